@@ -1,0 +1,105 @@
+"""The user's settings and where things are. A problem is a sentence that names the file and the key."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from reader.model import ReaderError
+
+MEASURES = range(40, 141)
+"""The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `config.toml` may say. The field names are its keys."""
+
+    measure: int = 72
+    theme: str | None = None
+    offline: bool = False
+    user_agent: str | None = None
+    refresh_minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where this run keeps things: `config` is a file, `data` and `themes` are folders."""
+
+    config: Path
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "library.db"
+
+    @property
+    def themes(self) -> Path:
+        return self.config.parent / "themes"
+
+
+def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: str | None = None) -> Paths:
+    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, those over the platform's own."""
+    config = config or environ.get("QUOTH_CONFIG")
+    data_dir = data_dir or environ.get("QUOTH_DATA_DIR")
+    if config and data_dir:
+        return Paths(Path(config).expanduser().absolute(), Path(data_dir).expanduser().absolute())
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("quoth", appauthor=False)
+    config_file = Path(config).expanduser() if config else dirs.user_config_path / "config.toml"
+    data = Path(data_dir).expanduser() if data_dir else dirs.user_data_path
+    return Paths(config_file.absolute(), data.absolute())
+
+
+def load_settings(path: Path, must_exist: bool = False) -> Settings:
+    """The settings in a file; the defaults where there is none.
+
+    Raises ReaderError naming file and key for a file that cannot be read, an unknown key or a bad value.
+    """
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except FileNotFoundError:
+        if must_exist:
+            raise ReaderError(f"{path}: no such config file.") from None
+        return Settings()
+    except tomllib.TOMLDecodeError as error:
+        raise ReaderError(f"{path}: not valid TOML: {error}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{path}: cannot be read: {error}.") from error
+    settings = Settings()
+    for key, value in table.items():
+        settings = replace(settings, **{key: _checked(path, key, value)})
+    return settings
+
+
+def _checked(path: Path, key: str, value: object) -> object:
+    known = [field.name for field in fields(Settings)]
+    if key not in known:
+        near = get_close_matches(key, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}."
+        raise ReaderError(f"{path}: unknown key {key}; {hint}")
+    wanted: dict[str, type] = {"measure": int, "refresh_minutes": int, "offline": bool}
+    kind = wanted.get(key, str)
+    if type(value) is not kind:
+        names = {int: "a whole number", bool: "true or false", str: "a text in quotes"}
+        raise ReaderError(f"{path}: {key} must be {names[kind]}, not {value!r}.")
+    if key == "measure" and value not in MEASURES:
+        raise ReaderError(f"{path}: measure must be {MEASURES[0]} to {MEASURES[-1]} columns, not {value}.")
+    if key == "refresh_minutes" and isinstance(value, int) and value < 5:
+        raise ReaderError(f"{path}: refresh_minutes must be 5 or more, not {value}.")
+    return value
+
+
+def is_set(environ: Mapping[str, str], name: str) -> bool:
+    """Whether an environment switch is on: set and not empty, as no-color.org has it."""
+    return bool(environ.get(name))
+
+
+def environment() -> Mapping[str, str]:
+    return os.environ

@@ -1,0 +1,1 @@
+"""What is kept on disk: all SQL of the product stands in this folder."""

@@ -1,0 +1,1 @@
+"""The screen: the one place that imports Textual."""

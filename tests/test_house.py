@@ -1,0 +1,72 @@
+"""The shape of the house: who may import whom, how long a module and a function may be, what start-up loads."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "reader").rglob("*.py"))
+
+# What each part may import of ours. `library` joins the three below it; the screen sees the library, the
+# nouns and the pure layout and search of a text, nothing deeper.
+ALLOWED = {
+    "model": {""},
+    "text": {"text", "model"},
+    "web": {"web", "model"},
+    "store": {"store", "model"},
+    "config": {"model"},
+    "library": {"text", "web", "store", "model", "config"},
+    "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
+    "cli": {"", "cli", "ui", "library", "model", "config", "text"},
+    "": set(),
+    "__main__": {"cli"},
+}
+HOLDERS = {"textual": "ui", "httpx": "web", "sqlite3": "store", "lxml": "text", "markdownify": "text"}
+SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "importlib.metadata", "asyncio"]
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "reader").with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def part_of(module: str) -> str:
+    return module.split(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_arrows_go_one_way(path: Path) -> None:
+    part = part_of(name_of(path))
+    for imported in imports(path):
+        if imported.startswith("reader."):
+            target = imported.removeprefix("reader.")
+            allowed = ALLOWED[part]
+            assert any(target.startswith(f"{a}.") or target == a for a in allowed if a) or (
+                "" in allowed and target == "__version__"
+            ), f"{name_of(path)} imports {target}"
+        holder = HOLDERS.get(imported.split(".")[0])
+        assert holder in (None, part), f"{name_of(path)} imports {imported}, which is for {holder}/"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    source = path.read_text()
+    assert source.count("\n") <= 400, f"{name_of(path)} is over 400 lines"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= 40, f"{name_of(path)}.{node.name} is {length} lines"
