@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from reader.model import ReaderError
 
@@ -43,7 +43,7 @@ class Paths:
 
 
 def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: str | None = None) -> Paths:
-    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, those over the platform's own."""
+    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, those over the platform's."""
     config = config or environ.get("QUOTH_CONFIG")
     data_dir = data_dir or environ.get("QUOTH_DATA_DIR")
     if config and data_dir:
@@ -72,10 +72,8 @@ def load_settings(path: Path, must_exist: bool = False) -> Settings:
         raise ReaderError(f"{path}: not valid TOML: {error}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ReaderError(f"{path}: cannot be read: {error}.") from error
-    settings = Settings()
-    for key, value in table.items():
-        settings = replace(settings, **{key: _checked(path, key, value)})
-    return settings
+    checked: dict[str, Any] = {key: _checked(path, key, value) for key, value in table.items()}
+    return Settings(**checked)
 
 
 def _checked(path: Path, key: str, value: object) -> object:
@@ -99,7 +97,3 @@ def _checked(path: Path, key: str, value: object) -> object:
 def is_set(environ: Mapping[str, str], name: str) -> bool:
     """Whether an environment switch is on: set and not empty, as no-color.org has it."""
     return bool(environ.get(name))
-
-
-def environment() -> Mapping[str, str]:
-    return os.environ

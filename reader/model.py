@@ -139,10 +139,11 @@ class Link:
 class Quote:
     """Somebody's words.
 
-    `parts` are the places of the words, marks included, in the order of the text; `text` is those parts joined by
-    a space. `speaker` is the resolved name (or the description, where no name is known) and None when the text
-    does not say; `mention` is the speaker as written beside the quote ("he"); `cue` the word of saying; `via` the
-    outlet that relayed it. `confidence` is 0 to 1, `rule` names the rule that attributed it.
+    `parts` are the places of the words, marks included, in the order of the text; `text` is those parts
+    joined by a space. `speaker` is the resolved name (or the description, where no name is known) and None
+    when the text does not say; `mention` is the speaker as written beside the quote ("he"); `cue` the word
+    of saying; `via` the outlet that relayed it. `confidence` is 0 to 1, `rule` names the rule that
+    attributed it.
     """
 
     parts: tuple[Place, ...]
@@ -301,7 +302,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of read state or bookmarks that can be undone: for each story, its flags as they were before."""
+    """A change of read state or bookmarks that can be undone: the flags of each story as they were."""
 
     label: str
     before: tuple[tuple[int, bool, bool], ...]

@@ -1,0 +1,38 @@
+"""The command line. Data goes to stdout, messages to stderr.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 some failed, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reader import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Every ReaderError becomes one line on stderr."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["--version"]:
+        print(f"quoth {__version__}")
+        return 0
+    # Imported late: a shell prompt that asks for the version should not pay for the rest.
+    from reader.cli import parser, verbs
+    from reader.model import ReaderError
+
+    try:
+        arguments = parser.parse(words)
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except ReaderError as error:
+        verbs.complain(str(error))
+        return verbs.FAILED
+    except KeyboardInterrupt:
+        return verbs.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return verbs.DONE

@@ -1,0 +1,158 @@
+"""Articles and stories as the command line prints them."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from datetime import datetime
+from typing import Any
+
+from reader.model import Article, BlockKind, Document, Feed, Link, Quote, Source, Story
+
+WRAPPED = 78
+"""Columns of `show --text`, so that it reads well in a mail and in a terminal of 80."""
+
+
+def article_json(name: str, article: Article) -> str:
+    """One line of JSON: the contract of `show --json`. Offsets are code points into its `text`."""
+    document = article.document
+    return _line(
+        {
+            "input": name,
+            "url": article.url,
+            "title": article.title or None,
+            "byline": article.byline,
+            "site": article.site,
+            "published": article.published,
+            "language": document.language,
+            "markdown": article.markdown,
+            "text": document.text,
+            "quotes": [_quote(document, quote) for quote in article.quotes],
+            "sources": [_source(document, source) for source in article.sources],
+            "links": [_link(document, link) for link in document.links()],
+        }
+    )
+
+
+def failure_json(name: str, sentence: str) -> str:
+    """The line of `show --json` for an input that could not be shown."""
+    return _line({"input": name, "error": sentence})
+
+
+def story_json(story: Story) -> str:
+    """The line of `list --json`."""
+    return _line(
+        {
+            "id": story.id,
+            "feed": story.feed_title or None,
+            "url": story.url,
+            "title": story.title,
+            "author": story.author,
+            "published": _iso(story.published),
+            "seen": _iso(story.seen),
+            "unread": story.unread,
+            "bookmarked": story.bookmarked,
+            "kept": story.kept,
+        }
+    )
+
+
+def story_line(story: Story) -> str:
+    """A row of `list`: id, marks, day, feed and title, with a tab between them."""
+    marks = ("N" if story.unread else "-") + ("B" if story.bookmarked else "-")
+    day = (story.published or story.seen).astimezone().strftime("%Y-%m-%d")
+    return "\t".join([str(story.id), marks, day, story.feed_title or "-", story.title])
+
+
+def feed_line(feed: Feed) -> str:
+    """A row of `feeds`: id, unread of all, title, address, and the problem if the last refresh had one."""
+    row = [str(feed.id), f"{feed.unread}/{feed.stories}", feed.title, feed.url]
+    return "\t".join([*row, feed.problem] if feed.problem else row)
+
+
+def article_markdown(article: Article) -> str:
+    """The article as Markdown under its title."""
+    head = f"# {article.title}\n\n" if article.title and not _title_in_text(article) else ""
+    return head + article.markdown
+
+
+def article_text(article: Article) -> str:
+    """The article as plain wrapped text, then who said what and the sources."""
+    parts = [] if _title_in_text(article) or not article.title else [textwrap.fill(article.title, WRAPPED)]
+    meta = [part for part in (article.byline, article.site, article.published) if part]
+    parts += [" · ".join(meta)] if meta else []
+    parts += [_wrapped(block.kind, block.text, block.marker) for block in article.document.blocks]
+    if article.quotes:
+        parts.append("WHO SAID IT\n" + "\n".join(_said(quote) for quote in article.quotes))
+    if article.sources:
+        parts.append("SOURCES\n" + "\n".join(_given(source) for source in article.sources))
+    return "\n\n".join(parts)
+
+
+def _title_in_text(article: Article) -> bool:
+    first = article.document.blocks[:1]
+    return bool(first) and first[0].kind is BlockKind.HEADING and first[0].text == article.title
+
+
+def _wrapped(kind: BlockKind, text: str, marker: str) -> str:
+    if kind in (BlockKind.CODE, BlockKind.TABLE):
+        return text
+    if kind is BlockKind.RULE:
+        return "* * *"
+    first = {BlockKind.QUOTE: "> ", BlockKind.ITEM: f"{marker or '•'} "}.get(kind, "")
+    rest = "> " if kind is BlockKind.QUOTE else " " * len(first)
+    return textwrap.fill(
+        text,
+        WRAPPED,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _said(quote: Quote) -> str:
+    who = quote.speaker or "unattributed"
+    via = f", via {quote.via}" if quote.via else ""
+    return textwrap.fill(f"{who}{via}: {quote.text}", WRAPPED, subsequent_indent="    ")
+
+
+def _given(source: Source) -> str:
+    times = f", {len(source.mentions)} mentions" if len(source.mentions) > 1 else ""
+    return f"{source.name} ({source.kind.value}{times})" + (f" {source.url}" if source.url else "")
+
+
+def _quote(document: Document, quote: Quote) -> dict[str, Any]:
+    return {
+        "parts": [list(document.offsets(place)) for place in quote.parts],
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "mention": quote.mention,
+        "cue": quote.cue,
+        "via": quote.via,
+        "kind": quote.kind.value,
+        "confidence": quote.confidence,
+        "rule": quote.rule,
+    }
+
+
+def _source(document: Document, source: Source) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "kind": source.kind.value,
+        "url": source.url,
+        "mentions": [list(document.offsets(place)) for place in source.mentions],
+    }
+
+
+def _link(document: Document, link: Link) -> dict[str, Any]:
+    start, end = document.offsets(link.place)
+    return {"url": link.url, "text": link.text, "start": start, "end": end}
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _line(table: dict[str, Any]) -> str:
+    return json.dumps(table, ensure_ascii=False)

@@ -1,0 +1,111 @@
+"""The table of verbs and their arguments, and how a command line is read by it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from reader import __version__
+from reader.cli import verbs
+
+Verb = Callable[[argparse.Namespace], int]
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The arguments of a command line; `run` is the function of its verb. Exits with 2 on a usage error."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data-dir", metavar="DIR", help="keep the library in DIR")
+    common.add_argument("--config", metavar="FILE", help="read settings from FILE")
+    common.add_argument("--offline", action="store_true", help="never touch the network")
+    if _names_verb(words):
+        parser = _verbs(common)
+    else:
+        parser = argparse.ArgumentParser(
+            "quoth",
+            parents=[common],
+            description="A terminal news reader that shows who said it.",
+            epilog="Verbs: " + ", ".join(VERBS) + ". `quoth VERB --help` says more of each.",
+        )
+        parser.add_argument("--version", action="version", version=f"quoth {__version__}")
+        parser.add_argument("input", nargs="?", metavar="URL|FILE|-", help="an article to open at once")
+        parser.set_defaults(run=verbs.start)
+    return parser.parse_args(words)
+
+
+def _names_verb(words: list[str]) -> bool:
+    """Whether the first word that is no option, nor the value of one, is a verb."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("--data-dir", "--config"):
+            next(rest, None)
+        elif not word.startswith("-") or word == "-":
+            return word in VERBS
+    return False
+
+
+def _verbs(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("quoth", parents=[common])
+    subparsers = parser.add_subparsers(required=True)
+    for name, (run, text, arguments) in VERBS.items():
+        verb = subparsers.add_parser(name, parents=[common], help=text, description=text)
+        for names, options in arguments:
+            verb.add_argument(*names, **options)
+        verb.set_defaults(run=run)
+    return parser
+
+
+def _form(name: str) -> Argument:
+    return (
+        (f"--{name}",),
+        {"dest": "form", "action": "store_const", "const": name, "default": "text", "help": f"print {name}"},
+    )
+
+
+_INPUTS: Argument = (("input",), {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, or - for stdin"})
+_JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
+_FILE: Argument = (
+    ("file",),
+    {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"},
+)
+
+VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
+    "show": (verbs.show, "Print articles.", [_form("text"), _form("markdown"), _form("json"), _INPUTS]),
+    "list": (
+        verbs.list_stories,
+        "List stories, newest first.",
+        [
+            _JSON,
+            (("--unread",), {"action": "store_true", "help": "only unread ones"}),
+            (("--bookmarks",), {"action": "store_true", "help": "only bookmarked ones"}),
+            (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
+            (("--search",), {"metavar": "WORDS", "help": "only those that hold these words"}),
+            (("--limit",), {"type": int, "metavar": "N", "help": "the first N"}),
+        ],
+    ),
+    "feeds": (verbs.list_feeds, "List the feeds.", []),
+    "add": (
+        verbs.add,
+        "Subscribe to feeds.",
+        [
+            (("name",), {"nargs": "+", "metavar": "URL", "help": "a feed, or a page that names one"}),
+            (("--folder",), {"metavar": "NAME", "help": "put them into this folder"}),
+        ],
+    ),
+    "remove": (
+        verbs.remove,
+        "Remove feeds; bookmarked stories stay.",
+        [(("name",), {"nargs": "+", "metavar": "ID|URL", "help": "a feed"})],
+    ),
+    "fetch": (
+        verbs.fetch,
+        "Refresh the feeds that are due.",
+        [(("--force",), {"action": "store_true", "help": "all of them, now"})],
+    ),
+    "import": (verbs.import_feeds, "Subscribe to the feeds of an OPML file.", [_FILE]),
+    "export": (verbs.export_feeds, "Write the feeds as OPML.", [_FILE]),
+    "keys": (verbs.keys, "Print the keys.", []),
+    "themes": (verbs.themes, "List the themes.", []),
+    "paths": (verbs.where, "Print where things are kept.", []),
+}

@@ -1,0 +1,277 @@
+"""What each verb of the command line does: one small function a verb, returning its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.config import Paths, Settings
+    from reader.library import Library
+    from reader.model import Article
+
+DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def complain(sentence: str) -> None:
+    print(f"quoth: {sentence}", file=sys.stderr)
+
+
+def _paths(arguments: argparse.Namespace) -> Paths:
+    from reader.config import find_paths
+
+    return find_paths(os.environ, getattr(arguments, "config", None), getattr(arguments, "data_dir", None))
+
+
+def _settings(arguments: argparse.Namespace, paths: Paths) -> Settings:
+    from reader.config import load_settings
+
+    return load_settings(paths.config, must_exist=hasattr(arguments, "config"))
+
+
+def _library(arguments: argparse.Namespace) -> Library:
+    from reader.library import open_library
+
+    paths = _paths(arguments)
+    settings = _settings(arguments, paths)
+    offline = settings.offline or getattr(arguments, "offline", False)
+    return open_library(paths.data, settings, offline)
+
+
+def start(arguments: argparse.Namespace) -> int:
+    """Open the reader, on an article when one is named."""
+    target: str | Article | None = getattr(arguments, "input", None)
+    if target is not None and (target == "-" or Path(target).is_file()):
+        target = _local_article(target)
+    if not _has_screen():
+        complain("the reader needs a terminal; `quoth show` prints an article without one.")
+        return USAGE
+    paths = _paths(arguments)
+    settings = _settings(arguments, paths)
+    library = _library(arguments)
+    from reader.ui.app import run_app
+
+    return run_app(library, settings, paths, target)
+
+
+def _has_screen() -> bool:
+    """Whether a full screen can be drawn. Standard input that held an article gives way to the terminal."""
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    if not sys.stdin.isatty():
+        try:
+            os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+        except OSError:
+            return False
+    return True
+
+
+def _local_article(name: str) -> Article:
+    from reader.library import article_from
+
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
+    return article_from(data, name)
+
+
+async def _articles(arguments: argparse.Namespace) -> AsyncIterator[tuple[str, Article | ReaderError]]:
+    """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
+    library: Library | None = None
+    try:
+        for name in arguments.input:
+            try:
+                if name == "-" or Path(name).exists():
+                    yield name, _local_article(name)
+                    continue
+                library = library or _library(arguments)
+                yield name, (await library.open(name)).article
+            except ReaderError as error:
+                yield name, error
+    finally:
+        if library:
+            await library.close()
+
+
+def show(arguments: argparse.Namespace) -> int:
+    import asyncio
+
+    from reader.cli import output
+
+    as_json = arguments.form == "json"
+    forms = {"text": output.article_text, "markdown": output.article_markdown}
+
+    async def show() -> int:
+        failures = 0
+        async for name, found in _articles(arguments):
+            if isinstance(found, ReaderError):
+                failures += 1
+                if as_json:
+                    print(output.failure_json(name, str(found)), flush=True)
+                else:
+                    complain(str(found))
+            elif as_json:
+                print(output.article_json(name, found), flush=True)
+            else:
+                print(forms[arguments.form](found), end="\n\n", flush=True)
+        return failures
+
+    return _outcome(asyncio.run(show()), len(arguments.input))
+
+
+def _outcome(failures: int, total: int) -> int:
+    """The exit code of a run over several things."""
+    if not failures:
+        return DONE
+    return FAILED if failures == total else SOME_FAILED
+
+
+def list_stories(arguments: argparse.Namespace) -> int:
+    from reader.cli.output import story_json, story_line
+    from reader.model import Selection
+
+    library = _library(arguments)
+    chosen = Selection(
+        feed=_feed_id(library, arguments.feed) if arguments.feed else None,
+        unread=arguments.unread,
+        bookmarked=arguments.bookmarks,
+        search=arguments.search or "",
+    )
+    write = story_json if arguments.json else story_line
+    for story in library.stories(library.story_ids(chosen)[: arguments.limit]):
+        print(write(story))
+    return DONE
+
+
+def list_feeds(arguments: argparse.Namespace) -> int:
+    from reader.cli.output import feed_line
+
+    for feed in _library(arguments).feeds():
+        print(feed_line(feed))
+    return DONE
+
+
+def _feed_id(library: Library, name: str) -> int:
+    """The feed with this id or address. Raises ReaderError when there is none."""
+    for feed in library.feeds():
+        if name in (str(feed.id), feed.url):
+            return feed.id
+    raise ReaderError(f"{name}: no such feed; `quoth feeds` lists them.")
+
+
+def _each(arguments: argparse.Namespace, act: Callable[[Library, str], Awaitable[str]]) -> int:
+    """Do one thing to each named address; print what came of it and go on after a failure."""
+    import asyncio
+
+    async def all_of_them() -> int:
+        library, failures = _library(arguments), 0
+        for name in arguments.name:
+            try:
+                print(await act(library, name), flush=True)
+            except ReaderError as error:
+                failures += 1
+                complain(str(error))
+        await library.close()
+        return failures
+
+    return _outcome(asyncio.run(all_of_them()), len(arguments.name))
+
+
+def add(arguments: argparse.Namespace) -> int:
+    async def add(library: Library, url: str) -> str:
+        from reader.model import FeedFound
+
+        try:
+            feed = await library.subscribe(url, arguments.folder or "")
+        except FeedFound as found:
+            offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
+            raise ReaderError(f"{found} Add one of them:{offers}") from found
+        return f"{feed.title}: {feed.stories} stories"
+
+    return _each(arguments, add)
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    async def remove(library: Library, name: str) -> str:
+        library.unsubscribe(_feed_id(library, name))
+        return f"{name}: removed; its bookmarked stories stay"
+
+    return _each(arguments, remove)
+
+
+def fetch(arguments: argparse.Namespace) -> int:
+    import asyncio
+
+    async def fetch() -> int:
+        library = _library(arguments)
+        done = failures = added = 0
+        async for step in library.refresh(force=arguments.force):
+            done, added = done + 1, added + step.added
+            if step.problem:
+                failures += 1
+                complain(f"{step.label}: {step.problem}")
+        await library.close()
+        print(f"{done} feeds fetched, {added} new stories, {failures} failed")
+        return _outcome(failures, done)
+
+    return asyncio.run(fetch())
+
+
+def import_feeds(arguments: argparse.Namespace) -> int:
+    try:
+        data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
+    except OSError as error:
+        raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
+    added, known = _library(arguments).import_opml(data)
+    print(f"{added} feeds added, {known} known already; `quoth fetch` brings their stories")
+    return DONE
+
+
+def export_feeds(arguments: argparse.Namespace) -> int:
+    opml = _library(arguments).export_opml()
+    if arguments.file == "-":
+        sys.stdout.write(opml)
+        return DONE
+    try:
+        Path(arguments.file).write_text(opml, encoding="utf-8")
+    except OSError as error:
+        raise ReaderError(f"{arguments.file}: cannot be written: {error.strerror}.") from error
+    return DONE
+
+
+def keys(arguments: argparse.Namespace) -> int:
+    from reader.ui.actions import key_table_text
+
+    print(key_table_text())
+    return DONE
+
+
+def themes(arguments: argparse.Namespace) -> int:
+    from reader.ui.theme_files import read_themes
+
+    paths = _paths(arguments)
+    found = read_themes(paths.themes)
+    for theme in found.themes:
+        print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
+    for problem in found.problems:
+        complain(problem)
+    return SOME_FAILED if found.problems else DONE
+
+
+def where(arguments: argparse.Namespace) -> int:
+    paths = _paths(arguments)
+    for name, path in (
+        ("config", paths.config),
+        ("themes", paths.themes),
+        ("data", paths.data),
+        ("database", paths.database),
+    ):
+        print(f"{name}\t{path}")
+    return DONE
