@@ -37,7 +37,7 @@ _RIGHT_TO_LEFT = re.compile(
     r"(?=\w)[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _JOINERS = re.compile("([\u200c\u200d])[\u200c\u200d]*")
-_USELESS_JOINER = re.compile("(?<![\u0590-\u1fff\u203c-\U0010ffff])[\u200c\u200d]")
+_USELESS_JOINER = re.compile("(?<![^\x00-\u058f\u1e00-\u203b])[\u200c\u200d]")
 
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
