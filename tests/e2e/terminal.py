@@ -1,0 +1,117 @@
+"""A real terminal without a window: the installed command in a pseudo-terminal, its screen kept by pyte."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+QUOTH = Path(os.environ.get("QUOTH_COMMAND", Path(sys.executable).parent / "quoth"))
+PATIENCE = 20.0
+"""Seconds until a wait gives up. Waits end as soon as what they wait for is there."""
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "tab": "\t",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
+    "space": " ",
+}
+
+
+class Terminal:
+    """The command running in a terminal of `columns` by `rows`; use it as a context manager."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        home: Path,
+        columns: int = 120,
+        rows: int = 40,
+        environ: Mapping[str, str] | None = None,
+        command: str = str(QUOTH),
+    ) -> None:
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+        surroundings = {
+            **kept,
+            "HOME": str(home),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            **(environ or {}),
+        }
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.process = pexpect.spawn(
+            command, list(arguments), env=surroundings, dimensions=(rows, columns), timeout=None
+        )
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """The screen as it stands, a line a row."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Type keys one after another: names as in KEYS, `ctrl+x`, or the characters themselves."""
+        for key in keys:
+            if key.startswith("ctrl+"):
+                self.process.send(chr(ord(key[5]) - 96))
+            else:
+                self.process.send(KEYS.get(key, key))
+
+    def until(self, seen: str | Callable[[str], bool]) -> str:
+        """Wait until a text stands on the screen, or a condition of the screen's text holds."""
+        holds = (lambda text: seen in text) if isinstance(seen, str) else seen
+        end = time.monotonic() + PATIENCE
+        while not holds(self.text):
+            assert time.monotonic() < end, f"never seen: {seen!r}; the screen shows:\n{self.text}"
+            self._read()
+        return self.text
+
+    def until_gone(self, text: str) -> str:
+        """Wait until a text no longer stands on the screen."""
+        return self.until(lambda screen: text not in screen)
+
+    def ended(self) -> int:
+        """Wait for the command to end; its exit code, or 128 and the number of the signal that ended it."""
+        end = time.monotonic() + PATIENCE
+        while self.process.isalive():
+            assert time.monotonic() < end, f"still running; the screen shows:\n{self.text}"
+            self._read()
+        self._read()
+        if self.process.exitstatus is not None:
+            return int(self.process.exitstatus)
+        return 128 + int(self.process.signalstatus)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, as a window manager would."""
+        self.screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def _read(self) -> None:
+        try:
+            data = self.process.read_nonblocking(65536, timeout=0.05)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += data
+        self._stream.feed(data)

@@ -1,0 +1,160 @@
+"""The command line through its real parts: files and a real library in a folder of its own."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+ARTICLE = """Harbour to close for winter
+
+The harbour at Vannport will close on Friday, according to the Coast Office.
+
+"Nobody asked the boats," said Signe Dahl, who runs the ferry. "They asked the banks."
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """Run a command apart from any real library; gives exit code, stdout and stderr."""
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
+
+    def run_command(*words: str) -> tuple[int, str, str]:
+        (tmp_path / "config.toml").touch()
+        code = main(words)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run_command
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE)
+    return str(path)
+
+
+def test_show_json_keeps_its_contract(run, article: str) -> None:
+    code, out, err = run("show", "--json", article)
+    (line,) = out.splitlines()
+    shown = json.loads(line)
+    assert (code, err) == (0, "")
+    assert set(shown) == {
+        *("input", "url", "title", "byline", "site", "published"),
+        *("language", "markdown", "text", "quotes", "sources", "links"),
+    }
+    assert shown["input"] == article
+    assert shown["title"] == "Harbour to close for winter"
+    assert (shown["url"], shown["byline"], shown["published"]) == (None, None, None)
+    assert shown["text"].split() == ARTICLE.split()
+    (quote,) = shown["quotes"]
+    assert set(quote) == {
+        *("parts", "text", "speaker", "mention", "cue", "via", "kind", "confidence", "rule"),
+    }
+    assert quote["speaker"] == "Signe Dahl"
+    words = [shown["text"][start:end] for start, end in quote["parts"]]
+    assert words == ['"Nobody asked the boats,"', '"They asked the banks."']
+    (source,) = [source for source in shown["sources"] if source["name"] == "Coast Office"]
+    assert [shown["text"][start:end] for start, end in source["mentions"]] == ["Coast Office"]
+
+
+def test_each_input_is_a_line_in_order_and_a_failure_is_one_too(run, article: str, tmp_path: Path) -> None:
+    missing = str(tmp_path / "missing.txt")
+    code, out, _ = run("show", "--json", article, missing, article)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 3
+    assert [line["input"] for line in lines] == [article, missing, article]
+    assert set(lines[1]) == {"input", "error"}
+    assert run("show", "--json", missing)[0] == 1
+
+
+def test_show_prints_for_people(run, article: str) -> None:
+    _, text, _ = run("show", article)
+    assert text.startswith("Harbour to close for winter\n")
+    assert "Signe Dahl: " in text
+    assert "Coast Office (organisation)" in text
+    _, markdown, _ = run("show", "--markdown", article)
+    assert markdown.startswith("# Harbour to close for winter\n")
+
+
+def test_stdin_is_an_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    code, out, _ = run("show", "--json", "-")
+    assert code == 0
+    assert json.loads(out)["input"] == "-"
+
+
+def test_a_folder_is_no_article(run, tmp_path: Path) -> None:
+    code, _, err = run("show", str(tmp_path))
+    assert code == 1
+    assert err.startswith(f"quoth: {tmp_path}: cannot be read: ")
+    assert err.count("\n") == 1
+
+
+def test_opml_goes_in_and_out(run, tmp_path: Path) -> None:
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        '<opml version="2.0"><body><outline text="Coast">'
+        '<outline type="rss" text="Vannport" xmlUrl="https://vannport.example/feed"/>'
+        "</outline></body></opml>"
+    )
+    assert run("import", str(opml))[1].startswith("1 feeds added, 0 known already")
+    assert run("import", str(opml))[1].startswith("0 feeds added, 1 known already")
+    assert "https://vannport.example/feed" in run("feeds")[1]
+    exported = tmp_path / "out.opml"
+    assert run("export", str(exported))[0] == 0
+    assert 'text="Coast"' in exported.read_text()
+    assert run("remove", "https://vannport.example/feed")[0] == 0
+    assert "vannport" not in run("feeds")[1]
+    assert run("remove", "nothing")[0] == 1
+
+
+def test_offline_an_unknown_page_is_one_sentence(run) -> None:
+    code, out, err = run("--offline", "show", "https://vannport.example/story")
+    assert (code, out) == (1, "")
+    assert err.startswith("quoth: ") and err.count("\n") == 1
+
+
+def test_keys_themes_and_paths_are_printed(run, tmp_path: Path) -> None:
+    assert "next quote" in run("keys")[1].lower()
+    names = [line.split("\t")[0] for line in run("themes")[1].splitlines()]
+    assert len(names) >= 6 and {"broadsheet", "nightdesk"} <= set(names)
+    assert f"data\t{tmp_path / 'data'}" in run("paths")[1].splitlines()
+
+
+def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("measure = 7\n")
+    code, _, err = run("list")
+    assert code == 1
+    assert "config.toml: measure must be" in err
+
+
+@pytest.mark.parametrize("words", [["show"], ["list", "--colour"], ["--nonsense"], ["list", "--limit", "x"]])
+def test_a_usage_mistake_exits_with_two(run, words: list[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        run(*words)
+    assert raised.value.code == 2
+
+
+def test_a_reader_without_a_terminal_is_told_so(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "--data-dir", str(tmp_path)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("quoth: the reader needs a terminal")
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path, article: str) -> None:
+    command = f'"{sys.executable}" -m reader show {" ".join([article] * 200)} | head -n 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""

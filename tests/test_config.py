@@ -1,0 +1,82 @@
+"""Settings and paths: what wins, and what is said of a mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Settings, find_paths, is_set, load_settings
+from reader.model import ReaderError
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text)
+    return path
+
+
+def test_defaults_where_there_is_no_file(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_a_file_that_was_named_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match=r"none\.toml: no such config file"):
+        load_settings(tmp_path / "none.toml", must_exist=True)
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'measure = 60\ntheme = "nightdesk"\noffline = true\nuser_agent = "Paper/1"\nrefresh_minutes = 15\n',
+    )
+    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("mesure = 60", "unknown key mesure; did you mean measure?"),
+        ("colour = 1", "unknown key colour; known keys: measure, "),
+        ('measure = "wide"', "measure must be a whole number, not 'wide'"),
+        ("measure = true", "measure must be a whole number, not True"),
+        ("measure = 20", "measure must be 40 to 140 columns, not 20"),
+        ("offline = 1", "offline must be true or false, not 1"),
+        ("theme = 3", "theme must be a text in quotes, not 3"),
+        ("refresh_minutes = 1", "refresh_minutes must be 5 or more, not 1"),
+        ("measure = ", "not valid TOML"),
+    ],
+)
+def test_a_mistake_is_a_sentence_that_names_file_and_key(tmp_path: Path, text: str, sentence: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(ReaderError) as raised:
+        load_settings(path)
+    assert str(raised.value).startswith(f"{path}: ")
+    assert sentence in str(raised.value)
+
+
+def test_a_file_of_garbage_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ReaderError, match="cannot be read"):
+        load_settings(path)
+
+
+def test_a_flag_wins_over_the_environment(tmp_path: Path) -> None:
+    environ = {"QUOTH_CONFIG": "/env/config.toml", "QUOTH_DATA_DIR": "/env/data"}
+    by_flag = find_paths(environ, str(tmp_path / "mine.toml"), str(tmp_path / "data"))
+    assert (by_flag.config, by_flag.data) == (tmp_path / "mine.toml", tmp_path / "data")
+    by_environment = find_paths(environ)
+    assert by_environment.config == Path("/env/config.toml")
+    assert by_environment.database == Path("/env/data/library.db")
+    assert by_environment.themes == Path("/env/themes")
+
+
+def test_without_either_the_platform_says_where() -> None:
+    paths = find_paths({})
+    assert paths.config.name == "config.toml"
+    assert "quoth" in str(paths.data)
+
+
+def test_a_switch_is_on_only_when_it_holds_something() -> None:
+    assert is_set({"NO_COLOR": "1"}, "NO_COLOR")
+    assert not is_set({"NO_COLOR": ""}, "NO_COLOR")
+    assert not is_set({}, "NO_COLOR")
