@@ -1,0 +1,150 @@
+"""A document set in lines of a given width, as a narrow newspaper column: nothing here knows of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+
+from reader.model import Block, BlockKind, Document
+from reader.text.layout.cells import cells_of, clusters, is_even
+from reader.text.layout.lines import Layout, Line, Mark, Piece
+from reader.text.layout.pieces import pieces_of
+from reader.text.layout.tables import table_lines
+from reader.text.layout.wrap import wrap
+
+__all__ = ["Layout", "Line", "Mark", "Piece", "lay_out", "wrapped"]
+
+NARROWEST = 8
+"""Cells below which nothing is set: a narrower pane shows the left of it."""
+
+_BAR = "▎ "
+_PICTURE = "▣ "
+_CODE_INDENT = 2
+_CONTINUED = "↪"
+_TAB = 4
+_DEEPEST = 6
+_ITEM_INDENT = 1
+
+
+def lay_out(document: Document, width: int) -> Layout:
+    """The document in lines of at most `width` cells, at least 8. Time is linear in the text's length."""
+    width = max(width, NARROWEST)
+    indents = _item_indents(document.blocks, width)
+    lines: list[Line] = []
+    above: Block | None = None
+    for number, block in enumerate(document.blocks):
+        if above is not None:
+            lines.extend(repeat(_blank(number, above, block), _gap(above, block)))
+        lines.extend(_block_lines(number, block, width, indents[number]))
+        above = block
+    return Layout(document, width, tuple(lines))
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """A text of no document, such as a title, in lines of at most `width` cells."""
+    block = Block(BlockKind.PARAGRAPH, text)
+    layout = lay_out(Document((block,)), width)
+    return tuple(layout.text_of(number) for number in range(len(layout.lines)))
+
+
+def _gap(above: Block, below: Block) -> int:
+    """Blank lines between two blocks: a heading is set off, the items of a list stand close."""
+    if below.kind is BlockKind.HEADING and below.level <= 2 and above.kind is not BlockKind.HEADING:
+        return 2
+    return 0 if above.kind is below.kind is BlockKind.ITEM else 1
+
+
+def _blank(number: int, above: Block, below: Block) -> Line:
+    """A line between two blocks. The bar of a quotation of several paragraphs goes through it."""
+    both = above.kind is below.kind is BlockKind.QUOTE
+    return Line(number, (), _bars(min(above.level, below.level)) if both else ())
+
+
+def _block_lines(number: int, block: Block, width: int, indent: int) -> Iterator[Line]:
+    match block.kind:
+        case BlockKind.RULE:
+            rule = "─" * (width // 3)
+            yield Line(number, (Piece(0, 0, 0, len(block.text)),), (Mark((width - len(rule)) // 2, rule),))
+        case BlockKind.TABLE:
+            yield from table_lines(number, block.text, width)
+        case BlockKind.CODE:
+            yield from _code_lines(number, block.text, width)
+        case BlockKind.QUOTE:
+            bars = _bars(block.level)
+            yield from _running(number, block.text, width, 2 * len(bars), bars, bars)
+        case BlockKind.ITEM:
+            marker = Mark(indent - cells_of(block.marker) - 1, block.marker)
+            yield from _running(number, block.text, width, indent, (marker,), ())
+        case BlockKind.CAPTION:
+            yield from _running(number, block.text, width, cells_of(_PICTURE), (Mark(0, _PICTURE),), ())
+        case _:
+            yield from _running(number, block.text, width, 0, (), ())
+
+
+def _running(
+    number: int, text: str, width: int, indent: int, first: tuple[Mark, ...], rest: tuple[Mark, ...]
+) -> Iterator[Line]:
+    """Running text from column `indent`, with marks before the first line and before each other."""
+    marks = first
+    for cut in wrap(text, width - indent):
+        pieces, hyphens = pieces_of(text, cut, indent)
+        yield Line(number, pieces, marks + hyphens)
+        marks = rest
+
+
+def _bars(level: int) -> tuple[Mark, ...]:
+    return tuple(Mark(2 * depth, _BAR) for depth in range(min(max(level, 1), _DEEPEST // 2)))
+
+
+def _item_indents(blocks: Sequence[Block], width: int) -> list[int]:
+    """The column at which each item's text hangs: past the widest marker of its level in its list, and of
+    the levels around it. A marker so wide that it would squeeze the text stands within half of the width."""
+    indents = [0] * len(blocks)
+    start = 0
+    while start < len(blocks):
+        end = start
+        widest: dict[int, int] = {}
+        while end < len(blocks) and blocks[end].kind is BlockKind.ITEM:
+            level = min(max(blocks[end].level, 1), _DEEPEST)
+            widest[level] = max(widest.get(level, 0), cells_of(blocks[end].marker) + 1)
+            end += 1
+        for number in range(start, end):
+            level = min(max(blocks[number].level, 1), _DEEPEST)
+            hanging = _ITEM_INDENT + sum(widest.get(outer, 2) for outer in range(1, level + 1))
+            indents[number] = max(min(hanging, width // 2), cells_of(blocks[number].marker) + 1)
+        start = max(end, start + 1)
+    return indents
+
+
+def _code_lines(number: int, text: str, width: int) -> Iterator[Line]:
+    """Code keeps its lines; what is too long goes on below, behind a mark."""
+    start = 0
+    for row in text.split("\n"):
+        end = start + len(row)
+        marks: tuple[Mark, ...] = ()
+        for pieces in _code_row(text, start, end, width):
+            yield Line(number, pieces, marks)
+            marks = (Mark(0, _CONTINUED),)
+        start = end + 1
+
+
+def _code_row(text: str, start: int, end: int, width: int) -> Iterator[tuple[Piece, ...]]:
+    """One line of code as one or more lines; a tab reaches the next multiple of four columns."""
+    after = min(end + 1, len(text))
+    if end - start <= width - _CODE_INDENT and is_even(text, start, end):
+        yield (Piece(_CODE_INDENT, start, end, after),)
+        return
+    pieces: list[Piece] = []
+    column = at_column = _CODE_INDENT
+    for at, past, cells in clusters(text, start, end):
+        if text[at] == "\t":
+            cells = _TAB - (column - _CODE_INDENT) % _TAB
+        if column + cells > width and at > start:
+            pieces.append(Piece(at_column, start, at, at))
+            yield tuple(pieces)
+            pieces, start, column, at_column = [], at, _CODE_INDENT, _CODE_INDENT
+        column += cells
+        if text[at] == "\t":
+            pieces.append(Piece(at_column, start, at, past))
+            start, at_column = past, column
+    yield (*pieces, Piece(at_column, start, end, after))

@@ -1,0 +1,139 @@
+"""Tables set in columns that fit a width: cells wrap, numbers stand on the right, and a table of more columns
+than the width can hold is set as a list, a cell a line under the name of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from reader.text.layout.cells import cells_of
+from reader.text.layout.lines import Line, Mark, Piece
+from reader.text.layout.pieces import pieces_of
+from reader.text.layout.wrap import Cut, wrap
+
+_GAP = 2
+_WORD = 12
+"""A column is not made narrower than its longest word up to so many cells, while there is room."""
+_NARROWEST = 5
+_NUMBER = frozenset("0123456789.,%+-−–$€£¥ \u00a0\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`end` is past the tab or the line feed that closes the cell."""
+
+    start: int
+    stop: int
+    end: int
+
+
+def table_lines(number: int, text: str, width: int) -> Iterator[Line]:
+    """The lines of a table: block `number`, a row a line and a tab between cells, the first row its head."""
+    rows = _rows(text)
+    widths = _column_widths(text, rows, width)
+    if widths is None:
+        yield from _stacked(number, text, rows, width)
+        return
+    numeric = [_is_numeric(text, column) for column in zip_longest(*rows[1:])] if len(rows) > 1 else []
+    numeric += [False] * (len(widths) - len(numeric))
+    tall = False
+    for index, row in enumerate(rows):
+        if index > 1 and tall:
+            yield Line(number)
+        height = 0
+        for line in _row_lines(number, text, row, widths, numeric):
+            height += 1
+            yield line
+        tall = tall or (height > 1 and index > 0)
+        if index == 0 and len(rows) > 1:
+            yield Line(number, (), _rules(widths))
+
+
+def _rows(text: str) -> list[list[Cell]]:
+    rows, at = [], 0
+    for line in text.split("\n"):
+        row = []
+        for part in line.split("\t"):
+            stop = at + len(part)
+            row.append(Cell(at, stop, min(stop + 1, len(text))))
+            at = stop + 1
+        rows.append(row)
+    return rows
+
+
+def _column_widths(text: str, rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
+    """Cells of each column so that all fit, or None where they cannot."""
+    count = max(len(row) for row in rows)
+    room = width - _GAP * (count - 1)
+    if room < count:
+        return None
+    natural, words = [1] * count, [1] * count
+    for row in rows:
+        for column, cell in enumerate(row):
+            content = text[cell.start : cell.stop]
+            natural[column] = max(natural[column], cells_of(content))
+            words[column] = max(words[column], *map(cells_of, content.split(" ")))
+    if sum(natural) <= room:
+        return natural
+    for limit in (_WORD, _NARROWEST):
+        least = [min(most, word, limit) for most, word in zip(natural, words, strict=True)]
+        if sum(least) <= room:
+            spare, wanted = room - sum(least), sum(natural) - sum(least)
+            return [low + (high - low) * spare // wanted for low, high in zip(least, natural, strict=True)]
+    return None
+
+
+def _is_numeric(text: str, column: Sequence[Cell | None]) -> bool:
+    contents = [text[cell.start : cell.stop] for cell in column if cell is not None]
+    return any(contents) and all(_NUMBER.issuperset(content) for content in contents)
+
+
+def _row_lines(
+    number: int, text: str, row: Sequence[Cell], widths: Sequence[int], numeric: Sequence[bool]
+) -> Iterator[Line]:
+    columns, at = [], 0
+    for cell, width, right in zip(row, widths, numeric, strict=False):
+        columns.append([_set(text, cut, at, width if right else 0) for cut in _cuts(text, cell, width)])
+        at += width + _GAP
+    for parts in zip_longest(*columns, fillvalue=((), ())):
+        pieces = tuple(piece for found, _ in parts for piece in found)
+        yield Line(number, pieces, tuple(mark for _, found in parts for mark in found))
+
+
+def _cuts(text: str, cell: Cell, width: int) -> list[Cut]:
+    cuts = list(wrap(text, width, cell.start, cell.stop))
+    last = cuts[-1]
+    return [*cuts[:-1], Cut(last.start, last.stop, cell.end, last.hyphen)]
+
+
+def _set(text: str, cut: Cut, column: int, right: int) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
+    """A line of a cell from `column`, or set against the right of `right` cells."""
+    shift = max(0, right - cells_of(text[cut.start : cut.stop])) if right else 0
+    return pieces_of(text, cut, column + shift)
+
+
+def _rules(widths: Sequence[int]) -> tuple[Mark, ...]:
+    marks, at = [], 0
+    for width in widths:
+        marks.append(Mark(at, "─" * width))
+        at += width + _GAP
+    return tuple(marks)
+
+
+def _stacked(number: int, text: str, rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
+    """A cell a line, each after the name of its column, a blank line between rows."""
+    head = rows[0]
+    for index, row in enumerate(rows):
+        if index:
+            yield Line(number)
+        for column, cell in enumerate(row):
+            named = index > 0 and column < len(head)
+            label = text[head[column].start : head[column].stop] + ": " if named else ""
+            indent = cells_of(label)
+            if indent > width // 2:
+                label, indent = "", 0
+            for cut in _cuts(text, cell, width - indent):
+                pieces, marks = pieces_of(text, cut, indent)
+                yield Line(number, pieces, (Mark(0, label), *marks) if label else marks)
+                label = ""
