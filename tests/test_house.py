@@ -25,7 +25,15 @@ ALLOWED = {
     "__main__": {"cli"},
 }
 HOLDERS = {"textual": "ui", "httpx": "web", "sqlite3": "store", "lxml": "text", "markdownify": "text"}
-SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "importlib.metadata", "asyncio"]
+SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "publicsuffixlist"]
+START_PATHS = {
+    # What runs, and what it must not have loaded when it is done.
+    "from reader.cli import main; main(['--version'])": [*SLOW, "argparse", "reader.model", "sqlite3"],
+    "from reader.cli import main; main(['list'])": [*SLOW, "textual", "asyncio", "importlib.metadata"],
+    "from reader.cli import main; main(['keys'])": [*SLOW, "textual", "asyncio", "sqlite3"],
+    "from reader.cli import main; main(['themes'])": [*SLOW, "textual", "asyncio", "sqlite3"],
+    "import reader.ui.app": [*SLOW, "importlib.metadata"],
+}
 
 
 def name_of(path: Path) -> str:
@@ -70,3 +78,16 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= 40, f"{name_of(path)}.{node.name} is {length} lines"
+
+
+@pytest.mark.parametrize("code", START_PATHS)
+def test_start_paths_load_nothing_slow(code: str, tmp_path: Path) -> None:
+    listed = subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules, file=sys.stderr)"],
+        env={"PATH": "", "QUOTH_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stderr.split()
+    loaded = {name for name in START_PATHS[code] if name in listed}
+    assert not loaded, f"{code!r} loads {sorted(loaded)}"

@@ -1,0 +1,99 @@
+"""Start-up, measured from outside: first paint beside a bare Textual app, and the CPU of the quick commands.
+
+    python tests/bench/startup_bench.py [STORIES ...]
+
+Each pair is started in turn in the same run, so that the ratio holds when the machine's speed drifts.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from fcntl import ioctl
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import filled
+
+ROUNDS = 9
+BARE = """
+from textual.app import App
+from textual.widgets import Footer, Header, Label
+class Bare(App):
+    BINDINGS = [("q", "quit", "Quit")]
+    def compose(self):
+        yield Header()
+        yield Label("painted already")
+        yield Footer()
+Bare().run()
+"""
+
+
+def first_paint(command: list[str], seen: bytes) -> tuple[float, float]:
+    """Seconds of wall time until `seen` is painted, and of CPU until then."""
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.execv(command[0], command)
+    ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    painted = b""
+    while seen not in painted:
+        if not select.select([terminal], [], [], 30)[0]:
+            raise SystemExit(f"{command} never painted {seen!r}")
+        painted += os.read(terminal, 65536)
+    wall = time.perf_counter() - start
+    ticks = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
+    cpu = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return wall, cpu
+
+
+def cpu_of(command: list[str]) -> float:
+    """Seconds of CPU of a whole run."""
+    child = os.posix_spawn(
+        command[0],
+        command,
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
+    usage = os.wait4(child, 0)[2]
+    return usage.ru_utime + usage.ru_stime
+
+
+def main(sizes: list[int]) -> None:
+    quoth = [sys.executable, "-m", "reader"]
+    bare = [sys.executable, "-c", BARE]
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            filled.fill(Path(folder), stories=size)
+            command = [*quoth, "--offline", "--data-dir", folder]
+            pairs = [
+                (first_paint(command, filled.NEWEST.encode()), first_paint(bare, b"painted already"))
+                for _ in range(ROUNDS)
+            ]
+            for name, at in (("wall", 0), ("CPU", 1)):
+                ours, theirs = ([pair[who][at] for pair in pairs] for who in (0, 1))
+                ratio = statistics.median(a / max(b, 0.01) for a, b in zip(ours, theirs, strict=True))
+                print(
+                    f"first paint, {size:,} stories, {name}: {1000 * statistics.median(ours):.0f} ms, "
+                    f"bare app {1000 * statistics.median(theirs):.0f} ms, ratio {ratio:.2f}"
+                )
+            listed = statistics.median(cpu_of([*quoth, "--data-dir", folder, "list"]) for _ in range(ROUNDS))
+            print(f"quoth list, {size:,} stories: {1000 * listed:.0f} ms CPU")
+    version = statistics.median(cpu_of([*quoth, "--version"]) for _ in range(ROUNDS))
+    print(f"quoth --version: {1000 * version:.0f} ms CPU")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1000])
