@@ -24,7 +24,8 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
 
     Beside what Textual knows, each gives the screen these colours as variables: `quote-1` to `quote-8` for
     speakers, `quote-none` for quotes without one, `link`, `quiet` (secondary text) and `heading` for text;
-    `find` and `current` for the background of finds and of the current quote.
+    `find` and `current` for the background of finds and of the current quote. A style sheet that uses them can
+    be read only when one of these themes is set, so an app registers and sets them as it is constructed.
     """
     files = read_themes(folders)
     return Loaded(tuple(_theme(file) for file in files.themes), files.problems)
@@ -114,10 +115,14 @@ def _lists_and_fields(colours: Mapping[str, str]) -> dict[str, str]:
 
 
 def _flat(colours: Mapping[str, str]) -> dict[str, str]:
-    """A terminal's own colours cannot be mixed: muted means quiet, and the cursor of a field is reversed."""
+    """A terminal's own colours cannot be mixed: what Textual would mix or leave out, told plainly."""
+    quiet = colours["ink.quiet"]
     return {
-        "text-disabled": colours["ink.quiet"],
-        "background-muted": colours["ink.quiet"],
+        "ansi-background": colours["page.background"],
+        "ansi-foreground": colours["ink.text"],
+        "surface-active": colours["page.surface"],
+        "text-disabled": quiet,
+        "block-cursor-blurred-text-style": "bold underline",
         "input-cursor-text-style": "reverse",
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
