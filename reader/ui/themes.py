@@ -24,8 +24,8 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
 
     Beside what Textual knows, each gives the screen these colours as variables: `quote-1` to `quote-8` for
     speakers, `quote-none` for quotes without one, `link`, `quiet` (secondary text) and `heading` for text;
-    `find` and `current` for the background of finds and of the current quote. A style sheet that uses them can
-    be read only when one of these themes is set, so an app registers and sets them as it is constructed.
+    `find` and `current` for the background of finds and of the current quote. A style sheet that uses them
+    can be read only when one of these themes is set, so an app registers and sets them as it is constructed.
     """
     files = read_themes(folders)
     return Loaded(tuple(_theme(file) for file in files.themes), files.problems)
