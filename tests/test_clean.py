@@ -168,6 +168,7 @@ def test_addresses_are_joined_to_their_base() -> None:
     assert safe_url("?page=2", base) == "https://example.org/news/today.html?page=2"
     assert safe_url("javascript:alert(1)", base) is None
     assert safe_url("--x", base) == "https://example.org/news/--x"
+    assert safe_url("", base) is None
     assert safe_url("a", "file:///etc/") is None
     assert safe_url("a", "http://[") is None
 

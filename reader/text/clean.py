@@ -89,10 +89,10 @@ def safe_url(url: str, base: str = "") -> str | None:
 
     Tabs and line ends inside it are dropped as browsers do, user names and passwords always; a blank is
     written %20, a host of other letters in its "xn--" form. Control characters, other schemes, a host that
-    is none, and addresses beyond `LONGEST_URL` give None.
+    is none, nothing at all, and addresses beyond `LONGEST_URL` give None.
     """
     url = re.sub(r"[\t\r\n]", "", url).strip(" ")
-    if len(url) > LONGEST_URL or re.search("[\x00-\x1f\x7f-\x9f]", url):
+    if not url or len(url) > LONGEST_URL or re.search("[\x00-\x1f\x7f-\x9f]", url):
         return None
     try:
         parts = urlsplit(urljoin(base, url) if base else url)

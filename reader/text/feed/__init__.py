@@ -1,0 +1,38 @@
+"""Feeds: RSS 0.9x to 2.0, RSS 1.0, Atom and JSON Feed -> `ParsedFeed`.
+
+Bytes in, dataclasses out: nothing is fetched and no file is read, whatever the body says. A body made to
+exhaust a parser can still take long; whoever parses feeds from anywhere sets the deadline.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reader.model import ParsedFeed, ReaderError
+from reader.text.clean import host_of
+from reader.text.feed.sniff import Format, format_of
+
+__all__ = ["looks_like_feed", "parse_feed"]
+
+
+def looks_like_feed(body: bytes, content_type: str) -> bool:
+    """Whether the body is a feed by its own first element or keys. Cheap: nothing is parsed."""
+    return format_of(body, content_type) is not Format.OTHER
+
+
+def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = None) -> ParsedFeed:
+    """The feed in a body that was fetched from `url`, its text cleaned and its links absolute.
+
+    At most 1,000 entries, in the feed's order, no two with one guid. A date before 1970, after tomorrow (by
+    `now`, where given) or beyond reading is None. Raises ReaderError when the body is no feed.
+    """
+    kind = format_of(body, content_type)
+    if kind is Format.OTHER:
+        raise ReaderError(f"{host_of(url) or url} sent something that is not a feed.")
+    if kind is Format.JSON:
+        from reader.text.feed.jsonfeed import read_json_feed
+
+        return read_json_feed(body, url, now)
+    from reader.text.feed.xmlfeed import read_xml_feed
+
+    return read_xml_feed(body, content_type, url, now)

@@ -1,0 +1,135 @@
+"""RSS and Atom by feedparser -> `ParsedFeed`.
+
+feedparser's own cleaning of HTML is off: it costs more than the parsing, and every text is cleaned here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+
+from reader.model import Entry, ParsedFeed, ReaderError
+from reader.text.clean import host_of, safe_line, safe_url
+from reader.text.feed.entry import distinct, likely_date, make_entry, paragraphs, plain_line
+
+_CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def read_xml_feed(body: bytes, content_type: str, url: str, now: datetime | None) -> ParsedFeed:
+    """The feed in an XML body, as far as it can be read; ReaderError when nothing of it can."""
+    parsed = _parse(body, content_type, url)
+    feed = parsed.get("feed", {})
+    titles = _title_reader(str(parsed.get("version") or ""))
+    title = titles(feed)
+    if not parsed.get("entries") and not title and not parsed.get("version"):
+        raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.")
+    site = safe_url(_string(feed.get("link")), url)
+    return ParsedFeed(
+        title=title or host_of(url),
+        site_url=site,
+        language=safe_line(_string(feed.get("language")))[:35] or None,
+        entries=distinct(_entry(entry, titles, url, site, now) for entry in parsed["entries"]),
+    )
+
+
+def _parse(body: bytes, content_type: str, url: str) -> Any:
+    import feedparser
+
+    try:
+        # Given bytes, feedparser would open a body that names a file or an address: hence the file object.
+        return feedparser.parse(
+            io.BytesIO(_CHARACTER.sub(_possible, body)),
+            response_headers={"content-type": content_type, "content-location": url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # encodings that are no text raise whatever they raise
+        raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.") from error
+
+
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """A reference to a character, or to U+FFFD where there is none: feedparser fails on those."""
+    hexadecimal, decimal = reference.groups()
+    digits = (hexadecimal or decimal).lstrip(b"0")
+    code = int(digits or b"0", 16 if hexadecimal else 10) if len(digits) <= 7 else 0x110000
+    return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
+
+
+def _entry(
+    entry: Any, titles: Callable[[Any], str], url: str, site: str | None, now: datetime | None
+) -> Entry:
+    address = safe_url(_link(entry), url)
+    content, declared = _content(entry)
+    # Without an xml:base of its own, what an entry says is relative to its page, not to the feed.
+    base = safe_url(declared) if declared != url else None
+    return make_entry(
+        guid=_string(entry.get("id")),
+        url=address,
+        title=titles(entry),
+        author=_author(entry),
+        published=likely_date(_date(entry), now),
+        content=content,
+        base=base or address or site or url,
+    )
+
+
+def _link(entry: Any) -> str:
+    """The entry's page: behind FeedBurner's counter where there is one, the file where there is no page."""
+    for key in ("feedburner_origlink", "link"):
+        if link := _string(entry.get(key)).strip():
+            return link
+    enclosures = entry.get("enclosures") or [{}]
+    return _string(enclosures[0].get("href"))
+
+
+def _title_reader(version: str) -> Callable[[Any], str]:
+    """How this kind of feed writes titles: only Atom can say that one is plain text."""
+    atom = version.startswith("atom")
+
+    def title(entry: Any) -> str:
+        value = _string(entry.get("title"))
+        kind = (entry.get("title_detail") or {}).get("type")
+        return safe_line(value) if atom and kind == "text/plain" else plain_line(value)
+
+    return title
+
+
+def _content(entry: Any) -> tuple[str, str]:
+    """The entry's text as HTML, and the base its links are declared relative to.
+
+    The first HTML of its contents, else its summary, else plain text: media descriptions stand first among
+    the contents of some feeds and hold a caption only.
+    """
+    pieces = [*(entry.get("content") or []), entry.get("summary_detail") or {}]
+    filled = [piece for piece in pieces if _string(piece.get("value")).strip()]
+    for piece in filled:
+        if piece.get("type") in _HTML_TYPES:
+            return _string(piece["value"]), _string(piece.get("base"))
+    for piece in filled:
+        return paragraphs(_string(piece["value"])), _string(piece.get("base"))
+    return "", ""
+
+
+def _author(entry: Any) -> str:
+    detail = entry.get("author_detail") or {}
+    return plain_line(_string(detail.get("name")) or _string(entry.get("author")))
+
+
+def _date(entry: Any) -> datetime | None:
+    for key in ("published_parsed", "updated_parsed", "created_parsed"):
+        # Asked for an update that is missing, feedparser warns and gives the date of publication.
+        if key in entry and isinstance(parsed := entry[key], struct_time):
+            try:
+                return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
+            except ValueError:
+                continue
+    return None
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""
