@@ -17,6 +17,14 @@ class ReaderError(Exception):
     """Something the reader must be told. The message is one sentence fit for the status line."""
 
 
+class FeedFound(ReaderError):
+    """What was asked for is a feed, or a page that names several. `feeds` can be subscribed to."""
+
+    def __init__(self, message: str, feeds: tuple[FeedLink, ...]) -> None:
+        super().__init__(message)
+        self.feeds = feeds
+
+
 class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -307,6 +315,14 @@ class Change:
     label: str
     before: tuple[tuple[int, bool, bool], ...]
     """(story id, unread, bookmarked)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a list of feeds: how many are new, and how many were subscribed to already."""
+
+    added: int
+    known: int
 
 
 @dataclass(frozen=True, slots=True)

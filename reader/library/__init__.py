@@ -1,0 +1,164 @@
+"""The application without a screen: every operation of the product is a method of `Library`.
+
+The jobs are in the modules beside this one; here they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.config import Settings
+from reader.library import edition, opening, subscriptions
+from reader.library.making import article_from
+from reader.library.network import Network
+from reader.library.parts import Clock, Parts
+from reader.library.refresh import EDITION_URL, refresh, to_fetch
+from reader.model import Change, Counts, Feed, FeedLink, Imported, Progress, Reading, Selection, Story
+from reader.store import feeds, state, stories
+from reader.store.store import Store
+
+__all__ = ["Library", "article_from", "open_library"]
+
+
+def open_library(data_dir: Path, settings: Settings, offline: bool = False) -> Library:
+    """The library in a folder, which is made if it is not there.
+
+    Raises ReaderError for a file that cannot be used.
+    """
+    network = Network(settings.user_agent, offline or settings.offline)
+    return Library(Store(data_dir / "library.db"), network, lambda: datetime.now(UTC), settings)
+
+
+class Library:
+    """What is kept and what is fetched. Every failure is a ReaderError with one sentence.
+
+    Used by one thread, that of the event loop. Methods that are not `async` never wait for the network.
+    """
+
+    def __init__(self, store: Store, network: Network, now: Clock, settings: Settings) -> None:
+        self._store = store
+        self._parts = Parts(store, network, now, settings)
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing is asked of the network."""
+        return self._parts.network.offline
+
+    @offline.setter
+    def offline(self, offline: bool) -> None:
+        self._parts.network.offline = offline
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The subscriptions, by folder and title, with their counts."""
+        return feeds.feeds(self._store)
+
+    def counts(self) -> Counts:
+        """How many stories all lists hold."""
+        return stories.counts(self._store)
+
+    def story_ids(self, selection: Selection) -> Sequence[int]:
+        """The stories of a list, newest first, as ids: quick for any number."""
+        return stories.story_ids(self._store, selection)
+
+    def stories(self, ids: Sequence[int]) -> list[Story]:
+        """The rows of a list, in the order asked. For the rows in sight, not for all."""
+        return stories.stories(self._store, ids)
+
+    def story(self, story_id: int) -> Story | None:
+        return next(iter(self.stories([story_id])), None)
+
+    def stored(self, target: str | Story) -> Reading | None:
+        """The stored copy of a URL or a story, at once and however old; None when `open` must make it."""
+        return opening.stored(self._parts, target)
+
+    async def open(self, target: str | Story, force: bool = False) -> Reading:
+        """The article of a URL, of a story or of a file.
+
+        A fresh copy is not fetched again unless forced. When the network fails there is the stored copy, or
+        the feed's own text of a story, with a notice that says why; else ReaderError. Raises FeedFound for a
+        URL that is a feed. A URL that no feed brought becomes a story.
+        """
+        return await opening.open_target(self._parts, target, force)
+
+    async def discover(self, url: str) -> tuple[FeedLink, ...]:
+        """The feeds that a page names; the URL itself when it is a feed."""
+        return await subscriptions.discover(self._parts, url)
+
+    async def subscribe(self, url: str, folder: str = "") -> Feed:
+        """Subscribe to a feed, or to the only feed a page names, and store its stories.
+
+        Raises FeedFound when a page names several.
+        """
+        if url == EDITION_URL:
+            return edition.install(self._parts)
+        return await subscriptions.subscribe(self._parts, url, folder)
+
+    def unsubscribe(self, feed_id: int) -> None:
+        """Leave a feed. Its stories go from the lists, but for those bookmarked; all stay stored."""
+        feeds.remove(self._store, feed_id, self._parts.now())
+
+    def resubscribe(self, feed_id: int) -> None:
+        """Take an `unsubscribe` back."""
+        feeds.restore(self._store, feed_id)
+
+    def refresh(self, feed_ids: Sequence[int] | None = None, force: bool = False) -> AsyncIterator[Progress]:
+        """Fetch the feeds that are due, or all when forced, and yield a step for each once it is stored.
+
+        Whoever stops early must `aclose()` the generator: what is under way is then dropped whole.
+        """
+        return refresh(self._parts, to_fetch(self._parts, feed_ids, force))
+
+    def mark(
+        self, ids: Sequence[int], *, unread: bool | None = None, bookmarked: bool | None = None
+    ) -> Change:
+        """Set marks of stories; what comes back undoes it."""
+        before = tuple(stories.flags(self._store, ids))
+        stories.mark(self._store, ids, unread, bookmarked)
+        return Change(_label(len(before), unread, bookmarked), before)
+
+    def undo(self, change: Change) -> None:
+        """Set the marks back to what they were before a change."""
+        stories.restore_marks(self._store, change)
+
+    def import_opml(self, data: bytes) -> Imported:
+        """Subscribe to the feeds of an OPML file; their stories come with the next refresh."""
+        from reader.text.opml import read_opml
+
+        return subscriptions.import_outlines(self._parts, read_opml(data))
+
+    def export_opml(self) -> str:
+        """The subscriptions as OPML."""
+        from reader.text.opml import write_opml
+
+        return write_opml(subscriptions.outlines(self._parts), "Subscriptions of Quoth")
+
+    def remembered(self, key: str) -> str | None:
+        """A small thing remembered from an earlier run."""
+        return state.remembered(self._store, key)
+
+    def remember(self, key: str, value: str | None) -> None:
+        """Remember a small thing for later runs; None forgets it."""
+        state.remember(self._store, key, value)
+
+    def install_edition(self) -> Feed | None:
+        """Put the bundled edition into a library that is empty and never had it; None otherwise."""
+        return edition.install_once(self._parts)
+
+    async def close(self) -> None:
+        """End what is under way and close the file."""
+        await self._parts.network.close()
+        self._store.close()
+
+    def close_store(self) -> None:
+        """Close the file, for a caller without an event loop, which has not used the network."""
+        self._store.close()
+
+
+def _label(count: int, unread: bool | None, bookmarked: bool | None) -> str:
+    """What was done to how many, for the status line."""
+    words = {True: "Marked {} unread", False: "Marked {} read"}.get(unread) if unread is not None else None
+    if words is None:
+        words = "Bookmarked {}" if bookmarked else "Removed the bookmark of {}"
+    return words.format("1 story" if count == 1 else f"{count:,} stories")

@@ -1,0 +1,50 @@
+"""The bundled edition: a few stories and pages that stand in the library before anything is fetched."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.library.incoming import read_feed
+from reader.library.parts import Parts
+from reader.library.refresh import EDITION_URL
+from reader.model import Feed, Outline, Page
+from reader.store import feeds, pages, stories
+from reader.store.feeds import Fetched, Schedule
+
+
+def install_once(parts: Parts) -> Feed | None:
+    """The edition, put into a library that holds nothing and never had it; None otherwise."""
+    if feeds.ever_had(parts.store, EDITION_URL) or not feeds.is_empty(parts.store):
+        return None
+    return install(parts)
+
+
+def install(parts: Parts) -> Feed:
+    """Store the edition's feed, its stories and the raw pages they and their sources stand on."""
+    from importlib.resources import files
+
+    folder = files("reader").joinpath("edition")
+    body = folder.joinpath("feed.json").read_bytes()
+    parsed, new = read_feed(body, "application/feed+json", EDITION_URL)
+    now = parts.now()
+    feed_id, _ = feeds.subscribe(parts.store, Outline(EDITION_URL, parsed.title), now)
+    stories.add_fetched(parts.store, feed_id, Fetched(parsed, now, schedule=Schedule(gone=True)), new, now)
+    table: dict[str, dict[str, Any]] = json.loads(folder.joinpath("pages.json").read_bytes())
+    for url, row in table.items():
+        data = folder.joinpath("pages", row["file"]).read_bytes()
+        pages.save(parts.store, _page(url, row, data, now), pages.pack(data))
+    feed = feeds.feed(parts.store, feed_id)
+    assert feed is not None
+    return feed
+
+
+def _page(url: str, row: dict[str, Any], body: bytes, now: datetime) -> Page:
+    """A page as if it had been fetched on its date. It is fresh for ever: its host does not exist."""
+    date = datetime.fromisoformat(row["date"])
+    fetched = min(date if date.tzinfo else date.replace(tzinfo=UTC), now)
+    content_type = row.get("content_type", "text/html; charset=utf-8")
+    return Page(
+        url, url, fetched, fetched, 200, content_type, None, None, datetime.max.replace(tzinfo=UTC), body
+    )

@@ -1,0 +1,79 @@
+"""Bytes from anywhere -> an article. Pure; what it takes to read HTML is imported when HTML comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from reader.model import Article, Page, ReaderError, Story
+from reader.store import codec
+from reader.text.clean import host_of
+
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
+_MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/json")
+_UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
+
+
+def article_from(data: bytes, name: str) -> Article:
+    """The article in a file (or in standard input, named "-"): HTML, Markdown or plain text.
+
+    The name's suffix tells which; without a telling one, the text does.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _MARKDOWN_SUFFIXES:
+        return _article(data, "text/markdown", None)
+    if suffix in _HTML_SUFFIXES:
+        return _article(data, "text/html", None)
+    return _article(data, "", None)
+
+
+def article_of_page(page: Page) -> tuple[Article, str]:
+    """The article of a stored page, and its JSON for the store."""
+    article = _article(page.body, page.content_type, page.final_url)
+    return article, codec.encode(article)
+
+
+def article_of_story(story: Story, html: str) -> Article:
+    """The article made of what a feed gave of a story."""
+    from reader.text.article import article_from_fragment
+
+    article = article_from_fragment(html, story.url, story.title)
+    published = story.published.isoformat() if story.published else None
+    return replace(
+        article,
+        byline=article.byline or story.author,
+        site=article.site or story.feed_title or None,
+        published=article.published or published,
+    )
+
+
+def refuse_unreadable(content_type: str, url: str) -> None:
+    """Raise ReaderError for an answer that says it is a picture, a film, a PDF or the like."""
+    kind = _kind(content_type)
+    if kind not in _UNKNOWN and not kind.startswith(_READABLE):
+        raise ReaderError(f"{host_of(url)} sent {kind}, which is no text to read.")
+
+
+def _article(data: bytes, content_type: str, url: str | None) -> Article:
+    from reader.text import article as articles
+    from reader.text.decode import decode
+
+    kind = _kind(content_type)
+    if kind in ("text/markdown", "text/x-markdown"):
+        return articles.article_from_markdown(decode(data, content_type), url)
+    if kind in ("text/plain", *_UNKNOWN) and not _looks_like_html(data):
+        return articles.article_from_text(decode(data, content_type), url)
+    return articles.article_from_html(data, content_type, url)
+
+
+def _kind(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:4096].lower()
+    opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return opening.startswith(
+        (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body", b"<article")
+    ) or (b"<html" in head or b"<body" in head)

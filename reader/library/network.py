@@ -1,0 +1,60 @@
+"""The way out: made when it is first used, and shut while the reader is offline."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError
+from reader.text.clean import host_of, safe_line
+
+if TYPE_CHECKING:
+    from reader.web.answer import Answer
+    from reader.web.fetch import Fetcher
+
+PAGE_SECONDS = 60.0
+FEED_SECONDS = 30.0
+
+
+class Network:
+    """Fetches through one `Fetcher`. While `offline` is true it asks nobody."""
+
+    def __init__(self, user_agent: str | None, offline: bool) -> None:
+        self.offline = offline
+        self._user_agent = user_agent
+        self._fetcher: Fetcher | None = None
+
+    async def get(
+        self,
+        url: str,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        seconds: float = PAGE_SECONDS,
+    ) -> Answer:
+        """The answer to a request, conditional when validators are given, whatever its status.
+
+        Raises ReaderError when there is no answer, and when offline.
+        """
+        if self.offline:
+            raise ReaderError(f"Offline: {host_of(url)} was not asked.")
+        fetcher = self._fetcher or await self._start()
+        try:
+            return await fetcher.get(url, etag, last_modified, seconds=seconds)
+        except ReaderError as error:
+            raise ReaderError(safe_line(str(error))) from error
+
+    async def close(self) -> None:
+        """End what is under way and let the connections go."""
+        if self._fetcher is not None:
+            await self._fetcher.close()
+            self._fetcher = None
+
+    async def _start(self) -> Fetcher:
+        import asyncio
+
+        # The client and its certificates take a tenth of a second to load: the screen goes on meanwhile.
+        fetch = await asyncio.to_thread(importlib.import_module, "reader.web.fetch")
+        context = await asyncio.to_thread(fetch.trusted_certificates)
+        if self._fetcher is None:  # another request may have made it while this one waited
+            self._fetcher = fetch.Fetcher(self._user_agent, context)
+        return self._fetcher

@@ -1,0 +1,200 @@
+"""Opening an article: from the store when that will do, else from the network, kept before it is read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.library.apart import apart
+from reader.library.making import article_from, article_of_page, article_of_story, refuse_unreadable
+from reader.library.parts import Parts
+from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, Reading, Story
+from reader.store import articles, pages, stories
+from reader.store.pages import PageHead
+from reader.store.stories import NewStory
+from reader.text.clean import canonical_url, host_of, safe_url
+
+if TYPE_CHECKING:
+    from reader.web.answer import Answer
+
+FRESH_MINUTES = 10
+"""How long a page is not asked for again when its server does not say."""
+
+
+def address_of(target: str | Story) -> str | None:
+    """The canonical URL of what is to be opened; None for a file, and for a story without a link."""
+    url = target.url if isinstance(target, Story) else target
+    safe = safe_url(url) if url else None
+    return canonical_url(safe) if safe else None
+
+
+def stored(parts: Parts, target: str | Story) -> Reading | None:
+    """The copy that stands in the store, if its article is made; at once, and without the network."""
+    address = address_of(target)
+    head = pages.newest(parts.store, address) if address else None
+    if address is None or head is None:
+        return None
+    from reader.text.article import RULES
+
+    article = articles.article(parts.store, head.id, RULES)
+    if article is None:
+        return None
+    return Reading(article, _story(parts, target, address), head.fetched, stale=not _is_fresh(parts, head))
+
+
+async def open_target(parts: Parts, target: str | Story, force: bool) -> Reading:
+    """The article of a URL, a story or a file. See `Library.open`."""
+    address = address_of(target)
+    if address is not None:
+        return await _open_address(parts, target, address, force)
+    if isinstance(target, Story):
+        return await _feed_text(parts, target, "")
+    return await open_file(Path(target).expanduser(), parts.now())
+
+
+async def open_file(path: Path, now: datetime) -> Reading:
+    """The article in a file."""
+    try:
+        data = await apart(path.read_bytes)
+        date = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        raise ReaderError(
+            f"{path} is neither a file nor an address that starts with http:// or https://."
+        ) from None
+    except OSError as error:
+        raise ReaderError(f"{path} cannot be read: {error.strerror}.") from error
+    return Reading(await apart(article_from, data, path.name), None, date)
+
+
+async def _open_address(parts: Parts, target: str | Story, address: str, force: bool) -> Reading:
+    head = pages.newest(parts.store, address)
+    if head is not None and not force and _is_fresh(parts, head):
+        return await _reading(parts, target, address, head.id)
+    try:
+        page_id = await _fetch(parts, address, head)
+    except FeedFound:
+        raise
+    except ReaderError as error:
+        return await _fall_back(parts, target, address, head, error)
+    return await _reading(parts, target, address, page_id)
+
+
+async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
+    """Ask for a page and keep it; the id of the copy that now stands."""
+    from reader.web.freshness import fresh_until
+    from reader.web.status import refuse_error
+
+    etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
+    answer = await parts.network.get(address, etag, last_modified)
+    refuse_error(answer, conditional=bool(etag or last_modified))
+    now = parts.now()
+    fresh = fresh_until(answer.headers, now, FRESH_MINUTES)
+    if answer.not_modified and head is not None:
+        pages.confirm(parts.store, head.id, now, fresh)
+        return head.id
+    await apart(_refuse_feed, answer)
+    refuse_unreadable(answer.content_type, answer.final_url)
+    page = Page(
+        url=address,
+        final_url=canonical_url(answer.final_url),
+        fetched=now,
+        checked=now,
+        status=answer.status,
+        content_type=answer.content_type,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        fresh_until=fresh,
+        body=answer.body,
+    )
+    return pages.save(parts.store, page, await apart(pages.pack, answer.body))
+
+
+def _refuse_feed(answer: Answer) -> None:
+    from reader.text.feed import looks_like_feed, parse_feed
+
+    if looks_like_feed(answer.body, answer.content_type):
+        parsed = parse_feed(answer.body, answer.content_type, answer.final_url)
+        link = FeedLink(answer.url, parsed.title)
+        raise FeedFound(f"{host_of(answer.url)} sent a feed: subscribe to it to read its stories.", (link,))
+
+
+async def _fall_back(
+    parts: Parts, target: str | Story, address: str, head: PageHead | None, error: ReaderError
+) -> Reading:
+    """What can be read when the network gave nothing; the error itself when that is nothing."""
+    if head is not None:
+        notice = f"{error} This is the copy of {_day(head.fetched)}."
+        return await _reading(parts, target, address, head.id, notice)
+    story = _story(parts, target, address)
+    if story is None or not stories.html_of(parts.store, story.id):
+        raise error
+    return await _feed_text(parts, story, f"{error} This is what the feed gave of it.")
+
+
+async def _reading(
+    parts: Parts, target: str | Story, address: str, page_id: int, notice: str = ""
+) -> Reading:
+    article, copied = await _article(parts, page_id)
+    story = _story(parts, target, address)
+    if story is None:
+        story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
+        story = stories.stories(parts.store, [story_id])[0]
+    return Reading(article, story, copied, notice, stale=bool(notice))
+
+
+async def _article(parts: Parts, page_id: int) -> tuple[Article, datetime]:
+    """The article of a stored page, made now if it was not, and when the page was fetched."""
+    from reader.text.article import RULES
+
+    page = pages.page(parts.store, page_id)
+    assert page is not None
+    known = articles.article(parts.store, page_id, RULES)
+    if known is not None:
+        return known, page.fetched
+    article, encoded = await apart(article_of_page, page)
+    articles.save(parts.store, page_id, article, encoded, stories.ids_of_address(parts.store, page.url))
+    return article, page.fetched
+
+
+async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:
+    html = stories.html_of(parts.store, story.id)
+    article = await apart(article_of_story, story, html)
+    return Reading(article, story, story.seen, notice, stale=bool(notice))
+
+
+def _story(parts: Parts, target: str | Story, address: str) -> Story | None:
+    if isinstance(target, str):
+        return stories.story_of_address(parts.store, address)
+    return next(iter(stories.stories(parts.store, [target.id])), target)
+
+
+def _by_hand(address: str, article: Article) -> NewStory:
+    return NewStory(
+        guid=address,
+        url=address,
+        address=address,
+        title=article.title or address,
+        author=article.byline,
+        published=_moment(article.published),
+        html="",
+        words=article.document.text,
+    )
+
+
+def _moment(date: str | None) -> datetime | None:
+    """The moment of an ISO date as far as it is known, in UTC where it names no zone."""
+    try:
+        moment = datetime.fromisoformat(date or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _is_fresh(parts: Parts, head: PageHead) -> bool:
+    return head.fresh_until is not None and parts.now() < head.fresh_until
+
+
+def _day(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {local:%b %Y}"

@@ -1,0 +1,22 @@
+"""What every operation of the library works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.config import Settings
+from reader.library.network import Network
+from reader.store.store import Store
+
+Clock = Callable[[], datetime]
+"""Tells the moment, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    store: Store
+    network: Network
+    now: Clock
+    settings: Settings

@@ -1,0 +1,114 @@
+"""Fetching the feeds that are due. One bad feed is one line; a job cut short leaves whole feeds."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from reader.library.apart import apart
+from reader.library.incoming import read_feed
+from reader.library.network import FEED_SECONDS
+from reader.library.parts import Parts
+from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
+from reader.model import Progress, ReaderError
+from reader.store import feeds, stories
+from reader.store.feeds import Fetched, Schedule, Subscription
+from reader.text.clean import host_of
+
+if TYPE_CHECKING:
+    from reader.web.answer import Answer
+
+UNDER_WAY = 32
+"""Feeds begun at once: more than the network lets through, so that a slow host does not hold up the rest."""
+
+EDITION_URL = "quoth:edition"
+
+
+def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[Subscription]:
+    """The feeds that a refresh will ask for: those due, or all of those named when forced.
+
+    A feed that is gone is asked for only when it is named and forced.
+    """
+    now = parts.now()
+    known = feeds.subscriptions(parts.store, feed_ids)
+    shut = {host_of(feed.url) for feed in known if is_forbidden(feed.schedule, now)}
+    wanted = [feed for feed in known if feed.url != EDITION_URL and host_of(feed.url) not in shut]
+    if not force:
+        return [feed for feed in wanted if is_due(feed.schedule, now)]
+    return [feed for feed in wanted if feed_ids is not None or not feed.schedule.gone]
+
+
+async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator[Progress]:
+    """Fetch these feeds, several at once, and yield a step as each is stored."""
+    import asyncio
+
+    waiting = iter(wanted)
+    shut: set[str] = set()
+    running: set[asyncio.Task[Progress]] = set()
+    done = 0
+    try:
+        while True:
+            while len(running) < UNDER_WAY and (feed := next(waiting, None)):
+                running.add(asyncio.create_task(refresh_feed(parts, feed, shut)))
+            if not running:
+                return
+            finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in finished:
+                done += 1
+                step = task.result()
+                yield Progress(done, len(wanted), step.label, step.problem, step.added)
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Progress:
+    """Fetch one feed and store what it brought; what went wrong is in the result and in the feed's schedule.
+
+    `shut` holds the hosts that asked to be left alone during this run.
+    """
+    if host_of(feed.url) in shut:
+        return Progress(1, 1, feed.title)
+    answer: Answer | None = None
+    try:
+        answer = await parts.network.get(feed.url, feed.etag, feed.last_modified, FEED_SECONDS)
+        added = await store_answer(parts, feed, answer)
+    except ReaderError as error:
+        schedule = _schedule_of_failure(parts, feed, str(error), answer)
+        if schedule.retry_at is not None:
+            shut.add(host_of(feed.url))
+        feeds.record_schedule(parts.store, feed.id, schedule)
+        return Progress(1, 1, feed.title, str(error))
+    return Progress(1, 1, feed.title, added=added)
+
+
+async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> int:
+    """Store what a feed's server answered; how many stories are new.
+
+    Raises ReaderError for an answer that is an error, or no feed.
+    """
+    from reader.web.freshness import fresh_until
+    from reader.web.status import refuse_error
+
+    refuse_error(answer, conditional=bool(feed.etag or feed.last_modified))
+    now = parts.now()
+    schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
+    digest = sha256(answer.body).hexdigest()
+    if answer.not_modified or digest == feed.digest:
+        feeds.record_schedule(parts.store, feed.id, schedule, checked=now)
+        return 0
+    parsed, new = await apart(read_feed, answer.body, answer.content_type, answer.final_url)
+    fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
+    return stories.add_fetched(parts.store, feed.id, fetched, new, now)
+
+
+def _schedule_of_failure(parts: Parts, feed: Subscription, problem: str, answer: Answer | None) -> Schedule:
+    now, minutes = parts.now(), parts.settings.refresh_minutes
+    if answer is None:
+        return after_failure(feed.schedule, now, minutes, problem)
+    from reader.web.freshness import retry_at
+
+    asked = retry_at(answer.headers, now) if answer.status in (429, 503) else None
+    return after_failure(feed.schedule, now, minutes, problem, answer.status, asked)

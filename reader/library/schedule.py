@@ -1,0 +1,65 @@
+"""When a feed is asked for again. Pure: what was, and how it went, in; the new schedule out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from reader.store.feeds import Schedule
+
+LONGEST_WAIT = timedelta(hours=24)
+REFUSED_WAIT = timedelta(hours=4)
+"""After 401 and 403: the server knows us and does not want us; asking each hour would not change that."""
+
+_REFUSED = (401, 403)
+_GONE = 410
+
+
+def is_due(schedule: Schedule, now: datetime) -> bool:
+    """Whether a feed should be asked for. A date beyond the longest wait comes from a wrong clock."""
+    return not schedule.gone and not _is_ahead(schedule.next_due, now)
+
+
+def is_forbidden(schedule: Schedule, now: datetime) -> bool:
+    """Whether the host said not to ask now (Retry-After): that holds for the user's own wish too."""
+    return _is_ahead(schedule.retry_at, now)
+
+
+def after_success(now: datetime, minutes: int, fresh_until: datetime | None) -> Schedule:
+    """The schedule once a feed came or has not changed: after `minutes`, or later if it is fresh longer."""
+    due = now + timedelta(minutes=minutes)
+    if fresh_until is not None:
+        due = max(due, min(fresh_until, now + LONGEST_WAIT))
+    return Schedule(next_due=due)
+
+
+def after_failure(
+    before: Schedule,
+    now: datetime,
+    minutes: int,
+    problem: str,
+    status: int | None = None,
+    retry_at: datetime | None = None,
+) -> Schedule:
+    """The schedule once it failed: twice the wait each time, a day at most, and never before `retry_at`.
+
+    A status of 410 Gone ends the asking.
+    """
+    wait = min(timedelta(minutes=minutes) * 2 ** min(before.failures, 16), LONGEST_WAIT)
+    if status in _REFUSED:
+        wait = max(wait, REFUSED_WAIT)
+    due = now + wait
+    if retry_at is not None:
+        retry_at = min(retry_at, now + LONGEST_WAIT)
+        due = max(due, retry_at)
+    return Schedule(
+        next_due=due,
+        retry_at=retry_at,
+        failures=before.failures + 1,
+        failing_since=before.failing_since or now,
+        gone=status == _GONE,
+        problem=problem,
+    )
+
+
+def _is_ahead(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and now < moment <= now + LONGEST_WAIT

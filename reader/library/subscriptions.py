@@ -1,0 +1,88 @@
+"""Feeds found, subscribed to, left, and exchanged with other readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.library.apart import apart
+from reader.library.incoming import read_feed
+from reader.library.network import FEED_SECONDS
+from reader.library.parts import Parts
+from reader.library.refresh import EDITION_URL
+from reader.library.schedule import after_success
+from reader.model import Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
+from reader.store import feeds, stories
+from reader.store.feeds import Fetched
+from reader.text.clean import host_of, safe_url
+from reader.web.answer import Answer
+
+
+async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
+    """The feeds a page names; the URL itself when it is one."""
+    answer = await _fetch(parts, url)
+    return await apart(links_in, answer)
+
+
+async def subscribe(parts: Parts, url: str, folder: str) -> Feed:
+    """Subscribe to a feed, or to the only one that a page names.
+
+    Raises FeedFound when the page names several, ReaderError when it names none.
+    """
+    answer = await _fetch(parts, url)
+    links = await apart(links_in, answer)
+    if not links:
+        raise ReaderError(f"{host_of(answer.final_url)} names no feed on this page.")
+    if len(links) > 1:
+        raise FeedFound(f"{host_of(answer.final_url)} names {len(links)} feeds: choose one.", links)
+    if links[0].url != answer.url:
+        answer = await _fetch(parts, links[0].url)
+    return await _store(parts, answer, folder)
+
+
+def links_in(answer: Answer) -> tuple[FeedLink, ...]:
+    """The feeds that an answer names: itself, if it is one."""
+    from reader.text.discovery import feed_links
+    from reader.text.feed import looks_like_feed, parse_feed
+
+    if looks_like_feed(answer.body, answer.content_type):
+        parsed = parse_feed(answer.body, answer.content_type, answer.final_url)
+        return (FeedLink(answer.url, parsed.title),)
+    return tuple(feed_links(answer.body, answer.final_url))
+
+
+def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
+    """Subscribe to every feed of a list; they come with the next refresh."""
+    added = feeds.import_all(parts.store, outlines, parts.now())
+    return Imported(added, len({outline.url for outline in outlines}) - added)
+
+
+def outlines(parts: Parts) -> tuple[Outline, ...]:
+    """The subscriptions as a list for other readers, which the bundled edition means nothing to."""
+    known = feeds.feeds(parts.store)
+    return tuple(Outline(f.url, f.title, f.folder, f.site_url) for f in known if f.url != EDITION_URL)
+
+
+async def _fetch(parts: Parts, url: str) -> Answer:
+    from reader.web.status import refuse_error
+
+    address = safe_url(url)
+    if address is None:
+        raise ReaderError("That is no address of the web: it must start with http:// or https://.")
+    answer = await parts.network.get(address, seconds=FEED_SECONDS)
+    refuse_error(answer, conditional=False)
+    return answer
+
+
+async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
+    from reader.web.freshness import fresh_until
+
+    parsed, new = await apart(read_feed, answer.body, answer.content_type, answer.final_url)
+    now = parts.now()
+    outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
+    feed_id, _ = feeds.subscribe(parts.store, outline, now)
+    schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
+    fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
+    stories.add_fetched(parts.store, feed_id, fetched, new, now)
+    feed = feeds.feed(parts.store, feed_id)
+    assert feed is not None
+    return feed

@@ -1,0 +1,108 @@
+"""An article as compact JSON and back. What both sides must agree on stands here and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    FeedLink,
+    Place,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Span,
+    SpanKind,
+)
+
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
+_SPAN_KINDS = {kind.value: kind for kind in SpanKind}
+
+
+def encode(article: Article) -> str:
+    """JSON of everything in an article but its Markdown, which is kept beside it."""
+    table = {
+        "head": [article.url, article.title, article.byline, article.site, article.published],
+        "language": article.document.language,
+        "blocks": [_block_row(block) for block in article.document.blocks],
+        "quotes": [_quote_row(quote) for quote in article.quotes],
+        "sources": [_source_row(source) for source in article.sources],
+        "feeds": [[feed.url, feed.title] for feed in article.feeds],
+        "warnings": article.warnings,
+        "rules": article.rules,
+    }
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str, markdown: str) -> Article:
+    """The article that was encoded."""
+    table = json.loads(text)
+    url, title, byline, site, published = table["head"]
+    return Article(
+        url=url,
+        title=title,
+        byline=byline,
+        site=site,
+        published=published,
+        document=Document(tuple(_block(row) for row in table["blocks"]), table["language"]),
+        markdown=markdown,
+        quotes=tuple(_quote(row) for row in table["quotes"]),
+        sources=tuple(_source(row) for row in table["sources"]),
+        feeds=tuple(FeedLink(*row) for row in table["feeds"]),
+        warnings=tuple(table["warnings"]),
+        rules=table["rules"],
+    )
+
+
+def _block_row(block: Block) -> list[Any]:
+    """A block without what stands at its default at the end: most are a kind and a text."""
+    spans = [[span.start, span.end, span.kind, span.target] for span in block.spans]
+    row: list[Any] = [block.kind, block.text, spans, block.level, block.marker]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _block(row: list[Any]) -> Block:
+    kind, text, spans, level, marker = row + _BLOCK_DEFAULTS[len(row) :]
+    return Block(_BLOCK_KINDS[kind], text, tuple(_span(span) for span in spans), level, marker)
+
+
+_BLOCK_DEFAULTS: list[Any] = ["", "", [], 0, ""]
+
+
+def _span(row: list[Any]) -> Span:
+    start, end, kind, target = row
+    return Span(start, end, _SPAN_KINDS[kind], target)
+
+
+def _quote_row(quote: Quote) -> list[Any]:
+    voice = [quote.speaker, quote.mention, quote.cue, quote.via, quote.confidence, quote.rule]
+    return [_place_rows(quote.parts), quote.text, quote.kind, *voice]
+
+
+def _quote(row: list[Any]) -> Quote:
+    parts, text, kind, *voice = row
+    return Quote(_places(parts), text, QuoteKind(kind), *voice)
+
+
+def _source_row(source: Source) -> list[Any]:
+    return [source.name, source.kind, source.url, _place_rows(source.mentions)]
+
+
+def _source(row: list[Any]) -> Source:
+    name, kind, url, mentions = row
+    return Source(name, SourceKind(kind), url, _places(mentions))
+
+
+def _place_rows(places: tuple[Place, ...]) -> list[list[int]]:
+    return [[place.block, place.start, place.end] for place in places]
+
+
+def _places(rows: list[list[int]]) -> tuple[Place, ...]:
+    return tuple(Place(*row) for row in rows)

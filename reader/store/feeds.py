@@ -1,0 +1,197 @@
+"""Subscriptions as stored: what a list shows of them, and what fetching them again needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reader.model import Feed, Outline, ParsedFeed
+from reader.store.store import Store, moment, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a feed may be asked for again, and how it fared.
+
+    `next_due` is when it should be; before `retry_at` its host forbade every request, even one the user
+    asks for. `failures` counts those since the last success, the first of which was at `failing_since`.
+    A feed that is `gone` said that it will not come back.
+    """
+
+    next_due: datetime | None = None
+    retry_at: datetime | None = None
+    failures: int = 0
+    failing_since: datetime | None = None
+    gone: bool = False
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What fetching a feed needs: its validators as the server gave them, and its schedule.
+
+    `digest` tells the last body apart from another.
+    """
+
+    id: int
+    url: str
+    title: str
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    schedule: Schedule
+
+
+_FEED = """
+SELECT id, url, title, site_url, folder,
+    (SELECT count(*) FROM stories WHERE feed = feeds.id AND unread = 1),
+    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem
+FROM feeds
+"""
+_SUBSCRIPTION = """
+SELECT id, url, title, etag, last_modified, digest, next_due, retry_at, failures, failing_since, gone, problem
+FROM feeds
+"""
+
+
+def feeds(store: Store) -> tuple[Feed, ...]:
+    """Every feed subscribed to, by folder and title."""
+    sql = f"{_FEED} WHERE removed IS NULL ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, id"
+    return tuple(_feed(row) for row in store.rows(sql))
+
+
+def feed(store: Store, feed_id: int) -> Feed | None:
+    """A feed, be it removed or not."""
+    row = store.row(f"{_FEED} WHERE id = ?", (feed_id,))
+    return _feed(row) if row else None
+
+
+def feed_at(store: Store, url: str) -> int | None:
+    """The id of the feed with this URL, be it removed or not."""
+    row = store.row("SELECT id FROM feeds WHERE url = ?", (url,))
+    return row[0] if row else None
+
+
+def subscriptions(store: Store, feed_ids: Sequence[int] | None = None) -> list[Subscription]:
+    """The subscriptions that are not removed, those that waited longest first."""
+    rows = store.rows(f"{_SUBSCRIPTION} WHERE removed IS NULL ORDER BY next_due, id")
+    wanted = None if feed_ids is None else set(feed_ids)
+    return [_subscription(row) for row in rows if wanted is None or row[0] in wanted]
+
+
+def subscribe(store: Store, outline: Outline, now: datetime) -> tuple[int, bool]:
+    """The id of the feed with the outline's URL, and whether it was not subscribed to before.
+
+    A feed that was removed comes back with its stories.
+    """
+    with store.write() as connection:
+        row = connection.execute("SELECT id, removed FROM feeds WHERE url = ?", (outline.url,)).fetchone()
+        if row and row[1] is None:
+            return row[0], False
+        if row:
+            connection.execute("UPDATE feeds SET removed = NULL, next_due = 0 WHERE id = ?", row[:1])
+            return row[0], True
+        cursor = connection.execute(
+            "INSERT INTO feeds (url, title, site_url, folder, added) VALUES (?, ?, ?, ?, ?)",
+            (outline.url, outline.title or outline.url, outline.site_url, outline.folder, stamp(now)),
+        )
+        return int(cursor.lastrowid or 0), True
+
+
+def import_all(store: Store, outlines: Sequence[Outline], now: datetime) -> int:
+    """Subscribe to all in one transaction; how many were not subscribed to before."""
+    with store.write() as connection:
+        before = _live(connection)
+        connection.executemany(
+            "INSERT INTO feeds (url, title, site_url, folder, added) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (url) DO UPDATE SET removed = NULL, next_due = 0 WHERE removed IS NOT NULL",
+            ((o.url, o.title or o.url, o.site_url, o.folder, stamp(now)) for o in outlines),
+        )
+        return _live(connection) - before
+
+
+def remove(store: Store, feed_id: int, now: datetime) -> None:
+    """End a subscription. Its stories stay stored; those bookmarked stay in the lists."""
+    with store.write() as connection:
+        connection.execute("UPDATE feeds SET removed = ? WHERE id = ?", (stamp(now), feed_id))
+
+
+def restore(store: Store, feed_id: int) -> None:
+    """Take a removal back."""
+    with store.write() as connection:
+        connection.execute("UPDATE feeds SET removed = NULL WHERE id = ?", (feed_id,))
+
+
+def record_schedule(store: Store, feed_id: int, schedule: Schedule, checked: datetime | None = None) -> None:
+    """Note how a fetch went that brought no stories; `checked` when it was a success."""
+    with store.write(durable=False) as connection:
+        connection.execute(
+            "UPDATE feeds SET next_due = ?, retry_at = ?, failures = ?, failing_since = ?, gone = ?, "
+            "problem = ?, checked = coalesce(?, checked) WHERE id = ?",
+            (*_schedule_values(schedule), stamp(checked), feed_id),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A feed's document as it came: what it says of itself, its validators and its schedule from here on."""
+
+    parsed: ParsedFeed
+    checked: datetime
+    digest: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    schedule: Schedule = Schedule()
+
+
+def record_fetched(connection: Any, feed_id: int, fetched: Fetched) -> None:
+    """Note a success, inside the transaction that stores its stories.
+
+    A title is taken from the feed where the subscription has none of its own: its URL stands there then.
+    """
+    parsed = fetched.parsed
+    connection.execute(
+        "UPDATE feeds SET title = CASE WHEN title = url AND ? <> '' THEN ? ELSE title END, "
+        "site_url = coalesce(?, site_url), language = coalesce(?, language), "
+        "checked = ?, etag = ?, last_modified = ?, digest = ?, next_due = ?, retry_at = ?, failures = ?, "
+        "failing_since = ?, gone = ?, problem = ? WHERE id = ?",
+        (
+            *(parsed.title, parsed.title, parsed.site_url, parsed.language),
+            *(stamp(fetched.checked), fetched.etag, fetched.last_modified, fetched.digest),
+            *(*_schedule_values(fetched.schedule), feed_id),
+        ),
+    )
+
+
+def ever_had(store: Store, url: str) -> bool:
+    """Whether a feed was ever subscribed to, even if it was removed since."""
+    return feed_at(store, url) is not None
+
+
+def is_empty(store: Store) -> bool:
+    """Whether the library holds neither feeds nor stories, and never had feeds."""
+    row = store.row("SELECT EXISTS (SELECT 1 FROM feeds) OR EXISTS (SELECT 1 FROM stories)")
+    return row == (0,)
+
+
+def _live(connection: Any) -> int:
+    return int(connection.execute("SELECT count(*) FROM feeds WHERE removed IS NULL").fetchone()[0])
+
+
+def _schedule_values(schedule: Schedule) -> tuple[Any, ...]:
+    due, retry = stamp(schedule.next_due) or 0, stamp(schedule.retry_at)
+    failing = stamp(schedule.failing_since)
+    return due, retry, schedule.failures, failing, schedule.gone, schedule.problem
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    number, url, title, site_url, folder, unread, stories, checked, problem = row
+    return Feed(number, url, title, site_url, folder, unread, stories, moment(checked), problem)
+
+
+def _subscription(row: tuple[Any, ...]) -> Subscription:
+    number, url, title, etag, last_modified, digest, due, retry, failures, failing, gone, problem = row
+    schedule = Schedule(moment(due), moment(retry), failures, moment(failing), bool(gone), problem)
+    return Subscription(number, url, title, etag, last_modified, digest, schedule)

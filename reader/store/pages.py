@@ -1,0 +1,122 @@
+"""Pages: dated copies of what was fetched, whole and raw: evidence, and what all else is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reader.model import Page
+from reader.store.store import Store, moment, stamp
+
+_COLUMNS = (
+    "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """A page without its body: cheap to look up."""
+
+    id: int
+    url: str
+    final_url: str
+    fetched: datetime
+    etag: str | None
+    last_modified: str | None
+    fresh_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A body as it is stored: compressed, with what tells it from another. It takes time to make."""
+
+    digest: bytes
+    size: int
+    data: bytes
+
+
+def pack(body: bytes) -> Packed:
+    """A body made ready to be stored."""
+    return Packed(hashlib.sha256(body).digest(), len(body), zlib.compress(body, 6))
+
+
+def save(store: Store, page: Page, packed: Packed) -> int:
+    """Keep a fetched page; its id.
+
+    When the newest copy of the URL has the same body, that copy stays the newest and only says that it was
+    checked again, with the validators and the final URL of this answer.
+    """
+    with store.write(durable=False) as connection:
+        last = connection.execute(
+            "SELECT id, digest FROM pages WHERE url = ? ORDER BY id DESC LIMIT 1", (page.url,)
+        ).fetchone()
+        if last and last[1] == packed.digest:
+            connection.execute(
+                "UPDATE pages SET final_url = ?, checked = ?, etag = ?, last_modified = ?, fresh_until = ? "
+                "WHERE id = ?",
+                (page.final_url, stamp(page.checked), *_validators(page), last[0]),
+            )
+            return int(last[0])
+        return insert(connection, page, packed)
+
+
+def insert(connection: Any, page: Page, packed: Packed) -> int:
+    """Keep a page as a copy of its own, inside a transaction; its id."""
+    cursor = connection.execute(
+        "INSERT INTO pages (url, final_url, fetched, checked, status, content_type, etag, last_modified, "
+        "fresh_until, digest, size, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(page.url, page.final_url, stamp(page.fetched), stamp(page.checked), page.status),
+            *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data),
+        ),
+    )
+    return int(cursor.lastrowid)
+
+
+def confirm(store: Store, page_id: int, checked: datetime, fresh_until: datetime | None) -> None:
+    """Note that the server said that a copy still stands."""
+    with store.write(durable=False) as connection:
+        connection.execute(
+            "UPDATE pages SET checked = ?, fresh_until = ? WHERE id = ?",
+            (stamp(checked), stamp(fresh_until), page_id),
+        )
+
+
+def newest(store: Store, url: str) -> PageHead | None:
+    """The newest copy of a canonical URL, or of one that was sent on to it."""
+    head = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until FROM pages"
+    sql = f"{head} WHERE {{}} = ? ORDER BY id DESC LIMIT 1"
+    row = store.row(sql.format("url"), (url,)) or store.row(sql.format("final_url"), (url,))
+    if row is None:
+        return None
+    number, address, final_url, fetched, etag, last_modified, fresh_until = row
+    date = moment(fetched) or datetime.min
+    return PageHead(number, address, final_url, date, etag, last_modified, moment(fresh_until))
+
+
+def page(store: Store, page_id: int) -> Page | None:
+    """A copy with its body."""
+    row = store.row(f"SELECT {_COLUMNS} FROM pages WHERE id = ?", (page_id,))
+    return _page(row) if row else None
+
+
+def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
+    """The dated copies of a URL, newest first: (page id, when it was fetched)."""
+    rows = store.rows("SELECT id, fetched FROM pages WHERE url = ? ORDER BY id DESC", (url,))
+    return [(row[0], moment(row[1]) or datetime.min) for row in rows]
+
+
+def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
+    return page.etag, page.last_modified, stamp(page.fresh_until)
+
+
+def _page(row: tuple[Any, ...]) -> Page:
+    url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, number = (
+        row
+    )
+    first, last = moment(fetched) or datetime.min, moment(checked) or datetime.min
+    validators = etag, last_modified, moment(fresh_until)
+    return Page(url, final_url, first, last, status, content_type, *validators, zlib.decompress(body), number)

@@ -1,0 +1,141 @@
+"""The file that everything is kept in, and its transactions. The modules beside this tell what is in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reader.model import ReaderError
+from reader.store.schema import has_fts5, migrate, prepare_search, transaction
+
+BUSY_SECONDS = 5.0
+MOST_ARGUMENTS = 5000
+"""How many values one statement is given at most; SQLite's own limit is 32,766 since 3.32."""
+
+
+class Store:
+    """One SQLite file, opened by one thread. A second process may use the same file at the same time.
+
+    `full_text` is whether to search by FTS5, by default whether SQLite has it.
+
+    Raises ReaderError for a file that cannot be opened, is not a database or is of a newer version; every
+    other method raises it when the disk is full, read-only or damaged, or the file stays locked.
+    """
+
+    def __init__(self, path: Path, full_text: bool | None = None) -> None:
+        self.path = path
+        self._synchronous = ""
+        with self._explained():
+            self._connection = _connect(path)
+            try:
+                migrate(self._connection, path)
+                self.full_text = has_fts5(self._connection) if full_text is None else full_text
+                prepare_search(self._connection, self.full_text)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def rows(self, sql: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with self._explained():
+            return self._connection.execute(sql, arguments).fetchall()
+
+    def row(self, sql: str, arguments: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        with self._explained():
+            found: tuple[Any, ...] | None = self._connection.execute(sql, arguments).fetchone()
+        return found
+
+    @contextmanager
+    def write(self, durable: bool = True) -> Iterator[sqlite3.Connection]:
+        """A transaction that is kept whole or not at all.
+
+        `durable`: on return it survives a power cut, which an act of the user must. Without, the last few
+        may be lost, never torn: that is for what the network can give again, and 25 times faster.
+        """
+        connection = self._connection
+        with self._explained():
+            self._sync("FULL" if durable else "NORMAL")
+            with transaction(connection):
+                yield connection
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _sync(self, level: str) -> None:
+        if level != self._synchronous:
+            self._connection.execute(f"PRAGMA synchronous = {level}")
+            self._synchronous = level
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            sentence = _sentence(self.path, error)
+            if sentence is None:
+                raise
+            raise ReaderError(sentence) from error
+        except OSError as error:
+            raise ReaderError(
+                f"{self.path.parent} cannot be used for the library: {error.strerror}."
+            ) from error
+
+
+def stamp(moment: datetime | None) -> int | None:
+    """A moment as it is stored: seconds since 1970."""
+    return None if moment is None else int(moment.timestamp())
+
+
+def moment(stamp: int | None) -> datetime | None:
+    """The moment of a stored stamp, in UTC."""
+    return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
+
+
+def chunks(values: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Values in lots that one statement can take, each with the marks for them: "?,?,?"."""
+    for start in range(0, len(values), MOST_ARGUMENTS):
+        lot = values[start : start + MOST_ARGUMENTS]
+        yield ",".join("?" * len(lot)), lot
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # SQLite would create the file readable by all; its journals take the rights of the file.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        for pragma in ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -8000"):
+            connection.execute(f"PRAGMA {pragma}")
+        # Where WAL cannot be had, as on a network share, SQLite says so and stays with its older journal.
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
+    """What to tell the reader of an error, None if it is a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    return _SENTENCES.get(code & 0xFF, "").format(path=path, folder=path.parent) or None
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "The disk that holds {path} is full: free some space and try again.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written: allow writing in {folder}, or use --data-dir.",
+    sqlite3.SQLITE_PERM: "{path} cannot be opened: allow reading and writing it, or use --data-dir.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened: allow writing in {folder}, or use --data-dir.",
+    sqlite3.SQLITE_BUSY: "{path} is in use by another program: close that one or try again.",
+    sqlite3.SQLITE_LOCKED: "{path} is in use by another program: close that one or try again.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged: put back a copy, or move it away to start anew.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a library of this reader: move it away, or use --data-dir.",
+    sqlite3.SQLITE_IOERR: "{path} could not be read or written: check the disk and the space left on it.",
+}

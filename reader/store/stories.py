@@ -1,0 +1,208 @@
+"""Stories: the rows of the lists, their text as the feed gave it, and their marks."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reader.model import Change, Counts, Selection, Story
+from reader.store import search
+from reader.store.feeds import Fetched, record_fetched
+from reader.store.store import Store, chunks, moment, stamp
+
+# Stories of a removed feed are kept out of every list, but for those bookmarked.
+_LISTED = "(bookmarked = 1 OR feed IS NULL OR feed NOT IN (SELECT id FROM feeds WHERE removed IS NOT NULL))"
+_STORY = """
+SELECT stories.id, feed, coalesce(feeds.title, ''), stories.url, stories.title, author, published, seen,
+    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address)
+FROM stories LEFT JOIN feeds ON feeds.id = feed
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NewStory:
+    """A story as it is to be stored. `guid` is unique in its feed; `words` is what a search looks through."""
+
+    guid: str
+    url: str | None
+    address: str | None
+    title: str
+    author: str | None
+    published: datetime | None
+    html: str
+    words: str
+
+
+def story_ids(store: Store, selection: Selection) -> Sequence[int]:
+    """The ids of the stories a list shows, newest first."""
+    conditions, arguments = _conditions(store, selection)
+    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY at DESC, id DESC"
+    return array("q", [row[0] for row in store.rows(sql, arguments)])
+
+
+def stories(store: Store, ids: Sequence[int]) -> list[Story]:
+    """The stories with these ids, in the order asked; an id without a story is left out."""
+    found: dict[int, Story] = {}
+    for marks, lot in chunks(ids):
+        for row in store.rows(f"{_STORY} WHERE stories.id IN ({marks})", lot):
+            found[row[0]] = _story(row)
+    return [found[number] for number in ids if number in found]
+
+
+def story_of_address(store: Store, address: str) -> Story | None:
+    """The story whose canonical URL this is; of several the one in the lists, then the oldest."""
+    sql = f"{_STORY} WHERE address = ? ORDER BY NOT {_LISTED}, stories.id LIMIT 1"
+    row = store.row(sql, (address,))
+    return _story(row) if row else None
+
+
+def html_of(store: Store, story_id: int) -> str:
+    """The text of a story as its feed gave it, HTML; empty when it gave none."""
+    row = store.row("SELECT html FROM contents WHERE story = ?", (story_id,))
+    return row[0] if row else ""
+
+
+def counts(store: Store) -> Counts:
+    """How many stories the lists hold, how many of them are unread, and how many bookmarked."""
+    row = store.row(
+        f"SELECT (SELECT count(*) FROM stories WHERE {_LISTED}), "
+        f"(SELECT count(*) FROM stories WHERE unread = 1 AND {_LISTED}), "
+        "(SELECT count(*) FROM stories WHERE bookmarked = 1)"
+    )
+    return Counts(*row) if row else Counts(0, 0, 0)
+
+
+def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
+    """Store a story that came from no feed; its id."""
+    with store.write(durable=False) as connection:
+        story_id = _insert(connection, None, new, now)
+        search.add(store, connection, story_id, new.title, new.author, new.words)
+    return story_id
+
+
+def add_fetched(store: Store, feed_id: int, fetched: Fetched, new: Sequence[NewStory], now: datetime) -> int:
+    """Store what a feed brought, in one transaction; how many stories are new.
+
+    A story known by its guid takes its new text and title and keeps its marks and its place in the lists.
+    """
+    added = 0
+    with store.write(durable=False) as connection:
+        known = _known(connection, feed_id, [story.guid for story in new])
+        for story in reversed(new):  # a feed lists its newest first: that one gets the highest id
+            if story.guid not in known:
+                story_id = _insert(connection, feed_id, story, now)
+                search.add(store, connection, story_id, story.title, story.author, story.words)
+                added += 1
+            else:
+                _update(store, connection, known[story.guid], story, now)
+        record_fetched(connection, feed_id, fetched)
+    return added
+
+
+def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
+    """Let a search look through these words of a story: those of its page, once it was read."""
+    old = connection.execute(
+        "SELECT title, author, words FROM story_words WHERE id = ?", (story_id,)
+    ).fetchone()
+    if old and old[2] != words:
+        search.remove(store, connection, story_id, *old)
+        connection.execute("UPDATE contents SET words = ? WHERE story = ?", (words, story_id))
+        search.add(store, connection, story_id, old[0], old[1], words)
+
+
+def ids_of_address(store: Store, address: str) -> list[int]:
+    """Every story with this canonical URL, in whatever feed."""
+    return [row[0] for row in store.rows("SELECT id FROM stories WHERE address = ?", (address,))]
+
+
+def flags(store: Store, ids: Sequence[int]) -> list[tuple[int, bool, bool]]:
+    """(story id, unread, bookmarked) of each."""
+    found: list[tuple[int, bool, bool]] = []
+    for marks, lot in chunks(ids):
+        rows = store.rows(f"SELECT id, unread, bookmarked FROM stories WHERE id IN ({marks})", lot)
+        found += [(row[0], bool(row[1]), bool(row[2])) for row in rows]
+    return found
+
+
+def mark(store: Store, ids: Sequence[int], unread: bool | None, bookmarked: bool | None) -> None:
+    """Set the marks given, leave those that are None."""
+    with store.write() as connection:
+        for column, value in (("unread", unread), ("bookmarked", bookmarked)):
+            if value is None:
+                continue
+            for marks, lot in chunks(ids):
+                sql = f"UPDATE stories SET {column} = ? WHERE {column} <> ? AND id IN ({marks})"
+                connection.execute(sql, (value, value, *lot))
+
+
+def restore_marks(store: Store, change: Change) -> None:
+    """Set the marks of each story back to what they were before a change."""
+    with store.write() as connection:
+        connection.executemany(
+            "UPDATE stories SET unread = ?, bookmarked = ? WHERE id = ?",
+            ((unread, bookmarked, story_id) for story_id, unread, bookmarked in change.before),
+        )
+
+
+def _conditions(store: Store, selection: Selection) -> tuple[list[str], list[Any]]:
+    conditions, arguments = [_LISTED], list[Any]()
+    if selection.feed is not None:
+        conditions, arguments = ["feed = ?"], [selection.feed]
+    if selection.folder is not None:
+        conditions.append("feed IN (SELECT id FROM feeds WHERE folder = ? OR substr(folder, 1, ?) = ?)")
+        arguments += [selection.folder, len(selection.folder) + 1, f"{selection.folder}/"]
+    if selection.unread:
+        conditions.append("unread = 1")
+    if selection.bookmarked:
+        conditions.append("bookmarked = 1")
+    if selection.search.strip():
+        condition, words = search.condition(store, selection.search)
+        conditions.append(condition)
+        arguments += words
+    return conditions, arguments
+
+
+def _known(connection: Any, feed_id: int, guids: Sequence[str]) -> dict[str, int]:
+    rows = connection.execute("SELECT guid, id FROM stories WHERE feed = ?", (feed_id,))
+    wanted = set(guids)
+    return {guid: story_id for guid, story_id in rows if guid in wanted}
+
+
+def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) -> int:
+    seen, published = int(now.timestamp()), stamp(new.published)
+    at = seen if published is None else min(published, seen)
+    cursor = connection.execute(
+        "INSERT INTO stories (feed, guid, url, address, title, author, published, seen, at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (feed_id, new.guid, new.url, new.address, new.title, new.author, published, seen, at),
+    )
+    story_id = int(cursor.lastrowid)
+    connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (story_id, new.html, new.words))
+    return story_id
+
+
+def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: datetime) -> None:
+    old = connection.execute(
+        "SELECT url, title, author, html, words FROM stories JOIN contents ON story = id WHERE id = ?",
+        (story_id,),
+    ).fetchone()
+    if old[:4] == (new.url, new.title, new.author, new.html):
+        return
+    connection.execute(
+        "UPDATE stories SET url = ?, address = ?, title = ?, author = ?, changed = ? WHERE id = ?",
+        (new.url, new.address, new.title, new.author, stamp(now), story_id),
+    )
+    search.remove(store, connection, story_id, old[1], old[2], old[4])
+    connection.execute(
+        "UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, new.words, story_id)
+    )
+    search.add(store, connection, story_id, new.title, new.author, new.words)
+
+
+def _story(row: tuple[Any, ...]) -> Story:
+    number, feed, feed_title, url, title, author, published, seen, *marks = row
+    dates = moment(published), moment(seen) or datetime.min
+    return Story(number, feed, feed_title, url, title, author, *dates, *(bool(mark) for mark in marks))

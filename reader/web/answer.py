@@ -1,0 +1,42 @@
+"""What a server answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer read to its end. `headers` are in lower case; `body` is decoded, empty when not modified.
+
+    `final_url` is where the redirects led.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def not_modified(self) -> bool:
+        return self.status == 304
+
+    @property
+    def content_type(self) -> str:
+        return self.headers.get("content-type", "")
+
+    @property
+    def etag(self) -> str | None:
+        """The validator as the server wrote it; None when it is too long to be an honest one."""
+        return _validator(self.headers.get("etag"))
+
+    @property
+    def last_modified(self) -> str | None:
+        """The other validator, as the server wrote it."""
+        return _validator(self.headers.get("last-modified"))
+
+
+def _validator(value: str | None) -> str | None:
+    return value if value and len(value) <= 1024 else None
