@@ -1,0 +1,94 @@
+"""Which feeds a web page names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reader.model import FeedLink
+from reader.text.clean import host_of, safe_line, safe_url, site_of
+from reader.text.decode import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_LINKS = 50
+
+_FEED_TYPES = re.compile(r"application/(?:(?:x[.-])?(?:rss|atom)\+xml|rdf\+xml|feed\+json)", re.IGNORECASE)
+_LOOSE_TYPES = ("text/xml", "application/xml", "application/json")
+_FEED_PATH = re.compile(
+    r"(?:/|^)(?:rss|atom|feeds?|rdf)(?:[./](?:xml|json|rdf|php|aspx))?/?$"
+    r"|[./_-](?:rss|atom|rdf)(?:2?\.xml)?$|/(?:index|feed|rss|atom)\.(?:xml|rdf|json)$"
+    r"|/feeds?/[^/]+(?:/[^/]+)?/?$|/(?:rss|atom)/[^/]+/?$",
+    re.IGNORECASE,
+)
+_FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type|output)=(?:rss|atom|feed|rdf|json)", re.IGNORECASE)
+_FEED_HOSTS = re.compile(r"^(?:feeds?|rss|feedpress|feeds2)\.")
+_COMMENTS = re.compile("comment|kommentar|commentaire", re.IGNORECASE)
+
+
+def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
+    """The feeds a page names, those of its head first, feeds of comments last; empty when it names none.
+
+    From the body come only links that look like feeds and lead to the page's own site or a host of feeds:
+    buttons of other readers look like feeds too. At most 50.
+    """
+    from lxml import etree
+    from lxml import html as parser
+
+    text = decode(html) if isinstance(html, bytes) else html
+    try:
+        # A declared encoding is an error to lxml in a text that is decoded already.
+        root = parser.document_fromstring(
+            text.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8")
+        )
+    except (etree.ParserError, ValueError):
+        return ()
+    return feeds_of(root, url)
+
+
+def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
+    """`feed_links` of a page that is parsed already."""
+    base = next((safe_url(link.get("href", ""), url) for link in root.iter("base")), None) or url
+    page_title = next((safe_line(title.text_content()) for title in root.iter("title")), "")
+    found: dict[str, FeedLink] = {}
+    for link in (*_head_links(root, base), *_body_links(root, base, url)):
+        found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or link.url))
+    ordered = sorted(found.values(), key=lambda link: bool(_COMMENTS.search(link.title + link.url)))
+    return tuple(ordered[:MOST_LINKS])
+
+
+def _head_links(root: HtmlElement, base: str) -> list[FeedLink]:
+    links = []
+    for element in root.iter("link"):
+        kind = element.get("type", "").partition(";")[0].strip().lower()
+        target = safe_url(element.get("href", ""), base)
+        named = {"alternate", "feed"} & set(element.get("rel", "").lower().split())
+        if not target or not named:
+            continue
+        if _FEED_TYPES.fullmatch(kind) or (kind in _LOOSE_TYPES and _like_feed(target)) or "feed" in named:
+            links.append(FeedLink(target, safe_line(element.get("title", ""))))
+    return links
+
+
+def _body_links(root: HtmlElement, base: str, url: str) -> list[FeedLink]:
+    links = []
+    for element in root.iter("a"):
+        target = safe_url(element.get("href", ""), base)
+        if target and _like_feed(target) and _own(target, url):
+            links.append(FeedLink(target, safe_line(element.get("title") or element.text_content())))
+    return links
+
+
+def _like_feed(target: str) -> bool:
+    parts = urlsplit(target)
+    return bool(
+        _FEED_PATH.search(parts.path)
+        or _FEED_QUERY.search(parts.query)
+        or (_FEED_HOSTS.match(host_of(target)) and len(parts.path) > 1)
+    )
+
+
+def _own(target: str, url: str) -> bool:
+    return site_of(target) == site_of(url) or bool(_FEED_HOSTS.match(host_of(target)))

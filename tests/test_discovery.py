@@ -1,0 +1,97 @@
+"""Which feeds a page names, and which of its links only look like feeds."""
+
+import random
+
+import pytest
+
+from reader.model import FeedLink
+from reader.text.discovery import feed_links
+
+URL = "https://www.example.org/news/"
+
+
+def urls(html: str) -> list[str]:
+    return [link.url for link in feed_links(html, URL)]
+
+
+def test_head_links_come_first_with_their_titles() -> None:
+    page = """<html><head><title>The Bell</title>
+      <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+      <link rel="alternate" type="application/rss+xml" href="/feed">
+      <link rel="ALTERNATE home" type="application/atom+xml; charset=utf-8" title="Sport" href="sport.xml">
+      <link rel="alternate" type="application/feed+json" title="JSON" href="//example.org/feed.json">
+      </head><body><a href="/feed">again</a><a href="/local/rss.xml">Local</a></body></html>"""
+    assert feed_links(page.encode(), URL) == (
+        FeedLink("https://www.example.org/feed", "The Bell"),
+        FeedLink("https://www.example.org/news/sport.xml", "Sport"),
+        FeedLink("https://example.org/feed.json", "JSON"),
+        FeedLink("https://www.example.org/local/rss.xml", "Local"),
+        FeedLink("https://www.example.org/comments/feed", "Comments"),
+    )
+
+
+def test_other_alternates_are_not_feeds() -> None:
+    assert not urls(
+        '<link rel="alternate" hreflang="de" href="/de/"><link rel="next" type="text/xml" href="/rss">'
+        '<link rel="alternate" type="application/json+oembed" href="/feed"><link rel="alternate" '
+        'type="application/json" href="/wp-json/1"><link rel="alternate" type="application/rss+xml">'
+        '<link rel="alternate" type="application/rss+xml" href="javascript:x">'
+    )
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/feed", "/feed/", "/rss", "/rss.xml", "/atom.xml", "/index.xml", "/index.rdf", "/feeds/politics/",
+        "/blog/feed.json", "/?feed=rss2", "/x?format=rss", "/news.rss", "/news_rss.xml",
+        "https://feeds.example.net/bell",
+        "https://example.org/rss/all",
+    ],
+)  # fmt: skip
+def test_links_in_the_body_that_look_like_feeds(href: str) -> None:
+    assert len(urls(f'<p><a href="{href}">Subscribe</a></p>')) == 1
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/feedback", "/news/feeding-the-birds", "/rss-explained.html", "/press", "/compass",
+        "mailto:rss@example.org",
+        "https://reader.example/subscription/feed/https://www.example.org/rss",
+        "https://other.example/feed",
+        "https://feeds.example.net/",
+    ],
+)  # fmt: skip
+def test_links_in_the_body_that_do_not(href: str) -> None:
+    assert not urls(f'<p><a href="{href}">Text</a></p>')
+
+
+def test_the_page_s_base_counts() -> None:
+    page = '<base href="https://cdn.example.org/x/"><link rel="alternate" type="application/rss+xml" href="f.xml">'
+    assert urls(page) == ["https://cdn.example.org/x/f.xml"]
+
+
+def test_titles_are_cleaned() -> None:
+    page = '<link rel="alternate" type="application/rss+xml" title="a&#x202e;b\n c" href="/f">'
+    assert feed_links(page, URL)[0].title == "ab c"
+
+
+def test_no_page_is_too_odd() -> None:
+    rng = random.Random(4)
+    assert feed_links(b"", URL) == feed_links("", URL) == feed_links(b"\0\xff", URL) == ()
+    assert feed_links('<?xml version="1.0" encoding="utf-8"?><html/>', URL) == ()
+    assert len(urls("".join(f'<a href="/feeds/{n}">x</a>' for n in range(200)))) == 50
+    pieces = [
+        "<link ",
+        "rel=alternate ",
+        "type=application/rss+xml ",
+        "href=/feed>",
+        "<a ",
+        "<",
+        ">",
+        "\0",
+        "é",
+        "<base href='",
+    ]
+    for _ in range(300):
+        feed_links("".join(rng.choices(pieces, k=30)), URL)

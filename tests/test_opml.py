@@ -1,0 +1,116 @@
+"""Subscription lists: what goes out comes back, and what does not belong is refused with its line."""
+
+import random
+import time
+
+import pytest
+
+from reader.model import Outline, ReaderError
+from reader.text.opml import read_opml, write_opml
+
+OUTLINES = (
+    Outline("https://example.org/feed", "The Harbour Bell", "", "https://example.org/"),
+    Outline("https://example.org/a?b=1&c=2", 'Quotes " & <marks>', "News"),
+    Outline("https://example.net/feed", "Ny tidning: åäö 新聞", "News/Norden", "https://example.net/"),
+    Outline("https://example.com/feed", "Deep", "A/B/C/D"),
+)
+
+
+def wrapped(body: str) -> str:
+    return f'<opml version="1.0"><head/><body>{body}</body></opml>'
+
+
+def feed(url: str = "https://example.org/f") -> str:
+    return f'<outline text="x" xmlUrl="{url}"/>'
+
+
+def test_round_trip() -> None:
+    written = write_opml(OUTLINES, "Mine & yours")
+    assert read_opml(written) == read_opml(written.encode()) == OUTLINES
+    assert write_opml(read_opml(written), "Mine & yours") == written
+    assert "<title>Mine &amp; yours</title>" in written
+
+
+def test_feeds_of_a_folder_stand_together() -> None:
+    mixed = [Outline(f"https://example.org/{n}", str(n), folder) for n, folder in enumerate(["a", "b", "a"])]
+    written = write_opml(mixed, "x")
+    assert written.count('text="a"') == 1
+    assert [outline.title for outline in read_opml(written)] == ["0", "2", "1"]
+
+
+def test_lists_of_other_readers() -> None:
+    text = wrapped(
+        '<outline text="Tech"><outline TEXT="Only text" xmlurl="https://example.org/1" htmlUrl="mailto:x"/>'
+        '<outline title="Title wins" text="text" type="rss" xmlUrl=" https://example.org/2 "/></outline>'
+        '<outline xmlUrl="https://example.org/3"/><outline text="empty folder"/>'
+    )
+    assert read_opml(text) == (
+        Outline("https://example.org/1", "Only text", "Tech"),
+        Outline("https://example.org/2", "Title wins", "Tech"),
+        Outline("https://example.org/3", "https://example.org/3"),
+    )
+
+
+def test_encodings_are_read() -> None:
+    text = '<?xml version="1.0" encoding="{}"?>' + wrapped(
+        '<outline text="Zoë" xmlUrl="https://example.org/"/>'
+    )
+    for encoding in ("utf-8", "iso-8859-1", "utf-16"):
+        assert read_opml(text.format(encoding).encode(encoding))[0].title == "Zoë"
+    assert read_opml(text.format("utf-16"))[0].title == "Zoë"
+
+
+def test_only_web_addresses_come_in_and_each_once() -> None:
+    hostile = ["|touch x", "exec:id", "filter:a:b", "file:///etc/passwd", "javascript:x", "quoth:edition", ""]
+    text = wrapped("".join(map(feed, hostile)) + feed() + feed())
+    assert [outline.url for outline in read_opml(text)] == ["https://example.org/f"]
+
+
+def test_titles_and_folders_are_cleaned() -> None:
+    (outline,) = read_opml(
+        wrapped(
+            '<outline text="a&#x9b;31m&#x202e;b"><outline text="x&#x85;&#10; y" xmlUrl="https://e.example"/></outline>'
+        )
+    )
+    assert (outline.folder, outline.title) == ("a31mb", "x y")
+
+
+BROKEN = {
+    "not closed": ("<opml>\n<body>\n<outline></opml>", r"broken at line 3: mismatched tag\.$"),
+    "bare ampersand": ('<opml>\n<outline text="a & b"/></opml>', r"broken at line 2: "),
+    "empty": ("", r"broken at line 1: no element found"),
+    "page": ("\n<html></html>", r"^Line 2 .* begins with html, not with opml\.$"),
+    "document type": ('<!DOCTYPE o [<!ENTITY a "b">]><opml/>', r"^Line 1 .* document type"),
+    "external": ('<!DOCTYPE o SYSTEM "file:///etc/passwd"><opml/>', r"document type"),
+    "unknown entity": ("<opml>\n&x;</opml>", r"broken at line 2: undefined entity"),
+    "deep": (wrapped("<outline text='x'>" * 100_000), r"nested deeper than 20 folders"),
+    "long": (wrapped(feed() * 10_001), r"goes beyond 10,000 outlines"),
+    "unknown encoding": ("<?xml version='1.0' encoding='nope'?><opml/>", r"broken at line 1|cannot be read"),
+}
+
+
+@pytest.mark.parametrize("text, reason", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_a_sentence_with_its_line(text: str, reason: str) -> None:
+    with pytest.raises(ReaderError, match=reason):
+        read_opml(text.encode())
+
+
+def test_a_thousand_feeds_take_no_time() -> None:
+    outlines = [Outline(f"https://example.org/{n}", f"Feed {n}", f"Folder {n % 40}") for n in range(1000)]
+    began = time.process_time()
+    assert len(read_opml(write_opml(outlines, "x"))) == 1000
+    assert time.process_time() - began < 0.5
+
+
+def test_garbage_gives_outlines_or_a_sentence() -> None:
+    rng = random.Random(2)
+    seed = write_opml(OUTLINES, "x").encode()
+    for _ in range(500):
+        data = bytearray(seed)
+        for _ in range(rng.randrange(1, 6)):
+            at = rng.randrange(len(data))
+            data[at : at + rng.randrange(3)] = rng.randbytes(rng.randrange(3))
+        try:
+            assert all(outline.url.startswith("http") for outline in read_opml(bytes(data)))
+        except ReaderError as error:
+            assert str(error).endswith(".")
