@@ -1,0 +1,230 @@
+"""HTML -> a tidy tree: nothing in it that is never shown, and all its text in blocks of inline content.
+
+One parse a page. Everything here walks lists, not the call stack: pages nest as deep as they like.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from reader.text.clean import safe_text
+from reader.text.emphasis import unmarked
+
+Element = Any
+"""An lxml element: the package has no types."""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(text.split())
+
+
+INLINE = words(
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture "
+    "q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr"
+)
+_NEVER = words(
+    "script style template iframe object embed applet param canvas map area audio video track svg math input "
+    "select textarea datalist optgroup option button progress meter dialog link meta head frame frameset "
+    "amp-ad amp-analytics amp-iframe amp-video amp-embed amp-sticky-ad amp-consent"
+)
+_SPLIT = words("div p section article main td th body font span center blockquote dd big small")
+_DEEPEST = 100
+_MOST_ELEMENTS = 60_000
+_LONG_LINE = 80
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
+
+
+class TooComplex(Exception):
+    """A page with more elements than an article has; only its plain text is to be had."""
+
+
+def parse(page: str) -> Element:
+    """The root of the page, as the parser gives it; an empty page is an empty root."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(unmarked(page).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        root = html.Element("html")
+    if root.find("body") is None:
+        root.append(html.Element("body"))
+    return root
+
+
+def tidy(root: Element) -> Element:
+    """The body made ready in place: the unseen gone, images with an address, every text in a block."""
+    body = root.find("body")
+    for template in list(body.iter("template")):
+        if template.get("shadowrootmode") or template.get("shadowroot"):
+            template.tag = "div"
+    _show_lazy_images(body)
+    _drop_unseen(body)
+    _flatten(body)
+    elements = list(body.iter(etree.Element))
+    if len(elements) > _MOST_ELEMENTS:
+        raise TooComplex
+    _squash_blanks(elements)
+    _block_up(body, elements)
+    return body
+
+
+def words_of(element: Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def drop(element: Element) -> None:
+    """Takes an element out of the tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _drop_unseen(body: Element) -> None:
+    for element in list(body.iter(etree.Element)):
+        if element.tag in _NEVER or element.tag == "noscript":
+            drop(element)
+
+
+def _flatten(body: Element) -> None:
+    """Past the deepest level that can be rendered an element keeps its text alone."""
+    level = [body]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return
+    for element in level:
+        text = words_of(element)
+        tail = element.tail
+        element.clear()
+        element.text, element.tail = text, tail
+
+
+def _squash_blanks(elements: list[Element]) -> None:
+    """Runs of blanks become one, but in preformatted text: markdownify takes time in their square."""
+    kept = {id(inner) for element in elements if element.tag == "pre" for inner in element.iter()}
+    for element in elements:
+        if element.text:
+            text = safe_text(element.text)
+            element.text = text if id(element) in kept else _BLANKS.sub(" ", text)
+        if element.tail:
+            inside = id(element) in kept and element.tag != "pre"
+            tail = safe_text(element.tail)
+            element.tail = tail if inside else _BLANKS.sub(" ", tail)
+
+
+def _show_lazy_images(body: Element) -> None:
+    for picture in list(body.iter("amp-img")):
+        picture.tag = "img"
+    for holder in list(body.iter("noscript")):
+        pictures = list(holder.iter("img"))
+        before = holder.getprevious()
+        if not pictures or before is None:
+            continue
+        lazy = [before, *before.iter("img")][-1]
+        if lazy.tag == "img" and not image_address(lazy):
+            lazy.set("src", image_address(pictures[0]))
+            lazy.set("alt", lazy.get("alt") or pictures[0].get("alt") or "")
+
+
+def image_address(image: Element) -> str:
+    """The address of an image, lazy or not; of several sizes the largest. Empty for placeholders."""
+    for name in ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-url", "src"):
+        address = (image.get(name) or "").strip()
+        if address and not address.startswith(("data:", "blob:", "{")) and "placeholder" not in address:
+            return address
+    for name in ("data-srcset", "srcset", "data-lazy-srcset"):
+        sizes = [size.split() for size in re.split(r",\s+", image.get(name) or "") if size.strip()]
+        addresses = [size[0] for size in sizes if not size[0].startswith("data:")]
+        if addresses:
+            return str(addresses[-1])
+    holder = image.getparent()
+    if holder is not None and holder.tag == "picture":
+        for source in holder.iter("source"):
+            first = (source.get("srcset") or source.get("data-srcset") or "").split(None, 1)[:1]
+            if first and not first[0].startswith("data:"):
+                return str(first[0].rstrip(","))
+    return ""
+
+
+def _block_up(body: Element, elements: list[Element]) -> None:
+    """Wraps each run of inline content beside blocks, and splits paragraphs made of line breaks."""
+    holders = {body}
+    for element in reversed(elements):
+        if element.tag in _SPLIT and any(child.tag == "br" and _ends_run(child) for child in element):
+            holders.add(element)
+        if element is not body and (element.tag not in INLINE or element in holders):
+            holders.add(element.getparent())
+    for element in elements:
+        if element in holders:
+            _wrap_runs(element, holders)
+
+
+def _ends_run(line_break: Element) -> bool:
+    """Whether a line break ends a paragraph: a second one follows, or it stands between two long lines."""
+    after = line_break.getnext()
+    tail = (line_break.tail or "").strip()
+    if after is not None and after.tag == "br" and not tail:
+        return True
+    before = line_break.getprevious()
+    ahead = (before.tail if before is not None else line_break.getparent().text) or ""
+    return (
+        len(ahead) > _LONG_LINE and len(tail) > _LONG_LINE and ahead.rstrip().endswith((".", "”", '"', "?"))
+    )
+
+
+def _wrap_runs(holder: Element, holders: set[Element]) -> None:
+    content: list[Any] = [holder.text]
+    for child in list(holder):
+        ends = child.tag == "br" and _ends_run(child)
+        content += [None if ends else child, child.tail]
+    for child in list(holder):
+        holder.remove(child)
+    holder.text = None
+    run = None
+    for item in content:
+        if isinstance(item, str):
+            run = _add_text(holder, run, item)
+        elif item is None or item.tag not in INLINE or item in holders:
+            run = None
+            if item is not None:
+                item.tail = None
+                holder.append(item)
+        elif run is not None or item.tag != "br":
+            item.tail = None
+            run = run if run is not None else _new_run(holder)
+            run.append(item)
+    if holder.tag == "a":
+        holder.set("data-href", holder.get("href", ""))
+    if holder.tag in INLINE or holder.tag == "p":
+        holder.tag = "div"
+
+
+def _new_run(holder: Element) -> Element:
+    run = html.Element("p")
+    run.set("data-run", "1")
+    holder.append(run)
+    return run
+
+
+def _add_text(holder: Element, run: Element, text: str) -> Element:
+    if run is None:
+        if not text.strip():
+            return None
+        run = _new_run(holder)
+        run.text = text
+    elif len(run):
+        run[-1].tail = (run[-1].tail or "") + text
+    else:
+        run.text = (run.text or "") + text
+    return run

@@ -1,0 +1,166 @@
+"""The kept part of a page -> Markdown, by markdownify."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bs4 import BeautifulSoup
+from lxml import html
+from markdownify import MarkdownConverter
+
+from reader.text.clean import canonical_url, safe_url
+from reader.text.emphasis import EMPHASIS, STRONG, settle
+from reader.text.extract.parse import Element, drop, image_address, words_of
+
+_EMPHASISED = {"b": STRONG, "strong": STRONG, "em": EMPHASIS, "i": EMPHASIS}
+_CAPTION = ("\ue012", "\ue013")
+_CAPTIONED = re.compile("\ue012([^\ue012\ue013]*)\ue013")
+_CELL_END, _ROW_END = "\ue010", "\ue011"
+_CELLS = ("td", "th")
+_LONGEST_CELL = 300
+
+
+class _Converter(MarkdownConverter):
+    """markdownify with marks of emphasis that `settle` can make safe, and tables that lose no cell."""
+
+    class Options:
+        autolinks = False
+        bullets = "-"
+        escape_misc = True
+        heading_style = "atx"
+        newline_style = "backslash"
+        keep_inline_images_in = ("td", "th")
+
+    def _emphasis(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        opening, closing = _EMPHASISED[element.name]
+        body = text.strip()
+        if not body or "_noformat" in parent_tags or opening in body or {element.name} & parent_tags:
+            return text
+        if any(mark in body for mark in ("\n\n",)):
+            return text
+        lead = text[: len(text) - len(text.lstrip())]
+        return f"{lead}{opening}{body}{closing}{text[len(text.rstrip()) :]}"
+
+    convert_b = convert_strong = convert_em = convert_i = _emphasis
+
+    def convert_img(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        described = super().escape(element.get("alt", ""), parent_tags)
+        if not described:
+            return ""
+        picture = f"![{described}]({_destination(element.get('src', ''))})"
+        return picture if "_inline" in parent_tags else f"\n\n{picture}\n\n"
+
+    def convert_a(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        address = element.get("href", "")
+        body = text.strip()
+        if not address or not body or "_noformat" in parent_tags or "](" in body:
+            return text
+        lead = text[: len(text) - len(text.lstrip())]
+        return f"{lead}[{body}]({_destination(address)}){text[len(text.rstrip()) :]}"
+
+    def convert_q(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return f"“{text}”" if text.strip() else text
+
+    def convert_del(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return text
+
+    convert_s = convert_strike = convert_del
+
+    def convert_dd(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return text if "_inline" in parent_tags else f"\n\n{text.strip()}\n\n"
+
+    convert_dt = convert_dd
+
+    def convert_figcaption(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return _CAPTION[0] + " ".join(text.replace("\\\n", " ").split()) + _CAPTION[1]
+
+    def convert_figure(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        """A picture carries its caption, so that the two are one block."""
+        captions = " ".join(filter(None, _CAPTIONED.findall(text)))
+        pictures = list(element.find_all("img"))
+        if len(pictures) == 1 and captions and "table" not in parent_tags:
+            body = f"![{captions}]({_destination(pictures[0].get('src', ''))})"
+        else:
+            body = _CAPTIONED.sub(r"\n\n\1\n\n", text).strip()
+        return f"\n\n{body}\n\n"
+
+    def convert_table(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        rows = [[cell.strip() for cell in line.split(_CELL_END)[:-1]] for line in text.split(_ROW_END)]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return ""
+        width = max(map(len, rows))
+        lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+        return "\n\n" + "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]) + "\n\n"
+
+    def convert_tr(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return text + _ROW_END
+
+    def convert_td(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return " ".join(text.replace("\\\n", " ").split()) + _CELL_END
+
+    convert_th = convert_td
+
+
+def render(kept: Element, base: str) -> str:
+    """The Markdown of an element that holds the kept blocks alone. Addresses are joined to `base`."""
+    prepare(kept, base)
+    source = html.tostring(kept, encoding="unicode", with_tail=False)
+    return settle(str(_Converter().convert_soup(BeautifulSoup(source, "lxml"))))
+
+
+def prepare(kept: Element, base: str) -> None:
+    """Absolute addresses without tracking, captions in their pictures, layout tables undone."""
+    for link in list(kept.iter("a")):
+        address = address_of(link.get("href") or "", base)
+        link.attrib.clear()
+        if address:
+            link.set("href", address)
+    for picture in list(kept.iter("img")):
+        _picture(picture, base)
+    for table in list(kept.iter("table")):
+        if is_layout(table):
+            for inner in table.iter(
+                "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup"
+            ):
+                inner.tag = "div"
+
+
+def address_of(href: str, base: str) -> str:
+    """The address of a link, absolute and without tracking; a place within the page keeps its fragment."""
+    address = safe_url(href, base)
+    if address is None:
+        return ""
+    fragment = address.partition("#")[2]
+    within = fragment and address.partition("#")[0] == base.partition("#")[0]
+    return address if within else canonical_url(address)
+
+
+def is_layout(table: Element) -> bool:
+    """Whether a table only arranges the page: one cell a row, blocks inside, or cells of prose."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    rows = list(table.iter("tr"))
+    if any(True for _ in table.iterdescendants("table", "h1", "h2", "h3", "figure", "blockquote")):
+        return True
+    if all(sum(cell.tag in _CELLS for cell in row) <= 1 for row in rows):
+        return True
+    cells = [words_of(cell) for row in rows for cell in row if cell.tag in _CELLS]
+    return not any(True for _ in table.iter("th")) and any(len(cell) > _LONGEST_CELL * 3 for cell in cells)
+
+
+def _picture(picture: Element, base: str) -> None:
+    address = safe_url(image_address(picture), base) if image_address(picture) else ""
+    described = " ".join((picture.get("alt") or "").split())
+    captioned = any(holder.find(".//figcaption") is not None for holder in picture.iterancestors("figure"))
+    picture.attrib.clear()
+    if not described and not captioned:
+        drop(picture)
+        return
+    picture.set("alt", described)
+    picture.set("src", address or "")
+
+
+def _destination(address: str) -> str:
+    return f"<{address}>" if any(char in address for char in "() ") else address

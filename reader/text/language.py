@@ -1,0 +1,80 @@
+"""What language a text is in, by its script and its small words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Scripts that one language of the news writes.
+_SCRIPTS = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "el": re.compile("[\u0370-\u03ff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "bn": re.compile("[\u0980-\u09ff]"),
+    "pa": re.compile("[\u0a00-\u0a7f]"),
+    "gu": re.compile("[\u0a80-\u0aff]"),
+    "ta": re.compile("[\u0b80-\u0bff]"),
+    "te": re.compile("[\u0c00-\u0c7f]"),
+    "kn": re.compile("[\u0c80-\u0cff]"),
+    "ml": re.compile("[\u0d00-\u0d7f]"),
+    "si": re.compile("[\u0d80-\u0dff]"),
+    "lo": re.compile("[\u0e80-\u0eff]"),
+    "my": re.compile("[\u1000-\u109f]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+    "am": re.compile("[\u1200-\u137f]"),
+    "km": re.compile("[\u1780-\u17ff]"),
+    "hy": re.compile("[\u0530-\u058f]"),
+}
+_KANA_SHARE = 0.1
+
+
+def guess_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language a text is plainly in; None when too little speaks for one.
+
+    A script of one language decides; else small words (`lexicon/stopwords.tsv`): at least three, and more
+    than any other language has.
+    """
+    text = text[:_SAMPLE]
+    letters = sum(char.isalpha() for char in text)
+    if not letters:
+        return None
+    for code, script in _SCRIPTS.items():
+        if len(script.findall(text)) > letters * (_KANA_SHARE if code == "ja" else 0.4):
+            return code
+    return _by_small_words([word.lower() for word in _WORD.findall(text)])
+
+
+def language_code(tag: str | None) -> str | None:
+    """The language of a tag as pages declare it: "en" of "en-GB", "pt_BR" or "EN"; None when it is no tag."""
+    code = re.split("[-_]", (tag or "").strip().lower(), maxsplit=1)[0]
+    return code if re.fullmatch("[a-z]{2,3}", code) else None
+
+
+@cache
+def stop_words() -> dict[str, tuple[str, ...]]:
+    """Each small word with the languages that use it."""
+    lines = files("reader.text.lexicon").joinpath("stopwords.tsv").read_text("utf-8").splitlines()
+    languages: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.startswith("#"):
+            code, _, words = line.partition("\t")
+            for word in set(words.split()):
+                languages.setdefault(word, []).append(code)
+    return {word: tuple(codes) for word, codes in languages.items()}
+
+
+def _by_small_words(words: list[str]) -> str | None:
+    known = stop_words()
+    hits: dict[str, int] = {}
+    for word in words:
+        for code in known.get(word, ()):
+            hits[code] = hits.get(code, 0) + 1
+    ranked = sorted(hits.items(), key=lambda item: -item[1])[:2]
+    if not ranked or ranked[0][1] < 3 or ranked[0][1] * 12 < len(words):
+        return None
+    return None if len(ranked) > 1 and ranked[1][1] == ranked[0][1] else ranked[0][0]
