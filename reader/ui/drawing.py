@@ -1,0 +1,189 @@
+"""An article's lines as strips of styled cells: which ink lies on which stretch of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from reader.model import Article, Block, BlockKind, Place, QuoteKind, SourceKind, SpanKind
+from reader.text.layout import Layout, Piece
+from reader.text.layout.cells import cells_of
+from reader.ui.inks import Inks
+from reader.ui.speakers import UNATTRIBUTED, speaker_colours
+
+# The lower lies under the higher.
+_SPAN, _QUOTE, _LINK, _CURRENT, _FIND, _TARGET = range(6)
+_SPAN_INKS = {SpanKind.STRONG: "strong", SpanKind.EMPHASIS: "emphasis", SpanKind.CODE: "code"}
+_BLOCK_INKS = {
+    BlockKind.HEADING: ("heading",),
+    BlockKind.CAPTION: ("quiet",),
+    BlockKind.CODE: ("code",),
+}
+_DIRECT, _INDIRECT, _CURRENT_MARK = "│", "┊", "┃"
+_MARK_FROM_TEXT = 2
+
+
+class Part(NamedTuple):
+    """A text drawn alike from a column on."""
+
+    column: int
+    text: str
+    inks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Layer:
+    """An ink on a stretch of a block, above those of lower `height`."""
+
+    height: int
+    start: int
+    end: int
+    inks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a block drawn alike: it reaches to the start of the next run."""
+
+    start: int
+    inks: tuple[str, ...]
+
+
+class Drawing:
+    """An article's text with its quotes, links, mentions and finds, drawn line by line."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._colours = speaker_colours(article.quotes)
+        self._lasting = _lasting_layers(article, self._colours)
+        self._finds: dict[int, list[Layer]] = {}
+        self._targets: dict[int, list[Layer]] = {}
+        self._runs: dict[int, tuple[list[int], list[Run]]] = {}
+
+    def mark_finds(self, finds: Sequence[Place]) -> None:
+        """Show these finds and no others."""
+        self._finds = self._replaced(self._finds, ((place, _FIND, "find") for place in finds))
+
+    def mark_targets(self, current: int | None, chosen: Sequence[Place]) -> None:
+        """Show this quote as the current one, and these places (a find, a link) as the ones gone to."""
+        parts = () if current is None else self.article.quotes[current].parts
+        targets = [(part, _CURRENT, "current") for part in parts]
+        targets += [(place, _TARGET, "target") for place in chosen]
+        self._targets = self._replaced(self._targets, targets)
+
+    def _replaced(
+        self, old: dict[int, list[Layer]], places: Iterable[tuple[Place, int, str]]
+    ) -> dict[int, list[Layer]]:
+        """The layers of these places by block; the blocks of the old ones and the new are drawn afresh."""
+        new: dict[int, list[Layer]] = {}
+        for place, height, ink in places:
+            new.setdefault(place.block, []).append(Layer(height, place.start, place.end, (ink,)))
+        for block in old.keys() | new.keys():
+            self._runs.pop(block, None)
+        return new
+
+    def segments(self, layout: Layout, number: int, margin: int, inks: Inks) -> list[Segment]:
+        """A line of the text, `margin` cells in, with the mark of its quotes in the margin."""
+        line = layout.lines[number]
+        block = layout.document.blocks[line.block]
+        parts = [Part(mark.column, mark.text, ("quiet",)) for mark in line.marks]
+        for piece in line.pieces:
+            parts.extend(self._drawn(block, line.block, piece))
+        parts.sort()
+        in_code = block.kind is BlockKind.CODE and bool(line.pieces)
+        ground = inks.style(("code",)) if in_code else inks.base
+        segments, at = _gutter(parts, margin, inks), 0
+        for part in parts:
+            if part.column > at:
+                segments.append(Segment(" " * (part.column - at), ground))
+            segments.append(Segment(part.text, inks.style(part.inks)))
+            at = part.column + cells_of(part.text)
+        if in_code:
+            segments.append(Segment(" " * (layout.width - at), ground))
+        return segments
+
+    def _drawn(self, block: Block, number: int, piece: Piece) -> Iterator[Part]:
+        """The parts of a piece of block `number`, one for each run that it meets."""
+        starts, runs = self._block_runs(number)
+        under = _BLOCK_INKS.get(block.kind, ())
+        if block.kind is BlockKind.TABLE and piece.start < _head_end(block):
+            under = ("strong",)
+        column, at = piece.column, piece.start
+        index = bisect_right(starts, at) - 1
+        while at < piece.stop:
+            stop = min(piece.stop, starts[index + 1]) if index + 1 < len(starts) else piece.stop
+            text = block.text[at:stop]
+            yield Part(column, text, under + (runs[index].inks if index >= 0 else ()))
+            column, at, index = column + cells_of(text), stop, index + 1
+
+    def _block_runs(self, block: int) -> tuple[list[int], list[Run]]:
+        if block not in self._runs:
+            layers = [self._lasting, self._finds, self._targets]
+            runs = list(_runs(layer for found in layers for layer in found.get(block, ())))
+            self._runs[block] = [run.start for run in runs], runs
+        return self._runs[block]
+
+
+def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[int, list[Layer]]:
+    """The layers that an article comes with, by block."""
+    layers: dict[int, list[Layer]] = {}
+    for number, block in enumerate(article.document.blocks):
+        for span in block.spans:
+            if span.kind is SpanKind.LINK:
+                layers.setdefault(number, []).append(Layer(_LINK, span.start, span.end, ("link",)))
+            elif span.kind in _SPAN_INKS:
+                inks = (_SPAN_INKS[span.kind],)
+                layers.setdefault(number, []).append(Layer(_SPAN, span.start, span.end, inks))
+    for quote in article.quotes:
+        manner = "indirect" if quote.kind is QuoteKind.INDIRECT else "direct"
+        for part in quote.parts:
+            layer = Layer(_QUOTE, part.start, part.end, (colours.get(quote.speaker, UNATTRIBUTED), manner))
+            layers.setdefault(part.block, []).append(layer)
+    for source in article.sources:
+        if source.kind is not SourceKind.LINK:
+            for place in source.mentions:
+                layers.setdefault(place.block, []).append(Layer(_SPAN, place.start, place.end, ("mention",)))
+    return layers
+
+
+def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
+    """Overlapping layers as runs side by side, each with the inks that lie there, the topmost last."""
+    opened: dict[int, list[Layer]] = {}
+    closed: dict[int, list[Layer]] = {}
+    for layer in layers:
+        if layer.start < layer.end:
+            opened.setdefault(layer.start, []).append(layer)
+            closed.setdefault(layer.end, []).append(layer)
+    lying: list[Layer] = []
+    for at in sorted(opened.keys() | closed.keys()):
+        for layer in closed.get(at, ()):
+            lying.remove(layer)
+        lying.extend(opened.get(at, ()))
+        yield Run(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
+
+
+def _gutter(parts: Sequence[Part], margin: int, inks: Inks) -> list[Segment]:
+    """The margin, with a mark in it where the line holds somebody's words: solid for words as they were said,
+    broken for reported ones, heavy for the current quote. So quotes are seen where there is no colour."""
+    blank = Segment(" " * margin, inks.base)
+    spoken = [part.inks for part in parts if "direct" in part.inks or "indirect" in part.inks]
+    if margin < _MARK_FROM_TEXT or not spoken:
+        return [blank]
+    names = next((names for names in spoken if "current" in names), spoken[0])
+    mark = _CURRENT_MARK if "current" in names else _INDIRECT if "indirect" in names else _DIRECT
+    colour = next(name for name in names if name.startswith("quote-"))
+    return [
+        Segment(" " * (margin - _MARK_FROM_TEXT), inks.base),
+        Segment(mark, inks.style((colour,))),
+        Segment(" " * (_MARK_FROM_TEXT - 1), inks.base),
+    ]
+
+
+def _head_end(block: Block) -> int:
+    """Where the head row of a table ends."""
+    end = block.text.find("\n")
+    return len(block.text) if end < 0 else end

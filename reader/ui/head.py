@@ -1,0 +1,140 @@
+"""What stands above an article's text: title, byline, date, reading time, provenance, warnings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reader.model import Article, BlockKind, Document, Reading, SourceKind
+from reader.text.layout import wrapped
+from reader.ui.dates import DAYS, MONTHS
+
+_WORDS_A_MINUTE = 230
+"""Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
+_CHARACTERS_A_WORD = 2
+"""A Chinese or Japanese word is about two characters."""
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
+_NOT_GIVEN_AS_SOURCE = (SourceKind.CREDIT, SourceKind.OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line and the ink it is drawn in."""
+
+    text: str
+    ink: str
+
+
+def head_lines(reading: Reading, width: int) -> tuple[HeadLine, ...]:
+    """The lines above an article's text, at most `width` cells wide, a rule and a blank line last."""
+    return tuple(
+        HeadLine(line, ink)
+        for text, ink in _parts(reading, width)
+        for line in (wrapped(text, width) if text else [""])
+    )
+
+
+def _parts(reading: Reading, width: int) -> Iterator[tuple[str, str]]:
+    article = reading.article
+    yield article.title or "Untitled", "heading"
+    yield "", "quiet"
+    yield (
+        " · ".join(filter(None, (article.byline, article.site, _when(article), reading_time(article)))),
+        "quiet",
+    )
+    yield provenance(reading), "quiet"
+    if notice := copy_notice(reading):
+        yield notice, "warning"
+    for warning in article.warnings:
+        yield warning, "warning"
+    yield "─" * width, "quiet"
+    yield "", "quiet"
+
+
+def provenance(reading: Reading) -> str:
+    """What a reader should know of where the text comes from, as "7 quotes · 3 speakers · 2 unattributed ·
+    5 sources, 3 linked · read 23 Nov"."""
+    quotes, sources = reading.article.quotes, reading.article.sources
+    given = [source for source in sources if source.kind not in _NOT_GIVEN_AS_SOURCE]
+    speakers = {quote.speaker for quote in quotes if quote.speaker}
+    unattributed = sum(1 for quote in quotes if not quote.speaker)
+    linked = sum(1 for source in given if source.url)
+    parts = [_counted(len(quotes), "quote") if quotes else "no quotes"]
+    if speakers:
+        parts.append(_counted(len(speakers), "speaker"))
+    if unattributed:
+        parts.append(f"{unattributed} unattributed")
+    parts.append(
+        (_counted(len(given), "source") + (f", {linked} linked" if linked else "")) if given else "no sources"
+    )
+    parts.append(f"read {_day(reading.copied, reading.article.published)}")
+    return " · ".join(parts)
+
+
+def copy_notice(reading: Reading) -> str:
+    """Why this is not the newest copy, as "copy of 20 Nov: example.org did not answer"; empty where it is."""
+    if not reading.stale:
+        return reading.notice
+    copied = f"copy of {_day(reading.copied, reading.article.published)}"
+    return f"{copied}: {reading.notice}" if reading.notice else copied
+
+
+def reading_time(article: Article) -> str:
+    """As "4 min", at least one minute; empty for an article without words."""
+    words = _words(article.document)
+    return f"{max(1, round(words / _WORDS_A_MINUTE))} min" if words else ""
+
+
+def human_date(published: str) -> str:
+    """An ISO 8601 date as far as it is known, in words: "Mon 23 Nov 2026, 10:40", "Nov 2026".
+
+    The time is the page's own, marked where it is UTC. What is no such date comes back as it is.
+    """
+    if partial := _PART_OF_DATE.match(published):
+        year, month = partial.groups()
+        known = month is not None and 1 <= int(month) <= 12
+        return f"{MONTHS[int(month) - 1]} {year}" if known else published
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    if "T" not in published and ":" not in published:
+        return day
+    zone = " UTC" if moment.tzinfo is not None and not moment.utcoffset() else ""
+    return f"{day}, {moment:%H:%M}{zone}"
+
+
+def is_headline(document: Document, title: str) -> bool:
+    """Whether the text begins with its own title, which the head has already."""
+    first = document.blocks[0] if document.blocks else None
+    return first is not None and first.kind is BlockKind.HEADING and _folded(first.text) == _folded(title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _when(article: Article) -> str:
+    return human_date(article.published) if article.published else ""
+
+
+def _day(moment: datetime, published: str | None) -> str:
+    """A day as "23 Nov", with its year unless it is the year of publication that stands above it."""
+    local: date = moment.astimezone().date() if moment.tzinfo else moment.date()
+    day = f"{local.day} {MONTHS[local.month - 1]}"
+    return day if (published or "").startswith(f"{local.year:04}") else f"{day} {local.year}"
+
+
+def _words(document: Document) -> int:
+    words = len(document.text.split())
+    if document.text.isascii():
+        return words
+    return words + len(_CJK.findall(document.text)) // _CHARACTERS_A_WORD
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

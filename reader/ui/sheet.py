@@ -1,0 +1,121 @@
+"""An article set for a pane: its head and its text in one run of lines, numbered as the pane scrolls them."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+
+from reader.model import Document, Place, Reading
+from reader.text.layout import Layout, lay_out, wrapped
+from reader.text.layout.cells import cells_of
+from reader.ui.drawing import Drawing
+from reader.ui.head import HeadLine, head_lines, is_headline
+from reader.ui.inks import Inks
+
+LEFT, RIGHT = 3, 2
+"""Cells kept free beside the text: the mark of a quote stands in the left ones."""
+
+_EMPTY = Document(())
+
+
+class Sheet:
+    """Head and text in a column of at most `measure` cells in the middle of a pane of `width` cells.
+
+    `y` numbers the lines from the first of the head. A title that the text repeats is left out of the text.
+    """
+
+    def __init__(
+        self, head: tuple[HeadLine, ...], layout: Layout, drawing: Drawing | None, margin: int
+    ) -> None:
+        self._head = head
+        self._layout = layout
+        self._drawing = drawing
+        self._margin = margin
+        repeated = drawing is not None and is_headline(layout.document, drawing.article.title)
+        self._hidden = layout.line_of(Place(1, 0, 0)) if repeated and len(layout.document.blocks) > 1 else 0
+        self._offset = len(head) - self._hidden
+
+    @property
+    def height(self) -> int:
+        """Lines in all, with a blank one at the end."""
+        return self._offset + len(self._layout.lines) + 1
+
+    def y_of(self, place: Place) -> int:
+        return max(0, self._layout.line_of(place) + self._offset)
+
+    def ys_of(self, place: Place) -> range:
+        """The lines from the first to the last character of a place."""
+        numbers = self._layout.lines_of(place)
+        return range(max(0, numbers.start + self._offset), max(1, numbers.stop + self._offset))
+
+    def first_place(self, y: int) -> Place:
+        """The first place of the text on a line or below it."""
+        return self._layout.first_place(max(self._hidden, y - self._offset))
+
+    def in_head(self, y: int) -> bool:
+        return y < len(self._head)
+
+    def place_at(self, y: int, column: int) -> Place | None:
+        """The place of the character at a cell of the pane, or None where there is no text."""
+        number = y - self._offset
+        if self.in_head(y) or number >= len(self._layout.lines):
+            return None
+        place = self._layout.place_at(number, column - self._margin)
+        return place if place.start < place.end else None
+
+    def segments(self, y: int, inks: Inks) -> list[Segment]:
+        """What is drawn on a line, from the left edge of the pane."""
+        number = y - self._offset
+        if self.in_head(y):
+            line = self._head[y]
+            return [Segment(" " * self._margin, inks.base), Segment(line.text, inks.style((line.ink,)))]
+        if self._drawing is None or number >= len(self._layout.lines):
+            return []
+        return self._drawing.segments(self._layout, number, self._margin, inks)
+
+    def copied(self, start: tuple[int, int], end: tuple[int, int]) -> str:
+        """The text from one (character, y) to before another, counted in characters as the lines are drawn.
+
+        It comes as it was written, without the breaks, bars and hyphens of its lines.
+        """
+        head = [line.text for line in self._head[start[1] : end[1] + 1]]
+        if head and end[1] < len(self._head):
+            head[-1] = head[-1][: max(0, end[0] - self._margin)]
+        if head:
+            head[0] = head[0][max(0, start[0] - self._margin) :]
+        text = ""
+        if end[1] >= len(self._head):
+            text = self._layout.document.text[self._offset_at(*start) : self._offset_at(*end)]
+        return "\n\n".join(filter(None, ("\n".join(head).strip(), text.strip())))
+
+    def _offset_at(self, character: int, y: int) -> int:
+        """The offset in the document's text of a character of a drawn line."""
+        document = self._layout.document
+        number = max(self._hidden, y - self._offset)
+        if number >= len(self._layout.lines):
+            return len(document.text)
+        if self.in_head(y):
+            return document.offsets(self._layout.first_place(number))[0]
+        before = self._layout.text_of(number)[: max(0, character - self._margin)]
+        return document.offsets(self._layout.place_at(number, cells_of(before)))[0]
+
+
+def set_article(reading: Reading, drawing: Drawing, width: int, measure: int) -> Sheet:
+    """The sheet of an article for a pane of so many cells."""
+    columns = max(1, min(measure, width - LEFT - RIGHT))
+    layout = lay_out(reading.article.document, columns)
+    return Sheet(head_lines(reading, columns), layout, drawing, _margin(width, columns))
+
+
+def set_hint(hint: str, width: int, height: int) -> Sheet:
+    """The sheet of an empty pane: what to do, in the middle of it."""
+    columns = max(1, width - LEFT - RIGHT)
+    lines = wrapped(hint, columns)
+    above = max(0, (height - len(lines)) // 2)
+    head = [HeadLine("", "quiet")] * above + [
+        HeadLine(" " * ((columns - cells_of(line)) // 2) + line, "quiet") for line in lines
+    ]
+    return Sheet(tuple(head), lay_out(_EMPTY, columns), None, _margin(width, columns))
+
+
+def _margin(width: int, columns: int) -> int:
+    return max(LEFT, (width - columns) // 2)

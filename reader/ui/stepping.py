@@ -1,0 +1,33 @@
+"""The next or the previous of the places in a text, counted from where the reader is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reader.model import Place
+
+
+def step(
+    places: Sequence[Place], current: int | None, top: Place, bottom: Place, forward: bool, wrap: bool = False
+) -> int | None:
+    """The number of the place to go to, or None where there is none.
+
+    `places` are in the order of the text; `top` and `bottom` bound what is in view. From the current place if
+    it is in view, else from the top of the view: a reader who has scrolled on does not want to be taken back.
+    At the end it stays at the last one, or begins again with `wrap`.
+    """
+    if not places:
+        return None
+    if current is not None and _order(top) <= _order(places[current]) < _order(bottom):
+        target = current + (1 if forward else -1)
+    else:
+        below = bisect_left(places, _order(top), key=_order)
+        target = below if forward else below - 1
+    if wrap:
+        return target % len(places)
+    return target if 0 <= target < len(places) else current
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.block, place.start
