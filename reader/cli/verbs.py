@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,31 @@ def _library(arguments: argparse.Namespace) -> Library:
     return open_library(paths.data, settings, offline)
 
 
+@contextmanager
+def _stored(arguments: argparse.Namespace) -> Iterator[Library]:
+    """The library for a verb that only reads and writes what is stored."""
+    library = _library(arguments)
+    try:
+        yield library
+    finally:
+        library.close_store()
+
+
+@asynccontextmanager
+async def _connected(arguments: argparse.Namespace) -> AsyncIterator[Library]:
+    """The library for a verb that may use the network."""
+    library = _library(arguments)
+    try:
+        yield library
+    finally:
+        await library.close()
+
+
 def start(arguments: argparse.Namespace) -> int:
     """Open the reader, on an article when one is named."""
-    target: str | Article | None = getattr(arguments, "input", None)
-    if target is not None and (target == "-" or Path(target).is_file()):
-        target = _local_article(target)
+    name: str | None = getattr(arguments, "input", None)
+    local = name is not None and (name == "-" or Path(name).is_file())
+    target = _local_article(name) if name is not None and local else name
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE
@@ -84,20 +105,18 @@ def _local_article(name: str) -> Article:
 
 async def _articles(arguments: argparse.Namespace) -> AsyncIterator[tuple[str, Article | ReaderError]]:
     """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
-    library: Library | None = None
-    try:
+    async with AsyncExitStack() as until_done:
+        library: Library | None = None
         for name in arguments.input:
             try:
                 if name == "-" or Path(name).exists():
                     yield name, _local_article(name)
                     continue
-                library = library or _library(arguments)
+                if library is None:
+                    library = await until_done.enter_async_context(_connected(arguments))
                 yield name, (await library.open(name)).article
             except ReaderError as error:
                 yield name, error
-    finally:
-        if library:
-            await library.close()
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -137,15 +156,16 @@ def list_stories(arguments: argparse.Namespace) -> int:
     from reader.cli.output import story_json, story_line
     from reader.model import Selection
 
-    library = _library(arguments)
-    chosen = Selection(
-        feed=_feed_id(library, arguments.feed) if arguments.feed else None,
-        unread=arguments.unread,
-        bookmarked=arguments.bookmarks,
-        search=arguments.search or "",
-    )
+    with _stored(arguments) as library:
+        chosen = Selection(
+            feed=_feed_id(library, arguments.feed) if arguments.feed else None,
+            unread=arguments.unread,
+            bookmarked=arguments.bookmarks,
+            search=arguments.search or "",
+        )
+        found = library.stories(library.story_ids(chosen)[: arguments.limit])
     write = story_json if arguments.json else story_line
-    for story in library.stories(library.story_ids(chosen)[: arguments.limit]):
+    for story in found:
         print(write(story))
     return DONE
 
@@ -153,7 +173,9 @@ def list_stories(arguments: argparse.Namespace) -> int:
 def list_feeds(arguments: argparse.Namespace) -> int:
     from reader.cli.output import feed_line
 
-    for feed in _library(arguments).feeds():
+    with _stored(arguments) as library:
+        found = library.feeds()
+    for feed in found:
         print(feed_line(feed))
     return DONE
 
@@ -171,14 +193,14 @@ def _each(arguments: argparse.Namespace, act: Callable[[Library, str], Awaitable
     import asyncio
 
     async def all_of_them() -> int:
-        library, failures = _library(arguments), 0
-        for name in arguments.name:
-            try:
-                print(await act(library, name), flush=True)
-            except ReaderError as error:
-                failures += 1
-                complain(str(error))
-        await library.close()
+        failures = 0
+        async with _connected(arguments) as library:
+            for name in arguments.name:
+                try:
+                    print(await act(library, name), flush=True)
+                except ReaderError as error:
+                    failures += 1
+                    complain(str(error))
         return failures
 
     return _outcome(asyncio.run(all_of_them()), len(arguments.name))
@@ -210,14 +232,13 @@ def fetch(arguments: argparse.Namespace) -> int:
     import asyncio
 
     async def fetch() -> int:
-        library = _library(arguments)
         done = failures = added = 0
-        async for step in library.refresh(force=arguments.force):
-            done, added = done + 1, added + step.added
-            if step.problem:
-                failures += 1
-                complain(f"{step.label}: {step.problem}")
-        await library.close()
+        async with _connected(arguments) as library:
+            async for step in library.refresh(force=arguments.force):
+                done, added = done + 1, added + step.added
+                if step.problem:
+                    failures += 1
+                    complain(f"{step.label}: {step.problem}")
         print(f"{done} feeds fetched, {added} new stories, {failures} failed")
         return _outcome(failures, done)
 
@@ -229,13 +250,15 @@ def import_feeds(arguments: argparse.Namespace) -> int:
         data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
     except OSError as error:
         raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
-    added, known = _library(arguments).import_opml(data)
-    print(f"{added} feeds added, {known} known already; `quoth fetch` brings their stories")
+    with _stored(arguments) as library:
+        done = library.import_opml(data)
+    print(f"{done.added} feeds added, {done.known} known already; `quoth fetch` brings their stories")
     return DONE
 
 
 def export_feeds(arguments: argparse.Namespace) -> int:
-    opml = _library(arguments).export_opml()
+    with _stored(arguments) as library:
+        opml = library.export_opml()
     if arguments.file == "-":
         sys.stdout.write(opml)
         return DONE

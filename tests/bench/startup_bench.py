@@ -76,7 +76,7 @@ def main(sizes: list[int]) -> None:
     bare = [sys.executable, "-c", BARE]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            filled.fill(Path(folder), stories=size)
+            filled.fill(Path(folder), size)
             command = [*quoth, "--offline", "--data-dir", folder]
             pairs = [
                 (first_paint(command, filled.NEWEST.encode()), first_paint(bare, b"painted already"))
