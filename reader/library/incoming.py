@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from reader.model import Entry, ParsedFeed
@@ -17,11 +18,15 @@ def read_feed(
     from reader.text.feed import parse_feed
 
     parsed = parse_feed(body, content_type, url, now)
-    return parsed, [new_story(entry) for entry in parsed.entries]
+    return parsed, new_stories(parsed.entries)
 
 
-def new_story(entry: Entry) -> NewStory:
-    """An entry as a story of its feed, which names it by the entry's guid."""
+def new_stories(entries: Sequence[Entry]) -> list[NewStory]:
+    """Entries as stories of their feed, which the guid tells apart."""
+    return [_story(entry) for entry in entries]
+
+
+def _story(entry: Entry) -> NewStory:
     return NewStory(
         guid=entry.guid,
         url=entry.url,

@@ -177,5 +177,5 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
     (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
     (httpx.ReadError, "{host} broke the connection off."),
-    (httpx.InvalidURL, "{host} has an address that cannot be used."),
+    (httpx.InvalidURL, "{host} names an address that cannot be used."),
 )

@@ -1,0 +1,41 @@
+"""The real parts that tests share: a web server, a library in a folder of its own, a clock."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from fakes import Clock
+from loopback import Loopback, serving
+
+from reader.config import Settings
+from reader.library import Library
+from reader.library.network import Network
+from reader.store.store import Store
+
+
+@pytest.fixture
+def site() -> Iterator[Loopback]:
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "library.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
+    settings = Settings()
+    library = Library(store, Network(None, offline=False), clock, settings)
+    yield library
+    await library.close()
