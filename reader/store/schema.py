@@ -202,12 +202,11 @@ def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
             connection.execute(f"PRAGMA user_version = {number + 1}")
 
 
-def _statements(script: str) -> list[str]:
+def _statements(script: str) -> Iterator[str]:
     """The statements of a script, apart: `executescript` would commit between them."""
-    statements, lines = [], ""
-    for line in script.splitlines():
-        lines += line + "\n"
-        if sqlite3.complete_statement(lines):
-            statements.append(lines)
-            lines = ""
-    return statements
+    statement = ""
+    for piece in script.split(";"):
+        statement += f"{piece};"
+        if sqlite3.complete_statement(statement):  # not so when the ";" stood in a string or a comment
+            yield statement
+            statement = ""

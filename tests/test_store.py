@@ -1,0 +1,196 @@
+"""The file: migrations, transactions, rights, a second process, and a sentence for every failure."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from fakes import Clock
+
+from reader.model import Outline, ReaderError
+from reader.store import feeds, state
+from reader.store.schema import MIGRATIONS, migrate
+from reader.store.store import Store
+
+ONE = "CREATE TABLE first (x);"
+TWO = "CREATE TABLE second (x); INSERT INTO first VALUES (';');"
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def test_a_new_file_has_the_newest_schema_and_is_its_owner_s_alone(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "data" / "library.db"
+    store = Store(path)
+    assert version(path) == len(MIGRATIONS)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    state.remember(store, "theme", "nightdesk")
+    assert path.with_name("library.db-wal").stat().st_mode & 0o777 == 0o600
+    store.close()
+
+
+def test_steps_are_taken_in_order_after_a_copy_was_made(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, [ONE])
+        assert [child.name for child in tmp_path.iterdir()] == ["library.db"]
+        connection.execute("INSERT INTO first VALUES ('kept')")
+        migrate(connection, path, [ONE, TWO])
+        assert connection.execute("SELECT x FROM first").fetchall() == [("kept",), (";",)]
+    copy = tmp_path / "library.db.before-2"
+    assert (version(path), version(copy)) == (2, 1)
+    assert tables(copy) == {"first"}
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, [ONE])
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, path, [ONE, "CREATE TABLE second (x); CREATE TABLE first (x);"])
+    assert version(path) == 1
+    assert tables(path) == {"first"}
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    before = path.read_bytes()
+    with pytest.raises(ReaderError, match=r"library\.db was written by a newer version"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_transaction_is_kept_whole_or_not_at_all(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.write() as connection:
+        connection.execute("INSERT INTO state VALUES ('a', '1')")
+        1 / 0  # noqa: B018
+    assert state.remembered(store, "a") is None
+    with store.write() as connection:
+        connection.execute("INSERT INTO state VALUES ('a', '2')")
+    assert state.remembered(store, "a") == "2"
+
+
+def test_acts_of_the_user_are_durable_and_the_rest_is_quick(store: Store) -> None:
+    levels = []
+    for durable in (True, False, True):
+        with store.write(durable) as connection:
+            levels.append(connection.execute("PRAGMA synchronous").fetchone()[0])
+    assert levels == [2, 1, 2]
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"Dear diary, " * 1000)
+    with pytest.raises(ReaderError, match=r"library\.db is not a library of this reader"):
+        Store(path)
+    assert path.read_bytes() == b"Dear diary, " * 1000
+
+
+def test_a_damaged_file_is_named(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "library.db"
+    store = Store(path)
+    feeds.import_all(store, [Outline(f"https://a.example/{n}", "A" * 500) for n in range(200)], clock())
+    store.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises(ReaderError, match=r"library\.db is damaged"):
+        feeds.feeds(Store(path))
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(ReaderError, match=r"data cannot be used for the library: File exists\."):
+        Store(tmp_path / "data" / "library.db")
+
+
+def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "library.db").mkdir()
+    with pytest.raises(ReaderError, match="cannot be used for the library: Is a directory"):
+        Store(tmp_path / "library.db")
+
+
+def test_a_file_that_may_only_be_read_is_named_and_still_read(store: Store) -> None:
+    state.remember(store, "theme", "nightdesk")
+    store.rows("PRAGMA query_only = ON")
+    with pytest.raises(ReaderError, match=r"library\.db cannot be written"):
+        state.remember(store, "theme", "broadsheet")
+    assert state.remembered(store, "theme") == "nightdesk"
+
+
+def test_a_full_disk_is_named_and_what_was_there_stays(store: Store) -> None:
+    state.remember(store, "theme", "nightdesk")
+    (pages,) = store.row("PRAGMA page_count") or (0,)
+    store.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(ReaderError, match=r"The disk that holds .*library\.db is full"):
+        state.remember(store, "much", "x" * 1_000_000)
+    assert state.remembered(store, "theme") == "nightdesk"
+    state.remember(store, "theme", "broadsheet")
+
+
+def test_a_lock_that_is_never_given_back_is_named(store: Store) -> None:
+    store.rows("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ReaderError, match=r"library\.db is in use by another program"):
+            state.remember(store, "theme", "nightdesk")
+        other.execute("ROLLBACK")
+    state.remember(store, "theme", "nightdesk")
+
+
+def test_mistakes_of_ours_are_not_dressed_up(store: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        store.rows("SELECT * FROM absent")
+    with pytest.raises(sqlite3.IntegrityError), store.write() as connection:
+        connection.execute("INSERT INTO state VALUES ('a', NULL)")
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from reader.store.store import Store
+store = Store(Path(sys.argv[1]))
+for _ in range(50):
+    with store.write() as connection:
+        row = connection.execute("SELECT value FROM state WHERE key = 'count'").fetchone()
+        value = str(int(row[0]) + 1 if row else 1)
+        connection.execute("INSERT OR REPLACE INTO state VALUES ('count', ?)", (value,))
+store.close()
+"""
+
+
+def test_processes_that_start_and_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "library.db"
+    command = [sys.executable, "-c", WRITER, str(path)]
+    writers = [subprocess.Popen(command, stderr=subprocess.PIPE, env=os.environ) for _ in range(4)]
+    problems = [writer.communicate()[1].decode() for writer in writers]
+    assert problems == [""] * 4
+    store = Store(path)
+    assert state.remembered(store, "count") == "200"
+    store.close()
+
+
+def test_what_is_remembered_can_be_changed_and_forgotten(store: Store) -> None:
+    assert state.remembered(store, "theme") is None
+    state.remember(store, "theme", "nightdesk")
+    state.remember(store, "theme", "broadsheet")
+    assert state.remembered(store, "theme") == "broadsheet"
+    state.remember(store, "theme", None)
+    assert state.remembered(store, "theme") is None
