@@ -133,6 +133,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         above = height // 3 if len(lines) <= height - height // 3 else 1
         self.scroll_to(y=max(0, lines.start - above), animate=False)
 
+    def go_to_quote(self, index: int) -> None:
+        """Make a quote the current one and bring it into view, even if it was the current one before."""
+        self.current = index
+        if self.current is not None:
+            self.go_to(self._quoted[self.current])
+
     def find(self, needle: str) -> int:
         """Mark the needle wherever it stands, go to the first from the top of the view on, and say how many
         there are. An empty needle ends the find."""
@@ -268,7 +274,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             inks = self._inks = self._inks or self._mixed_inks()
             segments = self._sheet.segments(y, inks)
             if (selection := self.text_selection) and (span := selection.get_span(y)):
-                segments = list(_selected(segments, *span, inks.ink("selected")))
+                start = max(span[0], self._sheet.margin)
+                segments = list(_selected(segments, start, span[1], inks.ink("selected")))
             strip = Strip(segments).adjust_cell_length(self.size.width, inks.base).apply_offsets(0, y)
             self._strips[y] = strip
         return strip
@@ -360,7 +367,7 @@ def _selected(segments: Iterable[Segment], start: int, end: int, style: Style) -
     at = 0
     for text, own, _ in segments:
         first = max(0, min(len(text), start - at))
-        last = len(text) if end < 0 else max(first, min(len(text), end - at))
+        last = max(first, len(text) if end < 0 else min(len(text), end - at))
         for part, is_selected in ((text[:first], False), (text[first:last], True), (text[last:], False)):
             if part:
                 yield Segment(part, own + style if own and is_selected else own)

@@ -15,6 +15,8 @@ _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
 _CHARACTERS_A_WORD = 2
 """A Chinese or Japanese word is about two characters."""
+_DOT = " · "
+_BOUND = "\u00a0"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 _NOT_GIVEN_AS_SOURCE = (SourceKind.CREDIT, SourceKind.OWN)
@@ -30,19 +32,22 @@ class HeadLine:
 
 def head_lines(reading: Reading, width: int) -> tuple[HeadLine, ...]:
     """The lines above an article's text, at most `width` cells wide, a rule and a blank line last."""
-    return tuple(
-        HeadLine(line, ink)
-        for text, ink in _parts(reading, width)
-        for line in (wrapped(text, width) if text else [""])
-    )
+    return tuple(HeadLine(line, ink) for text, ink in _parts(reading, width) for line in _filled(text, width))
+
+
+def _filled(text: str, width: int) -> Iterator[str]:
+    """Lines of a text; parts set apart by a middle dot are kept whole where they fit."""
+    bound = _DOT.join(part.replace(" ", _BOUND) for part in text.split(_DOT)) if _DOT in text else text
+    yield from (line.replace(_BOUND, " ").removesuffix(" ·") for line in wrapped(bound, width))
 
 
 def _parts(reading: Reading, width: int) -> Iterator[tuple[str, str]]:
     article = reading.article
+    yield "━" * width, "rule"
     yield article.title or "Untitled", "heading"
     yield "", "quiet"
     yield (
-        " · ".join(filter(None, (article.byline, article.site, _when(article), reading_time(article)))),
+        _DOT.join(filter(None, (article.byline, article.site, _when(article), reading_time(article)))),
         "quiet",
     )
     yield provenance(reading), "quiet"
@@ -50,7 +55,7 @@ def _parts(reading: Reading, width: int) -> Iterator[tuple[str, str]]:
         yield notice, "warning"
     for warning in article.warnings:
         yield warning, "warning"
-    yield "─" * width, "quiet"
+    yield "─" * width, "rule"
     yield "", "quiet"
 
 
@@ -71,7 +76,7 @@ def provenance(reading: Reading) -> str:
         (_counted(len(given), "source") + (f", {linked} linked" if linked else "")) if given else "no sources"
     )
     parts.append(f"read {_day(reading.copied, reading.article.published)}")
-    return " · ".join(parts)
+    return _DOT.join(parts)
 
 
 def copy_notice(reading: Reading) -> str:

@@ -76,6 +76,7 @@ class Inks:
             "code": self._on(_CODE),
             "mention": Style(underline=True),
             "heading": self._of("heading") + Style(bold=True),
+            "rule": self._of("quiet"),
             "quiet": self._of("quiet"),
             "warning": self._of(_WARNING),
             "link": self._of("link") + Style(underline=True),

@@ -29,7 +29,8 @@ class Sheet:
         self._head = head
         self._layout = layout
         self._drawing = drawing
-        self._margin = margin
+        self.margin = margin
+        """The column at which the text begins."""
         repeated = drawing is not None and is_headline(layout.document, drawing.article.title)
         self._hidden = layout.line_of(Place(1, 0, 0)) if repeated and len(layout.document.blocks) > 1 else 0
         self._offset = len(head) - self._hidden
@@ -59,7 +60,7 @@ class Sheet:
         number = y - self._offset
         if self.in_head(y) or number >= len(self._layout.lines):
             return None
-        place = self._layout.place_at(number, column - self._margin)
+        place = self._layout.place_at(number, column - self.margin)
         return place if place.start < place.end else None
 
     def segments(self, y: int, inks: Inks) -> list[Segment]:
@@ -67,10 +68,10 @@ class Sheet:
         number = y - self._offset
         if self.in_head(y):
             line = self._head[y]
-            return [Segment(" " * self._margin, inks.base), Segment(line.text, inks.style((line.ink,)))]
+            return [Segment(" " * self.margin, inks.base), Segment(line.text, inks.style((line.ink,)))]
         if self._drawing is None or number >= len(self._layout.lines):
             return []
-        return self._drawing.segments(self._layout, number, self._margin, inks)
+        return self._drawing.segments(self._layout, number, self.margin, inks)
 
     def copied(self, start: tuple[int, int], end: tuple[int, int]) -> str:
         """The text from one (character, y) to before another, counted in characters as the lines are drawn.
@@ -79,9 +80,9 @@ class Sheet:
         """
         head = [line.text for line in self._head[start[1] : end[1] + 1]]
         if head and end[1] < len(self._head):
-            head[-1] = head[-1][: max(0, end[0] - self._margin)]
+            head[-1] = head[-1][: max(0, end[0] - self.margin)]
         if head:
-            head[0] = head[0][max(0, start[0] - self._margin) :]
+            head[0] = head[0][max(0, start[0] - self.margin) :]
         text = ""
         if end[1] >= len(self._head):
             text = self._layout.document.text[self._offset_at(*start) : self._offset_at(*end)]
@@ -95,7 +96,7 @@ class Sheet:
             return len(document.text)
         if self.in_head(y):
             return document.offsets(self._layout.first_place(number))[0]
-        before = self._layout.text_of(number)[: max(0, character - self._margin)]
+        before = self._layout.text_of(number)[: max(0, character - self.margin)]
         return document.offsets(self._layout.place_at(number, cells_of(before)))[0]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from reader.model import Block, BlockKind, Document
-from reader.text.layout.cells import cells_of, clusters, is_even
+from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even
 from reader.text.layout.lines import Layout, Line, Mark, Piece
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.tables import table_lines
@@ -139,12 +139,13 @@ def _code_row(text: str, start: int, end: int, width: int) -> Iterator[tuple[Pie
     for at, past, cells in clusters(text, start, end):
         if text[at] == "\t":
             cells = _TAB - (column - _CODE_INDENT) % _TAB
-        if column + cells > width and at > start:
-            pieces.append(Piece(at_column, start, at, at))
+        if column + cells > width and column > _CODE_INDENT:
+            if at > start:
+                pieces.append(Piece(at_column, start, at, at))
             yield tuple(pieces)
             pieces, start, column, at_column = [], at, _CODE_INDENT, _CODE_INDENT
         column += cells
-        if text[at] == "\t":
+        if text[at] in UNDRAWN:
             pieces.append(Piece(at_column, start, at, past))
             start, at_column = past, column
     yield (*pieces, Piece(at_column, start, end, after))

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 SOFT_HYPHEN = "\u00ad"
 _JOINER = "\u200d"
-_ALONE = frozenset(("\t", SOFT_HYPHEN))
+UNDRAWN = frozenset(("\t", SOFT_HYPHEN))
+"""Characters that are not drawn: they leave a blank, or nothing, between what is."""
 _UNEVEN = re.compile(
     "[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 )
@@ -49,7 +50,7 @@ def _joined(text: str, start: int, end: int, widths: dict[str, int]) -> Iterator
         after = at + 1
         if _is_flag_letter(character) and after < end and _is_flag_letter(text[after]):
             after += 1
-        while character not in _ALONE and after < end and _joins(text[after]):
+        while character not in UNDRAWN and after < end and _joins(text[after]):
             after = min(end, after + (2 if text[after] == _JOINER else 1))
         yield at, after, widths[character] if after == at + 1 else cell_len(text[at:after])
         at = after

@@ -104,9 +104,9 @@ def _uneven(text: str, start: int, end: int, width: int) -> list[Cut]:
     lines: list[Cut] = []
     used = kept = 0
     best: Cut | None = None
-    inked = start
+    inked, character = start, ""
     for at, after, cells in clusters(text, start, end):
-        character = text[at]
+        before, character = character, text[at]
         if character in _BLANKS:
             used += cells
             best, kept = Cut(start, max(start, inked), after), used
@@ -114,8 +114,9 @@ def _uneven(text: str, start: int, end: int, width: int) -> list[Cut]:
         if character == SOFT_HYPHEN:
             if start < inked and used < width:
                 best, kept = Cut(start, at, after, hyphen=True), used
+            character = before
             continue
-        if at > start and _parts(text, at, cells):
+        if at > start and _parts(text, at, before):
             best, kept = Cut(start, at, at), used
         while used + cells > width and at > start:
             if best is None:
@@ -129,9 +130,8 @@ def _uneven(text: str, start: int, end: int, width: int) -> list[Cut]:
     return lines
 
 
-def _parts(text: str, at: int, cells: int) -> bool:
-    """Whether a line may end between the character at `at` and the one before it, with no blank there."""
-    before = text[at - 1]
+def _parts(text: str, at: int, before: str) -> bool:
+    """Whether a line may end between the character at `at` and the one `before` it, with no blank there."""
     if text[at] in _NOT_FIRST or before in _NOT_LAST or before in _BLANKS:
         return False
     wide = _ideographic(text[at]) or _ideographic(before)
