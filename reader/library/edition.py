@@ -13,6 +13,8 @@ from reader.model import Feed, Outline, Page
 from reader.store import feeds, pages, stories
 from reader.store.feeds import Fetched, Schedule
 
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
 
 def install_once(parts: Parts) -> Feed | None:
     """The edition, put into a library that holds nothing and never had it; None otherwise."""
@@ -45,6 +47,4 @@ def _page(url: str, row: dict[str, Any], body: bytes, now: datetime) -> Page:
     date = datetime.fromisoformat(row["date"])
     fetched = min(date if date.tzinfo else date.replace(tzinfo=UTC), now)
     content_type = row.get("content_type", "text/html; charset=utf-8")
-    return Page(
-        url, url, fetched, fetched, 200, content_type, None, None, datetime.max.replace(tzinfo=UTC), body
-    )
+    return Page(url, url, fetched, fetched, 200, content_type, None, None, FOR_EVER, body)

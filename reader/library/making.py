@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 
 from reader.model import Article, Page, ReaderError, Story
@@ -34,17 +33,18 @@ def article_of_page(page: Page) -> tuple[Article, str]:
     return article, codec.encode(article)
 
 
-def article_of_story(story: Story, html: str) -> Article:
+def article_of_story(story: Story, html: str, language: str | None) -> Article:
     """The article made of what a feed gave of a story."""
     from reader.text.article import article_from_fragment
 
-    article = article_from_fragment(html, story.url, story.title)
-    published = story.published.isoformat() if story.published else None
-    return replace(
-        article,
-        byline=article.byline or story.author,
-        site=article.site or story.feed_title or None,
-        published=article.published or published,
+    return article_from_fragment(
+        html,
+        story.url,
+        story.title,
+        byline=story.author,
+        site=story.feed_title or None,
+        published=story.published.isoformat() if story.published else None,
+        language=language,
     )
 
 

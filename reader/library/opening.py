@@ -127,7 +127,7 @@ async def _fall_back(
         notice = f"{error} This is the copy of {_day(head.fetched)}."
         return await _reading(parts, target, address, head.id, notice)
     story = _story(parts, target, address)
-    if story is None or not stories.html_of(parts.store, story.id):
+    if story is None or not stories.feed_text(parts.store, story.id)[0]:
         raise error
     return await _feed_text(parts, story, f"{error} This is what the feed gave of it.")
 
@@ -158,8 +158,8 @@ async def _article(parts: Parts, page_id: int) -> tuple[Article, datetime]:
 
 
 async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:
-    html = stories.html_of(parts.store, story.id)
-    article = await apart(article_of_story, story, html)
+    html, language = stories.feed_text(parts.store, story.id)
+    article = await apart(article_of_story, story, html, language)
     return Reading(article, story, story.seen, notice, stale=bool(notice))
 
 

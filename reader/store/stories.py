@@ -59,10 +59,14 @@ def story_of_address(store: Store, address: str) -> Story | None:
     return _story(row) if row else None
 
 
-def html_of(store: Store, story_id: int) -> str:
-    """The text of a story as its feed gave it, HTML; empty when it gave none."""
-    row = store.row("SELECT html FROM contents WHERE story = ?", (story_id,))
-    return row[0] if row else ""
+def feed_text(store: Store, story_id: int) -> tuple[str, str | None]:
+    """The text of a story as its feed gave it, HTML, empty when it gave none; and the feed's language."""
+    row = store.row(
+        "SELECT html, language FROM stories JOIN contents ON story = stories.id "
+        "LEFT JOIN feeds ON feeds.id = feed WHERE stories.id = ?",
+        (story_id,),
+    )
+    return (row[0], row[1]) if row else ("", None)
 
 
 def counts(store: Store) -> Counts:
