@@ -93,7 +93,7 @@ class Drawing:
         parts = [Part(mark.column, mark.text, ("quiet",)) for mark in line.marks]
         for piece in line.pieces:
             parts.extend(self._drawn(block, line.block, piece))
-        parts.sort()
+        parts.sort(key=lambda part: part.column)
         in_code = block.kind is BlockKind.CODE and bool(line.pieces)
         ground = inks.style(("code",)) if in_code else inks.base
         segments, at = _gutter(parts, margin, inks), 0

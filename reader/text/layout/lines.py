@@ -133,7 +133,7 @@ class Layout:
         parts = [(mark.column, mark.text) for mark in found.marks]
         parts += [(piece.column, text[piece.start : piece.stop]) for piece in found.pieces]
         drawn, at = "", 0
-        for column, part in sorted(parts):
+        for column, part in sorted(parts, key=lambda part: part[0]):
             drawn += " " * (column - at) + part
             at = column + sum(cells for _, _, cells in clusters(part, 0, len(part)))
         return drawn.rstrip()
