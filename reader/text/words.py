@@ -10,7 +10,7 @@ from reader.text.clean import safe_line
 _INSIDE_WORDS = re.compile(
     r"</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>", re.I
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 
 
 def words_of(fragment: str) -> str:

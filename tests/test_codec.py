@@ -1,0 +1,89 @@
+"""What is encoded comes back equal, whatever an article holds."""
+
+import json
+import time
+
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    FeedLink,
+    Place,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Span,
+    SpanKind,
+)
+from reader.store.codec import decode, encode
+
+WORDS = "“Nobody asked the boats,” said Signe Dahl, who runs the ferry to Holm. "
+
+
+def article_of(blocks: tuple[Block, ...], **fields: object) -> Article:
+    return Article("https://a.example/x", "Title", None, None, None, Document(blocks, "en"), "text", **fields)
+
+
+def test_every_kind_of_thing_comes_back_equal() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "Höhe 🚢", level=2),
+        Block(BlockKind.PARAGRAPH, ""),
+        Block(BlockKind.ITEM, "first", (Span(0, 5, SpanKind.LINK, "https://a.example/"),), 1, "•"),
+        Block(BlockKind.CODE, "a\n\tb\x7f\"\\'", marker="python"),
+        Block(BlockKind.RULE, ""),
+        *(
+            Block(kind, kind.value, tuple(Span(0, 1, span) for span in SpanKind), 3, "m")
+            for kind in BlockKind
+        ),
+    )
+    quotes = (
+        Quote(
+            (Place(0, 1, 2), Place(1, 0, 3)),
+            "words",
+            QuoteKind.DIRECT,
+            "Ada",
+            "she",
+            "said",
+            "Reuters",
+            0.9,
+            "r",
+        ),
+        Quote((), "", QuoteKind.MIXED, None, None, None, None, 0.0, ""),
+    )
+    sources = tuple(Source(kind.value, kind, None, (Place(0, 0, 1),)) for kind in SourceKind)
+    article = Article(
+        url=None,
+        title="Title",
+        byline="Ada",
+        site="Gazette",
+        published="2026-11-23",
+        document=Document(blocks, None),
+        markdown="# Höhe",
+        quotes=quotes,
+        sources=(*sources, Source("x", SourceKind.LINK, "https://x.example/", ())),
+        feeds=(FeedLink("https://a.example/feed", "Feed"),),
+        warnings=("The page is long.",),
+        rules=7,
+    )
+    encoded = encode(article)
+    assert decode(encoded, "# Höhe") == article
+    assert encoded == encode(decode(encoded, "# Höhe"))
+
+
+def test_a_plain_block_is_written_short() -> None:
+    blocks = json.loads(encode(article_of((Block(BlockKind.PARAGRAPH, "words"),))))["blocks"]
+    assert blocks == [["paragraph", "words"]]
+
+
+def test_fifty_thousand_words_are_read_at_once() -> None:
+    block = Block(BlockKind.PARAGRAPH, WORDS * 4, (Span(5, 9, SpanKind.LINK, "https://a.example/"),) * 4)
+    quote = Quote(
+        (Place(0, 0, 25),), WORDS[:25], QuoteKind.DIRECT, "Signe Dahl", None, "said", None, 0.9, "r"
+    )
+    encoded = encode(article_of((block,) * 1000, quotes=(quote,) * 2000))
+    assert encoded.count(" ") >= 50_000
+    started = time.process_time()
+    assert len(decode(encoded, "").document.blocks) == 1000
+    assert time.process_time() - started < 0.1

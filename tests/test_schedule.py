@@ -1,0 +1,81 @@
+"""When feeds are asked for again, as a table."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
+from reader.store.feeds import Schedule
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "due"),
+    [
+        (Schedule(), True),
+        (Schedule(next_due=NOW), True),
+        (Schedule(next_due=NOW - timedelta(days=4000)), True),
+        (Schedule(next_due=NOW + HOUR), False),
+        (Schedule(next_due=NOW + 24 * HOUR), False),
+        (Schedule(next_due=NOW + timedelta(days=3650)), True),
+        (Schedule(next_due=NOW - HOUR, gone=True), False),
+    ],
+)
+def test_what_is_due(schedule: Schedule, due: bool) -> None:
+    assert is_due(schedule, NOW) is due
+
+
+@pytest.mark.parametrize(
+    ("retry_at", "forbidden"),
+    [(None, False), (NOW - HOUR, False), (NOW + HOUR, True), (NOW + timedelta(days=3650), False)],
+)
+def test_what_is_forbidden(retry_at: datetime | None, forbidden: bool) -> None:
+    assert is_forbidden(Schedule(retry_at=retry_at), NOW) is forbidden
+
+
+@pytest.mark.parametrize(
+    ("fresh", "wait"),
+    [(None, HOUR), (NOW, HOUR), (NOW + 3 * HOUR, 3 * HOUR), (NOW + 900 * HOUR, 24 * HOUR)],
+)
+def test_a_success_clears_the_past_and_waits_as_long_as_the_feed_is_fresh(
+    fresh: datetime | None, wait: timedelta
+) -> None:
+    assert after_success(NOW, 60, fresh) == Schedule(next_due=NOW + wait)
+
+
+def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
+    schedule, waits, now = Schedule(), [], NOW
+    for _ in range(40):
+        schedule = after_failure(schedule, now, 60, "gazette.example failed.")
+        assert schedule.next_due is not None
+        waits.append((schedule.next_due - now) / HOUR)
+        now = schedule.next_due
+    assert waits[:7] == [1, 2, 4, 8, 16, 24, 24]
+    assert waits[-1] == 24
+    assert (schedule.failures, schedule.failing_since) == (40, NOW)
+    assert schedule.problem == "gazette.example failed."
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_at", "wait", "gone"),
+    [
+        (500, None, HOUR, False),
+        (403, None, 4 * HOUR, False),
+        (401, None, 4 * HOUR, False),
+        (410, None, HOUR, True),
+        (429, None, HOUR, False),
+        (429, NOW + timedelta(minutes=2), HOUR, False),
+        (429, NOW + 5 * HOUR, 5 * HOUR, False),
+        (503, NOW + 500 * HOUR, 24 * HOUR, False),
+    ],
+)
+def test_what_the_server_said_counts(
+    status: int, retry_at: datetime | None, wait: timedelta, gone: bool
+) -> None:
+    schedule = after_failure(Schedule(), NOW, 60, "No.", status, retry_at)
+    assert (schedule.next_due, schedule.gone) == (NOW + wait, gone)
+    assert schedule.retry_at == (min(retry_at, NOW + 24 * HOUR) if retry_at else None)

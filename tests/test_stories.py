@@ -1,0 +1,272 @@
+"""Stories as stored: lists, counts, marks, what a feed brings twice, and the search through them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from fakes import Clock
+
+from reader.model import Change, Counts, Feed, Outline, ParsedFeed, Selection
+from reader.store import feeds, stories
+from reader.store.feeds import Fetched, Schedule
+from reader.store.store import Store
+from reader.store.stories import NewStory
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def new(guid: str, title: str = "", **fields: object) -> NewStory:
+    url = f"https://gazette.example/{guid}"
+    story = NewStory(guid, url, url, title or guid, None, NOON, f"<p>{guid}</p>", guid)
+    return replace(story, **fields)
+
+
+def bring(store: Store, clock: Clock, feed_id: int, *new_stories: NewStory) -> int:
+    fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
+    return stories.add_fetched(store, feed_id, fetched, new_stories, clock())
+
+
+@pytest.fixture
+def feed_id(store: Store, clock: Clock) -> int:
+    return feeds.subscribe(store, Outline("https://gazette.example/feed", ""), clock())[0]
+
+
+def listed(store: Store, **selection: object) -> list[str]:
+    ids = stories.story_ids(store, Selection(**selection))
+    return [story.title for story in stories.stories(store, ids)]
+
+
+def ids_of(store: Store, *titles: str) -> list[int]:
+    ids = stories.story_ids(store, Selection())
+    return [story.id for story in stories.stories(store, ids) if story.title in titles]
+
+
+def test_a_story_comes_back_as_it_was_brought(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a", "Harbour to close", author="Ada Lindqvist"))
+    (story,) = stories.stories(store, stories.story_ids(store, Selection()))
+    assert (story.feed, story.feed_title, story.title) == (feed_id, "Gazette", "Harbour to close")
+    assert (story.url, story.author) == ("https://gazette.example/a", "Ada Lindqvist")
+    assert (story.published, story.seen) == (NOON, clock())
+    assert (story.unread, story.bookmarked, story.kept) == (True, False, False)
+    assert stories.feed_text(store, story.id) == ("<p>a</p>", "en")
+
+
+def test_the_newest_is_first_and_a_date_to_come_counts_as_now(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    bring(
+        *(store, clock, feed_id),
+        new("future", published=clock() + timedelta(days=300)),
+        new("old", published=NOON - timedelta(days=9)),
+        new("undated", published=None),
+        new("recent", published=NOON),
+    )
+    clock.pass_by(hours=1)
+    bring(store, clock, feed_id, new("today", published=clock()))
+    assert listed(store) == ["today", "future", "undated", "recent", "old"]
+
+
+def test_of_stories_of_one_time_the_first_in_the_feed_is_first(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    bring(store, clock, feed_id, new("a"), new("b"), new("c"))
+    assert listed(store) == ["a", "b", "c"]
+
+
+def test_what_comes_again_keeps_its_marks_and_its_place(store: Store, clock: Clock, feed_id: int) -> None:
+    assert bring(store, clock, feed_id, new("a", "First words"), new("b")) == 2
+    stories.mark(store, ids_of(store, "First words"), unread=False, bookmarked=True)
+    clock.pass_by(hours=1)
+    changed = new("a", "Other words", published=clock(), html="<p>more</p>", words="more")
+    assert bring(store, clock, feed_id, changed) == 0
+    assert listed(store) == ["Other words", "b"]
+    (story,) = stories.stories(store, ids_of(store, "Other words"))
+    assert (story.unread, story.bookmarked, story.published) == (False, True, NOON)
+    assert stories.feed_text(store, story.id)[0] == "<p>more</p>"
+    assert listed(store, search="more") == ["Other words"]
+    assert listed(store, search="first") == []
+
+
+def test_a_guid_belongs_to_its_feed(store: Store, clock: Clock, feed_id: int) -> None:
+    other, _ = feeds.subscribe(store, Outline("https://thief.example/feed", ""), clock())
+    bring(store, clock, feed_id, new("a", "Ours"))
+    assert bring(store, clock, other, new("a", "Theirs")) == 1
+    assert sorted(listed(store)) == ["Ours", "Theirs"]
+
+
+def test_a_feed_s_stories_come_whole_or_not_at_all(store: Store, clock: Clock, feed_id: int) -> None:
+    broken = new("b", html=None)
+    with pytest.raises(Exception, match="NOT NULL"):
+        bring(store, clock, feed_id, new("a"), broken)
+    assert listed(store) == []
+    assert feeds.subscriptions(store)[0].title == "https://gazette.example/feed"
+
+
+def test_lists_are_chosen_by_feed_folder_and_marks(store: Store, clock: Clock) -> None:
+    folders = {"one": "News", "two": "News/Coast", "three": "Newsroom", "four": ""}
+    for name, folder in folders.items():
+        number, _ = feeds.subscribe(store, Outline(f"https://{name}.example/", name, folder), clock())
+        bring(store, clock, number, new(name))
+    stories.mark(store, ids_of(store, "one", "four"), unread=False, bookmarked=None)
+    stories.mark(store, ids_of(store, "two", "four"), unread=None, bookmarked=True)
+    assert set(listed(store, folder="News")) == {"one", "two"}
+    assert listed(store, folder="News/Coast") == ["two"]
+    assert listed(store, feed=feeds.feed_at(store, "https://three.example/")) == ["three"]
+    assert set(listed(store, unread=True)) == {"two", "three"}
+    assert set(listed(store, bookmarked=True)) == {"two", "four"}
+    assert listed(store, bookmarked=True, unread=True, folder="News") == ["two"]
+    assert stories.counts(store) == Counts(4, 2, 2)
+
+
+def test_feeds_count_their_stories(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a"), new("b"), new("c"))
+    stories.mark(store, ids_of(store, "b"), unread=False, bookmarked=None)
+    address = "https://gazette.example/feed"
+    assert feeds.feeds(store) == (Feed(feed_id, address, "Gazette", None, "", 2, 3, clock(), None),)
+
+
+def test_a_feed_that_is_left_leaves_the_bookmarked(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a"), new("b"))
+    stories.mark(store, ids_of(store, "a"), unread=None, bookmarked=True)
+    feeds.remove(store, feed_id, clock())
+    assert feeds.feeds(store) == ()
+    assert feeds.subscriptions(store) == []
+    assert listed(store) == listed(store, bookmarked=True) == ["a"]
+    assert stories.counts(store) == Counts(1, 1, 1)
+    feeds.restore(store, feed_id)
+    assert listed(store) == ["a", "b"]
+
+
+def test_marks_can_be_taken_back(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a"), new("b"))
+    ids = ids_of(store, "a", "b")
+    stories.mark(store, ids[:1], unread=False, bookmarked=True)
+    before = stories.flags(store, ids)
+    stories.mark(store, ids, unread=False, bookmarked=False)
+    assert stories.counts(store) == Counts(2, 0, 0)
+    stories.restore_marks(store, Change("", tuple(before)))
+    assert stories.flags(store, ids) == before
+    assert stories.counts(store) == Counts(2, 1, 1)
+
+
+def test_rows_come_in_the_order_asked(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, *(new(f"{number:05}") for number in range(6000)))
+    ids = list(stories.story_ids(store, Selection()))
+    wanted = [*reversed(ids), 999_999, ids[0]]
+    assert [story.id for story in stories.stories(store, wanted)] == [*reversed(ids), ids[0]]
+
+
+def test_a_story_by_hand_stands_beside_those_of_feeds(store: Store, clock: Clock) -> None:
+    stories.add_by_hand(store, new("https://gazette.example/x", "By hand"), clock())
+    (story,) = stories.stories(store, stories.story_ids(store, Selection()))
+    assert (story.feed, story.feed_title, story.title) == (None, "", "By hand")
+    assert story.url is not None
+    assert stories.story_of_address(store, story.url) == story
+    assert stories.story_of_address(store, "https://gazette.example/other") is None
+
+
+TEXTS = {
+    "Harbour to close": "The council voted for the plan. Mayor Åsa Ekström said no.",
+    "Ferries in winter": "Plans of the council were voted down; 100% of the boats stay.",
+    "Bridge opens": 'A plan said "council" AND nothing OR else, NEAR(it)',
+}
+
+
+@pytest.fixture(params=[True, False], ids=["fts5", "like"])
+def library_of_texts(request: pytest.FixtureRequest, store: Store, clock: Clock) -> Store:
+    store.full_text = request.param
+    number, _ = feeds.subscribe(store, Outline("https://gazette.example/", "Gazette"), clock())
+    bring(
+        store,
+        clock,
+        number,
+        *(new(title, title, words=words, author="Ida Berg") for title, words in TEXTS.items()),
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("harbour", {"Harbour to close"}),
+        ("HARBOUR", {"Harbour to close"}),
+        ("council", set(TEXTS)),
+        ("council mayor", {"Harbour to close"}),
+        ('"the council"', {"Harbour to close", "Ferries in winter"}),
+        ('"council voted"', {"Harbour to close"}),
+        ('"council voted', {"Harbour to close"}),
+        ("ida berg bridge", {"Bridge opens"}),
+        ("ferr*", {"Ferries in winter"}),
+        ("nothing OR mayor", set()),
+        ("NEAR(it)", {"Bridge opens"}),
+        ("100%", {"Ferries in winter"}),
+        ("title:harbour", set()),
+        ("-", set()),
+        ('""', set()),
+        ("*", set()),
+        ('" OR 1', set()),
+        ("'; DROP TABLE stories", set()),
+        ("  ", set(TEXTS)),
+    ],
+)
+def test_words_are_found_and_nothing_is_a_command(
+    library_of_texts: Store, search: str, found: set[str]
+) -> None:
+    assert set(listed(library_of_texts, search=search)) == found
+
+
+@pytest.mark.parametrize(("search", "found"), [("plans", 3), ("asa ekstrom", 1), ("voting", 2)])
+def test_full_text_search_knows_stems_and_accents(
+    store: Store, clock: Clock, search: str, found: int
+) -> None:
+    number, _ = feeds.subscribe(store, Outline("https://gazette.example/", "Gazette"), clock())
+    bring(store, clock, number, *(new(title, title, words=words) for title, words in TEXTS.items()))
+    assert len(listed(store, search=search)) == found
+
+
+def test_a_search_stays_inside_its_list(library_of_texts: Store) -> None:
+    stories.mark(library_of_texts, ids_of(library_of_texts, "Bridge opens"), unread=False, bookmarked=None)
+    assert "Bridge opens" not in listed(library_of_texts, search="council", unread=True)
+
+
+def test_an_index_left_behind_is_built_again(store: Store, clock: Clock) -> None:
+    store.close()
+    without = Store(store.path, full_text=False)
+    number, _ = feeds.subscribe(without, Outline("https://gazette.example/", "Gazette"), clock())
+    bring(without, clock, number, new("a", "Harbour to close"))
+    without.close()
+    again = Store(store.path, full_text=True)
+    assert listed(again, search="harbour") == ["Harbour to close"]
+    again.close()
+
+
+def test_a_list_of_feeds_is_taken_in_one_go(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a"))
+    feeds.remove(store, feed_id, clock())
+    outlines = [
+        Outline("https://gazette.example/feed", "Gazette", "Old"),
+        Outline("https://new.example/feed", "New", "Coast", "https://new.example/"),
+        Outline("https://new.example/feed", "Twice"),
+    ]
+    assert feeds.import_all(store, outlines, clock()) == 2
+    assert feeds.import_all(store, outlines, clock()) == 0
+    assert [(f.title, f.folder, f.stories) for f in feeds.feeds(store)] == [
+        ("Gazette", "", 1),
+        ("New", "Coast", 0),
+    ]
+
+
+def test_how_a_fetch_went_is_kept(store: Store, clock: Clock, feed_id: int) -> None:
+    failed = Schedule(clock() + timedelta(hours=1), clock(), 3, clock(), True, "gazette.example failed.")
+    feeds.record_schedule(store, feed_id, failed)
+    (subscription,) = feeds.subscriptions(store, [feed_id])
+    assert subscription.schedule == failed
+    assert feeds.feeds(store)[0].problem == "gazette.example failed."
+    assert feeds.feeds(store)[0].checked is None
+    fetched = Fetched(ParsedFeed("Gazette", None, None, ()), clock(), "d", '"e"', "yesterday")
+    stories.add_fetched(store, feed_id, fetched, [], clock())
+    (subscription,) = feeds.subscriptions(store, [feed_id])
+    assert (subscription.digest, subscription.etag, subscription.last_modified) == ("d", '"e"', "yesterday")
+    assert (feeds.feeds(store)[0].problem, feeds.feeds(store)[0].checked) == (None, clock())
