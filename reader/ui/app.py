@@ -1,0 +1,128 @@
+"""The application: themes, the palette, and the way in and out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from reader.config import Paths, Settings, is_set
+from reader.library import Library
+from reader.model import Article
+from reader.ui.dialogs import Choice, Pick, help_rows
+from reader.ui.screen import MainScreen
+from reader.ui.theme_files import themes_dir
+from reader.ui.themes import load_themes
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+DEFAULT_THEME = "nightdesk"
+PLAIN_THEME = "ansi-dark"
+"""The theme of a terminal that mixes no colours: it takes the sixteen that the terminal has."""
+
+NO_TERMINAL = "quoth: the reader needs a terminal; `quoth show` prints an article without one."
+
+
+def run_app(library: Library, settings: Settings, paths: Paths, target: str | Article | None) -> int:
+    """Start the reader, on an article when one is named, and give the exit code when it ends.
+
+    Without a terminal it says so on stderr and gives 2. The library is closed at the end.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        print(NO_TERMINAL, file=sys.stderr)
+        library.close_store()
+        return 2
+    # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
+    if not is_set(os.environ, "NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
+    app = QuothApp(library, settings, paths, target)
+    app.run()
+    return app.return_code or 0
+
+
+class QuothApp(App[None]):
+    """The reader on a screen. It reads the clock by `now`, in the reader's time zone."""
+
+    CSS_PATH = "quoth.tcss"
+    TITLE = "Quoth"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _provider()}
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        paths: Paths,
+        target: str | Article | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        self._library = library
+        self._settings = settings
+        self._target = target
+        self._now = now
+        super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
+        loaded = load_themes([themes_dir(), paths.themes])
+        self._theme_names = [theme.name for theme in loaded.themes]
+        for theme in loaded.themes:
+            self.register_theme(theme)
+        self._problems = [*loaded.problems, *self._choose_theme()]
+
+    def _choose_theme(self) -> list[str]:
+        """Set the theme of the settings, else the one chosen last. What is wrong with the settings' one."""
+        wanted = self._settings.theme or self._library.remembered("theme")
+        plain = self.console.color_system in (None, "standard") or self.no_color
+        self.theme = PLAIN_THEME if plain else DEFAULT_THEME
+        if wanted in self._theme_names:
+            self.theme = wanted
+        elif self._settings.theme:
+            return [f"There is no theme {self._settings.theme}; T chooses from those there are."]
+        return []
+
+    def get_default_screen(self) -> MainScreen:
+        return MainScreen(self._library, self._settings, self._target, self._now)
+
+    def on_ready(self) -> None:
+        """Say what was wrong with the themes, once there is a line to say it on."""
+        if self._problems and isinstance(self.screen, MainScreen):
+            self.screen.status.say(" ".join(self._problems), problem=True)
+
+    async def on_unmount(self) -> None:
+        await self._library.close()
+
+    def action_choose_theme(self) -> None:
+        """Choose a theme from a list; each is worn as the cursor comes to it."""
+        names, before = self._theme_names, self.theme
+
+        def chosen(number: int | None) -> None:
+            self.theme = before if number is None else names[number]
+            if number is not None:
+                self._library.remember("theme", self.theme)
+
+        def preview(number: int) -> None:
+            self.theme = names[number]
+
+        choices = [Choice(name) for name in names]
+        cursor = names.index(before) if before in names else 0
+        self.push_screen(Pick("Theme", choices, cursor, preview, classes="themes"), chosen)
+
+    def action_show_help(self) -> None:
+        """Show every key; Enter on one does what it does."""
+        rows, screen = help_rows(), self.screen
+
+        async def chosen(number: int | None) -> None:
+            action = rows[number][1] if number is not None else None
+            if action and isinstance(screen, MainScreen):
+                await screen.perform(action)
+
+        self.push_screen(Pick("Keys", [choice for choice, _ in rows], classes="help"), chosen)
+
+
+def _provider() -> type[Provider]:
+    # The palette is imported when it is first opened: it is slow, and no part of the first paint.
+    from reader.ui.palette import ActionProvider
+
+    return ActionProvider

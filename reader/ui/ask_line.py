@@ -1,0 +1,54 @@
+"""The line at the foot of the screen in which a find, a filter or a search is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class AskLine(Horizontal):
+    """A label and a field. It tells of every change, and at the end what was typed, or that nothing was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+
+    class Typed(Message):
+        """The text so far."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Finished(Message):
+        """Enter was pressed; `text` is None when Escape was."""
+
+        def __init__(self, text: str | None) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, label: str, text: str = "") -> None:
+        super().__init__(id="ask")
+        self._label = label
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        yield Static(f" {self._label} ", markup=False)
+        yield Input(self._text, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Finished(event.value.strip()))
+
+    def action_give_up(self) -> None:
+        self.post_message(self.Finished(None))

@@ -1,0 +1,195 @@
+"""The few questions that cover the screen: an address, yes or no, and one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from reader.ui.actions import ACTIONS, MOVING, Action, key_name
+from reader.ui.ask_line import AskLine
+from reader.ui.cells import Line, spread, wrap
+from reader.ui.rows import RowList
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line of text. Gives it without blanks around it, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._title, classes="dialog-title", markup=False)
+            yield Input(placeholder=self._hint, compact=True)
+            yield Static("Enter  go on    Esc  cancel", classes="dialog-keys", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks yes or no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "dismiss(True)", "Yes", show=False),
+        Binding("n,escape,q", "dismiss(False)", "No", show=False),
+    ]
+
+    def __init__(self, question: str, note: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, classes="dialog-title", markup=False)
+            if self._note:
+                yield Static(self._note, markup=False)
+            yield Static("y  yes    n  no", classes="dialog-keys", markup=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row to choose from; with neither text it is a blank line, and a heading cannot be chosen."""
+
+    label: str = ""
+    detail: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRows:
+    """Choices drawn for a list: the labels in a column, the details broken beside them."""
+
+    choices: Sequence[Choice]
+
+    def __len__(self) -> int:
+        return len(self.choices)
+
+    def height(self, width: int) -> int:
+        return 0
+
+    def selectable(self, index: int) -> bool:
+        return not self.choices[index].heading
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        choice = self.choices[index]
+        if choice.heading:
+            return (((choice.label, "heading"),),)
+        column = max(cell_len(other.label) for other in self.choices if not other.heading) + 2
+        if not choice.detail or column > width // 2:
+            return (spread(choice.label, choice.detail, width, "strong"),)
+        details = wrap(choice.detail, width - column, 4)
+        first = ((f"{choice.label}{' ' * (column - cell_len(choice.label))}", "strong"), (details[0], ""))
+        return (first, *(((" " * column, ""), (detail, "")) for detail in details[1:]))
+
+
+class Pick(ModalScreen[int | None]):
+    """Asks for one of several. Gives its number, or None; `/` searches them.
+
+    `highlighted` is told the number of the row the cursor is on, for a preview.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
+        Binding("enter,l,right", "choose", "Choose", show=False),
+        Binding("slash", "search", "Search", show=False),
+        Binding("escape,q,h,left", "close", "Close", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        cursor: int = 0,
+        highlighted: Callable[[int], None] | None = None,
+        classes: str = "",
+    ) -> None:
+        super().__init__(classes=classes)
+        self._title = title
+        self._choices = choices
+        self._start = cursor
+        self._highlighted = highlighted
+        self._shown = list(range(len(choices)))
+        self.rows = RowList()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._title, classes="dialog-title", markup=False)
+            yield self.rows
+            yield Static("Enter  choose    /  search    Esc  close", classes="dialog-keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.rows.show(ChoiceRows(self._choices), self._start)
+        self.rows.focus()
+
+    def action_move(self, how: str) -> None:
+        getattr(self.rows, f"action_{how}")()
+
+    def action_choose(self) -> None:
+        self.rows.choose()
+
+    def action_close(self) -> None:
+        """Show all again after a search; else give nothing."""
+        if len(self._shown) < len(self._choices):
+            self._filter("")
+        else:
+            self.dismiss(None)
+
+    async def action_search(self) -> None:
+        await self.query_one(".dialog").mount(AskLine("Search:"))
+
+    @on(AskLine.Typed)
+    def _typed(self, event: AskLine.Typed) -> None:
+        self._filter(event.text)
+
+    @on(AskLine.Finished)
+    async def _finished(self, event: AskLine.Finished) -> None:
+        if event.text is None:
+            self._filter("")
+        await self.query_one(AskLine).remove()
+        self.rows.focus()
+
+    def _filter(self, needle: str) -> None:
+        wanted = needle.casefold()
+        self._shown = [
+            number
+            for number, choice in enumerate(self._choices)
+            if not wanted or (wanted in f"{choice.label} {choice.detail}".casefold() and not choice.heading)
+        ]
+        shown = ChoiceRows([self._choices[number] for number in self._shown])
+        self.rows.show(shown, empty=f"Nothing here has “{needle}” in it.")
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        if self._highlighted and event.index is not None and event.index < len(self._shown):
+            self._highlighted(self._shown[event.index])
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._shown[event.index])
+
+
+def help_rows() -> list[tuple[Choice, Action | None]]:
+    """The table of actions under its headings: what to show, and the action where it is not a heading."""
+    rows: list[tuple[Choice, Action | None]] = []
+    for group, actions in groupby(ACTIONS, lambda action: action.group):
+        rows += [(Choice(heading=True), None)] if rows else []
+        rows.append((Choice(group, heading=True), None))
+        for action in actions:
+            rows.append((Choice("  ".join(key_name(key) for key in action.keys), action.help), action))
+    return rows

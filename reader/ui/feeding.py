@@ -1,0 +1,112 @@
+"""Feeds: fetched, added, removed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from time import monotonic
+from typing import Any, cast
+
+from textual.screen import ModalScreen
+
+from reader.library import Library
+from reader.model import Feed, FeedFound, FeedLink, Progress
+from reader.ui.dialogs import Choice, Confirm, Pick
+from reader.ui.frame import Status
+from reader.ui.undoing import Undo
+
+Ask = Callable[[ModalScreen[Any]], Awaitable[Any]]
+"""Shows a dialog and gives what was answered."""
+
+PAUSE = 0.5
+"""Seconds between two times that the lists follow a refresh: they take a moment when they are long."""
+
+
+class Feeding:
+    """What is done to feeds, with the questions that go before and the sentences that come after."""
+
+    def __init__(
+        self, library: Library, undo: Undo, status: Status, ask: Ask, landed: Callable[[], None]
+    ) -> None:
+        self._library = library
+        self._undo = undo
+        self._status = status
+        self._ask = ask
+        self._landed = landed
+        self._refreshing: asyncio.Task[None] | None = None
+
+    async def refresh(self, feed_ids: Sequence[int] | None) -> None:
+        """Fetch these feeds (None: all). Being cancelled leaves whole feeds behind."""
+        if self._library.offline:
+            self._status.say("Offline: nothing was fetched.")
+            return
+        self._refreshing = asyncio.current_task()
+        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh(feed_ids, force=True))
+        try:
+            async with aclosing(steps):
+                self._status.say(await self._follow(steps))
+        except asyncio.CancelledError:
+            self._status.say("Stopped: what had come is kept.")
+            raise
+        finally:
+            self._refreshing = None
+            self._status.progress = ""
+            self._landed()
+
+    async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
+        self._status.progress = "Fetching …"
+        added = problems = done = 0
+        shown = monotonic()
+        async for step in steps:
+            done += 1
+            added += step.added
+            problems += step.problem is not None
+            self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
+            if monotonic() - shown > PAUSE:
+                self._landed()
+                shown = monotonic()
+        failed = f", {problems} failed" if problems else ""
+        if not done:
+            return "There is no feed to fetch here."
+        return (
+            f"{_counted(added, 'new story', 'new stories')} from {_counted(done, 'feed', 'feeds')}{failed}."
+        )
+
+    def stop_refresh(self) -> bool:
+        """Stop the refresh that is under way; whether there was one."""
+        return self._refreshing is not None and self._refreshing.cancel()
+
+    async def subscribe(self, url: str) -> Feed | None:
+        """Subscribe to the feed of a URL; where a page names several, the reader chooses."""
+        self._status.say(f"Looking for a feed at {url} …")
+        try:
+            return await self._library.subscribe(url)
+        except FeedFound as found:
+            return await self.offer(found.feeds)
+
+    async def offer(self, feeds: Sequence[FeedLink]) -> Feed | None:
+        """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""
+        self._status.say("")
+        if len(feeds) == 1:
+            number = (
+                0 if await self._ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?")) else None
+            )
+        else:
+            choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
+            number = await self._ask(Pick("This page has several feeds", choices))
+        return None if number is None else await self._library.subscribe(feeds[number].url)
+
+    async def remove(self, feed: Feed) -> bool:
+        """Remove a feed if the reader says yes, which can be taken back; whether it was."""
+        note = "Its stories leave the lists, but for the bookmarks. U takes it back."
+        if not await self._ask(Confirm(f"Remove {feed.title}?", note)):
+            return False
+        self._library.unsubscribe(feed.id)
+        self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
+        self._status.say(f"Removed {feed.title}. U takes it back.")
+        return True
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {many}"

@@ -1,0 +1,98 @@
+"""Finding: words in the text, rows in a list, stories in the whole library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.model import Place, Selection
+from reader.ui.actions import Pane
+from reader.ui.article import ArticleView
+from reader.ui.ledger import Ledger
+from reader.ui.lists import Lists
+
+LABELS = {
+    Pane.LIBRARY: "Filter feeds:",
+    Pane.STORIES: "Filter stories:",
+    Pane.ARTICLE: "Find in the text:",
+    Pane.QUOTES: "Filter quotes:",
+    Pane.SOURCES: "Filter sources:",
+}
+SEARCH = "Search the library:"
+
+
+class Finding:
+    """Carries out what is typed into the line at the foot, as it is typed, and ends it again."""
+
+    def __init__(self, lists: Lists, view: ArticleView, ledger: Ledger, say: Callable[[str], None]) -> None:
+        self._lists = lists
+        self._view = view
+        self._ledger = ledger
+        self._say = say
+        self._pane: Pane | None = None
+        self._before: Place | None = None
+        self._needles: dict[Pane, str] = {}
+
+    @property
+    def in_text(self) -> bool:
+        """Whether a find in the text is active."""
+        return bool(self._needles.get(Pane.ARTICLE))
+
+    def begin(self, pane: Pane | None) -> str:
+        """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
+        self._pane = pane
+        self._before = self._view.place
+        return self._needles.get(pane, "") if pane else ""
+
+    def typed(self, text: str) -> None:
+        """Show what the text so far finds. A search of the library waits for its end."""
+        if self._pane is not None:
+            self._apply(self._pane, text)
+
+    def finished(self, text: str | None) -> Pane | None:
+        """What was typed stands, or (None) is given up. The pane in which it shows."""
+        pane = self._pane
+        if pane is None:
+            if text:
+                self._lists.select(Selection(search=text))
+            return Pane.STORIES if text else None
+        if not text:
+            self.end(pane)
+            if pane is Pane.ARTICLE and self._before:
+                self._view.go_to(self._before)
+        return pane
+
+    def end(self, pane: Pane) -> bool:
+        """End the find or the filter of a pane; whether there was one."""
+        if not self._needles.get(pane) and not (pane is Pane.STORIES and self._lists.selection.search):
+            return False
+        if pane is Pane.STORIES and not self._needles.get(pane):
+            self._lists.select(Selection())
+        self._apply(pane, "")
+        self._say("")
+        return True
+
+    def forget(self, *panes: Pane) -> None:
+        """The panes show something else: what was sought in them is over."""
+        for pane in panes:
+            self._needles.pop(pane, None)
+
+    def _apply(self, pane: Pane, text: str) -> None:
+        if text == self._needles.get(pane, ""):
+            return
+        self._needles[pane] = text
+        if pane is Pane.ARTICLE:
+            self._find(text)
+        elif pane is Pane.STORIES:
+            self._lists.select(self._lists.selection, text)
+        elif pane is Pane.LIBRARY:
+            self._lists.filter_shelves(text)
+        elif pane is Pane.QUOTES:
+            self._ledger.filter_quotes(text)
+        else:
+            self._ledger.filter_sources(text)
+
+    def _find(self, text: str) -> None:
+        count = self._view.find(text)
+        if text:
+            hits = "1 place" if count == 1 else f"{count:,} places"
+            self._say(f"“{text}” in {hits} · n next · p previous · Esc ends it" if count else f"No “{text}”.")

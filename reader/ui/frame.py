@@ -1,0 +1,158 @@
+"""What is around the panes: their heads, the status line, and the footer of keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.ui.actions import Action, Pane, footer_actions, key_name
+from reader.ui.cells import Line, Run, cells, cut
+
+
+class Bar(Widget):
+    """One line of runs, each in its look, drawn from edge to edge."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"bar--{look}" for look in ("title", "rule", "quiet", "key", "problem", "mark")
+    }
+
+    def line(self, width: int) -> Line:
+        """What the bar says in so many cells."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        base = self.visual_style.rich_style
+        line = self.line(self.size.width) if y == 0 else ()
+        segments = [
+            Segment(text, self.get_visual_style(f"bar--{look}").rich_style if look else base)
+            for text, look in line
+        ]
+        return Strip(segments, cells(line)).adjust_cell_length(self.size.width, base)
+
+
+class Head(Bar):
+    """The head of a pane: its title, a rule that is heavy where the keys go, and the position."""
+
+    title: reactive[str] = reactive("")
+    position: reactive[str] = reactive("")
+    front: reactive[bool] = reactive(False)
+
+    def line(self, width: int) -> Line:
+        title = cut(self.title, width - 2)
+        room = width - cell_len(title) - 2
+        position = f" {self.position}" if self.position and cell_len(self.position) < room - 3 else ""
+        rule = ("━" if self.front else "─") * (room - cell_len(position))
+        return ((f" {title} ", "title"), (rule, "rule"), (position, "quiet"))
+
+
+class Framed(Vertical):
+    """A pane under its head. The head is heavy while the focus is inside."""
+
+    def __init__(self, pane: Pane, title: str, body: Widget) -> None:
+        super().__init__(id=f"{pane}-pane", classes="pane")
+        self.pane = pane
+        self.head = Head()
+        self.head.title = title
+        self.body = body
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield self.body
+
+    def on_descendant_focus(self) -> None:
+        self.set_class(True, "front")
+        self.head.front = True
+
+    def on_descendant_blur(self) -> None:
+        self.set_class(False, "front")
+        self.head.front = False
+
+
+class Status(Bar):
+    """The line that says what is going on: the progress of a job, else the last message, else nothing.
+
+    A message leaves after a while; `mark` stays at the right.
+    """
+
+    LINGERS: ClassVar[float] = 8.0
+    """Seconds for which a message stands: two readings of a long sentence."""
+
+    message: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("")
+    mark: reactive[str] = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self.is_problem = False
+        self._leaving: Timer | None = None
+
+    def say(self, message: str, problem: bool = False) -> None:
+        """Show a sentence, in the colour of problems if it is one."""
+        self.is_problem = problem
+        self.message = message
+        self.refresh()
+        if self._leaving:
+            self._leaving.stop()
+        self._leaving = self.set_timer(self.LINGERS, self.clear) if message else None
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.message = ""
+
+    def line(self, width: int) -> Line:
+        room = width - cell_len(self.mark) - 3
+        parts = " · ".join(part for part in (self.progress, self.message) if part)
+        text = cut(parts, room)
+        look = "problem" if self.is_problem and self.message else ""
+        gap = " " * max(room - cell_len(text) + 1, 0)
+        return ((" " + text, look), (gap, ""), (f"{self.mark} ", "mark"))
+
+
+class KeyLine(Bar):
+    """The footer: the keys that matter in the pane that has the focus. A click on one is the key."""
+
+    pane: reactive[Pane] = reactive(Pane.STORIES)
+
+    class Pressed(Message):
+        """An action of the footer was clicked."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
+
+    def line(self, width: int) -> Line:
+        runs: list[Run] = []
+        for action, _, _ in self._fitting(width):
+            runs += [(f" {key_name(action.keys[0])}", "key"), (f" {action.label} ", "quiet")]
+        return runs
+
+    def _fitting(self, width: int) -> list[tuple[Action, int, int]]:
+        """The actions that fit, with their first and last cell. Help, the last, always stands."""
+        *actions, last = footer_actions(self.pane)
+        room = width - self._width(last)
+        fitting, at = [], 0
+        for action in actions:
+            if at + self._width(action) > room:
+                break
+            fitting.append((action, at, at + self._width(action)))
+            at += self._width(action)
+        return [*fitting, (last, at, at + self._width(last))]
+
+    @staticmethod
+    def _width(action: Action) -> int:
+        return cell_len(f" {key_name(action.keys[0])} {action.label} ")
+
+    def on_click(self, event: events.Click) -> None:
+        for action, start, end in self._fitting(self.size.width):
+            if start <= event.x < end:
+                self.post_message(self.Pressed(action))

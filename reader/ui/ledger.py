@@ -1,0 +1,100 @@
+"""The ledger: the pane beside an article that lists its quotes and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from reader.model import Article, Quote, Source
+from reader.ui.actions import Pane
+from reader.ui.frame import Framed
+from reader.ui.ledger_rows import QuoteRows, SourceRows
+from reader.ui.rows import NoRows, RowList
+
+NO_ARTICLE = "The quotes of the article that you open are listed here."
+NO_ARTICLE_SOURCES = "What the article gives as its sources is listed here."
+NO_QUOTES = "Nobody is quoted in this article."
+NO_SOURCES = "This article names no source and links to none."
+
+
+class Ledger(Vertical):
+    """Quotes above, sources below. The lists tell what is chosen by row; here a row becomes what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__(id="ledger")
+        self.quotes = RowList(empty=NO_ARTICLE, id=Pane.QUOTES)
+        self.sources = RowList(empty=NO_ARTICLE_SOURCES, id=Pane.SOURCES)
+        self.quotes_frame = Framed(Pane.QUOTES, "Quotes", self.quotes)
+        self.sources_frame = Framed(Pane.SOURCES, "Sources", self.sources)
+        self._article: Article | None = None
+        self._shown_quotes: tuple[int, ...] = ()
+        self._shown_sources: tuple[int, ...] = ()
+        self._looks: Mapping[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield self.quotes_frame
+        yield self.sources_frame
+
+    def show(self, article: Article, looks: Mapping[str, str]) -> None:
+        """Show the quotes and sources of an article; `looks` gives each speaker the look of the text."""
+        self._article = article
+        self._looks = looks
+        self.filter_quotes("")
+        self.filter_sources("")
+
+    def clear(self) -> None:
+        """Show that there is no article."""
+        self._article = None
+        self.quotes.show(NoRows(), empty=NO_ARTICLE)
+        self.sources.show(NoRows(), empty=NO_ARTICLE_SOURCES)
+
+    def filter_quotes(self, needle: str) -> None:
+        """Show the quotes in whose words or speaker the needle is; all of them when it is empty."""
+        if self._article is None:
+            return
+        quotes = self._article.quotes
+        self._shown_quotes = _numbers((f"{quote.speaker or ''} {quote.text}" for quote in quotes), needle)
+        rows = QuoteRows([quotes[number] for number in self._shown_quotes], self._looks)
+        self.quotes.show(rows, empty=_nothing(needle, NO_QUOTES))
+
+    def filter_sources(self, needle: str) -> None:
+        """Show the sources whose name or address has the needle; all of them when it is empty."""
+        if self._article is None:
+            return
+        sources = self._article.sources
+        self._shown_sources = _numbers((f"{source.name} {source.url or ''}" for source in sources), needle)
+        rows = SourceRows([sources[number] for number in self._shown_sources])
+        self.sources.show(rows, empty=_nothing(needle, NO_SOURCES))
+
+    def follow(self, quote: int) -> None:
+        """Bring the cursor to a quote, by its number in the article."""
+        if quote in self._shown_quotes:
+            self.quotes.cursor = self._shown_quotes.index(quote)
+
+    def quote_number(self, index: int) -> int:
+        """The number in the article of the quote on a row."""
+        return self._shown_quotes[index]
+
+    def quote(self, index: int) -> Quote:
+        """The quote on a row. Raises IndexError when there is none."""
+        if self._article is None:
+            raise IndexError(index)
+        return self._article.quotes[self._shown_quotes[index]]
+
+    def source(self, index: int) -> Source:
+        """The source on a row. Raises IndexError when there is none."""
+        if self._article is None:
+            raise IndexError(index)
+        return self._article.sources[self._shown_sources[index]]
+
+
+def _numbers(texts: Iterable[str], needle: str) -> tuple[int, ...]:
+    """The numbers of the texts that have the needle in them, in any case."""
+    wanted = needle.casefold()
+    return tuple(number for number, text in enumerate(texts) if wanted in text.casefold())
+
+
+def _nothing(needle: str, otherwise: str) -> str:
+    return f"Nothing here has “{needle}” in it.\nEsc shows all again." if needle else otherwise

@@ -1,0 +1,157 @@
+"""The library and the list of stories: what is selected, what is shown of it, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reader.library import Library
+from reader.model import Feed, Selection, Story
+from reader.ui.rows import RowList
+from reader.ui.shelves import Shelf, ShelfRows, filtered, shelves
+from reader.ui.story_rows import StoryRows
+
+NO_FEEDS = (
+    "No feeds yet.\n\na  adds a feed by its URL, or the URL of a page that has one.\no  opens any page."
+)
+NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new.\n1  shows all stories."
+NO_BOOKMARKS = "No bookmarks here yet.\n\ns  on a story keeps it among them."
+NO_STORIES = "No stories here yet.\n\nr  fetches this list.\na  adds a feed."
+
+
+class Lists:
+    """Fills the two lists from the library.
+
+    The stories are a snapshot on purpose: a story that was read stays in the list of unread stories until the
+    list is taken anew, so that the rows do not move under the reader's hand.
+    """
+
+    def __init__(
+        self, library: Library, shelf_list: RowList, story_list: RowList, now: Callable[[], datetime]
+    ) -> None:
+        self._library = library
+        self._shelf_list = shelf_list
+        self._story_list = story_list
+        self._now = now
+        self._shelves: tuple[Shelf, ...] = ()
+        self._shelf_filter = ""
+        self.feeds: tuple[Feed, ...] = ()
+        self.selection = Selection()
+        self._followed: Selection | None = None
+        self.filter = ""
+        self.shelf_rows = ShelfRows(())
+        self.rows = StoryRows((), library.stories, now())
+
+    def refill_shelves(self) -> None:
+        """Show the library as it now stands, the cursor on the list that is selected."""
+        self.feeds = self._library.feeds()
+        self._shelves = shelves(self.feeds, self._library.counts())
+        self.filter_shelves(self._shelf_filter)
+
+    def filter_shelves(self, needle: str) -> None:
+        """Show the lists and feeds whose name has the needle; all of them when it is empty."""
+        self._shelf_filter = needle
+        self.shelf_rows = ShelfRows(filtered(self._shelves, needle) if needle else self._shelves)
+        # The row of a feed stays the row of its unread stories.
+        plain = replace(self.selection, unread=False, bookmarked=False)
+        cursor = self.shelf_rows.index_of(self.selection)
+        if cursor is None and plain != Selection():
+            cursor = self.shelf_rows.index_of(plain)
+        if cursor is None:
+            cursor = self._shelf_list.cursor
+        elif not needle:
+            self._followed = self.shelf_rows.shelves[cursor].selection
+        self._shelf_list.show(self.shelf_rows, cursor, empty=f"No list or feed has “{needle}” in its name.")
+
+    def select(self, selection: Selection, needle: str = "") -> None:
+        """Show the stories of a selection that `needle` finds (all when it is empty), from the first."""
+        self.selection, self.filter = selection, needle
+        self._show(0)
+
+    def follow_shelf(self) -> bool:
+        """Show the list under the library's cursor, if that has come to another one; whether it has."""
+        selection = self.shelf.selection if self.shelf else None
+        if selection is None or selection == self._followed:
+            return False
+        self._followed = selection
+        self.select(selection)
+        return True
+
+    def refill_stories(self) -> None:
+        """Take the list anew: stories have come. The cursor stays on its story, or on its row."""
+        index = self._story_list.cursor or 0
+        story = self.story(index)
+        self._show(index, story.id if story else None)
+
+    def redraw_stories(self) -> None:
+        """Draw the same rows anew: marks have changed."""
+        self.rows.forget()
+        self._story_list.redraw()
+
+    def _show(self, index: int, story_id: int | None = None) -> None:
+        ids = self._library.story_ids(replace(self.selection, search=self._search()))
+        self.rows = StoryRows(ids, self._library.stories, self._now(), outlet=self.selection.feed is None)
+        found = self.rows.index_of(story_id) if story_id is not None else None
+        self._story_list.show(self.rows, index if found is None else found, empty=self._empty())
+
+    def _search(self) -> str:
+        """What the library is asked for: the word that is being typed counts by its beginning."""
+        needle = self.filter + "*" if self.filter[-1:].isalnum() else self.filter
+        return " ".join(part for part in (self.selection.search, needle.strip()) if part)
+
+    def _empty(self) -> str:
+        if self.filter or self.selection.search:
+            return f"No story has “{self.filter or self.selection.search}” in it.\n\nEsc shows all again."
+        if not self.feeds:
+            return NO_FEEDS
+        if self.selection.bookmarked:
+            return NO_BOOKMARKS
+        return NO_UNREAD if self.selection.unread else NO_STORIES
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The row of the library that the cursor is on."""
+        index = self._shelf_list.cursor
+        return self.shelf_rows.shelves[index] if index is not None and index < len(self.shelf_rows) else None
+
+    @property
+    def feed(self) -> Feed | None:
+        """The feed whose stories are shown."""
+        return next((feed for feed in self.feeds if feed.id == self.selection.feed), None)
+
+    @property
+    def feed_ids(self) -> Sequence[int] | None:
+        """The feeds that the list is made of; None for all of them."""
+        if self.selection.feed is not None:
+            return [self.selection.feed]
+        if self.selection.folder is not None:
+            return [feed.id for feed in self.feeds if feed.folder == self.selection.folder]
+        return None
+
+    def story(self, index: int | None) -> Story | None:
+        """The story on a row."""
+        return self.rows.story(index) if index is not None and index < len(self.rows) else None
+
+    def next_unread(self, step: int) -> int | None:
+        """The next row with an unread story, downwards from the cursor for a step of 1, upwards for -1."""
+        cursor = self._story_list.cursor
+        if cursor is None:
+            return None
+        selection = replace(self.selection, search=self._search(), unread=True)
+        unread = set(self._library.story_ids(selection))
+        end = len(self.rows) if step > 0 else -1
+        return next((row for row in range(cursor + step, end, step) if self.rows.ids[row] in unread), None)
+
+    @property
+    def title(self) -> str:
+        """Which stories are shown, for the head of their pane."""
+        selection = self.selection
+        name = selection.folder or ""
+        if selection.search:
+            name = f"Search: {selection.search}"
+        elif selection.feed is not None:
+            name = self.feed.title if self.feed else "A removed feed"
+        flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
+        title = f"{name} · {flag}" if name and flag else name or flag.capitalize() or "All stories"
+        return f"{title} · “{self.filter}”" if self.filter else title

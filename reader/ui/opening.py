@@ -1,0 +1,110 @@
+"""Opening articles and finding the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.library import Library
+from reader.model import Article, Place, Reading, Story
+from reader.ui.article import ArticleView
+from reader.ui.frame import Framed
+from reader.ui.history import History, Target, Visit
+from reader.ui.ledger import Ledger
+from reader.ui.speakers import speaker_colours
+
+
+def typed_target(text: str) -> str:
+    """What somebody who typed this wants: a URL, a file that exists, else an address without its scheme."""
+    if "://" in text or text.startswith("quoth:") or Path(text).expanduser().exists():
+        return text
+    return f"https://{text}"
+
+
+class Opening:
+    """Brings articles from the library into the article pane and the ledger, and keeps their history."""
+
+    def __init__(
+        self,
+        library: Library,
+        frame: Framed,
+        view: ArticleView,
+        ledger: Ledger,
+        say: Callable[[str], None],
+        shown: Callable[[], None],
+    ) -> None:
+        self._library = library
+        self._frame = frame
+        self._view = view
+        self._ledger = ledger
+        self._say = say
+        self._shown = shown
+        self._history = History()
+
+    @property
+    def story(self) -> Story | None:
+        """The story that is read, with its marks as they now stand."""
+        reading = self._view.reading
+        return self._library.story(reading.story.id) if reading and reading.story else None
+
+    @property
+    def url(self) -> str | None:
+        """The address of what is read."""
+        reading = self._view.reading
+        if reading is None:
+            return None
+        return reading.article.url or (reading.story.url if reading.story else None)
+
+    async def open(self, target: Target) -> None:
+        """Open something new: its stored copy at once, then a newer one if there is one to be had."""
+        await self._bring(target, None, new=True)
+
+    async def back(self) -> None:
+        """Return to the article before, where it was left."""
+        await self._return(self._history.back(self._view.place), "This is the first article you opened.")
+
+    async def forward(self) -> None:
+        """Return to the article that `back` left, where it was left."""
+        await self._return(self._history.forward(self._view.place), "This is the last article you opened.")
+
+    async def _return(self, visit: Visit | None, otherwise: str) -> None:
+        if visit is None:
+            self._say(otherwise)
+        else:
+            await self._bring(visit.target, visit.place, new=False)
+
+    async def _bring(self, target: Target, place: Place | None, new: bool) -> None:
+        visited = target if new else None
+        if isinstance(target, Article):
+            self._show(Reading(target, None, datetime.now(UTC)), place, visited)
+            return
+        stored = self._library.stored(target)
+        if stored is not None:
+            self._show(stored, place, visited)
+            if not stored.stale or self._library.offline:
+                return
+        else:
+            self._say(f"Opening {target if isinstance(target, str) else target.title} …")
+        reading = await self._library.open(target)
+        if stored is None:
+            self._show(reading, place, visited)
+        elif reading.article != stored.article or reading.notice:
+            self._view.show(reading, self._view.place)
+            self._list(reading)
+        self._say(reading.notice)
+
+    def _show(self, reading: Reading, place: Place | None, visited: Target | None) -> None:
+        if visited is not None:
+            self._history.visit(visited, reading.article.title, self._view.place)
+        self._view.show(reading, place)
+        self._list(reading)
+        self._say("")
+        self._shown()
+
+    def _list(self, reading: Reading) -> None:
+        article = reading.article
+        colours = speaker_colours(article.quotes)
+        self._ledger.show(article, {name: look for name, look in colours.items() if name is not None})
+        feed = reading.story.feed_title if reading.story else ""
+        self._frame.head.title = article.site or feed or "Article"

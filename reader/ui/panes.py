@@ -1,0 +1,162 @@
+"""The panes side by side: which has the focus, and which are to be seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
+from reader.ui.arrangement import Breadth, breadth_of, visible_panes
+from reader.ui.article import ArticleView
+from reader.ui.frame import Framed
+from reader.ui.ledger import Ledger
+from reader.ui.rows import RowList
+
+LEFT_OF = {
+    Pane.STORIES: Pane.LIBRARY,
+    Pane.ARTICLE: Pane.STORIES,
+    Pane.QUOTES: Pane.ARTICLE,
+    Pane.SOURCES: Pane.ARTICLE,
+}
+
+
+class Panes(Horizontal):
+    """The library, the stories, the article and the ledger, as many of them as the screen has room for.
+
+    `front` is the pane in use. It is always in sight, and has the focus unless a dialog has it.
+    """
+
+    class Fronted(Message):
+        """Another pane came into use."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
+    class LeftEdge(Message):
+        """There is no pane further left to go back to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(a.keys), a.does or a.name, a.label, show=False, tooltip=a.help, id=a.name)
+        for a in PANE_ACTIONS
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self.shelves = RowList(id=Pane.LIBRARY)
+        self.stories = RowList(id=Pane.STORIES)
+        self.article = ArticleView(id=Pane.ARTICLE)
+        self.ledger = Ledger()
+        self.bodies: dict[Pane, Widget] = {
+            Pane.LIBRARY: self.shelves,
+            Pane.STORIES: self.stories,
+            Pane.ARTICLE: self.article,
+            Pane.QUOTES: self.ledger.quotes,
+            Pane.SOURCES: self.ledger.sources,
+        }
+        self.frames = {
+            Pane.LIBRARY: Framed(Pane.LIBRARY, "Library", self.shelves),
+            Pane.STORIES: Framed(Pane.STORIES, "Stories", self.stories),
+            Pane.ARTICLE: Framed(Pane.ARTICLE, "Article", self.article),
+            Pane.QUOTES: self.ledger.quotes_frame,
+            Pane.SOURCES: self.ledger.sources_frame,
+        }
+        self.front = Pane.STORIES
+        self.zen = False
+        self._ledger_called = False
+
+    def compose(self) -> ComposeResult:
+        with Container(id="lists"):
+            yield self.frames[Pane.LIBRARY]
+            yield self.frames[Pane.STORIES]
+        yield self.frames[Pane.ARTICLE]
+        yield self.ledger
+
+    def go(self, pane: Pane) -> None:
+        """Bring a pane into use."""
+        self._come(pane)
+        self.bodies[pane].focus(scroll_visible=False)
+
+    def step(self, step: int) -> None:
+        """Bring the next pane to the right (1) or to the left (-1) into use, round the corner at the ends."""
+        order = list(Pane)
+        self.go(order[(order.index(self.front) + step) % len(order)])
+
+    def action_move(self, how: str) -> None:
+        getattr(self.bodies[self.front], f"action_{how}")()
+
+    def action_enter(self) -> None:
+        if rows := self.list_in_front:
+            rows.choose()
+        else:
+            self.article.action_open_link()
+
+    def action_forward(self) -> None:
+        if rows := self.list_in_front:
+            rows.choose()
+        else:
+            self.go(Pane.QUOTES)
+
+    def action_back(self) -> None:
+        if left := LEFT_OF.get(self.front):
+            self.go(left)
+        else:
+            self.post_message(self.LeftEdge())
+
+    def action_next_pane(self) -> None:
+        self.step(1)
+
+    def action_previous_pane(self) -> None:
+        self.step(-1)
+
+    def action_quotes(self) -> None:
+        self.go(Pane.QUOTES)
+
+    def action_sources(self) -> None:
+        self.go(Pane.SOURCES)
+
+    def action_zen(self) -> None:
+        self.set_zen(not self.zen)
+
+    def set_zen(self, zen: bool) -> None:
+        """Leave the article alone on the screen, or bring the other panes back."""
+        self.zen = zen
+        self.go(Pane.ARTICLE if zen else self.front)
+
+    @property
+    def list_in_front(self) -> RowList | None:
+        """The list in use; None when that is the article."""
+        body = self.bodies[self.front]
+        return body if isinstance(body, RowList) else None
+
+    def _come(self, pane: Pane) -> None:
+        if pane in LEDGER:
+            self._ledger_called = True
+        elif pane in LISTS:
+            self._ledger_called = False
+        self.front = pane
+        self.settle()
+        self.post_message(self.Fronted(pane))
+
+    def settle(self) -> None:
+        """Show the panes that belong on a screen of this size."""
+        width, height = self.app.size
+        visible = visible_panes(width, height, self.front, ledger=self._ledger_called, zen=self.zen)
+        for pane, frame in self.frames.items():
+            frame.display = pane in visible
+        self.query_one("#lists").display = not visible.isdisjoint(LISTS)
+        self.ledger.display = not visible.isdisjoint(LEDGER)
+        for breadth in Breadth:
+            self.set_class(breadth is breadth_of(width), f"-{breadth}")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click or a key of Textual's own has moved the focus: that pane is now in use."""
+        for pane, body in self.bodies.items():
+            if body is event.widget and pane is not self.front:
+                self._come(pane)

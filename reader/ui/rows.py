@@ -1,0 +1,279 @@
+"""The one list of the reader: feeds, stories, quotes, sources, themes and keys, with any number of rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import ClassVar, Protocol
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.ui.cells import Line, cells, cut, wrap
+
+GUTTER = 2
+"""The cells before a row: the cursor's bar and a blank."""
+
+
+class Rows(Protocol):
+    """What a list shows. Only the rows in sight are drawn, so there may be any number of them."""
+
+    def __len__(self) -> int: ...
+
+    def height(self, width: int) -> int:
+        """The lines of every row; 0 when rows differ, which draws all of them at once: for short lists."""
+        ...
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        """The lines of a row, none wider than `width` cells."""
+        ...
+
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor may stand on the row."""
+        ...
+
+
+class NoRows:
+    """An empty list."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def height(self, width: int) -> int:
+        return 1
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        raise IndexError(index)
+
+    def selectable(self, index: int) -> bool:
+        return False
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list by the Line API: it draws the rows in sight from a `Rows`, and keeps what it drew.
+
+    The cursor is an index, None in an empty list. Moving it posts `Highlighted`, a click or `choose` posts
+    `Chosen`. `empty` is what an empty list says.
+    """
+
+    LOOKS: ClassVar[frozenset[str]] = frozenset(
+        {"quiet", "strong", "mark", "heading", "link", "problem", "quote-none"}
+        | {f"quote-{number}" for number in range(1, 9)}
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in LOOKS} | {
+        "rows--cursor",
+        "rows--bar",
+        "rows--empty",
+    }
+
+    cursor: reactive[int | None] = reactive(None)
+
+    class Highlighted(Message):
+        """The cursor came to a row, by a key or a click or because the rows changed."""
+
+        def __init__(self, rows: RowList, index: int | None) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            return self.rows
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, RowList.Highlighted) and message.rows is self.rows
+
+    class Chosen(Message):
+        """A row was entered."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            return self.rows
+
+    def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.rows: Rows = NoRows()
+        self.empty = empty
+        self._tops: Sequence[int] = range(1)
+        self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(2048)
+
+    def show(self, rows: Rows, cursor: int | None = None, empty: str | None = None) -> None:
+        """Show these rows, with the cursor on a row of them (the nearest that can have it)."""
+        self.rows = rows
+        if empty is not None:
+            self.empty = empty
+        self._lay_out()
+        wanted = self._nearest(cursor or 0, 1)
+        if wanted == self.cursor:
+            self.post_message(self.Highlighted(self, wanted))
+            self._reveal()
+        self.cursor = wanted
+        self.refresh()
+
+    def redraw(self) -> None:
+        """Draw the rows anew: their count is the same but what they say has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def choose(self) -> None:
+        """Enter the row under the cursor."""
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    @property
+    def position(self) -> str:
+        """Where the cursor is, for the head of the pane: "3 of 40"."""
+        return f"{self.cursor + 1:,} of {len(self.rows):,}" if self.cursor is not None else ""
+
+    def _lay_out(self) -> None:
+        self._strips.clear()
+        count, width = len(self.rows), self._text_width
+        height = self.rows.height(width)
+        if height:
+            self._tops = range(0, count * height + 1, height)
+        else:
+            heights = (len(self.rows.draw(index, width)) for index in range(count))
+            self._tops = tuple(accumulate(heights, initial=0))
+        self.virtual_size = Size(self.size.width, self._tops[-1])
+
+    @property
+    def _text_width(self) -> int:
+        return max(self.size.width - GUTTER - 1, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the screen."""
+        line = y + self.scroll_offset.y
+        if not len(self.rows):
+            return self._empty_line(y)
+        if line >= self._tops[-1]:
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        index = bisect_right(self._tops, line) - 1
+        return self._row_strips(index)[line - self._tops[index]]
+
+    def _row_strips(self, index: int) -> list[Strip]:
+        key = (index, index == self.cursor)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = [self._strip(line, *key) for line in self.rows.draw(index, self._text_width)]
+            self._strips[key] = strips
+        return strips
+
+    def _strip(self, line: Line, index: int, current: bool) -> Strip:
+        names = ("rows--cursor",) if current else ()
+        base = self.get_visual_style(*names).rich_style
+        bar = self.get_visual_style(*names, "rows--bar").rich_style
+        segments = [Segment("▌" if current else " ", bar if current else base), Segment(" ", base)]
+        for text, look in line:
+            looks = (f"rows--{look}",) if look in self.LOOKS else ()
+            segments.append(Segment(text, self.get_visual_style(*names, *looks).rich_style))
+        return Strip(segments, GUTTER + cells(line)).adjust_cell_length(self.size.width, base)
+
+    def _empty_line(self, y: int) -> Strip:
+        style = self.get_visual_style("rows--empty").rich_style
+        paragraphs = [wrap(part, self._text_width, 20) if part else [""] for part in self.empty.split("\n")]
+        lines = [line for paragraph in paragraphs for line in paragraph]
+        text = cut(lines[y - 1], self._text_width) if 0 < y <= len(lines) else ""
+        return Strip([Segment(" " * GUTTER + text, style)]).adjust_cell_length(self.size.width, style)
+
+    def _nearest(self, index: int, step: int) -> int | None:
+        """The row at `index`, or the nearest that may have the cursor, sought in the direction of `step`."""
+        count = len(self.rows)
+        index = min(max(index, 0), count - 1)
+        ahead = range(index, count) if step > 0 else range(index, -1, -1)
+        behind = range(index, -1, -1) if step > 0 else range(index, count)
+        for candidates in (ahead, behind):
+            for candidate in candidates:
+                if self.rows.selectable(candidate):
+                    return candidate
+        return None
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Redraw the two rows and bring the cursor into sight."""
+        for index in (old, new):
+            if index is not None and index < len(self._tops) - 1:
+                self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
+        self._reveal()
+        self.post_message(self.Highlighted(self, new))
+
+    def _reveal(self) -> None:
+        if self.cursor is None or self.cursor >= len(self._tops) - 1 or not self.size.height:
+            return
+        top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+        if self._nearest(0, 1) == self.cursor:
+            top = 0
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=bottom - self.size.height, animate=False)
+
+    def _move(self, rows: int) -> None:
+        if self.cursor is not None:
+            self.cursor = self._nearest(self.cursor + rows, 1 if rows > 0 else -1)
+
+    def _page(self) -> int:
+        """The rows of a page: as many as are in sight, less one that stays for the eye."""
+        if self.cursor is None:
+            return 1
+        height = self._tops[self.cursor + 1] - self._tops[self.cursor]
+        return max(self.size.height // max(height, 1) - 1, 1)
+
+    def action_scroll_down(self) -> None:
+        self._move(1)
+
+    def action_scroll_up(self) -> None:
+        self._move(-1)
+
+    def action_page_down(self) -> None:
+        self._move(self._page())
+
+    def action_page_up(self) -> None:
+        self._move(-self._page())
+
+    def action_half_page_down(self) -> None:
+        self._move(max(self._page() // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        self._move(-max(self._page() // 2, 1))
+
+    def action_scroll_home(self) -> None:
+        self._move(-len(self.rows))
+
+    def action_scroll_end(self) -> None:
+        self._move(len(self.rows))
+
+    def on_resize(self) -> None:
+        """Other widths are drawn anew; the cursor stays in sight."""
+        self._lay_out()
+        self._reveal()
+
+    def notify_style_update(self) -> None:
+        """A theme, or the focus, has changed what the looks are."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_focus(self) -> None:
+        self.redraw()
+
+    def on_blur(self) -> None:
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click enters the row that it hits."""
+        line = event.y + self.scroll_offset.y
+        if len(self.rows) and line < self._tops[-1]:
+            index = bisect_right(self._tops, line) - 1
+            if self.rows.selectable(index):
+                self.cursor = index
+                self.choose()

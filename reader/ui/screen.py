@@ -1,0 +1,407 @@
+"""The main screen: what the keys do, and what the panes' messages lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from reader.config import MEASURES, Settings
+from reader.library import Library
+from reader.model import Article, Feed, FeedFound, ReaderError, Selection, Story
+from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
+from reader.ui.article import ArticleView
+from reader.ui.ask_line import AskLine
+from reader.ui.dialogs import Prompt
+from reader.ui.feeding import Feeding
+from reader.ui.finding import LABELS, SEARCH, Finding
+from reader.ui.frame import KeyLine, Status
+from reader.ui.history import Target
+from reader.ui.lists import Lists
+from reader.ui.marking import Marking
+from reader.ui.opening import Opening, typed_target
+from reader.ui.panes import Panes
+from reader.ui.rows import RowList
+from reader.ui.undoing import Undo
+
+MEASURE_STEP = 4
+
+WHERE = {action.name: action.where for action in ACTIONS}
+
+
+class MainScreen(Screen[None]):
+    """The screen behind all dialogs. Its actions are the table's; the parts it holds do the jobs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(a.keys), a.does or a.name, a.label, show=False, tooltip=a.help, id=a.name)
+        for a in ACTIONS
+        if a not in PANE_ACTIONS
+    ]
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        target: str | Article | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._target = target
+        self.panes = Panes()
+        self.status = Status()
+        self.key_line = KeyLine()
+        view, ledger = self.panes.article, self.panes.ledger
+        self._undo = Undo()
+        self._marking = Marking(library, self._undo)
+        self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
+        self._finding = Finding(self.lists, view, ledger, self.status.say)
+        self._opening = Opening(
+            library, self.panes.frames[Pane.ARTICLE], view, ledger, self.status.say, self._shown
+        )
+        self._feeding = Feeding(library, self._undo, self.status, self._ask, self._fetched)
+        self._mention = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.panes
+        yield self.status
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Show what is stored."""
+        self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
+        self.status.mark = "offline" if self._library.offline else ""
+        with self.telling():
+            edition = self._library.install_edition()
+            selection = Selection(feed=edition.id) if edition else Selection(unread=True)
+            if not edition and not self._library.counts().unread:
+                selection = Selection()
+            self._select(selection)
+            if self._target is not None:
+                self.open(self._target)
+            elif edition and (story := self.lists.story(0)):
+                self.open(story)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """The one place of the screen where a ReaderError ends: as a sentence on the status line."""
+        try:
+            yield
+        except ReaderError as error:
+            self.status.say(str(error), problem=True)
+
+    def job(self, group: str, work: Callable[[], Awaitable[object]]) -> None:
+        """Run a job that may wait; it ends the one of its group that is under way."""
+
+        async def told() -> None:
+            with self.telling():
+                await work()
+
+        self.run_worker(told(), group=group, exclusive=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action is for the pane in use. Textual gives the name without its parameters apart."""
+        where = WHERE.get(str(parameters[0]) if action == "article" else action)
+        return not where or self.panes.front in where
+
+    async def perform(self, action: Action) -> None:
+        """Do an action of the table, as its key would."""
+        node = self.panes if action in PANE_ACTIONS else self
+        await node.run_action(action.does or action.name)
+
+    @on(Panes.Fronted)
+    def _fronted(self, event: Panes.Fronted) -> None:
+        self.key_line.pane = event.pane
+
+    @on(Panes.LeftEdge)
+    def _at_left_edge(self) -> None:
+        self.status.say("Q leaves Quoth.")
+
+    @on(KeyLine.Pressed)
+    async def _pressed(self, event: KeyLine.Pressed) -> None:
+        await self.perform(event.action)
+
+    @on(events.Resize)
+    def _resized(self) -> None:
+        self.panes.settle()
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        for pane, body in self.panes.bodies.items():
+            if body is event.rows:
+                self.panes.frames[pane].head.position = event.rows.position
+        if event.rows is self.panes.shelves and self.panes.front is Pane.LIBRARY:
+            with self.telling():
+                if self.lists.follow_shelf():
+                    self._listed()
+
+    @on(RowList.Chosen, "#library")
+    def _shelf_chosen(self) -> None:
+        self.panes.go(Pane.STORIES)
+
+    @on(RowList.Chosen, "#stories")
+    def _story_chosen(self, event: RowList.Chosen) -> None:
+        self._open_row(event.index)
+
+    @on(RowList.Chosen, "#quotes")
+    def _quote_chosen(self, event: RowList.Chosen) -> None:
+        view, number = self.panes.article, self.panes.ledger.quote_number(event.index)
+        self.panes.go(Pane.ARTICLE)
+        view.current = number
+        view.go_to(self.panes.ledger.quote(event.index).parts[0])
+
+    @on(RowList.Chosen, "#sources")
+    def _source_chosen(self, event: RowList.Chosen) -> None:
+        source = self.panes.ledger.source(event.index)
+        if source.url:
+            self.open(source.url)
+        elif source.mentions:
+            self.panes.article.go_to(source.mentions[self._mention % len(source.mentions)])
+            self._mention += 1
+            self.status.say(f"{source.name} is named here, not linked.")
+
+    @on(ArticleView.QuoteHighlighted)
+    def _quote_reached(self, event: ArticleView.QuoteHighlighted) -> None:
+        if event.index is not None:
+            self.panes.ledger.follow(event.index)
+
+    @on(ArticleView.LinkOpened)
+    def _link_opened(self, event: ArticleView.LinkOpened) -> None:
+        self.open(event.url)
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.panes.frames[Pane.ARTICLE].head.position = self.panes.article.position
+
+    def open(self, target: Target) -> None:
+        """Open an address, a file or a story in the article pane; a feed is offered for subscription."""
+        self.job("open", lambda: self._open(target))
+
+    async def _open(self, target: Target) -> None:
+        try:
+            await self._opening.open(target)
+        except FeedFound as found:
+            self._subscribed(await self._feeding.offer(found.feeds))
+
+    def _open_row(self, index: int) -> None:
+        with self.telling():
+            if story := self.lists.story(index):
+                self.panes.stories.cursor = index
+                self.open(story)
+
+    def _shown(self) -> None:
+        """An article has come into its pane."""
+        self._finding.forget(Pane.ARTICLE, *LEDGER)
+        self._mention = 0
+        self.panes.go(Pane.ARTICLE)
+        if story := self._opening.story:
+            self._marking.opened(story)
+            self._marked()
+
+    def _story(self) -> Story | None:
+        """The story that a key means: the one under the cursor, or the one that is read."""
+        if self.panes.front in LISTS:
+            return self.lists.story(self.panes.stories.cursor)
+        return self._opening.story
+
+    def _select(self, selection: Selection) -> None:
+        self._finding.forget(Pane.STORIES)
+        self.lists.select(selection)
+        self.lists.refill_shelves()
+        self._listed()
+        self.panes.go(Pane.STORIES)
+
+    def _listed(self) -> None:
+        self.panes.frames[Pane.STORIES].head.title = self.lists.title
+
+    def _marked(self) -> None:
+        self.lists.redraw_stories()
+        self.lists.refill_shelves()
+
+    def _fetched(self) -> None:
+        self.lists.refill_stories()
+        self.lists.refill_shelves()
+
+    def _subscribed(self, feed: Feed | None) -> None:
+        if feed:
+            self._select(Selection(feed=feed.id))
+            self.status.say(f"Subscribed to {feed.title}.")
+
+    def action_cancel(self) -> None:
+        with self.telling():
+            if self._feeding.stop_refresh() or self._finding.end(self.panes.front):
+                self._listed()
+            elif self.panes.zen:
+                self.panes.set_zen(False)
+            else:
+                self.panes.action_back()
+
+    def action_article(self, what: str) -> None:
+        """What the article view does by itself: its next quote or link."""
+        getattr(self.panes.article, f"action_{what}")()
+
+    def action_next_story(self) -> None:
+        self._open_row((self.panes.stories.cursor or 0) + 1)
+
+    def action_previous_story(self) -> None:
+        self._open_row(max((self.panes.stories.cursor or 0) - 1, 0))
+
+    def action_history_back(self) -> None:
+        self.job("open", self._opening.back)
+
+    def action_history_forward(self) -> None:
+        self.job("open", self._opening.forward)
+
+    def action_narrower(self) -> None:
+        self._set_measure(self.panes.article.measure - MEASURE_STEP)
+
+    def action_wider(self) -> None:
+        self._set_measure(self.panes.article.measure + MEASURE_STEP)
+
+    def _set_measure(self, measure: int) -> None:
+        measure = min(max(measure, MEASURES[0]), MEASURES[-1])
+        self.panes.article.measure = measure
+        self.status.say(f"The text is set {measure} columns wide.")
+        with self.telling():
+            self._library.remember("measure", str(measure))
+
+    def action_browser(self) -> None:
+        if url := self._url():
+            self.app.open_url(url)
+            self.status.say(f"Opened {url} in the browser.")
+
+    def action_copy_url(self) -> None:
+        if url := self._url():
+            self.app.copy_to_clipboard(url)
+            self.status.say(f"Copied {url}")
+
+    def _url(self) -> str | None:
+        """The address that a key means; says so when there is none."""
+        with self.telling():
+            story = self._story()
+            url = story.url if story and self.panes.front in LISTS else self._opening.url
+            if url is None:
+                self.status.say("This has no address.")
+            return url
+        return None
+
+    def action_next_unread(self) -> None:
+        self._next(1)
+
+    def action_previous_unread(self) -> None:
+        self._next(-1)
+
+    def _next(self, step: int) -> None:
+        if self._finding.in_text:
+            self.action_article("next_find" if step > 0 else "previous_find")
+            return
+        with self.telling():
+            row = self.lists.next_unread(step)
+            if row is None:
+                self.status.say("No more unread stories in this list.")
+            else:
+                self._open_row(row)
+
+    def action_toggle_read(self) -> None:
+        self._mark(self._marking.toggle_read)
+
+    def action_bookmark(self) -> None:
+        self._mark(self._marking.toggle_bookmark)
+
+    def _mark(self, mark: Callable[[Story], str]) -> None:
+        with self.telling():
+            if story := self._story():
+                self.status.say(mark(story))
+                self._marked()
+
+    def action_mark_all_read(self) -> None:
+        with self.telling():
+            self.status.say(self._marking.all_read(self.lists.rows.ids))
+            self._marked()
+
+    def action_show_all(self) -> None:
+        self._show(unread=False, bookmarked=False)
+
+    def action_show_unread(self) -> None:
+        self._show(unread=True, bookmarked=False)
+
+    def action_show_bookmarks(self) -> None:
+        self._show(unread=False, bookmarked=True)
+
+    def _show(self, *, unread: bool, bookmarked: bool) -> None:
+        with self.telling():
+            self._select(replace(self.lists.selection, unread=unread, bookmarked=bookmarked))
+
+    def action_undo(self) -> None:
+        with self.telling():
+            label = self._undo.take_back()
+            self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
+            self._fetched()
+
+    async def _ask(self, dialog: ModalScreen[Any]) -> Any:
+        return await self.app.push_screen_wait(dialog)
+
+    def action_open_url(self) -> None:
+        self.job("ask", self._ask_for_page)
+
+    async def _ask_for_page(self) -> None:
+        if url := await self._ask(Prompt("Open a page", "a URL, or the path of a file")):
+            self.open(typed_target(url))
+
+    def action_add_feed(self) -> None:
+        self.job("ask", self._ask_for_feed)
+
+    async def _ask_for_feed(self) -> None:
+        if url := await self._ask(Prompt("Add a feed", "the URL of a feed, or of a page that has one")):
+            self._subscribed(await self._feeding.subscribe(typed_target(url)))
+
+    def action_remove_feed(self) -> None:
+        self.job("ask", self._ask_for_removal)
+
+    async def _ask_for_removal(self) -> None:
+        shelf = self.lists.shelf
+        feed = shelf.feed if shelf and self.panes.front is Pane.LIBRARY else self.lists.feed
+        if feed is None:
+            self.status.say("D removes the feed under the cursor of the library.")
+        elif await self._feeding.remove(feed):
+            self._select(Selection())
+
+    def action_refresh(self) -> None:
+        self.job("refresh", lambda: self._feeding.refresh(self.lists.feed_ids))
+
+    def action_refresh_all(self) -> None:
+        self.job("refresh", lambda: self._feeding.refresh(None))
+
+    async def action_find(self) -> None:
+        await self._open_line(self.panes.front)
+
+    async def action_search(self) -> None:
+        await self._open_line(None)
+
+    async def _open_line(self, pane: Pane | None) -> None:
+        if not self.query(AskLine):
+            label = LABELS[pane] if pane else SEARCH
+            await self.mount(AskLine(label, self._finding.begin(pane)), before=self.status)
+
+    @on(AskLine.Typed)
+    def _typed(self, event: AskLine.Typed) -> None:
+        with self.telling():
+            self._finding.typed(event.text)
+            self._listed()
+
+    @on(AskLine.Finished)
+    async def _finished(self, event: AskLine.Finished) -> None:
+        await self.query(AskLine).remove()
+        with self.telling():
+            pane = self._finding.finished(event.text)
+            self._listed()
+            self.panes.go(pane or self.panes.front)

@@ -1,0 +1,81 @@
+"""The rows of the library pane: the lists, then the feeds in their folders, each with its unread stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from reader.model import Counts, Feed, Selection
+from reader.ui.cells import Line, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A row of the library: its name, what it selects (nothing: a heading), and a count of stories."""
+
+    label: str
+    selection: Selection | None = None
+    count: int = 0
+    feed: Feed | None = None
+    depth: int = 0
+    look: str = field(default="")
+
+
+def shelves(feeds: Sequence[Feed], counts: Counts) -> tuple[Shelf, ...]:
+    """The library as it stands: all lists, then feeds without a folder, then folders, each by name."""
+    lists = (
+        Shelf("Unread", Selection(unread=True), counts.unread),
+        Shelf("All stories", Selection(), counts.stories),
+        Shelf("Bookmarks", Selection(bookmarked=True), counts.bookmarked),
+    )
+    return (*lists, *_feeds(feeds)) if feeds else lists
+
+
+def _feeds(feeds: Sequence[Feed]) -> Iterator[Shelf]:
+    yield Shelf("")
+    yield Shelf("Feeds", look="heading")
+    ordered = sorted(feeds, key=lambda feed: (feed.folder.casefold(), feed.folder, feed.title.casefold()))
+    for folder, inside in groupby(ordered, key=lambda feed: feed.folder):
+        members = list(inside)
+        if folder:
+            yield Shelf(folder, Selection(folder=folder), sum(feed.unread for feed in members))
+        for feed in members:
+            yield Shelf(feed.title, Selection(feed=feed.id), feed.unread, feed, 1 if folder else 0)
+
+
+def filtered(rows: Sequence[Shelf], needle: str) -> tuple[Shelf, ...]:
+    """The rows that select something and whose name has the needle in it, in any case."""
+    wanted = needle.casefold()
+    return tuple(row for row in rows if row.selection and wanted in row.label.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRows:
+    """Shelves drawn for a list."""
+
+    shelves: Sequence[Shelf]
+
+    def __len__(self) -> int:
+        return len(self.shelves)
+
+    def height(self, width: int) -> int:
+        return 1
+
+    def selectable(self, index: int) -> bool:
+        return self.shelves[index].selection is not None
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        shelf = self.shelves[index]
+        indent = "  " * shelf.depth
+        look = shelf.look or ("strong" if shelf.count else "")
+        if shelf.feed and shelf.feed.problem:
+            return (spread(indent + shelf.label, "failed", width, look, "problem"),)
+        return (spread(indent + shelf.label, f"{shelf.count:,}" if shelf.count else "", width, look),)
+
+    def index_of(self, selection: Selection) -> int | None:
+        """The row that selects this; None when no row does."""
+        for index, shelf in enumerate(self.shelves):
+            if shelf.selection == selection:
+                return index
+        return None

@@ -1,0 +1,92 @@
+"""The rows of the story list: marks, headline, where from and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+from textual.cache import LRUCache
+
+from reader.model import Story
+from reader.ui.cells import Line, Run, cut, spread
+from reader.ui.dates import short_date
+
+PAGE = 64
+"""Stories that are asked for at a time: a screenful, so that a step of the cursor rarely asks."""
+
+ONE_LINE = 70
+"""The cells from which a story's headline, outlet and date stand on one line."""
+
+MARKS = 4
+
+
+class StoryRows:
+    """Stories drawn for a list, asked for by the page as they come into sight.
+
+    `fetch` gives the stories of some ids in their order; `outlet` says whether to name each story's feed,
+    which in the list of one feed is idle.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[int],
+        fetch: Callable[[Sequence[int]], list[Story]],
+        now: datetime,
+        outlet: bool = True,
+    ) -> None:
+        self.ids = ids
+        self._fetch = fetch
+        self._now = now
+        self._outlet = outlet
+        self._pages: LRUCache[int, list[Story]] = LRUCache(64)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def height(self, width: int) -> int:
+        return 1 if width >= ONE_LINE else 2
+
+    def selectable(self, index: int) -> bool:
+        return True
+
+    def story(self, index: int) -> Story:
+        """The story of a row."""
+        number, offset = divmod(index, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._fetch(self.ids[number * PAGE : (number + 1) * PAGE])
+            self._pages[number] = page
+        return page[offset]
+
+    def index_of(self, story_id: int) -> int | None:
+        """The row of a story; None when it is not in the list."""
+        try:
+            return self.ids.index(story_id)
+        except ValueError:
+            return None
+
+    def forget(self) -> None:
+        """Ask for the stories anew: their marks have changed."""
+        self._pages.clear()
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        story = self.story(index)
+        marks = (("● " if story.unread else "  ", "mark"), ("★ " if story.bookmarked else "  ", "mark"))
+        look = "strong" if story.unread else ""
+        date = short_date(story.published or story.seen, self._now)
+        outlet = (story.feed_title or "opened by hand") if self._outlet else ""
+        if width >= ONE_LINE:
+            return ((*marks, *_one_line(story.title, outlet, date, width - MARKS, look)),)
+        about = " · ".join(part for part in (outlet, date) if part)
+        return (
+            (*marks, (cut(story.title, width - MARKS), look)),
+            ((" " * MARKS, ""), (cut(about, width - MARKS), "quiet")),
+        )
+
+
+def _one_line(title: str, outlet: str, date: str, width: int, look: str) -> tuple[Run, ...]:
+    column = min(width // 4, 24) if outlet else 0
+    place = cut(outlet, column - 2) if column else ""
+    right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"
+    return tuple(spread(title, right, width, look))
