@@ -83,6 +83,7 @@ class SourceRows:
         source = self.sources[index]
         times = f"×{len(source.mentions)}" if len(source.mentions) > 1 else ""
         host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
-        about = f"{KINDS[source.kind]} · " + (f"→ {host}" if host else "not linked")
+        kind = "" if source.kind is SourceKind.LINK else KINDS[source.kind]
+        about = " · ".join(part for part in (kind, f"→ {host}" if host else "not linked") if part)
         name = spread(source.name, times, width, "link" if source.url else "strong")
         return name, ((cut(about, width), "quiet"),), ()

@@ -32,7 +32,7 @@ class Rows(Protocol):
         ...
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
-        """The lines of a row, none wider than `width` cells."""
+        """The lines of a row, none wider than `width` cells. An empty one keeps the row from the next."""
         ...
 
     def selectable(self, index: int) -> bool:
@@ -107,6 +107,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: Rows = NoRows()
         self.empty = empty
         self._tops: Sequence[int] = range(1)
+        self._width = 1
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(2048)
 
     def show(self, rows: Rows, cursor: int | None = None, empty: str | None = None) -> None:
@@ -138,8 +139,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return f"{self.cursor + 1:,} of {len(self.rows):,}" if self.cursor is not None else ""
 
     def _lay_out(self) -> None:
+        """Number the lines for the width that the list now has; they are drawn for that width until it is laid
+        out again, however wide it has become meanwhile."""
         self._strips.clear()
-        count, width = len(self.rows), self._text_width
+        count, width = len(self.rows), max(self.size.width - GUTTER - 1, 1)
+        self._width = width
         height = self.rows.height(width)
         if height:
             self._tops = range(0, count * height + 1, height)
@@ -147,10 +151,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             heights = (len(self.rows.draw(index, width)) for index in range(count))
             self._tops = tuple(accumulate(heights, initial=0))
         self.virtual_size = Size(self.size.width, self._tops[-1])
-
-    @property
-    def _text_width(self) -> int:
-        return max(self.size.width - GUTTER - 1, 1)
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
@@ -166,11 +166,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         key = (index, index == self.cursor)
         strips = self._strips.get(key)
         if strips is None:
-            strips = [self._strip(line, *key) for line in self.rows.draw(index, self._text_width)]
+            lines = self.rows.draw(index, self._width)
+            strips = [self._strip(line, bool(line) and index == self.cursor) for line in lines]
             self._strips[key] = strips
         return strips
 
-    def _strip(self, line: Line, index: int, current: bool) -> Strip:
+    def _strip(self, line: Line, current: bool) -> Strip:
         names = ("rows--cursor",) if current else ()
         base = self.get_visual_style(*names).rich_style
         bar = self.get_visual_style(*names, "rows--bar").rich_style
@@ -182,9 +183,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _empty_line(self, y: int) -> Strip:
         style = self.get_visual_style("rows--empty").rich_style
-        paragraphs = [wrap(part, self._text_width, 20) if part else [""] for part in self.empty.split("\n")]
+        paragraphs = [wrap(part, self._width, 20) if part else [""] for part in self.empty.split("\n")]
         lines = [line for paragraph in paragraphs for line in paragraph]
-        text = cut(lines[y - 1], self._text_width) if 0 < y <= len(lines) else ""
+        text = cut(lines[y - 1], self._width) if 0 < y <= len(lines) else ""
         return Strip([Segment(" " * GUTTER + text, style)]).adjust_cell_length(self.size.width, style)
 
     def _nearest(self, index: int, step: int) -> int | None:

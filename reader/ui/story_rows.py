@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.cache import LRUCache
 
 from reader.model import Story
-from reader.ui.cells import Line, Run, cut, spread
+from reader.ui.cells import Line, cut, spread, wrap
 from reader.ui.dates import short_date
 
 PAGE = 64
@@ -18,7 +18,9 @@ PAGE = 64
 ONE_LINE = 70
 """The cells from which a story's headline, outlet and date stand on one line."""
 
-MARKS = 4
+MARK = 2
+BLANK = ("  ", "")
+"""The cells of the mark before a headline."""
 
 
 class StoryRows:
@@ -45,7 +47,7 @@ class StoryRows:
         return len(self.ids)
 
     def height(self, width: int) -> int:
-        return 1 if width >= ONE_LINE else 2
+        return 1 if width >= ONE_LINE else 3
 
     def selectable(self, index: int) -> bool:
         return True
@@ -72,21 +74,22 @@ class StoryRows:
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         story = self.story(index)
-        marks = (("● " if story.unread else "  ", "mark"), ("★ " if story.bookmarked else "  ", "mark"))
+        mark = ("● " if story.unread else "  ", "mark")
         look = "strong" if story.unread else ""
         date = short_date(story.published or story.seen, self._now)
         outlet = (story.feed_title or "opened by hand") if self._outlet else ""
         if width >= ONE_LINE:
-            return ((*marks, *_one_line(story.title, outlet, date, width - MARKS, look)),)
-        about = " · ".join(part for part in (outlet, date) if part)
-        return (
-            (*marks, (cut(story.title, width - MARKS), look)),
-            ((" " * MARKS, ""), (cut(about, width - MARKS), "quiet")),
-        )
+            star = "★ " if story.bookmarked else ""
+            return ((mark, *_one_line(star + story.title, outlet, date, width - MARK, look)),)
+        star = "★ " if story.bookmarked else ""
+        about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(star))
+        titles = wrap(story.title, width - MARK, 2)
+        lines: list[Line] = [(mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)]
+        return (*lines, (BLANK, (star, "mark"), (about, "quiet")), *((),) * (2 - len(titles)))
 
 
-def _one_line(title: str, outlet: str, date: str, width: int, look: str) -> tuple[Run, ...]:
+def _one_line(title: str, outlet: str, date: str, width: int, look: str) -> Line:
     column = min(width // 4, 24) if outlet else 0
     place = cut(outlet, column - 2) if column else ""
     right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"
-    return tuple(spread(title, right, width, look))
+    return spread(title, right, width, look)
