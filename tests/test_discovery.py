@@ -67,7 +67,7 @@ def test_links_in_the_body_that_do_not(href: str) -> None:
 
 
 def test_the_page_s_base_counts() -> None:
-    page = '<base href="https://cdn.example.org/x/"><link rel="alternate" type="application/rss+xml" href="f.xml">'
+    page = '<base href="https://cdn.example.org/x/"><link rel="feed" href="f.xml">'
     assert urls(page) == ["https://cdn.example.org/x/f.xml"]
 
 

@@ -1,0 +1,139 @@
+"""The names of outlets and agencies: which stand in a text, and which outlet a site belongs to.
+
+A name in a text is not a source yet: whether the text cites it is for `reader.text.sources` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reader.model import SourceKind
+from reader.text.clean import host_of
+
+# Marks that are written in several ways compare as one; the table keeps every offset where it is.
+_ONE_WAY = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A row of the list. `names` are all ways to write it, `unsure` those that mean other things too."""
+
+    name: str
+    kind: str
+    domains: tuple[str, ...]
+    names: tuple[str, ...]
+    unsure: frozenset[str]
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """The kind of source that its name makes where a text cites it."""
+        return SourceKind.AGENCY if self.kind == "agency" else SourceKind.OUTLET
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet's name in a text, from `start` to `end`. `ambiguous`: the words mean other things as well."""
+
+    outlet: Outlet
+    start: int
+    end: int
+    ambiguous: bool
+
+    @property
+    def name(self) -> str:
+        return self.outlet.name
+
+    @property
+    def kind(self) -> SourceKind:
+        return self.outlet.source_kind
+
+
+class Outlets:
+    """The list, indexed by the first word of each name and by domain."""
+
+    def __init__(self, rows: tuple[Outlet, ...]) -> None:
+        self._by_word: dict[str, list[tuple[str, Outlet, bool]]] = {}
+        self._by_domain = {domain: outlet for outlet in rows for domain in outlet.domains}
+        for outlet in rows:
+            for name in outlet.names:
+                written = name.translate(_ONE_WAY)
+                first = _WORD.search(written)
+                if first:
+                    entry = (written[first.start() :], outlet, name in outlet.unsure)
+                    self._by_word.setdefault(first.group(), []).append(entry)
+        for entries in self._by_word.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
+
+    def find(self, text: str) -> list[OutletMention]:
+        """Every name in the text, the longest where several begin, in order and apart. Linear."""
+        plain = text.translate(_ONE_WAY)
+        found, at = [], 0
+        for word in _WORD.finditer(plain):
+            if word.start() < at or word.group() not in self._by_word:
+                continue
+            mention = self._longest(plain, word)
+            if mention:
+                found.append(mention)
+                at = mention.end
+        return found
+
+    def _longest(self, plain: str, word: re.Match[str]) -> OutletMention | None:
+        for name, outlet, unsure in self._by_word[word.group()]:
+            end = word.start() + len(name)
+            if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
+                return OutletMention(outlet, word.start(), end, unsure)
+        return None
+
+    def of_host(self, host: str) -> Outlet | None:
+        """The outlet a host or the domain above it belongs to."""
+        while host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
+
+    def by_host(self, host: str) -> str | None:
+        """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
+        outlet = self.of_host(host.lower())
+        return outlet.name if outlet and outlet.kind != "network" else None
+
+
+@cache
+def outlets() -> Outlets:
+    """The product's list (`lexicon/outlets.tsv`), read once when it is first asked for."""
+    text = (Path(__file__).parent / "lexicon" / "outlets.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return Outlets(tuple(_row(line) for line in lines))
+
+
+def _row(line: str) -> Outlet:
+    name, kind, domains, others = (*line.split("\t"), "", "")[:4]
+    names, unsure = [name], set()
+    for other in filter(None, others.split("|")):
+        written = other.removeprefix("?") or name
+        names.append(written)
+        if other.startswith("?"):
+            unsure.add(written)
+    for written in tuple(names):
+        short = written.removeprefix("The ")
+        if short != written:
+            names.append(short)
+            if " " not in short:
+                unsure |= {written, short}
+    return Outlet(name, kind, tuple(domains.split()), tuple(dict.fromkeys(names)), frozenset(unsure))
+
+
+def find_outlets(text: str) -> list[OutletMention]:
+    """Every name of a listed outlet or agency in the text, in order."""
+    return outlets().find(text)
+
+
+def outlet_of_site(url: str) -> str | None:
+    """The name of the outlet that publishes at an address, None when it is not listed."""
+    return outlets().by_host(host_of(url))
