@@ -6,7 +6,7 @@ from reader.model import Block, Document, Place
 
 _SOFT_HYPHEN = "\u00ad"
 # A keyboard's marks for a typesetter's: typed straight they find both, typed curly only themselves.
-_TYPEWRITTEN = str.maketrans("‘’‚‛“”„‟\u00a0\u202f‐‑", "''''\"\"\"\"  --")
+_TYPEWRITTEN = tuple(zip("‘’‚‛“”„‟\u00a0\u202f‐‑", "''''\"\"\"\"  --", strict=True))
 
 
 def find(document: Document, needle: str) -> tuple[Place, ...]:
@@ -19,14 +19,14 @@ def find(document: Document, needle: str) -> tuple[Place, ...]:
     if not needle:
         return ()
     exact_case = needle != needle.lower()
-    typewritten = needle == needle.translate(_TYPEWRITTEN)
+    typewritten = needle == _typewritten(needle)
     places: list[Place] = []
     for number, block in enumerate(document.blocks):
         text, offsets = _visible(block)
         if not exact_case:
             text = _lower(text)
         if typewritten:
-            text = text.translate(_TYPEWRITTEN)
+            text = _typewritten(text)
         at = text.find(needle)
         while at >= 0:
             end = at + len(needle)
@@ -42,6 +42,12 @@ def _visible(block: Block) -> tuple[str, list[int] | None]:
         return block.text, None
     offsets = [at for at, character in enumerate(block.text) if character != _SOFT_HYPHEN]
     return block.text.replace(_SOFT_HYPHEN, ""), offsets
+
+
+def _typewritten(text: str) -> str:
+    for typeset, typed in _TYPEWRITTEN:
+        text = text.replace(typeset, typed)
+    return text
 
 
 def _lower(text: str) -> str:

@@ -78,7 +78,7 @@ class Sheet:
 
         It comes as it was written, without the breaks, bars and hyphens of its lines.
         """
-        head = [line.text for line in self._head[start[1] : end[1] + 1]]
+        head = ["" if line.ink == "rule" else line.text for line in self._head[start[1] : end[1] + 1]]
         if head and end[1] < len(self._head):
             head[-1] = head[-1][: max(0, end[0] - self.margin)]
         if head:

@@ -1,0 +1,101 @@
+"""The words above an article: what they say of where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from readings import ferry, paragraph, reading_of
+
+from reader.model import Block, BlockKind, Document, Source, SourceKind
+from reader.ui.head import copy_notice, head_lines, human_date, is_headline, provenance, reading_time
+
+
+def plain(words: int = 3) -> Document:
+    return Document((paragraph(" ".join(["word"] * words)),))
+
+
+def test_provenance_counts_quotes_speakers_and_sources_in_words() -> None:
+    assert provenance(ferry()) == (
+        "4 quotes · 2 speakers · 1 unattributed · 2 sources, 2 linked · read 23 Nov"
+    )
+
+
+def test_provenance_of_a_text_that_quotes_nobody_says_so() -> None:
+    assert provenance(reading_of(plain())) == "no quotes · no sources · read 23 Nov"
+
+
+def test_provenance_leaves_out_credits_and_the_outlets_own_name() -> None:
+    sources = (
+        Source("A. Lind", SourceKind.CREDIT, None, ()),
+        Source("Ostby Tidende", SourceKind.OWN, None, ()),
+        Source("a neighbour", SourceKind.ANONYMOUS, None, ()),
+    )
+    assert provenance(reading_of(plain(), (), sources)) == "no quotes · 1 source · read 23 Nov"
+
+
+def test_the_year_is_said_when_it_is_not_the_one_of_publication() -> None:
+    assert provenance(reading_of(plain(), published="2019-05-01")).endswith("read 23 Nov 2026")
+    assert provenance(reading_of(plain(), published=None)).endswith("read 23 Nov 2026")
+
+
+def test_an_old_copy_says_from_when_it_is_and_why() -> None:
+    assert copy_notice(reading_of(plain(), notice="example.org did not answer", stale=True)) == (
+        "copy of 23 Nov: example.org did not answer"
+    )
+    assert copy_notice(reading_of(plain(), stale=True)) == "copy of 23 Nov"
+    assert (
+        copy_notice(reading_of(plain(), notice="This is the feed's own text."))
+        == "This is the feed's own text."
+    )
+    assert copy_notice(reading_of(plain())) == ""
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ("2026-11-23T10:40:00+01:00", "Mon 23 Nov 2026, 10:40"),
+        ("2026-11-23T09:40:00Z", "Mon 23 Nov 2026, 09:40 UTC"),
+        ("2026-11-23 10:40", "Mon 23 Nov 2026, 10:40"),
+        ("2026-11-03", "Tue 3 Nov 2026"),
+        ("2026-11", "Nov 2026"),
+        ("2026", "2026"),
+        ("2026-13", "2026-13"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_a_date_is_said_as_far_as_it_is_known(published: str, words: str) -> None:
+    assert human_date(published) == words
+
+
+@pytest.mark.parametrize(("words", "time"), [(0, ""), (5, "1 min"), (920, "4 min")])
+def test_reading_time(words: int, time: str) -> None:
+    assert reading_time(reading_of(plain(words)).article) == time
+
+
+def test_reading_time_of_a_text_without_blanks_between_words() -> None:
+    assert reading_time(reading_of(Document((paragraph("市议会决定继续运营" * 200),))).article) == "4 min"
+
+
+def test_the_head_keeps_within_its_width_and_its_parts_whole() -> None:
+    lines = [line.text for line in head_lines(ferry(), 40)]
+    assert max(map(len, lines)) == 40
+    assert "2 sources, 2 linked · read 23 Nov" in lines
+
+
+def test_warnings_and_the_notice_of_an_old_copy_stand_in_the_head() -> None:
+    reading = reading_of(plain(), warnings=("The page has no main text.",), notice="offline", stale=True)
+    warned = [line.text for line in head_lines(reading, 60) if line.ink == "warning"]
+    assert warned == ["copy of 23 Nov: offline", "The page has no main text."]
+
+
+def test_an_article_without_a_title_has_a_name_all_the_same() -> None:
+    reading = reading_of(plain(), title="")
+    assert "Untitled" in [line.text for line in head_lines(reading, 60)]
+
+
+def test_a_text_that_begins_with_its_title_is_known_whatever_its_case_and_blanks() -> None:
+    heading = Block(BlockKind.HEADING, "The  Ferry sails on", level=1)
+    assert is_headline(Document((heading,)), "The ferry sails on")
+    assert not is_headline(Document((replace(heading, kind=BlockKind.PARAGRAPH),)), "The ferry sails on")
+    assert not is_headline(Document(()), "")

@@ -1,0 +1,44 @@
+"""From place to place in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Place
+from reader.ui.stepping import step
+
+PLACES = [Place(block, 10, 20) for block in (2, 4, 4, 9)]
+VIEW = Place(3, 0, 0), Place(6, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("current", "forward", "target"),
+    [
+        (None, True, 1),
+        (None, False, 0),
+        (1, True, 2),
+        (2, False, 1),
+        (2, True, 3),
+        (3, True, 1),
+        (0, True, 1),
+        (0, False, 0),
+    ],
+)
+def test_from_the_current_place_in_view_else_from_the_top_of_the_view(
+    current: int | None, forward: bool, target: int
+) -> None:
+    assert step(PLACES, current, *VIEW, forward=forward) == target
+
+
+def test_at_the_ends_it_stays_or_begins_again() -> None:
+    everything = Place(0, 0, 0), Place(99, 0, 0)
+    assert step(PLACES, 3, *everything, forward=True) == 3
+    assert step(PLACES, 0, *everything, forward=False) == 0
+    assert step(PLACES, 3, *everything, forward=True, wrap=True) == 0
+    assert step(PLACES, 0, *everything, forward=False, wrap=True) == 3
+
+
+def test_without_places_there_is_nowhere_to_go() -> None:
+    assert step([], None, *VIEW, forward=True) is None
+    assert step([], None, *VIEW, forward=True, wrap=True) is None
+    assert step(PLACES, None, Place(10, 0, 0), Place(20, 0, 0), forward=True) is None
