@@ -80,11 +80,10 @@ def provenance(reading: Reading) -> str:
 
 
 def copy_notice(reading: Reading) -> str:
-    """Why this is not the newest copy, as "copy of 20 Nov: example.org did not answer"; empty where it is."""
-    if not reading.stale:
+    """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."); empty where it is the newest."""
+    if reading.notice or not reading.stale:
         return reading.notice
-    copied = f"copy of {_day(reading.copied, reading.article.published)}"
-    return f"{copied}: {reading.notice}" if reading.notice else copied
+    return f"Copy of {_day(reading.copied, reading.article.published)}."
 
 
 def reading_time(article: Article) -> str:
