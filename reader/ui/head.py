@@ -80,7 +80,7 @@ def provenance(reading: Reading) -> str:
 
 
 def copy_notice(reading: Reading) -> str:
-    """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."); empty where it is the newest."""
+    """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."); else empty."""
     if reading.notice or not reading.stale:
         return reading.notice
     return f"Copy of {_day(reading.copied, reading.article.published)}."
