@@ -1,0 +1,168 @@
+"""Speakers that the sentence of a quotation does not name: the segments around it and the paragraph before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.quotes.attribution import Attribution, attribute, closing_attribution, sentence_subject
+from reader.text.quotes.marks import Passage
+from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.tokens import Kind, Prose
+
+_BACK = 4
+
+
+def attribute_all(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[Attribution | None]:
+    """The attribution of each passage, in their order; `proses` are the blocks that are read, in theirs."""
+    given: list[Attribution | None] = [None] * len(passages)
+    places = [
+        (number, at)
+        for number, prose in enumerate(proses)
+        for at, token in enumerate(prose.tokens)
+        if token.quote >= 0
+    ]
+    for number, at in places:
+        quote = proses[number].tokens[at].quote
+        if passages[quote].continues and quote:
+            given[quote] = Attribution("continued", same_as=quote - 1)
+            own = attribute(proses[number], at, passages)
+            if own is not None and own.rule in ("inverted", "after", "according to"):
+                given[quote] = own
+                _hand_back(given, passages, quote)
+        else:
+            given[quote] = attribute(proses[number], at, passages)
+    for number, at in places:
+        quote = proses[number].tokens[at].quote
+        if given[quote] is None:
+            given[quote] = _from_context(proses, number, at, given, passages)
+    return given
+
+
+def _hand_back(given: list[Attribution | None], passages: Sequence[Passage], quote: int) -> None:
+    """An utterance over several paragraphs whose speaker only the last one names."""
+    while passages[quote].continues and quote:
+        before = given[quote - 1]
+        if before is not None and before.rule != "continued":
+            return
+        given[quote - 1] = Attribution("continued", same_as=quote)
+        quote -= 1
+
+
+def _from_context(
+    proses: Sequence[Prose],
+    number: int,
+    at: int,
+    given: Sequence[Attribution | None],
+    passages: Sequence[Passage],
+) -> Attribution | None:
+    prose = proses[number]
+    opens = at == 0
+    if opens and number:
+        led_in = closing_attribution(proses[number - 1])
+        if led_in is not None and proses[number - 1].tokens[-1].text == ":":
+            return led_in
+        if led_in is not None and proses[number - 1].tokens[-2].lower in prose.grammar.cues:
+            return led_in
+    found = _earlier_in_block(prose, at, given)
+    if found is None:
+        found = _later_in_block(prose, at, given)
+    if found is None and _alone(prose, at):
+        found = _running(proses, number, at, given, passages)
+    return found
+
+
+def _alone(prose: Prose, at: int) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    start, end = prose.sentences[prose.sentence_of(at)]
+    return all(token.kind is not Kind.WORD for token in prose.tokens[start:end])
+
+
+def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:
+    sentence = prose.sentence_of(at)
+    start = prose.sentences[sentence][0]
+    for earlier in range(at - 1, max(start, at - 30) - 1, -1):
+        quote = prose.tokens[earlier].quote
+        if quote >= 0:
+            return Attribution("linked", same_as=quote) if given[quote] is not None else None
+    if not _alone(prose, at):
+        subject = sentence_subject(prose, sentence)
+        if (
+            subject is not None
+            and subject.phrase is not None
+            and subject.phrase.kind is not PhraseKind.DESCRIPTION
+        ):
+            return Attribution("subject", subject.phrase, subject.cue, prose.block, subject.verb)
+    for before in range(sentence - 1, max(-1, sentence - _BACK), -1):
+        start, end = prose.sentences[before]
+        for token in reversed(prose.tokens[start:end]):
+            if token.quote >= 0 and given[token.quote] is not None:
+                return Attribution("linked", same_as=token.quote)
+        subject = sentence_subject(prose, before)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _later_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:
+    for token in prose.tokens[at + 1 : at + 60]:
+        if token.quote >= 0 and given[token.quote] is not None:
+            own = given[token.quote]
+            if own is not None and own.rule in ("inverted", "after", "according to", "signature"):
+                return Attribution("later", same_as=token.quote)
+            return None
+    return None
+
+
+def _running(
+    proses: Sequence[Prose],
+    number: int,
+    at: int,
+    given: Sequence[Attribution | None],
+    passages: Sequence[Passage],
+) -> Attribution | None:
+    """The speaker who was speaking: of the last quotation before, or the person that the paragraph before is about."""
+    for before in range(number - 1, max(-1, number - 3), -1):
+        prose = proses[before]
+        for sentence in range(len(prose.sentences) - 1, max(-1, len(prose.sentences) - 1 - _BACK), -1):
+            start, end = prose.sentences[sentence]
+            for token in reversed(prose.tokens[start:end]):
+                if token.quote >= 0 and given[token.quote] is not None:
+                    other = _in_turn(proses, before, number, given, passages)
+                    return (
+                        Attribution("in turn", same_as=other)
+                        if other >= 0
+                        else Attribution("running", same_as=token.quote)
+                    )
+            subject = sentence_subject(prose, sentence)
+            if subject is not None and subject.phrase is not None:
+                rule = "running" if subject.cue else "paragraph before"
+                return Attribution(rule, subject.phrase, subject.cue, subject.block, subject.verb)
+    return None
+
+
+def _in_turn(
+    proses: Sequence[Prose],
+    before: int,
+    number: int,
+    given: Sequence[Attribution | None],
+    passages: Sequence[Passage],
+) -> int:
+    """In a dialogue, the speaker of the paragraph before last answers: their passage, else -1.
+
+    A dialogue is two paragraphs of speech by different speakers before this one, and a question in this or the last.
+    """
+    if before != number - 1 or number < 2:
+        return -1
+    last, first = proses[number - 1], proses[number - 2]
+    quotes = [
+        [token.quote for token in prose.tokens if token.quote >= 0] for prose in (first, last, proses[number])
+    ]
+    if not all(quotes) or any(prose.tokens[0].quote < 0 for prose in (first, last)):
+        return -1
+    asks = any(
+        prose.text[passages[q[-1]].until - 1 :][:1] == "?"
+        for prose, q in zip((last, proses[number]), quotes[1:], strict=True)
+    )
+    speakers = [given[group[-1]] for group in quotes[:2]]
+    named = [found.phrase.text for found in speakers if found is not None and found.phrase is not None]
+    return quotes[0][-1] if asks and len(named) == 2 and named[0] != named[1] else -1

@@ -1,0 +1,225 @@
+"""Where quotation marks open and close. Never refuses a text: a stray mark costs its own quotation and no other.
+
+The marks of a block are read once from left to right. What a mark does is decided first by what stands on either
+side of it, then by its own shape, for papers set marks the wrong way round every day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』〝〞〟＂]")
+_SINGLE = re.compile(r"['‘’‚‛`]")
+_OPENS = frozenset("„「『〝``")
+_CLOSES = frozenset("」』〞〟")
+_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
+_AFTER_CLOSE = frozenset(" \t\n\u00a0\u202f)]}>.,;:!?…—–-/*_<|")
+_ELISIONS = re.compile(r"(?:\d0s|tis|twas|em|cause|til|till|round|bout|n|cuz|ello|nuff|neath)\b", re.I)
+_FINAL = frozenset(".,?!…—-;")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch in marks: `start` to `end` of a block's text with its marks, `inner` to `until` without them.
+
+    `opened` and `closed` say whether the marks are really there.
+    """
+
+    block: int
+    start: int
+    end: int
+    inner: int
+    until: int
+    opened: bool = True
+    closed: bool = True
+    continues: bool = False
+    """Whether it carries on the passage before, whose closing mark is missing for that reason."""
+    single: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that opened and has not closed yet, with what it held so far."""
+
+    at: int
+    mark: str
+    held: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The marks of one block: what opened and closed in it, what was left open, and a close without an open."""
+
+    passages: tuple[tuple[int, int, str], ...]
+    unclosed: tuple[int, str, tuple[tuple[int, int, str], ...]] | None
+    orphan: tuple[int, str] | None
+    """The first closing mark if nothing was open before it."""
+
+
+def read_marks(text: str) -> Marked:
+    """The double marks of one block of text."""
+    found = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    stack: list[_Open] = []
+    done: list[tuple[int, int, str]] = []
+    orphan: tuple[int, str] | None = None
+    for number, (at, mark) in enumerate(found):
+        role = _role(text, at, mark, stack[-1].mark if stack else "")
+        if role == "close" and not stack:
+            following = found[number + 1] if number + 1 < len(found) else None
+            if _opens_after_all(text, at, mark, following):
+                role = "open"
+            elif orphan is None and not done:
+                orphan = (at, mark)
+        if role == "open":
+            stack.append(_Open(at, mark))
+        elif role == "close" and stack:
+            opened = _opener_of(stack, mark)
+            (stack[-1].held if stack else done).append((opened.at, at + len(mark), opened.mark))
+    unclosed = None
+    if stack:
+        first = stack[0]
+        unclosed = (first.at, first.mark, tuple(_held(stack)))
+    return Marked(tuple(done), unclosed, orphan)
+
+
+def _held(stack: Sequence[_Open]) -> list[tuple[int, int, str]]:
+    return [passage for opened in stack for passage in opened.held]
+
+
+def _opener_of(stack: list[_Open], mark: str) -> _Open:
+    """The mark that this one closes; what was opened inside it and never closed is forgotten."""
+    depth = len(stack) - 1
+    while depth > 0 and not _pairs(stack[depth].mark, mark):
+        depth -= 1
+    if not _pairs(stack[depth].mark, mark):
+        depth = len(stack) - 1
+    opened = stack[depth]
+    del stack[depth:]
+    return opened
+
+
+def _pairs(opening: str, closing: str) -> bool:
+    families = ("\"“”„‟``''＂〝〞〟", "«»", "‹›", "「」", "『』")
+    return any(opening in family and closing in family for family in families)
+
+
+def _role(text: str, at: int, mark: str, within: str) -> str:
+    """ "open", "close" or "" for a mark that is none: an inch, an attribute of mark-up."""
+    before = text[at - 1] if at else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    if mark in _OPENS:
+        return "open"
+    if mark in _CLOSES:
+        return "close"
+    if mark in "«»‹›":
+        return _guillemet(mark, within, before, after)
+    if mark in ('"', "''", "＂"):
+        return _straight(text, at, mark, within, before, after)
+    return _curly(mark, within, before, after)
+
+
+def _guillemet(mark: str, within: str, before: str, after: str) -> str:
+    """French « so », German »so«, Swedish »so»: the first one of a block says which."""
+    if within and within in "«»‹›":
+        if mark != within:
+            return "close" if _pairs(mark, within) else "open"
+        return "open" if mark in "«‹" or (before.isspace() and not after.isspace()) else "close"
+    if mark in "«‹":
+        return "open"
+    return "open" if before in _BEFORE_OPEN and not after.isspace() else "close"
+
+
+def _straight(text: str, at: int, mark: str, within: str, before: str, after: str) -> str:
+    left, right = before in _BEFORE_OPEN, after in _AFTER_CLOSE
+    same = bool(within) and _pairs(within, mark)
+    if before == "=" or (same and at > 1 and _in_attribute(text, at)):
+        return ""
+    if before.isdigit() and not same:
+        return ""
+    if left and not right:
+        return "close" if same and before in "—–-…/" and after.isspace() else "open"
+    if right and not left:
+        return "close"
+    if left and right:
+        if same:
+            return "close" if not (before.isspace() and after in ".…—[") else "open"
+        return "open" if before.isspace() and (not after.isspace() or at + 1 < len(text)) else "close"
+    return "close" if same else "open"
+
+
+def _in_attribute(text: str, at: int) -> bool:
+    start = text.rfind('"', max(0, at - 40), at)
+    return start > 0 and text[start - 1] == "="
+
+
+def _curly(mark: str, within: str, before: str, after: str) -> str:
+    left, right = before in _BEFORE_OPEN, after in _AFTER_CLOSE
+    if within and within in "„‟" and mark in "“”" and not (left and not right):
+        return "close"
+    if left and not right:
+        if mark == "”" and before in "—–-…/" and within:
+            return "close"
+        return "open"
+    if right and not left:
+        return "close"
+    if left and right and mark == "”":
+        return "close" if within else "open"
+    return "open" if mark in "“‟" else "close"
+
+
+def _opens_after_all(text: str, at: int, mark: str, following: tuple[int, str] | None) -> bool:
+    """Whether a mark that looks like a close with nothing open is an opening one glued to the word before it."""
+    if following is None or at == 0 or text[at - 1] not in ",:" or mark == "”":
+        return False
+    return _role(text, following[0], following[1], mark) == "close"
+
+
+def read_singles(text: str) -> list[tuple[int, int, str]]:
+    """The stretches in single marks of one block, apostrophes told apart."""
+    found = [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
+    closes = [_may_close(text, at) for at, _ in found]
+    last_sure = max(
+        (n for n, (at, _) in enumerate(found) if closes[n] and not _possessive(text, at)), default=-1
+    )
+    passages: list[tuple[int, int, str]] = []
+    start = -1
+    for number, (at, mark) in enumerate(found):
+        if start < 0:
+            if _may_open(text, at, mark):
+                start = at
+        elif closes[number] and not (_possessive(text, at) and number < last_sure):
+            passages.append((start, at + 1, text[start]))
+            start = -1
+        elif _may_open(text, at, mark) and mark == "‘" and text[start] == "‘":
+            start = at
+    return passages
+
+
+def _may_open(text: str, at: int, mark: str) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if before not in _BEFORE_OPEN and before not in '“"':
+        return False
+    return not after.isspace() and not (mark != "‘" and _ELISIONS.match(text, at + 1))
+
+
+def _may_close(text: str, at: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return text[at] != "‘" and not before.isspace() and not after.isalnum()
+
+
+def _possessive(text: str, at: int) -> bool:
+    """The mark of "the workers' cow": an s before it, a blank and a small letter after it."""
+    return (
+        text[at - 1 : at].lower() == "s"
+        and text[at + 1 : at + 2].isspace()
+        and text[at + 2 : at + 3].islower()
+    )
+
+
+def ends_like_speech(text: str, passage: tuple[int, int, str]) -> bool:
+    """Whether a stretch ends in the stop or comma that speech has before its closing mark."""
+    return passage[1] - 2 > passage[0] and text[passage[1] - 2] in _FINAL

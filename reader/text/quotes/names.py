@@ -1,0 +1,236 @@
+"""Names: runs of capitals, what in them is a title and what the name, and whether it is a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.text.lexicon import first_names, word_lists
+from reader.text.quotes.tokens import Kind, Prose, Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    titles: frozenset[str]
+    roles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    suffixes: frozenset[str]
+    kept: frozenset[str]
+    organisations: frozenset[str]
+    of: frozenset[str]
+    places: frozenset[str]
+    peoples: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def name_lists() -> _Lists:
+    titles, organisations = word_lists("titles"), word_lists("organisations")
+    return _Lists(
+        titles=titles["plain"] | titles["male"] | titles["female"] | titles["roles"],
+        roles=titles["roles"] | titles["women"] | titles["men"],
+        male=titles["male"],
+        female=titles["female"],
+        women=titles["women"],
+        men=titles["men"],
+        suffixes=titles["suffixes"],
+        kept=titles["kept"],
+        organisations=organisations["words"],
+        of=organisations["of"],
+        places=organisations["places"],
+        peoples=organisations["peoples"],
+        particles=organisations["particles"],
+    )
+
+
+def find_runs(prose: Prose, common: frozenset[str]) -> None:
+    """Fills in where names start and end. `common` are the words that the document also writes small."""
+    tokens = prose.tokens
+    starts = {start for start, _ in prose.sentences}
+    number = 0
+    while number < len(tokens):
+        if not _begins_name(prose, number, number in starts, common):
+            number += 1
+            continue
+        end = _run_end(prose, number)
+        start = number
+        if prose.grammar.language in ("en", "de", "nl") and number and _leading_particle(tokens, number):
+            start = number - (2 if number > 1 and tokens[number - 2].lower in ("de", "van", "von") else 1)
+        prose.runs[start] = end
+        prose.run_ends[end] = start
+        number = end
+
+
+def _leading_particle(tokens: Sequence[Token], number: int) -> bool:
+    return tokens[number - 1].text in {"de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter"}
+
+
+def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
+    token = prose.tokens[number]
+    if not token.capital:
+        return False
+    following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
+    after = following is not None and following.capital
+    if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
+        known = token.lower in first_names() or (token.lower in ("may", "will", "mark") and not first)
+        cue = following is not None and following.lower in prose.grammar.cues
+        return (
+            known
+            and (after or (cue and not first))
+            and following is not None
+            and following.lower not in prose.grammar.small
+        )
+    if not first or after:
+        return not (first and token.lower in common and token.lower not in _known_words() and not after)
+    if token.lower in first_names() or following is None:
+        return True
+    return token.lower not in common
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(first_names())
+
+
+def _run_end(prose: Prose, number: int) -> int:
+    """Where the name that starts here ends: over capitals, particles between them, and "of" in titles and bodies."""
+    tokens, lists = prose.tokens, name_lists()
+    end = number + 1
+    while end < len(tokens):
+        token = tokens[end]
+        if (
+            token.kind is Kind.POINT
+            and token.text == "&"
+            and end + 1 < len(tokens)
+            and tokens[end + 1].capital
+        ):
+            end += 2
+        elif token.capital and (token.lower not in prose.grammar.small or _surname_after(prose, end)):
+            end += 1
+        elif token.lower in lists.particles and _next_capital(tokens, end + 1, lists.particles):
+            end += 1 if tokens[end + 1].capital else 2
+        elif token.lower == "of" and tokens[end - 1].lower in lists.of:
+            after = end + 2 if end + 1 < len(tokens) and tokens[end + 1].lower == "the" else end + 1
+            if after >= len(tokens) or not tokens[after].capital:
+                break
+            end = after
+        else:
+            break
+    return end
+
+
+def _surname_after(prose: Prose, number: int) -> bool:
+    """Whether a small word with a capital ("May") stands after a first name."""
+    token, before = prose.tokens[number], prose.tokens[number - 1]
+    return before.lower in first_names() and token.lower in ("may", "will", "day", "march", "august")
+
+
+def _next_capital(tokens: Sequence[Token], number: int, particles: frozenset[str]) -> bool:
+    if number < len(tokens) and tokens[number].lower in particles and not tokens[number].capital:
+        number += 1
+    return number < len(tokens) and tokens[number].capital
+
+
+def plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def name_start(words: Sequence[str]) -> int:
+    """How many words of a run stand before the name itself: titles, offices, nations, the body somebody is of."""
+    lists = name_lists()
+    low = [plain(word) for word in words]
+    size = len(low)
+    while size > 1 and low[size - 1] in lists.suffixes:
+        size -= 1
+    if low[size - 1] in lists.organisations and low[size - 1] not in lists.titles:
+        return 0
+    cut = 0
+    for number in range(size - 1):
+        if _is_title(low[number], lists):
+            cut = number + 1
+    if cut and low[cut] == "of":
+        cut = _after_office(low, cut, size)
+    if cut == 0:
+        cut = _after_body(low, size, lists)
+    while (
+        cut and cut < size - 1 and low[cut] in lists.peoples | lists.places and low[cut] not in first_names()
+    ):
+        cut += 1
+    if cut and size - cut == 1 and low[cut - 1] in lists.kept:
+        cut -= 1
+    return cut
+
+
+def _is_title(word: str, lists: _Lists) -> bool:
+    if word in lists.titles:
+        return True
+    head, found, tail = word.rpartition("-")
+    return bool(found) and tail in lists.titles and head not in first_names()
+
+
+def _after_office(low: Sequence[str], cut: int, size: int) -> int:
+    """Past "of State", "of the House" to the name; 0 when "of" is all that follows."""
+    for number in range(cut + 1, size - 1):
+        if low[number] in first_names():
+            return number
+    skip = cut + (2 if low[cut + 1] != "the" else 3)
+    return skip if skip < size else 0
+
+
+def _after_body(low: Sequence[str], size: int, lists: _Lists) -> int:
+    """Past a place or a body in front of a full name, with no title between them."""
+    if "of" in low[:size]:
+        last = size - 1 - low[:size][::-1].index("of")
+        for number in range(last + 2, size - 1):
+            if low[number] in first_names():
+                return number
+        return 0
+    cut = 0
+    for number in range(size - 2):
+        word = low[number]
+        if word in lists.organisations or (
+            number == cut and word in lists.places | lists.peoples and word not in first_names()
+        ):
+            cut = number + 1
+    return cut
+
+
+def is_body(words: Sequence[str]) -> bool:
+    """Whether a run is the name of an organisation or a place rather than of a person."""
+    lists = name_lists()
+    low = [plain(word) for word in words]
+    if any(word in lists.organisations for word in low) or "of" in low or "&" in low:
+        return True
+    if len(words) == 1:
+        acronym = len(words[0]) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 6
+        return (
+            acronym
+            or low[0] in lists.places
+            or low[0] in lists.peoples
+            or low[0].replace(".", "") in ("us", "uk", "un", "eu")
+        )
+    return all(word in lists.places or word in lists.peoples for word in low)
+
+
+def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
+    """ "m", "f" or "" for a person by the title before the name, then by the first name."""
+    lists = name_lists()
+    for title in titles:
+        word = plain(title)
+        if word in lists.male or word in lists.men:
+            return "m"
+        if word in lists.female or word in lists.women:
+            return "f"
+    if len(name) < 2:
+        return ""
+    given = plain(name[0])
+    known = first_names().get(given)
+    if known is None:
+        known = first_names().get(given.partition("-")[0], "")
+    if not known and len(name) > 2:
+        known = first_names().get(plain(name[1]), "")
+    return known

@@ -1,0 +1,171 @@
+"""The passages in quotation marks of a whole document: marks joined over paragraphs, and which marks count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.model import Block, BlockKind
+from reader.text.quotes.marks import Marked, Passage, ends_like_speech, read_marks, read_singles
+
+_SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
+_LEADS_IN = re.compile(r"[,:–—-]\s*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s:,]*$")
+_STOPS = frozenset(".,!?…—-")
+Stretch = tuple[int, int, str]
+
+
+def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str]) -> list[Passage]:
+    """Every outermost passage in marks, in the order of the text.
+
+    Single marks count where the text uses them for speech and double ones, if at all, inside.
+    """
+    texts = ["" if block.kind in _SILENT else block.text for block in blocks]
+    marked = [read_marks(text) for text in texts]
+    passages = _double_passages(texts, marked, frozenset(cues))
+    singles = {
+        number: read_singles(text)
+        for number, text in enumerate(texts)
+        if "'" in text or "‘" in text or "’" in text
+    }
+    if any(singles.values()) and _singles_lead(texts, singles, passages):
+        return _with_singles(singles, passages)
+    return passages
+
+
+def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]) -> list[Passage]:
+    passages: list[Passage] = []
+    pending = False
+    for number, text in enumerate(texts):
+        own = marked[number]
+        if not text:
+            continue
+        found: list[Passage] = []
+        if pending and own.orphan:
+            at, mark = own.orphan
+            found.append(Passage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
+        found += [_passage(number, stretch) for stretch in own.passages]
+        following = next((n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]), None)
+        left_open, goes_on = _unclosed(number, text, own, cues, following, texts, marked)
+        found += left_open
+        if pending and found and not text[: found[0].start].strip():
+            found[0] = replace(found[0], continues=True)
+        passages += found
+        pending = goes_on
+    return passages
+
+
+def _passage(block: int, stretch: Stretch) -> Passage:
+    start, end, mark = stretch
+    closing = len(mark) if mark in ("``", "''") else 1
+    return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
+
+
+def _unclosed(
+    number: int,
+    text: str,
+    own: Marked,
+    cues: frozenset[str],
+    following: int | None,
+    texts: Sequence[str],
+    marked: Sequence[Marked],
+) -> tuple[list[Passage], bool]:
+    """What becomes of a mark that its block never closes, and whether the next block carries it on."""
+    if own.unclosed is None:
+        return [], False
+    at, mark, held = own.unclosed
+    inside = [_passage(number, stretch) for stretch in held]
+    goes_on = following is not None and _carries_on(texts[following], marked[following], mark)
+    if held and (not goes_on or held[-1][1] >= len(text.rstrip())):
+        before = text[at + len(mark) : held[0][0]].rstrip()
+        if before and before[-1] in _STOPS:
+            end = at + len(mark) + len(before)
+            inside.insert(0, Passage(number, at, end, at + len(mark), end, closed=False))
+        return inside, False
+    if goes_on or not text[:at].strip() or _introduced(text[:at], cues):
+        end = len(text.rstrip())
+        if end > at + len(mark):
+            return [Passage(number, at, end, at + len(mark), end, closed=False)], goes_on
+    return inside, False
+
+
+def _carries_on(text: str, marked: Marked, mark: str) -> bool:
+    if marked.orphan is not None and (not marked.passages or marked.orphan[0] < marked.passages[0][0]):
+        return True
+    start = len(text) - len(text.lstrip())
+    opens = [stretch[0] for stretch in marked.passages[:1]]
+    if marked.unclosed:
+        opens.append(marked.unclosed[0])
+    same = "“\"”„«»「『‘'`"
+    return start in opens and (text.startswith(mark, start) or (mark[0] in same and text[start] in same))
+
+
+def _introduced(before: str, cues: frozenset[str]) -> bool:
+    if _LEADS_IN.search(before[-4:]):
+        return True
+    word = _LAST_WORD.search(before[-40:])
+    return word is not None and word[1].lower() in cues
+
+
+def _singles_lead(
+    texts: Sequence[str], singles: dict[int, list[Stretch]], doubles: Sequence[Passage]
+) -> bool:
+    """Whether speech stands in single marks: more of it outside double marks than double outside single."""
+    outer = inner = 0
+    by_block: dict[int, list[Passage]] = {}
+    for passage in doubles:
+        by_block.setdefault(passage.block, []).append(passage)
+    for number, found in singles.items():
+        here = by_block.get(number, [])
+        for stretch in _outside(found, [(p.start, p.end) for p in here]):
+            outer += ends_like_speech(texts[number], stretch) or _speech_near(texts[number], stretch)
+    for number, here in by_block.items():
+        spans = [(start, end) for start, end, _ in singles.get(number, ())]
+        inner += len(_outside([(p.start, p.end, "") for p in here], spans))
+    return outer > inner
+
+
+def _speech_near(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch of some words is led in by a colon or a comma, or closes with one outside."""
+    start, end, _ = stretch
+    long = text.count(" ", start, end) >= 3
+    return long and (text[:start].rstrip()[-1:] in (",", ":") or text[end : end + 1] in (",", "."))
+
+
+def _outside(stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """Those stretches that lie in none of the spans; both in the order of the text."""
+    kept, at = [], 0
+    for stretch in stretches:
+        while at < len(spans) and spans[at][1] <= stretch[0]:
+            at += 1
+        if at == len(spans) or not (spans[at][0] < stretch[0] and stretch[1] < spans[at][1]):
+            kept.append(stretch)
+    return kept
+
+
+def _with_singles(singles: dict[int, list[Stretch]], doubles: Sequence[Passage]) -> list[Passage]:
+    passages = [
+        replace(_passage(n, stretch), single=True) for n, found in singles.items() for stretch in found
+    ]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for passage in passages:
+        spans.setdefault(passage.block, []).append((passage.start, passage.end))
+    held: dict[int, list[Stretch]] = {}
+    for passage in doubles:
+        held.setdefault(passage.block, []).append((passage.start, passage.end, ""))
+    free = {(n, s[0]) for n, found in held.items() for s in _outside(found, spans.get(n, []))}
+    outer = [passage for passage in doubles if (passage.block, passage.start) in free]
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for passage in outer:
+        covered.setdefault(passage.block, []).append((passage.start, passage.end))
+    kept = [p for p in passages if _outside([(p.start, p.end, "")], covered.get(p.block, []))]
+    return _disjoint(sorted([*kept, *outer], key=lambda p: (p.block, p.start)))
+
+
+def _disjoint(passages: Sequence[Passage]) -> list[Passage]:
+    kept: list[Passage] = []
+    for passage in passages:
+        if not kept or kept[-1].block != passage.block or kept[-1].end <= passage.start:
+            kept.append(passage)
+    return kept

@@ -1,0 +1,252 @@
+"""The people of a document: who is named, by which names, of which gender, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.text.lexicon import first_names
+from reader.text.quotes.names import gender_of, is_body, name_lists, name_start, plain
+from reader.text.quotes.tokens import Kind, Prose
+
+OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
+"""How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body while the document is being read. `human` is how sure it is that it is a person, 0 to 1."""
+
+    words: tuple[str, ...]
+    gender: str
+    human: float
+    roles: set[str] = field(default_factory=set)
+    latest: int = -1
+    """The number of its last mention so far."""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Entity `who` named at tokens `start` to `end` of block `block`, in sentence `sentence` of the document."""
+
+    who: int
+    block: int
+    start: int
+    end: int
+    sentence: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A run as it stands in the text: the name's own tokens and the titles before it."""
+
+    prose: Prose
+    run: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    sentence: int
+    leads: bool
+    """Whether it is the first name of its sentence."""
+
+
+@dataclass(slots=True)
+class Registry:
+    """Everybody named, found by any part of the name. Mentions are in the order of the text."""
+
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    by_last: dict[str, list[int]] = field(default_factory=dict)
+    by_first: dict[str, list[int]] = field(default_factory=dict)
+    by_name: dict[tuple[str, ...], int] = field(default_factory=dict)
+    at_run: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The entity of the run that starts at (block, token)."""
+
+    def find(self, words: Sequence[str], gender: str = "") -> int | None:
+        """The entity that a name stands for: one of the same name, else the one mentioned last, or else first of
+        all, whose surname or first name it is. None when nobody bears it."""
+        low = tuple(plain(word) for word in words)
+        exact = self.by_name.get(low)
+        if exact is not None and len(low) > 1:
+            return exact
+        surname = [
+            who for who in self.by_last.get(last_word(words), ())[-24:] if self._fits(who, low, gender)
+        ]
+        if not surname and len(low) == 1:
+            surname = [who for who in self.by_first.get(low[0], ())[-24:] if self._may_be(who, gender)]
+        if not surname:
+            return exact
+        seen = [who for who in surname if self.entities[who].latest >= 0]
+        return max(seen, key=lambda who: self.entities[who].latest) if seen else surname[0]
+
+    def _may_be(self, who: int, gender: str) -> bool:
+        entity = self.entities[who]
+        return entity.human > 0 and (not gender or entity.gender in ("", gender))
+
+    def _fits(self, who: int, low: tuple[str, ...], gender: str) -> bool:
+        entity = self.entities[who]
+        if gender and entity.gender and gender != entity.gender:
+            return False
+        own = [plain(word).rstrip(".") for word in entity.words]
+        if len(low) == 1 or len(own) == 1:
+            return True
+        given = low[0].rstrip(".")
+        return given in own or (min(len(given), len(own[0])) == 1 and given[0] == own[0][0])
+
+    def add(self, words: Sequence[str], gender: str, human: float) -> int:
+        who = len(self.entities)
+        self.entities.append(Entity(tuple(words), gender, human))
+        self.by_name[tuple(plain(word) for word in words)] = who
+        self.by_last.setdefault(last_word(words), []).append(who)
+        if len(words) > 1:
+            self.by_first.setdefault(plain(words[0]), []).append(who)
+        return who
+
+
+def last_word(words: Sequence[str]) -> str:
+    """The surname of a name, "Jr." and the like apart, in lower case."""
+    suffixes = name_lists().suffixes
+    end = len(words)
+    while end > 1 and plain(words[end - 1]) in suffixes:
+        end -= 1
+    return plain(words[end - 1])
+
+
+def read_people(proses: Sequence[Prose]) -> Registry:
+    """Everybody named outside the quotations.
+
+    A surname alone goes to the full name before it or, as in a headline, to the one that first comes after.
+    """
+    named = [name for prose in proses for name in _read_runs(prose)]
+    registry = Registry()
+    for name in named:
+        if len(name.words) > 1:
+            _enter(registry, name)
+    for name in named:
+        who = _enter(registry, name)
+        mention = _mention(name, who)
+        registry.entities[who].latest = len(registry.mentions)
+        registry.mentions.append(mention)
+        registry.at_run[(name.prose.block, name.run)] = who
+    return registry
+
+
+def _read_runs(prose: Prose) -> Iterator[_Named]:
+    latest = -1
+    for start in sorted(prose.runs):
+        end, sentence = prose.runs[start], prose.sentence_of(start)
+        words = [token.text for token in prose.tokens[start:end]]
+        cut = name_start(words)
+        yield _Named(
+            prose,
+            start,
+            start + cut,
+            end,
+            tuple(words[cut:]),
+            tuple(words[:cut]),
+            sentence,
+            sentence != latest,
+        )
+        latest = sentence
+
+
+def _enter(registry: Registry, name: _Named) -> int:
+    titles = (*name.titles, *_noun_before(name))
+    gender = gender_of(titles, name.words)
+    who = registry.find(name.words, gender)
+    if who is None:
+        who = registry.add(name.words, gender, 0.0)
+    entity = registry.entities[who]
+    entity.gender = entity.gender or gender
+    entity.human = max(entity.human, _human(name, titles))
+    roles = name_lists().roles
+    entity.roles |= {plain(title).rpartition("-")[2] for title in titles} & roles
+    entity.roles |= _roles_after(name) & roles
+    return who
+
+
+def _noun_before(name: _Named) -> tuple[str, ...]:
+    """ "spokeswoman", of "spokeswoman Jane Roe": the role noun right before a name."""
+    before = name.prose.tokens[name.run - 1] if name.run else None
+    if (
+        before is not None
+        and before.kind is Kind.WORD
+        and before.lower.rpartition("-")[2] in name_lists().roles
+    ):
+        return (before.lower,)
+    return ()
+
+
+def _roles_after(name: _Named) -> set[str]:
+    """The role nouns of ", a doctor at the clinic," after a name."""
+    tokens = name.prose.tokens
+    if name.end + 1 >= len(tokens) or tokens[name.end].text != ",":
+        return set()
+    found = set()
+    for token in tokens[name.end + 1 : name.end + 9]:
+        if token.kind is not Kind.WORD or token.lower in name.prose.grammar.relatives:
+            break
+        found.add(token.lower)
+    return found
+
+
+def _human(name: _Named, titles: tuple[str, ...]) -> float:
+    lists, tokens = name_lists(), name.prose.tokens
+    if is_body(name.words):
+        return 0.0
+    personal = any(
+        plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
+    )
+    first = plain(name.words[0])
+    if personal or (
+        len(name.words) > 1 and (first in first_names() or first.partition("-")[0] in first_names())
+    ):
+        return 1.0
+    after = tokens[name.end : name.end + 3]
+    if len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text == ",":
+        return 1.0
+    if len(name.words) > 1 and (_beside_cue(name) or any(len(w) == 2 and w[1] == "." for w in name.words)):
+        return 1.0
+    if first in first_names() or _beside_cue(name):
+        return 0.7
+    return 0.4 if len(name.words) < 4 else 0.2
+
+
+def _beside_cue(name: _Named) -> bool:
+    tokens, cues = name.prose.tokens, name.prose.grammar.cues
+    after = tokens[name.end] if name.end < len(tokens) else None
+    if after is not None and cues.get(after.lower):
+        return True
+    before = tokens[name.run - 2 : name.run] if name.run > 1 else ()
+    return len(before) == 2 and bool(cues.get(before[1].lower)) and before[0].kind is not Kind.WORD
+
+
+def _mention(name: _Named, who: int) -> Mention:
+    prose = name.prose
+    tokens, first = prose.tokens, prose.sentences[name.sentence][0]
+    after = tokens[name.end].lower if name.end < len(tokens) else ""
+    at = name.run
+    while (
+        at > first
+        and tokens[at - 1].kind is Kind.WORD
+        and tokens[at - 1].lower in (prose.grammar.determiners | name_lists().roles)
+    ):
+        at -= 1
+    before = tokens[at - 1].lower if at > first else ""
+    if after in ("'s", "'", "’"):
+        weight = OWNER
+    elif _beside_cue(name):
+        weight = SPEAKER
+    elif before in prose.grammar.prepositions:
+        weight = OBJECT
+    elif name.leads:
+        weight = SUBJECT
+    else:
+        weight = PLAIN
+    return Mention(who, prose.block, name.start, name.end, prose.first + name.sentence, weight)

@@ -1,0 +1,87 @@
+"""Whom a pronoun stands for.
+
+Every mention gives its person weight, more to the subject of a sentence than to its objects, and the weight fades
+from sentence to sentence (after Lappin and Leass, 1994); a pronoun goes to the heaviest person that it fits.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
+from reader.text.quotes.tokens import Kind, Prose
+
+_FADE = 0.62
+_MEMORY = 40
+_REACH = 14
+"""Sentences a pronoun may look back over."""
+_OTHERS = {
+    "his": ("m", OWNER),
+    "him": ("m", OBJECT),
+    "her": ("f", OWNER),
+    "himself": ("m", OBJECT),
+    "herself": ("f", OBJECT),
+}
+
+
+def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int, int], int]:
+    """The entity that each he, she or it outside the quotations stands for, by block and token."""
+    recent: deque[Mention] = deque(maxlen=_MEMORY)
+    solved: dict[tuple[int, int], int] = {}
+    mentions = iter(registry.mentions)
+    waiting = next(mentions, None)
+    for prose, token, gender, weight in _pronouns(proses):
+        while waiting is not None and (waiting.block, waiting.start) < (prose.block, token):
+            recent.append(waiting)
+            waiting = next(mentions, None)
+        sentence = prose.first + prose.sentence_of(token)
+        who = _heaviest(recent, registry, gender, sentence)
+        if who is None:
+            continue
+        solved[(prose.block, token)] = who
+        entity = registry.entities[who]
+        if gender in ("m", "f") and not entity.gender and entity.human >= 0.7:
+            entity.gender = gender
+        recent.append(Mention(who, prose.block, token, token + 1, sentence, weight))
+    return solved
+
+
+def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]]:
+    for prose in proses:
+        words = prose.grammar
+        for number, token in enumerate(prose.tokens):
+            if token.kind is not Kind.WORD:
+                continue
+            gender = words.pronouns.get(token.lower)
+            if gender in ("m", "f", "thing"):
+                yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
+            elif words.language == "en" and token.lower in _OTHERS:
+                yield (prose, number, *_OTHERS[token.lower])
+
+
+def _by_cue(prose: Prose, number: int) -> bool:
+    around = (*prose.tokens[max(0, number - 1) : number], *prose.tokens[number + 1 : number + 2])
+    return any(prose.grammar.cues.get(token.lower) for token in around)
+
+
+def _heaviest(recent: Sequence[Mention], registry: Registry, gender: str, sentence: int) -> int | None:
+    weights: dict[int, float] = {}
+    for mention in recent:
+        distance = sentence - mention.sentence
+        if distance > _REACH:
+            continue
+        fit = _fit(registry, mention.who, gender)
+        if fit:
+            weights[mention.who] = weights.get(mention.who, 0.0) + fit * mention.weight * _FADE**distance
+    return max(weights, key=lambda who: (weights[who], who)) if weights else None
+
+
+def _fit(registry: Registry, who: int, gender: str) -> float:
+    """How well a pronoun fits an entity, 0 to 1."""
+    entity = registry.entities[who]
+    if gender == "thing":
+        return 1.0 if entity.human < 0.4 else 0.3 if entity.human == 0.4 else 0.0
+    if entity.human == 0 or (entity.gender and entity.gender != gender):
+        return 0.0
+    return 1.0 if entity.gender == gender else 0.75 * entity.human

@@ -1,0 +1,133 @@
+"""From the speaker as written to the speaker's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.text.lexicon import word_lists
+from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.names import gender_of, name_lists, plain
+from reader.text.quotes.people import Registry
+from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.tokens import Kind, Prose
+
+_DEFINITE = frozenset("the der die le la l' el il lo o a de het".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`name` is None when the text does not say who it is; `mention` is as written. `sure` is 0 to 1."""
+
+    name: str | None
+    mention: str | None
+    sure: float = 1.0
+    anonymous: bool = False
+    role: str | None = None
+
+
+def resolve(
+    attribution: Attribution,
+    proses: Mapping[int, Prose],
+    registry: Registry,
+    pronouns: Mapping[tuple[int, int], int],
+) -> Speaker:
+    """The speaker of an attribution that has a phrase."""
+    phrase = attribution.phrase
+    if phrase is None:
+        return Speaker(None, None, 0.0)
+    prose = proses[attribution.block]
+    if phrase.kind is PhraseKind.NAME:
+        return _by_name(phrase, prose, registry)
+    if phrase.kind is PhraseKind.PRONOUN:
+        return _by_pronoun(phrase, prose, registry, pronouns)
+    return _by_description(phrase, prose, registry)
+
+
+def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
+    who = registry.at_run.get((prose.block, phrase.run))
+    if who is None:
+        who = registry.find(phrase.name, gender_of(phrase.titles, phrase.name))
+    role = " ".join(title for title in phrase.titles if not title.endswith(".")) or None
+    if who is None or len(registry.entities[who].words) < len(phrase.name):
+        return Speaker(" ".join(phrase.name), phrase.text, role=role)
+    return Speaker(registry.entities[who].name, phrase.text, role=role)
+
+
+def _by_pronoun(
+    phrase: Phrase, prose: Prose, registry: Registry, pronouns: Mapping[tuple[int, int], int]
+) -> Speaker:
+    who = pronouns.get((prose.block, phrase.start))
+    if who is not None:
+        return Speaker(registry.entities[who].name, phrase.text, 0.9)
+    if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
+        group = _group_before(phrase, prose)
+        return Speaker(group, phrase.text, 0.6)
+    return Speaker(None, phrase.text, 0.0)
+
+
+def _group_before(phrase: Phrase, prose: Prose) -> str | None:
+    """The last plural phrase of the block before "they"."""
+    words = prose.grammar
+    for at in range(phrase.start - 1, -1, -1):
+        token = prose.tokens[at]
+        plural = (
+            token.kind is Kind.WORD
+            and token.lower.endswith("s")
+            and token.lower.rstrip("s") in name_lists().roles
+        )
+        if plural or token.lower in ("people", "police", "women", "men", "children"):
+            start = at
+            while (
+                start > 0
+                and prose.tokens[start - 1].kind is Kind.WORD
+                and (
+                    prose.tokens[start - 1].lower in words.determiners
+                    or prose.tokens[start - 1].lower not in words.small
+                )
+            ):
+                start -= 1
+            return prose.words(start, at + 1)
+    return None
+
+
+def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
+    tokens = prose.tokens[phrase.start : phrase.end]
+    head = tokens[-1].lower
+    definite = tokens[0].lower in _DEFINITE
+    if definite and head in name_lists().roles and len(tokens) <= 5:
+        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.7]
+        if bearers:
+            latest = max(bearers, key=lambda entity: entity.latest)
+            return Speaker(latest.name, phrase.text, 0.8, role=head)
+    titles = word_lists("titles")
+    singular = head.removesuffix("s")
+    anonymous = (head in titles["anonymous"] or singular in titles["anonymous"]) and not definite
+    return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def follow(given: Sequence[Attribution | None]) -> list[int]:
+    """For each passage the one whose attribution holds for it: itself, or where its chain of links ends; -1 if nowhere."""
+    ends = [-1] * len(given)
+    for start in range(len(given)):
+        path: list[int] = []
+        at = start
+        while ends[at] < 0:
+            own = given[at]
+            path.append(at)
+            if own is None or (own.same_as >= 0 and own.same_as in path[-3:]):
+                break
+            if own.same_as < 0:
+                ends[at] = at
+                break
+            at = own.same_as
+        for passed in path:
+            ends[passed] = ends[at]
+    return ends
+
+
+def roles_of(phrase: Phrase | None) -> str | None:
+    """The title written before a name."""
+    return (
+        " ".join(phrase.titles) if phrase is not None and phrase.titles and plain(phrase.titles[0]) else None
+    )

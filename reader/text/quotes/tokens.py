@@ -1,0 +1,198 @@
+"""A block as the rules read it: words and points, with every quotation folded into one token.
+
+So no rule ever looks inside somebody's words, and every offset is still an offset into the block's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+
+from reader.text.lexicon import Grammar, word_lists
+from reader.text.quotes.marks import Passage
+
+_TOKEN = re.compile(
+    r"(?P<aside>\(\(?[^()]{0,80}\)\)?)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*)"
+    r"|(?P<point>--+|\.\.\.|[^\w\s])"
+)
+_ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|ve|re|m))$", re.I)
+_ELISION = re.compile(r"(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest)['’]", re.I)
+_CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|nous|lui)$", re.I)
+_DASHES = frozenset({"--", "---", "—", "–", "-"})
+FINAL = frozenset(".!?…。！？")
+
+
+class Kind(Enum):
+    WORD = 1
+    POINT = 2
+    QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`quote` is the number of the passage where `kind` is QUOTE. `text` of a dash of any kind is "—"."""
+
+    kind: Kind
+    text: str
+    lower: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        return self.kind is Kind.WORD and (self.text[0].isupper() or _hidden_capital(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The tokens of a block. `sentences` are pairs of token numbers; `runs` maps where a name starts to its end,
+    `run_ends` the other way round. `first` is the number of its first sentence in the whole document."""
+
+    block: int
+    text: str
+    grammar: Grammar
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    first: int = 0
+    runs: dict[int, int] = field(default_factory=dict)
+    run_ends: dict[int, int] = field(default_factory=dict)
+
+    def words(self, start: int, end: int) -> str:
+        """The text from token `start` up to, not with, token `end`."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+    def sentence_of(self, token: int) -> int:
+        """The number, in this block, of the sentence that a token stands in."""
+        low, high = 0, len(self.sentences)
+        while low + 1 < high:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.sentences[middle][0] <= token else (low, middle)
+        return low
+
+
+def _hidden_capital(text: str) -> bool:
+    """The capital of "al-Assad" or "d'Hondt"."""
+    for mark in "-'’":
+        head, found, tail = text.partition(mark)
+        if found and len(head) <= 3 and tail[:1].isupper():
+            return True
+    return False
+
+
+def read_tokens(text: str, passages: Sequence[tuple[int, Passage]], grammar: Grammar) -> list[Token]:
+    """The tokens of a block; short asides in brackets are left out."""
+    tokens: list[Token] = []
+    at = 0
+    for number, passage in passages:
+        _read_gap(tokens, text, at, passage.start, grammar)
+        tokens.append(Token(Kind.QUOTE, "", "", passage.start, passage.end, number))
+        at = passage.end
+    _read_gap(tokens, text, at, len(text), grammar)
+    return tokens
+
+
+def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Grammar) -> None:
+    taken = start
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        if first < taken:
+            first = taken
+            if first >= last:
+                continue
+        if match.lastgroup == "word":
+            taken = _add_word(tokens, text, first, last, end, grammar)
+        elif match.lastgroup == "point":
+            point = match.group()
+            dash = point in _DASHES and not (point == "-" and text[last : last + 1].strip())
+            point = "—" if dash else point
+            tokens.append(Token(Kind.POINT, point, point, first, last))
+
+
+def _add_word(tokens: list[Token], text: str, first: int, last: int, end: int, grammar: Grammar) -> int:
+    """Adds a word, its abbreviation point with it, its clitics apart; the offset after what was taken."""
+    word = text[first:last]
+    if text[last : last + 1] == "." and last < end and _abbreviation(word):
+        last += 1
+        word = text[first:last]
+    cuts = [first, last]
+    if grammar.language == "en":
+        tail = _ENGLISH_TAIL.search(word)
+        if tail and tail.start():
+            cuts.insert(1, first + tail.start())
+    elif grammar.language in ("fr", "it"):
+        head = _ELISION.match(word)
+        if head and head.end() < len(word):
+            cuts.insert(1, first + head.end())
+        tail = _CLITIC.search(word)
+        if tail and tail.start() and cuts[-2] < first + tail.start():
+            cuts.insert(-1, first + tail.start())
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        piece = text[left:right]
+        lower = piece.lower().replace("’", "'")
+        if len(cuts) > 2 and left != first:
+            lower = lower.removeprefix("-t").removeprefix("-")
+        tokens.append(Token(Kind.WORD, piece, lower, left, right))
+    return last
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    lists = word_lists("organisations")
+    return lists["abbreviations"], lists["before_names"]
+
+
+def _abbreviation(word: str) -> bool:
+    return (len(word) == 1 and word.isupper() and word != "I") or word.lower() in _abbreviations()[0]
+
+
+def sentences_of(
+    text: str, tokens: Sequence[Token], passages: Sequence[Passage], grammar: Grammar
+) -> list[tuple[int, int]]:
+    """Where sentences start and end, as token numbers. A quotation that ends in a full stop ends its sentence."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for number, token in enumerate(tokens):
+        following = tokens[number + 1] if number + 1 < len(tokens) else None
+        if following is None or _ends_sentence(text, token, following, passages, grammar):
+            found.append((start, number + 1))
+            start = number + 1
+    return found
+
+
+def _ends_sentence(
+    text: str, token: Token, following: Token, passages: Sequence[Passage], grammar: Grammar
+) -> bool:
+    goes_on = following.kind is Kind.WORD and following.text[0].islower()
+    if token.kind is Kind.POINT:
+        return (
+            token.text in FINAL
+            and not goes_on
+            and following.text not in FINAL
+            and following.text not in ",;)"
+        )
+    if token.kind is Kind.WORD:
+        if not token.text.endswith(".") or goes_on or following.kind is Kind.POINT:
+            return False
+        if following.kind is Kind.QUOTE:
+            return token.lower.rstrip(".") not in _abbreviations()[1]
+        long = len(token.text) > 2 and token.lower.rstrip(".") not in _abbreviations()[1]
+        return long and following.lower in grammar.small
+    if following.kind is Kind.POINT:
+        return False
+    return not goes_on and ends_in_stop(text, passages[token.quote])
+
+
+def ends_in_stop(text: str, passage: Passage) -> bool:
+    """Whether somebody's words end a sentence inside their marks."""
+    inner = text[passage.inner : passage.until].rstrip(" '’”\")]_*")
+    return not passage.closed or inner[-1:] in FINAL
+
+
+def ends_in_comma(text: str, passage: Passage) -> bool:
+    inner = text[passage.inner : passage.until].rstrip(" '’_*")
+    return inner[-1:] in (",", "，", "、")
