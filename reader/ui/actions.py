@@ -169,8 +169,17 @@ ACTIONS: tuple[Action, ...] = (
         where=(Pane.ARTICLE,),
         does="article('previous_link')",
     ),
-    Action("next_story", ("J",), "Next story", "Open the next story of the list.", READING),
-    Action("previous_story", ("K",), "Previous story", "Open the previous story of the list.", READING),
+    Action(
+        "next_story", ("J",), "Next story", "Open the next story of the list.", READING, does="step_story(1)"
+    ),
+    Action(
+        "previous_story",
+        ("K",),
+        "Previous story",
+        "Open the previous story of the list.",
+        READING,
+        does="step_story(-1)",
+    ),
     Action(
         "history_back",
         ("backspace", "["),
@@ -180,8 +189,8 @@ ACTIONS: tuple[Action, ...] = (
         footer=(Pane.SOURCES,),
     ),
     Action("history_forward", ("]",), "Forward in history", "To the article that Backspace left.", READING),
-    Action("narrower", ("<",), "Narrower", "A narrower column of text.", READING),
-    Action("wider", (">",), "Wider", "A wider column of text.", READING),
+    Action("narrower", ("<",), "Narrower", "A narrower column of text.", READING, does="widen(-4)"),
+    Action("wider", (">",), "Wider", "A wider column of text.", READING, does="widen(4)"),
     Action("browser", ("O",), "Browser", "Open the story in the web browser.", READING),
     Action("copy_url", ("y",), "Copy URL", "Copy the story's URL to the terminal's clipboard.", READING),
     Action(
@@ -191,6 +200,7 @@ ACTIONS: tuple[Action, ...] = (
         "Open the next unread story; while a find is active, to its next hit.",
         STORIES,
         footer=(Pane.STORIES,),
+        does="next_unread(1)",
     ),
     Action(
         "previous_unread",
@@ -198,6 +208,7 @@ ACTIONS: tuple[Action, ...] = (
         "Previous unread",
         "Open the previous unread story; while a find is active, to its previous hit.",
         STORIES,
+        does="next_unread(-1)",
     ),
     Action(
         "toggle_read",
@@ -216,9 +227,18 @@ ACTIONS: tuple[Action, ...] = (
         footer=(Pane.STORIES, Pane.ARTICLE),
     ),
     Action("mark_all_read", ("A",), "Mark all read", "Mark every story of the list read.", STORIES),
-    Action("show_all", ("1",), "All stories", "Show every story of the list.", STORIES),
-    Action("show_unread", ("2",), "Unread stories", "Show the list's unread stories.", STORIES),
-    Action("show_bookmarks", ("3",), "Bookmarks", "Show the list's bookmarks.", STORIES),
+    Action("show_all", ("1",), "All stories", "Show every story of the list.", STORIES, does="show('all')"),
+    Action(
+        "show_unread",
+        ("2",),
+        "Unread stories",
+        "Show the list's unread stories.",
+        STORIES,
+        does="show('unread')",
+    ),
+    Action(
+        "show_bookmarks", ("3",), "Bookmarks", "Show the list's bookmarks.", STORIES, does="show('bookmarks')"
+    ),
     Action("undo", ("U",), "Undo", "Undo the last change: read marks, bookmarks, a removed feed.", STORIES),
     Action(
         "open_url",

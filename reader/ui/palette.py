@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from reader.ui.actions import ACTIONS, Action, key_name
+from reader.ui.actions import ACTIONS, MOVING, Action, key_name
 from reader.ui.screen import MainScreen
 
 
@@ -26,6 +26,8 @@ class ActionProvider(Provider):
 
     async def discover(self) -> Hits:
         for action, perform, help_text in self._possible():
+            if action.group == MOVING:
+                continue  # nobody opens the palette to go one line down, and they would fill it
             yield DiscoveryHit(action.label, perform, help=help_text)
 
     async def search(self, query: str) -> Hits:

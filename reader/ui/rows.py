@@ -139,8 +139,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return f"{self.cursor + 1:,} of {len(self.rows):,}" if self.cursor is not None else ""
 
     def _lay_out(self) -> None:
-        """Number the lines for the width that the list now has; they are drawn for that width until it is laid
-        out again, however wide it has become meanwhile."""
+        """Number the lines for the width that the list now has. They are drawn for that width until the next
+        time, however wide the list has become meanwhile."""
         self._strips.clear()
         count, width = len(self.rows), max(self.size.width - GUTTER - 1, 1)
         self._width = width

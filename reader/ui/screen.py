@@ -31,8 +31,6 @@ from reader.ui.panes import Panes
 from reader.ui.rows import RowList
 from reader.ui.undoing import Undo
 
-MEASURE_STEP = 4
-
 WHERE = {action.name: action.where for action in ACTIONS}
 
 
@@ -203,6 +201,8 @@ class MainScreen(Screen[None]):
         self._finding.forget(Pane.ARTICLE, *LEDGER)
         self._mention = 0
         self.panes.go(Pane.ARTICLE)
+        # How much of an article is in sight is known once its pane has been laid out.
+        self.call_after_refresh(self._scrolled)
         if story := self._opening.story:
             self._marking.opened(story)
             self._marked()
@@ -249,11 +249,8 @@ class MainScreen(Screen[None]):
         """What the article view does by itself: its next quote or link."""
         getattr(self.panes.article, f"action_{what}")()
 
-    def action_next_story(self) -> None:
-        self._open_row((self.panes.stories.cursor or 0) + 1)
-
-    def action_previous_story(self) -> None:
-        self._open_row(max((self.panes.stories.cursor or 0) - 1, 0))
+    def action_step_story(self, step: int) -> None:
+        self._open_row(max((self.panes.stories.cursor or 0) + step, 0))
 
     def action_history_back(self) -> None:
         self.job("open", self._opening.back)
@@ -261,14 +258,8 @@ class MainScreen(Screen[None]):
     def action_history_forward(self) -> None:
         self.job("open", self._opening.forward)
 
-    def action_narrower(self) -> None:
-        self._set_measure(self.panes.article.measure - MEASURE_STEP)
-
-    def action_wider(self) -> None:
-        self._set_measure(self.panes.article.measure + MEASURE_STEP)
-
-    def _set_measure(self, measure: int) -> None:
-        measure = min(max(measure, MEASURES[0]), MEASURES[-1])
+    def action_widen(self, columns: int) -> None:
+        measure = min(max(self.panes.article.measure + columns, MEASURES[0]), MEASURES[-1])
         self.panes.article.measure = measure
         self.status.say(f"The text is set {measure} columns wide.")
         with self.telling():
@@ -294,13 +285,7 @@ class MainScreen(Screen[None]):
             return url
         return None
 
-    def action_next_unread(self) -> None:
-        self._next(1)
-
-    def action_previous_unread(self) -> None:
-        self._next(-1)
-
-    def _next(self, step: int) -> None:
+    def action_next_unread(self, step: int) -> None:
         if self._finding.in_text:
             self.action_article("next_find" if step > 0 else "previous_find")
             return
@@ -328,16 +313,8 @@ class MainScreen(Screen[None]):
             self.status.say(self._marking.all_read(self.lists.rows.ids))
             self._marked()
 
-    def action_show_all(self) -> None:
-        self._show(unread=False, bookmarked=False)
-
-    def action_show_unread(self) -> None:
-        self._show(unread=True, bookmarked=False)
-
-    def action_show_bookmarks(self) -> None:
-        self._show(unread=False, bookmarked=True)
-
-    def _show(self, *, unread: bool, bookmarked: bool) -> None:
+    def action_show(self, which: str) -> None:
+        unread, bookmarked = which == "unread", which == "bookmarks"
         with self.telling():
             self._select(replace(self.lists.selection, unread=unread, bookmarked=bookmarked))
 
@@ -390,7 +367,8 @@ class MainScreen(Screen[None]):
     async def _open_line(self, pane: Pane | None) -> None:
         if not self.query(AskLine):
             label = LABELS[pane] if pane else SEARCH
-            await self.mount(AskLine(label, self._finding.begin(pane)), before=self.status)
+            self.key_line.display = False
+            await self.mount(AskLine(label, self._finding.begin(pane)))
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
@@ -401,6 +379,7 @@ class MainScreen(Screen[None]):
     @on(AskLine.Finished)
     async def _finished(self, event: AskLine.Finished) -> None:
         await self.query(AskLine).remove()
+        self.key_line.display = True
         with self.telling():
             pane = self._finding.finished(event.text)
             self._listed()

@@ -84,7 +84,9 @@ class StoryRows:
         star = "★ " if story.bookmarked else ""
         about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(star))
         titles = wrap(story.title, width - MARK, 2)
-        lines: list[Line] = [(mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)]
+        lines: list[Line] = [
+            (mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)
+        ]
         return (*lines, (BLANK, (star, "mark"), (about, "quiet")), *((),) * (2 - len(titles)))
 
 
