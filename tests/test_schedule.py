@@ -50,7 +50,7 @@ def test_a_success_clears_the_past_and_waits_as_long_as_the_feed_is_fresh(
 def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     schedule, waits, now = Schedule(), [], NOW
     for _ in range(40):
-        schedule = after_failure(schedule, now, 60, "gazette.example failed.")
+        schedule = after_failure(schedule, now, 60, "gazette.example failed.", 500)
         assert schedule.next_due is not None
         waits.append((schedule.next_due - now) / HOUR)
         now = schedule.next_due
@@ -58,6 +58,13 @@ def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     assert waits[-1] == 24
     assert (schedule.failures, schedule.failing_since) == (40, NOW)
     assert schedule.problem == "gazette.example failed."
+
+
+def test_a_day_without_network_puts_nothing_off() -> None:
+    schedule = Schedule()
+    for _ in range(40):
+        schedule = after_failure(schedule, NOW, 60, "gazette.example was not found.")
+    assert (schedule.next_due, schedule.failures) == (NOW + HOUR, 40)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,8 @@ class Library:
     def refresh(self, feed_ids: Sequence[int] | None = None, force: bool = False) -> AsyncIterator[Progress]:
         """Fetch the feeds that are due, or all when forced, and yield a step for each once it is stored.
 
-        Whoever stops early must `aclose()` the generator: what is under way is then dropped whole.
+        Raises ReaderError when offline. Whoever stops early must `aclose()` the generator: what is under way
+        is then dropped whole.
         """
         return refresh(self._parts, to_fetch(self._parts, feed_ids, force))
 

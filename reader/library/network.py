@@ -36,7 +36,7 @@ class Network:
         Raises ReaderError when there is no answer, and when offline.
         """
         if self.offline:
-            raise ReaderError(f"Offline: {host_of(url)} was not asked.")
+            raise ReaderError(f"You are offline: {host_of(url)} was not asked.")
         fetcher = self._fetcher or await self._start()
         try:
             return await fetcher.get(url, etag, last_modified, seconds=seconds)

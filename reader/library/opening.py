@@ -13,7 +13,7 @@ from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, Readin
 from reader.store import articles, pages, stories
 from reader.store.pages import PageHead
 from reader.store.stories import NewStory
-from reader.text.clean import canonical_url, host_of, safe_url
+from reader.text.clean import canonical_url, host_of, safe_line, safe_url
 
 if TYPE_CHECKING:
     from reader.web.answer import Answer
@@ -55,15 +55,16 @@ async def open_target(parts: Parts, target: str | Story, force: bool) -> Reading
 
 async def open_file(path: Path, now: datetime) -> Reading:
     """The article in a file."""
+    name = safe_line(str(path))
     try:
         data = await apart(path.read_bytes)
         date = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         raise ReaderError(
-            f"{path} is neither a file nor an address that starts with http:// or https://."
+            f"{name} is neither a file nor an address that starts with http:// or https://."
         ) from None
     except OSError as error:
-        raise ReaderError(f"{path} cannot be read: {error.strerror}.") from error
+        raise ReaderError(f"{name} cannot be read: {error.strerror}.") from error
     return Reading(await apart(article_from, data, path.name), None, date)
 
 
@@ -123,13 +124,15 @@ async def _fall_back(
     parts: Parts, target: str | Story, address: str, head: PageHead | None, error: ReaderError
 ) -> Reading:
     """What can be read when the network gave nothing; the error itself when that is nothing."""
+    offline = parts.network.offline
+    cause = "You are offline." if offline else str(error)
     if head is not None:
-        notice = f"{error} This is the copy of {_day(head.fetched)}."
+        notice = f"{cause} This is the copy of {_day(head.fetched)}."
         return await _reading(parts, target, address, head.id, notice)
     story = _story(parts, target, address)
-    if story is None or not stories.feed_text(parts.store, story.id)[0]:
-        raise error
-    return await _feed_text(parts, story, f"{error} This is what the feed gave of it.")
+    if story is not None and stories.feed_text(parts.store, story.id)[0]:
+        return await _feed_text(parts, story, f"{cause} This is what the feed gave of it.")
+    raise ReaderError("You are offline, and there is no copy of this page.") if offline else error
 
 
 async def _reading(

@@ -28,8 +28,11 @@ EDITION_URL = "quoth:edition"
 def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[Subscription]:
     """The feeds that a refresh will ask for: those due, or all of those named when forced.
 
-    A feed that is gone is asked for only when it is named and forced.
+    A feed that is gone is asked for only when it is named and forced. Raises ReaderError when offline, since
+    that is no failing of the feeds.
     """
+    if parts.network.offline:
+        raise ReaderError("You are offline: feeds are not refreshed.")
     now = parts.now()
     known = feeds.subscriptions(parts.store, feed_ids)
     shut = {host_of(feed.url) for feed in known if is_forbidden(feed.schedule, now)}

@@ -42,9 +42,11 @@ def after_failure(
 ) -> Schedule:
     """The schedule once it failed: twice the wait each time, a day at most, and never before `retry_at`.
 
-    A status of 410 Gone ends the asking.
+    Without a status no server was reached: the wait is not doubled, so that a day without network does not
+    put every feed off for another day. A status of 410 Gone ends the asking.
     """
-    wait = min(timedelta(minutes=minutes) * 2 ** min(before.failures, 16), LONGEST_WAIT)
+    doublings = 0 if status is None else min(before.failures, 16)
+    wait = min(timedelta(minutes=minutes) * 2**doublings, LONGEST_WAIT)
     if status in _REFUSED:
         wait = max(wait, REFUSED_WAIT)
     due = now + wait

@@ -80,8 +80,13 @@ def counts(store: Store) -> Counts:
 
 
 def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
-    """Store a story that came from no feed; its id."""
+    """Store a story that came from no feed, unless it is there already; its id."""
     with store.write(durable=False) as connection:
+        known = connection.execute(
+            "SELECT id FROM stories WHERE feed IS NULL AND guid = ?", (new.guid,)
+        ).fetchone()
+        if known:  # another process was quicker
+            return int(known[0])
         story_id = _insert(connection, None, new, now)
         search.add(store, connection, story_id, new.title, new.author, new.words)
     return story_id
