@@ -1,0 +1,136 @@
+"""Finding feeds, subscribing, leaving, and lists of feeds."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import Clock
+from loopback import Loopback, Reply, item, rss
+
+from reader.library import Library
+from reader.model import FeedFound, FeedLink, Imported, ReaderError, Selection
+
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title><id>x</id>
+<updated>2026-11-20T08:00:00Z</updated><entry><id>1</id><title>Ferry</title><updated>2026-11-20T08:00:00Z</updated>
+<link href="/ferry"/><content type="html">&lt;p&gt;Words</content></entry></feed>"""
+RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/"><channel><title>Coast</title></channel>
+<item rdf:about="x"><title>Ferry</title><link>https://a.example/ferry</link></item></rdf:RDF>"""
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "Coast",
+"items": [{"id": "1", "title": "Ferry", "url": "https://a.example/ferry", "content_html": "<p>Words"}]}"""
+
+
+def link(path: str, title: str = "") -> str:
+    return f'<link rel="alternate" type="application/rss+xml" href="{path}" title="{title}">'
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (ATOM, "application/atom+xml"),
+        (RDF, "text/xml"),
+        (JSON, "application/feed+json"),
+        (JSON, "application/json"),
+        (ATOM, "text/html"),
+    ],
+)
+async def test_each_family_of_feeds_can_be_subscribed_to(
+    site: Loopback, library: Library, clock: Clock, body: str, kind: str
+) -> None:
+    site["/feed"] = Reply(body.encode(), content_type=kind)
+    feed = await library.subscribe(site.url("/feed"), "News/Coast")
+    assert library.feeds() == (feed,)
+    assert (feed.title, feed.folder, feed.unread, feed.checked) == ("Coast", "News/Coast", 1, clock())
+    (story,) = library.stories(library.story_ids(Selection(feed=feed.id)))
+    assert (story.title, story.feed_title) == ("Ferry", "Coast")
+
+
+async def test_the_only_feed_a_page_names_is_taken(site: Loopback, library: Library) -> None:
+    site["/"] = Reply(link("/feed").encode() + b"<p>Welcome")
+    site["/feed"] = Reply(rss(item("a")))
+    assert await library.discover(site.url("/")) == (FeedLink(site.url("/feed"), site.url("/feed")),)
+    assert (await library.subscribe(site.url("/"))).url == site.url("/feed")
+
+
+async def test_of_several_feeds_the_reader_chooses(site: Loopback, library: Library) -> None:
+    site["/"] = Reply((link("/one", "One") + link("/two", "Two")).encode())
+    links = (FeedLink(site.url("/one"), "One"), FeedLink(site.url("/two"), "Two"))
+    with pytest.raises(FeedFound, match="names 2 feeds: choose one") as caught:
+        await library.subscribe(site.url("/"))
+    assert caught.value.feeds == links == await library.discover(site.url("/"))
+    assert library.feeds() == ()
+
+
+async def test_a_feed_names_itself(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss())
+    assert await library.discover(site.url("/feed")) == (FeedLink(site.url("/feed"), "Vannport Gazette"),)
+
+
+@pytest.mark.parametrize(
+    ("reply", "sentence"),
+    [
+        (Reply(b"<p>No feed here."), "names no feed on this page"),
+        (Reply(status=404), "has no such page"),
+        (Reply(b""), "sent an empty page"),
+        (Reply(link("/absent").encode()), "has no such page"),
+        (Reply(link("/page").encode()), "is not a feed"),
+    ],
+)
+async def test_what_is_no_feed_is_not_subscribed_to(
+    site: Loopback, library: Library, reply: Reply, sentence: str
+) -> None:
+    site["/"] = reply
+    site["/page"] = Reply(b"<p>words")
+    with pytest.raises(ReaderError, match=sentence):
+        await library.subscribe(site.url("/"))
+    assert library.feeds() == ()
+
+
+async def test_what_is_no_address_is_refused(library: Library) -> None:
+    with pytest.raises(ReaderError, match="no address of the web"):
+        await library.subscribe("exec:ls")
+    library.offline = True
+    with pytest.raises(ReaderError, match=r"^You are offline: a\.example was not asked\.$"):
+        await library.subscribe("https://a.example/")
+
+
+async def test_a_feed_comes_back_with_its_stories(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("a"), item("b")))
+    feed = await library.subscribe(site.url("/feed"))
+    library.mark(library.story_ids(Selection())[:1], unread=False)
+    library.unsubscribe(feed.id)
+    assert (library.feeds(), len(library.story_ids(Selection()))) == ((), 0)
+    library.resubscribe(feed.id)
+    assert [f.unread for f in library.feeds()] == [1]
+    library.unsubscribe(feed.id)
+    assert (await library.subscribe(site.url("/feed"))).id == feed.id
+    assert (await library.subscribe(site.url("/feed"))).unread == 1
+
+
+async def test_a_list_of_feeds_goes_out_and_comes_in(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("a"), title="A &amp; B"))
+    feed = await library.subscribe(site.url("/feed"), "News/Coast & Sea")
+    library.install_edition()
+    exported = library.export_opml()
+    assert "quoth:" not in exported
+    assert library.import_opml(exported.encode()) == Imported(0, 1)
+    library.unsubscribe(feed.id)
+    assert library.import_opml(exported.encode()) == Imported(1, 0)
+    (again,) = library.feeds()
+    assert (again.id, again.title, again.folder, again.stories) == (feed.id, "A & B", "News/Coast & Sea", 1)
+
+
+async def test_imported_feeds_come_with_the_next_refresh(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("a")))
+    outline = f'<outline text="News"><outline xmlUrl="{site.url("/feed")}"/></outline>'
+    opml = f'<opml version="2.0"><body>{outline}</body></opml>'
+    assert library.import_opml(opml.encode()) == Imported(1, 0)
+    assert site.requests == []
+    assert [step.added async for step in library.refresh()] == [1]
+    (feed,) = library.feeds()
+    assert (feed.folder, feed.title) == ("News", "Vannport Gazette")
+
+
+def test_a_list_that_cannot_be_read_is_a_sentence(library: Library) -> None:
+    with pytest.raises(ReaderError):
+        library.import_opml(b"<opml><body><outline")
+    assert library.feeds() == ()
