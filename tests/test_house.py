@@ -15,10 +15,10 @@ MODULES = sorted((ROOT / "reader").rglob("*.py"))
 ALLOWED = {
     "model": {""},
     "text": {"text", "model"},
-    "web": {"web", "model"},
+    "web": {"", "web", "model"},
     "store": {"store", "model"},
     "config": {"model"},
-    "library": {"text", "web", "store", "model", "config"},
+    "library": {"library", "text", "web", "store", "model", "config"},
     "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
     "cli": {"", "cli", "ui", "library", "model", "config"},
     "": set(),
