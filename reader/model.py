@@ -163,6 +163,10 @@ class Quote:
     via: str | None
     confidence: float
     rule: str
+    anonymous: bool = False
+    """Whether the speaker is somebody the text does not name on purpose: "a senior official"."""
+    role: str | None = None
+    """What the text says the speaker is, where it says so beside the name: "minister"."""
 
 
 @dataclass(frozen=True, slots=True)

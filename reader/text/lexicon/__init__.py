@@ -18,13 +18,14 @@ class Grammar:
 
     `cues` maps each form of a word of saying to its strength: True where it can stand alone beside a quotation,
     False where it is also an everyday verb; `judging` are the forms that quote a word or two on somebody or something
-    ("called it a ..."). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or
+    ("called it a ..."); `bare` are the infinitives, which are nouns as often ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or
     "first". `small` is every word that is no part of a name even when written with a capital.
     """
 
     language: str
     cues: Mapping[str, bool]
     judging: frozenset[str]
+    bare: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -64,17 +65,17 @@ def grammar(language: str | None) -> Grammar:
     pronouns = {word: gender for key, gender in genders for word in lists[key] & lists["subjects"]}
     if code == "de":
         pronouns["sie"] = "f"
-    cues, judging = (
-        _english_cues()
-        if code == "en"
-        else (dict.fromkeys(lists["cues"], True), lists.get("judging", frozenset()))
-    )
+    if code == "en":
+        cues, judging, bare = _english_cues()
+    else:
+        cues, judging, bare = dict.fromkeys(lists["cues"], True), frozenset[str](), frozenset[str]()
     closed = ("determiners", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries")
     small = frozenset().union(*(lists[key] for key in (*closed, "adverbs", "subjects", "times", "openers")))
     return Grammar(
         language=code,
         cues=cues,
         judging=judging,
+        bare=bare,
         pronouns={**dict.fromkeys(lists["subjects"], "other"), **pronouns},
         according=tuple(tuple(phrase.split()) for phrase in raw["according"].split("|")),
         small=small | lists["male"] | lists["female"] | lists["first"] | lists["plural"] | lists["thing"],
@@ -91,13 +92,16 @@ def first_names() -> Mapping[str, str]:
     return {name: gender for key, gender in genders for name in lists[key]}
 
 
-def _english_cues() -> tuple[dict[str, bool], frozenset[str]]:
+def _english_cues() -> tuple[dict[str, bool], frozenset[str], frozenset[str]]:
     cues: dict[str, bool] = {}
     judging: set[str] = set()
+    bare: set[str] = set()
     for line in (_HERE / "cues.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            _, kind, strength, forms = line.split("\t")
-            judging |= set(forms.split()) if kind == "judge" else set()
-            for form in forms.split():
+            base, kind, strength, written = line.split("\t")
+            forms = written.split()
+            judging |= set(forms) if kind == "judge" else set()
+            bare |= {base} if base not in forms[1:] else set()
+            for form in forms:
                 cues[form] = cues.get(form, False) or strength == "strong"
-    return cues, frozenset(judging)
+    return cues, frozenset(judging), frozenset(bare)

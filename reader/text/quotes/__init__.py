@@ -12,15 +12,18 @@ from collections.abc import Sequence
 from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind
 from reader.text.language import guess_language
 from reader.text.lexicon import Grammar, grammar
-from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.confidence import confidence
 from reader.text.quotes.context import attribute_all
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import find_runs
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.people import read_people
 from reader.text.quotes.pronouns import read_pronouns
+from reader.text.quotes.relay import relays_of
 from reader.text.quotes.resolve import Speaker, follow, resolve
+from reader.text.quotes.terms import is_term
 from reader.text.quotes.tokens import Kind, Prose, read_tokens, sentences_of
+from reader.text.quotes.utterances import Spoken, is_mixed, merge, without_repeats
 
 _READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADING}
@@ -31,34 +34,55 @@ def find_quotes(document: Document) -> tuple[Quote, ...]:
     """The quotations of a document in the order of the text. The same document always gives the same answer."""
     words = grammar(document.language or guess_language(document.text))
     passages = find_passages(document.blocks, frozenset(words.cues))
+    if not passages:
+        return ()
     proses = read_proses(document.blocks, passages, words)
+    found = _attributed(proses, passages)
+    return tuple(_quote(document, spoken) for spoken in merge(without_repeats(document, found)))
+
+
+def _attributed(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[Spoken]:
+    """The passages that are somebody's words, each with its speaker and the outlet that relayed it."""
     registry = read_people(proses)
     pronouns = read_pronouns(proses, registry)
     given = attribute_all(proses, passages)
     ends = follow(given)
     by_block = {prose.block: prose for prose in proses}
-    quotes = []
-    for number, passage in enumerate(passages):
-        own = given[ends[number]] if ends[number] >= 0 else None
-        speaker = resolve(own, by_block, registry, pronouns) if own is not None else Speaker(None, None, 0.0)
-        quotes.append(_quote(document, passage, given[number], own, speaker))
-    return tuple(quotes)
+    relays = relays_of(proses, given)
+    found = []
+    for prose in proses:
+        for at, token in enumerate(prose.tokens):
+            if token.quote < 0 or is_term(prose, at, passages[token.quote], given[token.quote]):
+                continue
+            rule = given[token.quote]
+            end = ends[token.quote]
+            own = given[end] if end >= 0 else None
+            speaker = (
+                resolve(own, by_block, registry, pronouns) if own is not None else Speaker(None, None, 0.0)
+            )
+            via = relays.get(token.quote) or relays.get(end)
+            found.append(Spoken(passages[token.quote], prose, at, rule, own, speaker, via))
+    return found
 
 
-def _quote(
-    document: Document, passage: Passage, rule: Attribution | None, own: Attribution | None, speaker: Speaker
-) -> Quote:
-    place = Place(passage.block, passage.start, passage.end)
+def _quote(document: Document, utterance: Sequence[Spoken]) -> Quote:
+    first = utterance[0]
+    places = tuple(Place(each.passage.block, each.passage.start, each.passage.end) for each in utterance)
+    words = sum(document.at(place).count(" ") + 1 for place in places)
+    best = max(utterance, key=lambda each: confidence(each.rule, each.own, each.speaker, words))
+    speaker = best.speaker
     return Quote(
-        parts=(place,),
-        text=document.at(place),
-        kind=QuoteKind.DIRECT,
+        parts=places,
+        text=" ".join(document.at(place) for place in places),
+        kind=QuoteKind.MIXED if all(is_mixed(each) for each in utterance) else QuoteKind.DIRECT,
         speaker=speaker.name,
         mention=speaker.mention,
-        cue=own.cue if own else None,
-        via=None,
-        confidence=speaker.sure,
-        rule=rule.rule if rule else "none",
+        cue=best.own.cue if best.own else None,
+        via=next((each.via for each in utterance if each.via), None) if speaker.name != first.via else None,
+        confidence=confidence(best.rule, best.own, speaker, words),
+        rule=best.rule.rule if best.rule else "none",
+        anonymous=speaker.anonymous,
+        role=speaker.role,
     )
 
 

@@ -11,6 +11,7 @@ from reader.text.quotes.phrases import (
     PhraseKind,
     leading_phrase,
     owner_of_writing,
+    phrase_ending_at,
     subject_after,
     subject_before,
 )
@@ -21,6 +22,8 @@ _PLAIN_SAYING = frozenset(
     "said says say told tells added adds wrote writes asked asks replied recalled explained continued tweeted "
     "declared shouted cried answered exclaimed".split()
 )
+_SUBJECT_WORDS = frozenset("all both many some several most few one another this".split())
+_NO_SUBJECT = frozenset("to of for by in 's ' ’ a an no".split())
 _BE = frozenset("is are was were be been being get got gets".split())
 _HEARD = frozenset(
     "told asked informed reminded assured notified briefed warned advised urged ordered instructed".split()
@@ -260,7 +263,7 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
         token = tokens[verb]
         if token.kind is Kind.QUOTE and adjacent:
             return None
-        if token.lower not in words.cues or not _says(prose, verb, first, at):
+        if token.lower not in words.cues or not _says(prose, verb, first):
             continue
         distance = lead - verb
         if not words.cues[token.lower] and distance > (12 if token.lower in words.judging else 1):
@@ -279,39 +282,33 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     return None if adjacent else _according_before(prose, first, at)
 
 
-def _says(prose: Prose, verb: int, first: int, at: int) -> bool:
-    """Whether a form of saying is a verb with its subject on the left: no noun, no infinitive, no "was told"."""
+def _says(prose: Prose, verb: int, first: int) -> bool:
+    """Whether a form of saying is a verb with its subject on the left: no noun, infinitive or "was told"."""
     tokens, words = prose.tokens, prose.grammar
     token = tokens[verb]
-    if token.capital and verb != first or verb in prose.runs:
+    if (token.capital and verb != first) or verb in prose.runs:
         return False
-    before = tokens[verb - 1] if verb > first else None
-    if before is None:
-        return words.language != "en"
     if words.language != "en":
         return True
-    if before.lower in words.determiners and before.lower not in words.pronouns and before.lower != "that":
-        return before.lower in (
-            "all",
-            "both",
-            "many",
-            "some",
-            "several",
-            "most",
-            "few",
-            "one",
-            "another",
-            "this",
-        )
-    if before.lower in ("to", "of", "for", "by", "in", "'s", "'", "’", "a", "an", "no"):
-        return (
-            before.lower == "by"
-            and False
-            or (before.lower == "'s" and token.lower.endswith(("ed", "ing", "said")))
-        )
-    if before.lower in _BE and token.lower in _HEARD:
+    if verb == first:
         return False
-    return True
+    before = tokens[verb - 1].lower
+    if token.lower in words.bare:
+        return _takes_infinitive(prose, verb - 1)
+    if before in words.determiners and before not in words.pronouns and before != "that":
+        return before in _SUBJECT_WORDS
+    if before in _NO_SUBJECT:
+        return before == "'s" and token.lower.endswith(("ed", "ing"))
+    return not (before in _BE and token.lower in _HEARD)
+
+
+def _takes_infinitive(prose: Prose, at: int) -> bool:
+    """Whether a bare form after token `at` has a subject: "they say", "officials did say"; not "the press"."""
+    lower = prose.tokens[at].lower
+    if lower in _SUBJECT_WORDS or lower in ("i", "we", "they", "you", "who", "people", "police"):
+        return True
+    plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3 and at not in prose.run_ends
+    return plural or lower in ("did", "does", "do", "will", "would", "can", "could", "may", "might", "also")
 
 
 def _subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
@@ -341,7 +338,7 @@ def _ends_in_noun(prose: Prose, first: int, verb: int) -> bool:
 
 def _shared_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
     for earlier in range(verb - 1, max(first, verb - _WINDOW), -1):
-        if prose.tokens[earlier].lower in prose.grammar.cues and _says(prose, earlier, first, verb):
+        if prose.tokens[earlier].lower in prose.grammar.cues and _says(prose, earlier, first):
             phrase = subject_before(prose, earlier, first)
             if phrase is not None:
                 return phrase
@@ -360,7 +357,7 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
             (n + 1 for n in range(verb - 1, max(first, verb - 12) - 1, -1) if tokens[n].lower == "with"),
             first,
         )
-        return subject_before(prose, verb, start)
+        return phrase_ending_at(prose, verb, start) or subject_before(prose, verb, start)
     if before.lower == "as":
         quoted = subject_before(prose, verb - 1, first)
         if quoted is not None:
@@ -375,7 +372,7 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
 def _according_before(prose: Prose, first: int, at: int) -> Attribution | None:
     """ "According to Roe, ..." at the head of the sentence or a comma before the quotation."""
     for start in range(first, min(at, first + _WINDOW)):
-        if start == first or prose.tokens[start - 1].text == ",":
+        if start == first or prose.tokens[start - 1].text == "," or prose.tokens[start - 1].lower == "and":
             found = _according(prose, start, at)
             if found is not None:
                 return found
@@ -422,7 +419,7 @@ def closing_attribution(prose: Prose) -> Attribution | None:
     if tokens[-1].text == "," and tokens[-2:-1] and tokens[-2].lower not in prose.grammar.cues:
         return None
     for verb in range(end - 2, max(first, end - _WINDOW) - 1, -1):
-        if tokens[verb].lower in prose.grammar.cues and _says(prose, verb, first, end):
+        if tokens[verb].lower in prose.grammar.cues and _says(prose, verb, first):
             phrase = _subject_of(prose, verb, first)
             if phrase is not None:
                 return _found(prose, "colon", phrase, verb)
@@ -439,7 +436,7 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     first, end = prose.sentences[sentence]
     for verb in range(first + 1, min(end, first + _WINDOW)):
         token: Token = prose.tokens[verb]
-        if prose.grammar.cues.get(token.lower) and _says(prose, verb, first, end):
+        if prose.grammar.cues.get(token.lower) and _says(prose, verb, first):
             phrase = subject_before(prose, verb, first)
             if phrase is not None:
                 return _found(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reader.text.lexicon import word_lists
-from reader.text.quotes.names import name_lists, name_start
+from reader.text.quotes.names import name_lists, name_start, plain
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _REACH = 40
@@ -83,7 +83,11 @@ def _clause_start(prose: Prose, end: int, low: int) -> int:
         token = prose.tokens[at - 1]
         if token.kind is Kind.QUOTE or token.text in _BREAKS:
             break
-        if token.lower in words.subordinators and not token.capital and token.lower not in words.determiners:
+        if (
+            token.lower in words.subordinators
+            and at - 1 not in prose.runs
+            and token.lower not in words.determiners
+        ):
             break
         at -= 1
     while at < end and prose.tokens[at].text in (",", "—", ".", "-"):
@@ -180,14 +184,17 @@ def _is_object(prose: Prose, start: int, run: int) -> bool:
         at -= 1
     if at < start or tokens[at].kind is not Kind.WORD:
         return False
-    between = tokens[at + 1 : run]
-    if not between:
-        return True
-    return (
-        between[-1].lower not in name_lists().roles
-        or len(between) == 1
-        and between[0].lower in words.determiners
-    )
+    between = [token.lower for token in tokens[at + 1 : run] if token.lower not in words.determiners]
+    if between:
+        return between[-1] not in name_lists().roles
+    return not _holds_body(prose, run)
+
+
+def _holds_body(prose: Prose, run: int) -> bool:
+    """Whether a run has the body that the preposition asks for in front of a name: "of the Roe Council Ann Lee"."""
+    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
+    cut = name_start(words)
+    return any(plain(word) not in name_lists().titles for word in words[:cut])
 
 
 def _name_phrase(prose: Prose, run: int, end: int) -> Phrase:
@@ -246,7 +253,7 @@ def _leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if (
             after == end
             or tokens[after].kind is not Kind.WORD
-            or tokens[after].lower in words.prepositions | words.small
+            or (tokens[after].lower in words.small and not _owned(prose, start, after))
         ):
             return _name_phrase(prose, start, after)
     if tokens[start].lower in words.pronouns:
@@ -302,6 +309,8 @@ def _head_end(prose: Prose, start: int, end: int) -> int:
         closed = (
             token.lower in words.prepositions or token.lower in words.auxiliaries or token.lower in words.stop
         )
+        if nouns and _participle_of(prose, at, end):
+            break
         if (
             not possessive
             and nouns
@@ -312,6 +321,14 @@ def _head_end(prose: Prose, start: int, end: int) -> int:
             nouns += 1
         at += 1
     return at
+
+
+def _participle_of(prose: Prose, at: int, end: int) -> bool:
+    """ "seen by", "based in": a participle after a noun, with the preposition that shows it."""
+    lower = prose.tokens[at].lower
+    shaped = lower.endswith(("ed", "en")) or lower in ("sent", "held", "made", "led", "found")
+    after = prose.tokens[at + 1].lower if at + 1 < end else ""
+    return shaped and after in prose.grammar.prepositions and prose.grammar.language == "en"
 
 
 def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
@@ -464,4 +481,24 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
             return _name_phrase(prose, at, prose.runs[at])
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
+    return None
+
+
+def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:
+    """The noun phrase that ends right before token `end`, back to its article: "a message" before "stating"."""
+    if end in prose.run_ends and prose.run_ends[end] >= first:
+        return _name_phrase(prose, prose.run_ends[end], end)
+    words, tokens = prose.grammar, prose.tokens
+    for start in range(end - 1, max(first, end - 6) - 1, -1):
+        token = tokens[start]
+        if token.kind is not Kind.WORD or (
+            token.lower in words.small and token.lower not in words.determiners
+        ):
+            return None
+        if token.lower in words.determiners:
+            return (
+                _bare_determiner(prose, start, end)
+                if end == start + 1
+                else Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
+            )
     return None

@@ -147,7 +147,9 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _abbreviation(word: str) -> bool:
-    return (len(word) == 1 and word.isupper() and word != "I") or word.lower() in _abbreviations()[0]
+    return (len(word) == 1 and word.isupper() and word != "I") or word.lower().rpartition("-")[
+        2
+    ] in _abbreviations()[0]
 
 
 def sentences_of(

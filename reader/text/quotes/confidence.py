@@ -1,0 +1,38 @@
+"""How often an attribution of its kind is right, as counted by `tests/bench/quotes_bench.py`."""
+
+from __future__ import annotations
+
+from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.resolve import Speaker
+
+_PRIOR = {
+    "inverted": 0.97,
+    "after": 0.96,
+    "before": 0.95,
+    "according to": 0.92,
+    "signature": 0.85,
+    "colon": 0.88,
+    "continued": 0.93,
+    "linked": 0.9,
+    "later": 0.85,
+    "in turn": 0.7,
+    "earlier": 0.78,
+    "running": 0.7,
+    "sentence before": 0.65,
+    "subject": 0.5,
+    "paragraph before": 0.45,
+    "transcript": 0.9,
+    "block": 0.7,
+}
+
+
+def confidence(rule: Attribution | None, own: Attribution | None, speaker: Speaker, words: int) -> float:
+    """0 to 1: the prior of the rule that joined the words to their attribution, of that attribution's own rule, of
+    how the speaker was resolved, less for a word or two, which are often nobody's."""
+    if rule is None or own is None or speaker.name is None:
+        return 0.0
+    prior = _PRIOR[rule.rule]
+    if own is not rule:
+        prior = min(prior, _PRIOR[own.rule])
+    length = 1.0 if words > 5 else 0.95 if words > 2 else 0.8
+    return round(prior * speaker.sure * length, 2)

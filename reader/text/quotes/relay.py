@@ -1,0 +1,193 @@
+"""Which outlet relayed somebody's words: "told the BBC", "according to Reuters", "The Times reported that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.text.lexicon import word_lists
+from reader.text.outlets import OutletMention, find_outlets
+from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.tokens import Kind, Prose
+
+_TELL = frozenset(
+    [
+        "told",
+        "tells",
+        "telling",
+        "tell",
+        "informed",
+        "per",
+        "via",
+        "sagte",
+        "sagten",
+        "gegenüber",
+        "laut",
+        "selon",
+    ]
+)
+_TO = frozenset(
+    [
+        "to",
+        "with",
+        "on",
+        "by",
+        "in",
+        "from",
+        "for",
+        "der",
+        "dem",
+        "à",
+        "au",
+        "dans",
+        "a",
+        "con",
+        "en",
+        "von",
+        "vom",
+    ]
+)
+_RELAYS = frozenset(
+    """interview interviews spoke speaking speaks talking talked appeared appearing appearance statement comments comment
+    remarks reported quoted cited published email e-mail message op-ed column essay letter wrote written write interviewed
+    posted obtained aired broadcast show program programme told telling said saying conversation call according confirmed
+    interviewt zitiert berichtet entretien interrogé entrevista intervista declaraciones""".split()  # noqa: SIM905
+)
+_REPORTS = frozenset(
+    """reported reports reporting quoted quotes quoting cited cites said says wrote writes noted notes revealed
+    reveals published carried berichtet berichtete zitiert zitierte meldet meldete rapporte rapporté cite""".split()  # noqa: SIM905
+)
+_MEDIA = frozenset(
+    """news times post radio tv television herald journal register magazine tribune gazette press chronicle guardian
+    telegraph daily observer broadcaster newspaper""".split()  # noqa: SIM905
+)
+
+
+def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
+    """The outlets that a block names outside its quotations, each with the token it starts at."""
+    found = []
+    at = 0
+    for mention in find_outlets(prose.text):
+        while at < len(prose.tokens) and prose.tokens[at].end <= mention.start:
+            at += 1
+        if at < len(prose.tokens) and prose.tokens[at].kind is Kind.WORD:
+            found.append((at, mention))
+    return found
+
+
+def relays_of(proses: Sequence[Prose], given: Sequence[Attribution | None]) -> dict[int, str]:
+    """The outlet of each passage that has one. It holds for what the same speaker says on in the same block."""
+    found: dict[int, str] = {}
+    for prose in proses:
+        named = outlets_in(prose)
+        latest: str | None = None
+        for at, token in enumerate(prose.tokens):
+            own = given[token.quote] if token.quote >= 0 else None
+            if own is None:
+                continue
+            via = relay_of(prose, at, own, named)
+            latest = via or (latest if own.phrase is None or own.phrase.kind is PhraseKind.PRONOUN else None)
+            if latest is None and own.phrase is not None and own.phrase.kind is PhraseKind.PRONOUN:
+                latest = _sentence_before(prose, at, own, named)
+            if latest:
+                found[token.quote] = latest
+    return found
+
+
+def _sentence_before(
+    prose: Prose, at: int, attribution: Attribution, named: Sequence[tuple[int, OutletMention]]
+) -> str | None:
+    """The outlet that the sentence before "he said" tells of: "Speaking on CNN, Roe said no. ..." """
+    sentence = prose.sentence_of(at)
+    if sentence == 0:
+        return None
+    first, last = prose.sentences[sentence - 1]
+    hits = (
+        mention.name for token, mention in named if first <= token < last and _led_in(prose, token, first)
+    )
+    return next(hits, None)
+
+
+def relay_of(
+    prose: Prose, at: int, attribution: Attribution, named: Sequence[tuple[int, OutletMention]]
+) -> str | None:
+    """The outlet by which the words at token `at` came, from the sentence they and their attribution stand in."""
+    first, last = _reach(prose, at, attribution)
+    phrase = attribution.phrase if attribution.block == prose.block else None
+    for token, mention in named:
+        if not first <= token < last:
+            continue
+        if phrase is not None and phrase.start <= token < phrase.end:
+            continue
+        if _led_in(prose, token, first) or _reporting(prose, token, mention, attribution):
+            return mention.name
+    return _unlisted(prose, first, last, phrase.run if phrase else -1)
+
+
+def _reach(prose: Prose, at: int, attribution: Attribution) -> tuple[int, int]:
+    """The sentence of a quotation, and the one of its attribution where a quotation's full stop parts them."""
+    first, last = prose.sentences[prose.sentence_of(at)]
+    if attribution.block == prose.block and attribution.verb >= 0:
+        begin, end = prose.sentences[prose.sentence_of(attribution.verb)]
+        first, last = min(first, begin), max(last, end)
+    return max(first, at - 60), min(last, at + 60)
+
+
+def _led_in(prose: Prose, token: int, first: int) -> bool:
+    """Whether what stands before the name makes it the one who was told or who tells."""
+    back = token - 1
+    while back >= first and prose.tokens[back].lower in prose.grammar.determiners | {
+        "newspaper",
+        "magazine",
+        "agency",
+        "broadcaster",
+    }:
+        back -= 1
+    if back < first:
+        return False
+    before = prose.tokens[back]
+    if before.lower in _TELL:
+        return True
+    if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":
+        return True
+    if before.lower not in _TO:
+        return before.text == "(" or (before.lower == "citing")
+    window = prose.tokens[max(first, back - 7) : back]
+    return any(word.lower in _RELAYS for word in window)
+
+
+def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: Attribution) -> bool:
+    """Whether the outlet is the subject of a verb of reporting that is not the speaker's own."""
+    after = token
+    while after < len(prose.tokens) and prose.tokens[after].start < mention.end:
+        after += 1
+    for number in range(after, min(after + 2, len(prose.tokens))):
+        if prose.tokens[number].lower in _REPORTS and number != attribution.verb:
+            return True
+    return False
+
+
+def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
+    """A newspaper or station that no list has, after "told" or in an interview with it."""
+    for run in _runs_between(prose, first, last):
+        words = [token.text for token in prose.tokens[run : prose.runs[run]]]
+        media = any(word.lower in _MEDIA for word in words)
+        if (
+            run != speaker
+            and media
+            and len(words) > 1
+            and words[-1].lower not in word_lists("titles")["roles"]
+        ):
+            if _led_in(prose, run, first):
+                return " ".join(words)
+    return None
+
+
+def _runs_between(prose: Prose, first: int, last: int) -> Iterator[int]:
+    at = first
+    while at < last:
+        if at in prose.runs:
+            yield at
+            at = prose.runs[at]
+        else:
+            at += 1
