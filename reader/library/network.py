@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from reader.library.apart import apart
 from reader.model import ReaderError
 from reader.text.clean import host_of, safe_line
 
 if TYPE_CHECKING:
+    import asyncio
+
     from reader.web.answer import Answer
     from reader.web.fetch import Fetcher
 
@@ -23,6 +26,7 @@ class Network:
         self.offline = offline
         self._user_agent = user_agent
         self._fetcher: Fetcher | None = None
+        self._starting: asyncio.Lock | None = None
 
     async def get(
         self,
@@ -52,9 +56,10 @@ class Network:
     async def _start(self) -> Fetcher:
         import asyncio
 
-        # The client and its certificates take a tenth of a second to load: the screen goes on meanwhile.
-        fetch = await asyncio.to_thread(importlib.import_module, "reader.web.fetch")
-        context = await asyncio.to_thread(fetch.trusted_certificates)
-        if self._fetcher is None:  # another request may have made it while this one waited
-            self._fetcher = fetch.Fetcher(self._user_agent, context)
+        self._starting = self._starting or asyncio.Lock()
+        async with self._starting:
+            if self._fetcher is None:
+                # Modules and certificates take a fifth of a second to load; the screen goes on meanwhile.
+                fetch = await apart(importlib.import_module, "reader.web.fetch")
+                self._fetcher = await apart(fetch.Fetcher, self._user_agent)
         return self._fetcher

@@ -31,22 +31,18 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.8"
 
 
-def trusted_certificates() -> ssl.SSLContext:
-    """The certificates to trust, from `SSL_CERT_FILE` or `SSL_CERT_DIR` if set. Slow to load: made once."""
-    return httpx.create_ssl_context()
-
-
 class Fetcher:
     """Fetches pages and feeds with one client: at most two requests a host at once, sixteen in all.
 
-    No cookies are kept and no page is told where its reader came from. Proxies are those of the environment.
+    No cookies are kept and no page is told where its reader came from. Proxies are those of the environment,
+    and so are the certificates unless given. Loading those is slow, so make one and keep it.
     """
 
     def __init__(self, user_agent: str | None = None, certificates: ssl.SSLContext | None = None) -> None:
         self._client = httpx.AsyncClient(
             headers={"User-Agent": user_agent or USER_AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-            verify=certificates or trusted_certificates(),
+            verify=certificates or httpx.create_ssl_context(),
             timeout=httpx.Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS, pool=None),
             limits=httpx.Limits(
                 max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE, keepalive_expiry=20
