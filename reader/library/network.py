@@ -58,8 +58,10 @@ class Network:
 
         self._starting = self._starting or asyncio.Lock()
         async with self._starting:
-            if self._fetcher is None:
-                # Modules and certificates take a fifth of a second to load; the screen goes on meanwhile.
-                fetch = await apart(importlib.import_module, "reader.web.fetch")
-                self._fetcher = await apart(fetch.Fetcher, self._user_agent)
-        return self._fetcher
+            if self._fetcher is not None:  # another request made it while this one waited
+                return self._fetcher
+            # Modules and certificates take a fifth of a second to load; the screen goes on meanwhile.
+            fetch = await apart(importlib.import_module, "reader.web.fetch")
+            fetcher: Fetcher = await apart(fetch.Fetcher, self._user_agent)
+            self._fetcher = fetcher
+            return fetcher

@@ -51,11 +51,12 @@ CREATE TABLE stories (
 CREATE UNIQUE INDEX stories_guid ON stories(feed, guid) WHERE feed IS NOT NULL;
 CREATE UNIQUE INDEX stories_by_hand ON stories(guid) WHERE feed IS NULL;
 CREATE INDEX stories_address ON stories(address);
-CREATE INDEX stories_at ON stories(at DESC, id DESC, feed, unread, bookmarked);
-CREATE INDEX stories_feed_at ON stories(feed, at DESC, id DESC, unread, bookmarked);
+-- Each list is read off one index. `unread` changes often and is in none but those of the unread.
+CREATE INDEX stories_at ON stories(at DESC, id DESC, feed, bookmarked);
+CREATE INDEX stories_feed_at ON stories(feed, at DESC, id DESC);
 CREATE INDEX stories_unread ON stories(at DESC, id DESC, feed, bookmarked) WHERE unread = 1;
-CREATE INDEX stories_feed_unread ON stories(feed) WHERE unread = 1;
-CREATE INDEX stories_bookmarked ON stories(at DESC, id DESC, feed, unread) WHERE bookmarked = 1;
+CREATE INDEX stories_feed_unread ON stories(feed, at DESC, id DESC) WHERE unread = 1;
+CREATE INDEX stories_bookmarked ON stories(at DESC, id DESC, feed) WHERE bookmarked = 1;
 
 -- `html` is what the feed gave, `words` the plain text that is searched: of the page once it was read.
 CREATE TABLE contents (

@@ -1,0 +1,86 @@
+"""What the lists ask of the store, with any number of stories in it: the best of some runs, in milliseconds.
+
+python tests/bench/store_bench.py [STORIES ...]
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import filled
+
+from reader.model import Selection
+from reader.store import codec, feeds, stories
+from reader.store.store import Store
+from reader.text.article import article_from_text
+
+ROUNDS = 7
+ROWS = 50
+LONG_ARTICLE = '"Nobody asked the boats," said Signe Dahl, who runs the ferry to Holm.\n\n' * 3850
+
+
+def best(work: Callable[[], object]) -> float:
+    """Milliseconds of wall time of the best round."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def lists(store: Store) -> dict[str, Callable[[], object]]:
+    """The questions of the screen, by name."""
+    every = stories.story_ids(store, Selection())
+    first, scattered = every[:ROWS], random.Random(7).sample(list(every), ROWS)
+    return {
+        "story_ids, all": lambda: stories.story_ids(store, Selection()),
+        "story_ids, unread": lambda: stories.story_ids(store, Selection(unread=True)),
+        "story_ids, one feed of 1,000": lambda: stories.story_ids(store, Selection(feed=1)),
+        f"{ROWS} rows together": lambda: stories.stories(store, first),
+        f"{ROWS} rows far apart": lambda: stories.stories(store, scattered),
+        "counts": lambda: stories.counts(store),
+        "feeds with their counts": lambda: feeds.feeds(store),
+        "search, a word of all": lambda: stories.story_ids(store, Selection(search="harbour")),
+        "search, a word of few": lambda: stories.story_ids(store, Selection(search='"harbour plan 777"')),
+        "search, nothing found": lambda: stories.story_ids(store, Selection(search="zeppelin")),
+        "open and close the file": lambda: Store(store.path).close(),
+    }
+
+
+def acts(store: Store) -> dict[str, Callable[[], object]]:
+    """What the reader changes, by name."""
+    ids = stories.story_ids(store, Selection())
+    turns = iter(range(1_000_000))
+
+    def mark(some: int) -> None:
+        stories.mark(store, ids[:some], unread=next(turns) % 2 == 0, bookmarked=None)
+
+    return {"mark one, durable": lambda: mark(1), "mark all, durable": lambda: mark(len(ids))}
+
+
+def main(sizes: list[int]) -> None:
+    encoded = codec.encode(article_from_text(LONG_ARTICLE, None))
+    print(f"{'decode 50,000 words':32}{best(lambda: codec.decode(encoded, '')):10.2f} ms")
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            filled.fill(Path(folder), size)
+            path = Path(folder) / "library.db"
+            each = (time.perf_counter() - start) * 1000 / size
+            print(f"\n{size:,} stories, {path.stat().st_size / 1e6:.0f} MB, {each:.3f} ms each to store")
+            store = Store(path)
+            for name, work in (lists(store) | acts(store)).items():
+                print(f"{name:32}{best(work):10.2f} ms")
+            store.close()
+
+
+if __name__ == "__main__":
+    main([int(number) for number in sys.argv[1:]] or [1_000, 100_000])
