@@ -59,22 +59,18 @@ def oklab(colour: str) -> tuple[float, float, float]:
 
 def pairs() -> list[tuple[str, str]]:
     """Every (text, background) that the screen can put together."""
-    pages = ["background", "surface"]
-    marked = [*pages, "current", "find"]
-    found = [(text, on) for text in ["foreground", "link", "quote-none", *QUOTES] for on in marked]
-    found += [("heading", on) for on in marked]
-    found += [("foreground", "panel")]
+    inks = ["foreground", "heading", "link", "quote-none", *QUOTES]
+    found = [(ink, on) for ink in inks for on in ("background", "surface", "panel", "current", "find")]
+    others = ["quiet", "accent", "error", "warning", "success"]
+    found += [(ink, on) for ink in others for on in ("background", "surface", "panel", "current")]
     found += [
-        (text, on) for text in ["quiet", "accent", "error", "warning", "success"] for on in [*pages, "panel"]
-    ]
-    found += [("quiet", "current"), ("block-cursor-foreground", "block-cursor-background")]
-    found += [("block-cursor-blurred-foreground", "block-cursor-blurred-background")]
-    found += [
+        ("block-cursor-foreground", "block-cursor-background"),
+        ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
         ("footer-key-foreground", "footer-background"),
         ("footer-description-foreground", "footer-background"),
+        ("input-selection-foreground", "input-selection-background"),
+        ("screen-selection-foreground", "screen-selection-background"),
     ]
-    found += [("input-selection-foreground", "input-selection-background")]
-    found += [("screen-selection-foreground", "screen-selection-background")]
     return found
 
 
