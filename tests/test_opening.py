@@ -282,11 +282,16 @@ def test_a_file_is_read_by_its_suffix_and_its_text(name: str, data: bytes, wante
 
 
 @pytest.mark.parametrize("name", ["", "a.txt", "a.html", "a.md"])
-@pytest.mark.parametrize(
-    "data", [b"", b"\0\1\2\xff\xfe\x80", b"\xff\xfe", b"\x1f\x8b", b"<" * 999, bytes(range(256)) * 9]
-)
+@pytest.mark.parametrize("data", [b"", b"\0\1\2\xff\xfe\x80", b"\xff\xfe", b"<" * 999, bytes(range(256)) * 9])
 def test_any_bytes_are_an_article(name: str, data: bytes) -> None:
     assert "\x1b" not in article_from(data, name).document.text
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 x", b"PK\x03\x04x", b"\x89PNG\r\n", b"\x1f\x8b\x08x"])
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.html", "a.md"])
+def test_a_file_of_another_kind_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(ReaderError, match=r"^This file holds no text to read\.$"):
+        article_from(data, name)
 
 
 async def test_a_file_opens_and_is_no_story(library: Library, tmp_path: Path) -> None:

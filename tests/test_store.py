@@ -87,6 +87,17 @@ def test_a_transaction_is_kept_whole_or_not_at_all(store: Store) -> None:
     assert state.remembered(store, "a") == "2"
 
 
+def test_a_transaction_inside_another_is_part_of_it(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.write():
+        state.remember(store, "theme", "nightdesk")
+        1 / 0  # noqa: B018
+    assert state.remembered(store, "theme") is None
+    with store.write():
+        state.remember(store, "theme", "nightdesk")
+        state.remember(store, "measure", "80")
+    assert (state.remembered(store, "theme"), state.remembered(store, "measure")) == ("nightdesk", "80")
+
+
 def test_acts_of_the_user_are_durable_and_the_rest_is_quick(store: Store) -> None:
     levels = []
     for durable in (True, False, True):

@@ -31,12 +31,16 @@ def install(parts: Parts) -> Feed:
     body = folder.joinpath("feed.json").read_bytes()
     parsed, new = read_feed(body, "application/feed+json", EDITION_URL)
     now = parts.now()
-    feed_id, _ = feeds.subscribe(parts.store, Outline(EDITION_URL, parsed.title), now)
-    stories.add_fetched(parts.store, feed_id, Fetched(parsed, now, schedule=Schedule(gone=True)), new, now)
     table: dict[str, dict[str, Any]] = json.loads(folder.joinpath("pages.json").read_bytes())
-    for url, row in table.items():
-        data = folder.joinpath("pages", row["file"]).read_bytes()
-        pages.save(parts.store, _page(url, row, data, now), pages.pack(data))
+    fetched = Fetched(parsed, now, schedule=Schedule(gone=True))
+    with parts.store.write():
+        feed_id, _ = feeds.subscribe(parts.store, Outline(EDITION_URL, parsed.title), now)
+        stories.add_fetched(
+            parts.store, feed_id, Fetched(parsed, now, schedule=Schedule(gone=True)), new, now
+        )
+        for url, row in table.items():
+            data = folder.joinpath("pages", row["file"]).read_bytes()
+            pages.save(parts.store, _page(url, row, data, now), pages.pack(data))
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed

@@ -11,13 +11,17 @@ from reader.text.clean import host_of
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
 _MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 _READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/json")
+_PLAIN = ("text/plain", "application/json")
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+"""How PDF, zip (and so EPUB and office files), pictures and gzip begin, whatever name they go by."""
 _UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
 
 
 def article_from(data: bytes, name: str) -> Article:
     """The article in a file (or in standard input, named "-"): HTML, Markdown or plain text.
 
-    The name's suffix tells which; without a telling one, the text does.
+    The name's suffix tells which; without a telling one, the text does. Raises ReaderError for what is
+    neither, such as a PDF.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in _MARKDOWN_SUFFIXES:
@@ -59,10 +63,12 @@ def _article(data: bytes, content_type: str, url: str | None) -> Article:
     from reader.text import article as articles
     from reader.text.decode import decode
 
+    if data.startswith(_NO_TEXT):
+        raise ReaderError(f"{host_of(url) if url else 'This file'} holds no text to read.")
     kind = _kind(content_type)
     if kind in ("text/markdown", "text/x-markdown"):
         return articles.article_from_markdown(decode(data, content_type), url)
-    if kind in ("text/plain", *_UNKNOWN) and not _looks_like_html(data):
+    if kind in (*_PLAIN, *_UNKNOWN) and not _looks_like_html(data):
         return articles.article_from_text(decode(data, content_type), url)
     return articles.article_from_html(data, content_type, url)
 

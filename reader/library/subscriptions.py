@@ -79,10 +79,11 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     parsed, new = await apart(read_feed, answer.body, answer.content_type, answer.final_url)
     now = parts.now()
     outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
-    feed_id, _ = feeds.subscribe(parts.store, outline, now)
     schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
-    stories.add_fetched(parts.store, feed_id, fetched, new, now)
+    with parts.store.write():
+        feed_id, _ = feeds.subscribe(parts.store, outline, now)
+        stories.add_fetched(parts.store, feed_id, fetched, new, now)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed

@@ -93,8 +93,7 @@ def newest(store: Store, url: str) -> PageHead | None:
     if row is None:
         return None
     number, address, final_url, fetched, etag, last_modified, fresh_until = row
-    date = moment(fetched) or datetime.min
-    return PageHead(number, address, final_url, date, etag, last_modified, moment(fresh_until))
+    return PageHead(number, address, final_url, moment(fetched), etag, last_modified, moment(fresh_until))
 
 
 def page(store: Store, page_id: int) -> Page | None:
@@ -106,7 +105,7 @@ def page(store: Store, page_id: int) -> Page | None:
 def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
     """The dated copies of a URL, newest first: (page id, when it was fetched)."""
     rows = store.rows("SELECT id, fetched FROM pages WHERE url = ? ORDER BY id DESC", (url,))
-    return [(row[0], moment(row[1]) or datetime.min) for row in rows]
+    return [(row[0], moment(row[1])) for row in rows]
 
 
 def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
@@ -117,6 +116,6 @@ def _page(row: tuple[Any, ...]) -> Page:
     url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, number = (
         row
     )
-    first, last = moment(fetched) or datetime.min, moment(checked) or datetime.min
+    first, last = moment(fetched), moment(checked)
     validators = etag, last_modified, moment(fresh_until)
     return Page(url, final_url, first, last, status, content_type, *validators, zlib.decompress(body), number)

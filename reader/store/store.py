@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from reader.model import ReaderError
 from reader.store.schema import has_fts5, migrate, prepare_search, transaction
@@ -56,10 +56,14 @@ class Store:
         """A transaction that is kept whole or not at all.
 
         `durable`: on return it survives a power cut, which an act of the user must. Without, the last few
-        may be lost, never torn: that is for what the network can give again, and 25 times faster.
+        may be lost, never torn: that is for what the network can give again, and 25 times faster. Inside
+        another `write` it is part of that one.
         """
         connection = self._connection
         with self._explained():
+            if connection.in_transaction:
+                yield connection
+                return
             self._sync("FULL" if durable else "NORMAL")
             with transaction(connection):
                 yield connection
@@ -81,10 +85,6 @@ class Store:
             if sentence is None:
                 raise
             raise ReaderError(sentence) from error
-        except OSError as error:
-            raise ReaderError(
-                f"{self.path.parent} cannot be used for the library: {error.strerror}."
-            ) from error
 
 
 def stamp(moment: datetime | None) -> int | None:
@@ -92,6 +92,10 @@ def stamp(moment: datetime | None) -> int | None:
     return None if moment is None else int(moment.timestamp())
 
 
+@overload
+def moment(stamp: int) -> datetime: ...
+@overload
+def moment(stamp: None) -> None: ...
 def moment(stamp: int | None) -> datetime | None:
     """The moment of a stored stamp, in UTC."""
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
@@ -105,9 +109,12 @@ def chunks(values: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # SQLite would create the file readable by all; its journals take the rights of the file.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite would create the file readable by all; its journals take the rights of the file.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise ReaderError(f"{path.parent} cannot be used for the library: {error.strerror}.") from error
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         for pragma in ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -8000"):

@@ -224,5 +224,6 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
 
 def _story(row: tuple[Any, ...]) -> Story:
     number, feed, feed_title, url, title, author, published, seen, *marks = row
-    dates = moment(published), moment(seen) or datetime.min
-    return Story(number, feed, feed_title, url, title, author, *dates, *(bool(mark) for mark in marks))
+    published, seen = moment(published), moment(seen)
+    unread, bookmarked, kept = map(bool, marks)
+    return Story(number, feed, feed_title, url, title, author, published, seen, unread, bookmarked, kept)
