@@ -42,6 +42,7 @@ class Grammar:
     capital_nouns: bool
 
 
+@cache
 def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     """The lists of words of one file: "titles", "organisations", "works", "first_names", "grammar/ja"."""
     return {key: frozenset(value) for key, value in ordered_words(name).items()}

@@ -1,76 +1,159 @@
 """Who said what: the quotations of a document, each with its speaker, by rules alone.
 
-Marks are paired (`marks`, `passages`), each block is read as words with its quotations folded away (`tokens`), names
-and people are listed (`names`, `people`, `pronouns`), each quotation is hung on a word of saying (`phrases`,
-`attribution`, `context`), and the speaker as written is resolved to a name (`resolve`).
+Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded away
+(`tokens`, `prose`), names and people are listed (`names`, `people`, `pronouns`), each quotation is hung on a word of
+saying (`phrases`, `subjects`, `attribution`, `beside`, `context`), and the speaker as written is resolved to a name
+(`resolve`). What is nobody's words is left out (`terms`); what stands without marks is found by its shape
+(`unmarked`, `indirect`); Chinese and Japanese have rules of their own (`east`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind
-from reader.text.language import guess_language
-from reader.text.lexicon import Grammar, grammar
+from reader.model import Document, Place, Quote, QuoteKind
+from reader.text.language import guess_language, language_code
+from reader.text.lexicon import grammar
+from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.confidence import confidence
 from reader.text.quotes.context import attribute_all
-from reader.text.quotes.marks import Passage
-from reader.text.quotes.names import find_runs
+from reader.text.quotes.east import eastern_quotes, is_eastern
+from reader.text.quotes.incise import cut_incises
+from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.passages import find_passages
-from reader.text.quotes.people import read_people
+from reader.text.quotes.people import Person, Registry, persons, read_people
 from reader.text.quotes.pronouns import read_pronouns
+from reader.text.quotes.prose import read_proses
 from reader.text.quotes.relay import relays_of
-from reader.text.quotes.resolve import Speaker, follow, resolve
+from reader.text.quotes.resolve import Speaker, follow, resolve, resolve_label
 from reader.text.quotes.terms import is_term
-from reader.text.quotes.tokens import Kind, Prose, read_tokens, sentences_of
+from reader.text.quotes.unmarked import Turn, find_set_off, find_turns
 from reader.text.quotes.utterances import Spoken, is_mixed, merge, without_repeats
-
-_READ = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADING}
-)
 
 
 def find_quotes(document: Document) -> tuple[Quote, ...]:
-    """The quotations of a document in the order of the text. The same document always gives the same answer."""
-    words = grammar(document.language or guess_language(document.text))
+    """The quotations of a document in the order of the text. The same document always gives the same answer.
+
+    Its language is the one it declares, else the one its small words show, else it is read as English.
+    """
+    language = language_code(document.language) or guess_language(document.text)
+    if is_eastern(language):
+        return tuple(eastern_quotes(document, str(language)))
+    reading = _Reading(document, language)
+    found = [*reading.marked(), *reading.turns(), *reading.set_off(), *reading.indirect()]
+    return tuple(sorted(found, key=lambda quote: (quote.parts[0].block, quote.parts[0].start)))
+
+
+def people(document: Document) -> tuple[Person, ...]:
+    """The people and bodies that a document names outside its quotations, in the order they first come up."""
+    words = grammar(language_code(document.language) or guess_language(document.text))
     passages = find_passages(document.blocks, frozenset(words.cues))
-    if not passages:
-        return ()
     proses = read_proses(document.blocks, passages, words)
-    found = _attributed(proses, passages)
-    return tuple(_quote(document, spoken) for spoken in merge(without_repeats(document, found)))
-
-
-def _attributed(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[Spoken]:
-    """The passages that are somebody's words, each with its speaker and the outlet that relayed it."""
     registry = read_people(proses)
-    pronouns = read_pronouns(proses, registry)
-    given = attribute_all(proses, passages)
-    ends = follow(given)
-    by_block = {prose.block: prose for prose in proses}
-    relays = relays_of(proses, given)
-    found = []
-    for prose in proses:
-        for at, token in enumerate(prose.tokens):
-            if token.quote < 0 or is_term(prose, at, passages[token.quote], given[token.quote]):
-                continue
-            rule = given[token.quote]
-            end = ends[token.quote]
-            own = given[end] if end >= 0 else None
-            speaker = (
-                resolve(own, by_block, registry, pronouns) if own is not None else Speaker(None, None, 0.0)
+    read_pronouns(proses, registry)
+    return persons(registry, proses)
+
+
+class _Reading:
+    """One document being read: what every kind of quotation is found from."""
+
+    def __init__(self, document: Document, language: str | None) -> None:
+        words = grammar(language)
+        blocks = document.blocks
+        self.document = document
+        self.turned = find_turns(blocks, words)
+        silent = {turn.block for turn in self.turned}
+        marked = [each for each in find_passages(blocks, frozenset(words.cues)) if each.block not in silent]
+        self.passages = cut_incises(blocks, marked, words)
+        self.proses = read_proses(blocks, self.passages, words)
+        self.by_block = {prose.block: prose for prose in self.proses}
+        self.registry: Registry = read_people(self.proses)
+        self.pronouns = read_pronouns(self.proses, self.registry)
+
+    def marked(self) -> Iterator[Quote]:
+        """What stands in quotation marks and is somebody's words."""
+        for utterance in merge(without_repeats(self.document, list(self._spoken()))):
+            yield _quote(self.document, utterance)
+
+    def _spoken(self) -> Iterator[Spoken]:
+        given = attribute_all(self.proses, self.passages)
+        ends = follow(given)
+        relays = relays_of(self.proses, given, self.registry)
+        for prose in self.proses:
+            for at, token in enumerate(prose.tokens):
+                number = token.quote
+                if number < 0 or is_term(prose, at, self.passages[number], given[number]):
+                    continue
+                own = given[ends[number]] if ends[number] >= 0 else None
+                via = relays.get(number) or relays.get(ends[number])
+                yield Spoken(self.passages[number], prose, at, given[number], own, self._speaker(own), via)
+
+    def _speaker(self, own: Attribution | None) -> Speaker:
+        if own is None:
+            return Speaker(None, None, 0.0)
+        return resolve(own, self.by_block, self.registry, self.pronouns)
+
+    def turns(self) -> Iterator[Quote]:
+        """The turns of an interview."""
+        for turn in self.turned:
+            place = _trimmed(
+                self.document, Place(turn.block, turn.start, len(self.document.blocks[turn.block].text))
             )
-            via = relays.get(token.quote) or relays.get(end)
-            found.append(Spoken(passages[token.quote], prose, at, rule, own, speaker, via))
-    return found
+            if place is not None:
+                yield self._turn(turn, place)
+
+    def _turn(self, turn: Turn, place: Place) -> Quote:
+        speaker = resolve_label(turn.label, self.registry)
+        return _plain(self.document, place, QuoteKind.DIRECT, Attribution("transcript"), speaker)
+
+    def set_off(self) -> Iterator[Quote]:
+        """Block quotations and lists of statements without marks, after a colon."""
+        for passage, own in find_set_off(self.document.blocks, self.proses, self.passages):
+            place = Place(passage.block, passage.start, passage.end)
+            yield _plain(self.document, place, QuoteKind.DIRECT, own, self._speaker(own), "set off")
+
+    def indirect(self) -> Iterator[Quote]:
+        """What somebody is said to have said, in the writer's words."""
+        for prose in self.proses:
+            for reported in find_indirect(prose):
+                start, end = prose.tokens[reported.start].start, prose.tokens[reported.end - 1].end
+                place = Place(prose.block, start, end)
+                own = reported.attribution
+                yield _plain(self.document, place, QuoteKind.INDIRECT, own, self._speaker(own))
+
+
+def _trimmed(document: Document, place: Place) -> Place | None:
+    text = document.at(place)
+    return Place(place.block, place.start, place.start + len(text.rstrip())) if text.strip() else None
+
+
+def _plain(
+    document: Document, place: Place, kind: QuoteKind, own: Attribution, speaker: Speaker, rule: str = ""
+) -> Quote:
+    """A quotation of one part that has no marks."""
+    text = document.at(place)
+    named = Attribution(rule or own.rule, own.phrase, own.cue, own.block, own.verb)
+    return Quote(
+        parts=(place,),
+        text=text,
+        kind=kind,
+        speaker=speaker.name,
+        mention=speaker.mention,
+        cue=own.cue,
+        via=None,
+        confidence=confidence(named, named, speaker, text.count(" ") + 1),
+        rule=named.rule,
+        anonymous=speaker.anonymous,
+        role=speaker.role,
+    )
 
 
 def _quote(document: Document, utterance: Sequence[Spoken]) -> Quote:
-    first = utterance[0]
     places = tuple(Place(each.passage.block, each.passage.start, each.passage.end) for each in utterance)
     words = sum(document.at(place).count(" ") + 1 for place in places)
     best = max(utterance, key=lambda each: confidence(each.rule, each.own, each.speaker, words))
     speaker = best.speaker
+    via = next((each.via for each in utterance if each.via), None)
     return Quote(
         parts=places,
         text=" ".join(document.at(place) for place in places),
@@ -78,35 +161,9 @@ def _quote(document: Document, utterance: Sequence[Spoken]) -> Quote:
         speaker=speaker.name,
         mention=speaker.mention,
         cue=best.own.cue if best.own else None,
-        via=next((each.via for each in utterance if each.via), None) if speaker.name != first.via else None,
+        via=via if via != speaker.name else None,
         confidence=confidence(best.rule, best.own, speaker, words),
         rule=best.rule.rule if best.rule else "none",
         anonymous=speaker.anonymous,
         role=speaker.role,
     )
-
-
-def read_proses(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Prose]:
-    """The blocks of prose as tokens, with their sentences and names."""
-    by_block: dict[int, list[tuple[int, Passage]]] = {}
-    for number, passage in enumerate(passages):
-        by_block.setdefault(passage.block, []).append((number, passage))
-    proses: list[Prose] = []
-    first = 0
-    for number, block in enumerate(blocks):
-        if block.kind in _READ and block.text.strip():
-            tokens = read_tokens(block.text, by_block.get(number, ()), words)
-            if tokens:
-                sentences = sentences_of(block.text, tokens, passages, words)
-                proses.append(Prose(number, block.text, words, tuple(tokens), tuple(sentences), first))
-                first += len(sentences)
-    common = frozenset(
-        token.lower
-        for prose in proses
-        for token in prose.tokens
-        if token.kind is Kind.WORD and not token.capital
-    )
-    for prose in proses:
-        if blocks[prose.block].kind is not BlockKind.HEADING:
-            find_runs(prose, common)
-    return proses

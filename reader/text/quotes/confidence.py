@@ -22,7 +22,8 @@ _PRIOR = {
     "subject": 0.5,
     "paragraph before": 0.45,
     "transcript": 0.9,
-    "block": 0.7,
+    "set off": 0.8,
+    "indirect": 0.9,
 }
 
 

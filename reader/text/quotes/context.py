@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.text.quotes.attribution import Attribution, attribute, closing_attribution, sentence_subject
+from reader.text.quotes.attribution import WINDOW, Attribution, says, spoken_by, subject_of
+from reader.text.quotes.beside import attribute
 from reader.text.quotes.marks import Passage
-from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.phrases import PhraseKind, owner_of_writing
+from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Kind, Prose
 
 _BACK = 4
@@ -166,3 +168,38 @@ def _in_turn(
     speakers = [given[group[-1]] for group in quotes[:2]]
     named = [found.phrase.text for found in speakers if found is not None and found.phrase is not None]
     return quotes[0][-1] if asks and len(named) == 2 and named[0] != named[1] else -1
+
+
+def closing_attribution(prose: Prose) -> Attribution | None:
+    """What the end of a block says of the quotation that the next block opens with, as after "Roe said:"."""
+    if not prose.tokens or prose.tokens[-1].text not in (":", ","):
+        return None
+    end = len(prose.tokens)
+    first = prose.sentences[-1][0]
+    tokens = prose.tokens
+    if tokens[-1].text == "," and tokens[-2:-1] and tokens[-2].lower not in prose.grammar.cues:
+        return None
+    for verb in range(end - 2, max(first, end - WINDOW) - 1, -1):
+        if tokens[verb].lower in prose.grammar.cues and says(prose, verb, first):
+            phrase = subject_of(prose, verb, first)
+            if phrase is not None:
+                return spoken_by(prose, "colon", phrase, verb)
+    phrase = leading_phrase(prose, first, end - 1)
+    return (
+        None
+        if phrase is None
+        else Attribution("colon", owner_of_writing(prose, phrase) or phrase, None, prose.block)
+    )
+
+
+def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
+    """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it opens with."""
+    first, end = prose.sentences[sentence]
+    for verb in range(first + 1, min(end, first + WINDOW)):
+        token = prose.tokens[verb]
+        if prose.grammar.cues.get(token.lower) and says(prose, verb, first):
+            phrase = subject_before(prose, verb, first)
+            if phrase is not None:
+                return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
+    phrase = leading_phrase(prose, first, end)
+    return None if phrase is None else Attribution("sentence before", phrase, None, prose.block)

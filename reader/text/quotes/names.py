@@ -156,6 +156,13 @@ def name_start(words: Sequence[str]) -> int:
         cut = _after_office(low, cut, size)
     if cut == 0:
         cut = _after_body(low, size, lists)
+    given = size - 2
+    if (
+        given > cut + 1
+        and low[given] in first_names()
+        and not any(word in first_names() for word in low[cut:given])
+    ):
+        cut = given
     while (
         cut and cut < size - 1 and low[cut] in lists.peoples | lists.places and low[cut] not in first_names()
     ):
@@ -197,6 +204,16 @@ def _after_body(low: Sequence[str], size: int, lists: _Lists) -> int:
         ):
             cut = number + 1
     return cut
+
+
+def is_office(words: Sequence[str]) -> bool:
+    """Whether a run is an office without a name: "Vice President", "Brand Engagement Manager"."""
+    lists = name_lists()
+    last = plain(words[-1]).rpartition("-")[2]
+    first = plain(words[0])
+    if first in first_names() or last not in lists.roles:
+        return False
+    return len(words) > 1 or first in lists.titles
 
 
 def is_body(words: Sequence[str]) -> bool:

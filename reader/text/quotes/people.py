@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reader.model import Place
 from reader.text.lexicon import first_names
-from reader.text.quotes.names import gender_of, is_body, name_lists, name_start, plain
+from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, name_start, plain
 from reader.text.quotes.tokens import Kind, Prose
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
 """How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody or some body that a document names. `name` is the fullest form, `gender` "m", "f" or "" when unknown,
+    `human` False for organisations, places and whatever else has a capital; `mentions` are the names, titles apart."""
+
+    name: str
+    gender: str
+    human: bool
+    mentions: tuple[Place, ...]
 
 
 @dataclass(slots=True)
@@ -198,7 +210,7 @@ def _roles_after(name: _Named) -> set[str]:
 
 def _human(name: _Named, titles: tuple[str, ...]) -> float:
     lists, tokens = name_lists(), name.prose.tokens
-    if is_body(name.words):
+    if is_body(name.words) or is_office(name.words):
         return 0.0
     personal = any(
         plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
@@ -215,7 +227,7 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
         return 1.0
     if first in first_names() or _beside_cue(name):
         return 0.7
-    return 0.4 if len(name.words) < 4 else 0.2
+    return 0.25 if len(name.words) < 4 else 0.1
 
 
 def _beside_cue(name: _Named) -> bool:
@@ -250,3 +262,18 @@ def _mention(name: _Named, who: int) -> Mention:
     else:
         weight = PLAIN
     return Mention(who, prose.block, name.start, name.end, prose.first + name.sentence, weight)
+
+
+def persons(registry: Registry, proses: Sequence[Prose]) -> tuple[Person, ...]:
+    """What the registry holds, in the order of first mention."""
+    by_block = {prose.block: prose.tokens for prose in proses}
+    places: dict[int, list[Place]] = {}
+    for mention in registry.mentions:
+        tokens = by_block[mention.block]
+        place = Place(mention.block, tokens[mention.start].start, tokens[mention.end - 1].end)
+        places.setdefault(mention.who, []).append(place)
+    entities = registry.entities
+    return tuple(
+        Person(entities[who].name, entities[who].gender, entities[who].human >= 0.5, tuple(named))
+        for who, named in places.items()
+    )

@@ -1,7 +1,4 @@
-"""Who does the saying: the noun phrase on the left or the right of a word of saying.
-
-There is no grammar here, only small words and capitals: a phrase starts and ends where one of them says so.
-"""
+"""A speaker as written: a name with its titles, a pronoun, or a description."""
 
 from __future__ import annotations
 
@@ -9,12 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reader.text.lexicon import word_lists
-from reader.text.quotes.names import name_lists, name_start, plain
+from reader.text.quotes.names import is_office, name_lists, name_start, plain
 from reader.text.quotes.tokens import Kind, Prose, Token
-
-_REACH = 40
-"""How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
-_BREAKS = frozenset(";:.!?…。")
 
 
 class PhraseKind(Enum):
@@ -36,147 +29,7 @@ class Phrase:
     run: int = -1
 
 
-def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
-    """The subject of the verb at token `verb`, looked for to the left, not beyond token `floor`."""
-    at = _skip_back(prose, verb - 1, floor)
-    if at < floor:
-        return None
-    tokens, words = prose.tokens, prose.grammar
-    low = max(floor, at - _REACH)
-    if tokens[at].lower in words.relatives:
-        return _antecedent(prose, at, low)
-    if tokens[at].lower in words.conjunctions:
-        return leading_phrase(prose, _clause_start(prose, at, low), at)
-    start = _clause_start(prose, at + 1, low)
-    if start > at:
-        before = start - 1
-        if tokens[before].lower in words.relatives and before > low:
-            return _antecedent(prose, before, low)
-        return None
-    parts = _comma_parts(prose, start, at + 1)
-    if tokens[at].text in (",", "—"):
-        return _first_good(prose, parts)
-    subject = _from_part(prose, *parts[-1])
-    if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
-        return leading_phrase(prose, low if low > floor else floor, parts[-1][0])
-    return subject
-
-
-def _skip_back(prose: Prose, at: int, floor: int) -> int:
-    """Over the adverbs and auxiliaries between a subject and its verb."""
-    words = prose.grammar
-    skipped = words.auxiliaries | words.adverbs | words.times
-    while at >= floor and prose.tokens[at].kind is Kind.WORD:
-        token = prose.tokens[at]
-        adverb = token.lower.endswith("ly") and not token.capital and words.language == "en"
-        if at + 1 in prose.run_ends or not (token.lower in skipped or adverb):
-            break
-        at -= 1
-    return at
-
-
-def _clause_start(prose: Prose, end: int, low: int) -> int:
-    """Where the clause that ends before token `end` starts: after a quotation, a break or a word like "because"."""
-    words = prose.grammar
-    at = end
-    while at > low:
-        token = prose.tokens[at - 1]
-        if token.kind is Kind.QUOTE or token.text in _BREAKS:
-            break
-        if (
-            token.lower in words.subordinators
-            and at - 1 not in prose.runs
-            and token.lower not in words.determiners
-        ):
-            break
-        at -= 1
-    while at < end and prose.tokens[at].text in (",", "—", ".", "-"):
-        at += 1
-    return at
-
-
-def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:
-    """What "who" stands for: the phrase right before it."""
-    end = relative
-    while end > low and prose.tokens[end - 1].text in (",", "—"):
-        end -= 1
-    start = _clause_start(prose, end, low)
-    if start >= end:
-        return None
-    parts = _comma_parts(prose, start, end)
-    return _from_part(prose, *parts[-1], last=True)
-
-
-def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
-    parts, begin = [], start
-    for at in range(start, end):
-        if prose.tokens[at].text in (",", "—"):
-            if at > begin:
-                parts.append((begin, at))
-            begin = at + 1
-    if end > begin:
-        parts.append((begin, end))
-    return parts or [(start, end)]
-
-
-def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
-    """The subject in front of its appositions; parts that open like "On Monday" are passed over."""
-    for start, end in parts:
-        token = prose.tokens[start]
-        opens = token.lower in prose.grammar.openers or _participle(token)
-        if opens and start not in prose.runs and len(parts) > 1:
-            continue
-        if token.lower in prose.grammar.relatives:
-            continue
-        phrase = _from_part(prose, start, end)
-        if phrase is not None:
-            return _apposed(prose, phrase, end)
-    return None
-
-
-def _participle(token: Token) -> bool:
-    return token.lower.endswith("ing") and len(token.lower) > 5
-
-
-def _from_part(prose: Prose, start: int, end: int, last: bool = False) -> Phrase | None:
-    """The noun phrase that a stretch without commas is, or begins with; with `last`, ends with."""
-    words, tokens = prose.grammar, prose.tokens
-    while (
-        start < end
-        and start not in prose.runs
-        and (
-            tokens[start].lower in words.conjunctions
-            or _plain_adverb(prose, start)
-            or tokens[start].kind is not Kind.WORD
-        )
-    ):
-        start += 1
-    end = _cut_relative(prose, start, end)
-    if start >= end:
-        return None
-    if end in prose.run_ends and prose.run_ends[end] >= start:
-        run = prose.run_ends[end]
-        if not _is_object(prose, start, run):
-            return _name_phrase(prose, run, end)
-    if tokens[end - 1].lower in words.pronouns and (last or not _is_object(prose, start, end - 1)):
-        return Phrase(PhraseKind.PRONOUN, end - 1, end, tokens[end - 1].text)
-    return _leading_noun_phrase(prose, start, end)
-
-
-def _plain_adverb(prose: Prose, at: int) -> bool:
-    token = prose.tokens[at]
-    return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
-
-
-def _cut_relative(prose: Prose, start: int, end: int) -> int:
-    for at in range(start + 1, end):
-        lower = prose.tokens[at].lower
-        if lower in prose.grammar.relatives and lower not in prose.grammar.determiners:
-            return at
-    return end
-
-
-def _is_object(prose: Prose, start: int, run: int) -> bool:
+def is_object(prose: Prose, start: int, run: int) -> bool:
     """Whether the run at token `run` hangs on a preposition: "a spokesman for the Roe campaign"."""
     words, tokens = prose.grammar, prose.tokens
     at = run - 1
@@ -192,20 +45,22 @@ def _is_object(prose: Prose, start: int, run: int) -> bool:
 
 def _holds_body(prose: Prose, run: int) -> bool:
     """Whether a run has the body that the preposition asks for in front of a name: "of the Roe Council Ann Lee"."""
-    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-    cut = name_start(words)
+    words = [token.text for token in prose.tokens[run : prose.runs.get(run, run)]]
+    cut = name_start(words) if words else 0
     return any(plain(word) not in name_lists().titles for word in words[:cut])
 
 
-def _name_phrase(prose: Prose, run: int, end: int) -> Phrase:
+def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     """A run as a speaker; with a second name joined by "and", both of them as written."""
     words = [token.text for token in prose.tokens[run:end]]
     cut = name_start(words)
     if prose.grammar.capital_nouns and cut == 0:
+        if run and len(words) == 1 and prose.tokens[run - 1].lower in prose.grammar.determiners:
+            return Phrase(PhraseKind.DESCRIPTION, run - 1, end, prose.words(run - 1, end))
         cut = _german_cut(prose, run, words)
-        if cut is None:
-            start = run - 1
-            return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
+    if is_office(words):
+        start = run - 1 if run and prose.tokens[run - 1].lower in prose.grammar.determiners else run
+        return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
     name = Phrase(
         PhraseKind.NAME,
         run,
@@ -216,7 +71,7 @@ def _name_phrase(prose: Prose, run: int, end: int) -> Phrase:
         run,
     )
     joined = _joined_before(prose, run)
-    if joined is not None:
+    if joined is not None and not is_office([token.text for token in prose.tokens[joined : run - 1]]):
         return Phrase(PhraseKind.DESCRIPTION, joined, end, prose.words(joined, end))
     return name
 
@@ -226,12 +81,10 @@ def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:
     return (before.lower,) if before is not None and before.lower in name_lists().roles else ()
 
 
-def _german_cut(prose: Prose, run: int, words: list[str]) -> int | None:
-    """German nouns have capitals too: after an article a lone noun is a description, and the name is the last two."""
+def _german_cut(prose: Prose, run: int, words: list[str]) -> int:
+    """German nouns have capitals too: after an article, the name is the last two of a longer run."""
     article = run > 0 and prose.tokens[run - 1].lower in prose.grammar.determiners
-    if article and len(words) == 1:
-        return None
-    return max(0, len(words) - 2) if article and len(words) > 2 else 0
+    return len(words) - 2 if article and len(words) > 2 else 0
 
 
 def _joined_before(prose: Prose, run: int) -> int | None:
@@ -245,7 +98,7 @@ def _joined_before(prose: Prose, run: int) -> int | None:
     )
 
 
-def _leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
+def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     """A stretch that does not end in its head: cut at the first preposition after a noun."""
     words, tokens = prose.grammar, prose.tokens
     if start in prose.runs and prose.runs[start] <= end:
@@ -253,26 +106,33 @@ def _leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if (
             after == end
             or tokens[after].kind is not Kind.WORD
-            or (tokens[after].lower in words.small and not _owned(prose, start, after))
+            or (tokens[after].lower in words.small and not is_owned(prose, start, after))
         ):
-            return _name_phrase(prose, start, after)
+            return name_phrase(prose, start, after)
     if tokens[start].lower in words.pronouns:
         return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
-    if tokens[start].lower in words.prepositions and start not in prose.runs:
+    if tokens[start].lower in words.prepositions | words.auxiliaries and start not in prose.runs:
         return None
-    head = _head_end(prose, start, end)
+    head = head_end(prose, start, end)
     if (
         head in prose.run_ends
         and prose.run_ends[head] > start
-        and not _owned(prose, prose.run_ends[head], head)
+        and not is_owned(prose, prose.run_ends[head], head)
     ):
-        return _name_phrase(prose, prose.run_ends[head], head)
+        return name_phrase(prose, prose.run_ends[head], head)
     if head <= start or all(tokens[at].lower in words.determiners for at in range(start, head)):
-        return None if head <= start else _bare_determiner(prose, start, head)
+        return None if head <= start else bare_determiner(prose, start, head)
+    lower = tokens[head - 1].lower
+    if (
+        lower in words.times
+        or lower in ("time", "ended", "way")
+        or (head == start + 1 and is_past(tokens[start]))
+    ):
+        return None
     return Phrase(PhraseKind.DESCRIPTION, start, head, prose.words(start, head))
 
 
-def _bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
+def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
     word = prose.tokens[start].lower
     if end == start + 1 and word in (
         "one",
@@ -289,11 +149,11 @@ def _bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
     return None
 
 
-def _owned(prose: Prose, run: int, end: int) -> bool:
+def is_owned(prose: Prose, run: int, end: int) -> bool:
     return end < len(prose.tokens) and prose.tokens[end].lower in ("'s", "'", "’")
 
 
-def _head_end(prose: Prose, start: int, end: int) -> int:
+def head_end(prose: Prose, start: int, end: int) -> int:
     """Where the core of a noun phrase ends: before a preposition, a verb, a second article, "familiar with"."""
     words, tokens = prose.grammar, prose.tokens
     nouns = 0
@@ -331,125 +191,11 @@ def _participle_of(prose: Prose, at: int, end: int) -> bool:
     return shaped and after in prose.grammar.prepositions and prose.grammar.language == "en"
 
 
-def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
-    """The subject that the clause from token `start` to `end` opens with, "On Monday," and the like passed over."""
-    parts = _comma_parts(prose, start, min(end, start + _REACH))
-    tokens, words = prose.tokens, prose.grammar
-    for begin, stop in parts:
-        while (
-            begin < stop
-            and begin not in prose.runs
-            and tokens[begin].lower in words.conjunctions | words.adverbs
-        ):
-            begin += 1
-        opens = (
-            begin < stop
-            and begin not in prose.runs
-            and (
-                (tokens[begin].lower in words.openers and tokens[begin].lower not in words.determiners)
-                or _participle(tokens[begin])
-            )
-        )
-        if begin >= stop or (opens and len(parts) > 1):
-            continue
-        if tokens[begin].lower in words.subordinators and begin not in prose.runs:
-            continue
-        return _opening_phrase(prose, begin, stop)
-    return None
-
-
-def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
-    """The noun phrase at the very start, up to its verb."""
-    tokens, words = prose.tokens, prose.grammar
-    if tokens[start].lower in words.pronouns and start not in prose.runs:
-        return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
-    at = start
-    while at < end and at not in prose.runs and tokens[at].kind is Kind.WORD:
-        verb = tokens[at].lower in words.cues or tokens[at].lower in words.auxiliaries
-        if at > start and (verb or tokens[at].lower in words.prepositions or _past(tokens[at])):
-            break
-        at += 1
-    if at in prose.runs and not _owned(prose, at, prose.runs[at]) and tokens[at].lower not in words.small:
-        after = prose.runs[at]
-        noun_follows = after < end and tokens[after].lower in name_lists().roles | {
-            "campaign",
-            "team",
-            "officials",
-        }
-        if not noun_follows and prose.runs[at] <= end:
-            return _name_phrase(prose, at, after)
-    head = _head_end(prose, start, min(end, start + 8))
-    core = start
-    while core < head and not _past(tokens[core]) and tokens[core].lower not in words.cues:
-        core += 1
-    has_role = any(tokens[n].lower in name_lists().roles for n in range(start, core))
-    return Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)) if has_role else None
-
-
-def _past(token: Token) -> bool:
+def is_past(token: Token) -> bool:
     return token.lower.endswith("ed") and len(token.lower) > 4 and not token.capital
 
 
-def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
-    """The subject that follows its verb, from token `start` on, not beyond token `ceiling`."""
-    words, tokens = prose.grammar, prose.tokens
-    ceiling = min(ceiling, start + _REACH, len(tokens))
-    while (
-        start < ceiling
-        and start not in prose.runs
-        and (_plain_adverb(prose, start) or tokens[start].lower in words.auxiliaries)
-    ):
-        start += 1
-    if start >= ceiling or tokens[start].kind is not Kind.WORD:
-        return None
-    if start not in prose.runs:
-        if tokens[start].lower in words.pronouns and not _article(prose, start, ceiling):
-            return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
-        if tokens[start].lower in words.prepositions | words.subordinators | words.conjunctions and (
-            tokens[start].lower not in words.determiners
-        ):
-            return None
-    head = _head_end(prose, start, ceiling)
-    while head < ceiling and tokens[head].lower in words.prepositions and head + 1 in prose.runs:
-        run_end = prose.runs[head + 1]
-        goes_on = (
-            run_end < ceiling
-            and tokens[run_end].kind is Kind.WORD
-            and tokens[run_end].lower not in words.small
-        )
-        if not goes_on or tokens[run_end].lower not in name_lists().roles:
-            break
-        head = _head_end(prose, run_end, ceiling)
-    return _right_phrase(prose, start, head, ceiling)
-
-
-def _article(prose: Prose, start: int, ceiling: int) -> bool:
-    """Whether a word that may be a pronoun is an article here: "den Mann", "die Ministerin"."""
-    lower = prose.tokens[start].lower
-    return (
-        lower in prose.grammar.determiners
-        and start + 1 < ceiling
-        and prose.tokens[start + 1].kind is Kind.WORD
-    )
-
-
-def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
-    tokens = prose.tokens
-    if head in prose.run_ends and prose.run_ends[head] >= start:
-        run = prose.run_ends[head]
-        phrase = _name_phrase(prose, run, head)
-        if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
-            return Phrase(
-                PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])
-            )
-        return _apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
-    if head <= start:
-        return None
-    phrase = Phrase(PhraseKind.DESCRIPTION, start, head, prose.words(start, head))
-    return _apposed(prose, phrase, head)
-
-
-def _apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
+def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
     """ "the head of the agency, Johan Roe, a former diplomat": the name after a description takes its place."""
     if phrase.kind is not PhraseKind.DESCRIPTION:
         return phrase
@@ -463,8 +209,8 @@ def _apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         run, run_end = at + 1, prose.runs[at + 1]
         ends = run_end >= len(prose.tokens) or prose.tokens[run_end].kind is not Kind.WORD
         head = [token.lower for token in prose.tokens[phrase.start : at]]
-        if ends and not _owned(prose, run, run_end) and any(word in name_lists().roles for word in head):
-            named = _name_phrase(prose, run, run_end)
+        if ends and not is_owned(prose, run, run_end) and any(word in name_lists().roles for word in head):
+            named = name_phrase(prose, run, run_end)
             return named if named.kind is PhraseKind.NAME else phrase
     return phrase
 
@@ -477,28 +223,8 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
     if head not in word_lists("titles")["writings"]:
         return None
     for at in range(phrase.start, phrase.end):
-        if at in prose.runs and _owned(prose, at, prose.runs[at]):
-            return _name_phrase(prose, at, prose.runs[at])
+        if at in prose.runs and is_owned(prose, at, prose.runs[at]):
+            return name_phrase(prose, at, prose.runs[at])
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
-    return None
-
-
-def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:
-    """The noun phrase that ends right before token `end`, back to its article: "a message" before "stating"."""
-    if end in prose.run_ends and prose.run_ends[end] >= first:
-        return _name_phrase(prose, prose.run_ends[end], end)
-    words, tokens = prose.grammar, prose.tokens
-    for start in range(end - 1, max(first, end - 6) - 1, -1):
-        token = tokens[start]
-        if token.kind is not Kind.WORD or (
-            token.lower in words.small and token.lower not in words.determiners
-        ):
-            return None
-        if token.lower in words.determiners:
-            return (
-                _bare_determiner(prose, start, end)
-                if end == start + 1
-                else Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
-            )
     return None

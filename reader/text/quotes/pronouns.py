@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -81,7 +82,8 @@ def _fit(registry: Registry, who: int, gender: str) -> float:
     """How well a pronoun fits an entity, 0 to 1."""
     entity = registry.entities[who]
     if gender == "thing":
-        return 1.0 if entity.human < 0.4 else 0.3 if entity.human == 0.4 else 0.0
+        land = plain(entity.words[-1]) in name_lists().peoples
+        return 0.0 if entity.human > 0.5 or land else 1.0 if entity.human == 0 else 0.5
     if entity.human == 0 or (entity.gender and entity.gender != gender):
         return 0.0
     return 1.0 if entity.gender == gender else 0.75 * entity.human

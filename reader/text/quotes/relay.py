@@ -7,60 +7,10 @@ from collections.abc import Iterator, Sequence
 from reader.text.lexicon import word_lists
 from reader.text.outlets import OutletMention, find_outlets
 from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.names import plain
+from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
-
-_TELL = frozenset(
-    [
-        "told",
-        "tells",
-        "telling",
-        "tell",
-        "informed",
-        "per",
-        "via",
-        "sagte",
-        "sagten",
-        "gegenüber",
-        "laut",
-        "selon",
-    ]
-)
-_TO = frozenset(
-    [
-        "to",
-        "with",
-        "on",
-        "by",
-        "in",
-        "from",
-        "for",
-        "der",
-        "dem",
-        "à",
-        "au",
-        "dans",
-        "a",
-        "con",
-        "en",
-        "von",
-        "vom",
-    ]
-)
-_RELAYS = frozenset(
-    """interview interviews spoke speaking speaks talking talked appeared appearing appearance statement comments comment
-    remarks reported quoted cited published email e-mail message op-ed column essay letter wrote written write interviewed
-    posted obtained aired broadcast show program programme told telling said saying conversation call according confirmed
-    interviewt zitiert berichtet entretien interrogé entrevista intervista declaraciones""".split()  # noqa: SIM905
-)
-_REPORTS = frozenset(
-    """reported reports reporting quoted quotes quoting cited cites said says wrote writes noted notes revealed
-    reveals published carried berichtet berichtete zitiert zitierte meldet meldete rapporte rapporté cite""".split()  # noqa: SIM905
-)
-_MEDIA = frozenset(
-    """news times post radio tv television herald journal register magazine tribune gazette press chronicle guardian
-    telegraph daily observer broadcaster newspaper""".split()  # noqa: SIM905
-)
 
 
 def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
@@ -75,11 +25,13 @@ def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
     return found
 
 
-def relays_of(proses: Sequence[Prose], given: Sequence[Attribution | None]) -> dict[int, str]:
+def relays_of(
+    proses: Sequence[Prose], given: Sequence[Attribution | None], registry: Registry
+) -> dict[int, str]:
     """The outlet of each passage that has one. It holds for what the same speaker says on in the same block."""
     found: dict[int, str] = {}
     for prose in proses:
-        named = outlets_in(prose)
+        named = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
         latest: str | None = None
         for at, token in enumerate(prose.tokens):
             own = given[token.quote] if token.quote >= 0 else None
@@ -92,6 +44,12 @@ def relays_of(proses: Sequence[Prose], given: Sequence[Attribution | None]) -> d
             if latest:
                 found[token.quote] = latest
     return found
+
+
+def _is_person(prose: Prose, token: int, registry: Registry) -> bool:
+    """Whether what looks like an outlet is somebody's name, as Forbes and Bloomberg are."""
+    who = registry.at_run.get((prose.block, token))
+    return who is not None and registry.entities[who].human >= 0.7 and len(registry.entities[who].words) > 1
 
 
 def _sentence_before(
@@ -146,14 +104,14 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if back < first:
         return False
     before = prose.tokens[back]
-    if before.lower in _TELL:
+    if before.lower in word_lists("speech")["tell"]:
         return True
     if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":
         return True
-    if before.lower not in _TO:
+    if before.lower not in word_lists("speech")["to"]:
         return before.text == "(" or (before.lower == "citing")
     window = prose.tokens[max(first, back - 7) : back]
-    return any(word.lower in _RELAYS for word in window)
+    return any(word.lower in word_lists("speech")["relays"] for word in window)
 
 
 def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: Attribution) -> bool:
@@ -162,7 +120,7 @@ def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: At
     while after < len(prose.tokens) and prose.tokens[after].start < mention.end:
         after += 1
     for number in range(after, min(after + 2, len(prose.tokens))):
-        if prose.tokens[number].lower in _REPORTS and number != attribution.verb:
+        if prose.tokens[number].lower in word_lists("speech")["reports"] and number != attribution.verb:
             return True
     return False
 
@@ -171,12 +129,12 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     """A newspaper or station that no list has, after "told" or in an interview with it."""
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-        media = any(word.lower in _MEDIA for word in words)
+        media = any(plain(word) in word_lists("speech")["media"] for word in words)
         if (
             run != speaker
             and media
             and len(words) > 1
-            and words[-1].lower not in word_lists("titles")["roles"]
+            and plain(words[-1]) not in word_lists("titles")["roles"]
         ):
             if _led_in(prose, run, first):
                 return " ".join(words)

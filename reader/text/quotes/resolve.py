@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import gender_of, name_lists, plain
+from reader.text.quotes.names import gender_of, name_lists
 from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
-
-_DEFINITE = frozenset("the der die le la l' el il lo o a de het".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
 def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
     tokens = prose.tokens[phrase.start : phrase.end]
     head = tokens[-1].lower
-    definite = tokens[0].lower in _DEFINITE
+    definite = tokens[0].lower in word_lists("speech")["definite"]
     if definite and head in name_lists().roles and len(tokens) <= 5:
         bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.7]
         if bearers:
@@ -104,6 +102,18 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     singular = head.removesuffix("s")
     anonymous = (head in titles["anonymous"] or singular in titles["anonymous"]) and not definite
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def resolve_label(label: str, registry: Registry) -> Speaker:
+    """The speaker of a transcript's turn by its label; "Q" and "A" name nobody."""
+    speech = word_lists("speech")
+    if label.lower() in speech["question"] | speech["answer"]:
+        return Speaker(None, label, 0.0)
+    words = label.split()
+    who = registry.find(words)
+    if who is not None and len(registry.entities[who].words) >= len(words):
+        return Speaker(registry.entities[who].name, label)
+    return Speaker(label.title() if label.isupper() and len(label) > 4 else label, label)
 
 
 def follow(given: Sequence[Attribution | None]) -> list[int]:
@@ -124,10 +134,3 @@ def follow(given: Sequence[Attribution | None]) -> list[int]:
         for passed in path:
             ends[passed] = ends[at]
     return ends
-
-
-def roles_of(phrase: Phrase | None) -> str | None:
-    """The title written before a name."""
-    return (
-        " ".join(phrase.titles) if phrase is not None and phrase.titles and plain(phrase.titles[0]) else None
-    )

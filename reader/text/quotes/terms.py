@@ -58,6 +58,8 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
         or (len(words) < 5 and rule in ("before", "colon") and prose.tokens[at - 1].text not in ":,")
     ):
         return True
+    if title and len(words) < 7 and rule == "after" and _hangs(prose, at):
+        return True
     if len(words) < 3 and not beside:
         return not _may_be_speech(prose, at, sentence, rule, attribution)
     return False
@@ -91,6 +93,12 @@ def _modifies(prose: Prose, at: int) -> bool:
         return False
     small: Mapping[str, object] | frozenset[str] = prose.grammar.small
     return before.lower in prose.grammar.determiners | {"'s"} and after.lower not in small
+
+
+def _hangs(prose: Prose, at: int) -> bool:
+    """Whether a capitalised phrase hangs on a word before it, as in: on NBC's "Meet the Press"."""
+    before = prose.tokens[at - 1] if at else None
+    return before is not None and (before.lower == "'s" or before.lower in prose.grammar.prepositions)
 
 
 def _is_nickname(prose: Prose, at: int, words: list[str]) -> bool:

@@ -1,0 +1,276 @@
+"""The words beside a quotation that say who speaks: the rules, each under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.lexicon import word_lists
+from reader.text.quotes.attribution import (
+    WINDOW,
+    Attribution,
+    according_to,
+    says,
+    sentence_end,
+    spoken_by,
+    subject_of,
+)
+from reader.text.quotes.marks import Passage
+from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
+from reader.text.quotes.subjects import leading_phrase, subject_after, subject_before
+from reader.text.quotes.tokens import Kind, Prose, ends_in_comma, ends_in_stop
+
+
+def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution | None:
+    """What the words around the quotation at token `at` say of its speaker; None when they say nothing."""
+    passage = passages[prose.tokens[at].quote]
+    open_end = _leads_out(prose, at, passage)
+    return (
+        (_after(prose, at, passage) if open_end else None)
+        or _before(prose, at, adjacent=True)
+        or (None if open_end else _after(prose, at, passage))
+        or _signature(prose, at)
+        or _before(prose, at, adjacent=False)
+        or _colon(prose, at)
+    )
+
+
+def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
+    """Whether the quotation ends so that its attribution follows: in a comma, or in "?" with small letters after."""
+    following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    if following is None:
+        return False
+    if following.text in (",", "—") or ends_in_comma(prose.text, passage):
+        return True
+    last = prose.text[passage.inner : passage.until].rstrip()[-1:]
+    return last in ("?", "!", "…", "—", "-") or (
+        following.kind is Kind.WORD and following.lower in prose.grammar.cues
+    )
+
+
+def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
+    """The attribution right behind: "said Roe", "Roe, a doctor, said", "according to Roe"."""
+    start = _past_list(prose, at + 1)
+    tokens = prose.tokens
+    if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
+        return None
+    ceiling = sentence_end(prose, start)
+    full = ends_in_stop(prose.text, passage) and prose.text[passage.until - 1] == "." and passage.closed
+    inverted = _inverted(prose, start, ceiling, full)
+    if inverted is not None:
+        return inverted
+    according = according_to(prose, start, ceiling)
+    if according is not None:
+        return according
+    return _following_clause(prose, start, ceiling, full)
+
+
+def _past_list(prose: Prose, at: int) -> int:
+    """Past commas and the other quotations of an enumeration to the words after it."""
+    tokens = prose.tokens
+    limit = min(len(tokens), at + WINDOW)
+    while at < limit:
+        joined = tokens[at].lower in ("and", "or") and at + 1 < limit and tokens[at + 1].kind is Kind.QUOTE
+        if not (
+            tokens[at].text in (",", "—", "-")
+            or joined
+            or (tokens[at].kind is Kind.QUOTE and tokens[at - 1].text != ".")
+        ):
+            break
+        at += 1
+    return at
+
+
+def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
+    words, tokens = prose.grammar, prose.tokens
+    at = start
+    while (
+        at < min(ceiling, start + 4)
+        and at not in prose.runs
+        and (
+            tokens[at].lower in words.auxiliaries
+            or tokens[at].lower in ("then", "also", "so", "later", "finally")
+        )
+    ):
+        at += 1
+    if words.language != "en":
+        at = _verb_cluster(prose, start, ceiling)
+    if at >= ceiling or (tokens[at].capital and words.language == "en"):
+        return None
+    lower = tokens[at].lower
+    if lower not in words.cues or (words.language == "en" and lower.endswith("ing")):
+        return _so(prose, start, ceiling)
+    if full and lower not in word_lists("speech")["plain"] and words.language == "en":
+        return None
+    phrase = subject_after(prose, at + 1, ceiling)
+    if phrase is None or (
+        words.language == "en" and phrase.text.lower() in ("it", "that", "you", "me", "us", "him", "them")
+    ):
+        return None
+    return spoken_by(prose, "inverted", phrase, at)
+
+
+def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
+    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between them."""
+    words, tokens = prose.grammar, prose.tokens
+    for at in range(start, min(ceiling, start + 5)):
+        if tokens[at].lower in words.cues and at not in prose.runs:
+            return at
+        if tokens[at].lower not in words.auxiliaries | words.adverbs | frozenset(words.pronouns):
+            break
+    return ceiling
+
+
+def _so(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """German „...“, so Roe."""
+    if prose.grammar.language != "de" or prose.tokens[start].lower != "so":
+        return None
+    phrase = subject_after(prose, start + 1, ceiling)
+    return None if phrase is None else spoken_by(prose, "inverted", phrase, start)
+
+
+def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
+    """ "Roe said", the verb being the first word of saying after the quotation."""
+    words, tokens = prose.grammar, prose.tokens
+    if (
+        start not in prose.runs
+        and tokens[start].lower in words.conjunctions | words.subordinators | words.relatives
+    ):
+        if tokens[start].lower not in words.determiners:
+            return None
+    for verb in range(start + 1, ceiling):
+        token = tokens[verb]
+        if token.lower not in words.cues or token.lower.endswith("ing") or not says(prose, verb, start):
+            continue
+        if not words.cues[token.lower] and verb > start + 4:
+            continue
+        phrase = subject_before(prose, verb, start)
+        if phrase is None or not _noun_path(prose, start, phrase):
+            return _inside_clause(prose, start, ceiling)
+        if full and not (
+            token.lower in word_lists("speech")["plain"] and _clause_ends(prose, verb + 1, ceiling)
+        ):
+            return None
+        return spoken_by(prose, "after", phrase, verb)
+    return None
+
+
+def _inside_clause(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """The subject in front when a clause stands between it and its verb: "Roe, who came late and left, said"."""
+    phrase = leading_phrase(prose, start, ceiling)
+    if (
+        phrase is None
+        or phrase.start > start + 3
+        or phrase.end >= ceiling
+        or prose.tokens[phrase.end].text != ","
+    ):
+        return None
+    for verb in range(phrase.end + 1, ceiling):
+        if prose.tokens[verb - 1].text == "," and prose.grammar.cues.get(prose.tokens[verb].lower):
+            return spoken_by(prose, "after", phrase, verb)
+    return None
+
+
+def _noun_path(prose: Prose, start: int, phrase: Phrase) -> bool:
+    """Whether nothing but titles and nouns stands between a quotation and its speaker."""
+    words = prose.grammar
+    begin = phrase.run if phrase.run >= 0 else phrase.start
+    if begin - start > 14:
+        return False
+    verbs = words.auxiliaries | words.conjunctions | words.subordinators | frozenset(words.pronouns)
+    for token in prose.tokens[start:begin]:
+        if token.text == "," or token.lower in words.determiners:
+            continue
+        if (
+            token.kind is not Kind.WORD
+            or (token.lower in verbs and not token.capital)
+            or words.cues.get(token.lower)
+        ):
+            return False
+    return True
+
+
+def _clause_ends(prose: Prose, at: int, ceiling: int) -> bool:
+    """Whether nothing but an adverb or a phrase of place and time follows the verb."""
+    if at >= ceiling:
+        return True
+    token = prose.tokens[at]
+    return (
+        token.text in (",", "—")
+        or token.lower in prose.grammar.prepositions
+        or token.lower in prose.grammar.times
+        or (token.lower in ("reporters", "the") and prose.tokens[at - 1].lower in ("told", "asked"))
+    )
+
+
+def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
+    """The nearest word of saying in front, in the same sentence."""
+    first = prose.sentences[prose.sentence_of(at)][0]
+    low = max(first, at - 2 * WINDOW)
+    tokens, words = prose.tokens, prose.grammar
+    lead = at - 1
+    while lead >= low and (
+        tokens[lead].text in (",", ":", "—", "-", "(", "[")
+        or tokens[lead].lower in ("that", "how", "as", "dass", "que")
+    ):
+        lead -= 1
+    for verb in range(lead, low - 1, -1):
+        token = tokens[verb]
+        if token.kind is Kind.QUOTE and adjacent:
+            return None
+        if token.lower not in words.cues or not says(prose, verb, first):
+            continue
+        distance = lead - verb
+        if not words.cues[token.lower] and distance > (12 if token.lower in words.judging else 1):
+            continue
+        if (
+            adjacent
+            and distance > 0
+            and tokens[at - 1].text not in (":", ",")
+            and tokens[at - 1].lower != "that"
+        ):
+            return None
+        phrase = subject_of(prose, verb, first)
+        if phrase is None:
+            continue
+        return spoken_by(prose, "before" if adjacent else "earlier", phrase, verb)
+    return None if adjacent else _according_before(prose, first, at)
+
+
+def _according_before(prose: Prose, first: int, at: int) -> Attribution | None:
+    """ "According to Roe, ..." at the head of the sentence or a comma before the quotation."""
+    for start in range(first, min(at, first + WINDOW)):
+        if start == first or prose.tokens[start - 1].text == "," or prose.tokens[start - 1].lower == "and":
+            authority = according_to(prose, start, at)
+            if authority is not None:
+                return authority
+    return None
+
+
+def _signature(prose: Prose, at: int) -> Attribution | None:
+    """A dash and a name that end the block."""
+    tokens = prose.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("—", "-", "~"):
+        return None
+    run = at + 2
+    if run in prose.runs and (
+        prose.runs[run] >= len(tokens) - 1 or tokens[prose.runs[run]].text in (",", "—")
+    ):
+        phrase = subject_after(prose, run, len(tokens))
+        return None if phrase is None else Attribution("signature", phrase, None, prose.block)
+    return None
+
+
+def _colon(prose: Prose, at: int) -> Attribution | None:
+    """A colon without a word of saying: "Roe on taxes: ...", "Her answer: ..."."""
+    if at == 0 or prose.tokens[at - 1].text != ":":
+        return None
+    first = prose.sentences[prose.sentence_of(at)][0]
+    phrase = leading_phrase(prose, first, at - 1)
+    if phrase is None:
+        phrase = subject_before(prose, at - 1, first)
+    if phrase is None:
+        return None
+    phrase = owner_of_writing(prose, phrase) or phrase
+    if phrase.kind is PhraseKind.DESCRIPTION:
+        return None
+    return Attribution("colon", phrase, None, prose.block)

@@ -1,0 +1,103 @@
+"""Indirect speech, only where its shape leaves no doubt: "Roe said that ...", "..., Roe said", "According to Roe, ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.text.lexicon import word_lists
+from reader.text.quotes.attribution import Attribution, according_to, says, subject_of
+from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.tokens import FINAL, Kind, Prose
+
+_THAT = frozenset(["that", "dass"])
+_LISTENERS = 8
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What somebody is reported to have said: tokens `start` to `end` of a block."""
+
+    prose: Prose
+    start: int
+    end: int
+    attribution: Attribution
+
+
+def find_indirect(prose: Prose) -> Iterator[Reported]:
+    """The indirect speech of a block, at most one stretch a sentence, none where the sentence has quotations."""
+    if prose.grammar.language not in ("en", "de"):
+        return
+    for first, end in prose.sentences:
+        tokens = prose.tokens[first:end]
+        if (
+            end - first < _LEAST + 2
+            or any(token.kind is Kind.QUOTE for token in tokens)
+            or tokens[-1].text == "?"
+        ):
+            continue
+        found = (
+            _that_clause(prose, first, end)
+            or _closing_clause(prose, first, end)
+            or _by_authority(prose, first, end)
+        )
+        if found is not None:
+            yield found
+
+
+def _stop(prose: Prose, end: int) -> int:
+    return end - 1 if prose.tokens[end - 1].text in FINAL else end
+
+
+def _that_clause(prose: Prose, first: int, end: int) -> Reported | None:
+    """ "Roe said that ...", "Roe told reporters that ..."."""
+    for verb in range(first + 1, min(end, first + 20)):
+        token = prose.tokens[verb]
+        if token.lower not in word_lists("speech")["indirect"] or not says(prose, verb, first):
+            continue
+        for that in range(verb + 1, min(end, verb + _LISTENERS)):
+            if prose.tokens[that].lower in _THAT:
+                break
+            if prose.tokens[that].kind is not Kind.WORD and prose.tokens[that].text != ",":
+                return None
+        else:
+            return None
+        return _reported(prose, that + 1, _stop(prose, end), verb, first)
+    return None
+
+
+def _closing_clause(prose: Prose, first: int, end: int) -> Reported | None:
+    """ "The road is closed, Roe said."."""
+    last = _stop(prose, end)
+    verb = last - 1
+    while verb > last - 4 and verb > first and prose.tokens[verb].lower in prose.grammar.times | {"on"}:
+        verb -= 1
+    if prose.tokens[verb].lower not in word_lists("speech")["indirect"] or not says(prose, verb, first):
+        return None
+    comma = next(
+        (at for at in range(verb - 1, max(first, verb - 12), -1) if prose.tokens[at].text == ","), -1
+    )
+    if comma - first < _LEAST or prose.tokens[first].lower in prose.grammar.openers | {"according"}:
+        return None
+    return _reported(prose, first, comma, verb, comma + 1)
+
+
+def _by_authority(prose: Prose, first: int, end: int) -> Reported | None:
+    """ "According to Roe, ..." at the head of a sentence."""
+    found = according_to(prose, first, end)
+    if found is None or found.phrase is None or found.phrase.kind is not PhraseKind.NAME:
+        return None
+    at = found.phrase.end
+    if at >= end or prose.tokens[at].text != "," or end - at < _LEAST:
+        return None
+    return Reported(prose, at + 1, _stop(prose, end), found)
+
+
+def _reported(prose: Prose, start: int, end: int, verb: int, first: int) -> Reported | None:
+    phrase = subject_of(prose, verb, first)
+    if phrase is None or end - start < _LEAST:
+        return None
+    return Reported(
+        prose, start, end, Attribution("indirect", phrase, prose.tokens[verb].text, prose.block, verb)
+    )

@@ -1,0 +1,41 @@
+"""The blocks of a document as prose: their tokens, sentences and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model import Block, BlockKind
+from reader.text.lexicon import Grammar
+from reader.text.quotes.marks import Passage
+from reader.text.quotes.names import find_runs
+from reader.text.quotes.tokens import Kind, Prose, read_tokens, sentences_of
+
+_READ = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADING}
+)
+
+
+def read_proses(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Prose]:
+    """The blocks of prose as tokens, with their sentences and names."""
+    by_block: dict[int, list[tuple[int, Passage]]] = {}
+    for number, passage in enumerate(passages):
+        by_block.setdefault(passage.block, []).append((number, passage))
+    proses: list[Prose] = []
+    first = 0
+    for number, block in enumerate(blocks):
+        if block.kind in _READ and block.text.strip():
+            tokens = read_tokens(block.text, by_block.get(number, ()), words)
+            if tokens:
+                sentences = sentences_of(block.text, tokens, passages, words)
+                proses.append(Prose(number, block.text, words, tuple(tokens), tuple(sentences), first))
+                first += len(sentences)
+    common = frozenset(
+        token.lower
+        for prose in proses
+        for token in prose.tokens
+        if token.kind is Kind.WORD and not token.capital
+    )
+    for prose in proses:
+        if blocks[prose.block].kind is not BlockKind.HEADING:
+            find_runs(prose, common)
+    return proses

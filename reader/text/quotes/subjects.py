@@ -1,0 +1,299 @@
+"""Where the subject of a word of saying is: on its left, on its right, or at the head of the clause.
+
+There is no grammar here, only small words and capitals: a phrase starts and ends where one of them says so.
+"""
+
+from __future__ import annotations
+
+from reader.text.quotes.names import name_lists
+from reader.text.quotes.phrases import (
+    Phrase,
+    PhraseKind,
+    apposed,
+    bare_determiner,
+    head_end,
+    is_object,
+    is_owned,
+    is_past,
+    leading_noun_phrase,
+    name_phrase,
+)
+from reader.text.quotes.tokens import Kind, Prose, Token
+
+_REACH = 40
+"""How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
+_BREAKS = frozenset(";:.!?…。")
+
+
+def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
+    """The subject of the verb at token `verb`, looked for to the left, not beyond token `floor`."""
+    at = _skip_back(prose, verb - 1, floor)
+    if at < floor:
+        return None
+    tokens, words = prose.tokens, prose.grammar
+    low = max(floor, at - _REACH)
+    if tokens[at].lower in words.relatives:
+        return _antecedent(prose, at, low)
+    if tokens[at].lower in words.conjunctions:
+        return leading_phrase(prose, _clause_start(prose, at, low), at)
+    start = _clause_start(prose, at + 1, low)
+    if start > at:
+        before = start - 1
+        if tokens[before].lower in words.relatives and before > low:
+            return _antecedent(prose, before, low)
+        return None
+    parts = _comma_parts(prose, start, at + 1)
+    if tokens[at].text in (",", "—"):
+        return _first_good(prose, parts)
+    subject = _from_part(prose, *parts[-1])
+    if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
+        return leading_phrase(prose, low if low > floor else floor, parts[-1][0])
+    return subject
+
+
+def _skip_back(prose: Prose, at: int, floor: int) -> int:
+    """Over the adverbs and auxiliaries between a subject and its verb."""
+    words = prose.grammar
+    skipped = words.auxiliaries | words.adverbs | words.times
+    while at >= floor and prose.tokens[at].kind is Kind.WORD:
+        token = prose.tokens[at]
+        adverb = token.lower.endswith("ly") and not token.capital and words.language == "en"
+        if at + 1 in prose.run_ends or not (token.lower in skipped or adverb):
+            break
+        at -= 1
+    return at
+
+
+def _clause_start(prose: Prose, end: int, low: int) -> int:
+    """Where the clause that ends before token `end` starts: after a quotation, a break or a word like "because"."""
+    words = prose.grammar
+    at = end
+    while at > low:
+        token = prose.tokens[at - 1]
+        if token.kind is Kind.QUOTE or token.text in _BREAKS:
+            break
+        if (
+            token.lower in words.subordinators
+            and at - 1 not in prose.runs
+            and token.lower not in words.determiners
+        ):
+            break
+        at -= 1
+    while at < end and prose.tokens[at].text in (",", "—", ".", "-"):
+        at += 1
+    return at
+
+
+def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:
+    """What "who" stands for: the phrase right before it."""
+    end = relative
+    while end > low and prose.tokens[end - 1].text in (",", "—"):
+        end -= 1
+    start = _clause_start(prose, end, low)
+    if start >= end:
+        return None
+    parts = _comma_parts(prose, start, end)
+    return _from_part(prose, *parts[-1], last=True)
+
+
+def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
+    parts, begin = [], start
+    for at in range(start, end):
+        if prose.tokens[at].text in (",", "—"):
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    if end > begin:
+        parts.append((begin, end))
+    return parts or [(start, end)]
+
+
+def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
+    """The subject in front of its appositions; parts that open like "On Monday" are passed over."""
+    for start, end in parts:
+        token = prose.tokens[start]
+        opens = token.lower in prose.grammar.openers or _participle(token)
+        if opens and start not in prose.runs and len(parts) > 1:
+            continue
+        if token.lower in prose.grammar.relatives:
+            continue
+        phrase = _from_part(prose, start, end)
+        if phrase is not None:
+            return apposed(prose, phrase, end)
+    return None
+
+
+def _participle(token: Token) -> bool:
+    return token.lower.endswith("ing") and len(token.lower) > 5
+
+
+def _from_part(prose: Prose, start: int, end: int, last: bool = False) -> Phrase | None:
+    """The noun phrase that a stretch without commas is, or begins with; with `last`, ends with."""
+    words, tokens = prose.grammar, prose.tokens
+    while (
+        start < end
+        and start not in prose.runs
+        and (
+            tokens[start].lower in words.conjunctions
+            or _plain_adverb(prose, start)
+            or tokens[start].kind is not Kind.WORD
+        )
+    ):
+        start += 1
+    end = _cut_relative(prose, start, end)
+    if start >= end:
+        return None
+    if end in prose.run_ends and prose.run_ends[end] >= start:
+        run = prose.run_ends[end]
+        if not is_object(prose, start, run):
+            return name_phrase(prose, run, end)
+    if tokens[end - 1].lower in words.pronouns and (last or not is_object(prose, start, end - 1)):
+        return Phrase(PhraseKind.PRONOUN, end - 1, end, tokens[end - 1].text)
+    return leading_noun_phrase(prose, start, end)
+
+
+def _plain_adverb(prose: Prose, at: int) -> bool:
+    token = prose.tokens[at]
+    return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
+
+
+def _cut_relative(prose: Prose, start: int, end: int) -> int:
+    for at in range(start + 1, end):
+        lower = prose.tokens[at].lower
+        if lower in prose.grammar.relatives and lower not in prose.grammar.determiners:
+            return at
+    return end
+
+
+def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
+    """The subject that the clause from token `start` to `end` opens with, "On Monday," and the like passed over."""
+    parts = _comma_parts(prose, start, min(end, start + _REACH))
+    tokens, words = prose.tokens, prose.grammar
+    for begin, stop in parts:
+        while (
+            begin < stop
+            and begin not in prose.runs
+            and tokens[begin].lower in words.conjunctions | words.adverbs
+        ):
+            begin += 1
+        opens = (
+            begin < stop
+            and begin not in prose.runs
+            and (
+                (tokens[begin].lower in words.openers and tokens[begin].lower not in words.determiners)
+                or _participle(tokens[begin])
+            )
+        )
+        if begin >= stop or (opens and len(parts) > 1):
+            continue
+        if tokens[begin].lower in words.subordinators and begin not in prose.runs:
+            continue
+        return _opening_phrase(prose, begin, stop)
+    return None
+
+
+def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
+    """The noun phrase at the very start, up to its verb."""
+    tokens, words = prose.tokens, prose.grammar
+    if tokens[start].lower in words.pronouns and start not in prose.runs:
+        return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
+    at = start
+    while at < end and at not in prose.runs and tokens[at].kind is Kind.WORD:
+        verb = tokens[at].lower in words.cues or tokens[at].lower in words.auxiliaries
+        if at > start and (verb or tokens[at].lower in words.prepositions or is_past(tokens[at])):
+            break
+        at += 1
+    if at in prose.runs and not is_owned(prose, at, prose.runs[at]) and tokens[at].lower not in words.small:
+        after = prose.runs[at]
+        noun_follows = after < end and tokens[after].lower in name_lists().roles | {
+            "campaign",
+            "team",
+            "officials",
+        }
+        if not noun_follows and prose.runs[at] <= end:
+            return name_phrase(prose, at, after)
+    head = head_end(prose, start, min(end, start + 8))
+    core = start
+    while core < head and not is_past(tokens[core]) and tokens[core].lower not in words.cues:
+        core += 1
+    has_role = any(tokens[n].lower in name_lists().roles for n in range(start, core))
+    return Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)) if has_role else None
+
+
+def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
+    """The subject that follows its verb, from token `start` on, not beyond token `ceiling`."""
+    words, tokens = prose.grammar, prose.tokens
+    ceiling = min(ceiling, start + _REACH, len(tokens))
+    while (
+        start < ceiling
+        and start not in prose.runs
+        and (_plain_adverb(prose, start) or tokens[start].lower in words.auxiliaries)
+    ):
+        start += 1
+    if start >= ceiling or tokens[start].kind is not Kind.WORD:
+        return None
+    if start not in prose.runs:
+        if tokens[start].lower in words.pronouns and not _article(prose, start, ceiling):
+            return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
+        if tokens[start].lower in words.prepositions | words.subordinators | words.conjunctions and (
+            tokens[start].lower not in words.determiners
+        ):
+            return None
+    head = head_end(prose, start, ceiling)
+    while head < ceiling and tokens[head].lower in words.prepositions and head + 1 in prose.runs:
+        run_end = prose.runs[head + 1]
+        goes_on = (
+            run_end < ceiling
+            and tokens[run_end].kind is Kind.WORD
+            and tokens[run_end].lower not in words.small
+        )
+        if not goes_on or tokens[run_end].lower not in name_lists().roles:
+            break
+        head = head_end(prose, run_end, ceiling)
+    return _right_phrase(prose, start, head, ceiling)
+
+
+def _article(prose: Prose, start: int, ceiling: int) -> bool:
+    """Whether a word that may be a pronoun is an article here: "den Mann", "die Ministerin"."""
+    lower = prose.tokens[start].lower
+    return (
+        lower in prose.grammar.determiners
+        and start + 1 < ceiling
+        and prose.tokens[start + 1].kind is Kind.WORD
+    )
+
+
+def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
+    tokens = prose.tokens
+    if head in prose.run_ends and prose.run_ends[head] >= start:
+        run = prose.run_ends[head]
+        phrase = name_phrase(prose, run, head)
+        if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
+            return Phrase(
+                PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])
+            )
+        return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
+    if head <= start:
+        return None
+    phrase = Phrase(PhraseKind.DESCRIPTION, start, head, prose.words(start, head))
+    return apposed(prose, phrase, head)
+
+
+def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:
+    """The noun phrase that ends right before token `end`, back to its article: "a message" before "stating"."""
+    if end in prose.run_ends and prose.run_ends[end] >= first:
+        return name_phrase(prose, prose.run_ends[end], end)
+    words, tokens = prose.grammar, prose.tokens
+    for start in range(end - 1, max(first, end - 6) - 1, -1):
+        token = tokens[start]
+        if token.kind is not Kind.WORD or (
+            token.lower in words.small and token.lower not in words.determiners
+        ):
+            return None
+        if token.lower in words.determiners:
+            return (
+                bare_determiner(prose, start, end)
+                if end == start + 1
+                else Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
+            )
+    return None
