@@ -18,6 +18,7 @@ _ONE_WAY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 )
 _WORD = re.compile(r"\w+")
+_DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Outlets:
         self._by_domain = {domain: outlet for outlet in rows for domain in outlet.domains}
         for outlet in rows:
             for name in outlet.names:
-                written = name.translate(_ONE_WAY)
+                # "The" is read with a name when one is found: it begins too many sentences to look up.
+                written = name.translate(_ONE_WAY).removeprefix("The ")
                 first = _WORD.search(written)
                 if first:
                     entry = (written[first.start() :], outlet, name in outlet.unsure)
@@ -87,8 +89,15 @@ class Outlets:
         for name, outlet, unsure in self._by_word[word.group()]:
             end = word.start() + len(name)
             if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
-                return OutletMention(outlet, word.start(), end, unsure)
+                start = word.start() - (4 if self._takes_article(plain, word.start(), outlet) else 0)
+                domain = _DOMAIN_END.match(plain, end)
+                return OutletMention(outlet, start, domain.end() if domain else end, unsure and not domain)
         return None
+
+    def _takes_article(self, plain: str, start: int, outlet: Outlet) -> bool:
+        return plain.startswith("The ", max(0, start - 4)) and any(
+            name.startswith("The ") for name in outlet.names
+        )
 
     def of_host(self, host: str) -> Outlet | None:
         """The outlet a host or the domain above it belongs to."""
@@ -124,7 +133,7 @@ def _row(line: str) -> Outlet:
         short = written.removeprefix("The ")
         if short != written:
             names.append(short)
-            if " " not in short:
+            if " " not in short or written in unsure:
                 unsure |= {written, short}
     return Outlet(name, kind, tuple(domains.split()), tuple(dict.fromkeys(names)), frozenset(unsure))
 

@@ -1,0 +1,189 @@
+"""Documents that the article has something from, and sources whose names it keeps back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.model import BlockKind, SourceKind
+from reader.text.sources.citing import cue_before
+from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.runs import Run
+
+_WORD = re.compile(r"[\w][\w'-]*")
+_MADE_BY = re.compile(
+    r",? (?:(?:that was |which was |just |recently )?(?:released|published|issued|conducted|commissioned"
+    r"|prepared|compiled|produced|written|done|obtained|filed|carried out) )?(?:by|from)"
+    r" (?:researchers at |scientists at |economists at |analysts at )?(?:the |an? |its )?"
+)
+_BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
+_MODIFIERS = 3
+
+_HOLDERS = (
+    r"(?:sources?|people|persons?|officials?|insiders?|aides?|executives?|employees?|staffers?|diplomats?|lawmakers?"
+    r"|individuals?|lawyers?|advisers?|advisors?|bankers?|traders?|investigators?|agents?|soldiers?|officers?|members?"
+    r"|ministers?|representatives?|spokesperson|spokesman|spokeswoman|residents?|workers?|activists?|witness(?:es)?)"
+)
+_ADJECTIVE = r"(?:[a-z][\w'-]* )"
+_ANONYMOUS = re.compile(
+    rf"\b(?P<who>{_ADJECTIVE}{{0,3}}?{_HOLDERS}) (?P<how>(?:who (?:is|are|was|were) )?"
+    r"(?:(?:directly |intimately )?familiar with|close to|briefed on|involved in"
+    r"|with (?:direct |first-?hand |intimate )?knowledge of)"
+    r"(?: (?:the|his|her|its|their|these|those))?(?: [\w'-]+){1,2})"
+    r"|\b(?P<kept>(?:unnamed|anonymous|unidentified|undisclosed|confidential)"
+    rf" {_ADJECTIVE}{{0,2}}?{_HOLDERS})"
+    rf"|\b(?P<plain>{_ADJECTIVE}{{0,2}}?sources?) (?:said|says?|told|tells?|confirmed|claim|claimed|close)\b"
+    r"|\b(?P<asked>(?:condition|promise|assurance|basis) of anonymity|(?:speaking|spoke|speak) anonymously"
+    r"|(?:asked|declined|requested|refused|wished|wanted|preferred|insisted on)(?: not)? (?:to be|being)"
+    r" (?:not )?(?:named|identified))"
+    r"|\b(?P<foreign>regierungskreisen?|insidern?|aus (?:\w+ )?kreisen|mit der sache vertraute\w* personen"
+    r"|sources? proches? d\w+ \w+|selon une source \w+"
+    r"|une source (?:proche|policière|diplomatique|judiciaire)"
+    r"|fuentes (?:cercanas|oficiales|policiales|diplomáticas|judiciales)"
+    r"|fonti (?:vicine|ufficiali|di polizia)"
+    r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
+)
+_HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
+_NOT_PEOPLE = re.compile(
+    r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
+)
+
+
+def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Run]]) -> Iterator[Found]:
+    """Each place where the article has something from a document. `names`: the runs of each passage."""
+    for passage in passages:
+        if passage.block.kind is BlockKind.CAPTION:
+            continue
+        named = {run.start: run for run in names[passage.number]}
+        words = list(_WORD.finditer(passage.low))
+        for number, word in enumerate(words):
+            if word.group() in _last_words() and not passage.is_quoted(*word.span()):
+                yield from _document(passage, words, number, named)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases("documents") | phrases("records"))
+
+
+def _document(
+    passage: Passage, words: list[re.Match[str]], number: int, named: dict[int, Run]
+) -> Iterator[Found]:
+    """The document whose name ends with word `number`, if the text has something from it."""
+    first = _first_word(passage, words, number)
+    start, end = words[first].start(), words[number].end()
+    begin, finish = passage.sentence(start, end)
+    cue = cue_before(passage.low[begin:start])
+    shows = _shows(passage.low[end:finish])
+    maker = _maker(passage, end, named)
+    if maker is not None and (
+        cue or _shows(passage.low[maker:finish]) or _after_preposition(passage.low[begin:start])
+    ):
+        yield _found(passage, words[number].start(), maker)
+    elif (
+        _is_record(passage.low[start:end]) and (cue or shows or _after_preposition(passage.low[begin:start]))
+    ) or (cue in phrases("according") and _tells_apart(passage, words, first, number)):
+        yield _found(passage, start, end)
+
+
+def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> int:
+    """The first of up to three words in small letters that tell a document apart ("leaked internal memo")."""
+    first = number
+    while first and number - first < _MODIFIERS:
+        before = words[first - 1]
+        gap = passage.text[before.end() : words[first].start()]
+        if (
+            gap != " "
+            or before.group() in phrases("articles")
+            or cue_before(passage.low[max(0, before.start() - 30) : before.end()])
+        ):
+            break
+        if passage.text[before.start()].isupper() or before.group() in _not_modifiers():
+            break
+        first -= 1
+    return first
+
+
+@cache
+def _not_modifiers() -> frozenset[str]:
+    from reader.text.lexicon import grammar
+
+    english = grammar("en")
+    return english.small | frozenset(english.cues) | phrases("showing")
+
+
+def _is_record(phrase: str) -> bool:
+    words = phrase.split()
+    return any(" ".join(words[at:]) in phrases("records") for at in range(len(words)))
+
+
+def _tells_apart(passage: Passage, words: list[re.Match[str]], first: int, number: int) -> bool:
+    """Whether a report cited is one of its own: "a report", "the harbour report", but not "the report"."""
+    article = words[first - 1].group() if first else ""
+    capital = first and passage.text[words[first - 1].start()].isupper()
+    return not capital and (article in phrases("indefinite") or number > first)
+
+
+def _shows(right: str) -> bool:
+    """Whether a verb by which documents speak follows, few words between."""
+    return any(word in phrases("showing") for word in re.findall(r"[\w'-]+", right[:60])[:4])
+
+
+def _after_preposition(left: str) -> bool:
+    last = re.sub(r" (?:the|an?|his|her|their|its|newly|recently|new)$", "", left.rstrip()).rpartition(" ")[2]
+    return last in ("in", "from", "by", "on")
+
+
+def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
+    """Where the name of who made a document ends, behind "by" or "from"; None when the text names nobody."""
+    made = _MADE_BY.match(passage.low, end)
+    if not made:
+        return None
+    run = named.get(made.end()) or next(
+        (run for at, run in named.items() if made.end() <= at <= made.end() + 12), None
+    )
+    if run and " " not in passage.text[made.end() : run.start].strip():
+        return run.end
+    body = re.match(r"((?:[a-z][\w'-]* ){0,3})([a-z][\w'-]*)", passage.low[made.end() : made.end() + 60])
+    if not body or passage.text[made.end() : made.end() + 1].isupper():
+        return None
+    words = body.group().split()
+    last = max((at for at, word in enumerate(words) if word in phrases("body_words")), default=None)
+    return made.end() + len(" ".join(words[: last + 1])) if last is not None else None
+
+
+def _found(passage: Passage, start: int, end: int) -> Found:
+    return Found(passage.text[start:end], SourceKind.DOCUMENT, passage.place(start, end))
+
+
+def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Each place where the article says that it knows from somebody and keeps the name back."""
+    for passage in passages:
+        if not any(word in passage.low for word in phrases("anonymity")):
+            continue
+        for match in _ANONYMOUS.finditer(passage.low):
+            start, end = match.span(match.lastgroup or 0)
+            if match["who"]:
+                start, end = match.start("who"), match.end("how")
+            if match["asked"]:
+                start, end = _holder_before(passage, start, end)
+            start += len(passage.text[start:end]) - len(_without_lead(passage.low[start:end]))
+            if not passage.is_quoted(start, end) and not _NOT_PEOPLE.search(passage.low[start:end]):
+                yield Found(passage.text[start:end], SourceKind.ANONYMOUS, passage.place(start, end))
+
+
+def _holder_before(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """The person who asked for it, named by office earlier in the sentence; else the asking itself."""
+    begin, _ = passage.sentence(start, end)
+    holders = list(_HOLDER.finditer(passage.low, begin, start))
+    return holders[-1].span() if holders else (start, end)
+
+
+def _without_lead(phrase: str) -> str:
+    """The phrase from its first word that is no article, number, preposition or verb of saying."""
+    words = phrase.split(" ")
+    skipped = _not_modifiers() | phrases("articles") | {"according"}
+    while len(words) > 1 and words[0] in skipped:
+        words = words[1:]
+    return " ".join(words)

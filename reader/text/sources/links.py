@@ -1,0 +1,90 @@
+"""Links in the text that lead to other sites: what an article shows where its information comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from reader.model import Block, BlockKind, Link, SourceKind, Span, SpanKind
+from reader.text.clean import canonical_url, host_of, safe_line, safe_url, site_of
+from reader.text.outlets import Outlet, outlets
+from reader.text.sources.passages import Found, Passage, phrases
+
+LONGEST_NAME = 60
+
+_ASIDE_PATH = re.compile(
+    r"^/(?:tags?|topics?|authors?|categor(?:y|ies)|people|by|profile|contributors?|staff|search|subscribe|login|signup"
+    r"|sign-up|newsletters?|donate|about|contact|privacy|terms|share|sharer|intent|hashtag|submit)(?:/|\.|$|\?)",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(r"/(?:sharer|share|intent|sharearticle|submit|dialog)\b", re.IGNORECASE)
+
+
+def linked_sources(passages: Sequence[Passage], url: str | None) -> Iterator[tuple[Link, Outlet | None]]:
+    """Each link that leads to another site's page, with the outlet of that site if it is listed."""
+    own = site_of(url) if url else ""
+    aside = False
+    for passage in passages:
+        head = passage.low.strip(" :*#")
+        if passage.block.kind is BlockKind.HEADING or head in phrases("other_heads"):
+            aside = head in phrases("other_heads")
+        if aside or _is_menu(passage.block):
+            continue
+        for span in passage.block.spans:
+            target = safe_url(span.target) if span.kind is SpanKind.LINK else None
+            if target and site_of(target) != own and not _is_aside(target):
+                text = passage.text[span.start : span.end]
+                yield (
+                    Link(target, text, passage.place(span.start, span.end)),
+                    outlets().of_host(host_of(target)),
+                )
+
+
+def _is_menu(block: Block) -> bool:
+    """Whether a list item or line is made of links to everywhere, as menus and tag lists are."""
+    links = [span for span in block.spans if span.kind is SpanKind.LINK]
+    if len(links) < 3 or block.kind is BlockKind.TABLE:
+        return False
+    return sum(map(_length, links)) > 0.8 * len(block.text)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _is_aside(target: str) -> bool:
+    """Whether an address is a topic, an author, a shop or a button rather than a page that says something."""
+    parts = urlsplit(target)
+    site = site_of(target)
+    front = parts.path in ("", "/") and not parts.query
+    network = outlets().of_host(host_of(target))
+    button = bool(_SHARING.search(parts.path))
+    profile = network is not None and network.kind == "network" and parts.path.strip("/").count("/") < 1
+    return (
+        front
+        or button
+        or (profile and not parts.query)
+        or bool(_ASIDE_PATH.search(parts.path))
+        or site in phrases("aside_sites")
+        or host_of(target) in phrases("aside_sites")
+    )
+
+
+def link_name(link: Link) -> str:
+    """What a linked page that is no listed outlet's is called: its site without "www."."""
+    return host_of(link.url).removeprefix("www.")
+
+
+def longer_name(link: Link) -> str:
+    """A name for one of several pages of a site: site and path, cut where it grows long."""
+    parts = urlsplit(canonical_url(link.url))
+    name = safe_line(link_name(link) + parts.path.rstrip("/"))
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
+def found_link(link: Link, outlet: Outlet | None) -> Found:
+    """A link as a source of its own: the outlet's where its site is listed."""
+    if outlet and outlet.kind != "network":
+        return Found(outlet.name, outlet.source_kind, link.place, link.url)
+    return Found(link_name(link), SourceKind.LINK, link.place, link.url)

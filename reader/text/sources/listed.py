@@ -1,0 +1,121 @@
+"""Listed outlets and agencies that the running text cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.model import BlockKind, SourceKind
+from reader.text.outlets import Outlet, OutletMention
+from reader.text.sources.citing import Name, is_cited, is_part_of_name, name_of
+from reader.text.sources.passages import Found, Passage
+
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b")
+_LINK = re.compile(r"(?:['’]s)?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?")
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?|journal|scholars)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A mention with the outlet it stands for in this document."""
+
+    passage: Passage
+    name: Name
+    outlet: Outlet
+
+
+def cited_outlets(passages: Iterable[Passage], speakers: frozenset[str]) -> Iterator[Found]:
+    """Each place where the article cites a listed outlet. `speakers` are surnames of people it quotes."""
+    passages = [passage for passage in passages if passage.block.kind is not BlockKind.CAPTION]
+    people = speakers | _people_s_names(passages)
+    short: dict[str, Outlet] = {}
+    for passage in passages:
+        namings = [naming for naming in _namings(passage, short) if not _is_person(naming, people)]
+        for naming in _cited(namings):
+            kind = _kind(naming)
+            yield Found(naming.outlet.name, kind, passage.place(naming.name.start, naming.name.end))
+
+
+def _people_s_names(passages: Iterable[Passage]) -> frozenset[str]:
+    """Names of outlets that the document also gives to somebody, a Michael of that name."""
+    return frozenset(
+        passage.text[mention.start : mention.end]
+        for passage in passages
+        for mention in passage.mentions
+        if mention.ambiguous and is_part_of_name(passage, name_of(mention))
+    )
+
+
+def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
+    return naming.name.ambiguous and naming.passage.text[naming.name.start : naming.name.end] in people
+
+
+def _namings(passage: Passage, short: dict[str, Outlet]) -> list[_Naming]:
+    """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
+    mentions = sorted(
+        (*passage.mentions, *_short_mentions(passage, short)), key=lambda mention: mention.start
+    )
+    namings = []
+    for mention in mentions:
+        last = passage.text[mention.start : mention.end].split()[-1]
+        outlet = short.get(last, mention.outlet) if mention.ambiguous else mention.outlet
+        if not mention.ambiguous and " " in passage.text[mention.start : mention.end]:
+            short[last] = outlet
+        if outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
+            namings.append(_Naming(passage, name_of(mention), outlet))
+    return namings
+
+
+def _short_mentions(passage: Passage, short: dict[str, Outlet]) -> Iterator[OutletMention]:
+    taken = {mention.start for mention in passage.mentions}
+    for match in _SHORT.finditer(passage.text):
+        # The full name may stand earlier in this very passage, so what is short for what is settled in order.
+        owner = short.get(match[1]) or _named_before(passage, match)
+        if owner and match.start() not in taken and match.start(1) not in taken:
+            yield OutletMention(owner, match.start(1), match.end(), True)
+
+
+def _named_before(passage: Passage, match: re.Match[str]) -> Outlet | None:
+    named = [
+        mention.outlet
+        for mention in passage.mentions
+        if mention.end < match.start() and passage.text[: mention.end].endswith(" " + match[1])
+    ]
+    return named[-1] if named else None
+
+
+def _cited(namings: list[_Naming]) -> Iterator[_Naming]:
+    """Those cited by the words beside them, and those joined to one: "Reuters, AFP and CNN", "NBC/Marist"."""
+    chain: list[_Naming] = []
+    joined = False
+    for naming in namings:
+        link = _link(chain[-1], naming) if chain else None
+        if link is None:
+            yield from _cited_of(chain, joined)
+            chain, joined = [], False
+        joined = joined or (link is not None and not link[1])
+        chain.append(naming)
+    yield from _cited_of(chain, joined)
+
+
+def _link(one: _Naming, other: _Naming) -> re.Match[str] | None:
+    return _LINK.fullmatch(one.passage.text, one.name.end, other.name.start)
+
+
+def _cited_of(chain: list[_Naming], joined: bool) -> Iterator[_Naming]:
+    cited = [is_cited(naming.passage, naming.name) for naming in chain]
+    # Commas alone do not make a list: "According to Reuters, CNN has ..." cites one.
+    whole = joined and any(cited)
+    yield from (naming for naming, each in zip(chain, cited, strict=True) if each or whole)
+
+
+def _kind(naming: _Naming) -> SourceKind:
+    """A journal beside a study is cited as a document."""
+    if naming.outlet.kind == "journal":
+        start, end = naming.passage.sentence(naming.name.start, naming.name.end)
+        if _STUDY.search(naming.passage.low, start, end):
+            return SourceKind.DOCUMENT
+    return naming.outlet.source_kind

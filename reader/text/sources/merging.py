@@ -1,0 +1,135 @@
+"""Places that cite something, joined into sources: one for each name, with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.model import Document, Link, Place, Source, SourceKind
+from reader.text.clean import canonical_url, safe_line
+from reader.text.outlets import Outlet
+from reader.text.sources.links import found_link, longer_name
+from reader.text.sources.passages import Found, lowered
+
+_NAMED = (
+    SourceKind.OUTLET,
+    SourceKind.AGENCY,
+    SourceKind.DOCUMENT,
+    SourceKind.ORGANISATION,
+    SourceKind.PERSON,
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A source while its mentions are being collected."""
+
+    name: str
+    kind: SourceKind
+    url: str | None = None
+    places: list[Place] = field(default_factory=list)
+
+
+def merged(
+    document: Document, found: Iterable[Found], links: Sequence[tuple[Link, Outlet | None]], own: str | None
+) -> tuple[Source, ...]:
+    """The sources in the order of their first mention. `own` is the name of the article's own outlet."""
+    entries: dict[tuple[str, bool], _Entry] = {}
+    for each in sorted(found, key=lambda each: (_order(each.place), -each.place.end)):
+        _add(entries, each)
+    _drop_nested(entries)
+    for link, outlet in links:
+        _add_link(document, entries, link, outlet)
+    for entry in entries.values():
+        if own and _key(entry.name) == _key(own) and entry.kind is not SourceKind.CREDIT:
+            entry.kind = SourceKind.OWN
+    return tuple(
+        Source(entry.name, entry.kind, entry.url, tuple(sorted(set(entry.places), key=_order)))
+        for entry in sorted(entries.values(), key=lambda entry: min(map(_order, entry.places)))
+    )
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.block, place.start
+
+
+def _key(name: str) -> str:
+    return lowered(name).removeprefix("the ").strip()
+
+
+def _add(entries: dict[tuple[str, bool], _Entry], found: Found) -> None:
+    name = safe_line(found.name)
+    if not name:
+        return
+    entry = entries.setdefault(
+        (_key(name), found.kind is SourceKind.CREDIT), _Entry(name, found.kind, found.url)
+    )
+    if found.place not in entry.places[-8:]:
+        entry.places.append(found.place)
+
+
+def _drop_nested(entries: dict[tuple[str, bool], _Entry]) -> None:
+    """Leaves out a place within a longer one of another source: an organisation in "report by the ..."."""
+    spans = sorted(
+        (place.block, place.start, -place.end) for entry in entries.values() for place in entry.places
+    )
+    nested = set()
+    widest = (-1, 0, 0)
+    for block, start, end in spans:
+        if block == widest[0] and -end <= widest[2] and (start, -end) != widest[1:]:
+            nested.add(Place(block, start, -end))
+        else:
+            widest = (block, start, -end)
+    for key, entry in list(entries.items()):
+        if entry.kind in (SourceKind.ORGANISATION, SourceKind.PERSON, SourceKind.DOCUMENT):
+            entry.places = [place for place in entry.places if place not in nested]
+            if not entry.places:
+                del entries[key]
+
+
+def _add_link(
+    document: Document, entries: dict[tuple[str, bool], _Entry], link: Link, outlet: Outlet | None
+) -> None:
+    """Gives a link to the source it belongs to: its outlet's, the one its words name, else one of its own."""
+    found = found_link(link, outlet)
+    entry = entries.get((_key(found.name), False))
+    if entry is None and found.kind is SourceKind.LINK:
+        entry = _touched(entries, link.place) or _only_one_of_sentence(document, entries, link.place)
+    same = entry is not None and (entry.url is None or canonical_url(entry.url) == canonical_url(link.url))
+    if entry is not None and same:
+        entry.url = entry.url or link.url
+        if not any(_overlap(place, link.place) for place in entry.places):
+            entry.places.append(link.place)
+        return
+    name = found.name if entry is None and (_key(found.name), False) not in entries else longer_name(link)
+    kind = found.kind if name == found.name else SourceKind.LINK
+    _add(entries, Found(name, kind, link.place, link.url))
+
+
+def _touched(entries: dict[tuple[str, bool], _Entry], place: Place) -> _Entry | None:
+    """The source that the link's own words name."""
+    for entry in entries.values():
+        if entry.kind in _NAMED and any(_overlap(each, place) for each in entry.places):
+            return entry
+    return None
+
+
+def _only_one_of_sentence(
+    document: Document, entries: dict[tuple[str, bool], _Entry], place: Place
+) -> _Entry | None:
+    """The one outlet or document without an address that the link's sentence cites."""
+    text = document.blocks[place.block].text
+    begin = max(text.rfind(mark, 0, place.start) for mark in (". ", "? ", "! ", "\n"))
+    ends = [at for mark in (". ", "? ", "! ", "\n") if (at := text.find(mark, place.end)) >= 0]
+    end = min(ends, default=len(text))
+    near = [
+        entry
+        for entry in entries.values()
+        if entry.kind in (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT)
+        and any(each.block == place.block and begin < each.start < end for each in entry.places)
+    ]
+    return near[0] if len(near) == 1 and near[0].url is None else None
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end

@@ -1,0 +1,123 @@
+"""The blocks of a document as the finders of sources read them, quoted words told apart."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import reader.text.lexicon
+from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind, SourceKind
+from reader.text.outlets import OutletMention, find_outlets
+
+SENTENCE_REACH = 240
+"""How far a cue may stand from a name. Bounded, so that a text without full stops takes no longer."""
+
+_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+(?=[\"“‘«(]*[^\Wa-z_\d])|[.!?][”\"»]\s|[。！？]|\n")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(.])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Mt|No|vs|Jr|Sr|Inc|Corp|Co|Ltd"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C|Ph\.D|a\.m|p\.m)$"
+)
+_SKIPPED_KINDS = (BlockKind.CODE, BlockKind.RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block and what is found of it once for all.
+
+    `low` is its text in lower case letter for letter, `quoted` the stretches of quoted words, `stops` where
+    its sentences end, `mentions` the outlets named in it.
+    """
+
+    number: int
+    block: Block
+    low: str
+    quoted: tuple[tuple[int, int], ...]
+    stops: tuple[int, ...]
+    mentions: tuple[OutletMention, ...]
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch lies within somebody's quoted words."""
+        return any(left <= start and end <= right for left, right in self.quoted)
+
+    def place(self, start: int, end: int) -> Place:
+        return Place(self.number, start, end)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a stretch begins and ends, as far as `SENTENCE_REACH`."""
+        before = bisect_right(self.stops, start)
+        after = bisect_left(self.stops, end)
+        left = self.stops[before - 1] if before else 0
+        right = self.stops[after] if after < len(self.stops) else len(self.text)
+        return max(left, start - SENTENCE_REACH), min(right, end + SENTENCE_REACH)
+
+
+def _stops(text: str) -> Iterator[int]:
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] != "." or not _ABBREVIATED.search(
+            text[max(0, stop.start() - 8) : stop.start()]
+        ):
+            yield stop.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place that cites something. Many of them make a `Source`."""
+
+    name: str
+    kind: SourceKind
+    place: Place
+    url: str | None = None
+
+
+def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ...]:
+    """Every block with text of the article's own."""
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for quote in quotes:
+        if quote.kind is not QuoteKind.INDIRECT:
+            for part in quote.parts:
+                quoted.setdefault(part.block, []).append((part.start, part.end))
+    return tuple(
+        Passage(
+            number,
+            block,
+            low=lowered(block.text),
+            quoted=tuple(quoted.get(number, ())),
+            stops=tuple(_stops(block.text)),
+            mentions=tuple(find_outlets(block.text)),
+        )
+        for number, block in enumerate(document.blocks)
+        if block.kind not in _SKIPPED_KINDS
+    )
+
+
+def lowered(text: str) -> str:
+    """Lower case with every offset kept, curly apostrophes straight."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return low.replace("’", "'")
+
+
+@cache
+def phrases(key: str) -> frozenset[str]:
+    """A list of `lexicon/citing.toml`."""
+    return frozenset(_lists()[key])
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    file = Path(reader.text.lexicon.__file__).with_name("citing.toml")
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {
+        key: tuple(filter(None, (phrase.strip() for phrase in value.replace("\n", "|").split("|"))))
+        for key, value in table.items()
+    }

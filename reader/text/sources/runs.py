@@ -1,0 +1,152 @@
+"""Runs of capitals that may name a source nobody has listed, and what kind of name one is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader.model import SourceKind
+from reader.text.lexicon import first_names, grammar, word_lists
+from reader.text.quotes.names import is_body, name_start
+from reader.text.sources.passages import Passage, phrases
+
+_CAPITAL = (
+    r"(?:(?:[A-Z]\.){1,4}|(?:St|Mt|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Mr|Mrs|Ms|Prof|Rev)\.(?= )"
+    r"|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh?|[Aa]r)-[A-Z][\w'’-]*|[^\W\d_a-z][\w'’&-]*(?:\.\w[\w-]*)*)"
+)
+_INNER = "(?:of|for|and|on|&|de|la|del|di|du|des|van|von|der|the|da|do|dos|et|für|per)"
+_RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:{_INNER} ){{0,2}}{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
+_POSSESSOR = re.compile(r"(?<=['’]s) ")
+_JOINED = re.compile(r"(?<=['’]s) | and (?:the )?")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?")
+_SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitals: where it is and its words. `article`: whether "the" stands before it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    article: bool
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+def runs(passage: Passage) -> Iterator[Run]:
+    """The runs of a passage that are neither listed outlets nor quoted, articles and possessors cut off."""
+    taken = [(mention.start, mention.end) for mention in passage.mentions]
+    at = 0
+    for match in _RUN.finditer(passage.text):
+        while at < len(taken) and taken[at][1] <= match.start():
+            at += 1
+        if match.group() in _small_capitals():
+            continue
+        for start, end in _pieces(passage.text, match.start(), match.end()):
+            overlaps = any(start < right and left < end for left, right in taken[at : at + 4])
+            run = None if overlaps or passage.is_quoted(start, end) else _run(passage, start, end)
+            if run:
+                yield run
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut at an "and" that joins two names, and after a possessor: "Norway's Labour Inspectorate"."""
+    whole = text[start:end]
+    if " and " not in whole and "'" not in whole and "’" not in whole:
+        yield start, end
+        return
+    inner = " of " in whole or whole.rpartition(" ")[2].lower() in phrases("body_words")
+    cuts = [0]
+    for match in (_POSSESSOR if inner else _JOINED).finditer(whole):
+        yield start + cuts[-1], start + match.start()
+        cuts.append(match.end())
+    yield start + cuts[-1], end
+
+
+def _run(passage: Passage, start: int, end: int) -> Run | None:
+    words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
+    lead = 0
+    while lead < len(words) and words[lead].lower() in _small():
+        lead += 1
+    if lead == len(words) or not (words[lead][0].isupper() or "-" in words[lead]):
+        return None
+    start += len(" ".join(words[:lead])) + (1 if lead else 0)
+    article = passage.low[max(0, start - 4) : start] == "the "
+    return Run(start, start + len(" ".join(words[lead:])), tuple(words[lead:]), article)
+
+
+@cache
+def _small_capitals() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in _small())
+
+
+@cache
+def _small() -> frozenset[str]:
+    last = {phrase.split()[-1] for phrase in phrases("before")}
+    return grammar("en").small | last | {"according", "the"} | frozenset(grammar("en").cues)
+
+
+def is_press(run: Run) -> bool:
+    """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
+    first, last = run.words[0], run.words[-1]
+    known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
+    return (known and len(run.words) > 1) or bool(_CALL_SIGN.fullmatch(run.name))
+
+
+def is_organisation(run: Run) -> bool:
+    """Whether a name is surely that of a body: by its words, as an acronym, or as a well-known one."""
+    low = [word.lower().replace("’", "'") for word in run.words]
+    if len(run.words) == 1:
+        word = run.words[0]
+        acronym = word.isupper() and word.isalpha() and 2 <= len(word) <= 6
+        return acronym or low[0] in phrases("bodies")
+    return any(word in phrases("body_words") for word in low) or " ".join(low) in phrases("bodies")
+
+
+def is_document(run: Run) -> bool:
+    return len(run.words) > 1 and run.words[-1].lower() in phrases("documents") and not is_press(run)
+
+
+def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | None:
+    """What kind of authority a name is after "according to"; None for a place, a day or no name at all.
+
+    `people` are the names and surnames of people that the document is known to name.
+    """
+    low = [word.lower() for word in run.words]
+    if all(word in phrases("no_bodies") or word in word_lists("organisations")["places"] for word in low):
+        return None
+    if run.name in people:
+        return SourceKind.PERSON
+    if is_press(run) or _SITE.fullmatch(run.name):
+        return SourceKind.OUTLET
+    if is_document(run):
+        return SourceKind.DOCUMENT
+    if is_organisation(run):
+        return SourceKind.ORGANISATION
+    if not run.article and (_is_person_s(run) or _described_as_person(run, passage)):
+        return SourceKind.PERSON
+    return (
+        SourceKind.ORGANISATION if not any(word in first_names() for word in low[:1]) else SourceKind.PERSON
+    )
+
+
+def _is_person_s(run: Run) -> bool:
+    name = person_name(run)
+    return 1 < len(name) <= 4 and (name[0].lower() in first_names() or len(name) < len(run.words))
+
+
+def person_name(run: Run) -> tuple[str, ...]:
+    """The words of a name without the titles and offices before it."""
+    return run.words[name_start(run.words) :] if not is_body(run.words) else run.words
+
+
+def _described_as_person(run: Run, passage: Passage) -> bool:
+    """Whether an apposition says who it is: "Ana Ruiz, a geologist", "Ana Ruiz, who", "Ana Ruiz, 34"."""
+    return 2 <= len(run.words) <= 4 and bool(
+        re.match(r", (?:an? |the |who |whose |his |her |chief |\d\d,)", passage.low[run.end : run.end + 12])
+    )

@@ -1,0 +1,137 @@
+"""Authorities that no list holds: outlets, organisations and people that the text has something from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.model import BlockKind, SourceKind
+from reader.text.lexicon import first_names, grammar
+from reader.text.sources.citing import cue_before
+from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
+
+_STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
+_SPOKEN_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|representatives?|officials?) (?:for|of|at|with|from) (?:the )?$"
+)
+_FINDINGS = re.compile(
+    r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
+)
+_VERB_REACH = 4
+
+
+def cited_names(
+    passages: Iterable[Passage], names: Mapping[int, Sequence[Run]], speakers: Iterable[str]
+) -> Iterator[Found]:
+    """Each place where the article gives an unlisted name as its authority.
+
+    `names` are the runs of capitals of each passage by its number, `speakers` the people it quotes.
+    """
+    own = (passage for passage in passages if passage.block.kind is not BlockKind.CAPTION)
+    named = [(passage, names[passage.number]) for passage in own]
+    people = _people(named, speakers)
+    known = frozenset(people)
+    for passage, found in named:
+        for run in found:
+            kind = _authority(passage, run, known)
+            if kind is SourceKind.PERSON:
+                name = " ".join(person_name(run))
+                yield Found(people.get(name, name), kind, passage.place(run.start, run.end))
+            elif kind:
+                yield Found(run.name, kind, passage.place(run.start, run.end))
+
+
+def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[str]) -> dict[str, str]:
+    """Surnames and full names of the people of a document, each with the full name."""
+    people: dict[str, str] = {}
+    for _, found in named:
+        for run in found:
+            words = person_name(run)
+            if 1 < len(words) <= 4 and words[0].lower() in first_names() and not is_organisation(run):
+                people.setdefault(words[-1], " ".join(words))
+                people.setdefault(" ".join(words), " ".join(words))
+    for speaker in speakers:
+        words = tuple(speaker.split())
+        body = Run(0, 0, words, speaker.startswith("the ")) if words else None
+        if body and words[0][0].isupper() and not is_organisation(body) and not is_press(body):
+            people.setdefault(words[-1], speaker)
+            people.setdefault(speaker, speaker)
+    return people
+
+
+def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind | None:
+    """The kind of authority that a run is where it stands, None when it is none there."""
+    begin, finish = passage.sentence(run.start, run.end)
+    left, right = passage.low[begin : run.start], passage.low[run.end : finish]
+    cue = cue_before(left)
+    described = _described(left, right)
+    if cue in phrases("according"):
+        return SourceKind.OUTLET if described else kind_of(run, passage, people)
+    if cue and run.name not in people:
+        if cue.endswith((" in", " by")) and _STUDY.search(passage.low, begin, finish) and len(run.words) > 1:
+            return SourceKind.DOCUMENT if cue.endswith(" in") else kind_of(run, passage, people)
+        if is_press(run) or (described and cue_before(left.removesuffix("the "))):
+            return SourceKind.OUTLET
+    if is_document(run):
+        return SourceKind.DOCUMENT if _FINDINGS.search(left) or _says(right) else None
+    return _speaking_body(run, left, right)
+
+
+def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
+    """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
+    if is_press(run):
+        return SourceKind.OUTLET if _reports(right) else None
+    known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
+    if known and (_says(right) or _SPOKEN_FOR.search(left) or _said_before(left)):
+        return SourceKind.ORGANISATION
+    return None
+
+
+@cache
+def _firms() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in phrases("described"))
+
+
+def _described(left: str, right: str) -> bool:
+    """Whether the text itself calls the name a newspaper, a broadcaster and so on."""
+    before = left.rstrip(" “\"‘'").rpartition(" ")[2]
+    after = re.match(r"['’\"”]? ([\w-]+(?: (?:agency|service|site|outlet|website|channel))?)", right)
+    return before in phrases("things") or (after is not None and after[1] in phrases("things"))
+
+
+def _says(right: str) -> bool:
+    """Whether a verb of saying follows, times, helpers and a document of the name's own between."""
+    words = re.findall(r"[\w'-]+", right[:70]) if right[:1] in (" ", ",") else []
+    while words and (
+        words[0] in phrases("documents") or words[0] in ("official", "officials", "recent", "latest")
+    ):
+        words = words[1:]
+    for word in words[:_VERB_REACH]:
+        if grammar("en").cues.get(word) or word in (
+            "found",
+            "estimates",
+            "notes",
+            "says",
+            "rejects",
+            "reads",
+        ):
+            return True
+        if word not in phrases("between"):
+            return False
+    return False
+
+
+def _reports(right: str) -> bool:
+    words = re.findall(r"[\w'-]+", right[:60]) if right[:1] == " " else []
+    for word in words[:_VERB_REACH]:
+        if word in phrases("reporting") and word not in phrases("between"):
+            return True
+        if word not in phrases("between"):
+            return False
+    return False
+
+
+def _said_before(left: str) -> bool:
+    return bool(re.search(r"[,\"”’»] (?:said|says|added|announced|warned|reported) (?:the )?$", left))
