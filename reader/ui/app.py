@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -13,10 +14,9 @@ from textual.app import App
 from reader.config import Paths, Settings, is_set
 from reader.library import Library
 from reader.model import Article
-from reader.ui.dialogs import Choice, Pick, help_rows
 from reader.ui.screen import MainScreen
 from reader.ui.theme_files import themes_dir
-from reader.ui.themes import load_themes
+from reader.ui.themes import find_theme, load_themes
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -40,6 +40,8 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
+    # Start-up makes many objects and drops few: collecting before the first paint is time for nothing.
+    gc.disable()
     app = QuothApp(library, settings, paths, target)
     app.run()
     return app.return_code or 0
@@ -65,20 +67,20 @@ class QuothApp(App[None]):
         self._target = target
         self._now = now
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
-        loaded = load_themes([themes_dir(), paths.themes])
-        self._theme_names = [theme.name for theme in loaded.themes]
-        for theme in loaded.themes:
-            self.register_theme(theme)
-        self._problems = [*loaded.problems, *self._choose_theme()]
+        self._folders = [themes_dir(), paths.themes]
+        self._theme_names: list[str] = []
+        self._problems = self._choose_theme()
 
     def _choose_theme(self) -> list[str]:
-        """Set the theme of the settings, else the one chosen last. What is wrong with the settings' one."""
+        """Wear the theme of the settings, else the one chosen last. What is wrong with the settings' one."""
         wanted = self._settings.theme or self._library.remembered("theme")
         plain = self.console.color_system in (None, "standard") or self.no_color
-        self.theme = PLAIN_THEME if plain else DEFAULT_THEME
-        if wanted in self._theme_names:
-            self.theme = wanted
-        elif self._settings.theme:
+        found = find_theme(wanted, self._folders) if wanted else None
+        theme = found or find_theme(PLAIN_THEME if plain else DEFAULT_THEME, self._folders)
+        if theme:
+            self.register_theme(theme)
+            self.theme = theme.name
+        if self._settings.theme and not found:
             return [f"There is no theme {self._settings.theme}; T chooses from those there are."]
         return []
 
@@ -86,7 +88,14 @@ class QuothApp(App[None]):
         return MainScreen(self._library, self._settings, self._target, self._now)
 
     def on_ready(self) -> None:
-        """Say what was wrong with the themes, once there is a line to say it on."""
+        """Load what the first paint did not need, and say what was wrong with the themes."""
+        gc.enable()
+        gc.freeze()
+        loaded = load_themes(self._folders)
+        self._theme_names = [theme.name for theme in loaded.themes]
+        for theme in loaded.themes:
+            self.register_theme(theme)
+        self._problems += loaded.problems
         if self._problems and isinstance(self.screen, MainScreen):
             self.screen.status.say(" ".join(self._problems), problem=True)
 
@@ -95,6 +104,8 @@ class QuothApp(App[None]):
 
     def action_choose_theme(self) -> None:
         """Choose a theme from a list; each is worn as the cursor comes to it."""
+        from reader.ui.dialogs import Choice, Pick
+
         names, before = self._theme_names, self.theme
 
         def chosen(number: int | None) -> None:
@@ -111,6 +122,8 @@ class QuothApp(App[None]):
 
     def action_show_help(self) -> None:
         """Show every key; Enter on one does what it does."""
+        from reader.ui.dialogs import Pick, help_rows
+
         rows, screen = help_rows(), self.screen
 
         async def chosen(number: int | None) -> None:

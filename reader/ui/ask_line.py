@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class AskLine(Horizontal):
     """A label and a field. It tells of every change, and at the end what was typed, or that nothing was."""
 
+    DEFAULT_CSS = """
+    AskLine {
+        height: 1;
+        background: $panel;
+    }
+
+    AskLine Static {
+        width: auto;
+        color: $accent;
+        text-style: bold;
+    }
+
+    AskLine Input {
+        width: 1fr;
+        background: $panel;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
 
     class Typed(Message):
@@ -36,11 +55,14 @@ class AskLine(Horizontal):
         self._text = text
 
     def compose(self) -> ComposeResult:
+        # Imported when first needed: fields are slow to import, and no part of the first paint.
+        from textual.widgets import Input, Static
+
         yield Static(f" {self._label} ", markup=False)
         yield Input(self._text, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.query_one("Input").focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -24,6 +24,7 @@ from reader.ui.rows import RowList
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of text. Gives it without blanks around it, or None."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
 
     def __init__(self, title: str, hint: str) -> None:
@@ -44,6 +45,7 @@ class Prompt(ModalScreen[str | None]):
 class Confirm(ModalScreen[bool]):
     """Asks yes or no."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "dismiss(True)", "Yes", show=False),
         Binding("n,escape,q", "dismiss(False)", "No", show=False),
@@ -104,6 +106,7 @@ class Pick(ModalScreen[int | None]):
     `highlighted` is told the number of the row the cursor is on, for a preview.
     """
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Choose", show=False),

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 
 from reader.library import Library
 from reader.model import Feed, FeedFound, FeedLink, Progress
-from reader.ui.dialogs import Choice, Confirm, Pick
 from reader.ui.frame import Status
 from reader.ui.undoing import Undo
 
@@ -87,6 +86,8 @@ class Feeding:
 
     async def offer(self, feeds: Sequence[FeedLink]) -> Feed | None:
         """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""
+        from reader.ui.dialogs import Choice, Confirm, Pick
+
         self._status.say("")
         if len(feeds) == 1:
             number = (
@@ -99,6 +100,8 @@ class Feeding:
 
     async def remove(self, feed: Feed) -> bool:
         """Remove a feed if the reader says yes, which can be taken back; whether it was."""
+        from reader.ui.dialogs import Confirm
+
         note = "Its stories leave the lists, but for the bookmarks. U takes it back."
         if not await self._ask(Confirm(f"Remove {feed.title}?", note)):
             return False

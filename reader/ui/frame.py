@@ -17,27 +17,28 @@ from textual.widget import Widget
 
 from reader.ui.actions import Action, Pane, footer_actions, key_name
 from reader.ui.cells import Line, Run, cells, cut
+from reader.ui.looks import Looks, looks_of
 
 
 class Bar(Widget):
     """One line of runs, each in its look, drawn from edge to edge."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"bar--{look}" for look in ("title", "rule", "quiet", "key", "problem", "mark")
-    }
+    _looks: Looks | None = None
 
     def line(self, width: int) -> Line:
         """What the bar says in so many cells."""
         return ()
 
     def render_line(self, y: int) -> Strip:
-        base = self.visual_style.rich_style
+        looks = self._looks = self._looks or looks_of(self)
         line = self.line(self.size.width) if y == 0 else ()
-        segments = [
-            Segment(text, self.get_visual_style(f"bar--{look}").rich_style if look else base)
-            for text, look in line
-        ]
-        return Strip(segments, cells(line)).adjust_cell_length(self.size.width, base)
+        segments = [Segment(text, looks.style(look)) for text, look in line]
+        return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
+
+    def notify_style_update(self) -> None:
+        """The theme or the style sheet has changed what the looks are."""
+        super().notify_style_update()
+        self._looks = None
 
 
 class Head(Bar):
@@ -52,11 +53,12 @@ class Head(Bar):
         room = width - cell_len(title) - 2
         position = f" {self.position}" if self.position and cell_len(self.position) < room - 3 else ""
         rule = ("━" if self.front else "─") * (room - cell_len(position))
-        return ((f" {title} ", "title"), (rule, "rule"), (position, "quiet"))
+        name, line = ("front", "mark") if self.front else ("strong", "rule")
+        return ((f" {title} ", name), (rule, line), (position, "quiet"))
 
 
 class Framed(Vertical):
-    """A pane under its head. The head is heavy while the focus is inside."""
+    """A pane under its head."""
 
     def __init__(self, pane: Pane, title: str, body: Widget) -> None:
         super().__init__(id=f"{pane}-pane", classes="pane")
@@ -68,14 +70,6 @@ class Framed(Vertical):
     def compose(self) -> ComposeResult:
         yield self.head
         yield self.body
-
-    def on_descendant_focus(self) -> None:
-        self.set_class(True, "front")
-        self.head.front = True
-
-    def on_descendant_blur(self) -> None:
-        self.set_class(False, "front")
-        self.head.front = False
 
 
 class Status(Bar):

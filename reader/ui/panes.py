@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
@@ -32,12 +34,7 @@ class Panes(Horizontal):
     `front` is the pane in use. It is always in sight, and has the focus unless a dialog has it.
     """
 
-    class Fronted(Message):
-        """Another pane came into use."""
-
-        def __init__(self, pane: Pane) -> None:
-            super().__init__()
-            self.pane = pane
+    front: reactive[Pane] = reactive(Pane.STORIES, init=False)
 
     class LeftEdge(Message):
         """There is no pane further left to go back to."""
@@ -67,21 +64,35 @@ class Panes(Horizontal):
             Pane.QUOTES: self.ledger.quotes_frame,
             Pane.SOURCES: self.ledger.sources_frame,
         }
-        self.front = Pane.STORIES
+        self._lists = Container(id="lists")
         self.zen = False
         self._ledger_called = False
 
     def compose(self) -> ComposeResult:
-        with Container(id="lists"):
+        # Settled before anything is mounted, so that no style sheet is applied twice to the first paint.
+        self.settle()
+        with self._lists:
             yield self.frames[Pane.LIBRARY]
             yield self.frames[Pane.STORIES]
         yield self.frames[Pane.ARTICLE]
         yield self.ledger
 
+    def on_mount(self) -> None:
+        """Let the heads follow the cursors at once, in the frame in which the rows are painted."""
+        for pane, body in self.bodies.items():
+            if isinstance(body, RowList):
+                self.watch(body, "cursor", partial(self.place, pane), init=False)
+
+    def place(self, pane: Pane) -> None:
+        """Show in the head of a list where its cursor is."""
+        body = self.bodies[pane]
+        if isinstance(body, RowList):
+            self.frames[pane].head.position = body.position
+
     def go(self, pane: Pane) -> None:
         """Bring a pane into use."""
         self._come(pane)
-        self.bodies[pane].focus(scroll_visible=False)
+        self.screen.set_focus(self.bodies[pane], scroll_visible=False)
 
     def step(self, step: int) -> None:
         """Bring the next pane to the right (1) or to the left (-1) into use, round the corner at the ends."""
@@ -142,7 +153,6 @@ class Panes(Horizontal):
             self._ledger_called = False
         self.front = pane
         self.settle()
-        self.post_message(self.Fronted(pane))
 
     def settle(self) -> None:
         """Show the panes that belong on a screen of this size."""
@@ -150,7 +160,8 @@ class Panes(Horizontal):
         visible = visible_panes(width, height, self.front, ledger=self._ledger_called, zen=self.zen)
         for pane, frame in self.frames.items():
             frame.display = pane in visible
-        self.query_one("#lists").display = not visible.isdisjoint(LISTS)
+            frame.head.front = pane is self.front
+        self._lists.display = not visible.isdisjoint(LISTS)
         self.ledger.display = not visible.isdisjoint(LEDGER)
         for breadth in Breadth:
             self.set_class(breadth is breadth_of(width), f"-{breadth}")

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.cells import Line, cells, cut, wrap
+from reader.ui.looks import Looks, looks_of
 
 GUTTER = 2
 """The cells before a row: the cursor's bar and a blank."""
@@ -63,16 +64,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     `Chosen`. `empty` is what an empty list says.
     """
 
-    LOOKS: ClassVar[frozenset[str]] = frozenset(
-        {"quiet", "strong", "mark", "heading", "link", "problem", "quote-none"}
-        | {f"quote-{number}" for number in range(1, 9)}
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{look}" for look in LOOKS} | {
-        "rows--cursor",
-        "rows--bar",
-        "rows--empty",
-    }
-
     cursor: reactive[int | None] = reactive(None)
 
     class Highlighted(Message):
@@ -108,6 +99,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.empty = empty
         self._tops: Sequence[int] = range(1)
         self._width = 1
+        self._looks: Looks | None = None
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(2048)
 
     def show(self, rows: Rows, cursor: int | None = None, empty: str | None = None) -> None:
@@ -142,7 +134,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Number the lines for the width that the list now has. They are drawn for that width until the next
         time, however wide the list has become meanwhile."""
         self._strips.clear()
-        count, width = len(self.rows), max(self.size.width - GUTTER - 1, 1)
+        count, width = len(self.rows), self._text_width
         self._width = width
         height = self.rows.height(width)
         if height:
@@ -151,6 +143,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             heights = (len(self.rows.draw(index, width)) for index in range(count))
             self._tops = tuple(accumulate(heights, initial=0))
         self.virtual_size = Size(self.size.width, self._tops[-1])
+
+    @property
+    def _text_width(self) -> int:
+        return max(self.size.width - GUTTER - 1, 1)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the screen. The first paint comes before the news of the list's size."""
+        if self._width != self._text_width:
+            self._lay_out()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
@@ -172,17 +174,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return strips
 
     def _strip(self, line: Line, current: bool) -> Strip:
-        names = ("rows--cursor",) if current else ()
-        base = self.get_visual_style(*names).rich_style
-        bar = self.get_visual_style(*names, "rows--bar").rich_style
+        looks = self._looks = self._looks or looks_of(self)
+        ground = ("current" if self.has_focus else "panel") if current else ""
+        base = looks.style("", ground)
+        bar = looks.style("mark" if self.has_focus else "rule", ground)
         segments = [Segment("▌" if current else " ", bar if current else base), Segment(" ", base)]
-        for text, look in line:
-            looks = (f"rows--{look}",) if look in self.LOOKS else ()
-            segments.append(Segment(text, self.get_visual_style(*names, *looks).rich_style))
+        segments += [Segment(text, looks.style(look, ground)) for text, look in line]
         return Strip(segments, GUTTER + cells(line)).adjust_cell_length(self.size.width, base)
 
     def _empty_line(self, y: int) -> Strip:
-        style = self.get_visual_style("rows--empty").rich_style
+        looks = self._looks = self._looks or looks_of(self)
+        style = looks.style("quiet")
         paragraphs = [wrap(part, self._width, 20) if part else [""] for part in self.empty.split("\n")]
         lines = [line for paragraph in paragraphs for line in paragraph]
         text = cut(lines[y - 1], self._width) if 0 < y <= len(lines) else ""
@@ -192,8 +194,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """The row at `index`, or the nearest that may have the cursor, sought in the direction of `step`."""
         count = len(self.rows)
         index = min(max(index, 0), count - 1)
-        ahead = range(index, count) if step > 0 else range(index, -1, -1)
-        behind = range(index, -1, -1) if step > 0 else range(index, count)
+        down, up = range(max(index, 0), count), range(index, -1, -1)
+        ahead, behind = (down, up) if step > 0 else (up, down)
         for candidates in (ahead, behind):
             for candidate in candidates:
                 if self.rows.selectable(candidate):
@@ -256,18 +258,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Other widths are drawn anew; the cursor stays in sight."""
-        self._lay_out()
+        if self._width != self._text_width:
+            self._lay_out()
         self._reveal()
 
     def notify_style_update(self) -> None:
-        """A theme, or the focus, has changed what the looks are."""
+        """The theme or the style sheet has changed what the looks are."""
         super().notify_style_update()
+        self._looks = None
         self._strips.clear()
 
-    def on_focus(self) -> None:
-        self.redraw()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor looks different where the keys go."""
+        super().watch_has_focus(has_focus)
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:

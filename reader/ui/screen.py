@@ -19,7 +19,6 @@ from reader.model import Article, Feed, FeedFound, ReaderError, Selection, Story
 from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
 from reader.ui.article import ArticleView
 from reader.ui.ask_line import AskLine
-from reader.ui.dialogs import Prompt
 from reader.ui.feeding import Feeding
 from reader.ui.finding import LABELS, SEARCH, Finding
 from reader.ui.frame import KeyLine, Status
@@ -78,6 +77,7 @@ class MainScreen(Screen[None]):
         """Show what is stored."""
         self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
         self.status.mark = "offline" if self._library.offline else ""
+        self.watch(self.panes, "front", self._fronted)
         with self.telling():
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
@@ -88,6 +88,9 @@ class MainScreen(Screen[None]):
                 self.open(self._target)
             elif edition and (story := self.lists.story(0)):
                 self.open(story)
+
+    def _fronted(self, pane: Pane) -> None:
+        self.key_line.pane = pane
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -116,10 +119,6 @@ class MainScreen(Screen[None]):
         node = self.panes if action in PANE_ACTIONS else self
         await node.run_action(action.does or action.name)
 
-    @on(Panes.Fronted)
-    def _fronted(self, event: Panes.Fronted) -> None:
-        self.key_line.pane = event.pane
-
     @on(Panes.LeftEdge)
     def _at_left_edge(self) -> None:
         self.status.say("Q leaves Quoth.")
@@ -134,9 +133,7 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
-        for pane, body in self.panes.bodies.items():
-            if body is event.rows:
-                self.panes.frames[pane].head.position = event.rows.position
+        self.panes.place(Pane(event.rows.id or ""))
         if event.rows is self.panes.shelves and self.panes.front is Pane.LIBRARY:
             with self.telling():
                 if self.lists.follow_shelf():
@@ -327,18 +324,24 @@ class MainScreen(Screen[None]):
     async def _ask(self, dialog: ModalScreen[Any]) -> Any:
         return await self.app.push_screen_wait(dialog)
 
+    async def _prompt(self, title: str, hint: str) -> str | None:
+        # Dialogs are imported when first needed: they are slow, and no part of the first paint.
+        from reader.ui.dialogs import Prompt
+
+        return await self.app.push_screen_wait(Prompt(title, hint))
+
     def action_open_url(self) -> None:
         self.job("ask", self._ask_for_page)
 
     async def _ask_for_page(self) -> None:
-        if url := await self._ask(Prompt("Open a page", "a URL, or the path of a file")):
+        if url := await self._prompt("Open a page", "a URL, or the path of a file"):
             self.open(typed_target(url))
 
     def action_add_feed(self) -> None:
         self.job("ask", self._ask_for_feed)
 
     async def _ask_for_feed(self) -> None:
-        if url := await self._ask(Prompt("Add a feed", "the URL of a feed, or of a page that has one")):
+        if url := await self._prompt("Add a feed", "the URL of a feed, or of a page that has one"):
             self._subscribed(await self._feeding.subscribe(typed_target(url)))
 
     def action_remove_feed(self) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from textual.theme import Theme
 
-from reader.ui.theme_files import ThemeFile, read_themes
+from reader.model import ReaderError
+from reader.ui.theme_files import ThemeFile, read_theme, read_themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
     """
     files = read_themes(folders)
     return Loaded(tuple(_theme(file) for file in files.themes), files.problems)
+
+
+def find_theme(name: str, folders: Sequence[Path]) -> Theme | None:
+    """The theme of that name, in the last folder that has it; None where there is none, or it is broken."""
+    for folder in reversed(folders):
+        path = folder / f"{name}.toml"
+        try:
+            return _theme(read_theme(path))
+        except ReaderError:
+            continue
+    return None
 
 
 def _theme(file: ThemeFile) -> Theme:
