@@ -19,7 +19,8 @@ class Grammar:
     `cues` maps each form of a word of saying to its strength: True where it can stand alone beside a quotation,
     False where it is also an everyday verb; `judging` are the forms that quote a word or two on somebody or something
     ("called it a ..."); `bare` are the infinitives, which are nouns as often ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or
-    "first". `small` is every word that is no part of a name even when written with a capital.
+    "first". `of` are the prepositions that a description goes on
+    over ("a spokesman for the ministry"). `small` is every word that is no part of a name even when written with a capital.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Grammar:
     times: frozenset[str]
     openers: frozenset[str]
     stop: frozenset[str]
+    of: frozenset[str]
     small: frozenset[str]
     capital_nouns: bool
 
@@ -81,7 +83,7 @@ def grammar(language: str | None) -> Grammar:
         according=tuple(tuple(phrase.split()) for phrase in raw["according"].split("|")),
         small=small | lists["male"] | lists["female"] | lists["first"] | lists["plural"] | lists["thing"],
         capital_nouns=code == "de",
-        **{key: lists[key] for key in (*closed, "adverbs", "times", "openers", "stop")},
+        **{key: lists[key] for key in (*closed, "adverbs", "times", "openers", "stop", "of")},
     )
 
 
@@ -102,7 +104,7 @@ def _english_cues() -> tuple[dict[str, bool], frozenset[str], frozenset[str]]:
             base, kind, strength, written = line.split("\t")
             forms = written.split()
             judging |= set(forms) if kind == "judge" else set()
-            bare |= {base} if base not in forms[1:] else set()
+            bare |= set() if base in forms[1:] else {base}
             for form in forms:
                 cues[form] = cues.get(form, False) or strength == "strong"
     return cues, frozenset(judging), frozenset(bare)

@@ -95,13 +95,13 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     if words.language != "en":
         at = _verb_cluster(prose, start, ceiling)
     if at >= ceiling or (tokens[at].capital and words.language == "en"):
-        return None
+        return _so(prose, start, ceiling)
     lower = tokens[at].lower
     if lower not in words.cues or (words.language == "en" and lower.endswith("ing")):
         return _so(prose, start, ceiling)
     if full and lower not in word_lists("speech")["plain"] and words.language == "en":
         return None
-    phrase = subject_after(prose, at + 1, ceiling)
+    phrase = _inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
     if phrase is None or (
         words.language == "en" and phrase.text.lower() in ("it", "that", "you", "me", "us", "him", "them")
     ):
@@ -118,6 +118,16 @@ def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
         if tokens[at].lower not in words.auxiliaries | words.adverbs | frozenset(words.pronouns):
             break
     return ceiling
+
+
+def _inside_cluster(prose: Prose, start: int, verb: int) -> Phrase | None:
+    """The pronoun of "a-t-elle déclaré", "hat er gesagt"."""
+    if prose.grammar.language == "en":
+        return None
+    for at in range(start, verb):
+        if prose.tokens[at].lower in prose.grammar.pronouns:
+            return Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
+    return None
 
 
 def _so(prose: Prose, start: int, ceiling: int) -> Attribution | None:

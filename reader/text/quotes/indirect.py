@@ -59,12 +59,25 @@ def _that_clause(prose: Prose, first: int, end: int) -> Reported | None:
         for that in range(verb + 1, min(end, verb + _LISTENERS)):
             if prose.tokens[that].lower in _THAT:
                 break
-            if prose.tokens[that].kind is not Kind.WORD and prose.tokens[that].text != ",":
+            if not _between(prose, that, verb):
                 return None
         else:
             return None
         return _reported(prose, that + 1, _stop(prose, end), verb, first)
     return None
+
+
+def _between(prose: Prose, at: int, verb: int) -> bool:
+    """Whether a token may stand between the verb and "that": the listener, the time, the place."""
+    token, words = prose.tokens[at], prose.grammar
+    if token.kind is not Kind.WORD:
+        return token.text == ","
+    if (
+        prose.tokens[verb].lower in ("told", "tells", "warned", "warns")
+        or prose.tokens[verb + 1].lower in words.prepositions
+    ):
+        return True
+    return token.lower in words.times | words.adverbs
 
 
 def _closing_clause(prose: Prose, first: int, end: int) -> Reported | None:

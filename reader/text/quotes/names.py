@@ -47,6 +47,23 @@ def name_lists() -> _Lists:
     )
 
 
+_GERMAN_OFFICES = tuple(
+    office + ending
+    for office in (
+        "präsident",
+        "minister",
+        "sprecher",
+        "politiker",
+        "direktor",
+        "experte",
+        "anwalt",
+        "forscher",
+        "trainer",
+    )
+    for ending in ("", "in")
+) + ("vorsitzender", "vorsitzende", "kanzlerin", "chefin", "expertin", "anwältin", "leiterin", "meisterin")
+
+
 def find_runs(prose: Prose, common: frozenset[str]) -> None:
     """Fills in where names start and end. `common` are the words that the document also writes small."""
     tokens = prose.tokens
@@ -58,15 +75,24 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
             continue
         end = _run_end(prose, number)
         start = number
-        if prose.grammar.language in ("en", "de", "nl") and number and _leading_particle(tokens, number):
+        if (
+            prose.grammar.language in ("en", "de", "nl")
+            and number
+            and _leading_particle(tokens, number, prose.grammar.language)
+        ):
             start = number - (2 if number > 1 and tokens[number - 2].lower in ("de", "van", "von") else 1)
         prose.runs[start] = end
         prose.run_ends[end] = start
         number = end
 
 
-def _leading_particle(tokens: Sequence[Token], number: int) -> bool:
-    return tokens[number - 1].text in {"de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter"}
+def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bool:
+    """Whether a small "de" or "van" right before a capital belongs to the name."""
+    if language == "de":
+        return tokens[number - 1].text in ("von", "van", "zu") or (
+            number > 1 and tokens[number - 1].text in ("der", "den") and tokens[number - 2].text == "von"
+        )
+    return tokens[number - 1].text in ("de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter")
 
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
@@ -111,7 +137,7 @@ def _run_end(prose: Prose, number: int) -> int:
             end += 2
         elif token.capital and (token.lower not in prose.grammar.small or _surname_after(prose, end)):
             end += 1
-        elif token.lower in lists.particles and _next_capital(tokens, end + 1, lists.particles):
+        elif _joins(prose, end) and _next_capital(tokens, end + 1, lists.particles):
             end += 1 if tokens[end + 1].capital else 2
         elif token.lower == "of" and tokens[end - 1].lower in lists.of:
             after = end + 2 if end + 1 < len(tokens) and tokens[end + 1].lower == "the" else end + 1
@@ -121,6 +147,16 @@ def _run_end(prose: Prose, number: int) -> int:
         else:
             break
     return end
+
+
+def _joins(prose: Prose, number: int) -> bool:
+    """Whether a small word can stand between two capitals of one name; German articles cannot."""
+    lower = prose.tokens[number].lower
+    if prose.grammar.language == "de":
+        return lower in ("von", "van", "de", "zu") or (
+            lower in ("der", "den") and prose.tokens[number - 1].lower == "von"
+        )
+    return lower in name_lists().particles
 
 
 def _surname_after(prose: Prose, number: int) -> bool:
@@ -172,11 +208,25 @@ def name_start(words: Sequence[str]) -> int:
     return cut
 
 
+def run_offset(prose: Prose, run: int) -> int:
+    """How many tokens of the run at token `run` stand before the name itself."""
+    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
+    cut = name_start(words)
+    hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
+    if hangs and cut == 0 and len(words) > 2 and not is_body(words) and plain(words[0]) not in first_names():
+        if plain(words[1]) in first_names():
+            return 1
+    return cut
+
+
 def _is_title(word: str, lists: _Lists) -> bool:
+    """Whether a word is a title; in a compound its tail decides: "Vice-Chairman", "Kommissionspräsident"."""
     if word in lists.titles:
         return True
     head, found, tail = word.rpartition("-")
-    return bool(found) and tail in lists.titles and head not in first_names()
+    if found:
+        return tail in lists.titles and head not in first_names()
+    return len(word) > 9 and word.endswith(_GERMAN_OFFICES)
 
 
 def _after_office(low: Sequence[str], cut: int, size: int) -> int:

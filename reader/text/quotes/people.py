@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reader.model import Place
 from reader.text.lexicon import first_names
-from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, name_start, plain
+from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, plain, run_offset
 from reader.text.quotes.tokens import Kind, Prose
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
@@ -154,7 +154,7 @@ def _read_runs(prose: Prose) -> Iterator[_Named]:
     for start in sorted(prose.runs):
         end, sentence = prose.runs[start], prose.sentence_of(start)
         words = [token.text for token in prose.tokens[start:end]]
-        cut = name_start(words)
+        cut = run_offset(prose, start)
         yield _Named(
             prose,
             start,

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reader.text.lexicon import word_lists
-from reader.text.quotes.names import is_office, name_lists, name_start, plain
+from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
 from reader.text.quotes.tokens import Kind, Prose, Token
+
+_LONGEST = 9
+"""How many words a description may have; longer ones are clauses that the small words did not show."""
 
 
 class PhraseKind(Enum):
@@ -45,15 +48,17 @@ def is_object(prose: Prose, start: int, run: int) -> bool:
 
 def _holds_body(prose: Prose, run: int) -> bool:
     """Whether a run has the body that the preposition asks for in front of a name: "of the Roe Council Ann Lee"."""
-    words = [token.text for token in prose.tokens[run : prose.runs.get(run, run)]]
-    cut = name_start(words) if words else 0
+    if run not in prose.runs:
+        return False
+    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
+    cut = run_offset(prose, run)
     return any(plain(word) not in name_lists().titles for word in words[:cut])
 
 
 def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     """A run as a speaker; with a second name joined by "and", both of them as written."""
     words = [token.text for token in prose.tokens[run:end]]
-    cut = name_start(words)
+    cut = run_offset(prose, run)
     if prose.grammar.capital_nouns and cut == 0:
         if run and len(words) == 1 and prose.tokens[run - 1].lower in prose.grammar.determiners:
             return Phrase(PhraseKind.DESCRIPTION, run - 1, end, prose.words(run - 1, end))
@@ -122,6 +127,8 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         return name_phrase(prose, prose.run_ends[head], head)
     if head <= start or all(tokens[at].lower in words.determiners for at in range(start, head)):
         return None if head <= start else bare_determiner(prose, start, head)
+    if head - start > _LONGEST:
+        return None
     lower = tokens[head - 1].lower
     if (
         lower in words.times
@@ -129,7 +136,21 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         or (head == start + 1 and is_past(tokens[start]))
     ):
         return None
-    return Phrase(PhraseKind.DESCRIPTION, start, head, prose.words(start, head))
+    return description(prose, start, head)
+
+
+def description(prose: Prose, start: int, end: int) -> Phrase:
+    """A description whose core is tokens `start` to `end`; its text goes on over "of the ministry"."""
+    tokens, words = prose.tokens, prose.grammar
+    last = end
+    for _ in range(2):
+        if last + 1 >= len(tokens) or tokens[last].lower not in words.of:
+            break
+        further = head_end(prose, last + 1, min(len(tokens), last + 7))
+        if further == last + 1 and tokens[last + 1].lower in words.determiners:
+            break
+        last = max(last, further)
+    return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, last))
 
 
 def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
@@ -209,10 +230,18 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         run, run_end = at + 1, prose.runs[at + 1]
         ends = run_end >= len(prose.tokens) or prose.tokens[run_end].kind is not Kind.WORD
         head = [token.lower for token in prose.tokens[phrase.start : at]]
-        if ends and not is_owned(prose, run, run_end) and any(word in name_lists().roles for word in head):
+        if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)
             return named if named.kind is PhraseKind.NAME else phrase
     return phrase
+
+
+def _introduces(prose: Prose, head: list[str], run: int) -> bool:
+    """Whether a description can stand before a comma and the name: it has a role noun, or an article before a full name."""
+    if any(word in name_lists().roles for word in head):
+        return True
+    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
+    return head[0] in prose.grammar.determiners and len(words) > 1 and not is_body(words)
 
 
 def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:

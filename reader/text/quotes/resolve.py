@@ -12,6 +12,9 @@ from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
 
+_WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon"})
+"""Rules that, without a word of saying, take the nearest name: only a person's will do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -36,7 +39,9 @@ def resolve(
         return Speaker(None, None, 0.0)
     prose = proses[attribution.block]
     if phrase.kind is PhraseKind.NAME:
-        return _by_name(phrase, prose, registry)
+        speaker = _by_name(phrase, prose, registry)
+        guessed = attribution.rule in _WEAK and attribution.cue is None
+        return speaker if not guessed or _is_person(phrase, prose, registry) else Speaker(None, None, 0.0)
     if phrase.kind is PhraseKind.PRONOUN:
         return _by_pronoun(phrase, prose, registry, pronouns)
     return _by_description(phrase, prose, registry)
@@ -50,6 +55,11 @@ def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
     if who is None or len(registry.entities[who].words) < len(phrase.name):
         return Speaker(" ".join(phrase.name), phrase.text, role=role)
     return Speaker(registry.entities[who].name, phrase.text, role=role)
+
+
+def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
+    who = registry.at_run.get((prose.block, phrase.run))
+    return who is not None and registry.entities[who].human >= 0.5
 
 
 def _by_pronoun(
@@ -92,7 +102,7 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
 def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
     tokens = prose.tokens[phrase.start : phrase.end]
     head = tokens[-1].lower
-    definite = tokens[0].lower in word_lists("speech")["definite"]
+    definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
         bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.7]
         if bearers:
@@ -101,7 +111,22 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     titles = word_lists("titles")
     singular = head.removesuffix("s")
     anonymous = (head in titles["anonymous"] or singular in titles["anonymous"]) and not definite
+    anonymous = anonymous or _withholds_name(phrase, prose)
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _is_definite(article: str, prose: Prose) -> bool:
+    if prose.grammar.language == "en":
+        return article == "the"
+    return article in word_lists("speech")["definite"]
+
+
+def _withholds_name(phrase: Phrase, prose: Prose) -> bool:
+    """ "..., who asked not to be named", "on condition of anonymity"."""
+    after = {token.lower for token in prose.tokens[phrase.end : phrase.end + 14]}
+    return bool(after & {"anonymity", "anonymous", "anonymously"}) or (
+        {"not", "be"} < after and bool(after & {"named", "identified"})
+    )
 
 
 def resolve_label(label: str, registry: Registry) -> Speaker:

@@ -11,6 +11,7 @@ from reader.text.quotes.phrases import (
     PhraseKind,
     apposed,
     bare_determiner,
+    description,
     head_end,
     is_object,
     is_owned,
@@ -275,8 +276,7 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
     if head <= start:
         return None
-    phrase = Phrase(PhraseKind.DESCRIPTION, start, head, prose.words(start, head))
-    return apposed(prose, phrase, head)
+    return apposed(prose, description(prose, start, head), head)
 
 
 def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:

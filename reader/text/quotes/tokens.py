@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import Passage
@@ -42,10 +43,7 @@ class Token:
     start: int
     end: int
     quote: int = -1
-
-    @property
-    def capital(self) -> bool:
-        return self.kind is Kind.WORD and (self.text[0].isupper() or _hidden_capital(self.text))
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,13 @@ class Prose:
         return low
 
 
-def _hidden_capital(text: str) -> bool:
-    """The capital of "al-Assad" or "d'Hondt"."""
+def _is_capital(word: str) -> bool:
+    """Whether a word has a capital, or a hidden one as in "al-Assad" or "d'Hondt"."""
+    if word[0].isupper():
+        return True
     for mark in "-'’":
-        head, found, tail = text.partition(mark)
-        if found and len(head) <= 3 and tail[:1].isupper():
+        at = word.find(mark, 0, 4)
+        if at > 0 and word[at + 1 : at + 2].isupper():
             return True
     return False
 
@@ -119,25 +119,34 @@ def _add_word(tokens: list[Token], text: str, first: int, last: int, end: int, g
     if text[last : last + 1] == "." and last < end and _abbreviation(word):
         last += 1
         word = text[first:last]
-    cuts = [first, last]
-    if grammar.language == "en":
+    if word.isalnum():
+        tokens.append(Token(Kind.WORD, word, word.lower(), first, last, -1, word[0].isupper()))
+        return last
+    cuts = _cuts(word, grammar.language)
+    for left, right in pairwise(cuts):
+        piece = word[left:right]
+        bare = piece.removeprefix("-t-").removeprefix("-") if left else piece
+        left, piece = right - len(bare), bare
+        lower = piece.lower().replace("’", "'")
+        tokens.append(Token(Kind.WORD, piece, lower, first + left, first + right, -1, _is_capital(piece)))
+    return last
+
+
+def _cuts(word: str, language: str) -> list[int]:
+    """Where a word falls into its clitics: Roe|'s, l'|Élysée, a|-t-elle."""
+    cuts = [0, len(word)]
+    if language == "en":
         tail = _ENGLISH_TAIL.search(word)
         if tail and tail.start():
-            cuts.insert(1, first + tail.start())
-    elif grammar.language in ("fr", "it"):
+            cuts.insert(1, tail.start())
+    elif language in ("fr", "it"):
         head = _ELISION.match(word)
         if head and head.end() < len(word):
-            cuts.insert(1, first + head.end())
+            cuts.insert(1, head.end())
         tail = _CLITIC.search(word)
-        if tail and tail.start() and cuts[-2] < first + tail.start():
-            cuts.insert(-1, first + tail.start())
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        piece = text[left:right]
-        lower = piece.lower().replace("’", "'")
-        if len(cuts) > 2 and left != first:
-            lower = lower.removeprefix("-t").removeprefix("-")
-        tokens.append(Token(Kind.WORD, piece, lower, left, right))
-    return last
+        if tail and tail.start() > cuts[-2]:
+            cuts.insert(-1, tail.start())
+    return cuts
 
 
 @cache
@@ -175,7 +184,7 @@ def _ends_sentence(
             token.text in FINAL
             and not goes_on
             and following.text not in FINAL
-            and following.text not in ",;)"
+            and following.text not in (",", ";", ")")
         )
     if token.kind is Kind.WORD:
         if not token.text.endswith(".") or goes_on or following.kind is Kind.POINT:
