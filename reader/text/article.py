@@ -20,13 +20,14 @@ def article_from_html(body: bytes, content_type: str, url: str | None) -> Articl
 
     found = extract(decode(body, content_type), url or "")
     document = to_document(found.markdown, url or "")
+    known = found.metadata
     return _article(
         url,
-        found.title,
+        known.title,
         document,
-        byline=", ".join(found.authors) or None,
-        site=found.site,
-        published=found.published,
+        byline=", ".join(known.authors) or None,
+        site=known.site,
+        published=known.published,
         language=found.language,
         feeds=found.feeds,
         warnings=found.warnings,

@@ -27,14 +27,19 @@ INLINE = words(
     "q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr"
 )
 _NEVER = words(
-    "script style template iframe object embed applet param canvas map area audio video track svg math input "
-    "select textarea datalist optgroup option button progress meter dialog link meta head frame frameset "
+    "script style template iframe embed param input link meta head frame frameset "
     "amp-ad amp-analytics amp-iframe amp-video amp-embed amp-sticky-ad amp-consent"
+)
+_CONTROLS = words(
+    "object applet canvas map area audio video track svg math select textarea datalist optgroup option "
+    "button progress meter dialog"
 )
 _SPLIT = words("div p section article main td th body font span center blockquote dd big small")
 _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
+_LONG_CONTROL = 300
+_ENDS = re.compile(r"</(?:body|html)\s{0,9}>", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
@@ -45,8 +50,9 @@ class TooComplex(Exception):
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    page = _ENDS.sub("", unmarked(page))  # what stands after an early end belongs to the page all the same
     try:
-        root = html.document_fromstring(unmarked(page).encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         root = html.Element("html")
     if root.find("body") is None:
@@ -76,6 +82,17 @@ def words_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def visible_text(body: Element) -> str:
+    """The text of a page that is not tidied, without its scripts and styles, on one line."""
+    texts = (
+        text
+        for element in body.iter(etree.Element)
+        for text in (element.text if element.tag not in ("script", "style") else None, element.tail)
+        if text
+    )
+    return " ".join(" ".join(texts).split())
+
+
 def drop(element: Element) -> None:
     """Takes an element out of the tree; the text after it stays."""
     parent = element.getparent()
@@ -94,6 +111,12 @@ def _drop_unseen(body: Element) -> None:
     for element in list(body.iter(etree.Element)):
         if element.tag in _NEVER or element.tag == "noscript":
             drop(element)
+        elif element.tag in _CONTROLS:
+            # One that was never closed has swallowed the rest of the page.
+            if sum(map(len, element.itertext())) > _LONG_CONTROL:
+                element.tag = "div"
+            else:
+                drop(element)
 
 
 def _flatten(body: Element) -> None:

@@ -1,0 +1,145 @@
+"""A tidy page cut into its leaf blocks, each with what it is and what it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from reader.text.extract.parse import INLINE, Element
+
+_NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[^\W_]+")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WIDE_PER_WORD = 2
+_TAGS = ("article", "main", "aside", "nav", "footer", "header", "form", "table", "li", "blockquote", "figure")
+TAGS = {tag: 1 << number for number, tag in enumerate((*_TAGS, "section", "details", "a", "dl"))}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass(slots=True)
+class Holding:
+    """An element that holds blocks: its own words of naming, those of all around it, and sums over its blocks."""
+
+    element: Element
+    parent: Holding | None
+    depth: int
+    tags: int
+    own: int
+    around: int
+    words: int = 0
+    linked: int = 0
+    prose: int = 0
+    blocks: int = 0
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A block of inline content. Words count letters of scripts without blanks by two; `linked` is of `words`."""
+
+    element: Element
+    holding: Holding
+    text: str
+    words: int
+    linked: int
+    links: int
+    bold: int
+    path: str
+    tokens: tuple[str, ...] = field(default=())
+
+
+@cache
+def naming_groups() -> dict[str, int]:
+    """Each word of `lexicon/classwords.tsv` with the bits of the groups that it stands in."""
+    groups: dict[str, int] = {}
+    lines = files("reader.text.lexicon").joinpath("classwords.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    for number, (_, line) in enumerate(rows):
+        for word in line.split():
+            groups[word] = groups.get(word, 0) | 1 << number
+    return groups
+
+
+@lru_cache(maxsize=20_000)
+def naming_of(names: str) -> int:
+    """The groups that the words of an element's names stand in, as bits."""
+    groups = naming_groups()
+    bits = 0
+    for word in _LETTERS.findall(_CAMEL.sub(" ", names).lower()):
+        bits |= groups.get(word, 0)
+    return bits
+
+
+def count_words(text: str) -> int:
+    """Words of a text; in scripts that set no blanks between them, two characters are one."""
+    if text.isascii():
+        return len(_WORDS.findall(text))
+    wide = len(_WIDE.findall(text))
+    return len(_WORDS.findall(_WIDE.sub(" ", text))) + wide // _WIDE_PER_WORD
+
+
+def cut(body: Element) -> list[Leaf]:
+    """The leaf blocks of a tidy page that have text, in the order of the page."""
+    leaves: list[Leaf] = []
+    top = Holding(body, None, 0, 0, 0, 0)
+    waiting: list[tuple[Element, Holding]] = [(body, top)]
+    while waiting:
+        element, holding = waiting.pop()
+        inside = [child for child in element if child.tag not in INLINE]
+        if not inside and element is not body:
+            leaf = _leaf(element, holding)
+            if leaf is not None:
+                leaves.append(leaf)
+            continue
+        held = holding if element is body else _held(element, holding)
+        waiting.extend((child, held) for child in reversed(inside))
+    _add_up(leaves)
+    return leaves
+
+
+def _held(element: Element, holding: Holding) -> Holding:
+    own = _own(element)
+    tag = TAGS.get(element.tag, 0) | (TAGS["a"] if element.get("data-href") else 0)
+    return Holding(element, holding, holding.depth + 1, holding.tags | tag, own, holding.around | own)
+
+
+def _own(element: Element) -> int:
+    names = " ".join(element.get(name) or "" for name in _NAMING)
+    own = naming_of(names) if names.strip() else 0
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    if hidden or _HIDDEN.search(element.get("style") or ""):
+        own |= naming_groups()["hidden"]
+    return own
+
+
+def _leaf(element: Element, holding: Holding) -> Leaf | None:
+    text = " ".join("".join(element.itertext()).split())
+    if not text:
+        return None
+    linked = links = 0
+    for link in element.iter("a"):
+        linked += count_words("".join(link.itertext()))
+        links += 1
+    bold = sum(len("".join(strong.itertext())) for strong in element.iter("b", "strong"))
+    words = count_words(text)
+    around = holding.element
+    path = f"{around.tag}.{around.get('class') or ''}>{element.tag}.{element.get('class') or ''}"
+    held = _held(element, holding)
+    if held.tags & TAGS["a"]:
+        linked = words
+    return Leaf(element, held, text, words, min(linked, words), links, bold, path)
+
+
+def _add_up(leaves: list[Leaf]) -> None:
+    for leaf in leaves:
+        prose = leaf.words - leaf.linked if leaf.words > 12 and leaf.linked * 3 < leaf.words else 0
+        holding: Holding | None = leaf.holding
+        while holding is not None:
+            holding.words += leaf.words
+            holding.linked += leaf.linked
+            holding.prose += prose
+            holding.blocks += 1
+            holding = holding.parent

@@ -1,0 +1,108 @@
+"""Dates as pages write them -> ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?", re.I
+)
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
+_WORDED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|[.º])?\s+(?:de\s+|d['’])?([^\W\d_]{3,12})[.,]?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)"
+    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)"
+    r"|((?:19|20)\d\d)\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})"
+)
+_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_EARLIEST = 1900
+
+
+def iso_date(value: Any) -> str | None:
+    """The date of a machine-readable value as ISO 8601, with time and zone as far as given; None if it is none."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return None
+    text = value.strip() if isinstance(value, str) else ""
+    if not text or len(text) > 100:
+        return None
+    found = _ISO.match(text)
+    if found:
+        return _stamp(*found.groups())
+    found = _COMPACT.match(text)
+    if found:
+        return _stamp(*found.groups(), None)
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return first_date(text)
+
+
+def first_date(text: str) -> str | None:
+    """The first date written out in a short text ("3 May 2021", "May 3, 2021", "3 de mayo de 2021"), as a day."""
+    for found in _WORDED.finditer(text[:200]):
+        day, month, year = found[1] or found[5], found[2] or found[4], found[3] or found[6]
+        if found[7]:
+            day, number, year = found[9], int(found[8]), found[7]
+        else:
+            number = months().get(month.lower()) or months().get(month.lower()[:3], 0)
+        if number:
+            return _day(int(year), number, int(day))
+    numbered = _NUMBERED.search(text[:200])
+    if numbered is None:
+        return None
+    first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
+    # Days before months, as most of the world writes, unless only the other way makes a date; with a slash and
+    # both possible nobody can tell.
+    if numbered[2] == "/" and first <= 12 and second <= 12 and first != second:
+        return None
+    return _day(year, second, first) or _day(year, first, second)
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of each month by its names in the languages of `lexicon/months.tsv`."""
+    known: dict[str, int] = {}
+    for line in files("reader.text.lexicon").joinpath("months.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            number, _, names = line.partition("\t")
+            for name in names.split():
+                known[name] = int(number)
+    return known
+
+
+def _stamp(
+    year: str,
+    month: str,
+    day: str,
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
+) -> str | None:
+    whole = _day(int(year), int(month), int(day))
+    if whole is None or hour is None or minute is None:
+        return whole
+    zone = (zone or "").upper()
+    zone = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+    if zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:] or '00'}"
+    text = f"{whole}T{int(hour):02}:{minute}:{second or '00'}{zone}"
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return whole
+    return text
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found.isoformat() if found.year >= _EARLIEST else None

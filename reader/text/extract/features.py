@@ -1,0 +1,284 @@
+"""What can be said of each block of a page in numbers: of itself, of what it stands in and of what is near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import log1p
+
+from reader.text.extract.blocks import TAGS, Holding, Leaf
+from reader.text.furniture import kind_of
+
+GROUPS = 20
+"""How many groups `lexicon/classwords.tsv` has."""
+
+MISSING = -1.0
+_ENDS = re.compile(r"[.?!…。！？।؟][\"'”’»)\]]*$")
+_COMMAS = re.compile("[,;،、，；]")
+_KINDS = {"": 0.0, "menu": 1.0, "list": 2.0, "alone": 3.0}
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d")
+_START = re.compile(r"[A-Za-zÀ-ž]+ ?[A-Za-zÀ-ž]*")
+_NEAR = 5
+_FAR = 50
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """What is known of a page beside its blocks: the words of its headline, its guides, its small words."""
+
+    title: frozenset[str] = frozenset()
+    body: frozenset[tuple[str, ...]] = frozenset()
+    description: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Page:
+    """Sums over the blocks of a page."""
+
+    leaves: Sequence[Leaf]
+    words: int
+    prose: int
+    headline: int
+    core: Holding | None
+    home: Holding | None
+    paths: dict[str, list[int]] = field(default_factory=dict)
+    before: list[int] = field(default_factory=list)
+    prose_before: list[int] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+
+def features(leaves: Sequence[Leaf], facts: PageFacts) -> list[list[float]]:
+    """A row of numbers for each block; what they are is in the order of the functions below."""
+    page = _page(leaves, facts)
+    basic = [_basic(leaf, facts) for leaf in leaves]
+    blank = [MISSING] * 5
+    rows = []
+    for at, leaf in enumerate(leaves):
+        row = basic[at] + list(_naming(leaf)) + list(_standing(leaf, page)) + list(_position(at, page))
+        row += _guides(leaf, facts, page)
+        for step in (-2, -1, 1, 2):
+            inside = 0 <= at + step < len(leaves)
+            row += basic[at + step][:4] + [float(leaves[at + step].path == leaf.path)] if inside else blank
+        rows.append(row)
+    return rows
+
+
+def _page(leaves: Sequence[Leaf], facts: PageFacts) -> _Page:
+    prose = [leaf.words - leaf.linked if is_prose(leaf) else 0 for leaf in leaves]
+    page = _Page(leaves, sum(leaf.words for leaf in leaves), sum(prose), _headline(leaves, facts), None, None)
+    page.core, page.home = _core(leaves, page.prose), _home(leaves, prose)
+    words = sure = 0
+    for leaf, weight in zip(leaves, prose, strict=True):
+        page.before.append(words)
+        page.prose_before.append(sure)
+        words, sure = words + leaf.words, sure + weight
+        group = page.paths.setdefault(leaf.path, [0, 0, 0, 0])
+        group[0] += 1
+        group[1] += leaf.words
+        group[2] += leaf.linked
+        group[3] += weight
+    page.prose_before.append(sure)
+    return page
+
+
+def is_prose(leaf: Leaf) -> bool:
+    """Whether a block is running text by its length and its links alone."""
+    return leaf.words > 12 and leaf.linked * 3 < leaf.words
+
+
+def _headline(leaves: Sequence[Leaf], facts: PageFacts) -> int:
+    """The number of the block that is the headline: a heading with the words of the title, else the first h1."""
+    first = -1
+    for at, leaf in enumerate(leaves):
+        if leaf.element.tag == "h1" and first < 0:
+            first = at
+        if leaf.element.tag in ("h1", "h2") and facts.title:
+            tokens = set(leaf.text.casefold().split())
+            if len(tokens & facts.title) * 10 >= 7 * max(len(tokens), 1) and len(tokens) > 1:
+                return at
+    return first
+
+
+def _core(leaves: Sequence[Leaf], prose: int) -> Holding | None:
+    """The deepest element that holds more than half of the running text of the page."""
+    best: Holding | None = None
+    for leaf in leaves:
+        holding: Holding | None = leaf.holding
+        while holding is not None and holding.prose * 2 <= prose:
+            holding = holding.parent
+        if holding is not None and (best is None or holding.depth > best.depth):
+            best = holding
+    return best
+
+
+def _home(leaves: Sequence[Leaf], prose: Sequence[int]) -> Holding | None:
+    """The element that holds more running text than any other in blocks of its own."""
+    sums: dict[int, int] = {}
+    for leaf, weight in zip(leaves, prose, strict=True):
+        sums[id(leaf.holding.parent)] = sums.get(id(leaf.holding.parent), 0) + weight
+    if not any(prose):
+        return None
+    return max((leaf.holding.parent for leaf in leaves), key=lambda holding: sums[id(holding)])
+
+
+def _steps_to(holding: Holding | None, target: Holding | None) -> float:
+    """How many elements up `target` is; MISSING when it is not around."""
+    steps = 0
+    while holding is not None and holding is not target:
+        steps, holding = steps + 1, holding.parent
+    return float(steps) if holding is not None else MISSING
+
+
+def _basic(leaf: Leaf, facts: PageFacts) -> list[float]:
+    text, words = leaf.text, max(leaf.words, 1)
+    tag = leaf.element.tag
+    heading = int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+    tokens = text.casefold().split() if leaf.words < 400 else text[:2400].casefold().split()
+    small = sum(token in facts.small_words for token in tokens) / max(len(tokens), 1)
+    return [
+        log1p(leaf.words),
+        leaf.linked / words,
+        float(bool(_ENDS.search(text[-4:]))),
+        float(heading),
+        float(leaf.links),
+        len(_COMMAS.findall(text)) / words,
+        small if facts.small_words else MISSING,
+        leaf.bold / len(text),
+        len(text) / words,
+        sum(map(str.isdigit, text[:400])) / min(len(text), 400),
+        float(text[0].isupper()) + float(text.isupper()),
+        sum(token[:1].isupper() for token in text[:400].split()) / words,
+        _KINDS[kind_of(text)] if leaf.words < 12 else 0.0,
+        float(tag == "p") + 2.0 * float(leaf.element.get("data-run") is not None),
+        float(tag in ("td", "th")),
+        float(tag == "li"),
+        float(tag in ("div", "section", "article")),
+        float(tag in ("figcaption", "caption")),
+        float(tag == "pre"),
+        float(bool(_DATED.search(text))) if leaf.words < 20 else 0.0,
+        float(":" in text[-2:]),
+    ]
+
+
+def _naming(leaf: Leaf) -> Iterator[float]:
+    """For each group of naming words: 3 if the block has it, 2 its parent, 1 anything around it, else 0."""
+    own, holding = leaf.holding.own, leaf.holding.parent
+    parent = holding.own if holding else 0
+    above = holding.parent.own if holding and holding.parent else 0
+    around = leaf.holding.around
+    for bit in (1 << number for number in range(GROUPS)):
+        yield 4.0 if own & bit else 3.0 if parent & bit else 2.0 if above & bit else 1.0 if around & bit else 0.0
+    for bit in TAGS.values():
+        yield float(bool(leaf.holding.tags & bit))
+
+
+def _standing(leaf: Leaf, page: _Page) -> Iterator[float]:
+    holding = leaf.holding.parent
+    for _ in range(3):
+        if holding is None:
+            yield from (MISSING, MISSING, MISSING, MISSING)
+            continue
+        words = max(holding.words, 1)
+        yield holding.prose / words
+        yield holding.linked / words
+        yield log1p(holding.blocks)
+        yield holding.prose / max(page.prose, 1)
+        holding = holding.parent
+    yield _steps_to(leaf.holding.parent, page.core)
+    yield _steps_to(leaf.holding.parent, page.home)
+    yield page.home.prose / max(page.prose, 1) if page.home else MISSING
+    yield float(leaf.holding.depth)
+
+
+def _position(at: int, page: _Page) -> Iterator[float]:
+    leaf, count = page.leaves[at], len(page.leaves)
+    yield at / count
+    yield page.before[at] / max(page.words, 1)
+    yield log1p(page.words)
+    yield page.prose_before[at] / max(page.prose, 1)
+    yield float(max(min(at - page.headline, _FAR), -_FAR)) if page.headline >= 0 else -2.0 * _FAR
+    yield log1p(page.prose_before[min(at + _NEAR + 1, count)] - page.prose_before[at])
+    yield log1p(page.prose_before[at] - page.prose_before[max(at - _NEAR, 0)])
+    number, words, linked, prose = page.paths[leaf.path]
+    yield log1p(number)
+    yield words / number
+    yield linked / max(words, 1)
+    yield prose / max(page.prose, 1)
+
+
+def _guides(leaf: Leaf, facts: PageFacts, page: _Page) -> list[float]:
+    tokens = leaf.text.casefold().split()
+    body = described = MISSING
+    if facts.body:
+        grams = shingles(tokens)
+        body = sum(gram in facts.body for gram in grams) / len(grams) if grams else MISSING
+    if facts.description:
+        described = sum(token in facts.description for token in tokens) / len(tokens)
+    again = float(leaf.words > 6 and leaf.text in page.seen)
+    page.seen.add(leaf.text)
+    heard = sum(token in facts.title for token in tokens) / len(tokens) if facts.title else MISSING
+    return [body, described, again, heard]
+
+
+def shingles(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every three words in a row; of fewer words, those there are."""
+    if len(tokens) < 3:
+        return [tuple(tokens)] if tokens else []
+    return list(zip(tokens, tokens[1:], tokens[2:], strict=False))
+
+
+def surroundings(leaves: Sequence[Leaf], rows: Sequence[list[float]], first: Sequence[float]) -> list[list[float]]:
+    """The rows with what a first judgement of every block says of those around it."""
+    sums: dict[int, list[float]] = {}
+    paths: dict[str, list[float]] = {}
+    for leaf, chance in zip(leaves, first, strict=True):
+        weight = leaf.words + 2.0
+        holding = leaf.holding.parent
+        for _ in range(3):
+            if holding is not None:
+                _add(sums.setdefault(id(holding), [0.0, 0.0]), chance, weight)
+                holding = holding.parent
+        _add(paths.setdefault(leaf.path, [0.0, 0.0]), chance, weight)
+    kept = [leaf.words * chance for leaf, chance in zip(leaves, first, strict=True)]
+    total = max(sum(kept), 1.0)
+    wider = []
+    gone = 0.0
+    for at, leaf in enumerate(leaves):
+        wider.append(rows[at] + list(_around(at, leaf, first, sums, paths)) + [gone / total, kept[at] / total])
+        gone += kept[at]
+    return wider
+
+
+def _add(sums: list[float], chance: float, weight: float) -> None:
+    sums[0] += chance * weight
+    sums[1] += weight
+
+
+def _around(
+    at: int,
+    leaf: Leaf,
+    first: Sequence[float],
+    sums: dict[int, list[float]],
+    paths: dict[str, list[float]],
+) -> Iterator[float]:
+    count = len(first)
+    yield first[at]
+    for step in (-3, -2, -1, 1, 2, 3):
+        yield first[at + step] if 0 <= at + step < count else MISSING
+    holding = leaf.holding.parent
+    for _ in range(3):
+        if holding is None:
+            yield MISSING
+        else:
+            chance, weight = sums[id(holding)]
+            yield chance / weight
+            holding = holding.parent
+    yield paths[leaf.path][0] / paths[leaf.path][1]
+    for way in (-1, 1):
+        steps = next((n for n in range(1, 20) if 0 <= at + way * n < count and first[at + way * n] > 0.8), 20)
+        yield float(steps)
+    for low, high in ((at - 5, at), (at + 1, at + 6)):
+        near = first[max(low, 0) : max(high, 0)]
+        yield sum(near) / len(near) if near else MISSING

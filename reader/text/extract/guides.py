@@ -1,0 +1,186 @@
+"""What a page says of itself for machines: JSON-LD, meta elements, and text that stands in script data only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reader.text.clean import safe_line
+from reader.text.extract.blocks import count_words
+from reader.text.extract.features import PageFacts, shingles
+from reader.text.extract.parse import Element, words_of
+from reader.text.language import guess_language, language_code, stop_words
+
+_ARTICLE = re.compile(r"Article|BlogPosting|LiveBlog|Report$|NewsStory|Posting")
+_PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQPage")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|/\*\s?<!\[CDATA\[\s?\*/)|(?:-->|//\s?\]\]>|;)\s*$")
+_MOST_NODES = 20_000
+_LONGEST_JSON = 5_000_000
+_DATA_SCRIPTS = ("__NEXT_DATA__", "__NUXT_DATA__", "fusion-metadata", "__APOLLO_STATE__", "preloaded-state")
+_ASSIGNED = re.compile(
+    r"(?:window\.)?(?:Fusion\.globalContent|__APOLLO_STATE__|__PRELOADED_STATE__|__INITIAL_STATE__)\s{0,9}=\s{0,9}"
+)
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """`article` is the JSON-LD node that describes the article; `nodes` are all of them; `meta` is by lower name."""
+
+    nodes: tuple[dict[str, Any], ...] = ()
+    article: dict[str, Any] = field(default_factory=dict)
+    meta: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    language: str | None = None
+
+
+def read_guides(root: Element) -> Guides:
+    """The guides of a page, read before it is tidied: tidying takes its scripts away."""
+    nodes = tuple(_nodes(root))
+    meta: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = name or element.get("http-equiv") or ""
+        content = safe_line(element.get("content") or "")
+        if name and content:
+            meta.setdefault(name.strip().lower(), content)
+    title = next((words_of(element) for element in root.iter("title") if _in_head(element)), "")
+    declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    language = declared or meta.get("content-language") or meta.get("og:locale") or meta.get("language")
+    return Guides(nodes, _article_node(nodes), meta, safe_line(title), language_code(language))
+
+
+def page_facts(guides: Guides, body: Element) -> PageFacts:
+    """What the judgement of blocks takes from the guides, the small words of the page's language with it."""
+    title = guides.meta.get("og:title") or guides.title
+    described = guides.meta.get("og:description") or guides.meta.get("description") or ""
+    spoken = guess_language(" ".join(words_of(p) for p in _first(body.iter("p"), 60))) or guides.language
+    small = frozenset(word for word, codes in stop_words().items() if spoken in codes)
+    return PageFacts(
+        title=frozenset(title.casefold().split()),
+        body=frozenset(shingles(body_text(guides).casefold().split())),
+        description=frozenset(described.casefold().split()),
+        small_words=small,
+    )
+
+
+def body_text(guides: Guides) -> str:
+    """The plain text of the article as JSON-LD gives it, where that is more than a teaser."""
+    text = guides.article.get("articleBody") or guides.article.get("text") or ""
+    text = _TAG.sub(" ", text) if isinstance(text, str) else ""
+    return text if count_words(text) > 60 else ""
+
+
+def _first(elements: Iterable[Element], number: int) -> Iterator[Element]:
+    for _, element in zip(range(number), elements, strict=False):
+        yield element
+
+
+def _in_head(title: Element) -> bool:
+    """An icon has a title too."""
+    return all(holder.tag not in ("svg", "symbol", "g") for holder in title.iterancestors())
+
+
+def _nodes(root: Element) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield from objects(load_json(script.text or ""))
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON text as pages write it, comments and CDATA marks around it; None if it is none."""
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip()))
+    if len(text) > _LONGEST_JSON:
+        return None
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value, outer ones first."""
+    waiting = [value]
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        item = waiting.pop(0) if len(waiting) < 100 else waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(inner for inner in item.values() if isinstance(inner, dict | list))
+        elif isinstance(item, list):
+            waiting.extend(inner for inner in item if isinstance(inner, dict | list))
+
+
+def types_of(node: dict[str, Any]) -> str:
+    """The types of a JSON-LD node, joined by blanks."""
+    kinds = node.get("@type") or ""
+    return " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
+
+
+def _article_node(nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    best: dict[str, Any] = {}
+    best_rank = 0
+    for node in nodes:
+        kind = types_of(node)
+        rank = 2 if _ARTICLE.search(kind) else 1 if _PAGE.search(kind) else 0
+        rank = rank * 10 + sum(key in node for key in ("headline", "datePublished", "author", "articleBody"))
+        if rank > best_rank and rank >= 10:
+            best, best_rank = node, rank
+    return best
+
+
+def hidden_text(root: Element) -> str:
+    """HTML of the article out of script data: the longest run of text that an object of it holds."""
+    best = ""
+    for script in root.iter("script"):
+        text = script.text or ""
+        if (script.get("id") or "") in _DATA_SCRIPTS or (script.get("type") or "") == "application/json":
+            value = load_json(text)
+        else:
+            found = _ASSIGNED.search(text)
+            value = _assigned(text[found.end() :]) if found else None
+        for found_text in _texts(value):
+            if len(found_text) > len(best):
+                best = found_text
+    return best
+
+
+def _assigned(text: str) -> Any:
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text[:_LONGEST_JSON])[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts that lie together: long strings, and strings of objects in one list, as paragraphs."""
+    for item in objects(value):
+        for inner in item.values():
+            if isinstance(inner, str) and len(inner) > 400 and inner.count(" ") > 50:
+                yield inner if "<p" in inner else f"<p>{inner}</p>"
+            elif isinstance(inner, list):
+                yield "".join(f"<p>{text}</p>" for text in map(_text_of, inner) if text)
+
+
+def _text_of(item: Any) -> str:
+    """The running text of a block as editors' systems store it."""
+    if isinstance(item, str):
+        return item if item.count(" ") > 5 else ""
+    if not isinstance(item, dict):
+        return ""
+    for key in ("content", "text", "html", "value", "body", "paragraph"):
+        text = item.get(key)
+        if isinstance(text, str) and text.count(" ") > 2 and not text.startswith(("http", "{")):
+            return text
+        if isinstance(text, list):
+            return " ".join(filter(None, map(_leaf_text, text)))
+    return ""
+
+
+def _leaf_text(item: Any) -> str:
+    text = item.get("text") or item.get("value") if isinstance(item, dict) else item
+    return text if isinstance(text, str) else ""
