@@ -15,6 +15,14 @@ from reader.library.network import Network
 from reader.store.store import Store
 
 
+@pytest.fixture(autouse=True)
+def _straight_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the developer's would stand between the tests and their server."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 @pytest.fixture
 def site() -> Iterator[Loopback]:
     with serving() as site:

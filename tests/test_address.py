@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.web.address import Address, address, is_private, redirected
+from reader.web.address import Address, address, is_private, may_lead, redirected
 
 
 def known(url: str) -> Address:
@@ -88,3 +88,22 @@ def test_hosts_of_this_machine_and_its_network_are_private(host: str) -> None:
 )
 def test_other_hosts_are_public(host: str) -> None:
     assert not is_private(host)
+
+
+@pytest.mark.parametrize(
+    ("current", "target", "follows"),
+    [
+        ("gazette.example", "other.example", True),
+        ("gazette.example", "127.0.0.1", False),
+        ("gazette.example", "printer.local", False),
+        ("192.168.0.1", "gazette.example", True),
+        ("192.168.0.1", "192.168.0.1", True),
+        ("192.168.0.1", "192.168.0.2", False),
+        ("127.0.0.1", "169.254.169.254", False),
+        ("127.0.0.1", "localhost", True),
+        ("localhost", "::1", True),
+        ("localhost", "2130706433", False),
+    ],
+)
+def test_no_redirect_leads_into_a_private_network(current: str, target: str, follows: bool) -> None:
+    assert may_lead(current, target) is follows

@@ -98,6 +98,12 @@ async def test_a_redirect_elsewhere_is_refused(site: Loopback, fetcher: Fetcher,
         await fetcher.get(site.url("/a"))
 
 
+async def test_a_redirect_into_a_private_network_is_refused(site: Loopback, fetcher: Fetcher) -> None:
+    site["/a"] = Reply(status=302, headers={"Location": "http://169.254.169.254/latest"})
+    with pytest.raises(ReaderError, match=r"^127\.0\.0\.1 sent the reader on to a private address"):
+        await fetcher.get(site.url("/a"))
+
+
 async def test_a_redirect_without_an_address_is_the_answer(site: Loopback, fetcher: Fetcher) -> None:
     site["/a"] = Reply(status=302)
     assert (await fetcher.get(site.url("/a"))).status == 302

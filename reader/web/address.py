@@ -52,6 +52,16 @@ def redirected(current: Address, location: str) -> Address | None:
     return Address(target.url, target.host, target.origin, login)
 
 
+def may_lead(current: str, target: str) -> bool:
+    """Whether a redirect from one host to the other is followed.
+
+    Into a private network none is: there only the reader's own wish leads. Within this machine all are.
+    """
+    if target == current or not is_private(target):
+        return True
+    return _is_loopback(current) and _is_loopback(target)
+
+
 def is_private(host: str) -> bool:
     """Whether a host by its name or number alone is this machine or its own network."""
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
@@ -62,3 +72,10 @@ def is_private(host: str) -> bool:
         # Decimal, octal and hexadecimal forms of a number are no names: whoever writes one hides something.
         return host.replace(".", "").isdigit() or host.startswith("0x")
     return not (getattr(number, "ipv4_mapped", None) or number).is_global
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -13,7 +13,7 @@ import httpx
 
 from reader import __version__
 from reader.model import ReaderError
-from reader.web.address import Address, address, is_private, redirected
+from reader.web.address import Address, address, may_lead, redirected
 from reader.web.answer import Answer
 from reader.web.inflate import Body, Broken, TooLong
 
@@ -115,7 +115,7 @@ class Fetcher:
                 f"{current.host} sent more than {limit >> 20} MiB, which is too much."
             ) from error
         except Broken as error:
-            raise ReaderError(f"{current.host} sent its answer {error}.") from error
+            raise ReaderError(f"{current.host} sent an answer that is {error}.") from error
         return Answer(asked, current.url, response.status_code, dict(response.headers), body)
 
 
@@ -143,7 +143,7 @@ def _next_hop(current: Address, location: str) -> Address:
     target = redirected(current, location)
     if target is None:
         raise ReaderError(f"{current.host} sent the reader on to something that is no address of the web.")
-    if is_private(target.host) and not is_private(current.host):
+    if not may_lead(current.host, target.host):
         raise ReaderError(f"{current.host} sent the reader on to a private address, which is refused.")
     return target
 
