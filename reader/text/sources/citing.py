@@ -13,6 +13,7 @@ from reader.text.sources.passages import Passage, phrases
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _LAST_WORD = re.compile(r"([\w/-]+)'?$")
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
+_PARTNER = re.compile(r"[/–-][A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _PEOPLE_ENDINGS = (
     "an",
@@ -157,7 +158,7 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
     if after and after[1][0].isupper() and after[1].lower() not in phrases("things"):
         return True
     before = re.search(r"([^\W\d_][\w'’.-]*) $", passage.text[max(0, name.start - 30) : name.start])
-    if not before or not before[1][0].isupper():
+    if not before or not before[1][0].isupper() or before[1].endswith("."):
         return False
     word = before[1].lower().replace("’", "'")
     return not (word in _small() or word in _skippable() or word.endswith(("'s", "s'", "ish", "ese")))
@@ -175,7 +176,8 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
         return _own_work(right[possessive.end() :], sure)
     if right[:1] not in (" ", ",", ")", "/", "-", "–"):
         return False
-    words = _WORD.findall(right[:120])
+    partner = _PARTNER.match(right)
+    words = _WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
     while lowered and lowered[0] in phrases("things"):
         words, lowered = words[1:], lowered[1:]
@@ -189,7 +191,10 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
 
 
 def _has_article(passage: Passage, name: Name) -> bool:
-    return passage.low[max(0, name.start - 4) : name.start + 4].lstrip().startswith("the ")
+    return "the " in (
+        passage.low[name.start : name.start + 4],
+        passage.low[max(0, name.start - 4) : name.start],
+    )
 
 
 def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[str]) -> bool:

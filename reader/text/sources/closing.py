@@ -9,6 +9,7 @@ from functools import cache
 from reader.model import BlockKind, Place, SourceKind, SpanKind
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.runs import Run, is_organisation, is_press
 
 HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
@@ -116,12 +117,15 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
         credit = head[1] in phrases("credit_heads") or passage.block.kind is BlockKind.CAPTION
         yield from _pieces(passage, head.end(), line_end if line_end >= 0 else end, credit)
     for inline in _INLINE.finditer(passage.low):
-        yield from _pieces(passage, *inline.span(2), credit=False)
+        # Within a sentence "(via ...)" tells how something is done; a source stands at its end or is listed.
+        last = not passage.text[inline.end() :].strip(" .")
+        if last or any(inline.start() < mention.start < inline.end() for mention in passage.mentions):
+            yield from _pieces(passage, *inline.span(2), credit=False)
     for picture in _PICTURE.finditer(passage.low):
         if passage.block.kind is BlockKind.CAPTION or passage.low[picture.start()] in "([":
             start = picture.start(1) if "/" in picture[1] else picture.end()
-            end = _CREDIT_END.search(passage.text, picture.end())
-            yield from _pieces(passage, start, end.start() if end else len(passage.text), credit=True)
+            close = _CREDIT_END.search(passage.text, picture.end())
+            yield from _pieces(passage, start, close.start() if close else len(passage.text), credit=True)
 
 
 def _pieces(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
@@ -158,5 +162,7 @@ def _piece(name: str, place: Place, credit: bool) -> Iterator[Found]:
 def _kind_of_piece(name: str) -> SourceKind:
     """A short unlisted name in a source line: a person who speaks on a network, else an outlet."""
     _, slash, network = name.partition("/")
-    known = slash and any(mention.outlet.kind == "network" for mention in find_outlets(network))
-    return SourceKind.PERSON if known else SourceKind.OUTLET
+    if slash and any(mention.outlet.kind == "network" for mention in find_outlets(network)):
+        return SourceKind.PERSON
+    run = Run(0, len(name), tuple(name.split()), article=False)
+    return SourceKind.ORGANISATION if is_organisation(run) and not is_press(run) else SourceKind.OUTLET

@@ -45,6 +45,7 @@ _ANONYMOUS = re.compile(
     r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
 )
 _HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
+_SOMEBODY = re.compile(r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,2}?[a-z][\w'-]*),? who ")
 _NOT_PEOPLE = re.compile(
     r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
 )
@@ -99,7 +100,9 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
             or cue_before(passage.low[max(0, before.start() - 30) : before.end()])
         ):
             break
-        if passage.text[before.start()].isupper() or before.group() in _not_modifiers():
+        leads = before.start() == 0 or before.start() in passage.stops
+        capital = passage.text[before.start()].isupper() and not leads
+        if capital or before.group() in _not_modifiers():
             break
         first -= 1
     return first
@@ -168,7 +171,7 @@ def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
                 start, end = match.start("who"), match.end("how")
             if match["asked"]:
                 start, end = _holder_before(passage, start, end)
-            start += len(passage.text[start:end]) - len(_without_lead(passage.low[start:end]))
+            start, end = _trimmed(passage, start, end)
             if not passage.is_quoted(start, end) and not _NOT_PEOPLE.search(passage.low[start:end]):
                 yield Found(passage.text[start:end], SourceKind.ANONYMOUS, passage.place(start, end))
 
@@ -177,13 +180,18 @@ def _holder_before(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The person who asked for it, named by office earlier in the sentence; else the asking itself."""
     begin, _ = passage.sentence(start, end)
     holders = list(_HOLDER.finditer(passage.low, begin, start))
-    return holders[-1].span() if holders else (start, end)
+    if holders:
+        return holders[-1].span()
+    somebody = _SOMEBODY.search(passage.low, begin, start)
+    return somebody.span(1) if somebody else (start, end)
 
 
-def _without_lead(phrase: str) -> str:
-    """The phrase from its first word that is no article, number, preposition or verb of saying."""
-    words = phrase.split(" ")
-    skipped = _not_modifiers() | phrases("articles") | {"according"}
-    while len(words) > 1 and words[0] in skipped:
+def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """A stretch without articles, prepositions and verbs of saying at its ends, as long as a word is left."""
+    words = [word.span() for word in _WORD.finditer(passage.low, start, end)]
+    dropped = _not_modifiers() | phrases("articles") | {"according"}
+    while len(words) > 1 and passage.low[slice(*words[0])] in dropped:
         words = words[1:]
-    return " ".join(words)
+    while len(words) > 1 and passage.low[slice(*words[-1])] in dropped:
+        words = words[:-1]
+    return (words[0][0], words[-1][1]) if words else (start, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from reader.model import Block, BlockKind, Link, SourceKind, Span, SpanKind
+from reader.model import Block, BlockKind, Link, SourceKind, SpanKind
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url, site_of
 from reader.text.outlets import Outlet, outlets
 from reader.text.sources.passages import Found, Passage, phrases
@@ -42,15 +42,13 @@ def linked_sources(passages: Sequence[Passage], url: str | None) -> Iterator[tup
 
 
 def _is_menu(block: Block) -> bool:
-    """Whether a list item or line is made of links to everywhere, as menus and tag lists are."""
+    """Whether a block is three links or more and no words between them, as menus and tag lists are."""
     links = [span for span in block.spans if span.kind is SpanKind.LINK]
     if len(links) < 3 or block.kind is BlockKind.TABLE:
         return False
-    return sum(map(_length, links)) > 0.8 * len(block.text)
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start
+    ends = [0, *(span.end for span in links)]
+    gaps = (block.text[end : span.start] for end, span in zip(ends, links, strict=False))
+    return sum(map(str.isalnum, "".join(gaps))) <= len(links)
 
 
 def _is_aside(target: str) -> bool:

@@ -70,21 +70,16 @@ def _namings(passage: Passage, short: dict[str, Outlet]) -> list[_Naming]:
 
 
 def _short_mentions(passage: Passage, short: dict[str, Outlet]) -> Iterator[OutletMention]:
+    """ "The Courier" where a full name that ends so stood before, in an earlier passage or in this one."""
     taken = {mention.start for mention in passage.mentions}
+    here: dict[str, tuple[int, Outlet]] = {}
+    for mention in reversed(passage.mentions):
+        here[passage.text[mention.start : mention.end].rpartition(" ")[2]] = (mention.end, mention.outlet)
     for match in _SHORT.finditer(passage.text):
-        # The full name may stand earlier in this very passage, so what is short for what is settled in order.
-        owner = short.get(match[1]) or _named_before(passage, match)
+        named_at, outlet = here.get(match[1], (len(passage.text), None))
+        owner = outlet if named_at < match.start() else short.get(match[1])
         if owner and match.start() not in taken and match.start(1) not in taken:
             yield OutletMention(owner, match.start(1), match.end(), True)
-
-
-def _named_before(passage: Passage, match: re.Match[str]) -> Outlet | None:
-    named = [
-        mention.outlet
-        for mention in passage.mentions
-        if mention.end < match.start() and passage.text[: mention.end].endswith(" " + match[1])
-    ]
-    return named[-1] if named else None
 
 
 def _cited(namings: list[_Naming]) -> Iterator[_Naming]:

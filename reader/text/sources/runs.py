@@ -10,6 +10,7 @@ from functools import cache
 from reader.model import SourceKind
 from reader.text.lexicon import first_names, grammar, word_lists
 from reader.text.quotes.names import is_body, name_start
+from reader.text.sources.citing import is_part_of_name, name_of
 from reader.text.sources.passages import Passage, phrases
 
 _CAPITAL = (
@@ -40,7 +41,11 @@ class Run:
 
 def runs(passage: Passage) -> Iterator[Run]:
     """The runs of a passage that are neither listed outlets nor quoted, articles and possessors cut off."""
-    taken = [(mention.start, mention.end) for mention in passage.mentions]
+    taken = [
+        (mention.start, mention.end)
+        for mention in passage.mentions
+        if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
+    ]
     at = 0
     for match in _RUN.finditer(passage.text):
         while at < len(taken) and taken[at][1] <= match.start():
@@ -128,11 +133,21 @@ def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | 
         return SourceKind.DOCUMENT
     if is_organisation(run):
         return SourceKind.ORGANISATION
-    if not run.article and (_is_person_s(run) or _described_as_person(run, passage)):
+    if (
+        not run.article
+        and not _has_works(run, passage)
+        and (_is_person_s(run) or _described_as_person(run, passage))
+    ):
         return SourceKind.PERSON
     return (
         SourceKind.ORGANISATION if not any(word in first_names() for word in low[:1]) else SourceKind.PERSON
     )
+
+
+def _has_works(run: Run, passage: Passage) -> bool:
+    """Whether a report or survey of the name's own follows, as bodies have them."""
+    owned = re.match(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)", passage.low[run.end : run.end + 60])
+    return owned is not None and any(word in phrases("works") for word in owned[1].split())
 
 
 def _is_person_s(run: Run) -> bool:
@@ -142,7 +157,8 @@ def _is_person_s(run: Run) -> bool:
 
 def person_name(run: Run) -> tuple[str, ...]:
     """The words of a name without the titles and offices before it."""
-    return run.words[name_start(run.words) :] if not is_body(run.words) else run.words
+    name = run.words[name_start(run.words) :]
+    return run.words if is_body(name) else name
 
 
 def _described_as_person(run: Run, passage: Passage) -> bool:

@@ -70,13 +70,20 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     if cue in phrases("according"):
         return SourceKind.OUTLET if described else kind_of(run, passage, people)
     if cue and run.name not in people:
-        if cue.endswith((" in", " by")) and _STUDY.search(passage.low, begin, finish) and len(run.words) > 1:
-            return SourceKind.DOCUMENT if cue.endswith(" in") else kind_of(run, passage, people)
+        if cue.endswith(" in") and _is_journal(run, left) and _STUDY.search(passage.low, begin, finish):
+            return SourceKind.DOCUMENT
+        if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
+            return SourceKind.ORGANISATION
         if is_press(run) or (described and cue_before(left.removesuffix("the "))):
             return SourceKind.OUTLET
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left) or _says(right) else None
     return _speaking_body(run, left, right)
+
+
+def _is_journal(run: Run, left: str) -> bool:
+    words = {word.lower() for word in run.words}
+    return bool(words & phrases("journal_words")) or left.rstrip().endswith("journal")
 
 
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:

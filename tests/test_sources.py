@@ -1,0 +1,215 @@
+"""What an article gives as its sources: the cases of data/sources.txt, and what must hold for any text."""
+
+import random
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reader.model import (
+    Block,
+    BlockKind,
+    Document,
+    Place,
+    Quote,
+    QuoteKind,
+    Source,
+    SourceKind,
+    Span,
+    SpanKind,
+)
+from reader.text.sources import find_sources
+
+KINDS = {"## ": BlockKind.HEADING, "* ": BlockKind.ITEM, "! ": BlockKind.CAPTION}
+LINK = re.compile(r"\[([^]]*)\]\(([^)\s]+)\)")
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    url: str | None
+    document: Document
+    quotes: tuple[Quote, ...]
+    wanted: tuple[str, ...]
+
+
+def block(text: str) -> Block:
+    mark = next((mark for mark in KINDS if text.startswith(mark)), "")
+    plain, spans, at = "", [], 0
+    text = text.removeprefix(mark)
+    for link in LINK.finditer(text):
+        plain += text[at : link.start()]
+        spans.append(Span(len(plain), len(plain) + len(link[1]), SpanKind.LINK, link[2]))
+        plain, at = plain + link[1], link.end()
+    return Block(KINDS.get(mark, BlockKind.PARAGRAPH), plain + text[at:], tuple(spans))
+
+
+def document(text: str) -> Document:
+    return Document(tuple(block(part) for part in text.split("\n\n") if part.strip()))
+
+
+def quote(document: Document, words: str) -> Quote:
+    number, block = next((n, block) for n, block in enumerate(document.blocks) if words in block.text)
+    start = block.text.index(words)
+    part = Place(number, start, start + len(words))
+    return Quote((part,), words, QuoteKind.DIRECT, "Novak", "Novak", "said", None, 0.9, "test")
+
+
+def cases() -> Iterator[Case]:
+    text = (Path(__file__).parent / "data" / "sources.txt").read_text(encoding="utf-8")
+    for part in re.split(r"(?m)^@ ", text)[1:]:
+        head, _, body = part.partition("\n")
+        name, _, url = head.partition(" https://")
+        lines = body.rstrip().split("\n")
+        made = document("\n".join(line for line in lines if not line.startswith(("= ", "? "))))
+        yield Case(
+            name,
+            f"https://{url}" if url else None,
+            made,
+            tuple(quote(made, line[2:]) for line in lines if line.startswith("? ")),
+            tuple(line[2:] for line in lines if line.startswith("= ")),
+        )
+
+
+def written(source: Source) -> str:
+    return f"{source.kind}: {source.name}" + (f" -> {source.url}" if source.url else "")
+
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_sources_of_a_text(case: Case) -> None:
+    found = find_sources(case.document, case.url, None, case.quotes)
+    assert tuple(map(written, found)) == case.wanted
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 80
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_every_mention_is_a_place_in_order() -> None:
+    text = document("The BBC reported it.\n\nThe fall went on, BBC News said, and a man told the BBC why.")
+    (source,) = find_sources(text, None, None, ())
+    assert [text.at(place) for place in source.mentions] == ["The BBC", "BBC News", "BBC"]
+
+
+def test_the_site_s_own_name_is_its_own_outlet() -> None:
+    text = document("The mayor told the Harbour Gazette that he would stay, the BBC reported.")
+    found = find_sources(text, "https://gazette.example/1", "Harbour Gazette", ())
+    assert [source.kind for source in found] == [SourceKind.OWN, SourceKind.OUTLET]
+
+
+def test_people_who_are_quoted_are_people() -> None:
+    text = document("The reef is dying, according to Kvist.")
+    said = Quote((Place(0, 0, 3),), "The", QuoteKind.DIRECT, "Oda Kvist", "Kvist", "said", None, 0.9, "test")
+    (source,) = find_sources(text, None, None, (said,))
+    assert (source.kind, source.name) == (SourceKind.PERSON, "Oda Kvist")
+
+
+PIECES = [
+    "according to ",
+    "told ",
+    "the ",
+    "The ",
+    "Reuters",
+    "BBC",
+    "Time",
+    "People",
+    ", ",
+    " and ",
+    ". ",
+    "“",
+    "”",
+    "‘",
+    "’s ",
+    '"',
+    "(",
+    ")",
+    "Sources: ",
+    "/",
+    ":",
+    ";\nPhoto Credit: ",
+    "report ",
+    "study in ",
+    "court records ",
+    "said ",
+    "by ",
+    "Maria Lopez",
+    "World Bank",
+    "\n",
+    "h/t ",
+    "via ",
+    "\u2028",
+    "é",
+    "ß",
+    "İ",
+    "新聞",
+    "\x00\n(AP) — ",
+    "A",
+    "people familiar with the matter ",
+    "anonymity ",
+    "- ",
+    "1",
+    "of ",
+    "Al-",
+    "U.S. ",
+    "St. ",
+    "'",
+    "’",
+    "laut ",
+    "« ",
+]
+
+
+def test_no_text_is_too_odd() -> None:
+    rng = random.Random(8)
+    for _ in range(400):
+        blocks = []
+        for _ in range(rng.randrange(1, 5)):
+            text = "".join(rng.choices(PIECES, k=rng.randrange(40)))
+            start = rng.randrange(len(text) + 1)
+            target = rng.choice(["https://www.cnn.com/a", "http://[", "x", "https://a.example/b", ""])
+            spans = (Span(start, min(len(text), start + 5), SpanKind.LINK, target),)
+            blocks.append(Block(rng.choice(list(BlockKind)), text, spans))
+        made = Document(tuple(blocks))
+        for source in find_sources(made, "https://example.org/", "X", ()):
+            assert source.name and source.mentions
+            for place in source.mentions:
+                assert 0 <= place.start <= place.end <= len(made.blocks[place.block].text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "according to the New York Times, ",
+        "the the the ",
+        "A",
+        "Al-",
+        "report by the ",
+        "Sources: A, ",
+        "people familiar with ",
+        "U.S. ",
+        "said ",
+        "official ",
+        "a b ",
+        "(",
+        "Reuters and ",
+        "unnamed ",
+        "Photo Credit: ",
+        "Big Name of ",
+    ],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        made = Document((Block(BlockKind.PARAGRAPH, piece * (size // len(piece))),))
+        began = time.process_time()
+        find_sources(made, None, None, ())
+        return time.process_time() - began
+
+    seconds(2_000)
+    assert seconds(80_000) < 12 * max(seconds(16_000), 0.02)
