@@ -2,6 +2,9 @@
 
 import json
 import time
+from dataclasses import fields
+
+import pytest
 
 from reader.model import (
     Article,
@@ -70,6 +73,29 @@ def test_every_kind_of_thing_comes_back_equal() -> None:
     encoded = encode(article)
     assert decode(encoded, "# Höhe") == article
     assert encoded == encode(decode(encoded, "# Höhe"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (Article, "url title byline site published document markdown quotes sources feeds warnings rules"),
+        (Document, "blocks language"),
+        (Block, "kind text spans level marker"),
+        (Span, "start end kind target"),
+        (Source, "name kind url mentions"),
+        (FeedLink, "url title"),
+        (Place, "block start end"),
+    ],
+)
+def test_nothing_was_added_that_the_codec_does_not_know(kind: type, names: str) -> None:
+    assert [field.name for field in fields(kind)] == names.split()
+
+
+def test_whatever_a_quote_says_of_its_speaker_is_kept() -> None:
+    texts = {field.name: f"the {field.name}" for field in fields(Quote)[3:]}
+    quote = Quote((Place(0, 1, 2),), "words", QuoteKind.INDIRECT, **texts)
+    article = article_of((), quotes=(quote,))
+    assert decode(encode(article), article.markdown) == article
 
 
 def test_a_plain_block_is_written_short() -> None:

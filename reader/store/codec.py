@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from reader.model import (
@@ -22,6 +24,9 @@ from reader.model import (
 
 _BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 _SPAN_KINDS = {kind.value: kind for kind in SpanKind}
+
+# Whatever a quote holds after its places, words and kind is JSON as it stands.
+_voice = attrgetter(*(field.name for field in fields(Quote)[3:]))
 
 
 def encode(article: Article) -> str:
@@ -82,8 +87,7 @@ def _span(row: list[Any]) -> Span:
 
 
 def _quote_row(quote: Quote) -> list[Any]:
-    voice = [quote.speaker, quote.mention, quote.cue, quote.via, quote.confidence, quote.rule]
-    return [_place_rows(quote.parts), quote.text, quote.kind, *voice]
+    return [_place_rows(quote.parts), quote.text, quote.kind, *_voice(quote)]
 
 
 def _quote(row: list[Any]) -> Quote:
