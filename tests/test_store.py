@@ -122,8 +122,8 @@ def test_a_damaged_file_is_named(tmp_path: Path, clock: Clock) -> None:
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
-    with pytest.raises(ReaderError, match=r"library\.db is damaged"):
-        feeds.feeds(Store(path))
+    with pytest.raises(ReaderError, match=r"library\.db is damaged"), closing(Store(path)) as damaged:
+        feeds.feeds(damaged)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
