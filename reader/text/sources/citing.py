@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,18 +74,17 @@ def cue_before(left: str) -> str:
     return ""
 
 
-def _shortened(left: str) -> list[str]:
+def _shortened(left: str) -> Iterator[str]:
     """The text to the left without the words that may stand between a cue and a name, longest first."""
     left = " " + left.rstrip(" \"“‘'«„(:\t\n")
-    found = [left]
+    yield left
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
         if not blank or not (bare in _skippable() or bare.endswith(_PEOPLE_ENDINGS)):
             break
         left = " " + head.strip()
-        found.append(left)
-    return found
+        yield left
 
 
 @cache
@@ -183,6 +183,12 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
         words, lowered = words[1:], lowered[1:]
     if lowered and lowered[0] in phrases("works") and (lowered[0] not in _verbs() or right[:1] != " "):
         return True
+    if sure and words and right[:1] == " ":
+        # A station is called by its network and its town or channel: "CBS Chicago", "Fox 13".
+        towns = next(
+            (at for at, word in enumerate(words[:3]) if not (word[0].isupper() or word.isdigit())), 0
+        )
+        lowered = lowered[towns:]
     if lowered and lowered[0] in phrases("reporters"):
         return _name_and_verb(words[1:])
     return _may_speak(passage, name, left, sure, lowered[:1]) and _speaks(

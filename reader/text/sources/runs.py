@@ -20,6 +20,7 @@ _CAPITAL = (
 _INNER = "(?:of|for|and|on|&|de|la|del|di|du|des|van|von|der|the|da|do|dos|et|für|per)"
 _RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:{_INNER} ){{0,2}}{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
 _POSSESSOR = re.compile(r"(?<=['’]s) ")
+_HOLDER = re.compile(r"([\w-]+)['’]s$")
 _JOINED = re.compile(r"(?<=['’]s) | and (?:the )?")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
@@ -68,6 +69,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     inner = " of " in whole or whole.rpartition(" ")[2].lower() in phrases("body_words")
     cuts = [0]
     for match in (_POSSESSOR if inner else _JOINED).finditer(whole):
+        holder = _HOLDER.search(whole[: match.start()])
+        if holder and holder[1].lower() in phrases("offices"):
+            continue
         yield start + cuts[-1], start + match.start()
         cuts.append(match.end())
     yield start + cuts[-1], end
@@ -99,6 +103,8 @@ def _small() -> frozenset[str]:
 def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
     first, last = run.words[0], run.words[-1]
+    if last.isdigit() and len(run.words) > 2:
+        last = run.words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     return (known and len(run.words) > 1) or bool(_CALL_SIGN.fullmatch(run.name))
 

@@ -19,7 +19,12 @@ _SPOKEN_FOR = re.compile(
 _FINDINGS = re.compile(
     r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
 )
+_ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "taken", "obtained"])
+_OWN = frozenset(["official", "officials", "recent", "latest"])
+_FINDING = frozenset(["found", "estimates", "notes", "rejects", "reads", "recommends"])
 _VERB_REACH = 4
+_REACH, _NEAR = 120, 60
+"""How many characters beside a name may hold its cue."""
 
 
 def cited_names(
@@ -48,7 +53,7 @@ def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[s
     people: dict[str, str] = {}
     for _, found in named:
         for run in found:
-            words = person_name(run)
+            words = person_name(run) if len(run.words) > 1 else ()
             if 1 < len(words) <= 4 and words[0].lower() in first_names() and not is_organisation(run):
                 people.setdefault(words[-1], " ".join(words))
                 people.setdefault(" ".join(words), " ".join(words))
@@ -64,21 +69,21 @@ def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[s
 def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind | None:
     """The kind of authority that a run is where it stands, None when it is none there."""
     begin, finish = passage.sentence(run.start, run.end)
-    left, right = passage.low[begin : run.start], passage.low[run.end : finish]
+    left = passage.low[max(begin, run.start - _REACH) : run.start]
+    right = passage.low[run.end : min(finish, run.end + _REACH)]
     cue = cue_before(left)
-    described = _described(left, right)
     if cue in phrases("according"):
-        return SourceKind.OUTLET if described else kind_of(run, passage, people)
+        return SourceKind.OUTLET if _described(left, right) else kind_of(run, passage, people)
     if cue and run.name not in people:
         if cue.endswith(" in") and _is_journal(run, left) and _STUDY.search(passage.low, begin, finish):
             return SourceKind.DOCUMENT
         if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
             return SourceKind.ORGANISATION
-        if is_press(run) or (described and cue_before(left.removesuffix("the "))):
+        if is_press(run) or _described(left, right):
             return SourceKind.OUTLET
     if is_document(run):
-        return SourceKind.DOCUMENT if _FINDINGS.search(left) or _says(right) else None
-    return _speaking_body(run, left, right)
+        return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
+    return _speaking_body(run, left[-_NEAR:], right)
 
 
 def _is_journal(run: Run, left: str) -> bool:
@@ -89,11 +94,12 @@ def _is_journal(run: Run, left: str) -> bool:
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run):
-        return SourceKind.OUTLET if _reports(right) else None
+        return SourceKind.OUTLET if _reports(right) or _said_before(left) else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
-    if known and (_says(right) or _SPOKEN_FOR.search(left) or _said_before(left)):
+    if known and (_says(right) or _said_before(left)):
         return SourceKind.ORGANISATION
-    return None
+    named_so = known or (len(run.words) > 1 and run.words[0].lower() not in first_names())
+    return SourceKind.ORGANISATION if named_so and _SPOKEN_FOR.search(left) else None
 
 
 @cache
@@ -111,21 +117,13 @@ def _described(left: str, right: str) -> bool:
 def _says(right: str) -> bool:
     """Whether a verb of saying follows, times, helpers and a document of the name's own between."""
     words = re.findall(r"[\w'-]+", right[:70]) if right[:1] in (" ", ",") else []
-    while words and (
-        words[0] in phrases("documents") or words[0] in ("official", "officials", "recent", "latest")
-    ):
-        words = words[1:]
-    for word in words[:_VERB_REACH]:
-        if grammar("en").cues.get(word) or word in (
-            "found",
-            "estimates",
-            "notes",
-            "says",
-            "rejects",
-            "reads",
-        ):
+    own = 0
+    while own < len(words) and words[own] in phrases("documents") | _OWN:
+        own += 1
+    for word in words[own : own + _VERB_REACH]:
+        if grammar("en").cues.get(word) or word in _FINDING or (own and word in phrases("showing") - _ISSUED):
             return True
-        if word not in phrases("between"):
+        if word not in phrases("between") and word not in _ISSUED:
             return False
     return False
 
@@ -141,4 +139,8 @@ def _reports(right: str) -> bool:
 
 
 def _said_before(left: str) -> bool:
-    return bool(re.search(r"[,\"”’»] (?:said|says|added|announced|warned|reported) (?:the )?$", left))
+    return bool(
+        re.search(
+            r"[,\"”’»] (?:said|says|added|announced|warned|reported|reports|writes|wrote) (?:the )?$", left
+        )
+    )
