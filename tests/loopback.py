@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -94,6 +96,11 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 128
     site: Loopback
+
+    def handle_error(self, *_arguments: object) -> None:
+        """Let a reader hang up; anything else is a mistake of the test and is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
 
 
 class _Handler(BaseHTTPRequestHandler):

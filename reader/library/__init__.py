@@ -159,7 +159,7 @@ class Library:
 
 def _label(count: int, unread: bool | None, bookmarked: bool | None) -> str:
     """What was done to how many, for the status line."""
-    words = {True: "Marked {} unread", False: "Marked {} read"}.get(unread) if unread is not None else None
-    if words is None:
-        words = "Bookmarked {}" if bookmarked else "Removed the bookmark of {}"
-    return words.format("1 story" if count == 1 else f"{count:,} stories")
+    rows = "1 story" if count == 1 else f"{count:,} stories"
+    if unread is not None:
+        return f"Marked {rows} {'unread' if unread else 'read'}"
+    return f"Bookmarked {rows}" if bookmarked else f"Removed the bookmark of {rows}"

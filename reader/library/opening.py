@@ -50,11 +50,11 @@ async def open_target(parts: Parts, target: str | Story, force: bool) -> Reading
         return await _open_address(parts, target, address, force)
     if isinstance(target, Story):
         return await _feed_text(parts, target, "")
-    return await open_file(Path(target).expanduser(), parts.now())
+    return await open_file(Path(target).expanduser())
 
 
-async def open_file(path: Path, now: datetime) -> Reading:
-    """The article in a file."""
+async def open_file(path: Path) -> Reading:
+    """The article in a file, with the date of the file."""
     name = safe_line(str(path))
     try:
         data = await apart(path.read_bytes)
