@@ -16,7 +16,7 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
-from reader.text.quotes.subjects import leading_phrase, subject_after, subject_before
+from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
 from reader.text.quotes.tokens import Kind, Prose, ends_in_comma, ends_in_stop
 
 
@@ -24,10 +24,13 @@ def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution
     """What the words around the quotation at token `at` say of its speaker; None when they say nothing."""
     passage = passages[prose.tokens[at].quote]
     open_end = _leads_out(prose, at, passage)
+    behind = _after(prose, at, passage)
+    if behind is not None and behind.rule == "according to":
+        behind = _before(prose, at, adjacent=True) or behind
     return (
-        (_after(prose, at, passage) if open_end else None)
+        (behind if open_end else None)
         or _before(prose, at, adjacent=True)
-        or (None if open_end else _after(prose, at, passage))
+        or behind
         or _signature(prose, at)
         or _before(prose, at, adjacent=False)
         or _colon(prose, at)
@@ -58,10 +61,26 @@ def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
     inverted = _inverted(prose, start, ceiling, full)
     if inverted is not None:
         return inverted
+    quoted = _quoted_as(prose, start, ceiling)
+    if quoted is not None:
+        return quoted
     according = according_to(prose, start, ceiling)
     if according is not None:
         return according
     return _following_clause(prose, start, ceiling, full)
+
+
+def _quoted_as(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """ "the agency quoted Roe as saying", "was how Roe put it"."""
+    tokens = prose.tokens
+    if prose.words(start, min(start + 2, ceiling)).lower() in ("is how", "was how"):
+        phrase = subject_after(prose, start + 2, ceiling)
+        return None if phrase is None else spoken_by(prose, "after", phrase, start + 1)
+    for verb in range(start + 3, ceiling):
+        if tokens[verb].lower in ("saying", "telling") and tokens[verb - 1].lower == "as":
+            phrase = phrase_ending_at(prose, verb - 1, start) or subject_before(prose, verb - 1, start)
+            return None if phrase is None else spoken_by(prose, "after", phrase, verb)
+    return None
 
 
 def _past_list(prose: Prose, at: int) -> int:

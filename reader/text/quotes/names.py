@@ -162,7 +162,8 @@ def _joins(prose: Prose, number: int) -> bool:
 def _surname_after(prose: Prose, number: int) -> bool:
     """Whether a small word with a capital ("May") stands after a first name."""
     token, before = prose.tokens[number], prose.tokens[number - 1]
-    return before.lower in first_names() and token.lower in ("may", "will", "day", "march", "august")
+    led = before.lower in first_names() or before.lower in name_lists().male | name_lists().female
+    return led and token.lower in ("may", "will", "day", "march", "august")
 
 
 def _next_capital(tokens: Sequence[Token], number: int, particles: frozenset[str]) -> bool:

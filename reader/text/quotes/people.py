@@ -25,6 +25,9 @@ class Person:
     mentions: tuple[Place, ...]
 
 
+_INDEFINITE = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
+
+
 @dataclass(slots=True)
 class Entity:
     """A person or body while the document is being read. `human` is how sure it is that it is a person, 0 to 1."""
@@ -35,6 +38,8 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     latest: int = -1
     """The number of its last mention so far."""
+    described: bool = False
+    """Whether there is only a description, "his wife", that a pronoun may go back to."""
 
     @property
     def name(self) -> str:
@@ -146,7 +151,28 @@ def read_people(proses: Sequence[Prose]) -> Registry:
         registry.entities[who].latest = len(registry.mentions)
         registry.mentions.append(mention)
         registry.at_run[(name.prose.block, name.run)] = who
+    described = [mention for prose in proses for mention in _describe(registry, prose)]
+    registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
     return registry
+
+
+def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
+    """People without names: "his wife", "one resident"."""
+    lists, words = name_lists(), prose.grammar
+    for at in range(1, len(prose.tokens)):
+        token = prose.tokens[at]
+        if token.lower not in lists.roles or token.lower.endswith("s") or at in prose.runs:
+            continue
+        start = at - 1 if prose.tokens[at - 1].lower in words.determiners else at - 2
+        article = prose.tokens[start].lower if start >= 0 else ""
+        if article not in _INDEFINITE or any(n in prose.runs for n in (at + 1, at + 2)):
+            continue
+        gender = "f" if token.lower in lists.women else "m" if token.lower in lists.men else ""
+        words_of = tuple(each.text for each in prose.tokens[start : at + 1])
+        registry.entities.append(Entity(words_of, gender, 1.0 if gender else 0.6, described=True))
+        sentence = prose.sentence_of(at)
+        weight = SUBJECT if start == prose.sentences[sentence][0] else OBJECT
+        yield Mention(len(registry.entities) - 1, prose.block, start, at + 1, prose.first + sentence, weight)
 
 
 def _read_runs(prose: Prose) -> Iterator[_Named]:
@@ -276,4 +302,5 @@ def persons(registry: Registry, proses: Sequence[Prose]) -> tuple[Person, ...]:
     return tuple(
         Person(entities[who].name, entities[who].gender, entities[who].human >= 0.5, tuple(named))
         for who, named in places.items()
+        if not entities[who].described
     )

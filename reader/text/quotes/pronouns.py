@@ -13,7 +13,7 @@ from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
-_FADE = 0.62
+_FADE = 0.55
 _MEMORY = 40
 _REACH = 14
 """Sentences a pronoun may look back over."""
@@ -67,14 +67,16 @@ def _by_cue(prose: Prose, number: int) -> bool:
 
 
 def _heaviest(recent: Sequence[Mention], registry: Registry, gender: str, sentence: int) -> int | None:
-    weights: dict[int, float] = {}
+    best: dict[tuple[int, int], float] = {}
     for mention in recent:
         distance = sentence - mention.sentence
-        if distance > _REACH:
-            continue
-        fit = _fit(registry, mention.who, gender)
+        fit = _fit(registry, mention.who, gender) if distance <= _REACH else 0.0
         if fit:
-            weights[mention.who] = weights.get(mention.who, 0.0) + fit * mention.weight * _FADE**distance
+            key = (mention.who, mention.sentence)
+            best[key] = max(best.get(key, 0.0), fit * mention.weight * _FADE**distance)
+    weights: dict[int, float] = {}
+    for (who, _), weight in best.items():
+        weights[who] = weights.get(who, 0.0) + weight
     return max(weights, key=lambda who: (weights[who], who)) if weights else None
 
 

@@ -36,6 +36,14 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[Passage], words: Gra
         if token.kind is Kind.WORD and not token.capital
     )
     for prose in proses:
-        if blocks[prose.block].kind is not BlockKind.HEADING:
+        if blocks[prose.block].kind is not BlockKind.HEADING and not _is_headline(prose):
             find_runs(prose, common)
     return proses
+
+
+def _is_headline(prose: Prose) -> bool:
+    """Whether a block is a headline in all but kind: no stop, and a capital on nearly every word."""
+    words = [token for token in prose.tokens if token.kind is Kind.WORD]
+    small = [token for token in words if not token.capital]
+    long_small = [token for token in small if len(token.text) > 4]
+    return len(words) > 3 and not long_small and len(small) * 2 < len(words) and prose.text.rstrip()[-1:].isalnum()

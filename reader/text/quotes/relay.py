@@ -73,7 +73,7 @@ def relay_of(
     first, last = _reach(prose, at, attribution)
     phrase = attribution.phrase if attribution.block == prose.block else None
     for token, mention in named:
-        if not first <= token < last:
+        if not first <= token < last or mention.outlet.kind == "network":
             continue
         if phrase is not None and phrase.start <= token < phrase.end:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import gender_of, name_lists
+from reader.text.quotes.names import gender_of, name_lists, plain
 from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
@@ -51,7 +51,12 @@ def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
     who = registry.at_run.get((prose.block, phrase.run))
     if who is None:
         who = registry.find(phrase.name, gender_of(phrase.titles, phrase.name))
-    role = " ".join(title for title in phrase.titles if not title.endswith(".")) or None
+    lists = name_lists()
+    honorific = lists.male | lists.female
+    role = (
+        " ".join(title for title in phrase.titles if plain(title) not in honorific and title[-1] != ".")
+        or None
+    )
     if who is None or len(registry.entities[who].words) < len(phrase.name):
         return Speaker(" ".join(phrase.name), phrase.text, role=role)
     return Speaker(registry.entities[who].name, phrase.text, role=role)

@@ -37,14 +37,15 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
         return _antecedent(prose, at, low)
     if tokens[at].lower in words.conjunctions:
         return leading_phrase(prose, _clause_start(prose, at, low), at)
-    start = _clause_start(prose, at + 1, low)
+    apposition = tokens[at].text in (",", "—")
+    start = _clause_start(prose, at + 1, low, through=apposition)
     if start > at:
         before = start - 1
         if tokens[before].lower in words.relatives and before > low:
             return _antecedent(prose, before, low)
         return None
     parts = _comma_parts(prose, start, at + 1)
-    if tokens[at].text in (",", "—"):
+    if apposition:
         return _first_good(prose, parts)
     subject = _from_part(prose, *parts[-1])
     if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
@@ -65,7 +66,7 @@ def _skip_back(prose: Prose, at: int, floor: int) -> int:
     return at
 
 
-def _clause_start(prose: Prose, end: int, low: int) -> int:
+def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> int:
     """Where the clause that ends before token `end` starts: after a quotation, a break or a word like "because"."""
     words = prose.grammar
     at = end
@@ -74,7 +75,8 @@ def _clause_start(prose: Prose, end: int, low: int) -> int:
         if token.kind is Kind.QUOTE or token.text in _BREAKS:
             break
         if (
-            token.lower in words.subordinators
+            not through
+            and token.lower in words.subordinators
             and at - 1 not in prose.runs
             and token.lower not in words.determiners
         ):
@@ -118,10 +120,23 @@ def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
             continue
         if token.lower in prose.grammar.relatives:
             continue
+        start = _after_subordinator(prose, start, end)
         phrase = _from_part(prose, start, end)
         if phrase is not None:
             return apposed(prose, phrase, end)
     return None
+
+
+def _after_subordinator(prose: Prose, start: int, end: int) -> int:
+    """Past a "that" inside a stretch: its subject is the one that counts."""
+    words = prose.grammar
+    for at in range(end - 2, start, -1):
+        if (
+            prose.tokens[at].lower in words.subordinators - words.relatives - words.determiners
+            and at not in prose.runs
+        ):
+            return at + 1
+    return start
 
 
 def _participle(token: Token) -> bool:

@@ -58,7 +58,7 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
         or (len(words) < 5 and rule in ("before", "colon") and prose.tokens[at - 1].text not in ":,")
     ):
         return True
-    if title and len(words) < 7 and rule == "after" and _hangs(prose, at):
+    if _is_title(words) and 1 < len(words) < 7 and rule not in ("before", "colon") and _hangs(prose, at):
         return True
     if len(words) < 3 and not beside:
         return not _may_be_speech(prose, at, sentence, rule, attribution)
@@ -132,7 +132,8 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     before = prose.tokens[back] if back >= 0 else None
     if before is None or before.kind is not Kind.WORD:
         return False
-    naming = before.lower in word_lists("works")["naming"]
+    lists = word_lists("works")
+    naming = before.lower in lists["naming"] | lists["works"]
     if (
         before.lower == "as"
         and back
@@ -144,6 +145,8 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     sure = before.lower in _SURE_NAMING
     if comma and not sure:
         return _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+    if before.lower in lists["works"]:
+        return _is_title(words) or (len(words) < 3 and words[0][0].isupper())
     return sure or len(words) < 6 or _is_title(words)
 
 
