@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -50,7 +51,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
 class QuothApp(App[None]):
     """The reader on a screen. It reads the clock by `now`, in the reader's time zone."""
 
-    CSS_PATH = "quoth.tcss"
+    CSS_PATH = Path(__file__).with_name("quoth.tcss")
     TITLE = "Quoth"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _provider()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -20,11 +21,13 @@ from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, spread, wrap
 from reader.ui.rows import RowList
 
+STYLE = Path(__file__).with_name("dialogs.tcss")
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of text. Gives it without blanks around it, or None."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
 
     def __init__(self, title: str, hint: str) -> None:
@@ -45,7 +48,7 @@ class Prompt(ModalScreen[str | None]):
 class Confirm(ModalScreen[bool]):
     """Asks yes or no."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "dismiss(True)", "Yes", show=False),
         Binding("n,escape,q", "dismiss(False)", "No", show=False),
@@ -106,7 +109,7 @@ class Pick(ModalScreen[int | None]):
     `highlighted` is told the number of the row the cursor is on, for a preview.
     """
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Choose", show=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.model import Place, Selection
+from reader.model import Selection
 from reader.ui.actions import Pane
 from reader.ui.article import ArticleView
 from reader.ui.ledger import Ledger
@@ -29,7 +29,7 @@ class Finding:
         self._ledger = ledger
         self._say = say
         self._pane: Pane | None = None
-        self._before: Place | None = None
+        self._before = 0
         self._needles: dict[Pane, str] = {}
 
     @property
@@ -40,7 +40,7 @@ class Finding:
     def begin(self, pane: Pane | None) -> str:
         """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
         self._pane = pane
-        self._before = self._view.place
+        self._before = self._view.scroll_offset.y
         return self._needles.get(pane, "") if pane else ""
 
     def typed(self, text: str) -> None:
@@ -57,8 +57,8 @@ class Finding:
             return Pane.STORIES if text else None
         if not text:
             self.end(pane)
-            if pane is Pane.ARTICLE and self._before:
-                self._view.go_to(self._before)
+            if pane is Pane.ARTICLE:
+                self._view.scroll_to(y=self._before, animate=False)
         return pane
 
     def end(self, pane: Pane) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from rich.cells import cell_len
+
 from reader.model import Quote, QuoteKind, Source, SourceKind
 from reader.ui.cells import Line, cut, spread, wrap
 
@@ -54,10 +56,11 @@ class QuoteRows:
     def draw(self, index: int, width: int) -> Sequence[Line]:
         quote = self.quotes[index]
         look = self.looks.get(quote.speaker, "quote-none") if quote.speaker else "quote-none"
-        how = quote.cue or ("in substance" if quote.kind is QuoteKind.INDIRECT else "")
+        in_substance = "in substance" if quote.kind is QuoteKind.INDIRECT else ""
+        how = ", ".join(part for part in (quote.cue, in_substance) if part)
         via = f"via {quote.via}" if quote.via else ""
         head = cut(speaker_name(quote), width)
-        rest = cut(" · ".join(part for part in (how, via) if part), width - len(head) - 2)
+        rest = cut(" · ".join(part for part in (how, via) if part), width - cell_len(head) - 2)
         words = wrap(quote.text, width, WORDS)
         lines: list[Line] = [((head, look), (f"  {rest}" if rest else "", "quiet"))]
         lines += [((line, ""),) for line in words]

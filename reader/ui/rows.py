@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
@@ -62,6 +63,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     The cursor is an index, None in an empty list. Moving it posts `Highlighted`, a click or `choose` posts
     `Chosen`. `empty` is what an empty list says.
+    """
+
+    DEFAULT_CSS = """
+    RowList {
+        width: 1fr;
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+    }
     """
 
     cursor: reactive[int | None] = reactive(None)
@@ -185,10 +197,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _empty_line(self, y: int) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
         style = looks.style("quiet")
-        paragraphs = [wrap(part, self._width, 20) if part else [""] for part in self.empty.split("\n")]
-        lines = [line for paragraph in paragraphs for line in paragraph]
+        paragraphs = self.empty.split("\n")
+        lines = [line for text in paragraphs for line in self._broken(text)]
         text = cut(lines[y - 1], self._width) if 0 < y <= len(lines) else ""
         return Strip([Segment(" " * GUTTER + text, style)]).adjust_cell_length(self.size.width, style)
+
+    def _broken(self, text: str) -> list[str]:
+        """A paragraph in lines; one that fits keeps its blanks, which set off keys from what they do."""
+        return [text] if cell_len(text) <= self._width else wrap(text, self._width, 20)
 
     def _nearest(self, index: int, step: int) -> int | None:
         """The row at `index`, or the nearest that may have the cursor, sought in the direction of `step`."""

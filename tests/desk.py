@@ -1,0 +1,161 @@
+"""The reader as it runs for its user: the whole app over a real library, with pages on a real server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from loopback import Loopback, Reply, item, rss
+from screens import screen_text
+from textual.pilot import Pilot
+
+from reader.config import Paths, Settings
+from reader.library import Library
+from reader.model import Place
+from reader.ui.app import QuothApp
+from reader.ui.panes import Panes
+from reader.ui.screen import MainScreen
+
+
+def filler(count: int) -> list[str]:
+    """Paragraphs in which nobody is quoted, no two of them the same."""
+    return [
+        f"On day {number} the council met in the morning and again on Tuesday evening in room {number}, and "
+        f"nobody went home before the {number}th item of the list had been talked over to its end. " * 2
+        for number in range(1, count + 1)
+    ]
+
+
+class Desk:
+    """A running reader: `press` keys and read what is on the screen."""
+
+    def __init__(self, app: QuothApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> MainScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def panes(self) -> Panes:
+        return self.screen.panes
+
+    @property
+    def text(self) -> str:
+        return screen_text(self.app)
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.screen.status.message
+
+    @property
+    def place(self) -> Place | None:
+        """What is at the top of the article."""
+        return self.panes.article.place
+
+    @property
+    def title(self) -> str:
+        reading = self.panes.article.reading
+        return reading.article.title if reading else ""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each when what the one before began has ended."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*text)
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way but questions to the reader."""
+        await self.until(lambda: all(worker.group == "ask" for worker in self.app.workers))
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        for _ in range(400):
+            if holds():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"never came about; the screen says:\n{self.text}")
+
+
+class Recorded(QuothApp):
+    """A reader that notes what it would have opened in the browser."""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        self.browsed = url
+
+
+@asynccontextmanager
+async def desk(
+    library: Library,
+    folder: Path,
+    now: Callable[[], datetime],
+    size: tuple[int, int] = (120, 40),
+    target: str | None = None,
+    settings: Settings | None = None,
+) -> AsyncIterator[Desk]:
+    """The reader, started. The library is closed at the end, as by its user."""
+    paths = Paths(folder / "config.toml", folder)
+    app = Recorded(library, settings or Settings(theme="broadsheet"), paths, target, now)
+    async with app.run_test(size=size) as pilot:
+        running = Desk(app, pilot)
+        await running.settle()
+        yield running
+
+
+def page(title: str, *paragraphs: str) -> Reply:
+    """A page with an article."""
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    article = f"<article><h1>{title}</h1>{body}</article>"
+    return Reply(f"<html><head><title>{title}</title></head><body>{article}</body></html>".encode())
+
+
+def publish(site: Loopback) -> str:
+    """Put two feeds and their pages on the server; the URL of the first, `/gazette`.
+
+    Its first story quotes Ida Holm and Oskar Lind and links the report, which links the survey.
+    """
+    site["/bridge"] = page(
+        "Bridge to reopen before the frost",
+        f"The bridge will reopen, says <a href='{site.url('/report')}'>a report of the roads office</a>.",
+        "“We said before the frost, and we mean before the frost,” said Ida Holm, the mayor.",
+        *filler(9),
+        "“Rivers do not sign contracts,” said Oskar Lind, the engineer.",
+        "The repair cost 4.2 million, according to Reuters.",
+    )
+    site["/report"] = page(
+        "Report on the piers",
+        *filler(9),
+        f"The bed has moved, as <a href='{site.url('/survey')}'>a survey of the bed</a> has shown.",
+    )
+    site["/survey"] = page("Survey of the bed", "The divers went down at dawn.", *filler(9))
+    site["/wells"] = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
+    site["/ferry"] = page("Ferry keeps its fares", "Fares stay as they are until the spring, the line said.")
+    site["/gazette"] = Reply(
+        rss(
+            item(
+                "1",
+                "Bridge to reopen before the frost",
+                site.url("/bridge"),
+                date="Mon, 23 Nov 2026 06:00:00 GMT",
+            ),
+            item("2", "Wells are safe again", site.url("/wells"), date="Sun, 22 Nov 2026 06:00:00 GMT"),
+            item("3", "Ferry keeps its fares", site.url("/ferry"), date="Sat, 21 Nov 2026 06:00:00 GMT"),
+        )
+    )
+    site["/courier"] = Reply(
+        rss(
+            item("9", "Night train returns", site.url("/train"), date="Fri, 20 Nov 2026 06:00:00 GMT"),
+            title="Courier",
+        )
+    )
+    site["/train"] = page("Night train returns", "The night train returns in March, the railway said.")
+    return site.url("/gazette")

@@ -1,0 +1,247 @@
+"""Reading, from list to article to ledger and back, by the keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk import desk, publish
+from fakes import Clock
+from loopback import Loopback, Reply
+
+from reader.library import Library
+from reader.model import Selection
+from reader.ui.actions import Pane
+
+
+async def test_a_story_is_opened_marked_read_and_taken_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        assert at.panes.front is Pane.STORIES
+        assert "▌ ● Bridge to reopen" in at.text
+        await at.press("enter")
+        assert at.panes.front is Pane.ARTICLE
+        assert at.title == "Bridge to reopen before the frost"
+        assert library.counts().unread == 2
+        assert "▌   Bridge to reopen" in at.text
+        await at.press("U")
+        assert at.said == "Taken back: Marked 1 story read."
+        assert library.counts().unread == 3
+        assert "▌ ● Bridge to reopen" in at.text
+        await at.press("U")
+        assert at.said == "There is nothing to take back."
+
+
+async def test_the_ledger_follows_the_text_and_leads_back_to_it(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (200, 50)) as at:
+        await at.press("enter", "}")
+        ledger = at.panes.ledger
+        assert ledger.quotes.cursor == 0
+        assert ledger.quote(0).speaker == "Ida Holm"
+        await at.press("}")
+        assert ledger.quote(ledger.quotes.cursor or 0).speaker == "Oskar Lind"
+        await at.press("g")
+        assert "Rivers do not sign" not in at.text.split("Quotes")[0]
+        await at.press('"')
+        assert at.panes.front is Pane.QUOTES
+        await at.press("enter")
+        assert at.panes.front is Pane.ARTICLE
+        assert at.panes.article.current == ledger.quotes.cursor
+        assert at.panes.article.scroll_offset.y > 0
+
+
+async def test_sources_are_followed_to_any_depth_and_back_to_the_same_place(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("enter", "space", "j", "j", "j")
+        first = at.place
+        assert first is not None
+        await at.press("c")
+        assert at.panes.front is Pane.SOURCES
+        await at.press("enter")
+        assert at.title == "Report on the piers"
+        await at.press("G", "k")
+        second = at.place
+        await at.press("c", "enter")
+        assert at.title == "Survey of the bed"
+        await at.press("backspace")
+        assert (at.title, at.place) == ("Report on the piers", second)
+        await at.press("backspace")
+        assert (at.title, at.place) == ("Bridge to reopen before the frost", first)
+        await at.press("backspace")
+        assert at.said == "This is the first article you opened."
+        await at.press("]", "]")
+        assert at.title == "Survey of the bed"
+
+
+async def test_a_source_without_a_link_leads_to_where_it_is_named(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "c")
+        names = [at.panes.ledger.source(index).name for index in range(len(at.panes.ledger.sources.rows))]
+        at.panes.ledger.sources.cursor = names.index("Reuters")
+        await at.press("enter")
+        assert "according to Reuters" in at.text
+        assert at.said == "Reuters is named here, not linked."
+
+
+async def test_a_link_of_the_text_opens_in_place(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "u", "enter")
+        assert at.title == "Report on the piers"
+
+
+async def test_what_was_read_opens_offline_and_says_from_when_it_is(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter")
+        clock.pass_by(days=2)
+        library.offline = True
+        asked = len(site.requests)
+        await at.press("h", "j", "enter")
+        assert "offline" in at.said.lower()
+        assert at.title == "Bridge to reopen before the frost"
+        await at.press("h", "k", "enter")
+        assert "The bridge will reopen" in at.text
+        assert "Mon 23 Nov" in at.text or "23 Nov" in at.text
+        assert len(site.requests) == asked
+
+
+async def test_a_stored_copy_is_shown_before_the_newer_one_comes(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter")
+        clock.pass_by(days=2)
+        titles: list[str] = []
+
+        def answer(_: object) -> Reply:
+            titles.append(at.title)
+            return Reply(
+                b"<article><h1>Bridge open</h1><p>The bridge is open, the mayor said today.</p></article>"
+            )
+
+        site["/bridge"] = answer
+        await at.press("j", "h", "j", "enter", "h", "k", "enter")
+        assert titles == ["Bridge to reopen before the frost"]
+        assert "The bridge is open" in at.text
+
+
+async def test_what_goes_wrong_is_a_sentence_and_the_reader_goes_on(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("o")
+        await at.type(site.url("/missing").removeprefix("http://"))
+        await at.press("enter")
+        assert "127.0.0.1" in at.said and at.screen.status.is_problem
+        await at.press("enter")
+        assert at.title == "Bridge to reopen before the frost"
+        assert at.said == ""
+
+
+async def test_the_next_stories_while_reading(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "J")
+        assert at.title == "Wells are safe again"
+        await at.press("K")
+        assert at.title == "Bridge to reopen before the frost"
+        await at.press("n")
+        assert at.title == "Ferry keeps its fares"
+        await at.press("n")
+        assert at.said == "No more unread stories in this list."
+        library.mark(library.story_ids(Selection()), unread=True)
+        await at.press("p")
+        assert at.title == "Wells are safe again"
+
+
+async def test_a_find_takes_n_and_p_until_escape(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "/")
+        await at.type("tuesday")
+        await at.press("enter")
+        assert at.said.startswith("“tuesday” in 18 places")
+        first = at.panes.article.found
+        await at.press("n", "n", "p")
+        assert at.panes.article.found == (first or 0) + 1
+        assert at.title == "Bridge to reopen before the frost"
+        await at.press("escape")
+        assert at.panes.article.found is None and at.panes.front is Pane.ARTICLE
+        await at.press("n")
+        assert at.title == "Wells are safe again"
+
+
+async def test_a_find_that_is_given_up_leaves_the_place(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("enter", "/")
+        await at.type("rivers")
+        await at.press("escape")
+        assert at.panes.article.found is None
+        assert at.panes.article.scroll_offset.y == 0
+
+
+async def test_zen_leaves_the_article_alone(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (200, 50)) as at:
+        await at.press("enter", "z")
+        assert "Library" not in at.text and "Quotes ─" not in at.text
+        await at.press("escape")
+        assert "Library" in at.text and "Quotes ─" in at.text
+
+
+async def test_the_measure_is_set_and_remembered(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "<", "<", ">")
+        assert at.panes.article.measure == 68
+        assert library.remembered("measure") == "68"
+        await at.press(*"<" * 20)
+        assert at.panes.article.measure == 40
+
+
+async def test_the_address_is_copied_or_opened_in_the_browser(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("y")
+        assert at.app.clipboard == site.url("/bridge")
+        await at.press("enter", "J", "O")
+        assert at.app.browsed == site.url("/wells")  # type: ignore[attr-defined]
+
+
+async def test_an_article_named_at_the_start_is_opened(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    async with desk(library, tmp_path, clock, target=site.url("/wells")) as at:
+        assert at.title == "Wells are safe again"
+        assert at.panes.front is Pane.ARTICLE

@@ -1,0 +1,54 @@
+"""The rows of the library."""
+
+from __future__ import annotations
+
+from reader.model import Counts, Feed, Selection
+from reader.ui.shelves import ShelfRows, filtered, shelves
+
+
+def feed(number: int, title: str, folder: str = "", unread: int = 0, problem: str | None = None) -> Feed:
+    return Feed(number, f"https://{number}.example/feed", title, None, folder, unread, 10, None, problem)
+
+
+FEEDS = (
+    feed(1, "Vannport Gazette", "North", unread=3),
+    feed(2, "alder post", "North", unread=4),
+    feed(3, "Ostby Tidende", problem="ostby.example did not answer."),
+)
+
+
+def text(rows: ShelfRows, index: int, width: int = 24) -> str:
+    (line,) = rows.draw(index, width)
+    return "".join(part for part, _ in line)
+
+
+def test_lists_then_feeds_then_folders_with_their_unread() -> None:
+    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0)))
+    assert [text(rows, index).rstrip() for index in range(len(rows))] == [
+        "Unread                 7",
+        "All stories           30",
+        "Bookmarks",
+        "",
+        "Feeds",
+        "Ostby Tidende     failed",
+        "North                  7",
+        "  alder post           4",
+        "  Vannport Gazette     3",
+    ]
+
+
+def test_what_selects_nothing_cannot_have_the_cursor() -> None:
+    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0)))
+    assert [rows.selectable(index) for index in range(len(rows))] == [True] * 3 + [False] * 2 + [True] * 4
+    assert rows.index_of(Selection(folder="North")) == 6
+    assert rows.index_of(Selection(feed=1)) == 8
+    assert rows.index_of(Selection(feed=9)) is None
+
+
+def test_without_feeds_there_are_only_the_lists() -> None:
+    assert [shelf.label for shelf in shelves((), Counts(0, 0, 0))] == ["Unread", "All stories", "Bookmarks"]
+
+
+def test_a_filter_leaves_what_can_be_selected() -> None:
+    rows = shelves(FEEDS, Counts(30, 7, 0))
+    assert [shelf.label for shelf in filtered(rows, "OST")] == ["Ostby Tidende", "alder post"]

@@ -1,0 +1,89 @@
+"""The rows of the story list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.model import Story
+from reader.ui.cells import cells
+from reader.ui.story_rows import PAGE, StoryRows
+
+NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
+STORY = Story(
+    1,
+    7,
+    "Ostby Tidende",
+    None,
+    "Council votes on the harbour",
+    None,
+    NOW - timedelta(hours=2),
+    NOW,
+    True,
+    False,
+    False,
+)
+
+
+class Stock:
+    """Stories by id, and how often they were asked for."""
+
+    def __init__(self, *stories: Story) -> None:
+        self.stories = {story.id: story for story in stories}
+        self.asked: list[int] = []
+
+    def __call__(self, ids: Sequence[int]) -> list[Story]:
+        self.asked.append(len(ids))
+        return [self.stories[number] for number in ids]
+
+
+def lines(story: Story, width: int, outlet: bool = True) -> list[str]:
+    rows = StoryRows([story.id], Stock(story), NOW, outlet)
+    return ["".join(text for text, _ in line).rstrip() for line in rows.draw(0, width)]
+
+
+def test_a_wide_list_has_a_line_a_story() -> None:
+    assert lines(STORY, 72) == ["● Council votes on the harbour                   Ostby Tidende       2 h"]
+    assert lines(STORY, 72, outlet=False) == [
+        "● Council votes on the harbour                                       2 h"
+    ]
+
+
+def test_a_narrow_list_breaks_the_headline_and_says_where_from_below() -> None:
+    assert lines(STORY, 24) == ["● Council votes on the", "  harbour", "  Ostby Tidende · 2 h"]
+    assert lines(STORY, 40, outlet=False) == ["● Council votes on the harbour", "  2 h", ""]
+
+
+def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
+    kept = replace(STORY, unread=False, bookmarked=True)
+    assert lines(kept, 40) == ["  Council votes on the harbour", "  ★ Ostby Tidende · 2 h", ""]
+    assert lines(kept, 72)[0].startswith("  ★ Council votes")
+    assert "opened by hand" in lines(replace(STORY, feed=None, feed_title=""), 40)[1]
+
+
+@pytest.mark.parametrize(
+    "title", ["港で静かな夜が明ける、と町長は言った。冬の前に橋は開く。", "🙂" * 60, "x" * 300, ""]
+)
+@pytest.mark.parametrize("width", [3, 10, 33, 70, 110])
+def test_any_title_keeps_to_its_lines(title: str, width: int) -> None:
+    rows = StoryRows([1], Stock(replace(STORY, title=title)), NOW)
+    drawn = rows.draw(0, width)
+    assert len(drawn) == rows.height(width)
+    assert all(cells(line) <= width for line in drawn)
+
+
+def test_stories_are_asked_for_by_the_page_and_once() -> None:
+    stock = Stock(*(replace(STORY, id=number) for number in range(500)))
+    rows = StoryRows(range(500), stock, NOW)
+    for index in range(200, 240):
+        rows.draw(index, 40)
+    assert stock.asked == [PAGE]
+    rows.forget()
+    assert rows.story(200).id == 200
+    assert stock.asked == [PAGE, PAGE]
+    assert rows.story(499).id == 499
+    assert rows.index_of(499) == 499
+    assert rows.index_of(500) is None
