@@ -50,6 +50,18 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class VerdictKind(StrEnum):
+    """What a check of a quote against a source can say."""
+
+    VERBATIM = "verbatim"
+    CUT = "cut"
+    ALTERED = "altered"
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
+    SHORT = "short"
+    AMBIGUOUS = "ambiguous"
+
+
 class SourceKind(StrEnum):
     OUTLET = "outlet"
     AGENCY = "agency"
@@ -349,3 +361,35 @@ class Progress:
     label: str
     problem: str | None = None
     added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check of a quote against one source says.
+
+    `places` are the words found in the source's document and `found` their text; both are empty when nothing
+    was found. `speaker` is who says them there, by the source's own attribution, None when it does not say.
+    `differences` are pairs of the quote's words and the source's, one of them empty where words were put in or
+    left out. `why` is a sentence for the reader where the kind alone does not say enough, or empty.
+    """
+
+    kind: VerdictKind
+    places: tuple[Place, ...] = ()
+    found: str = ""
+    speaker: str | None = None
+    differences: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quote with the verdict, and what it was checked against: the source's name, address and copy.
+
+    All three are None when the article links no source.
+    """
+
+    quote: Quote
+    verdict: Verdict
+    source: str | None = None
+    url: str | None = None
+    copied: datetime | None = None
