@@ -64,7 +64,12 @@ def says(prose: Prose, verb: int, first: int) -> bool:
         return _takes_infinitive(prose, verb - 1)
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]
-    if before in word_lists("speech")["no_subject"]:
+    if before in word_lists("speech")["no_subject"] or before in words.prepositions - {
+        "as",
+        "like",
+        "before",
+        "after",
+    }:
         return before == "'s" and token.lower.endswith(("ed", "ing"))
     return not (before in word_lists("speech")["be"] and token.lower in word_lists("speech")["heard"])
 
@@ -98,6 +103,9 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
         opened = verb > first and not _ends_in_noun(prose, first, verb)
         if opened and after is not None:
             return after
+    if tokens[verb - 1].lower in word_lists("speech")["be"] and tokens[verb + 1 : verb + 2]:
+        if tokens[verb + 1].lower == "by":
+            return subject_after(prose, verb + 2, sentence_end(prose, verb + 1))
     phrase = subject_before(prose, verb, first)
     if phrase is None:
         phrase = _shared_subject(prose, verb, first)

@@ -58,6 +58,8 @@ def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
         return None
     ceiling = sentence_end(prose, start)
     full = ends_in_stop(prose.text, passage) and prose.text[passage.until - 1] == "." and passage.closed
+    if full and tokens[at + 1].kind is Kind.QUOTE:
+        return None
     inverted = _inverted(prose, start, ceiling, full)
     if inverted is not None:
         return inverted
@@ -258,11 +260,21 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
             and tokens[at - 1].lower != "that"
         ):
             return None
-        phrase = subject_of(prose, verb, first)
+        phrase = subject_of(prose, verb, first) or _inverted_before(prose, verb, lead)
         if phrase is None:
             continue
         return spoken_by(prose, "before" if adjacent else "earlier", phrase, verb)
     return None if adjacent else _according_before(prose, first, at)
+
+
+def _inverted_before(prose: Prose, verb: int, lead: int) -> Phrase | None:
+    """The subject behind a verb that follows the first part of a split quotation: said Roe, ..."""
+    back = verb - 1
+    while back >= 0 and prose.tokens[back].text in (",", "—"):
+        back -= 1
+    if back < 0 or prose.tokens[back].kind is not Kind.QUOTE:
+        return None
+    return subject_after(prose, verb + 1, lead + 1)
 
 
 def _according_before(prose: Prose, first: int, at: int) -> Attribution | None:

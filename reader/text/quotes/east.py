@@ -15,6 +15,7 @@ from reader.text.quotes.passages import find_passages
 from reader.text.quotes.resolve import Speaker
 
 _BREAK = re.compile(r"[。！？!?；;\n]")
+_JAPANESE_NAME = re.compile("[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z]+(?:さん|くん|ちゃん)?$")
 _POINT = "，,、：:　 "
 _REACH = 80
 _LONGEST_NAME = 12
@@ -63,6 +64,8 @@ def _japanese_subject(before: str) -> str | None:
     if at < 1:
         return None
     subject = re.split(r"[、。，」』の]", before[:at])[-1].strip(_POINT)
+    named = _JAPANESE_NAME.search(subject)
+    subject = named.group() if named else subject
     for title in _list("ja", "titles"):
         if subject.endswith(title) and len(subject) > len(title):
             return _short(subject[: -len(title)])

@@ -213,6 +213,9 @@ def run_offset(prose: Prose, run: int) -> int:
     """How many tokens of the run at token `run` stand before the name itself."""
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = name_start(words)
+    before = prose.tokens[run - 1].lower if run else ""
+    if prose.grammar.capital_nouns and cut == 0 and before in prose.grammar.determiners and len(words) > 2:
+        return len(words) - 2
     hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
     if hangs and cut == 0 and len(words) > 2 and not is_body(words) and plain(words[0]) not in first_names():
         if plain(words[1]) in first_names():

@@ -11,7 +11,8 @@ from reader.text.quotes.marks import Marked, Passage, ends_like_speech, read_mar
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 _LEADS_IN = re.compile(r"[,:–—-]\s*$")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s:,]*$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _STOPS = frozenset(".,!?…—-")
 Stretch = tuple[int, int, str]
 
@@ -83,7 +84,8 @@ def _unclosed(
             end = at + len(mark) + len(before)
             inside.insert(0, Passage(number, at, end, at + len(mark), end, closed=False))
         return inside, False
-    if goes_on or not text[:at].strip() or _introduced(text[:at], cues):
+    lead = text[:at].rstrip()
+    if not lead or _introduced(text[:at], cues) or (goes_on and lead[-1] in _SENTENCE_ENDS):
         end = len(text.rstrip())
         if end > at + len(mark):
             return [Passage(number, at, end, at + len(mark), end, closed=False)], goes_on
@@ -102,10 +104,11 @@ def _carries_on(text: str, marked: Marked, mark: str) -> bool:
 
 
 def _introduced(before: str, cues: frozenset[str]) -> bool:
+    """Whether what stands before a mark leads in speech: a comma, a colon, or a word of saying not far back."""
     if _LEADS_IN.search(before[-4:]):
         return True
-    word = _LAST_WORD.search(before[-40:])
-    return word is not None and word[1].lower() in cues
+    sentence = before[-90:].rpartition(". ")[2]
+    return any(word.lower() in cues for word in _WORDS.findall(sentence))
 
 
 def _singles_lead(

@@ -92,6 +92,8 @@ class Registry:
         exact = self.by_name.get(low)
         if exact is not None and len(low) > 1:
             return exact
+        if len(low) == 1 and low[0] in name_lists().places:
+            return exact
         surname = [
             who for who in self.by_last.get(last_word(words), ())[-24:] if self._fits(who, low, gender)
         ]

@@ -59,10 +59,8 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     """A run as a speaker; with a second name joined by "and", both of them as written."""
     words = [token.text for token in prose.tokens[run:end]]
     cut = run_offset(prose, run)
-    if prose.grammar.capital_nouns and cut == 0:
-        if run and len(words) == 1 and prose.tokens[run - 1].lower in prose.grammar.determiners:
-            return Phrase(PhraseKind.DESCRIPTION, run - 1, end, prose.words(run - 1, end))
-        cut = _german_cut(prose, run, words)
+    if prose.grammar.capital_nouns and len(words) == 1 and run and _is_article(prose, run - 1):
+        return description(prose, run - 1, end)
     if is_office(words):
         start = run - 1 if run and prose.tokens[run - 1].lower in prose.grammar.determiners else run
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
@@ -86,10 +84,8 @@ def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:
     return (before.lower,) if before is not None and before.lower in name_lists().roles else ()
 
 
-def _german_cut(prose: Prose, run: int, words: list[str]) -> int:
-    """German nouns have capitals too: after an article, the name is the last two of a longer run."""
-    article = run > 0 and prose.tokens[run - 1].lower in prose.grammar.determiners
-    return len(words) - 2 if article and len(words) > 2 else 0
+def _is_article(prose: Prose, at: int) -> bool:
+    return prose.tokens[at].lower in prose.grammar.determiners
 
 
 def _joined_before(prose: Prose, run: int) -> int | None:
@@ -190,7 +186,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         closed = (
             token.lower in words.prepositions or token.lower in words.auxiliaries or token.lower in words.stop
         )
-        if nouns and _participle_of(prose, at, end):
+        if nouns and (_participle_of(prose, at, end) or _past_saying(prose, at)):
             break
         if (
             not possessive
@@ -202,6 +198,12 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             nouns += 1
         at += 1
     return at
+
+
+def _past_saying(prose: Prose, at: int) -> bool:
+    """Whether a word after a noun is its verb of saying: "said", "told", no plural such as "reports"."""
+    lower, words = prose.tokens[at].lower, prose.grammar
+    return bool(words.cues.get(lower)) and lower not in words.bare and not lower.endswith(("s", "ing"))
 
 
 def _participle_of(prose: Prose, at: int, end: int) -> bool:

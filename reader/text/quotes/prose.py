@@ -46,4 +46,9 @@ def _is_headline(prose: Prose) -> bool:
     words = [token for token in prose.tokens if token.kind is Kind.WORD]
     small = [token for token in words if not token.capital]
     long_small = [token for token in small if len(token.text) > 4]
-    return len(words) > 3 and not long_small and len(small) * 2 < len(words) and prose.text.rstrip()[-1:].isalnum()
+    return (
+        len(words) > 3
+        and not long_small
+        and len(small) * 2 < len(words)
+        and prose.text.rstrip()[-1:].isalnum()
+    )

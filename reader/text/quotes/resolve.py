@@ -38,6 +38,9 @@ def resolve(
     if phrase is None:
         return Speaker(None, None, 0.0)
     prose = proses[attribution.block]
+    if phrase.kind is PhraseKind.DESCRIPTION and attribution.rule in _WEAK and attribution.cue is None:
+        if prose.tokens[phrase.end - 1].lower not in name_lists().roles:
+            return Speaker(None, None, 0.0)
     if phrase.kind is PhraseKind.NAME:
         speaker = _by_name(phrase, prose, registry)
         guessed = attribution.rule in _WEAK and attribution.cue is None
@@ -142,8 +145,9 @@ def resolve_label(label: str, registry: Registry) -> Speaker:
     words = label.split()
     who = registry.find(words)
     if who is not None and len(registry.entities[who].words) >= len(words):
-        return Speaker(registry.entities[who].name, label)
-    return Speaker(label.title() if label.isupper() and len(label) > 4 else label, label)
+        name = registry.entities[who].name
+        return Speaker(name.title() if name.isupper() and len(name) > 3 else name, label)
+    return Speaker(label.title() if label.isupper() and len(label) > 3 else label, label)
 
 
 def follow(given: Sequence[Attribution | None]) -> list[int]:

@@ -60,6 +60,8 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
         return True
     if _is_title(words) and 1 < len(words) < 7 and rule not in ("before", "colon") and _hangs(prose, at):
         return True
+    if len(words) < 3 and _modifies(prose, at) and inner[-1] not in ",.?!":
+        return True
     if len(words) < 3 and not beside:
         return not _may_be_speech(prose, at, sentence, rule, attribution)
     return False

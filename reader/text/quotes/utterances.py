@@ -55,7 +55,8 @@ def _goes_on(last: Spoken, spoken: Spoken) -> bool:
         return False
     between = spoken.prose.tokens[last.at + 1 : spoken.at]
     crossed = spoken.prose.sentence_of(spoken.at) - spoken.prose.sentence_of(last.at)
-    if spoken.rule is not None and spoken.rule.rule in _JOINED:
+    linked = spoken.rule is not None and spoken.rule.rule in _JOINED
+    if linked or (last.rule is not None and last.rule.rule == "later" and last.own is spoken.own):
         return crossed <= 1
     return crossed == 0 and bool(between) and spoken.own is not None
 
