@@ -1,0 +1,72 @@
+"""Where in a source the words of a quotation stand: every exact run, or a chain of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.text.check.normalise import Words
+from reader.text.check.quotation import letters_of
+
+STRAY = 40
+"""So many words away from its neighbour a fragment of few letters is taken for chance."""
+SURE_LETTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words `start` to `end` of a stream of the source."""
+
+    stream: Words
+    start: int
+    end: int
+
+
+def runs(needle: Words, stream: Words) -> list[int]:
+    """Each word of `stream` at which all words of `needle` stand one after the other, by their keys."""
+    found = []
+    at = stream.line.find(needle.line)
+    while at >= 0:
+        found.append(stream.word_at(at))
+        at = stream.line.find(needle.line, at + 1)
+    return found
+
+
+def chain(fragments: Sequence[Words], stream: Words) -> list[int] | None:
+    """Where the fragments stand in their order, as close together as they can; None when one is missing.
+
+    The longest is the anchor; the others are looked for on either side of it.
+    """
+    found = [runs(fragment, stream) for fragment in fragments]
+    if not all(found):
+        return None
+    anchor = max(range(len(fragments)), key=lambda at: letters_of(fragments[at].words))
+    chains = []
+    for start in found[anchor]:
+        starts = _around(fragments, found, anchor, start)
+        if starts is not None and _is_close(fragments, starts):
+            chains.append(starts)
+    return min(chains, key=lambda starts: starts[-1] - starts[0], default=None)
+
+
+def _around(
+    fragments: Sequence[Words], found: Sequence[list[int]], anchor: int, start: int
+) -> list[int] | None:
+    starts = {anchor: start}
+    for at in range(anchor + 1, len(fragments)):
+        end = starts[at - 1] + len(fragments[at - 1])
+        starts[at] = next((place for place in found[at] if place >= end), -1)
+    for at in range(anchor - 1, -1, -1):
+        limit = starts[at + 1] - len(fragments[at])
+        starts[at] = next((place for place in reversed(found[at]) if place <= limit), -1)
+    return None if -1 in starts.values() else [starts[at] for at in range(len(fragments))]
+
+
+def _is_close(fragments: Sequence[Words], starts: Sequence[int]) -> bool:
+    """Whether no fragment of few letters stands far from its neighbours."""
+    for at in range(1, len(fragments)):
+        gap = starts[at] - starts[at - 1] - len(fragments[at - 1])
+        shorter = min(letters_of(fragments[at - 1].words), letters_of(fragments[at].words))
+        if gap > STRAY and shorter < SURE_LETTERS:
+            return False
+    return True

@@ -1,0 +1,270 @@
+"""Word by word: how a quotation differs from the stretch of a source that it was found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from reader.text.check.align import Stretch
+from reader.text.check.normalise import STOP, Words, same_joint
+from reader.text.check.polarity import Polarity
+from reader.text.check.quotation import Join, Link, Quotation
+
+Pairs = list[tuple[str, str]]
+"""Words of the quote and words of the source that stand in their place; one side may be empty."""
+
+_PUNCTUATION = frozenset(".,:;!?…—¶\"'()[]{}~·¡¿*«»")
+_AFTER_A_BLANK = frozenset("%‰°€£$")
+_ENDS = frozenset(".!?…")
+_OPENS = frozenset(".!?:…¶")
+_CLAIMS = frozenset(".,!?")
+_SHOWN = 12
+_LONG = 6
+
+
+def differences(quote: Words, found: Stretch, lists: Polarity, *, toned: bool = True) -> Pairs:
+    """The differences of words whose keys are the same: capitals, what stands between them, and the ends.
+
+    Not `toned`: the sentence is cut before its final mark, which says nothing then.
+    """
+    tone = _tone(quote, found) if toned else []
+    return inner_differences(quote, found, lists) + _symbols(quote, found) + tone
+
+
+def inner_differences(quote: Words, found: Stretch, lists: Polarity) -> Pairs:
+    """As `differences`, without the ends."""
+    stream, start = found.stream, found.start
+    pairs: Pairs = []
+    for at, word in enumerate(quote.words):
+        if at and not same_joint(quote.joints[at], stream.joints[start + at]):
+            pairs.append((quote.written(at - 1, at + 1), stream.written(start + at - 1, start + at + 1)))
+        elif word != stream.words[start + at] and not _same_case(quote, at, found, lists):
+            pairs.append((word, stream.words[start + at]))
+    return pairs
+
+
+def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
+    """Whether two words that differ in capitals are one: where a sentence starts, or in a headline."""
+    one, other = quote.words[at], found.stream.words[found.start + at]
+    key = quote.keys[at]
+    if one.lower() != other.lower() or key in lists.capitals:
+        return False
+    if one[1:] != other[1:]:
+        sides = (quote.words, found.stream.words[found.start : found.end])
+        return any(_is_shouted(side) for side in sides)
+    if key in lists.styled:
+        return True
+    if one[0].isupper():
+        return opens_sentence(quote, at) or _is_headline(quote.words)
+    in_source = found.start + at
+    return opens_sentence(found.stream, in_source) or _is_headline(
+        found.stream.words[found.start : found.end]
+    )
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    return len(words) > 2 and not any(character.islower() for word in words for character in word)
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether all words of some length have a capital, as headlines have them."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 1 and not any(word[0].islower() for word in long)
+
+
+def opens_sentence(words: Words, at: int) -> bool:
+    """Whether a sentence, a block or a speech starts with this word, so that its capital means nothing."""
+    joint = words.joints[at]
+    if at == 0 or not _OPENS.isdisjoint(joint) or "\n\n" in words.gaps[at]:
+        return True
+    return '"' in joint and (joint != '"' or words.words[at][0].isupper())
+
+
+def ends_sentence(words: Words, end: int) -> bool:
+    """Whether a sentence, a block or a speech ends before this word."""
+    joint = words.joints[end]
+    return end == len(words) or joint == STOP or not _ENDS.isdisjoint(joint) or "\n\n" in words.gaps[end]
+
+
+def _symbols(quote: Words, found: Stretch) -> Pairs:
+    """Signs that belong to the first or the last word on one side alone: "$5", "-5", "non-binding", "5%"."""
+    stream, last = found.stream, found.end - 1
+    pairs: Pairs = []
+    one, other = _sign_before(quote, 0), _sign_before(stream, found.start)
+    if one != other:
+        pairs.append((one + quote.words[0], other + stream.words[found.start]))
+    one, other = _sign_after(quote, len(quote)), _sign_after(stream, found.end)
+    if one != other:
+        pairs.append((quote.words[-1] + one, stream.words[last] + other))
+    return pairs
+
+
+def _sign_before(words: Words, at: int) -> str:
+    gap = words.gaps[at]
+    if not gap or gap[-1].isspace():
+        return ""
+    tight = gap.split()[-1]
+    figure = words.words[at][0].isdigit() and tight[-1] in ".,–"
+    return "".join(sign for sign in tight if sign not in _PUNCTUATION and sign != "–") + (
+        tight[-1] if figure else ""
+    )
+
+
+def _sign_after(words: Words, end: int) -> str:
+    gap = words.gaps[end]
+    tight = gap.split()[:1]
+    if not tight or (gap[0].isspace() and tight[0][0] not in _AFTER_A_BLANK):
+        return ""
+    return "".join(sign for sign in tight[0] if sign not in _PUNCTUATION and sign != "–")
+
+
+def _tone(quote: Words, found: Stretch) -> Pairs:
+    """A question that is none on the other side, or a shout that the source does not have.
+
+    A comma or a stop before the closing mark is the article's own and stands for whatever the source has.
+    """
+    tail, after = quote.joints[-1], found.stream.joints[found.end]
+    if ("?" in tail) == ("?" in after) and ("!" not in tail or "!" in after):
+        return []
+    last = found.stream.words[found.end - 1]
+    return [(quote.words[-1] + tail.strip('"'), last + after.strip('"'))]
+
+
+def left_out(
+    quote: Words,
+    found: Stretch,
+    lists: Polarity,
+    around: tuple[frozenset[str], frozenset[str]],
+    *,
+    starts: bool = True,
+    ends: bool = True,
+) -> Pairs:
+    """The words of the source's sentence without which the quotation says more, less, or the opposite.
+
+    `around` are the words of the article before and after the quote: what it says there is not left out.
+    `starts` and `ends` say which sides to look at.
+    """
+    stream, pairs = found.stream, []
+    opens = opens_sentence(stream, found.start)
+    before = _clause_before(stream, found.start) if starts and not opens else []
+    raised = quote.words[0][0].isupper() and stream.words[found.start][0].islower()
+    if (starts and raised and not opens) or lists.turns(before) - around[0]:
+        first = max(0, found.start - max(1, min(_SHOWN, len(before))))
+        pairs.append(stream.written(first, found.start))
+    rest = _clause_after(stream, found.end) if ends else []
+    if rest and _goes_on(quote, found, opens, rest, lists, around[1]):
+        pairs.append(stream.written(found.end, found.end + min(len(rest), _SHOWN)))
+    return [("", words) for words in pairs]
+
+
+def _goes_on(
+    quote: Words, found: Stretch, opens: bool, rest: Sequence[str], lists: Polarity, said: frozenset[str]
+) -> bool:
+    """Whether the sentence goes on in the source in a way that the quotation hides."""
+    if lists.bounds(rest[0]) and rest[0].lower() not in said:
+        return True
+    if any(lists.negates(word) and word.lower() not in said for word in rest):
+        return True
+    claims = not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
+    return opens and claims and not found.stream.joints[found.end]
+
+
+def _clause_before(stream: Words, start: int) -> list[str]:
+    """The words before a word back to the last mark."""
+    at = start
+    while at > 0 and not stream.joints[at].strip('·-"'):
+        at -= 1
+    return stream.words[at:start]
+
+
+def _clause_after(stream: Words, end: int) -> list[str]:
+    """The words after a word up to the next mark, or to the one after it when a comma comes at once."""
+    joint = stream.joints[end]
+    if ends_sentence(stream, end) or ('"' in joint and joint != '"'):
+        return []
+    at = end + 1
+    while at < len(stream) and not stream.joints[at].strip('·-"'):
+        at += 1
+    return stream.words[end:at]
+
+
+def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
+    """Words in brackets before or after the quotation that turn what it says."""
+    first, last = found[0], found[-1]
+    sides = (_clause_before(first.stream, first.start), _clause_after(last.stream, last.end))
+    return [
+        (f"[{put}]", "")
+        for put, there in zip(quotation.edges, sides, strict=True)
+        if lists.turns(put.split()) - lists.turns(there)
+    ]
+
+
+def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
+    """What stands in the source between two fragments, and whether what is said changes without it."""
+    gap = Stretch(before.stream, before.end, after.start)
+    if each.link is Link.INSERTION:
+        return _replaced(each, gap, lists)
+    if each.link is Link.OMISSION:
+        return _omitted(each, gap, lists)
+    return _parted(each, gap)
+
+
+def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
+    """Words in brackets, in the place of words of the source or of none."""
+    put, words = each.put.split(), gap.stream.words[gap.start : gap.end]
+    if put == words:
+        return [], False
+    turned = bool(lists.turns(put) ^ lists.turns(words))
+    pairs = [(f"[{each.put}]", _short(gap.stream.written(gap.start, gap.end)))]
+    return pairs, turned or not _is_replacement(each.put.lower().split(), gap, lists)
+
+
+def _omitted(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
+    """An ellipsis in the place of words of the source, with words in brackets beside it or without."""
+    put = lists.turns(each.put.split())
+    turned = (lists.turns(_near(gap)) - put) | (put - set(gap.stream.keys[gap.start : gap.end]))
+    dots = f"… [{each.put}]" if each.put else "…"
+    return [(dots, _short(gap.stream.written(gap.start, gap.end)))], bool(turned)
+
+
+def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:
+    """Words that the source has where the article has an attribution and no sign of leaving out.
+
+    Whole sentences may be missing there; a part of one changes it.
+    """
+    stream = gap.stream
+    if gap.start == gap.end:
+        alike = same_joint(each.joint, stream.joints[gap.start])
+        return ([] if alike else [("…", stream.written(gap.start - 1, gap.start + 1))]), not alike
+    stops = each.joint == STOP or each.joint in _ENDS
+    whole = stops and ends_sentence(stream, gap.start) and opens_sentence(stream, gap.end)
+    return [("", _short(stream.written(gap.start, gap.end)))], not whole
+
+
+def _is_replacement(put: Sequence[str], gap: Stretch, lists: Polarity) -> bool:
+    """Whether words in brackets stand for a pronoun or the like, or for another form of the same word."""
+    return all(
+        key in lists.pointers or key in put or any(_same_stem(key, word) for word in put)
+        for key in gap.stream.keys[gap.start : gap.end]
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    shorter = min(len(one), len(other))
+    return shared >= (shorter - 1 if shorter < _LONG else shorter - 2) and not one[0].isdigit()
+
+
+def _near(gap: Stretch) -> Iterator[str]:
+    """The words left out of the sentences that the fragments on either side belong to."""
+    ends = [
+        at for at in range(gap.start, gap.end + 1) if at < len(gap.stream) and ends_sentence(gap.stream, at)
+    ]
+    first, last = (ends[0], ends[-1]) if ends else (gap.end, gap.start)
+    yield from gap.stream.words[gap.start : min(first, gap.end)]
+    yield from gap.stream.words[max(last, gap.start) : gap.end]
+
+
+def _short(text: str) -> str:
+    words = text.split(" ")
+    return text if len(words) <= 2 * _SHOWN else f"{' '.join(words[:_SHOWN])} … {' '.join(words[-_SHOWN:])}"

@@ -1,0 +1,139 @@
+"""The stretch of a source that is most like a quotation that does not stand in it, and how like it is.
+
+A likeness says where to look and whether two texts are versions of one; it never says that they are the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.text.check.align import Stretch
+from reader.text.check.compare import Pairs, inner_differences
+from reader.text.check.normalise import Words
+from reader.text.check.polarity import Polarity
+from reader.text.check.quotation import letters_of
+
+NEAREST = 55.0
+"""Below this likeness of letters (of 100) a stretch of the source is not looked at."""
+_ALIKE = 0.7
+_PIECE = 60
+_SLACK = 10
+_SHUFFLED = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A stretch of the source, how it differs from the quotation, and its likeness, 0 to 1.
+
+    The likeness is the share of the quote's letters whose words stand there in the same order, letters of the
+    source in between counting half against it; of those in any order where nearly all stand there.
+    """
+
+    found: Stretch
+    pairs: Pairs
+    share: float
+
+
+def nearest(needle: Words, stream: Words) -> Stretch | None:
+    """The stretch of a stream that is most like the quotation, letter by letter.
+
+    A long quotation is looked for by its pieces, for the search takes the time of the letters of both texts
+    together; the piece that is found best tells where the rest must be.
+    """
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    if not len(stream):
+        return None
+    found = []
+    for start in range(0, len(needle), _PIECE):
+        piece = needle.cut(start, start + _PIECE)
+        alignment = partial_ratio_alignment(piece.line, stream.line, score_cutoff=NEAREST)
+        if alignment is not None:
+            first = stream.word_at(alignment.dest_start)
+            last = stream.word_at(max(0, alignment.dest_end - 2))
+            found.append((alignment.score, first, last + 1, start, len(needle) - start - len(piece)))
+    if not found:
+        return None
+    _, first, last, before, after = max(found)
+    first -= before + _SLACK if before else 0
+    last += after + _SLACK if after else 0
+    return _widened(needle, Stretch(stream, max(0, first), min(len(stream), last)))
+
+
+def _widened(needle: Words, found: Stretch) -> Stretch:
+    """The stretch with a word more at the side whose word of the quotation is not in it."""
+    inside = found.stream.keys[found.start : found.end]
+    start = found.start - (needle.keys[0] not in inside)
+    end = found.end + (needle.keys[-1] not in inside)
+    return Stretch(found.stream, max(0, start), min(len(found.stream), end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Words `here` of the quotation beside words `there` of the source: all the same, or none."""
+
+    same: bool
+    here: range
+    there: range
+
+
+def compare(quote: Words, found: Stretch, lists: Polarity) -> Likeness:
+    """A stretch compared word by word, without the words at its ends that the quotation has not."""
+    keys = found.stream.keys[found.start : found.end]
+    steps = _steps(quote.keys, keys)
+    while steps and not steps[0].here:
+        steps.pop(0)
+    while steps and not steps[-1].here:
+        steps.pop()
+    if not steps:
+        return Likeness(found, [], 0.0)
+    trimmed = Stretch(found.stream, found.start + steps[0].there.start, found.start + steps[-1].there.stop)
+    strange = sum(letters_of(_at(keys, step.there)) for step in steps if not step.here)
+    alike = sum(_alike(step, quote.keys, keys) for step in steps)
+    share = alike / max(1.0, letters_of(quote.words) + strange / 2)
+    pairs = [pair for step in steps for pair in _pairs(step, quote, found, lists)]
+    return Likeness(trimmed, pairs, max(share, _reordered(quote.keys, keys)))
+
+
+def _steps(quote: Sequence[str], there: Sequence[str]) -> list[_Step]:
+    from rapidfuzz.distance import Levenshtein
+
+    steps = []
+    for same, group in groupby(Levenshtein.opcodes(quote, there), lambda step: step.tag == "equal"):
+        parts = list(group)
+        here = range(parts[0].src_start, parts[-1].src_end)
+        steps.append(_Step(same, here, range(parts[0].dest_start, parts[-1].dest_end)))
+    return steps
+
+
+def _at(words: Sequence[str], where: range) -> Sequence[str]:
+    return words[where.start : where.stop]
+
+
+def _pairs(step: _Step, quote: Words, found: Stretch, lists: Polarity) -> Pairs:
+    start, end = found.start + step.there.start, found.start + step.there.stop
+    if step.same:
+        here = quote.cut(step.here.start, step.here.stop)
+        return inner_differences(here, Stretch(found.stream, start, end), lists)
+    return [(quote.written(step.here.start, step.here.stop), found.stream.written(start, end))]
+
+
+def _alike(step: _Step, quote: Sequence[str], there: Sequence[str]) -> float:
+    """How many letters of the quote a step accounts for: all, or some where words are only spoilt."""
+    from rapidfuzz.distance import Indel
+
+    words, others = _at(quote, step.here), _at(there, step.there)
+    if step.same:
+        return letters_of(words)
+    likeness = Indel.normalized_similarity(" ".join(words), " ".join(others)) if words and others else 0.0
+    return letters_of(words) * likeness if likeness > _ALIKE else 0.0
+
+
+def _reordered(quote: Sequence[str], there: Sequence[str]) -> float:
+    """The share of the quote's letters whose words stand there in any order, where nearly all do; else 0."""
+    shared = Counter(quote) & Counter(there)
+    share = letters_of(list(shared.elements())) / max(1, letters_of(quote))
+    return share if share >= _SHUFFLED else 0.0

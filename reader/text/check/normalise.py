@@ -1,0 +1,294 @@
+"""Text -> words that can be compared: one form of each mark, dash, blank and letter, and no meaning lost.
+
+A word keeps its capitals, accents and figures; what stands between two words is kept as a joint. Only the way
+of writing is made one: Unicode NFC, ligatures and full-width letters, curly and straight marks, dashes,
+blanks, the hyphen at a line's end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+SOFT = "~"
+"""The joint where an attribution stood inside a sentence: what the speech had there is not known."""
+STOP = "~."
+"""The joint where an attribution stood between two sentences."""
+BROKEN = "- "
+"""A hyphen before a blank: a word broken at a line's end, or the first half of "short- and long-term"."""
+BREAK = "¶"
+"""The end of a block that no stop ends: a heading, the item of a list."""
+
+PARTED = " … "
+"""The gap between two stretches that were joined."""
+
+_OPTIONAL_STOP = "·"  # after "U.S.", whose last point may be the end of the sentence too
+_SOFT_KIN = frozenset(("", ",", ";", ":", "—", SOFT))
+_STOP_KIN = frozenset((".", "!", STOP))
+
+_DOUBLE = "“”„‟«»‹›″「」『』〝〞〟＂"
+_SINGLE = "’‘‚‛ʼ′`´＇"
+_ALIKE = {
+    **dict.fromkeys(map(ord, _DOUBLE), '"'),
+    **dict.fromkeys(map(ord, _SINGLE), "'"),
+    **dict.fromkeys(map(ord, "‐‑﹣"), "-"),
+    **dict.fromkeys(map(ord, "—―⸺⸻"), "—"),
+    **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"), " "),
+    **dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "),
+    **dict(zip(map(ord, "_‒⋯。؟\u037e"), " –….?;", strict=True)),
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"},
+}
+# Not str.translate: over a page where one sign in a hundred is to be replaced it takes ten times as long.
+_HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_UNSEEN = "\u00ad\u200b\u2060\ufeff\ufe0e\ufe0f"
+_ODD = re.compile(f"[{_UNSEEN}{''.join(_LIGATURES)}]")
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670\u093c\u09bc\u1160-\u11ff\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+)
+_CLUSTER = re.compile(f"\u00ad\\s*|.[{_MARKS}]*", re.S)
+
+# Scripts that set no blank between words: each character stands for itself.
+_UNSPACED = (
+    "々〆\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_ELIDED = re.compile(r"(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|dall|sull|un)'(?=.)", re.I)
+_DOTTED = r"[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
+_NUMBER = r"\d+(?:[.,:']\d+)*"
+_TOKEN = re.compile(rf"({_DOTTED}|{_NUMBER}\w*|\w+(?:'\w+)*)")
+_TOKEN_UNSPACED = re.compile(
+    rf"([{_UNSPACED}]|{_DOTTED}|{_NUMBER}[^\W{_UNSPACED}]*|[^\W{_UNSPACED}]+(?:'[^\W{_UNSPACED}]+)*)"
+)
+# "[4]" of an encyclopedia after a word, and an editor's "[sic]": nobody said them.
+_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|\[sic\]", re.I)
+_TITLES = frozenset(
+    ("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col")
+)
+_PREFIXES = frozenset(("re", "un", "co", "pre", "de", "ex", "non", "in", "dis"))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text. All lists have one entry a word, but `gaps` and `joints` one more.
+
+    `gaps[i]` is what stands before word i as it is written, `joints[i]` the same in the one form that is
+    compared; the last entries are what stands after the last word. `starts` and `ends` are offsets in the
+    text that was read.
+    """
+
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    joints: list[str]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def line(self) -> str:
+        """The keys with a blank around each."""
+        return f" {' '.join(self.keys)} "
+
+    def word_at(self, offset: int) -> int:
+        """The number of the word that stands at an offset of `line`, or after it."""
+        return max(0, self.line.count(" ", 0, offset + 1) - 1)
+
+    def written(self, start: int, end: int) -> str:
+        """Words `start` to `end` as they are written, in one line."""
+        pieces = [self.words[start]] if start < end else []
+        for at in range(start + 1, end):
+            pieces += [self.gaps[at].replace("\n\n", " ¶ "), self.words[at]]
+        return " ".join("".join(pieces).split())
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The first and the last but one of the words that stand within these offsets."""
+        first = bisect_left(self.starts, start)
+        return first, max(first, bisect_left(self.starts, end))
+
+    def cut(self, start: int, end: int) -> Words:
+        """Words `start` to `end` alone."""
+        return Words(
+            self.words[start:end],
+            self.keys[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            self.gaps[start : end + 1],
+            self.joints[start : end + 1],
+        )
+
+
+def read_words(text: str) -> Words:
+    """The words of a text, in its order."""
+    folded, offsets = fold(text)
+    token = _TOKEN_UNSPACED if _HAS_UNSPACED.search(folded) else _TOKEN
+    pieces = token.split(folded)
+    if "'" in folded:
+        pieces = _elisions_apart(pieces)
+    gaps, written = pieces[::2], pieces[1::2]
+    edges = list(accumulate(map(len, pieces)))
+    starts, ends = edges[:-1:2], edges[1::2]
+    joints = [
+        "" if gap == " " else joint_of(gap, _follower(word))
+        for gap, word in zip(gaps, [*written, ""], strict=True)
+    ]
+    words = written
+    for at in [at for at, word in enumerate(written) if word in _TITLES or "." in word]:
+        if written[at] in _TITLES:
+            joints[at + 1] = joints[at + 1].removeprefix(".")
+        elif not written[at][0].isdigit():
+            words[at] = written[at].replace(".", "")
+            if folded[ends[at] - 1] == "." and not joints[at + 1]:
+                joints[at + 1] = _OPTIONAL_STOP
+    if offsets is not None:
+        starts, ends = [offsets[start] for start in starts], [offsets[end] for end in ends]
+    return Words(words, [word.lower() for word in words], starts, ends, gaps, joints)
+
+
+def _elisions_apart(pieces: list[str]) -> list[str]:
+    """Gaps and words in turn, with "l'" and its like, which any word may follow, made words of their own."""
+    apart: list[str] = []
+    for at, piece in enumerate(pieces):
+        if at % 2 and "'" in piece:
+            while elided := _ELIDED.match(piece):
+                apart += [elided.group(), ""]
+                piece = piece[elided.end() :]
+        apart.append(piece)
+    return apart
+
+
+def join(pieces: Sequence[Words], joints: Sequence[str]) -> Words:
+    """Several stretches of words as one, with these joints between them."""
+    whole = pieces[0].cut(0, len(pieces[0]))
+    for piece, joint in zip(pieces[1:], joints, strict=True):
+        whole.words.extend(piece.words)
+        whole.keys.extend(piece.keys)
+        whole.starts.extend(piece.starts)
+        whole.ends.extend(piece.ends)
+        whole.gaps[-1:] = [PARTED, *piece.gaps[1:]]
+        whole.joints[-1:] = [joint, *piece.joints[1:]]
+    return whole
+
+
+def heal(words: Words, known: Container[str]) -> Words:
+    """The words with those broken at a line's end made whole, if the other text knows them whole.
+
+    Not after "re-" and its like: a "re-sign" at a line's end need not be a "resign".
+    """
+    if BROKEN not in words.joints:
+        return words
+    kept: list[int] = []
+    healed = words.cut(0, len(words))
+    for at in range(len(words)):
+        if at and words.joints[at] == BROKEN and words.words[at][0].islower():
+            last = kept[-1]
+            whole = healed.words[last] + words.words[at]
+            if whole.lower() in known and healed.keys[last] not in _PREFIXES:
+                healed.words[last], healed.keys[last], healed.ends[last] = (
+                    whole,
+                    whole.lower(),
+                    words.ends[at],
+                )
+                continue
+        kept.append(at)
+    return Words(
+        [healed.words[at] for at in kept],
+        [healed.keys[at] for at in kept],
+        [healed.starts[at] for at in kept],
+        [healed.ends[at] for at in kept],
+        [healed.gaps[at] for at in [*kept, len(words)]],
+        [healed.joints[at] for at in [*kept, len(words)]],
+    )
+
+
+def fold(text: str) -> tuple[str, list[int] | None]:
+    """The text in one way of writing, and the offset of each of its characters where they have moved."""
+    text = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text else text
+    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+        return _alike(text), None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = unicodedata.normalize("NFC", match.group())
+        piece = "" if piece[0] in _UNSEEN else _LIGATURES.get(piece, piece)
+        pieces.append(piece)
+        offsets += [match.start()] * len(piece)
+    offsets.append(len(text))
+    return _alike("".join(pieces)), offsets
+
+
+def _alike(text: str) -> str:
+    return _HAS_ALIKE.sub(lambda sign: _ALIKE[ord(sign.group())], text)
+
+
+def same_joint(one: str, other: str) -> bool:
+    """Whether two joints say the same."""
+    if one == other:
+        return True
+    for joint, against in ((one, other), (other, one)):
+        if joint == SOFT and against in _SOFT_KIN:
+            return True
+        if joint == STOP and against in _STOP_KIN:
+            return True
+        if joint == _OPTIONAL_STOP and against in ("", "."):
+            return True
+        if joint == BROKEN and against == "-":
+            return True
+    return False
+
+
+def _follower(word: str) -> str:
+    """What kind of character a word starts with: "0" a figure, "A" a capital, "a" anything else."""
+    return "0" if word[:1].isdigit() else "A" if word[:1].isupper() else "a"
+
+
+_ELLIPSIS = re.compile(r"[.…](?:\s?[.…])+")
+_LONG_DASH = re.compile(r"--+|(?<=\s)[-–](?=\s)|–")
+
+
+@lru_cache(maxsize=4096)
+def joint_of(gap: str, follower: str) -> str:
+    """The one form of what stands between two words; empty for a blank. `follower` comes from `_follower`."""
+    if gap in ("", " "):
+        return ""
+    marks, broken = gap.replace("''", '"'), "\n\n" in gap
+    if broken:
+        marks = _over_blocks(marks)
+    quotes = marks.count('"') + marks.count("'")
+    bare = marks.replace('"', "").replace("'", "")
+    hyphen = _hyphen(bare, follower)
+    bare = hyphen or "".join(_LONG_DASH.sub("—", _ELLIPSIS.sub("…", bare)).split())
+    if broken and not bare.endswith((".", "!", "?", "…", ":", ",", ";", "—")):
+        bare += BREAK
+    return bare + '"' * quotes
+
+
+def _over_blocks(gap: str) -> str:
+    """A gap over the end of a block. Speech that goes on opens its mark again: that mark is no new one."""
+    before, after = gap[: gap.index("\n\n")], gap[gap.rindex("\n\n") :]
+    if '"' not in before and "'" not in before:
+        after = after.replace('"', "").replace("'", "")
+    return f"{before} {after.strip()}"
+
+
+def _hyphen(gap: str, follower: str) -> str:
+    """The joint of a lone hyphen or short dash, whose blanks decide what it is; empty for anything else."""
+    lone = gap.strip()
+    if lone not in ("-", "–", "−"):
+        return ""
+    tight_before, tight_after = not gap[0].isspace(), not gap[-1].isspace()
+    if tight_before and tight_after:
+        return "—" if lone == "–" and follower == "a" else "-"
+    if tight_before and lone == "-":
+        return BROKEN
+    if tight_after and follower == "0":
+        return "−"
+    return "—" if lone != "−" else lone

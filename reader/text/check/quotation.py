@@ -1,0 +1,151 @@
+"""The quotation as it is to be found: its words, and where the article itself says that it cut or put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model import Document, Place, Quote
+from reader.text.check.normalise import SOFT, STOP, Words, fold, join, read_words
+
+_OUTER = " \t\n\"'"
+_FINAL = ".!?:"
+_CASE_ALONE = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
+_OMISSION = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]")
+_BRACKETED = re.compile(r"\w*\[[^\[\]]*\]\w*")
+_CUT = re.compile(r"(\w*\[[^\[\]]*\]\w*|…\.?|\.(?:\s?\.)+)")
+_CONTEXT = 120
+
+
+class Link(StrEnum):
+    """What stands between two fragments of a quotation."""
+
+    PART = "part"
+    OMISSION = "omission"
+    INSERTION = "insertion"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How a fragment hangs on the one before.
+
+    By an attribution (`joint` is what that stands for), by an ellipsis, or by words in brackets (`put`).
+    """
+
+    link: Link
+    joint: str = ""
+    put: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote made ready. `joins` has one entry less than `fragments`.
+
+    `cut` says that the article marks an omission or an insertion anywhere; `edges` are the words it puts in
+    brackets before the first fragment and after the last; `before` and `after` are the words of the article
+    around the quote.
+    """
+
+    fragments: tuple[Words, ...]
+    joins: tuple[Join, ...]
+    cut: bool
+    edges: tuple[str, str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @property
+    def letters(self) -> int:
+        """How many letters and figures its own words have."""
+        return sum(letters_of(fragment.words) for fragment in self.fragments)
+
+    def whole(self) -> Words:
+        """All its words in one stretch."""
+        return join(self.fragments, [each.joint for each in self.joins])
+
+
+def letters_of(words: Sequence[str]) -> int:
+    return sum(character.isalnum() for word in words for character in word)
+
+
+def read_quotation(quote: Quote, document: Document) -> Quotation:
+    """The quotation of an article's document."""
+    fragments: list[Words] = []
+    joins: list[Join] = []
+    pending: list[Join] = []
+    edges = ["", ""]
+    cut = False
+    for number, part in enumerate(quote.parts):
+        if number and fragments:
+            pending.append(Join(Link.PART, junction(document, quote.parts[number - 1], part)))
+        pieces, marked = _pieces(document.at(part))
+        cut |= marked
+        for at, piece in enumerate(pieces):
+            if at % 2:
+                pending.append(_join(piece))
+                continue
+            words = read_words(piece)
+            if not len(words):
+                continue
+            if fragments:
+                joins.append(_strongest(pending) if pending else Join(Link.PART, SOFT))
+            else:
+                edges[0] = " ".join(each.put for each in pending)
+            fragments.append(words)
+            pending = []
+    edges[1] = " ".join(each.put for each in pending).strip()
+    before, after = _around(quote, document)
+    return Quotation(tuple(fragments), tuple(joins), cut, (edges[0].strip(), edges[1]), before, after)
+
+
+def _pieces(text: str) -> tuple[list[str], bool]:
+    """The stretches of a part with what cuts it between them, and whether anything does."""
+    folded, _ = fold(text)
+    pieces = _CUT.split(_CASE_ALONE.sub(r"\1", _OMISSION.sub("…", folded.strip(_OUTER))))
+    pieces[-1] = pieces[-1].rstrip(_OUTER)
+    return pieces, len(pieces) > 1 or "[" in text
+
+
+def _join(separator: str) -> Join:
+    if _BRACKETED.fullmatch(separator):
+        return Join(Link.INSERTION, put=separator.replace("[", "").replace("]", ""))
+    return Join(Link.OMISSION)
+
+
+def _strongest(joins: Sequence[Join]) -> Join:
+    """Several joins as the one that lets most stand between; it keeps all words in brackets."""
+    put = " ".join(each.put for each in joins if each.put)
+    for link in (Link.OMISSION, Link.INSERTION):
+        if any(each.link is link for each in joins):
+            return Join(link, put=put)
+    return joins[-1]
+
+
+def junction(document: Document, earlier: Place, later: Place) -> str:
+    """The joint that the text between two parts of one speech stands for.
+
+    An attribution takes the place of a comma or of nothing inside a sentence ("Then," she said, "we go"), and
+    of a stop between two.
+    """
+    tail, _ = fold(document.at(earlier).rstrip())
+    closing = tail[len(tail.rstrip(_OUTER + ".,;:!?…—-")) :]
+    for mark in "?!…":
+        if mark in closing:
+            return mark
+    between, _ = fold(document.text[document.offsets(earlier)[1] : document.offsets(later)[0]])
+    between = between.strip(_OUTER)
+    if not between:
+        return "." if "." in closing else SOFT
+    return STOP if between[-1] in _FINAL or "." in closing else SOFT
+
+
+def _around(quote: Quote, document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the article beside the quote, within its sentence as far as stops tell."""
+    if not quote.parts:
+        return frozenset(), frozenset()
+    first, last = quote.parts[0], quote.parts[-1]
+    before = document.blocks[first.block].text[max(0, first.start - _CONTEXT) : first.start]
+    after = document.blocks[last.block].text[last.end : last.end + _CONTEXT]
+    before, after = re.split(r"[.!?]\s", before)[-1], re.split(r"[.!?](?:\s|$)", after)[0]
+    return frozenset(read_words(before).keys), frozenset(read_words(after).keys)

@@ -1,0 +1,209 @@
+"""The verdict on a quotation from what was found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from reader.model import Place, Quote, Verdict, VerdictKind
+from reader.text.check.align import Stretch, chain, runs
+from reader.text.check.compare import Pairs, across, differences, left_out, turned_by_edges
+from reader.text.check.evidence import Evidence
+from reader.text.check.likeness import compare, nearest
+from reader.text.check.normalise import heal
+from reader.text.check.polarity import Polarity, polarity
+from reader.text.check.quotation import Join, Link, Quotation, letters_of
+
+SHORTEST = 12
+"""Fewer letters than this stand in many texts by chance."""
+LIKENESS, LIKENESS_OF_FEW = 0.6, 0.72
+"""From this likeness on a stretch is the quotation altered, not another text. Few letters must be liker."""
+FEW_LETTERS = 30
+WALL_WORDS = 400
+"""A page of more words than this is no wall, whatever it says of subscribers."""
+
+_SHORT = f"Fewer than {SHORTEST} letters are too short to tell."
+_EMPTY = "The copy holds no text."
+_WALL = "The copy stops at a wall: it asks to log in, to subscribe or to prove something."
+_PARTLY = "The sentence says more there."
+_MARKED = "The article marks words that it left out or put in."
+_NESTED = "There they stand as somebody else's words that the speaker repeats."
+_VOICES = "The words stand there more than once, or in parts, under different speakers."
+_ORDER = (VerdictKind.VERBATIM, VerdictKind.CUT, VerdictKind.ALTERED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A place where the words of a quotation stand, or nearly, and what that makes of it."""
+
+    kind: VerdictKind
+    stretches: tuple[Stretch, ...]
+    pairs: Pairs
+    why: str = ""
+
+
+def judge(quotation: Quotation, evidence: Evidence) -> Verdict:
+    """The verdict on a quotation against one source."""
+    if quotation.letters < SHORTEST:
+        return Verdict(VerdictKind.SHORT, why=_SHORT)
+    evidence = evidence.healed(quotation)
+    lists = polarity(evidence.document.language)
+    known = frozenset(evidence.words.keys)
+    quotation = replace(quotation, fragments=tuple(heal(each, known) for each in quotation.fragments))
+    hits = [] if quotation.cut else list(_whole(quotation, evidence, lists))
+    if all(hit.kind is VerdictKind.ALTERED for hit in hits):
+        hits += _in_parts(quotation, evidence, lists)
+    hits = hits or list(_nearly(quotation, evidence, lists))
+    return _settled(hits, evidence) if hits else _absent(evidence)
+
+
+def _whole(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterator[_Hit]:
+    """Every place where all the words stand in one run."""
+    words = quotation.whole()
+    seen: set[int] = set()
+    for stream in evidence.streams:
+        for start in runs(words, stream):
+            found = Stretch(stream, start, start + len(words))
+            if stream.starts[start] not in seen:
+                seen.add(stream.starts[start])
+                pairs = differences(words, found, lists)
+                besides = left_out(words, found, lists, (quotation.before, quotation.after))
+                yield _hit((found,), pairs, besides, evidence, "")
+
+
+def _hit(stretches: tuple[Stretch, ...], pairs: Pairs, besides: Pairs, evidence: Evidence, why: str) -> _Hit:
+    """A hit from its differences and from what the sentence there says `besides`, which only cuts it."""
+    if pairs:
+        return _Hit(VerdictKind.ALTERED, stretches, pairs)
+    if any(evidence.is_nested(found) for found in stretches):
+        why = _NESTED
+    elif besides:
+        why = why or _PARTLY
+    return _Hit(VerdictKind.CUT if why else VerdictKind.VERBATIM, stretches, besides, why)
+
+
+def _in_parts(quotation: Quotation, evidence: Evidence, lists: Polarity) -> list[_Hit]:
+    """The fragments in their order with other words between them; none where there is only one."""
+    if len(quotation.fragments) < 2 and not quotation.cut:
+        return []
+    hits = []
+    for stream in evidence.streams:
+        starts = chain(quotation.fragments, stream)
+        if starts is not None:
+            ends = [start + len(each) for start, each in zip(starts, quotation.fragments, strict=True)]
+            stretches = tuple(Stretch(stream, *pair) for pair in zip(starts, ends, strict=True))
+            hits.append(_chained(quotation, stretches, evidence, lists))
+    return hits
+
+
+def _chained(
+    quotation: Quotation, stretches: tuple[Stretch, ...], evidence: Evidence, lists: Polarity
+) -> _Hit:
+    pairs, besides = turned_by_edges(quotation, stretches, lists), []
+    links = [each.link for each in quotation.joins]
+    for fragment, found, link in zip(quotation.fragments, stretches, [*links, Link.PART], strict=True):
+        pairs += differences(fragment, found, lists, toned=link is Link.PART)
+    for each, one, other in zip(quotation.joins, stretches, stretches[1:], strict=False):
+        if not _is_attribution(each, one, other, evidence):
+            between, turned = across(each, one, other, lists)
+            pairs += between if turned else []
+            besides += [] if turned else between
+    first, last = quotation.fragments[0], quotation.fragments[-1]
+    besides += left_out(first, stretches[0], lists, (quotation.before, frozenset()), ends=False)
+    besides += left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
+    return _hit(stretches, pairs, besides, evidence, _MARKED if quotation.cut else "")
+
+
+def _is_attribution(each: Join, one: Stretch, other: Stretch, evidence: Evidence) -> bool:
+    """Whether the source has only words of its own between two parts, and nothing that was said."""
+    if each.link is not Link.PART or one.end == other.start:
+        return False
+    before, after = (evidence.quote_at(*evidence.offsets(found)) for found in (one, other))
+    between = evidence.offsets(Stretch(one.stream, one.end, other.start))
+    return before is not None and after is not None and not evidence.is_spoken(*between)
+
+
+def _nearly(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterator[_Hit]:
+    """The stretch that is most like the quotation, if it is like enough."""
+    words = quotation.whole()
+    found = nearest(words, evidence.words)
+    if found is None:
+        return
+    start, end = evidence.offsets(found)
+    candidates = [found]
+    for speech in evidence.speeches:
+        if speech.starts[0] < end and start < speech.ends[-1]:
+            candidates += [again for again in [nearest(words, speech)] if again]
+    best = max((compare(words, candidate, lists) for candidate in candidates), key=lambda each: each.share)
+    enough = LIKENESS_OF_FEW if letters_of(words.words) < FEW_LETTERS else LIKENESS
+    if best.share >= enough:
+        yield _Hit(VerdictKind.ALTERED, (best.found,), best.pairs)
+
+
+def _settled(hits: Sequence[_Hit], evidence: Evidence) -> Verdict:
+    """The verdict of the best hits: those with the least that differs."""
+    kind = min((hit.kind for hit in hits), key=_ORDER.index)
+    best = [hit for hit in hits if hit.kind is kind]
+    if kind is VerdictKind.ALTERED:
+        best = [min(best, key=lambda hit: len(hit.pairs))]
+    voices = [quote for hit in best for quote in _voices(hit, evidence)]
+    parted = any(_is_parted(_voices(hit, evidence)) for hit in best)
+    names = [quote.speaker for quote in voices if quote.speaker]
+    if kind is not VerdictKind.ALTERED and (parted or not _one_person(names)):
+        places = tuple(dict.fromkeys(place for hit in best for place in _places(hit, evidence)))
+        return Verdict(VerdictKind.AMBIGUOUS, places, _text(best[0], evidence), None, (), _VOICES)
+    hit = next((hit for hit in best if any(quote.speaker for quote in _voices(hit, evidence))), best[0])
+    return Verdict(
+        kind,
+        _places(hit, evidence),
+        _text(hit, evidence),
+        names[0] if names else None,
+        tuple(hit.pairs),
+        hit.why,
+    )
+
+
+def _voices(hit: _Hit, evidence: Evidence) -> list[Quote]:
+    """The quotes of the source that hold the words."""
+    quotes = [evidence.quote_at(*evidence.offsets(found)) for found in hit.stretches]
+    return [quote for quote in quotes if quote is not None]
+
+
+def _is_parted(quotes: Sequence[Quote]) -> bool:
+    """Whether the parts stand in quotes of which one has no known speaker, so that it may be another's."""
+    return len(set(quotes)) > 1 and not all(quote.speaker for quote in quotes)
+
+
+def _one_person(names: Sequence[str]) -> bool:
+    """Whether all names can be one person's: "Holm" and "Ida Holm" can."""
+    words = sorted((frozenset(name.casefold().split()) for name in names), key=len)
+    return all(one <= other for one, other in pairwise(words))
+
+
+def _places(hit: _Hit, evidence: Evidence) -> tuple[Place, ...]:
+    return tuple(place for found in hit.stretches for place in evidence.places(found))
+
+
+def _text(hit: _Hit, evidence: Evidence) -> str:
+    return " ".join(evidence.document.at(place) for place in _places(hit, evidence))
+
+
+def _absent(evidence: Evidence) -> Verdict:
+    """The verdict when nothing was found: absent, if the copy holds the source's text."""
+    if not len(evidence.words):
+        return Verdict(VerdictKind.UNREADABLE, why=_EMPTY)
+    if evidence.article.warnings:
+        return Verdict(VerdictKind.UNREADABLE, why=evidence.article.warnings[0])
+    if len(evidence.words) < WALL_WORDS and any(wall in evidence.words.line for wall in _walls()):
+        return Verdict(VerdictKind.UNREADABLE, why=_WALL)
+    return Verdict(VerdictKind.ABSENT)
+
+
+@cache
+def _walls() -> tuple[str, ...]:
+    """Phrases by which a page says that its text is kept back, each with a blank around it."""
+    lines = (Path(__file__).parents[1] / "lexicon" / "walls.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(f" {line} " for line in lines if line and not line.startswith("#"))
