@@ -1,0 +1,231 @@
+"""Whether words really stand in a source: adversarial pairs, random mutations, what a verdict carries."""
+
+import random
+import re
+import string
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from check_pairs import Pair, read_pairs, read_quote, read_source
+
+from reader.model import Article, Block, BlockKind, Document, Verdict, VerdictKind
+from reader.text.check import check_quote, check_quotes
+
+PAIRS = list(read_pairs())
+
+TALE = """\
+The ferry to Saltby left at twenty past six with 41 passengers, two bicycles and a goat. Nobody had paid
+for the goat. The captain, a Mrs Orla Finch of Port Sennet, said that she had seen worse; her mate said
+that he had not. By seven the fog had come down, and the old light on Marrow Point could not be seen
+from the bridge. “Sound the horn,” said the captain, “and keep sounding it.” They passed the first buoy
+at 7.15, the second at half past, and the third not at all. In 1986 a collier was lost here with all but
+one of her crew, and people on the island still lower their voices when they speak of it. The goat,
+which had eaten a timetable, was calm. At eight the fog lifted as if somebody had paid it to, and there
+was the harbour, closer than anyone liked. “We are early,” the mate said. He sounded hurt. No ticket
+inspector has ever met the boat since, and the goat travels free on Tuesdays, under a rule that the
+company has never published and does not deny."""
+
+
+def check(quote: str, source: str, language: str = "en") -> Verdict:
+    return check_quote(*read_quote(quote), read_source(source, language))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.kind}-{pair.quote.text[:40]}")
+def test_a_pair_gets_its_verdict(pair: Pair) -> None:
+    assert check_quote(pair.quote, pair.document, pair.source).kind is pair.verdict
+
+
+def test_the_set_is_large_and_holds_every_verdict() -> None:
+    assert len(PAIRS) >= 220
+    assert {pair.verdict for pair in PAIRS} == set(VerdictKind)
+    assert sum(pair.verdict is not VerdictKind.VERBATIM for pair in PAIRS) >= 150
+
+
+def sentences() -> list[str]:
+    whole = " ".join(TALE.split())
+    return [
+        each for each in re.split(r"(?<=[.!?])\s+(?=[A-Z])", whole) if "“" not in each and "”" not in each
+    ]
+
+
+def mutants(sentence: str, random: random.Random) -> Iterator[str]:
+    """The sentence with a single word changed, dropped, put in or moved, wherever that can be done."""
+    words = sentence.split(" ")
+    others = [word.strip(".,;“”") for word in TALE.split()]
+    for at, word in enumerate(words):
+        bare = word.strip(".,;")
+        other = random.choice([each for each in others if each.lower() != bare.lower()])
+        yield " ".join([*words[:at], word.replace(bare, other), *words[at + 1 :]])
+        yield " ".join([*words[:at], other, *words[at:]]) if at else sentence + " " + other
+        letters = list(bare)
+        spot = random.randrange(len(letters))
+        alphabet = string.digits if letters[spot].isdigit() else string.ascii_lowercase
+        letters[spot] = random.choice([each for each in alphabet if each != letters[spot].lower()])
+        yield " ".join([*words[:at], word.replace(bare, "".join(letters)), *words[at + 1 :]])
+        if 0 < at < len(words) - 1:
+            yield " ".join([*words[:at], *words[at + 1 :]])
+        if at and words[at - 1].lower() != word.lower():
+            yield " ".join([*words[: at - 1], word, words[at - 1], *words[at + 1 :]])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_sentence_with_one_word_changed_is_verbatim(seed: int) -> None:
+    source = read_source(TALE)
+    whole = " ".join(TALE.split())
+    tried = 0
+    for sentence in sentences():
+        assert check_quote(*read_quote(f"“{sentence}”"), source).kind is VerdictKind.VERBATIM
+        for mutant in mutants(sentence, random.Random(seed)):
+            if mutant not in whole:
+                tried += 1
+                verdict = check_quote(*read_quote(f"“{mutant}”"), source)
+                assert verdict.kind is not VerdictKind.VERBATIM, mutant
+                assert verdict.differences or verdict.kind is not VerdictKind.ALTERED
+    assert tried > 400
+
+
+def test_a_sentence_that_loses_its_end_is_cut() -> None:
+    source = read_source(TALE)
+    for sentence in sentences():
+        words = sentence.rstrip(".").split(" ")
+        if words[-2][-1].isalnum():
+            shorter = "“" + " ".join(words[:-1]) + ".”"
+            verdict = check_quote(*read_quote(shorter), source)
+            assert verdict.kind in (VerdictKind.CUT, VerdictKind.SHORT), shorter
+
+
+def test_any_run_of_words_is_found_where_it_stands() -> None:
+    source = read_source(" ".join(TALE.split()))
+    text = source.document.text
+    starts = [match.span() for match in re.finditer(r"[\w.]*\w", text)]
+    chance = random.Random(7)
+    for _ in range(300):
+        first = chance.randrange(len(starts) - 12)
+        last = first + chance.randrange(5, 12)
+        run = text[starts[first][0] : starts[last][1]]
+        if len(re.sub(r"\W", "", run)) < 20 or "“" in run or "”" in run or "?" in text[starts[last][1]]:
+            continue
+        verdict = check_quote(*read_quote(f"“{run}”"), source)
+        assert verdict.kind in (VerdictKind.VERBATIM, VerdictKind.CUT), run
+        assert verdict.found == run
+
+
+def test_differing_words_stand_side_by_side() -> None:
+    verdict = check(
+        "“The pass stays at 38 crowns and not a crown more.”", "“The pass stays at 48 crowns and no more.”"
+    )
+    assert verdict.kind is VerdictKind.ALTERED
+    assert verdict.differences == (("38", "48"), ("not a crown", "no"))
+    assert verdict.found == "The pass stays at 48 crowns and no more"
+
+
+def test_a_difference_of_marks_is_shown_with_its_words() -> None:
+    verdict = check("“Let us eat grandma before noon.”", "“Let us eat, grandma, before noon.”")
+    assert verdict.differences == (("eat grandma", "eat, grandma"), ("grandma before", "grandma, before"))
+
+
+def test_what_was_left_out_is_shown() -> None:
+    verdict = check(
+        "“We said it … and the builder knows.”", "“We said it in March and in May, and the builder knows.”"
+    )
+    assert verdict.kind is VerdictKind.CUT
+    assert verdict.differences == (("…", "in March and in May"),)
+    assert verdict.why
+    edge = check("“a threat to the republic”", "“It is not a threat to the republic.”")
+    assert edge.differences == (("", "It is not"),)
+
+
+def test_the_place_is_in_the_document_of_the_source() -> None:
+    source = read_source("A heading\n\n⟦Ida Holm|“Then,”⟧ she said, ⟦+|“we shall\u00a0work in gloves.”⟧")
+    verdict = check_quote(*read_quote('"Then we shall work in gloves,"'), source)
+    assert [source.document.at(place) for place in verdict.places] == ["Then", "we shall\u00a0work in gloves"]
+    assert {place.block for place in verdict.places} == {1}
+    assert verdict.speaker == "Ida Holm"
+
+
+def test_places_hold_in_a_text_that_had_to_be_folded() -> None:
+    source = read_source(
+        "Ein Su\u0308dwind.\n\n“Der Su\u0308dwind wehte fu\u0308r zwo\u0308lf Stunden.”", "de"
+    )
+    verdict = check_quote(*read_quote("„Der Südwind wehte für zwölf Stunden“"), source)
+    assert verdict.kind is VerdictKind.VERBATIM
+    assert verdict.found == "Der Su\u0308dwind wehte fu\u0308r zwo\u0308lf Stunden"
+
+
+def test_the_source_names_its_own_speaker() -> None:
+    words = "“The bed will move again before the spring,”"
+    assert check(words, f"⟦Oskar Lind|{words}⟧ said Lind.").speaker == "Oskar Lind"
+    assert check(words, "The bed will move again before the spring, the report says.").speaker is None
+    altered = check(words, "⟦Oskar Lind|“The bed will not move again before the spring,”⟧ said Lind.")
+    assert (altered.kind, altered.speaker) == (VerdictKind.ALTERED, "Oskar Lind")
+
+
+def test_ambiguous_words_show_every_place() -> None:
+    words = "“We are ready for the winter,”"
+    verdict = check(words, f"⟦Ida Holm|{words}⟧ said Holm. ⟦Nils Lind|{words}⟧ said Lind.")
+    assert (verdict.kind, len(verdict.places), verdict.speaker) == (VerdictKind.AMBIGUOUS, 2, None)
+
+
+def test_a_warning_about_the_copy_leaves_absence_open() -> None:
+    source = replace(
+        read_source("The council met on Tuesday."), warnings=("The page shows its first lines alone.",)
+    )
+    verdict = check_quote(*read_quote("“We are ready for the winter.”"), source)
+    assert (verdict.kind, verdict.why) == (VerdictKind.UNREADABLE, "The page shows its first lines alone.")
+
+
+def test_several_quotes_are_checked_as_one_is() -> None:
+    source = read_source(TALE)
+    first, document = read_quote("⟦“Nobody had paid for the goat.”⟧")
+    assert check_quotes([first, first], document, source) == (check_quote(first, document, source),) * 2
+
+
+def test_garbage_is_answered() -> None:
+    chance = random.Random(3)
+    signs = "abc “”\"'’«»[]()…..--–?!,;:\n\u0301\u00ad\u200b５漢ก$%5 not no \ud7a3\U0001f600"
+    for _ in range(400):
+        quote = "".join(chance.choices(signs, k=chance.randrange(1, 60)))
+        source = "".join(chance.choices(signs, k=chance.randrange(0, 200)))
+        assert isinstance(check(quote, source), Verdict)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["[" * 20_000, "." * 20_000, "a'" * 10_000, "a.b" * 8_000, "- " * 10_000, "l'" * 10_000, "no " * 7_000],
+    ids=lambda quote: quote[:3],
+)
+def test_hostile_text_costs_no_more_than_its_length(quote: str) -> None:
+    started = time.process_time()
+    check(f"“the words of a quotation {quote}”", f"“the words of a quotation {quote} end”")
+    assert time.process_time() - started < 2
+
+
+def test_a_long_source_is_checked_in_no_time() -> None:
+    chance = random.Random(5)
+    words = [word.strip("“”") for word in TALE.split()]
+    blocks = [Block(BlockKind.PARAGRAPH, " ".join(chance.choices(words, k=100)) + ".") for _ in range(50)]
+    blocks.insert(
+        30, Block(BlockKind.PARAGRAPH, "“It was the longest winter that anybody on the island had seen.”")
+    )
+    source = replace(read_source(""), document=Document(tuple(blocks), "en"))
+    quotes = [
+        "“It was the longest winter that anybody on the island had seen.”",
+        "“It was the longest summer that nobody on the island had seen.”",
+        "“It was the longest winter … the island had seen.”",
+        "“There never was such a thing as a quiet crossing in March.”",
+    ]
+    times = [_seconds(quote, source) for quote in quotes]
+    assert max(times) < 0.06  # three times the bound of 20 ms, for a busy machine
+
+
+def _seconds(quote: str, source: Article) -> float:
+    spent = []
+    for _ in range(5):
+        fresh = replace(source, document=Document(source.document.blocks, "en"))
+        asked, document = read_quote(quote)
+        started = time.process_time()
+        check_quote(asked, document, fresh)
+        spent.append(time.process_time() - started)
+    return min(spent)
