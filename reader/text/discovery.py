@@ -24,6 +24,7 @@ _FEED_PATH = re.compile(
     re.IGNORECASE,
 )
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type|output)=(?:rss|atom|feed|rdf|json)", re.IGNORECASE)
+_NAMES_FEED = re.compile("feed|rss|atom|rdf|json|index", re.IGNORECASE)
 _FEED_HOSTS = re.compile(r"^(?:feeds?|rss|feedpress|feeds2)\.")
 _COMMENTS = re.compile("comment|kommentar|commentaire", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
 def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
     """`feed_links` of a page that is parsed already."""
     base = next((safe_url(link.get("href", ""), url) for link in root.iter("base")), None) or url
-    page_title = next((safe_line(title.text_content()) for title in root.iter("title")), "")
+    page_title = next((safe_line("".join(title.itertext())) for title in root.iter("title")), "")
     found: dict[str, FeedLink] = {}
     for link in (*_head_links(root, base), *_body_links(root, base, url)):
         found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or link.url))
@@ -75,9 +76,12 @@ def _head_links(root: HtmlElement, base: str) -> list[FeedLink]:
 def _body_links(root: HtmlElement, base: str, url: str) -> list[FeedLink]:
     links = []
     for element in root.iter("a"):
-        target = safe_url(element.get("href", ""), base)
+        address = element.get("href", "")
+        if not _NAMES_FEED.search(address):  # a page has hundreds of links, and joining them takes longest
+            continue
+        target = safe_url(address, base)
         if target and _like_feed(target) and _own(target, url):
-            links.append(FeedLink(target, safe_line(element.get("title") or element.text_content())))
+            links.append(FeedLink(target, safe_line(element.get("title") or "".join(element.itertext()))))
     return links
 
 

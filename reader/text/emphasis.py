@@ -2,7 +2,8 @@
 
 CommonMark opens and closes emphasis by what stands beside the asterisks: `**“No.”**he` shows its asterisks.
 So emphasis is first set by marks that occur in no text, and `settle` writes a neighbour as a character
-reference where the rule (https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis) would not see the mark.
+reference where the rule would not see the mark:
+https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
 """
 
 from __future__ import annotations

@@ -21,16 +21,17 @@ from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, vi
 from reader.text.extract.pictures import pictures
 from reader.text.extract.render import render
 from reader.text.extract.warn import warnings_of
+from reader.text.plain import byline_of
 
 _FEW_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What a page gives: its article as Markdown and what it says of itself. What is unknown is empty or None.
+    """What a page gives: its article as Markdown and what it says of itself; the unknown is empty.
 
-    `method` is "page" for blocks of the page, "data" for text that stands in its script data only, "plain" for
-    the bare text of a page too complex to judge. `words` are those of the article.
+    `method` is "page" for blocks of the page, "data" for text out of its script data, "plain" for the bare
+    text of a page too complex to judge. `words` are those of the article.
     """
 
     markdown: str
@@ -43,7 +44,7 @@ class Extraction:
 
 
 def extract(page: str, url: str, forest: Forest | None = None) -> Extraction:
-    """The article of a page. Never raises; what a page is short of stands in the warnings, one sentence each."""
+    """The article of a page. Never raises; what it is short of stands in the warnings."""
     root = parse(page)
     guides = read_guides(root)
     base = next((safe_url(link.get("href") or "", url) for link in root.iter("base")), None) or url
@@ -75,12 +76,14 @@ def extract_fragment(source: str, url: str) -> str:
 
 
 def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Forest) -> list[Leaf]:
-    """The blocks of a tidy page that are its article, the headline not among them."""
+    """The blocks of a tidy page that are its article, headline and byline not among them."""
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
     title = safe_line(metadata.title).casefold()
     kept = decide(cut(body), facts, forest)
+    while kept and byline_of(kept[0].text):
+        kept = kept[1:]
     return [leaf for leaf in kept if not (leaf.element.tag in ("h1", "h2") and leaf.text.casefold() == title)]
 
 

@@ -22,7 +22,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 @dataclass(slots=True)
 class Holding:
-    """An element that holds blocks: its own words of naming, those of all around it, and sums over its blocks."""
+    """An element that holds blocks: the groups its names stand in, those of all around it, and sums."""
 
     element: Element
     parent: Holding | None
@@ -38,7 +38,7 @@ class Holding:
 
 @dataclass(slots=True)
 class Leaf:
-    """A block of inline content. Words count letters of scripts without blanks by two; `linked` is of `words`."""
+    """A block of inline content; `linked` is how many of its words stand in links."""
 
     element: Element
     holding: Holding

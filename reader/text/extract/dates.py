@@ -10,7 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 _ISO = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?", re.I
+    r"(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(?:\.\d{1,9})?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?",
+    re.I,
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _WORDED = re.compile(
@@ -23,7 +25,7 @@ _EARLIEST = 1900
 
 
 def iso_date(value: Any) -> str | None:
-    """The date of a machine-readable value as ISO 8601, with time and zone as far as given; None if it is none."""
+    """The date of a machine-readable value as ISO 8601, time and zone as far as given; None if it is none."""
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -36,7 +38,7 @@ def iso_date(value: Any) -> str | None:
         return _stamp(*found.groups())
     found = _COMPACT.match(text)
     if found:
-        return _stamp(*found.groups(), None)
+        return _stamp(*found.groups())
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -44,7 +46,7 @@ def iso_date(value: Any) -> str | None:
 
 
 def first_date(text: str) -> str | None:
-    """The first date written out in a short text ("3 May 2021", "May 3, 2021", "3 de mayo de 2021"), as a day."""
+    """The first date written out in a short text ("3 May 2021", "3 de mayo de 2021"), as a day."""
     for found in _WORDED.finditer(text[:200]):
         day, month, year = found[1] or found[5], found[2] or found[4], found[3] or found[6]
         if found[7]:
@@ -57,8 +59,8 @@ def first_date(text: str) -> str | None:
     if numbered is None:
         return None
     first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
-    # Days before months, as most of the world writes, unless only the other way makes a date; with a slash and
-    # both possible nobody can tell.
+    # Days before months, as most of the world writes, unless only the other way makes a date; with a slash
+    # and both possible nobody can tell.
     if numbered[2] == "/" and first <= 12 and second <= 12 and first != second:
         return None
     return _day(year, second, first) or _day(year, first, second)
@@ -83,7 +85,7 @@ def _stamp(
     hour: str | None,
     minute: str | None,
     second: str | None,
-    zone: str | None,
+    zone: str | None = None,
 ) -> str | None:
     whole = _day(int(year), int(month), int(day))
     if whole is None or hour is None or minute is None:

@@ -35,7 +35,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
 
 
 def _bound(leaves: Sequence[Leaf], chances: Sequence[float]) -> float:
-    """The chance a block needs: lower where no hundred words of the page are sure, so that no page is empty."""
+    """The chance a block needs: lower where no hundred words of the page are sure, lest it be empty."""
     words = 0
     for chance, leaf in sorted(zip(chances, leaves, strict=True), key=lambda pair: -pair[0]):
         words += leaf.words
@@ -80,7 +80,7 @@ def _in_comments(leaf: Leaf) -> bool:
 
 
 def _drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Lines that only pages say, wherever they stand; with a heading of other stories go the links after it."""
+    """Lines that only pages say go; with a heading of other stories go the links after it."""
     listing = False
     for at, leaf in enumerate(leaves):
         kind = kind_of(leaf.text) if leaf.words <= 8 else ""

@@ -1,4 +1,4 @@
-"""What can be said of each block of a page in numbers: of itself, of what it stands in and of what is near it."""
+"""What can be said of a block in numbers: of itself, of what it stands in and of what is near it."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def features(leaves: Sequence[Leaf], facts: PageFacts) -> list[list[float]]:
     blank = [MISSING] * 5
     rows = []
     for at, leaf in enumerate(leaves):
-        row = basic[at] + list(_naming(leaf)) + list(_standing(leaf, page)) + list(_position(at, page))
+        row = [*basic[at], *_naming(leaf), *_standing(leaf, page), *_position(at, page)]
         row += _guides(leaf, facts, page)
         for step in (-2, -1, 1, 2):
             inside = 0 <= at + step < len(leaves)
-            row += basic[at + step][:4] + [float(leaves[at + step].path == leaf.path)] if inside else blank
+            row += [*basic[at + step][:4], float(leaves[at + step].path == leaf.path)] if inside else blank
         rows.append(row)
     return rows
 
@@ -89,7 +89,7 @@ def is_prose(leaf: Leaf) -> bool:
 
 
 def _headline(leaves: Sequence[Leaf], facts: PageFacts) -> int:
-    """The number of the block that is the headline: a heading with the words of the title, else the first h1."""
+    """The number of the block that is the headline: a heading with the title's words, else the first h1."""
     first = -1
     for at, leaf in enumerate(leaves):
         if leaf.element.tag == "h1" and first < 0:
@@ -169,7 +169,17 @@ def _naming(leaf: Leaf) -> Iterator[float]:
     above = holding.parent.own if holding and holding.parent else 0
     around = leaf.holding.around
     for bit in (1 << number for number in range(GROUPS)):
-        yield 4.0 if own & bit else 3.0 if parent & bit else 2.0 if above & bit else 1.0 if around & bit else 0.0
+        yield (
+            4.0
+            if own & bit
+            else 3.0
+            if parent & bit
+            else 2.0
+            if above & bit
+            else 1.0
+            if around & bit
+            else 0.0
+        )
     for bit in TAGS.values():
         yield float(bool(leaf.holding.tags & bit))
 
@@ -229,7 +239,9 @@ def shingles(tokens: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
-def surroundings(leaves: Sequence[Leaf], rows: Sequence[list[float]], first: Sequence[float]) -> list[list[float]]:
+def surroundings(
+    leaves: Sequence[Leaf], rows: Sequence[list[float]], first: Sequence[float]
+) -> list[list[float]]:
     """The rows with what a first judgement of every block says of those around it."""
     sums: dict[int, list[float]] = {}
     paths: dict[str, list[float]] = {}
@@ -246,7 +258,9 @@ def surroundings(leaves: Sequence[Leaf], rows: Sequence[list[float]], first: Seq
     wider = []
     gone = 0.0
     for at, leaf in enumerate(leaves):
-        wider.append(rows[at] + list(_around(at, leaf, first, sums, paths)) + [gone / total, kept[at] / total])
+        wider.append(
+            rows[at] + list(_around(at, leaf, first, sums, paths)) + [gone / total, kept[at] / total]
+        )
         gone += kept[at]
     return wider
 

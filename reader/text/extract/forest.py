@@ -1,6 +1,6 @@
 """A tree ensemble in plain Python: rows of numbers -> chances.
 
-The trees are a data file, trained elsewhere (`tests/bench/extraction/train.py` writes it, its card stands beside it).
+The trees are a data file that `tests/bench/extraction/train.py` writes; its card stands beside that.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from math import exp
 from typing import Any
 
 Node = Any
-"""A leaf is its value; an inner node is (feature, threshold, left, right): left is taken at most at the threshold."""
+"""A leaf is its value, an inner node (feature, threshold, left, right): left up to the threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,14 @@ class Forest:
         total = 0.0
         for node in self.trees:
             while type(node) is tuple:
-                node = node[2] if row[node[0]] <= node[1] else node[3]
+                feature, threshold, left, right = node
+                node = left if row[feature] <= threshold else right
             total += node
         return max(-30.0, min(30.0, total))
 
 
 def load_forest(text: str) -> Forest:
-    """The forest of a JSON text: for each tree a list of nodes, [feature, threshold, left, right] or [value]."""
+    """The forest of a JSON text: a tree is a list of nodes, [feature, threshold, left, right] or [value]."""
     return Forest(tuple(_tree(nodes) for nodes in json.loads(text)["trees"]))
 
 

@@ -1,4 +1,4 @@
-"""What a page says of itself for machines: JSON-LD, meta elements, and text that stands in script data only."""
+"""What a page says of itself for machines: JSON-LD, meta elements, and text in script data."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """`article` is the JSON-LD node that describes the article; `nodes` are all of them; `meta` is by lower name."""
+    """`article` is the JSON-LD node of the article, `nodes` are all of them; names of `meta` are lower."""
 
     nodes: tuple[dict[str, Any], ...] = ()
     article: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +48,9 @@ def read_guides(root: Element) -> Guides:
         if name and content:
             meta.setdefault(name.strip().lower(), content)
     title = next((words_of(element) for element in root.iter("title") if _in_head(element)), "")
-    declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    declared = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    )
     language = declared or meta.get("content-language") or meta.get("og:locale") or meta.get("language")
     return Guides(nodes, _article_node(nodes), meta, safe_line(title), language_code(language))
 

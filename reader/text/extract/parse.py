@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
-from reader.text.clean import safe_text
 from reader.text.emphasis import unmarked
 
 Element = Any
@@ -40,7 +39,6 @@ _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
 _LONG_CONTROL = 300
 _ENDS = re.compile(r"</(?:body|html)\s{0,9}>", re.I)
-_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
 class TooComplex(Exception):
@@ -49,14 +47,15 @@ class TooComplex(Exception):
 
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     page = _ENDS.sub("", unmarked(page))  # what stands after an early end belongs to the page all the same
     try:
-        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        root = html.Element("html")
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        root = None
+    root = etree.Element("html") if root is None else root
     if root.find("body") is None:
-        root.append(html.Element("body"))
+        etree.SubElement(root, "body")
     return root
 
 
@@ -137,13 +136,18 @@ def _squash_blanks(elements: list[Element]) -> None:
     """Runs of blanks become one, but in preformatted text: markdownify takes time in their square."""
     kept = {id(inner) for element in elements if element.tag == "pre" for inner in element.iter()}
     for element in elements:
-        if element.text:
-            text = safe_text(element.text)
-            element.text = text if id(element) in kept else _BLANKS.sub(" ", text)
-        if element.tail:
-            inside = id(element) in kept and element.tag != "pre"
-            tail = safe_text(element.tail)
-            element.tail = tail if inside else _BLANKS.sub(" ", tail)
+        text, tail = element.text, element.tail
+        if text and id(element) not in kept:
+            element.text = _squashed(text)
+        if tail and (id(element) not in kept or element.tag == "pre"):
+            element.tail = _squashed(tail)
+
+
+def _squashed(text: str) -> str:
+    words = text.split()
+    if not words:
+        return " "
+    return f"{' ' if text[0].isspace() else ''}{' '.join(words)}{' ' if text[-1].isspace() else ''}"
 
 
 def _show_lazy_images(body: Element) -> None:
@@ -234,7 +238,7 @@ def _wrap_runs(holder: Element, holders: set[Element]) -> None:
 
 
 def _new_run(holder: Element) -> Element:
-    run = html.Element("p")
+    run = holder.makeelement("p")
     run.set("data-run", "1")
     holder.append(run)
     return run

@@ -23,28 +23,30 @@ def pictures(body: Element, kept: Sequence[Leaf]) -> Iterator[Element]:
     begun = False
     for element in list(body.iter("figure", "img", first.tag, last.tag)):
         begun = begun or element is first
-        if element.tag == "figure" and _told(element) and _near(element, around, begun):
-            yield element
-        elif element.tag == "img" and begun and _described(element) and _near(element, around, begun):
+        told = (
+            _told(element)
+            if element.tag == "figure"
+            else begun and element.tag == "img" and _described(element)
+        )
+        if told and _near(element, around):
             yield element
         if element is last:
             return
 
 
-def _above(kept: Sequence[Leaf]) -> Iterator[Element]:
-    """The elements that hold all kept blocks, but the innermost of them."""
-    shared = [set(leaf.element.iterancestors()) for leaf in (kept[0], kept[-1])]
-    common = [element for element in kept[0].element.iterancestors() if element in shared[1]]
-    yield from common[1:]
+def _above(kept: Sequence[Leaf]) -> list[Element]:
+    """The elements that hold the first and the last kept block, but the innermost of them."""
+    shared = set(kept[-1].element.iterancestors())
+    return [element for element in kept[0].element.iterancestors() if element in shared][1:]
 
 
-def _near(element: Element, around: set[Element], begun: bool) -> bool:
+def _near(element: Element, around: set[Element]) -> bool:
     """Whether a picture stands in an element of the article, and in nothing beside it."""
     for holder in (element, *element.iterancestors()):
         if holder in around:
             return True
         names = f"{holder.get('class') or ''} {holder.get('id') or ''}"
-        if holder.tag in ("aside", "nav", "footer", "a") and holder.tag != "a":
+        if holder.tag in ("aside", "nav", "footer"):
             return False
         if naming_of(names) & _AWAY:
             return False
@@ -54,7 +56,8 @@ def _near(element: Element, around: set[Element], begun: bool) -> bool:
 def _told(figure: Element) -> bool:
     images = list(figure.iter("img"))
     caption = figure.find(".//figcaption")
-    return bool(images) and (caption is not None and bool(words_of(caption)) or any(map(_described, images)))
+    said = caption is not None and bool(words_of(caption))
+    return bool(images) and (said or any(map(_described, images)))
 
 
 def _described(image: Element) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bs4 import BeautifulSoup
-from lxml import html
+from bs4 import BeautifulSoup, Tag
+from lxml import etree
 from markdownify import MarkdownConverter
 
 from reader.text.clean import canonical_url, safe_url
@@ -45,7 +45,8 @@ class _Converter(MarkdownConverter):
     convert_b = convert_strong = convert_em = convert_i = _emphasis
 
     def convert_img(self, element: Any, text: str, parent_tags: set[str]) -> str:
-        described = super().escape(element.get("alt", ""), parent_tags)
+        converter: Any = self  # the package's types leave `escape` out
+        described = converter.escape(element.get("alt", ""), parent_tags)
         if not described:
             return ""
         picture = f"![{described}]({_destination(element.get('src', ''))})"
@@ -103,11 +104,22 @@ class _Converter(MarkdownConverter):
     convert_th = convert_td
 
 
+class _Tag(Tag):
+    """Finds a parent by walking: markdownify asks every element for a `pre` around it, bs4 is slow at it."""
+
+    def find_parent(self, name: Any = None, attrs: Any = None, **kwargs: Any) -> Any:
+        holder = self.parent
+        while holder is not None and holder.name != name:
+            holder = holder.parent
+        return holder
+
+
 def render(kept: Element, base: str) -> str:
     """The Markdown of an element that holds the kept blocks alone. Addresses are joined to `base`."""
     prepare(kept, base)
-    source = html.tostring(kept, encoding="unicode", with_tail=False)
-    return settle(str(_Converter().convert_soup(BeautifulSoup(source, "lxml"))))
+    source = etree.tostring(kept, method="html", encoding="unicode", with_tail=False)
+    soup = BeautifulSoup(source, "lxml", element_classes={Tag: _Tag})
+    return settle(str(_Converter().convert_soup(soup)))
 
 
 def prepare(kept: Element, base: str) -> None:

@@ -1,4 +1,4 @@
-"""What a page that gives no article, or not all of it, must be called: a sentence each, for the reader's eyes."""
+"""What a page that gives no article, or not all of it, is called: a sentence each, for the reader."""
 
 from __future__ import annotations
 

@@ -3,9 +3,9 @@
     pip install lightgbm numpy    # in an environment of its own: the reader needs neither
     python tests/bench/extraction/train.py PAGES.jsonl.gz [--folds DIRECTORY]
 
-PAGES has one JSON object a line: {"url", "html", "gold": {"text"}}. With --folds also one forest for each third of
-the sites, trained on the other two thirds, as fold-0.json to fold-2.json: with these a page can be judged by a
-forest that has not seen its site.
+PAGES has one JSON object a line: {"url", "html", "gold": {"text"}}. With --folds it writes one forest more for
+each third of the sites, trained on the other two thirds, as fold-0.json to fold-2.json: with these a page can
+be judged by a forest that has not seen its site.
 """
 
 from __future__ import annotations
