@@ -32,6 +32,10 @@ class Outlet:
     unsure: frozenset[str]
 
     @property
+    def has_article(self) -> bool:
+        return any(name.startswith("The ") for name in self.names)
+
+    @property
     def source_kind(self) -> SourceKind:
         """The kind of source that its name makes where a text cites it."""
         return SourceKind.AGENCY if self.kind == "agency" else SourceKind.OUTLET
@@ -75,29 +79,30 @@ class Outlets:
     def find(self, text: str) -> list[OutletMention]:
         """Every name in the text, the longest where several begin, in order and apart. Linear."""
         plain = text.translate(_ONE_WAY)
-        found, at = [], 0
+        found: list[OutletMention] = []
+        at = 0
+        if self._by_word.keys().isdisjoint(_WORD.findall(plain)):
+            return found
         for word in _WORD.finditer(plain):
-            if word.start() < at or word.group() not in self._by_word:
-                continue
-            mention = self._longest(plain, word)
-            if mention:
-                found.append(mention)
-                at = mention.end
+            if word.start() >= at and word.group() in self._by_word:
+                mention = self._longest(plain, word)
+                if mention:
+                    found.append(mention)
+                    at = mention.end
         return found
 
     def _longest(self, plain: str, word: re.Match[str]) -> OutletMention | None:
+        first = word.start()
+        article = plain[max(0, first - 4) : first]
         for name, outlet, unsure in self._by_word[word.group()]:
-            end = word.start() + len(name)
-            if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
-                start = word.start() - (4 if self._takes_article(plain, word.start(), outlet) else 0)
+            end = first + len(name)
+            if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
+                continue
+            if len(name) > 1 or article.lower() == "the ":
                 domain = _DOMAIN_END.match(plain, end)
+                start = first - 4 if article == "The " and outlet.has_article else first
                 return OutletMention(outlet, start, domain.end() if domain else end, unsure and not domain)
         return None
-
-    def _takes_article(self, plain: str, start: int, outlet: Outlet) -> bool:
-        return plain.startswith("The ", max(0, start - 4)) and any(
-            name.startswith("The ") for name in outlet.names
-        )
 
     def of_host(self, host: str) -> Outlet | None:
         """The outlet a host or the domain above it belongs to."""

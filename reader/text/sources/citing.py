@@ -58,7 +58,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return False
     if cue_before(left) or _verb_before(left):
         return True
-    sure = not name.ambiguous or _first_word(right) in phrases("things")
+    called = {_first_word(right), left.rstrip().rpartition(" ")[2]}
+    sure = not name.ambiguous or bool(called & phrases("things"))
     if sure and _loose_cue(left, passage.low[begin:finish]):
         return True
     return _cited_after(passage, name, left, right, sure)
@@ -147,7 +148,7 @@ def _first_word(text: str) -> str:
 
 def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
-    past = any(each.rpartition(" ")[2].strip(",.") in phrases("former") for each in _shortened(left))
+    past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
     return other or (past and not cue_before(left))
 

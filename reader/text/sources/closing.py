@@ -18,7 +18,7 @@ _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\s{0,3}(
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
-    r"|contributed to th(?:is|e) (?:report|story|article)|wire reports|compiled from"
+    r"|contributed to th(?:is|e) (?:report|story|article)|contributing:|wire reports|compiled from"
     r"|with (?:files|reporting|additional reporting|material|information) from"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
@@ -28,6 +28,7 @@ _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s
 _PICTURE = re.compile(
     r"[(\[]?\s*\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
+_MARKS = (":", "：", "h/t ", " - ", " – ", " — ", " via ", "by ", " of ")
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
 MOST_WORDS = 7
 """A longer piece of a source line is a title or a sentence: only the listed outlets in it are sources."""
@@ -38,7 +39,8 @@ def _head_of_line() -> re.Pattern[str]:
     heads = phrases("source_heads") | phrases("credit_heads")
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.] )|(?<=  ))[\s*\[(]*({words})\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*"
+        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.] )|(?<=  ))[\s*\[(]*({words})"
+        r"(?:\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*|(?<=\w via) |(?<=\w of) |(?<=\w by) )"
     )
 
 
@@ -86,6 +88,8 @@ def source_lines(passages: Sequence[Passage]) -> Iterator[Found]:
     listing = False
     for passage in passages:
         head = passage.low.strip(" :*#")
+        if passage.low.partition(":")[0] in phrases("other_heads"):
+            listing = False
         heading = passage.block.kind is BlockKind.HEADING or (head and len(head) < 30 and "." not in head)
         if heading and (head in phrases("source_heads") or head in phrases("other_heads")):
             listing = head in phrases("source_heads")
@@ -108,9 +112,19 @@ def _listed_item(passage: Passage) -> Iterator[Found]:
         yield from _pieces(passage, 0, len(passage.text), credit=False)
 
 
+def _opens(passage: Passage, head: re.Match[str]) -> bool:
+    """Whether a head has its colon or dash; "image via" needs none before a capital."""
+    return (
+        not head.group().endswith(("via ", "of ", "by "))
+        or passage.text[head.end() : head.end() + 1].isupper()
+    )
+
+
 def _lines_within(passage: Passage) -> Iterator[Found]:
-    marked = any(mark in passage.low for mark in (":", "：", "h/t ", " - ", " – ", " — "))
-    heads = list(_head_of_line().finditer(passage.low)) if marked else []
+    marked = any(mark in passage.low for mark in _MARKS)
+    heads = (
+        [head for head in _head_of_line().finditer(passage.low) if _opens(passage, head)] if marked else []
+    )
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(passage.text)
         line_end = passage.text.find("\n", head.end(), end)

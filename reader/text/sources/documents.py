@@ -56,6 +56,8 @@ def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Ru
     for passage in passages:
         if passage.block.kind is BlockKind.CAPTION:
             continue
+        if _last_words().isdisjoint(_WORD.findall(passage.low)):
+            continue
         named = {run.start: run for run in names[passage.number]}
         words = list(_WORD.finditer(passage.low))
         for number, word in enumerate(words):

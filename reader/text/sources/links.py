@@ -29,7 +29,7 @@ def linked_sources(passages: Sequence[Passage], url: str | None) -> Iterator[tup
         head = passage.low.strip(" :*#")
         if passage.block.kind is BlockKind.HEADING or head in phrases("other_heads"):
             aside = head in phrases("other_heads")
-        if aside or _is_menu(passage.block):
+        if aside or _is_menu(passage.block) or passage.block.kind is BlockKind.CAPTION:
             continue
         for span in passage.block.spans:
             target = safe_url(span.target) if span.kind is SpanKind.LINK else None

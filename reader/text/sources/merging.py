@@ -20,6 +20,10 @@ _NAMED = (
 )
 
 
+BESIDE = 40
+"""How many characters may lie between a document and the link that leads to it."""
+
+
 @dataclass(slots=True)
 class _Entry:
     """A source while its mentions are being collected."""
@@ -94,41 +98,41 @@ def _add_link(
     found = found_link(link, outlet)
     entry = entries.get((_key(found.name), False))
     if entry is None and found.kind is SourceKind.LINK:
-        entry = _touched(entries, link.place) or _only_one_of_sentence(document, entries, link.place)
+        entry = _named_by(entries, link.place) or _document_beside(document, entries, link.place)
     same = entry is not None and (entry.url is None or canonical_url(entry.url) == canonical_url(link.url))
     if entry is not None and same:
         entry.url = entry.url or link.url
         if not any(_overlap(place, link.place) for place in entry.places):
             entry.places.append(link.place)
         return
-    name = found.name if entry is None and (_key(found.name), False) not in entries else longer_name(link)
-    kind = found.kind if name == found.name else SourceKind.LINK
-    _add(entries, Found(name, kind, link.place, link.url))
+    name = found.name if entry is None else longer_name(link)
+    _add(entries, Found(name, found.kind if entry is None else SourceKind.LINK, link.place, link.url))
 
 
-def _touched(entries: dict[tuple[str, bool], _Entry], place: Place) -> _Entry | None:
-    """The source that the link's own words name."""
+def _named_by(entries: dict[tuple[str, bool], _Entry], place: Place) -> _Entry | None:
+    """The source that the link's own words name, or the credit that it stands in."""
     for entry in entries.values():
-        if entry.kind in _NAMED and any(_overlap(each, place) for each in entry.places):
+        if entry.kind is not SourceKind.ANONYMOUS and any(_overlap(each, place) for each in entry.places):
             return entry
     return None
 
 
-def _only_one_of_sentence(
+def _document_beside(
     document: Document, entries: dict[tuple[str, bool], _Entry], place: Place
 ) -> _Entry | None:
-    """The one outlet or document without an address that the link's sentence cites."""
+    """The document without an address that the link's sentence cites right beside it."""
     text = document.blocks[place.block].text
-    begin = max(text.rfind(mark, 0, place.start) for mark in (". ", "? ", "! ", "\n"))
-    ends = [at for mark in (". ", "? ", "! ", "\n") if (at := text.find(mark, place.end)) >= 0]
-    end = min(ends, default=len(text))
     near = [
         entry
         for entry in entries.values()
-        if entry.kind in (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT)
-        and any(each.block == place.block and begin < each.start < end for each in entry.places)
+        if entry.kind is SourceKind.DOCUMENT and any(_beside(text, each, place) for each in entry.places)
     ]
     return near[0] if len(near) == 1 and near[0].url is None else None
+
+
+def _beside(text: str, one: Place, other: Place) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return one.block == other.block and len(between) < BESIDE and not any(mark in between for mark in ".?!\n")
 
 
 def _overlap(one: Place, other: Place) -> bool:

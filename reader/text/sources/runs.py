@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model import SourceKind
-from reader.text.lexicon import first_names, grammar, word_lists
-from reader.text.quotes.names import is_body, name_start
+from reader.text.lexicon import first_names, grammar
+from reader.text.quotes.names import is_body, name_lists, name_start
 from reader.text.sources.citing import is_part_of_name, name_of
 from reader.text.sources.passages import Passage, phrases
 
@@ -17,11 +17,12 @@ _CAPITAL = (
     r"(?:(?:[A-Z]\.){1,4}|(?:St|Mt|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Mr|Mrs|Ms|Prof|Rev)\.(?= )"
     r"|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]sh?|[Aa]r)-[A-Z][\w'’-]*|[^\W\d_a-z][\w'’&-]*(?:\.\w[\w-]*)*)"
 )
-_INNER = "(?:of|for|and|on|&|de|la|del|di|du|des|van|von|der|the|da|do|dos|et|für|per)"
-_RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:{_INNER} ){{0,2}}{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
-_POSSESSOR = re.compile(r"(?<=['’]s) ")
+_INNER = (
+    "(?:of|for|and|on|&|de|del|di|du|des|van|von|der|da|do|dos|et|für|per)(?: (?:the|la|las|los|les|der))?"
+)
+_RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
+_CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
 _HOLDER = re.compile(r"([\w-]+)['’]s$")
-_JOINED = re.compile(r"(?<=['’]s) | and (?:the )?")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
 
@@ -61,20 +62,30 @@ def runs(passage: Passage) -> Iterator[Run]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run cut at an "and" that joins two names, and after a possessor: "Norway's Labour Inspectorate"."""
+    """A run cut at an "and" that joins two names, and without possessors ("Norway's Labour Office")."""
     whole = text[start:end]
-    if " and " not in whole and "'" not in whole and "’" not in whole:
-        yield start, end
-        return
-    inner = " of " in whole or whole.rpartition(" ")[2].lower() in phrases("body_words")
-    cuts = [0]
-    for match in (_POSSESSOR if inner else _JOINED).finditer(whole):
-        holder = _HOLDER.search(whole[: match.start()])
-        if holder and holder[1].lower() in phrases("offices"):
+    at = 0
+    for cut in _CUT.finditer(whole):
+        left = whole[at : cut.start()]
+        if cut[1]:
+            if not _joins_names(left, cut[1], whole):
+                continue
+            yield start + at, start + cut.start()
+        elif _holds_office(left):
             continue
-        yield start + cuts[-1], start + match.start()
-        cuts.append(match.end())
-    yield start + cuts[-1], end
+        at = cut.end()
+    yield start + at, end
+
+
+def _joins_names(left: str, link: str, whole: str) -> bool:
+    """Whether an "and" stands between two names rather than inside one ("Board of Peace and Order")."""
+    inside = " of " in left or " for " in left or whole.rpartition(" ")[2].lower() in phrases("body_words")
+    return not inside or link == "and the" or left.rpartition(" ")[2].lower() in phrases("body_words")
+
+
+def _holds_office(left: str) -> bool:
+    holder = _HOLDER.search(left)
+    return holder is not None and holder[1].lower() in phrases("offices")
 
 
 def _run(passage: Passage, start: int, end: int) -> Run | None:
@@ -112,6 +123,8 @@ def is_press(run: Run) -> bool:
 def is_organisation(run: Run) -> bool:
     """Whether a name is surely that of a body: by its words, as an acronym, or as a well-known one."""
     low = [word.lower().replace("’", "'") for word in run.words]
+    if low[0] in phrases("holders") or low[-1] in phrases("holders"):
+        return False
     if len(run.words) == 1:
         word = run.words[0]
         acronym = word.isupper() and word.isalpha() and 2 <= len(word) <= 6
@@ -129,7 +142,9 @@ def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | 
     `people` are the names and surnames of people that the document is known to name.
     """
     low = [word.lower() for word in run.words]
-    if all(word in phrases("no_bodies") or word in word_lists("organisations")["places"] for word in low):
+    lists = name_lists()
+    nowhere = phrases("no_bodies") | lists.places | lists.peoples
+    if all(word in nowhere for word in low) or low[-1] in phrases("holders"):
         return None
     if run.name in people:
         return SourceKind.PERSON

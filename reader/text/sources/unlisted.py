@@ -16,6 +16,7 @@ _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|tria
 _SPOKEN_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|representatives?|officials?) (?:for|of|at|with|from) (?:the )?$"
 )
+_AFFILIATED = re.compile(r"\b(?:at|of|for|with|from|in|by) (?:the )?$")
 _FINDINGS = re.compile(
     r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
 )
@@ -96,10 +97,12 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     if is_press(run):
         return SourceKind.OUTLET if _reports(right) or _said_before(left) else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
-    if known and (_says(right) or _said_before(left)):
-        return SourceKind.ORGANISATION
-    named_so = known or (len(run.words) > 1 and run.words[0].lower() not in first_names())
-    return SourceKind.ORGANISATION if named_so and _SPOKEN_FOR.search(left) else None
+    if _SPOKEN_FOR.search(left):
+        several = len(run.words) > 1 and run.words[0].lower() not in first_names()
+        return SourceKind.ORGANISATION if known or several else None
+    aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
+    says = known and not aside and (_says(right) or _said_before(left))
+    return SourceKind.ORGANISATION if says else None
 
 
 @cache
@@ -120,6 +123,8 @@ def _says(right: str) -> bool:
     own = 0
     while own < len(words) and words[own] in phrases("documents") | _OWN:
         own += 1
+    if right[:1] == "," and words and words[0] not in phrases("between"):
+        return False
     for word in words[own : own + _VERB_REACH]:
         if grammar("en").cues.get(word) or word in _FINDING or (own and word in phrases("showing") - _ISSUED):
             return True
