@@ -11,7 +11,6 @@ from reader.store import feeds, stories
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 
-NEWEST = "Council votes on harbour plan 0 of feed 0"
 _START = datetime(2026, 11, 23, 8, tzinfo=UTC)
 _WORDS = (
     "The council of Vannport voted on the harbour plan after a long night. "

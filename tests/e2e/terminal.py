@@ -66,6 +66,11 @@ class Terminal:
     ) -> None:
         self.process.close(force=True)
 
+    @staticmethod
+    def quoth() -> Path:
+        """The command under test."""
+        return QUOTH
+
     @property
     def text(self) -> str:
         """The screen as it stands, a line a row."""
@@ -102,6 +107,15 @@ class Terminal:
         if self.process.exitstatus is not None:
             return int(self.process.exitstatus)
         return 128 + int(self.process.signalstatus)
+
+    def background(self, row: int, column: int) -> str:
+        """The colour behind a cell: six hex digits, or a name."""
+        return str(self.screen.buffer[row][column].bg)
+
+    def styled(self) -> bool:
+        """Whether any word on the screen is told apart by its style rather than its colour."""
+        cells = (cell for row in self.screen.buffer.values() for cell in row.values())
+        return any(c.data.isalpha() and (c.bold or c.italics or c.underscore or c.reverse) for c in cells)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal, as a window manager would."""
