@@ -277,10 +277,10 @@ def keys(arguments: argparse.Namespace) -> int:
 
 
 def themes(arguments: argparse.Namespace) -> int:
-    from reader.ui.theme_files import read_themes
+    from reader.ui.theme_files import read_themes, themes_dir
 
     paths = _paths(arguments)
-    found = read_themes(paths.themes)
+    found = read_themes([themes_dir(), paths.themes])
     for theme in found.themes:
         print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
     for problem in found.problems:
