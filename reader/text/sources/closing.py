@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from reader.model import BlockKind, Place, SourceKind, SpanKind
+from reader.model import BlockKind, SourceKind, SpanKind
+from reader.text.clean import host_of, safe_url
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press
@@ -22,14 +23,17 @@ _CREDIT_LINE = re.compile(
     r"|with (?:files|reporting|additional reporting|material|information) from"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
-_COUNT = re.compile(r"\s*\(\s*(?:\d+|x\d+|photos?|video|image)\s*\)")
-_SPLIT = re.compile(r"\s*[,;•|]\s*|\s+/\s+|/\s+|\s+(?:and|und|et|y|&)\s+(?=[A-Z])")
+_ASIDE = re.compile(r"\([^()]*\)|\bhttps?://\S+")
+_ADDRESS = re.compile(r"\bhttps?://\S+")
+_SPLIT = re.compile(r"\s*[,;•|]\s*|\s+/\s+|/\s+")
+_JOINT = re.compile("/| via | and | und | et | y | & ")
 _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s*([^()\[\]\n]{2,160})[)\]]")
 _PICTURE = re.compile(
     r"[(\[]?\s*\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
 _MARKS = (":", "：", "h/t ", " - ", " – ", " — ", " via ", "by ", " of ")
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
+MOST_CREDITED = 12
 MOST_WORDS = 7
 """A longer piece of a source line is a title or a sentence: only the listed outlets in it are sources."""
 
@@ -39,7 +43,7 @@ def _head_of_line() -> re.Pattern[str]:
     heads = phrases("source_heads") | phrases("credit_heads")
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.] )|(?<=  ))[\s*\[(]*({words})"
+        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]*({words})"
         r"(?:\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*|(?<=\w via) |(?<=\w of) |(?<=\w by) )"
     )
 
@@ -95,7 +99,7 @@ def source_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             listing = head in phrases("source_heads")
         elif listing and passage.block.kind is BlockKind.HEADING:
             listing = False
-        elif listing:
+        elif listing and not _head_of_line().search(passage.low):
             yield from _listed_item(passage)
         else:
             yield from _lines_within(passage)
@@ -113,11 +117,11 @@ def _listed_item(passage: Passage) -> Iterator[Found]:
 
 
 def _opens(passage: Passage, head: re.Match[str]) -> bool:
-    """Whether a head has its colon or dash; "image via" needs none before a capital."""
-    return (
-        not head.group().endswith(("via ", "of ", "by "))
-        or passage.text[head.end() : head.end() + 1].isupper()
-    )
+    """Whether a head is one: a colon makes it so anywhere, a dash at the start, "via" before a capital."""
+    mark = head.group().rstrip()[-1]
+    if mark in "-–—":
+        return head.start() == 0
+    return not mark.isalpha() or passage.text[head.end() : head.end() + 1].isupper()
 
 
 def _lines_within(passage: Passage) -> Iterator[Found]:
@@ -143,34 +147,63 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
 
 
 def _pieces(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
-    """The names of a source line, each at its place."""
-    at = start
-    for piece in [*_SPLIT.finditer(passage.text, start, end), None]:
-        stop = piece.start() if piece else end
-        text = passage.text[at:stop]
-        lead = len(text) - len(text.lstrip(" \t*_\"“‘'«(["))
-        name = _COUNT.sub("", text).strip(" \t*_\"“”‘’'«»()[].,:;/")
-        if name:
-            whole = text[lead:].startswith(name)
-            place = passage.place(at + lead, at + lead + len(name)) if whole else passage.place(at, stop)
-            yield from _piece(name, place, credit)
-        at = piece.end() if piece else end
+    """The names of a source line, each at its place. What stands in brackets ("(2)") is no part of a name."""
+    line = passage.text[start:end]
+    for address in _ADDRESS.finditer(line):
+        yield from _address(passage, start + address.start(), start + address.end())
+    line = _ASIDE.sub(lambda aside: " " * len(aside.group()), line)
+    at = 0
+    for cut in [*_SPLIT.finditer(line), None]:
+        piece = line[at : cut.start() if cut else len(line)]
+        name = piece.strip(" \t*_\"“”‘’'«»[].,:;/")
+        if name and any(map(str.isalpha, name)):
+            left = start + at + piece.index(name)
+            yield from _piece(passage, left, left + len(name), credit)
+        at = cut.end() if cut else at
 
 
-def _piece(name: str, place: Place, credit: bool) -> Iterator[Found]:
-    mentions = [mention for mention in find_outlets(name) if mention.outlet.kind != "network"]
+def _address(passage: Passage, start: int, end: int) -> Iterator[Found]:
+    """A bare address on a source line, called by its outlet or its host."""
+    url = safe_url(passage.text[start:end].rstrip(".,;"))
+    if url:
+        outlet = outlet_of_site(url)
+        kind = SourceKind.OUTLET if outlet else SourceKind.LINK
+        yield Found(outlet or host_of(url).removeprefix("www."), kind, passage.place(start, end), url)
+
+
+def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
+    """What one name of a source line names: a credit, the listed outlets in it, or an unlisted source."""
+    name, place = passage.text[start:end], passage.place(start, end)
+    size = len(name.split())
+    mentions = [
+        mention
+        for mention in passage.mentions
+        if start <= mention.start and mention.end <= end and mention.outlet.kind != "network"
+    ]
     stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
     if credit or (stock and not mentions):
-        if len(name.split()) <= 12:
+        if size <= MOST_CREDITED:
             yield Found(name, SourceKind.CREDIT, place)
-    elif mentions and (
-        len(name.split()) > MOST_WORDS or "/" in name or mentions[0].end - mentions[0].start > len(name) // 2
-    ):
-        for mention in mentions:
-            yield Found(mention.name, mention.kind, place)
-    elif len(name.split()) <= MOST_WORDS and name[0].isalnum():
-        site = outlet_of_site(f"https://{name}") if "." in name else None
-        yield Found(site or name, SourceKind.OUTLET if site else _kind_of_piece(name), place)
+    elif mentions and (size > MOST_WORDS or _JOINT.search(name) or 2 * _length(mentions[0]) > len(name)):
+        yield from (_found(passage, mention) for mention in mentions)
+    elif size <= MOST_WORDS and name[0].isalnum():
+        yield from _unlisted(passage, start, name)
+
+
+def _length(mention: OutletMention) -> int:
+    return mention.end - mention.start
+
+
+def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
+    """A short name that no list holds; two joined by "and" where neither is of several words."""
+    names = re.split(r" (?:and|und|et|y|&) ", name)
+    if any(" of " in each or " for " in each for each in names):
+        names = [name]
+    for each in names:
+        at = start + name.index(each)
+        site = outlet_of_site(f"https://{each}") if "." in each else None
+        kind = SourceKind.OUTLET if site else _kind_of_piece(each)
+        yield Found(site or each, kind, passage.place(at, at + len(each)))
 
 
 def _kind_of_piece(name: str) -> SourceKind:
@@ -178,5 +211,7 @@ def _kind_of_piece(name: str) -> SourceKind:
     _, slash, network = name.partition("/")
     if slash and any(mention.outlet.kind == "network" for mention in find_outlets(network)):
         return SourceKind.PERSON
+    if name.rpartition(" ")[2] in phrases("documents"):
+        return SourceKind.DOCUMENT
     run = Run(0, len(name), tuple(name.split()), article=False)
     return SourceKind.ORGANISATION if is_organisation(run) and not is_press(run) else SourceKind.OUTLET

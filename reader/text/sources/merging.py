@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Document, Link, Place, Source, SourceKind
@@ -39,7 +39,7 @@ def merged(
 ) -> tuple[Source, ...]:
     """The sources in the order of their first mention. `own` is the name of the article's own outlet."""
     entries: dict[tuple[str, bool], _Entry] = {}
-    for each in sorted(found, key=lambda each: (_order(each.place), -each.place.end)):
+    for each in sorted(_outside_credits(list(found)), key=lambda each: (_order(each.place), -each.place.end)):
         _add(entries, each)
     _drop_nested(entries)
     for link, outlet in links:
@@ -51,6 +51,18 @@ def merged(
         Source(entry.name, entry.kind, entry.url, tuple(sorted(set(entry.places), key=_order)))
         for entry in sorted(entries.values(), key=lambda entry: min(map(_order, entry.places)))
     )
+
+
+def _outside_credits(found: list[Found]) -> Iterator[Found]:
+    """What is found, but for the names within a credit ("AP via CNN"): the words make no source of them."""
+    credited: dict[int, list[Place]] = {}
+    for each in found:
+        if each.kind is SourceKind.CREDIT:
+            credited.setdefault(each.place.block, []).append(each.place)
+    for each in found:
+        near = () if each.kind is SourceKind.CREDIT else credited.get(each.place.block, ())
+        if not any(_overlap(each.place, credit) for credit in near):
+            yield each
 
 
 def _order(place: Place) -> tuple[int, int]:
