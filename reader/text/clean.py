@@ -23,13 +23,14 @@ MARKS_PER_BASE = 4
 
 LONGEST_URL = 8192
 
-# C0 but tab and line feed, DEL, C1; soft hyphens; blanks of no width, invisible operators and fillers;
-# embeddings, overrides and isolates of direction (Unicode TR 9, CVE-2021-42574) and their deprecated kin;
-# annotation marks, the byte order mark, lone surrogates, non-characters and tags.
+# C0 but tab and line feed, DEL, C1; invisible operators and fillers; embeddings, overrides and isolates of
+# direction (Unicode TR 9, CVE-2021-42574) and their deprecated kin; annotation marks, the byte order mark,
+# lone surrogates, non-characters and tags.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u206f\ud800-\udfff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_HIDDEN_BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b"))
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
@@ -44,16 +45,19 @@ _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-def safe_text(text: str) -> str:
+def safe_text(text: str, hidden_breaks: bool = False) -> str:
     """The text without what a terminal would obey rather than show. Applying it again changes nothing.
 
     Line ends become "\\n"; tabs stay. Direction marks stay on lines that hold a right-to-left script, joiners
-    stay after letters and emoji that join.
+    stay after letters and emoji that join. Soft hyphens and blanks of no width are harmless, but they part
+    words from what is searched for: they go, unless `hidden_breaks` are to stay as written.
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSAFE.sub("", text)
     if text.isascii():
         return text
+    if not hidden_breaks:
+        text = text.translate(_HIDDEN_BREAKS)
     text = _MARK_RUN.sub(_thin_marks, text)
     if _DIRECTION_MARK.search(text):
         text = "\n".join(map(_keep_needed_direction, text.split("\n")))

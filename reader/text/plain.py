@@ -33,7 +33,7 @@ class PlainText:
 
 def read_plain(text: str) -> PlainText:
     """Paragraphs at blank lines, or at line ends that no wrapping explains. Nothing is taken for markup."""
-    lines = [" ".join(line.split()) for line in safe_text(text).split("\n")]
+    lines = [" ".join(line.split()) for line in safe_text(text, hidden_breaks=True).split("\n")]
     start, end = body_of(lines)
     paragraphs = list(_paragraphs(lines[start:end]))
     title = paragraphs[0] if _is_title(paragraphs) else ""
