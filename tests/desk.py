@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from reader.config import Paths, Settings
 from reader.library import Library
-from reader.model import Place
+from reader.model import Article, Place
 from reader.ui.app import QuothApp
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
@@ -99,7 +99,7 @@ async def desk(
     folder: Path,
     now: Callable[[], datetime],
     size: tuple[int, int] = (120, 40),
-    target: str | None = None,
+    target: str | Article | None = None,
     settings: Settings | None = None,
 ) -> AsyncIterator[Desk]:
     """The reader, started. The library is closed at the end, as by its user."""
@@ -121,11 +121,13 @@ def page(title: str, *paragraphs: str) -> Reply:
 def publish(site: Loopback) -> str:
     """Put two feeds and their pages on the server; the URL of the first, `/gazette`.
 
-    Its first story quotes Ida Holm and Oskar Lind and links the report, which links the survey.
+    Its first story quotes Ida Holm and Oskar Lind and links the report, which stands on another site and
+    links the survey.
     """
+    elsewhere = site.root.replace("127.0.0.1", "localhost")
     site["/bridge"] = page(
         "Bridge to reopen before the frost",
-        f"The bridge will reopen, says <a href='{site.url('/report')}'>a report of the roads office</a>.",
+        f"The bridge will reopen, says <a href='{elsewhere}/report'>a report of the roads office</a>.",
         "“We said before the frost, and we mean before the frost,” said Ida Holm, the mayor.",
         *filler(9),
         "“Rivers do not sign contracts,” said Oskar Lind, the engineer.",

@@ -12,12 +12,10 @@ from reader.ui.rows import RowList
 from reader.ui.shelves import Shelf, ShelfRows, filtered, shelves
 from reader.ui.story_rows import StoryRows
 
-NO_FEEDS = (
-    "No feeds yet.\n\na  adds a feed by its URL, or the URL of a page that has one.\no  opens any page."
-)
-NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new.\n1  shows all stories."
-NO_BOOKMARKS = "No bookmarks here yet.\n\ns  on a story keeps it among them."
-NO_STORIES = "No stories here yet.\n\nr  fetches this list.\na  adds a feed."
+NO_FEEDS = "No feeds yet.\n\na  adds a feed\no  opens any page\n?  shows all keys"
+NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new\n1  shows all stories"
+NO_BOOKMARKS = "No bookmarks here yet.\n\ns  bookmarks a story\n1  shows all stories"
+NO_STORIES = "No stories here yet.\n\nr  fetches this list\na  adds a feed"
 
 
 class Lists:

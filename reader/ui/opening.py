@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from reader.library import Library
@@ -33,6 +33,7 @@ class Opening:
         ledger: Ledger,
         say: Callable[[str], None],
         shown: Callable[[], None],
+        now: Callable[[], datetime],
     ) -> None:
         self._library = library
         self._frame = frame
@@ -40,6 +41,7 @@ class Opening:
         self._ledger = ledger
         self._say = say
         self._shown = shown
+        self._now = now
         self._history = History()
 
     @property
@@ -77,7 +79,7 @@ class Opening:
     async def _bring(self, target: Target, place: Place | None, new: bool) -> None:
         visited = target if new else None
         if isinstance(target, Article):
-            self._show(Reading(target, None, datetime.now(UTC)), place, visited)
+            self._show(Reading(target, None, self._now()), place, visited)
             return
         stored = self._library.stored(target)
         if stored is not None:

@@ -167,7 +167,18 @@ class Panes(Horizontal):
             self.set_class(breadth is breadth_of(width), f"-{breadth}")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click or a key of Textual's own has moved the focus: that pane is now in use."""
+        """A click has moved the focus: that pane is now in use.
+
+        Textual moves it too when a screen of a few lines leaves the focused pane no room, which means nothing;
+        and the news of a focus may come when it has gone on.
+        """
+        if event.widget is not self.screen.focused or not self.bodies[self.front].size:
+            return
         for pane, body in self.bodies.items():
             if body is event.widget and pane is not self.front:
                 self._come(pane)
+
+    def refocus(self) -> None:
+        """Give the focus back to the pane in use, if it went to another for want of room."""
+        if self.screen.focused in (None, *self.bodies.values()):
+            self.screen.set_focus(self.bodies[self.front], scroll_visible=False)

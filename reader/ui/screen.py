@@ -63,7 +63,7 @@ class MainScreen(Screen[None]):
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
         self._finding = Finding(self.lists, view, ledger, self.status.say)
         self._opening = Opening(
-            library, self.panes.frames[Pane.ARTICLE], view, ledger, self.status.say, self._shown
+            library, self.panes.frames[Pane.ARTICLE], view, ledger, self.status.say, self._shown, now
         )
         self._feeding = Feeding(library, self._undo, self.status, self._ask, self._fetched)
         self._mention = 0
@@ -130,6 +130,7 @@ class MainScreen(Screen[None]):
     @on(events.Resize)
     def _resized(self) -> None:
         self.panes.settle()
+        self.call_after_refresh(self.panes.refocus)
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:

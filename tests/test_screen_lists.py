@@ -1,0 +1,319 @@
+"""Lists and feeds: what is in them, what the keys do to them, and how it is taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from desk import desk, page, publish
+from fakes import Clock
+from loopback import Loopback, Reply, item, rss
+
+from reader.library import Library
+from reader.model import Counts, Selection
+from reader.ui.actions import Pane
+
+
+def story_titles(library: Library) -> list[str]:
+    return [story.title for story in library.stories(library.story_ids(Selection()))]
+
+
+async def test_an_empty_library_opens_on_the_edition(library: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        edition = library.feeds()[0]
+        assert at.screen.lists.selection == Selection(feed=edition.id)
+        assert at.panes.front is Pane.ARTICLE
+        assert at.title
+        assert library.counts().unread == edition.stories - 1
+
+
+async def test_without_feeds_every_list_says_what_to_do(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    edition = library.install_edition()
+    assert edition is not None
+    library.unsubscribe(edition.id)
+    async with desk(library, tmp_path, clock, (200, 50)) as at:
+        assert "a  adds a feed" in at.text
+        assert "Choose a story" in at.text
+        assert "quotes of the article" in at.text
+        await at.press("j", "k", "enter", "s", "m", "n", "D", "r", "A", "J", "}", "y", "backspace", "3", "1")
+        assert "a  adds a feed" in at.text
+
+
+async def test_a_feed_is_added_from_the_page_that_names_it(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    link = "<link rel=alternate type=application/rss+xml title='{0}' href='/{0}'>"
+    site["/"] = Reply(f"<html><head>{link.format('gazette')}{link.format('courier')}</head></html>".encode())
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("a")
+        await at.type(site.root.removeprefix("http://"))
+        assert at.app.focused is not None
+        await at.pilot.press("enter")
+        await at.until(lambda: at.said)
+        assert library.counts().stories == 7
+
+
+async def test_a_page_with_several_feeds_offers_them(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    link = "<link rel=alternate type=application/rss+xml title='{0}' href='/{0}'>"
+    site["/"] = Reply(f"<html><head>{link.format('gazette')}{link.format('courier')}</head></html>".encode())
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("a")
+        await at.type(site.root)
+        await at.pilot.press("enter")
+        await at.until(lambda: "This page has several feeds" in at.text)
+        await at.press("j", "enter")
+        await at.until(lambda: "Subscribed to Courier" in at.said)
+        assert at.panes.front is Pane.STORIES
+        assert "▌ ● Night train returns" in at.text
+
+
+async def test_a_feed_that_is_opened_offers_itself(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    feed = publish(site)
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("o")
+        await at.type(feed)
+        await at.pilot.press("enter")
+        await at.until(lambda: "Subscribe to Vannport Gazette?" in at.text)
+        await at.press("n")
+        assert len(library.feeds()) == 1
+        await at.pilot.press("o")
+        await at.type(feed)
+        await at.pilot.press("enter")
+        await at.until(lambda: "Subscribe to Vannport Gazette?" in at.text)
+        await at.press("y")
+        await at.until(lambda: "Subscribed to Vannport Gazette" in at.said)
+        assert len(library.feeds()) == 2
+
+
+async def test_a_feed_is_removed_after_asking_and_brought_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("h", "G")
+        assert at.panes.front is Pane.LIBRARY
+        await at.pilot.press("D")
+        await at.until(lambda: "Remove Vannport Gazette?" in at.text)
+        await at.press("n")
+        assert len(library.feeds()) == 1
+        await at.pilot.press("D")
+        await at.until(lambda: "Remove Vannport Gazette?" in at.text)
+        await at.press("y")
+        await at.until(lambda: not library.feeds())
+        assert at.said == "Removed Vannport Gazette. U takes it back."
+        await at.press("U")
+        assert len(library.feeds()) == 1
+        assert "Vannport Gazette" in at.text
+
+
+async def test_a_refresh_brings_stories_and_keeps_the_cursor_on_its_story(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("j")
+        site["/gazette"] = Reply(
+            rss(
+                item("5", "Snow on the pass", date="Mon, 23 Nov 2026 07:00:00 GMT"),
+                item("1", "Bridge to reopen before the frost", date="Mon, 23 Nov 2026 06:00:00 GMT"),
+            )
+        )
+        await at.press("r")
+        assert at.said == "1 new story from 1 feed."
+        assert story_titles(library)[0] == "Snow on the pass"
+        assert "▌ ● Wells are safe again" in at.text
+        assert at.panes.stories.cursor == 2
+        await at.press("R")
+        assert at.said == "0 new stories from 1 feed."
+
+
+async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    await library.subscribe(site.url("/courier"))
+    holding = asyncio.Event()
+
+    def slow(_: object) -> Reply:
+        # The server's thread waits for the screen, which runs in the test's.
+        for _ in range(500):
+            if holding.is_set():
+                break
+            time.sleep(0.01)
+        return Reply(rss(item("x", "Too late")))
+
+    site["/courier"] = slow
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("R")
+        await at.until(lambda: "Fetching 1/2" in at.text)
+        await at.pilot.press("escape")
+        await at.until(lambda: at.said == "Stopped: what had come is kept.")
+        assert at.panes.front is Pane.STORIES
+        assert at.screen.status.progress == ""
+        holding.set()
+        assert "Too late" not in story_titles(library)
+
+
+async def test_a_failed_feed_is_told_and_marked(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    site["/gazette"] = Reply(b"gone fishing", 500)
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("r")
+        assert at.said == "0 new stories from 1 feed, 1 failed."
+        assert "failed" in at.text.split("Unread")[1]
+
+
+async def test_offline_nothing_is_fetched(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    library.offline = True
+    asked = len(site.requests)
+    async with desk(library, tmp_path, clock) as at:
+        assert at.text.splitlines()[-2].endswith("offline")
+        await at.press("r")
+        assert at.said == "Offline: nothing was fetched."
+        assert len(site.requests) == asked
+
+
+async def test_marks_lists_and_their_undoing(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("s", "j", "m")
+        assert library.counts() == Counts(3, 2, 1)
+        assert at.said == "Marked 1 story read."
+        await at.press("3")
+        assert "Bookmarks ━" in at.text and "★" in at.text
+        assert len(at.screen.lists.rows) == 1
+        await at.press("2")
+        assert [len(at.screen.lists.rows), at.screen.lists.title] == [2, "Unread"]
+        await at.press("1")
+        assert [len(at.screen.lists.rows), at.screen.lists.title] == [3, "All stories"]
+        await at.press("A")
+        assert library.counts().unread == 0
+        await at.press("2")
+        assert "Nothing unread here." in at.text
+        await at.press("U", "U", "U")
+        assert library.counts() == Counts(3, 3, 0)
+        assert "▌ ● Bridge" in at.text
+
+
+async def test_a_read_story_stays_in_the_unread_list_until_that_is_taken_anew(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        assert at.screen.lists.title == "Unread"
+        await at.press("enter", "h")
+        assert len(at.screen.lists.rows) == 3
+        await at.press("2")
+        assert len(at.screen.lists.rows) == 2
+
+
+async def test_the_stories_follow_the_cursor_of_the_library(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    await library.subscribe(site.url("/courier"), "Trains")
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("h", "G")
+        assert at.screen.lists.title == "Courier"
+        assert len(at.screen.lists.rows) == 1
+        await at.press("k")
+        assert at.screen.lists.title == "Trains"
+        await at.press("k")
+        assert at.screen.lists.title == "Vannport Gazette"
+        await at.press("l")
+        assert at.panes.front is Pane.STORIES
+        assert "▌ ● Bridge" in at.text
+
+
+async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("/")
+        await at.type("wel")
+        await at.settle()
+        assert [len(at.screen.lists.rows), at.screen.lists.title] == [1, "Unread · “wel”"]
+        await at.press("enter")
+        assert at.panes.front is Pane.STORIES
+        await at.press("enter")
+        assert at.title == "Wells are safe again"
+        await at.press("h", "escape")
+        assert [len(at.screen.lists.rows), at.screen.lists.title] == [2, "Unread"]
+        await at.press("/")
+        await at.type("zebra")
+        await at.settle()
+        assert "No story has “zebra” in it." in at.text
+        await at.press("escape")
+        assert len(at.screen.lists.rows) == 2
+
+
+async def test_feeds_quotes_and_sources_are_filtered_too(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (200, 50)) as at:
+        await at.press("enter", '"', "/")
+        await at.type("lind")
+        await at.press("enter")
+        assert len(at.panes.ledger.quotes.rows) == 1
+        await at.press("enter")
+        assert at.panes.article.current is not None and at.panes.article.current > 0
+        await at.press("c", "/")
+        await at.type("reuters")
+        await at.press("enter")
+        assert len(at.panes.ledger.sources.rows) == 1
+        await at.press("h", "h", "h", "/")
+        await at.type("vann")
+        await at.press("enter")
+        assert len(at.panes.shelves.rows) == 1
+        await at.press("escape")
+        assert len(at.panes.shelves.rows) == 6
+
+
+async def test_a_search_goes_through_the_whole_library(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    await library.subscribe(site.url("/courier"))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("f")
+        await at.type("train")
+        await at.press("enter")
+        assert at.screen.lists.title == "Search: train"
+        assert at.panes.front is Pane.STORIES
+        assert "▌ ● Night train returns" in at.text
+        await at.press("s")
+        assert at.screen.lists.title == "Search: train"
+        await at.press("escape")
+        assert at.screen.lists.title == "All stories"
+
+
+async def test_an_opened_page_becomes_a_story(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    site["/by-hand"] = page("Opened by hand", "Somebody gave me this address, and here it is.")
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("o")
+        await at.type(site.url("/by-hand"))
+        await at.pilot.press("enter")
+        await at.until(lambda: at.title == "Opened by hand")
+        await at.press("s", "h", "3")
+        assert "Opened by hand" in at.text
