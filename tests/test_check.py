@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 from check_pairs import Pair, read_pairs, read_quote, read_source
 
-from reader.model import Article, Block, BlockKind, Document, Verdict, VerdictKind
-from reader.text.check import check_quote, check_quotes
+from reader.model import Article, Block, BlockKind, Document, QuoteKind, Verdict, VerdictKind
+from reader.text.check import check_against, check_alone, check_quote
+from reader.text.check.evidence import read_evidence
 
 PAIRS = list(read_pairs())
 
@@ -176,10 +177,22 @@ def test_a_warning_about_the_copy_leaves_absence_open() -> None:
     assert (verdict.kind, verdict.why) == (VerdictKind.UNREADABLE, "The page shows its first lines alone.")
 
 
-def test_several_quotes_are_checked_as_one_is() -> None:
+def test_a_source_that_was_made_ready_answers_the_same() -> None:
     source = read_source(TALE)
-    first, document = read_quote("⟦“Nobody had paid for the goat.”⟧")
-    assert check_quotes([first, first], document, source) == (check_quote(first, document, source),) * 2
+    quote, document = read_quote("“Nobody had paid for the goat.”")
+    assert check_against(quote, document, read_evidence(source)) == check_quote(quote, document, source)
+
+
+def test_what_is_too_short_needs_no_source() -> None:
+    assert check_alone(*read_quote("“Nobody!”")) == check("“Nobody!”", TALE)
+    assert check_alone(*read_quote("“Nobody had paid.”")) is None
+
+
+def test_reported_speech_names_its_speaker_and_is_no_speech_in_marks() -> None:
+    source = read_source("⟦Ida Holm|the town would pay for an inspection every spring⟧, Holm said.")
+    reported = replace(source, quotes=(replace(source.quotes[0], kind=QuoteKind.INDIRECT),))
+    verdict = check_quote(*read_quote("“pay for an inspection every spring”"), reported)
+    assert (verdict.kind, verdict.speaker) == (VerdictKind.VERBATIM, "Ida Holm")
 
 
 def test_garbage_is_answered() -> None:

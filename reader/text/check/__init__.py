@@ -7,20 +7,22 @@ tells where to look: a quote is verbatim when all its words and marks stand ther
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reader.model import Article, Document, Quote, Verdict
-from reader.text.check.evidence import read_evidence
+from reader.text.check.evidence import Evidence, read_evidence
 from reader.text.check.quotation import read_quotation
-from reader.text.check.verdict import judge
+from reader.text.check.verdict import judge, too_short
 
 
 def check_quote(quote: Quote, document: Document, source: Article) -> Verdict:
     """The verdict on a quote of `document` against the read copy of a source."""
-    return check_quotes([quote], document, source)[0]
+    return check_against(quote, document, read_evidence(source))
 
 
-def check_quotes(quotes: Sequence[Quote], document: Document, source: Article) -> tuple[Verdict, ...]:
-    """The verdicts on several quotes of a document, in their order; the source is read once."""
-    evidence = read_evidence(source)
-    return tuple(judge(read_quotation(quote, document), evidence) for quote in quotes)
+def check_against(quote: Quote, document: Document, evidence: Evidence) -> Verdict:
+    """As `check_quote`, for a source that is made ready once and asked many times."""
+    return judge(read_quotation(quote, document), evidence)
+
+
+def check_alone(quote: Quote, document: Document) -> Verdict | None:
+    """The verdict that holds whatever a source says: too short. None where a source is needed."""
+    return too_short(read_quotation(quote, document))

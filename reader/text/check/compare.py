@@ -163,10 +163,11 @@ def _goes_on(
     """Whether the sentence goes on in the source in a way that the quotation hides."""
     if lists.bounds(rest[0]) and rest[0].lower() not in said:
         return True
+    if found.stream.joints[found.end].strip('"'):
+        return False  # a comma: another clause, which does not turn this one
     if any(lists.negates(word) and word.lower() not in said for word in rest):
         return True
-    claims = not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
-    return opens and claims and not found.stream.joints[found.end]
+    return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
 
 
 def _clause_before(stream: Words, start: int) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from reader.model import Article, Document, Place, Quote
+from reader.model import Article, Document, Place, Quote, QuoteKind
 from reader.text.check.align import Stretch
 from reader.text.check.normalise import BROKEN, PARTED, Words, fold, heal, join, read_words
 from reader.text.check.quotation import Quotation, junction
@@ -15,11 +15,16 @@ from reader.text.check.quotation import Quotation, junction
 
 @dataclass(frozen=True)
 class Evidence:
-    """The article of a source, and its words. `spans` are the offsets of each part of its quotes."""
+    """The article of a source, and its words.
+
+    `spans` are the parts of its quotes in marks, `reported` those of speech without marks: the number of the
+    quote, start and end.
+    """
 
     article: Article
     words: Words
     spans: tuple[tuple[int, int, int], ...]
+    reported: tuple[tuple[int, int, int], ...]
 
     @property
     def document(self) -> Document:
@@ -30,7 +35,7 @@ class Evidence:
         if BROKEN not in self.words.joints:
             return self
         known = {key for fragment in quotation.fragments for key in fragment.keys}
-        return Evidence(self.article, heal(self.words, known), self.spans)
+        return replace(self, words=heal(self.words, known))
 
     @cached_property
     def speeches(self) -> tuple[Words, ...]:
@@ -58,13 +63,16 @@ class Evidence:
         return found.stream.starts[found.start], found.stream.ends[found.end - 1]
 
     def quote_at(self, start: int, end: int) -> Quote | None:
-        """The quote of the source that holds most of these offsets; the shorter of two that hold as much."""
-        best: tuple[int, int, int] | None = None
-        for number, first, last in self.spans:
-            shared = min(end, last) - max(start, first)
-            if shared > 0 and (best is None or (shared, first - last) > best[:2]):
-                best = (shared, first - last, number)
-        return self.article.quotes[best[2]] if best else None
+        """The quote of the source that holds most of these offsets; the shorter of two that hold as much.
+
+        Speech in marks goes before speech that is only reported.
+        """
+        for spans in (self.spans, self.reported):
+            shared = [(min(end, last) - max(start, first), first - last, -n) for n, first, last in spans]
+            best = max(shared, default=(0, 0, 0))
+            if best[0] > 0:
+                return self.article.quotes[-best[2]]
+        return None
 
     def is_spoken(self, start: int, end: int) -> bool:
         """Whether any word between two offsets stands in a quote of the source."""
@@ -98,12 +106,12 @@ class Evidence:
 
 def read_evidence(source: Article) -> Evidence:
     """A source made ready."""
-    spans = [
-        (number, *source.document.offsets(place))
-        for number, quote in enumerate(source.quotes)
-        for place in quote.parts
-    ]
-    return Evidence(source, read_words(source.document.text), tuple(spans))
+    spoken: list[tuple[int, int, int]] = []
+    reported: list[tuple[int, int, int]] = []
+    for number, quote in enumerate(source.quotes):
+        spans = reported if quote.kind is QuoteKind.INDIRECT else spoken
+        spans.extend((number, *source.document.offsets(place)) for place in quote.parts)
+    return Evidence(source, read_words(source.document.text), tuple(spoken), tuple(reported))
 
 
 def _depth(text: str) -> int:

@@ -45,10 +45,16 @@ class _Hit:
     why: str = ""
 
 
+def too_short(quotation: Quotation) -> Verdict | None:
+    """The verdict on a quotation that no source can tell anything of; None for any other."""
+    return Verdict(VerdictKind.SHORT, why=_SHORT) if quotation.letters < SHORTEST else None
+
+
 def judge(quotation: Quotation, evidence: Evidence) -> Verdict:
     """The verdict on a quotation against one source."""
-    if quotation.letters < SHORTEST:
-        return Verdict(VerdictKind.SHORT, why=_SHORT)
+    short = too_short(quotation)
+    if short is not None:
+        return short
     evidence = evidence.healed(quotation)
     lists = polarity(evidence.document.language)
     known = frozenset(evidence.words.keys)
