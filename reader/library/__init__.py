@@ -10,12 +10,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.config import Settings
-from reader.library import edition, opening, subscriptions
+from reader.library import checking, edition, opening, subscriptions
 from reader.library.making import article_from
 from reader.library.network import Network
 from reader.library.parts import Clock, Parts
 from reader.library.refresh import EDITION_URL, refresh, to_fetch
-from reader.model import Change, Counts, Feed, FeedLink, Imported, Progress, Reading, Selection, Story
+from reader.model import (
+    Article,
+    Change,
+    Checked,
+    Counts,
+    Feed,
+    FeedLink,
+    Imported,
+    Progress,
+    Quote,
+    Reading,
+    Selection,
+    Story,
+)
 from reader.store import feeds, state, stories
 from reader.store.store import Store
 
@@ -81,6 +94,17 @@ class Library:
         URL that is a feed. A URL that no feed brought becomes a story.
         """
         return await opening.open_target(self._parts, target, force)
+
+    def check(
+        self, article: Article, quotes: Sequence[Quote] | None = None, against: str | None = None
+    ) -> AsyncIterator[Checked]:
+        """Whether the words of an article's quotes stand in its sources: these quotes, or all in marks.
+
+        Each is checked against the linked source nearest to it in the text, or against `against`, a URL or a
+        file. A stored copy is taken as it is, else the page is fetched and kept; what cannot be had is a
+        verdict, with the reason. Raises ReaderError for a file that cannot be read.
+        """
+        return checking.check(self._parts, article, quotes, against)
 
     async def discover(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds that a page names; the URL itself when it is a feed."""

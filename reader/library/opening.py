@@ -68,6 +68,16 @@ async def open_file(path: Path) -> Reading:
     return Reading(await apart(article_from, data, path.name), None, date)
 
 
+async def copy_of(parts: Parts, address: str) -> tuple[Article, datetime]:
+    """The newest copy of a page and its date: the stored one however old, fetched when there is none.
+
+    Makes no story of it. Raises ReaderError when there is no copy to be had.
+    """
+    head = pages.newest(parts.store, address)
+    page_id = head.id if head else await _fetch(parts, address, None)
+    return await _article(parts, page_id)
+
+
 async def _open_address(parts: Parts, target: str | Story, address: str, force: bool) -> Reading:
     head = pages.newest(parts.store, address)
     if head is not None and not force and _is_fresh(parts, head):
