@@ -72,6 +72,15 @@ _FILE: Argument = (
 
 VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "show": (verbs.show, "Print articles.", [_form("text"), _form("markdown"), _form("json"), _INPUTS]),
+    "check": (
+        verbs.check,
+        "Check whether quotes stand in their sources.",
+        [
+            (("input",), {"metavar": "INPUT", "help": "an article: a URL, a file, or - for stdin"}),
+            _JSON,
+            (("--against",), {"metavar": "URL|FILE", "help": "this source, not the one linked nearest"}),
+        ],
+    ),
     "list": (
         verbs.list_stories,
         "List stories, newest first.",

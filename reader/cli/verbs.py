@@ -145,6 +145,31 @@ def show(arguments: argparse.Namespace) -> int:
     return _outcome(asyncio.run(show()), len(arguments.input))
 
 
+def check(arguments: argparse.Namespace) -> int:
+    import asyncio
+
+    from reader.cli.verdicts import checked_json, checked_text
+    from reader.model import VerdictKind
+
+    write = checked_json if arguments.json else checked_text
+
+    async def check() -> int:
+        unread = total = 0
+        async with _connected(arguments) as library:
+            name = arguments.input
+            local = name == "-" or Path(name).exists()
+            article = _local_article(name) if local else (await library.open(name)).article
+            async for checked in library.check(article, against=arguments.against):
+                print(write(checked), flush=True)
+                total += 1
+                unread += checked.verdict.kind is VerdictKind.UNREADABLE
+        if not total:
+            complain(f"{name}: nobody is quoted there.")
+        return _outcome(unread, total)
+
+    return asyncio.run(check())
+
+
 def _outcome(failures: int, total: int) -> int:
     """The exit code of a run over several things."""
     if not failures:

@@ -1,0 +1,83 @@
+"""Checked quotes as the command line prints them."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from itertools import zip_longest
+
+from reader.model import Checked, Verdict, VerdictKind
+
+WRAPPED = 78
+_INDENT = "    "
+_COLUMN = (WRAPPED - len(_INDENT) - 3) // 2
+_SENTENCES = {
+    VerdictKind.VERBATIM: "Verbatim in {source}",
+    VerdictKind.CUT: "Verbatim but cut, in {source}",
+    VerdictKind.ALTERED: "Altered, in {source}",
+    VerdictKind.ABSENT: "Not in {source}",
+    VerdictKind.UNREADABLE: "Not checked against {source}",
+    VerdictKind.SHORT: "Not checked against {source}",
+    VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
+}
+
+
+def checked_json(checked: Checked) -> str:
+    """One line of JSON: the contract of `check --json`. A difference: the quote's words, the source's."""
+    verdict = checked.verdict
+    return json.dumps(
+        {
+            "quote": checked.quote.text,
+            "speaker": checked.quote.speaker,
+            "verdict": verdict.kind.value,
+            "source": checked.url or checked.source,
+            "copied": checked.copied.isoformat() if checked.copied else None,
+            "found": verdict.found or None,
+            "found_speaker": verdict.speaker,
+            "differences": [list(pair) for pair in verdict.differences],
+        },
+        ensure_ascii=False,
+    )
+
+
+def checked_text(checked: Checked) -> str:
+    """A quote and what became of it, for people, with an empty line after it."""
+    verdict, quote = checked.verdict, checked.quote
+    who = quote.speaker or "unattributed"
+    lines = [_wrapped(f"{who}: {quote.text}")]
+    lines.append(_wrapped(f"{_INDENT}{_outcome(checked)} {verdict.why}".rstrip()))
+    lines += _beside(verdict)
+    if verdict.found and verdict.kind is not VerdictKind.VERBATIM:
+        lines.append(_wrapped(f"{_INDENT}There: {verdict.found}"))
+    return "\n".join(lines) + "\n"
+
+
+def _outcome(checked: Checked) -> str:
+    """The verdict with its source and the date of the copy, and whose words they are there."""
+    if checked.source is None:
+        return "Not checked."
+    day = f" (copy of {checked.copied.astimezone():%Y-%m-%d})" if checked.copied else ""
+    sentence = _SENTENCES[checked.verdict.kind].format(source=checked.source + day)
+    if not checked.verdict.found or checked.verdict.kind is VerdictKind.AMBIGUOUS:
+        return f"{sentence}."
+    there = checked.verdict.speaker
+    if there is None:
+        return f"{sentence}; it does not say there whose words they are."
+    return f"{sentence}, said there by {there}." if there != checked.quote.speaker else f"{sentence}."
+
+
+def _beside(verdict: Verdict) -> list[str]:
+    """The differing words in two columns, the article's and the source's."""
+    rows = [("in the article", "in the source"), *verdict.differences] if verdict.differences else []
+    lines = []
+    for here, there in rows:
+        columns = (textwrap.wrap(words or "-", _COLUMN) for words in (here, there))
+        for left, right in zip_longest(*columns, fillvalue=""):
+            lines.append(f"{_INDENT}{left:<{_COLUMN}} | {right}".rstrip())
+    return lines
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(
+        text, WRAPPED, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False
+    )
