@@ -193,7 +193,7 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
     if lowered and lowered[0] in phrases("reporters"):
         return _name_and_verb(words[1:])
     return _may_speak(passage, name, left, sure, lowered[:1]) and _speaks(
-        lowered, sure or _has_article(passage, name)
+        lowered, freely=sure or _has_article(passage, name)
     )
 
 
@@ -210,7 +210,7 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
     """
     if not sure and not left.strip() and not _has_article(passage, name):
-        return False
+        return verb in (["reports"], ["writes"])
     before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
     if not before:
         return True

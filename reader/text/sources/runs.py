@@ -20,10 +20,10 @@ _CAPITAL = (
 _INNER = (
     "(?:of|for|and|on|&|de|del|di|du|des|van|von|der|da|do|dos|et|für|per)(?: (?:the|la|las|los|les|der))?"
 )
-_RUN = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
+_RUN = re.compile(rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
 _CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
 _HOLDER = re.compile(r"([\w-]+)['’]s$")
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
 
 
@@ -89,15 +89,36 @@ def _holds_office(left: str) -> bool:
 
 
 def _run(passage: Passage, start: int, end: int) -> Run | None:
+    # Where nouns are capitals a run takes its cue in: "Nach Angaben des Instituts".
+    start += _cue_length(passage.low[start:end])
     words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
     lead = 0
-    while lead < len(words) and words[lead].lower() in _small():
+    while lead < len(words) and words[lead].lower() in _small() and not _is_acronym(words[lead]):
         lead += 1
     if lead == len(words) or not (words[lead][0].isupper() or "-" in words[lead]):
         return None
     start += len(" ".join(words[:lead])) + (1 if lead else 0)
     article = passage.low[max(0, start - 4) : start] == "the "
     return Run(start, start + len(" ".join(words[lead:])), tuple(words[lead:]), article)
+
+
+def _cue_length(low: str) -> int:
+    """How long the cue is that a run begins with, its blank with it."""
+    cues = _cues().get(low.partition(" ")[0], ())
+    return next((len(cue) + 1 for cue in cues if low.startswith(f"{cue} ")), 0)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word that is also a small one stands for a name: "US", "LA", "WHO"."""
+    return word.isupper() and word.isalpha() and len(word) > 1
+
+
+@cache
+def _cues() -> dict[str, list[str]]:
+    cues: dict[str, list[str]] = {}
+    for cue in sorted(phrases("according"), key=len, reverse=True):
+        cues.setdefault(cue.partition(" ")[0], []).append(cue)
+    return cues
 
 
 @cache
@@ -108,7 +129,7 @@ def _small_capitals() -> frozenset[str]:
 @cache
 def _small() -> frozenset[str]:
     last = {phrase.split()[-1] for phrase in phrases("before")}
-    return grammar("en").small | last | {"according", "the"} | frozenset(grammar("en").cues)
+    return grammar("en").small | last | {"according", "the"}
 
 
 def is_press(run: Run) -> bool:
@@ -127,8 +148,7 @@ def is_organisation(run: Run) -> bool:
         return False
     if len(run.words) == 1:
         word = run.words[0]
-        acronym = word.isupper() and word.isalpha() and 2 <= len(word) <= 6
-        return acronym or low[0] in phrases("bodies")
+        return (_is_acronym(word) and len(word) <= 6) or low[0] in phrases("bodies")
     return any(word in phrases("body_words") for word in low) or " ".join(low) in phrases("bodies")
 
 
