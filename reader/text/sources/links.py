@@ -11,13 +11,15 @@ from reader.text.clean import canonical_url, host_of, safe_line, safe_url, site_
 from reader.text.outlets import Outlet, outlets
 from reader.text.sources.passages import Found, Passage, phrases
 
-LONGEST_NAME = 60
+LONGEST_NAME = 200
 
 _ASIDE_PATH = re.compile(
     r"^/(?:tags?|topics?|authors?|categor(?:y|ies)|people|by|profile|contributors?|staff|search|subscribe|login|signup"
     r"|sign-up|newsletters?|donate|about|contact|privacy|terms|share|sharer|intent|hashtag|submit)(?:/|\.|$|\?)",
     re.IGNORECASE,
 )
+_POST = re.compile(r"(?:^|&)(?:v|id|fbid|story_fbid)=")
+_SHORTENED = ("youtu.be", "t.co", "fb.watch")
 _SHARING = re.compile(r"/(?:sharer|share|intent|sharearticle|submit|dialog)\b", re.IGNORECASE)
 
 
@@ -58,11 +60,12 @@ def _is_aside(target: str) -> bool:
     front = parts.path in ("", "/") and not parts.query
     network = outlets().of_host(host_of(target))
     button = bool(_SHARING.search(parts.path))
-    profile = network is not None and network.kind == "network" and parts.path.strip("/").count("/") < 1
+    shallow = "/" not in parts.path.strip("/") and not _POST.search(parts.query)
+    profile = network is not None and network.kind == "network" and shallow and site not in _SHORTENED
     return (
         front
         or button
-        or (profile and not parts.query)
+        or profile
         or bool(_ASIDE_PATH.search(parts.path))
         or site in phrases("aside_sites")
         or host_of(target) in phrases("aside_sites")
@@ -77,7 +80,8 @@ def link_name(link: Link) -> str:
 def longer_name(link: Link) -> str:
     """A name for one of several pages of a site: site and path, cut where it grows long."""
     parts = urlsplit(canonical_url(link.url))
-    name = safe_line(link_name(link) + parts.path.rstrip("/"))
+    query = f"?{parts.query}" if parts.query else ""
+    name = safe_line(link_name(link) + parts.path.rstrip("/") + query)
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
