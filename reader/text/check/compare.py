@@ -8,7 +8,7 @@ from itertools import takewhile
 from reader.text.check.align import Stretch
 from reader.text.check.normalise import STOP, Words, same_joint
 from reader.text.check.polarity import Polarity
-from reader.text.check.quotation import Join, Link, Quotation
+from reader.text.check.quotation import Join, Link, Quotation, attribution_joint
 
 Pairs = list[tuple[str, str]]
 """Words of the quote and words of the source that stand in their place; one side may be empty."""
@@ -146,7 +146,7 @@ def left_out(
     """
     stream, pairs = found.stream, []
     opens = opens_sentence(stream, found.start)
-    before = _clause_before(stream, found.start) if starts and not opens else []
+    before = _turning_before(stream, found.start, lists) if starts else []
     raised = quote.words[0][0].isupper() and stream.words[found.start][0].islower()
     if (starts and raised and not opens) or lists.turns(before) - around[0]:
         first = max(0, found.start - max(1, min(_SHOWN, len(before))))
@@ -163,11 +163,25 @@ def _goes_on(
     """Whether the sentence goes on in the source in a way that the quotation hides."""
     if lists.bounds(rest[0]) and rest[0].lower() not in said:
         return True
-    if found.stream.joints[found.end].strip('"'):
-        return False  # a comma: another clause, which does not turn this one
+    if found.stream.joints[found.end]:
+        return False  # after a comma another clause begins, which does not turn this one
     if any(lists.negates(word) and word.lower() not in said for word in rest):
         return True
     return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
+
+
+def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
+    """The words before a word that may turn it: to the last mark, or to an "if" that starts the sentence.
+
+    What stands before marks that open there is no part of the speech: only a denial of it counts.
+    """
+    clause = _clause_before(stream, start)
+    if '"' in stream.joints[start]:
+        return clause if any(lists.negates(word) for word in clause) else []
+    first = start
+    while first > 0 and not opens_sentence(stream, first):
+        first -= 1
+    return stream.words[first:start] if lists.turns(stream.words[first : first + 1]) else clause
 
 
 def _clause_before(stream: Words, start: int) -> list[str]:
@@ -198,6 +212,16 @@ def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polar
         for put, there in zip(quotation.edges, sides, strict=True)
         if lists.turns(put.split()) - lists.turns(there)
     ]
+
+
+def otherwise_parted(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> Pairs:
+    """A difference if both texts have an attribution there, but only one of them between two sentences."""
+    stream, at = before.stream, before.end
+    turned = lists.negates(stream.words[at - 1])
+    joint = attribution_joint(stream.gaps[at], stream.gaps[after.start].strip(" \n\"'")[-1:] or "a", turned)
+    if same_joint(each.joint, joint) or {each.joint, joint} <= {STOP, "."}:
+        return []
+    return [("…", _short(stream.written(at - 1, after.start + 1)))]
 
 
 def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tuple[Pairs, bool]:

@@ -71,6 +71,7 @@ _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|\[sic\]", re.I)
 _TITLES = frozenset(
     ("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col")
 )
+_CLOCK = frozenset(("a.m.", "p.m.", "a.m", "p.m"))
 _PREFIXES = frozenset(("re", "un", "co", "pre", "de", "ex", "non", "in", "dis"))
 
 
@@ -144,7 +145,7 @@ def read_words(text: str) -> Words:
     for at in [at for at, word in enumerate(written) if word in _TITLES or "." in word]:
         if written[at] in _TITLES:
             joints[at + 1] = joints[at + 1].removeprefix(".")
-        elif not written[at][0].isdigit():
+        elif not written[at][0].isdigit() and (written[at][0].isupper() or written[at].lower() in _CLOCK):
             words[at] = written[at].replace(".", "")
             if folded[ends[at] - 1] == "." and not joints[at + 1]:
                 joints[at + 1] = _OPTIONAL_STOP

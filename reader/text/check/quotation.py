@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from reader.model import Document, Place, Quote
 from reader.text.check.normalise import SOFT, STOP, Words, fold, join, read_words
+from reader.text.check.polarity import polarity
 
 _OUTER = " \t\n\"'"
 _FINAL = ".!?:"
+_LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _CASE_ALONE = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _OMISSION = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]")
 _BRACKETED = re.compile(r"\w*\[[^\[\]]*\]\w*")
@@ -123,21 +125,28 @@ def _strongest(joins: Sequence[Join]) -> Join:
 
 
 def junction(document: Document, earlier: Place, later: Place) -> str:
-    """The joint that the text between two parts of one speech stands for.
-
-    An attribution takes the place of a comma or of nothing inside a sentence ("Then," she said, "we go"), and
-    of a stop between two.
-    """
+    """The joint that the text between two parts of one speech stands for."""
     tail, _ = fold(document.at(earlier).rstrip())
     closing = tail[len(tail.rstrip(_OUTER + ".,;:!?…—-")) :]
+    between, _ = fold(document.text[document.offsets(earlier)[1] : document.offsets(later)[0]])
+    last = _LAST_WORD.search(tail)
+    turned = last is not None and polarity(document.language).negates(last[1])
+    return attribution_joint(closing, between.strip(_OUTER)[-1:], turned)
+
+
+def attribution_joint(closing: str, before: str, turned: bool) -> str:
+    """The joint that an attribution stands for.
+
+    It takes the place of a comma or of nothing inside a sentence ("Then," she said, "we go"), and of a stop
+    between two. `closing` are the marks before it, `before` is its last character; `turned` says that a word
+    like "no" stands before it, after which the comma is the speaker's and tells "no, it is" from "no it is".
+    """
     for mark in "?!…":
         if mark in closing:
             return mark
-    between, _ = fold(document.text[document.offsets(earlier)[1] : document.offsets(later)[0]])
-    between = between.strip(_OUTER)
-    if not between:
-        return "." if "." in closing else SOFT
-    return STOP if between[-1] in _FINAL or "." in closing else SOFT
+    if "." in closing or (before and before in _FINAL):
+        return STOP if before else "."
+    return "," if turned and "," in closing else SOFT
 
 
 def _around(quote: Quote, document: Document) -> tuple[frozenset[str], frozenset[str]]:

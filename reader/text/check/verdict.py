@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import Stretch, chain, runs
-from reader.text.check.compare import Pairs, across, differences, left_out, turned_by_edges
+from reader.text.check.compare import Pairs, across, differences, left_out, otherwise_parted, turned_by_edges
 from reader.text.check.evidence import Evidence
 from reader.text.check.likeness import compare, nearest
 from reader.text.check.normalise import heal
@@ -113,10 +113,12 @@ def _chained(
     for fragment, found, link in zip(quotation.fragments, stretches, [*links, Link.PART], strict=True):
         pairs += differences(fragment, found, lists, toned=link is Link.PART)
     for each, one, other in zip(quotation.joins, stretches, stretches[1:], strict=False):
-        if not _is_attribution(each, one, other, evidence):
-            between, turned = across(each, one, other, lists)
-            pairs += between if turned else []
-            besides += [] if turned else between
+        if _is_attribution(each, one, other, evidence):
+            pairs += otherwise_parted(each, one, other, lists)
+            continue
+        between, turned = across(each, one, other, lists)
+        pairs += between if turned else []
+        besides += [] if turned else between
     first, last = quotation.fragments[0], quotation.fragments[-1]
     besides += left_out(first, stretches[0], lists, (quotation.before, frozenset()), ends=False)
     besides += left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
