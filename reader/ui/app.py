@@ -107,12 +107,13 @@ class QuothApp(App[None]):
         """Choose a theme from a list; each is worn as the cursor comes to it."""
         from reader.ui.dialogs import Choice, Pick
 
-        names, before = self._theme_names, self.theme
+        names, before, screen = self._theme_names, self.theme, self.screen
 
         def chosen(number: int | None) -> None:
             self.theme = before if number is None else names[number]
-            if number is not None:
-                self._library.remember("theme", self.theme)
+            if number is not None and isinstance(screen, MainScreen):
+                with screen.telling():
+                    self._library.remember("theme", self.theme)
 
         def preview(number: int) -> None:
             self.theme = names[number]

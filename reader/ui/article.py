@@ -83,7 +83,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._hint = hint
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
-        self._sheet = set_hint(hint, 0, 0)
+        self._sheet = set_hint("", 0, 0)
         self._links: tuple[Link, ...] = ()
         self._finds: tuple[Place, ...] = ()
         self._wanted: Place | None = None

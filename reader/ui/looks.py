@@ -53,7 +53,8 @@ class Looks:
         style = self._base
         if ground:
             colour = self._colour(ground)
-            style += Style(bgcolor=colour.rich_color if colour else None, reverse=self._colourless or None)
+            reverse = (self._colourless and ground == "current") or None
+            style += Style(bgcolor=colour.rich_color if colour else None, reverse=reverse)
         if look:
             variable, manner = _LOOKS[look]
             colour = self._colour(variable)

@@ -169,8 +169,8 @@ class Panes(Horizontal):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click has moved the focus: that pane is now in use.
 
-        Textual moves it too when a screen of a few lines leaves the focused pane no room, which means nothing;
-        and the news of a focus may come when it has gone on.
+        Textual moves it too when a screen of a few lines leaves the focused pane no room, which means
+        nothing; and the news of a focus may come when it has gone on.
         """
         if event.widget is not self.screen.focused or not self.bodies[self.front].size:
             return

@@ -75,10 +75,10 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is stored."""
-        self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
         self.status.mark = "offline" if self._library.offline else ""
         self.watch(self.panes, "front", self._fronted)
         with self.telling():
+            self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
             if not edition and not self._library.counts().unread:
