@@ -12,7 +12,6 @@ from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Passage, phrases
 
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
-_LAST_WORD = re.compile(r"([\w/-]+)'?$")
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
 _PARTNER = re.compile(r"[/–-][A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -68,8 +67,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
 def cue_before(left: str) -> str:
     """The phrase that cites in which lower-case text ends, adjectives of an outlet after it; "" if none."""
     for shortened in _shortened(left):
-        last = _LAST_WORD.search(shortened)
-        for phrase in _befores().get(last[1], ()) if last else ():
+        last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
+        for phrase in _befores().get(last, ()):
             if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
                 return phrase
     return ""

@@ -31,7 +31,20 @@ _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s
 _PICTURE = re.compile(
     r"[(\[]?\s*\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
-_MARKS = (":", "：", "h/t ", " - ", " – ", " — ", " via ", "by ", " of ")
+_MARKS = (
+    ":",
+    "：",
+    "h/t ",
+    " - ",
+    " – ",
+    " — ",
+    "photo",
+    "image",
+    "picture",
+    "courtesy",
+    "screen",
+    "illustration",
+)
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
 MOST_CREDITED = 12
 MOST_WORDS = 7
