@@ -45,7 +45,8 @@ def _case(name: str, table: dict[str, str]) -> Case:
         kind = _KINDS.get(paragraph[:2], BlockKind.PARAGRAPH)
         marked = paragraph if kind is BlockKind.PARAGRAPH else paragraph[2:]
         blocks.append(Block(kind, _read(number, marked, expected)))
-    return Case(name, Document(tuple(blocks), table.get("language", "en")), tuple(expected), table.get("wrong", ""))
+    document = Document(tuple(blocks), table.get("language", "en"))
+    return Case(name, document, tuple(expected), table.get("wrong", ""))
 
 
 def _read(number: int, marked: str, expected: list[Expected]) -> str:

@@ -25,4 +25,5 @@ def test_case(case: Case) -> None:
 def test_there_are_cases_of_every_kind() -> None:
     kinds = {case.name.partition("-")[0] for case in CASES}
     assert len(CASES) >= 200
-    assert kinds >= {"marks", "shape", "who", "via", "not", "indirect", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh"}
+    assert kinds >= {"marks", "shape", "who", "via", "not", "indirect"}
+    assert kinds >= {"de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh"}

@@ -1,4 +1,5 @@
-"""The words and names that the rules go by, kept as data files beside this module and read once, when first asked for."""
+"""The words and names that the rules go by, kept as data files beside this module and read once, when
+first asked for."""
 
 from __future__ import annotations
 
@@ -16,11 +17,12 @@ _WRITTEN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh")
 class Grammar:
     """The small words of one language. All are lower case.
 
-    `cues` maps each form of a word of saying to its strength: True where it can stand alone beside a quotation,
-    False where it is also an everyday verb; `judging` are the forms that quote a word or two on somebody or something
-    ("called it a ..."); `bare` are the infinitives, which are nouns as often ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or
-    "first". `of` are the prepositions that a description goes on
-    over ("a spokesman for the ministry"). `small` is every word that is no part of a name even when written with a capital.
+    `cues` maps each form of a word of saying to its strength: True where it can stand alone beside a
+    quotation, False where it is also an everyday verb; `judging` are the forms that quote a word or two
+    on somebody or something ("called it a ..."); `bare` are the infinitives, which are nouns as often
+    ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or "first". `of` are
+    the prepositions that a description goes on over ("a spokesman for the ministry"). `small` is every
+    word that is no part of a name even when written with a capital.
     """
 
     language: str

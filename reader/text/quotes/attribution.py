@@ -75,7 +75,8 @@ def says(prose: Prose, verb: int, first: int) -> bool:
 
 
 def _takes_infinitive(prose: Prose, at: int) -> bool:
-    """Whether a bare form after token `at` has a subject: "they say", "officials did say"; not "the press"."""
+    """Whether a bare form after token `at` has a subject: "they say", "officials did say"; not "the
+    press"."""
     lower = prose.tokens[at].lower
     if lower in word_lists("speech")["subjects"] or lower in (
         "i",
@@ -97,15 +98,13 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
     if tokens[verb].lower.endswith("ing") and words.language == "en":
         return _participle_subject(prose, verb, first)
     if words.language in ("de", "nl", "sv"):
-        after = subject_after(
-            prose, verb + 1, sentence_end(prose, verb + 1) if verb + 1 < len(tokens) else verb + 1
-        )
+        ceiling = sentence_end(prose, min(verb + 1, len(tokens) - 1))
+        after = subject_after(prose, verb + 1, ceiling)
         opened = verb > first and not _ends_in_noun(prose, first, verb)
         if opened and after is not None:
             return after
-    if tokens[verb - 1].lower in word_lists("speech")["be"] and tokens[verb + 1 : verb + 2]:
-        if tokens[verb + 1].lower == "by":
-            return subject_after(prose, verb + 2, sentence_end(prose, verb + 1))
+    if tokens[verb - 1].lower in word_lists("speech")["be"] and prose.lower(verb + 1) == "by":
+        return subject_after(prose, verb + 2, sentence_end(prose, verb + 1))
     phrase = subject_before(prose, verb, first)
     if phrase is None:
         phrase = _shared_subject(prose, verb, first)
@@ -132,7 +131,8 @@ def _shared_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
 
 
 def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
-    """ "..., saying": the subject of the clause before; "with one resident saying": the phrase right before."""
+    """ "..., saying": the subject of the clause before; "with one resident saying": the phrase right
+    before."""
     tokens, words = prose.tokens, prose.grammar
     before = tokens[verb - 1]
     if before.kind is Kind.WORD and before.lower not in words.conjunctions and before.lower != "as":
@@ -147,7 +147,14 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
             return quoted
     phrase = _shared_subject(prose, verb, first)
     if phrase is None:
-        start = next((n + 1 for n in range(verb - 1, first - 1, -1) if tokens[n].kind is Kind.QUOTE), first)
+        start = next(
+            (
+                n + 1
+                for n in range(verb - 1, max(first, verb - WINDOW) - 1, -1)
+                if tokens[n].kind is Kind.QUOTE
+            ),
+            first,
+        )
         phrase = leading_phrase(prose, start, verb)
     return phrase
 

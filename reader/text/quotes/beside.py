@@ -38,7 +38,8 @@ def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution
 
 
 def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
-    """Whether the quotation ends so that its attribution follows: in a comma, or in "?" with small letters after."""
+    """Whether the quotation ends so that its attribution follows: in a comma, or in "?" with small
+    letters after."""
     following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
     if following is None:
         return False
@@ -131,7 +132,8 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
 
 
 def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
-    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between them."""
+    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between
+    them."""
     words, tokens = prose.grammar, prose.tokens
     for at in range(start, min(ceiling, start + 5)):
         if tokens[at].lower in words.cues and at not in prose.runs:
@@ -162,12 +164,9 @@ def _so(prose: Prose, start: int, ceiling: int) -> Attribution | None:
 def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
     """ "Roe said", the verb being the first word of saying after the quotation."""
     words, tokens = prose.grammar, prose.tokens
-    if (
-        start not in prose.runs
-        and tokens[start].lower in words.conjunctions | words.subordinators | words.relatives
-    ):
-        if tokens[start].lower not in words.determiners:
-            return None
+    joining = (words.conjunctions | words.subordinators | words.relatives) - words.determiners
+    if start not in prose.runs and tokens[start].lower in joining:
+        return None
     for verb in range(start + 1, ceiling):
         token = tokens[verb]
         if token.lower not in words.cues or token.lower.endswith("ing") or not says(prose, verb, start):
@@ -186,7 +185,8 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
 
 
 def _inside_clause(prose: Prose, start: int, ceiling: int) -> Attribution | None:
-    """The subject in front when a clause stands between it and its verb: "Roe, who came late and left, said"."""
+    """The subject in front when a clause stands between it and its verb: "Roe, who came late and left,
+    said"."""
     phrase = leading_phrase(prose, start, ceiling)
     if (
         phrase is None

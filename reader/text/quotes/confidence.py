@@ -28,8 +28,8 @@ _PRIOR = {
 
 
 def confidence(rule: Attribution | None, own: Attribution | None, speaker: Speaker, words: int) -> float:
-    """0 to 1: the prior of the rule that joined the words to their attribution, of that attribution's own rule, of
-    how the speaker was resolved, less for a word or two, which are often nobody's."""
+    """0 to 1: the prior of the rule that joined the words to their attribution, of that attribution's own
+    rule, of how the speaker was resolved, less for a word or two, which are often nobody's."""
     if rule is None or own is None or speaker.name is None:
         return 0.0
     prior = _PRIOR[rule.rule]

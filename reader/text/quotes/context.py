@@ -1,4 +1,5 @@
-"""Speakers that the sentence of a quotation does not name: the segments around it and the paragraph before."""
+"""Speakers that the sentence of a quotation does not name: the segments around it and the paragraph
+before."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from reader.text.quotes.beside import attribute
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Prose
 
 _BACK = 4
 
@@ -68,15 +69,9 @@ def _from_context(
     found = _earlier_in_block(prose, at, given)
     if found is None:
         found = _later_in_block(prose, at, given)
-    if found is None and _alone(prose, at):
+    if found is None and prose.is_alone(at):
         found = _running(proses, number, at, given, passages)
     return found
-
-
-def _alone(prose: Prose, at: int) -> bool:
-    """Whether a quotation is a sentence of its own."""
-    start, end = prose.sentences[prose.sentence_of(at)]
-    return all(token.kind is not Kind.WORD for token in prose.tokens[start:end])
 
 
 def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:
@@ -86,7 +81,7 @@ def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]
         quote = prose.tokens[earlier].quote
         if quote >= 0:
             return Attribution("linked", same_as=quote) if given[quote] is not None else None
-    if not _alone(prose, at):
+    if not prose.is_alone(at):
         subject = sentence_subject(prose, sentence)
         if (
             subject is not None
@@ -122,7 +117,8 @@ def _running(
     given: Sequence[Attribution | None],
     passages: Sequence[Passage],
 ) -> Attribution | None:
-    """The speaker who was speaking: of the last quotation before, or the person that the paragraph before is about."""
+    """The speaker who was speaking: of the last quotation before, or the person that the paragraph before
+    is about."""
     for before in range(number - 1, max(-1, number - 3), -1):
         prose = proses[before]
         for sentence in range(len(prose.sentences) - 1, max(-1, len(prose.sentences) - 1 - _BACK), -1):
@@ -151,7 +147,8 @@ def _in_turn(
 ) -> int:
     """In a dialogue, the speaker of the paragraph before last answers: their passage, else -1.
 
-    A dialogue is two paragraphs of speech by different speakers before this one, and a question in this or the last.
+    A dialogue is two paragraphs of speech by different speakers before this one, and a question in this
+    or the last.
     """
     if before != number - 1 or number < 2:
         return -1
@@ -193,7 +190,8 @@ def closing_attribution(prose: Prose) -> Attribution | None:
 
 
 def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
-    """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it opens with."""
+    """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it
+    opens with."""
     first, end = prose.sentences[sentence]
     for verb in range(first + 1, min(end, first + WINDOW)):
         token = prose.tokens[verb]

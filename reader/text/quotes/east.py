@@ -110,7 +110,8 @@ def is_eastern(language: str | None) -> bool:
 
 
 def eastern_quotes(document: Document, language: str) -> Iterator[Quote]:
-    """The quotations of a Chinese or Japanese document that somebody is said to have said, or that are sentences."""
+    """The quotations of a Chinese or Japanese document that somebody is said to have said, or that are
+    sentences."""
     for passage in find_passages(document.blocks, frozenset()):
         block = document.blocks[passage.block]
         rule, speaker = speaker_of(block, passage, language)

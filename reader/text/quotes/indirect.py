@@ -1,4 +1,5 @@
-"""Indirect speech, only where its shape leaves no doubt: "Roe said that ...", "..., Roe said", "According to Roe, ..."."""
+"""Indirect speech, only where its shape leaves no doubt: "Roe said that ...", "..., Roe said", "According
+to Roe, ..."."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Reported:
 
 
 def find_indirect(prose: Prose) -> Iterator[Reported]:
-    """The indirect speech of a block, at most one stretch a sentence, none where the sentence has quotations."""
+    """The indirect speech of a block, at most one stretch a sentence, none where the sentence has
+    quotations."""
     if prose.grammar.language not in ("en", "de"):
         return
     for first, end in prose.sentences:

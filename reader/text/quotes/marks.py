@@ -1,7 +1,8 @@
-"""Where quotation marks open and close. Never refuses a text: a stray mark costs its own quotation and no other.
+"""Where quotation marks open and close. Never refuses a text: a stray mark costs its own quotation and no
+other.
 
-The marks of a block are read once from left to right. What a mark does is decided first by what stands on either
-side of it, then by its own shape, for papers set marks the wrong way round every day.
+The marks of a block are read once from left to right. What a mark does is decided first by what stands on
+either side of it, then by its own shape, for papers set marks the wrong way round every day.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ _OPENS = frozenset("„「『〝``")
 _CLOSES = frozenset("」』〞〟")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
 _AFTER_CLOSE = frozenset(" \t\n\u00a0\u202f)]}>.,;:!?…—–-/*_<|")
+_DEPTH = 8
+"""How many marks inside each other are looked through for the one that closes."""
 _ELISIONS = re.compile(r"(?:\d0s|tis|twas|em|cause|til|till|round|bout|n|cuz|ello|nuff|neath)\b", re.I)
 _FINAL = frozenset(".,?!…—-;")
 
@@ -50,7 +53,8 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The marks of one block: what opened and closed in it, what was left open, and a close without an open."""
+    """The marks of one block: what opened and closed in it, what was left open, and a close without an
+    open."""
 
     passages: tuple[tuple[int, int, str], ...]
     unclosed: tuple[int, str, tuple[tuple[int, int, str], ...]] | None
@@ -91,7 +95,8 @@ def _held(stack: Sequence[_Open]) -> list[tuple[int, int, str]]:
 def _opener_of(stack: list[_Open], mark: str) -> _Open:
     """The mark that this one closes; what was opened inside it and never closed is forgotten."""
     depth = len(stack) - 1
-    while depth > 0 and not _pairs(stack[depth].mark, mark):
+    lowest = max(0, depth - _DEPTH)
+    while depth > lowest and not _pairs(stack[depth].mark, mark):
         depth -= 1
     if not _pairs(stack[depth].mark, mark):
         depth = len(stack) - 1
@@ -170,7 +175,8 @@ def _curly(mark: str, within: str, before: str, after: str) -> str:
 
 
 def _opens_after_all(text: str, at: int, mark: str, following: tuple[int, str] | None) -> bool:
-    """Whether a mark that looks like a close with nothing open is an opening one glued to the word before it."""
+    """Whether a mark that looks like a close with nothing open is an opening one glued to the word before
+    it."""
     if following is None or at == 0 or text[at - 1] not in ",:" or mark == "”":
         return False
     return _role(text, following[0], following[1], mark) == "close"

@@ -25,6 +25,7 @@ class _Lists:
     places: frozenset[str]
     peoples: frozenset[str]
     particles: frozenset[str]
+    compounds: tuple[str, ...]
 
 
 @cache
@@ -44,24 +45,8 @@ def name_lists() -> _Lists:
         places=organisations["places"],
         peoples=organisations["peoples"],
         particles=organisations["particles"],
+        compounds=tuple(sorted(titles["compounds"])),
     )
-
-
-_GERMAN_OFFICES = tuple(
-    office + ending
-    for office in (
-        "präsident",
-        "minister",
-        "sprecher",
-        "politiker",
-        "direktor",
-        "experte",
-        "anwalt",
-        "forscher",
-        "trainer",
-    )
-    for ending in ("", "in")
-) + ("vorsitzender", "vorsitzende", "kanzlerin", "chefin", "expertin", "anwältin", "leiterin", "meisterin")
 
 
 def find_runs(prose: Prose, common: frozenset[str]) -> None:
@@ -123,7 +108,8 @@ def _known_words() -> frozenset[str]:
 
 
 def _run_end(prose: Prose, number: int) -> int:
-    """Where the name that starts here ends: over capitals, particles between them, and "of" in titles and bodies."""
+    """Where the name that starts here ends: over capitals, particles between them, and "of" in titles and
+    bodies."""
     tokens, lists = prose.tokens, name_lists()
     end = number + 1
     while end < len(tokens):
@@ -177,7 +163,8 @@ def plain(word: str) -> str:
 
 
 def name_start(words: Sequence[str]) -> int:
-    """How many words of a run stand before the name itself: titles, offices, nations, the body somebody is of."""
+    """How many words of a run stand before the name itself: titles, offices, nations, the body somebody
+    is of."""
     lists = name_lists()
     low = [plain(word) for word in words]
     size = len(low)
@@ -217,9 +204,9 @@ def run_offset(prose: Prose, run: int) -> int:
     if prose.grammar.capital_nouns and cut == 0 and before in prose.grammar.determiners and len(words) > 2:
         return len(words) - 2
     hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
-    if hangs and cut == 0 and len(words) > 2 and not is_body(words) and plain(words[0]) not in first_names():
-        if plain(words[1]) in first_names():
-            return 1
+    known = [plain(word) in first_names() for word in words]
+    if hangs and cut == 0 and len(words) > 2 and not is_body(words) and known[1] and not known[0]:
+        return 1
     return cut
 
 
@@ -230,7 +217,7 @@ def _is_title(word: str, lists: _Lists) -> bool:
     head, found, tail = word.rpartition("-")
     if found:
         return tail in lists.titles and head not in first_names()
-    return len(word) > 9 and word.endswith(_GERMAN_OFFICES)
+    return len(word) > 9 and word.endswith(lists.compounds)
 
 
 def _after_office(low: Sequence[str], cut: int, size: int) -> int:

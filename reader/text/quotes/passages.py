@@ -1,4 +1,5 @@
-"""The passages in quotation marks of a whole document: marks joined over paragraphs, and which marks count."""
+"""The passages in quotation marks of a whole document: marks joined over paragraphs, and which marks
+count."""
 
 from __future__ import annotations
 
@@ -104,7 +105,8 @@ def _carries_on(text: str, marked: Marked, mark: str) -> bool:
 
 
 def _introduced(before: str, cues: frozenset[str]) -> bool:
-    """Whether what stands before a mark leads in speech: a comma, a colon, or a word of saying not far back."""
+    """Whether what stands before a mark leads in speech: a comma, a colon, or a word of saying not far
+    back."""
     if _LEADS_IN.search(before[-4:]):
         return True
     sentence = before[-90:].rpartition(". ")[2]

@@ -16,8 +16,9 @@ OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody or some body that a document names. `name` is the fullest form, `gender` "m", "f" or "" when unknown,
-    `human` False for organisations, places and whatever else has a capital; `mentions` are the names, titles apart."""
+    """Somebody or some body that a document names. `name` is the fullest form, `gender` "m", "f" or ""
+    when unknown, `human` False for organisations, places and whatever else has a capital; `mentions` are
+    the names, titles apart."""
 
     name: str
     gender: str
@@ -30,7 +31,8 @@ _INDEFINITE = frozenset(["a", "an", "one", "another", "his", "her", "their", "my
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body while the document is being read. `human` is how sure it is that it is a person, 0 to 1."""
+    """A person or body while the document is being read. `human` is how sure it is that it is a person, 0
+    to 1."""
 
     words: tuple[str, ...]
     gender: str
@@ -48,7 +50,8 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Entity `who` named at tokens `start` to `end` of block `block`, in sentence `sentence` of the document."""
+    """Entity `who` named at tokens `start` to `end` of block `block`, in sentence `sentence` of the
+    document."""
 
     who: int
     block: int
@@ -86,8 +89,8 @@ class Registry:
     """The entity of the run that starts at (block, token)."""
 
     def find(self, words: Sequence[str], gender: str = "") -> int | None:
-        """The entity that a name stands for: one of the same name, else the one mentioned last, or else first of
-        all, whose surname or first name it is. None when nobody bears it."""
+        """The entity that a name stands for: one of the same name, else the one mentioned last, or else
+        first of all, whose surname or first name it is. None when nobody bears it."""
         low = tuple(plain(word) for word in words)
         exact = self.by_name.get(low)
         if exact is not None and len(low) > 1:
@@ -244,6 +247,7 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
         plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
     )
     first = plain(name.words[0])
+    personal = personal or (first in lists.kept and len(name.words) == 2)
     if personal or (
         len(name.words) > 1 and (first in first_names() or first.partition("-")[0] in first_names())
     ):

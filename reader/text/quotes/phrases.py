@@ -21,7 +21,8 @@ class PhraseKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A speaker as written: tokens `start` to `end`. Of a name, `name` is the run without titles, `run` where it starts."""
+    """A speaker as written: tokens `start` to `end`. Of a name, `name` is the run without titles, `run`
+    where it starts."""
 
     kind: PhraseKind
     start: int
@@ -47,7 +48,8 @@ def is_object(prose: Prose, start: int, run: int) -> bool:
 
 
 def _holds_body(prose: Prose, run: int) -> bool:
-    """Whether a run has the body that the preposition asks for in front of a name: "of the Roe Council Ann Lee"."""
+    """Whether a run has the body that the preposition asks for in front of a name: "of the Roe Council
+    Ann Lee"."""
     if run not in prose.runs:
         return False
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
@@ -171,7 +173,8 @@ def is_owned(prose: Prose, run: int, end: int) -> bool:
 
 
 def head_end(prose: Prose, start: int, end: int) -> int:
-    """Where the core of a noun phrase ends: before a preposition, a verb, a second article, "familiar with"."""
+    """Where the core of a noun phrase ends: before a preposition, a verb, a second article, "familiar
+    with"."""
     words, tokens = prose.grammar, prose.tokens
     nouns = 0
     at = start
@@ -219,7 +222,8 @@ def is_past(token: Token) -> bool:
 
 
 def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
-    """ "the head of the agency, Johan Roe, a former diplomat": the name after a description takes its place."""
+    """ "the head of the agency, Johan Roe, a former diplomat": the name after a description takes its
+    place."""
     if phrase.kind is not PhraseKind.DESCRIPTION:
         return phrase
     at = end
@@ -239,7 +243,8 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
 
 
 def _introduces(prose: Prose, head: list[str], run: int) -> bool:
-    """Whether a description can stand before a comma and the name: it has a role noun, or an article before a full name."""
+    """Whether a description can stand before a comma and the name: it has a role noun, or an article
+    before a full name."""
     if any(word in name_lists().roles for word in head):
         return True
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]

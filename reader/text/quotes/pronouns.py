@@ -1,7 +1,8 @@
 """Whom a pronoun stands for.
 
-Every mention gives its person weight, more to the subject of a sentence than to its objects, and the weight fades
-from sentence to sentence (after Lappin and Leass, 1994); a pronoun goes to the heaviest person that it fits.
+Every mention gives its person weight, more to the subject of a sentence than to its objects, and the
+weight fades from sentence to sentence (after Lappin and Leass, 1994); a pronoun goes to the heaviest
+person that it fits.
 """
 
 from __future__ import annotations

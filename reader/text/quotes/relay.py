@@ -1,4 +1,5 @@
-"""Which outlet relayed somebody's words: "told the BBC", "according to Reuters", "The Times reported that"."""
+"""Which outlet relayed somebody's words: "told the BBC", "according to Reuters", "The Times reported
+that"."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
 def relays_of(
     proses: Sequence[Prose], given: Sequence[Attribution | None], registry: Registry
 ) -> dict[int, str]:
-    """The outlet of each passage that has one. It holds for what the same speaker says on in the same block."""
+    """The outlet of each passage that has one. It holds for what the same speaker says on in the same
+    block."""
     found: dict[int, str] = {}
     for prose in proses:
         named = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
@@ -69,7 +71,8 @@ def _sentence_before(
 def relay_of(
     prose: Prose, at: int, attribution: Attribution, named: Sequence[tuple[int, OutletMention]]
 ) -> str | None:
-    """The outlet by which the words at token `at` came, from the sentence they and their attribution stand in."""
+    """The outlet by which the words at token `at` came, from the sentence they and their attribution
+    stand in."""
     first, last = _reach(prose, at, attribution)
     phrase = attribution.phrase if attribution.block == prose.block else None
     for token, mention in named:
@@ -83,7 +86,8 @@ def relay_of(
 
 
 def _reach(prose: Prose, at: int, attribution: Attribution) -> tuple[int, int]:
-    """The sentence of a quotation, and the one of its attribution where a quotation's full stop parts them."""
+    """The sentence of a quotation, and the one of its attribution where a quotation's full stop parts
+    them."""
     first, last = prose.sentences[prose.sentence_of(at)]
     if attribution.block == prose.block and attribution.verb >= 0:
         begin, end = prose.sentences[prose.sentence_of(attribution.verb)]
@@ -129,16 +133,16 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     """A newspaper or station that no list has, after "told" or in an interview with it."""
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-        media = any(plain(word) in word_lists("speech")["media"] for word in words)
-        if (
-            run != speaker
-            and media
-            and len(words) > 1
-            and plain(words[-1]) not in word_lists("titles")["roles"]
-        ):
-            if _led_in(prose, run, first):
-                return " ".join(words)
+        if run != speaker and _is_medium(words) and _led_in(prose, run, first):
+            return " ".join(words)
     return None
+
+
+def _is_medium(words: Sequence[str]) -> bool:
+    """Whether a name of several words is a newspaper's or a station's, by one of them, and no job there."""
+    low = [plain(word) for word in words]
+    media, roles = word_lists("speech")["media"], word_lists("titles")["roles"]
+    return len(low) > 1 and low[-1] not in roles and not media.isdisjoint(low)
 
 
 def _runs_between(prose: Prose, first: int, last: int) -> Iterator[int]:

@@ -38,13 +38,11 @@ def resolve(
     if phrase is None:
         return Speaker(None, None, 0.0)
     prose = proses[attribution.block]
-    if phrase.kind is PhraseKind.DESCRIPTION and attribution.rule in _WEAK and attribution.cue is None:
-        if prose.tokens[phrase.end - 1].lower not in name_lists().roles:
-            return Speaker(None, None, 0.0)
+    guessed = attribution.rule in _WEAK and attribution.cue is None
+    if guessed and not _is_person(phrase, prose, registry):
+        return Speaker(None, None, 0.0)
     if phrase.kind is PhraseKind.NAME:
-        speaker = _by_name(phrase, prose, registry)
-        guessed = attribution.rule in _WEAK and attribution.cue is None
-        return speaker if not guessed or _is_person(phrase, prose, registry) else Speaker(None, None, 0.0)
+        return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
         return _by_pronoun(phrase, prose, registry, pronouns)
     return _by_description(phrase, prose, registry)
@@ -66,8 +64,11 @@ def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
 
 
 def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
-    who = registry.at_run.get((prose.block, phrase.run))
-    return who is not None and registry.entities[who].human >= 0.5
+    """Whether a phrase is a pronoun, a person's name or a role."""
+    if phrase.kind is PhraseKind.NAME:
+        who = registry.at_run.get((prose.block, phrase.run))
+        return who is not None and registry.entities[who].human >= 0.5
+    return phrase.kind is PhraseKind.PRONOUN or prose.lower(phrase.end - 1) in name_lists().roles
 
 
 def _by_pronoun(
@@ -85,7 +86,7 @@ def _by_pronoun(
 def _group_before(phrase: Phrase, prose: Prose) -> str | None:
     """The last plural phrase of the block before "they"."""
     words = prose.grammar
-    for at in range(phrase.start - 1, -1, -1):
+    for at in range(phrase.start - 1, max(-1, phrase.start - 80), -1):
         token = prose.tokens[at]
         plural = (
             token.kind is Kind.WORD
@@ -95,7 +96,7 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
         if plural or token.lower in ("people", "police", "women", "men", "children"):
             start = at
             while (
-                start > 0
+                start > max(0, at - 6)
                 and prose.tokens[start - 1].kind is Kind.WORD
                 and (
                     prose.tokens[start - 1].lower in words.determiners
@@ -151,7 +152,8 @@ def resolve_label(label: str, registry: Registry) -> Speaker:
 
 
 def follow(given: Sequence[Attribution | None]) -> list[int]:
-    """For each passage the one whose attribution holds for it: itself, or where its chain of links ends; -1 if nowhere."""
+    """For each passage the one whose attribution holds for it: itself, or where its chain of links ends;
+    -1 if nowhere."""
     ends = [-1] * len(given)
     for start in range(len(given)):
         path: list[int] = []

@@ -67,7 +67,8 @@ def _skip_back(prose: Prose, at: int, floor: int) -> int:
 
 
 def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> int:
-    """Where the clause that ends before token `end` starts: after a quotation, a break or a word like "because"."""
+    """Where the clause that ends before token `end` starts: after a quotation, a break or a word like
+    "because"."""
     words = prose.grammar
     at = end
     while at > low:
@@ -182,7 +183,8 @@ def _cut_relative(prose: Prose, start: int, end: int) -> int:
 
 
 def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
-    """The subject that the clause from token `start` to `end` opens with, "On Monday," and the like passed over."""
+    """The subject that the clause from token `start` to `end` opens with, "On Monday," and the like
+    passed over."""
     parts = _comma_parts(prose, start, min(end, start + _REACH))
     tokens, words = prose.tokens, prose.grammar
     for begin, stop in parts:
@@ -295,7 +297,8 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
 
 
 def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:
-    """The noun phrase that ends right before token `end`, back to its article: "a message" before "stating"."""
+    """The noun phrase that ends right before token `end`, back to its article: "a message" before
+    "stating"."""
     if end in prose.run_ends and prose.run_ends[end] >= first:
         return name_phrase(prose, prose.run_ends[end], end)
     words, tokens = prose.grammar, prose.tokens

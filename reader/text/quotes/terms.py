@@ -78,9 +78,7 @@ def _first_words(inner: str) -> list[str]:
 
 def _may_be_speech(prose: Prose, at: int, sentence: bool, rule: str, attribution: Attribution | None) -> bool:
     """Whether one or two words without a word of saying beside them are somebody's all the same."""
-    start, end = prose.sentences[prose.sentence_of(at)]
-    alone = all(token.kind is not Kind.WORD for token in prose.tokens[start:end])
-    if alone:
+    if prose.is_alone(at):
         return sentence
     if rule != "earlier" or attribution is None or attribution.cue is None:
         return False

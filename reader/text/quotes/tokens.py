@@ -24,6 +24,8 @@ _ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|ve|re|m))$", re.I)
 _ELISION = re.compile(r"(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest)['’]", re.I)
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|nous|lui)$", re.I)
 _DASHES = frozenset({"--", "---", "—", "–", "-"})
+_ALONE = 12
+"""How many tokens a sentence of quotations and points may have; more are no speech but a row of marks."""
 FINAL = frozenset(".!?…。！？")
 
 
@@ -48,8 +50,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The tokens of a block. `sentences` are pairs of token numbers; `runs` maps where a name starts to its end,
-    `run_ends` the other way round. `first` is the number of its first sentence in the whole document."""
+    """The tokens of a block. `sentences` are pairs of token numbers; `runs` maps where a name starts to
+    its end, `run_ends` the other way round. `first` is the number of its first sentence in the whole
+    document."""
 
     block: int
     text: str
@@ -64,6 +67,19 @@ class Prose:
         """The text from token `start` up to, not with, token `end`."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
 
+    def lower(self, at: int) -> str:
+        """The word at token `at` in lower case; empty beyond the ends of the block."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def is_alone(self, at: int) -> bool:
+        """Whether the sentence of the quotation at token `at` holds quotations and points only."""
+        start, end = self.sentences[self.sentence_of(at)]
+        return end - start <= _ALONE and _silent(self.tokens[start:end])
+
+    def is_whole(self) -> bool:
+        """Whether the block holds quotations and points only."""
+        return _silent(self.tokens)
+
     def sentence_of(self, token: int) -> int:
         """The number, in this block, of the sentence that a token stands in."""
         low, high = 0, len(self.sentences)
@@ -71,6 +87,10 @@ class Prose:
             middle = (low + high) // 2
             low, high = (middle, high) if self.sentences[middle][0] <= token else (low, middle)
         return low
+
+
+def _silent(tokens: Sequence[Token]) -> bool:
+    return len(tokens) <= _ALONE and all(token.kind is not Kind.WORD for token in tokens)
 
 
 def _is_capital(word: str) -> bool:
@@ -164,7 +184,8 @@ def _abbreviation(word: str) -> bool:
 def sentences_of(
     text: str, tokens: Sequence[Token], passages: Sequence[Passage], grammar: Grammar
 ) -> list[tuple[int, int]]:
-    """Where sentences start and end, as token numbers. A quotation that ends in a full stop ends its sentence."""
+    """Where sentences start and end, as token numbers. A quotation that ends in a full stop ends its
+    sentence."""
     found: list[tuple[int, int]] = []
     start = 0
     for number, token in enumerate(tokens):

@@ -28,7 +28,8 @@ class Turn:
 
 
 def find_turns(blocks: Sequence[Block], words: Grammar) -> list[Turn]:
-    """The turns of an interview set as "NAME: words"; none where fewer than three blocks or two labels say so."""
+    """The turns of an interview set as "NAME: words"; none where fewer than three blocks or two labels
+    say so."""
     turns = []
     for number, block in enumerate(blocks):
         label = _LABEL.match(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
@@ -53,7 +54,8 @@ def _is_label(label: str, words: Grammar) -> bool:
 def find_set_off(
     blocks: Sequence[Block], proses: Sequence[Prose], passages: Sequence[Passage]
 ) -> list[tuple[Passage, Attribution]]:
-    """Block quotations and list items without marks, each with the attribution before the colon that led it in."""
+    """Block quotations and list items without marks, each with the attribution before the colon that led
+    it in."""
     marked = {passage.block for passage in passages}
     by_block = {prose.block: prose for prose in proses}
     found: list[tuple[Passage, Attribution]] = []

@@ -1,4 +1,5 @@
-"""Passages put together to utterances: one speaker's words that only the attribution or a paragraph's end parts."""
+"""Passages put together to utterances: one speaker's words that only the attribution or a paragraph's end
+parts."""
 
 from __future__ import annotations
 
@@ -50,7 +51,12 @@ def _goes_on(last: Spoken, spoken: Spoken) -> bool:
     if last.speaker.name != spoken.speaker.name or spoken.speaker.name is None:
         return False
     if last.passage.block != spoken.passage.block:
-        return spoken.rule is not None and spoken.rule.rule == "running" and spoken.at == 0 and _whole(spoken)
+        return (
+            spoken.rule is not None
+            and spoken.rule.rule == "running"
+            and spoken.at == 0
+            and spoken.prose.is_whole()
+        )
     if is_mixed(last) or is_mixed(spoken) or spoken.at - last.at > _PARTED:
         return False
     between = spoken.prose.tokens[last.at + 1 : spoken.at]
@@ -59,11 +65,6 @@ def _goes_on(last: Spoken, spoken: Spoken) -> bool:
     if linked or (last.rule is not None and last.rule.rule == "later" and last.own is spoken.own):
         return crossed <= 1
     return crossed == 0 and bool(between) and spoken.own is not None
-
-
-def _whole(spoken: Spoken) -> bool:
-    """Whether the quotation is all that its block says."""
-    return all(token.kind is not Kind.WORD for token in spoken.prose.tokens)
 
 
 def is_mixed(spoken: Spoken) -> bool:

@@ -1,0 +1,68 @@
+"""Any text at all is read without raising, in time that grows with its length, and always the same way."""
+
+import random
+import time
+
+import pytest
+
+from reader.model import Block, BlockKind, Document
+from reader.text.quotes import find_quotes, people
+
+PIECES = {
+    "marks": ['"', "“", "”", "„", "«", "»", "'", "‘", "’", "``", "''", "「", "」"],
+    "one mark": ['"'],
+    "openers": ["“"],
+    "quoted words": ["“A b c d.” "],
+    "led in": ['he said: "x y z." '],
+    "enumeration": ['"a" and '],
+    "verbs": ["said ", "told ", "saying ", "asked ", "that "],
+    "names": ["Roe ", "Ann ", "Jr. ", "van ", "Mr. ", "of ", "University "],
+    "commas": ["Ann Roe, ", "— ", ": ", ". "],
+    "pronouns": ["he ", "she ", "it ", "they ", "his "],
+    "brackets": ["(", "[", "(a "],
+    "turns": ["A: b c d e\n\n", "Q: b c d e\n\n"],
+    "all": ['"', "“", "”", "'", "said ", "told ", "Roe ", "Ann ", ", ", ". ", ": ", "he ", "\n\n"],
+}
+
+
+def garbage(kind: str, length: int, seed: int = 1) -> Document:
+    chosen = random.Random(seed).choices(PIECES[kind], k=length)
+    paragraphs = "".join(chosen)[:length].split("\n\n")
+    return Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs), "en")
+
+
+def seconds(document: Document) -> float:
+    start = time.process_time()
+    find_quotes(document)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("kind", PIECES)
+def test_time_grows_with_length(kind: str) -> None:
+    seconds(garbage(kind, 1_000))
+    small, great = garbage(kind, 20_000), garbage(kind, 100_000)
+    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
+    assert ratio < 15, "five times the text took fifteen times the time and more"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh", "xx", None])
+def test_garbage_is_read_in_any_language(language: str | None) -> None:
+    blocks = garbage("all", 4_000, seed=7).blocks + garbage("marks", 1_000, seed=8).blocks
+    document = Document(blocks, language)
+    found = find_quotes(document)
+    assert found == find_quotes(document)
+    for quote in found:
+        assert all(document.at(place) for place in quote.parts)
+        assert 0 <= quote.confidence <= 1
+
+
+def test_every_kind_of_block_is_read() -> None:
+    for kind in BlockKind:
+        document = Document((Block(kind, "“It is late,” said Ann Roe."), Block(kind, "")))
+        quotes = find_quotes(document)
+        assert len(quotes) == (0 if kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE) else 1)
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert find_quotes(Document(())) == ()
+    assert people(Document((Block(BlockKind.PARAGRAPH, "  "),))) == ()
