@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -62,16 +60,19 @@ def load_settings(path: Path, must_exist: bool = False) -> Settings:
     Raises ReaderError naming file and key for a file that cannot be read, an unknown key or a bad value.
     """
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         if must_exist:
             raise ReaderError(f"{path}: no such config file.") from None
         return Settings()
-    except tomllib.TOMLDecodeError as error:
-        raise ReaderError(f"{path}: not valid TOML: {error}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ReaderError(f"{path}: cannot be read: {error}.") from error
+    import tomllib  # late, as most starts find no file to read
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ReaderError(f"{path}: not valid TOML: {error}.") from error
     checked: dict[str, Any] = {key: _checked(path, key, value) for key, value in table.items()}
     return Settings(**checked)
 
@@ -79,6 +80,8 @@ def load_settings(path: Path, must_exist: bool = False) -> Settings:
 def _checked(path: Path, key: str, value: object) -> object:
     known = [field.name for field in fields(Settings)]
     if key not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(key, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}."
         raise ReaderError(f"{path}: unknown key {key}; {hint}")

@@ -1,6 +1,7 @@
 """The application without a screen: every operation of the product is a method of `Library`.
 
-The jobs are in the modules beside this one; here they meet.
+The jobs are in the modules beside this one; here they meet. They are imported when they are first asked for:
+the first paint and `quoth list` need none of them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.config import Settings
-from reader.library import checking, edition, opening, subscriptions
-from reader.library.making import article_from
 from reader.library.network import Network
-from reader.library.parts import Clock, Parts
-from reader.library.refresh import EDITION_URL, refresh, to_fetch
+from reader.library.parts import EDITION_URL, Clock, Parts
 from reader.model import (
     Article,
     Change,
@@ -32,8 +30,6 @@ from reader.model import (
 from reader.store import feeds, state, stories
 from reader.store.store import Store
 
-__all__ = ["Library", "article_from", "open_library"]
-
 
 def open_library(data_dir: Path, settings: Settings, offline: bool = False) -> Library:
     """The library in a folder, which is made if it is not there.
@@ -42,6 +38,16 @@ def open_library(data_dir: Path, settings: Settings, offline: bool = False) -> L
     """
     network = Network(settings.user_agent, offline or settings.offline)
     return Library(Store(data_dir / "library.db"), network, lambda: datetime.now(UTC), settings)
+
+
+def article_from(data: bytes, name: str) -> Article:
+    """The article in a file, or in standard input, named "-": HTML, Markdown or plain text.
+
+    Raises ReaderError for what is no text.
+    """
+    from reader.library import making
+
+    return making.article_from(data, name)
 
 
 class Library:
@@ -84,6 +90,8 @@ class Library:
 
     def stored(self, target: str | Story) -> Reading | None:
         """The stored copy of a URL or a story, at once and however old; None when `open` must make it."""
+        from reader.library import opening
+
         return opening.stored(self._parts, target)
 
     async def open(self, target: str | Story, force: bool = False) -> Reading:
@@ -93,6 +101,8 @@ class Library:
         the feed's own text of a story, with a notice that says why; else ReaderError. Raises FeedFound for a
         URL that is a feed. A URL that no feed brought becomes a story.
         """
+        from reader.library import opening
+
         return await opening.open_target(self._parts, target, force)
 
     def check(
@@ -104,10 +114,14 @@ class Library:
         file. A stored copy is taken as it is, else the page is fetched and kept; what cannot be had is a
         verdict, with the reason. Raises ReaderError for a file that cannot be read.
         """
+        from reader.library import checking
+
         return checking.check(self._parts, article, quotes, against)
 
     async def discover(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds that a page names; the URL itself when it is a feed."""
+        from reader.library import subscriptions
+
         return await subscriptions.discover(self._parts, url)
 
     async def subscribe(self, url: str, folder: str = "") -> Feed:
@@ -115,6 +129,8 @@ class Library:
 
         Raises FeedFound when a page names several.
         """
+        from reader.library import edition, subscriptions
+
         if url == EDITION_URL:
             return edition.install(self._parts)
         return await subscriptions.subscribe(self._parts, url, folder)
@@ -133,6 +149,8 @@ class Library:
         Raises ReaderError when offline. Whoever stops early must `aclose()` the generator: what is under way
         is then dropped whole.
         """
+        from reader.library.refresh import refresh, to_fetch
+
         return refresh(self._parts, to_fetch(self._parts, feed_ids, force))
 
     def mark(
@@ -149,12 +167,14 @@ class Library:
 
     def import_opml(self, data: bytes) -> Imported:
         """Subscribe to the feeds of an OPML file; their stories come with the next refresh."""
+        from reader.library import subscriptions
         from reader.text.opml import read_opml
 
         return subscriptions.import_outlines(self._parts, read_opml(data))
 
     def export_opml(self) -> str:
         """The subscriptions as OPML."""
+        from reader.library import subscriptions
         from reader.text.opml import write_opml
 
         return write_opml(subscriptions.outlines(self._parts), "Subscriptions of Quoth")
@@ -169,7 +189,11 @@ class Library:
 
     def install_edition(self) -> Feed | None:
         """Put the bundled edition into a library that is empty and never had it; None otherwise."""
-        return edition.install_once(self._parts)
+        if feeds.ever_had(self._store, EDITION_URL) or not feeds.is_empty(self._store):
+            return None
+        from reader.library import edition
+
+        return edition.install(self._parts)
 
     async def close(self) -> None:
         """End what is under way and close the file."""

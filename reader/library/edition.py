@@ -7,20 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.library.incoming import read_feed
-from reader.library.parts import Parts
-from reader.library.refresh import EDITION_URL
+from reader.library.parts import EDITION_URL, Parts
 from reader.model import Feed, Outline, Page
 from reader.store import feeds, pages, stories
 from reader.store.feeds import Fetched, Schedule
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
-
-
-def install_once(parts: Parts) -> Feed | None:
-    """The edition, put into a library that holds nothing and never had it; None otherwise."""
-    if feeds.ever_had(parts.store, EDITION_URL) or not feeds.is_empty(parts.store):
-        return None
-    return install(parts)
 
 
 def install(parts: Parts) -> Feed:

@@ -13,6 +13,9 @@ from reader.store.store import Store
 Clock = Callable[[], datetime]
 """Tells the moment, in UTC."""
 
+EDITION_URL = "quoth:edition"
+"""The address of the bundled edition, which no network is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.library.apart import apart
 from reader.library.incoming import read_feed
 from reader.library.network import FEED_SECONDS
-from reader.library.parts import Parts
+from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
 from reader.model import Progress, ReaderError
 from reader.store import feeds, stories
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 UNDER_WAY = 32
 """Feeds begun at once: more than the network lets through, so that a slow host does not hold up the rest."""
-
-EDITION_URL = "quoth:edition"
 
 
 def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[Subscription]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from reader.library.apart import apart
 from reader.library.incoming import read_feed
 from reader.library.network import FEED_SECONDS
-from reader.library.parts import Parts
-from reader.library.refresh import EDITION_URL
+from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
 from reader.model import Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
 from reader.store import feeds, stories
