@@ -25,7 +25,7 @@ ALLOWED = {
     "__main__": {"cli"},
 }
 HOLDERS = {"textual": "ui", "httpx": "web", "sqlite3": "store", "lxml": "text", "markdownify": "text"}
-SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "publicsuffixlist"]
+SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "publicsuffixlist", "rapidfuzz"]
 START_PATHS = {
     # What runs, and what it must not have loaded when it is done.
     "from reader.cli import main; main(['--version'])": [*SLOW, "argparse", "reader.model", "sqlite3"],

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from reader.model import Quote, QuoteKind, Source, SourceKind
 from reader.ui.cells import Line, cut, spread, wrap
 
-SURE = 0.6
+SURE = 0.72
 """The confidence from which a speaker is named without a question mark."""
 
 WORDS = 3
