@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from reader.config import Paths, Settings
 from reader.library import Library
 from reader.model import Article, Place
-from reader.ui.app import QuothApp
+from reader.ui.application import QuothApp
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
 

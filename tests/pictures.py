@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reader.config import Paths, Settings
 from reader.library import open_library
-from reader.ui.app import QuothApp
+from reader.ui.application import QuothApp
 from reader.ui.theme_files import read_themes, themes_dir
 
 SIZE = (160, 42)

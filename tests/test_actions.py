@@ -20,7 +20,7 @@ from reader.ui.actions import (
     key_table_markdown,
     key_table_text,
 )
-from reader.ui.app import QuothApp
+from reader.ui.application import QuothApp
 from reader.ui.dialogs import Pick, help_rows
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen

@@ -50,7 +50,7 @@ import asyncio, sys
 from pathlib import Path
 from reader.config import Paths, Settings
 from reader.library import open_library
-from reader.ui.app import QuothApp
+from reader.ui.application import QuothApp
 folder = Path(sys.argv[1])
 library = open_library(folder, Settings(), True)
 library.unsubscribe(library.install_edition().id)
