@@ -23,6 +23,8 @@ _INLINE = {"link": SpanKind.LINK, "strong": SpanKind.STRONG, "em": SpanKind.EMPH
 _BLANKS = re.compile(r"\s+")
 _DEEPEST = 100
 _MOST_BRACKETS = 2000
+_DEEPEST_LINE = 40
+_OPENING_MARKS = re.compile(r"[ \t>*+\-\d.)]*")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
 
 
@@ -53,11 +55,14 @@ def _parser() -> MarkdownIt:
 
 
 def _tamed(markdown: str) -> str:
-    """The text with the brackets of a line escaped where there are so many that reading them is quadratic."""
+    """The text with marks escaped where a line has so many that reading is quadratic, or nests too deep."""
     lines = markdown.split("\n")
     for number, line in enumerate(lines):
         if line.count("[") + line.count("*") + line.count("_") + line.count("`") > _MOST_BRACKETS:
-            lines[number] = re.sub(r"(?<!\\)([\[\]*_`])", r"\\\1", line)
+            lines[number] = line = re.sub(r"(?<!\\)([\[\]*_`])", r"\\\1", line)
+        opening = _OPENING_MARKS.match(line)
+        if opening and sum(map(opening[0].count, ">*+-.)")) > _DEEPEST_LINE and opening.end() < len(line):
+            lines[number] = "\\" + line.lstrip()
     return "\n".join(lines)
 
 

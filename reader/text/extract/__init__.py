@@ -82,9 +82,14 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
     title = safe_line(metadata.title).casefold()
     kept = decide(cut(body), facts, forest)
+    kept = [
+        leaf
+        for at, leaf in enumerate(kept)
+        if leaf.text.casefold() != title or (at and leaf.element.tag not in ("h1", "h2"))
+    ]
     while kept and byline_of(kept[0].text):
         kept = kept[1:]
-    return [leaf for leaf in kept if not (leaf.element.tag in ("h1", "h2") and leaf.text.casefold() == title)]
+    return kept
 
 
 def plain_markdown(root: Element) -> str:

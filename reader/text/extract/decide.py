@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.text.extract.blocks import Leaf, naming_groups
+from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
-from reader.text.furniture import kind_of
+from reader.text.extract.settle import drop_boxes, drop_comments, drop_furniture, drop_repeated, keep_whole
 
-SURE = 0.5
+SURE = 0.45
 """A block is in at this chance, on a page where some blocks are nearly certain."""
 
 _LEAST = 0.15
@@ -17,8 +17,6 @@ _SHARE = 0.6
 _PLENTY = 100
 _HEADING = 0.25
 _SIBLING = 0.15
-_REPEATED = 8
-_COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
 
 
 def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Leaf]:
@@ -26,10 +24,15 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     chances = forest.chances(features(leaves, facts)) if leaves else []
     bound = _bound(leaves, chances)
     kept = [chance >= bound for chance in chances]
+    if not any(kept):
+        kept = [is_prose(leaf) for leaf in leaves]
     _keep_siblings(leaves, chances, kept)
-    _drop_comments(leaves, kept)
-    _drop_furniture(leaves, kept)
-    _drop_repeated(leaves, kept)
+    _keep_block_quotes(leaves, chances, kept)
+    keep_whole(leaves, kept)
+    drop_comments(leaves, kept)
+    drop_boxes(leaves, kept)
+    drop_furniture(leaves, kept)
+    drop_repeated(leaves, kept)
     _settle_headings(leaves, chances, kept)
     return [leaf for leaf, keep in zip(leaves, kept, strict=True) if keep]
 
@@ -57,48 +60,12 @@ def _keep_siblings(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[
             kept[at] = True
 
 
-def _drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Readers' comments go, if anything else stays."""
-    bit = naming_groups()["comment"]
-    below = [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves]
-    rest = sum(leaf.words for leaf, keep, out in zip(leaves, kept, below, strict=True) if keep and not out)
-    if rest < _PLENTY // 2:
-        return
-    for at, out in enumerate(below):
-        kept[at] = kept[at] and not out
-
-
-def _in_comments(leaf: Leaf) -> bool:
-    """Whether an element around the block is named for comments, and is no more than the list of them."""
-    holding = leaf.holding.parent
-    while holding is not None and holding.depth > 1:
-        names = f"{holding.element.get('id') or ''} {holding.element.get('class') or ''}".lower()
-        if _COMMENT_WORDS & set(names.replace("-", " ").replace("_", " ").split()):
-            return holding.element.tag not in ("body", "main", "article") or "comment" in names.split()[0]
-        holding = holding.parent
-    return False
-
-
-def _drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Lines that only pages say go; with a heading of other stories go the links after it."""
-    listing = False
+def _keep_block_quotes(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
+    """A block quote beside text that is in is in: with it would go somebody's words."""
     for at, leaf in enumerate(leaves):
-        kind = kind_of(leaf.text) if leaf.words <= 8 else ""
-        if kind in ("alone", "list"):
-            kept[at] = False
-        linked = leaf.linked * 10 >= leaf.words * 8
-        listing = kind == "list" or (listing and linked)
-        if listing and linked:
-            kept[at] = False
-
-
-def _drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Of paragraphs that say the same to the letter only the first stays."""
-    seen: set[str] = set()
-    for at, leaf in enumerate(leaves):
-        if kept[at] and leaf.words >= _REPEATED:
-            kept[at] = leaf.text not in seen
-            seen.add(leaf.text)
+        quoted = leaf.holding.tags & TAGS["blockquote"] and not leaf.holding.tags & TAGS["aside"]
+        if quoted and not kept[at] and chances[at] >= _SIBLING:
+            kept[at] = any(kept[max(at - 2, 0) : at + 3])
 
 
 def _settle_headings(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:

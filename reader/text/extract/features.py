@@ -10,7 +10,7 @@ from math import log1p
 from reader.text.extract.blocks import TAGS, Holding, Leaf
 from reader.text.furniture import kind_of
 
-GROUPS = 20
+GROUPS = 21
 """How many groups `lexicon/classwords.tsv` has."""
 
 MISSING = -1.0
@@ -21,6 +21,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d")
 _START = re.compile(r"[A-Za-zÀ-ž]+ ?[A-Za-zÀ-ž]*")
 _NEAR = 5
 _FAR = 50
+_WORD_LENGTH = 6.0  # of scripts without blanks, where words are counted by two characters
 
 
 @dataclass(slots=True)
@@ -146,7 +147,7 @@ def _basic(leaf: Leaf, facts: PageFacts) -> list[float]:
         len(_COMMAS.findall(text)) / words,
         small if facts.small_words else MISSING,
         leaf.bold / len(text),
-        len(text) / words,
+        min(len(text) / words, 9.0) if text.isascii() or leaf.words * 4 < len(text) else _WORD_LENGTH,
         sum(map(str.isdigit, text[:400])) / min(len(text), 400),
         float(text[0].isupper()) + float(text.isupper()),
         sum(token[:1].isupper() for token in text[:400].split()) / words,

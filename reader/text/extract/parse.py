@@ -26,11 +26,11 @@ INLINE = words(
     "q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr"
 )
 _NEVER = words(
-    "script style template iframe embed param input link meta head frame frameset "
+    "script style template iframe embed param input textarea link meta head frame frameset "
     "amp-ad amp-analytics amp-iframe amp-video amp-embed amp-sticky-ad amp-consent"
 )
 _CONTROLS = words(
-    "object applet canvas map area audio video track svg math select textarea datalist optgroup option "
+    "object applet canvas map area audio video track svg math select datalist optgroup option "
     "button progress meter dialog"
 )
 _SPLIT = words("div p section article main td th body font span center blockquote dd big small")
@@ -38,6 +38,13 @@ _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
 _LONG_CONTROL = 300
+# lxml gives texts with these, but takes none back.
+_CONTROLS_OUT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
+    r"|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|fffe|ffff)(?![0-9a-f]));?",
+    re.I,
+)
 _ENDS = re.compile(r"</(?:body|html)\s{0,9}>", re.I)
 
 
@@ -48,7 +55,8 @@ class TooComplex(Exception):
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    page = _ENDS.sub("", unmarked(page))  # what stands after an early end belongs to the page all the same
+    page = _CONTROL_REFERENCE.sub("", unmarked(page).translate(_CONTROLS_OUT))
+    page = _ENDS.sub("", page)  # what stands after an early end belongs to the page all the same
     try:
         root = etree.fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -249,9 +257,9 @@ def _add_text(holder: Element, run: Element, text: str) -> Element:
         if not text.strip():
             return None
         run = _new_run(holder)
-        run.text = text
-    elif len(run):
-        run[-1].tail = (run[-1].tail or "") + text
+    last = next(run.iterchildren(reversed=True), None)  # the length of an element takes a walk to tell
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         run.text = (run.text or "") + text
     return run

@@ -3,9 +3,9 @@
     pip install lightgbm numpy    # in an environment of its own: the reader needs neither
     python tests/bench/extraction/train.py PAGES.jsonl.gz [--folds DIRECTORY]
 
-PAGES has one JSON object a line: {"url", "html", "gold": {"text"}}. With --folds it writes one forest more for
-each third of the sites, trained on the other two thirds, as fold-0.json to fold-2.json: with these a page can
-be judged by a forest that has not seen its site.
+PAGES has one JSON object a line: {"url", "html", "gold": {"text"}}. With --folds it writes one forest more
+for each third of the sites, trained on the other two thirds, as fold-0.json to fold-2.json: with these a page
+can be judged by a forest that has not seen its site.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ SETTINGS = {
     "verbose": -1,
     "deterministic": True,
 }
-SMALL_WORDS, FURNITURE, NAMING = 6, 12, slice(21, 21 + GROUPS)
-"""Columns that lean on one language: they are blanked in the second copy of each page."""
+SMALL_WORDS, CAPITALS, FURNITURE, NAMING = 6, slice(10, 12), 12, slice(21, 21 + GROUPS)
+"""Columns that lean on one language or script: they are blanked in the second copy of some pages."""
 
 MODEL = Path(__file__).parents[3] / "reader" / "text" / "extract" / "forest.json"
 
@@ -118,6 +118,8 @@ def blanked(rows: Any, pages: list[Sample]) -> Any:
             copy[part, NAMING] = 0
         if chance.random() < 0.5:
             copy[part, SMALL_WORDS] = -1
+        if chance.random() < 0.3:
+            copy[part, CAPITALS] = 0
         copy[part, FURNITURE] = 0
     return copy
 

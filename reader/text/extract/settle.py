@@ -1,0 +1,133 @@
+"""What blocks owe to one another: tables and lists stay whole, boxes between paragraphs go.
+
+Every function takes the blocks of a page and which of them are kept, and changes the latter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.extract.blocks import TAGS, Holding, Leaf, naming_groups
+from reader.text.furniture import kind_of
+
+_PLENTY = 50
+_REPEATED = 8
+_LONGEST_PULL = 60
+_BOX_SHARE = 0.3
+_COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
+
+
+_BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
+"""The one group that these two share: words that name nothing but boxes."""
+
+
+def keep_whole(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """A table or list of which most words are in is in with all of its cells and items."""
+    wholes: dict[int, list[int]] = {}
+    for at, leaf in enumerate(leaves):
+        holding = _whole(leaf)
+        if holding is not None:
+            wholes.setdefault(id(holding), []).append(at)
+    for places in wholes.values():
+        words = sum(leaves[at].words for at in places)
+        taken = sum(leaves[at].words for at in places if kept[at])
+        if taken * 2 > words:
+            for at in places:
+                kept[at] = True
+
+
+def _whole(leaf: Leaf) -> Holding | None:
+    """The outermost list or the innermost table of data that a block stands in."""
+    found: Holding | None = None
+    holding: Holding | None = leaf.holding
+    while holding is not None:
+        if holding.element.tag == "table":
+            return holding if _has_head(holding) else found
+        found = holding if _is_list(holding) else found
+        holding = holding.parent
+    return found
+
+
+def _is_list(holding: Holding | None) -> bool:
+    return holding is not None and holding.element.tag in ("ul", "ol")
+
+
+def _has_head(holding: Holding) -> bool:
+    """A table with head cells is one of data; others may arrange the page."""
+    return next(holding.element.iter("th"), None) is not None
+
+
+def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Readers' comments go, if anything else stays."""
+    bit = naming_groups()["comment"]
+    below = [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves]
+    rest = sum(leaf.words for leaf, keep, out in zip(leaves, kept, below, strict=True) if keep and not out)
+    if rest < _PLENTY:
+        return
+    for at, out in enumerate(below):
+        kept[at] = kept[at] and not out
+
+
+def _in_comments(leaf: Leaf) -> bool:
+    """Whether an element around the block is named for comments, and is no more than the list of them."""
+    holding = leaf.holding.parent
+    while holding is not None and holding.depth > 1:
+        names = f"{holding.element.get('id') or ''} {holding.element.get('class') or ''}".lower()
+        if _COMMENT_WORDS & set(names.replace("-", " ").replace("_", " ").split()):
+            return holding.element.tag not in ("body", "main", "article") or "comment" in names.split()[0]
+        holding = holding.parent
+    return False
+
+
+def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """What stands in a small box named for newsletters, other stories, sharing or payment goes."""
+    words = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep)
+    for at, leaf in enumerate(leaves):
+        if kept[at] and leaf.holding.around & _BOX:
+            holding: Holding | None = leaf.holding
+            while holding is not None and not holding.own & _BOX:
+                holding = holding.parent
+            kept[at] = holding is None or holding.words > words * _BOX_SHARE
+
+
+def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Lines that only pages say go; with a heading of other stories go the links after it."""
+    listing = False
+    for at, leaf in enumerate(leaves):
+        kind = kind_of(leaf.text) if leaf.words <= 8 else ""
+        linked = leaf.linked * 10 >= leaf.words * 8
+        if kind in ("alone", "list") or _points_elsewhere(leaf):
+            kept[at] = False
+        listing = kind == "list" or (listing and linked)
+        if listing and linked:
+            kept[at] = False
+
+
+def _points_elsewhere(leaf: Leaf) -> bool:
+    """Whether a line says "Read more:" or the like and then links."""
+    head, colon, _ = leaf.text.partition(":")
+    return bool(colon) and leaf.linked * 2 > leaf.words and kind_of(head) in ("alone", "list")
+
+
+def _is_pulled(leaf: Leaf) -> bool:
+    """Whether a block stands where pages set their own words again in large letters."""
+    if leaf.holding.tags & (TAGS["aside"] | TAGS["figure"]):
+        return True
+    parent = leaf.holding.parent
+    holders = [leaf.element, parent.element] if parent else [leaf.element]
+    return any("pull" in (holder.get("class") or "").lower() for holder in holders)
+
+
+def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Of equal paragraphs only the first stays; a pull quote goes where its words stand in the text."""
+    seen: set[str] = set()
+    whole = "\n".join(leaf.text for leaf, keep in zip(leaves, kept, strict=True) if keep)
+    for at, leaf in enumerate(leaves):
+        if not kept[at]:
+            continue
+        if leaf.words >= _REPEATED:
+            kept[at] = leaf.text not in seen
+            seen.add(leaf.text)
+        if _is_pulled(leaf) and 4 < leaf.words <= _LONGEST_PULL:
+            words = leaf.text.strip(" \"'“”‘’«»„.,…")
+            kept[at] = kept[at] and whole.count(words) < 2

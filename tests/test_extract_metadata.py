@@ -1,0 +1,157 @@
+"""Title, authors, site, date, language of a page."""
+
+import json
+
+import pytest
+
+from reader.text.extract.dates import first_date, iso_date
+from reader.text.extract.guides import read_guides
+from reader.text.extract.metadata import Metadata, is_person, read_metadata
+from reader.text.extract.parse import parse
+
+URL = "https://www.ansel.example/2024/11/05/market"
+
+
+def metadata(head: str = "", body: str = "", url: str = "https://www.ansel.example/market") -> Metadata:
+    root = parse(f"<html><head>{head}</head><body>{body}</body></html>")
+    return read_metadata(root, read_guides(root), url)
+
+
+def linked_data(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>The market closes | Courier</title>", "<h1>The market closes</h1>", "The market closes"),
+        ("<title>The old market has closed - The Ansel Courier</title>", "", "The old market has closed"),
+        ("<title>Courier » News » A fish market closes</title>", "<h1>A fish market closes</h1>",
+         "A fish market closes"),
+        ('<meta property="og:title" content="Fish &amp;amp; ice in Ansel">', "", "Fish & ice in Ansel"),
+        ("<title>Ice on the river at last</title>", "<h1>Courier</h1>", "Ice on the river at last"),
+        ('<meta property="og:site_name" content="Tide"><title>Ice on the river | Tide</title>',
+         "<h1>Tide</h1>", "Ice on the river"),
+        ("", "<h1>Only a headline here</h1>", "Only a headline here"),
+        ("<title>Page</title>", "<svg><title>Icon</title></svg>", "Page"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_titles(head: str, body: str, title: str) -> None:
+    assert metadata(head, body).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        (linked_data(author={"@type": "Person", "name": "Ann Lee"}), "", ("Ann Lee",)),
+        (
+            linked_data(author=[{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Day"}]),
+            "",
+            ("Ann Lee", "Bo Day"),
+        ),
+        (linked_data(author={"@type": "Organization", "name": "Ansel Courier"}), "", ()),
+        (linked_data(author="By Ann Lee and Bo Day"), "", ("Ann Lee", "Bo Day")),
+        ('<meta name="author" content="Ann Lee, Bo Day">', "", ("Ann Lee", "Bo Day")),
+        ('<meta property="article:author" content="https://social.example/annlee">', "", ()),
+        ('<meta name="author" content="Staff">', "", ()),
+        (
+            "",
+            "<h1>The market closes</h1><div class='byline'>By <a href='/ann'>Ann Lee</a></div>",
+            ("Ann Lee",),
+        ),
+        ("", "<h1>The market closes</h1><p>Von Ernst Öder</p>", ("Ernst Öder",)),
+        ("", "<h1>The market closes</h1><p>By the time it closed, nobody came.</p>", ()),
+        (
+            "",
+            "<h1>The market closes</h1><span itemprop='author'>Ann Lee, senior reporter</span>",
+            ("Ann Lee",),
+        ),
+    ],
+)
+def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert metadata(head, body).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        (linked_data(datePublished="2024-11-05T18:20Z", keywords=""), "", "2024-11-05T18:20:00+00:00"),
+        ('<meta name="pubdate" content="2024-11-05T18:20+0100">', "", "2024-11-05T18:20:00+01:00"),
+        ("", "<h1>The market closes</h1><time datetime='2024-11-05'>today</time>", "2024-11-05"),
+        ("", "<h1>The market closes</h1><p>5 November 2024</p>", "2024-11-05"),
+        ('<meta name="og:updated_time" content="2024-11-09">', "<h1>A market</h1><p>Nov. 5, 2024</p>",
+         "2024-11-05"),
+        ("", "", None),
+    ],
+)  # fmt: skip
+def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
+    assert metadata(head, body).published == published
+
+
+def test_an_address_can_tell_the_date() -> None:
+    assert metadata(url=URL).published == "2024-11-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5 de noviembre de 2024", "2024-11-05"),
+        ("5. November 2024, 18:20 Uhr", "2024-11-05"),
+        ("le 5 novembre 2024", "2024-11-05"),
+        ("5 ноября 2024", "2024-11-05"),
+        ("2024年11月5日", "2024-11-05"),
+        ("05.11.2024", "2024-11-05"),
+        ("25/11/2024", "2024-11-25"),
+        ("11/25/2024", "2024-11-25"),
+        ("3/4/2024", None),
+        ("99 November 2024", None),
+        ("one of 2024", None),
+    ],
+)
+def test_dates_in_words(text: str, date: str | None) -> None:
+    assert first_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("Tue, 05 Nov 2024 18:20:00 +0100", "2024-11-05T18:20:00+01:00"),
+        ("20241105", "2024-11-05"),
+        ("2024-11-05 18:20:00", "2024-11-05T18:20:00"),
+        ("2024-13-05", None),
+        ("0001-01-01T00:00:00Z", None),
+        (["2024-11-05"], "2024-11-05"),
+        (1730829600, None),
+        (None, None),
+        ("yesterday", None),
+    ],
+)
+def test_machine_dates(value: object, date: str | None) -> None:
+    assert iso_date(value) == date
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Ann Lee", True),
+        ("Maïwenn de la Tour", True),
+        ("Cher", True),
+        ("https://a.example", False),
+        ("News Desk", False),
+        ("the harbour", False),
+        ("5 November", False),
+        ("", False),
+    ],
+)
+def test_who_can_be_a_person(name: str, person: bool) -> None:
+    assert is_person(name) is person
+
+
+def test_site_and_canonical_address() -> None:
+    found = metadata(
+        '<meta property="og:site_name" content="Ansel Courier"><link rel="canonical" href="/news/market">'
+    )
+    assert (found.site, found.canonical) == ("Ansel Courier", "https://www.ansel.example/news/market")
+    assert metadata('<link rel="canonical" href="https://other.example/x">').canonical is None
+    assert metadata().site == "ansel.example"

@@ -1,0 +1,43 @@
+"""What language a text is in."""
+
+import pytest
+
+from reader.text.language import guess_language, language_code
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The harbour master said that no ferry would leave before the morning."),
+        ("de", "Der Hafenmeister sagte, dass die Fähre nicht vor dem Morgen fährt und die Gäste warten."),
+        ("fr", "Le préfet a déclaré que les bateaux ne partent pas avant la fin de la nuit."),
+        ("es", "El capitán dijo que los barcos no salen hasta la mañana y que hay más gente en el puerto."),
+        ("pt", "O capitão disse que os barcos não saem até de manhã e que há mais gente no porto."),
+        ("it", "Il capitano ha detto che le navi non partono prima della mattina e che sono in porto."),
+        ("nl", "De havenmeester zegt dat het schip niet voor de ochtend zal varen en dat er een storm is."),
+        ("sv", "Hamnkaptenen säger att färjan inte går före morgonen och att det är storm på havet."),
+        ("pl", "Kapitan powiedział, że statek nie odpłynie przed rankiem, bo na morzu jest sztorm."),
+        ("ru", "Капитан сказал, что паром не выйдет до утра, и это было не так плохо, как он думал."),
+        ("uk", "Капітан сказав, що пором не вийде до ранку, і що це буде не так погано."),
+        ("ja", "船長は、フェリーは朝まで出ないと述べた。"),
+        ("zh", "船长说，渡轮要到早上才开。"),
+        ("ko", "선장은 아침까지 배가 떠나지 않는다고 말했다."),
+        ("ar", "قال القبطان إن العبارة لن تغادر من الميناء قبل الصباح، وهذا ما كان في البيان"),
+        ("el", "Ο καπετάνιος είπε ότι το πλοίο δεν θα φύγει πριν από το πρωί."),
+    ],
+)
+def test_plain_cases(language: str, text: str) -> None:
+    assert guess_language(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "12 34 —", "hello", "Velmora Kelling Ansel"])
+def test_too_little_says_nothing(text: str) -> None:
+    assert guess_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("en-GB", "en"), ("pt_BR", "pt"), (" DE ", "de"), (None, None), ("", None), ("english", None)],
+)
+def test_declared_languages(tag: str | None, code: str | None) -> None:
+    assert language_code(tag) == code
