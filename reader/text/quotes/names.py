@@ -9,6 +9,9 @@ from functools import cache
 from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
+_LONGEST = 14
+"""How many words a name may have with its titles; a longer row of capitals is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
@@ -112,7 +115,7 @@ def _run_end(prose: Prose, number: int) -> int:
     bodies."""
     tokens, lists = prose.tokens, name_lists()
     end = number + 1
-    while end < len(tokens):
+    while end < min(len(tokens), number + _LONGEST):
         token = tokens[end]
         if (
             token.kind is Kind.POINT

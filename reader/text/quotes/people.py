@@ -147,11 +147,9 @@ def read_people(proses: Sequence[Prose]) -> Registry:
     """
     named = [name for prose in proses for name in _read_runs(prose)]
     registry = Registry()
-    for name in named:
-        if len(name.words) > 1:
-            _enter(registry, name)
-    for name in named:
-        who = _enter(registry, name)
+    full = [_enter(registry, name) if len(name.words) > 1 else None for name in named]
+    for name, known in zip(named, full, strict=True):
+        who = _enter(registry, name) if known is None else known
         mention = _mention(name, who)
         registry.entities[who].latest = len(registry.mentions)
         registry.mentions.append(mention)

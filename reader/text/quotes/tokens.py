@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import Passage
@@ -35,9 +36,10 @@ class Kind(Enum):
     QUOTE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """`quote` is the number of the passage where `kind` is QUOTE. `text` of a dash of any kind is "—"."""
+class Token(NamedTuple):
+    """A word, a point or a quotation. A tuple, for there is one for every word of the text.
+
+    `quote` is the number of the passage where `kind` is QUOTE. `text` of a dash of any kind is "—"."""
 
     kind: Kind
     text: str
