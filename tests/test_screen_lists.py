@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
+import threading
 from pathlib import Path
 
 from desk import desk, page, publish
@@ -141,14 +140,10 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
 ) -> None:
     await library.subscribe(publish(site))
     await library.subscribe(site.url("/courier"))
-    holding = asyncio.Event()
+    holding = threading.Event()
 
     def slow(_: object) -> Reply:
-        # The server's thread waits for the screen, which runs in the test's.
-        for _ in range(500):
-            if holding.is_set():
-                break
-            time.sleep(0.01)
+        holding.wait(5)
         return Reply(rss(item("x", "Too late")))
 
     site["/courier"] = slow
@@ -161,6 +156,26 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
         assert at.screen.status.progress == ""
         holding.set()
         assert "Too late" not in story_titles(library)
+
+
+async def test_leaving_in_the_middle_of_a_refresh_ends_it(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    holding = threading.Event()
+
+    def slow(_: object) -> Reply:
+        holding.wait(5)
+        return Reply(rss(item("x", "Too late")))
+
+    site["/gazette"] = slow
+    async with desk(library, tmp_path, clock) as at:
+        await at.pilot.press("R")
+        await at.until(lambda: "Fetching" in at.text)
+        await at.pilot.press("Q")
+        await at.until(lambda: not at.app.is_running)
+    holding.set()
+    assert at.app.return_code == 0
 
 
 async def test_a_failed_feed_is_told_and_marked(
