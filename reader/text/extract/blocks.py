@@ -119,11 +119,13 @@ def _leaf(element: Element, holding: Holding) -> Leaf | None:
     text = " ".join("".join(element.itertext()).split())
     if not text:
         return None
-    linked = links = 0
-    for link in element.iter("a"):
-        linked += count_words("".join(link.itertext()))
-        links += 1
-    bold = sum(len("".join(strong.itertext())) for strong in element.iter("b", "strong"))
+    linked = links = bold = 0
+    for inner in element.iter("a", "b", "strong") if len(element) else ():
+        if inner.tag == "a":
+            linked += count_words("".join(inner.itertext()))
+            links += 1
+        else:
+            bold += len("".join(inner.itertext()))
     words = count_words(text)
     around = holding.element
     path = f"{around.tag}.{around.get('class') or ''}>{element.tag}.{element.get('class') or ''}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log1p
 
 from reader.text.extract.blocks import TAGS, Holding, Leaf
@@ -48,6 +49,7 @@ class _Page:
     before: list[int] = field(default_factory=list)
     prose_before: list[int] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    standing: dict[int, tuple[float, ...]] = field(default_factory=dict)
 
 
 def features(leaves: Sequence[Leaf], facts: PageFacts) -> list[list[float]]:
@@ -163,30 +165,33 @@ def _basic(leaf: Leaf, facts: PageFacts) -> list[float]:
     ]
 
 
-def _naming(leaf: Leaf) -> Iterator[float]:
-    """For each group of naming words: 3 if the block has it, 2 its parent, 1 anything around it, else 0."""
-    own, holding = leaf.holding.own, leaf.holding.parent
+def _naming(leaf: Leaf) -> tuple[float, ...]:
+    holding = leaf.holding.parent
     parent = holding.own if holding else 0
     above = holding.parent.own if holding and holding.parent else 0
-    around = leaf.holding.around
-    for bit in (1 << number for number in range(GROUPS)):
-        yield (
-            4.0
-            if own & bit
-            else 3.0
-            if parent & bit
-            else 2.0
-            if above & bit
-            else 1.0
-            if around & bit
-            else 0.0
-        )
-    for bit in TAGS.values():
-        yield float(bool(leaf.holding.tags & bit))
+    return _marks(leaf.holding.own, parent, above, leaf.holding.around, leaf.holding.tags)
 
 
-def _standing(leaf: Leaf, page: _Page) -> Iterator[float]:
-    holding = leaf.holding.parent
+@lru_cache(maxsize=10_000)
+def _marks(own: int, parent: int, above: int, around: int, tags: int) -> tuple[float, ...]:
+    """For each group of naming words how near it stands, 4 for the block's own; the tags that are around."""
+    near = (
+        4.0 if own & bit else 3.0 if parent & bit else 2.0 if above & bit else 1.0 if around & bit else 0.0
+        for bit in (1 << number for number in range(GROUPS))
+    )
+    return (*near, *(float(bool(tags & bit)) for bit in TAGS.values()))
+
+
+def _standing(leaf: Leaf, page: _Page) -> tuple[float, ...]:
+    """What the three elements around a block hold, and how far up the main text is; same for siblings."""
+    parent = leaf.holding.parent
+    if id(parent) not in page.standing:
+        page.standing[id(parent)] = (*_held(parent, page), float(leaf.holding.depth))
+    return page.standing[id(parent)]
+
+
+def _held(holding: Holding | None, page: _Page) -> Iterator[float]:
+    parent = holding
     for _ in range(3):
         if holding is None:
             yield from (MISSING, MISSING, MISSING, MISSING)
@@ -197,10 +202,9 @@ def _standing(leaf: Leaf, page: _Page) -> Iterator[float]:
         yield log1p(holding.blocks)
         yield holding.prose / max(page.prose, 1)
         holding = holding.parent
-    yield _steps_to(leaf.holding.parent, page.core)
-    yield _steps_to(leaf.holding.parent, page.home)
+    yield _steps_to(parent, page.core)
+    yield _steps_to(parent, page.home)
     yield page.home.prose / max(page.prose, 1) if page.home else MISSING
-    yield float(leaf.holding.depth)
 
 
 def _position(at: int, page: _Page) -> Iterator[float]:

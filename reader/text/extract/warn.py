@@ -11,6 +11,8 @@ from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
 
 _STUB_WORDS = 120
+_WHOLE_WORDS = 400
+"""Many pages say that they are for subscribers and give all of the text: one of so many words is not cut."""
 _LONG_TITLE = 80
 
 
@@ -30,13 +32,18 @@ def warnings_of(
         found.append("The page says that the article is not there.")
     elif words < _STUB_WORDS and _said("cookie", text):
         found.append("The page asks for consent to cookies before it shows the article.")
-    elif _is_paid(guides) or (words < 2 * _STUB_WORDS and _said("paywall", whole.casefold())):
+    elif words < _WHOLE_WORDS and (_is_paid(guides) or _said("paywall", _text_of_stub(whole, words))):
         found.append(f"The article is for subscribers: the page gave {words} words of it.")
     elif words < _STUB_WORDS and (_said("script", text) or (not whole.strip() and _has_scripts(root))):
         found.append("The page shows its text by script only.")
     elif words < _STUB_WORDS // 3:
         found.append(f"The page gave hardly any text: {words} words." if words else "The page gave no text.")
     return tuple(found)
+
+
+def _text_of_stub(whole: str, words: int) -> str:
+    """The page's text in small letters where its article is short enough to have been cut by a wall."""
+    return whole.casefold() if words < 2 * _STUB_WORDS else ""
 
 
 @cache
