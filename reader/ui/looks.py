@@ -31,15 +31,16 @@ _LOOKS = {
 
 
 class Looks:
-    """The looks of one theme on a widget's ground, or on the ground of a row that is under the cursor."""
+    """The looks of one theme on a widget's ground, or on the ground of a row that is under the cursor.
 
-    def __init__(
-        self, base: Style, background: Color, variables: Mapping[str, str], colourless: bool
-    ) -> None:
+    Where grounds are `flat`, that row is reversed.
+    """
+
+    def __init__(self, base: Style, background: Color, variables: Mapping[str, str], flat: bool) -> None:
         self._base = base
         self._background = background
         self._variables = variables
-        self._colourless = colourless
+        self._flat = flat
         self._styles: dict[tuple[str, str], Style] = {}
 
     def style(self, look: str, ground: str = "") -> Style:
@@ -53,7 +54,7 @@ class Looks:
         style = self._base
         if ground:
             colour = self._colour(ground)
-            reverse = (self._colourless and ground == "current") or None
+            reverse = (self._flat and ground == "current") or None
             style += Style(bgcolor=colour.rich_color if colour else None, reverse=reverse)
         if look:
             variable, manner = _LOOKS[look]
@@ -74,4 +75,6 @@ def looks_of(widget: Widget) -> Looks:
     """The looks on a widget as its theme and style sheet now have it."""
     style, app = widget.visual_style, widget.app
     background = style.background or widget.background_colors[1]
-    return Looks(style.rich_style, background, app.theme_variables, app.no_color)
+    # The sixteen colours of a terminal have no ground that surely differs from its own.
+    flat = app.no_color or app.native_ansi_color
+    return Looks(style.rich_style, background, app.theme_variables, flat)
