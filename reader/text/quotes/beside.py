@@ -119,7 +119,9 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     if at >= ceiling or (tokens[at].capital and words.language == "en"):
         return _so(prose, start, ceiling)
     lower = tokens[at].lower
-    if lower not in words.cues or (words.language == "en" and lower.endswith("ing")):
+    if words.language == "en" and (lower not in words.cues or lower.endswith("ing")):
+        return None
+    if lower == "so":
         return _so(prose, start, ceiling)
     if full and lower not in word_lists("speech")["plain"] and words.language == "en":
         return None
@@ -132,14 +134,19 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
 
 
 def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
-    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between
-    them."""
+    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between them.
+
+    After a comma any verb will do that a full name follows: the languages other than English let everything
+    from sighing to cheering stand there.
+    """
     words, tokens = prose.grammar, prose.tokens
     for at in range(start, min(ceiling, start + 5)):
         if tokens[at].lower in words.cues and at not in prose.runs:
             return at
         if tokens[at].lower not in words.auxiliaries | words.adverbs | frozenset(words.pronouns):
-            break
+            named = prose.runs.get(at + 1, 0) > at + 2 and tokens[at].lower not in words.small
+            led = tokens[start - 1].text == ","
+            return at if named and led and not tokens[at].capital else ceiling
     return ceiling
 
 

@@ -56,7 +56,7 @@ def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]
             if token.kind is not Kind.WORD:
                 continue
             gender = words.pronouns.get(token.lower)
-            if gender in ("m", "f", "thing"):
+            if gender in ("m", "f") or (gender == "thing" and words.language == "en"):
                 yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
             elif words.language == "en" and token.lower in _OTHERS:
                 yield (prose, number, *_OTHERS[token.lower])

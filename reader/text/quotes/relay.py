@@ -11,7 +11,7 @@ from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import plain
 from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import PhraseKind
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, Token
 
 
 def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
@@ -21,9 +21,16 @@ def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
     for mention in find_outlets(prose.text):
         while at < len(prose.tokens) and prose.tokens[at].end <= mention.start:
             at += 1
-        if at < len(prose.tokens) and prose.tokens[at].kind is Kind.WORD:
+        if at < len(prose.tokens) and _names_outlet(prose.tokens[at], mention):
             found.append((at, mention))
     return found
+
+
+def _names_outlet(token: Token, mention: OutletMention) -> bool:
+    """Whether a mention is the writer's: outside quotations, or all that stands in the marks, as German
+    sets it."""
+    whole = mention.start <= token.start + 2 and mention.end >= token.end - 2
+    return token.kind is Kind.WORD or (token.kind is Kind.QUOTE and whole)
 
 
 def relays_of(
@@ -108,6 +115,8 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if back < first:
         return False
     before = prose.tokens[back]
+    if prose.grammar.language == "de" and prose.lower(token - 1) in ("der", "dem") and back > first:
+        return any(word.lower in prose.grammar.cues for word in prose.tokens[max(first, back - 6) : back + 1])
     if before.lower in word_lists("speech")["tell"]:
         return True
     if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":

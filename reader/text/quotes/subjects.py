@@ -248,6 +248,7 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
         and (_plain_adverb(prose, start) or tokens[start].lower in words.auxiliaries)
     ):
         start += 1
+    start = _past_aside(prose, start, ceiling)
     if start >= ceiling or tokens[start].kind is not Kind.WORD:
         return None
     if start not in prose.runs:
@@ -269,6 +270,14 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             break
         head = head_end(prose, run_end, ceiling)
     return _right_phrase(prose, start, head, ceiling)
+
+
+def _past_aside(prose: Prose, start: int, ceiling: int) -> int:
+    """Past "de son côté", between a verb and the subject behind it."""
+    words, after = prose.grammar, start + 3
+    aside = prose.lower(start) in words.prepositions and prose.lower(start + 1) in words.determiners
+    goes_on = after < ceiling and (after in prose.runs or prose.lower(after) in words.determiners)
+    return after if aside and goes_on and words.language != "en" else start
 
 
 def _article(prose: Prose, start: int, ceiling: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reader.text.lexicon import Grammar, first_names, word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.tokens import Kind, Prose, Token
@@ -48,11 +49,17 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
     sentence = inner[-1] in ".!?…" and inner[0].isupper()
     if _is_nickname(prose, at, words) or _is_reference(prose, at, inner):
         return True
+    if (
+        not beside
+        and len(words) < 5
+        and any(each.end - each.start >= len(inner) for each in find_outlets(inner))
+    ):
+        return True
     if not (rule in ("inverted", "after") and (inner[-1] in ",?!" or sentence)) and _is_named(
         prose, at, words, inner
     ):
         return True
-    title = _is_title(words) and inner[-1] not in ".!?…"
+    title = len(words) > 1 and _is_title(words) and inner[-1] not in ".!?…"
     if title and (
         not beside
         or (len(words) < 5 and rule in ("before", "colon") and prose.tokens[at - 1].text not in ":,")
@@ -80,9 +87,21 @@ def _may_be_speech(prose: Prose, at: int, sentence: bool, rule: str, attribution
     """Whether one or two words without a word of saying beside them are somebody's all the same."""
     if prose.is_alone(at):
         return sentence
+    if _opens_and_breaks(prose, at):
+        return True
     if rule != "earlier" or attribution is None or attribution.cue is None:
         return False
     return not _modifies(prose, at) and at - attribution.verb <= 14
+
+
+def _opens_and_breaks(prose: Prose, at: int) -> bool:
+    """Whether a word or two open their sentence and a person is the next thing: “Well,” and he looked up."""
+    start = prose.sentences[prose.sentence_of(at)][0]
+    token = prose.tokens[at]
+    if at != start or prose.text[token.end - 2 : token.end - 1] not in (",", "!", "?", "—", "…", "-"):
+        return False
+    after = at + 2 if prose.lower(at + 1) in ("and", "but", "und") else at + 1
+    return after in prose.runs or prose.lower(after) in prose.grammar.pronouns
 
 
 def _modifies(prose: Prose, at: int) -> bool:

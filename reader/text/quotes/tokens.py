@@ -18,7 +18,7 @@ from reader.text.quotes.marks import Passage
 
 _TOKEN = re.compile(
     r"(?P<aside>\(\(?[^()]{0,80}\)\)?)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*)"
     r"|(?P<point>--+|\.\.\.|[^\w\s])"
 )
 _ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|ve|re|m))$", re.I)
