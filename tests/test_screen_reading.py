@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from desk import desk, publish
 from fakes import Clock
 from loopback import Loopback, Reply
@@ -80,11 +81,12 @@ async def test_sources_are_followed_to_any_depth_and_back_to_the_same_place(
         assert at.title == "Survey of the bed"
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_a_source_without_a_link_leads_to_where_it_is_named(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with desk(library, tmp_path, clock, size) as at:
         await at.press("enter", "c")
         names = [at.panes.ledger.source(index).name for index in range(len(at.panes.ledger.sources.rows))]
         at.panes.ledger.sources.cursor = names.index("Reuters")

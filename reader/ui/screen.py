@@ -161,6 +161,8 @@ class MainScreen(Screen[None]):
         if source.url:
             self.open(source.url)
         elif source.mentions:
+            if not self.panes.frames[Pane.ARTICLE].display:
+                self.panes.go(Pane.ARTICLE)
             self.panes.article.go_to(source.mentions[self._mention % len(source.mentions)])
             self._mention += 1
             self.status.say(f"{source.name} is named here, not linked.")
