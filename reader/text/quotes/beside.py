@@ -119,7 +119,8 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     if at >= ceiling or (tokens[at].capital and words.language == "en"):
         return _so(prose, start, ceiling)
     lower = tokens[at].lower
-    if words.language == "en" and (lower not in words.cues or lower.endswith("ing")):
+    noun = lower in words.bare and lower not in word_lists("speech")["inverted"]
+    if words.language == "en" and (lower not in words.cues or lower.endswith("ing") or noun):
         return None
     if lower == "so":
         return _so(prose, start, ceiling)
