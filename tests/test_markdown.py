@@ -184,3 +184,12 @@ def test_hostile_markdown_is_read_in_time(source: str) -> None:
 def test_an_empty_text_is_an_empty_document() -> None:
     assert to_document("").blocks == ()
     assert to_markdown(Document(())) == ""
+
+
+def test_a_picture_whose_whole_caption_is_a_link_keeps_both() -> None:
+    spans = (
+        Span(0, 4, SpanKind.IMAGE, "https://kelling.example/q.jpg"),
+        Span(0, 4, SpanKind.LINK, "https://lund.example/"),
+    )
+    block = Block(BlockKind.CAPTION, "Quay", spans)
+    assert to_document(to_markdown(Document((block,)))).blocks == (block,)

@@ -23,6 +23,8 @@ _RUN = re.compile("([\ue000-\ue003]+)")
 
 def settle(marked: str) -> str:
     """The Markdown with `**` and `_` for its marks."""
+    for opening, closing in (STRONG, EMPHASIS):
+        marked = marked.replace(closing + opening, "")
     texts = _RUN.split(marked)
     for at in range(1, len(texts), 2):
         marks, before, after = texts[at], texts[at - 1], texts[at + 1]

@@ -136,7 +136,8 @@ def tidy_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
             joined[-1] = replace(last, end=max(last.end, span.end))
         else:
             joined.append(span)
-    order = list(SpanKind)
+    # A picture holds the links of its caption, not they it.
+    order = [SpanKind.IMAGE, SpanKind.LINK, SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE]
     return tuple(sorted(joined, key=lambda span: (span.start, -span.end, order.index(span.kind))))
 
 

@@ -21,6 +21,25 @@ _CELLS = ("td", "th")
 _LONGEST_CELL = 300
 
 
+def _trimmed(text: str) -> tuple[str, str, str]:
+    """Blanks and line breaks before a text, the text, and those after it: no mark may stand against them."""
+    start, end = 0, len(text)
+    while start < end and (_is_blank(text[start]) or text.startswith("\\\n", start)):
+        start += 1
+    while end > start and (_is_blank(text[end - 1]) or _ends_in_break(text, end)):
+        end -= 1
+    return text[:start], text[start:end], text[end:]
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character in "\xad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def _ends_in_break(text: str, end: int) -> bool:
+    """Whether the character before `end` is the backslash of a line break, not one of the text."""
+    return text.startswith("\\\n", end - 1) and text[max(end - 2, 0) : end] != "\\\\"
+
+
 class _Converter(MarkdownConverter):
     """markdownify with marks of emphasis that `settle` can make safe, and tables that lose no cell."""
 
@@ -34,13 +53,10 @@ class _Converter(MarkdownConverter):
 
     def _emphasis(self, element: Any, text: str, parent_tags: set[str]) -> str:
         opening, closing = _EMPHASISED[element.name]
-        body = text.strip()
-        if not body or "_noformat" in parent_tags or opening in body or {element.name} & parent_tags:
+        lead, body, trail = _trimmed(text)
+        if not body or "_noformat" in parent_tags or opening in body or "\n\n" in body:
             return text
-        if any(mark in body for mark in ("\n\n",)):
-            return text
-        lead = text[: len(text) - len(text.lstrip())]
-        return f"{lead}{opening}{body}{closing}{text[len(text.rstrip()) :]}"
+        return f"{lead}{opening}{body}{closing}{trail}"
 
     convert_b = convert_strong = convert_em = convert_i = _emphasis
 
@@ -54,11 +70,10 @@ class _Converter(MarkdownConverter):
 
     def convert_a(self, element: Any, text: str, parent_tags: set[str]) -> str:
         address = element.get("href", "")
-        body = text.strip()
+        lead, body, trail = _trimmed(text)
         if not address or not body or "_noformat" in parent_tags or "](" in body:
             return text
-        lead = text[: len(text) - len(text.lstrip())]
-        return f"{lead}[{body}]({_destination(address)}){text[len(text.rstrip()) :]}"
+        return f"{lead}[{body}]({_destination(address)}){trail}"
 
     def convert_q(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return f"“{text}”" if text.strip() else text

@@ -1,0 +1,77 @@
+"""The kept part of a page as Markdown."""
+
+import pytest
+
+from reader.text.extract import extract_fragment
+from reader.text.markdown import to_document
+
+BASE = "https://www.ansel.example/news/market.html"
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p>a <b>bold</b> b</p>", "a **bold** b"),
+        ("<p><strong>Faster<br>\u200d</strong>Tools</p>", "**Faster**\\\n\u200dTools"),
+        ("<p><b>B</b><b>reakfast</b> at six</p>", "**Breakfast** at six"),
+        ("<p><b>“No.”</b>he said</p>", "**“No.”**&#104;e said"),
+        ("<p><b><i>both</i></b></p>", "**_both_**"),
+        ("<p>4 * 5 and a_b_c [sic] &lt;i&gt; 1. x</p>", "4 \\* 5 and a\\_b\\_c \\[sic\\] \\<i\\> 1\\. x"),
+        ("<p><a href='/a?utm_source=x&b=1'>here</a></p>", "[here](https://www.ansel.example/a?b=1)"),
+        ("<p><a href='#note1'>1</a></p>", "[1](https://www.ansel.example/news/market.html#note1)"),
+        ("<p><a href='javascript:x()'>here</a></p>", "here"),
+        ("<p><q>Yes</q>, she said</p>", "“Yes”, she said"),
+        ("<p><del>old</del> new</p>", "old new"),
+        ("<img src='/a b.jpg' alt='A quay'>", "![A quay](https://www.ansel.example/a%20b.jpg)"),
+        ("<img src='/a.jpg'><p>x</p>", "x"),
+        ("<dl><dt>Term</dt><dd>What it is</dd></dl>", "Term\n\nWhat it is"),
+    ],
+)
+def test_inline_marks(html: str, markdown: str) -> None:
+    assert extract_fragment(html, BASE).strip() == markdown
+
+
+def test_a_figure_is_one_picture_with_its_caption() -> None:
+    html = (
+        "<figure><img src='/q.jpg' alt='quay'>"
+        "<figcaption>The quay. <a href='/l'>Lund</a></figcaption></figure>"
+    )
+    caption = to_document(extract_fragment(html, BASE)).blocks[0]
+    assert caption.text == "The quay. Lund"
+    assert [span.target for span in caption.spans] == [
+        "https://www.ansel.example/q.jpg",
+        "https://www.ansel.example/l",
+    ]
+
+
+def test_a_table_loses_no_cell() -> None:
+    html = "<table><tr><th>a</th></tr><tr><td>1 | 2</td><td>3<br>4</td><td></td></tr></table>"
+    assert to_document(extract_fragment(html, BASE)).blocks[0].text == "a\t\t\n1 | 2\t3 4\t"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td><p>One.</p></td></tr><tr><td><p>Two.</p></td></tr></table>",
+        "<table role=presentation><tr><td>One.</td><td>Two.</td></tr></table>",
+        "<table><tr><td><h2>One.</h2></td><td>Two.</td></tr></table>",
+    ],
+)
+def test_a_table_for_layout_is_undone(html: str) -> None:
+    blocks = to_document(extract_fragment(html, BASE)).blocks
+    assert [block.text for block in blocks] == ["One.", "Two."]
+
+
+def test_text_beside_blocks_becomes_paragraphs() -> None:
+    html = "<div>One <b>and</b> a half<br><br>Two<p>Three</p>Four<ul><li>Five</li></ul></div>"
+    blocks = to_document(extract_fragment(html, BASE)).blocks
+    assert [block.text for block in blocks] == ["One and a half", "Two", "Three", "Four", "Five"]
+
+
+def test_a_single_break_stays_in_its_paragraph() -> None:
+    assert to_document(extract_fragment("<p>Roses<br>are red</p>", BASE)).blocks[0].text == "Roses\nare red"
+
+
+def test_a_link_around_blocks_leaves_their_text() -> None:
+    blocks = to_document(extract_fragment("<a href='/x'><h3>Head</h3><p>Text</p></a>", BASE)).blocks
+    assert [block.text for block in blocks] == ["Head", "Text"]
