@@ -205,7 +205,8 @@ def _enter(registry: Registry, name: _Named) -> int:
         who = registry.add(name.words, gender, 0.0)
     entity = registry.entities[who]
     entity.gender = entity.gender or gender
-    entity.human = max(entity.human, _human(name, titles))
+    if entity.human < 1:
+        entity.human = max(entity.human, _human(name, titles))
     roles = name_lists().roles
     entity.roles |= {plain(title).rpartition("-")[2] for title in titles} & roles
     entity.roles |= _roles_after(name) & roles

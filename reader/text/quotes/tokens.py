@@ -17,10 +17,11 @@ from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import Passage
 
 _TOKEN = re.compile(
-    r"(?P<aside>\(\(?[^()]{0,80}\)\)?)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*)"
-    r"|(?P<point>--+|\.\.\.|[^\w\s])"
+    r"((?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*)"
+    r"|(\(\(?[^()]{0,80}\)\)?)"
+    r"|(--+|\.\.\.|[^\w\s])"
 )
+_GROUP_WORD, _GROUP_POINT = 1, 3
 _ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|ve|re|m))$", re.I)
 _ELISION = re.compile(r"(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest)['’]", re.I)
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|nous|lui)$", re.I)
@@ -126,9 +127,9 @@ def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Gra
             first = taken
             if first >= last:
                 continue
-        if match.lastgroup == "word":
+        if match.lastindex == _GROUP_WORD:
             taken = _add_word(tokens, text, first, last, end, grammar)
-        elif match.lastgroup == "point":
+        elif match.lastindex == _GROUP_POINT:
             point = match.group()
             dash = point in _DASHES and not (point == "-" and text[last : last + 1].strip())
             point = "—" if dash else point
@@ -190,11 +191,14 @@ def sentences_of(
     sentence."""
     found: list[tuple[int, int]] = []
     start = 0
-    for number, token in enumerate(tokens):
-        following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if following is None or _ends_sentence(text, token, following, passages, grammar):
-            found.append((start, number + 1))
-            start = number + 1
+    for number, (token, following) in enumerate(pairwise(tokens), 1):
+        if token.kind is Kind.WORD and token.text[-1] != ".":
+            continue
+        if _ends_sentence(text, token, following, passages, grammar):
+            found.append((start, number))
+            start = number
+    if tokens:
+        found.append((start, len(tokens)))
     return found
 
 
@@ -210,7 +214,7 @@ def _ends_sentence(
             and following.text not in (",", ";", ")")
         )
     if token.kind is Kind.WORD:
-        if not token.text.endswith(".") or goes_on or following.kind is Kind.POINT:
+        if goes_on or following.kind is Kind.POINT:
             return False
         if following.kind is Kind.QUOTE:
             return token.lower.rstrip(".") not in _abbreviations()[1]
