@@ -11,6 +11,7 @@ from reader.text.sources.listed import cited_outlets
 from reader.text.sources.merging import merged
 from reader.text.sources.passages import Found, passages
 from reader.text.sources.runs import runs
+from reader.text.sources.shortnames import called_in_full
 from reader.text.sources.unlisted import cited_names
 
 __all__ = ["find_sources"]
@@ -26,19 +27,20 @@ def find_sources(
     the article; their speakers are known to be people. Never raises; time grows with the length of the text.
     """
     blocks = passages(document, quotes)
-    names = {block.number: tuple(runs(block)) for block in blocks}
+    own = _own(url, site)
+    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own)
     speakers = {quote.speaker for quote in quotes if quote.speaker}
     surnames = frozenset(speaker.split()[-1] for speaker in speakers)
     found: list[Found] = [
         *agency_lines(blocks),
-        *cited_outlets(blocks, surnames),
+        *cited_outlets(blocks, names, surnames),
         *credit_lines(blocks),
         *source_lines(blocks),
         *cited_names(blocks, names, speakers),
         *cited_documents(blocks, names),
         *anonymous_sources(blocks),
     ]
-    return merged(document, found, list(linked_sources(blocks, url)), _own(url, site))
+    return merged(document, found, list(linked_sources(blocks, url)), own)
 
 
 def _own(url: str | None, site: str | None) -> str | None:

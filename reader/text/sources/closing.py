@@ -9,13 +9,14 @@ from functools import cache
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
+from reader.text.sources.citing import is_part_of_name, name_of
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press
 
 HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
 
-_AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\s{0,3}(?:[-–—:]|--)")
+_AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:]|--)")
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
@@ -66,9 +67,28 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
     for passage in passages[:HEAD_BLOCKS]:
         line = _AGENCY_LINE.match(passage.text)
         if line:
-            yield from _outlets_within(passage, line.start(1), line.end(1))
+            yield from _agency_within(passage, line.start(1), line.end(1))
         elif len(passage.text) < 60 and _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
+
+
+def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
+    """The listed outlets of an agency line, else a name that says itself that it is an agency's."""
+    listed = [
+        mention
+        for mention in _mentions_within(passage, start, end)
+        if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
+    ]
+    yield from (_found(passage, mention) for mention in listed)
+    words = passage.text[start:end].split()
+    capitals = all(word[0].isupper() or word.lower() in phrases("skipped") for word in words)
+    if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
+        yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
+
+
+@cache
+def _agency_ends() -> tuple[str, ...]:
+    return tuple(f" {end}" for end in phrases("agency_ends"))
 
 
 def _whole_line(passage: Passage) -> Iterator[Found]:
@@ -91,9 +111,13 @@ def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def _outlets_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
+    return (_found(passage, mention) for mention in _mentions_within(passage, start, end))
+
+
+def _mentions_within(passage: Passage, start: int, end: int) -> Iterator[OutletMention]:
     for mention in passage.mentions:
         if start <= mention.start and mention.end <= end and mention.outlet.kind != "network":
-            yield _found(passage, mention)
+            yield mention
 
 
 def _found(passage: Passage, mention: OutletMention) -> Found:
@@ -188,11 +212,7 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
     """What one name of a source line names: a credit, the listed outlets in it, or an unlisted source."""
     name, place = passage.text[start:end], passage.place(start, end)
     size = len(name.split())
-    mentions = [
-        mention
-        for mention in passage.mentions
-        if start <= mention.start and mention.end <= end and mention.outlet.kind != "network"
-    ]
+    mentions = list(_mentions_within(passage, start, end))
     stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
     if credit or (stock and not mentions):
         if size <= MOST_CREDITED:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import BlockKind, SourceKind
 from reader.text.outlets import Outlet, OutletMention
 from reader.text.sources.citing import Name, is_cited, is_part_of_name, name_of
 from reader.text.sources.passages import Found, Passage
+from reader.text.sources.runs import Run, is_press
 
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b")
 _LINK = re.compile(r"(?:['’]s)?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?")
@@ -27,25 +28,49 @@ class _Naming:
     outlet: Outlet
 
 
-def cited_outlets(passages: Iterable[Passage], speakers: frozenset[str]) -> Iterator[Found]:
-    """Each place where the article cites a listed outlet. `speakers` are surnames of people it quotes."""
+def cited_outlets(
+    passages: Iterable[Passage], names: Mapping[int, Sequence[Run]], speakers: frozenset[str]
+) -> Iterator[Found]:
+    """Each place where the article cites a listed outlet, or an unlisted one by its short name.
+
+    `names` are the runs of capitals of each passage by its number, `speakers` surnames of people it quotes.
+    """
     passages = [passage for passage in passages if passage.block.kind is not BlockKind.CAPTION]
-    people = speakers | _people_s_names(passages)
+    unlisted = {passage.number: _unlisted(names[passage.number]) for passage in passages}
+    people = speakers | _people_s_names(passages, unlisted)
     short: dict[str, Outlet] = {}
     for passage in passages:
-        namings = [naming for naming in _namings(passage, short) if not _is_person(naming, people)]
+        namings = [
+            naming
+            for naming in _namings(passage, unlisted[passage.number], short)
+            if not _is_person(naming, people)
+        ]
         for naming in _cited(namings):
             kind = _kind(naming)
             yield Found(naming.outlet.name, kind, passage.place(naming.name.start, naming.name.end))
 
 
-def _people_s_names(passages: Iterable[Passage]) -> frozenset[str]:
+def _unlisted(names: Iterable[Run]) -> list[OutletMention]:
+    """The full names of outlets that no list holds."""
+    return [
+        OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, False)
+        for run in names
+        if len(run.words) > 1 and run.end - run.start == len(run.name) and is_press(run)
+    ]
+
+
+def _people_s_names(
+    passages: Iterable[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
+) -> frozenset[str]:
     """Names of outlets that the document also gives to somebody, a Michael of that name."""
+    ends = {(number, outlet.end) for number, outlets in unlisted.items() for outlet in outlets}
     return frozenset(
         passage.text[mention.start : mention.end]
         for passage in passages
         for mention in passage.mentions
-        if mention.ambiguous and is_part_of_name(passage, name_of(mention))
+        if mention.ambiguous
+        and (passage.number, mention.end) not in ends
+        and is_part_of_name(passage, name_of(mention))
     )
 
 
@@ -53,27 +78,35 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
     return naming.name.ambiguous and naming.passage.text[naming.name.start : naming.name.end] in people
 
 
-def _namings(passage: Passage, short: dict[str, Outlet]) -> list[_Naming]:
+def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
     mentions = sorted(
-        (*passage.mentions, *_short_mentions(passage, short)), key=lambda mention: mention.start
+        (*passage.mentions, *unlisted, *_short_mentions(passage, unlisted, short)),
+        key=lambda mention: mention.start,
     )
+    passed = {mention.start for mention in unlisted}
     namings = []
     for mention in mentions:
         last = passage.text[mention.start : mention.end].split()[-1]
         outlet = short.get(last, mention.outlet) if mention.ambiguous else mention.outlet
         if not mention.ambiguous and " " in passage.text[mention.start : mention.end]:
             short[last] = outlet
-        if outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
+        own = not mention.ambiguous and mention.start in passed
+        if not own and outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
 
 
-def _short_mentions(passage: Passage, short: dict[str, Outlet]) -> Iterator[OutletMention]:
+def _short_mentions(
+    passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]
+) -> Iterator[OutletMention]:
     """ "The Courier" where a full name that ends so stood before, in an earlier passage or in this one."""
-    taken = {mention.start for mention in passage.mentions}
+    full = (*unlisted, *passage.mentions)
+    if not short and not full:
+        return
+    taken = {mention.start for mention in full}
     here: dict[str, tuple[int, Outlet]] = {}
-    for mention in reversed(passage.mentions):
+    for mention in reversed(full):
         here[passage.text[mention.start : mention.end].rpartition(" ")[2]] = (mention.end, mention.outlet)
     for match in _SHORT.finditer(passage.text):
         named_at, outlet = here.get(match[1], (len(passage.text), None))

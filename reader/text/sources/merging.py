@@ -46,7 +46,7 @@ def merged(
         _add_link(document, entries, link, outlet)
     for entry in entries.values():
         if own and _key(entry.name) == _key(own) and entry.kind is not SourceKind.CREDIT:
-            entry.kind = SourceKind.OWN
+            entry.kind, entry.name = SourceKind.OWN, own
     return tuple(
         Source(entry.name, entry.kind, entry.url, tuple(sorted(set(entry.places), key=_order)))
         for entry in sorted(entries.values(), key=lambda entry: min(map(_order, entry.places)))
