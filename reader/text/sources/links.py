@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reader.model import Block, BlockKind, Link, SourceKind, SpanKind
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url, site_of
-from reader.text.outlets import Outlet, outlets
+from reader.text.outlets import outlets
+from reader.text.sources.linknames import owner_of
 from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.runs import Run
 
 LONGEST_NAME = 200
 
@@ -23,24 +26,39 @@ _SHORTENED = ("youtu.be", "t.co", "fb.watch")
 _SHARING = re.compile(r"/(?:sharer|share|intent|sharearticle|submit|dialog)\b", re.IGNORECASE)
 
 
-def linked_sources(passages: Sequence[Passage], url: str | None) -> Iterator[tuple[Link, Outlet | None]]:
-    """Each link that leads to another site's page, with the outlet of that site if it is listed."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link to another site: the source that it is by itself, and whom the text calls the page's owner."""
+
+    link: Link
+    own: Found
+    owner: Found | None
+
+
+def linked_sources(
+    passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], people: Iterable[str], url: str | None
+) -> Iterator[Linked]:
+    """Each link that leads to a page of another site than that of `url`, which says something.
+
+    `names` are the runs of capitals of each passage by its number, `people` those whom the article quotes.
+    """
     own = site_of(url) if url else ""
     aside = False
     for passage in passages:
         head = passage.low.strip(" :*#")
         if passage.block.kind is BlockKind.HEADING or head in phrases("other_heads"):
             aside = head in phrases("other_heads")
-        if aside or _is_menu(passage.block) or passage.block.kind is BlockKind.CAPTION:
+        if aside or passage.block.kind is BlockKind.CAPTION or _is_menu(passage.block):
             continue
         for span in passage.block.spans:
             target = safe_url(span.target) if span.kind is SpanKind.LINK else None
             if target and site_of(target) != own and not _is_aside(target):
                 text = passage.text[span.start : span.end]
-                yield (
-                    Link(target, text, passage.place(span.start, span.end)),
-                    outlets().of_host(host_of(target)),
-                )
+                link = Link(target, text, passage.place(span.start, span.end))
+                found = _found(link)
+                unknown = found.kind is SourceKind.LINK and outlets().of_host(host_of(target)) is None
+                owner = owner_of(passage, link, names[passage.number], people) if unknown else None
+                yield Linked(link, found, owner)
 
 
 def _is_menu(block: Block) -> bool:
@@ -85,8 +103,9 @@ def longer_name(link: Link) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
-def found_link(link: Link, outlet: Outlet | None) -> Found:
+def _found(link: Link) -> Found:
     """A link as a source of its own: the outlet's where its site is listed."""
+    outlet = outlets().of_host(host_of(link.url))
     if outlet and outlet.kind != "network":
         return Found(outlet.name, outlet.source_kind, link.place, link.url)
     return Found(link_name(link), SourceKind.LINK, link.place, link.url)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reader.model import Document, Link, Place, Source, SourceKind
+from reader.model import Document, Place, Source, SourceKind
 from reader.text.clean import canonical_url, safe_line
-from reader.text.outlets import Outlet
-from reader.text.sources.links import found_link, longer_name
+from reader.text.sources.links import Linked, longer_name
 from reader.text.sources.passages import Found, lowered
-
-_NAMED = (
-    SourceKind.OUTLET,
-    SourceKind.AGENCY,
-    SourceKind.DOCUMENT,
-    SourceKind.ORGANISATION,
-    SourceKind.PERSON,
-)
-
 
 BESIDE = 40
 """How many characters may lie between a document and the link that leads to it."""
+_NEAR = 400
+"""How far before a link a mention may begin that overlaps it. Bounded, so that long blocks take no longer."""
 
 
 @dataclass(slots=True)
@@ -34,22 +27,65 @@ class _Entry:
     places: list[Place] = field(default_factory=list)
 
 
+class _Entries:
+    """The sources found so far, by name, by address and by the block that mentions them."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[tuple[str, bool], _Entry] = {}
+        self.by_address: dict[str, _Entry] = {}
+        self.in_block: dict[int, list[tuple[Place, _Entry]]] = {}
+
+    def index(self) -> None:
+        for entry in self.by_name.values():
+            for place in entry.places:
+                self.in_block.setdefault(place.block, []).append((place, entry))
+            self._index_address(entry)
+        for places in self.in_block.values():
+            places.sort(key=_start)
+
+    def near(self, place: Place) -> list[tuple[Place, _Entry]]:
+        """The mentions around a place, in order."""
+        here = self.in_block.get(place.block, [])
+        first = bisect_left(here, place.start - _NEAR, key=_start)
+        return here[first : bisect_right(here, place.end + BESIDE, key=_start)]
+
+    def _index_address(self, entry: _Entry) -> None:
+        if entry.url and entry.kind is not SourceKind.CREDIT:
+            self.by_address.setdefault(canonical_url(entry.url), entry)
+
+    def named(self, name: str) -> _Entry | None:
+        return self.by_name.get((_key(name), False))
+
+    def add_link(self, found: Found) -> None:
+        entry = _add(self.by_name, found)
+        if entry:
+            insort(self.in_block.setdefault(found.place.block, []), (found.place, entry), key=_start)
+            self._index_address(entry)
+
+    def give_link(self, entry: _Entry, linked: Linked) -> None:
+        entry.url = entry.url or linked.link.url
+        self._index_address(entry)
+        if not any(_overlap(place, linked.link.place) for place in entry.places[-8:]):
+            entry.places.append(linked.link.place)
+
+
 def merged(
-    document: Document, found: Iterable[Found], links: Sequence[tuple[Link, Outlet | None]], own: str | None
+    document: Document, found: Iterable[Found], links: Iterable[Linked], own: str | None
 ) -> tuple[Source, ...]:
     """The sources in the order of their first mention. `own` is the name of the article's own outlet."""
-    entries: dict[tuple[str, bool], _Entry] = {}
+    entries = _Entries()
     for each in sorted(_outside_credits(list(found)), key=lambda each: (_order(each.place), -each.place.end)):
-        _add(entries, each)
-    _drop_nested(entries)
-    for link, outlet in links:
-        _add_link(document, entries, link, outlet)
-    for entry in entries.values():
+        _add(entries.by_name, each)
+    _drop_nested(entries.by_name)
+    entries.index()
+    for linked in links:
+        _add_link(document, entries, linked)
+    for entry in entries.by_name.values():
         if own and _key(entry.name) == _key(own) and entry.kind is not SourceKind.CREDIT:
             entry.kind, entry.name = SourceKind.OWN, own
     return tuple(
         Source(entry.name, entry.kind, entry.url, tuple(sorted(set(entry.places), key=_order)))
-        for entry in sorted(entries.values(), key=lambda entry: min(map(_order, entry.places)))
+        for entry in sorted(entries.by_name.values(), key=lambda entry: min(map(_order, entry.places)))
     )
 
 
@@ -65,6 +101,10 @@ def _outside_credits(found: list[Found]) -> Iterator[Found]:
             yield each
 
 
+def _start(mention: tuple[Place, _Entry]) -> int:
+    return mention[0].start
+
+
 def _order(place: Place) -> tuple[int, int]:
     return place.block, place.start
 
@@ -73,15 +113,16 @@ def _key(name: str) -> str:
     return lowered(name).removeprefix("the ").strip()
 
 
-def _add(entries: dict[tuple[str, bool], _Entry], found: Found) -> None:
+def _add(entries: dict[tuple[str, bool], _Entry], found: Found) -> _Entry | None:
     name = safe_line(found.name)
     if not name:
-        return
+        return None
     entry = entries.setdefault(
         (_key(name), found.kind is SourceKind.CREDIT), _Entry(name, found.kind, found.url)
     )
     if found.place not in entry.places[-8:]:
         entry.places.append(found.place)
+    return entry
 
 
 def _drop_nested(entries: dict[tuple[str, bool], _Entry]) -> None:
@@ -103,43 +144,43 @@ def _drop_nested(entries: dict[tuple[str, bool], _Entry]) -> None:
                 del entries[key]
 
 
-def _add_link(
-    document: Document, entries: dict[tuple[str, bool], _Entry], link: Link, outlet: Outlet | None
-) -> None:
-    """Gives a link to the source it belongs to: its outlet's, the one its words name, else one of its own."""
-    found = found_link(link, outlet)
-    entry = entries.get((_key(found.name), False))
+def _add_link(document: Document, entries: _Entries, linked: Linked) -> None:
+    """Gives a link to the source it belongs to: the one whose page it is already, its outlet's, the one its
+    words name, the one called its owner, else one of its own."""
+    place, url = linked.link.place, canonical_url(linked.link.url)
+    found = linked.own
+    entry = entries.by_address.get(url) or entries.named(found.name)
     if entry is None and found.kind is SourceKind.LINK:
-        entry = _named_by(entries, link.place) or _document_beside(document, entries, link.place)
-    same = entry is not None and (entry.url is None or canonical_url(entry.url) == canonical_url(link.url))
-    if entry is not None and same:
-        entry.url = entry.url or link.url
-        if not any(_overlap(place, link.place) for place in entry.places):
-            entry.places.append(link.place)
-        return
-    name = found.name if entry is None else longer_name(link)
-    _add(entries, Found(name, found.kind if entry is None else SourceKind.LINK, link.place, link.url))
+        near = entries.near(place)
+        entry = _named_by(near, place) or _document_beside(document, near, place)
+        if entry is None and linked.owner:
+            found, entry = linked.owner, entries.named(linked.owner.name)
+    if entry is None:
+        entries.add_link(found)
+    elif entry.url is None or canonical_url(entry.url) == url:
+        entries.give_link(entry, linked)
+    else:
+        entries.add_link(Found(longer_name(linked.link), SourceKind.LINK, place, linked.link.url))
 
 
-def _named_by(entries: dict[tuple[str, bool], _Entry], place: Place) -> _Entry | None:
+def _named_by(near: Iterable[tuple[Place, _Entry]], place: Place) -> _Entry | None:
     """The source that the link's own words name, or the credit that it stands in."""
-    for entry in entries.values():
-        if entry.kind is not SourceKind.ANONYMOUS and any(_overlap(each, place) for each in entry.places):
+    for each, entry in near:
+        if entry.kind is not SourceKind.ANONYMOUS and _overlap(each, place):
             return entry
     return None
 
 
-def _document_beside(
-    document: Document, entries: dict[tuple[str, bool], _Entry], place: Place
-) -> _Entry | None:
+def _document_beside(document: Document, near: Iterable[tuple[Place, _Entry]], place: Place) -> _Entry | None:
     """The document without an address that the link's sentence cites right beside it."""
     text = document.blocks[place.block].text
-    near = [
-        entry
-        for entry in entries.values()
-        if entry.kind is SourceKind.DOCUMENT and any(_beside(text, each, place) for each in entry.places)
-    ]
-    return near[0] if len(near) == 1 and near[0].url is None else None
+    beside = {
+        id(entry): entry
+        for each, entry in near
+        if entry.kind is SourceKind.DOCUMENT and _beside(text, each, place)
+    }
+    only = next(iter(beside.values())) if len(beside) == 1 else None
+    return only if only and only.url is None else None
 
 
 def _beside(text: str, one: Place, other: Place) -> bool:
