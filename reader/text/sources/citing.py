@@ -13,7 +13,15 @@ from reader.text.sources.passages import Passage, phrases
 
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
-_PARTNER = re.compile(r"[/–-][A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}")
+_PARTNER = re.compile(r"[/–-][A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}| of [A-Z][\w.]*(?: [A-Z][\w.]*)?")
+_ASIDE = re.compile(r", (?:an?|the|which|who|one of|citing|quoting|[\w-]+['’]s) [^,.;:—\n]{3,90},(?= )")
+# Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
+_TOLD = re.compile(
+    r"\b(?:sagte[nt]?|sagt|erklärte|erzählte|verriet|bestätigte|dit|déclaré|confié|expliqué|affirmé|assuré|raconté|dijo"
+    r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger)"
+    r"(?: [\w'.-]+){1,5} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til)$"
+)
+_TOLD_REACH = 90
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _PEOPLE_ENDINGS = (
     "an",
@@ -32,6 +40,7 @@ _PEOPLE_ENDINGS = (
     "'s",
     "s'",
 )
+_OPENING, _CLOSING = frozenset('“„«"‘'), frozenset('”“»"’')
 MOST_SKIPPED = 5
 """Words between a cue and a name ("told the left-leaning French daily"), or a name and its verb."""
 
@@ -53,6 +62,9 @@ def is_cited(passage: Passage, name: Name) -> bool:
     """Whether the words around a name make it where the text has something from."""
     begin, finish = passage.sentence(name.start, name.end)
     left, right = passage.low[begin : name.start], passage.text[name.end : finish]
+    if left[-1:] in _OPENING and right[:1] in _CLOSING:
+        right = right[1:]
+    right = after_aside(right)
     if _disowned(left, right) or (name.ambiguous and is_part_of_name(passage, name)):
         return False
     if cue_before(left) or _verb_before(left):
@@ -64,8 +76,16 @@ def is_cited(passage: Passage, name: Name) -> bool:
     return _cited_after(passage, name, left, right, sure)
 
 
+def after_aside(right: str) -> str:
+    """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
+    aside = _ASIDE.match(right)
+    return right[aside.end() :] if aside else right
+
+
 def cue_before(left: str) -> str:
     """The phrase that cites in which lower-case text ends, adjectives of an outlet after it; "" if none."""
+    if _TOLD.search(left[-_TOLD_REACH:].rstrip(" \"“‘'«„")):
+        return "told"
     for shortened in _shortened(left):
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
         for phrase in _befores().get(last, ()):

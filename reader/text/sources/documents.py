@@ -14,9 +14,16 @@ from reader.text.sources.runs import Run
 _WORD = re.compile(r"[\w][\w'-]*")
 _MADE_BY = re.compile(
     r",? (?:(?:that was |which was |just |recently )?(?:released|published|issued|conducted|commissioned"
-    r"|prepared|compiled|produced|written|done|obtained|filed|carried out) )?(?:by|from)"
+    r"|prepared|compiled|produced|written|done|filed|carried out) "
+    r"(?:(?:on )?\w+day |(?:last|this|earlier this) \w+ |in \w+ |today |yesterday )?)?(?:by|from)"
     r" (?:researchers at |scientists at |economists at |analysts at )?(?:the |an? |its )?"
+    r"(?:consultants |auditors |accountants |lawyers |(?:campaign|rights|research) group |charity )?"
 )
+_FILED_WITH = re.compile(r" with (?:the )?")
+_MADE_BY_ABROAD = re.compile(
+    r" (?:de l'|dell'|d'|(?:du|de la|des|de|del|della|do|da|der|vom|von der|von|van het|van de|van) )"
+)
+_OF_SMALL_WORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
 _BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
 _MODIFIERS = 3
 
@@ -37,14 +44,17 @@ _ANONYMOUS = re.compile(
     r"|\b(?P<asked>(?:condition|promise|assurance|basis) of anonymity|(?:speaking|spoke|speak) anonymously"
     r"|(?:asked|declined|requested|refused|wished|wanted|preferred|insisted on)(?: not)? (?:to be|being)"
     r" (?:not )?(?:named|identified))"
-    r"|\b(?P<foreign>regierungskreisen?|insidern?|aus (?:\w+ )?kreisen|mit der sache vertraute\w* personen"
-    r"|sources? proches? d\w+ \w+|selon une source \w+"
-    r"|une source (?:proche|policière|diplomatique|judiciaire)"
-    r"|fuentes (?:cercanas|oficiales|policiales|diplomáticas|judiciales)"
+    r"|\b(?P<foreign>(?:regierungs|sicherheits|partei|koalitions|diplomaten|militär|fraktions|ermittler|branchen"
+    r"|finanz|verhandlungs|industrie|justiz|polizei|geheimdienst|unternehmens|konzern)kreisen?|insidern?"
+    r"|mit der sache vertraute\w* personen|sources? proches? (?:de l'|d'|(?:du|de la|des|de) )\w+"
+    r"|sources? (?:policières?|diplomatiques?|judiciaires?|gouvernementales?|militaires?)"
+    r"|fuentes (?:cercanas (?:a la |a los |a las |al |a )\w+|oficiales|policiales|diplomáticas|judiciales"
+    r"|(?:del (?:gobierno|ministerio|partido)|de (?:la )?(?:moncloa|investigación|fiscalía|policía)))"
     r"|fonti (?:vicine|ufficiali|di polizia)"
     r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
 )
 _HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
+_OF = re.compile(r" (?:of|at|in|with|from|on) (?:the |an? |his |her |its |their )?")
 _SOMEBODY = re.compile(r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,2}?[a-z][\w'-]*),? who ")
 _NOT_PEOPLE = re.compile(
     r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
@@ -104,7 +114,7 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
             break
         leads = before.start() == 0 or before.start() in passage.stops
         capital = passage.text[before.start()].isupper() and not leads
-        if capital or before.group() in _not_modifiers():
+        if capital or before.group() in _not_modifiers() or before.group() in phrases("no_modifiers"):
             break
         first -= 1
     return first
@@ -124,10 +134,9 @@ def _is_record(phrase: str) -> bool:
 
 
 def _tells_apart(passage: Passage, words: list[re.Match[str]], first: int, number: int) -> bool:
-    """Whether a report cited is one of its own: "a report", "the harbour report", but not "the report"."""
-    article = words[first - 1].group() if first else ""
+    """Whether more than "a report" is said of a report cited: "the harbour report"."""
     capital = first and passage.text[words[first - 1].start()].isupper()
-    return not capital and (article in phrases("indefinite") or number > first)
+    return not capital and number > first
 
 
 def _shows(right: str) -> bool:
@@ -142,20 +151,33 @@ def _after_preposition(left: str) -> bool:
 
 def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
     """Where the name of who made a document ends, behind "by" or "from"; None when the text names nobody."""
-    made = _MADE_BY.match(passage.low, end)
+    made = _made_by(passage, end)
     if not made:
         return None
     run = named.get(made.end()) or next(
         (run for at, run in named.items() if made.end() <= at <= made.end() + 12), None
     )
     if run and " " not in passage.text[made.end() : run.start].strip():
-        return run.end
+        rest = _OF_SMALL_WORD.match(passage.low, run.end) if made.re is _MADE_BY_ABROAD else None
+        return rest.end() if rest else run.end
+    if made.re is not _MADE_BY:
+        return None
     body = re.match(r"((?:[a-z][\w'-]* ){0,3})([a-z][\w'-]*)", passage.low[made.end() : made.end() + 60])
     if not body or passage.text[made.end() : made.end() + 1].isupper():
         return None
     words = body.group().split()
     last = max((at for at, word in enumerate(words) if word in phrases("body_words")), default=None)
     return made.end() + len(" ".join(words[: last + 1])) if last is not None else None
+
+
+def _made_by(passage: Passage, end: int) -> re.Match[str] | None:
+    """What joins a document to its maker, in the words of the document's language."""
+    word = passage.low[:end][-12:].rpartition(" ")[2]
+    if word in phrases("documents_abroad"):
+        return _MADE_BY_ABROAD.match(passage.low, end)
+    if word in ("filing", "filings"):
+        return _FILED_WITH.match(passage.low, end) or _MADE_BY.match(passage.low, end)
+    return _MADE_BY.match(passage.low, end)
 
 
 def _found(passage: Passage, start: int, end: int) -> Found:
@@ -183,9 +205,23 @@ def _holder_before(passage: Passage, start: int, end: int) -> tuple[int, int]:
     begin, _ = passage.sentence(start, end)
     holders = list(_HOLDER.finditer(passage.low, begin, start))
     if holders:
-        return holders[-1].span()
+        return holders[-1].start(), _with_place(passage, holders[-1].end(), start)
     somebody = _SOMEBODY.search(passage.low, begin, start)
     return somebody.span(1) if somebody else (start, end)
+
+
+def _with_place(passage: Passage, end: int, limit: int) -> int:
+    """Where somebody's description ends with what they are of: "an official at the harbour board"."""
+    of = _OF.match(passage.low, end, limit)
+    if not of:
+        return end
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(passage.low, of.end(), limit):
+        gap = passage.text[words[-1].end() if words else of.end() : word.start()]
+        if gap.strip() or word.group() in _not_modifiers() or len(words) == _MODIFIERS:
+            break
+        words.append(word)
+    return words[-1].end() if words else end
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Mt|No|vs|Jr|Sr|Inc|Corp|Co|Ltd"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C|Ph\.D|a\.m|p\.m)$"
 )
+_MARKS = 4
+"""Two quotation marks, with blanks inside as the French write them."""
 _SKIPPED_KINDS = (BlockKind.CODE, BlockKind.RULE)
 
 
@@ -45,8 +47,9 @@ class Passage:
         return self.block.text
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether a stretch lies within somebody's quoted words."""
-        return any(left <= start and end <= right for left, right in self.quoted)
+        """Whether a stretch lies within somebody's quoted words; all between the marks is a title."""
+        longest = end - start + _MARKS
+        return any(left <= start and end <= right and right - left > longest for left, right in self.quoted)
 
     def place(self, start: int, end: int) -> Place:
         return Place(self.number, start, end)

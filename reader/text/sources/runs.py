@@ -92,14 +92,28 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
     # Where nouns are capitals a run takes its cue in: "Nach Angaben des Instituts".
     start += _cue_length(passage.low[start:end])
     words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
+    if len(words) == 1 and words[0].lower() in phrases("bare"):
+        return None
     lead = 0
     while lead < len(words) and words[lead].lower() in _small() and not _is_acronym(words[lead]):
         lead += 1
     if lead == len(words) or not (words[lead][0].isupper() or "-" in words[lead]):
         return None
     start += len(" ".join(words[:lead])) + (1 if lead else 0)
+    end = start + len(" ".join(words[lead:]))
+    if lead + 1 == len(words) and passage.low[max(0, start - 4) : start] == "des ":
+        words[lead] = _nominative(words[lead])
     article = passage.low[max(0, start - 4) : start] == "the "
-    return Run(start, start + len(" ".join(words[lead:])), tuple(words[lead:]), article)
+    return Run(start, end, tuple(words[lead:]), article)
+
+
+def _nominative(word: str) -> str:
+    """A German name after "des" without its ending: "des Wattenblatts"."""
+    endings = phrases("press_endings") | phrases("body_endings")
+    bare = word.removesuffix("s").removesuffix("e")
+    return next(
+        (each for each in (word.removesuffix("s"), bare) if each.lower().endswith(tuple(endings))), word
+    )
 
 
 def _cue_length(low: str) -> int:
@@ -135,10 +149,19 @@ def _small() -> frozenset[str]:
 def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
     first, last = run.words[0], run.words[-1]
+    if len(run.words) == 1 and "-" not in first:
+        return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
     if last.isdigit() and len(run.words) > 2:
         last = run.words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     return (known and len(run.words) > 1) or bool(_CALL_SIGN.fullmatch(run.name))
+
+
+@cache
+def _is_compound(word: str) -> bool:
+    """Whether a word is a German, Dutch or Nordic paper's name: "Wattenblatt", but not "Tageszeitung"."""
+    ending = next((each for each in phrases("press_endings") if word.endswith(each)), word)
+    return len(word) > len(ending) + 2 and word not in phrases("bare")
 
 
 def is_organisation(run: Run) -> bool:
@@ -149,11 +172,18 @@ def is_organisation(run: Run) -> bool:
     if len(run.words) == 1:
         word = run.words[0]
         return (_is_acronym(word) and len(word) <= 6) or low[0] in phrases("bodies")
+    if low[0] in phrases("body_heads") or " ".join(low[-2:]) in phrases("bodies"):
+        return True
     return any(word in phrases("body_words") for word in low) or " ".join(low) in phrases("bodies")
 
 
 def is_document(run: Run) -> bool:
-    return len(run.words) > 1 and run.words[-1].lower() in phrases("documents") and not is_press(run)
+    if " ".join(run.words[-2:]).lower() in phrases("bodies"):
+        return False
+    called = run.words[-1].lower() in phrases("documents") or run.words[0].lower() in phrases(
+        "documents_abroad"
+    )
+    return len(run.words) > 1 and called and not is_press(run)
 
 
 def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | None:

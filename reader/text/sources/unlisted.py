@@ -8,13 +8,22 @@ from functools import cache
 
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
-from reader.text.sources.citing import cue_before
+from reader.text.sources.bodies import whole_body
+from reader.text.sources.citing import after_aside, cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|representatives?|officials?) (?:for|of|at|with|from) (?:the )?$"
+    r"\b(?:spokes(?:man|woman|person|people)|representatives?|officials?|analysts|economists|researchers|scientists"
+    r"|strategists) (?:for|of|at|with|from) (?:the )?$"
+)
+_SPOKESMAN = re.compile(r" spokes(?:man|woman|person|people)\b")
+_INVERTED = re.compile(
+    r"[\"”’»,] (?:said|says|added|announced|warned|reported|reports|writes|wrote) (?:the )?$"
+)
+_ENDS = re.compile(
+    r"\s*$|[.,;:)—–]| (?:in|on|at|of|for|as|after|when|who|which|and|this|last|\w+day|yesterday|today)\b"
 )
 _AFFILIATED = re.compile(r"\b(?:at|of|for|with|from|in|by) (?:the )?$")
 _FINDINGS = re.compile(
@@ -41,6 +50,7 @@ def cited_names(
     known = frozenset(people)
     for passage, found in named:
         for run in found:
+            run = whole_body(passage, run)
             kind = _authority(passage, run, known)
             if kind is SourceKind.PERSON:
                 name = " ".join(person_name(run))
@@ -95,13 +105,16 @@ def _is_journal(run: Run, left: str) -> bool:
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run):
-        return SourceKind.OUTLET if _reports(right) or _said_before(left) else None
+        told = _reports(after_aside(right)) or _said_before(left, right)
+        return SourceKind.OUTLET if told else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
+    if known and _SPOKESMAN.match(right):
+        return SourceKind.ORGANISATION
     if _SPOKEN_FOR.search(left):
         several = len(run.words) > 1 and run.words[0].lower() not in first_names()
         return SourceKind.ORGANISATION if known or several else None
     aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
-    says = known and not aside and (_says(right) or _said_before(left))
+    says = known and not aside and (_says(right) or _said_before(left, right))
     return SourceKind.ORGANISATION if says else None
 
 
@@ -143,9 +156,6 @@ def _reports(right: str) -> bool:
     return False
 
 
-def _said_before(left: str) -> bool:
-    return bool(
-        re.search(
-            r"[,\"”’»] (?:said|says|added|announced|warned|reported|reports|writes|wrote) (?:the )?$", left
-        )
-    )
+def _said_before(left: str, right: str) -> bool:
+    """Whether a verb of saying stands turned round before the name, and what it says is not yet to come."""
+    return _INVERTED.search(left) is not None and _ENDS.match(right) is not None
