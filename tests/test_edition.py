@@ -315,17 +315,40 @@ def test_papers_bodies_and_the_unnamed_speak_too(name: str, words: str, speaker:
         ("lenne-bridge", "National Roads Office", SourceKind.ORGANISATION),
         ("lenne-bridge", "Jonas Marlow", SourceKind.CREDIT),
         ("saltby-ferry", "Northmoor Courier", SourceKind.OUTLET),
+        ("saltby-ferry", "Meridian News Agency", SourceKind.AGENCY),
         ("saltby-ferry", "Coastal Transport Board", SourceKind.ORGANISATION),
-        ("saltby-ferry", "official", SourceKind.ANONYMOUS),
+        ("saltby-ferry", "official at the board", SourceKind.ANONYMOUS),
         ("kestrel-hill-wells", "Institute for Water and Soil", SourceKind.ORGANISATION),
         ("kestrel-hill-wells", "Moorland Farmers' Union", SourceKind.ORGANISATION),
         ("kestrel-hill-wells", "familiar", SourceKind.ANONYMOUS),
+        ("eelgrass", "Sennet Marine Station", SourceKind.ORGANISATION),
         ("eelgrass", "Coastal Environment Agency", SourceKind.ORGANISATION),
+        ("eelgrass", "member of the cooperative's board", SourceKind.ANONYMOUS),
         ("salt-ledger", "Booksellers' League", SourceKind.ORGANISATION),
+        ("salt-ledger", "Sennet Herald", SourceKind.OUTLET),
+        ("backstube", "Wattenblatt", SourceKind.OUTLET),
+        ("backstube", "Landesverband des Bäckerhandwerks", SourceKind.ORGANISATION),
     ],
 )
 def test_what_the_story_leans_on(name: str, words: str, kind: SourceKind) -> None:
     assert source(name, words).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "page", "mentions"),
+    [
+        ("saltby-ferry", "Courier", "ferry-interview", 2),
+        ("kestrel-hill-wells", "Institute", "water-report", 2),
+        ("eelgrass", "Station", "eelgrass-survey", 2),
+        ("backstube", "Wattenblatt", "claasen", 2),
+    ],
+)
+def test_a_source_is_one_by_whatever_words_it_is_linked(
+    name: str, words: str, page: str, mentions: int
+) -> None:
+    cited = source(name, words)
+    assert (cited.url, len(cited.mentions)) == (BY_NAME[page], mentions)
+    assert [each for each in article(name).sources if each.url == cited.url] == [cited]
 
 
 def test_one_source_is_linked_and_another_only_named() -> None:
