@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from reader import __version__
 
@@ -19,12 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quoth {__version__}")
         return 0
     # Imported late: a shell prompt that asks for the version should not pay for the rest.
-    from reader.cli import parser, verbs
+    from reader.cli import verbs
     from reader.model import ReaderError
 
     try:
-        arguments = parser.parse(words)
-        code: int = arguments.run(arguments)
+        code = _run(words) if words else verbs.start(SimpleNamespace())
         sys.stdout.flush()
         return code
     except ReaderError as error:
@@ -36,3 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return verbs.DONE
+
+
+def _run(words: list[str]) -> int:
+    from reader.cli import parser
+
+    arguments = parser.parse(words)
+    code: int = arguments.run(arguments)
+    return code

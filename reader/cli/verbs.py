@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.model import ReaderError
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article
 
+Arguments = Any
+"""What the command line said, as attributes: what argparse makes, or nothing at all."""
+
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -24,19 +27,19 @@ def complain(sentence: str) -> None:
     print(f"quoth: {sentence}", file=sys.stderr)
 
 
-def _paths(arguments: argparse.Namespace) -> Paths:
+def _paths(arguments: Arguments) -> Paths:
     from reader.config import find_paths
 
     return find_paths(os.environ, getattr(arguments, "config", None), getattr(arguments, "data_dir", None))
 
 
-def _settings(arguments: argparse.Namespace, paths: Paths) -> Settings:
+def _settings(arguments: Arguments, paths: Paths) -> Settings:
     from reader.config import load_settings
 
     return load_settings(paths.config, must_exist=hasattr(arguments, "config"))
 
 
-def _library(arguments: argparse.Namespace) -> Library:
+def _library(arguments: Arguments) -> Library:
     from reader.library import open_library
 
     paths = _paths(arguments)
@@ -46,7 +49,7 @@ def _library(arguments: argparse.Namespace) -> Library:
 
 
 @contextmanager
-def _stored(arguments: argparse.Namespace) -> Iterator[Library]:
+def _stored(arguments: Arguments) -> Iterator[Library]:
     """The library for a verb that only reads and writes what is stored."""
     library = _library(arguments)
     try:
@@ -56,7 +59,7 @@ def _stored(arguments: argparse.Namespace) -> Iterator[Library]:
 
 
 @asynccontextmanager
-async def _connected(arguments: argparse.Namespace) -> AsyncIterator[Library]:
+async def _connected(arguments: Arguments) -> AsyncIterator[Library]:
     """The library for a verb that may use the network."""
     library = _library(arguments)
     try:
@@ -65,8 +68,10 @@ async def _connected(arguments: argparse.Namespace) -> AsyncIterator[Library]:
         await library.close()
 
 
-def start(arguments: argparse.Namespace) -> int:
+def start(arguments: Arguments) -> int:
     """Open the reader, on an article when one is named."""
+    # Start-up makes many objects and drops few: until the first paint, collecting them is time for nothing.
+    gc.disable()
     name: str | None = getattr(arguments, "input", None)
     local = name is not None and (name == "-" or Path(name).is_file())
     target = _local_article(name) if name is not None and local else name
@@ -103,7 +108,7 @@ def _local_article(name: str) -> Article:
     return article_from(data, name)
 
 
-async def _articles(arguments: argparse.Namespace) -> AsyncIterator[tuple[str, Article | ReaderError]]:
+async def _articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
     """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
     async with AsyncExitStack() as until_done:
         library: Library | None = None
@@ -119,7 +124,7 @@ async def _articles(arguments: argparse.Namespace) -> AsyncIterator[tuple[str, A
                 yield name, error
 
 
-def show(arguments: argparse.Namespace) -> int:
+def show(arguments: Arguments) -> int:
     import asyncio
 
     from reader.cli import output
@@ -145,7 +150,7 @@ def show(arguments: argparse.Namespace) -> int:
     return _outcome(asyncio.run(show()), len(arguments.input))
 
 
-def check(arguments: argparse.Namespace) -> int:
+def check(arguments: Arguments) -> int:
     import asyncio
 
     from reader.cli.verdicts import checked_json, checked_text
@@ -177,7 +182,7 @@ def _outcome(failures: int, total: int) -> int:
     return FAILED if failures == total else SOME_FAILED
 
 
-def list_stories(arguments: argparse.Namespace) -> int:
+def list_stories(arguments: Arguments) -> int:
     from reader.cli.output import story_json, story_line
     from reader.model import Selection
 
@@ -195,7 +200,7 @@ def list_stories(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def list_feeds(arguments: argparse.Namespace) -> int:
+def list_feeds(arguments: Arguments) -> int:
     from reader.cli.output import feed_line
 
     with _stored(arguments) as library:
@@ -213,7 +218,7 @@ def _feed_id(library: Library, name: str) -> int:
     raise ReaderError(f"{name}: no such feed; `quoth feeds` lists them.")
 
 
-def _each(arguments: argparse.Namespace, act: Callable[[Library, str], Awaitable[str]]) -> int:
+def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:
     """Do one thing to each named address; print what came of it and go on after a failure."""
     import asyncio
 
@@ -231,7 +236,7 @@ def _each(arguments: argparse.Namespace, act: Callable[[Library, str], Awaitable
     return _outcome(asyncio.run(all_of_them()), len(arguments.name))
 
 
-def add(arguments: argparse.Namespace) -> int:
+def add(arguments: Arguments) -> int:
     async def add(library: Library, url: str) -> str:
         from reader.model import FeedFound
 
@@ -245,7 +250,7 @@ def add(arguments: argparse.Namespace) -> int:
     return _each(arguments, add)
 
 
-def remove(arguments: argparse.Namespace) -> int:
+def remove(arguments: Arguments) -> int:
     async def remove(library: Library, name: str) -> str:
         library.unsubscribe(_feed_id(library, name))
         return f"{name}: removed; its bookmarked stories stay"
@@ -253,7 +258,7 @@ def remove(arguments: argparse.Namespace) -> int:
     return _each(arguments, remove)
 
 
-def fetch(arguments: argparse.Namespace) -> int:
+def fetch(arguments: Arguments) -> int:
     import asyncio
 
     async def fetch() -> int:
@@ -270,7 +275,7 @@ def fetch(arguments: argparse.Namespace) -> int:
     return asyncio.run(fetch())
 
 
-def import_feeds(arguments: argparse.Namespace) -> int:
+def import_feeds(arguments: Arguments) -> int:
     try:
         data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
     except OSError as error:
@@ -281,7 +286,7 @@ def import_feeds(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def export_feeds(arguments: argparse.Namespace) -> int:
+def export_feeds(arguments: Arguments) -> int:
     with _stored(arguments) as library:
         opml = library.export_opml()
     if arguments.file == "-":
@@ -294,14 +299,14 @@ def export_feeds(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def keys(arguments: argparse.Namespace) -> int:
+def keys(arguments: Arguments) -> int:
     from reader.ui.actions import key_table_text
 
     print(key_table_text())
     return DONE
 
 
-def themes(arguments: argparse.Namespace) -> int:
+def themes(arguments: Arguments) -> int:
     from reader.ui.theme_files import read_themes, themes_dir
 
     paths = _paths(arguments)
@@ -313,7 +318,7 @@ def themes(arguments: argparse.Namespace) -> int:
     return SOME_FAILED if found.problems else DONE
 
 
-def where(arguments: argparse.Namespace) -> int:
+def where(arguments: Arguments) -> int:
     paths = _paths(arguments)
     for name, path in (
         ("config", paths.config),

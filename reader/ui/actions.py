@@ -6,9 +6,9 @@ Pure data without Textual, so that the command line can print it. A key is writt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 
 class Pane(StrEnum):
@@ -25,8 +25,7 @@ LISTS = (Pane.LIBRARY, Pane.STORIES)
 LEDGER = (Pane.QUOTES, Pane.SOURCES)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing the reader can do.
 
     `label` is two words for footer and palette, `help` a sentence. An empty `where` means every pane;

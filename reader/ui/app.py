@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -28,9 +27,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
-    # Start-up makes many objects and drops few, so until the first paint collecting them is time for nothing.
-    # For the same reason Textual is imported here.
-    gc.disable()
+    # Imported when a terminal is there: without one, there is nothing to wait for.
     from reader.ui.application import QuothApp
 
     app = QuothApp(library, settings, paths, target)

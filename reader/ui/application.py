@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.theme import Theme
 
 from reader.config import Paths, Settings, is_set
 from reader.library import Library
@@ -58,16 +59,30 @@ class QuothApp(App[None]):
         theme = found or find_theme(PLAIN_THEME if plain else DEFAULT_THEME, self._folders)
         if theme:
             self.register_theme(theme)
-            self.theme = theme.name
+            self._wear(theme)
         if self._settings.theme and not found:
             return [f"There is no theme {self._settings.theme}; T chooses from those there are."]
         return []
+
+    def _wear(self, theme: Theme) -> None:
+        """Start in a theme. Set without its watcher, which would have the style sheet read a second time."""
+        if theme.ansi:
+            self.theme = theme.name
+            return
+        self.set_reactive(QuothApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now)
 
     def on_ready(self) -> None:
-        """Load what the first paint did not need, and say what was wrong with the themes."""
+        """Leave for after the first paint what it does not need."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Load the other themes, and say what was wrong with them."""
         gc.enable()
         gc.freeze()
         loaded = load_themes(self._folders)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -35,8 +34,7 @@ class Part(NamedTuple):
     inks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Layer:
+class Layer(NamedTuple):
     """An ink on a stretch of a block, above those of lower `height`."""
 
     height: int
@@ -45,8 +43,7 @@ class Layer:
     inks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a block drawn alike: it reaches to the start of the next run."""
 
     start: int

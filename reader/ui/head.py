@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from reader.model import Article, BlockKind, Document, Reading, SourceKind
 from reader.text.layout import wrapped
@@ -22,8 +22,7 @@ _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 _NOT_GIVEN_AS_SOURCE = (SourceKind.CREDIT, SourceKind.OWN)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):
     """A line and the ink it is drawn in."""
 
     text: str

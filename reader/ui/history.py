@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.model import Article, Place, Story
 
@@ -10,8 +10,7 @@ Target = str | Story | Article
 """What can be opened: an address or a file, a story of a list, an article that is nowhere but in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An article that was opened, and the place at which it was left."""
 
     target: Target
@@ -55,4 +54,4 @@ class History:
 
     def _leave(self, place: Place | None) -> None:
         if self._visits:
-            self._visits[self._at] = replace(self._visits[self._at], place=place)
+            self._visits[self._at] = self._visits[self._at]._replace(place=place)

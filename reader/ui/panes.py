@@ -75,10 +75,16 @@ class Panes(Horizontal):
             yield self.frames[Pane.LIBRARY]
             yield self.frames[Pane.STORIES]
         yield self.frames[Pane.ARTICLE]
-        yield self.ledger
+        if self.ledger.display:
+            yield self.ledger
 
     def on_mount(self) -> None:
-        """Let the heads follow the cursors at once, in the frame in which the rows are painted."""
+        """Let the heads follow the cursors at once, in the frame in which the rows are painted.
+
+        A ledger that is out of sight joins the screen after that frame, which is the sooner for it.
+        """
+        if not self.ledger.display:
+            self.call_after_refresh(self.mount, self.ledger)
         for pane, body in self.bodies.items():
             if isinstance(body, RowList):
                 self.watch(body, "cursor", partial(self.place, pane), init=False)

@@ -80,10 +80,8 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             filled.fill(Path(folder), size)
-            command = [*quoth, "--offline", "--data-dir", folder]
-            pairs = [
-                (first_paint(command, SEEN), first_paint(bare, b"painted already")) for _ in range(ROUNDS)
-            ]
+            os.environ.update(QUOTH_DATA_DIR=folder, QUOTH_CONFIG=os.devnull)
+            pairs = [(first_paint(quoth, SEEN), first_paint(bare, b"painted already")) for _ in range(ROUNDS)]
             for name, at in (("wall", 0), ("CPU", 1)):
                 ours, theirs = ([pair[who][at] for pair in pairs] for who in (0, 1))
                 ratio = statistics.median(a / max(b, 0.01) for a, b in zip(ours, theirs, strict=True))
@@ -91,7 +89,7 @@ def main(sizes: list[int]) -> None:
                     f"first paint, {size:,} stories, {name}: {1000 * statistics.median(ours):.0f} ms, "
                     f"bare app {1000 * statistics.median(theirs):.0f} ms, ratio {ratio:.2f}"
                 )
-            listed = statistics.median(cpu_of([*quoth, "--data-dir", folder, "list"]) for _ in range(ROUNDS))
+            listed = statistics.median(cpu_of([*quoth, "list"]) for _ in range(ROUNDS))
             print(f"quoth list, {size:,} stories: {1000 * listed:.0f} ms CPU")
     version = statistics.median(cpu_of([*quoth, "--version"]) for _ in range(ROUNDS))
     print(f"quoth --version: {1000 * version:.0f} ms CPU")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.model import Document, Place
 from reader.text.layout.cells import clusters
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a block's text on a line: `start` to `stop` is drawn from cell `column`.
 
     From `stop` to `end` is what the break swallowed (blanks, a line feed, a soft hyphen): it belongs to this
@@ -24,16 +24,14 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something drawn that is not of the text: a list's marker, a quote's bar, a rule, a break's hyphen."""
 
     column: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the screen. A blank line has no pieces and belongs to the block below it."""
 
     block: int

@@ -4,8 +4,8 @@ than the width can hold is set as a list, a cell a line under the name of its co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reader.text.layout.cells import cells_of
 from reader.text.layout.lines import Line, Mark, Piece
@@ -19,8 +19,7 @@ _NARROWEST = 5
 _NUMBER = frozenset("0123456789.,%+-−–$€£¥ \u00a0\u202f")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """`end` is past the tab or the line feed that closes the cell."""
 
     start: int

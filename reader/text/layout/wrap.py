@@ -4,7 +4,7 @@ characters; a word longer than the line (a URL) is broken, after a separator whe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.layout.cells import SOFT_HYPHEN, clusters, is_even
 
@@ -20,8 +20,7 @@ _WIDOW = 8
 """A last line of one word of at most so many cells gets company from the line before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A line: `start` to `stop` is drawn, up to `end` is swallowed; `hyphen` where a word was divided."""
 
     start: int
