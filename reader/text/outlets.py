@@ -6,6 +6,7 @@ A name in a text is not a source yet: whether the text cites it is for `reader.t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,7 @@ from reader.model import SourceKind
 from reader.text.clean import host_of
 
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
-_ONE_WAY = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
-)
+_ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _WORD = re.compile(r"\w+")
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
 
@@ -68,7 +67,7 @@ class Outlets:
         for outlet in rows:
             for name in outlet.names:
                 # "The" is read with a name when one is found: it begins too many sentences to look up.
-                written = name.translate(_ONE_WAY).removeprefix("The ")
+                written = _plain(name).removeprefix("The ")
                 first = _WORD.search(written)
                 if first:
                     entry = (written[first.start() :], outlet, name in outlet.unsure)
@@ -78,23 +77,21 @@ class Outlets:
 
     def find(self, text: str) -> list[OutletMention]:
         """Every name in the text, the longest where several begin, in order and apart. Linear."""
-        plain = text.translate(_ONE_WAY)
+        plain = _plain(text)
+        words = self._by_word.keys() & set(_WORD.findall(plain))
+        starts = sorted((start, word) for word in words for start in occurrences(plain, word))
         found: list[OutletMention] = []
         at = 0
-        if self._by_word.keys().isdisjoint(_WORD.findall(plain)):
-            return found
-        for word in _WORD.finditer(plain):
-            if word.start() >= at and word.group() in self._by_word:
-                mention = self._longest(plain, word)
-                if mention:
-                    found.append(mention)
-                    at = mention.end
+        for start, word in starts:
+            mention = self._longest(plain, start, word) if start >= at else None
+            if mention:
+                found.append(mention)
+                at = mention.end
         return found
 
-    def _longest(self, plain: str, word: re.Match[str]) -> OutletMention | None:
-        first = word.start()
+    def _longest(self, plain: str, first: int, word: str) -> OutletMention | None:
         article = plain[max(0, first - 4) : first]
-        for name, outlet, unsure in self._by_word[word.group()]:
+        for name, outlet, unsure in self._by_word[word]:
             end = first + len(name)
             if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
                 continue
@@ -116,6 +113,25 @@ class Outlets:
         """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
         outlet = self.of_host(host.lower())
         return outlet.name if outlet and outlet.kind != "network" else None
+
+
+def _plain(text: str) -> str:
+    """A text with every mark written in one way, each offset kept."""
+    if not text.isascii():
+        for mark, plain in _ONE_WAY.items():
+            text = text.replace(mark, plain)
+    return text
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a word starts in a text, each time that it stands there whole."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum() or "_" in (before, after)):
+            yield start
+        start = text.find(word, end)
 
 
 @cache

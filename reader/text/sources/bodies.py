@@ -9,12 +9,28 @@ from functools import cache
 from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.runs import Run, is_organisation
 
+_OF = (
+    "d'",
+    "l'",
+    " de ",
+    " du ",
+    " la ",
+    " des ",
+    " del ",
+    "ella ",
+    "ello ",
+    " do ",
+    " da ",
+    " dos ",
+    " van ",
+)
 _HEAD_REACH, _TAIL_REACH = 50, 40
 
 
 def whole_body(passage: Passage, run: Run) -> Run:
     """A run of capitals with the small words before or behind it that make it the name of a body."""
-    head = _head().search(passage.low[max(0, run.start - _HEAD_REACH) : run.start])
+    before = passage.low[max(0, run.start - _HEAD_REACH) : run.start]
+    head = _head().search(before) if before.endswith(_OF) else None
     if head:
         start = run.start - (head.end() - head.start(1))
         return replace(run, start=start, words=tuple(passage.text[start : run.end].split()))

@@ -21,7 +21,12 @@ _TOLD = re.compile(
     r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger)"
     r"(?: [\w'.-]+){1,5} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til)$"
 )
+_TOLD_ENDS = (
+    *(" dem", " der", " den", " gegenüber", " à", " l", " au", " a", " al", " alla", " all", " ao"),
+    *(" tegen", " till", " til"),
+)
 _TOLD_REACH = 90
+_MARKS_BEFORE = " \"“‘'«„"
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _PEOPLE_ENDINGS = (
     "an",
@@ -84,7 +89,9 @@ def after_aside(right: str) -> str:
 
 def cue_before(left: str) -> str:
     """The phrase that cites in which lower-case text ends, adjectives of an outlet after it; "" if none."""
-    if _TOLD.search(left[-_TOLD_REACH:].rstrip(" \"“‘'«„")):
+    if left.rstrip(_MARKS_BEFORE).endswith(_TOLD_ENDS) and _TOLD.search(
+        left[-_TOLD_REACH:].rstrip(_MARKS_BEFORE)
+    ):
         return "told"
     for shortened in _shortened(left):
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')

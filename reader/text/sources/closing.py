@@ -24,6 +24,22 @@ _CREDIT_LINE = re.compile(
     r"|with (?:files|reporting|additional reporting|material|information) from"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
+_CREDIT_WORDS = (
+    "reporting",
+    "writing by",
+    "editing by",
+    "contribut",
+    "wire reports",
+    "compiled from",
+    "with files",
+    "with material",
+    "with information",
+    "with additional",
+    "material von",
+    "avec ",
+    "con información",
+    "com informações",
+)
 _ASIDE = re.compile(r"\([^()]*\)|\bhttps?://\S+")
 _ADDRESS = re.compile(r"\bhttps?://\S+")
 _SPLIT = re.compile(r"\s*[,;•|]\s*|\s+/\s+|/\s+")
@@ -32,6 +48,7 @@ _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s
 _PICTURE = re.compile(
     r"[(\[]?\s*\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
+_PICTURES = ("photo", "image", "picture", "foto")
 _MARKS = (
     ":",
     "：",
@@ -105,6 +122,8 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
 def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     """Outlets in "Reporting by ...", "... contributed to this report", "with files from ..."."""
     for passage in passages:
+        if not any(word in passage.low for word in _CREDIT_WORDS):
+            continue
         for credit in _CREDIT_LINE.finditer(passage.low):
             start, end = passage.sentence(*credit.span())
             yield from _outlets_within(passage, start, end)
@@ -176,7 +195,8 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
         last = not passage.text[inline.end() :].strip(" .")
         if last or any(inline.start() < mention.start < inline.end() for mention in passage.mentions):
             yield from _pieces(passage, *inline.span(2), credit=False)
-    for picture in _PICTURE.finditer(passage.low):
+    pictures = _PICTURE.finditer(passage.low) if any(word in passage.low for word in _PICTURES) else ()
+    for picture in pictures:
         if passage.block.kind is BlockKind.CAPTION or passage.low[picture.start()] in "([":
             start = picture.start(1) if "/" in picture[1] else picture.end()
             close = _CREDIT_END.search(passage.text, picture.end())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.model import BlockKind, SourceKind
+from reader.text.outlets import occurrences
 from reader.text.sources.citing import cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run
@@ -26,6 +27,8 @@ _MADE_BY_ABROAD = re.compile(
 _OF_SMALL_WORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
 _BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
 _MODIFIERS = 3
+_BEFORE = 80
+"""How many characters before a document's last word may hold the others of its name."""
 
 _HOLDERS = (
     r"(?:sources?|people|persons?|officials?|insiders?|aides?|executives?|employees?|staffers?|diplomats?|lawmakers?"
@@ -66,13 +69,19 @@ def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Ru
     for passage in passages:
         if passage.block.kind is BlockKind.CAPTION:
             continue
-        if _last_words().isdisjoint(_WORD.findall(passage.low)):
-            continue
-        named = {run.start: run for run in names[passage.number]}
-        words = list(_WORD.finditer(passage.low))
-        for number, word in enumerate(words):
-            if word.group() in _last_words() and not passage.is_quoted(*word.span()):
-                yield from _document(passage, words, number, named)
+        called = _last_words() & set(_WORD.findall(passage.low))
+        named = {run.start: run for run in names[passage.number]} if called else {}
+        for word in sorted(called):
+            for start in occurrences(passage.low, word):
+                words = _words_before(passage.low, start, start + len(word))
+                if words and words[-1].group() == word and not passage.is_quoted(*words[-1].span()):
+                    yield from _document(passage, words, len(words) - 1, named)
+
+
+def _words_before(low: str, start: int, end: int) -> list[re.Match[str]]:
+    """The last words before a place, and those of the place itself."""
+    first = low.find(" ", start - _BEFORE, start) if start > _BEFORE else 0
+    return list(_WORD.finditer(low, max(0, first), end))
 
 
 @cache

@@ -108,6 +108,8 @@ def _short_mentions(
     here: dict[str, tuple[int, Outlet]] = {}
     for mention in reversed(full):
         here[passage.text[mention.start : mention.end].rpartition(" ")[2]] = (mention.end, mention.outlet)
+    if not any(f"he {word}" in passage.text for word in (*short, *here)):
+        return
     for match in _SHORT.finditer(passage.text):
         named_at, outlet = here.get(match[1], (len(passage.text), None))
         owner = outlet if named_at < match.start() else short.get(match[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.model import SourceKind
 from reader.text.lexicon import first_names, grammar
@@ -21,10 +21,15 @@ _INNER = (
     "(?:of|for|and|on|&|de|del|di|du|des|van|von|der|da|do|dos|et|für|per)(?: (?:the|la|las|los|les|der))?"
 )
 _RUN = re.compile(rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
+_CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
 _CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
 _HOLDER = re.compile(r"([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 _SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
+
+
+KEPT = 4096
+"""How many names are remembered with what they are: a text names few, and often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def runs(passage: Passage) -> Iterator[Run]:
         if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
     ]
     at = 0
-    for match in _RUN.finditer(passage.text):
+    for match in _rows(passage.text):
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         if match.group() in _small_capitals():
@@ -59,6 +64,21 @@ def runs(passage: Passage) -> Iterator[Run]:
             run = None if overlaps or passage.is_quoted(start, end) else _run(passage, start, end)
             if run:
                 yield run
+
+
+def _rows(text: str) -> Iterator[re.Match[str]]:
+    """The rows of capitals of a text. Looked for at capitals alone: most of a text is small."""
+    at = 0
+    for capital in _CAPITAL_LETTER.finditer(text):
+        first = capital.start()
+        if first < at or (first and text[first - 1].isalnum()):
+            continue
+        # An Arabic article may stand small in front: "al-", "ash-".
+        starts = (first - 4, first - 3) if text[first - 1 : first] == "-" else (first,)
+        row = next((row for start in starts if start >= at and (row := _RUN.match(text, start))), None)
+        if row and row.end() > first:
+            yield row
+            at = row.end()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -148,13 +168,18 @@ def _small() -> frozenset[str]:
 
 def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
-    first, last = run.words[0], run.words[-1]
-    if len(run.words) == 1 and "-" not in first:
+    return _is_press(run.words)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_press(words: tuple[str, ...]) -> bool:
+    first, last = words[0], words[-1]
+    if len(words) == 1 and "-" not in first:
         return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
-    if last.isdigit() and len(run.words) > 2:
-        last = run.words[-2]
+    if last.isdigit() and len(words) > 2:
+        last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
-    return (known and len(run.words) > 1) or bool(_CALL_SIGN.fullmatch(run.name))
+    return (known and len(words) > 1) or bool(_CALL_SIGN.fullmatch(" ".join(words)))
 
 
 @cache
@@ -166,11 +191,16 @@ def _is_compound(word: str) -> bool:
 
 def is_organisation(run: Run) -> bool:
     """Whether a name is surely that of a body: by its words, as an acronym, or as a well-known one."""
-    low = [word.lower().replace("’", "'") for word in run.words]
+    return _is_organisation(run.words)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_organisation(words: tuple[str, ...]) -> bool:
+    low = [word.lower().replace("’", "'") for word in words]
     if low[0] in phrases("holders") or low[-1] in phrases("holders"):
         return False
-    if len(run.words) == 1:
-        word = run.words[0]
+    if len(words) == 1:
+        word = words[0]
         return (_is_acronym(word) and len(word) <= 6) or low[0] in phrases("bodies")
     if low[0] in phrases("body_heads") or " ".join(low[-2:]) in phrases("bodies"):
         return True

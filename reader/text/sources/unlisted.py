@@ -64,7 +64,8 @@ def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[s
     people: dict[str, str] = {}
     for _, found in named:
         for run in found:
-            words = person_name(run) if len(run.words) > 1 else ()
+            several = len(run.words) > 1 and any(word.lower() in first_names() for word in run.words)
+            words = person_name(run) if several else ()
             if 1 < len(words) <= 4 and words[0].lower() in first_names() and not is_organisation(run):
                 people.setdefault(words[-1], " ".join(words))
                 people.setdefault(" ".join(words), " ".join(words))
