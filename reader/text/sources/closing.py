@@ -122,7 +122,7 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
 def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     """Outlets in "Reporting by ...", "... contributed to this report", "with files from ..."."""
     for passage in passages:
-        if not any(word in passage.low for word in _CREDIT_WORDS):
+        if not any(map(passage.low.__contains__, _CREDIT_WORDS)):
             continue
         for credit in _CREDIT_LINE.finditer(passage.low):
             start, end = passage.sentence(*credit.span())
@@ -181,7 +181,7 @@ def _opens(passage: Passage, head: re.Match[str]) -> bool:
 
 
 def _lines_within(passage: Passage) -> Iterator[Found]:
-    marked = any(mark in passage.low for mark in _MARKS)
+    marked = any(map(passage.low.__contains__, _MARKS))
     heads = (
         [head for head in _head_of_line().finditer(passage.low) if _opens(passage, head)] if marked else []
     )
@@ -195,7 +195,7 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
         last = not passage.text[inline.end() :].strip(" .")
         if last or any(inline.start() < mention.start < inline.end() for mention in passage.mentions):
             yield from _pieces(passage, *inline.span(2), credit=False)
-    pictures = _PICTURE.finditer(passage.low) if any(word in passage.low for word in _PICTURES) else ()
+    pictures = _PICTURE.finditer(passage.low) if any(map(passage.low.__contains__, _PICTURES)) else ()
     for picture in pictures:
         if passage.block.kind is BlockKind.CAPTION or passage.low[picture.start()] in "([":
             start = picture.start(1) if "/" in picture[1] else picture.end()

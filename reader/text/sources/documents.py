@@ -196,7 +196,7 @@ def _found(passage: Passage, start: int, end: int) -> Found:
 def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
     """Each place where the article says that it knows from somebody and keeps the name back."""
     for passage in passages:
-        if not any(word in passage.low for word in phrases("anonymity")):
+        if not any(map(passage.low.__contains__, phrases("anonymity"))):
             continue
         for match in _ANONYMOUS.finditer(passage.low):
             start, end = match.span(match.lastgroup or 0)

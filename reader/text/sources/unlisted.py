@@ -31,7 +31,21 @@ _FINDINGS = re.compile(
 )
 _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "taken", "obtained"])
 _OWN = frozenset(["official", "officials", "recent", "latest"])
-_FINDING = frozenset(["found", "estimates", "notes", "rejects", "reads", "recommends"])
+_FINDING = frozenset(
+    [
+        "found",
+        "estimates",
+        "notes",
+        "rejects",
+        "reads",
+        "recommends",
+        "teilte",
+        "erklärte",
+        "indiqué",
+        "annoncé",
+        "informó",
+    ]
+)
 _VERB_REACH = 4
 _REACH, _NEAR = 120, 60
 """How many characters beside a name may hold its cue."""
