@@ -19,7 +19,7 @@ from reader.library import open_library
 from reader.ui.application import QuothApp
 from reader.ui.theme_files import read_themes, themes_dir
 
-SIZE = (160, 42)
+SIZE = (168, 42)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 STORY = 1
 """The edition's story that is shown, counted from the newest."""

@@ -96,3 +96,10 @@ def test_a_text_that_begins_with_its_title_is_known_whatever_its_case_and_blanks
     assert is_headline(Document((heading,)), "The ferry sails on")
     assert not is_headline(Document((replace(heading, kind=BlockKind.PARAGRAPH),)), "The ferry sails on")
     assert not is_headline(Document(()), "")
+
+
+def test_no_line_of_the_head_begins_or_ends_with_a_dot() -> None:
+    reading = ferry()
+    for width in range(24, 90):
+        lines = [line.text for line in head_lines(reading, width)]
+        assert not [line for line in lines if line.startswith("·") or line.endswith("·")]

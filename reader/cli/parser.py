@@ -114,7 +114,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "import": (verbs.import_feeds, "Subscribe to the feeds of an OPML file.", [_FILE]),
     "export": (verbs.export_feeds, "Write the feeds as OPML.", [_FILE]),
-    "keys": (verbs.keys, "Print the keys.", []),
+    "keys": (
+        verbs.keys,
+        "Print the keys.",
+        [(("--markdown",), {"action": "store_true", "help": "as a table in Markdown"})],
+    ),
     "themes": (verbs.themes, "List the themes.", []),
     "paths": (verbs.where, "Print where things are kept.", []),
 }

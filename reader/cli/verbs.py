@@ -300,9 +300,9 @@ def export_feeds(arguments: Arguments) -> int:
 
 
 def keys(arguments: Arguments) -> int:
-    from reader.ui.actions import key_table_text
+    from reader.ui.actions import key_table_markdown, key_table_text
 
-    print(key_table_text())
+    print(key_table_markdown() if arguments.markdown else key_table_text(), end="")
     return DONE
 
 

@@ -37,7 +37,8 @@ def head_lines(reading: Reading, width: int) -> tuple[HeadLine, ...]:
 def _filled(text: str, width: int) -> Iterator[str]:
     """Lines of a text; parts set apart by a middle dot are kept whole where they fit."""
     bound = _DOT.join(part.replace(" ", _BOUND) for part in text.split(_DOT)) if _DOT in text else text
-    yield from (line.replace(_BOUND, " ").removesuffix(" ·") for line in wrapped(bound, width))
+    for line in wrapped(bound, width):
+        yield line.replace(_BOUND, " ").removesuffix(" ·").removeprefix("· ")
 
 
 def _parts(reading: Reading, width: int) -> Iterator[tuple[str, str]]:

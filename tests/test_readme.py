@@ -1,0 +1,43 @@
+"""What the README says must be so: its keys are the table's, its commands and files exist."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from reader.cli.parser import VERBS
+from reader.config import Settings
+from reader.ui.actions import key_table_markdown
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_keys_are_those_of_the_table() -> None:
+    _, _, rest = README.partition("<!-- keys: written by `quoth keys --markdown` -->\n")
+    table, _, _ = rest.partition("<!-- end of keys -->")
+    assert table.strip() == key_table_markdown().strip()
+
+
+def test_there_is_one_command_to_start_and_one_to_test() -> None:
+    commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    started = [command.rpartition("&& ")[2] for command in commands]
+    assert started == [
+        ".venv/bin/quoth",
+        ".venv/bin/pytest -n auto",
+    ]
+
+
+def test_every_verb_that_is_named_exists() -> None:
+    named = set(re.findall(r"quoth ([a-z]+)(?= [a-z-]|\n|`)", README))
+    assert named <= set(VERBS)
+    assert len(named) > 6
+
+
+def test_every_setting_is_explained() -> None:
+    explained = set(re.findall(r"^    (\w+) = ", README, re.MULTILINE))
+    assert explained == {field.name for field in fields(Settings)}
+
+
+def test_every_file_that_is_linked_exists() -> None:
+    linked = re.findall(r"\]\(([^):]+)\)", README)
+    assert linked and all((ROOT / path).exists() for path in linked)
