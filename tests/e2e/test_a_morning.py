@@ -97,6 +97,7 @@ def test_a_chosen_theme_is_worn_again(tmp_path: Path) -> None:
         terminal.until_gone("solarized")
         terminal.press("enter")
         terminal.until_gone("Search:")
+        terminal.until("Enter  choose")
         terminal.press("enter")
         terminal.until_gone("Enter  choose")
         terminal.press("Q")

@@ -45,6 +45,7 @@ def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
         terminal.until("quotes ·")
         terminal.press("?")
         terminal.until("To the next quote in the text.")
+        terminal.until("Enter  choose")
         terminal.press("escape")
         terminal.until_gone("Enter  choose")
         terminal.press(":")
