@@ -41,7 +41,7 @@ class Paths:
 
 
 def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: str | None = None) -> Paths:
-    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, they over the platform's."""
+    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, they over defaults."""
     config = config or environ.get("QUOTH_CONFIG")
     data_dir = data_dir or environ.get("QUOTH_DATA_DIR")
     if config and data_dir:
