@@ -19,8 +19,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     common.add_argument("--data-dir", metavar="DIR", help="keep the library in DIR")
     common.add_argument("--config", metavar="FILE", help="read settings from FILE")
     common.add_argument("--offline", action="store_true", help="never touch the network")
-    if _names_verb(words):
-        parser = _verbs(common)
+    if name := _verb_in(words):
+        parser = _verb_parser(name, common)
     else:
         parser = argparse.ArgumentParser(
             "quoth",
@@ -34,25 +34,27 @@ def parse(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _names_verb(words: list[str]) -> bool:
-    """Whether the first word that is no option, nor the value of one, is a verb."""
+def _verb_in(words: list[str]) -> str | None:
+    """The first word that is no option, nor the value of one, if it is a verb."""
     rest = iter(words)
     for word in rest:
         if word in ("--data-dir", "--config"):
             next(rest, None)
         elif not word.startswith("-") or word == "-":
-            return word in VERBS
-    return False
+            return word if word in VERBS else None
+    return None
 
 
-def _verbs(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _verb_parser(name: str, common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The parser of one verb: making those of all takes longer than most of them run."""
+    run, text, arguments = VERBS[name]
     parser = argparse.ArgumentParser("quoth", parents=[common])
-    subparsers = parser.add_subparsers(required=True)
-    for name, (run, text, arguments) in VERBS.items():
-        verb = subparsers.add_parser(name, parents=[common], help=text, description=text)
-        for names, options in arguments:
-            verb.add_argument(*names, **options)
-        verb.set_defaults(run=run)
+    verb = parser.add_subparsers(required=True).add_parser(
+        name, parents=[common], help=text, description=text
+    )
+    for names, options in arguments:
+        verb.add_argument(*names, **options)
+    verb.set_defaults(run=run)
     return parser
 
 
