@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from fakes import Clock
+from fakes import Clock, InThreads
 from loopback import Loopback, serving
 
 from reader.config import Settings
@@ -44,6 +44,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
     settings = Settings()
-    library = Library(store, Network(None, offline=False), clock, settings)
+    library = Library(store, Network(None, offline=False), clock, settings, InThreads())
     yield library
     await library.close()

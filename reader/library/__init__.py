@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.config import Settings
+from reader.library.apart import Workers
 from reader.library.network import Network
 from reader.library.parts import EDITION_URL, Clock, Parts
 from reader.model import (
@@ -56,9 +57,11 @@ class Library:
     Used by one thread, that of the event loop. Methods that are not `async` never wait for the network.
     """
 
-    def __init__(self, store: Store, network: Network, now: Clock, settings: Settings) -> None:
+    def __init__(
+        self, store: Store, network: Network, now: Clock, settings: Settings, workers: Workers | None = None
+    ) -> None:
         self._store = store
-        self._parts = Parts(store, network, now, settings)
+        self._parts = Parts(store, network, now, settings, workers or Workers())
 
     @property
     def offline(self) -> bool:
@@ -198,6 +201,7 @@ class Library:
     async def close(self) -> None:
         """End what is under way and close the file."""
         await self._parts.network.close()
+        await self._parts.workers.close()
         self._store.close()
 
     def close_store(self) -> None:

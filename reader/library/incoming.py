@@ -21,6 +21,13 @@ def read_feed(
     return parsed, new_stories(parsed.entries)
 
 
+def feed_title(body: bytes, content_type: str, url: str) -> str:
+    """The title of a feed. Raises ReaderError if it is no feed."""
+    from reader.text.feed import parse_feed
+
+    return parse_feed(body, content_type, url).title
+
+
 def new_stories(entries: Sequence[Entry]) -> list[NewStory]:
     """Entries as stories of their feed, which the guid tells apart."""
     return [_story(entry) for entry in entries]

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
-from reader.library.making import article_from, article_of_page, article_of_story, refuse_unreadable
+from reader.library.incoming import feed_title
+from reader.library.making import (
+    article_from,
+    article_of_page,
+    article_of_story,
+    refuse_unreadable,
+    warm_up,
+)
 from reader.library.parts import Parts
 from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, Reading, Story
 from reader.store import articles, pages, stories
@@ -97,6 +104,8 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
     from reader.web.status import refuse_error
 
     etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
+    if not parts.network.offline:
+        parts.workers.warm(warm_up)
     answer = await parts.network.get(address, etag, last_modified)
     refuse_error(answer, conditional=bool(etag or last_modified))
     now = parts.now()
@@ -104,7 +113,7 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
     if answer.not_modified and head is not None:
         pages.confirm(parts.store, head.id, now, fresh)
         return head.id
-    await apart(_refuse_feed, answer)
+    await _refuse_feed(parts, answer)
     refuse_unreadable(answer.content_type, answer.final_url)
     page = Page(
         url=address,
@@ -121,13 +130,17 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
     return pages.save(parts.store, page, await apart(pages.pack, answer.body))
 
 
-def _refuse_feed(answer: Answer) -> None:
-    from reader.text.feed import looks_like_feed, parse_feed
+async def _refuse_feed(parts: Parts, answer: Answer) -> None:
+    from reader.text.feed import looks_like_feed
 
-    if looks_like_feed(answer.body, answer.content_type):
-        parsed = parse_feed(answer.body, answer.content_type, answer.final_url)
-        link = FeedLink(answer.url, parsed.title)
-        raise FeedFound(f"{host_of(answer.url)} sent a feed: subscribe to it to read its stories.", (link,))
+    if not looks_like_feed(answer.body, answer.content_type):
+        return
+    subject = f"What {host_of(answer.final_url)} sent"
+    title = await parts.workers.run(subject, feed_title, answer.body, answer.content_type, answer.final_url)
+    raise FeedFound(
+        f"{host_of(answer.url)} sent a feed: subscribe to it to read its stories.",
+        (FeedLink(answer.url, title),),
+    )
 
 
 async def _fall_back(
@@ -165,14 +178,16 @@ async def _article(parts: Parts, page_id: int) -> tuple[Article, datetime]:
     known = articles.article(parts.store, page_id, RULES)
     if known is not None:
         return known, page.fetched
-    article, encoded = await apart(article_of_page, page)
+    subject = f"The page of {host_of(page.final_url)}"
+    article, encoded = await parts.workers.run(subject, article_of_page, page)
     articles.save(parts.store, page_id, article, encoded, stories.ids_of_address(parts.store, page.url))
     return article, page.fetched
 
 
 async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:
     html, language = stories.feed_text(parts.store, story.id)
-    article = await apart(article_of_story, story, html, language)
+    subject = f"What the feed gave of {story.title}"
+    article = await parts.workers.run(subject, article_of_story, story, html, language)
     return Reading(article, story, story.seen, notice, stale=bool(notice))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.config import Settings
+from reader.library.apart import Workers
 from reader.library.network import Network
 from reader.store.store import Store
 
@@ -23,3 +24,5 @@ class Parts:
     network: Network
     now: Clock
     settings: Settings
+    workers: Workers
+    """They parse what came from the network."""

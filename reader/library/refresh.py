@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reader.library.apart import apart
 from reader.library.incoming import read_feed
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -100,7 +99,10 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> int:
     if answer.not_modified or digest == feed.digest:
         feeds.record_schedule(parts.store, feed.id, schedule, checked=now)
         return 0
-    parsed, new = await apart(read_feed, answer.body, answer.content_type, answer.final_url)
+    subject = f"The feed of {host_of(answer.final_url)}"
+    parsed, new = await parts.workers.run(
+        subject, read_feed, answer.body, answer.content_type, answer.final_url, None
+    )
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
     return stories.add_fetched(parts.store, feed.id, fetched, new, now)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.library.apart import apart
 from reader.library.incoming import read_feed
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -19,7 +18,7 @@ from reader.web.answer import Answer
 async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
     """The feeds a page names; the URL itself when it is one."""
     answer = await _fetch(parts, url)
-    return await apart(links_in, answer)
+    return await _links(parts, answer)
 
 
 async def subscribe(parts: Parts, url: str, folder: str) -> Feed:
@@ -28,7 +27,7 @@ async def subscribe(parts: Parts, url: str, folder: str) -> Feed:
     Raises FeedFound when the page names several, ReaderError when it names none.
     """
     answer = await _fetch(parts, url)
-    links = await apart(links_in, answer)
+    links = await _links(parts, answer)
     if not links:
         raise ReaderError(f"{host_of(answer.final_url)} names no feed on this page.")
     if len(links) > 1:
@@ -61,6 +60,10 @@ def outlines(parts: Parts) -> tuple[Outline, ...]:
     return tuple(Outline(f.url, f.title, f.folder, f.site_url) for f in known if f.url != EDITION_URL)
 
 
+async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:
+    return await parts.workers.run(f"What {host_of(answer.final_url)} sent", links_in, answer)
+
+
 async def _fetch(parts: Parts, url: str) -> Answer:
     from reader.web.status import refuse_error
 
@@ -75,7 +78,10 @@ async def _fetch(parts: Parts, url: str) -> Answer:
 async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     from reader.web.freshness import fresh_until
 
-    parsed, new = await apart(read_feed, answer.body, answer.content_type, answer.final_url)
+    subject = f"The feed of {host_of(answer.final_url)}"
+    parsed, new = await parts.workers.run(
+        subject, read_feed, answer.body, answer.content_type, answer.final_url, None
+    )
     now = parts.now()
     outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
     schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
