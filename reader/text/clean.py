@@ -30,7 +30,6 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_HIDDEN_BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b"))
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
@@ -57,7 +56,7 @@ def safe_text(text: str, hidden_breaks: bool = False) -> str:
     if text.isascii():
         return text
     if not hidden_breaks:
-        text = text.translate(_HIDDEN_BREAKS)
+        text = text.replace("\u00ad", "").replace("\u200b", "")
     text = _MARK_RUN.sub(_thin_marks, text)
     if _DIRECTION_MARK.search(text):
         text = "\n".join(map(_keep_needed_direction, text.split("\n")))
