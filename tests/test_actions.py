@@ -94,4 +94,4 @@ def test_the_printed_tables_hold_every_key_and_sentence() -> None:
 
 def test_the_table_is_read_without_textual() -> None:
     code = "import sys, reader.ui.actions; sys.exit('textual' in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

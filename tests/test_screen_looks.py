@@ -184,6 +184,7 @@ async def test_the_palette_finds_an_action_by_name(stocked: Library, clock: Cloc
         await at.until(lambda: "The article alone on the screen" in at.text)
         await at.pilot.press("enter")
         await at.until(lambda: at.panes.zen)
+        assert at.panes.front is Pane.ARTICLE
 
 
 async def test_a_click_is_a_key(stocked: Library, clock: Clock, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class Terminal:
             else:
                 self.process.send(KEYS.get(key, key))
 
-    def until(self, seen: str | Callable[[str], bool]) -> str:
+    def expect(self, seen: str | Callable[[str], bool]) -> str:
         """Wait until a text stands on the screen, or a condition of the screen's text holds."""
         holds = (lambda text: seen in text) if isinstance(seen, str) else seen
         end = time.monotonic() + PATIENCE
@@ -93,9 +93,9 @@ class Terminal:
             self._read()
         return self.text
 
-    def until_gone(self, text: str) -> str:
+    def expect_gone(self, text: str) -> str:
         """Wait until a text no longer stands on the screen."""
-        return self.until(lambda screen: text not in screen)
+        return self.expect(lambda screen: text not in screen)
 
     def ended(self) -> int:
         """Wait for the command to end; its exit code, or 128 and the number of the signal that ended it."""

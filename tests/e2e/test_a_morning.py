@@ -35,44 +35,44 @@ def start(home: Path, *arguments: str, columns: int = 120, rows: int = 40) -> Te
 
 def test_a_bookmark_survives_a_restart_without_network(tmp_path: Path, gazette: Loopback) -> None:
     with start(tmp_path) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("a")
-        terminal.until("Add a feed")
+        terminal.expect("Add a feed")
         terminal.press(gazette.url("/feed"), "enter")
-        terminal.until("Subscribed to Vannport Gazette")
-        terminal.until("Ferry to stop")
+        terminal.expect("Subscribed to Vannport Gazette")
+        terminal.expect("Ferry to stop")
         terminal.press("g", "enter")
-        terminal.until("Nobody asked the boats")
+        terminal.expect("Nobody asked the boats")
         terminal.press("s")
-        terminal.until("ookmark")
+        terminal.expect("ookmark")
         terminal.press("Q")
         assert terminal.ended() == 0
     asked = len(gazette.requests)
     with start(tmp_path, "--offline") as terminal:
-        terminal.until("Vannport Gazette")
+        terminal.expect("Vannport Gazette")
         terminal.press("3")
-        terminal.until("Ferry to stop")
+        terminal.expect("Ferry to stop")
         terminal.press("g", "enter")
-        terminal.until("Nobody asked the boats")
+        terminal.expect("Nobody asked the boats")
         assert "offline" in terminal.text
     assert len(gazette.requests) == asked
 
 
 def test_an_address_on_the_command_line_opens_at_once(tmp_path: Path, gazette: Loopback) -> None:
     with start(tmp_path, gazette.url("/ferry")) as terminal:
-        terminal.until("They asked the banks")
+        terminal.expect("They asked the banks")
         assert "Sport" not in terminal.text
 
 
 def test_the_address_of_a_feed_offers_to_subscribe(tmp_path: Path, gazette: Loopback) -> None:
     with start(tmp_path) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("o")
-        terminal.until("Open a page")
+        terminal.expect("Open a page")
         terminal.press(gazette.url("/feed"), "enter")
-        terminal.until("ubscribe")
+        terminal.expect("ubscribe")
         terminal.press("enter")
-        terminal.until("Subscribed to Vannport Gazette")
+        terminal.expect("Subscribed to Vannport Gazette")
 
 
 def test_standard_input_is_read_and_the_keys_come_from_the_terminal(tmp_path: Path) -> None:
@@ -80,41 +80,41 @@ def test_standard_input_is_read_and_the_keys_come_from_the_terminal(tmp_path: Pa
     article.write_text('A note\n\n"We shall see," said Ada Lindqvist, according to the Vannport Gazette.\n')
     command = f"cat '{article}' | {Terminal.quoth()} --data-dir '{tmp_path / 'data'}' -"
     with Terminal(["-c", command], tmp_path, command="/bin/sh") as terminal:
-        terminal.until("We shall see")
-        terminal.until("1 quote ·")
+        terminal.expect("We shall see")
+        terminal.expect("1 quote ·")
         terminal.press("Q")
         assert terminal.ended() == 0
 
 
 def test_a_chosen_theme_is_worn_again(tmp_path: Path) -> None:
     with start(tmp_path, "--offline") as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("T")
-        terminal.until("broadsheet")
+        terminal.expect("broadsheet")
         terminal.press("/")
-        terminal.until("Search:")
+        terminal.expect("Search:")
         terminal.press("broadsheet")
-        terminal.until_gone("solarized")
+        terminal.expect_gone("solarized")
         terminal.press("enter")
-        terminal.until_gone("Search:")
-        terminal.until("Enter  choose")
+        terminal.expect_gone("Search:")
+        terminal.expect("Enter  choose")
         terminal.press("enter")
-        terminal.until_gone("Enter  choose")
+        terminal.expect_gone("Enter  choose")
         terminal.press("Q")
         assert terminal.ended() == 0
     with start(tmp_path, "--offline") as terminal:
-        terminal.until("Choose a story to read it here.")
+        terminal.expect("Choose a story to read it here.")
         assert terminal.background(0, 0) == "f7f2e6"
 
 
 def test_the_screen_follows_the_terminal(tmp_path: Path) -> None:
     with start(tmp_path, "--offline", columns=200, rows=50) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.resize(60, 18)
-        terminal.until(lambda screen: "quotes ·" in screen and len(screen.splitlines()) <= 18)
+        terminal.expect(lambda screen: "quotes ·" in screen and len(screen.splitlines()) <= 18)
         terminal.resize(20, 5)
         terminal.resize(120, 40)
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("Q")
         assert terminal.ended() == 0
 
@@ -122,6 +122,6 @@ def test_the_screen_follows_the_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}])
 def test_quotes_are_marked_without_colours_too(tmp_path: Path, environ: dict[str, str]) -> None:
     with Terminal(["--offline"], tmp_path, environ=environ) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("}")
-        terminal.until(lambda _: terminal.styled())
+        terminal.expect(lambda _: terminal.styled())

@@ -12,43 +12,43 @@ SECOND = "Lenne Bridge to Reopen"
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (200, 50)])
 def test_the_reader_opens_on_its_edition(tmp_path: Path, columns: int, rows: int) -> None:
     with Terminal(["--offline"], tmp_path, columns, rows) as terminal:
-        terminal.until(FIRST)
-        terminal.until("quotes ·")
+        terminal.expect(FIRST)
+        terminal.expect("quotes ·")
         terminal.press("Q")
         assert terminal.ended() == 0
 
 
 def test_quotes_are_stepped_through_and_the_ledger_says_who(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 200, 50) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("J")
-        terminal.until(lambda screen: screen.count(SECOND) >= 2)
+        terminal.expect(lambda screen: screen.count(SECOND) >= 2)
         terminal.press("}", "}")
-        terminal.until("▌ Harbour Gazette")
+        terminal.expect("▌ Harbour Gazette")
         terminal.press("{")
-        terminal.until("▌ Ida Holm")
+        terminal.expect("▌ Ida Holm")
 
 
 def test_a_linked_source_opens_and_backspace_returns(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 200, 50) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("J")
-        terminal.until(lambda screen: screen.count(SECOND) >= 2)
+        terminal.expect(lambda screen: screen.count(SECOND) >= 2)
         terminal.press("c", "enter")
-        terminal.until_gone("Lenne Bridge to Reopen Before the Frost, Mayor Says\n")
+        terminal.expect_gone("Lenne Bridge to Reopen Before the Frost, Mayor Says\n")
         terminal.press("backspace")
-        terminal.until(lambda screen: screen.count(SECOND) >= 2)
+        terminal.expect(lambda screen: screen.count(SECOND) >= 2)
 
 
 def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path) as terminal:
-        terminal.until("quotes ·")
+        terminal.expect("quotes ·")
         terminal.press("?")
-        terminal.until("To the next quote in the text.")
-        terminal.until("Enter  choose")
+        terminal.expect("To the next quote in the text.")
+        terminal.expect("Enter  choose")
         terminal.press("escape")
-        terminal.until_gone("Enter  choose")
+        terminal.expect_gone("Enter  choose")
         terminal.press(":")
-        terminal.until("Search for commands")
+        terminal.expect("Search for commands")
         terminal.press("undo")
-        terminal.until("Undo the last change")
+        terminal.expect("Undo the last change")
