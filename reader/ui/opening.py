@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.library import Library
-from reader.model import Article, Place, Reading, Story
+from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.ui.article import ArticleView
 from reader.ui.frame import Framed
 from reader.ui.history import History, Target, Visit
@@ -58,6 +58,15 @@ class Opening:
             return None
         return reading.article.url or (reading.story.url if reading.story else None)
 
+    @property
+    def feeds(self) -> tuple[FeedLink, ...]:
+        """The feeds that the page names, those subscribed to apart. A story's own feed is one of them."""
+        reading = self._view.reading
+        if reading is None or not reading.article.feeds or (reading.story and reading.story.feed):
+            return ()
+        known = {feed.url for feed in self._library.feeds()}
+        return tuple(feed for feed in reading.article.feeds if feed.url not in known)
+
     async def open(self, target: Target) -> None:
         """Open something new: its stored copy at once, then a newer one if there is one to be had."""
         await self._bring(target, None, new=True)
@@ -94,7 +103,13 @@ class Opening:
         elif reading.article != stored.article or reading.notice:
             self._view.show(reading, self._view.place)
             self._list(reading)
-        self._say(reading.notice)
+        self._say(reading.notice or self._offer())
+
+    def _offer(self) -> str:
+        count = len(self.feeds)
+        if count > 1:
+            return f"This page has {count} feeds: a lists them."
+        return "This page has a feed: a subscribes." if count else ""
 
     def _show(self, reading: Reading, place: Place | None, visited: Target | None) -> None:
         if visited is not None:

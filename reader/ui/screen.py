@@ -344,7 +344,9 @@ class MainScreen(Screen[None]):
         self.job("ask", self._ask_for_feed)
 
     async def _ask_for_feed(self) -> None:
-        if url := await self._prompt("Add a feed", "the URL of a feed, or of a page that has one"):
+        if self.panes.front not in LISTS and (offered := self._opening.feeds):
+            self._subscribed(await self._feeding.offer(offered))
+        elif url := await self._prompt("Add a feed", "the URL of a feed, or of a page that has one"):
             self._subscribed(await self._feeding.subscribe(typed_target(url)))
 
     def action_remove_feed(self) -> None:

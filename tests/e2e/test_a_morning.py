@@ -125,3 +125,14 @@ def test_quotes_are_marked_without_colours_too(tmp_path: Path, environ: dict[str
         terminal.expect("quotes ·")
         terminal.press("}")
         terminal.expect(lambda _: terminal.styled())
+
+
+def test_a_page_that_names_a_feed_offers_it(tmp_path: Path, gazette: Loopback) -> None:
+    link = f'<link rel="alternate" type="application/rss+xml" href="{gazette.url("/feed")}">'.encode()
+    gazette["/page"] = Reply(STORY.replace(b"<head>", b"<head>" + link))
+    with start(tmp_path, gazette.url("/page")) as terminal:
+        terminal.expect("This page has a feed: a subscribes.")
+        terminal.press("a")
+        terminal.expect("Subscribe to")
+        terminal.press("y")
+        terminal.expect("Subscribed to Vannport Gazette")
