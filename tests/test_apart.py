@@ -148,7 +148,7 @@ async def test_one_that_takes_too_long_is_ended_and_replaced(hurried: Workers) -
     begun = time.monotonic()
     with pytest.raises(ReaderError, match=r"^The page of a\.example is too complex: .* within 0\.5 s\.$"):
         await hurried.run("The page of a.example", time.sleep, 60)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 3
     assert await has_ended(pid, 1)
     assert await hurried.run("It", os.getpid) != pid
 
@@ -210,7 +210,7 @@ async def test_cancelling_ends_it(workers: Workers) -> None:
     begun = time.monotonic()
     with pytest.raises(asyncio.CancelledError):
         await job
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - begun < 3
     assert await has_ended(pid, 1)
     assert await workers.run("It", abs, -1) == 1
 
@@ -222,7 +222,7 @@ async def test_closing_ends_what_works_waits_or_is_idle() -> None:
     await asyncio.sleep(0.1)
     begun = time.monotonic()
     await workers.close()
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 3
     assert not any(is_running(pid) for pid in pids)
     ends = await asyncio.gather(*jobs, return_exceptions=True)
     assert [type(end) for end in ends] == [ReaderError] * 4
@@ -289,7 +289,7 @@ async def test_a_feed_made_to_hang_parsers_is_a_sentence_and_the_loop_goes_on(
     async with Ticker() as ticker:
         with pytest.raises(ReaderError, match=r"^What 127\.0\.0\.1 sent is too complex: .* within 4\.5 s\.$"):
             await library.subscribe(site.url("/feed"))
-    assert ticker.worst < 0.1
+    assert ticker.worst < 2, "the loop stood still while a worker was busy"
     assert library.feeds() == ()
 
 
@@ -301,7 +301,7 @@ async def test_leaving_does_not_wait_for_a_feed_that_hangs(site: Loopback, libra
     job.cancel()
     begun = time.monotonic()
     await library.close()
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 3
     with pytest.raises(asyncio.CancelledError):
         await job
 

@@ -230,7 +230,7 @@ def test_a_long_source_is_checked_in_no_time() -> None:
         "“There never was such a thing as a quiet crossing in March.”",
     ]
     times = [_seconds(quote, source) for quote in quotes]
-    assert max(times) < 0.06  # three times the bound of 20 ms, for a busy machine
+    assert max(times) < 0.2  # ten times the bound of 20 ms: a busy machine is no failure, a square is
 
 
 def _seconds(quote: str, source: Article) -> float:

@@ -135,7 +135,10 @@ def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:
     assert "config.toml: measure must be" in err
 
 
-@pytest.mark.parametrize("words", [["show"], ["list", "--colour"], ["--nonsense"], ["list", "--limit", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [["show"], ["list", "--colour"], ["--nonsense"], ["list", "--limit", "x"], ["list", "--limit", "-1"]],
+)
 def test_a_usage_mistake_exits_with_two(run, words: list[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         run(*words)
@@ -158,3 +161,11 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path, article: str) -> None:
     command = f'"{sys.executable}" -m reader show {" ".join([article] * 200)} | head -n 1'
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
+
+
+def test_a_full_disk_under_the_output_is_one_sentence(article: str) -> None:
+    command = [sys.executable, "-m", "reader", "show", article]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == "quoth: this could not be finished: No space left on device.\n"

@@ -112,4 +112,4 @@ def test_fifty_thousand_words_are_read_at_once() -> None:
     assert encoded.count(" ") >= 50_000
     started = time.process_time()
     assert len(decode(encoded, "").document.blocks) == 1000
-    assert time.process_time() - started < 0.1
+    assert time.process_time() - started < 0.4

@@ -34,8 +34,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return verbs.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return verbs.DONE
+    except OSError as error:
+        _drop_output()
+        verbs.complain(f"this could not be finished: {error.strerror or error}.")
+        return verbs.FAILED
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that the interpreter does not fail on it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str]) -> int:

@@ -58,6 +58,13 @@ def _verb_parser(name: str, common: argparse.ArgumentParser) -> argparse.Argumen
     return parser
 
 
+def _count(text: str) -> int:
+    """A number of things, from an argument. Raises ValueError, which is a usage error, for one below 0."""
+    if (number := int(text)) < 0:
+        raise ValueError(text)
+    return number
+
+
 def _form(name: str) -> Argument:
     return (
         (f"--{name}",),
@@ -92,7 +99,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--bookmarks",), {"action": "store_true", "help": "only bookmarked ones"}),
             (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
             (("--search",), {"metavar": "WORDS", "help": "only those that hold these words"}),
-            (("--limit",), {"type": int, "metavar": "N", "help": "the first N"}),
+            (("--limit",), {"type": _count, "metavar": "N", "help": "the first N"}),
         ],
     ),
     "feeds": (verbs.list_feeds, "List the feeds.", []),
