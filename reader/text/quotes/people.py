@@ -240,7 +240,7 @@ def _roles_after(name: _Named) -> set[str]:
 
 def _human(name: _Named, titles: tuple[str, ...]) -> float:
     lists, tokens = name_lists(), name.prose.tokens
-    if is_body(name.words) or is_office(name.words):
+    if is_body(name.words) or is_office(name.words) or _is_dateline(name):
         return 0.0
     personal = any(
         plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
@@ -259,6 +259,12 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
     if first in first_names() or _beside_cue(name):
         return 0.7
     return 0.25 if len(name.words) < 4 else 0.1
+
+
+def _is_dateline(name: _Named) -> bool:
+    """Whether the name is the town that opens a report: "PORT MARLE — ", "PORT MARLE (AP) — "."""
+    after = name.prose.tokens[name.end : name.end + 1]
+    return name.run == 0 and "".join(name.words).isupper() and bool(after) and after[0].text in ("—", "(")
 
 
 def _beside_cue(name: _Named) -> bool:
