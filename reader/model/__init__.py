@@ -1,0 +1,46 @@
+"""Every noun of the product, as frozen dataclasses. Imports nothing of ours and does no I/O.
+
+One text, many places: a page becomes a `Document` of blocks of plain text, and quotes, mentions of sources,
+links, finds and bookmarks are all `Place`s in it. Offsets count code points.
+"""
+
+from reader.model.article import Article, Page, Reading
+from reader.model.checks import Checked, Verdict, VerdictKind
+from reader.model.document import Block, BlockKind, Document, Link, Place, Span, SpanKind
+from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
+from reader.model.problems import FeedFound, ReaderError
+from reader.model.said import Quote, QuoteKind, Source, SourceKind
+from reader.model.stories import Change, Counts, Selection, Story
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Change",
+    "Checked",
+    "Counts",
+    "Document",
+    "Entry",
+    "Feed",
+    "FeedFound",
+    "FeedLink",
+    "Imported",
+    "Link",
+    "Outline",
+    "Page",
+    "ParsedFeed",
+    "Place",
+    "Progress",
+    "Quote",
+    "QuoteKind",
+    "ReaderError",
+    "Reading",
+    "Selection",
+    "Source",
+    "SourceKind",
+    "Span",
+    "SpanKind",
+    "Story",
+    "Verdict",
+    "VerdictKind",
+]

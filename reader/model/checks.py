@@ -1,0 +1,54 @@
+"""What a check of a quote against a source says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.model.document import Place
+from reader.model.said import Quote
+
+
+class VerdictKind(StrEnum):
+    """What a check of a quote against a source can say."""
+
+    VERBATIM = "verbatim"
+    CUT = "cut"
+    ALTERED = "altered"
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
+    SHORT = "short"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check of a quote against one source says.
+
+    `places` are the words found in the source's document and `found` their text; both are empty when nothing
+    was found. `speaker` is who says them there, by the source's own attribution, None when it does not say.
+    `differences` are pairs of the quote's words and the source's, one of them empty where words were put in
+    or left out. `why` is a sentence for the reader where the kind alone does not say enough, or empty.
+    """
+
+    kind: VerdictKind
+    places: tuple[Place, ...] = ()
+    found: str = ""
+    speaker: str | None = None
+    differences: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quote with the verdict, and what it was checked against: the source's name, address and copy.
+
+    All three are None when the article links no source.
+    """
+
+    quote: Quote
+    verdict: Verdict
+    source: str | None = None
+    url: str | None = None
+    copied: datetime | None = None

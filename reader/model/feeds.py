@@ -1,0 +1,80 @@
+"""Feeds: what pages name, what servers send, what is subscribed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed as it was parsed. `content` is HTML; dates are aware, in UTC."""
+
+    guid: str
+    url: str | None
+    title: str
+    author: str | None
+    published: datetime | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document: what it says of itself and its entries, newest as the feed has them."""
+
+    title: str
+    site_url: str | None
+    language: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A feed in an OPML file; `folder` is the path of its folders joined by "/", or empty."""
+
+    url: str
+    title: str
+    folder: str = ""
+    site_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription. `problem` is a sentence when the last refresh failed."""
+
+    id: int
+    url: str
+    title: str
+    site_url: str | None
+    folder: str
+    unread: int
+    stories: int
+    checked: datetime | None
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a list of feeds: how many are new, and how many were subscribed to already."""
+
+    added: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step of a long job: `done` of `total`, what it was about, and a sentence if it went wrong."""
+
+    done: int
+    total: int
+    label: str
+    problem: str | None = None
+    added: int = 0

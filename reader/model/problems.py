@@ -1,0 +1,17 @@
+"""What goes wrong, as the reader is told of it."""
+
+from __future__ import annotations
+
+from reader.model.feeds import FeedLink
+
+
+class ReaderError(Exception):
+    """Something the reader must be told. The message is one sentence fit for the status line."""
+
+
+class FeedFound(ReaderError):
+    """What was asked for is a feed, or a page that names several. `feeds` can be subscribed to."""
+
+    def __init__(self, message: str, feeds: tuple[FeedLink, ...]) -> None:
+        super().__init__(message)
+        self.feeds = feeds

@@ -1,0 +1,62 @@
+"""Who said it and on whose authority: the quotes and the sources of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.document import Place
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SourceKind(StrEnum):
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    DOCUMENT = "document"
+    LINK = "link"
+    ANONYMOUS = "anonymous"
+    CREDIT = "credit"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words.
+
+    `parts` are the places of the words, marks included, in the order of the text; `text` is those parts
+    joined by a space. `speaker` is the resolved name (or the description, where no name is known) and None
+    when the text does not say; `mention` is the speaker as written beside the quote ("he"); `cue` the word
+    of saying; `via` the outlet that relayed it. `confidence` is 0 to 1, `rule` names the rule that
+    attributed it.
+    """
+
+    parts: tuple[Place, ...]
+    text: str
+    kind: QuoteKind
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    via: str | None
+    confidence: float
+    rule: str
+    anonymous: bool = False
+    """Whether the speaker is somebody the text does not name on purpose: "a senior official"."""
+    role: str | None = None
+    """What the text says the speaker is, where it says so beside the name: "minister"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an article gives as where its information comes from, once, with every place that names it."""
+
+    name: str
+    kind: SourceKind
+    url: str | None
+    mentions: tuple[Place, ...]

@@ -1,0 +1,51 @@
+"""The rows of the lists, and what is done to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One row of a list: what came from a feed, or was opened by hand (`feed` is None)."""
+
+    id: int
+    feed: int | None
+    feed_title: str
+    url: str | None
+    title: str
+    author: str | None
+    published: datetime | None
+    seen: datetime
+    unread: bool
+    bookmarked: bool
+    kept: bool
+    """Whether its page stands in the store and opens without network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which stories a list shows. All conditions hold at once; the default is every story."""
+
+    feed: int | None = None
+    folder: str | None = None
+    unread: bool = False
+    bookmarked: bool = False
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    stories: int
+    unread: int
+    bookmarked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of read state or bookmarks that can be undone: the flags of each story as they were."""
+
+    label: str
+    before: tuple[tuple[int, bool, bool], ...]
+    """(story id, unread, bookmarked)"""
