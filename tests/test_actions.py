@@ -5,11 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from desk import desk
+from fakes import Clock
 from textual.actions import parse
 from textual.binding import Binding, BindingsMap
 
+from reader.library import Library
 from reader.ui.actions import (
     ACTIONS,
     PANE_ACTIONS,
@@ -44,8 +48,17 @@ def test_every_action_is_bound_and_can_be_done(action: Action) -> None:
     bound = {binding.key: binding for binding in Binding.make_bindings(holder.BINDINGS)}
     wanted = {binding.key for binding in Binding.make_bindings([Binding(",".join(action.keys), "x")])}
     assert {key for key, binding in bound.items() if binding.id == action.name} == wanted
-    target, name, _ = parse(action.does or action.name)
+    target, name, _ = parse(action.call)
     assert hasattr(QuothApp if target == "app" else holder, f"action_{name}")
+
+
+async def test_every_part_that_the_table_names_does_its_actions(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        for action in ACTIONS:
+            if action.part:
+                assert callable(getattr(at.screen.parts[action.part], f"action_{action.name}"))
 
 
 def test_there_is_no_binding_beside_the_table() -> None:

@@ -105,7 +105,7 @@ class QuothApp(App[None]):
         def chosen(number: int | None) -> None:
             self.theme = before if number is None else names[number]
             if number is not None and isinstance(screen, MainScreen):
-                with screen.telling():
+                with screen.stage.telling():
                     self._library.remember("theme", self.theme)
 
         def preview(number: int) -> None:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from time import monotonic
-from typing import Any, cast
-
-from textual.screen import ModalScreen
+from typing import cast
 
 from reader.library import Library
 from reader.model import Feed, FeedFound, FeedLink, Progress
-from reader.ui.frame import Status
+from reader.ui.stage import Stage
 from reader.ui.undoing import Undo
-
-Ask = Callable[[ModalScreen[Any]], Awaitable[Any]]
-"""Shows a dialog and gives what was answered."""
 
 PAUSE = 0.5
 """Seconds between two times that the lists follow a refresh: they take a moment when they are long."""
@@ -25,28 +20,26 @@ PAUSE = 0.5
 class Feeding:
     """What is done to feeds, with the questions that go before and the sentences that come after."""
 
-    def __init__(
-        self, library: Library, undo: Undo, status: Status, ask: Ask, landed: Callable[[], None]
-    ) -> None:
+    def __init__(self, library: Library, undo: Undo, stage: Stage, landed: Callable[[], None]) -> None:
         self._library = library
         self._undo = undo
-        self._status = status
-        self._ask = ask
+        self._stage = stage
+        self._status = stage.status
         self._landed = landed
         self._refreshing: asyncio.Task[None] | None = None
 
     async def refresh(self, feed_ids: Sequence[int] | None) -> None:
         """Fetch these feeds (None: all). Being cancelled leaves whole feeds behind."""
         if self._library.offline:
-            self._status.say("Offline: nothing was fetched.")
+            self._stage.say("Offline: nothing was fetched.")
             return
         self._refreshing = asyncio.current_task()
         steps = cast("AsyncGenerator[Progress, None]", self._library.refresh(feed_ids, force=True))
         try:
             async with aclosing(steps):
-                self._status.say(await self._follow(steps))
+                self._stage.say(await self._follow(steps))
         except asyncio.CancelledError:
-            self._status.say("Stopped: what had come is kept.")
+            self._stage.say("Stopped: what had come is kept.")
             raise
         finally:
             self._refreshing = None
@@ -78,7 +71,7 @@ class Feeding:
 
     async def subscribe(self, url: str) -> Feed | None:
         """Subscribe to the feed of a URL; where a page names several, the reader chooses."""
-        self._status.say(f"Looking for a feed at {url} …")
+        self._stage.say(f"Looking for a feed at {url} …")
         try:
             return await self._library.subscribe(url)
         except FeedFound as found:
@@ -88,14 +81,16 @@ class Feeding:
         """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""
         from reader.ui.dialogs import Choice, Confirm, Pick
 
-        self._status.say("")
+        self._stage.say("")
         if len(feeds) == 1:
             number = (
-                0 if await self._ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?")) else None
+                0
+                if await self._stage.ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?"))
+                else None
             )
         else:
             choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
-            number = await self._ask(Pick("This page has several feeds", choices))
+            number = await self._stage.ask(Pick("This page has several feeds", choices))
         return None if number is None else await self._library.subscribe(feeds[number].url)
 
     async def remove(self, feed: Feed) -> bool:
@@ -103,11 +98,11 @@ class Feeding:
         from reader.ui.dialogs import Confirm
 
         note = "Its stories leave the lists, but for the bookmarks. U takes it back."
-        if not await self._ask(Confirm(f"Remove {feed.title}?", note)):
+        if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
             return False
         self._library.unsubscribe(feed.id)
         self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
-        self._status.say(f"Removed {feed.title}. U takes it back.")
+        self._stage.say(f"Removed {feed.title}. U takes it back.")
         return True
 
 

@@ -83,6 +83,17 @@ class Ledger(Vertical):
             raise IndexError(index)
         return self._article.quotes[self._shown_quotes[index]]
 
+    @property
+    def quote_under_cursor(self) -> int | None:
+        """The number in the article of the quote under the cursor."""
+        row = self.quotes.cursor
+        return None if row is None or self._article is None else self._shown_quotes[row]
+
+    @property
+    def source_under_cursor(self) -> Source | None:
+        row = self.sources.cursor
+        return None if row is None or self._article is None else self.source(row)
+
     def source(self, index: int) -> Source:
         """The source on a row. Raises IndexError when there is none."""
         if self._article is None:

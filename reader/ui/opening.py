@@ -8,11 +8,11 @@ from pathlib import Path
 
 from reader.library import Library
 from reader.model import Article, FeedLink, Place, Reading, Story
-from reader.ui.article import ArticleView
-from reader.ui.frame import Framed
+from reader.ui.actions import Pane
 from reader.ui.history import History, Target, Visit
-from reader.ui.ledger import Ledger
+from reader.ui.panes import Panes
 from reader.ui.speakers import speaker_colours
+from reader.ui.stage import Stage
 
 
 def typed_target(text: str) -> str:
@@ -28,18 +28,16 @@ class Opening:
     def __init__(
         self,
         library: Library,
-        frame: Framed,
-        view: ArticleView,
-        ledger: Ledger,
-        say: Callable[[str], None],
+        stage: Stage,
+        panes: Panes,
         shown: Callable[[], None],
         now: Callable[[], datetime],
     ) -> None:
         self._library = library
-        self._frame = frame
-        self._view = view
-        self._ledger = ledger
-        self._say = say
+        self._stage = stage
+        self._frame = panes.frames[Pane.ARTICLE]
+        self._view = panes.article
+        self._ledger = panes.ledger
         self._shown = shown
         self._now = now
         self._history = History()
@@ -81,7 +79,7 @@ class Opening:
 
     async def _return(self, visit: Visit | None, otherwise: str) -> None:
         if visit is None:
-            self._say(otherwise)
+            self._stage.say(otherwise)
         else:
             await self._bring(visit.target, visit.place, new=False)
 
@@ -96,14 +94,14 @@ class Opening:
             if not stored.stale or self._library.offline:
                 return
         else:
-            self._say(f"Opening {target if isinstance(target, str) else target.title} …")
+            self._stage.say(f"Opening {target if isinstance(target, str) else target.title} …")
         reading = await self._library.open(target)
         if stored is None:
             self._show(reading, place, visited)
         elif reading.article != stored.article or reading.notice:
             self._view.show(reading, self._view.place)
             self._list(reading)
-        self._say(reading.notice or self._offer())
+        self._stage.say(reading.notice or self._offer())
 
     def _offer(self) -> str:
         count = len(self.feeds)
@@ -116,7 +114,7 @@ class Opening:
             self._history.visit(visited, reading.article.title, self._view.place)
         self._view.show(reading, place)
         self._list(reading)
-        self._say("")
+        self._stage.say("")
         self._shown()
 
     def _list(self, reading: Reading) -> None:

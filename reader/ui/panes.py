@@ -40,7 +40,7 @@ class Panes(Horizontal):
         """There is no pane further left to go back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(a.keys), a.does or a.name, a.label, show=False, tooltip=a.help, id=a.name)
+        Binding(",".join(a.keys), a.call, a.label, show=False, tooltip=a.help, id=a.name)
         for a in PANE_ACTIONS
     ]
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ClassVar
+from inspect import isawaitable
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from reader.config import MEASURES, Settings
 from reader.library import Library
-from reader.model import Article, Feed, FeedFound, ReaderError, Selection, Story
+from reader.model import Article, Feed, FeedFound, Selection, Story
 from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
 from reader.ui.article import ArticleView
 from reader.ui.ask_line import AskLine
@@ -26,8 +26,11 @@ from reader.ui.history import Target
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.opening import Opening, typed_target
+from reader.ui.outward import Outward
 from reader.ui.panes import Panes
 from reader.ui.rows import RowList
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
 from reader.ui.undoing import Undo
 
 WHERE = {action.name: action.where for action in ACTIONS}
@@ -37,7 +40,7 @@ class MainScreen(Screen[None]):
     """The screen behind all dialogs. Its actions are the table's; the parts it holds do the jobs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(a.keys), a.does or a.name, a.label, show=False, tooltip=a.help, id=a.name)
+        Binding(",".join(a.keys), a.call, a.label, show=False, tooltip=a.help, id=a.name)
         for a in ACTIONS
         if a not in PANE_ACTIONS
     ]
@@ -57,15 +60,19 @@ class MainScreen(Screen[None]):
         self.panes = Panes()
         self.status = Status()
         self.key_line = KeyLine()
-        view, ledger = self.panes.article, self.panes.ledger
+        self.stage = Stage(self, self.status)
         self._undo = Undo()
         self._marking = Marking(library, self._undo)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
-        self._finding = Finding(self.lists, view, ledger, self.status.say)
-        self._opening = Opening(
-            library, self.panes.frames[Pane.ARTICLE], view, ledger, self.status.say, self._shown, now
-        )
-        self._feeding = Feeding(library, self._undo, self.status, self._ask, self._fetched)
+        self._finding = Finding(self.lists, self.panes.article, self.panes.ledger, self.status.say)
+        self._opening = Opening(library, self.stage, self.panes, self._shown, now)
+        self._feeding = Feeding(library, self._undo, self.stage, self._fetched)
+        self.subject = Subject(self.panes, self.lists, self._opening)
+        self.parts: dict[str, object] = {
+            "article": self.panes.article,
+            "outward": Outward(self.stage, self.subject),
+        }
+        """The parts that do actions of the table by themselves, under the names that the table calls them."""
         self._mention = 0
 
     def compose(self) -> ComposeResult:
@@ -77,7 +84,7 @@ class MainScreen(Screen[None]):
         """Show what is stored."""
         self.status.mark = "offline" if self._library.offline else ""
         self.watch(self.panes, "front", self._fronted)
-        with self.telling():
+        with self.stage.telling():
             self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
@@ -92,32 +99,15 @@ class MainScreen(Screen[None]):
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane
 
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """The one place of the screen where a ReaderError ends: as a sentence on the status line."""
-        try:
-            yield
-        except ReaderError as error:
-            self.status.say(str(error), problem=True)
-
-    def job(self, group: str, work: Callable[[], Awaitable[object]]) -> None:
-        """Run a job that may wait; it ends the one of its group that is under way."""
-
-        async def told() -> None:
-            with self.telling():
-                await work()
-
-        self.run_worker(told(), group=group, exclusive=True)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action is for the pane in use. Textual gives the name without its parameters apart."""
-        where = WHERE.get(str(parameters[0]) if action == "article" else action)
+        where = WHERE.get(str(parameters[1]) if action == "part" else action)
         return not where or self.panes.front in where
 
     async def perform(self, action: Action) -> None:
         """Do an action of the table, as its key would."""
         node = self.panes if action in PANE_ACTIONS else self
-        await node.run_action(action.does or action.name)
+        await node.run_action(action.call)
 
     @on(Panes.LeftEdge)
     def _at_left_edge(self) -> None:
@@ -136,7 +126,7 @@ class MainScreen(Screen[None]):
     def _moved(self, event: RowList.Highlighted) -> None:
         self.panes.place(Pane(event.rows.id or ""))
         if event.rows is self.panes.shelves and self.panes.front is Pane.LIBRARY:
-            with self.telling():
+            with self.stage.telling():
                 if self.lists.follow_shelf():
                     self._listed()
 
@@ -182,7 +172,7 @@ class MainScreen(Screen[None]):
 
     def open(self, target: Target) -> None:
         """Open an address, a file or a story in the article pane; a feed is offered for subscription."""
-        self.job("open", lambda: self._open(target))
+        self.stage.job("open", lambda: self._open(target))
 
     async def _open(self, target: Target) -> None:
         try:
@@ -191,7 +181,7 @@ class MainScreen(Screen[None]):
             self._subscribed(await self._feeding.offer(found.feeds))
 
     def _open_row(self, index: int) -> None:
-        with self.telling():
+        with self.stage.telling():
             if story := self.lists.story(index):
                 self.panes.stories.cursor = index
                 self.open(story)
@@ -206,12 +196,6 @@ class MainScreen(Screen[None]):
         if story := self._opening.story:
             self._marking.opened(story)
             self._marked()
-
-    def _story(self) -> Story | None:
-        """The story that a key means: the one under the cursor, or the one that is read."""
-        if self.panes.front in LISTS:
-            return self.lists.story(self.panes.stories.cursor)
-        return self._opening.story
 
     def _select(self, selection: Selection) -> None:
         self._finding.forget(Pane.STORIES)
@@ -237,7 +221,7 @@ class MainScreen(Screen[None]):
             self.status.say(f"Subscribed to {feed.title}.")
 
     def action_cancel(self) -> None:
-        with self.telling():
+        with self.stage.telling():
             if self._feeding.stop_refresh() or self._finding.end(self.panes.front):
                 self._listed()
             elif self.panes.zen:
@@ -245,51 +229,34 @@ class MainScreen(Screen[None]):
             else:
                 self.panes.action_back()
 
-    def action_article(self, what: str) -> None:
-        """What the article view does by itself: its next quote or link."""
-        getattr(self.panes.article, f"action_{what}")()
+    async def action_part(self, part: str, name: str) -> None:
+        """What a part of the screen does by itself."""
+        done = getattr(self.parts[part], f"action_{name}")()
+        if isawaitable(done):
+            await done
 
     def action_step_story(self, step: int) -> None:
         self._open_row(max((self.panes.stories.cursor or 0) + step, 0))
 
     def action_history_back(self) -> None:
-        self.job("open", self._opening.back)
+        self.stage.job("open", self._opening.back)
 
     def action_history_forward(self) -> None:
-        self.job("open", self._opening.forward)
+        self.stage.job("open", self._opening.forward)
 
     def action_widen(self, columns: int) -> None:
         measure = min(max(self.panes.article.measure + columns, MEASURES[0]), MEASURES[-1])
         self.panes.article.measure = measure
         self.status.say(f"The text is set {measure} columns wide.")
-        with self.telling():
+        with self.stage.telling():
             self._library.remember("measure", str(measure))
-
-    def action_browser(self) -> None:
-        if url := self._url():
-            self.app.open_url(url)
-            self.status.say(f"Opened {url} in the browser.")
-
-    def action_copy_url(self) -> None:
-        if url := self._url():
-            self.app.copy_to_clipboard(url)
-            self.status.say(f"Copied {url}")
-
-    def _url(self) -> str | None:
-        """The address that a key means; says so when there is none."""
-        with self.telling():
-            story = self._story()
-            url = story.url if story and self.panes.front in LISTS else self._opening.url
-            if url is None:
-                self.status.say("This has no address.")
-            return url
-        return None
 
     def action_next_unread(self, step: int) -> None:
         if self._finding.in_text:
-            self.action_article("next_find" if step > 0 else "previous_find")
+            view = self.panes.article
+            view.action_next_find() if step > 0 else view.action_previous_find()
             return
-        with self.telling():
+        with self.stage.telling():
             row = self.lists.next_unread(step)
             if row is None:
                 self.status.say("No more unread stories in this list.")
@@ -303,54 +270,45 @@ class MainScreen(Screen[None]):
         self._mark(self._marking.toggle_bookmark)
 
     def _mark(self, mark: Callable[[Story], str]) -> None:
-        with self.telling():
-            if story := self._story():
+        with self.stage.telling():
+            if story := self.subject.story:
                 self.status.say(mark(story))
                 self._marked()
 
     def action_mark_all_read(self) -> None:
-        with self.telling():
+        with self.stage.telling():
             self.status.say(self._marking.all_read(self.lists.rows.ids))
             self._marked()
 
     def action_show(self, which: str) -> None:
         unread, bookmarked = which == "unread", which == "bookmarks"
-        with self.telling():
+        with self.stage.telling():
             self._select(replace(self.lists.selection, unread=unread, bookmarked=bookmarked))
 
     def action_undo(self) -> None:
-        with self.telling():
+        with self.stage.telling():
             label = self._undo.take_back()
             self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
             self._fetched()
 
-    async def _ask(self, dialog: ModalScreen[Any]) -> Any:
-        return await self.app.push_screen_wait(dialog)
-
-    async def _prompt(self, title: str, hint: str) -> str | None:
-        # Dialogs are imported when first needed: they are slow, and no part of the first paint.
-        from reader.ui.dialogs import Prompt
-
-        return await self.app.push_screen_wait(Prompt(title, hint))
-
     def action_open_url(self) -> None:
-        self.job("ask", self._ask_for_page)
+        self.stage.job("ask", self._ask_for_page)
 
     async def _ask_for_page(self) -> None:
-        if url := await self._prompt("Open a page", "a URL, or the path of a file"):
+        if url := await self.stage.prompt("Open a page", "a URL, or the path of a file"):
             self.open(typed_target(url))
 
     def action_add_feed(self) -> None:
-        self.job("ask", self._ask_for_feed)
+        self.stage.job("ask", self._ask_for_feed)
 
     async def _ask_for_feed(self) -> None:
         if self.panes.front not in LISTS and (offered := self._opening.feeds):
             self._subscribed(await self._feeding.offer(offered))
-        elif url := await self._prompt("Add a feed", "the URL of a feed, or of a page that has one"):
+        elif url := await self.stage.prompt("Add a feed", "the URL of a feed, or of a page that has one"):
             self._subscribed(await self._feeding.subscribe(typed_target(url)))
 
     def action_remove_feed(self) -> None:
-        self.job("ask", self._ask_for_removal)
+        self.stage.job("ask", self._ask_for_removal)
 
     async def _ask_for_removal(self) -> None:
         shelf = self.lists.shelf
@@ -361,10 +319,10 @@ class MainScreen(Screen[None]):
             self._select(Selection())
 
     def action_refresh(self) -> None:
-        self.job("refresh", lambda: self._feeding.refresh(self.lists.feed_ids))
+        self.stage.job("refresh", lambda: self._feeding.refresh(self.lists.feed_ids))
 
     def action_refresh_all(self) -> None:
-        self.job("refresh", lambda: self._feeding.refresh(None))
+        self.stage.job("refresh", lambda: self._feeding.refresh(None))
 
     async def action_find(self) -> None:
         await self._open_line(self.panes.front)
@@ -380,7 +338,7 @@ class MainScreen(Screen[None]):
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
-        with self.telling():
+        with self.stage.telling():
             self._finding.typed(event.text)
             self._listed()
 
@@ -388,7 +346,7 @@ class MainScreen(Screen[None]):
     async def _finished(self, event: AskLine.Finished) -> None:
         await self.query(AskLine).remove()
         self.key_line.display = True
-        with self.telling():
+        with self.stage.telling():
             pane = self._finding.finished(event.text)
             self._listed()
             self.panes.go(pane or self.panes.front)

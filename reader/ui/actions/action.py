@@ -1,0 +1,45 @@
+"""What one row of the table of actions says, and the panes it may name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Pane(StrEnum):
+    """The panes in the order of the screen, left to right."""
+
+    LIBRARY = "library"
+    STORIES = "stories"
+    ARTICLE = "article"
+    QUOTES = "quotes"
+    SOURCES = "sources"
+
+
+LISTS = (Pane.LIBRARY, Pane.STORIES)
+LEDGER = (Pane.QUOTES, Pane.SOURCES)
+
+
+class Action(NamedTuple):
+    """One thing the reader can do.
+
+    `label` is two words for footer and palette, `help` a sentence. An empty `where` means every pane;
+    `footer` names the panes whose footer shows it. `part` names the part of the main screen whose method
+    `action_<name>` does it; `does` is the Textual action where it is another. With neither, the method is
+    that of the screen or the panes themselves.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    where: tuple[Pane, ...] = ()
+    footer: tuple[Pane, ...] = ()
+    does: str = ""
+    part: str = ""
+
+    @property
+    def call(self) -> str:
+        """The action as Textual runs it."""
+        return self.does or (f"part('{self.part}', '{self.name}')" if self.part else self.name)

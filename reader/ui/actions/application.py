@@ -1,0 +1,63 @@
+"""What every pane has: finding, and the reader as a whole."""
+
+from __future__ import annotations
+
+from reader.ui.actions.action import Action, Pane
+
+FINDING = "Finding"
+APP = "Quoth"
+
+FINDING_ACTIONS = (
+    Action(
+        "find",
+        ("/",),
+        "Find",
+        "Find words in the text, or filter the list in front.",
+        FINDING,
+        footer=(Pane.STORIES, Pane.ARTICLE),
+    ),
+    Action(
+        "search",
+        ("f",),
+        "Search",
+        "Search the whole library.",
+        FINDING,
+        footer=(Pane.LIBRARY, Pane.STORIES),
+    ),
+    Action(
+        "cancel",
+        ("escape",),
+        "Stop",
+        "End a find, a filter or zen, stop a refresh; else back to the pane on the left.",
+        FINDING,
+    ),
+)
+
+APP_ACTIONS = (
+    Action(
+        "theme",
+        ("T",),
+        "Theme",
+        "Choose a theme, with a live preview.",
+        APP,
+        does="app.choose_theme",
+    ),
+    Action(
+        "palette",
+        (":", "ctrl+p"),
+        "Commands",
+        "Every action by name.",
+        APP,
+        does="app.command_palette",
+    ),
+    Action(
+        "help",
+        ("?",),
+        "Help",
+        "This list of keys; / searches it.",
+        APP,
+        footer=tuple(Pane),
+        does="app.show_help",
+    ),
+    Action("quit", ("Q", "ctrl+q"), "Quit", "Leave Quoth.", APP, does="app.quit"),
+)

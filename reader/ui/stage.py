@@ -1,0 +1,61 @@
+"""What the parts of the main screen need of it, without knowing it: its voice, its questions, its jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from textual.screen import ModalScreen, Screen
+
+from reader.model import ReaderError
+from reader.ui.frame import Status
+
+
+class Stage:
+    """Says sentences on the status line, asks by dialogs, and runs what may wait."""
+
+    def __init__(self, screen: Screen[None], status: Status) -> None:
+        self._screen = screen
+        self.status = status
+
+    def say(self, message: str, problem: bool = False) -> None:
+        """Show a sentence on the status line."""
+        self.status.say(message, problem)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """The one place of the screen where a ReaderError ends: as a sentence on the status line."""
+        try:
+            yield
+        except ReaderError as error:
+            self.say(str(error), problem=True)
+
+    def job(self, group: str, work: Callable[[], Awaitable[object]]) -> None:
+        """Run a job that may wait; it ends the one of its group that is under way."""
+
+        async def told() -> None:
+            with self.telling():
+                await work()
+
+        self._screen.run_worker(told(), group=group, exclusive=True)
+
+    async def ask(self, dialog: ModalScreen[Any]) -> Any:
+        """Show a dialog and give what was answered. Inside a job."""
+        return await self._screen.app.push_screen_wait(dialog)
+
+    async def prompt(self, title: str, hint: str) -> str | None:
+        """Ask for a line of text. Inside a job."""
+        # Dialogs are imported when first needed: they are slow, and no part of the first paint.
+        from reader.ui.dialogs import Prompt
+
+        answer: str | None = await self.ask(Prompt(title, hint))
+        return answer
+
+    def browse(self, url: str) -> None:
+        """Open an address in the web browser."""
+        self._screen.app.open_url(url)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the terminal's clipboard."""
+        self._screen.app.copy_to_clipboard(text)

@@ -1,0 +1,48 @@
+"""What a key is about: the story, the quote or the source that the reader has in front."""
+
+from __future__ import annotations
+
+from reader.model import Reading, Source, Story
+from reader.ui.actions import LISTS, Pane
+from reader.ui.lists import Lists
+from reader.ui.opening import Opening
+from reader.ui.panes import Panes
+
+
+class Subject:
+    """Answers what is meant, from the pane in use and the cursor in it."""
+
+    def __init__(self, panes: Panes, lists: Lists, opening: Opening) -> None:
+        self._panes = panes
+        self._lists = lists
+        self._opening = opening
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is read."""
+        return self._panes.article.reading
+
+    @property
+    def story(self) -> Story | None:
+        """The story under the cursor of the lists, or else the one that is read."""
+        if self._panes.front in LISTS:
+            return self._lists.story(self._panes.stories.cursor)
+        return self._opening.story
+
+    @property
+    def url(self) -> str | None:
+        """The address of that story, or of what is read."""
+        story = self.story
+        return story.url if story and self._panes.front in LISTS else self._opening.url
+
+    @property
+    def quote(self) -> int | None:
+        """The number in the article of the quote under the ledger's cursor, or of the text's current one."""
+        if self._panes.front is Pane.QUOTES:
+            return self._panes.ledger.quote_under_cursor
+        return self._panes.article.current
+
+    @property
+    def source(self) -> Source | None:
+        """The source under the cursor of the ledger."""
+        return self._panes.ledger.source_under_cursor if self._panes.front is Pane.SOURCES else None
