@@ -14,8 +14,9 @@ from fakes import Clock
 
 from reader.model import Outline, ReaderError
 from reader.store import feeds, state
-from reader.store.schema import MIGRATIONS, migrate
+from reader.store.schema import migrate
 from reader.store.store import Store
+from reader.store.tables import MIGRATIONS
 
 ONE = "CREATE TABLE first (x);"
 TWO = "CREATE TABLE second (x); INSERT INTO first VALUES (';');"
