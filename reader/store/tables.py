@@ -1,4 +1,4 @@
-"""The tables of the store: the script of each version, oldest first. A script that has shipped is never edited."""
+"""The tables of the store: a script a version, oldest first. One that has shipped is never edited."""
 
 from __future__ import annotations
 
