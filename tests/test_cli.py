@@ -169,3 +169,11 @@ def test_a_full_disk_under_the_output_is_one_sentence(article: str) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert done.returncode == 1
     assert done.stderr == "quoth: this could not be finished: No space left on device.\n"
+
+
+def test_a_mistake_in_a_search_is_pointed_at(run) -> None:
+    code, _, said = run("list", "--search", "wells is:lost")
+    assert code == 1
+    first, *pointed = said.splitlines()
+    assert first.startswith("quoth: --search: Write one of unread, read,")
+    assert pointed == ["  wells is:lost", "           ^"]

@@ -320,6 +320,35 @@ async def test_a_search_goes_through_the_whole_library(
         assert at.screen.lists.title == "All stories"
 
 
+async def test_a_mistake_in_a_search_is_shown_under_its_character(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("/")
+        await at.type("wells is:lost")
+        await at.settle()
+        line, mistake, *more = at.text.splitlines()[-3:]
+        assert line.index("lost") == mistake.index("▴")
+        assert "Write one of unread, read" in " ".join([mistake, *more])
+        assert at.screen.lists.title == "Unread · “wells is”", "the list stays as it was last asked for"
+        await at.press("enter")
+        assert "is:lost" in at.text, "the line stays to be put right"
+        await at.press(*["backspace"] * 4)
+        await at.type("unread")
+        await at.press("enter")
+        assert at.screen.lists.title == "Unread · “wells is:unread”"
+        assert "▴" not in at.text
+        await at.press("escape", "f")
+        await at.type("(wells")
+        await at.press("enter")
+        assert "▴ This parenthesis is never closed." in at.text
+        await at.type(" OR title:ferry)")
+        await at.press("enter")
+        assert at.screen.lists.title == "Search: (wells OR title:ferry)"
+        assert len(at.screen.lists.rows) == 2
+
+
 async def test_an_opened_page_becomes_a_story(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:

@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fakes import Clock
 
-from reader.model import Change, Counts, Feed, Outline, ParsedFeed, Selection
-from reader.store import feeds, stories
+from reader.model import Change, Counts, Feed, Outline, Page, ParsedFeed, Selection
+from reader.store import articles, codec, feeds, pages, stories
 from reader.store.feeds import Fetched, Schedule
 from reader.store.store import Store
 from reader.store.stories import NewStory
+from reader.text.article import article_from_text
+from reader.text.query import read_query
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -34,7 +36,8 @@ def feed_id(store: Store, clock: Clock) -> int:
 
 
 def listed(store: Store, **selection: object) -> list[str]:
-    ids = stories.story_ids(store, Selection(**selection))
+    query = read_query(str(selection.get("search", "")), NOON)
+    ids = stories.story_ids(store, Selection(**selection), query)
     return [story.title for story in stories.stories(store, ids)]
 
 
@@ -199,13 +202,19 @@ def library_of_texts(request: pytest.FixtureRequest, store: Store, clock: Clock)
         ('"council voted', {"Harbour to close"}),
         ("ida berg bridge", {"Bridge opens"}),
         ("ferr*", {"Ferries in winter"}),
-        ("nothing OR mayor", set()),
+        ("nothing OR mayor", {"Harbour to close", "Bridge opens"}),
+        ('"nothing or" mayor', set()),
+        ("council -mayor", {"Ferries in winter", "Bridge opens"}),
+        ("council NOT (mayor OR boats)", {"Bridge opens"}),
         ("NEAR(it)", {"Bridge opens"}),
         ("100%", {"Ferries in winter"}),
-        ("title:harbour", set()),
-        ("-", set()),
-        ('""', set()),
-        ("*", set()),
+        ("title:harbour", {"Harbour to close"}),
+        ("title:council", set()),
+        ("body:council title:ferr*", {"Ferries in winter"}),
+        ("author:ida -title:bridge", {"Harbour to close", "Ferries in winter"}),
+        ("-", set(TEXTS)),
+        ('""', set(TEXTS)),
+        ("*", set(TEXTS)),
         ('" OR 1', set()),
         ("'; DROP TABLE stories", set()),
         ("  ", set(TEXTS)),
@@ -270,3 +279,49 @@ def test_how_a_fetch_went_is_kept(store: Store, clock: Clock, feed_id: int) -> N
     (subscription,) = feeds.subscriptions(store, [feed_id])
     assert (subscription.digest, subscription.etag, subscription.last_modified) == ("d", '"e"', "yesterday")
     assert (feeds.feeds(store)[0].problem, feeds.feeds(store)[0].checked) == (None, clock())
+
+
+def test_a_search_asks_for_more_than_words(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(
+        *(store, clock, feed_id),
+        new("wells", "Wells are safe", published=NOON - timedelta(days=40)),
+        new("ferry", "Ferry keeps its fares"),
+        new("letter", "A letter", url=None, address=None),
+    )
+    by_hand = NewStory(
+        "https://daybreak.example/a", *["https://daybreak.example/a"] * 2, "Audit", None, NOON, "", ""
+    )
+    stories.add_by_hand(store, by_hand, clock())
+    stories.mark(store, ids_of(store, "Wells are safe"), unread=False, bookmarked=True)
+    assert listed(store, search="is:read") == ["Wells are safe"]
+    assert listed(store, search="is:bookmarked OR is:saved") == ["Audit", "Wells are safe"]
+    assert listed(store, search="site:daybreak") == ["Audit"]
+    assert listed(store, search="url:gazette.example/fer") == ["Ferry keeps its fares"]
+    assert listed(store, search="feed:gazette -date:>=2026-11") == ["Wells are safe"]
+    assert listed(store, search="date:2026-11-20 is:unread -is:saved") == [
+        "Ferry keeps its fares",
+        "A letter",
+    ]
+    assert "A letter" in listed(store, search="-is:offline"), "a story without a link is in no list of pages"
+    assert listed(store, search="letter -site:daybreak") == ["A letter"]
+    assert listed(store, search="feed:100%") == [], "what LIKE reads as a wildcard is looked for as it is"
+
+
+def test_a_search_asks_who_said_it(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("bridge", "Bridge to reopen"), new("wells", "Wells are safe"))
+    made = article_from_text("“Before the frost,” Ida Holm told Reuters.", None)
+    url, now = "https://gazette.example/bridge", clock()
+    page = Page(url, url, now, now, 200, "text/html", None, None, None, b"")
+    page_id = pages.save(store, page, pages.pack(page.body))
+    articles.save(store, page_id, made, codec.encode(made))
+    for search in (
+        "speaker:holm",
+        'speaker:"IDA HOLM"',
+        "said:frost",
+        "via:reuters",
+        "source:Reuters",
+        "has:quotes",
+    ):
+        assert listed(store, search=search) == ["Bridge to reopen"], search
+        assert listed(store, search=f"-{search}") == ["Wells are safe"], search
+    assert listed(store, search="speaker:lind") == []

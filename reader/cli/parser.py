@@ -98,7 +98,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--unread",), {"action": "store_true", "help": "only unread ones"}),
             (("--bookmarks",), {"action": "store_true", "help": "only bookmarked ones"}),
             (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
-            (("--search",), {"metavar": "WORDS", "help": "only those that hold these words"}),
+            (("--search",), {"metavar": "SEARCH", "help": "only those that this search finds"}),
             (("--limit",), {"type": _count, "metavar": "N", "help": "the first N"}),
         ],
     ),

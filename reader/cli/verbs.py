@@ -184,7 +184,7 @@ def _outcome(failures: int, total: int) -> int:
 
 def list_stories(arguments: Arguments) -> int:
     from reader.cli.output import story_json, story_line
-    from reader.model import Selection
+    from reader.model import QueryError, Selection
 
     with _stored(arguments) as library:
         chosen = Selection(
@@ -193,7 +193,11 @@ def list_stories(arguments: Arguments) -> int:
             bookmarked=arguments.bookmarks,
             search=arguments.search or "",
         )
-        found = library.stories(library.story_ids(chosen)[: arguments.limit])
+        try:
+            found = library.stories(library.story_ids(chosen)[: arguments.limit])
+        except QueryError as error:
+            pointed = f"\n  {chosen.search}\n  {' ' * error.position}^"
+            raise ReaderError(f"--search: {error}{pointed}") from error
     write = story_json if arguments.json else story_line
     for story in found:
         print(write(story))

@@ -15,6 +15,7 @@ from reader.library.apart import Workers
 from reader.library.network import Network
 from reader.library.parts import EDITION_URL, Clock, Parts
 from reader.model import (
+    AllOf,
     Article,
     Change,
     Checked,
@@ -80,9 +81,19 @@ class Library:
         """How many stories all lists hold."""
         return stories.counts(self._store)
 
-    def story_ids(self, selection: Selection) -> Sequence[int]:
-        """The stories of a list, newest first, as ids: quick for any number."""
-        return stories.story_ids(self._store, selection)
+    def story_ids(self, selection: Selection, typed: str = "") -> Sequence[int]:
+        """The stories of a list, newest first, as ids: quick for any number.
+
+        `typed` is a search within the list that is still being typed. Raises QueryError for one that cannot
+        be read.
+        """
+        if not (selection.search.strip() or typed.strip()):
+            return stories.story_ids(self._store, selection)
+        from reader.text.query import read_query
+
+        here = self._parts.now().astimezone()  # days begin where the reader is
+        asked = AllOf((read_query(selection.search, here), read_query(typed, here, typing=True)))
+        return stories.story_ids(self._store, selection, asked)
 
     def stories(self, ids: Sequence[int]) -> list[Story]:
         """The rows of a list, in the order asked. For the rows in sight, not for all."""

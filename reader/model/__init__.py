@@ -9,10 +9,13 @@ from reader.model.checks import Checked, Verdict, VerdictKind
 from reader.model.document import Block, BlockKind, Document, Link, Place, Span, SpanKind
 from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
 from reader.model.problems import FeedFound, ReaderError
+from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
 from reader.model.said import Quote, QuoteKind, Source, SourceKind
 from reader.model.stories import Change, Counts, Selection, Story
 
 __all__ = [
+    "AllOf",
+    "AnyOf",
     "Article",
     "Block",
     "BlockKind",
@@ -24,13 +27,18 @@ __all__ = [
     "Feed",
     "FeedFound",
     "FeedLink",
+    "Field",
+    "Flag",
     "Imported",
     "Link",
+    "Not",
     "Outline",
     "Page",
     "ParsedFeed",
     "Place",
     "Progress",
+    "Query",
+    "QueryError",
     "Quote",
     "QuoteKind",
     "ReaderError",
@@ -43,4 +51,6 @@ __all__ = [
     "Story",
     "Verdict",
     "VerdictKind",
+    "Within",
+    "Words",
 ]

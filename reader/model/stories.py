@@ -26,7 +26,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which stories a list shows. All conditions hold at once; the default is every story."""
+    """Which stories a list shows. All conditions hold at once; the default is every story.
+
+    `search` is in the language of `reader.text.query`.
+    """
 
     feed: int | None = None
     folder: str | None = None

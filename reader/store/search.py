@@ -1,26 +1,61 @@
-"""Words looked for in titles, authors and texts: by FTS5, and by plain comparison where SQLite has none."""
+"""A search as SQL: words by FTS5, or by plain comparison where SQLite has none; the rest by columns."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from reader.store.store import Store
+from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
+from reader.store.store import Store, stamp
+
+Condition = tuple[str, list[Any]]
+"""SQL that holds for a row of `stories`, and its arguments."""
+
+_COLUMNS = {Field.TITLE: "title", Field.AUTHOR: "author", Field.BODY: "words"}
+"""The fields that the search index has, by their columns in it."""
+
+_REST = "substr(address, instr(address, '//') + 2)"
+_HOST = f"substr({_REST}, 1, instr({_REST} || '/', '/') - 1)"
+_ARTICLE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
+_FEED_OF = "feed IN (SELECT id FROM feeds WHERE {condition})"
+_SIMPLE = {
+    Field.FEED: _FEED_OF.format(condition="title || ' ' || url LIKE ? ESCAPE '\\'"),
+    Field.FOLDER: _FEED_OF.format(condition="folder LIKE ? ESCAPE '\\'"),
+    Field.SITE: f"{_HOST} LIKE ? ESCAPE '\\'",
+    Field.URL: "stories.url LIKE ? ESCAPE '\\'",
+    Field.SPEAKER: _ARTICLE_OF.format(index="quote_index WHERE speaker_key LIKE ? ESCAPE '\\'"),
+    Field.SAID: _ARTICLE_OF.format(index="quote_index WHERE text LIKE ? ESCAPE '\\'"),
+    Field.VIA: _ARTICLE_OF.format(index="quote_index WHERE via LIKE ? ESCAPE '\\'"),
+    Field.SOURCE: _ARTICLE_OF.format(index="source_index WHERE name_key LIKE ? ESCAPE '\\'"),
+}
+_FOLDED = (Field.SPEAKER, Field.SOURCE)
+"""The fields whose column is folded to small letters."""
+
+_FLAGS = {
+    Flag.UNREAD: "unread = 1",
+    Flag.READ: "unread = 0",
+    Flag.BOOKMARKED: "bookmarked = 1",
+    Flag.SAVED: "feed IS NULL",
+    Flag.OFFLINE: "address IN (SELECT url FROM pages)",
+    Flag.CHANGED: "changed IS NOT NULL",
+    Flag.QUOTES: _ARTICLE_OF.format(index="quote_index"),
+    Flag.SOURCES: _ARTICLE_OF.format(index="source_index"),
+}
 
 
-def condition(store: Store, text: str) -> tuple[str, list[Any]]:
-    """SQL that holds for the stories in which every word of `text` stands, and its arguments.
-
-    Words in double quotes are looked for as a phrase; a word that ends in * by its beginning. What the
-    user writes is never read as a query language.
-    """
-    terms = _terms(text)
-    if not terms:
-        return "0", []
-    if store.full_text:
-        match = " AND ".join(_quoted(term) for term in terms)
-        return "id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?)", [match]
-    each = " AND ".join([r"(title || ' ' || author || ' ' || words) LIKE ? ESCAPE '\'"] * len(terms))
-    return f"id IN (SELECT id FROM story_words WHERE {each})", [_pattern(term) for term in terms]
+def condition(store: Store, query: Query) -> Condition:
+    """What holds for the stories that a search asks for."""
+    if store.full_text and (match := _match(query)):
+        return "stories.id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?)", [match]
+    if isinstance(query, Flag):
+        return _FLAGS[query], []
+    if isinstance(query, Words):
+        return _words(query)
+    if isinstance(query, Within):
+        return _within(query)
+    if isinstance(query, Not):
+        sql, arguments = condition(store, query.part)
+        return f"NOT coalesce(({sql}), 0)", arguments  # a story without a link is in none of them
+    return _joined(store, query)
 
 
 def add(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:
@@ -42,21 +77,64 @@ def remove(store: Store, connection: Any, story_id: int, title: str, author: str
         )
 
 
-def _terms(text: str) -> list[str]:
-    """The phrases and the words outside them; what holds no letter or digit is left out."""
-    terms: list[str] = []
-    for number, part in enumerate(text.split('"')):
-        terms += [part.strip()] if number % 2 else part.split()
-    return [term for term in terms if any(character.isalnum() for character in term)]
+def _joined(store: Store, query: AllOf | AnyOf) -> Condition:
+    """The parts of a search together. Those that the index can answer at once are asked of it at once."""
+    kind, word = (AllOf, " AND ") if isinstance(query, AllOf) else (AnyOf, " OR ")
+    if not query.parts:
+        return "1", []
+    parts: list[Query] = list(query.parts)
+    if store.full_text:
+        indexed = [part for part in parts if _match(part)]
+        if len(indexed) > 1:
+            parts = [kind(tuple(indexed)), *(part for part in parts if part not in indexed)]
+    conditions, arguments = [], list[Any]()
+    for part in parts:
+        sql, values = condition(store, part)
+        conditions.append(f"({sql})")
+        arguments += values
+    return word.join(conditions), arguments
 
 
-def _quoted(term: str) -> str:
-    star = "*" if term.endswith("*") else ""
-    return f'"{term.rstrip("*")}"{star}'
+def _match(query: Query) -> str | None:
+    """The search as FTS5 reads it, if words of the index are all that it asks for.
+
+    Every word is quoted: nothing of what the user writes is read as FTS5's own language.
+    """
+    if isinstance(query, Words):
+        if query.field is None or query.field in _COLUMNS:
+            column = f"{_COLUMNS[query.field]} : " if query.field else ""
+            escaped = query.text.replace('"', '""')
+            return f'{column}"{escaped}"{"*" if query.begun else ""}'
+        return None
+    if isinstance(query, AllOf | AnyOf) and query.parts:
+        parts = [_match(part) for part in query.parts]
+        if all(parts):
+            word = " AND " if isinstance(query, AllOf) else " OR "
+            return word.join(f"({part})" for part in parts)
+    return None
 
 
-def _pattern(term: str) -> str:
-    escaped = term.rstrip("*")
+def _words(words: Words) -> Condition:
+    pattern = _pattern(words.text)
+    if words.field in _SIMPLE:
+        return _SIMPLE[words.field], [pattern.casefold() if words.field in _FOLDED else pattern]
+    text = _COLUMNS[words.field] if words.field else "title || ' ' || author || ' ' || words"
+    return f"stories.id IN (SELECT id FROM story_words WHERE ({text}) LIKE ? ESCAPE '\\')", [pattern]
+
+
+def _within(dates: Within) -> Condition:
+    conditions, arguments = ["1"], []
+    if dates.since:
+        conditions.append("at >= ?")
+        arguments.append(stamp(dates.since))
+    if dates.before:
+        conditions.append("at < ?")
+        arguments.append(stamp(dates.before))
+    return " AND ".join(conditions), arguments
+
+
+def _pattern(text: str) -> str:
+    """A pattern of LIKE that finds a text anywhere in another."""
     for character in "\\%_":
-        escaped = escaped.replace(character, f"\\{character}")
-    return f"%{escaped}%"
+        text = text.replace(character, f"\\{character}")
+    return f"%{text}%"

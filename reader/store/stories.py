@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reader.model import Change, Counts, Selection, Story
+from reader.model import Change, Counts, Query, Selection, Story
 from reader.store import search
 from reader.store.feeds import Fetched, record_fetched
 from reader.store.store import Store, chunks, moment, stamp
@@ -34,9 +34,13 @@ class NewStory:
     words: str
 
 
-def story_ids(store: Store, selection: Selection) -> Sequence[int]:
-    """The ids of the stories a list shows, newest first."""
+def story_ids(store: Store, selection: Selection, query: Query | None = None) -> Sequence[int]:
+    """The ids of the stories a list shows, newest first; `query` is what its search asks for."""
     conditions, arguments = _conditions(store, selection)
+    if query is not None:
+        condition, values = search.condition(store, query)
+        conditions.append(f"({condition})")
+        arguments += values
     sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY at DESC, id DESC"
     return array("q", [row[0] for row in store.rows(sql, arguments)])
 
@@ -166,10 +170,6 @@ def _conditions(store: Store, selection: Selection) -> tuple[list[str], list[Any
         conditions.append("unread = 1")
     if selection.bookmarked:
         conditions.append("bookmarked = 1")
-    if selection.search.strip():
-        condition, words = search.condition(store, selection.search)
-        conditions.append(condition)
-        arguments += words
     return conditions, arguments
 
 

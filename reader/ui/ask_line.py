@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class AskLine(Horizontal):
+class AskLine(Vertical):
     """A label and a field. It tells of every change, and at the end what was typed, or that nothing was."""
 
     DEFAULT_CSS = """
     AskLine {
-        height: 1;
+        height: auto;
         background: $panel;
     }
 
-    AskLine Static {
+    AskLine Horizontal {
+        height: 1;
+    }
+
+    AskLine Horizontal Static {
         width: auto;
         color: $accent;
         text-style: bold;
+    }
+
+    AskLine .mistake {
+        display: none;
+        height: auto;
+        color: $text-error;
     }
 
     AskLine Input {
@@ -58,11 +69,24 @@ class AskLine(Horizontal):
         # Imported when first needed: fields are slow to import, and no part of the first paint.
         from textual.widgets import Input, Static
 
-        yield Static(f" {self._label} ", markup=False)
-        yield Input(self._text, compact=True, select_on_focus=False)
+        with Horizontal():
+            yield Static(f" {self._label} ", markup=False)
+            yield Input(self._text, compact=True, select_on_focus=False)
+        yield Static(classes="mistake", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("Input").focus()
+
+    def blame(self, message: str, position: int) -> None:
+        """Say under the character at `position` what is wrong with it; an empty message says nothing."""
+        from textual.widgets import Input, Static
+
+        field, mistake = self.query_one(Input), self.query_one(".mistake", Static)
+        column = cell_len(f" {self._label} {field.value[:position]}")
+        # A sentence that has no room under what follows its character stands in a line of its own.
+        gap = " " if column + cell_len(message) + 3 < self.size.width else "\n "
+        mistake.update(f"{' ' * column}▴{gap}{message}")
+        mistake.display = bool(message)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -55,7 +55,9 @@ class Finding:
             if text:
                 self._lists.select(Selection(search=text))
             return Pane.STORIES if text else None
-        if not text:
+        if text:
+            self._apply(pane, text)
+        else:
             self.end(pane)
             if pane is Pane.ARTICLE:
                 self._view.scroll_to(y=self._before, animate=False)
@@ -79,16 +81,16 @@ class Finding:
     def _apply(self, pane: Pane, text: str) -> None:
         if text == self._needles.get(pane, ""):
             return
+        if pane is Pane.STORIES:
+            self._lists.select(self._lists.selection, text)
         self._needles[pane] = text
         if pane is Pane.ARTICLE:
             self._find(text)
-        elif pane is Pane.STORIES:
-            self._lists.select(self._lists.selection, text)
         elif pane is Pane.LIBRARY:
             self._lists.filter_shelves(text)
         elif pane is Pane.QUOTES:
             self._ledger.filter_quotes(text)
-        else:
+        elif pane is Pane.SOURCES:
             self._ledger.filter_sources(text)
 
     def _find(self, text: str) -> None:

@@ -63,9 +63,13 @@ class Lists:
         self._shelf_list.show(self.shelf_rows, cursor, empty=f"No list or feed has “{needle}” in its name.")
 
     def select(self, selection: Selection, needle: str = "") -> None:
-        """Show the stories of a selection that `needle` finds (all when it is empty), from the first."""
+        """Show the stories of a selection that `needle` finds (all when it is empty), from the first.
+
+        Raises QueryError for a search that cannot be read, and shows what it showed.
+        """
+        ids = self._library.story_ids(selection, needle)
         self.selection, self.filter = selection, needle
-        self._show(0)
+        self._show(ids, 0)
 
     def follow_shelf(self) -> bool:
         """Show the list under the library's cursor, if that has come to another one; whether it has."""
@@ -80,23 +84,18 @@ class Lists:
         """Take the list anew: stories have come. The cursor stays on its story, or on its row."""
         index = self._story_list.cursor or 0
         story = self.story(index)
-        self._show(index, story.id if story else None)
+        ids = self._library.story_ids(self.selection, self.filter)
+        self._show(ids, index, story.id if story else None)
 
     def redraw_stories(self) -> None:
         """Draw the same rows anew: marks have changed."""
         self.rows.forget()
         self._story_list.redraw()
 
-    def _show(self, index: int, story_id: int | None = None) -> None:
-        ids = self._library.story_ids(replace(self.selection, search=self._search()))
+    def _show(self, ids: Sequence[int], index: int, story_id: int | None = None) -> None:
         self.rows = StoryRows(ids, self._library.stories, self._now(), outlet=self.selection.feed is None)
         found = self.rows.index_of(story_id) if story_id is not None else None
         self._story_list.show(self.rows, index if found is None else found, empty=self._empty())
-
-    def _search(self) -> str:
-        """What the library is asked for: the word that is being typed counts by its beginning."""
-        needle = self.filter + "*" if self.filter[-1:].isalnum() else self.filter
-        return " ".join(part for part in (self.selection.search, needle.strip()) if part)
 
     def _empty(self) -> str:
         if self.filter or self.selection.search:
@@ -136,8 +135,7 @@ class Lists:
         cursor = self._story_list.cursor
         if cursor is None:
             return None
-        selection = replace(self.selection, search=self._search(), unread=True)
-        unread = set(self._library.story_ids(selection))
+        unread = set(self._library.story_ids(replace(self.selection, unread=True), self.filter))
         end = len(self.rows) if step > 0 else -1
         return next((row for row in range(cursor + step, end, step) if self.rows.ids[row] in unread), None)
 

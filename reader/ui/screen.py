@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from inspect import isawaitable
@@ -15,7 +16,7 @@ from textual.screen import Screen
 
 from reader.config import MEASURES, Settings
 from reader.library import Library
-from reader.model import Article, Feed, FeedFound, Selection, Story
+from reader.model import Article, Feed, FeedFound, QueryError, Selection, Story
 from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
 from reader.ui.article import ArticleView
 from reader.ui.ask_line import AskLine
@@ -338,15 +339,27 @@ class MainScreen(Screen[None]):
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
-        with self.stage.telling():
+        with self._asking():
             self._finding.typed(event.text)
             self._listed()
+            for line in self.query(AskLine):
+                line.blame("", 0)
 
     @on(AskLine.Finished)
     async def _finished(self, event: AskLine.Finished) -> None:
-        await self.query(AskLine).remove()
-        self.key_line.display = True
-        with self.stage.telling():
+        with self._asking():
             pane = self._finding.finished(event.text)
+            await self.query(AskLine).remove()
+            self.key_line.display = True
             self._listed()
             self.panes.go(pane or self.panes.front)
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Do what was typed; a search that cannot be read stays in its line, with the mistake under it."""
+        try:
+            with self.stage.telling(QueryError):
+                yield
+        except QueryError as error:
+            for line in self.query(AskLine):
+                line.blame(str(error), error.position)

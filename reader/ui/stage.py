@@ -24,10 +24,15 @@ class Stage:
         self.status.say(message, problem)
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
-        """The one place of the screen where a ReaderError ends: as a sentence on the status line."""
+    def telling(self, *but: type[ReaderError]) -> Iterator[None]:
+        """The one place of the screen where a ReaderError ends: as a sentence on the status line.
+
+        Those of the types in `but` go on to the caller, who shows them elsewhere.
+        """
         try:
             yield
+        except but:
+            raise
         except ReaderError as error:
             self.say(str(error), problem=True)
 

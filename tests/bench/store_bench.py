@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,7 +22,17 @@ from reader.model import Selection
 from reader.store import codec, feeds, stories
 from reader.store.store import Store
 from reader.text.article import article_from_text
+from reader.text.query import read_query
 
+SEARCHES = {
+    "a word of all": "harbour",
+    "a word of few": '"harbour plan 777"',
+    "nothing found": "zeppelin",
+    "of three days": "harbour date:3d is:unread",
+    "of a site": "site:example -title:777",
+    "of a speaker": 'speaker:"signe dahl"',
+}
+NOW = datetime.now(UTC)
 ROUNDS = 7
 ROWS = 50
 LONG_ARTICLE = '"Nobody asked the boats," said Signe Dahl, who runs the ferry to Holm.\n\n' * 3850
@@ -48,9 +60,10 @@ def lists(store: Store) -> dict[str, Callable[[], object]]:
         f"{ROWS} rows far apart": lambda: stories.stories(store, scattered),
         "counts": lambda: stories.counts(store),
         "feeds with their counts": lambda: feeds.feeds(store),
-        "search, a word of all": lambda: stories.story_ids(store, Selection(search="harbour")),
-        "search, a word of few": lambda: stories.story_ids(store, Selection(search='"harbour plan 777"')),
-        "search, nothing found": lambda: stories.story_ids(store, Selection(search="zeppelin")),
+        **{
+            f"search, {name}": partial(stories.story_ids, store, Selection(), read_query(search, NOW))
+            for name, search in SEARCHES.items()
+        },
         "open and close the file": lambda: Store(store.path).close(),
     }
 

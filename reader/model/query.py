@@ -1,0 +1,84 @@
+"""What a search asks for, as a tree: how it was written is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.model.problems import ReaderError
+
+
+class QueryError(ReaderError):
+    """A search that cannot be read. `position` is the index of the character that is to blame."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class Field(StrEnum):
+    """Where words are looked for, as it is written before the colon."""
+
+    TITLE = "title"
+    BODY = "body"
+    AUTHOR = "author"
+    FEED = "feed"
+    FOLDER = "folder"
+    SITE = "site"
+    URL = "url"
+    SPEAKER = "speaker"
+    SAID = "said"
+    VIA = "via"
+    SOURCE = "source"
+
+
+class Flag(StrEnum):
+    """What a story is or has, as it is written behind `is:` or `has:`."""
+
+    UNREAD = "unread"
+    READ = "read"
+    BOOKMARKED = "bookmarked"
+    SAVED = "saved"
+    OFFLINE = "offline"
+    CHANGED = "changed"
+    QUOTES = "quotes"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand together, in a field or (None) in title, author or text; `begun` leaves the end of the
+    last one open."""
+
+    text: str
+    field: Field | None = None
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A date from `since` on and before `before`; None is no bound."""
+
+    since: datetime | None
+    before: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Query
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """What every part holds for; without parts, everything."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Query, ...]
+
+
+Query = Words | Within | Flag | Not | AllOf | AnyOf
