@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from reader.model import ReaderError
+from reader.model import LinkKind, LinkRule, ReaderError
 
 MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Paths:
         return self.data / "library.db"
 
     @property
+    def links(self) -> Path:
+        """The reader's own kinds of link."""
+        return self.config.parent / "links.toml"
+
+    @property
     def themes(self) -> Path:
         return self.config.parent / "themes"
 
@@ -59,32 +66,75 @@ def load_settings(path: Path, must_exist: bool = False) -> Settings:
 
     Raises ReaderError naming file and key for a file that cannot be read, an unknown key or a bad value.
     """
+    table = _table(path)
+    if table is None and must_exist:
+        raise ReaderError(f"{path}: no such config file.")
+    checked: dict[str, Any] = {key: _checked(path, key, value) for key, value in (table or {}).items()}
+    return Settings(**checked)
+
+
+def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
+    """The reader's own kinds of link in a file, none where there is no file.
+
+    A line gives the kind of a domain and all below it, or of the part of it whose paths begin so:
+    `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
+    is no domain or no kind.
+    """
+    return tuple(_rule(path, key, value) for key, value in _flat(_table(path) or {}))
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """What a TOML file holds, None where there is none."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        if must_exist:
-            raise ReaderError(f"{path}: no such config file.") from None
-        return Settings()
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise ReaderError(f"{path}: cannot be read: {error}.") from error
     import tomllib  # late, as most starts find no file to read
 
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ReaderError(f"{path}: not valid TOML: {error}.") from error
-    checked: dict[str, Any] = {key: _checked(path, key, value) for key, value in table.items()}
-    return Settings(**checked)
+
+
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
+    """Keys and values; a domain written without quotes, which TOML takes apart, is put together."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield above + key, value
+
+
+def _rule(path: Path, key: str, value: object) -> LinkRule:
+    host, slash, rest = key.partition("://")[2 if "://" in key else 0].partition("/")
+    try:
+        domain = host.lower().removeprefix("www.").encode("idna").decode()
+    except UnicodeError:
+        domain = ""
+    if not _DOMAIN.fullmatch(domain):
+        raise ReaderError(
+            f'{path}: "{key}": not a domain, as in "council.example" or "council.example/minutes".'
+        )
+    kinds = [kind.value for kind in LinkKind]
+    if value not in kinds:
+        raise ReaderError(f'{path}: "{key}": unknown kind {value!r}; {_hint(str(value), kinds, "kinds")}')
+    return LinkRule(domain, slash + rest, LinkKind(value))
+
+
+def _hint(word: str, known: Sequence[str], what: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    return f"did you mean {near[0]}?" if near else f"known {what}: {', '.join(known)}."
 
 
 def _checked(path: Path, key: str, value: object) -> object:
     known = [field.name for field in fields(Settings)]
     if key not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, known, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}."
-        raise ReaderError(f"{path}: unknown key {key}; {hint}")
+        raise ReaderError(f"{path}: unknown key {key}; {_hint(key, known, 'keys')}")
     wanted: dict[str, type] = {"measure": int, "refresh_minutes": int, "offline": bool}
     kind = wanted.get(key, str)
     if type(value) is not kind:

@@ -141,6 +141,7 @@ def _source(document: Document, source: Source) -> dict[str, Any]:
         "name": source.name,
         "kind": source.kind.value,
         "url": source.url,
+        "link": source.link.value if source.link else None,
         "mentions": [list(document.offsets(place)) for place in source.mentions],
     }
 

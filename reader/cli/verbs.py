@@ -40,12 +40,13 @@ def _settings(arguments: Arguments, paths: Paths) -> Settings:
 
 
 def _library(arguments: Arguments) -> Library:
+    from reader.config import load_link_rules
     from reader.library import open_library
 
     paths = _paths(arguments)
     settings = _settings(arguments, paths)
     offline = settings.offline or getattr(arguments, "offline", False)
-    return open_library(paths.data, settings, offline)
+    return open_library(paths.data, settings, offline, load_link_rules(paths.links))
 
 
 @contextmanager
@@ -74,7 +75,7 @@ def start(arguments: Arguments) -> int:
     gc.disable()
     name: str | None = getattr(arguments, "input", None)
     local = name is not None and (name == "-" or Path(name).is_file())
-    target = _local_article(name) if name is not None and local else name
+    target = _local_article(arguments, name) if name is not None and local else name
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE
@@ -98,14 +99,15 @@ def _has_screen() -> bool:
     return True
 
 
-def _local_article(name: str) -> Article:
+def _local_article(arguments: Arguments, name: str) -> Article:
+    from reader.config import load_link_rules
     from reader.library import article_from
 
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
-    return article_from(data, name)
+    return article_from(data, name, load_link_rules(_paths(arguments).links))
 
 
 async def _articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
@@ -115,7 +117,7 @@ async def _articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | 
         for name in arguments.input:
             try:
                 if name == "-" or Path(name).exists():
-                    yield name, _local_article(name)
+                    yield name, _local_article(arguments, name)
                     continue
                 if library is None:
                     library = await until_done.enter_async_context(_connected(arguments))
@@ -163,7 +165,7 @@ def check(arguments: Arguments) -> int:
         async with _connected(arguments) as library:
             name = arguments.input
             local = name == "-" or Path(name).exists()
-            article = _local_article(name) if local else (await library.open(name)).article
+            article = _local_article(arguments, name) if local else (await library.open(name)).article
             async for checked in library.check(article, against=arguments.against):
                 print(write(checked), flush=True)
                 total += 1
@@ -326,6 +328,7 @@ def where(arguments: Arguments) -> int:
     paths = _paths(arguments)
     for name, path in (
         ("config", paths.config),
+        ("links", paths.links),
         ("themes", paths.themes),
         ("data", paths.data),
         ("database", paths.database),

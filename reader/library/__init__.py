@@ -6,7 +6,8 @@ the first paint and `quoth list` need none of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,33 +24,42 @@ from reader.model import (
     Feed,
     FeedLink,
     Imported,
+    KnownLink,
+    LinkRule,
+    Place,
     Progress,
+    Provenance,
     Quote,
     Reading,
     Selection,
     Story,
+    Verdict,
 )
 from reader.store import feeds, state, stories
 from reader.store.store import Store
 
 
-def open_library(data_dir: Path, settings: Settings, offline: bool = False) -> Library:
-    """The library in a folder, which is made if it is not there.
+def open_library(
+    data_dir: Path, settings: Settings, offline: bool = False, link_rules: Sequence[LinkRule] = ()
+) -> Library:
+    """The library in a folder, which is made if it is not there. `link_rules` are the reader's own.
 
     Raises ReaderError for a file that cannot be used.
     """
     network = Network(settings.user_agent, offline or settings.offline)
-    return Library(Store(data_dir / "library.db"), network, lambda: datetime.now(UTC), settings)
+    store = Store(data_dir / "library.db")
+    return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
 
 
-def article_from(data: bytes, name: str) -> Article:
+def article_from(data: bytes, name: str, link_rules: Sequence[LinkRule] = ()) -> Article:
     """The article in a file, or in standard input, named "-": HTML, Markdown or plain text.
 
     Raises ReaderError for what is no text.
     """
     from reader.library import making
+    from reader.text.linkkinds import with_rules
 
-    return making.article_from(data, name)
+    return with_rules(making.article_from(data, name), link_rules)
 
 
 class Library:
@@ -59,10 +69,16 @@ class Library:
     """
 
     def __init__(
-        self, store: Store, network: Network, now: Clock, settings: Settings, workers: Workers | None = None
+        self,
+        store: Store,
+        network: Network,
+        now: Clock,
+        settings: Settings,
+        workers: Workers | None = None,
+        link_rules: Sequence[LinkRule] = (),
     ) -> None:
         self._store = store
-        self._parts = Parts(store, network, now, settings, workers or Workers())
+        self._parts = Parts(store, network, now, settings, workers or Workers(), tuple(link_rules))
 
     @property
     def offline(self) -> bool:
@@ -106,7 +122,8 @@ class Library:
         """The stored copy of a URL or a story, at once and however old; None when `open` must make it."""
         from reader.library import opening
 
-        return opening.stored(self._parts, target)
+        reading = opening.stored(self._parts, target)
+        return self._classed(reading) if reading else None
 
     async def open(self, target: str | Story, force: bool = False) -> Reading:
         """The article of a URL, of a story or of a file.
@@ -117,7 +134,33 @@ class Library:
         """
         from reader.library import opening
 
-        return await opening.open_target(self._parts, target, force)
+        return self._classed(await opening.open_target(self._parts, target, force))
+
+    def _classed(self, reading: Reading) -> Reading:
+        """A reading whose links are classed by the reader's own rules as well."""
+        if not self._parts.link_rules:
+            return reading
+        from reader.text.linkkinds import with_rules
+
+        return replace(reading, article=with_rules(reading.article, self._parts.link_rules))
+
+    def links(self, article: Article) -> tuple[KnownLink, ...]:
+        """The links of an article that lead to a page that says something, with their kinds, in order."""
+        from reader.text.sources.pages import known_links
+
+        return known_links(article.document, article.url, self._parts.link_rules)
+
+    def provenance(self, article: Article, verdicts: Iterable[Verdict] = ()) -> Provenance:
+        """The counts of where an article's information comes from; `verdicts` are those on its quotes."""
+        from reader.text.sources.provenance import provenance
+
+        return provenance(article, verdicts, self._parts.link_rules)
+
+    def citing_sentence(self, article: Article, mention: Place) -> Place:
+        """The place of the sentence around a mention of a source."""
+        from reader.text.sources.sentences import citing_sentence
+
+        return citing_sentence(article.document, mention)
 
     def check(
         self, article: Article, quotes: Sequence[Quote] | None = None, against: str | None = None

@@ -9,6 +9,7 @@ from datetime import datetime
 from reader.config import Settings
 from reader.library.apart import Workers
 from reader.library.network import Network
+from reader.model import LinkRule
 from reader.store.store import Store
 
 Clock = Callable[[], datetime]
@@ -26,3 +27,5 @@ class Parts:
     settings: Settings
     workers: Workers
     """They parse what came from the network."""
+    link_rules: tuple[LinkRule, ...] = ()
+    """The reader's own kinds of link."""

@@ -8,6 +8,7 @@ from reader.model.article import Article, Page, Reading
 from reader.model.checks import Checked, Verdict, VerdictKind
 from reader.model.document import Block, BlockKind, Document, Link, Place, Span, SpanKind
 from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
+from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.problems import FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
 from reader.model.said import Quote, QuoteKind, Source, SourceKind
@@ -30,13 +31,17 @@ __all__ = [
     "Field",
     "Flag",
     "Imported",
+    "KnownLink",
     "Link",
+    "LinkKind",
+    "LinkRule",
     "Not",
     "Outline",
     "Page",
     "ParsedFeed",
     "Place",
     "Progress",
+    "Provenance",
     "Query",
     "QueryError",
     "Quote",

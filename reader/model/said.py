@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.document import Place
+from reader.model.links import LinkKind
 
 
 class QuoteKind(StrEnum):
@@ -60,3 +61,13 @@ class Source:
     kind: SourceKind
     url: str | None
     mentions: tuple[Place, ...]
+    link: LinkKind | None = None
+    """What `url` leads to; None where there is none."""
+
+    @property
+    def is_unlinked(self) -> bool:
+        """Whether the article names it and does not link it."""
+        return self.url is None and self.kind not in _NOT_NAMED
+
+
+_NOT_NAMED = (SourceKind.LINK, SourceKind.CREDIT, SourceKind.OWN, SourceKind.ANONYMOUS)

@@ -13,6 +13,7 @@ from reader.model import (
     BlockKind,
     Document,
     FeedLink,
+    LinkKind,
     Place,
     Quote,
     QuoteKind,
@@ -96,12 +97,12 @@ def _quote(row: list[Any]) -> Quote:
 
 
 def _source_row(source: Source) -> list[Any]:
-    return [source.name, source.kind, source.url, _place_rows(source.mentions)]
+    return [source.name, source.kind, source.url, _place_rows(source.mentions), source.link]
 
 
 def _source(row: list[Any]) -> Source:
-    name, kind, url, mentions = row
-    return Source(name, SourceKind(kind), url, _places(mentions))
+    name, kind, url, mentions, link = row
+    return Source(name, SourceKind(kind), url, _places(mentions), LinkKind(link) if link else None)
 
 
 def _place_rows(places: tuple[Place, ...]) -> list[list[int]]:

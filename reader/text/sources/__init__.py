@@ -40,7 +40,7 @@ def find_sources(
         *cited_documents(blocks, names),
         *anonymous_sources(blocks),
     ]
-    return merged(document, found, linked_sources(blocks, names, speakers, url), own)
+    return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
 
 
 def _own(url: str | None, site: str | None) -> str | None:

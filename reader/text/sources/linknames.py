@@ -11,6 +11,7 @@ from typing import TypeVar
 from reader.model import Link, Place, SourceKind
 from reader.text.clean import site_of
 from reader.text.lexicon import grammar
+from reader.text.linkkinds import is_reference
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press, kind_of
@@ -45,7 +46,7 @@ def owner_of(passage: Passage, link: Link, names: Sequence[Run], people: Iterabl
     or a paper right beside the link ("[a story] in the Harbour Gazette"). None where the words name nobody.
     """
     place = link.place
-    if site_of(link.url) in phrases("reference_sites"):
+    if is_reference(link.url):
         return None
     begin, finish = passage.sentence(place.start, place.end)
     near = list(_candidates(passage, begin, finish, names, frozenset(people)))

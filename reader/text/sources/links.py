@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from reader.model import Block, BlockKind, Link, SourceKind, SpanKind
-from reader.text.clean import canonical_url, host_of, safe_line, safe_url, site_of
+from reader.model import Link, SourceKind
+from reader.text.clean import canonical_url, host_of, safe_line, site_of
+from reader.text.linkkinds import is_shop
 from reader.text.outlets import outlets
 from reader.text.sources.linknames import owner_of
-from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.pages import telling_links
+from reader.text.sources.passages import Found, Passage
 from reader.text.sources.runs import Run
 
 LONGEST_NAME = 200
-
-_ASIDE_PATH = re.compile(
-    r"^/(?:tags?|topics?|authors?|categor(?:y|ies)|people|by|profile|contributors?|staff|search|subscribe|login|signup"
-    r"|sign-up|newsletters?|donate|about|contact|privacy|terms|share|sharer|intent|hashtag|submit)(?:/|\.|$|\?)",
-    re.IGNORECASE,
-)
-_POST = re.compile(r"(?:^|&)(?:v|id|fbid|story_fbid)=")
-_SHORTENED = ("youtu.be", "t.co", "fb.watch")
-_SHARING = re.compile(r"/(?:sharer|share|intent|sharearticle|submit|dialog)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +30,19 @@ class Linked:
 def linked_sources(
     passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], people: Iterable[str], url: str | None
 ) -> Iterator[Linked]:
-    """Each link that leads to a page of another site than that of `url`, which says something.
+    """Each link that leads to a page of another site than that of `url`, which says something and sells
+    nothing.
 
     `names` are the runs of capitals of each passage by its number, `people` those whom the article quotes.
     """
     own = site_of(url) if url else ""
-    aside = False
-    for passage in passages:
-        head = passage.low.strip(" :*#")
-        if passage.block.kind is BlockKind.HEADING or head in phrases("other_heads"):
-            aside = head in phrases("other_heads")
-        if aside or passage.block.kind is BlockKind.CAPTION or _is_menu(passage.block):
-            continue
-        for span in passage.block.spans:
-            target = safe_url(span.target) if span.kind is SpanKind.LINK else None
-            if target and site_of(target) != own and not _is_aside(target):
-                text = passage.text[span.start : span.end]
-                link = Link(target, text, passage.place(span.start, span.end))
-                found = _found(link)
-                unknown = found.kind is SourceKind.LINK and outlets().of_host(host_of(target)) is None
-                owner = owner_of(passage, link, names[passage.number], people) if unknown else None
-                yield Linked(link, found, owner)
-
-
-def _is_menu(block: Block) -> bool:
-    """Whether a block is three links or more and no words between them, as menus and tag lists are."""
-    links = [span for span in block.spans if span.kind is SpanKind.LINK]
-    if len(links) < 3 or block.kind is BlockKind.TABLE:
-        return False
-    ends = [0, *(span.end for span in links)]
-    gaps = (block.text[end : span.start] for end, span in zip(ends, links, strict=False))
-    return sum(map(str.isalnum, "".join(gaps))) <= len(links)
-
-
-def _is_aside(target: str) -> bool:
-    """Whether an address is a topic, an author, a shop or a button rather than a page that says something."""
-    parts = urlsplit(target)
-    site = site_of(target)
-    front = parts.path in ("", "/") and not parts.query
-    network = outlets().of_host(host_of(target))
-    button = bool(_SHARING.search(parts.path))
-    shallow = "/" not in parts.path.strip("/") and not _POST.search(parts.query)
-    profile = network is not None and network.kind == "network" and shallow and site not in _SHORTENED
-    return (
-        front
-        or button
-        or profile
-        or bool(_ASIDE_PATH.search(parts.path))
-        or site in phrases("aside_sites")
-        or host_of(target) in phrases("aside_sites")
-    )
+    by_number = {passage.number: passage for passage in passages}
+    for link in telling_links((passage.number, passage.block) for passage in passages):
+        if site_of(link.url) != own and not is_shop(link.url):
+            passage, found = by_number[link.place.block], _found(link)
+            unknown = found.kind is SourceKind.LINK and outlets().of_host(host_of(link.url)) is None
+            owner = owner_of(passage, link, names[passage.number], people) if unknown else None
+            yield Linked(link, found, owner)
 
 
 def link_name(link: Link) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.model import Document, Place, Source, SourceKind
 from reader.text.clean import canonical_url, safe_line
+from reader.text.linkkinds import link_kind
 from reader.text.sources.links import Linked, longer_name
 from reader.text.sources.passages import Found, lowered
 
@@ -70,9 +71,16 @@ class _Entries:
 
 
 def merged(
-    document: Document, found: Iterable[Found], links: Iterable[Linked], own: str | None
+    document: Document,
+    found: Iterable[Found],
+    links: Iterable[Linked],
+    own: str | None,
+    url: str | None,
 ) -> tuple[Source, ...]:
-    """The sources in the order of their first mention. `own` is the name of the article's own outlet."""
+    """The sources in the order of their first mention.
+
+    `own` is the name of the article's own outlet, `url` where the article stood.
+    """
     entries = _Entries()
     for each in sorted(_outside_credits(list(found)), key=lambda each: (_order(each.place), -each.place.end)):
         _add(entries.by_name, each)
@@ -83,10 +91,14 @@ def merged(
     for entry in entries.by_name.values():
         if own and _key(entry.name) == _key(own) and entry.kind is not SourceKind.CREDIT:
             entry.kind, entry.name = SourceKind.OWN, own
-    return tuple(
-        Source(entry.name, entry.kind, entry.url, tuple(sorted(set(entry.places), key=_order)))
-        for entry in sorted(entries.by_name.values(), key=lambda entry: min(map(_order, entry.places)))
-    )
+    ordered = sorted(entries.by_name.values(), key=lambda entry: min(map(_order, entry.places)))
+    return tuple(_source(entry, url) for entry in ordered)
+
+
+def _source(entry: _Entry, article_url: str | None) -> Source:
+    places = tuple(sorted(set(entry.places), key=_order))
+    link = link_kind(entry.url, article_url) if entry.url else None
+    return Source(entry.name, entry.kind, entry.url, places, link)
 
 
 def _outside_credits(found: list[Found]) -> Iterator[Found]:

@@ -64,7 +64,8 @@ class Passage:
         return max(left, start - SENTENCE_REACH), min(right, end + SENTENCE_REACH)
 
 
-def _stops(text: str) -> Iterator[int]:
+def stops(text: str) -> Iterator[int]:
+    """Where each sentence of a text ends, the blanks behind it taken with it."""
     for stop in _STOP.finditer(text):
         if text[stop.start()] != "." or not _ABBREVIATED.search(
             text[max(0, stop.start() - 8) : stop.start()]
@@ -95,7 +96,7 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
             block,
             low=lowered(block.text),
             quoted=tuple(quoted.get(number, ())),
-            stops=tuple(_stops(block.text)),
+            stops=tuple(stops(block.text)),
             mentions=tuple(find_outlets(block.text)),
         )
         for number, block in enumerate(document.blocks)

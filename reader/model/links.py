@@ -1,0 +1,68 @@
+"""What links lead to, by their addresses alone, and the counts of what an article rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model.document import Link
+
+
+class LinkKind(StrEnum):
+    """What stands at an address: told by its domain and path, never by what the page says of itself."""
+
+    PRIMARY = "primary"
+    """A court, a legislature, a government, a filing, a data set, a study."""
+    RELEASE = "release"
+    """A press release, also that of a government or in a newspaper."""
+    OUTLET = "outlet"
+    """Another outlet."""
+    OWN = "own"
+    """The outlet that the article stood in."""
+    REFERENCE = "reference"
+    SOCIAL = "social"
+    SHOP = "shop"
+    """A shop, an advertisement, a counter, a button that shares."""
+    UNKNOWN = "unknown"
+
+
+class LinkRule(NamedTuple):
+    """The kind of all pages of a host and of those below it whose path begins with `path` ("": of all)."""
+
+    host: str
+    path: str
+    kind: LinkKind
+
+
+class KnownLink(NamedTuple):
+    """A link of a document with its kind."""
+
+    link: Link
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Counts of where an article's information comes from. They are counts: nothing is judged by them.
+
+    Of its quotes how many are by somebody named, by somebody whose name it keeps back, and by nobody it
+    tells; of the pages it links how many are of each kind, every page once; how many sources it names without
+    a link; and how many of its quotes were checked, with an answer.
+    """
+
+    named: int
+    anonymous: int
+    unattributed: int
+    links: Mapping[LinkKind, int]
+    unlinked: int
+    checked: int
+
+    @property
+    def quotes(self) -> int:
+        return self.named + self.anonymous + self.unattributed
+
+    @property
+    def linked(self) -> int:
+        return sum(self.links.values())
