@@ -6,7 +6,7 @@ links, finds and bookmarks are all `Place`s in it. Offsets count code points.
 
 from reader.model.article import Article, Page, Reading
 from reader.model.checks import Checked, Verdict, VerdictKind
-from reader.model.document import Block, BlockKind, Document, Link, Place, Span, SpanKind
+from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
 from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
 from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.problems import FeedFound, ReaderError
@@ -16,6 +16,7 @@ from reader.model.stories import Change, Counts, Selection, Story
 
 __all__ = [
     "AllOf",
+    "Anchor",
     "AnyOf",
     "Article",
     "Block",

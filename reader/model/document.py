@@ -37,6 +37,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words of a place with those around it, by which it is found in another copy of the text.
+
+    `prefix` and `suffix` are up to 64 code points of the text on either side, a blank for any white space.
+    """
+
+    words: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Emphasis or a link inside a block; `target` is the absolute URL of a link or an image."""
 
