@@ -144,11 +144,26 @@ def resolve_label(label: str, registry: Registry) -> Speaker:
     if label.lower() in speech["question"] | speech["answer"]:
         return Speaker(None, label, 0.0)
     words = label.split()
-    who = registry.find(words)
+    who = _by_initials(label, registry)
+    if who is None:
+        who = registry.find(words)
     if who is not None and len(registry.entities[who].words) >= len(words):
         name = registry.entities[who].name
         return Speaker(name.title() if name.isupper() and len(name) > 3 else name, label)
     return Speaker(label.title() if label.isupper() and len(label) > 3 else label, label)
+
+
+def _by_initials(label: str, registry: Registry) -> int | None:
+    """The only person named in the text whose initials a label is: "LH", "L.H."."""
+    letters = label.replace(".", "")
+    if not (letters.isupper() and 2 <= len(letters) <= 3):
+        return None
+    found = [
+        who
+        for who, entity in enumerate(registry.entities)
+        if len(entity.words) > 1 and "".join(word[0] for word in entity.words) == letters
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def follow(given: Sequence[Attribution | None]) -> list[int]:

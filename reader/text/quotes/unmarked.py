@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Block, BlockKind
-from reader.text.lexicon import Grammar, word_lists
+from reader.text.lexicon import Grammar, first_names, word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.context import closing_attribution
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.tokens import Prose
 
 _LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3})(?: ?\([^()]{1,40}\))?\s?[:：]\s+")
+_NAME = re.compile(r"[^\W\d_][\w\-]+")
+_ENDS = (".", "!", "?", "…", "”", '"', "»", ")", "。", "？", "！")
 _TURNS = 3
+_APART = 12
+"""How many blocks an answer may have before the next turn."""
 _LEAST_WORDS = 4
 
 
@@ -28,27 +33,71 @@ class Turn:
 
 
 def find_turns(blocks: Sequence[Block], words: Grammar) -> list[Turn]:
-    """The turns of an interview set as "NAME: words"; none where fewer than three blocks or two labels
-    say so."""
+    """The turns of an interview set as "NAME: words".
+
+    None where it is no conversation: two voices or more that come back, in sentences, and labels that name
+    somebody. A page of facts ("Price: ...", "Pros: ...") has the same shape.
+    """
     turns = []
     for number, block in enumerate(blocks):
         label = _LABEL.match(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) else None
         if label and _is_label(label[1], words):
             turns.append(Turn(number, label.end(), label[1]))
-    counts: dict[str, int] = {}
+    if len(turns) < _TURNS:
+        return []
+    named = _voices(blocks, {turn.label for turn in turns})
+    talks: list[list[Turn]] = []
     for turn in turns:
-        counts[turn.label] = counts.get(turn.label, 0) + 1
-    again = [turn for turn in turns if counts[turn.label] > 1 or turn.label.isupper()]
-    return again if len(again) >= _TURNS and len({turn.label for turn in again}) > 1 else []
+        if turn.label in named:
+            if not talks or turn.block - talks[-1][-1].block > _APART:
+                talks.append([])
+            talks[-1].append(turn)
+    return [turn for talk in talks if _is_talk(talk, blocks) for turn in talk]
+
+
+def _is_talk(talk: Sequence[Turn], blocks: Sequence[Block]) -> bool:
+    """Whether turns are a conversation: they go back and forth, and every voice speaks in sentences."""
+    whole: dict[str, list[bool]] = {}
+    for turn in talk:
+        whole.setdefault(turn.label, []).append(blocks[turn.block].text.rstrip().endswith(_ENDS))
+    changes = sum(turn.label != after.label for turn, after in pairwise(talk))
+    return changes >= _TURNS - 1 and all(2 * sum(ends) >= len(ends) for ends in whole.values())
 
 
 def _is_label(label: str, words: Grammar) -> bool:
-    if label.lower() in word_lists("speech")["question"] | word_lists("speech")["answer"] or (
-        label.isupper() and len(label) > 2
-    ):
-        return True
     parts = label.split()
-    return all(part[0].isupper() for part in parts) and not any(part.lower() in words.small for part in parts)
+    return label.isupper() or (
+        all(part[0].isupper() for part in parts) and not any(part.lower() in words.small for part in parts)
+    )
+
+
+def _voices(blocks: Sequence[Block], labels: set[str]) -> set[str]:
+    """The labels that name somebody: by a role, a first name, or a name or its initials from the text.
+
+    Beside one of these a label in capitals is another voice.
+    """
+    speech, roles = word_lists("speech"), word_lists("titles")["roles"]
+    people = first_names()
+    named = _named(blocks, people)
+    known = {
+        label
+        for label in labels
+        if label.lower() in speech["question"] | speech["answer"]
+        or not {part.lower().rstrip(".") for part in label.split()}.isdisjoint(roles)
+        or label.split()[0].lower() in people
+        or label.split()[-1].upper().replace(".", "") in named
+    }
+    return known | {label for label in labels if label.isupper() and len(label) > 2} if known else set()
+
+
+def _named(blocks: Sequence[Block], people: Collection[str]) -> set[str]:
+    """The surnames of those whom the text names in full, and their initials, in capitals."""
+    found: set[str] = set()
+    for block in blocks:
+        for first, last in pairwise(_NAME.findall(block.text)):
+            if first.lower() in people:
+                found |= {last.upper(), (first[0] + last[0]).upper()}
+    return found
 
 
 def find_set_off(
