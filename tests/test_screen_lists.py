@@ -320,6 +320,30 @@ async def test_a_search_goes_through_the_whole_library(
         assert at.screen.lists.title == "All stories"
 
 
+async def test_a_search_shows_what_it_finds_as_it_is_typed(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("enter", "f")
+        assert at.panes.front is Pane.STORIES, "what is found must be in sight"
+        await at.type("wel")
+        await at.settle()
+        assert "Wells are safe" in at.text and "Bridge to reopen" not in at.text
+        await at.press("escape")
+        assert at.panes.front is Pane.ARTICLE
+        assert at.screen.lists.title == "Unread"
+        await at.press("h", "f")
+        await at.type("councli")
+        await at.settle()
+        assert "No story has “councli” in it." in at.text
+        await at.press(*["backspace"] * 2)
+        await at.type("il room")
+        await at.press("enter")
+        assert at.screen.lists.title == "Search: council room"
+        assert "the council met in the morning" in at.text, "the hit stands in its sentence"
+
+
 async def test_a_mistake_in_a_search_is_shown_under_its_character(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:

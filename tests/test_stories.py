@@ -9,7 +9,7 @@ import pytest
 from fakes import Clock
 
 from reader.model import Change, Counts, Feed, Outline, Page, ParsedFeed, Selection
-from reader.store import articles, codec, feeds, pages, stories
+from reader.store import articles, codec, feeds, pages, search, stories
 from reader.store.feeds import Fetched, Schedule
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -314,7 +314,7 @@ def test_a_search_asks_who_said_it(store: Store, clock: Clock, feed_id: int) -> 
     page = Page(url, url, now, now, 200, "text/html", None, None, None, b"")
     page_id = pages.save(store, page, pages.pack(page.body))
     articles.save(store, page_id, made, codec.encode(made))
-    for search in (
+    for asked in (
         "speaker:holm",
         'speaker:"IDA HOLM"',
         "said:frost",
@@ -322,6 +322,21 @@ def test_a_search_asks_who_said_it(store: Store, clock: Clock, feed_id: int) -> 
         "source:Reuters",
         "has:quotes",
     ):
-        assert listed(store, search=search) == ["Bridge to reopen"], search
-        assert listed(store, search=f"-{search}") == ["Wells are safe"], search
+        assert listed(store, search=asked) == ["Bridge to reopen"], asked
+        assert listed(store, search=f"-{asked}") == ["Wells are safe"], asked
     assert listed(store, search="speaker:lind") == []
+
+
+def test_a_search_shows_its_hit_among_the_words_around_it(store: Store, clock: Clock, feed_id: int) -> None:
+    text = "Nobody spoke. " * 40 + "Then the mayor rose and said no. " + "Nobody spoke. " * 40
+    bring(
+        store, clock, feed_id, new("vote", "The vote", words=text), new("calm", "Calm", words="Nothing else.")
+    )
+    ids = stories.story_ids(store, Selection())
+    found = search.excerpts(store, read_query("mayor -boats", NOON), ids)
+    (excerpt,) = found.values()
+    assert [run for run, is_hit in excerpt.runs if is_hit] == ["mayor"]
+    assert "Then the mayor rose and said no." in "".join(run for run, _ in excerpt.runs)
+    assert search.excerpts(store, read_query("-boats is:unread title:calm", NOON), ids) == {}
+    store.full_text = False
+    assert search.excerpts(store, read_query("mayor", NOON), ids) == {}

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.model import Story
+from reader.model import Excerpt, Story
 from reader.ui.cells import cells
-from reader.ui.story_rows import PAGE, StoryRows
+from reader.ui.story_rows import PAGE, StoryRows, cut_runs
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 STORY = Story(
@@ -87,3 +87,31 @@ def test_stories_are_asked_for_by_the_page_and_once() -> None:
     assert rows.story(499).id == 499
     assert rows.index_of(499) == 499
     assert rows.index_of(500) is None
+
+
+@pytest.mark.parametrize("width", [3, 10, 33, 70, 110])
+def test_what_a_search_found_has_a_line_of_its_own(width: int) -> None:
+    found = Excerpt(
+        (
+            ("…the boats of the whole long quay lay still, and the ", False),
+            ("harbour", True),
+            (" slept.", False),
+        )
+    )
+    rows = StoryRows([1], Stock(STORY), NOW, excerpts=lambda ids: dict.fromkeys(ids, found))
+    drawn = rows.draw(0, width)
+    assert len(drawn) == rows.height(width)
+    assert all(cells(line) <= width for line in drawn)
+    if width > 20:
+        assert [text for line in drawn for text, look in line if look == "hit"] == ["harbour"]
+
+
+def test_an_excerpt_is_cut_in_front_of_its_hit_by_words() -> None:
+    runs = (("the boats of the quay lay still, and the ", False), ("harbour", True), (" slept on.", False))
+    assert cut_runs(runs, 80) == [(text, "hit" if is_hit else "quiet") for text, is_hit in runs]
+    shown = cut_runs(runs, 30)
+    assert shown[:2] == [("…and the ", "quiet"), ("harbour", "hit")]
+
+
+def test_without_a_search_there_is_no_line_for_it() -> None:
+    assert StoryRows([1], Stock(STORY), NOW).height(72) == 1

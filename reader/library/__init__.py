@@ -21,6 +21,7 @@ from reader.model import (
     Change,
     Checked,
     Counts,
+    Excerpt,
     Feed,
     FeedLink,
     Imported,
@@ -29,13 +30,14 @@ from reader.model import (
     Place,
     Progress,
     Provenance,
+    Query,
     Quote,
     Reading,
     Selection,
     Story,
     Verdict,
 )
-from reader.store import feeds, state, stories
+from reader.store import feeds, search, state, stories
 from reader.store.store import Store
 
 
@@ -103,13 +105,22 @@ class Library:
         `typed` is a search within the list that is still being typed. Raises QueryError for one that cannot
         be read.
         """
+        return stories.story_ids(self._store, selection, self._asked(selection, typed))
+
+    def excerpts(self, ids: Sequence[int], selection: Selection, typed: str = "") -> dict[int, Excerpt]:
+        """For stories that a search found, the words around what it found in their texts."""
+        asked = self._asked(selection, typed)
+        return search.excerpts(self._store, asked, ids) if asked else {}
+
+    def _asked(self, selection: Selection, typed: str) -> Query | None:
+        """What a list's search and a search within it ask for; None when nothing is sought."""
         if not (selection.search.strip() or typed.strip()):
-            return stories.story_ids(self._store, selection)
+            return None
         from reader.text.query import read_query
 
         here = self._parts.now().astimezone()  # days begin where the reader is
-        asked = AllOf((read_query(selection.search, here), read_query(typed, here, typing=True)))
-        return stories.story_ids(self._store, selection, asked)
+        asked = read_query(selection.search, here, typing=selection.begun)
+        return AllOf((asked, read_query(typed, here, typing=True)))
 
     def stories(self, ids: Sequence[int]) -> list[Story]:
         """The rows of a list, in the order asked. For the rows in sight, not for all."""

@@ -12,7 +12,7 @@ from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.problems import FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
 from reader.model.said import Quote, QuoteKind, Source, SourceKind
-from reader.model.stories import Change, Counts, Selection, Story
+from reader.model.stories import Change, Counts, Excerpt, Selection, Story
 
 __all__ = [
     "AllOf",
@@ -26,6 +26,7 @@ __all__ = [
     "Counts",
     "Document",
     "Entry",
+    "Excerpt",
     "Feed",
     "FeedFound",
     "FeedLink",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Story:
 class Selection:
     """Which stories a list shows. All conditions hold at once; the default is every story.
 
-    `search` is in the language of `reader.text.query`.
+    `search` is in the language of `reader.text.query`; `begun` leaves the end of its last word open.
     """
 
     feed: int | None = None
@@ -36,6 +37,13 @@ class Selection:
     unread: bool = False
     bookmarked: bool = False
     search: str = ""
+    begun: bool = False
+
+
+class Excerpt(NamedTuple):
+    """Some words of a story around what a search has found: runs of text, and whether each is a hit."""
+
+    runs: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
-from reader.store.store import Store, stamp
+from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, Not, Query, Within, Words
+from reader.store.store import Store, chunks, stamp
 
 Condition = tuple[str, list[Any]]
 """SQL that holds for a row of `stories`, and its arguments."""
 
 _COLUMNS = {Field.TITLE: "title", Field.AUTHOR: "author", Field.BODY: "words"}
 """The fields that the search index has, by their columns in it."""
+
+_TEXT = 2
+"""The number of the text's column in the search index."""
+_HIT = "\x02"
+"""What stands around a hit in a snippet: no stored text has it."""
+_WORDS = 24
+"""The words of an excerpt."""
 
 _REST = "substr(address, instr(address, '//') + 2)"
 _HOST = f"substr({_REST}, 1, instr({_REST} || '/', '/') - 1)"
@@ -56,6 +64,36 @@ def condition(store: Store, query: Query) -> Condition:
         sql, arguments = condition(store, query.part)
         return f"NOT coalesce(({sql}), 0)", arguments  # a story without a link is in none of them
     return _joined(store, query)
+
+
+def excerpts(store: Store, query: Query, ids: Sequence[int]) -> dict[int, Excerpt]:
+    """For these stories some words around what a search found in their texts.
+
+    Empty where SQLite has no full-text search, and for a search that asks for no words of a text.
+    """
+    words = list(_asked(query))
+    if not (store.full_text and words):
+        return {}
+    match = " OR ".join(f"({_match(each)})" for each in words)
+    found: dict[int, Excerpt] = {}
+    for marks, lot in chunks(ids):
+        sql = (
+            f"SELECT rowid, snippet(story_search, {_TEXT}, '{_HIT}', '{_HIT}', '…', {_WORDS}) "
+            f"FROM story_search WHERE story_search MATCH ? AND rowid IN ({marks})"
+        )
+        for story_id, snippet in store.rows(sql, (match, *lot)):
+            runs = " ".join(snippet.split()).split(_HIT)
+            found[story_id] = Excerpt(tuple((text, bool(n % 2)) for n, text in enumerate(runs) if text))
+    return found
+
+
+def _asked(query: Query) -> Iterator[Words]:
+    """The words that a search wants in a text, not those that it wants nowhere."""
+    if isinstance(query, Words) and query.field in (None, Field.BODY):
+        yield query
+    elif isinstance(query, AllOf | AnyOf):
+        for part in query.parts:
+            yield from _asked(part)
 
 
 def add(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:

@@ -30,6 +30,7 @@ class Finding:
         self._say = say
         self._pane: Pane | None = None
         self._before = 0
+        self._list_before = lists.selection, lists.filter
         self._needles: dict[Pane, str] = {}
 
     @property
@@ -41,19 +42,21 @@ class Finding:
         """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
         self._pane = pane
         self._before = self._view.scroll_offset.y
+        self._list_before = self._lists.selection, self._lists.filter
         return self._needles.get(pane, "") if pane else ""
 
     def typed(self, text: str) -> None:
-        """Show what the text so far finds. A search of the library waits for its end."""
+        """Show what the text so far finds."""
         if self._pane is not None:
             self._apply(self._pane, text)
+        else:
+            self._search(text)
 
     def finished(self, text: str | None) -> Pane | None:
         """What was typed stands, or (None) is given up. The pane in which it shows."""
         pane = self._pane
         if pane is None:
-            if text:
-                self._lists.select(Selection(search=text))
+            self._search(text or "")
             return Pane.STORIES if text else None
         if text:
             self._apply(pane, text)
@@ -62,6 +65,13 @@ class Finding:
             if pane is Pane.ARTICLE:
                 self._view.scroll_to(y=self._before, animate=False)
         return pane
+
+    def _search(self, text: str) -> None:
+        """Search the whole library; for nothing, show what was shown before the search was begun."""
+        if text:
+            self._lists.select(Selection(search=text, begun=True))
+        else:
+            self._lists.select(*self._list_before)
 
     def end(self, pane: Pane) -> bool:
         """End the find or the filter of a pane; whether there was one."""

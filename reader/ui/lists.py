@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from reader.library import Library
 from reader.model import Feed, Selection, Story
@@ -93,7 +94,13 @@ class Lists:
         self._story_list.redraw()
 
     def _show(self, ids: Sequence[int], index: int, story_id: int | None = None) -> None:
-        self.rows = StoryRows(ids, self._library.stories, self._now(), outlet=self.selection.feed is None)
+        self.rows = StoryRows(
+            ids,
+            self._library.stories,
+            self._now(),
+            outlet=self.selection.feed is None,
+            excerpts=partial(self._library.excerpts, selection=self.selection, typed=self.filter),
+        )
         found = self.rows.index_of(story_id) if story_id is not None else None
         self._story_list.show(self.rows, index if found is None else found, empty=self._empty())
 

@@ -20,6 +20,7 @@ _LOOKS = {
     "strong": ("heading", Style(bold=True)),
     "heading": ("quiet", Style(bold=True)),
     "link": ("link", Style(bold=True, underline=True)),
+    "hit": ("accent", Style(bold=True)),
     "mark": ("accent", Style()),
     "key": ("accent", Style(bold=True)),
     "front": ("accent", Style(bold=True)),

@@ -75,6 +75,7 @@ class MainScreen(Screen[None]):
         }
         """The parts that do actions of the table by themselves, under the names that the table calls them."""
         self._mention = 0
+        self._front_before = self.panes.front
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -334,6 +335,9 @@ class MainScreen(Screen[None]):
     async def _open_line(self, pane: Pane | None) -> None:
         if not self.query(AskLine):
             label = LABELS[pane] if pane else SEARCH
+            self._front_before = self.panes.front
+            if pane is None:
+                self.panes.go(Pane.STORIES)
             self.key_line.display = False
             await self.mount(AskLine(label, self._finding.begin(pane)))
 
@@ -352,7 +356,7 @@ class MainScreen(Screen[None]):
             await self.query(AskLine).remove()
             self.key_line.display = True
             self._listed()
-            self.panes.go(pane or self.panes.front)
+            self.panes.go(pane or self._front_before)
 
     @contextmanager
     def _asking(self) -> Iterator[None]:

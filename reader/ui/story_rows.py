@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
 from textual.cache import LRUCache
 
-from reader.model import Story
-from reader.ui.cells import Line, cut, spread, wrap
+from reader.model import Excerpt, Story
+from reader.ui.cells import Line, Run, cut, spread, wrap
 from reader.ui.dates import short_date
 
 PAGE = 64
@@ -26,8 +26,8 @@ BLANK = ("  ", "")
 class StoryRows:
     """Stories drawn for a list, asked for by the page as they come into sight.
 
-    `fetch` gives the stories of some ids in their order; `outlet` says whether to name each story's feed,
-    which in the list of one feed is idle.
+    `fetch` gives the stories of some ids in their order, `excerpts` what a search found in their texts;
+    `outlet` says whether to name each story's feed, which in the list of one feed is idle.
     """
 
     def __init__(
@@ -36,18 +36,23 @@ class StoryRows:
         fetch: Callable[[Sequence[int]], list[Story]],
         now: datetime,
         outlet: bool = True,
+        excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
     ) -> None:
         self.ids = ids
         self._fetch = fetch
         self._now = now
         self._outlet = outlet
         self._pages: LRUCache[int, list[Story]] = LRUCache(64)
+        self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
+        self._excerpts_of = excerpts
+        self._excerpts[0] = excerpts(ids[:PAGE])
+        self._with_excerpts = bool(self._excerpts[0])
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def height(self, width: int) -> int:
-        return 1 if width >= ONE_LINE else 3
+        return (1 if width >= ONE_LINE else 3) + self._with_excerpts
 
     def selectable(self, index: int) -> bool:
         return True
@@ -60,6 +65,17 @@ class StoryRows:
             page = self._fetch(self.ids[number * PAGE : (number + 1) * PAGE])
             self._pages[number] = page
         return page[offset]
+
+    def _excerpt(self, index: int, width: int) -> Sequence[Line]:
+        """The line of a row that shows what the search found, where the list is that of a search."""
+        if not self._with_excerpts:
+            return ()
+        number = index // PAGE
+        page = self._excerpts.get(number)
+        if page is None:
+            page = self._excerpts[number] = self._excerpts_of(self.ids[number * PAGE : (number + 1) * PAGE])
+        excerpt = page.get(self.ids[index])
+        return ((BLANK, *cut_runs(excerpt.runs if excerpt else (), width - MARK)),)
 
     def index_of(self, story_id: int) -> int | None:
         """The row of a story; None when it is not in the list."""
@@ -80,14 +96,32 @@ class StoryRows:
         outlet = (story.feed_title or "opened by hand") if self._outlet else ""
         if width >= ONE_LINE:
             star = "★ " if story.bookmarked else ""
-            return ((mark, *_one_line(star + story.title, outlet, date, width - MARK, look)),)
+            line = (mark, *_one_line(star + story.title, outlet, date, width - MARK, look))
+            return (line, *self._excerpt(index, width))
         star = "★ " if story.bookmarked else ""
         about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(star))
         titles = wrap(story.title, width - MARK, 2)
         lines: list[Line] = [
             (mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)
         ]
-        return (*lines, (BLANK, (star, "mark"), (about, "quiet")), *((),) * (2 - len(titles)))
+        lines.append((BLANK, (star, "mark"), (about, "quiet")))
+        return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
+
+
+def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
+    """An excerpt in at most `width` cells with its first hit in sight, the hits set off."""
+    before = sum(cell_len(text) for text, is_hit in runs[:1] if not is_hit)
+    too_long = sum(cell_len(text) for text, _ in runs) - width
+    spare = min(before - width // 2, too_long + 1) if too_long > 0 else 0
+    line: list[Run] = []
+    room = width
+    for number, (text, is_hit) in enumerate(runs):
+        if number == 0 and spare > 0:
+            text = f"…{text[spare:].partition(' ')[2]}"
+        text = cut(text, room)
+        room -= cell_len(text)
+        line.append((text, "hit" if is_hit else "quiet"))
+    return line
 
 
 def _one_line(title: str, outlet: str, date: str, width: int, look: str) -> Line:
