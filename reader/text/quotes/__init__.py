@@ -30,6 +30,7 @@ from reader.text.quotes.resolve import Speaker, follow, resolve, resolve_label
 from reader.text.quotes.terms import is_term
 from reader.text.quotes.unmarked import Turn, find_set_off, find_turns
 from reader.text.quotes.utterances import Spoken, is_mixed, merge, without_repeats
+from reader.text.quotes.voices import is_somebody
 
 
 def find_quotes(document: Document) -> tuple[Quote, ...]:
@@ -77,7 +78,7 @@ class _Reading:
             yield _quote(self.document, utterance)
 
     def _spoken(self) -> Iterator[Spoken]:
-        given = attribute_all(self.proses, self.passages)
+        given = [self._believed(each) for each in attribute_all(self.proses, self.passages)]
         ends = follow(given)
         relays = relays_of(self.proses, given, self.registry)
         for prose in self.proses:
@@ -88,6 +89,13 @@ class _Reading:
                 own = given[ends[number]] if ends[number] >= 0 else None
                 via = relays.get(number) or relays.get(ends[number])
                 yield Spoken(self.passages[number], prose, at, given[number], own, self._speaker(own), via)
+
+    def _believed(self, attribution: Attribution | None) -> Attribution | None:
+        """An attribution to somebody; what names nothing that speaks is none."""
+        prose = self.by_block.get(attribution.block) if attribution else None
+        if attribution is None or prose is None or is_somebody(attribution, prose, self.registry):
+            return attribution
+        return None
 
     def _speaker(self, own: Attribution | None) -> Speaker:
         if own is None:
