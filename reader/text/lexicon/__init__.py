@@ -94,7 +94,7 @@ def first_names() -> Mapping[str, str]:
     """Each known first name, in lower case, with the gender of its bearers: "m", "f" or "" for both."""
     lists = ordered_words("first_names")
     genders = (("male", "m"), ("female", "f"), ("both", ""))
-    return {name: gender for key, gender in genders for name in lists[key]}
+    return {name: gender for owner in ("", "own_") for key, gender in genders for name in lists[owner + key]}
 
 
 def _english_cues() -> tuple[dict[str, bool], frozenset[str], frozenset[str]]:
