@@ -18,11 +18,12 @@ from reader.text.lexicon import grammar
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.confidence import confidence
 from reader.text.quotes.context import attribute_all
+from reader.text.quotes.described import read_everybody
 from reader.text.quotes.east import eastern_quotes, is_eastern
 from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.passages import find_passages
-from reader.text.quotes.people import Person, Registry, persons, read_people
+from reader.text.quotes.people import Person, Registry, persons
 from reader.text.quotes.pronouns import read_pronouns
 from reader.text.quotes.prose import read_proses
 from reader.text.quotes.relay import relays_of
@@ -51,7 +52,7 @@ def people(document: Document) -> tuple[Person, ...]:
     words = grammar(language_code(document.language) or guess_language(document.text))
     passages = find_passages(document.blocks, frozenset(words.cues))
     proses = read_proses(document.blocks, passages, words)
-    registry = read_people(proses)
+    registry = read_everybody(proses)
     read_pronouns(proses, registry)
     return persons(registry, proses)
 
@@ -69,7 +70,7 @@ class _Reading:
         self.passages = cut_incises(blocks, marked, words)
         self.proses = read_proses(blocks, self.passages, words)
         self.by_block = {prose.block: prose for prose in self.proses}
-        self.registry: Registry = read_people(self.proses)
+        self.registry: Registry = read_everybody(self.proses)
         self.pronouns = read_pronouns(self.proses, self.registry)
 
     def marked(self) -> Iterator[Quote]:

@@ -320,6 +320,9 @@ def _colon(prose: Prose, at: int) -> Attribution | None:
     if phrase is None:
         return None
     phrase = owner_of_writing(prose, phrase) or phrase
-    if phrase.kind is PhraseKind.DESCRIPTION:
+    impersonal = phrase.kind is PhraseKind.PRONOUN and prose.grammar.pronouns.get(
+        phrase.text.lower()
+    ) not in ("m", "f")
+    if phrase.kind is PhraseKind.DESCRIPTION or (impersonal and prose.grammar.language == "en"):
         return None
     return Attribution("colon", phrase, None, prose.block)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.text.lexicon import first_names, word_lists
+from reader.text.lexicon import first_names, ordered_words, word_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
@@ -29,6 +29,8 @@ class _Lists:
     peoples: frozenset[str]
     particles: frozenset[str]
     compounds: tuple[str, ...]
+    bodies: frozenset[str]
+    writings: frozenset[str]
 
 
 @cache
@@ -49,7 +51,21 @@ def name_lists() -> _Lists:
         peoples=organisations["peoples"],
         particles=organisations["particles"],
         compounds=tuple(sorted(titles["compounds"])),
+        bodies=titles["bodies"],
+        writings=titles["writings"],
     )
+
+
+@cache
+def _long_titles() -> Mapping[str, frozenset[str]]:
+    pairs = [pair.partition(":") for pair in ordered_words("titles")["long"]]
+    return {short: frozenset(long for each, _, long in pairs if each == short) for short, _, _ in pairs}
+
+
+def roles_of(title: str) -> frozenset[str]:
+    """The role nouns that a title gives: "Vice-President" makes a president, "Gov." a governor."""
+    word = plain(title).rpartition("-")[2]
+    return (frozenset({word}) & name_lists().roles) | _long_titles().get(word.rstrip("."), frozenset())
 
 
 def find_runs(prose: Prose, common: frozenset[str]) -> None:
@@ -91,7 +107,9 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     after = following is not None and following.capital
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
         known = token.lower in first_names() or (token.lower in ("may", "will", "mark") and not first)
-        cue = following is not None and following.lower in prose.grammar.cues
+        before = prose.tokens[number - 1].lower if number else ""
+        dated = token.lower in prose.grammar.times and before in prose.grammar.prepositions
+        cue = not dated and following is not None and following.lower in prose.grammar.cues
         return (
             known
             and (after or (cue and not first))
@@ -208,6 +226,9 @@ def run_offset(prose: Prose, run: int) -> int:
         return len(words) - 2
     hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
     known = [plain(word) in first_names() for word in words]
+    opens = prose.grammar.language == "en" and prose.sentences[prose.sentence_of(run)][0] == run
+    if opens and cut == 0 and len(words) == 3 and known[1] and not known[0] and words[0][-1] != ".":
+        return 1 if not is_body(words) else 0
     if hangs and cut == 0 and len(words) > 2 and not is_body(words) and known[1] and not known[0]:
         return 1
     return cut

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model import Place
 from reader.text.lexicon import first_names
-from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, plain, run_offset
+from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, plain, roles_of, run_offset
 from reader.text.quotes.tokens import Kind, Prose
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
@@ -26,9 +26,6 @@ class Person:
     mentions: tuple[Place, ...]
 
 
-_INDEFINITE = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
-
-
 @dataclass(slots=True)
 class Entity:
     """A person or body while the document is being read. `human` is how sure it is that it is a person, 0
@@ -40,8 +37,8 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     latest: int = -1
     """The number of its last mention so far."""
-    described: bool = False
-    """Whether there is only a description, "his wife", that a pronoun may go back to."""
+    described: tuple[int, int] | None = None
+    """Where the text brings them in, as block and token, if there is only a description: "his wife"."""
 
     @property
     def name(self) -> str:
@@ -145,7 +142,7 @@ def read_people(proses: Sequence[Prose]) -> Registry:
 
     A surname alone goes to the full name before it or, as in a headline, to the one that first comes after.
     """
-    named = [name for prose in proses for name in _read_runs(prose)]
+    named = [_in_full(name) for prose in proses for name in _read_runs(prose)]
     registry = Registry()
     full = [_enter(registry, name) if len(name.words) > 1 else None for name in named]
     for name, known in zip(named, full, strict=True):
@@ -154,28 +151,20 @@ def read_people(proses: Sequence[Prose]) -> Registry:
         registry.entities[who].latest = len(registry.mentions)
         registry.mentions.append(mention)
         registry.at_run[(name.prose.block, name.run)] = who
-    described = [mention for prose in proses for mention in _describe(registry, prose)]
-    registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
     return registry
 
 
-def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
-    """People without names: "his wife", "one resident"."""
-    lists, words = name_lists(), prose.grammar
-    for at in range(1, len(prose.tokens)):
-        token = prose.tokens[at]
-        if token.lower not in lists.roles or token.lower.endswith("s") or at in prose.runs:
-            continue
-        start = at - 1 if prose.tokens[at - 1].lower in words.determiners else at - 2
-        article = prose.tokens[start].lower if start >= 0 else ""
-        if article not in _INDEFINITE or any(n in prose.runs for n in (at + 1, at + 2)):
-            continue
-        gender = "f" if token.lower in lists.women else "m" if token.lower in lists.men else ""
-        words_of = tuple(each.text for each in prose.tokens[start : at + 1])
-        registry.entities.append(Entity(words_of, gender, 1.0 if gender else 0.6, described=True))
-        sentence = prose.sentence_of(at)
-        weight = SUBJECT if start == prose.sentences[sentence][0] else OBJECT
-        yield Mention(len(registry.entities) - 1, prose.block, start, at + 1, prose.first + sentence, weight)
+def _in_full(name: _Named) -> _Named:
+    """A first name with the surname that it shares with the full name after it: "Ann and Bo Roe"."""
+    prose, after = name.prose, name.end + 1
+    first = name.words[0]
+    if len(name.words) > 1 or prose.lower(name.end) not in ("and", "&") or after not in prose.runs:
+        return name
+    cut = after + run_offset(prose, after)
+    other = [token.text for token in prose.tokens[cut : prose.runs[after]]]
+    if len(other) < 2 or plain(first) not in first_names() or plain(other[0]) not in first_names():
+        return name
+    return replace(name, words=(first, *other[1:]))
 
 
 def _read_runs(prose: Prose) -> Iterator[_Named]:
@@ -200,7 +189,9 @@ def _read_runs(prose: Prose) -> Iterator[_Named]:
 def _enter(registry: Registry, name: _Named) -> int:
     titles = (*name.titles, *_noun_before(name))
     gender = gender_of(titles, name.words)
-    who = registry.find(name.words, gender)
+    who = _by_birth(registry, name) if len(name.words) > 1 else None
+    if who is None:
+        who = registry.find(name.words, gender)
     if who is None:
         who = registry.add(name.words, gender, 0.0)
     entity = registry.entities[who]
@@ -208,9 +199,18 @@ def _enter(registry: Registry, name: _Named) -> int:
     if entity.human < 1:
         entity.human = max(entity.human, _human(name, titles))
     roles = name_lists().roles
-    entity.roles |= {plain(title).rpartition("-")[2] for title in titles} & roles
+    entity.roles |= frozenset().union(*map(roles_of, titles))
     entity.roles |= _roles_after(name) & roles
     return who
+
+
+def _by_birth(registry: Registry, name: _Named) -> int | None:
+    """The one whose name at birth this is, "Ann Roe was born", by the first name already known."""
+    prose = name.prose
+    if prose.lower(name.end) != "was" or prose.lower(name.end + 1) != "born":
+        return None
+    known = registry.by_first.get(plain(name.words[0]), ())
+    return known[0] if len(known) == 1 else None
 
 
 def _noun_before(name: _Named) -> tuple[str, ...]:
@@ -240,7 +240,8 @@ def _roles_after(name: _Named) -> set[str]:
 
 def _human(name: _Named, titles: tuple[str, ...]) -> float:
     lists, tokens = name_lists(), name.prose.tokens
-    if is_body(name.words) or is_office(name.words) or _is_dateline(name):
+    placed = plain(name.words[0]) in lists.places and plain(name.words[0]) not in first_names()
+    if placed or is_body(name.words) or is_office(name.words) or _is_dateline(name):
         return 0.0
     personal = any(
         plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
@@ -290,7 +291,7 @@ def _mention(name: _Named, who: int) -> Mention:
     before = tokens[at - 1].lower if at > first else ""
     if after in ("'s", "'", "’"):
         weight = OWNER
-    elif _beside_cue(name):
+    elif _beside_cue(name) or (before == "to" and prose.lower(at - 2) == "according"):
         weight = SPEAKER
     elif before in prose.grammar.prepositions:
         weight = OBJECT
@@ -313,5 +314,5 @@ def persons(registry: Registry, proses: Sequence[Prose]) -> tuple[Person, ...]:
     return tuple(
         Person(entities[who].name, entities[who].gender, entities[who].human >= 0.5, tuple(named))
         for who, named in places.items()
-        if not entities[who].described
+        if entities[who].described is None
     )

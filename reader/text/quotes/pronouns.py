@@ -15,6 +15,8 @@ from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, 
 from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55
+_PARAGRAPH = 0.6
+"""What is left of a weight at each paragraph's end, besides."""
 _MEMORY = 40
 _REACH = 14
 """Sentences a pronoun may look back over."""
@@ -38,7 +40,7 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
             recent.append(waiting)
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
-        who = _heaviest(recent, registry, gender, sentence)
+        who = _heaviest(recent, registry, gender, sentence, prose.block)
         if who is None:
             continue
         solved[(prose.block, token)] = who
@@ -67,14 +69,17 @@ def _by_cue(prose: Prose, number: int) -> bool:
     return any(prose.grammar.cues.get(token.lower) for token in around)
 
 
-def _heaviest(recent: Sequence[Mention], registry: Registry, gender: str, sentence: int) -> int | None:
+def _heaviest(
+    recent: Sequence[Mention], registry: Registry, gender: str, sentence: int, block: int
+) -> int | None:
     best: dict[tuple[int, int], float] = {}
     for mention in recent:
         distance = sentence - mention.sentence
         fit = _fit(registry, mention.who, gender) if distance <= _REACH else 0.0
         if fit:
             key = (mention.who, mention.sentence)
-            best[key] = max(best.get(key, 0.0), fit * mention.weight * _FADE**distance)
+            weight = mention.weight * _FADE**distance * _PARAGRAPH ** (block - mention.block)
+            best[key] = max(best.get(key, 0.0), fit * weight)
     weights: dict[int, float] = {}
     for (who, _), weight in best.items():
         weights[who] = weights.get(who, 0.0) + weight

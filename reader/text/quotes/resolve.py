@@ -113,15 +113,22 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     head = tokens[-1].lower
     definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
-        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.7]
-        if bearers:
-            latest = max(bearers, key=lambda entity: entity.latest)
+        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.6]
+        named = [entity for entity in bearers if entity.described is None]
+        place = (prose.block, phrase.start)
+        if named:
+            latest = max(named, key=lambda entity: entity.latest)
             return Speaker(latest.name, phrase.text, 0.8, role=head)
-    titles = word_lists("titles")
-    singular = head.removesuffix("s")
-    anonymous = (head in titles["anonymous"] or singular in titles["anonymous"]) and not definite
+        before = [entity for entity in bearers if entity.described and entity.described < place]
+        if before:
+            return Speaker(before[-1].name, phrase.text, 0.85, head in _anonymous(), head)
+    anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _anonymous() -> frozenset[str]:
+    return word_lists("titles")["anonymous"]
 
 
 def _is_definite(article: str, prose: Prose) -> bool:

@@ -5,7 +5,7 @@ There is no grammar here, only small words and capitals: a phrase starts and end
 
 from __future__ import annotations
 
-from reader.text.quotes.names import name_lists
+from reader.text.quotes.names import is_office, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
@@ -296,6 +296,8 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
         run = prose.run_ends[head]
         phrase = name_phrase(prose, run, head)
         if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
+            if is_office([token.text for token in tokens[run:head]]):
+                return name_phrase(prose, head + 1, prose.runs[head + 1])
             return Phrase(
                 PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])
             )

@@ -1,0 +1,75 @@
+"""People and bodies without names, which a pronoun or "the official" may go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.text.quotes.names import name_lists
+from reader.text.quotes.people import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry, read_people
+from reader.text.quotes.phrases import description
+from reader.text.quotes.tokens import Kind, Prose
+
+_ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
+_ADJECTIVES = 4
+"""How many words may stand between the article and its noun."""
+
+
+def read_everybody(proses: Sequence[Prose]) -> Registry:
+    """Everybody named outside the quotations, and who or what is only described."""
+    registry = read_people(proses)
+    described = [mention for prose in proses for mention in _describe(registry, prose)]
+    registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
+    return registry
+
+
+def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
+    """ "his wife", "one resident", "one of the brothers", "the company"."""
+    lists = name_lists()
+    nouns = lists.roles | lists.writings
+    for at in range(1, len(prose.tokens)):
+        noun = prose.tokens[at].lower
+        if at in prose.runs or (noun not in nouns and noun.removesuffix("s") not in lists.roles):
+            continue
+        start = _start(prose, at)
+        if start < 0 or any(n in prose.runs for n in (at + 1, at + 2)):
+            continue
+        thing = noun in lists.bodies | lists.writings
+        if prose.lower(start) == "the" and not thing:
+            continue
+        gender = "f" if noun in lists.women else "m" if noun in lists.men else ""
+        words = tuple(description(prose, start, at + 1).text.split())
+        human = 0.0 if thing else 1.0 if gender else 0.6
+        registry.entities.append(Entity(words, gender, human, {noun}, described=(prose.block, start)))
+        sentence = prose.sentence_of(at)
+        yield Mention(
+            len(registry.entities) - 1,
+            prose.block,
+            start,
+            at + 1,
+            prose.first + sentence,
+            _weight(prose, start, at + 1, sentence),
+        )
+
+
+def _start(prose: Prose, noun: int) -> int:
+    """The article of a noun, or the "one" of "one of the brothers"; -1 where there is none."""
+    plural = prose.lower(noun) not in name_lists().roles or prose.lower(noun).endswith("s")
+    plural = plural and prose.lower(noun) not in name_lists().writings
+    for at in range(noun - 1, max(-1, noun - 2 - _ADJECTIVES), -1):
+        token = prose.tokens[at]
+        if token.kind is not Kind.WORD:
+            return -1
+        if token.lower in prose.grammar.determiners:
+            if prose.lower(at - 1) == "of" and prose.lower(at - 2) == "one":
+                return at - 2
+            allowed = token.lower in _ARTICLES or token.lower == "the"
+            return at if allowed and not plural else -1
+        if token.lower in prose.grammar.small:
+            return -1
+    return -1
+
+
+def _weight(prose: Prose, start: int, end: int, sentence: int) -> float:
+    if prose.grammar.cues.get(prose.lower(end)):
+        return SPEAKER
+    return SUBJECT if start == prose.sentences[sentence][0] else OBJECT
