@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
-from reader.text.quotes.phrases import Phrase, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
 from reader.text.quotes.tokens import FINAL, Kind, Prose
 
@@ -28,6 +28,9 @@ class Attribution:
 
 
 def according_to(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    worded = in_words_of(prose, start, ceiling)
+    if worded is not None:
+        return worded
     for wording in prose.grammar.according:
         end = start + len(wording)
         if end < ceiling and tuple(token.lower for token in prose.tokens[start:end]) == wording:
@@ -35,6 +38,24 @@ def according_to(prose: Prose, start: int, ceiling: int) -> Attribution | None:
             if phrase is not None:
                 owner = owner_of_writing(prose, phrase) or phrase
                 return Attribution("according to", owner, " ".join(wording), prose.block, end - 1)
+    return None
+
+
+def in_words_of(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """ "in Roe's words", "in her own words"."""
+    if prose.grammar.language != "en" or prose.lower(start) != "in":
+        return None
+    for at in range(start + 2, min(ceiling, start + 8)):
+        if prose.lower(at) not in ("words", "telling"):
+            continue
+        if prose.lower(start + 1) in ("his", "her", "their"):
+            phrase = Phrase(PhraseKind.PRONOUN, start + 1, start + 2, prose.tokens[start + 1].text)
+            return Attribution("according to", phrase, prose.words(start, at + 1), prose.block, at)
+        owner = at - 1 if prose.lower(at - 1) in ("'s", "'", "’") else at - 2
+        if prose.lower(owner) in ("'s", "'", "’") and owner in prose.run_ends:
+            phrase = name_phrase(prose, prose.run_ends[owner], owner)
+            return Attribution("according to", phrase, prose.words(start, at + 1), prose.block, at)
+        return None
     return None
 
 
@@ -61,7 +82,7 @@ def says(prose: Prose, verb: int, first: int) -> bool:
         return False
     before = tokens[verb - 1].lower
     if token.lower in words.bare:
-        return _takes_infinitive(prose, verb - 1)
+        return not _verb_follows(prose, verb) and _takes_infinitive(prose, verb - 1)
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]
     if before in word_lists("speech")["no_subject"] or before in words.prepositions - {
@@ -72,6 +93,12 @@ def says(prose: Prose, verb: int, first: int) -> bool:
     }:
         return before == "'s" and token.lower.endswith(("ed", "ing"))
     return not (before in word_lists("speech")["be"] and token.lower in word_lists("speech")["heard"])
+
+
+def _verb_follows(prose: Prose, at: int) -> bool:
+    """Whether what looks like a verb is the noun before one: "the trends report said"."""
+    after = prose.lower(at + 1)
+    return bool(prose.grammar.cues.get(after)) and after not in prose.grammar.bare
 
 
 def _takes_infinitive(prose: Prose, at: int) -> bool:
@@ -88,7 +115,10 @@ def _takes_infinitive(prose: Prose, at: int) -> bool:
         "police",
     ):
         return True
-    plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3 and at not in prose.run_ends
+    run = prose.run_ends.get(at + 1)
+    if run is not None:
+        return run > 1 and prose.lower(run - 1) == "and" and run - 1 in prose.run_ends
+    plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3
     return plural or lower in ("did", "does", "do", "will", "would", "can", "could", "may", "might", "also")
 
 
@@ -157,6 +187,28 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         )
         phrase = leading_phrase(prose, start, verb)
     return phrase
+
+
+def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
+    """ ", said Roe." or ", Roe said." at the end of the sentence from token `first` to `end`."""
+    tokens, words = prose.tokens, prose.grammar
+    if words.language != "en":
+        return None
+    stop = end - 1 if tokens[end - 1].text in FINAL else end
+    last = stop - 1
+    while last > first and tokens[last].lower in words.times | {"on", "in"}:
+        last -= 1
+    for start in range(stop - 1, max(first, stop - WINDOW), -1):
+        if tokens[start - 1].text != ",":
+            continue
+        if words.cues.get(tokens[start].lower) and not tokens[start].lower.endswith("ing"):
+            phrase = subject_after(prose, start + 1, stop)
+            return None if phrase is None else spoken_by(prose, "closing", phrase, start)
+        if last > start and words.cues.get(tokens[last].lower) and says(prose, last, start):
+            phrase = subject_before(prose, last, start)
+            if phrase is not None and phrase.start - start <= 1:
+                return spoken_by(prose, "closing", phrase, last)
+    return None
 
 
 def spoken_by(prose: Prose, rule: str, phrase: Phrase, verb: int) -> Attribution:

@@ -9,6 +9,7 @@ from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
     according_to,
+    closing_clause,
     says,
     sentence_end,
     spoken_by,
@@ -32,9 +33,17 @@ def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution
         or _before(prose, at, adjacent=True)
         or behind
         or _signature(prose, at)
-        or _before(prose, at, adjacent=False)
+        or _in_sentence(prose, at)
         or _colon(prose, at)
     )
+
+
+def _in_sentence(prose: Prose, at: int) -> Attribution | None:
+    """The clause that ends the sentence, or a word of saying in front; one that judges goes before both."""
+    earlier = _before(prose, at, adjacent=False)
+    if earlier is not None and prose.lower(earlier.verb) in prose.grammar.judging:
+        return earlier
+    return closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1]) or earlier
 
 
 def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
@@ -62,7 +71,9 @@ def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
     if full and tokens[at + 1].kind is Kind.QUOTE:
         return None
     inverted = _inverted(prose, start, ceiling, full)
-    if inverted is not None:
+    if inverted is not None and (
+        prose.lower(inverted.verb) not in prose.grammar.judging or _leads_out(prose, at, passage)
+    ):
         return inverted
     quoted = _quoted_as(prose, start, ceiling)
     if quoted is not None:

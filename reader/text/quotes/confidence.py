@@ -13,6 +13,7 @@ _PRIOR = {
     "signature": 0.85,
     "colon": 0.88,
     "continued": 0.93,
+    "closing": 0.9,
     "linked": 0.9,
     "later": 0.85,
     "in turn": 0.7,

@@ -4,8 +4,16 @@ before."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reader.text.quotes.attribution import WINDOW, Attribution, says, spoken_by, subject_of
+from reader.text.quotes.attribution import (
+    WINDOW,
+    Attribution,
+    closing_clause,
+    says,
+    spoken_by,
+    subject_of,
+)
 from reader.text.quotes.beside import attribute
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
@@ -193,6 +201,9 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it
     opens with."""
     first, end = prose.sentences[sentence]
+    closing = closing_clause(prose, first, end)
+    if closing is not None:
+        return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
         token = prose.tokens[verb]
         if prose.grammar.cues.get(token.lower) and says(prose, verb, first):

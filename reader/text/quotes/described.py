@@ -38,7 +38,7 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             continue
         gender = "f" if noun in lists.women else "m" if noun in lists.men else ""
         words = tuple(description(prose, start, at + 1).text.split())
-        human = 0.0 if thing else 1.0 if gender else 0.6
+        human = 0.0 if thing else 1.0 if gender else 0.4
         registry.entities.append(Entity(words, gender, human, {noun}, described=(prose.block, start)))
         sentence = prose.sentence_of(at)
         yield Mention(

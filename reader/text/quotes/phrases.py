@@ -140,7 +140,7 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
 def description(prose: Prose, start: int, end: int) -> Phrase:
     """A description whose core is tokens `start` to `end`; its text goes on over "of the ministry"."""
     tokens, words = prose.tokens, prose.grammar
-    if prose.runs.get(start) == end:
+    if prose.runs.get(start) == end and not is_office([token.text for token in tokens[start:end]]):
         return name_phrase(prose, start, end)
     last = end
     for _ in range(2):

@@ -68,7 +68,9 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     if phrase.kind is PhraseKind.NAME:
         who = registry.at_run.get((prose.block, phrase.run))
         return who is not None and registry.entities[who].human >= 0.5
-    return phrase.kind is PhraseKind.PRONOUN or prose.lower(phrase.end - 1) in name_lists().roles
+    if phrase.kind is PhraseKind.PRONOUN:
+        return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
+    return prose.lower(phrase.end - 1) in name_lists().roles
 
 
 def _by_pronoun(
@@ -109,11 +111,14 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
 
 
 def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
+    who = registry.at_run.get((prose.block, phrase.start))
+    if who is not None and prose.runs[phrase.start] == phrase.end and len(registry.entities[who].words) > 1:
+        return Speaker(registry.entities[who].name, phrase.text)
     tokens = prose.tokens[phrase.start : phrase.end]
     head = tokens[-1].lower
     definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
-        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.6]
+        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.4]
         named = [entity for entity in bearers if entity.described is None]
         place = (prose.block, phrase.start)
         if named:

@@ -47,10 +47,43 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     parts = _comma_parts(prose, start, at + 1)
     if apposition:
         return _first_good(prose, parts)
-    subject = _from_part(prose, *parts[-1])
+    contact = _contact_clause(prose, *parts[-1])
+    subject = _from_part(prose, contact, parts[-1][1])
+    if len(parts) > 1 and subject is not None and _unclosed_apposition(prose, parts[-2], parts[-1], subject):
+        return name_phrase(prose, parts[-2][0], parts[-2][1])
     if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
         return leading_phrase(prose, low if low > floor else floor, parts[-1][0])
     return subject
+
+
+def _contact_clause(prose: Prose, start: int, end: int) -> int:
+    """Where the subject of a clause starts that hangs on a noun without "that": "a plan the mayor called"."""
+    words = prose.grammar
+    if words.language != "en" or not 0 < end - start <= _REACH:
+        return start
+    for at in range(end - 1, start, -1):
+        token, before = prose.tokens[at], prose.tokens[at - 1]
+        if token.lower == "the":
+            hangs = (
+                before.kind is Kind.WORD
+                and before.lower not in words.small
+                and before.lower not in words.cues
+            )
+            return at if hangs and at < end - 1 else start
+        if token.kind is not Kind.WORD or token.lower in words.small or at in prose.runs:
+            return start
+    return start
+
+
+def _unclosed_apposition(
+    prose: Prose, before: tuple[int, int], part: tuple[int, int], subject: Phrase
+) -> bool:
+    """Whether a stretch is what the name before its comma is: "Ann Roe, owner of the mill told us"."""
+    named = prose.runs.get(before[0]) == before[1]
+    described = subject.kind is PhraseKind.DESCRIPTION and subject.start == part[0]
+    core = [prose.lower(at) for at in range(subject.start, subject.end)]
+    role = any(word in name_lists().roles for word in core)
+    return named and described and role and core[0] not in prose.grammar.determiners
 
 
 def _skip_back(prose: Prose, at: int, floor: int) -> int:
@@ -115,6 +148,8 @@ def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
 def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     """The subject in front of its appositions; parts that open like "On Monday" are passed over."""
     for start, end in parts:
+        if prose.lower(start) == "as" and start + 1 < end and start + 1 in prose.runs:
+            start += 1
         token = prose.tokens[start]
         opens = token.lower in prose.grammar.openers or _participle(token)
         if opens and start not in prose.runs and len(parts) > 1:
@@ -230,6 +265,10 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         }
         if not noun_follows and prose.runs[at] <= end:
             return name_phrase(prose, at, after)
+        while after < end and after not in prose.runs and tokens[after].lower in name_lists().roles:
+            after += 1
+        if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, after, prose.runs[after]):
+            return name_phrase(prose, after, prose.runs[after])
     head = head_end(prose, start, min(end, start + 8))
     core = start
     while core < head and not is_past(tokens[core]) and tokens[core].lower not in words.cues:

@@ -33,7 +33,8 @@ _SURE_NAMING = frozenset(
         "captioned",
     ]
 )
-_MODIFIED_BY = frozenset([".", ",", ";", ":", "!", "?", "—"])
+_UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
+"""Rules that may give a speaker without a word of saying."""
 
 
 def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | None) -> bool:
@@ -68,6 +69,9 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
     if _is_title(words) and 1 < len(words) < 7 and rule not in ("before", "colon") and _hangs(prose, at):
         return True
     if len(words) < 3 and _modifies(prose, at) and inner[-1] not in ",.?!":
+        return True
+    unsaid = attribution is None or (rule in _UNSAID and attribution.cue is None)
+    if unsaid and len(words) < 5 and not sentence and not prose.is_alone(at) and _woven(prose, at):
         return True
     if len(words) < 3 and not beside:
         return not _may_be_speech(prose, at, sentence, rule, attribution)
@@ -112,6 +116,11 @@ def _modifies(prose: Prose, at: int) -> bool:
         return False
     small: Mapping[str, object] | frozenset[str] = prose.grammar.small
     return before.lower in prose.grammar.determiners | {"'s"} and after.lower not in small
+
+
+def _woven(prose: Prose, at: int) -> bool:
+    """Whether the marks stand inside the writer's sentence, a word before them."""
+    return at > 0 and prose.tokens[at - 1].kind is Kind.WORD
 
 
 def _hangs(prose: Prose, at: int) -> bool:
