@@ -172,7 +172,7 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         )
         return phrase_ending_at(prose, verb, start) or subject_before(prose, verb, start)
     if before.lower == "as":
-        quoted = subject_before(prose, verb - 1, first)
+        quoted = phrase_ending_at(prose, verb - 1, first) or subject_before(prose, verb - 1, first)
         if quoted is not None:
             return quoted
     phrase = _shared_subject(prose, verb, first)

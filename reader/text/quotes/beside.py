@@ -228,7 +228,7 @@ def _noun_path(prose: Prose, start: int, phrase: Phrase) -> bool:
         return False
     verbs = words.auxiliaries | words.conjunctions | words.subordinators | frozenset(words.pronouns)
     for token in prose.tokens[start:begin]:
-        if token.text == "," or token.lower in words.determiners:
+        if token.text == "," or token.lower in words.determiners or token.lower in ("'s", "'", "’"):
             continue
         if (
             token.kind is not Kind.WORD

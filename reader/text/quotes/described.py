@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry, read_people
-from reader.text.quotes.phrases import description
+from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description
 from reader.text.quotes.tokens import Kind, Prose
 
 _ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
@@ -33,6 +33,10 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         start = _start(prose, at)
         if start < 0 or any(n in prose.runs for n in (at + 1, at + 2)):
             continue
+        named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
+        if named.kind is PhraseKind.NAME:
+            _add_role(registry, (prose.block, named.run), noun)
+            continue
         thing = noun in lists.bodies | lists.writings
         if prose.lower(start) == "the" and not thing:
             continue
@@ -49,6 +53,16 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             prose.first + sentence,
             _weight(prose, start, at + 1, sentence),
         )
+
+
+def _add_role(registry: Registry, run: tuple[int, int], noun: str) -> None:
+    """Makes the one named after a description its bearer: "a spokeswoman for the city, Ann Roe"."""
+    who = registry.at_run.get(run)
+    if who is not None:
+        entity, lists = registry.entities[who], name_lists()
+        entity.roles.add(noun)
+        entity.human = max(entity.human, 0.7 if noun not in lists.bodies else 0.0)
+        entity.gender = entity.gender or ("f" if noun in lists.women else "m" if noun in lists.men else "")
 
 
 def _start(prose: Prose, noun: int) -> int:

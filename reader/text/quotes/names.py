@@ -31,6 +31,7 @@ class _Lists:
     compounds: tuple[str, ...]
     bodies: frozenset[str]
     writings: frozenset[str]
+    bodies_for: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def name_lists() -> _Lists:
         compounds=tuple(sorted(titles["compounds"])),
         bodies=titles["bodies"],
         writings=titles["writings"],
+        bodies_for=organisations["goes_on"],
     )
 
 
@@ -151,9 +153,24 @@ def _run_end(prose: Prose, number: int) -> int:
             if after >= len(tokens) or not tokens[after].capital:
                 break
             end = after
+        elif _body_goes_on(tokens, number, end):
+            end += 2
         else:
             break
     return end
+
+
+def _body_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Whether a body's name goes on over a small word: "Centers for Disease Control and Prevention"."""
+    if end + 1 >= len(tokens) or not tokens[end + 1].capital:
+        return False
+    lists = name_lists()
+    body = next((n for n in range(end - 1, number - 1, -1) if tokens[n].lower in lists.bodies_for), -1)
+    if tokens[end].lower in ("for", "on"):
+        return body == end - 1
+    return (
+        tokens[end].lower == "and" and 0 <= body < end - 1 and tokens[body + 1].lower in ("for", "of", "on")
+    )
 
 
 def _joins(prose: Prose, number: int) -> bool:
@@ -197,6 +214,8 @@ def name_start(words: Sequence[str]) -> int:
     for number in range(size - 1):
         if _is_title(low[number], lists):
             cut = number + 1
+    if cut == 1 and size == 2 and low[0] in first_names() and low[0] not in lists.male | lists.female:
+        cut = 0
     if cut and low[cut] == "of":
         cut = _after_office(low, cut, size)
     if cut == 0:

@@ -35,6 +35,8 @@ class Entity:
     gender: str
     human: float
     roles: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    """The words written before the name, titles and bodies, and the capital ones right before a role noun."""
     latest: int = -1
     """The number of its last mention so far."""
     described: tuple[int, int] | None = None
@@ -154,8 +156,26 @@ def read_people(proses: Sequence[Prose]) -> Registry:
     return registry
 
 
+_NICKNAME = 30
+"""How many characters a nickname in marks may have."""
+
+
+def _nicknamed(prose: Prose, quote: int) -> bool:
+    """Whether the marks at token `quote` hold a nickname, a first name before it and a surname after."""
+    token = prose.tokens[quote] if quote < len(prose.tokens) else None
+    if token is None or token.kind is not Kind.QUOTE or token.end - token.start > _NICKNAME:
+        return False
+    before = prose.lower(quote - 1)
+    return quote in prose.run_ends and quote + 1 in prose.runs and before in first_names()
+
+
 def _in_full(name: _Named) -> _Named:
-    """A first name with the surname that it shares with the full name after it: "Ann and Bo Roe"."""
+    """A first name with its surname: that of the full name after it in "Ann and Bo Roe", and the one after
+    the nickname in Ann "Bo" Roe."""
+    if _nicknamed(name.prose, name.run - 1):
+        run = name.prose.run_ends[name.run - 1]
+        given = [token.text for token in name.prose.tokens[run + run_offset(name.prose, run) : name.run - 1]]
+        return replace(name, words=(*given, *name.words))
     prose, after = name.prose, name.end + 1
     first = name.words[0]
     if len(name.words) > 1 or prose.lower(name.end) not in ("and", "&") or after not in prose.runs:
@@ -170,6 +190,8 @@ def _in_full(name: _Named) -> _Named:
 def _read_runs(prose: Prose) -> Iterator[_Named]:
     latest = -1
     for start in sorted(prose.runs):
+        if _nicknamed(prose, prose.runs[start]):
+            continue
         end, sentence = prose.runs[start], prose.sentence_of(start)
         words = [token.text for token in prose.tokens[start:end]]
         cut = run_offset(prose, start)
@@ -200,6 +222,7 @@ def _enter(registry: Registry, name: _Named) -> int:
         entity.human = max(entity.human, _human(name, titles))
     roles = name_lists().roles
     entity.roles |= frozenset().union(*map(roles_of, titles))
+    entity.labels |= {plain(title) for title in (*titles, *_words_before(name))}
     entity.roles |= _roles_after(name) & roles
     return who
 
@@ -223,6 +246,13 @@ def _noun_before(name: _Named) -> tuple[str, ...]:
     ):
         return (before.lower,)
     return ()
+
+
+def _words_before(name: _Named) -> Iterator[str]:
+    """ "Ridgeway", of "Ridgeway coach Jane Roe": the name before a role noun before a name."""
+    run = name.prose.run_ends.get(name.run - 1)
+    if run is not None and _noun_before(name):
+        yield from (token.text for token in name.prose.tokens[run : name.run - 1])
 
 
 def _roles_after(name: _Named) -> set[str]:

@@ -54,7 +54,8 @@ def _holds_body(prose: Prose, run: int) -> bool:
         return False
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = run_offset(prose, run)
-    return any(plain(word) not in name_lists().titles for word in words[:cut])
+    lists = name_lists()
+    return any(plain(word) in lists.organisations or plain(word) not in lists.titles for word in words[:cut])
 
 
 def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
@@ -146,6 +147,9 @@ def description(prose: Prose, start: int, end: int) -> Phrase:
     for _ in range(2):
         if last + 1 >= len(tokens) or tokens[last].lower not in words.of:
             break
+        if tokens[last + 1].lower in ("them", "us", "these", "those"):
+            last += 2
+            break
         further = head_end(prose, last + 1, min(len(tokens), last + 7))
         if further == last + 1 and tokens[last + 1].lower in words.determiners:
             break
@@ -155,6 +159,8 @@ def description(prose: Prose, start: int, end: int) -> Phrase:
 
 def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
     word = prose.tokens[start].lower
+    if end == start + 1 and prose.lower(end) == "of" and prose.lower(end + 1) in ("them", "us", "these"):
+        return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end + 2))
     if end == start + 1 and word in (
         "one",
         "another",

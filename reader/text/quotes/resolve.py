@@ -118,11 +118,16 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     head = tokens[-1].lower
     definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
-        bearers = [who for who in registry.entities if head in who.roles and who.human >= 0.4]
-        named = [entity for entity in bearers if entity.described is None]
+        named = {token.lower for token in tokens if token.capital and token.lower != "the"}
+        bearers = [
+            who
+            for who in registry.entities
+            if head in who.roles and who.human >= 0.4 and (not named or named & who.labels)
+        ]
+        known = [entity for entity in bearers if entity.described is None]
         place = (prose.block, phrase.start)
-        if named:
-            latest = max(named, key=lambda entity: entity.latest)
+        if known:
+            latest = max(known, key=lambda entity: entity.latest)
             return Speaker(latest.name, phrase.text, 0.8, role=head)
         before = [entity for entity in bearers if entity.described and entity.described < place]
         if before:

@@ -24,6 +24,8 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
 _BREAKS = frozenset(";:.!?…。")
+_DOERS = ("ers", "ors", "ists", "ants", "ents", "ians")
+"""How nouns end that name people by what they do: "picketers", "activists"."""
 
 
 def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
@@ -197,7 +199,8 @@ def _from_part(prose: Prose, start: int, end: int, last: bool = False) -> Phrase
         return None
     if end in prose.run_ends and prose.run_ends[end] >= start:
         run = prose.run_ends[end]
-        if not is_object(prose, start, run):
+        relative = last and prose.lower(run - 1) not in words.of
+        if relative or not is_object(prose, start, run):
             return name_phrase(prose, run, end)
     if tokens[end - 1].lower in words.pronouns and (last or not is_object(prose, start, end - 1)):
         return Phrase(PhraseKind.PRONOUN, end - 1, end, tokens[end - 1].text)
@@ -274,7 +277,10 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     while core < head and not is_past(tokens[core]) and tokens[core].lower not in words.cues:
         core += 1
     has_role = any(tokens[n].lower in name_lists().roles for n in range(start, core))
-    return Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)) if has_role else None
+    has_role = has_role or (core == start + 1 and tokens[start].lower.endswith(_DOERS))
+    if not has_role:
+        return None
+    return apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)), core)
 
 
 def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
