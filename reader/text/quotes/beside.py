@@ -244,6 +244,8 @@ def _clause_ends(prose: Prose, at: int, ceiling: int) -> bool:
     if at >= ceiling:
         return True
     token = prose.tokens[at]
+    if token.text == "," and at + 1 < len(prose.tokens) and prose.tokens[at + 1].kind is Kind.QUOTE:
+        return False
     return (
         token.text in (",", "—")
         or token.lower in prose.grammar.prepositions

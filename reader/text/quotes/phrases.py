@@ -201,7 +201,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             break
         if (
             not possessive
-            and nouns
+            and (nouns or at > start)
             and (closed or token.lower in words.determiners or token.lower in words.small)
         ):
             break
@@ -236,8 +236,9 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         return phrase
     at = end
     limit = min(len(prose.tokens), end + 14)
-    while (
-        at < limit and prose.tokens[at].kind is Kind.WORD and prose.tokens[at].lower not in prose.grammar.cues
+    while at < limit and (
+        (prose.tokens[at].kind is Kind.WORD and prose.tokens[at].lower not in prose.grammar.cues)
+        or prose.tokens[at].text in ("'", "’")
     ):
         at = prose.runs.get(at, at + 1)
     if at + 1 < limit and prose.tokens[at].text == "," and at + 1 in prose.runs:

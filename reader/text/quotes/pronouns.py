@@ -8,15 +8,18 @@ person that it fits.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from reader.text.quotes.names import name_lists, plain
+from reader.text.quotes.names import is_body, name_lists, plain
 from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55
 _PARAGRAPH = 0.6
 """What is left of a weight at each paragraph's end, besides."""
+_PLAINLY = 1.5
+"""How many times as heavy as the next a body must be for "the company" to be that one."""
 _MEMORY = 40
 _REACH = 14
 """Sentences a pronoun may look back over."""
@@ -37,7 +40,7 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
     waiting = next(mentions, None)
     for prose, token, gender, weight in _pronouns(proses):
         while waiting is not None and (waiting.block, waiting.start) < (prose.block, token):
-            recent.append(waiting)
+            recent.append(_settled(waiting, recent, registry, solved))
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
         who = _heaviest(recent, registry, gender, sentence, prose.block)
@@ -48,7 +51,34 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
         if gender in ("m", "f") and not entity.gender and entity.human >= 0.7:
             entity.gender = gender
         recent.append(Mention(who, prose.block, token, token + 1, sentence, weight))
+    while waiting is not None:
+        recent.append(_settled(waiting, recent, registry, solved))
+        waiting = next(mentions, None)
     return solved
+
+
+def _settled(
+    mention: Mention, recent: Sequence[Mention], registry: Registry, solved: dict[tuple[int, int], int]
+) -> Mention:
+    """A mention of "the company" as one of the company that the text is plainly about."""
+    words = registry.entities[mention.who].words
+    the = registry.entities[mention.who].described is not None and words[0].lower() == "the"
+    if not the or len(words) != 2 or words[1].lower() not in name_lists().bodies:
+        return mention
+    weights = _weights(recent, mention.sentence, mention.block, lambda who: _body_fit(registry, who))
+    ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
+    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _PLAINLY * weights[ranked[1]]):
+        return mention
+    solved[(mention.block, mention.start)] = ranked[0]
+    return replace(mention, who=ranked[0])
+
+
+def _body_fit(registry: Registry, who: int) -> float:
+    entity, lists = registry.entities[who], name_lists()
+    last = plain(entity.words[-1])
+    if entity.described is not None or entity.human > 0.3 or last in lists.places | lists.peoples:
+        return 0.0
+    return 1.0 if is_body(entity.words) else 0.6
 
 
 def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]]:
@@ -72,10 +102,18 @@ def _by_cue(prose: Prose, number: int) -> bool:
 def _heaviest(
     recent: Sequence[Mention], registry: Registry, gender: str, sentence: int, block: int
 ) -> int | None:
+    weights = _weights(recent, sentence, block, lambda who: _fit(registry, who, gender))
+    return max(weights, key=lambda who: (weights[who], who)) if weights else None
+
+
+def _weights(
+    recent: Sequence[Mention], sentence: int, block: int, fitness: Callable[[int], float]
+) -> dict[int, float]:
+    """How heavy each entity is that was mentioned not long before a sentence, by how well it fits."""
     best: dict[tuple[int, int], float] = {}
     for mention in recent:
         distance = sentence - mention.sentence
-        fit = _fit(registry, mention.who, gender) if distance <= _REACH else 0.0
+        fit = fitness(mention.who) if distance <= _REACH else 0.0
         if fit:
             key = (mention.who, mention.sentence)
             weight = mention.weight * _FADE**distance * _PARAGRAPH ** (block - mention.block)
@@ -83,7 +121,7 @@ def _heaviest(
     weights: dict[int, float] = {}
     for (who, _), weight in best.items():
         weights[who] = weights.get(who, 0.0) + weight
-    return max(weights, key=lambda who: (weights[who], who)) if weights else None
+    return weights
 
 
 def _fit(registry: Registry, who: int, gender: str) -> float:

@@ -70,7 +70,9 @@ def _sentence_before(
         return None
     first, last = prose.sentences[sentence - 1]
     hits = (
-        mention.name for token, mention in named if first <= token < last and _led_in(prose, token, first)
+        mention.name
+        for token, mention in named
+        if first <= token < last and mention.outlet.kind != "network" and _led_in(prose, token, first)
     )
     return next(hits, None)
 
@@ -124,7 +126,8 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if before.lower not in word_lists("speech")["to"]:
         return before.text == "(" or (before.lower == "citing")
     window = prose.tokens[max(first, back - 7) : back]
-    return any(word.lower in word_lists("speech")["relays"] for word in window)
+    relays, cues = word_lists("speech")["relays"], prose.grammar.cues
+    return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
 
 
 def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: Attribution) -> bool:
@@ -142,9 +145,16 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     """A newspaper or station that no list has, after "told" or in an interview with it."""
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-        if run != speaker and _is_medium(words) and _led_in(prose, run, first):
+        paper = _is_medium(words) or _holds_essay(prose, run)
+        if run != speaker and paper and _led_in(prose, run, first):
             return " ".join(words)
     return None
+
+
+def _holds_essay(prose: Prose, run: int) -> bool:
+    """Whether a name is where an essay stands: "in an op-ed for the Columbian"."""
+    back = run - 2 if prose.lower(run - 1) == "the" else run - 1
+    return prose.lower(back) in ("in", "for") and prose.lower(back - 1) in word_lists("speech")["essays"]
 
 
 def _is_medium(words: Sequence[str]) -> bool:

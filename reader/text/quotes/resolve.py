@@ -45,6 +45,9 @@ def resolve(
         return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
         return _by_pronoun(phrase, prose, registry, pronouns)
+    body = pronouns.get((prose.block, phrase.start))
+    if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
+        return Speaker(registry.entities[body].name, phrase.text, 0.8)
     return _by_description(phrase, prose, registry)
 
 
