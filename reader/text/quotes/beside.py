@@ -265,6 +265,8 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
         or tokens[lead].lower in ("that", "how", "as", "dass", "que")
     ):
         lead -= 1
+    if lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part"):
+        lead -= 2
     for verb in range(lead, low - 1, -1):
         token = tokens[verb]
         if token.kind is Kind.QUOTE and adjacent:

@@ -20,6 +20,7 @@ _PRIOR = {
     "earlier": 0.78,
     "running": 0.7,
     "sentence before": 0.65,
+    "beat": 0.7,
     "subject": 0.5,
     "paragraph before": 0.45,
     "transcript": 0.9,

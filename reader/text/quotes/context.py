@@ -77,6 +77,8 @@ def _from_context(
     found = _earlier_in_block(prose, at, given)
     if found is None:
         found = _later_in_block(prose, at, given)
+    if found is None:
+        found = _beat(prose, at)
     if found is None and prose.is_alone(at):
         found = _running(proses, number, at, given, passages)
     return found
@@ -116,6 +118,18 @@ def _later_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) 
                 return Attribution("later", same_as=token.quote)
             return None
     return None
+
+
+def _beat(prose: Prose, at: int) -> Attribution | None:
+    """Whoever acts between two quotations of a block: “Sit.” He shut the door. “Now talk.”"""
+    sentence = prose.sentence_of(at) + 1
+    if sentence + 1 >= len(prose.sentences) or not prose.is_alone(at):
+        return None
+    first, end = prose.sentences[sentence]
+    if prose.tokens[end].quote < 0 or any(token.quote >= 0 for token in prose.tokens[first:end]):
+        return None
+    acting = sentence_subject(prose, sentence)
+    return None if acting is None else replace(acting, rule="beat")
 
 
 def _running(

@@ -30,6 +30,7 @@ class _Lists:
     particles: frozenset[str]
     compounds: tuple[str, ...]
     bodies: frozenset[str]
+    public: frozenset[str]
     writings: frozenset[str]
     bodies_for: frozenset[str]
 
@@ -53,6 +54,7 @@ def name_lists() -> _Lists:
         particles=organisations["particles"],
         compounds=tuple(sorted(titles["compounds"])),
         bodies=titles["bodies"],
+        public=titles["public"],
         writings=titles["writings"],
         bodies_for=organisations["goes_on"],
     )
@@ -103,7 +105,7 @@ def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bo
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
     token = prose.tokens[number]
-    if not token.capital:
+    if not token.capital or (prose.grammar.language == "en" and _is_adjective(token.text)):
         return False
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     after = following is not None and following.capital
@@ -123,6 +125,12 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     if token.lower in first_names() or following is None:
         return True
     return token.lower not in common
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a capital word is one only by the name in it: "Portland-based", "Chinese-owned"."""
+    tail = word.rpartition("-")[2]
+    return tail != word and tail.islower() and (tail.endswith("ed") or tail in ("born", "led", "run", "era"))
 
 
 @cache

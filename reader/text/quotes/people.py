@@ -39,6 +39,8 @@ class Entity:
     """The words written before the name, titles and bodies, and the capital ones right before a role noun."""
     latest: int = -1
     """The number of its last mention so far."""
+    given: str = ""
+    """The gender of a lone name where it is a first name; it may be a surname all the same."""
     described: tuple[int, int] | None = None
     """Where the text brings them in, as block and token, if there is only a description: "his wife"."""
 
@@ -217,6 +219,8 @@ def _enter(registry: Registry, name: _Named) -> int:
     if who is None:
         who = registry.add(name.words, gender, 0.0)
     entity = registry.entities[who]
+    if len(entity.words) == 1:
+        entity.given = first_names().get(plain(entity.words[0]), "")
     entity.gender = entity.gender or gender
     if entity.human < 1:
         entity.human = max(entity.human, _human(name, titles))

@@ -65,7 +65,8 @@ def _settled(
     the = registry.entities[mention.who].described is not None and words[0].lower() == "the"
     if not the or len(words) != 2 or words[1].lower() not in name_lists().bodies:
         return mention
-    weights = _weights(recent, mention.sentence, mention.block, lambda who: _body_fit(registry, who))
+    noun = words[1].lower()
+    weights = _weights(recent, mention.sentence, mention.block, lambda who: _body_fit(registry, who, noun))
     ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
     if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _PLAINLY * weights[ranked[1]]):
         return mention
@@ -73,10 +74,16 @@ def _settled(
     return replace(mention, who=ranked[0])
 
 
-def _body_fit(registry: Registry, who: int) -> float:
+def _body_fit(registry: Registry, who: int, noun: str) -> float:
+    """How well "the company" or another such noun fits an entity, 0 to 1."""
     entity, lists = registry.entities[who], name_lists()
     last = plain(entity.words[-1])
     if entity.described is not None or entity.human > 0.3 or last in lists.places | lists.peoples:
+        return 0.0
+    low = {plain(word) for word in entity.words}
+    if noun in low:
+        return 1.0
+    if noun in lists.public or (noun != "agency" and low & lists.public):
         return 0.0
     return 1.0 if is_body(entity.words) else 0.6
 
@@ -132,4 +139,6 @@ def _fit(registry: Registry, who: int, gender: str) -> float:
         return 0.0 if entity.human > 0.5 or land else 1.0 if entity.human == 0 else 0.5
     if entity.human == 0 or (entity.gender and entity.gender != gender):
         return 0.0
+    if entity.given and not entity.gender:
+        return 0.9 if entity.given == gender else 0.1
     return 1.0 if entity.gender == gender else 0.75 * entity.human

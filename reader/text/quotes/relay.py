@@ -4,6 +4,7 @@ that"."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.text.lexicon import word_lists
 from reader.text.outlets import OutletMention, find_outlets
@@ -39,8 +40,10 @@ def relays_of(
     """The outlet of each passage that has one. It holds for what the same speaker says on in the same
     block."""
     found: dict[int, str] = {}
+    full: dict[str, str] = {}
     for prose in proses:
-        named = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
+        mentions = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
+        named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         for at, token in enumerate(prose.tokens):
             own = given[token.quote] if token.quote >= 0 else None
@@ -55,42 +58,54 @@ def relays_of(
     return found
 
 
+class _Named(NamedTuple):
+    """An outlet named at token `token`, `name` in full where the text gave it so before."""
+
+    token: int
+    mention: OutletMention
+    name: str
+
+
+def _in_full(mention: OutletMention, full: dict[str, str]) -> str:
+    """The name of an outlet; of "The Times" that of "The New York Times" if that is the one named before."""
+    words = mention.name.removeprefix("The ").split()
+    if len(words) > 1:
+        full[words[-1]] = mention.name
+    return full.get(words[-1], mention.name) if len(words) == 1 and mention.ambiguous else mention.name
+
+
 def _is_person(prose: Prose, token: int, registry: Registry) -> bool:
     """Whether what looks like an outlet is somebody's name, as Forbes and Bloomberg are."""
     who = registry.at_run.get((prose.block, token))
     return who is not None and registry.entities[who].human >= 0.7 and len(registry.entities[who].words) > 1
 
 
-def _sentence_before(
-    prose: Prose, at: int, attribution: Attribution, named: Sequence[tuple[int, OutletMention]]
-) -> str | None:
+def _sentence_before(prose: Prose, at: int, attribution: Attribution, named: Sequence[_Named]) -> str | None:
     """The outlet that the sentence before "he said" tells of: "Speaking on CNN, Roe said no. ..." """
     sentence = prose.sentence_of(at)
     if sentence == 0:
         return None
     first, last = prose.sentences[sentence - 1]
     hits = (
-        mention.name
-        for token, mention in named
+        name
+        for token, mention, name in named
         if first <= token < last and mention.outlet.kind != "network" and _led_in(prose, token, first)
     )
     return next(hits, None)
 
 
-def relay_of(
-    prose: Prose, at: int, attribution: Attribution, named: Sequence[tuple[int, OutletMention]]
-) -> str | None:
+def relay_of(prose: Prose, at: int, attribution: Attribution, named: Sequence[_Named]) -> str | None:
     """The outlet by which the words at token `at` came, from the sentence they and their attribution
     stand in."""
     first, last = _reach(prose, at, attribution)
     phrase = attribution.phrase if attribution.block == prose.block else None
-    for token, mention in named:
+    for token, mention, name in named:
         if not first <= token < last or mention.outlet.kind == "network":
             continue
         if phrase is not None and phrase.start <= token < phrase.end:
             continue
         if _led_in(prose, token, first) or _reporting(prose, token, mention, attribution):
-            return mention.name
+            return name
     return _unlisted(prose, first, last, phrase.run if phrase else -1)
 
 

@@ -12,7 +12,7 @@ from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
 
-_WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon"})
+_WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""
 
 

@@ -274,13 +274,20 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             return name_phrase(prose, after, prose.runs[after])
     head = head_end(prose, start, min(end, start + 8))
     core = start
-    while core < head and not is_past(tokens[core]) and tokens[core].lower not in words.cues:
+    while core < head and not _verb_after_role(prose, core, start) and tokens[core].lower not in words.cues:
         core += 1
     has_role = any(tokens[n].lower in name_lists().roles for n in range(start, core))
     has_role = has_role or (core == start + 1 and tokens[start].lower.endswith(_DOERS))
     if not has_role:
         return None
     return apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)), core)
+
+
+def _verb_after_role(prose: Prose, at: int, start: int) -> bool:
+    """Whether a word is a verb by its ending: a past one, or "looks" after "a farmer"."""
+    token, roles = prose.tokens[at], name_lists().roles
+    present = token.lower.endswith("s") and token.lower not in roles and token.lower != "'s"
+    return is_past(token) or (present and at > start and prose.lower(at - 1) in roles)
 
 
 def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:

@@ -90,7 +90,8 @@ def _first_words(inner: str) -> list[str]:
 def _may_be_speech(prose: Prose, at: int, sentence: bool, rule: str, attribution: Attribution | None) -> bool:
     """Whether one or two words without a word of saying beside them are somebody's all the same."""
     if prose.is_alone(at):
-        return sentence
+        last = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1]
+        return sentence or last in ("—", "–", "-")
     if _opens_and_breaks(prose, at):
         return True
     if rule != "earlier" or attribution is None or attribution.cue is None:
