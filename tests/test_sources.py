@@ -157,11 +157,16 @@ def test_no_text_is_too_odd() -> None:
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
+    """Five times the text takes five times as long, not twenty-five: what else runs may make it look worse."""
+
     def seconds(size: int) -> float:
         made = Document((Block(BlockKind.PARAGRAPH, piece * (size // len(piece))),))
-        began = time.process_time()
-        find_sources(made, None, None, ())
-        return time.process_time() - began
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            find_sources(made, None, None, ())
+            times.append(time.process_time() - began)
+        return min(times)
 
     seconds(2_000)
-    assert seconds(80_000) < 12 * max(seconds(16_000), 0.02)
+    assert seconds(80_000) < 15 * max(seconds(16_000), 0.005)
