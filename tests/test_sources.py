@@ -157,7 +157,7 @@ def test_no_text_is_too_odd() -> None:
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    """Five times the text takes five times as long, not twenty-five: what else runs may make it look worse."""
+    """Five times the text takes about five times as long, never twenty-five times."""
 
     def seconds(size: int) -> float:
         made = Document((Block(BlockKind.PARAGRAPH, piece * (size // len(piece))),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Document, Quote, Source
+from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.outlets import find_outlets, outlet_of_site
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
 from reader.text.sources.documents import anonymous_sources, cited_documents
@@ -29,7 +29,12 @@ def find_sources(
     blocks = passages(document, quotes)
     own = _own(url, site)
     names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own)
-    speakers = {quote.speaker for quote in quotes if quote.speaker}
+    # What is said in substance a body can say as well: one word is no person's name by it.
+    speakers = {
+        quote.speaker
+        for quote in quotes
+        if quote.speaker and (quote.kind is not QuoteKind.INDIRECT or " " in quote.speaker)
+    }
     surnames = frozenset(speaker.split()[-1] for speaker in speakers)
     found: list[Found] = [
         *agency_lines(blocks),

@@ -52,4 +52,5 @@ def _tail() -> re.Pattern[str]:
     fields, bodies = (
         "|".join(map(re.escape, sorted(phrases(key)))) for key in ("body_fields", "small_bodies")
     )
-    return re.compile(rf"(?: (?:{fields})){{1,2}} (?:{bodies})\b")
+    whole = "|".join(sorted(phrases("whole_bodies"), key=len, reverse=True))
+    return re.compile(rf"(?: (?:{fields})){{1,2}} (?:{bodies})\b| (?:{whole})\b")

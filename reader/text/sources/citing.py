@@ -18,15 +18,32 @@ _ASIDE = re.compile(r", (?:an?|the|which|who|one of|citing|quoting|[\w-]+['’]s
 # Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
 _TOLD = re.compile(
     r"\b(?:sagte[nt]?|sagt|erklärte|erzählte|verriet|bestätigte|dit|déclaré|confié|expliqué|affirmé|assuré|raconté|dijo"
-    r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger)"
-    r"(?: [\w'.-]+){1,5} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til)$"
+    r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger"
+    r"|bevestig(?:t|en|de|den))"
+    r"(?: [\w'.-]+){1,7} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til"
+    r"|aan|aan de|aan het)$"
 )
 _TOLD_ENDS = (
     *(" dem", " der", " den", " gegenüber", " à", " l", " au", " a", " al", " alla", " all", " ao"),
-    *(" tegen", " till", " til"),
+    *(" tegen", " till", " til", " aan", " aan de", " aan het"),
 )
 _TOLD_REACH = 90
-_MARKS_BEFORE = " \"“‘'«„"
+# Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
+_GIVEN = re.compile(
+    r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
+    r"|(?:statement|interview|comment|details|account|copy|copies|emails?|documents|records|photos|video|footage|list"
+    r"|letter|report|files|audio|recording)s?(?: [a-z'-]+){0,2} to"
+    r"|published (?:online )?(?:(?:on )?\w+day |today |yesterday |(?:last|this) (?:week|month|year) |in \w+ )"
+    r"(?:in|by|on))"
+    r"(?: the)?$"
+)
+_GIVEN_ENDS = (" to", " to the", " in", " in the", " by", " by the", " on", " on the")
+_OFFICE = re.compile(r"\baccording to (?:the|an?|its|his|her|their) (?:[a-z'-]+ ){0,4}[a-z'-]+,$")
+_BIOGRAPHY = re.compile(
+    r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes) (?:for|in)"
+    r"(?: the)? $"
+)
+_MARKS_BEFORE = " \"“‘'«„»"
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _PEOPLE_ENDINGS = (
     "an",
@@ -45,7 +62,7 @@ _PEOPLE_ENDINGS = (
     "'s",
     "s'",
 )
-_OPENING, _CLOSING = frozenset('“„«"‘'), frozenset('”“»"’')
+_OPENING, _CLOSING = frozenset('“„«»"‘'), frozenset('”“»«"’')
 MOST_SKIPPED = 5
 """Words between a cue and a name ("told the left-leaning French daily"), or a name and its verb."""
 
@@ -93,17 +110,23 @@ def cue_before(left: str) -> str:
         left[-_TOLD_REACH:].rstrip(_MARKS_BEFORE)
     ):
         return "told"
+    plain = left.rstrip(_MARKS_BEFORE)
+    if plain.endswith(_GIVEN_ENDS) and _GIVEN.search(plain[-_TOLD_REACH:]):
+        return "told"
+    if plain.endswith(",") and _OFFICE.search(plain[-_TOLD_REACH:]):
+        return "according to"
     for shortened in _shortened(left):
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
         for phrase in _befores().get(last, ()):
             if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
-                return phrase
+                aired = phrase in phrases("aired")
+                return "" if aired and phrases("aired_pieces").isdisjoint(_words(left)) else phrase
     return ""
 
 
 def _shortened(left: str) -> Iterator[str]:
     """The text to the left without the words that may stand between a cue and a name, longest first."""
-    left = " " + left.rstrip(" \"“‘'«„(:\t\n")
+    left = " " + left.rstrip(" \"“‘'«„»(:\t\n")
     yield left
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
@@ -174,6 +197,8 @@ def _first_word(text: str) -> str:
 
 def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
+    if _BIOGRAPHY.search(left[-_TOLD_REACH:]):
+        return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
     return other or (past and not cue_before(left))
@@ -206,8 +231,8 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
     partner = _PARTNER.match(right)
     words = _WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
-    while lowered and lowered[0] in phrases("things"):
-        words, lowered = words[1:], lowered[1:]
+    while size := _thing(lowered):
+        words, lowered = words[size:], lowered[size:]
     if lowered and lowered[0] in phrases("works") and (lowered[0] not in _verbs() or right[:1] != " "):
         return True
     if sure and words and right[:1] == " ":
@@ -220,6 +245,13 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
         return _name_and_verb(words[1:])
     return _may_speak(passage, name, left, sure, lowered[:1]) and _speaks(
         lowered, freely=sure or _has_article(passage, name)
+    )
+
+
+def _thing(words: list[str]) -> int:
+    """How many words call what stands before them an outlet: "news agency", "newspaper"."""
+    return next(
+        (size for size in (2, 1) if " ".join(words[:size]) in phrases("things") and len(words) >= size), 0
     )
 
 
@@ -236,7 +268,8 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
     """
     if not sure and not left.strip() and not _has_article(passage, name):
-        return verb in (["reports"], ["writes"])
+        many = passage.low[name.start : name.end] in phrases("many")
+        return verb in (["reports"], ["writes"]) or (not many and set(verb) <= phrases("telling_at_head"))
     before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
     if not before:
         return True
@@ -250,7 +283,9 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
 
 def _speaks(lowered: list[str], freely: bool) -> bool:
     """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
-    for word in lowered[: MOST_SKIPPED + 1]:
+    for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
+        if word in phrases("carrying"):
+            return not phrases("works").isdisjoint(lowered[at + 1 : at + 5])
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if freely and word in grammar("en").cues:
@@ -281,5 +316,5 @@ def _name_and_verb(words: list[str]) -> bool:
     size = 0
     while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
         size += 1
-    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 3]]
-    return any(word in _verbs() for word in rest)
+    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4]]
+    return any(word in _verbs() or word in phrases("finding_of_named") for word in rest)

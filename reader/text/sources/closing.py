@@ -21,7 +21,10 @@ _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
     r"|contributed to th(?:is|e) (?:report|story|article)|contributing:|wire reports|compiled from"
-    r"|with (?:files|reporting|additional reporting|material|information) from"
+    r"|with (?:files|reporting|additional reporting|material|information|inputs?) from"
+    r"|(?:story|article|report|piece|column|essay|investigation) (?:was|is|has been) "
+    r"(?:originally |first |jointly )?(?:produced|published|reported|written|supported) (?:by|in|on|with)"
+    r"|(?:re)?published (?:here )?with permission|(?:originally|first) (?:appeared|published) (?:in|on|at|by)"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
 _CREDIT_WORDS = (
@@ -35,6 +38,11 @@ _CREDIT_WORDS = (
     "with material",
     "with information",
     "with additional",
+    "with input",
+    "produced by",
+    "published",
+    "appeared",
+    "reported by",
     "material von",
     "avec ",
     "con información",
@@ -64,6 +72,7 @@ _MARKS = (
     "illustration",
 )
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
+_DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
 MOST_WORDS = 7
 """A longer piece of a source line is a title or a sentence: only the listed outlets in it are sources."""
@@ -169,7 +178,8 @@ def _listed_item(passage: Passage) -> Iterator[Found]:
         # A title may hold another outlet's name; who published it stands last.
         yield _found(passage, mentions[-1])
     elif not any(span.kind is SpanKind.LINK for span in passage.block.spans):
-        yield from _pieces(passage, 0, len(passage.text), credit=False)
+        dash = max(passage.text.rfind(mark) for mark in _DASHES)
+        yield from _pieces(passage, dash + 3 if dash >= 0 else 0, len(passage.text), credit=False)
 
 
 def _opens(passage: Passage, head: re.Match[str]) -> bool:
@@ -231,12 +241,18 @@ def _address(passage: Passage, start: int, end: int) -> Iterator[Found]:
 def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
     """What one name of a source line names: a credit, the listed outlets in it, or an unlisted source."""
     name, place = passage.text[start:end], passage.place(start, end)
+    if all(word.isdigit() or word in phrases("no_bodies") for word in name.lower().split()):
+        return
     size = len(name.split())
     mentions = list(_mentions_within(passage, start, end))
     stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
     if credit or (stock and not mentions):
         if size <= MOST_CREDITED:
             yield Found(name, SourceKind.CREDIT, place)
+    elif " and " in name and mentions and size <= MOST_WORDS and name[0].isupper():
+        middle = name.index(" and ")
+        yield from _piece(passage, start, start + middle, credit)
+        yield from _piece(passage, start + middle + len(" and "), end, credit)
     elif mentions and (size > MOST_WORDS or _JOINT.search(name) or 2 * _length(mentions[0]) > len(name)):
         yield from (_found(passage, mention) for mention in mentions)
     elif size <= MOST_WORDS and name[0].isalnum():
@@ -256,6 +272,8 @@ def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
         at = start + name.index(each)
         site = outlet_of_site(f"https://{each}") if "." in each else None
         kind = SourceKind.OUTLET if site else _kind_of_piece(each)
+        if each[0].islower() and "." not in each and kind is SourceKind.OUTLET:
+            continue  # "reader Ada L." is no outlet
         yield Found(site or each, kind, passage.place(at, at + len(each)))
 
 

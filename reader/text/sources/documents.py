@@ -33,7 +33,11 @@ _BEFORE = 80
 _HOLDERS = (
     r"(?:sources?|people|persons?|officials?|insiders?|aides?|executives?|employees?|staffers?|diplomats?|lawmakers?"
     r"|individuals?|lawyers?|advisers?|advisors?|bankers?|traders?|investigators?|agents?|soldiers?|officers?|members?"
-    r"|ministers?|representatives?|spokesperson|spokesman|spokeswoman|residents?|workers?|activists?|witness(?:es)?)"
+    r"|ministers?|representatives?|spokesperson|spokesman|spokeswoman|residents?|workers?|activists?|witness(?:es)?"
+    r"|analysts?|economists?|doctors?|nurses?|teachers?|students?|graduates?|professors?|prosecutors?|neighbou?rs?"
+    r"|relatives?|friends?|managers?|engineers?|guards?|commanders?|strategists?|operatives?|donors?|scientists?"
+    r"|researchers?|drivers?|pilots?|survivors?|veterans?|colleagues?|consultants?|contractors?|lobbyists?|delegates?"
+    r"|negotiators?|reporters?|editors?|producers?|players?|coach(?:es)?|scouts?|attorneys?|clerks?|inmates?|inspectors?)"
 )
 _ADJECTIVE = r"(?:[a-z][\w'-]* )"
 _ANONYMOUS = re.compile(
@@ -44,7 +48,20 @@ _ANONYMOUS = re.compile(
     r"|\b(?P<kept>(?:unnamed|anonymous|unidentified|undisclosed|confidential)"
     rf" {_ADJECTIVE}{{0,2}}?{_HOLDERS})"
     rf"|\b(?P<plain>{_ADJECTIVE}{{0,2}}?sources?) (?:said|says?|told|tells?|confirmed|claim|claimed|close)\b"
+    rf"|\b(?P<inside>{_ADJECTIVE}{{0,2}}?sources? (?:in|at|within|inside|from)(?: [\w'.-]+){{1,5}}?)"
+    r" (?:said|says?|told|tells?)\b"
+    r"|\baccording to (?P<counted>(?:two|three|four|five|six|several|multiple) "
+    rf"{_ADJECTIVE}{{0,2}}?{_HOLDERS})\b"
+    rf"|\baccording to (?P<cited>{_ADJECTIVE}{{0,3}}?sources)\b(?! (?:of|in) )"
     r"|\b(?P<asked>(?:condition|promise|assurance|basis) of anonymity|(?:speaking|spoke|speak) anonymously"
+    r"|(?:granted|given|promised|offered|guaranteed|requested|requesting|sought|seeking) anonymity"
+    r"|on (?:the )?condition (?:of not being|(?:that )?(?:his|her|their|s?he|they)"
+    r"(?: names?| identit(?:y|ies))? (?:would |will |should )?not be)"
+    r"|(?:spoke|speaking|speak|talked) on (?:deep )?background"
+    r"|not (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss|brief)"
+    r"|(?:spoke|speaking|speak|talked) (?:in confidence|off the record|confidentially)"
+    r"|(?:did not|didn't|does not|doesn't|do not) (?:want|wish) (?:to be|their names?|his name|her name)"
+    r" (?:to be )?(?:named|identified|used|published|disclosed)"
     r"|(?:asked|declined|requested|refused|wished|wanted|preferred|insisted on)(?: not)? (?:to be|being)"
     r" (?:not )?(?:named|identified))"
     r"|\b(?P<foreign>(?:regierungs|sicherheits|partei|koalitions|diplomaten|militär|fraktions|ermittler|branchen"
@@ -57,8 +74,9 @@ _ANONYMOUS = re.compile(
     r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
 )
 _HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
+_JOINING = frozenset(["and", "or", "but", "as", "by", "with", "to", "from", "that", "for"])
 _OF = re.compile(r" (?:of|at|in|with|from|on) (?:the |an? |his |her |its |their )?")
-_SOMEBODY = re.compile(r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,2}?[a-z][\w'-]*),? who ")
+_SOMEBODY = re.compile(r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*),? who ")
 _NOT_PEOPLE = re.compile(
     r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
 )
@@ -122,8 +140,12 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
         ):
             break
         leads = before.start() == 0 or before.start() in passage.stops
-        capital = passage.text[before.start()].isupper() and not leads
-        if capital or before.group() in _not_modifiers() or before.group() in phrases("no_modifiers"):
+        capital = (
+            passage.text[before.start()].isupper() and not leads and before.group() not in phrases("networks")
+        )
+        called = passage.low[before.start() : words[number].end()] in phrases("records")
+        verb = before.group() in _not_modifiers() or before.group() in phrases("no_modifiers")
+        if capital or (verb and not called):  # "blog" is a verb, but not in "blog post"
             break
         first -= 1
     return first
@@ -237,6 +259,14 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """A stretch without articles, prepositions and verbs of saying at its ends, as long as a word is left."""
     words = [word.span() for word in _WORD.finditer(passage.low, start, end)]
     dropped = _not_modifiers() | phrases("articles") | {"according"}
+    holder = _HOLDER.search(passage.low, start, end)
+    # "the Harbour Society and people close to it": who is kept back stands behind the "and".
+    joined = [
+        at
+        for at, word in enumerate(words)
+        if holder and word[1] <= holder.end() and passage.low[slice(*word)] in _JOINING
+    ]
+    words = words[joined[-1] + 1 :] if joined else words
     while len(words) > 1 and passage.low[slice(*words[0])] in dropped:
         words = words[1:]
     while len(words) > 1 and passage.low[slice(*words[-1])] in dropped:

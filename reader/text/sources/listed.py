@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from reader.model import BlockKind, SourceKind
 from reader.text.outlets import Outlet, OutletMention
 from reader.text.sources.citing import Name, is_cited, is_part_of_name, name_of
-from reader.text.sources.passages import Found, Passage
+from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_press
 
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b")
-_LINK = re.compile(r"(?:['’]s)?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?")
+_LINK = re.compile(
+    r"(?:['’]s)?[»«”\"]?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
+)
+_CHANNEL = re.compile(r" ?\d{1,2}\b(?![.,]\d|%| (?:percent|per cent|million|billion))")
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?|journal|scholars)\b"
 )
@@ -70,8 +73,15 @@ def _people_s_names(
         for mention in passage.mentions
         if mention.ambiguous
         and (passage.number, mention.end) not in ends
+        and not _is_office_s(passage, mention)
         and is_part_of_name(passage, name_of(mention))
     )
+
+
+def _is_office_s(passage: Passage, mention: OutletMention) -> bool:
+    """Whether the name of a body or a thing begins so: "the Foreign Affairs Committee" is nobody."""
+    after = passage.low[mention.end : mention.end + 30].split()
+    return bool(after) and after[0].strip(".,;:") in phrases("body_words") | phrases("other_bodies")
 
 
 def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
@@ -87,6 +97,7 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
     passed = {mention.start for mention in unlisted}
     namings = []
     for mention in mentions:
+        mention = _station(passage, mention)
         last = passage.text[mention.start : mention.end].split()[-1]
         outlet = short.get(last, mention.outlet) if mention.ambiguous else mention.outlet
         if not mention.ambiguous and " " in passage.text[mention.start : mention.end]:
@@ -95,6 +106,18 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
         if not own and outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
+
+
+def _station(passage: Passage, mention: OutletMention) -> OutletMention:
+    """A network's name with a channel is that of a station of its own: "Fox 13"."""
+    written = passage.text[mention.start : mention.end]
+    channel = _CHANNEL.match(passage.text, mention.end)
+    if not channel or written.lower() not in phrases("station_networks"):
+        return mention
+    name = passage.text[mention.start : channel.end()]
+    return OutletMention(
+        Outlet(name, "outlet", (), (name,), frozenset()), mention.start, channel.end(), False
+    )
 
 
 def _short_mentions(

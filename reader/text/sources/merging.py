@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reader.model import Document, Place, Source, SourceKind
-from reader.text.clean import canonical_url, safe_line
+from reader.text.clean import canonical_url, safe_line, site_of
 from reader.text.linkkinds import link_kind
 from reader.text.sources.links import Linked, longer_name
 from reader.text.sources.passages import Found, lowered
@@ -89,10 +89,21 @@ def merged(
     for linked in links:
         _add_link(document, entries, linked)
     for entry in entries.by_name.values():
-        if own and _key(entry.name) == _key(own) and entry.kind is not SourceKind.CREDIT:
+        if entry.kind is SourceKind.CREDIT:
+            continue
+        if own and _key(entry.name) == _key(own):
             entry.kind, entry.name = SourceKind.OWN, own
+        elif url and entry.kind is SourceKind.OUTLET and _is_called_by(entry.name, site_of(url)):
+            entry.kind = SourceKind.OWN
     ordered = sorted(entries.by_name.values(), key=lambda entry: min(map(_order, entry.places)))
     return tuple(_source(entry, url) for entry in ordered)
+
+
+def _is_called_by(name: str, site: str) -> bool:
+    """Whether a site is called as an outlet is, or as a station with its town: "abc7ny.com"."""
+    letters = "".join(filter(str.isalnum, _key(name)))
+    label = site.partition(".")[0].replace("-", "")
+    return label == letters or (letters[-1:].isdigit() and label.startswith(letters))
 
 
 def _source(entry: _Entry, article_url: str | None) -> Source:

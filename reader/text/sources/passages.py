@@ -23,6 +23,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev|St|Mt|No|vs|Jr|Sr|Inc|Corp|Co|Ltd"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C|Ph\.D|a\.m|p\.m)$"
 )
+_NEXT_CAPITAL = re.compile(r" ([^\W\d_a-z][^\W\d_]+)\b")
 _MARKS = 4
 """Two quotation marks, with blanks inside as the French write them."""
 _SKIPPED_KINDS = (BlockKind.CODE, BlockKind.RULE)
@@ -97,11 +98,19 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
             low=lowered(block.text),
             quoted=tuple(quoted.get(number, ())),
             stops=tuple(stops(block.text)),
-            mentions=tuple(find_outlets(block.text)),
+            mentions=tuple(_whole_names(block.text)),
         )
         for number, block in enumerate(document.blocks)
         if block.kind not in _SKIPPED_KINDS
     )
+
+
+def _whole_names(text: str) -> Iterator[OutletMention]:
+    """The listed outlets of a text, but for those with whose name that of another paper begins."""
+    for mention in find_outlets(text):
+        word = _NEXT_CAPITAL.match(text, mention.end)
+        if word is None or word[1].lower() not in phrases("paper_words"):
+            yield mention
 
 
 def lowered(text: str) -> str:

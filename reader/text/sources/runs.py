@@ -27,7 +27,7 @@ _CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
 _CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
 _HOLDER = re.compile(r"([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
-_SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
+SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov)", re.IGNORECASE)
 
 
 KEPT = 4096
@@ -86,7 +86,9 @@ def _rows(text: str) -> Iterator[re.Match[str]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut at an "and" that joins two names, and without possessors ("Norway's Labour Office")."""
     whole = text[start:end]
-    at = 0
+    at = _of_somebody(whole)
+    if at:
+        yield start, start + whole.rindex(" of ", 0, at)
     for cut in _CUT.finditer(whole):
         left = whole[at : cut.start()]
         if cut[1]:
@@ -97,6 +99,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         at = cut.end()
     yield start + at, end
+
+
+def _of_somebody(whole: str) -> int:
+    """Where in a run the name begins of what somebody is of ("Ada Lind of Orme Capital"); 0 if nobody is."""
+    left, of, _ = whole.partition(" of ")
+    words = left.split()
+    person = len(words) in (2, 3) and words[0].lower() in first_names() and not _is_organisation(tuple(words))
+    return len(left) + len(of) if of and person else 0
 
 
 def _joins_names(left: str, link: str, whole: str) -> bool:
@@ -117,10 +127,11 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
     if elided and elided[1] in phrases("body_words"):
         start += 2
     words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
+    words = _without_day(words)
     if len(words) == 1 and words[0].lower() in phrases("bare"):
         return None
     lead = 0
-    while lead < len(words) and words[lead].lower() in _small() and not _is_acronym(words[lead]):
+    while lead < len(words) and words[lead].lower() in _no_lead() and not _is_acronym(words[lead]):
         lead += 1
     if lead == len(words) or not (words[lead][0].isupper() or "-" in words[lead]):
         return None
@@ -130,6 +141,13 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
         words[lead] = _nominative(words[lead])
     article = passage.low[max(0, start - 4) : start] == "the "
     return Run(start, end, tuple(words[lead:]), article)
+
+
+def _without_day(words: list[str]) -> list[str]:
+    """The words of a run without the day on which something was told: "SaltLine on Monday"."""
+    if len(words) > 1 and words[-1].lower() in phrases("days"):
+        words = words[:-2] if len(words) > 2 and words[-2] == "on" else words[:-1]
+    return words
 
 
 def _nominative(word: str) -> str:
@@ -171,6 +189,11 @@ def _small() -> frozenset[str]:
     return grammar("en").small | last | {"according", "the"}
 
 
+@cache
+def _no_lead() -> frozenset[str]:
+    return _small() | phrases("cut_heads")
+
+
 def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
     # "Anna Post" is somebody; a paper that is called after a town of such a name has its article.
@@ -180,13 +203,14 @@ def is_press(run: Run) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _is_press(words: tuple[str, ...]) -> bool:
-    first, last = words[0], words[-1]
+    first, last = words[0], words[-1].rpartition("-")[2]
     if len(words) == 1 and "-" not in first:
         return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
     if last.isdigit() and len(words) > 2:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
-    return (known and len(words) > 1) or bool(_CALL_SIGN.fullmatch(" ".join(words)))
+    inside = any(word.lower() in phrases("press_inside") for word in words)
+    return ((known or inside) and len(words) > 1) or bool(_CALL_SIGN.fullmatch(" ".join(words)))
 
 
 @cache
@@ -219,8 +243,9 @@ def _is_organisation(words: tuple[str, ...]) -> bool:
 def is_document(run: Run) -> bool:
     if " ".join(run.words[-2:]).lower() in phrases("bodies"):
         return False
-    called = run.words[-1].lower() in phrases("documents") or run.words[0].lower() in phrases(
-        "documents_abroad"
+    last = run.words[-1].lower()
+    called = (last in phrases("documents") and last not in phrases("small_documents")) or (
+        run.words[0].lower() in phrases("documents_abroad")
     )
     return len(run.words) > 1 and called and not is_press(run)
 
@@ -240,7 +265,7 @@ def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | 
         return None
     if run.name in people:
         return SourceKind.PERSON
-    if is_press(run) or _SITE.fullmatch(run.name):
+    if is_press(run) or SITE.fullmatch(run.name):
         return SourceKind.OUTLET
     if is_document(run):
         return SourceKind.DOCUMENT

@@ -11,7 +11,7 @@ from reader.text.lexicon import first_names, grammar
 from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import after_aside, cue_before
 from reader.text.sources.passages import Found, Passage, phrases
-from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
+from reader.text.sources.runs import SITE, Run, is_document, is_organisation, is_press, kind_of, person_name
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
@@ -30,23 +30,21 @@ _FINDINGS = re.compile(
     r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
 )
 _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "taken", "obtained"])
-_OWN = frozenset(["official", "officials", "recent", "latest"])
-_FINDING = frozenset(
-    [
-        "found",
-        "estimates",
-        "notes",
-        "rejects",
-        "reads",
-        "recommends",
-        "teilte",
-        "erklärte",
-        "indiqué",
-        "annoncé",
-        "informó",
-    ]
+_OWN = frozenset(
+    ["s", "official", "officials", "recent", "latest", "weekly", "monthly", "annual", "quarterly", "daily"]
+)
+_TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
+_CITED_OF = re.compile(
+    r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with) (?:[Tt]he )?$"
+)
+_OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
+_APPOSED = re.compile(
+    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|for|from|that|which|based|owned|run)\b|,)"
 )
 _VERB_REACH = 4
+_COINED = re.compile(
+    r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2})"
+)
 _REACH, _NEAR = 120, 60
 """How many characters beside a name may hold its cue."""
 
@@ -97,11 +95,21 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     begin, finish = passage.sentence(run.start, run.end)
     left = passage.low[max(begin, run.start - _REACH) : run.start]
     right = passage.low[run.end : min(finish, run.end + _REACH)]
-    cue = cue_before(left)
+    cue = cue_before(left) or _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
-        return SourceKind.OUTLET if _described(left, right) else kind_of(run, passage, people)
+        if _described(left, right) or _is_short_press(run):
+            return SourceKind.OUTLET
+        if left.endswith(", ") and len(run.words) > 1 and not is_organisation(run):
+            return SourceKind.PERSON  # behind an office: "according to the harbour master, Ada Lind"
+        return kind_of(run, passage, people)
     if cue and run.name not in people:
-        if cue.endswith(" in") and _is_journal(run, left) and _STUDY.search(passage.low, begin, finish):
+        if _sounds_like_press(passage, run, cue):
+            return SourceKind.OUTLET
+        if (
+            left.endswith((" in ", " in the "))
+            and _is_journal(run, left)
+            and _STUDY.search(passage.low, begin, finish)
+        ):
             return SourceKind.DOCUMENT
         if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
             return SourceKind.ORGANISATION
@@ -109,7 +117,55 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return SourceKind.OUTLET
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
+    of_somebody = _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
+    if of_somebody and _says(right):
+        return None
+    titled = len(run.words) > 1 and _has_title(passage, run) and not is_organisation(run)
+    if titled and _next_word(right) in phrases("telling_of_titles"):
+        return SourceKind.OUTLET
     return _speaking_body(run, left[-_NEAR:], right)
+
+
+def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
+    """Whether a name that no list holds is an outlet's where it stands behind a cue.
+
+    It may be coined as no body's and nobody's is ("Denver7", "SaltLine"), have a title's article ("told The
+    Long Pier"), end as some papers do, or stand where nothing else can ("aired on").
+    """
+    several = len(run.words) > 1 and run.words[0].lower() not in first_names()
+    weak = several and run.words[-1].lower() in phrases("weak_press_words")
+    if weak and run.article and cue.startswith(_TELLING):
+        return True
+    if is_organisation(run) or is_document(run):
+        return False
+    return (
+        (len(run.words) == 1 and (_COINED.fullmatch(run.name) or SITE.fullmatch(run.name)) is not None)
+        or (several and _has_title(passage, run))
+        or weak
+        or (several and cue in phrases("outlet_cues"))
+        or _is_short_press(run)
+    )
+
+
+def _has_title(passage: Passage, run: Run) -> bool:
+    """Whether a name within a sentence has an article with a capital, as titles have: "The Long Pier"."""
+    return passage.text.startswith("The ", run.start - 4) and run.start - 4 not in (0, *passage.stops)
+
+
+def _of_somebody_cited(passage: Passage, run: Run, begin: int) -> str:
+    """A cue where the name is that of whom somebody cited works for: "according to Ada Lind of The Pier"."""
+    left = passage.text[max(begin, run.start - _NEAR) : run.start]
+    return (
+        "told"
+        if left[-4:].lower().endswith(("the ", "of ", "at ", "om ", "th ")) and _CITED_OF.search(left)
+        else ""
+    )
+
+
+def _is_short_press(run: Run) -> bool:
+    """Whether a name is a paper's short one, though its full one stands nowhere: "the Standard"."""
+    low = run.name.lower()
+    return run.article and low in phrases("press_words") and low not in phrases("no_short_press")
 
 
 def _is_journal(run: Run, left: str) -> bool:
@@ -119,18 +175,41 @@ def _is_journal(run: Run, left: str) -> bool:
 
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
-    if is_press(run):
-        told = _reports(after_aside(right)) or _said_before(left, right)
+    if is_press(run) or _is_called_press(left, right):
+        says = after_aside(right)
+        told = (
+            _reports(says)
+            or _says(says)
+            or _next_word(says) in phrases("finding_of_named")
+            or _said_before(left, right)
+        )
         return SourceKind.OUTLET if told else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
     if known and _SPOKESMAN.match(right):
         return SourceKind.ORGANISATION
     if _SPOKEN_FOR.search(left):
-        several = len(run.words) > 1 and run.words[0].lower() not in first_names()
+        names = [word.lower().rstrip(".") for word in run.words[:2]]
+        several = (
+            len(run.words) > 1
+            and first_names().keys().isdisjoint(names)
+            and names[0] not in phrases("holders")
+        )
         return SourceKind.ORGANISATION if known or several else None
     aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
-    says = known and not aside and (_says(right) or _said_before(left, right))
-    return SourceKind.ORGANISATION if says else None
+    speaks = _says(after_aside(right)) or (
+        _names_itself(run) and _next_word(right) in phrases("finding_of_named")
+    )
+    makes = known and not aside and (speaks or _said_before(left, right))
+    return SourceKind.ORGANISATION if makes else None
+
+
+def _names_itself(run: Run) -> bool:
+    """Whether a body is called by more than letters: "ROI projects" are no projections."""
+    return not run.name.isupper() or len(run.words) > 1
+
+
+def _next_word(right: str) -> str:
+    return right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
 
 
 @cache
@@ -145,16 +224,34 @@ def _described(left: str, right: str) -> bool:
     return before in phrases("things") or (after is not None and after[1] in phrases("things"))
 
 
+def _is_called_press(left: str, right: str) -> bool:
+    """As `_described`, by words that only outlets are called: "the newspaper X", "X, a local newspaper"."""
+    words = left.rstrip(" “\"‘'»„").split()[-2:]
+    aside = _APPOSED.match(right)
+    called = phrases("press_things")
+    return (
+        " ".join(words) in called
+        or bool(words and words[-1] in called)
+        or (aside is not None and any(aside[1].endswith(f" {each}") for each in called))
+    )
+
+
 def _says(right: str) -> bool:
     """Whether a verb of saying follows, times, helpers and a document of the name's own between."""
-    words = re.findall(r"[\w'-]+", right[:70]) if right[:1] in (" ", ",") else []
+    words = re.findall(r"\w[\w'-]*", right[:70]) if right[:1] in (" ", ",", "'") else []
     own = 0
+    if words and words[0] in phrases("finding"):
+        return True
     while own < len(words) and words[own] in phrases("documents") | _OWN:
         own += 1
     if right[:1] == "," and words and words[0] not in phrases("between"):
         return False
     for word in words[own : own + _VERB_REACH]:
-        if grammar("en").cues.get(word) or word in _FINDING or (own and word in phrases("showing") - _ISSUED):
+        if (
+            grammar("en").cues.get(word)
+            or word in phrases("finding")
+            or (own and word in phrases("showing") - _ISSUED)
+        ):
             return True
         if word not in phrases("between") and word not in _ISSUED:
             return False
