@@ -12,6 +12,7 @@ from reader.model import LinkKind, LinkRule, ReaderError
 
 MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
+_SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -24,6 +25,7 @@ class Settings:
     offline: bool = False
     user_agent: str | None = None
     refresh_minutes: int = 60
+    search_url: str = "https://duckduckgo.com/?q={query}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,11 @@ def _checked(path: Path, key: str, value: object) -> object:
         raise ReaderError(f"{path}: measure must be {MEASURES[0]} to {MEASURES[-1]} columns, not {value}.")
     if key == "refresh_minutes" and isinstance(value, int) and value < 5:
         raise ReaderError(f"{path}: refresh_minutes must be 5 or more, not {value}.")
+    if key == "search_url" and not _SEARCH.fullmatch(str(value)):
+        raise ReaderError(
+            f"{path}: search_url must be an address that starts with http:// or https:// and holds {{query}} "
+            f"once behind the host, not {value!r}."
+        )
     return value
 
 

@@ -83,6 +83,45 @@ def test_show_prints_for_people(run, article: str) -> None:
     assert markdown.startswith("# Harbour to close for winter\n")
 
 
+def test_sources_are_printed_with_the_sentences_that_cite_them(run, tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    path.write_text(
+        "# The pier\n\nIt rained. The pier will close, the [Irish Times](https://www.irishtimes.com/1) "
+        "reported. So said two officials, according to Reuters.\n\nThe Irish Times had the plans."
+    )
+    code, out, err = run("sources", "--json", str(path), str(tmp_path / "none.md"))
+    line, failure = (json.loads(line) for line in out.splitlines())
+    assert (code, err) == (3, "")
+    assert set(line) == {"input", "url", "title", "sources", "links", "counts"}
+    assert set(failure) == {"input", "error"}
+    times, reuters = line["sources"]
+    assert set(times) == {"name", "kind", "url", "link", "unlinked", "mentions"}
+    assert (times["name"], times["kind"], times["link"]) == ("The Irish Times", "outlet", "outlet")
+    assert (times["unlinked"], reuters["unlinked"], reuters["url"], reuters["link"]) == (
+        False,
+        True,
+        None,
+        None,
+    )
+    assert set(times["mentions"][0]) == {"text", "start", "end", "sentence"}
+    sentences = [mention["sentence"] for mention in (*times["mentions"], *reuters["mentions"])]
+    assert sentences[0] == "The pier will close, the Irish Times reported."
+    assert sentences[-1] == "So said two officials, according to Reuters."
+    assert [(link["url"], link["kind"]) for link in line["links"]] == [
+        ("https://www.irishtimes.com/1", "outlet")
+    ]
+    assert line["counts"]["links"] == {"outlet": 1}
+    assert line["counts"]["unlinked"] == 1
+
+
+def test_sources_are_printed_for_people(run, article: str) -> None:
+    code, out, _ = run("sources", article)
+    assert code == 0
+    assert out.startswith("Harbour to close for winter\n\n")
+    assert "Coast Office (organisation, not linked)\n    " in out
+    assert all(len(line) <= 78 for line in out.splitlines())
+
+
 def test_stdin_is_an_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     code, out, _ = run("show", "--json", "-")

@@ -26,9 +26,11 @@ def test_a_file_that_was_named_must_exist(tmp_path: Path) -> None:
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'measure = 60\ntheme = "nightdesk"\noffline = true\nuser_agent = "Paper/1"\nrefresh_minutes = 15\n',
+        'measure = 60\ntheme = "nightdesk"\noffline = true\nuser_agent = "Paper/1"\nrefresh_minutes = 15\n'
+        'search_url = "https://find.example/{query}/news"\n',
     )
-    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15)
+    search = "https://find.example/{query}/news"
+    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15, search)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("offline = 1", "offline must be true or false, not 1"),
         ("theme = 3", "theme must be a text in quotes, not 3"),
         ("refresh_minutes = 1", "refresh_minutes must be 5 or more, not 1"),
+        ('search_url = "find.example/?q={query}"', "search_url must be an address that starts with http"),
+        ('search_url = "https://find.example/"', "once behind the host, not 'https://find.example/'"),
+        ('search_url = "https://{query}.example/"', "search_url must be an address"),
+        ('search_url = "https://find.example/{query}?q={query}"', "search_url must be an address"),
+        ('search_url = "https://find.example/{words}?q={query}"', "search_url must be an address"),
         ("measure = ", "not valid TOML"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import verbs
+from reader.cli import sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -90,6 +90,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--against",), {"metavar": "URL|FILE", "help": "this source, not the one linked nearest"}),
         ],
     ),
+    "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),
     "list": (
         verbs.list_stories,
         "List stories, newest first.",

@@ -60,7 +60,7 @@ def _stored(arguments: Arguments) -> Iterator[Library]:
 
 
 @asynccontextmanager
-async def _connected(arguments: Arguments) -> AsyncIterator[Library]:
+async def connected(arguments: Arguments) -> AsyncIterator[Library]:
     """The library for a verb that may use the network."""
     library = _library(arguments)
     try:
@@ -75,7 +75,7 @@ def start(arguments: Arguments) -> int:
     gc.disable()
     name: str | None = getattr(arguments, "input", None)
     local = name is not None and (name == "-" or Path(name).is_file())
-    target = _local_article(arguments, name) if name is not None and local else name
+    target = local_article(arguments, name) if name is not None and local else name
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE
@@ -99,7 +99,7 @@ def _has_screen() -> bool:
     return True
 
 
-def _local_article(arguments: Arguments, name: str) -> Article:
+def local_article(arguments: Arguments, name: str) -> Article:
     from reader.config import load_link_rules
     from reader.library import article_from
 
@@ -117,10 +117,10 @@ async def _articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | 
         for name in arguments.input:
             try:
                 if name == "-" or Path(name).exists():
-                    yield name, _local_article(arguments, name)
+                    yield name, local_article(arguments, name)
                     continue
                 if library is None:
-                    library = await until_done.enter_async_context(_connected(arguments))
+                    library = await until_done.enter_async_context(connected(arguments))
                 yield name, (await library.open(name)).article
             except ReaderError as error:
                 yield name, error
@@ -149,7 +149,7 @@ def show(arguments: Arguments) -> int:
                 print(forms[arguments.form](found), end="\n\n", flush=True)
         return failures
 
-    return _outcome(asyncio.run(show()), len(arguments.input))
+    return outcome(asyncio.run(show()), len(arguments.input))
 
 
 def check(arguments: Arguments) -> int:
@@ -162,22 +162,22 @@ def check(arguments: Arguments) -> int:
 
     async def check() -> int:
         unread = total = 0
-        async with _connected(arguments) as library:
+        async with connected(arguments) as library:
             name = arguments.input
             local = name == "-" or Path(name).exists()
-            article = _local_article(arguments, name) if local else (await library.open(name)).article
+            article = local_article(arguments, name) if local else (await library.open(name)).article
             async for checked in library.check(article, against=arguments.against):
                 print(write(checked), flush=True)
                 total += 1
                 unread += checked.verdict.kind is VerdictKind.UNREADABLE
         if not total:
             complain(f"{name}: nobody is quoted there.")
-        return _outcome(unread, total)
+        return outcome(unread, total)
 
     return asyncio.run(check())
 
 
-def _outcome(failures: int, total: int) -> int:
+def outcome(failures: int, total: int) -> int:
     """The exit code of a run over several things."""
     if not failures:
         return DONE
@@ -230,7 +230,7 @@ def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -
 
     async def all_of_them() -> int:
         failures = 0
-        async with _connected(arguments) as library:
+        async with connected(arguments) as library:
             for name in arguments.name:
                 try:
                     print(await act(library, name), flush=True)
@@ -239,7 +239,7 @@ def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -
                     complain(str(error))
         return failures
 
-    return _outcome(asyncio.run(all_of_them()), len(arguments.name))
+    return outcome(asyncio.run(all_of_them()), len(arguments.name))
 
 
 def add(arguments: Arguments) -> int:
@@ -269,14 +269,14 @@ def fetch(arguments: Arguments) -> int:
 
     async def fetch() -> int:
         done = failures = added = 0
-        async with _connected(arguments) as library:
+        async with connected(arguments) as library:
             async for step in library.refresh(force=arguments.force):
                 done, added = done + 1, added + step.added
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
         print(f"{done} feeds fetched, {added} new stories, {failures} failed")
-        return _outcome(failures, done)
+        return outcome(failures, done)
 
     return asyncio.run(fetch())
 

@@ -34,6 +34,7 @@ from reader.model import (
     Quote,
     Reading,
     Selection,
+    Source,
     Story,
     Verdict,
 )
@@ -185,6 +186,12 @@ class Library:
         from reader.library import checking
 
         return checking.check(self._parts, article, quotes, against)
+
+    def search_address(self, article: Article, source: Source) -> str:
+        """Where the web is searched for a source that an article names, by the settings' `search_url`."""
+        from reader.text.websearch import search_address
+
+        return search_address(self._parts.settings.search_url, source.name, article.title)
 
     async def discover(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds that a page names; the URL itself when it is a feed."""
