@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import struct
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -29,8 +31,10 @@ class Reply:
     last_modified: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
     gzipped: bool = False
-    raw: bytes | None = None
-    """Written to the socket as it is, in place of everything else."""
+    raw: bytes | Callable[[], Iterable[bytes]] | None = None
+    """Written to the socket as it is, in place of everything else; at once or piece by piece."""
+    cut: bool = False
+    """Whether the connection is reset after it, not closed."""
 
 
 Route = Reply | Callable[[Request], Reply]
@@ -118,8 +122,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, reply: Reply) -> None:
         if reply.raw is not None:
-            self.wfile.write(reply.raw)
+            for piece in [reply.raw] if isinstance(reply.raw, bytes) else reply.raw():
+                self.wfile.write(piece)
             self.close_connection = True
+            if reply.cut:
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self.connection.close()
             return
         body = gzip.compress(reply.body) if reply.gzipped else reply.body
         headers = {"Content-Type": reply.content_type, "Content-Length": str(len(body))}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.web.address import Address, address, is_private, may_lead, redirected
+from reader.web.address import Address, address, is_private, is_public, redirected, stays_near
 
 
 def known(url: str) -> Address:
@@ -91,12 +91,26 @@ def test_other_hosts_are_public(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("current", "target", "follows"),
+    "number",
     [
-        ("gazette.example", "other.example", True),
-        ("gazette.example", "127.0.0.1", False),
-        ("gazette.example", "printer.local", False),
-        ("192.168.0.1", "gazette.example", True),
+        *("::ffff:10.0.0.1", "2002:7f00:1::", "2001:0:7f00:1::", "64:ff9b::a00:1", "::10.0.0.1", "fec0::1"),
+        *("224.0.0.1", "ff02::1", "fd00::1", "240.0.0.1", "198.18.0.1"),
+    ],
+)
+def test_numbers_that_carry_a_private_one_are_private(number: str) -> None:
+    assert not is_public(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["2001:4860:4860::8888", "64:ff9b::808:808", "::ffff:8.8.8.8", "2002:808:808::"]
+)
+def test_numbers_that_carry_a_public_one_are_public(number: str) -> None:
+    assert is_public(number)
+
+
+@pytest.mark.parametrize(
+    ("current", "target", "stays"),
+    [
         ("192.168.0.1", "192.168.0.1", True),
         ("192.168.0.1", "192.168.0.2", False),
         ("127.0.0.1", "169.254.169.254", False),
@@ -105,5 +119,5 @@ def test_other_hosts_are_public(host: str) -> None:
         ("localhost", "2130706433", False),
     ],
 )
-def test_no_redirect_leads_into_a_private_network(current: str, target: str, follows: bool) -> None:
-    assert may_lead(current, target) is follows
+def test_a_private_host_leads_to_itself_alone(current: str, target: str, stays: bool) -> None:
+    assert stays_near(current, target) is stays

@@ -39,6 +39,10 @@ SOURCE = (
 ).encode()
 
 
+HERE = "http://127.0.0.1/ferry"
+"""Where the articles stand: on the host that the sources come from."""
+
+
 def article(*links: str, quote: str = "“The ferry will sail through the winter,”") -> Article:
     """An article with a quote in its first block, and a source named in each block, linked or not."""
     blocks = [Block(BlockKind.PARAGRAPH, f"{quote} said Dahl, according to Gazette 0.")]
@@ -50,9 +54,7 @@ def article(*links: str, quote: str = "“The ferry will sail through the winter
         sources.append(Source(f"Gazette {at}", SourceKind.OUTLET, url or None, (place,)))
     document = Document(tuple(blocks), "en")
     spoken = quote_of(document, [Place(0, 0, len(quote))], "Dahl")
-    return Article(
-        "https://daybreak.example/ferry", "", None, None, None, document, "", (spoken,), tuple(sources)
-    )
+    return Article(HERE, "", None, None, None, document, "", (spoken,), tuple(sources))
 
 
 async def checked(library: Library, article: Article, against: str | None = None) -> list[Checked]:
@@ -72,6 +74,18 @@ async def test_a_source_is_fetched_kept_and_no_story(site: Loopback, library: Li
     (again,) = await checked(library, article(site.url("/ferry")))
     assert (again.verdict, again.copied) == (first.verdict, then)
     assert len(site.requests) == 1
+
+
+async def test_no_source_of_a_public_page_is_fetched_from_a_private_network(
+    site: Loopback, library: Library
+) -> None:
+    site["/ferry"] = Reply(SOURCE)
+    public = replace(article(site.url("/ferry")), url="https://daybreak.example/ferry")
+    (refused,) = await checked(library, public)
+    assert (refused.verdict.kind, site.requests) == (VerdictKind.UNREADABLE, [])
+    assert "private network" in refused.verdict.why
+    (own,) = await checked(library, replace(public, url=None))
+    assert own.verdict.kind is VerdictKind.VERBATIM
 
 
 async def test_a_source_is_read_once_for_all_quotes(site: Loopback, library: Library) -> None:
@@ -144,7 +158,7 @@ def test_a_credit_the_outlet_itself_and_the_page_itself_are_no_source() -> None:
         assert (
             nearest_source(replace(one, sources=(replace(one.sources[0], kind=kind),)), one.quotes[0]) is None
         )
-    assert nearest_source(article("https://daybreak.example/ferry#top"), one.quotes[0]) is None
+    assert nearest_source(article(f"{HERE}#top"), one.quotes[0]) is None
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
 
@@ -216,3 +217,19 @@ def test_a_mistake_in_a_search_is_pointed_at(run) -> None:
     first, *pointed = said.splitlines()
     assert first.startswith("quoth: --search: Write one of unread, read,")
     assert pointed == ["  wells is:lost", "           ^"]
+
+
+def test_a_password_is_asked_for_and_not_taken_from_the_command_line(
+    run, site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(prompt: str) -> str:
+        asked.append(prompt)
+        return "safe"
+
+    monkeypatch.setattr("getpass.getpass", answer)
+    site["/feed"] = Reply(rss(item("a")))
+    code, out, _ = run("add", "--login", "ada", site.url("/feed"))
+    assert (code, out, asked) == (0, "Vannport Gazette: 1 stories\n", ["Password of ada: "])
+    assert site.requests[0].headers["authorization"] == "Basic YWRhOnNhZmU="

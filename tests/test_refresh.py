@@ -269,7 +269,8 @@ async def test_many_feeds_are_fetched_within_the_limits(
 ) -> None:
     for number in range(60):
         serve(site, f"/{number}", f"a{number}", f"b{number}")
-    feeds.import_all(store, [Outline(site.url(f"/{number}"), "") for number in range(60)], clock())
+    outlines = [Outline(site.url(f"/{number}"), "") for number in range(60)]
+    feeds.import_all(store, outlines, clock(), private={outline.url for outline in outlines})
     done = await steps(library)
     assert (len(done), sum(step.added for step in done)) == (60, 120)
     assert len(titles(library)) == 120

@@ -14,6 +14,7 @@ from fakes import Clock
 
 from reader.model import Outline, ReaderError
 from reader.store import feeds, state
+from reader.store.feeds import subscriptions
 from reader.store.schema import migrate
 from reader.store.store import Store
 from reader.store.tables import MIGRATIONS
@@ -65,6 +66,18 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
             migrate(connection, path, [ONE, "CREATE TABLE second (x); CREATE TABLE first (x);"])
     assert version(path) == 1
     assert tables(path) == {"first"}
+
+
+def test_feeds_that_stood_at_private_addresses_may_stay_there(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    urls = ["http://127.0.0.1:80/a", "https://localhost/b", "http://[::1]/c", "https://gazette.example/d"]
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, MIGRATIONS[:1])
+        for url in urls:
+            connection.execute("INSERT INTO feeds (url, title, added) VALUES (?, ?, 0)", (url, url))
+    store = Store(path)
+    assert {each.url for each in subscriptions(store) if each.private} == set(urls[:3])
+    store.close()
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

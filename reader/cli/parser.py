@@ -110,6 +110,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [
             (("name",), {"nargs": "+", "metavar": "URL", "help": "a feed, or a page that names one"}),
             (("--folder",), {"metavar": "NAME", "help": "put them into this folder"}),
+            (("--login",), {"metavar": "NAME", "help": "log in to their server; the password is asked for"}),
         ],
     ),
     "remove": (

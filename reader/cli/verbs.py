@@ -243,11 +243,17 @@ def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -
 
 
 def add(arguments: Arguments) -> int:
+    login = None
+    if arguments.login:
+        from getpass import getpass
+
+        login = arguments.login, getpass(f"Password of {arguments.login}: ")
+
     async def add(library: Library, url: str) -> str:
         from reader.model import FeedFound
 
         try:
-            feed = await library.subscribe(url, arguments.folder or "")
+            feed = await library.subscribe(url, arguments.folder or "", login)
         except FeedFound as found:
             offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
             raise ReaderError(f"{found} Add one of them:{offers}") from found

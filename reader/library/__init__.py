@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.config import Settings
 from reader.library.apart import Workers
+from reader.library.logins import Login, Logins
 from reader.library.network import Network
 from reader.library.parts import EDITION_URL, Clock, Parts
 from reader.model import (
@@ -49,7 +50,8 @@ def open_library(
 
     Raises ReaderError for a file that cannot be used.
     """
-    network = Network(settings.user_agent, offline or settings.offline)
+    logins = Logins(data_dir / "logins.json")
+    network = Network(settings.user_agent, offline or settings.offline, logins)
     store = Store(data_dir / "library.db")
     return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
 
@@ -137,8 +139,11 @@ class Library:
         reading = opening.stored(self._parts, target)
         return self._classed(reading) if reading else None
 
-    async def open(self, target: str | Story, force: bool = False) -> Reading:
+    async def open(self, target: str | Story, force: bool = False, linked_from: str | None = None) -> Reading:
         """The article of a URL, of a story or of a file.
+
+        `linked_from` is the address of the page where the URL stood; None when the user gave it. No public
+        page leads into a private network, and no story of a public feed.
 
         A fresh copy is not fetched again unless forced. When the network fails there is the stored copy, or
         the feed's own text of a story, with a notice that says why; else ReaderError. Raises FeedFound for a
@@ -146,7 +151,7 @@ class Library:
         """
         from reader.library import opening
 
-        return self._classed(await opening.open_target(self._parts, target, force))
+        return self._classed(await opening.open_target(self._parts, target, force, linked_from))
 
     def _classed(self, reading: Reading) -> Reading:
         """A reading whose links are classed by the reader's own rules as well."""
@@ -199,16 +204,17 @@ class Library:
 
         return await subscriptions.discover(self._parts, url)
 
-    async def subscribe(self, url: str, folder: str = "") -> Feed:
+    async def subscribe(self, url: str, folder: str = "", login: Login | None = None) -> Feed:
         """Subscribe to a feed, or to the only feed a page names, and store its stories.
 
-        Raises FeedFound when a page names several.
+        The `login`, or that in the URL, is kept for all that comes from the feed's server. Raises FeedFound
+        when a page names several.
         """
         from reader.library import edition, subscriptions
 
         if url == EDITION_URL:
             return edition.install(self._parts)
-        return await subscriptions.subscribe(self._parts, url, folder)
+        return await subscriptions.subscribe(self._parts, url, folder, login)
 
     def unsubscribe(self, feed_id: int) -> None:
         """Leave a feed. Its stories go from the lists, but for those bookmarked; all stay stored."""

@@ -56,7 +56,8 @@ async def check(
     copies: dict[str, _Copy] = {}
     for quote in quotes:
         alone = check_alone(quote, article.document)
-        copy = given or await _cited(parts, nearest_source(article, quote), copies, read=alone is None)
+        source = nearest_source(article, quote)
+        copy = given or await _cited(parts, source, copies, article.url, read=alone is None)
         verdict = alone or await _verdict(quote, article.document, copy)
         yield Checked(quote, verdict, copy.name, copy.url, copy.date)
 
@@ -113,7 +114,9 @@ async def _given(parts: Parts, against: str) -> _Copy:
     return _Copy(safe_line(against), None, await _read(reading.article), reading.copied)
 
 
-async def _cited(parts: Parts, source: Source | None, copies: dict[str, _Copy], *, read: bool) -> _Copy:
+async def _cited(
+    parts: Parts, source: Source | None, copies: dict[str, _Copy], linked_from: str | None, *, read: bool
+) -> _Copy:
     """The copy of a cited source, had once; nothing but its name when it need not be `read`."""
     address = address_of(source.url or "") if source else None
     if source is None or address is None:
@@ -121,13 +124,13 @@ async def _cited(parts: Parts, source: Source | None, copies: dict[str, _Copy], 
     if not read:
         return copies.get(address, _Copy(source.name, address))
     if address not in copies:
-        copies[address] = await _fetched(parts, source.name, address)
+        copies[address] = await _fetched(parts, source.name, address, linked_from)
     return copies[address]
 
 
-async def _fetched(parts: Parts, name: str, address: str) -> _Copy:
+async def _fetched(parts: Parts, name: str, address: str, linked_from: str | None = None) -> _Copy:
     try:
-        article, date = await copy_of(parts, address)
+        article, date = await copy_of(parts, address, linked_from)
     except ReaderError as error:
         return _Copy(name, address, why=str(error))
     return _Copy(name, address, await _read(article), date)

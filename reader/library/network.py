@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
+from reader.library.logins import Login, Logins
 from reader.model import ReaderError
 from reader.text.clean import host_of, safe_line
 
@@ -20,10 +21,11 @@ FEED_SECONDS = 30.0
 
 
 class Network:
-    """Fetches through one `Fetcher`. While `offline` is true it asks nobody."""
+    """Fetches through one `Fetcher`, with the `logins` of servers. While `offline` is true it asks nobody."""
 
-    def __init__(self, user_agent: str | None, offline: bool) -> None:
+    def __init__(self, user_agent: str | None, offline: bool, logins: Logins | None = None) -> None:
         self.offline = offline
+        self.logins = logins or Logins()
         self._user_agent = user_agent
         self._fetcher: Fetcher | None = None
         self._starting: asyncio.Lock | None = None
@@ -34,16 +36,21 @@ class Network:
         etag: str | None = None,
         last_modified: str | None = None,
         seconds: float = PAGE_SECONDS,
+        *,
+        private: bool = False,
+        login: Login | None = None,
     ) -> Answer:
         """The answer to a request, conditional when validators are given, whatever its status.
 
+        It goes into a private network only when `private`; without a `login`, that of the server is sent.
         Raises ReaderError when there is no answer, and when offline.
         """
         if self.offline:
             raise ReaderError(f"You are offline: {host_of(url)} was not asked.")
         fetcher = self._fetcher or await self._start()
         try:
-            return await fetcher.get(url, etag, last_modified, seconds=seconds)
+            login = login or self.logins.of(url)
+            return await fetcher.get(url, etag, last_modified, login=login, private=private, seconds=seconds)
         except ReaderError as error:
             raise ReaderError(safe_line(str(error))) from error
 

@@ -17,7 +17,7 @@ from reader.library.making import (
 )
 from reader.library.parts import Parts
 from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, Reading, Story
-from reader.store import articles, pages, stories
+from reader.store import articles, feeds, pages, stories
 from reader.store.pages import PageHead
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url
@@ -50,11 +50,13 @@ def stored(parts: Parts, target: str | Story) -> Reading | None:
     return Reading(article, _story(parts, target, address), head.fetched, stale=not _is_fresh(parts, head))
 
 
-async def open_target(parts: Parts, target: str | Story, force: bool) -> Reading:
+async def open_target(
+    parts: Parts, target: str | Story, force: bool, linked_from: str | None = None
+) -> Reading:
     """The article of a URL, a story or a file. See `Library.open`."""
     address = address_of(target)
     if address is not None:
-        return await _open_address(parts, target, address, force)
+        return await _open_address(parts, target, address, force, linked_from)
     if isinstance(target, Story):
         return await _feed_text(parts, target, "")
     return await open_file(Path(target).expanduser())
@@ -75,22 +77,29 @@ async def open_file(path: Path) -> Reading:
     return Reading(await apart(article_from, data, path.name), None, date)
 
 
-async def copy_of(parts: Parts, address: str) -> tuple[Article, datetime]:
+async def copy_of(parts: Parts, address: str, linked_from: str | None = None) -> tuple[Article, datetime]:
     """The newest copy of a page and its date: the stored one however old, fetched when there is none.
 
+    `linked_from` is the address of the page that links it; None when the user named it.
     Makes no story of it. Raises ReaderError when there is no copy to be had.
     """
     head = pages.newest(parts.store, address)
-    page_id = head.id if head else await _fetch(parts, address, None)
+    page_id = head.id if head else await _fetch(parts, address, None, _is_near(address, linked_from))
     return await _article(parts, page_id)
 
 
-async def _open_address(parts: Parts, target: str | Story, address: str, force: bool) -> Reading:
+async def _open_address(
+    parts: Parts, target: str | Story, address: str, force: bool, linked_from: str | None
+) -> Reading:
     head = pages.newest(parts.store, address)
     if head is not None and not force and _is_fresh(parts, head):
         return await _reading(parts, target, address, head.id)
+    if isinstance(target, Story) and target.feed is not None:
+        private = feeds.is_private(parts.store, target.feed)
+    else:
+        private = _is_near(address, linked_from)
     try:
-        page_id = await _fetch(parts, address, head)
+        page_id = await _fetch(parts, address, head, private)
     except FeedFound:
         raise
     except ReaderError as error:
@@ -98,7 +107,14 @@ async def _open_address(parts: Parts, target: str | Story, address: str, force: 
     return await _reading(parts, target, address, page_id)
 
 
-async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
+def _is_near(address: str, linked_from: str | None) -> bool:
+    """Whether an address may be in a private network: as what the user named, or a link within one host."""
+    from reader.web.address import stays_near
+
+    return linked_from is None or stays_near(host_of(linked_from), host_of(address))
+
+
+async def _fetch(parts: Parts, address: str, head: PageHead | None, private: bool) -> int:
     """Ask for a page and keep it; the id of the copy that now stands."""
     from reader.web.freshness import fresh_until
     from reader.web.status import refuse_error
@@ -106,7 +122,7 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None) -> int:
     etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
     if not parts.network.offline:
         parts.workers.warm(warm_up)
-    answer = await parts.network.get(address, etag, last_modified)
+    answer = await parts.network.get(address, etag, last_modified, private=private)
     refuse_error(answer, conditional=bool(etag or last_modified))
     now = parts.now()
     fresh = fresh_until(answer.headers, now, FRESH_MINUTES)

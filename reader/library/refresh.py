@@ -73,7 +73,9 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
         return Progress(1, 1, feed.title)
     answer: Answer | None = None
     try:
-        answer = await parts.network.get(feed.url, feed.etag, feed.last_modified, FEED_SECONDS)
+        answer = await parts.network.get(
+            feed.url, feed.etag, feed.last_modified, FEED_SECONDS, private=feed.private
+        )
         added = await store_answer(parts, feed, answer)
     except ReaderError as error:
         schedule = _schedule_of_failure(parts, feed, str(error), answer)

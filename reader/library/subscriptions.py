@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.library.incoming import read_feed
+from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
@@ -21,19 +22,21 @@ async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
     return await _links(parts, answer)
 
 
-async def subscribe(parts: Parts, url: str, folder: str) -> Feed:
+async def subscribe(parts: Parts, url: str, folder: str, login: Login | None = None) -> Feed:
     """Subscribe to a feed, or to the only one that a page names.
+
+    The user gave the address, so it may be in a private network; what a public page names may not.
 
     Raises FeedFound when the page names several, ReaderError when it names none.
     """
-    answer = await _fetch(parts, url)
+    answer = await _fetch(parts, url, login)
     links = await _links(parts, answer)
     if not links:
         raise ReaderError(f"{host_of(answer.final_url)} names no feed on this page.")
     if len(links) > 1:
         raise FeedFound(f"{host_of(answer.final_url)} names {len(links)} feeds: choose one.", links)
     if links[0].url != answer.url:
-        answer = await _fetch(parts, links[0].url)
+        answer = await _fetch(parts, links[0].url, private=answer.private)
     return await _store(parts, answer, folder)
 
 
@@ -49,8 +52,14 @@ def links_in(answer: Answer) -> tuple[FeedLink, ...]:
 
 
 def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
-    """Subscribe to every feed of a list; they come with the next refresh."""
-    added = feeds.import_all(parts.store, outlines, parts.now())
+    """Subscribe to every feed of a list; they come with the next refresh.
+
+    A host that is plainly private stands in the list for the user to see; no other may lead there later.
+    """
+    from reader.web.address import is_private
+
+    private = {outline.url for outline in outlines if is_private(host_of(outline.url))}
+    added = feeds.import_all(parts.store, outlines, parts.now(), private)
     return Imported(added, len({outline.url for outline in outlines}) - added)
 
 
@@ -64,14 +73,18 @@ async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:
     return await parts.workers.run(f"What {host_of(answer.final_url)} sent", links_in, answer)
 
 
-async def _fetch(parts: Parts, url: str) -> Answer:
+async def _fetch(parts: Parts, url: str, login: Login | None = None, private: bool = True) -> Answer:
+    from reader.web.address import address
     from reader.web.status import refuse_error
 
-    address = safe_url(url)
-    if address is None:
+    safe, named = safe_url(url), address(url.strip())
+    if safe is None:
         raise ReaderError("That is no address of the web: it must start with http:// or https://.")
-    answer = await parts.network.get(address, seconds=FEED_SECONDS)
+    login = login or (named.login if named else None)
+    answer = await parts.network.get(safe, seconds=FEED_SECONDS, private=private, login=login)
     refuse_error(answer, conditional=False)
+    if login is not None:
+        parts.network.logins.keep(safe, login)
     return answer
 
 
@@ -87,7 +100,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
     with parts.store.write():
-        feed_id, _ = feeds.subscribe(parts.store, outline, now)
+        feed_id, _ = feeds.subscribe(parts.store, outline, now, answer.private)
         stories.add_fetched(parts.store, feed_id, fetched, new, now)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None

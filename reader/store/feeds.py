@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,7 +32,8 @@ class Schedule:
 class Subscription:
     """What fetching a feed needs: its validators as the server gave them, and its schedule.
 
-    `digest` tells the last body apart from another.
+    `digest` tells the last body apart from another. A `private` one came from a private network when it was
+    added, and may be asked for there.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Subscription:
     last_modified: str | None
     digest: str | None
     schedule: Schedule
+    private: bool = False
 
 
 _FEED = """
@@ -51,7 +53,8 @@ SELECT id, url, title, site_url, folder,
 FROM feeds
 """
 _SUBSCRIPTION = """
-SELECT id, url, title, etag, last_modified, digest, next_due, retry_at, failures, failing_since, gone, problem
+SELECT id, url, title, etag, last_modified, digest, private,
+    next_due, retry_at, failures, failing_since, gone, problem
 FROM feeds
 """
 
@@ -81,33 +84,44 @@ def subscriptions(store: Store, feed_ids: Sequence[int] | None = None) -> list[S
     return [_subscription(row) for row in rows if wanted is None or row[0] in wanted]
 
 
-def subscribe(store: Store, outline: Outline, now: datetime) -> tuple[int, bool]:
+def subscribe(store: Store, outline: Outline, now: datetime, private: bool = False) -> tuple[int, bool]:
     """The id of the feed with the outline's URL, and whether it was not subscribed to before.
 
     A feed that was removed comes back with its stories.
     """
     with store.write() as connection:
         row = connection.execute("SELECT id, removed FROM feeds WHERE url = ?", (outline.url,)).fetchone()
+        if row and private:
+            connection.execute("UPDATE feeds SET private = 1 WHERE id = ?", row[:1])
         if row and row[1] is None:
             return row[0], False
         if row:
             connection.execute("UPDATE feeds SET removed = NULL, next_due = 0 WHERE id = ?", row[:1])
             return row[0], True
         cursor = connection.execute(
-            "INSERT INTO feeds (url, title, site_url, folder, added) VALUES (?, ?, ?, ?, ?)",
-            (outline.url, outline.title or outline.url, outline.site_url, outline.folder, stamp(now)),
+            "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                *(outline.url, outline.title or outline.url, outline.site_url, outline.folder),
+                stamp(now),
+                private,
+            ),
         )
         return int(cursor.lastrowid or 0), True
 
 
-def import_all(store: Store, outlines: Sequence[Outline], now: datetime) -> int:
-    """Subscribe to all in one transaction; how many were not subscribed to before."""
+def import_all(
+    store: Store, outlines: Sequence[Outline], now: datetime, private: Collection[str] = ()
+) -> int:
+    """Subscribe to all in one transaction; how many were not subscribed to before.
+
+    Those whose URLs are among the `private` may be asked for in a private network.
+    """
     with store.write() as connection:
         before = _live(connection)
         connection.executemany(
-            "INSERT INTO feeds (url, title, site_url, folder, added) VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (url) DO UPDATE SET removed = NULL, next_due = 0 WHERE removed IS NOT NULL",
-            ((o.url, o.title or o.url, o.site_url, o.folder, stamp(now)) for o in outlines),
+            ((o.url, o.title or o.url, o.site_url, o.folder, stamp(now), o.url in private) for o in outlines),
         )
         return _live(connection) - before
 
@@ -165,6 +179,11 @@ def record_fetched(connection: Any, feed_id: int, fetched: Fetched) -> None:
     )
 
 
+def is_private(store: Store, feed_id: int) -> bool:
+    """Whether a feed, and what it links, may be asked for in a private network."""
+    return store.row("SELECT 1 FROM feeds WHERE id = ? AND private = 1", (feed_id,)) is not None
+
+
 def ever_had(store: Store, url: str) -> bool:
     """Whether a feed was ever subscribed to, even if it was removed since."""
     return feed_at(store, url) is not None
@@ -192,6 +211,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
 
 
 def _subscription(row: tuple[Any, ...]) -> Subscription:
-    number, url, title, etag, last_modified, digest, due, retry, failures, failing, gone, problem = row
+    number, url, title, etag, last_modified, digest, private, *rest = row
+    due, retry, failures, failing, gone, problem = rest
     schedule = Schedule(moment(due), moment(retry), failures, moment(failing), bool(gone), problem)
-    return Subscription(number, url, title, etag, last_modified, digest, schedule)
+    return Subscription(number, url, title, etag, last_modified, digest, schedule, bool(private))

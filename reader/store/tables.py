@@ -110,5 +110,11 @@ CREATE INDEX source_index_name ON source_index(name_key, page);
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+# Whether a feed was added from a private network: those that stand there by their address alone were.
+PRIVATE_FEEDS = """
+ALTER TABLE feeds ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+UPDATE feeds SET private = 1 WHERE url GLOB 'http*://localhost[:/]*' OR url GLOB 'http*://[[0-9]*';
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 _PORTS = {"http": 80, "https": 443}
+# IPv6 numbers that end in one of IPv4: translated (RFC 6052) and "compatible" ones (RFC 4291).
+_CARRIERS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,12 @@ def redirected(current: Address, location: str) -> Address | None:
     return Address(target.url, target.host, target.origin, login)
 
 
-def may_lead(current: str, target: str) -> bool:
-    """Whether a redirect from one host to the other is followed.
+def stays_near(current: str, target: str) -> bool:
+    """Whether a page of one host may lead to the other even in a private network: to itself alone.
 
-    Into a private network none is: there only the reader's own wish leads. Within this machine all are.
+    All names of this machine are one host.
     """
-    if target == current or not is_private(target):
-        return True
-    return _is_loopback(current) and _is_loopback(target)
+    return target == current or (_is_loopback(current) and _is_loopback(target))
 
 
 def is_private(host: str) -> bool:
@@ -67,11 +68,27 @@ def is_private(host: str) -> bool:
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:
-        number = ip_address(host.partition("%")[0])
+        return not is_public(host)
     except ValueError:
         # Decimal, octal and hexadecimal forms of a number are no names: whoever writes one hides something.
         return host.replace(".", "").isdigit() or host.startswith("0x")
-    return not (getattr(number, "ipv4_mapped", None) or number).is_global
+
+
+def is_public(number: str) -> bool:
+    """Whether an IP address is one of the internet at large. Raises ValueError when it is none."""
+    given = ip_address(number.partition("%")[0])
+    return all(each.is_global and not each.is_multicast for each in (given, *_carried(given)))
+
+
+def _carried(number: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Address]:
+    """The IPv4 addresses that an IPv6 one leads to. A site's own (RFC 3879) counts as the loopback."""
+    if isinstance(number, IPv4Address):
+        return
+    if number.is_site_local:
+        yield IPv4Address("127.0.0.1")
+    yield from filter(None, (number.ipv4_mapped, number.sixtofour, *(number.teredo or ())))
+    if any(number in carrier for carrier in _CARRIERS):
+        yield IPv4Address(int(number) & 0xFFFFFFFF)
 
 
 def _is_loopback(host: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Answer:
     """An answer read to its end. `headers` are in lower case; `body` is decoded, empty when not modified.
 
-    `final_url` is where the redirects led.
+    `final_url` is where the redirects led, `private` whether an address of a private network was among them.
     """
 
     url: str
@@ -18,6 +18,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+    private: bool = False
 
     @property
     def not_modified(self) -> bool:

@@ -8,7 +8,7 @@ from reader.model import ReaderError
 from reader.web.answer import Answer
 
 _SENTENCES = {
-    401: "{host} wants a login for this page (401).",
+    401: "{host} wants a login (401): `quoth add --login NAME URL` gives it one.",
     402: "{host} wants a payment for this page (402).",
     403: "{host} refuses to give this page (403).",
     404: "{host} has no such page (404).",

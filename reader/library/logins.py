@@ -1,0 +1,74 @@
+"""Names and passwords that servers want: kept apart from addresses, so that no list or export holds them."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from reader.model import ReaderError
+
+Login = tuple[str, str]
+"""A name and a password."""
+
+
+class Logins:
+    """Each server's login, in a file that only its owner may read; in memory alone without a `path`."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._known: dict[str, Login] | None = None
+
+    def of(self, url: str) -> Login | None:
+        """The login for the server of an address: for the same scheme, host and port alone.
+
+        Raises ReaderError for a file that cannot be read.
+        """
+        return self._logins().get(_origin(url))
+
+    def keep(self, url: str, login: Login) -> None:
+        """Keep a login for the server of an address. Raises ReaderError when the file cannot be written."""
+        known = self._logins() | {_origin(url): login}
+        if self._path is not None and known != self._known:
+            _write(self._path, json.dumps(known, ensure_ascii=False, indent=1))
+        self._known = known
+
+    def _logins(self) -> dict[str, Login]:
+        if self._known is None:
+            self._known = {} if self._path is None else _read(self._path)
+        return self._known
+
+
+def _origin(url: str) -> str:
+    from reader.web.address import address
+
+    found = address(url)
+    return "" if found is None else "{}://{}:{}".format(*found.origin)
+
+
+def _read(path: Path) -> dict[str, Login]:
+    try:
+        table = json.loads(path.read_bytes())
+        return {str(origin): (str(name), str(password)) for origin, (name, password) in table.items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ReaderError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, TypeError, AttributeError):
+        # No cause: it would carry the text of the file into a trace.
+        raise ReaderError(f"{path} is no file of logins: mend it, or move it away.") from None
+
+
+def _write(path: Path, text: str) -> None:
+    """Put the file in place as a whole; nobody else could read it at any moment."""
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        new.unlink(missing_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise ReaderError(f"{path} cannot be written: {error.strerror}.") from error

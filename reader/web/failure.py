@@ -1,0 +1,53 @@
+"""What went wrong on the way to a server, in a sentence for the reader."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+
+import httpx
+
+from reader.web.dial import PrivateAddress
+from reader.web.ways import CONNECT_SECONDS, SILENT_SECONDS
+
+
+def leads_into_private(error: BaseException) -> bool:
+    """Whether a connection was not made because it would have led into a private network."""
+    return any(isinstance(cause, PrivateAddress) for cause in _causes(error))
+
+
+def sentence(host: str, error: Exception) -> str:
+    """What went wrong, told by the deepest cause that is known."""
+    for cause in _causes(error):
+        if isinstance(cause, PrivateAddress):
+            return f"{host} leads into a private network, where only you can send the reader."
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"{host} could not prove that it is {host}: {cause.verify_message}."
+        if isinstance(cause, ssl.SSLError):
+            return f"{host} and the reader found no way to encrypt."
+        if isinstance(cause, socket.gaierror):
+            return f"{host} was not found: check the address and the connection to the network."
+        if isinstance(cause, ConnectionRefusedError):
+            return f"{host} does not accept connections."
+    for kind, text in _SENTENCES:
+        if isinstance(error, kind):
+            return text.format(host=host)
+    return f"{host} could not be reached."
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
+
+
+_SENTENCES: tuple[tuple[type[Exception], str], ...] = (
+    (httpx.ConnectTimeout, f"{{host}} did not answer within {CONNECT_SECONDS:g} s."),
+    (httpx.TimeoutException, f"{{host}} kept silent for {SILENT_SECONDS:g} s."),
+    (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
+    (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
+    (httpx.ReadError, "{host} broke the connection off."),
+    (httpx.InvalidURL, "{host} names an address that cannot be used."),
+)

@@ -1,0 +1,92 @@
+"""The ways out: to public addresses, to private ones too, and by the proxy that the environment names."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore
+import httpx
+
+from reader import __version__
+from reader.model import ReaderError
+from reader.web.address import Address
+from reader.web.dial import Dialer, LookUp
+
+USER_AGENT = f"Quoth/{__version__}"
+AT_ONCE = 16
+CONNECT_SECONDS = 10.0
+SILENT_SECONDS = 20.0
+"""How long a server may keep silent in the middle of an answer."""
+
+_IDLE_SECONDS = 20.0
+_ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.8"
+
+
+class Ways:
+    """One client for each way, with one set of certificates. No cookies are kept, no redirect is followed."""
+
+    def __init__(
+        self,
+        user_agent: str | None,
+        certificates: ssl.SSLContext | None,
+        look_up: LookUp = socket.getaddrinfo,
+    ) -> None:
+        self._user_agent = user_agent or USER_AGENT
+        self._certificates = certificates or httpx.create_ssl_context()
+        self._proxies = {scheme: _with_scheme(proxy) for scheme, proxy in getproxies().items() if proxy}
+        self._public = self._client(_Direct(self._certificates, Dialer(False, look_up)))
+        self._private = self._client(_Direct(self._certificates, Dialer(True, look_up)))
+        self._by_proxy: dict[str, httpx.AsyncClient] = {}
+
+    def to(self, target: Address, private: bool) -> httpx.AsyncClient:
+        """The client to ask `target` with: `private` says whether it may be in a private network.
+
+        Raises ReaderError for a proxy that cannot be used. Behind one, the proxy alone knows the numbers.
+        """
+        scheme = target.origin[0]
+        proxy = self._proxies.get(scheme) or self._proxies.get("all")
+        if proxy is None or proxy_bypass(target.host):
+            return self._private if private else self._public
+        if scheme not in self._by_proxy:
+            try:
+                transport = httpx.AsyncHTTPTransport(verify=self._certificates, proxy=proxy)
+            except (ImportError, ValueError, httpx.InvalidURL) as error:
+                raise ReaderError(f"The proxy for {scheme} in the environment cannot be used.") from error
+            self._by_proxy[scheme] = self._client(transport)
+        return self._by_proxy[scheme]
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        for client in (self._public, self._private, *self._by_proxy.values()):
+            await client.aclose()
+
+    def _client(self, transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            headers={"User-Agent": self._user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            transport=transport,
+            timeout=httpx.Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS, pool=None),
+            trust_env=False,
+            follow_redirects=False,
+        )
+
+
+class _Direct(httpx.AsyncHTTPTransport):
+    """httpx's transport over a pool of our own: httpx has no way to say how connections are made."""
+
+    def __init__(self, certificates: ssl.SSLContext, dialer: Dialer) -> None:
+        super().__init__(verify=certificates)
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=certificates,
+            max_connections=AT_ONCE,
+            max_keepalive_connections=AT_ONCE,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=dialer,
+        )
+
+
+def _with_scheme(proxy: str) -> str:
+    return proxy if "://" in proxy else f"http://{proxy}"
