@@ -27,7 +27,7 @@ def new(guid: str, title: str = "", **fields: object) -> NewStory:
 
 def bring(store: Store, clock: Clock, feed_id: int, *new_stories: NewStory) -> int:
     fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
-    return stories.add_fetched(store, feed_id, fetched, new_stories, clock())
+    return stories.add_fetched(store, feed_id, fetched, new_stories, clock())[0]
 
 
 @pytest.fixture

@@ -257,7 +257,8 @@ def add(arguments: Arguments) -> int:
         except FeedFound as found:
             offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
             raise ReaderError(f"{found} Add one of them:{offers}") from found
-        return f"{feed.title}: {feed.stories} stories"
+        left_out = f". {feed.notice}" if feed.notice else ""
+        return f"{feed.title}: {feed.stories} stories{left_out}"
 
     return _each(arguments, add)
 
@@ -281,6 +282,8 @@ def fetch(arguments: Arguments) -> int:
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
+                if step.notice:
+                    complain(f"{step.label}: {step.notice}")
         print(f"{done} feeds fetched, {added} new stories, {failures} failed")
         return outcome(failures, done)
 

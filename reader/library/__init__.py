@@ -16,6 +16,7 @@ from reader.library.apart import Workers
 from reader.library.logins import Login, Logins
 from reader.library.network import Network
 from reader.library.parts import EDITION_URL, Clock, Parts
+from reader.library.writer import Writer
 from reader.model import (
     AllOf,
     Article,
@@ -83,7 +84,8 @@ class Library:
         link_rules: Sequence[LinkRule] = (),
     ) -> None:
         self._store = store
-        self._parts = Parts(store, network, now, settings, workers or Workers(), tuple(link_rules))
+        workers = workers or Workers()
+        self._parts = Parts(store, network, now, settings, workers, Writer(store), tuple(link_rules))
 
     @property
     def offline(self) -> bool:
@@ -280,6 +282,7 @@ class Library:
         """End what is under way and close the file."""
         await self._parts.network.close()
         await self._parts.workers.close()
+        await self._parts.writer.close()
         self._store.close()
 
     def close_store(self) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from reader.config import Settings
 from reader.library.apart import Workers
 from reader.library.network import Network
+from reader.library.writer import Writer
 from reader.model import LinkRule
 from reader.store.store import Store
 
@@ -27,5 +28,7 @@ class Parts:
     settings: Settings
     workers: Workers
     """They parse what came from the network."""
+    writer: Writer
+    """It stores what feeds brought."""
     link_rules: tuple[LinkRule, ...] = ()
     """The reader's own kinds of link."""

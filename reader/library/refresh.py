@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
             for task in finished:
                 done += 1
                 step = task.result()
-                yield Progress(done, len(wanted), step.label, step.problem, step.added)
+                yield replace(step, done=done, total=len(wanted))
     finally:
         for task in running:
             task.cancel()
@@ -76,18 +77,18 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
         answer = await parts.network.get(
             feed.url, feed.etag, feed.last_modified, FEED_SECONDS, private=feed.private
         )
-        added = await store_answer(parts, feed, answer)
+        added, notice = await store_answer(parts, feed, answer)
     except ReaderError as error:
         schedule = _schedule_of_failure(parts, feed, str(error), answer)
         if schedule.retry_at is not None:
             shut.add(host_of(feed.url))
-        feeds.record_schedule(parts.store, feed.id, schedule)
+        await parts.writer.run(feeds.record_schedule, feed.id, schedule)
         return Progress(1, 1, feed.title, str(error))
-    return Progress(1, 1, feed.title, added=added)
+    return Progress(1, 1, feed.title, added=added, notice=notice)
 
 
-async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> int:
-    """Store what a feed's server answered; how many stories are new.
+async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tuple[int, str | None]:
+    """Store what a feed's server answered: how many stories are new, and what was left out.
 
     Raises ReaderError for an answer that is an error, or no feed.
     """
@@ -99,14 +100,14 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> int:
     schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
     digest = sha256(answer.body).hexdigest()
     if answer.not_modified or digest == feed.digest:
-        feeds.record_schedule(parts.store, feed.id, schedule, checked=now)
-        return 0
+        await parts.writer.run(feeds.record_schedule, feed.id, schedule, now)
+        return 0, None
     subject = f"The feed of {host_of(answer.final_url)}"
     parsed, new = await parts.workers.run(
         subject, read_feed, answer.body, answer.content_type, answer.final_url, None
     )
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    return stories.add_fetched(parts.store, feed.id, fetched, new, now)
+    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now)
 
 
 def _schedule_of_failure(parts: Parts, feed: Subscription, problem: str, answer: Answer | None) -> Schedule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from reader.library.incoming import read_feed
 from reader.library.logins import Login
@@ -12,6 +13,8 @@ from reader.library.schedule import after_success
 from reader.model import Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
 from reader.store import feeds, stories
 from reader.store.feeds import Fetched
+from reader.store.store import Store
+from reader.store.stories import NewStory
 from reader.text.clean import host_of, safe_url
 from reader.web.answer import Answer
 
@@ -99,9 +102,21 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
     schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
-    with parts.store.write():
-        feed_id, _ = feeds.subscribe(parts.store, outline, now, answer.private)
-        stories.add_fetched(parts.store, feed_id, fetched, new, now)
+    feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed
+
+
+def _keep(
+    store: Store,
+    outline: Outline,
+    fetched: Fetched,
+    new: Sequence[NewStory],
+    now: datetime,
+    private: bool,
+) -> int:
+    with store.write():
+        feed_id, _ = feeds.subscribe(store, outline, now, private)
+        stories.add_fetched(store, feed_id, fetched, new, now)
+    return feed_id

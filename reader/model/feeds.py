@@ -28,12 +28,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed document: what it says of itself and its entries, newest as the feed has them."""
+    """A feed document: what it says of itself and its entries, newest as the feed has them.
+
+    `notice` is a sentence when not all of it was taken.
+    """
 
     title: str
     site_url: str | None
     language: str | None
     entries: tuple[Entry, ...]
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscription. `problem` is a sentence when the last refresh failed."""
+    """A subscription. `problem` is a sentence when the last refresh failed, `notice` if it left some out."""
 
     id: int
     url: str
@@ -59,6 +63,7 @@ class Feed:
     stories: int
     checked: datetime | None
     problem: str | None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,11 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of a long job: `done` of `total`, what it was about, and a sentence if it went wrong."""
+    """A step of a long job: `done` of `total`, what it was about, a sentence if it failed or left some."""
 
     done: int
     total: int
     label: str
     problem: str | None = None
     added: int = 0
+    notice: str | None = None

@@ -49,7 +49,7 @@ class Subscription:
 _FEED = """
 SELECT id, url, title, site_url, folder,
     (SELECT count(*) FROM stories WHERE feed = feeds.id AND unread = 1),
-    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem
+    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem, notice
 FROM feeds
 """
 _SUBSCRIPTION = """
@@ -160,7 +160,7 @@ class Fetched:
     schedule: Schedule = Schedule()
 
 
-def record_fetched(connection: Any, feed_id: int, fetched: Fetched) -> None:
+def record_fetched(connection: Any, feed_id: int, fetched: Fetched, notice: str | None) -> None:
     """Note a success, inside the transaction that stores its stories.
 
     A title is taken from the feed where the subscription has none of its own: its URL stands there then.
@@ -170,11 +170,11 @@ def record_fetched(connection: Any, feed_id: int, fetched: Fetched) -> None:
         "UPDATE feeds SET title = CASE WHEN title = url AND ? <> '' THEN ? ELSE title END, "
         "site_url = coalesce(?, site_url), language = coalesce(?, language), "
         "checked = ?, etag = ?, last_modified = ?, digest = ?, next_due = ?, retry_at = ?, failures = ?, "
-        "failing_since = ?, gone = ?, problem = ? WHERE id = ?",
+        "failing_since = ?, gone = ?, problem = ?, notice = ? WHERE id = ?",
         (
             *(parsed.title, parsed.title, parsed.site_url, parsed.language),
             *(stamp(fetched.checked), fetched.etag, fetched.last_modified, fetched.digest),
-            *(*_schedule_values(fetched.schedule), feed_id),
+            *(*_schedule_values(fetched.schedule), notice, feed_id),
         ),
     )
 
@@ -206,8 +206,8 @@ def _schedule_values(schedule: Schedule) -> tuple[Any, ...]:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    number, url, title, site_url, folder, unread, stories, checked, problem = row
-    return Feed(number, url, title, site_url, folder, unread, stories, moment(checked), problem)
+    number, url, title, site_url, folder, unread, stories, checked, problem, notice = row
+    return Feed(number, url, title, site_url, folder, unread, stories, moment(checked), problem, notice)
 
 
 def _subscription(row: tuple[Any, ...]) -> Subscription:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from reader.model import Change, Counts, Query, Selection, Story
 from reader.store import search
 from reader.store.feeds import Fetched, record_fetched
 from reader.store.store import Store, chunks, moment, stamp
+
+MOST_A_DAY = 2000
+"""How many new stories are taken of one feed within a day: some make up new ones each time they are asked."""
 
 _STORY = """
 SELECT stories.id, feed, coalesce(feeds.title, ''), stories.url, stories.title, author, published, seen,
@@ -95,23 +98,28 @@ def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
     return story_id
 
 
-def add_fetched(store: Store, feed_id: int, fetched: Fetched, new: Sequence[NewStory], now: datetime) -> int:
-    """Store what a feed brought, in one transaction; how many stories are new.
+def add_fetched(
+    store: Store, feed_id: int, fetched: Fetched, new: Sequence[NewStory], now: datetime
+) -> tuple[int, str | None]:
+    """Store what a feed brought, in one transaction: how many stories are new, and what was left out.
 
     A story known by its guid takes its new text and title and keeps its marks and its place in the lists.
     """
-    added = 0
     with store.write(durable=False) as connection:
         known = _known(connection, feed_id, [story.guid for story in new])
-        for story in reversed(new):  # a feed lists its newest first: that one gets the highest id
-            if story.guid not in known:
-                story_id = _insert(connection, feed_id, story, now)
-                search.add(store, connection, story_id, story.title, story.author, story.words)
-                added += 1
-            else:
+        unknown = [story for story in new if story.guid not in known]
+        taken = unknown[: MOST_A_DAY - _of_a_day(connection, feed_id, now)]
+        for story in new:
+            if story.guid in known:
                 _update(store, connection, known[story.guid], story, now)
-        record_fetched(connection, feed_id, fetched)
-    return added
+        for story in reversed(taken):  # a feed lists its newest first: that one gets the highest id
+            story_id = _insert(connection, feed_id, story, now)
+            search.add(store, connection, story_id, story.title, story.author, story.words)
+        notice = fetched.parsed.notice or None
+        if len(taken) < len(unknown):
+            notice = f"The feed brought more than {MOST_A_DAY:,} new stories in a day: the rest was left out."
+        record_fetched(connection, feed_id, fetched, notice)
+    return len(taken), notice
 
 
 def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
@@ -189,6 +197,15 @@ def _known(connection: Any, feed_id: int, guids: Sequence[str]) -> dict[str, int
     rows = connection.execute("SELECT guid, id FROM stories WHERE feed = ?", (feed_id,))
     wanted = set(guids)
     return {guid: story_id for guid, story_id in rows if guid in wanted}
+
+
+def _of_a_day(connection: Any, feed_id: int, now: datetime) -> int:
+    """How many stories of a feed are new since this time yesterday, as far as that counts."""
+    row = connection.execute(
+        "SELECT count(*) FROM stories WHERE feed = ? AND seen > ?",
+        (feed_id, int((now - timedelta(days=1)).timestamp())),
+    ).fetchone()
+    return min(int(row[0]), MOST_A_DAY)
 
 
 def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) -> int:

@@ -110,9 +110,11 @@ CREATE INDEX source_index_name ON source_index(name_key, page);
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-# Whether a feed was added from a private network: those that stand there by their address alone were.
+# Whether a feed was added from a private network: those that stand there by their address alone were. What is
+# to be said of a feed that was taken, but not whole.
 PRIVATE_FEEDS = """
 ALTER TABLE feeds ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN notice TEXT;
 UPDATE feeds SET private = 1 WHERE url GLOB 'http*://localhost[:/]*' OR url GLOB 'http*://[[0-9]*';
 """
 

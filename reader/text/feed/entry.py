@@ -108,6 +108,11 @@ def make_entry(
     )
 
 
+def only_the_first(number: int) -> str:
+    """What to say of a feed that has more entries than are taken."""
+    return f"The feed is longer than {number:,} stories: only its first ones were taken."
+
+
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The first thousand entries. Where several say one guid it is told apart by address and title.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
-from reader.text.feed.entry import distinct, likely_date, make_entry, paragraphs
+from reader.text.feed.entry import ENTRY_CAP, distinct, likely_date, make_entry, only_the_first, paragraphs
 
 
 def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
@@ -21,12 +21,14 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
     if not isinstance(items, list):
         raise ReaderError(f"The JSON feed of {host_of(url) or url} has no list of items.")
     home = safe_url(_text(feed, "home_page_url"), url)
-    entries = (_entry(item, home or url, now) for item in items if isinstance(item, dict))
+    items = [item for item in items if isinstance(item, dict)]
+    entries = (_entry(item, home or url, now) for item in items[:ENTRY_CAP])
     return ParsedFeed(
         title=safe_line(_text(feed, "title")) or host_of(url),
         site_url=home,
         language=safe_line(_text(feed, "language")) or None,
         entries=distinct(entries),
+        notice=only_the_first(ENTRY_CAP) if len(items) > ENTRY_CAP else "",
     )
 
 

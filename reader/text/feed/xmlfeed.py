@@ -1,4 +1,4 @@
-"""RSS and Atom by feedparser -> `ParsedFeed`.
+"""RSS and Atom -> `ParsedFeed`: by expat where a feed is plain and well-formed, else by feedparser.
 
 feedparser's own cleaning of HTML is off: it costs more than the parsing, and every text is cleaned here.
 """
@@ -9,32 +9,65 @@ import io
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import islice
 from time import struct_time
 from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
-from reader.text.feed.entry import distinct, likely_date, make_entry, paragraphs, plain_line
+from reader.text.feed.entry import (
+    ENTRY_CAP,
+    distinct,
+    likely_date,
+    make_entry,
+    only_the_first,
+    paragraphs,
+    plain_line,
+)
+from reader.text.feed.wellformed import Found, read_well_formed
 
 _CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_ENTRY = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_xml_feed(body: bytes, content_type: str, url: str, now: datetime | None) -> ParsedFeed:
     """The feed in an XML body, as far as it can be read; ReaderError when nothing of it can."""
-    parsed = _parse(body, content_type, url)
-    feed = parsed.get("feed", {})
-    titles = _title_reader(str(parsed.get("version") or ""))
-    title = titles(feed)
-    if not parsed.get("entries") and not title and not parsed.get("version"):
-        raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.")
+    found = read_well_formed(body, content_type, url, ENTRY_CAP)
+    if found.feed is None:
+        found = read_any(body, content_type, url, found.unfinished)
+    return feed_of(found, url, now)
+
+
+def feed_of(found: Found, url: str, now: datetime | None) -> ParsedFeed:
+    """What was found, cleaned."""
+    feed = found.feed or {}
+    titles = _title_reader(found.atom)
     site = safe_url(_string(feed.get("link")), url)
     return ParsedFeed(
-        title=title or host_of(url),
+        title=titles(feed) or host_of(url),
         site_url=site,
         language=safe_line(_string(feed.get("language")))[:35] or None,
-        entries=distinct(_entry(entry, titles, url, site, now) for entry in parsed["entries"]),
+        entries=distinct(_entry(entry, titles, url, site, now) for entry in found.entries),
+        notice=_notice(found),
     )
+
+
+def _notice(found: Found) -> str:
+    if found.cut:
+        return only_the_first(ENTRY_CAP)
+    return "The feed breaks off in the middle: what stood before that was taken." if found.unfinished else ""
+
+
+def read_any(body: bytes, content_type: str, url: str, unfinished: bool = False) -> Found:
+    """What feedparser finds, given no more entries than are taken: it cannot be stopped."""
+    beyond = next(islice(_ENTRY.finditer(body), ENTRY_CAP, None), None)
+    parsed = _parse(body[: beyond.start()] if beyond else body, content_type, url)
+    version = str(parsed.get("version") or "")
+    if not parsed.get("entries") and not parsed["feed"].get("title") and not version:
+        raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.")
+    cut = beyond is not None
+    return Found(parsed["feed"], parsed["entries"], version.startswith("atom"), cut, unfinished and not cut)
 
 
 def _parse(body: bytes, content_type: str, url: str) -> Any:
@@ -87,9 +120,8 @@ def _link(entry: Any) -> str:
     return _string(enclosures[0].get("href"))
 
 
-def _title_reader(version: str) -> Callable[[Any], str]:
+def _title_reader(atom: bool) -> Callable[[Any], str]:
     """How this kind of feed writes titles: only Atom can say that one is plain text."""
-    atom = version.startswith("atom")
 
     def title(entry: Any) -> str:
         value = _string(entry.get("title"))
@@ -123,7 +155,11 @@ def _author(entry: Any) -> str:
 def _date(entry: Any) -> datetime | None:
     for key in ("published_parsed", "updated_parsed", "created_parsed"):
         # Asked for an update that is missing, feedparser warns and gives the date of publication.
-        if key in entry and isinstance(parsed := entry[key], struct_time):
+        if key not in entry:
+            continue
+        if isinstance(parsed := entry[key], datetime):
+            return parsed
+        if isinstance(parsed, struct_time):
             try:
                 return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
             except ValueError:

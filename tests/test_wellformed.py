@@ -1,0 +1,135 @@
+"""Plain, well-formed feeds are read in a quicker way, and nothing in what is read tells which way it was."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from feed_maker import FeedMaker
+
+from reader.model import ParsedFeed
+from reader.text.feed.wellformed import read_well_formed
+from reader.text.feed.xmlfeed import feed_of, read_any, read_xml_feed
+
+URL = "https://example.org/feeds/all.xml"
+XML = "application/xml"
+SOAP = "http://unknown.example/"
+BASE = "xml:base='/d/'"
+ATOM = "xmlns:a='http://www.w3.org/2005/Atom'"
+
+
+def quickly(body: bytes) -> ParsedFeed | None:
+    found = read_well_formed(body, XML, URL, 1000)
+    return None if found.feed is None else feed_of(found, URL, None)
+
+
+def by_feedparser(body: bytes) -> ParsedFeed:
+    return feed_of(read_any(body, XML, URL), URL, None)
+
+
+def rss(inside: str, head: str = "", attributes: str = "") -> bytes:
+    return f"<rss version='2.0' {attributes}><channel>{head}<item>{inside}</item></channel></rss>".encode()
+
+
+def atom(inside: str, attributes: str = "") -> bytes:
+    return f"<feed xmlns='http://www.w3.org/2005/Atom' {attributes}><entry>{inside}</entry></feed>".encode()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_both_ways_read_the_same(seed: int) -> None:
+    maker = FeedMaker(seed)
+    quick = 0
+    for _ in range(60):
+        body = maker.feed()
+        found = quickly(body)
+        quick += found is not None
+        assert found in (None, by_feedparser(body)), body.decode("utf-16" if b"\0" in body else "utf-8")
+    assert quick > 30
+
+
+QUICK = {
+    "xml base": atom("<link href='a'/><content type='html' xml:base='/b/'>&lt;a href='c'></content>", BASE),
+    "language": rss("<title>x</title>", "<language>de-at</language>", "xml:lang='en_GB'"),
+    "prefixed atom": b"<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>x</a:title></a:entry></a:feed>",
+    "known name by another prefix": rss("<c:creator>Ida</c:creator>", attributes="xmlns:c='http://purl.org/dc/elements/1.1/'"),
+    "known prefix of another name": rss("<dc:creator>Ida</dc:creator>", attributes=f"xmlns:dc='{SOAP}'"),
+    "unknown elements": rss("<x:a>1</x:a><title>x</title><x:b><x:c/></x:b>", attributes=f"xmlns:x='{SOAP}'"),
+    "encoded twice": rss("<title>caf&#195;&#169;</title>"),
+    "windows letters": rss("<title>It&#146;s</title>"),
+    "two titles": rss("<title></title><title>One</title><title>Two</title>"),
+    "title after source": rss("<title>One</title><source url='/s'>S</source><title>Two</title>"),
+    "two dates": rss("<pubDate>3 Nov 2026 10:00 GMT</pubDate><pubDate>4 Nov 2026 10:00 GMT</pubDate>"),
+    "two authors": rss("<author>ida@example.org</author><author>bo@example.org (Bo)</author>"),
+    "permalink then link": rss("<guid>/g</guid><link>/l</link>"),
+    "link then permalink": rss("<link>/l</link><guid>/g</guid>"),
+    "xhtml of many parts": atom("<id>1</id><content type='xhtml'><div>a</div><div>b<br/></div></content>"),
+    "self link": rss("<title>x</title>", f"<a:link {ATOM} rel='self' href='/me'/>"),
+    "empty": b"<rss version='2.0'><channel><title>T</title></channel></rss>",
+    "byte order mark": b"\xef\xbb\xbf \n<?xml version='1.0'?>" + rss("<title>x</title>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", QUICK.values(), ids=QUICK)
+def test_what_is_read_quickly_is_what_feedparser_reads(body: bytes) -> None:
+    found = quickly(body)
+    assert found is not None
+    theirs = by_feedparser(body)
+    # The quick way ends no tag twice that has no end.
+    assert repr(found) == repr(theirs).replace("</br>", "")
+
+
+STRANGE = {
+    "document type": b"<!DOCTYPE rss [<!ENTITY x 'y'>]>" + rss("<title>&x;</title>"),
+    "entity of HTML": rss("<title>&eacute;</title>"),
+    "not well-formed": rss("<title>A & B</title>"),
+    "markup where text belongs": rss("<description><p>x</p></description>"),
+    "unknown namespace without a prefix": rss(f"<title xmlns='{SOAP}'>x</title>"),
+    "field in something unknown": rss("<wrapped><title>x</title></wrapped>"),
+    "base64": atom("<content type='application/octet-stream'>aGVq</content>"),
+    "drawing": atom("<content type='xhtml'><svg><title>x</title></svg></content>"),
+    "entry in an entry": rss("<item><title>x</title></item>"),
+    "odd date": rss("<pubDate>Tuesday the third</pubDate>"),
+    "many attributes": rss("<title " + " ".join(f"a{n}=''" for n in range(99)) + ">x</title>"),
+    "maybe HTML": rss(
+        "<i:summary>a &lt;b&gt;b&lt;/b&gt;</i:summary>",
+        attributes="xmlns:i='http://www.itunes.com/dtds/podcast-1.0.dtd'",
+    ),
+    "RDF that names Atom": b"<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
+    b"xmlns:a='http://www.w3.org/2005/Atom' xmlns='http://purl.org/rss/1.0/'><item><title>x</title></item></r:RDF>",
+}
+
+
+@pytest.mark.parametrize("body", STRANGE.values(), ids=STRANGE)
+def test_what_can_be_read_two_ways_is_for_feedparser(body: bytes) -> None:
+    assert quickly(body) is None
+    assert read_xml_feed(body, XML, URL, None) == by_feedparser(body)
+
+
+def test_a_feed_longer_than_is_taken_says_so_either_way() -> None:
+    items = "".join(f"<item><guid>{number}</guid></item>" for number in range(1001))
+    for body in (f"<rss><channel>{items}</channel></rss>", f"<rss><channel><title>A & B</title>{items}"):
+        feed = read_xml_feed(body.encode(), XML, URL, None)
+        assert len(feed.entries) == 1000
+        assert feed.notice == "The feed is longer than 1,000 stories: only its first ones were taken."
+    thousand = f"<rss><channel>{items.removesuffix('<item><guid>1000</guid></item>')}</channel></rss>"
+    assert (
+        len(read_xml_feed(thousand.encode(), XML, URL, None).entries),
+        quickly(thousand.encode()).notice,
+    ) == (1000, "")
+
+
+@pytest.mark.parametrize("end", [b"<item><title>Tw", b"<item><title><![CDATA[Tw", b"<item", b""])
+def test_a_feed_that_breaks_off_gives_what_it_had_and_says_so(end: bytes) -> None:
+    feed = read_xml_feed(b"<rss><channel><item><title>One</title></item>" + end, XML, URL, None)
+    assert feed.entries[0].title == "One"
+    assert feed.notice == "The feed breaks off in the middle: what stood before that was taken."
+
+
+def test_the_time_grows_with_the_length() -> None:
+    def seconds(size: int) -> float:
+        body = rss("<title>x</title>" + "<a>" * size + "</a>" * size + "<category>c</category>" * size)
+        begun = time.process_time()
+        assert quickly(body) is not None
+        return time.process_time() - begun
+
+    assert seconds(40_000) < 20 * (seconds(10_000) + 0.01)
