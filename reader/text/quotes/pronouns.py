@@ -43,7 +43,8 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
             recent.append(_settled(waiting, recent, registry, solved))
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
-        who = _heaviest(recent, registry, gender, sentence, prose.block)
+        others = _parted(recent, prose, token)
+        who = _heaviest(others, registry, gender, sentence, prose.block)
         if who is None:
             continue
         solved[(prose.block, token)] = who
@@ -55,6 +56,16 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
         recent.append(_settled(waiting, recent, registry, solved))
         waiting = next(mentions, None)
     return solved
+
+
+def _parted(recent: Sequence[Mention], prose: Prose, token: int) -> Sequence[Mention]:
+    """The mentions that a pronoun may go back to.
+
+    Not to the name that its clause parts from a verb: of "Fuel, he said, has risen" fuel is no teller.
+    """
+    last = recent[-1] if recent else None
+    parts = last is not None and (last.block, last.end) == (prose.block, token - 1)
+    return list(recent)[:-1] if parts and prose.lower(token - 1) == "," else recent
 
 
 def _settled(
