@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
+    according_to,
     closing_clause,
     says,
     spoken_by,
@@ -79,7 +81,7 @@ def _from_context(
         found = _later_in_block(prose, at, given)
     if found is None:
         found = _beat(prose, at)
-    if found is None and prose.is_alone(at):
+    if found is None and prose.is_alone(at) and not _of_somebody(prose, at):
         found = _running(proses, number, at, given, passages)
     return found
 
@@ -118,6 +120,15 @@ def _later_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) 
                 return Attribution("later", same_as=token.quote)
             return None
     return None
+
+
+def _of_somebody(prose: Prose, at: int) -> bool:
+    """Whether the sentence before gives the words to one it cannot name: "somebody wrote on a wall"."""
+    sentence = prose.sentence_of(at) - 1
+    if sentence < 0:
+        return False
+    start, end = prose.sentences[sentence]
+    return any(token.lower in word_lists("speech")["nobody"] for token in prose.tokens[start:end])
 
 
 def _beat(prose: Prose, at: int) -> Attribution | None:
@@ -215,7 +226,7 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it
     opens with."""
     first, end = prose.sentences[sentence]
-    closing = closing_clause(prose, first, end)
+    closing = closing_clause(prose, first, end) or according_to(prose, first, end)
     if closing is not None:
         return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
