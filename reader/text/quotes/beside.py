@@ -16,9 +16,13 @@ from reader.text.quotes.attribution import (
     subject_of,
 )
 from reader.text.quotes.marks import Passage
+from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
 from reader.text.quotes.tokens import Kind, Prose, ends_in_comma, ends_in_stop
+
+_ASIDE = 2
+"""From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
 
 def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution | None:
@@ -138,11 +142,21 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     if full and lower not in word_lists("speech")["plain"] and words.language == "en":
         return None
     phrase = _inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
+    if phrase is not None and words.language == "en" and _is_bare(prose, phrase):
+        return None
     if phrase is None or (
         words.language == "en" and phrase.text.lower() in ("it", "that", "you", "me", "us", "him", "them")
     ):
         return None
     return spoken_by(prose, "inverted", phrase, at)
+
+
+def _is_bare(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase is one noun without an article that names nobody: "claimed responsibility"."""
+    lower = prose.lower(phrase.start)
+    lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
+    known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
+    return lone and not known and phrase.start not in prose.runs
 
 
 def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
@@ -258,36 +272,54 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     """The nearest word of saying in front, in the same sentence."""
     first = prose.sentences[prose.sentence_of(at)][0]
     low = max(first, at - 2 * WINDOW)
-    tokens, words = prose.tokens, prose.grammar
-    lead = at - 1
-    while lead >= low and (
-        tokens[lead].text in (",", ":", "—", "-", "(", "[")
-        or tokens[lead].lower in ("that", "how", "as", "dass", "que")
-    ):
-        lead -= 1
-    if lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part"):
-        lead -= 2
+    lead = _lead(prose, at, low)
+    rule = "before" if adjacent else "earlier"
+    aside: Attribution | None = None
     for verb in range(lead, low - 1, -1):
-        token = tokens[verb]
-        if token.kind is Kind.QUOTE and adjacent:
-            return None
-        if token.lower not in words.cues or not says(prose, verb, first):
+        if prose.tokens[verb].kind is Kind.QUOTE and adjacent:
+            return aside
+        if not _reaches(prose, verb, first, lead - verb):
             continue
-        distance = lead - verb
-        if not words.cues[token.lower] and distance > (12 if token.lower in words.judging else 1):
-            continue
-        if (
-            adjacent
-            and distance > 0
-            and tokens[at - 1].text not in (":", ",")
-            and tokens[at - 1].lower != "that"
-        ):
+        if adjacent and verb < lead and not _led_in(prose, at):
             return None
         phrase = subject_of(prose, verb, first) or _inverted_before(prose, verb, lead)
-        if phrase is None:
-            continue
-        return spoken_by(prose, "before" if adjacent else "earlier", phrase, verb)
-    return None if adjacent else _according_before(prose, first, at)
+        if phrase is not None and lead - verb > _ASIDE and _in_relative(prose, verb, first):
+            aside = aside or spoken_by(prose, rule, phrase, verb)
+        elif phrase is not None:
+            return spoken_by(prose, rule, phrase, verb)
+    return aside if adjacent else aside or _according_before(prose, first, at)
+
+
+def _lead(prose: Prose, at: int, low: int) -> int:
+    """The last token before a quotation, points and "that" passed over, and "in part"."""
+    lead = at - 1
+    while lead >= low and (
+        prose.tokens[lead].text in (",", ":", "—", "-", "(", "[")
+        or prose.tokens[lead].lower in ("that", "how", "as", "dass", "que")
+    ):
+        lead -= 1
+    part = lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part")
+    return lead - 2 if part else lead
+
+
+def _led_in(prose: Prose, at: int) -> bool:
+    return prose.tokens[at - 1].text in (":", ",") or prose.tokens[at - 1].lower == "that"
+
+
+def _reaches(prose: Prose, verb: int, first: int, distance: int) -> bool:
+    """Whether a token is a word of saying that can hold for a quotation so many tokens later."""
+    words, lower = prose.grammar, prose.tokens[verb].lower
+    if lower not in words.cues or not says(prose, verb, first):
+        return False
+    return words.cues[lower] or distance <= (12 if lower in words.judging else 1)
+
+
+def _in_relative(prose: Prose, verb: int, first: int) -> bool:
+    """Whether a verb is of a clause with "who": "wrote to a friend who had asked: ..."."""
+    words, at = prose.grammar, verb - 1
+    while at > first and prose.lower(at) in words.auxiliaries | words.adverbs:
+        at -= 1
+    return prose.lower(at) == "who"
 
 
 def _inverted_before(prose: Prose, verb: int, lead: int) -> Phrase | None:
@@ -338,6 +370,9 @@ def _colon(prose: Prose, at: int) -> Attribution | None:
     impersonal = phrase.kind is PhraseKind.PRONOUN and prose.grammar.pronouns.get(
         phrase.text.lower()
     ) not in ("m", "f")
-    if phrase.kind is PhraseKind.DESCRIPTION or (impersonal and prose.grammar.language == "en"):
+    described = phrase.kind is PhraseKind.DESCRIPTION
+    if (described and prose.lower(phrase.end - 1) not in name_lists().writings) or (
+        impersonal and prose.grammar.language == "en"
+    ):
         return None
     return Attribution("colon", phrase, None, prose.block)

@@ -25,7 +25,7 @@ def read_everybody(proses: Sequence[Prose]) -> Registry:
 def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
     """ "his wife", "one resident", "one of the brothers", "the company"."""
     lists = name_lists()
-    nouns = lists.roles | lists.writings
+    nouns = lists.roles | lists.writings | lists.bodies
     for at in range(1, len(prose.tokens)):
         noun = prose.tokens[at].lower
         if at in prose.runs or (noun not in nouns and noun.removesuffix("s") not in lists.roles):
@@ -71,6 +71,8 @@ def _start(prose: Prose, noun: int) -> int:
     plural = plural and prose.lower(noun) not in name_lists().writings
     for at in range(noun - 1, max(-1, noun - 2 - _ADJECTIVES), -1):
         token = prose.tokens[at]
+        if token.kind is Kind.WORD and token.lower == "'s" and at in prose.run_ends and not plural:
+            return prose.run_ends[at]
         if token.kind is not Kind.WORD:
             return -1
         if token.lower in prose.grammar.determiners:
@@ -86,4 +88,5 @@ def _start(prose: Prose, noun: int) -> int:
 def _weight(prose: Prose, start: int, end: int, sentence: int) -> float:
     if prose.grammar.cues.get(prose.lower(end)):
         return SPEAKER
-    return SUBJECT if start == prose.sentences[sentence][0] else OBJECT
+    subject = start == prose.sentences[sentence][0] or prose.lower(end) in prose.grammar.auxiliaries
+    return SUBJECT if subject else OBJECT

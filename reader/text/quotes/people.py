@@ -110,7 +110,10 @@ class Registry:
 
     def _may_be(self, who: int, gender: str) -> bool:
         entity = self.entities[who]
-        return entity.human > 0 and (not gender or entity.gender in ("", gender))
+        if entity.human == 0:
+            lists, first = name_lists(), plain(entity.words[0])
+            return is_body(entity.words) and first not in lists.organisations | lists.places | lists.peoples
+        return not gender or entity.gender in ("", gender)
 
     def _fits(self, who: int, low: tuple[str, ...], gender: str) -> bool:
         entity = self.entities[who]

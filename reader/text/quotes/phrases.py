@@ -247,7 +247,10 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         head = [token.lower for token in prose.tokens[phrase.start : at]]
         if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)
-            return named if named.kind is PhraseKind.NAME else phrase
+            person = prose.lower(at - 1) in name_lists().roles - name_lists().bodies
+            fits = named.kind is PhraseKind.NAME and not (person and is_body(named.name))
+            spoken_for = prose.lower(phrase.end) == "for" and is_body(named.name)
+            return named if fits and not spoken_for else phrase
     return phrase
 
 

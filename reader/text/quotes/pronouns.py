@@ -89,7 +89,8 @@ def _body_fit(registry: Registry, who: int, noun: str) -> float:
     """How well "the company" or another such noun fits an entity, 0 to 1."""
     entity, lists = registry.entities[who], name_lists()
     last = plain(entity.words[-1])
-    if entity.described is not None or entity.human > 0.3 or last in lists.places | lists.peoples:
+    unknown = entity.human <= 0.3 or (len(entity.words) == 1 and entity.human < 1 and not entity.given)
+    if entity.described is not None or not unknown or entity.gender or last in lists.places | lists.peoples:
         return 0.0
     low = {plain(word) for word in entity.words}
     if noun in low:
@@ -150,6 +151,8 @@ def _fit(registry: Registry, who: int, gender: str) -> float:
         return 0.0 if entity.human > 0.5 or land else 1.0 if entity.human == 0 else 0.5
     if entity.human == 0 or (entity.gender and entity.gender != gender):
         return 0.0
+    if entity.described is not None:
+        return 0.5 if entity.gender else 0.3
     if entity.given and not entity.gender:
         return 0.9 if entity.given == gender else 0.1
     return 1.0 if entity.gender == gender else 0.75 * entity.human

@@ -73,7 +73,7 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
         return who is not None and registry.entities[who].human >= 0.5
     if phrase.kind is PhraseKind.PRONOUN:
         return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
-    return prose.lower(phrase.end - 1) in name_lists().roles
+    return prose.lower(phrase.end - 1) in name_lists().roles | name_lists().writings
 
 
 def _by_pronoun(

@@ -131,8 +131,11 @@ def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:
     start = _clause_start(prose, end, low)
     if start >= end:
         return None
-    parts = _comma_parts(prose, start, end)
-    return _from_part(prose, *parts[-1], last=True)
+    start, end = _comma_parts(prose, start, end)[-1]
+    last = phrase_ending_at(prose, end, start)
+    if last is not None and prose.lower(last.start - 1) not in prose.grammar.of:
+        return last
+    return _from_part(prose, start, end, last=True)
 
 
 def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
@@ -189,6 +192,7 @@ def _from_part(prose: Prose, start: int, end: int, last: bool = False) -> Phrase
         and start not in prose.runs
         and (
             tokens[start].lower in words.conjunctions
+            or (last and words.cues.get(tokens[start].lower))
             or _plain_adverb(prose, start)
             or tokens[start].kind is not Kind.WORD
         )
@@ -276,7 +280,8 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     core = start
     while core < head and not _verb_after_role(prose, core, start) and tokens[core].lower not in words.cues:
         core += 1
-    has_role = any(tokens[n].lower in name_lists().roles for n in range(start, core))
+    known = name_lists().roles | name_lists().writings
+    has_role = any(tokens[n].lower in known for n in range(start, core))
     has_role = has_role or (core == start + 1 and tokens[start].lower.endswith(_DOERS))
     if not has_role:
         return None

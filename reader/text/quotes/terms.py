@@ -169,9 +169,11 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
         and prose.tokens[back - 1].lower in ("known", "know", "billed", "listed")
     ):
         naming = True
+    if before.lower in ("itself", "himself", "herself", "themselves"):
+        naming = naming or prose.lower(back - 1) in prose.grammar.judging
     if not naming:
         return False
-    sure = before.lower in _SURE_NAMING
+    sure = before.lower in _SURE_NAMING or before.lower.endswith(("self", "selves"))
     if comma and not sure:
         return _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
     if before.lower in lists["works"]:
