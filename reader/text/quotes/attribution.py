@@ -133,12 +133,27 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
         opened = verb > first and not _ends_in_noun(prose, first, verb)
         if opened and after is not None:
             return after
+    if tokens[verb - 1].text == "," and prose.lower(verb) in word_lists("speech")["plain"]:
+        after = _inverted_clause(prose, verb)
+        if after is not None:
+            return after
     if tokens[verb - 1].lower in word_lists("speech")["be"] and prose.lower(verb + 1) == "by":
         return subject_after(prose, verb + 2, sentence_end(prose, verb + 1))
     phrase = subject_before(prose, verb, first)
     if phrase is None:
         phrase = _shared_subject(prose, verb, first)
     return None if phrase is None else owner_of_writing(prose, phrase) or phrase
+
+
+def _inverted_clause(prose: Prose, verb: int) -> Phrase | None:
+    """The subject behind a plain verb after a comma, as in "..., said a nurse, who added"."""
+    if prose.grammar.language != "en" or prose.lower(verb) in ("told", "tells", "asked", "asks"):
+        return None
+    phrase = subject_after(prose, verb + 1, sentence_end(prose, min(verb + 1, len(prose.tokens) - 1)))
+    if phrase is None or phrase.kind is PhraseKind.PRONOUN or phrase.end >= len(prose.tokens):
+        return None
+    begins = phrase.run if phrase.run >= 0 else phrase.start
+    return phrase if begins <= verb + 4 and prose.tokens[phrase.end].text in (",", ".") else None
 
 
 def _ends_in_noun(prose: Prose, first: int, verb: int) -> bool:

@@ -67,8 +67,7 @@ def _add_role(registry: Registry, run: tuple[int, int], noun: str) -> None:
 
 def _start(prose: Prose, noun: int) -> int:
     """The article of a noun, or the "one" of "one of the brothers"; -1 where there is none."""
-    plural = prose.lower(noun) not in name_lists().roles or prose.lower(noun).endswith("s")
-    plural = plural and prose.lower(noun) not in name_lists().writings
+    plural = prose.lower(noun).endswith("s") and not prose.lower(noun).endswith("ss")
     for at in range(noun - 1, max(-1, noun - 2 - _ADJECTIVES), -1):
         token = prose.tokens[at]
         if token.kind is Kind.WORD and token.lower == "'s" and at in prose.run_ends and not plural:

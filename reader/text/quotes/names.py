@@ -128,7 +128,9 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
 
 
 def _is_adjective(word: str) -> bool:
-    """Whether a capital word is one only by the name in it: "Portland-based", "Chinese-owned"."""
+    """Whether a capital word is one only by the name in it, "Portland-based", or a senator's "R-Ohio"."""
+    if word[:2] in ("R-", "D-", "I-"):
+        return True
     tail = word.rpartition("-")[2]
     return tail != word and tail.islower() and (tail.endswith("ed") or tail in ("born", "led", "run", "era"))
 

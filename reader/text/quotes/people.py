@@ -225,7 +225,7 @@ def _enter(registry: Registry, name: _Named) -> int:
     if len(entity.words) == 1:
         entity.given = first_names().get(plain(entity.words[0]), "")
     entity.gender = entity.gender or gender
-    if entity.human < 1:
+    if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
     roles = name_lists().roles
     entity.roles |= frozenset().union(*map(roles_of, titles))
