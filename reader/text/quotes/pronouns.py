@@ -20,6 +20,8 @@ _PARAGRAPH = 0.6
 """What is left of a weight at each paragraph's end, besides."""
 _PLAINLY = 1.5
 """How many times as heavy as the next a body must be for "the company" to be that one."""
+_HARDLY = 0.02
+"""How well "he" fits a capital word that nothing shows to be a person."""
 _MEMORY = 40
 _REACH = 14
 """Sentences a pronoun may look back over."""
@@ -153,6 +155,8 @@ def _fit(registry: Registry, who: int, gender: str) -> float:
         return 0.0
     if entity.described is not None:
         return 0.5 if entity.gender else 0.3
+    if entity.human < 0.5:
+        return _HARDLY
     if entity.given and not entity.gender:
         return 0.9 if entity.given == gender else 0.1
     return 1.0 if entity.gender == gender else 0.75 * entity.human
