@@ -153,7 +153,8 @@ def _inverted_clause(prose: Prose, verb: int) -> Phrase | None:
     if phrase is None or phrase.kind is PhraseKind.PRONOUN or phrase.end >= len(prose.tokens):
         return None
     begins = phrase.run if phrase.run >= 0 else phrase.start
-    return phrase if begins <= verb + 4 and prose.tokens[phrase.end].text in (",", ".") else None
+    follows = prose.tokens[phrase.end].lower
+    return phrase if begins <= verb + 4 and (follows in (",", ".") or follows in prose.grammar.of) else None
 
 
 def _ends_in_noun(prose: Prose, first: int, verb: int) -> bool:

@@ -292,11 +292,24 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
     after = tokens[name.end : name.end + 3]
     if len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text == ",":
         return 1.0
+    if len(name.words) > 1 and _introduced(name):
+        return 1.0
     if len(name.words) > 1 and (_beside_cue(name) or any(len(w) == 2 and w[1] == "." for w in name.words)):
         return 1.0
     if first in first_names() or _beside_cue(name):
         return 0.7
     return 0.25 if len(name.words) < 4 else 0.1
+
+
+def _introduced(name: _Named) -> bool:
+    """Whether the text says what one of this name does: "Ann Roe, who ...", "their cook, Ann Roe, ..."."""
+    prose = name.prose
+    comma = name.end < len(prose.tokens) and prose.tokens[name.end].text == ","
+    if comma and prose.lower(name.end + 1) in ("who", "whose"):
+        return True
+    lists = name_lists()
+    before = name.run > 1 and prose.tokens[name.run - 1].text == "," and prose.lower(name.run - 2)
+    return bool(_roles_after(name) & (lists.roles - lists.bodies)) or before in lists.roles - lists.bodies
 
 
 def _is_dateline(name: _Named) -> bool:

@@ -277,10 +277,12 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, after, prose.runs[after]):
             return name_phrase(prose, after, prose.runs[after])
     head = head_end(prose, start, min(end, start + 8))
-    core = start
-    while core < head and not _verb_after_role(prose, core, start) and tokens[core].lower not in words.cues:
+    core, known = start, name_lists().roles | name_lists().writings
+    while core < head and not _verb_after_role(prose, core, start):
+        noun = tokens[core].lower in known and tokens[start].lower in words.determiners
+        if tokens[core].lower in words.cues and not noun:
+            break
         core += 1
-    known = name_lists().roles | name_lists().writings
     has_role = any(tokens[n].lower in known for n in range(start, core))
     has_role = has_role or (core == start + 1 and tokens[start].lower.endswith(_DOERS))
     if not has_role:

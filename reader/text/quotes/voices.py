@@ -59,16 +59,14 @@ def _can_speak(phrase: Phrase, prose: Prose) -> bool:
     inside = range(phrase.start, phrase.end)
     if any(prose.lower(at) in prose.grammar.auxiliaries for at in inside):
         return False  # a clause: "which helps the reader answer"
-    if any(prose.lower(at)[:1].isdigit() for at in inside[1:]):
-        return False
     head = _head(phrase, prose)
     speech, roles = word_lists("speech"), name_lists().roles
-    return (
-        head in speech["subjects"] | speech["papers"] | speech["groups"] | roles | name_lists().organisations
-        or head.removesuffix("s") in roles
-        or (len(head) > 4 and head.endswith(_SPEAKING_ENDS))
-        or phrase.end in prose.run_ends
-    )
+    known = speech["subjects"] | speech["papers"] | speech["groups"] | roles | name_lists().organisations
+    if head in known or head.removesuffix("s") in roles:
+        return True
+    if any(prose.lower(at)[:1].isdigit() for at in inside[1:]):
+        return False
+    return phrase.end in prose.run_ends or (len(head) > 4 and head.endswith(_SPEAKING_ENDS))
 
 
 def _head(phrase: Phrase, prose: Prose) -> str:
