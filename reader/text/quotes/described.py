@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry, read_people
@@ -19,19 +20,20 @@ def read_everybody(proses: Sequence[Prose]) -> Registry:
     registry = read_people(proses)
     described = [mention for prose in proses for mention in _describe(registry, prose)]
     registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
+    for who, entity in enumerate(registry.entities):
+        for role in entity.roles:
+            registry.by_role.setdefault(role, []).append(who)
     return registry
 
 
 def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
     """ "his wife", "one resident", "one of the brothers", "the company"."""
-    lists = name_lists()
-    nouns = lists.roles | lists.writings | lists.bodies
-    for at in range(1, len(prose.tokens)):
+    lists, nouns = name_lists(), _nouns()
+    for at in [number for number, token in enumerate(prose.tokens) if token.lower in nouns]:
         noun = prose.tokens[at].lower
-        if at in prose.runs or (noun not in nouns and noun.removesuffix("s") not in lists.roles):
-            continue
         start = _start(prose, at)
-        if start < 0 or any(n in prose.runs for n in (at + 1, at + 2)):
+        apposition = start - 1 in prose.run_ends and prose.tokens[start - 1].text == ","
+        if start < 0 or apposition or at in prose.runs or any(n in prose.runs for n in (at + 1, at + 2)):
             continue
         named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
         if named.kind is PhraseKind.NAME:
@@ -53,6 +55,12 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             prose.first + sentence,
             _weight(prose, start, at + 1, sentence),
         )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    lists = name_lists()
+    return lists.roles | lists.writings | lists.bodies | {f"{role}s" for role in lists.roles}
 
 
 def _add_role(registry: Registry, run: tuple[int, int], noun: str) -> None:

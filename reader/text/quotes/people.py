@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,12 @@ from reader.text.quotes.tokens import Kind, Prose
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
 """How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
+
+
+_PERHAPS = 0.4
+"""From how much on an entity may be a person."""
+_BACK = 300
+"""How many mentions are looked through for the bearer of a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,8 @@ class Registry:
     by_name: dict[tuple[str, ...], int] = field(default_factory=dict)
     at_run: dict[tuple[int, int], int] = field(default_factory=dict)
     """The entity of the run that starts at (block, token)."""
+    by_role: dict[str, list[int]] = field(default_factory=dict)
+    """Who bears a role noun, once everybody is read."""
 
     def find(self, words: Sequence[str], gender: str = "") -> int | None:
         """The entity that a name stands for: one of the same name, else the one mentioned last, or else
@@ -107,6 +116,23 @@ class Registry:
             return exact
         seen = [who for who in surname if self.entities[who].latest >= 0]
         return max(seen, key=lambda who: self.entities[who].latest) if seen else surname[0]
+
+    def bearer_before(self, role: str, labels: set[str], block: int, token: int) -> int | None:
+        """The bearer of a role mentioned last before a place, else the one of a name mentioned after it.
+
+        With `labels`, as "tuscola" of "the Tuscola coach", only whom the text calls by one of them.
+        """
+        borne = [who for who in self.by_role.get(role, ()) if self._bears(who, labels)]
+        bearers = set(borne)
+        after = bisect_left(self.mentions, (block, token), key=lambda mention: (mention.block, mention.start))
+        for mention in self.mentions[max(0, after - _BACK) : after][::-1]:
+            if mention.who in bearers:
+                return mention.who
+        return next((who for who in borne if self.entities[who].described is None), None)
+
+    def _bears(self, who: int, labels: set[str]) -> bool:
+        entity = self.entities[who]
+        return entity.human >= _PERHAPS and (not labels or not labels.isdisjoint(entity.labels))
 
     def _may_be(self, who: int, gender: str) -> bool:
         entity = self.entities[who]

@@ -122,19 +122,13 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
         named = {token.lower for token in tokens if token.capital and token.lower != "the"}
-        bearers = [
-            who
-            for who in registry.entities
-            if head in who.roles and who.human >= 0.4 and (not named or named & who.labels)
-        ]
-        known = [entity for entity in bearers if entity.described is None]
-        place = (prose.block, phrase.start)
-        if known:
-            latest = max(known, key=lambda entity: entity.latest)
-            return Speaker(latest.name, phrase.text, 0.8, role=head)
-        before = [entity for entity in bearers if entity.described and entity.described < place]
-        if before:
-            return Speaker(before[-1].name, phrase.text, 0.85, head in _anonymous(), head)
+        who = registry.bearer_before(head, named, prose.block, phrase.start)
+        if who is not None:
+            entity = registry.entities[who]
+            unnamed = entity.described is not None
+            return Speaker(
+                entity.name, phrase.text, 0.85 if unnamed else 0.8, unnamed and head in _anonymous(), head
+            )
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
