@@ -47,11 +47,13 @@ def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     """Whether two words that differ in capitals are one: where a sentence starts, or in a headline."""
     one, other = quote.words[at], found.stream.words[found.start + at]
     key = quote.keys[at]
-    if one.lower() != other.lower() or key in lists.capitals:
+    if one.lower() != other.lower():
         return False
-    if one[1:] != other[1:]:
-        sides = (quote.words, found.stream.words[found.start : found.end])
-        return any(_is_shouted(side) for side in sides)
+    sides = (quote.words, found.stream.words[found.start : found.end])
+    if one[1:] != other[1:] and any(_is_shouted(side) for side in sides):
+        return True
+    if one[1:] != other[1:] or key in lists.capitals:
+        return False
     if key in lists.styled:
         return True
     if one[0].isupper():
@@ -157,6 +159,14 @@ def left_out(
     return [("", words) for words in pairs]
 
 
+def is_unsaid(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the quotation makes a sentence of what the source denies or sets a condition to: "Everyone
+    agreed" of "Not everyone agreed". `said` are the words of the article before the quote.
+    """
+    raised = quote.words[0][0].isupper() and found.stream.words[found.start][0].islower()
+    return raised and bool(lists.turns(_turning_before(found.stream, found.start, lists)) - said)
+
+
 def _goes_on(
     quote: Words, found: Stretch, opens: bool, rest: Sequence[str], lists: Polarity, said: frozenset[str]
 ) -> bool:
@@ -164,8 +174,9 @@ def _goes_on(
     if lists.bounds(rest[0]) and rest[0].lower() not in said:
         return True
     if found.stream.joints[found.end]:
-        return False  # after a comma another clause begins, which does not turn this one
-    if any(lists.negates(word) and word.lower() not in said for word in rest):
+        # After a comma another clause begins, which does not turn this one unless it doubts it.
+        return any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
+    if lists.denials(rest) - said:
         return True
     return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
 
@@ -177,7 +188,7 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
     """
     clause = _clause_before(stream, start)
     if '"' in stream.joints[start]:
-        return clause if any(lists.negates(word) for word in clause) else []
+        return clause if lists.denials(clause) else []
     first = start
     while first > 0 and not opens_sentence(stream, first):
         first -= 1
@@ -204,14 +215,23 @@ def _clause_after(stream: Words, end: int) -> list[str]:
 
 
 def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
-    """Words in brackets before or after the quotation that turn what it says."""
+    """Words in brackets before or after the quotation that turn what it says, or name another."""
     first, last = found[0], found[-1]
     sides = (_clause_before(first.stream, first.start), _clause_after(last.stream, last.end))
-    return [
-        (f"[{put}]", "")
-        for put, there in zip(quotation.edges, sides, strict=True)
-        if lists.turns(put.split()) - lists.turns(there)
-    ]
+    beside = (sides[0][-1:], sides[1][:1])
+    pairs = []
+    for put, there, next_to in zip(quotation.edges, sides, beside, strict=True):
+        if lists.turns(put.split()) - lists.turns(there):
+            pairs.append((f"[{put}]", ""))
+        elif put and any(_names_another(word, put, lists) for word in next_to):
+            pairs.append((f"[{put}]", next_to[0]))
+    return pairs
+
+
+def _names_another(word: str, put: str, lists: Polarity) -> bool:
+    """Whether words in brackets stand where the source has a name or a figure of its own."""
+    own = word[0].isdigit() or (word[0].isupper() and word.lower() not in lists.pointers)
+    return own and not any(_same_stem(word.lower(), each) for each in put.lower().split())
 
 
 def otherwise_parted(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> Pairs:

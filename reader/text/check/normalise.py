@@ -41,7 +41,8 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"), " "),
     **dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "),
     **dict(zip(map(ord, "_‒⋯。؟\u037e"), " –….?;", strict=True)),
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E) if chr(code) not in "＂＇"},
+    **dict.fromkeys(map(ord, "~～〜"), "∼"),  # "about", and no joint of ours
 }
 # Not str.translate: over a page where one sign in a hundred is to be replaced it takes ten times as long.
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
@@ -159,7 +160,7 @@ def _elisions_apart(pieces: list[str]) -> list[str]:
     apart: list[str] = []
     for at, piece in enumerate(pieces):
         if at % 2 and "'" in piece:
-            while elided := _ELIDED.match(piece):
+            while piece.lower() != "n't" and (elided := _ELIDED.match(piece)):
                 apart += [elided.group(), ""]
                 piece = piece[elided.end() :]
         apart.append(piece)

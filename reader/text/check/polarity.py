@@ -8,7 +8,12 @@ from functools import cache
 
 from reader.text.lexicon import word_lists
 
-_WRITTEN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv")
+_WRITTEN = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "ru", "uk"),
+    *("zh", "ja"),
+)
+_UNSPACED = ("zh", "ja")
+_ALSO_CALLED = {"nb": "no", "nn": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,27 @@ class Polarity:
     pointers: frozenset[str]
     capitals: frozenset[str]
     styled: frozenset[str]
+    doubts: frozenset[str] = frozenset()
+    unspaced: bool = False
+    """Whether a word of the lists may be several characters, each of which is read as a word."""
 
     def negates(self, word: str) -> bool:
         return word.lower() in self.negators or word.lower().endswith("n't")
 
+    def denials(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words, in small letters, that negate."""
+        if self.unspaced:
+            return self._within("".join(words), self.negators)
+        return frozenset(word.lower() for word in words if self.negates(word))
+
     def turns(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words, in small letters, that negate or set a condition."""
+        if self.unspaced:
+            return self._within("".join(words), self.negators | self.conditions)
         return frozenset(word.lower() for word in words if self.negates(word) or self._conditions(word))
+
+    def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
+        return frozenset(phrase for phrase in phrases if phrase in text)
 
     def bounds(self, word: str) -> bool:
         """Whether a word that follows a statement takes some of it back."""
@@ -42,5 +61,6 @@ class Polarity:
 @cache
 def polarity(language: str | None) -> Polarity:
     """The lists of a language by its two letters; English where there are none."""
-    code = language if language in _WRITTEN else "en"
-    return Polarity(**word_lists(f"polarity/{code}"))
+    code = _ALSO_CALLED.get(language or "", language)
+    code = code if code in _WRITTEN else "en"
+    return Polarity(**word_lists(f"polarity/{code}"), unspaced=code in _UNSPACED)

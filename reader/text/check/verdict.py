@@ -10,7 +10,15 @@ from pathlib import Path
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import Stretch, chain, runs
-from reader.text.check.compare import Pairs, across, differences, left_out, otherwise_parted, turned_by_edges
+from reader.text.check.compare import (
+    Pairs,
+    across,
+    differences,
+    is_unsaid,
+    left_out,
+    otherwise_parted,
+    turned_by_edges,
+)
 from reader.text.check.evidence import Evidence
 from reader.text.check.likeness import compare, nearest
 from reader.text.check.normalise import heal
@@ -77,6 +85,8 @@ def _whole(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterato
                 seen.add(stream.starts[start])
                 pairs = differences(words, found, lists)
                 besides = left_out(words, found, lists, (quotation.before, quotation.after))
+                if is_unsaid(words, found, lists, quotation.before):
+                    pairs, besides = pairs + besides, []
                 yield _hit((found,), pairs, besides, evidence, "")
 
 
@@ -120,7 +130,11 @@ def _chained(
         pairs += between if turned else []
         besides += [] if turned else between
     first, last = quotation.fragments[0], quotation.fragments[-1]
-    besides += left_out(first, stretches[0], lists, (quotation.before, frozenset()), ends=False)
+    before = left_out(first, stretches[0], lists, (quotation.before, frozenset()), ends=False)
+    if is_unsaid(first, stretches[0], lists, quotation.before):
+        pairs += before
+    else:
+        besides += before
     besides += left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
     return _hit(stretches, pairs, besides, evidence, _MARKED if quotation.cut else "")
 
