@@ -197,7 +197,8 @@ def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
     if not body or passage.text[made.end() : made.end() + 1].isupper():
         return None
     words = body.group().split()
-    last = max((at for at, word in enumerate(words) if word in phrases("body_words")), default=None)
+    makers = phrases("body_words") | phrases("small_makers")
+    last = max((at for at, word in enumerate(words) if word in makers), default=None)
     return made.end() + len(" ".join(words[: last + 1])) if last is not None else None
 
 

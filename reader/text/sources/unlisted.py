@@ -115,6 +115,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return SourceKind.ORGANISATION
         if is_press(run) or _described(left, right):
             return SourceKind.OUTLET
+    if _is_partner(passage, run, right):
+        return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
     of_somebody = _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
@@ -166,6 +168,16 @@ def _is_short_press(run: Run) -> bool:
     """Whether a name is a paper's short one, though its full one stands nowhere: "the Standard"."""
     low = run.name.lower()
     return run.article and low in phrases("press_words") and low not in phrases("no_short_press")
+
+
+def _is_partner(passage: Passage, run: Run, right: str) -> bool:
+    """Whether a poll is a listed outlet's and this name's: "a Courier/Tide Research poll"."""
+    joined = passage.text[run.start - 1 : run.start] in ("/", "-", "–") and run.start > 0
+    return (
+        joined
+        and _next_word(right) in ("poll", "polls", "survey", "surveys")
+        and any(mention.end == run.start - 1 for mention in passage.mentions)
+    )
 
 
 def _is_journal(run: Run, left: str) -> bool:
@@ -260,7 +272,8 @@ def _says(right: str) -> bool:
 
 def _reports(right: str) -> bool:
     words = re.findall(r"[\w'-]+", right[:60]) if right[:1] == " " else []
-    for word in words[:_VERB_REACH]:
+    made = next((at for at, word in enumerate(words) if word not in phrases("works")), 0)
+    for word in words[made : made + _VERB_REACH]:
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if word not in phrases("between"):
