@@ -243,7 +243,7 @@ def _cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool
         lowered = lowered[towns:]
     if lowered and lowered[0] in phrases("reporters"):
         return _name_and_verb(words[1:])
-    return _may_speak(passage, name, left, sure, lowered[:1]) and _speaks(
+    return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
         lowered, freely=sure or _has_article(passage, name)
     )
 
@@ -269,7 +269,7 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     """
     if not sure and not left.strip() and not _has_article(passage, name):
         many = passage.low[name.start : name.end] in phrases("many")
-        return verb in (["reports"], ["writes"]) or (not many and set(verb) <= phrases("telling_at_head"))
+        return verb[:1] in (["reports"], ["writes"]) or (not many and _tells_at_head(verb))
     before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
     if not before:
         return True
@@ -281,11 +281,21 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     )
 
 
+def carries(words: list[str]) -> bool:
+    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the toll at nine"."""
+    return not (phrases("works") | phrases("put_objects")).isdisjoint(words[:4])
+
+
+def _tells_at_head(words: list[str]) -> bool:
+    told = words[:1] == ["reported"] and not phrases("after_reported").isdisjoint(words[1:2])
+    return told or not phrases("telling_at_head").isdisjoint(words[:1])
+
+
 def _speaks(lowered: list[str], freely: bool) -> bool:
     """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("carrying"):
-            return not phrases("works").isdisjoint(lowered[at + 1 : at + 5])
+            return carries(lowered[at + 1 :])
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if freely and word in grammar("en").cues:
@@ -300,6 +310,8 @@ def _own_work(right: str, sure: bool) -> bool:
     if sure and right.lstrip()[:1] in ("“", '"', "‘"):
         return True
     words = _WORD.findall(right[:90])
+    if words and words[0].lower() in phrases("reporters"):
+        return any(word.lower() in _verbs() for word in words[1:3])
     for word in words[:4]:
         if word.lower() in phrases("works"):
             return True

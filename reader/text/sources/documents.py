@@ -76,7 +76,9 @@ _ANONYMOUS = re.compile(
 _HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
 _JOINING = frozenset(["and", "or", "but", "as", "by", "with", "to", "from", "that", "for"])
 _OF = re.compile(r" (?:of|at|in|with|from|on) (?:the |an? |his |her |its |their )?")
-_SOMEBODY = re.compile(r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*),? who ")
+_SOMEBODY = re.compile(
+    r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*)(?:,? who| told| said| says| tells) "
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
 )

@@ -206,6 +206,8 @@ def _is_press(words: tuple[str, ...]) -> bool:
     first, last = words[0], words[-1].rpartition("-")[2]
     if len(words) == 1 and "-" not in first:
         return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
+    if len(words) <= 3 and _CALL_SIGN.fullmatch(words[0]):
+        return True
     if last.isdigit() and len(words) > 2:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")

@@ -9,7 +9,7 @@ from functools import cache
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.sources.bodies import whole_body
-from reader.text.sources.citing import after_aside, cue_before
+from reader.text.sources.citing import after_aside, carries, cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import SITE, Run, is_document, is_organisation, is_press, kind_of, person_name
 
@@ -189,12 +189,7 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run) or _is_called_press(left, right):
         says = after_aside(right)
-        told = (
-            _reports(says)
-            or _says(says)
-            or _next_word(says) in phrases("finding_of_named")
-            or _said_before(left, right)
-        )
+        told = _reports(says) or _says(says) or _said_before(left, right)
         return SourceKind.OUTLET if told else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
     if known and _SPOKESMAN.match(right):
@@ -273,7 +268,9 @@ def _says(right: str) -> bool:
 def _reports(right: str) -> bool:
     words = re.findall(r"[\w'-]+", right[:60]) if right[:1] == " " else []
     made = next((at for at, word in enumerate(words) if word not in phrases("works")), 0)
-    for word in words[made : made + _VERB_REACH]:
+    for at, word in enumerate(words[made : made + _VERB_REACH], made):
+        if word in phrases("carrying"):
+            return carries(words[at + 1 :])
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if word not in phrases("between"):
