@@ -71,6 +71,12 @@ def _widened(needle: Words, found: Stretch) -> Stretch:
     return Stretch(found.stream, max(0, start), min(len(found.stream), end))
 
 
+def wider(found: Stretch) -> Stretch:
+    """A stretch with some words more on either side: what the quotation left out may have cut it short."""
+    start, end = max(0, found.start - _SLACK), min(len(found.stream), found.end + _SLACK)
+    return Stretch(found.stream, start, end)
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """Words `here` of the quotation beside words `there` of the source: all the same, or none."""

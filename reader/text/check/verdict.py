@@ -20,7 +20,7 @@ from reader.text.check.compare import (
     turned_by_edges,
 )
 from reader.text.check.evidence import Evidence
-from reader.text.check.likeness import compare, nearest
+from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal
 from reader.text.check.polarity import Polarity, polarity
 from reader.text.check.quotation import Join, Link, Quotation, letters_of
@@ -159,6 +159,7 @@ def _nearly(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterat
     for speech in evidence.speeches:
         if speech.starts[0] < end and start < speech.ends[-1]:
             candidates += [again for again in [nearest(words, speech)] if again]
+    candidates.append(wider(found))
     best = max((compare(words, candidate, lists) for candidate in candidates), key=lambda each: each.share)
     enough = LIKENESS_OF_FEW if letters_of(words.words) < FEW_LETTERS else LIKENESS
     if best.share >= enough:
