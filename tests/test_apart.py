@@ -321,3 +321,19 @@ async def test_what_is_opened_found_and_refreshed_goes_through_workers(
     assert [step.problem async for step in library.refresh([feed.id], force=True)] == [None]
     (story,) = library.stories(library.story_ids(Selection(feed=feed.id)))
     assert (await library.open(story)).article.document.text == "The harbour is closed."
+
+
+async def test_bad_feeds_hold_up_no_page(site: Loopback, library: Library) -> None:
+    site["/page"] = Reply(PAGE)
+    await library.open(site.url("/page"))
+    for name in ("/one", "/two", "/three"):
+        site[name] = Reply(rss(item("a")))
+        await library.subscribe(site.url(name))
+        site[name] = Reply(SLOW_FEED)
+    refresh = asyncio.create_task(anext(library.refresh(force=True)))
+    await asyncio.sleep(1)
+    begun = time.monotonic()
+    assert (await library.open(site.url("/page"), force=True)).article.quotes
+    assert time.monotonic() - begun < SECONDS - 1
+    assert not refresh.done()
+    refresh.cancel()

@@ -84,8 +84,9 @@ class Library:
         link_rules: Sequence[LinkRule] = (),
     ) -> None:
         self._store = store
+        for_feeds, writer = workers or Workers(), Writer(store)
         workers = workers or Workers()
-        self._parts = Parts(store, network, now, settings, workers, Writer(store), tuple(link_rules))
+        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, tuple(link_rules))
 
     @property
     def offline(self) -> bool:
@@ -282,6 +283,7 @@ class Library:
         """End what is under way and close the file."""
         await self._parts.network.close()
         await self._parts.workers.close()
+        await self._parts.feed_workers.close()
         await self._parts.writer.close()
         self._store.close()
 

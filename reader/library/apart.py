@@ -24,7 +24,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 AT_ONCE = 2
-"""Workers: the second is for the page that somebody wants to read while a bad feed holds up the first."""
+"""Workers: the second goes on while a bad page or feed holds up the first."""
 SECONDS = 4.5
 """How long one job may take. With what it takes to end a worker, there is an answer within five seconds."""
 START_SECONDS = 30.0

@@ -27,7 +27,9 @@ class Parts:
     now: Clock
     settings: Settings
     workers: Workers
-    """They parse what came from the network."""
+    """They parse the pages that somebody waits for."""
+    feed_workers: Workers
+    """They parse feeds: bad ones hold up no page."""
     writer: Writer
     """It stores what feeds brought."""
     link_rules: tuple[LinkRule, ...] = ()

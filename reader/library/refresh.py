@@ -103,7 +103,7 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tupl
         await parts.writer.run(feeds.record_schedule, feed.id, schedule, now)
         return 0, None
     subject = f"The feed of {host_of(answer.final_url)}"
-    parsed, new = await parts.workers.run(
+    parsed, new = await parts.feed_workers.run(
         subject, read_feed, answer.body, answer.content_type, answer.final_url, None
     )
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from reader.store.feeds import Schedule
 
 LONGEST_WAIT = timedelta(hours=24)
+LONG_FAILING = timedelta(days=10)
+"""From here on it is said how long a feed has failed: it may be gone for good."""
 REFUSED_WAIT = timedelta(hours=4)
 """After 401 and 403: the server knows us and does not want us; asking each hour would not change that."""
 
@@ -53,11 +55,14 @@ def after_failure(
     if retry_at is not None:
         retry_at = min(retry_at, now + LONGEST_WAIT)
         due = max(due, retry_at)
+    since = before.failing_since or now
+    if now - since >= LONG_FAILING:
+        problem = f"{problem} It has failed for {(now - since).days} days."
     return Schedule(
         next_due=due,
         retry_at=retry_at,
         failures=before.failures + 1,
-        failing_since=before.failing_since or now,
+        failing_since=since,
         gone=status == _GONE,
         problem=problem,
     )

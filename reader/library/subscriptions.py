@@ -95,7 +95,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     from reader.web.freshness import fresh_until
 
     subject = f"The feed of {host_of(answer.final_url)}"
-    parsed, new = await parts.workers.run(
+    parsed, new = await parts.feed_workers.run(
         subject, read_feed, answer.body, answer.content_type, answer.final_url, None
     )
     now = parts.now()

@@ -30,6 +30,8 @@ def sentence(host: str, error: Exception) -> str:
             return f"{host} was not found: check the address and the connection to the network."
         if isinstance(cause, ConnectionRefusedError):
             return f"{host} does not accept connections."
+    if isinstance(error, httpx.RemoteProtocolError) and "location header" in str(error):
+        return f"{host} sent the reader on to something that is no address of the web."
     for kind, text in _SENTENCES:
         if isinstance(error, kind):
             return text.format(host=host)
@@ -49,5 +51,5 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
     (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
     (httpx.ReadError, "{host} broke the connection off."),
-    (httpx.InvalidURL, "{host} names an address that cannot be used."),
+    (httpx.InvalidURL, "{host} sent the reader on to something that is no address of the web."),
 )

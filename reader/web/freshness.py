@@ -35,7 +35,8 @@ def fresh_until(headers: Mapping[str, str], now: datetime, default_minutes: floa
 def retry_at(headers: Mapping[str, str], now: datetime) -> datetime | None:
     """The moment `Retry-After` names, given in seconds or as a date; None when it cannot be read."""
     value = headers.get("retry-after", "").strip()
-    wait = _seconds(value)
+    wait = LONGEST if value.isascii() and value.isdigit() else None
+    wait = _seconds(value) or wait
     if wait is None:
         date = _date(value)
         wait = date - now if date else None
