@@ -46,7 +46,10 @@ def _library(arguments: Arguments) -> Library:
     paths = _paths(arguments)
     settings = _settings(arguments, paths)
     offline = settings.offline or getattr(arguments, "offline", False)
-    return open_library(paths.data, settings, offline, load_link_rules(paths.links))
+    library = open_library(paths.data, settings, offline, load_link_rules(paths.links))
+    if library.rescued:
+        complain(library.rescued)
+    return library
 
 
 @contextmanager

@@ -89,6 +89,11 @@ class Library:
         self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, tuple(link_rules))
 
     @property
+    def rescued(self) -> str | None:
+        """What to say when the library was found damaged and a copy of it was brought back."""
+        return self._store.rescued
+
+    @property
     def offline(self) -> bool:
         """Whether nothing is asked of the network."""
         return self._parts.network.offline

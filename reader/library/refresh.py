@@ -14,6 +14,7 @@ from reader.library.schedule import after_failure, after_success, is_due, is_for
 from reader.model import Progress, ReaderError
 from reader.store import feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
+from reader.store.store import Store
 from reader.text.clean import host_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
     """Fetch these feeds, several at once, and yield a step as each is stored."""
     import asyncio
 
+    if wanted:
+        await parts.writer.run(Store.keep_copy, parts.now())
     waiting = iter(wanted)
     shut: set[str] = set()
     running: set[asyncio.Task[Progress]] = set()

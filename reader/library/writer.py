@@ -44,7 +44,7 @@ class Writer:
 
     def _do(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         if self._own is None:
-            self._own = Store(self._of_loop.path, self._of_loop.full_text)
+            self._own = Store(self._of_loop.path, self._of_loop.full_text, mends=False)
         return work(self._own, *args)
 
     def _let_go(self) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from reader.model import ReaderError
+from reader.store import rescue
 from reader.store.schema import has_fts5, migrate, prepare_search, transaction
 
 BUSY_SECONDS = 5.0
@@ -21,24 +22,36 @@ MOST_ARGUMENTS = 5000
 class Store:
     """One SQLite file, opened by one thread. A second process may use the same file at the same time.
 
-    `full_text` is whether to search by FTS5, by default whether SQLite has it.
+    `full_text` is whether to search by FTS5, by default whether SQLite has it. Where it `mends`, a
+    damaged file is set aside and the last copy put in its place: not while this process has it open already.
 
     Raises ReaderError for a file that cannot be opened, is not a database or is of a newer version; every
     other method raises it when the disk is full, read-only or damaged, or the file stays locked.
     """
 
-    def __init__(self, path: Path, full_text: bool | None = None) -> None:
+    def __init__(self, path: Path, full_text: bool | None = None, mends: bool = True) -> None:
         self.path = path
         self._synchronous = ""
+        self.rescued = rescue.bring_back(path) if mends and rescue.is_known_damaged(path) else None
+        """What to say when a damaged file was set aside and its copy put in its place."""
         with self._explained():
-            self._connection = _connect(path)
             try:
-                migrate(self._connection, path)
-                self.full_text = has_fts5(self._connection) if full_text is None else full_text
-                prepare_search(self._connection, self.full_text)
-            except BaseException:
-                self._connection.close()
-                raise
+                self._open(full_text)
+            except sqlite3.DatabaseError as error:
+                self.rescued = rescue.bring_back(path) if mends and rescue.tells_damage(error) else None
+                if self.rescued is None:
+                    raise
+                self._open(full_text)
+
+    def _open(self, full_text: bool | None) -> None:
+        self._connection = _connect(self.path)
+        try:
+            migrate(self._connection, self.path)
+            self.full_text = has_fts5(self._connection) if full_text is None else full_text
+            prepare_search(self._connection, self.full_text)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def rows(self, sql: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -68,6 +81,11 @@ class Store:
             with transaction(connection):
                 yield connection
 
+    def keep_copy(self, now: datetime) -> None:
+        """Once a day, keep a copy of the file, if it is whole. It takes time in a large library."""
+        with self._explained():
+            rescue.keep_copy(self._connection, self.path, now)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -81,6 +99,9 @@ class Store:
         try:
             yield
         except sqlite3.DatabaseError as error:
+            if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
+                rescue.note_damage(self.path)
+                raise ReaderError(_DAMAGED.format(path=self.path)) from error
             sentence = _sentence(self.path, error)
             if sentence is None:
                 raise
@@ -135,6 +156,7 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
     return _SENTENCES.get(code & 0xFF, "").format(path=path, folder=path.parent) or None
 
 
+_DAMAGED = "{path} is damaged: start Quoth again, and it brings back the copy that it keeps."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk that holds {path} is full: free some space and try again.",
     sqlite3.SQLITE_READONLY: "{path} cannot be written: allow writing in {folder}, or use --data-dir.",

@@ -89,7 +89,7 @@ class QuothApp(App[None]):
         self._theme_names = [theme.name for theme in loaded.themes]
         for theme in loaded.themes:
             self.register_theme(theme)
-        self._problems += loaded.problems
+        self._problems += [*([self._library.rescued] if self._library.rescued else []), *loaded.problems]
         if self._problems and isinstance(self.screen, MainScreen):
             self.screen.status.say(" ".join(self._problems), problem=True)
 

@@ -1,0 +1,109 @@
+"""Each day a copy of the file is kept; a file found damaged is set aside and the copy put in its place."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from reader.model import ReaderError
+
+EVERY = timedelta(days=1)
+_SUFFIXES = ("", "-wal", "-shm")
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_INDEX_DAMAGED = 267
+"""SQLITE_CORRUPT_VTAB: the search index alone, which can be built anew."""
+
+
+def tells_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file itself is no longer whole."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _DAMAGES and code != _INDEX_DAMAGED
+
+
+def note_damage(path: Path) -> None:
+    """Remember for the next start that the file is damaged."""
+    with suppress(OSError):  # a disk that fails altogether: the next start will find it out as this one did
+        _mark(path).touch(mode=0o600)
+
+
+def is_known_damaged(path: Path) -> bool:
+    """Whether damage was noted, or the file is empty although there is a copy of what it held."""
+    empty = path.exists() and path.stat().st_size == 0
+    return _mark(path).exists() or (empty and copy_of(path).exists())
+
+
+def copy_of(path: Path) -> Path:
+    """Where the copy of a file is kept."""
+    return path.with_name(f"{path.name}.copy")
+
+
+def bring_back(path: Path) -> str | None:
+    """Set the damaged file aside and put the copy in its place; what to say of it. None without a copy.
+
+    The damaged file is never thrown away. Raises ReaderError when files cannot be moved.
+    """
+    copy = copy_of(path)
+    try:
+        if not copy.exists():
+            _mark(path).unlink(missing_ok=True)
+            return None
+        taken = datetime.fromtimestamp(copy.stat().st_mtime)
+        aside = _aside(path)
+        for suffix in _SUFFIXES:
+            with suppress(FileNotFoundError):
+                os.replace(f"{path}{suffix}", f"{aside}{suffix}")
+        _put_in_place(copy, path)
+        _mark(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise ReaderError(f"{path} is damaged, and its copy cannot be put back: {error.strerror}.") from error
+    return (
+        f"{path.name} was damaged. The copy of {taken:%d %b %Y, %H:%M} is in its place: later bookmarks, "
+        f"marks and stories are lost. The damaged file is kept as {aside.name}."
+    )
+
+
+def keep_copy(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    """Copy the file if the last copy is a day old, once it was found whole. Only its owner can read the copy.
+
+    Raises sqlite3.DatabaseError when it cannot be written, ReaderError when the file is damaged.
+    """
+    copy = copy_of(path)
+    if copy.exists() and abs(now - datetime.fromtimestamp(copy.stat().st_mtime, UTC)) < EVERY:
+        return
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        note_damage(path)
+        raise ReaderError(f"{path} is damaged: start Quoth again, and it brings back the last copy.")
+    try:
+        new = copy.with_name(f"{copy.name}.new")
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
+        with closing(sqlite3.connect(new)) as target:
+            connection.backup(target)
+        os.utime(new, (now.timestamp(), now.timestamp()))
+        os.replace(new, copy)
+    except OSError as error:
+        raise ReaderError(f"The daily copy {copy} cannot be written: {error.strerror}.") from error
+
+
+def _put_in_place(copy: Path, path: Path) -> None:
+    """Copy a file as a whole: a process that is killed meanwhile leaves none that is cut."""
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    new.touch(mode=0o600)
+    new.write_bytes(copy.read_bytes())
+    os.replace(new, path)
+
+
+def _aside(path: Path) -> Path:
+    """A name for a damaged file that no file has yet."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(f"{path.name}.is-damaged")
