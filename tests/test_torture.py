@@ -1,4 +1,4 @@
-"""Every write fails once, and the process is killed at any moment: nothing is torn, nothing acknowledged is lost."""
+"""Every write fails once, the process is killed at any moment: nothing is torn, nothing told is lost."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from torture import ACTS, Act, is_whole, standing
+from torture import ACTS, Act, Standing, is_whole, standing
 
 from reader.model import ReaderError
 from reader.store.store import Store
@@ -77,9 +77,8 @@ def short_of_disk(store: Store, pages: int) -> Iterator[None]:
     """No file of this process can grow beyond so many half pages: writes fail with an error of the system."""
     log = store.path.with_name(f"{store.path.name}-wal")
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(
-        resource.RLIMIT_FSIZE, (log.stat().st_size + pages * 2048 if log.exists() else 2048, most)
-    )
+    written = log.stat().st_size if log.exists() else 0
+    resource.setrlimit(resource.RLIMIT_FSIZE, (written + pages * 2048, most))
     try:
         yield
     finally:
@@ -89,10 +88,19 @@ def short_of_disk(store: Store, pages: int) -> Iterator[None]:
 FAILURES = {"stopped": (stopped_after, 97), "full": (full_after, 1), "no disk": (short_of_disk, 1)}
 
 
+def done_whole(path: Path, act: Act) -> Standing:
+    """How things stand once an act is done and nothing failed."""
+    store = Store(fresh(path))
+    act(store)
+    stands = standing(store)
+    store.close()
+    return stands
+
+
 def fail_until_done(path: Path, act: Act, failure: str, stride: int) -> int:
     """Let an act fail at its first step, its second, and so on until it is done; how often it failed."""
     fail, each = FAILURES[failure]
-    failures = 0
+    failures, done = 0, done_whole(path, act)
     for number in range(0, 1_000_000, stride * each):
         store = Store(fresh(path))
         before = standing(store)
@@ -101,12 +109,14 @@ def fail_until_done(path: Path, act: Act, failure: str, stride: int) -> int:
                 act(store)
         except (ReaderError, sqlite3.OperationalError):
             failures += 1
-            assert standing(store) == before, f"torn at {number}"
+            # SQLite stopped in its very last step has done what it says it has not.
+            allowed = (before, done) if failure == "stopped" else (before,)
+            assert standing(store) in allowed, f"torn at {number}"
             act(store)  # what failed once can be done again
             assert is_whole(store)
             store.close()
         else:
-            done = standing(store)
+            assert standing(store) == done
             assert is_whole(store)
             store.close()
             again = Store(store.path)
@@ -136,7 +146,7 @@ def test_two_thousand_failures_lose_nothing(tmp_path: Path) -> None:
 
 
 def kill_once(path: Path, rng: Random, most: float) -> tuple[int, int]:
-    """Let a process live on the library and kill it at some moment; the turns and the marks it acknowledged."""
+    """Let a process live on the library and kill it at some moment; the last turn and mark it told."""
     process = subprocess.Popen(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.path.insert(0, "
          f"{str(ROOT / 'tests')!r}); from torture import live; from pathlib import Path; "

@@ -16,6 +16,7 @@ from reader import __version__
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Every ReaderError becomes one line on stderr."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     if words == ["--version"]:
         print(f"quoth {__version__}")
         return 0
@@ -40,6 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         verbs.complain(f"this could not be finished: {error.strerror or error}.")
         return verbs.FAILED
+
+
+def _open_streams() -> None:
+    """Put something in place of streams that were closed: a file opened later would take their numbers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _drop_output() -> None:

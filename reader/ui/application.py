@@ -16,6 +16,7 @@ from reader.config import Paths, Settings, is_set
 from reader.library import Library
 from reader.model import Article
 from reader.ui.screen import MainScreen
+from reader.ui.signals import end_on_signals
 from reader.ui.theme_files import themes_dir
 from reader.ui.themes import find_theme, load_themes
 
@@ -76,6 +77,10 @@ class QuothApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now)
+
+    def on_load(self) -> None:
+        """Be told of signals before anything is drawn."""
+        end_on_signals(lambda code: self.exit(return_code=code))
 
     def on_ready(self) -> None:
         """Leave for after the first paint what it does not need."""

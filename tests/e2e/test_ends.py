@@ -1,0 +1,87 @@
+"""However the reader is ended, the terminal is as it was before and the library whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from terminal import QUOTH, Terminal
+
+from reader.store.store import Store
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+
+RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
+"""The main screen is back, the mouse is let go, the cursor is shown."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> None:
+    data = tmp_path / "data"
+    with Terminal(["--offline", "--data-dir", str(data)], tmp_path) as terminal:
+        terminal.expect("Lenne")
+        terminal.process.kill(number)
+        assert terminal.ended() == 128 + number
+        assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
+    assert not (data / "library.db-wal").exists(), "the library was not closed"
+    store = Store(data / "library.db")
+    assert store.row("PRAGMA integrity_check") == ("ok",)
+    store.close()
+
+
+def test_a_terminal_that_hangs_up_ends_it(tmp_path: Path) -> None:
+    terminal = Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path)
+    terminal.expect("Lenne")
+    pid = terminal.process.pid
+    os.close(terminal.process.fileno())
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            return
+        time.sleep(0.05)
+    os.kill(pid, signal.SIGKILL)
+    raise AssertionError("it lives on without a terminal")
+
+
+def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> None:
+    with Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path) as terminal:
+        terminal.expect("Lenne")
+        for turn in range(120):
+            terminal.process.setwinsize(1 + turn * 7 % 50, 1 + turn * 13 % 200)
+        terminal.process.setwinsize(1, 1)
+        terminal.resize(100, 30)
+        terminal.press("?")
+        terminal.expect("One line or row down.")
+        terminal.press("escape")
+        terminal.expect_gone("One line or row down.")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def run(shell: str, tmp_path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    surroundings = os.environ | {"HOME": str(tmp_path), "QUOTH_DATA_DIR": str(tmp_path / "data")} | environ
+    command = ["sh", "-c", shell.replace("quoth", str(QUOTH))]
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("shell", ["quoth </dev/null", "quoth >/dev/null </dev/null", "quoth >&- </dev/null"])
+def test_without_a_terminal_it_says_so(tmp_path: Path, shell: str) -> None:
+    done = run(shell, tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "quoth: the reader needs a terminal; `quoth show` prints an article without one.\n"
+
+
+def test_in_a_terminal_without_abilities_it_says_so(tmp_path: Path) -> None:
+    with Terminal([], tmp_path, environ={"TERM": "dumb"}) as terminal:
+        assert terminal.ended() == 2
+        assert "the reader needs a terminal" in terminal.text
+
+
+@pytest.mark.parametrize("shell", ["quoth list | head -1 >/dev/null", "quoth keys | true", "quoth keys >&-"])
+def test_output_that_nobody_reads_ends_it_quietly(tmp_path: Path, shell: str) -> None:
+    assert run(shell, tmp_path).stderr == ""
