@@ -6,7 +6,9 @@ import gc
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -77,6 +79,11 @@ class QuothApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open an address in the browser, in a thread: some browsers come back only when they are closed."""
+        browse = partial(super().open_url, url, new_tab=new_tab)
+        Thread(target=browse, name="browser", daemon=True).start()
 
     def on_load(self) -> None:
         """Be told of signals before anything is drawn."""

@@ -95,13 +95,22 @@ class Opening:
                 return
         else:
             self._stage.say(f"Opening {target if isinstance(target, str) else target.title} …")
-        reading = await self._library.open(target)
+        reading = await self._library.open(target, linked_from=self._linked_from(target))
         if stored is None:
             self._show(reading, place, visited)
         elif reading.article != stored.article or reading.notice:
             self._view.show(reading, self._view.place)
             self._list(reading)
         self._stage.say(reading.notice or self._offer())
+
+    def _linked_from(self, target: Target) -> str | None:
+        """The address of the article in front when the target is one of its links or sources."""
+        reading = self._view.reading
+        if reading is None or not isinstance(target, str):
+            return None
+        linked = {source.url for source in reading.article.sources}
+        linked |= {span.target for block in reading.article.document.blocks for span in block.spans}
+        return reading.article.url if target in linked else None
 
     def _offer(self) -> str:
         count = len(self.feeds)

@@ -15,8 +15,9 @@ class Outward:
 
     def action_browser(self) -> None:
         if url := self._url():
-            self._stage.browse(url)
-            self._stage.say(f"Opened {url} in the browser.")
+            with self._stage.telling():
+                self._stage.browse(url)
+                self._stage.say(f"Opened {url} in the browser.")
 
     def action_copy_url(self) -> None:
         if url := self._url():

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen
 
 from reader.model import ReaderError
 from reader.ui.frame import Status
+from reader.ui.outside import address_for_browser
 
 
 class Stage:
@@ -58,8 +59,8 @@ class Stage:
         return answer
 
     def browse(self, url: str) -> None:
-        """Open an address in the web browser."""
-        self._screen.app.open_url(url)
+        """Open an address in the web browser. Raises ReaderError for what is no address of the web."""
+        self._screen.app.open_url(address_for_browser(url))
 
     def copy(self, text: str) -> None:
         """Put a text on the terminal's clipboard."""

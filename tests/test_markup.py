@@ -1,0 +1,112 @@
+"""Nothing from outside is taken for markup: in the code by a rule, on the screen letter for letter."""
+
+from __future__ import annotations
+
+import ast
+from html import escape
+from pathlib import Path
+
+import pytest
+from desk import desk
+from fakes import Clock
+from loopback import Loopback, Reply, item, rss
+from naughty import STRINGS
+
+from reader.library import Library
+from reader.text.clean import safe_line
+
+ROOT = Path(__file__).parent.parent
+TAKES_MARKUP = {
+    "Static",
+    "Label",
+    "Button",
+    "Checkbox",
+    "Collapsible",
+    "OptionList",
+    "Option",
+    "Tab",
+    "notify",
+}
+TITLES = {"border_title", "border_subtitle", "tooltip"}
+FORBIDDEN = {"escape", "from_markup", "render_markup"}
+
+
+def name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def is_ours(node: ast.expr) -> bool:
+    """Whether a value is written out in our source, or is text that is no markup."""
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.Call) and name_of(node.func) in ("Content", "Text")
+    )
+
+
+def problems(tree: ast.AST) -> list[str]:
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name_of(node.func) in TAKES_MARKUP:
+            plain = any(
+                keyword.arg == "markup"
+                and isinstance(keyword.value, ast.Constant)
+                and keyword.value.value is False
+                for keyword in node.keywords
+            )
+            if not plain and not all(map(is_ours, node.args)):
+                found.append(f"line {node.lineno}: {name_of(node.func)} is given text without markup=False")
+        titles = isinstance(node, ast.Assign) and any(name_of(target) in TITLES for target in node.targets)
+        if isinstance(node, ast.Assign) and titles and not is_ours(node.value):
+            found.append(f"line {node.lineno}: a title takes markup")
+        if isinstance(node, ast.Call) and name_of(node.func) in FORBIDDEN:
+            found.append(f"line {node.lineno}: {name_of(node.func)} does not make text safe")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reader" / "ui").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_text_becomes_markup(path: Path) -> None:
+    assert problems(ast.parse(path.read_text())) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "Static(title)",
+        "Static(f'{title}', classes='x')",
+        "self.app.notify(str(error))",
+        "self.border_title = feed.title",
+        "Label(escape(title))",
+        "Static(title, markup=True)",
+    ],
+)
+def test_the_rule_finds_what_it_is_for(code: str) -> None:
+    assert problems(ast.parse(code))
+
+
+@pytest.mark.parametrize("code", ["Static('Keys')", "Static(title, markup=False)", "Static(Content(title))"])
+def test_the_rule_lets_text_through(code: str) -> None:
+    assert problems(ast.parse(code)) == []
+
+
+async def test_strings_are_shown_letter_for_letter(
+    site: Loopback, library: Library, tmp_path: Path, clock: Clock
+) -> None:
+    lines = [safe_line(text) for text in STRINGS]
+    entries = [
+        item(f"g{at}", escape(escape(text)), "", escape(escape(text))) for at, text in enumerate(lines)
+    ]
+    site["/feed"] = Reply(rss(*entries, title=escape(escape("Gazette [/] [@click=app.quit]"))))
+    await library.subscribe(site.url("/feed"), "News [/nope]")
+    async with desk(library, tmp_path, clock, (200, 260)) as running:
+        await running.press("k", "k", "k", "j")
+        listed = running.text
+        missing = [text for text in lines if text not in listed]
+        assert not missing, listed
+        assert "Gazette [/] [@click=app.quit]" in listed
+        assert "News [/nope]" in listed
+        for text in ("[@click=app.quit]quit[/]", "[sic]"):
+            running.screen.open(next(s for s in library.stories(range(1, 200)) if s.title == text))
+            await running.settle()
+            assert running.title == text
+            assert text in running.text
+        await running.press("D")
+        assert "Gazette [/] [@click=app.quit]" in running.text
