@@ -11,7 +11,7 @@ from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedF
 from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.problems import FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
-from reader.model.said import Quote, QuoteKind, Source, SourceKind
+from reader.model.said import Quote, QuoteKind, Source, SourceKind, shown_speaker
 from reader.model.stories import Change, Counts, Excerpt, Selection, Story
 
 __all__ = [
@@ -60,4 +60,5 @@ __all__ = [
     "VerdictKind",
     "Within",
     "Words",
+    "shown_speaker",
 ]

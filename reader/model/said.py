@@ -8,6 +8,9 @@ from enum import StrEnum
 from reader.model.document import Place
 from reader.model.links import LinkKind
 
+SURE = 0.72
+"""The confidence from which a speaker is named without a question mark."""
+
 
 class QuoteKind(StrEnum):
     DIRECT = "direct"
@@ -51,6 +54,18 @@ class Quote:
     """Whether the speaker is somebody the text does not name on purpose: "a senior official"."""
     role: str | None = None
     """What the text says the speaker is, where it says so beside the name: "minister"."""
+
+    @property
+    def who(self) -> str:
+        """The speaker as shown: "Ayrault?" where the text only hints at it, "unattributed" without one."""
+        return shown_speaker(self.speaker, self.confidence)
+
+
+def shown_speaker(speaker: str | None, confidence: float) -> str:
+    """A speaker as shown: see `Quote.who`."""
+    if speaker is None:
+        return "unattributed"
+    return speaker if confidence >= SURE else f"{speaker}?"
 
 
 @dataclass(frozen=True, slots=True)

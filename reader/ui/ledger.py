@@ -10,12 +10,11 @@ from textual.containers import Vertical
 from reader.model import Article, Quote, Source
 from reader.ui.actions import Pane
 from reader.ui.frame import Framed
-from reader.ui.ledger_rows import QuoteRows, SourceRows
+from reader.ui.quote_view import NO_ARTICLE, QuoteView, nothing
 from reader.ui.rows import NoRows, RowList
+from reader.ui.source_rows import SourceRows
 
-NO_ARTICLE = "The quotes of the article that you open are listed here."
 NO_ARTICLE_SOURCES = "What the article gives as its sources is listed here."
-NO_QUOTES = "Nobody is quoted in this article."
 NO_SOURCES = "This article names no source and links to none."
 
 
@@ -28,10 +27,10 @@ class Ledger(Vertical):
         self.sources = RowList(empty=NO_ARTICLE_SOURCES, id=Pane.SOURCES)
         self.quotes_frame = Framed(Pane.QUOTES, "Quotes", self.quotes)
         self.sources_frame = Framed(Pane.SOURCES, "Sources", self.sources)
+        self.said = QuoteView(self.quotes, self.quotes_frame.head)
+        """What the list of quotes shows, and how."""
         self._article: Article | None = None
-        self._shown_quotes: tuple[int, ...] = ()
         self._shown_sources: tuple[int, ...] = ()
-        self._looks: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield self.quotes_frame
@@ -40,24 +39,19 @@ class Ledger(Vertical):
     def show(self, article: Article, looks: Mapping[str, str]) -> None:
         """Show the quotes and sources of an article; `looks` gives each speaker the look of the text."""
         self._article = article
-        self._looks = looks
-        self.filter_quotes("")
+        self.said.show(article.quotes, looks)
         self.filter_sources("")
 
     def clear(self) -> None:
         """Show that there is no article."""
         self._article = None
-        self.quotes.show(NoRows(), empty=NO_ARTICLE)
+        self.said.clear()
         self.sources.show(NoRows(), empty=NO_ARTICLE_SOURCES)
 
     def filter_quotes(self, needle: str) -> None:
         """Show the quotes in whose words or speaker the needle is; all of them when it is empty."""
-        if self._article is None:
-            return
-        quotes = self._article.quotes
-        self._shown_quotes = _numbers((f"{quote.speaker or ''} {quote.text}" for quote in quotes), needle)
-        rows = QuoteRows([quotes[number] for number in self._shown_quotes], self._looks)
-        self.quotes.show(rows, empty=_nothing(needle, NO_QUOTES))
+        if self._article is not None:
+            self.said.filter(needle)
 
     def filter_sources(self, needle: str) -> None:
         """Show the sources whose name or address has the needle; all of them when it is empty."""
@@ -66,28 +60,29 @@ class Ledger(Vertical):
         sources = self._article.sources
         self._shown_sources = _numbers((f"{source.name} {source.url or ''}" for source in sources), needle)
         rows = SourceRows([sources[number] for number in self._shown_sources])
-        self.sources.show(rows, empty=_nothing(needle, NO_SOURCES))
+        self.sources.show(rows, empty=nothing(needle, NO_SOURCES))
 
     def follow(self, quote: int) -> None:
         """Bring the cursor to a quote, by its number in the article."""
-        if quote in self._shown_quotes:
-            self.quotes.cursor = self._shown_quotes.index(quote)
+        self.said.follow(quote)
 
-    def quote_number(self, index: int) -> int:
-        """The number in the article of the quote on a row."""
-        return self._shown_quotes[index]
+    def quote_number(self, index: int) -> int | None:
+        """The number in the article of the quote on a row; None for the heading of a speaker."""
+        row = self.said.row(index)
+        return row if isinstance(row, int) else None
 
     def quote(self, index: int) -> Quote:
         """The quote on a row. Raises IndexError when there is none."""
-        if self._article is None:
+        number = self.quote_number(index)
+        if self._article is None or number is None:
             raise IndexError(index)
-        return self._article.quotes[self._shown_quotes[index]]
+        return self._article.quotes[number]
 
     @property
     def quote_under_cursor(self) -> int | None:
-        """The number in the article of the quote under the cursor."""
+        """The number in the article of the quote under the cursor; None on the heading of a speaker."""
         row = self.quotes.cursor
-        return None if row is None or self._article is None else self._shown_quotes[row]
+        return None if row is None or self._article is None else self.quote_number(row)
 
     @property
     def source_under_cursor(self) -> Source | None:
@@ -105,7 +100,3 @@ def _numbers(texts: Iterable[str], needle: str) -> tuple[int, ...]:
     """The numbers of the texts that have the needle in them, in any case."""
     wanted = needle.casefold()
     return tuple(number for number, text in enumerate(texts) if wanted in text.casefold())
-
-
-def _nothing(needle: str, otherwise: str) -> str:
-    return f"Nothing here has “{needle}” in it.\nEsc shows all again." if needle else otherwise

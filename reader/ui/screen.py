@@ -142,10 +142,10 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Chosen, "#quotes")
     def _quote_chosen(self, event: RowList.Chosen) -> None:
-        view, number = self.panes.article, self.panes.ledger.quote_number(event.index)
-        self.panes.go(Pane.ARTICLE)
-        view.current = number
-        view.go_to(self.panes.ledger.quote(event.index).parts[0])
+        number = self.panes.ledger.quote_number(event.index)
+        if number is not None:
+            self.panes.go(Pane.ARTICLE)
+            self.panes.article.go_to_quote(number)
 
     @on(RowList.Chosen, "#sources")
     def _source_chosen(self, event: RowList.Chosen) -> None:

@@ -1,0 +1,47 @@
+"""The rows of the ledger's sources: what an article gives as where its information comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reader.model import Source, SourceKind
+from reader.ui.cells import Line, cut, spread
+
+KINDS = {
+    SourceKind.OUTLET: "outlet",
+    SourceKind.AGENCY: "news agency",
+    SourceKind.ORGANISATION: "organisation",
+    SourceKind.PERSON: "person",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.LINK: "link",
+    SourceKind.ANONYMOUS: "not named",
+    SourceKind.CREDIT: "photo credit",
+    SourceKind.OWN: "its own page",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRows:
+    """Sources drawn for a list: the name and how often it is given, then what it is and where it leads."""
+
+    sources: Sequence[Source]
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def height(self, width: int) -> int:
+        return 3
+
+    def selectable(self, index: int) -> bool:
+        return True
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        source = self.sources[index]
+        times = f"×{len(source.mentions)}" if len(source.mentions) > 1 else ""
+        host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
+        kind = "" if source.kind is SourceKind.LINK else KINDS[source.kind]
+        about = " · ".join(part for part in (kind, f"→ {host}" if host else "not linked") if part)
+        name = spread(source.name, times, width, "link" if source.url else "strong")
+        return name, ((cut(about, width), "quiet"),), ()
