@@ -276,3 +276,18 @@ def test_check_says_by_its_exit_code_what_could_not_be_checked(run, tmp_path: Pa
     code, out, err = run(str(tmp_path / "plain.txt"))
     assert (code, out) == (0, "")
     assert "nobody is quoted" in err
+
+
+def test_what_the_command_line_checks_on_a_stored_page_is_stored(run, tmp_path: Path) -> None:
+    library = open_library(tmp_path / "data", Settings(), offline=True)
+    library.install_edition()
+    library.close_store()
+    url = "https://sennetherald.example/news/saltby-ferry-fares"
+    code, out, err = run("--json", "--every", url)
+    assert (code, err) == (0, "")
+    library = open_library(tmp_path / "data", Settings(), offline=True)
+    reading = library.stored(url)
+    assert reading is not None
+    stored = [each.verdict.kind.value for each in library.verdicts(reading).values()]
+    assert stored == [json.loads(line)["verdict"] for line in out.splitlines()]
+    library.close_store()

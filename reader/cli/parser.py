@@ -88,6 +88,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("input",), {"metavar": "INPUT", "help": "an article: a URL, a file, or - for stdin"}),
             _JSON,
             (("--against",), {"metavar": "URL|FILE", "help": "this source, not the one linked nearest"}),
+            (("--every",), {"action": "store_true", "help": "all linked sources: the best answer"}),
         ],
     ),
     "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),

@@ -168,8 +168,12 @@ def check(arguments: Arguments) -> int:
         async with connected(arguments) as library:
             name = arguments.input
             local = name == "-" or Path(name).exists()
-            article = local_article(arguments, name) if local else (await library.open(name)).article
-            async for checked in library.check(article, against=arguments.against):
+            reading = None if local else await library.open(name)
+            article = reading.article if reading else local_article(arguments, name)
+            page = reading.page if reading else None
+            async for checked in library.check(
+                article, against=arguments.against, page=page, every=arguments.every
+            ):
                 print(write(checked), flush=True)
                 total += 1
                 unread += checked.verdict.kind is VerdictKind.UNREADABLE

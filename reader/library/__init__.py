@@ -187,18 +187,43 @@ class Library:
 
         return citing_sentence(article.document, mention)
 
+    async def copy(self, page_id: int) -> Reading:
+        """A stored copy by its id, newest or not. Raises ReaderError when there is none."""
+        from reader.library import opening
+
+        return await opening.open_copy(self._parts, page_id)
+
     def check(
-        self, article: Article, quotes: Sequence[Quote] | None = None, against: str | None = None
+        self,
+        article: Article,
+        quotes: Sequence[Quote] | None = None,
+        against: str | None = None,
+        *,
+        page: int | None = None,
+        every: bool = False,
     ) -> AsyncIterator[Checked]:
         """Whether the words of an article's quotes stand in its sources: these quotes, or all in marks.
 
         Each is checked against the linked source nearest to it in the text, or against `against`, a URL or a
-        file. A stored copy is taken as it is, else the page is fetched and kept; what cannot be had is a
-        verdict, with the reason. Raises ReaderError for a file that cannot be read.
+        file, or, for the best answer, against `every` linked one. A stored copy is taken as it is, else the
+        page is fetched and kept; what cannot be had is a verdict, with the reason. With `page`, the copy that
+        the article was made of, the verdicts are stored. Raises ReaderError for a file that cannot be read.
         """
         from reader.library import checking
 
-        return checking.check(self._parts, article, quotes, against)
+        return checking.check(self._parts, article, quotes, against, page, every)
+
+    def verdicts(self, reading: Reading) -> dict[int, Checked]:
+        """The stored verdicts on the quotes of a copy that still stand, by the number of the quote."""
+        from reader.library import verdicts
+
+        return verdicts.standing(self._parts, reading)
+
+    def renew_verdicts(self, reading: Reading) -> AsyncIterator[Checked]:
+        """Check again what was checked on other copies or by other rules. The network is not asked."""
+        from reader.library import verdicts
+
+        return verdicts.renew(self._parts, reading)
 
     def search_address(self, article: Article, source: Source) -> str:
         """Where the web is searched for a source that an article names, by the settings' `search_url`."""

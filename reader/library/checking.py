@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,54 +31,144 @@ if TYPE_CHECKING:
 
 _NO_SOURCE = "The article links no source."
 _NOT_CITED = frozenset((SourceKind.OWN, SourceKind.CREDIT))
+_RANKS = (
+    VerdictKind.SHORT,
+    VerdictKind.VERBATIM,
+    VerdictKind.CUT,
+    VerdictKind.AMBIGUOUS,
+    VerdictKind.ALTERED,
+    VerdictKind.ABSENT,
+    VerdictKind.UNREADABLE,
+)
+"""The answers by how much they say of where the words come from."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A source and its text made ready, or why there is none. Without a name it is no source at all."""
+    """A source and its text made ready, or why there is none. Without a name it is no source at all.
+
+    `page` is the id of the copy. `was_asked` says that, where there is no copy, its server was asked for one.
+    """
 
     name: str | None
     url: str | None
     evidence: Evidence | None = None
     date: datetime | None = None
     why: str = ""
+    page: int | None = None
+    was_asked: bool = False
 
 
 async def check(
-    parts: Parts, article: Article, quotes: Sequence[Quote] | None, against: str | None
+    parts: Parts,
+    article: Article,
+    quotes: Sequence[Quote] | None,
+    against: str | None,
+    page_id: int | None = None,
+    every: bool = False,
 ) -> AsyncIterator[Checked]:
     """Check quotes and yield each, in the order given, once it is done. See `Library.check`."""
-    from reader.text.check import check_alone
-
     if quotes is None:
         quotes = [quote for quote in article.quotes if quote.kind is not QuoteKind.INDIRECT]
     given = await _given(parts, against) if against is not None else None
     copies: dict[str, _Copy] = {}
     for quote in quotes:
-        alone = check_alone(quote, article.document)
-        source = nearest_source(article, quote)
-        copy = given or await _cited(parts, source, copies, article.url, read=alone is None)
-        verdict = alone or await _verdict(quote, article.document, copy)
-        yield Checked(quote, verdict, copy.name, copy.url, copy.date)
+        sources = linked_sources(article, quote)
+        if given:
+            checked, copy = await _against(article, quote, given), given
+        elif every and sources:
+            checked, copy = await _best(parts, article, quote, sources, copies)
+        else:
+            checked, copy = await _nearest(parts, article, quote, next(iter(sources), None), copies)
+        if page_id is not None:
+            _keep(parts, article, page_id, checked, copy)
+        yield checked
 
 
-async def _verdict(quote: Quote, document: Document, copy: _Copy) -> Verdict:
-    from reader.text.check import check_against
+async def check_again(
+    parts: Parts, article: Article, page_id: int, wanted: Iterable[tuple[Quote, Source]]
+) -> AsyncIterator[Checked]:
+    """Check quotes of a copy against the sources that they were checked against before, and keep it."""
+    copies: dict[str, _Copy] = {}
+    for quote, source in wanted:
+        checked, copy = await _nearest(parts, article, quote, source, copies)
+        _keep(parts, article, page_id, checked, copy)
+        yield checked
 
+
+def _keep(parts: Parts, article: Article, page_id: int, checked: Checked, copy: _Copy) -> None:
+    """Keep what holds beyond this moment: not what nobody could be asked for, nor a check against a file."""
+    from reader.library.verdicts import rules
+    from reader.store import verdicts
+
+    lasting = copy.page is not None or copy.was_asked or checked.verdict.kind is VerdictKind.SHORT
+    if not lasting or copy.url is None or copy.name is None or checked.quote not in article.quotes:
+        return
+    number, words = article.quotes.index(checked.quote), checked.quote.text
+    kept = verdicts.KeptVerdict(
+        number, words, copy.url, copy.name, checked.verdict, copy.page, checked.copied
+    )
+    verdicts.keep(parts.store, page_id, kept, rules(), parts.now())
+
+
+async def _nearest(
+    parts: Parts, article: Article, quote: Quote, source: Source | None, copies: dict[str, _Copy]
+) -> tuple[Checked, _Copy]:
+    from reader.text.check import check_alone
+
+    is_short = check_alone(quote, article.document) is not None
+    copy = await _cited(parts, source, copies, article.url, read=not is_short)
+    return await _against(article, quote, copy), copy
+
+
+async def _best(
+    parts: Parts, article: Article, quote: Quote, sources: Sequence[Source], copies: dict[str, _Copy]
+) -> tuple[Checked, _Copy]:
+    """The best answer of all sources: where the words stand, or else where something like them does."""
+    best: tuple[Checked, _Copy] | None = None
+    for source in sources:
+        found = await _nearest(parts, article, quote, source, copies)
+        if best is None or _RANKS.index(found[0].verdict.kind) < _RANKS.index(best[0].verdict.kind):
+            best = found
+        if best[0].verdict.kind in (VerdictKind.VERBATIM, VerdictKind.SHORT):
+            break
+    assert best is not None
+    return best
+
+
+async def _against(article: Article, quote: Quote, copy: _Copy) -> Checked:
+    verdict = await _verdict(article.document, quote, copy)
+    return Checked(quote, verdict, copy.name, copy.url, copy.date, copy.page)
+
+
+async def _verdict(document: Document, quote: Quote, copy: _Copy) -> Verdict:
+    from reader.text.check import check_against, check_alone
+
+    if alone := check_alone(quote, document):
+        return alone
     if copy.evidence is None:
         return Verdict(VerdictKind.UNREADABLE, why=copy.why)
     return await apart(check_against, quote, document, copy.evidence)
 
 
-def nearest_source(article: Article, quote: Quote) -> Source | None:
-    """The linked source that a quote most likely comes from; None when the article links none.
+def linked_sources(article: Article, quote: Quote) -> list[Source]:
+    """The linked sources that a quote may come from, each page once, the likeliest first.
 
-    The outlet that relayed the quote if it is linked, else the one named nearest: in its paragraph first.
+    The outlet that relayed the quote if it is linked, then by nearness: those of its paragraph first.
     """
     own = address_of(article.url or "")
-    linked = [source for source in article.sources if source.url and source.kind not in _NOT_CITED]
-    linked = [source for source in linked if address_of(source.url or "") not in (None, own)]
-    return min(linked, key=lambda source: _distance(article, quote, source), default=None)
+    linked: dict[str, Source] = {}
+    given = (source for source in article.sources if source.url and source.kind not in _NOT_CITED)
+    for source in sorted(given, key=lambda source: _distance(article, quote, source)):
+        address = address_of(source.url or "")
+        if address not in (None, own):
+            linked.setdefault(address or "", source)
+    return list(linked.values())
+
+
+def nearest_source(article: Article, quote: Quote) -> Source | None:
+    """The linked source that a quote most likely comes from; None when the article links none."""
+    return next(iter(linked_sources(article, quote)), None)
 
 
 def _distance(article: Article, quote: Quote, source: Source) -> tuple[bool, bool, int]:
@@ -130,10 +220,10 @@ async def _cited(
 
 async def _fetched(parts: Parts, name: str, address: str, linked_from: str | None = None) -> _Copy:
     try:
-        article, date = await copy_of(parts, address, linked_from)
+        copy = await copy_of(parts, address, linked_from)
     except ReaderError as error:
-        return _Copy(name, address, why=str(error))
-    return _Copy(name, address, await _read(article), date)
+        return _Copy(name, address, why=str(error), was_asked=not parts.network.offline)
+    return _Copy(name, address, await _read(copy.article), copy.copied, page=copy.page)
 
 
 async def _read(source: Article) -> Evidence:

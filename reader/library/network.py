@@ -30,6 +30,10 @@ class Network:
         self._fetcher: Fetcher | None = None
         self._starting: asyncio.Lock | None = None
 
+    def shut(self) -> Network:
+        """One that asks nobody."""
+        return Network(self._user_agent, offline=True)
+
     async def get(
         self,
         url: str,

@@ -47,7 +47,8 @@ def stored(parts: Parts, target: str | Story) -> Reading | None:
     article = articles.article(parts.store, head.id, RULES)
     if article is None:
         return None
-    return Reading(article, _story(parts, target, address), head.fetched, stale=not _is_fresh(parts, head))
+    story = _story(parts, target, address)
+    return Reading(article, story, head.fetched, stale=not _is_fresh(parts, head), page=head.id)
 
 
 async def open_target(
@@ -77,15 +78,33 @@ async def open_file(path: Path) -> Reading:
     return Reading(await apart(article_from, data, path.name), None, date)
 
 
-async def copy_of(parts: Parts, address: str, linked_from: str | None = None) -> tuple[Article, datetime]:
-    """The newest copy of a page and its date: the stored one however old, fetched when there is none.
+async def copy_of(parts: Parts, address: str, linked_from: str | None = None) -> Reading:
+    """The newest copy of a page: the stored one however old, fetched when there is none.
 
     `linked_from` is the address of the page that links it; None when the user named it.
     Makes no story of it. Raises ReaderError when there is no copy to be had.
     """
     head = pages.newest(parts.store, address)
+    if head is None and parts.network.offline:
+        raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")
     page_id = head.id if head else await _fetch(parts, address, None, _is_near(address, linked_from))
-    return await _article(parts, page_id)
+    article, copied = await _article(parts, page_id)
+    return Reading(article, None, copied, page=page_id)
+
+
+async def open_copy(parts: Parts, page_id: int) -> Reading:
+    """A stored copy, whether or not it is the newest of its page; that it is not is its notice.
+
+    Raises ReaderError when there is no such copy.
+    """
+    head = pages.head(parts.store, page_id)
+    if head is None:
+        raise ReaderError("This copy is no longer stored.")
+    newest = pages.newest(parts.store, head.url)
+    article, copied = await _article(parts, page_id)
+    is_old = newest is not None and newest.id != page_id
+    notice = f"This is the copy of {_day(copied)}; there is a newer one." if is_old else ""
+    return Reading(article, _story(parts, head.url, head.url), copied, notice, stale=is_old, page=page_id)
 
 
 async def _open_address(
@@ -182,7 +201,7 @@ async def _reading(
     if story is None:
         story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
         story = stories.stories(parts.store, [story_id])[0]
-    return Reading(article, story, copied, notice, stale=bool(notice))
+    return Reading(article, story, copied, notice, stale=bool(notice), page=page_id)
 
 
 async def _article(parts: Parts, page_id: int) -> tuple[Article, datetime]:

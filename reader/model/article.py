@@ -62,3 +62,5 @@ class Reading:
     copied: datetime
     notice: str = ""
     stale: bool = False
+    page: int | None = None
+    """The id of the stored copy that it was made of; None for a file, and for what a feed gave."""

@@ -21,6 +21,11 @@ class VerdictKind(StrEnum):
     SHORT = "short"
     AMBIGUOUS = "ambiguous"
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether the quote was compared with a source's text, so that it counts as checked."""
+        return self not in (VerdictKind.UNREADABLE, VerdictKind.SHORT)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -44,7 +49,8 @@ class Verdict:
 class Checked:
     """A quote with the verdict, and what it was checked against: the source's name, address and copy.
 
-    All three are None when the article links no source.
+    All four are None when the article links no source. `page` is the id of the copy, None without one and for
+    a file.
     """
 
     quote: Quote
@@ -52,3 +58,4 @@ class Checked:
     source: str | None = None
     url: str | None = None
     copied: datetime | None = None
+    page: int | None = None

@@ -15,6 +15,8 @@ _COLUMNS = (
     "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
 )
 
+_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until FROM pages"
+
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
@@ -87,13 +89,15 @@ def confirm(store: Store, page_id: int, checked: datetime, fresh_until: datetime
 
 def newest(store: Store, url: str) -> PageHead | None:
     """The newest copy of a canonical URL, or of one that was sent on to it."""
-    head = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until FROM pages"
-    sql = f"{head} WHERE {{}} = ? ORDER BY id DESC LIMIT 1"
+    sql = f"{_HEAD} WHERE {{}} = ? ORDER BY id DESC LIMIT 1"
     row = store.row(sql.format("url"), (url,)) or store.row(sql.format("final_url"), (url,))
-    if row is None:
-        return None
-    number, address, final_url, fetched, etag, last_modified, fresh_until = row
-    return PageHead(number, address, final_url, moment(fetched), etag, last_modified, moment(fresh_until))
+    return _head(row) if row else None
+
+
+def head(store: Store, page_id: int) -> PageHead | None:
+    """A copy without its body."""
+    row = store.row(f"{_HEAD} WHERE id = ?", (page_id,))
+    return _head(row) if row else None
 
 
 def page(store: Store, page_id: int) -> Page | None:
@@ -110,6 +114,11 @@ def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
 
 def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
     return page.etag, page.last_modified, stamp(page.fresh_until)
+
+
+def _head(row: tuple[Any, ...]) -> PageHead:
+    number, address, final_url, fetched, etag, last_modified, fresh_until = row
+    return PageHead(number, address, final_url, moment(fetched), etag, last_modified, moment(fresh_until))
 
 
 def _page(row: tuple[Any, ...]) -> Page:

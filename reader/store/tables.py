@@ -118,5 +118,25 @@ ALTER TABLE feeds ADD COLUMN notice TEXT;
 UPDATE feeds SET private = 1 WHERE url GLOB 'http*://localhost[:/]*' OR url GLOB 'http*://[[0-9]*';
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS)
+VERDICTS = """
+-- What checks said of the quotes of a copy, each against a copy of the page at `address`: `source`, NULL
+-- where there was none to be had. `rules` made both articles, `check_rules` drew the verdict.
+CREATE TABLE verdicts (
+    page INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    address TEXT NOT NULL,
+    source INTEGER REFERENCES pages(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    json TEXT NOT NULL,
+    rules INTEGER NOT NULL,
+    check_rules INTEGER NOT NULL,
+    checked INTEGER NOT NULL,
+    PRIMARY KEY (page, number)
+) WITHOUT ROWID;
+CREATE INDEX verdicts_source ON verdicts(source);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

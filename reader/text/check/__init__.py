@@ -12,6 +12,9 @@ from reader.text.check.evidence import Evidence, read_evidence
 from reader.text.check.quotation import read_quotation
 from reader.text.check.verdict import judge, too_short
 
+RULES = 1
+"""The version of the rules that draw verdicts; a stored verdict drawn by older ones is drawn again."""
+
 
 def check_quote(quote: Quote, document: Document, source: Article) -> Verdict:
     """The verdict on a quote of `document` against the read copy of a source."""
