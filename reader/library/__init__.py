@@ -29,7 +29,10 @@ from reader.model import (
     Imported,
     KnownLink,
     LinkRule,
+    MarkChange,
+    MarkKind,
     Place,
+    PlacedMark,
     Progress,
     Provenance,
     Query,
@@ -230,6 +233,33 @@ class Library:
         from reader.text.websearch import search_address
 
         return search_address(self._parts.settings.search_url, source.name, article.title)
+
+    def marks(self, reading: Reading) -> tuple[PlacedMark, ...]:
+        """The reader's own marks on the quotes of a page, as they stand in the copy that is read."""
+        from reader.library import marks
+
+        return marks.of_reading(self._parts, reading)
+
+    async def every_mark(self) -> tuple[PlacedMark, ...]:
+        """All marks, the newest first, as they stand in the newest stored copy of their page."""
+        from reader.library import marks
+
+        return await marks.every(self._parts)
+
+    def mark_quote(self, reading: Reading, number: int, kind: MarkKind | None, note: str = "") -> MarkChange:
+        """Put the reader's own mark on a quote in place of the one before; None takes it away.
+
+        What comes back undoes it. Raises ReaderError where there is no stored copy to tie it to.
+        """
+        from reader.library import marks
+
+        return marks.set_mark(self._parts, reading, number, kind, note)
+
+    def undo_mark(self, change: MarkChange) -> None:
+        """Take a change of a mark back."""
+        from reader.library import marks
+
+        marks.undo(self._parts, change)
 
     async def discover(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds that a page names; the URL itself when it is a feed."""

@@ -88,7 +88,7 @@ async def copy_of(parts: Parts, address: str, linked_from: str | None = None) ->
     if head is None and parts.network.offline:
         raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")
     page_id = head.id if head else await _fetch(parts, address, None, _is_near(address, linked_from))
-    article, copied = await _article(parts, page_id)
+    article, copied = await article_of_copy(parts, page_id)
     return Reading(article, None, copied, page=page_id)
 
 
@@ -101,7 +101,7 @@ async def open_copy(parts: Parts, page_id: int) -> Reading:
     if head is None:
         raise ReaderError("This copy is no longer stored.")
     newest = pages.newest(parts.store, head.url)
-    article, copied = await _article(parts, page_id)
+    article, copied = await article_of_copy(parts, page_id)
     is_old = newest is not None and newest.id != page_id
     notice = f"This is the copy of {_day(copied)}; there is a newer one." if is_old else ""
     return Reading(article, _story(parts, head.url, head.url), copied, notice, stale=is_old, page=page_id)
@@ -196,7 +196,7 @@ async def _fall_back(
 async def _reading(
     parts: Parts, target: str | Story, address: str, page_id: int, notice: str = ""
 ) -> Reading:
-    article, copied = await _article(parts, page_id)
+    article, copied = await article_of_copy(parts, page_id)
     story = _story(parts, target, address)
     if story is None:
         story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
@@ -204,7 +204,7 @@ async def _reading(
     return Reading(article, story, copied, notice, stale=bool(notice), page=page_id)
 
 
-async def _article(parts: Parts, page_id: int) -> tuple[Article, datetime]:
+async def article_of_copy(parts: Parts, page_id: int) -> tuple[Article, datetime]:
     """The article of a stored page, made now if it was not, and when the page was fetched."""
     from reader.text.article import RULES
 

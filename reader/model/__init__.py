@@ -9,6 +9,7 @@ from reader.model.checks import Checked, Verdict, VerdictKind
 from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
 from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
 from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
+from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
 from reader.model.problems import FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
 from reader.model.said import Quote, QuoteKind, Source, SourceKind, shown_speaker
@@ -37,11 +38,15 @@ __all__ = [
     "Link",
     "LinkKind",
     "LinkRule",
+    "Mark",
+    "MarkChange",
+    "MarkKind",
     "Not",
     "Outline",
     "Page",
     "ParsedFeed",
     "Place",
+    "PlacedMark",
     "Progress",
     "Provenance",
     "Query",

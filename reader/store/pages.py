@@ -15,7 +15,7 @@ _COLUMNS = (
     "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
 )
 
-_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until FROM pages"
+_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest FROM pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class PageHead:
     etag: str | None
     last_modified: str | None
     fresh_until: datetime | None
+    digest: bytes
+    """The SHA-256 of the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,9 @@ def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
 
 
 def _head(row: tuple[Any, ...]) -> PageHead:
-    number, address, final_url, fetched, etag, last_modified, fresh_until = row
-    return PageHead(number, address, final_url, moment(fetched), etag, last_modified, moment(fresh_until))
+    number, address, final_url, fetched, etag, last_modified, fresh_until, digest = row
+    first, until = moment(fetched), moment(fresh_until)
+    return PageHead(number, address, final_url, first, etag, last_modified, until, digest)
 
 
 def _page(row: tuple[Any, ...]) -> Page:

@@ -138,5 +138,21 @@ CREATE TABLE verdicts (
 CREATE INDEX verdicts_source ON verdicts(source);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS)
+MARKS = """
+-- The reader's own marks on quotes. `anchors` is JSON: of each part its words, and those before and after it.
+-- `page` is the copy in which they were read; it is evidence, and stays as long as the mark does.
+CREATE TABLE marks (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL REFERENCES pages(id),
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL,
+    speaker TEXT,
+    anchors TEXT NOT NULL,
+    title TEXT NOT NULL,
+    made INTEGER NOT NULL
+);
+CREATE INDEX marks_page ON marks(page);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -1,0 +1,107 @@
+"""The reader's own marks on quotes: set in one copy, and found again in others by their exact words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.library.opening import article_of_copy
+from reader.library.parts import Parts
+from reader.model import (
+    Article,
+    Mark,
+    MarkChange,
+    MarkKind,
+    Place,
+    PlacedMark,
+    Quote,
+    ReaderError,
+    Reading,
+)
+from reader.store import marks, pages
+
+
+def set_mark(parts: Parts, reading: Reading, number: int, kind: MarkKind | None, note: str) -> MarkChange:
+    """Mark a quote, or with None take its mark away. See `Library.mark_quote`."""
+    head = pages.head(parts.store, reading.page) if reading.page is not None else None
+    if head is None:
+        raise ReaderError("Only quotes of a stored page can be marked: this text is in no copy.")
+    from reader.text.anchor import anchor
+
+    article, quote = reading.article, reading.article.quotes[number]
+    old = next((placed.mark for placed in of_reading(parts, reading) if placed.number == number), None)
+    new = None
+    if kind is not None:
+        new = Mark(
+            kind=kind,
+            note=note,
+            speaker=quote.speaker,
+            anchors=tuple(anchor(article.document, part) for part in quote.parts),
+            title=article.title,
+            made=parts.now(),
+            page=head.id,
+            url=head.url,
+            copied=head.fetched,
+            digest=head.digest.hex(),
+        )
+    label = f"Marked a quote {kind.value}" if kind else "Took the mark of a quote away"
+    return MarkChange(label, old, marks.replace(parts.store, old, new))
+
+
+def undo(parts: Parts, change: MarkChange) -> None:
+    """Put back the mark that a change took, and take back the one that it set."""
+    marks.replace(parts.store, change.new, change.old)
+
+
+def of_reading(parts: Parts, reading: Reading) -> tuple[PlacedMark, ...]:
+    """The marks on quotes of a page, whatever copy they were made in, as they stand in this one."""
+    if reading.page is None:
+        return ()
+    found = marks.of_page(parts.store, reading.page)
+    return tuple(place(reading.article, mark) for mark in found)
+
+
+async def every(parts: Parts) -> tuple[PlacedMark, ...]:
+    """All marks as they stand in the newest stored copy of their page, the newest mark first."""
+    placed, articles = [], dict[int, Article]()
+    for mark in marks.every(parts.store):
+        newest = pages.newest(parts.store, mark.url)
+        page_id = newest.id if newest else mark.page
+        if page_id not in articles:
+            articles[page_id], _ = await article_of_copy(parts, page_id)
+        placed.append(place(articles[page_id], mark))
+    return tuple(placed)
+
+
+def place(article: Article, mark: Mark) -> PlacedMark:
+    """A mark in an article: at its exact words, or an orphan where they are gone.
+
+    The same words with other words on both sides may be said by somebody else, or be said again: they are
+    the ones that were marked only if they are a quote of the same speaker.
+    """
+    from reader.text.anchor import anchor, find
+
+    document = article.document
+    found = [find(document, each) for each in mark.anchors]
+    places = tuple(each for each in found if each is not None)
+    if len(places) < len(found) or not places:
+        return PlacedMark(mark)
+    number = _quote_at(article.quotes, places)
+    before = anchor(document, places[0]).prefix == mark.anchors[0].prefix
+    after = anchor(document, places[-1]).suffix == mark.anchors[-1].suffix
+    is_same = before or after or (number is not None and article.quotes[number].speaker == mark.speaker)
+    return PlacedMark(mark, places, number) if is_same else PlacedMark(mark)
+
+
+def _quote_at(quotes: Sequence[Quote], places: Sequence[Place]) -> int | None:
+    """The number of the quote that shares most with these places; rules may since have cut it otherwise."""
+    shared = [
+        (sum(_shared(part, place) for part in quote.parts for place in places), -number)
+        for number, quote in enumerate(quotes)
+    ]
+    most, number = max(shared, default=(0, 0))
+    return -number if most else None
+
+
+def _shared(one: Place, other: Place) -> int:
+    """How many code points two places have in common."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.block == other.block else 0

@@ -1,0 +1,66 @@
+"""The reader's own marks on quotes, each kept with the copy in which it was made."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from reader.model import Anchor, Mark, MarkKind
+from reader.store.store import Store, moment, stamp
+
+_MARKS = (
+    "SELECT marks.id, kind, note, speaker, anchors, title, made, page, url, fetched, digest "
+    "FROM marks JOIN pages ON pages.id = page"
+)
+
+
+def of_page(store: Store, page_id: int) -> list[Mark]:
+    """The marks made in any copy of the page that this is a copy of, the oldest first."""
+    sql = f"{_MARKS} WHERE pages.url = (SELECT url FROM pages WHERE id = ?) ORDER BY marks.id"
+    return [_mark(row) for row in store.rows(sql, (page_id,))]
+
+
+def every(store: Store) -> list[Mark]:
+    """All marks, the newest first."""
+    return [_mark(row) for row in store.rows(f"{_MARKS} ORDER BY made DESC, marks.id DESC")]
+
+
+def replace(store: Store, old: Mark | None, new: Mark | None) -> Mark | None:
+    """Put a mark in the place of another, either of which may be none; the new one as it is stored.
+
+    An act of the reader: on return it survives a power cut.
+    """
+    with store.write() as connection:
+        if old is not None:
+            connection.execute("DELETE FROM marks WHERE id = ?", (old.id,))
+        return _insert(connection, new) if new is not None else None
+
+
+def _insert(connection: Any, mark: Mark) -> Mark:
+    rows = [[anchor.words, anchor.prefix, anchor.suffix] for anchor in mark.anchors]
+    cursor = connection.execute(
+        "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(mark.id or None, mark.page, mark.kind.value, mark.note, mark.speaker),
+            *(json.dumps(rows, ensure_ascii=False), mark.title, stamp(mark.made)),
+        ),
+    )
+    return dataclasses.replace(mark, id=int(cursor.lastrowid))
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    number, kind, note, speaker, anchors, title, made, page, url, fetched, digest = row
+    return Mark(
+        kind=MarkKind(kind),
+        note=note,
+        speaker=speaker,
+        anchors=tuple(Anchor(*words) for words in json.loads(anchors)),
+        title=title,
+        made=moment(made),
+        page=page,
+        url=url,
+        copied=moment(fetched),
+        digest=digest.hex(),
+        id=number,
+    )
