@@ -76,6 +76,6 @@ def test_a_source_says_what_it_is_how_often_and_where_it_leads() -> None:
     linked = Source("Harbour Gazette", SourceKind.OUTLET, "https://www.harbour.example/a", (AT, AT))
     assert source_lines(linked) == ["Harbour Gazette             ×2", "outlet · → harbour.example", ""]
     named = Source("Reuters", SourceKind.AGENCY, None, (AT,))
-    assert source_lines(named) == ["Reuters", "news agency · not linked", ""]
+    assert source_lines(named) == ["Reuters", "named, not linked · news agen…", ""]
     link = Source("the report", SourceKind.LINK, "https://county.example/r.pdf", (AT,))
     assert source_lines(link)[1] == "→ county.example"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import sources, verbs
+from reader.cli import marks, sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -92,6 +92,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),
+    "marks": (marks.marks, "List the quotes that you marked, newest first.", [_JSON]),
     "list": (
         verbs.list_stories,
         "List stories, newest first.",

@@ -7,6 +7,7 @@ import textwrap
 from itertools import zip_longest
 
 from reader.model import Checked, Verdict, VerdictKind
+from reader.ui.verdict_words import said_there
 
 WRAPPED = 78
 _INDENT = "    "
@@ -58,12 +59,7 @@ def _outcome(checked: Checked) -> str:
         return "Not checked."
     day = f" (copy of {checked.copied.astimezone():%Y-%m-%d})" if checked.copied else ""
     sentence = _SENTENCES[checked.verdict.kind].format(source=checked.source + day)
-    if not checked.verdict.found or checked.verdict.kind is VerdictKind.AMBIGUOUS:
-        return f"{sentence}."
-    there = checked.verdict.speaker
-    if there is None:
-        return f"{sentence}; it does not say there whose words they are."
-    return f"{sentence}, said there by {there}." if there != checked.quote.speaker else f"{sentence}."
+    return f"{sentence}. {said_there(checked)}".rstrip()
 
 
 def _beside(verdict: Verdict) -> list[str]:

@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Document, Link, Place, Quote, Reading
 from reader.text.find import find
-from reader.ui.drawing import Drawing
+from reader.ui.drawing import Drawing, selected
+from reader.ui.head import head_lines
 from reader.ui.inks import Inks
+from reader.ui.scrolling import Scrolling
 from reader.ui.sheet import set_article, set_hint
+from reader.ui.signs import NO_NOTES, Notes
 from reader.ui.stepping import step
-
-_OVERLAP = 2
-"""Lines of the page before that stay in view when a page is turned."""
+from reader.ui.strip import About
 
 _NARROWEST_MEASURE = 20
 _STRIPS = 512
 _NOTHING = Document(())
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
     """An article, read from top to bottom or from quote to quote.
 
     `measure` is the width of the text in cells, less in a narrow pane. `current` is the number of the current
@@ -68,6 +66,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         place: Place
 
     @dataclass
+    class CountChosen(Message):
+        """The reader clicked a count of the head."""
+
+        about: About
+
+    @dataclass
     class Scrolled(Message):
         """The view moved; `progress` is how much of the article lies behind it, from 0 to 1."""
 
@@ -86,20 +90,45 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet = set_hint("", 0, 0)
         self._links: tuple[Link, ...] = ()
         self._finds: tuple[Place, ...] = ()
+        self._notes = NO_NOTES
+        self.pointed_out: tuple[Place, ...] = ()
+        """The places that something led to."""
         self._wanted: Place | None = None
         self._pressed: Offset | None = None
         self._inks: Inks | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
 
-    def show(self, reading: Reading | None, place: Place | None = None) -> None:
+    def show(self, reading: Reading | None, place: Place | None = None, notes: Notes = NO_NOTES) -> None:
         """Show an article from its head, or with the line of a place at the top; None shows the hint."""
         self.current = self.chosen = None
         self._reading = reading
+        self._notes, self.pointed_out = notes, ()
         self._drawing = Drawing(reading.article) if reading else None
+        if self._drawing:
+            self._drawing.sign(notes.signs)
         self._links = tuple(self._document.links())
         self._finds, self.found = (), None
         self._set(place)
         self.post_message(self.Scrolled(self.progress))
+
+    def annotate(self, notes: Notes) -> None:
+        """Show other notes on the same article, the reader's place kept."""
+        if self._reading is None or self._drawing is None:
+            return
+        self._notes, before = notes, self._sheet.height
+        self._drawing.sign(notes.signs)
+        self._sheet = self._sheet.under(head_lines(self._reading, self._sheet.columns, notes))
+        self.virtual_size = Size(self.virtual_size.width, self._sheet.height)
+        if (moved := self._sheet.height - before) and not self._sheet.in_head(self.scroll_offset.y):
+            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+        self._redraw()
+
+    def point_out(self, places: Sequence[Place]) -> None:
+        """Mark these places as gone to, and bring the first into view."""
+        self.pointed_out = tuple(places)
+        self._retarget(self.pointed_out)
+        if places:
+            self.go_to(places[0])
 
     @property
     def reading(self) -> Reading | None:
@@ -174,30 +203,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._open(self._links[self.chosen])
 
-    def action_scroll_down(self) -> None:
-        self._scroll_lines(1)
-
-    def action_scroll_up(self) -> None:
-        self._scroll_lines(-1)
-
-    def action_half_page_down(self) -> None:
-        self._scroll_lines(self.size.height // 2)
-
-    def action_half_page_up(self) -> None:
-        self._scroll_lines(-(self.size.height // 2))
-
-    def action_page_down(self) -> None:
-        self._scroll_lines(max(1, self.size.height - _OVERLAP))
-
-    def action_page_up(self) -> None:
-        self._scroll_lines(-max(1, self.size.height - _OVERLAP))
-
-    def action_scroll_home(self) -> None:
-        self.scroll_to(y=0, animate=False)
-
-    def action_scroll_end(self) -> None:
-        self.scroll_to(y=self.max_scroll_y, animate=False)
-
     def validate_measure(self, measure: int) -> int:
         return max(_NARROWEST_MEASURE, measure)
 
@@ -256,7 +261,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None or event.screen_offset != self._pressed:
             return
-        clicked = self._sheet.place_at(offset.y + self.scroll_offset.y, offset.x)
+        y = offset.y + self.scroll_offset.y
+        if (about := self._sheet.count_at(y, offset.x)) is not None:
+            self.post_message(self.CountChosen(about))
+        clicked = self._sheet.place_at(y, offset.x)
         if clicked is None:
             return
         for link in self._links:
@@ -275,7 +283,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             segments = self._sheet.segments(y, inks)
             if (selection := self.text_selection) and (span := selection.get_span(y)):
                 start = max(span[0], self._sheet.margin)
-                segments = list(_selected(segments, start, span[1], inks.ink("selected")))
+                segments = list(selected(segments, start, span[1], inks.ink("selected")))
             strip = Strip(segments).adjust_cell_length(self.size.width, inks.base).apply_offsets(0, y)
             self._strips[y] = strip
         return strip
@@ -303,7 +311,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         if self._reading and self._drawing:
-            self._sheet = set_article(self._reading, self._drawing, width, self.measure)
+            self._sheet = set_article(self._reading, self._drawing, self._notes, width, self.measure)
         else:
             self._sheet = set_hint(self._hint, width, height)
         self.virtual_size = Size(width, self._sheet.height)
@@ -328,7 +336,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark the current quote, the chosen link and the find gone to; draw the lines of `places` anew."""
         if self._drawing is None:
             return
-        targets = [self._linked[self.chosen]] if self.chosen is not None else []
+        targets = list(self.pointed_out)
+        targets += [self._linked[self.chosen]] if self.chosen is not None else []
         targets += [self._finds[self.found]] if self.found is not None else []
         self._drawing.mark_targets(self.current, targets)
         for place in places:
@@ -354,21 +363,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _open(self, link: Link) -> None:
         self.post_message(self.LinkOpened(link.url, link.place))
 
-    def _scroll_lines(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
-
 
 def _holds(place: Place, other: Place) -> bool:
     return place.block == other.block and place.start <= other.start < place.end
-
-
-def _selected(segments: Iterable[Segment], start: int, end: int, style: Style) -> Iterable[Segment]:
-    """The segments with the characters from `start` to `end` (-1: to the last) shown as selected."""
-    at = 0
-    for text, own, _ in segments:
-        first = max(0, min(len(text), start - at))
-        last = max(first, len(text) if end < 0 else min(len(text), end - at))
-        for part, is_selected in ((text[:first], False), (text[first:last], True), (text[last:], False)):
-            if part:
-                yield Segment(part, own + style if own and is_selected else own)
-        at += len(text)

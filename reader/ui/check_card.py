@@ -18,8 +18,8 @@ from reader.ui.check_lines import card_lines, title_of
 from reader.ui.dialogs import STYLE
 from reader.ui.leaf import Leaf
 
-_AROUND = 8
-"""Lines of the dialog that are not its text: border, padding, title, keys, and the blanks between."""
+_AROUND = 6
+"""Lines of the dialog that are not its text: border, title, keys, and the blanks between."""
 
 
 class Wish(StrEnum):
@@ -42,10 +42,10 @@ class CheckCard(ModalScreen[Wish | None]):
         Binding("escape,q,h,left,v", "dismiss(None)", "Close", show=False),
     ]
 
-    def __init__(self, checked: Checked, mark: Mark | None, others: int) -> None:
+    def __init__(self, checked: Checked, mark: Mark | None, *, several: bool) -> None:
         super().__init__()
         self._checked = checked
-        self._others = others
+        self._several = several
         self._leaf = Leaf(partial(card_lines, checked, mark))
 
     def compose(self) -> ComposeResult:
@@ -59,7 +59,7 @@ class CheckCard(ModalScreen[Wish | None]):
         self._leaf.focus()
 
     def on_resize(self) -> None:
-        self._leaf.styles.max_height = max(1, self.app.size.height * 9 // 10 - _AROUND)
+        self._leaf.styles.max_height = max(1, self.app.size.height - _AROUND)
 
     def action_move(self, how: str) -> None:
         getattr(self._leaf, f"action_{how}")()
@@ -71,7 +71,7 @@ class CheckCard(ModalScreen[Wish | None]):
     def _wishes(self) -> list[Wish]:
         """What there is to wish for: a copy of the source, other sources, a mark."""
         wishes = [Wish.SOURCE] if self._checked.page is not None else []
-        wishes += [Wish.EVERY] if self._others else []
+        wishes += [Wish.EVERY] if self._several else []
         return [*wishes, Wish.MARK]
 
     def _keys(self) -> list[str]:

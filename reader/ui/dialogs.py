@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from reader.ui.actions import ACTIONS, MOVING, Action, key_name
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, spread, wrap
-from reader.ui.rows import RowList
+from reader.ui.rows import RowList, Rows
 
 STYLE = Path(__file__).with_name("dialogs.tcss")
 
@@ -64,7 +64,7 @@ class Confirm(ModalScreen[bool]):
             yield Static(self._question, classes="dialog-title", markup=False)
             if self._note:
                 yield Static(self._note, markup=False)
-            yield Static("y  yes    n  no", classes="dialog-keys", markup=False)
+            yield Static("Enter  yes    Esc  no", classes="dialog-keys", markup=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,12 @@ class Pick(ModalScreen[int | None]):
             yield Static("Enter  choose    /  search    Esc  close", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
-        self.rows.show(ChoiceRows(self._choices), self._start)
+        self.rows.show(self.drawn(self._shown), self._start)
         self.rows.focus()
+
+    def drawn(self, numbers: Sequence[int]) -> Rows:
+        """The rows of these choices, by their numbers."""
+        return ChoiceRows([self._choices[number] for number in numbers])
 
     def action_move(self, how: str) -> None:
         getattr(self.rows, f"action_{how}")()
@@ -177,8 +181,7 @@ class Pick(ModalScreen[int | None]):
             for number, choice in enumerate(self._choices)
             if not wanted or (wanted in f"{choice.label} {choice.detail}".casefold() and not choice.heading)
         ]
-        shown = ChoiceRows([self._choices[number] for number in self._shown])
-        self.rows.show(shown, empty=f"Nothing here has “{needle}” in it.")
+        self.rows.show(self.drawn(self._shown), empty=f"Nothing here has “{needle}” in it.")
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:

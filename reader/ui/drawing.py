@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 
 from reader.model import Article, Block, BlockKind, Place, QuoteKind, SourceKind, SpanKind
 from reader.text.layout import Layout, Piece
 from reader.text.layout.cells import cells_of
 from reader.ui.inks import Inks
+from reader.ui.signs import Signs
 from reader.ui.speakers import UNATTRIBUTED, speaker_colours
 
 # The lower lies under the higher.
@@ -24,6 +26,7 @@ _BLOCK_INKS = {
 }
 _DIRECT, _INDIRECT, _CURRENT_MARK = "│", "┊", "┃"
 _MARK_FROM_TEXT = 2
+_SIGNS_FROM_TEXT = 4
 
 
 class Part(NamedTuple):
@@ -60,6 +63,12 @@ class Drawing:
         self._finds: dict[int, list[Layer]] = {}
         self._targets: dict[int, list[Layer]] = {}
         self._runs: dict[int, tuple[list[int], list[Run]]] = {}
+        self._signs: Mapping[Place, Signs] = {}
+        self._signed: tuple[Layout, dict[int, Signs]] | None = None
+
+    def sign(self, signs: Mapping[Place, Signs]) -> None:
+        """Show these signs in the margin, each on the line where its place begins, and no others."""
+        self._signs, self._signed = signs, None
 
     def mark_finds(self, finds: Sequence[Place]) -> None:
         """Show these finds and no others."""
@@ -93,7 +102,7 @@ class Drawing:
         parts.sort(key=lambda part: part.column)
         in_code = block.kind is BlockKind.CODE and bool(line.pieces)
         ground = inks.style(("code",)) if in_code else inks.base
-        segments, at = _gutter(parts, margin, inks), 0
+        segments, at = _gutter(parts, margin, self._signs_on(layout, number), inks), 0
         for part in parts:
             if part.column > at:
                 segments.append(Segment(" " * (part.column - at), ground))
@@ -102,6 +111,15 @@ class Drawing:
         if in_code:
             segments.append(Segment(" " * (layout.width - at), ground))
         return segments
+
+    def _signs_on(self, layout: Layout, number: int) -> Signs:
+        """The signs of a line: those of the first quote that begins there and has any."""
+        if self._signed is None or self._signed[0] is not layout:
+            lines: dict[int, Signs] = {}
+            for place in sorted(self._signs, key=lambda place: (place.block, place.start)):
+                lines.setdefault(layout.line_of(place), self._signs[place])
+            self._signed = layout, lines
+        return self._signed[1].get(number, Signs())
 
     def _drawn(self, block: Block, number: int, piece: Piece) -> Iterator[Part]:
         """The parts of a piece of block `number`, one for each run that it meets."""
@@ -163,24 +181,39 @@ def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
         yield Run(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
 
 
-def _gutter(parts: Sequence[Part], margin: int, inks: Inks) -> list[Segment]:
-    """The margin, with a mark in it where the line holds somebody's words: solid for words as they were said,
-    broken for reported ones, heavy for the current quote. So quotes are seen where there is no colour."""
-    blank = Segment(" " * margin, inks.base)
+def _gutter(parts: Sequence[Part], margin: int, signs: Signs, inks: Inks) -> list[Segment]:
+    """The margin: the signs of a quote, and a mark where the line holds somebody's words.
+
+    It is solid for words as they were said, broken for reported ones, heavy for the current quote: so quotes
+    are seen where there is no colour.
+    """
+    if margin < _SIGNS_FROM_TEXT:
+        return [Segment(" " * margin, inks.base)]
+    shown = Segment(f"{signs.own or ' '}{signs.verdict or ' '}", inks.style(("strong",)))
+    blank = Segment(" " * (margin - _SIGNS_FROM_TEXT), inks.base)
     spoken = [part.inks for part in parts if "direct" in part.inks or "indirect" in part.inks]
-    if margin < _MARK_FROM_TEXT or not spoken:
-        return [blank]
+    if not spoken:
+        return [blank, shown, Segment(" " * _MARK_FROM_TEXT, inks.base)]
     names = next((names for names in spoken if "current" in names), spoken[0])
     mark = _CURRENT_MARK if "current" in names else _INDIRECT if "indirect" in names else _DIRECT
     colour = next(name for name in names if name.startswith("quote-"))
-    return [
-        Segment(" " * (margin - _MARK_FROM_TEXT), inks.base),
-        Segment(mark, inks.style((colour,))),
-        Segment(" " * (_MARK_FROM_TEXT - 1), inks.base),
-    ]
+    bar = Segment(mark, inks.style((colour,)))
+    return [blank, shown, bar, Segment(" " * (_MARK_FROM_TEXT - 1), inks.base)]
 
 
 def _head_end(block: Block) -> int:
     """Where the head row of a table ends."""
     end = block.text.find("\n")
     return len(block.text) if end < 0 else end
+
+
+def selected(segments: Iterable[Segment], start: int, end: int, style: Style) -> Iterable[Segment]:
+    """The segments with the characters from `start` to `end` (-1: to the last) shown as selected."""
+    at = 0
+    for text, own, _ in segments:
+        first = max(0, min(len(text), start - at))
+        last = max(first, len(text) if end < 0 else min(len(text), end - at))
+        for part, is_selected in ((text[:first], False), (text[first:last], True), (text[last:], False)):
+            if part:
+                yield Segment(part, own + style if own and is_selected else own)
+        at += len(text)

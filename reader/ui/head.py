@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from reader.model import Article, BlockKind, Document, Reading, SourceKind
+from reader.model import Article, BlockKind, Document, Reading
 from reader.text.layout import wrapped
 from reader.ui.dates import DAYS, MONTHS
+from reader.ui.signs import NO_NOTES, Notes
+from reader.ui.strip import Spot, strip_lines
 
 _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
@@ -19,19 +21,47 @@ _DOT = " · "
 _BOUND = "\u00a0"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
-_NOT_GIVEN_AS_SOURCE = (SourceKind.CREDIT, SourceKind.OWN)
 
 
 class HeadLine(NamedTuple):
-    """A line and the ink it is drawn in."""
+    """A line, the ink it is drawn in, and where in it the counts stand that lead to a list."""
 
     text: str
     ink: str
+    spots: tuple[Spot, ...] = ()
 
 
-def head_lines(reading: Reading, width: int) -> tuple[HeadLine, ...]:
+def head_lines(reading: Reading, width: int, notes: Notes = NO_NOTES) -> tuple[HeadLine, ...]:
     """The lines above an article's text, at most `width` cells wide, a rule and a blank line last."""
-    return tuple(HeadLine(line, ink) for text, ink in _parts(reading, width) for line in _filled(text, width))
+    return tuple(_lines(reading, width, notes))
+
+
+def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
+    article = reading.article
+    about = (article.byline, article.site, _when(article), reading_time(article))
+    yield HeadLine("━" * width, "rule")
+    yield from _set(article.title or "Untitled", "heading", width)
+    yield HeadLine("", "quiet")
+    yield from _set(_DOT.join(filter(None, about)), "quiet", width)
+    read = f"read {_day(reading.copied, reading.article.published)}"
+    for line in strip_lines(notes.provenance, read, width):
+        yield HeadLine(line.text, "quiet", line.spots)
+    for warning in (copy_notice(reading), *article.warnings, lost_marks(notes.orphans)):
+        yield from _set(warning, "warning", width) if warning else ()
+    yield HeadLine("─" * width, "rule")
+    yield HeadLine("", "quiet")
+
+
+def _set(text: str, ink: str, width: int) -> Iterator[HeadLine]:
+    return (HeadLine(line, ink) for line in _filled(text, width))
+
+
+def lost_marks(count: int) -> str:
+    """That marks of the reader's own no longer find their words in this copy; empty when all do."""
+    if not count:
+        return ""
+    words = "A quote that you marked is" if count == 1 else f"{count} quotes that you marked are"
+    return f"{words} no longer here in the same words: 4 lists your marks."
 
 
 def _filled(text: str, width: int) -> Iterator[str]:
@@ -39,44 +69,6 @@ def _filled(text: str, width: int) -> Iterator[str]:
     bound = _DOT.join(part.replace(" ", _BOUND) for part in text.split(_DOT)) if _DOT in text else text
     for line in wrapped(bound, width):
         yield line.replace(_BOUND, " ").removesuffix(" ·").removeprefix("· ")
-
-
-def _parts(reading: Reading, width: int) -> Iterator[tuple[str, str]]:
-    article = reading.article
-    yield "━" * width, "rule"
-    yield article.title or "Untitled", "heading"
-    yield "", "quiet"
-    yield (
-        _DOT.join(filter(None, (article.byline, article.site, _when(article), reading_time(article)))),
-        "quiet",
-    )
-    yield provenance(reading), "quiet"
-    if notice := copy_notice(reading):
-        yield notice, "warning"
-    for warning in article.warnings:
-        yield warning, "warning"
-    yield "─" * width, "rule"
-    yield "", "quiet"
-
-
-def provenance(reading: Reading) -> str:
-    """What a reader should know of where the text comes from, as "7 quotes · 3 speakers · 2 unattributed ·
-    5 sources, 3 linked · read 23 Nov"."""
-    quotes, sources = reading.article.quotes, reading.article.sources
-    given = [source for source in sources if source.kind not in _NOT_GIVEN_AS_SOURCE]
-    speakers = {quote.speaker for quote in quotes if quote.speaker}
-    unattributed = sum(1 for quote in quotes if not quote.speaker)
-    linked = sum(1 for source in given if source.url)
-    parts = [_counted(len(quotes), "quote") if quotes else "no quotes"]
-    if speakers:
-        parts.append(_counted(len(speakers), "speaker"))
-    if unattributed:
-        parts.append(f"{unattributed} unattributed")
-    parts.append(
-        (_counted(len(given), "source") + (f", {linked} linked" if linked else "")) if given else "no sources"
-    )
-    parts.append(f"read {_day(reading.copied, reading.article.published)}")
-    return _DOT.join(parts)
 
 
 def copy_notice(reading: Reading) -> str:
@@ -138,7 +130,3 @@ def _words(document: Document) -> int:
     if document.text.isascii():
         return words
     return words + len(_CJK.findall(document.text)) // _CHARACTERS_A_WORD
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

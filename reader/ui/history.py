@@ -6,8 +6,16 @@ from typing import NamedTuple
 
 from reader.model import Article, Place, Story
 
-Target = str | Story | Article
-"""What can be opened: an address or a file, a story of a list, an article that is nowhere but in memory."""
+
+class Copy(NamedTuple):
+    """A stored copy of a page, by its id: that one, whatever newer ones there are."""
+
+    page: int
+
+
+Target = str | Story | Article | Copy
+"""What can be opened: an address or a file, a story of a list, an article that is nowhere but in memory, one
+copy among others."""
 
 
 class Visit(NamedTuple):

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.cells import Line, cells
 from reader.ui.looks import Looks, looks_of
+from reader.ui.scrolling import Scrolling
 
 
-class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
+class Leaf(Scrolling, can_focus=True, inherit_bindings=False):
     """Shows the lines that `draw` gives for a width, each a row of runs in their looks."""
 
     DEFAULT_CSS = """
@@ -21,6 +21,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         height: auto;
         overflow-x: hidden;
         overflow-y: auto;
+        scrollbar-size-horizontal: 0;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
     }
@@ -64,30 +65,3 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         if width != self._width:
             self._width, self._lines = width, self._draw(max(width, 1))
         return self._lines
-
-    def action_scroll_down(self) -> None:
-        self._scroll(1)
-
-    def action_scroll_up(self) -> None:
-        self._scroll(-1)
-
-    def action_page_down(self) -> None:
-        self._scroll(max(self.size.height - 1, 1))
-
-    def action_page_up(self) -> None:
-        self._scroll(-max(self.size.height - 1, 1))
-
-    def action_half_page_down(self) -> None:
-        self._scroll(max(self.size.height // 2, 1))
-
-    def action_half_page_up(self) -> None:
-        self._scroll(-max(self.size.height // 2, 1))
-
-    def action_scroll_home(self) -> None:
-        self.scroll_to(y=0, animate=False)
-
-    def action_scroll_end(self) -> None:
-        self.scroll_to(y=self.max_scroll_y, animate=False)
-
-    def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -30,7 +30,8 @@ class Ledger(Vertical):
         self.said = QuoteView(self.quotes, self.quotes_frame.head)
         """What the list of quotes shows, and how."""
         self._article: Article | None = None
-        self._shown_sources: tuple[int, ...] = ()
+        self._limit: Sequence[Source] | None = None
+        self._shown_sources: tuple[Source, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield self.quotes_frame
@@ -40,7 +41,7 @@ class Ledger(Vertical):
         """Show the quotes and sources of an article; `looks` gives each speaker the look of the text."""
         self._article = article
         self.said.show(article.quotes, looks)
-        self.filter_sources("")
+        self.limit_sources(None)
 
     def clear(self) -> None:
         """Show that there is no article."""
@@ -57,10 +58,23 @@ class Ledger(Vertical):
         """Show the sources whose name or address has the needle; all of them when it is empty."""
         if self._article is None:
             return
-        sources = self._article.sources
-        self._shown_sources = _numbers((f"{source.name} {source.url or ''}" for source in sources), needle)
-        rows = SourceRows([sources[number] for number in self._shown_sources])
-        self.sources.show(rows, empty=nothing(needle, NO_SOURCES))
+        sources = self._article.sources if self._limit is None else self._limit
+        wanted = needle.casefold()
+        self._shown_sources = tuple(
+            source for source in sources if wanted in f"{source.name} {source.url or ''}".casefold()
+        )
+        self.sources.show(SourceRows(self._shown_sources), empty=nothing(needle, NO_SOURCES))
+
+    def limit_sources(self, sources: Sequence[Source] | None, label: str = "") -> None:
+        """Show these sources alone, under a label; None shows those of the article again."""
+        self._limit = sources
+        self.sources_frame.head.title = f"Sources · {label}" if label else "Sources"
+        self.filter_sources("")
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether other sources are shown than those of the article."""
+        return self._limit is not None
 
     def follow(self, quote: int) -> None:
         """Bring the cursor to a quote, by its number in the article."""
@@ -93,10 +107,4 @@ class Ledger(Vertical):
         """The source on a row. Raises IndexError when there is none."""
         if self._article is None:
             raise IndexError(index)
-        return self._article.sources[self._shown_sources[index]]
-
-
-def _numbers(texts: Iterable[str], needle: str) -> tuple[int, ...]:
-    """The numbers of the texts that have the needle in them, in any case."""
-    wanted = needle.casefold()
-    return tuple(number for number, text in enumerate(texts) if wanted in text.casefold())
+        return self._shown_sources[index]

@@ -9,7 +9,8 @@ from pathlib import Path
 from reader.library import Library
 from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.ui.actions import Pane
-from reader.ui.history import History, Target, Visit
+from reader.ui.annotations import Annotations
+from reader.ui.history import Copy, History, Target, Visit
 from reader.ui.panes import Panes
 from reader.ui.speakers import speaker_colours
 from reader.ui.stage import Stage
@@ -30,6 +31,7 @@ class Opening:
         library: Library,
         stage: Stage,
         panes: Panes,
+        annotations: Annotations,
         shown: Callable[[], None],
         now: Callable[[], datetime],
     ) -> None:
@@ -38,6 +40,7 @@ class Opening:
         self._frame = panes.frames[Pane.ARTICLE]
         self._view = panes.article
         self._ledger = panes.ledger
+        self._annotations = annotations
         self._shown = shown
         self._now = now
         self._history = History()
@@ -88,6 +91,9 @@ class Opening:
         if isinstance(target, Article):
             self._show(Reading(target, None, self._now()), place, visited)
             return
+        if isinstance(target, Copy):
+            self._show(await self._library.copy(target.page), place, visited)
+            return
         stored = self._library.stored(target)
         if stored is not None:
             self._show(stored, place, visited)
@@ -99,7 +105,7 @@ class Opening:
         if stored is None:
             self._show(reading, place, visited)
         elif reading.article != stored.article or reading.notice:
-            self._view.show(reading, self._view.place)
+            self._view.show(reading, self._view.place, self._annotations.load(reading))
             self._list(reading)
         self._stage.say(reading.notice or self._offer())
 
@@ -121,7 +127,7 @@ class Opening:
     def _show(self, reading: Reading, place: Place | None, visited: Target | None) -> None:
         if visited is not None:
             self._history.visit(visited, reading.article.title, self._view.place)
-        self._view.show(reading, place)
+        self._view.show(reading, place, self._annotations.load(reading))
         self._list(reading)
         self._stage.say("")
         self._shown()
@@ -131,4 +137,5 @@ class Opening:
         colours = speaker_colours(article.quotes)
         self._ledger.show(article, {name: look for name, look in colours.items() if name is not None})
         feed = reading.story.feed_title if reading.story else ""
+        self._annotations.sign_ledger()
         self._frame.head.title = article.site or feed or "Article"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library import Library
 from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 
@@ -9,7 +10,8 @@ from reader.ui.subject import Subject
 class Outward:
     """Hands out what the reader has in front, and says so."""
 
-    def __init__(self, stage: Stage, subject: Subject) -> None:
+    def __init__(self, library: Library, stage: Stage, subject: Subject) -> None:
+        self._library = library
         self._stage = stage
         self._subject = subject
 
@@ -23,6 +25,19 @@ class Outward:
         if url := self._url():
             self._stage.copy(url)
             self._stage.say(f"Copied {url}")
+
+    def action_search_web(self) -> None:
+        if (reading := self._subject.reading) and (source := self._subject.source):
+            url = self._library.search_address(reading.article, source)
+            self._stage.job("ask", lambda: self._search(source.name, url))
+
+    async def _search(self, name: str, url: str) -> None:
+        """Open a search in the browser if the reader says yes, who sees the address first."""
+        from reader.ui.dialogs import Confirm
+
+        if await self._stage.ask(Confirm(f"Search the web for {name}?", url)):
+            self._stage.browse(url)
+            self._stage.say(f"Opened {url} in the browser.")
 
     def _url(self) -> str | None:
         """The address that a key means; says so when there is none."""

@@ -31,8 +31,8 @@ class Order(StrEnum):
 
 
 class Voice(NamedTuple):
-    """Whose words: a speaker's by name. Without (None) those of all whom the text does not name on purpose, or
-    of all of whom it says nothing."""
+    """Whose words: a speaker's by name. Without one (None), those of all whom the text does not name on
+    purpose, or of all of whom it says nothing."""
 
     name: str | None
     anonymous: bool = False

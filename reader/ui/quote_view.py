@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reader.model import Quote
 from reader.ui.cells import Run
@@ -29,12 +29,14 @@ class QuoteView:
         self.order = Order.TEXT
         self.only: Voice | None = None
         """Whose quotes alone are shown."""
+        self._limit: Collection[int] | None = None
+        self._limited_to = ""
 
     def show(self, quotes: Sequence[Quote], looks: Mapping[str, str]) -> None:
         """Show the quotes of an article, all of them, from the first."""
         self._quotes, self._looks, self._signs = quotes, looks, {}
         self._unfolded = set()
-        self._needle, self.only = "", None
+        self._needle, self.only, self._limit = "", None, None
         self._refill(None)
 
     def clear(self) -> None:
@@ -51,6 +53,15 @@ class QuoteView:
         """Show nobody else's quotes; None shows all again."""
         self.only = voice
         self._refill(self.number)
+
+    def limit(self, numbers: Collection[int] | None, label: str = "") -> None:
+        """Show these quotes alone, by their numbers in the article, under a label; None shows all again."""
+        self._limit, self._limited_to = numbers, label
+        self._refill(self.number)
+
+    @property
+    def is_limited(self) -> bool:
+        return self._limit is not None
 
     def arrange(self, order: Order) -> None:
         """Show the quotes in this order."""
@@ -117,12 +128,14 @@ class QuoteView:
             at
             for at, quote in enumerate(self._quotes)
             if (self.only is None or voice_of(quote) == self.only)
+            and (self._limit is None or at in self._limit)
             and wanted in f"{quote.speaker or ''} {quote.text}".casefold()
         ]
         self._rows = rows_of(self._quotes, numbers, self.order)
         if cursor is None and number in self._rows:
             cursor = self._rows.index(number)
-        self._head.title = f"Quotes · {self.only.label}" if self.only else "Quotes"
+        shown = self.only.label if self.only else self._limited_to if self.is_limited else ""
+        self._head.title = f"Quotes · {shown}" if shown else "Quotes"
         rows = QuoteRows(self._quotes, self._rows, self._looks, self._unfolded, self._signs)
         self._list.show(rows, cursor, empty=nothing(self._needle, NO_QUOTES))
 

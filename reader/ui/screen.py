@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -16,16 +16,20 @@ from textual.screen import Screen
 
 from reader.config import MEASURES, Settings
 from reader.library import Library
-from reader.model import Article, Feed, FeedFound, QueryError, Selection, Story
+from reader.model import Article, Feed, FeedFound, Place, QueryError, Selection, Story
 from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
+from reader.ui.annotations import Annotations
 from reader.ui.article import ArticleView
 from reader.ui.ask_line import AskLine
+from reader.ui.checks import Checks
+from reader.ui.counts import Counts
 from reader.ui.feeding import Feeding
 from reader.ui.finding import LABELS, SEARCH, Finding
 from reader.ui.frame import KeyLine, Status
 from reader.ui.history import Target
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
+from reader.ui.marks import Marks
 from reader.ui.opening import Opening, typed_target
 from reader.ui.outward import Outward
 from reader.ui.panes import Panes
@@ -66,12 +70,20 @@ class MainScreen(Screen[None]):
         self._marking = Marking(library, self._undo)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
         self._finding = Finding(self.lists, self.panes.article, self.panes.ledger, self.status.say)
-        self._opening = Opening(library, self.stage, self.panes, self._shown, now)
+        self._annotations = Annotations(library, self.panes.article, self.panes.ledger)
+        self._opening = Opening(library, self.stage, self.panes, self._annotations, self._shown, now)
         self._feeding = Feeding(library, self._undo, self.stage, self._fetched)
         self.subject = Subject(self.panes, self.lists, self._opening)
+        about = (library, self.stage, self.subject, self._annotations)
+        marks = Marks(*about, self._undo, self.open)
+        self._checks = Checks(*about, self.open, marks.ask)
+        self._counts = Counts(library, self.stage, self.panes, self._annotations)
         self.parts: dict[str, object] = {
             "article": self.panes.article,
-            "outward": Outward(self.stage, self.subject),
+            "checks": self._checks,
+            "counts": self._counts,
+            "marks": marks,
+            "outward": Outward(library, self.stage, self.subject),
         }
         """The parts that do actions of the table by themselves, under the names that the table calls them."""
         self._mention = 0
@@ -168,19 +180,28 @@ class MainScreen(Screen[None]):
     def _link_opened(self, event: ArticleView.LinkOpened) -> None:
         self.open(event.url)
 
+    @on(ArticleView.CountChosen)
+    def _count_chosen(self, event: ArticleView.CountChosen) -> None:
+        self._counts.show(event.about)
+
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
         self.panes.frames[Pane.ARTICLE].head.position = self.panes.article.position
 
-    def open(self, target: Target) -> None:
-        """Open an address, a file or a story in the article pane; a feed is offered for subscription."""
-        self.stage.job("open", lambda: self._open(target))
+    def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple) -> None:
+        """Open an address, a file or a story in the article pane; a feed is offered for subscription.
 
-    async def _open(self, target: Target) -> None:
+        `places` tells, once it stands there, what in it to point out.
+        """
+        self.stage.job("open", lambda: self._open(target, places))
+
+    async def _open(self, target: Target, places: Callable[[], Sequence[Place]]) -> None:
         try:
             await self._opening.open(target)
         except FeedFound as found:
             self._subscribed(await self._feeding.offer(found.feeds))
+        else:
+            self.panes.article.point_out(places())
 
     def _open_row(self, index: int) -> None:
         with self.stage.telling():
@@ -195,6 +216,7 @@ class MainScreen(Screen[None]):
         self.panes.go(Pane.ARTICLE)
         # How much of an article is in sight is known once its pane has been laid out.
         self.call_after_refresh(self._scrolled)
+        self._checks.renew()
         if story := self._opening.story:
             self._marking.opened(story)
             self._marked()
@@ -224,7 +246,8 @@ class MainScreen(Screen[None]):
 
     def action_cancel(self) -> None:
         with self.stage.telling():
-            if self._feeding.stop_refresh() or self._finding.end(self.panes.front):
+            stopped = self._feeding.stop_refresh() or self._checks.stop()
+            if stopped or self._counts.end(self.panes.front) or self._finding.end(self.panes.front):
                 self._listed()
             elif self.panes.zen:
                 self.panes.set_zen(False)

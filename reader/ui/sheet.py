@@ -10,9 +10,11 @@ from reader.text.layout.cells import cells_of
 from reader.ui.drawing import Drawing
 from reader.ui.head import HeadLine, head_lines, is_headline
 from reader.ui.inks import Inks
+from reader.ui.signs import Notes
+from reader.ui.strip import About
 
-LEFT, RIGHT = 3, 2
-"""Cells kept free beside the text: the mark of a quote stands in the left ones."""
+LEFT, RIGHT = 4, 2
+"""Cells kept free beside the text: the mark of a quote and its signs stand in the left ones."""
 
 _EMPTY = Document(())
 
@@ -34,6 +36,15 @@ class Sheet:
         repeated = drawing is not None and is_headline(layout.document, drawing.article.title)
         self._hidden = layout.line_of(Place(1, 0, 0)) if repeated and len(layout.document.blocks) > 1 else 0
         self._offset = len(head) - self._hidden
+
+    def under(self, head: tuple[HeadLine, ...]) -> Sheet:
+        """The same text under another head."""
+        return Sheet(head, self._layout, self._drawing, self.margin)
+
+    @property
+    def columns(self) -> int:
+        """The width of the text in cells."""
+        return self._layout.width
 
     @property
     def height(self) -> int:
@@ -62,6 +73,12 @@ class Sheet:
             return None
         place = self._layout.place_at(number, column - self.margin)
         return place if place.start < place.end else None
+
+    def count_at(self, y: int, column: int) -> About | None:
+        """What the figure at a cell of the head counts; None where there is none."""
+        spots = self._head[y].spots if 0 <= y < len(self._head) else ()
+        column -= self.margin
+        return next((spot.about for spot in spots if spot.start <= column < spot.end), None)
 
     def segments(self, y: int, inks: Inks) -> list[Segment]:
         """What is drawn on a line, from the left edge of the pane."""
@@ -100,11 +117,11 @@ class Sheet:
         return document.offsets(self._layout.place_at(number, cells_of(before)))[0]
 
 
-def set_article(reading: Reading, drawing: Drawing, width: int, measure: int) -> Sheet:
+def set_article(reading: Reading, drawing: Drawing, notes: Notes, width: int, measure: int) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
     layout = lay_out(reading.article.document, columns)
-    return Sheet(head_lines(reading, columns), layout, drawing, _margin(width, columns))
+    return Sheet(head_lines(reading, columns, notes), layout, drawing, _margin(width, columns))
 
 
 def set_hint(hint: str, width: int, height: int) -> Sheet:

@@ -5,17 +5,18 @@ Each is a shape of its own, since colour tells nothing of them: all have the sam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.model import MarkKind, VerdictKind
+from reader.model import MarkKind, Place, Provenance, VerdictKind
 from reader.ui.cells import Run
 
 VERDICTS = {
     VerdictKind.VERBATIM: ("=", "verbatim", "The words stand there as they are quoted."),
     VerdictKind.CUT: ("…", "verbatim but cut", "The words stand there, with others left out or put in."),
     VerdictKind.ALTERED: ("≠", "altered", "Words like these stand there, and some of them differ."),
-    VerdictKind.ABSENT: ("∅", "not in the source", "Neither these words nor any like them stand there."),
+    VerdictKind.ABSENT: ("∅", "not in this source", "Neither these words nor any like them stand there."),
     VerdictKind.UNREADABLE: ("□", "source unreadable", "There is no text of the source to look in."),
     VerdictKind.SHORT: ("·", "too short to tell", "So few words stand in many texts by chance."),
     VerdictKind.AMBIGUOUS: ("?", "ambiguous", "The words stand there as those of several people."),
@@ -35,7 +36,19 @@ class Signs(NamedTuple):
     @property
     def runs(self) -> Sequence[Run]:
         """The signs as a row of the ledger draws them."""
-        return [(sign, "mark") for sign in self if sign]
+        return [(sign, "strong") for sign in self if sign]
+
+
+class Notes(NamedTuple):
+    """What stands beside and above a text: signs at places, the counts of the strip, and how many marks of
+    one's own have lost their words."""
+
+    signs: Mapping[Place, Signs] = MappingProxyType({})
+    provenance: Provenance | None = None
+    orphans: int = 0
+
+
+NO_NOTES = Notes()
 
 
 def sign_of(kind: VerdictKind) -> str:

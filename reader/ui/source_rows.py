@@ -42,6 +42,7 @@ class SourceRows:
         times = f"×{len(source.mentions)}" if len(source.mentions) > 1 else ""
         host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
         kind = "" if source.kind is SourceKind.LINK else KINDS[source.kind]
-        about = " · ".join(part for part in (kind, f"→ {host}" if host else "not linked") if part)
+        parts = ("named, not linked", kind) if source.is_unlinked else (kind, f"→ {host}" if host else "")
+        about = " · ".join(part for part in parts if part)
         name = spread(source.name, times, width, "link" if source.url else "strong")
         return name, ((cut(about, width), "quiet"),), ()

@@ -35,7 +35,7 @@ def start(home: Path, *arguments: str, columns: int = 120, rows: int = 40) -> Te
 
 def test_a_bookmark_survives_a_restart_without_network(tmp_path: Path, gazette: Loopback) -> None:
     with start(tmp_path) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("a")
         terminal.expect("Add a feed")
         terminal.press(gazette.url("/feed"), "enter")
@@ -66,7 +66,7 @@ def test_an_address_on_the_command_line_opens_at_once(tmp_path: Path, gazette: L
 
 def test_the_address_of_a_feed_offers_to_subscribe(tmp_path: Path, gazette: Loopback) -> None:
     with start(tmp_path) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("o")
         terminal.expect("Open a page")
         terminal.press(gazette.url("/feed"), "enter")
@@ -88,7 +88,7 @@ def test_standard_input_is_read_and_the_keys_come_from_the_terminal(tmp_path: Pa
 
 def test_a_chosen_theme_is_worn_again(tmp_path: Path) -> None:
     with start(tmp_path, "--offline") as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("T")
         terminal.expect("broadsheet")
         terminal.press("/")
@@ -109,12 +109,12 @@ def test_a_chosen_theme_is_worn_again(tmp_path: Path) -> None:
 
 def test_the_screen_follows_the_terminal(tmp_path: Path) -> None:
     with start(tmp_path, "--offline", columns=200, rows=50) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.resize(60, 18)
-        terminal.expect(lambda screen: "quotes ·" in screen and len(screen.splitlines()) <= 18)
+        terminal.expect(lambda screen: "quotes:" in screen and len(screen.splitlines()) <= 18)
         terminal.resize(20, 5)
         terminal.resize(120, 40)
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("Q")
         assert terminal.ended() == 0
 
@@ -122,7 +122,7 @@ def test_the_screen_follows_the_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}])
 def test_quotes_are_marked_without_colours_too(tmp_path: Path, environ: dict[str, str]) -> None:
     with Terminal(["--offline"], tmp_path, environ=environ) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("}")
         terminal.expect(lambda _: terminal.styled())
 

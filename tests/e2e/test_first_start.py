@@ -13,14 +13,14 @@ SECOND = "Lenne Bridge to Reopen"
 def test_the_reader_opens_on_its_edition(tmp_path: Path, columns: int, rows: int) -> None:
     with Terminal(["--offline"], tmp_path, columns, rows) as terminal:
         terminal.expect(FIRST)
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("Q")
         assert terminal.ended() == 0
 
 
 def test_quotes_are_stepped_through_and_the_ledger_says_who(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 200, 50) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("J")
         terminal.expect(lambda screen: screen.count(SECOND) >= 2)
         terminal.press("}", "}")
@@ -31,7 +31,7 @@ def test_quotes_are_stepped_through_and_the_ledger_says_who(tmp_path: Path) -> N
 
 def test_a_linked_source_opens_and_backspace_returns(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 200, 50) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("J")
         terminal.expect(lambda screen: screen.count(SECOND) >= 2)
         terminal.press("c", "enter")
@@ -42,7 +42,7 @@ def test_a_linked_source_opens_and_backspace_returns(tmp_path: Path) -> None:
 
 def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes:")
         terminal.press("?")
         terminal.expect("To the next quote in the text.")
         terminal.expect("Enter  choose")

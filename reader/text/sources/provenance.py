@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reader.model import Article, LinkRule, Provenance, Verdict, VerdictKind
+from reader.model import Article, LinkRule, Provenance, Verdict
 from reader.text.clean import canonical_url
 from reader.text.sources.pages import known_links
-
-_NO_ANSWER = (VerdictKind.UNREADABLE, VerdictKind.SHORT)
 
 
 def provenance(
@@ -29,5 +27,5 @@ def provenance(
         unattributed=unattributed,
         links=Counter(pages.values()),
         unlinked=sum(source.is_unlinked for source in article.sources),
-        checked=sum(verdict.kind not in _NO_ANSWER for verdict in verdicts),
+        checked=sum(verdict.kind.is_answer for verdict in verdicts),
     )

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from reader.ui.actions.action import LEDGER, LISTS, Action, Pane
 from reader.ui.actions.application import APP_ACTIONS, FINDING_ACTIONS
+from reader.ui.actions.evidence import EVIDENCE_ACTIONS
 from reader.ui.actions.moving import MOVING, MOVING_ACTIONS, PANES, PANES_ACTIONS
 from reader.ui.actions.reading import READING_ACTIONS
 from reader.ui.actions.stories import FEEDS_ACTIONS, STORIES_ACTIONS
@@ -32,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     *MOVING_ACTIONS,
     *PANES_ACTIONS,
     *READING_ACTIONS,
+    *EVIDENCE_ACTIONS,
     *STORIES_ACTIONS,
     *FEEDS_ACTIONS,
     *FINDING_ACTIONS,

@@ -1,0 +1,67 @@
+"""On whose authority: what an article rests on, checks of its quotes, and one's own marks on them."""
+
+from __future__ import annotations
+
+from reader.ui.actions.action import LEDGER, Action, Pane
+
+EVIDENCE = "Checking"
+
+EVIDENCE_ACTIONS = (
+    Action(
+        "check_quote",
+        ("v",),
+        "Check quote",
+        "Look whether the quote's words stand in its source; = verbatim, … cut, ≠ altered, ∅ not there, "
+        "□ source unreadable, · too short, ? ambiguous.",
+        EVIDENCE,
+        where=(Pane.ARTICLE, *LEDGER),
+        footer=(Pane.QUOTES,),
+        part="checks",
+    ),
+    Action(
+        "check_all",
+        ("V",),
+        "Check all",
+        "Check every quote of the article that is in marks; Esc stops.",
+        EVIDENCE,
+        where=(Pane.ARTICLE, *LEDGER),
+        part="checks",
+    ),
+    Action(
+        "counts",
+        ("t",),
+        "Counts",
+        "What the article rests on, counted; Enter lists what a count counts.",
+        EVIDENCE,
+        where=(Pane.ARTICLE, *LEDGER),
+        part="counts",
+    ),
+    Action(
+        "mark_quote",
+        ("M",),
+        "Mark quote",
+        "Your own mark on the quote, with a note: ✓ checked, ~ doubtful, ✗ wrong.",
+        EVIDENCE,
+        where=(Pane.ARTICLE, *LEDGER),
+        footer=(Pane.QUOTES,),
+        part="marks",
+    ),
+    Action(
+        "marked_quotes",
+        ("4",),
+        "Marked quotes",
+        "Every quote that you marked, in all articles; Enter opens it.",
+        EVIDENCE,
+        part="marks",
+    ),
+    Action(
+        "search_web",
+        ("w",),
+        "Web search",
+        "Search the web for the source under the cursor; asks first.",
+        EVIDENCE,
+        where=(Pane.SOURCES,),
+        footer=(Pane.SOURCES,),
+        part="outward",
+    ),
+)

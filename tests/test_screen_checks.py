@@ -1,0 +1,230 @@
+"""Checking quotes in the reader, by its keys: over the bundled edition offline, and over a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from desk import Desk, Recorded, desk
+from fakes import Clock
+from golden import check_screen
+from loopback import Loopback, Reply, Request
+from test_verdicts import SAID, publish, publish_interview
+
+from reader.library import Library
+from reader.ui.actions import Pane
+
+BRIDGE, WELLS, FERRY = "J", "JJ", "JJJ"
+"""The keys that lead from the first story of the edition to these."""
+
+
+@pytest.fixture
+async def offline(library: Library) -> Library:
+    library.offline = True
+    return library
+
+
+async def card_of(at: Desk, words: str) -> str:
+    """The card that `v` shows on the first quote with these words, and a word on the sign of its row."""
+    quotes = at.screen.subject.reading.article.quotes if at.screen.subject.reading else ()
+    number = next(number for number, quote in enumerate(quotes) if words in quote.text)
+    at.panes.article.current = number
+    await at.press("v")
+    await at.until(lambda: len(at.app.screen_stack) > 1)
+    return at.text
+
+
+async def test_words_that_stand_in_the_source_are_verbatim(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        await at.press(*BRIDGE)
+        card = await card_of(at, "We said before the frost")
+        assert "= Verbatim" in card
+        assert "Looked for in Harbour Gazette" in card
+        assert "copy of 20 Nov 2026 · harbourgazette.example" in card
+        assert "The words stand there as they are quoted." in card
+        assert "Said there by Ida Holm as well." in card
+        await at.press("enter")
+        assert at.title.startswith("Mayor Holm") or "frost" in at.text
+        assert "We said before the frost" in at.text
+        await at.press("backspace")
+        assert at.title.startswith("Lenne Bridge")
+
+
+async def test_altered_words_stand_side_by_side_and_lead_to_those_of_the_source(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        await at.press(*FERRY)
+        card = await card_of(at, "There is a plan to cut")
+        assert "≠ Altered" in card
+        rows = [row for row in card.splitlines() if row.count("│") == 3]
+        assert ["a", "no"] in [[cell.strip() for cell in row.split("│")[1:3]] for row in rows]
+        await at.press("enter")
+        assert at.title.startswith("Ferry chief")
+        pointed = at.panes.article.pointed_out
+        assert [at.panes.article.reading.article.document.at(place) for place in pointed] == [  # type: ignore[union-attr]
+            "There is no plan to cut the late boat"
+        ]
+        assert "There is no plan" in at.text
+
+
+async def test_words_that_are_not_in_the_source_are_absent_and_all_that_is_told_stays(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        await at.press(*WELLS)
+        card = await card_of(at, "The leak could have been")
+        assert "∅ Not in this source" in card
+        assert "Neither these words nor any like them stand there." in card
+        await at.press("escape", '"')
+        assert "∅" in at.text
+        assert "1 checked" in await head_of(at)
+
+
+async def head_of(at: Desk) -> str:
+    await at.press("h", "g")
+    return at.text
+
+
+async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_restart(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    library.offline = True
+    async with desk(library, tmp_path, clock, (120, 40)) as at:
+        await at.press(*FERRY, "V")
+        assert at.said == "7 quotes: 2 altered, 5 not in this source."
+        assert " ≠│ “We will not raise" in at.text
+        assert "7 checked" in at.text
+        reading = at.screen.subject.reading
+        assert reading is not None
+        stored = library.verdicts(reading)
+        await at.press("J", "K")
+        assert " ≠│ “We will not raise" in at.text
+        assert "7 checked" in at.text
+        assert library.verdicts(reading) == stored
+
+
+async def test_a_check_fetches_what_is_not_stored_and_nothing_when_offline(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24), publish(site)) as at:
+        library.offline = True
+        card = await card_of(at, SAID)
+        assert "□ Source unreadable" in card
+        assert "You are offline, and no copy of this page of localhost is stored." in card
+        assert not site.asked("/interview")
+        await at.press("escape")
+        assert "1 checked" not in at.text
+        library.offline = False
+        assert "= Verbatim" in await card_of(at, SAID)
+        assert len(site.asked("/interview")) == 1
+        await at.press("escape", "v", "escape")
+        assert len(site.asked("/interview")) == 1
+
+
+async def test_escape_stops_a_check_and_says_how_far_it_came(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    asked, answer = Event(), Event()
+
+    def slow(_: Request) -> Reply:
+        asked.set()
+        answer.wait(20)
+        return Reply(b"<p>too late</p>")
+
+    url = publish(site)
+    site["/interview"] = slow
+    async with desk(library, tmp_path, clock, (80, 24), url) as at:
+        try:
+            await at.pilot.press("V")
+            await at.until(asked.is_set)
+            assert "Checking 0/1" in at.text
+            await at.press("escape")
+            assert at.said == "Stopped: 0 of 1 checked."
+            assert "Checking" not in at.text
+            assert at.panes.front is Pane.ARTICLE
+        finally:
+            answer.set()
+
+
+async def test_a_verdict_follows_its_source_when_that_is_read_anew(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24), publish(site)) as at:
+        await at.press("V")
+        assert " =│ “The ferry will sail" in at.text
+        publish_interview(site, SAID.replace("will", "will not"))
+        clock.pass_by(days=1)
+        await at.press("c", "enter", "backspace")
+        await at.until(lambda: " ≠│ “The ferry will sail" in at.text)
+        assert "1 checked" in at.text
+
+
+async def test_v_says_what_it_needs(offline: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        await at.press(*FERRY, "v")
+        assert "} goes to the next one" in at.said
+        at.panes.article.current = 3
+        await at.press("v")
+        assert "reported" in at.said
+
+
+async def test_a_count_leads_to_its_list_by_key_and_by_click(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        await at.press(*FERRY, "t", "j", "j", "enter")
+        assert at.panes.front is Pane.QUOTES
+        assert "Quotes · anonymous" in at.text
+        assert len(at.panes.ledger.quotes.rows) == 1
+        await at.press("escape")
+        assert len(at.panes.ledger.quotes.rows) == 8
+        await at.press("h")
+        rows = at.text.splitlines()
+        line = next(number for number, row in enumerate(rows) if "2 named without link" in row)
+        await at.pilot.click(offset=(rows[line].index("2 named without") + 3, line))
+        await at.settle()
+        assert at.panes.front is Pane.SOURCES
+        assert "Sources · named without link" in at.text
+        shown = at.panes.ledger.sources.rows
+        assert [at.panes.ledger.source(row).name for row in range(len(shown))] == [
+            "Meridian News Agency",
+            "Coastal Transport Board",
+        ]
+
+
+async def test_a_source_without_a_link_is_sought_after_the_address_was_shown(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (80, 24)) as at:
+        assert isinstance(at.app, Recorded)
+        await at.press(*FERRY, "c")
+        assert "named, not linked" in at.text
+        await at.press("w")
+        assert "https://duckduckgo.com/?q=Meridian%20News%20Agency" in at.text
+        await at.press("escape")
+        assert not hasattr(at.app, "browsed")
+        await at.press("w", "enter")
+        assert at.app.browsed.startswith("https://duckduckgo.com/?q=Meridian%20News%20Agency")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("check", [*FERRY, "}", "v"]), ("checked", [*FERRY, "V", '"']), ("counts", [*FERRY, "V", "t"])],
+)
+async def test_golden_screens(
+    offline: Library, clock: Clock, tmp_path: Path, name: str, keys: list[str], size: tuple[int, int]
+) -> None:
+    async with desk(offline, tmp_path, clock, size) as at:
+        await at.press(*keys)
+        check_screen(f"{size[0]}x{size[1]}-{name}", at.text)
+
+
+async def test_the_card_fits_the_smallest_screens(offline: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(offline, tmp_path, clock, (20, 5)) as at:
+        await at.press(*FERRY, "}", "v", "G", "space", "escape", "M", "escape", "t", "escape", "4")
+        assert len(at.app.screen_stack) == 1
