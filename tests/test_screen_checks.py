@@ -9,10 +9,13 @@ import pytest
 from desk import Desk, Recorded, desk
 from fakes import Clock
 from golden import check_screen
+from known import Known
 from loopback import Loopback, Reply, Request
+from readings import ferry
 from test_verdicts import SAID, publish, publish_interview
 
 from reader.library import Library
+from reader.store.store import Store
 from reader.ui.actions import Pane
 
 BRIDGE, WELLS, FERRY = "J", "JJ", "JJJ"
@@ -173,27 +176,35 @@ async def test_v_says_what_it_needs(offline: Library, clock: Clock, tmp_path: Pa
 
 
 async def test_a_count_leads_to_its_list_by_key_and_by_click(
-    offline: Library, clock: Clock, tmp_path: Path
+    store: Store, clock: Clock, tmp_path: Path
 ) -> None:
-    async with desk(offline, tmp_path, clock, (80, 24)) as at:
-        await at.press(*FERRY, "t", "j", "j", "enter")
+    async with desk(Known(store, clock), tmp_path, clock, (80, 24), ferry().article) as at:
+        await at.press("t", "j", "j", "enter")
         assert at.panes.front is Pane.QUOTES
-        assert "Quotes · anonymous" in at.text
+        assert "Quotes · unattributed" in at.text
         assert len(at.panes.ledger.quotes.rows) == 1
         await at.press("escape")
-        assert len(at.panes.ledger.quotes.rows) == 8
+        assert len(at.panes.ledger.quotes.rows) == 4
         await at.press("h")
-        rows = at.text.splitlines()
-        line = next(number for number, row in enumerate(rows) if "2 named without link" in row)
-        await at.pilot.click(offset=(rows[line].index("2 named without") + 3, line))
-        await at.settle()
+        await click_on(at, "2 links")
         assert at.panes.front is Pane.SOURCES
-        assert "Sources · named without link" in at.text
+        assert "Sources · links" in at.text
         shown = at.panes.ledger.sources.rows
         assert [at.panes.ledger.source(row).name for row in range(len(shown))] == [
-            "Meridian News Agency",
-            "Coastal Transport Board",
+            "Lund Courier",
+            "county’s auditors",
         ]
+        await at.press("h")
+        await click_on(at, "3 checked")
+        assert "Quotes · checked" in at.text
+        assert len(at.panes.ledger.quotes.rows) == 3
+
+
+async def click_on(at: Desk, words: str) -> None:
+    rows = at.text.splitlines()
+    line = next(number for number, row in enumerate(rows) if words in row)
+    await at.pilot.click(offset=(rows[line].index(words) + 2, line))
+    await at.settle()
 
 
 async def test_a_source_without_a_link_is_sought_after_the_address_was_shown(
@@ -214,12 +225,19 @@ async def test_a_source_without_a_link_is_sought_after_the_address_was_shown(
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 @pytest.mark.parametrize(
     ("name", "keys"),
-    [("check", [*FERRY, "}", "v"]), ("checked", [*FERRY, "V", '"']), ("counts", [*FERRY, "V", "t"])],
+    [
+        ("check", ["}", "v"]),
+        ("check-end", ["}", "v", "G"]),
+        ("checked", ['"']),
+        ("counts", ["t"]),
+        ("mark", ["}", "M"]),
+        ("marks", ["4"]),
+    ],
 )
 async def test_golden_screens(
-    offline: Library, clock: Clock, tmp_path: Path, name: str, keys: list[str], size: tuple[int, int]
+    store: Store, clock: Clock, tmp_path: Path, name: str, keys: list[str], size: tuple[int, int]
 ) -> None:
-    async with desk(offline, tmp_path, clock, size) as at:
+    async with desk(Known(store, clock), tmp_path, clock, size, ferry().article) as at:
         await at.press(*keys)
         check_screen(f"{size[0]}x{size[1]}-{name}", at.text)
 

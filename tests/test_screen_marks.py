@@ -94,16 +94,6 @@ async def test_a_text_that_is_nowhere_stored_cannot_be_marked(
         assert at.screen.status.is_problem
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_golden_screens(clock: Clock, tmp_path: Path, size: tuple[int, int]) -> None:
-    async with desk(started(tmp_path, clock), tmp_path, clock, size) as at:
-        await at.press("J", "J", "J", "}", "M", "down")
-        await at.type("Which pass?")
-        check_screen(f"{size[0]}x{size[1]}-mark", at.text)
-        await at.press("enter", "}", "M", "enter", "4")
-        check_screen(f"{size[0]}x{size[1]}-marks", at.text)
-
-
 def test_the_command_line_lists_marks(
     clock: Clock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
