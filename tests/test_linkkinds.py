@@ -21,7 +21,7 @@ from reader.model import (
     VerdictKind,
 )
 from reader.text.linkkinds import link_kind, with_rules
-from reader.text.sources import find_sources
+from reader.text.sources.find import find_sources
 from reader.text.sources.pages import known_links
 from reader.text.sources.provenance import provenance
 from reader.text.sources.sentences import LONGEST, citing_sentence

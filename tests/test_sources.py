@@ -21,7 +21,7 @@ from reader.model import (
     Span,
     SpanKind,
 )
-from reader.text.sources import find_sources
+from reader.text.sources.find import find_sources
 
 KINDS = {"## ": BlockKind.HEADING, "* ": BlockKind.ITEM, "! ": BlockKind.CAPTION}
 LINK = re.compile(r"\[([^]]*)\]\(([^)\s]+)\)")

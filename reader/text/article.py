@@ -86,7 +86,7 @@ def _article(
     warnings: tuple[str, ...] = (),
 ) -> Article:
     from reader.text.quotes import find_quotes
-    from reader.text.sources import find_sources
+    from reader.text.sources.find import find_sources
 
     spoken = language_code(language) or guess_language(document.text)
     document = replace(document, language=spoken)

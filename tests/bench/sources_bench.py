@@ -20,7 +20,7 @@ import reader
 from reader.model import Document
 from reader.text.article import article_from_html
 from reader.text.quotes import find_quotes
-from reader.text.sources import find_sources
+from reader.text.sources.find import find_sources
 
 EDITION = Path(reader.__file__).parent / "edition"
 RUNS, LONGER = 15, 20

@@ -1,0 +1,55 @@
+"""Document -> cited sources: everything an article gives as where its information comes from, each once."""
+
+from __future__ import annotations
+
+from reader.model import Document, Quote, QuoteKind, Source
+from reader.text.outlets import find_outlets, outlet_of_site
+from reader.text.sources.closing import agency_lines, credit_lines, source_lines
+from reader.text.sources.documents import anonymous_sources, cited_documents
+from reader.text.sources.links import linked_sources
+from reader.text.sources.listed import cited_outlets
+from reader.text.sources.merging import merged
+from reader.text.sources.passages import Found, passages
+from reader.text.sources.runs import runs
+from reader.text.sources.shortnames import called_in_full
+from reader.text.sources.unlisted import cited_names
+
+
+def find_sources(
+    document: Document, url: str | None, site: str | None, quotes: tuple[Quote, ...]
+) -> tuple[Source, ...]:
+    """The sources of a document in the order of their first mention.
+
+    `url` and `site` say where the article stood: its own outlet is of kind OWN, links within its site are
+    none. The words of `quotes` are passed over, for an outlet named in them is cited by the speaker, not by
+    the article; their speakers are known to be people. Never raises; time grows with the length of the text.
+    """
+    blocks = passages(document, quotes)
+    own = _own(url, site)
+    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own)
+    # What is said in substance a body can say as well: one word is no person's name by it.
+    speakers = {
+        quote.speaker
+        for quote in quotes
+        if quote.speaker and (quote.kind is not QuoteKind.INDIRECT or " " in quote.speaker)
+    }
+    surnames = frozenset(speaker.split()[-1] for speaker in speakers)
+    found: list[Found] = [
+        *agency_lines(blocks),
+        *cited_outlets(blocks, names, surnames),
+        *credit_lines(blocks),
+        *source_lines(blocks),
+        *cited_names(blocks, names, speakers),
+        *cited_documents(blocks, names),
+        *anonymous_sources(blocks),
+    ]
+    return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
+
+
+def _own(url: str | None, site: str | None) -> str | None:
+    """The name of the outlet that the article stood in."""
+    named = outlet_of_site(url) if url else None
+    if named or not site:
+        return named
+    mentions = find_outlets(site)
+    return mentions[0].name if mentions and mentions[0].end - mentions[0].start > len(site) // 2 else site
