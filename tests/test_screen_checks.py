@@ -12,7 +12,7 @@ from golden import check_screen
 from known import Known
 from loopback import Loopback, Reply, Request
 from readings import ferry
-from test_verdicts import SAID, publish, publish_interview
+from test_verdicts import SAID, publish, publish_interview, publish_two
 
 from reader.library import Library
 from reader.store.store import Store
@@ -151,6 +151,18 @@ async def test_escape_stops_a_check_and_says_how_far_it_came(
             assert at.panes.front is Pane.ARTICLE
         finally:
             answer.set()
+
+
+async def test_all_linked_sources_are_asked_from_the_card(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24), publish_two(site)) as at:
+        assert "∅ Not in this source" in await card_of(at, SAID)
+        await at.press("a")
+        await at.until(lambda: len(at.app.screen_stack) > 1)
+        assert "= Verbatim" in at.text
+        await at.press("escape")
+        assert " =┃ “The ferry will sail" in at.text
 
 
 async def test_a_verdict_follows_its_source_when_that_is_read_anew(

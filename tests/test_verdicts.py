@@ -36,6 +36,18 @@ def publish_interview(site: Loopback, said: str) -> None:
     )
 
 
+def publish_two(site: Loopback) -> str:
+    """An article that links minutes, which do not hold its quote, and farther off the interview; its address."""
+    away = site.root.replace("127.0.0.1", "localhost")
+    site["/ferry"] = page(
+        f"“{SAID},” said Signe Dahl, as <a href='{away}/minutes'>the minutes of the council</a> have it.",
+        f"She spoke at length in <a href='{away}/interview'>an interview with the Courier</a> before that.",
+    )
+    publish_interview(site, SAID)
+    site["/minutes"] = page("The council met on Monday. " * 9, "It heard the figures of the line. " * 9)
+    return site.url("/ferry")
+
+
 async def check(library: Library, reading: Reading) -> list[Checked]:
     return [each async for each in library.check(reading.article, page=reading.page)]
 
@@ -123,17 +135,10 @@ async def test_a_server_that_has_no_such_page_is_remembered_and_being_offline_is
 
 
 async def test_of_all_linked_sources_the_best_answer_counts(site: Loopback, library: Library) -> None:
-    away = site.root.replace("127.0.0.1", "localhost")
-    site["/ferry"] = page(
-        f"“{SAID},” said Signe Dahl, as <a href='{away}/minutes'>the minutes of the council</a> have it.",
-        f"She spoke at length in <a href='{away}/interview'>an interview with the Courier</a> before that.",
-    )
-    publish_interview(site, SAID)
-    site["/minutes"] = page("The council met on Monday. " * 9, "It heard the figures of the line. " * 9)
-    reading = await library.open(site.url("/ferry"))
+    reading = await library.open(publish_two(site))
     [nearest] = await check(library, reading)
     assert nearest.verdict.kind is VerdictKind.ABSENT
     [best] = [each async for each in library.check(reading.article, page=reading.page, every=True)]
     assert best.verdict.kind is VerdictKind.VERBATIM
-    assert best.url == f"{away}/interview"
+    assert (best.url or "").endswith("/interview")
     assert library.verdicts(reading) == {0: best}

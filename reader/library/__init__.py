@@ -216,6 +216,12 @@ class Library:
 
         return checking.check(self._parts, article, quotes, against, page, every)
 
+    def linked_sources(self, article: Article, quote: Quote) -> Sequence[Source]:
+        """The linked sources that a quote may come from, each page once, the likeliest first."""
+        from reader.library import checking
+
+        return checking.linked_sources(article, quote)
+
     def verdicts(self, reading: Reading) -> dict[int, Checked]:
         """The stored verdicts on the quotes of a copy that still stand, by the number of the quote."""
         from reader.library import verdicts

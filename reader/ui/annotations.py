@@ -32,10 +32,9 @@ class Annotations:
         return self._notes()
 
     def add(self, reading: Reading, checked: Checked) -> None:
-        """A quote of this reading was checked. It is shown unless another article has come meanwhile."""
+        """A quote of this reading was checked: to be shown, unless another article has come meanwhile."""
         if reading is self.reading:
             self.verdicts[reading.article.quotes.index(checked.quote)] = checked
-            self.show()
 
     def remark(self) -> None:
         """Marks have changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
+from time import monotonic
 from typing import cast
 
 from reader.library import Library
@@ -14,6 +15,9 @@ from reader.ui.history import Copy, Target
 from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 from reader.ui.verdict_words import in_sum
+
+PAUSE = 0.5
+"""Seconds between two times that the signs follow a check of many quotes."""
 
 
 class Checks:
@@ -42,8 +46,11 @@ class Checks:
             self._stage.job("renew", lambda: self._renew(reading))
 
     async def _renew(self, reading: Reading) -> None:
-        async for checked in self._library.renew_verdicts(reading):
+        renewed = [checked async for checked in self._library.renew_verdicts(reading)]
+        for checked in renewed:
             self._annotations.add(reading, checked)
+        if renewed:
+            self._annotations.show()
 
     def action_check_quote(self) -> None:
         reading, number = self._annotations.reading, self._subject.quote
@@ -69,7 +76,8 @@ class Checks:
 
     async def _check_one(self, reading: Reading, quote: Quote, every: bool = False) -> None:
         for checked in await self._check(reading, [quote], every):
-            self._show(reading, checked)
+            if self._is_read(reading):
+                self._show(reading, checked)
 
     async def _check_all(self, reading: Reading) -> None:
         """Check what has no answer yet, and say what came of all."""
@@ -77,25 +85,33 @@ class Checks:
         known = [each for each in self._annotations.verdicts.values() if each.verdict.kind.is_answer]
         answered = {checked.quote for checked in known}
         found = await self._check(reading, [quote for quote in in_marks if quote not in answered])
-        self._stage.say(in_sum([*known, *found]))
+        if self._is_read(reading):
+            self._stage.say(in_sum([*known, *found]))
 
     async def _check(self, reading: Reading, quotes: Sequence[Quote], every: bool = False) -> list[Checked]:
         found: list[Checked] = []
         steps = self._library.check(reading.article, quotes, page=reading.page, every=every)
-        self._task = asyncio.current_task()
+        task = self._task = asyncio.current_task()
         self._stage.status.progress = _progress(0, len(quotes))
+        shown = monotonic()
         try:
             async with aclosing(cast("AsyncGenerator[Checked, None]", steps)) as running:
                 async for checked in running:
                     found.append(checked)
                     self._annotations.add(reading, checked)
                     self._stage.status.progress = _progress(len(found), len(quotes))
+                    if monotonic() - shown > PAUSE:
+                        self._annotations.show()
+                        shown = monotonic()
         except asyncio.CancelledError:
-            self._stage.say(f"Stopped: {len(found)} of {len(quotes)} checked.")
+            if self._task is task:  # not so when another check has taken its place
+                self._stage.say(f"Stopped: {len(found)} of {len(quotes)} checked.")
             raise
         finally:
-            self._task = None
-            self._stage.status.progress = ""
+            if self._task is task:
+                self._task = None
+                self._stage.status.progress = ""
+            self._annotations.show()
         return found
 
     def _show(self, reading: Reading, checked: Checked) -> None:
@@ -107,7 +123,8 @@ class Checks:
 
         number = reading.article.quotes.index(checked.quote)
         own = self._annotations.mark(number)
-        wish = await self._stage.ask(CheckCard(checked, own, several=self._has_several(reading)))
+        several = len(self._library.linked_sources(reading.article, checked.quote)) > 1
+        wish = await self._stage.ask(CheckCard(checked, own, several=several))
         if wish is Wish.SOURCE and checked.page is not None:
             self._open_at(Copy(checked.page), lambda: checked.verdict.places)
         elif wish is Wish.EVERY:
@@ -115,10 +132,9 @@ class Checks:
         elif wish is Wish.MARK:
             await self._mark(number)
 
-    @staticmethod
-    def _has_several(reading: Reading) -> bool:
-        """Whether the article links more than the one source that was asked."""
-        return len({source.url for source in reading.article.sources if source.url}) > 1
+    def _is_read(self, reading: Reading) -> bool:
+        """Whether that article is still in front of the reader, who may have gone on meanwhile."""
+        return reading is self._annotations.reading
 
 
 def _progress(done: int, total: int) -> str:

@@ -28,7 +28,7 @@ FINDING_ACTIONS = (
         "cancel",
         ("escape",),
         "Stop",
-        "End a find, a filter or zen, stop a refresh; else back to the pane on the left.",
+        "End a find, a filter or zen, stop a refresh or a check; else back to the pane on the left.",
         FINDING,
     ),
 )

@@ -54,7 +54,13 @@ STORIES_ACTIONS = (
     Action(
         "show_bookmarks", ("3",), "Bookmarks", "Show the list's bookmarks.", STORIES, does="show('bookmarks')"
     ),
-    Action("undo", ("U",), "Undo", "Undo the last change: read marks, bookmarks, a removed feed.", STORIES),
+    Action(
+        "undo",
+        ("U",),
+        "Undo",
+        "Undo the last change: read marks, bookmarks, a removed feed, a mark on a quote.",
+        STORIES,
+    ),
 )
 
 FEEDS_ACTIONS = (
