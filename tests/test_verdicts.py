@@ -37,7 +37,7 @@ def publish_interview(site: Loopback, said: str) -> None:
 
 
 def publish_two(site: Loopback) -> str:
-    """An article that links minutes, which do not hold its quote, and farther off the interview; its address."""
+    """An article that links minutes without its quote, and farther off the interview; its address."""
     away = site.root.replace("127.0.0.1", "localhost")
     site["/ferry"] = page(
         f"“{SAID},” said Signe Dahl, as <a href='{away}/minutes'>the minutes of the council</a> have it.",
