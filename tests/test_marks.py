@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from fakes import Clock
 from loopback import Loopback, Reply
 
 from reader.library import Library
-from reader.model import MarkKind, ReaderError, Reading
+from reader.model import Anchor, Mark, MarkKind, ReaderError, Reading
+from reader.store import marks
+from reader.store.schema import migrate
 from reader.store.store import Store
+from reader.store.tables import MIGRATIONS
 
 FERRY = "“The ferry will sail through the winter,” said Signe Dahl, who runs the line."
 COUNCIL = "“We have the boat, and we have the crew,” said Ole Berg, the head of the council."
@@ -132,3 +138,32 @@ async def test_marks_are_listed_newest_first(site: Loopback, library: Library, c
     clock.pass_by(minutes=5)
     library.mark_quote(reading, 0, MarkKind.WRONG)
     assert [each.number for each in await library.every_mark()] == [0, 1]
+
+
+async def test_a_note_is_one_line_without_what_a_terminal_would_obey(
+    site: Loopback, library: Library
+) -> None:
+    reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
+    library.mark_quote(reading, 0, MarkKind.CHECKED, "Looked\x1b[2J up\non Monday")
+    [placed] = library.marks(reading)
+    assert "\x1b" not in placed.mark.note and "\n" not in placed.mark.note
+    assert placed.mark.note.endswith("up on Monday")
+
+
+def test_an_older_library_takes_verdicts_and_marks(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "library.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, path, MIGRATIONS[:1])
+    connection.execute(
+        "INSERT INTO pages VALUES (1, 'https://a.example/', 'https://a.example/', 0, 0, 200, 'text/html', "
+        "NULL, NULL, NULL, x'00', 1, x'00')"
+    )
+    connection.close()
+    store = Store(path)
+    mark = Mark(MarkKind.WRONG, "no", None, (Anchor("a", "b", "c"),), "A", clock(), 1, "", clock(), "")
+    marks.replace(store, None, mark)
+    [kept] = marks.of_page(store, 1)
+    assert (kept.kind, kept.note, kept.anchors, kept.url) == (
+        *(MarkKind.WRONG, "no", mark.anchors, "https://a.example/"),
+    )
+    store.close()

@@ -18,6 +18,7 @@ from reader.model import (
     Reading,
 )
 from reader.store import marks, pages
+from reader.text.clean import safe_line
 
 
 def set_mark(parts: Parts, reading: Reading, number: int, kind: MarkKind | None, note: str) -> MarkChange:
@@ -33,7 +34,7 @@ def set_mark(parts: Parts, reading: Reading, number: int, kind: MarkKind | None,
     if kind is not None:
         new = Mark(
             kind=kind,
-            note=note,
+            note=safe_line(note),
             speaker=quote.speaker,
             anchors=tuple(anchor(article.document, part) for part in quote.parts),
             title=article.title,

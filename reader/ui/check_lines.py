@@ -40,10 +40,9 @@ def _paragraphs(checked: Checked, width: int) -> Iterator[Sequence[Line]]:
         yield _plain(verdict.why, width)
         return
     yield _source(checked, width)
-    if verdict.kind in (VerdictKind.VERBATIM, VerdictKind.ABSENT):
-        yield _plain(VERDICTS[verdict.kind][2], width)
-    if verdict.found and verdict.kind is not VerdictKind.VERBATIM:
-        yield _set(verdict.found, width)
+    if verdict.kind.is_answer:
+        found = verdict.found if verdict.kind is not VerdictKind.VERBATIM else ""
+        yield [*_plain(VERDICTS[verdict.kind][2], width), *_set(found, width)]
     if verdict.differences:
         yield list(_beside(verdict, width))
     if verdict.why:

@@ -20,15 +20,17 @@ def said_there(checked: Checked) -> str:
         return ""
     if verdict.speaker is None:
         return "It does not say there whose words they are."
+    if checked.quote.speaker is None:
+        return f"Said there by {verdict.speaker}; the article does not say whose words they are."
     if _is_same(verdict.speaker, checked.quote.speaker):
         return f"Said there by {verdict.speaker} as well."
     return f"Found, but said there by {verdict.speaker}."
 
 
-def _is_same(there: str, here: str | None) -> bool:
+def _is_same(there: str, here: str) -> bool:
     """Whether two names can be one person's: "Holm" and "Ida Holm" can."""
-    one, other = set(there.casefold().split()), set((here or "").casefold().split())
-    return bool(other) and (one <= other or other <= one)
+    one, other = set(there.casefold().split()), set(here.casefold().split())
+    return one <= other or other <= one
 
 
 def day_of(moment: datetime) -> str:

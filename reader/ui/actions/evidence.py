@@ -15,7 +15,7 @@ EVIDENCE_ACTIONS = (
         "□ source unreadable, · too short, ? ambiguous.",
         EVIDENCE,
         where=(Pane.ARTICLE, *LEDGER),
-        footer=(Pane.QUOTES,),
+        footer=(Pane.ARTICLE, Pane.QUOTES),
         part="checks",
     ),
     Action(
