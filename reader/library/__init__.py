@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.config import Settings
 from reader.library.apart import Workers
@@ -45,6 +47,9 @@ from reader.model import (
 )
 from reader.store import feeds, search, state, stories
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.library.said import Said
 
 
 def open_library(
@@ -95,6 +100,13 @@ class Library:
     def rescued(self) -> str | None:
         """What to say when the library was found damaged and a copy of it was brought back."""
         return self._store.rescued
+
+    @cached_property
+    def said(self) -> Said:
+        """Who said what in everything that is stored."""
+        from reader.library.said import Said
+
+        return Said(self._parts)
 
     @property
     def offline(self) -> bool:

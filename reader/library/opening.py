@@ -215,8 +215,18 @@ async def article_of_copy(parts: Parts, page_id: int) -> tuple[Article, datetime
         return known, page.fetched
     subject = f"The page of {host_of(page.final_url)}"
     article, encoded = await parts.workers.run(subject, article_of_page, page)
-    articles.save(parts.store, page_id, article, encoded, stories.ids_of_address(parts.store, page.url))
+    story_ids = stories.ids_of_address(parts.store, page.url)
+    at = _moment(article.published)
+    articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at)
     return article, page.fetched
+
+
+def full_names(article: Article) -> dict[str, str]:
+    """Those speakers of an article who are named in full, each with what the name is compared by."""
+    from reader.text.fullname import full_name
+
+    speakers = {quote.speaker for quote in article.quotes if quote.speaker and not quote.anonymous}
+    return {name: key for name in sorted(speakers) if (key := full_name(name))}
 
 
 async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:

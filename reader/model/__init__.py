@@ -12,10 +12,11 @@ from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
 from reader.model.problems import FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
-from reader.model.said import Quote, QuoteKind, Source, SourceKind, shown_speaker
+from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
 from reader.model.stories import Change, Counts, Excerpt, Selection, Story
 
 __all__ = [
+    "SURE",
     "AllOf",
     "Anchor",
     "AnyOf",
@@ -55,11 +56,13 @@ __all__ = [
     "QuoteKind",
     "ReaderError",
     "Reading",
+    "Saying",
     "Selection",
     "Source",
     "SourceKind",
     "Span",
     "SpanKind",
+    "Speaker",
     "Story",
     "Verdict",
     "VerdictKind",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from reader.model.document import Place
@@ -66,6 +67,44 @@ def shown_speaker(speaker: str | None, confidence: float) -> str:
     if speaker is None:
         return "unattributed"
     return speaker if confidence >= SURE else f"{speaker}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever is quoted in the library under one full name, and how often."""
+
+    id: int
+    name: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quote of a stored article as the library finds it: the quote, and the article that it stands in.
+
+    `number` is the quote's in the article of copy `page`; `at` is when the article was published, or else
+    fetched. The rest is as in `Quote`.
+    """
+
+    id: int
+    page: int
+    number: int
+    text: str
+    kind: QuoteKind
+    speaker: str | None
+    role: str | None
+    via: str | None
+    anonymous: bool
+    confidence: float
+    url: str
+    title: str
+    outlet: str
+    at: datetime
+
+    @property
+    def who(self) -> str:
+        """The speaker as shown: see `Quote.who`."""
+        return shown_speaker(self.speaker, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

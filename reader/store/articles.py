@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from reader.model import Article
+from reader.store import said
 from reader.store.codec import decode
 from reader.store.store import Store
 from reader.store.stories import replace_words
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def article(store: Store, page_id: int, rules: int) -> Article | None:
@@ -16,40 +22,62 @@ def article(store: Store, page_id: int, rules: int) -> Article | None:
     return decode(*row) if row else None
 
 
-def save(store: Store, page_id: int, article: Article, encoded: str, story_ids: Sequence[int] = ()) -> None:
+def save(
+    store: Store,
+    page_id: int,
+    article: Article,
+    encoded: str,
+    story_ids: Sequence[int] = (),
+    full_names: Mapping[str, str] = _NO_NAMES,
+    at: datetime | None = None,
+) -> None:
     """Keep the article of a page, `encoded` by the codec, and let a search in these stories look through it.
 
-    The index holds the quotes and sources of the newest copy of a URL alone.
+    The index holds the quotes and sources of the newest copy of a URL alone. `full_names` gives those of its
+    speakers that are named in full what their names are compared by, `at` is its date, if it has one.
     """
     with store.write(durable=False) as connection:
         connection.execute(
             "INSERT OR REPLACE INTO articles (page, rules, json, markdown) VALUES (?, ?, ?, ?)",
             (page_id, article.rules, encoded, article.markdown),
         )
-        for table in ("quote_index", "source_index"):
-            connection.execute(
-                f"DELETE FROM {table} WHERE page IN "
-                "(SELECT id FROM pages WHERE url = (SELECT url FROM pages WHERE id = ?))",
-                (page_id,),
+        copies = _copies(connection, page_id)
+        if page_id == max(copies):
+            for copy in copies:
+                said.forget(store, connection, copy)
+                connection.execute("DELETE FROM source_index WHERE page = ?", (copy,))
+            said.add(store, connection, page_id, article, full_names, at)
+            connection.executemany(
+                "INSERT INTO source_index VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (page_id, number, source.name, source.name.casefold(), source.kind.value, source.url)
+                    for number, source in enumerate(article.sources)
+                ),
             )
-        connection.executemany(
-            "INSERT INTO quote_index VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (page_id, number, quote.speaker, _key(quote.speaker), quote.text, quote.via)
-                for number, quote in enumerate(article.quotes)
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO source_index VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (page_id, number, source.name, _key(source.name), source.kind.value, source.url)
-                for number, source in enumerate(article.sources)
-            ),
-        )
         for story_id in story_ids:
             replace_words(store, connection, story_id, article.document.text)
 
 
-def _key(name: str | None) -> str | None:
-    """A name as it is compared: without regard to case."""
-    return name.casefold() if name else None
+def kept(store: Store, page_id: int) -> Article | None:
+    """The article that a page was last made, by whatever rules: the one whose quotes are in the index."""
+    row = store.row("SELECT json, markdown FROM articles WHERE page = ?", (page_id,))
+    return decode(*row) if row else None
+
+
+def unmade(store: Store, rules: int) -> list[int]:
+    """The newest copies of pages whose articles these rules have not made, the latest first."""
+    sql = (
+        "SELECT id FROM pages WHERE id NOT IN (SELECT page FROM articles WHERE rules = ?) "
+        "AND id = (SELECT max(id) FROM pages AS copies WHERE copies.url = pages.url) ORDER BY id DESC"
+    )
+    return [row[0] for row in store.rows(sql, (rules,))]
+
+
+def _copies(connection: Any, page_id: int) -> list[int]:
+    """Every copy of the URL of a page, and of the one that it led to."""
+    rows = connection.execute(
+        "SELECT copies.id FROM pages JOIN pages AS copies "
+        "ON copies.url = pages.url OR copies.final_url = pages.final_url WHERE pages.id = ?",
+        (page_id,),
+    )
+    return [row[0] for row in rows]

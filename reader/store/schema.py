@@ -10,11 +10,12 @@ from pathlib import Path
 from reader.model import ReaderError
 from reader.store.tables import MIGRATIONS
 
-SEARCH_INDEX = """
-CREATE VIRTUAL TABLE IF NOT EXISTS story_search USING fts5(
-    title, author, words, content='story_words', content_rowid='id',
-    tokenize='porter unicode61 remove_diacritics 2')
-"""
+_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
+SEARCH_INDEXES = {
+    "story_search": f"title, author, words, content='story_words', content_rowid='id', {_TOKENS}",
+    "quote_search": f"text, content='quote_index', content_rowid='id', {_TOKENS}",
+}
+"""The full-text indexes, each over a table or view that has what it is built from."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
@@ -40,15 +41,18 @@ def has_fts5(connection: sqlite3.Connection) -> bool:
 
 
 def prepare_search(connection: sqlite3.Connection, full_text: bool) -> None:
-    """Make the search index stand and hold every story, if there is full-text search.
+    """Make the search indexes stand and hold everything, if there is full-text search.
 
-    The index is no part of the migrations: a file may be used in turn by a SQLite with FTS5 and one without,
-    which leaves the index behind and makes it be built again.
+    They are no part of the migrations: a file may be used in turn by a SQLite with FTS5 and one without,
+    which leaves them behind and makes them be built again.
     """
-    is_whole = connection.execute("SELECT 1 FROM state WHERE key = 'search_index'").fetchone() is not None
-    if full_text != is_whole:
+    rows = connection.execute("SELECT key FROM state WHERE value = 'whole'")
+    whole = {row[0] for row in rows} & SEARCH_INDEXES.keys()
+    wrong = SEARCH_INDEXES.keys() - whole if full_text else whole
+    if wrong:
         with transaction(connection):
-            _rebuild_search(connection) if full_text else _forget_search(connection)
+            for name in sorted(wrong):
+                _rebuild_search(connection, name) if full_text else _forget_search(connection, name)
 
 
 @contextmanager
@@ -64,14 +68,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _rebuild_search(connection: sqlite3.Connection) -> None:
-    connection.execute(SEARCH_INDEX)
-    connection.execute("INSERT INTO story_search (story_search) VALUES ('rebuild')")
-    connection.execute("INSERT OR REPLACE INTO state VALUES ('search_index', 'whole')")
+def _rebuild_search(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {name} USING fts5({SEARCH_INDEXES[name]})")
+    connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    connection.execute("INSERT OR REPLACE INTO state VALUES (?, 'whole')", (name,))
 
 
-def _forget_search(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM state WHERE key = 'search_index'")
+def _forget_search(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute("DELETE FROM state WHERE key = ?", (name,))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -153,7 +153,7 @@ def _match(query: Query) -> str | None:
 
 
 def _words(words: Words) -> Condition:
-    pattern = _pattern(words.text)
+    pattern = like(words.text)
     if words.field in _SIMPLE:
         return _SIMPLE[words.field], [pattern.casefold() if words.field in _FOLDED else pattern]
     text = _COLUMNS[words.field] if words.field else "title || ' ' || author || ' ' || words"
@@ -171,7 +171,7 @@ def _within(dates: Within) -> Condition:
     return " AND ".join(conditions), arguments
 
 
-def _pattern(text: str) -> str:
+def like(text: str) -> str:
     """A pattern of LIKE that finds a text anywhere in another."""
     for character in "\\%_":
         text = text.replace(character, f"\\{character}")

@@ -154,5 +154,61 @@ CREATE TABLE marks (
 CREATE INDEX marks_page ON marks(page);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS)
+SAID = """
+-- Everybody who is quoted under a full name, by what names are compared by, and how often.
+CREATE TABLE speakers (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    quotes INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX speakers_quotes ON speakers(quotes DESC, key);
+
+-- The articles whose quotes are in the index: those of the newest copy of each URL. `at` is their date.
+CREATE TABLE article_index (
+    page INTEGER PRIMARY KEY REFERENCES pages(id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    at INTEGER NOT NULL
+);
+
+-- `person` is the speaker by the full name, NULL where there is none. What an older file holds is kept until
+-- its articles are made anew.
+CREATE TABLE said (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL REFERENCES pages(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    speaker TEXT,
+    speaker_key TEXT,
+    text TEXT NOT NULL,
+    via TEXT,
+    kind TEXT NOT NULL DEFAULT 'direct',
+    anonymous INTEGER NOT NULL DEFAULT 0,
+    confidence REAL NOT NULL DEFAULT 1,
+    role TEXT,
+    at INTEGER NOT NULL DEFAULT 0,
+    person INTEGER REFERENCES speakers(id),
+    UNIQUE (page, number)
+);
+INSERT INTO article_index
+    SELECT id, url, coalesce((SELECT title FROM stories WHERE address = url LIMIT 1), ''), '', fetched
+    FROM pages WHERE id IN (SELECT page FROM quote_index);
+INSERT INTO said (page, number, speaker, speaker_key, text, via, at)
+    SELECT page, number, speaker, speaker_key, text, via, at FROM quote_index JOIN article_index USING (page);
+DROP TABLE quote_index;
+ALTER TABLE said RENAME TO quote_index;
+CREATE INDEX quote_index_speaker ON quote_index(speaker_key, page);
+CREATE INDEX quote_index_person ON quote_index(person, at DESC, id, page) WHERE person IS NOT NULL;
+CREATE INDEX articles_rules ON articles(rules, page);
+CREATE INDEX quote_index_at ON quote_index(at DESC, id);
+CREATE TRIGGER quote_counted AFTER INSERT ON quote_index WHEN new.person IS NOT NULL BEGIN
+    UPDATE speakers SET quotes = quotes + 1 WHERE id = new.person;
+END;
+CREATE TRIGGER quote_uncounted AFTER DELETE ON quote_index WHEN old.person IS NOT NULL BEGIN
+    UPDATE speakers SET quotes = quotes - 1 WHERE id = old.person;
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -9,7 +9,7 @@ from reader.text.clean import safe_line
 from reader.text.language import guess_language, language_code
 from reader.text.markdown import to_document, to_markdown
 
-RULES = 2
+RULES = 3
 """The version of the rules that make articles; an article made by older ones is made again from its page."""
 
 

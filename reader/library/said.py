@@ -1,0 +1,91 @@
+"""Who said what in all that is stored: speakers by their full names, quotes by speaker and by words."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+
+from reader.library import opening
+from reader.library.parts import Parts
+from reader.model import Article, Progress, ReaderError, Saying, Speaker
+from reader.store import articles, said
+
+
+class Said:
+    """Questions to the whole library. Lists come as ids, quick for any number, and rows for those in sight.
+
+    Names are merged across articles on the full name alone (`reader.text.fullname`); who is not named in full
+    is no speaker here, though the words are found.
+    """
+
+    most = said.MOST
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._unreadable: set[int] = set()
+
+    def speakers(self, needle: str = "") -> Sequence[int]:
+        """All speakers in whose name the needle is, those quoted most first, as ids."""
+        return said.speakers(self._parts.store, needle)
+
+    def speakers_of(self, ids: Sequence[int]) -> list[Speaker]:
+        """The rows of a list of speakers, in the order asked."""
+        return said.speakers_of(self._parts.store, ids)
+
+    def speaker(self, name: str) -> Speaker | None:
+        """Whoever has this full name; None for nobody, and for what is no full name."""
+        from reader.text.fullname import full_name
+
+        key = full_name(name)
+        return said.speaker_named(self._parts.store, key) if key else None
+
+    def is_full_name(self, name: str) -> bool:
+        """Whether a name is enough to be sure of its bearer in another article."""
+        from reader.text.fullname import full_name
+
+        return full_name(name) is not None
+
+    def saying_ids(self, speaker: int | None = None, words: str = "", named: str = "") -> Sequence[int]:
+        """The quotes of a speaker, or everybody's, that have all the words; newest first, as ids.
+
+        Words in double quotes stand together. Everybody's are at most `most`, the latest. `named` is a part
+        of a name, be it full or not: that finds quotes, and merges nobody.
+        """
+        return said.saying_ids(self._parts.store, speaker, words, named)
+
+    def sayings(self, ids: Sequence[int]) -> list[Saying | None]:
+        """The rows of a list of quotes, in the order asked; None where one is gone since."""
+        return said.sayings(self._parts.store, ids)
+
+    def articles_of(self, speaker: int) -> int:
+        """In how many articles somebody is quoted."""
+        return said.articles_of(self._parts.store, speaker)
+
+    def articles(self, sayings: Sequence[Saying | None]) -> Iterator[tuple[Saying, Article]]:
+        """Each quote with its article, which is read once for quotes in a row."""
+        page, article = 0, None
+        for saying in sayings:
+            if saying is None:
+                continue
+            if saying.page != page:
+                page, article = saying.page, articles.kept(self._parts.store, saying.page)
+            if article is not None:
+                yield saying, article
+
+    async def read_pages(self) -> AsyncIterator[Progress]:
+        """Make the articles of the stored pages that have none yet, or one by older rules; without network.
+
+        Yields a step for each page once its quotes are found; one that holds no text is skipped until the
+        next run.
+        """
+        from reader.text.article import RULES
+
+        unmade = [page for page in articles.unmade(self._parts.store, RULES) if page not in self._unreadable]
+        for done, page in enumerate(unmade, 1):
+            problem = None
+            try:
+                article, _ = await opening.article_of_copy(self._parts, page)
+                label = article.title
+            except ReaderError as error:
+                self._unreadable.add(page)
+                label, problem = "", str(error)
+            yield Progress(done, len(unmade), label, problem)

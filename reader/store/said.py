@@ -1,0 +1,186 @@
+"""Who said what in all stored articles: their quotes by speaker and by words, newest first.
+
+The index holds the newest copy of a URL alone. Speakers stand in it under their full names, which are given
+by whoever stores an article; the quotes of others are found by their words.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.model import Article, QuoteKind, Saying, Speaker
+from reader.store.search import like
+from reader.store.store import Store, chunks, moment
+
+_SAYING = """
+SELECT quote_index.id, page, number, speaker, text, via, kind, anonymous, confidence, role, quote_index.at,
+    url, title, outlet
+FROM quote_index JOIN article_index USING (page)
+"""
+MOST = 2000
+"""Quotes that are found by their words alone, at most: nobody reads on to the end of more."""
+_BEGUN = 3
+"""Letters from which on a word that is being typed counts by its beginning."""
+_SOUGHT = 1000
+"""Characters of what is sought that count: SQLite takes no pattern of any length."""
+_NEWEST_FIRST = "ORDER BY quote_index.at DESC, quote_index.id"
+
+
+def add(
+    store: Store,
+    connection: Any,
+    page_id: int,
+    article: Article,
+    full_names: Mapping[str, str],
+    at: datetime | None,
+) -> None:
+    """Let the quotes of a page's article be found. Inside a transaction.
+
+    `full_names` gives a speaker what the name is compared by, if it is full; `at` is the date of the article,
+    by default, and at most, that of the page.
+    """
+    url, fetched = connection.execute("SELECT url, fetched FROM pages WHERE id = ?", (page_id,)).fetchone()
+    date = fetched if at is None else min(int(at.timestamp()), fetched)
+    connection.execute(
+        "INSERT INTO article_index VALUES (?, ?, ?, ?, ?)",
+        (page_id, url, article.title, article.site or "", date),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO speakers (key, name) VALUES (?, ?)",
+        ((key, name) for name, key in full_names.items()),
+    )
+    connection.executemany(
+        "INSERT INTO quote_index (page, number, speaker, speaker_key, text, via, kind, anonymous, "
+        "confidence, role, at, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "(SELECT id FROM speakers WHERE key = ?))",
+        (
+            (
+                *(page_id, number, quote.speaker, _folded(quote.speaker), quote.text, quote.via),
+                *(quote.kind.value, quote.anonymous, quote.confidence, quote.role, date),
+                full_names.get(quote.speaker or ""),
+            )
+            for number, quote in enumerate(article.quotes)
+        ),
+    )
+    _change_words(store, connection, page_id, "(rowid, text) SELECT")
+
+
+def forget(store: Store, connection: Any, page_id: int) -> None:
+    """Let the quotes of a page be found no more. Inside a transaction."""
+    _change_words(store, connection, page_id, "(quote_search, rowid, text) SELECT 'delete',")
+    connection.execute("DELETE FROM quote_index WHERE page = ?", (page_id,))
+    connection.execute("DELETE FROM article_index WHERE page = ?", (page_id,))
+
+
+def speakers(store: Store, needle: str = "") -> Sequence[int]:
+    """The ids of all who are quoted under a full name in which the needle is, most quoted first."""
+    condition, arguments = ("1", [])
+    if needle.strip():
+        condition, arguments = r"key LIKE ? ESCAPE '\'", [like(needle[:_SOUGHT].casefold())]
+    sql = f"SELECT id FROM speakers WHERE quotes > 0 AND {condition} ORDER BY quotes DESC, key"
+    return array("q", [row[0] for row in store.rows(sql, arguments)])
+
+
+def speakers_of(store: Store, ids: Sequence[int]) -> list[Speaker]:
+    """The speakers with these ids, in the order asked."""
+    found: dict[int, Speaker] = {}
+    for marks, lot in chunks(ids):
+        for row in store.rows(f"SELECT id, name, quotes FROM speakers WHERE id IN ({marks})", lot):
+            found[row[0]] = Speaker(*row)
+    return [found[number] for number in ids if number in found]
+
+
+def speaker_named(store: Store, key: str) -> Speaker | None:
+    """Whoever is quoted under a full name, by what that is compared by."""
+    row = store.row("SELECT id, name, quotes FROM speakers WHERE key = ? AND quotes > 0", (key,))
+    return Speaker(*row) if row else None
+
+
+def saying_ids(store: Store, speaker: int | None = None, words: str = "", named: str = "") -> Sequence[int]:
+    """The ids of a speaker's quotes, or everybody's (None), in which all these words are; newest first.
+
+    Of words that are in very many, everybody's quotes are at most `MOST`, those stored last. `named` is
+    looked for in the speakers as their articles name them, in full or not.
+    """
+    conditions, arguments = [], list[Any]()
+    if speaker is not None:
+        conditions.append("person = ?")
+        arguments.append(speaker)
+    if named:
+        conditions.append(r"speaker_key LIKE ? ESCAPE '\'")
+        arguments.append(like(named[:_SOUGHT].casefold()))
+    for condition, values in _with_words(store, words, latest=speaker is None):
+        conditions.append(condition)
+        arguments += values
+    sql = f"SELECT id FROM quote_index WHERE {' AND '.join(conditions) or '1'} {_NEWEST_FIRST}"
+    return array("q", [row[0] for row in store.rows(sql, arguments)])
+
+
+def sayings(store: Store, ids: Sequence[int]) -> list[Saying | None]:
+    """The quotes with these ids, in the order asked; None where one is gone since, its article made anew."""
+    found: dict[int, Saying] = {}
+    for marks, lot in chunks(ids):
+        for row in store.rows(f"{_SAYING} WHERE quote_index.id IN ({marks})", lot):
+            found[row[0]] = _saying(row)
+    return [found.get(number) for number in ids]
+
+
+def articles_of(store: Store, speaker: int) -> int:
+    """In how many articles somebody is quoted."""
+    row = store.row("SELECT count(DISTINCT page) FROM quote_index WHERE person = ?", (speaker,))
+    return int(row[0]) if row else 0
+
+
+def _change_words(store: Store, connection: Any, page_id: int, change: str) -> None:
+    if store.full_text:
+        connection.execute(
+            f"INSERT INTO quote_search {change} id, text FROM quote_index WHERE page = ?", (page_id,)
+        )
+
+
+def _with_words(store: Store, words: str, *, latest: bool) -> list[tuple[str, list[str]]]:
+    """Conditions under which every word is in a quote; words in double quotes stand together.
+
+    The last word counts by its beginning. The words of scripts without blanks are looked for as they are.
+    """
+    words = words[:_SOUGHT]
+    parts = words.split('"')
+    terms = [term for number, part in enumerate(parts) for term in ([part] if number % 2 else part.split())]
+    terms = [term for term in terms if any(character.isalnum() for character in term)]
+    if not terms:
+        return []
+    spaced = all(character < "\u0e00" for character in words if character.isalpha())
+    if store.full_text and spaced:
+        is_begun = words[-1].isalnum() and len(terms[-1]) >= _BEGUN
+        match = " ".join(f'"{term}"' for term in terms) + ("*" if is_begun else "")
+        found = "SELECT rowid FROM quote_search WHERE quote_search MATCH ?"
+        limit = f" ORDER BY rowid DESC LIMIT {MOST}" if latest else ""
+        return [(f"quote_index.id IN ({found}{limit})", [match])]
+    return [(r"text LIKE ? ESCAPE '\'", [like(term)]) for term in terms]
+
+
+def _folded(name: str | None) -> str | None:
+    return name.casefold() if name else None
+
+
+def _saying(row: tuple[Any, ...]) -> Saying:
+    number, page, quote, speaker, text, via, kind, anonymous, confidence, role, at, url, title, outlet = row
+    return Saying(
+        id=number,
+        page=page,
+        number=quote,
+        text=text,
+        kind=QuoteKind(kind),
+        speaker=speaker,
+        role=role,
+        via=via,
+        anonymous=bool(anonymous),
+        confidence=confidence,
+        url=url,
+        title=title,
+        outlet=outlet,
+        at=moment(at),
+    )
