@@ -30,8 +30,8 @@ from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
 
 
-def test_no_key_means_two_things() -> None:
-    keys = Counter(key for action in ACTIONS for key in action.keys)
+def test_no_key_means_two_things_in_one_pane() -> None:
+    keys = Counter((key, pane) for action in ACTIONS for key in action.keys for pane in action.where or Pane)
     assert {key: count for key, count in keys.items() if count > 1} == {}
     names = Counter(action.name for action in ACTIONS)
     assert max(names.values()) == 1

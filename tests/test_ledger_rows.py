@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model import Place, Quote, QuoteKind, Source, SourceKind
 from reader.ui.cells import cells
-from reader.ui.quote_rows import QuoteRows
+from reader.ui.quote_rows import Group, Order, QuoteRows, Voice, broken, folded, rows_of
 from reader.ui.source_rows import SourceRows
 
 AT = Place(0, 0, 4)
@@ -65,6 +67,70 @@ def test_long_words_and_names_keep_to_their_width(width: int) -> None:
     assert len(drawn) <= 6
     source = Source("名" * 80, SourceKind.AGENCY, "https://" + "a" * 60 + ".example/", (AT,) * 12)
     assert all(cells(line) <= max(width, 1) for line in SourceRows([source]).draw(0, width))
+
+
+def spoken(name: str | None, words: str = "“No.”", **known: object) -> Quote:
+    return replace(SAID, speaker=name, mention=name, text=words, **known)
+
+
+QUOTES = (
+    spoken("Per Aalto", "“One.”"),
+    spoken(None, "“Two.”"),
+    spoken("a senior official", "“Three.”", anonymous=True),
+    spoken("Ida Holm", "“Four.”", role="mayor"),
+    spoken("Per Aalto", "“Five.”", confidence=0.4),
+)
+
+
+def test_quotes_are_grouped_by_speakers_as_they_first_speak_and_the_nameless_last() -> None:
+    assert rows_of(QUOTES, range(5), Order.TEXT) == (0, 1, 2, 3, 4)
+    assert rows_of(QUOTES, range(5), Order.SPEAKERS) == (
+        *(Group(Voice("Per Aalto"), (0, 4)), 0, 4),
+        *(Group(Voice("Ida Holm"), (3,), "mayor"), 3),
+        *(Group(Voice(None, anonymous=True), (2,)), 2),
+        *(Group(Voice(None), (1,)), 1),
+    )
+
+
+def test_a_heading_says_who_what_they_are_and_how_often_they_speak() -> None:
+    rows = QuoteRows(QUOTES, rows_of(QUOTES, range(5), Order.SPEAKERS), {"Ida Holm": "quote-2"})
+    lines = [line for at in range(len(rows)) for line in rows.draw(at, 26)]
+    drawn = ["".join(text for text, _ in line).rstrip() for line in lines]
+    assert drawn == [
+        *("Per Aalto                2", "  said", "  “One.”", "", "  Per Aalto?  said", "  “Five.”", ""),
+        *("Ida Holm                 1", "mayor", "  said", "  “Four.”", ""),
+        *("Not named                1", "  a senior official  said", "  “Three.”", ""),
+        *("Unattributed             1", "  said", "  “Two.”"),
+    ]
+    assert rows.draw(3, 26)[0][0] == ("Ida Holm", "quote-2")
+
+
+def test_a_heading_of_doubtful_quotes_alone_is_doubtful() -> None:
+    (heading, _) = rows_of(QUOTES, [4], Order.SPEAKERS)
+    assert isinstance(heading, Group) and heading.title == "Per Aalto?"
+
+
+def test_in_the_order_of_the_text_the_role_stands_with_the_name() -> None:
+    assert quote_lines(QUOTES[3])[0] == "Ida Holm  mayor · said"
+    long = quote_lines(spoken("Ida Holm", role="mayor of Alder Quay", via="the Harbour Gazette"), 24)
+    assert long[:3] == ["Ida Holm", "mayor of Alder Quay", "said"]
+    assert quote_lines(spoken("the official", role="Official"))[0] == "the official  said"
+
+
+def test_a_long_quote_is_folded_until_it_is_asked_for() -> None:
+    words = "“" + "we shall see what the river does " * 6 + "”"
+    shut = ["".join(text for text, _ in line) for line in folded(words, 30, whole=False)]
+    assert len(shut) == 3 and shut[-1].endswith("… +5")
+    whole = ["".join(text for text, _ in line) for line in folded(words, 30, whole=True)]
+    assert " ".join(whole).split() == words.split()
+    four_lines = "“" + "we shall see what the river " * 4 + "”"
+    assert len(folded(four_lines, 30, whole=False)) == 4
+
+
+def test_words_without_blanks_are_broken_too() -> None:
+    lines = broken("“" + "港で静か" * 20 + "”", 12)
+    assert "".join(lines) == "“" + "港で静か" * 20 + "”"
+    assert len(lines) > 10
 
 
 def source_lines(source: Source) -> list[str]:

@@ -10,7 +10,8 @@ import pytest
 
 from reader.model import Excerpt, Story
 from reader.ui.cells import cells
-from reader.ui.story_rows import PAGE, StoryRows, cut_runs
+from reader.ui.fetched import PAGE
+from reader.ui.story_rows import StoryRows, cut_runs
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 STORY = Story(

@@ -112,9 +112,8 @@ def _wrapped(kind: BlockKind, text: str, marker: str) -> str:
 
 
 def _said(quote: Quote) -> str:
-    who = quote.speaker or "unattributed"
     via = f", via {quote.via}" if quote.via else ""
-    return textwrap.fill(f"{who}{via}: {quote.text}", WRAPPED, subsequent_indent="    ")
+    return textwrap.fill(f"{quote.who}{via}: {quote.text}", WRAPPED, subsequent_indent="    ")
 
 
 def _given(source: Source) -> str:

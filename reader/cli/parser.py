@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import marks, sources, verbs
+from reader.cli import marks, quotes, sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -93,6 +93,22 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),
     "marks": (marks.marks, "List the quotes that you marked, newest first.", [_JSON]),
+    "quotes": (
+        quotes.quotes,
+        "Print who said what in articles, or in the whole library when no INPUT is given.",
+        [
+            (("input",), {"nargs": "*", "metavar": "INPUT", "help": "a URL, a file, or - for stdin"}),
+            _JSON,
+            (("--speaker",), {"metavar": "NAME", "help": "only what NAME said"}),
+            (("--words",), {"metavar": "WORDS", "help": "only quotes that hold these words"}),
+            (("--by-speaker",), {"action": "store_true", "help": "grouped by speaker"}),
+        ],
+    ),
+    "speakers": (
+        quotes.speakers,
+        "List who is quoted in the library, with how often.",
+        [(("name",), {"nargs": "?", "metavar": "NAME", "help": "only those with this in their name"}), _JSON],
+    ),
     "list": (
         verbs.list_stories,
         "List stories, newest first.",

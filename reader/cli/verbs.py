@@ -53,7 +53,7 @@ def _library(arguments: Arguments) -> Library:
 
 
 @contextmanager
-def _stored(arguments: Arguments) -> Iterator[Library]:
+def stored(arguments: Arguments) -> Iterator[Library]:
     """The library for a verb that only reads and writes what is stored."""
     library = _library(arguments)
     try:
@@ -113,7 +113,7 @@ def local_article(arguments: Arguments, name: str) -> Article:
     return article_from(data, name, load_link_rules(_paths(arguments).links))
 
 
-async def _articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
+async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
     """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
     async with AsyncExitStack() as until_done:
         library: Library | None = None
@@ -139,7 +139,7 @@ def show(arguments: Arguments) -> int:
 
     async def show() -> int:
         failures = 0
-        async for name, found in _articles(arguments):
+        async for name, found in articles(arguments):
             if isinstance(found, ReaderError):
                 failures += 1
                 if as_json:
@@ -195,7 +195,7 @@ def list_stories(arguments: Arguments) -> int:
     from reader.cli.output import story_json, story_line
     from reader.model import QueryError, Selection
 
-    with _stored(arguments) as library:
+    with stored(arguments) as library:
         chosen = Selection(
             feed=_feed_id(library, arguments.feed) if arguments.feed else None,
             unread=arguments.unread,
@@ -216,7 +216,7 @@ def list_stories(arguments: Arguments) -> int:
 def list_feeds(arguments: Arguments) -> int:
     from reader.cli.output import feed_line
 
-    with _stored(arguments) as library:
+    with stored(arguments) as library:
         found = library.feeds()
     for feed in found:
         print(feed_line(feed))
@@ -302,14 +302,14 @@ def import_feeds(arguments: Arguments) -> int:
         data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
     except OSError as error:
         raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
-    with _stored(arguments) as library:
+    with stored(arguments) as library:
         done = library.import_opml(data)
     print(f"{done.added} feeds added, {done.known} known already; `quoth fetch` brings their stories")
     return DONE
 
 
 def export_feeds(arguments: Arguments) -> int:
-    with _stored(arguments) as library:
+    with stored(arguments) as library:
         opml = library.export_opml()
     if arguments.file == "-":
         sys.stdout.write(opml)

@@ -44,8 +44,7 @@ def checked_json(checked: Checked) -> str:
 def checked_text(checked: Checked) -> str:
     """A quote and what became of it, for people, with an empty line after it."""
     verdict, quote = checked.verdict, checked.quote
-    who = quote.speaker or "unattributed"
-    lines = [_wrapped(f"{who}: {quote.text}")]
+    lines = [_wrapped(f"{quote.who}: {quote.text}")]
     lines.append(_wrapped(f"{_INDENT}{_outcome(checked)} {verdict.why}".rstrip()))
     lines += _beside(verdict)
     if verdict.found and verdict.kind is not VerdictKind.VERBATIM:

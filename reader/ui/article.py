@@ -84,6 +84,8 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.found: int | None = None
         """The number of the find that was gone to last."""
+        self.stepped: Sequence[int] = ()
+        """The numbers of the quotes that are stepped through, in the order of the text."""
         self._hint = hint
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
@@ -108,6 +110,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
             self._drawing.sign(notes.signs)
         self._links = tuple(self._document.links())
         self._finds, self.found = (), None
+        self.stepped = range(len(self._quotes))
         self._set(place)
         self.post_message(self.Scrolled(self.progress))
 
@@ -166,7 +169,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         """Make a quote the current one and bring it into view, even if it was the current one before."""
         self.current = index
         if self.current is not None:
-            self.go_to(self._quoted[self.current])
+            self.go_to(self._quotes[self.current].parts[0])
 
     def find(self, needle: str) -> int:
         """Mark the needle wherever it stands, go to the first from the top of the view on, and say how many
@@ -185,10 +188,10 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._step_find(forward=False)
 
     def action_next_quote(self) -> None:
-        self.current = self._step(self._quoted, self.current, forward=True)
+        self._step_quote(forward=True)
 
     def action_previous_quote(self) -> None:
-        self.current = self._step(self._quoted, self.current, forward=False)
+        self._step_quote(forward=False)
 
     def action_next_link(self) -> None:
         self.chosen = self._step(self._linked, self.chosen, forward=True)
@@ -297,10 +300,6 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         return self._reading.article.quotes if self._reading else ()
 
     @property
-    def _quoted(self) -> list[Place]:
-        return [quote.parts[0] for quote in self._quotes]
-
-    @property
     def _linked(self) -> list[Place]:
         return [link.place for link in self._links]
 
@@ -352,6 +351,13 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         bounds = self._sheet.first_place(top), self._sheet.first_place(top + self.size.height)
         return step(places, index, *bounds, forward=forward, wrap=wrap)
+
+    def _step_quote(self, forward: bool) -> None:
+        places = [self._quotes[number].parts[0] for number in self.stepped]
+        before = self.stepped.index(self.current) if self.current in self.stepped else None
+        index = self._step(places, before, forward)
+        if index is not None:
+            self.current = self.stepped[index]
 
     def _step_find(self, forward: bool) -> None:
         before = self.found

@@ -72,6 +72,10 @@ class Opening:
         """Open something new: its stored copy at once, then a newer one if there is one to be had."""
         await self._bring(target, None, new=True)
 
+    async def open_at(self, url: str, words: str) -> None:
+        """Open an article at the words of one of its quotes."""
+        await self._bring(url, None, new=True, words=words)
+
     async def back(self) -> None:
         """Return to the article before, where it was left."""
         await self._return(self._history.back(self._view.place), "This is the first article you opened.")
@@ -86,7 +90,7 @@ class Opening:
         else:
             await self._bring(visit.target, visit.place, new=False)
 
-    async def _bring(self, target: Target, place: Place | None, new: bool) -> None:
+    async def _bring(self, target: Target, place: Place | None, new: bool, words: str = "") -> None:
         visited = target if new else None
         if isinstance(target, Article):
             self._show(Reading(target, None, self._now()), place, visited)
@@ -97,6 +101,7 @@ class Opening:
         stored = self._library.stored(target)
         if stored is not None:
             self._show(stored, place, visited)
+            self._seek(stored.article, words)
             if not stored.stale or self._library.offline:
                 return
         else:
@@ -104,9 +109,11 @@ class Opening:
         reading = await self._library.open(target, linked_from=self._linked_from(target))
         if stored is None:
             self._show(reading, place, visited)
+            self._seek(reading.article, words)
         elif reading.article != stored.article or reading.notice:
             self._view.show(reading, self._view.place, self._annotations.load(reading))
             self._list(reading)
+            self._seek(reading.article, words)
         self._stage.say(reading.notice or self._offer())
 
     def _linked_from(self, target: Target) -> str | None:
@@ -131,6 +138,17 @@ class Opening:
         self._list(reading)
         self._stage.say("")
         self._shown()
+
+    def _seek(self, article: Article, words: str) -> None:
+        """Go to the quote with these words, if any are sought."""
+        if not words:
+            return
+        numbers = [number for number, quote in enumerate(article.quotes) if quote.text == words]
+        if numbers:
+            # The text is laid out once its pane has a size.
+            self._stage.later(lambda: self._view.go_to_quote(numbers[0]))
+        else:
+            self._stage.say("These words are not in the copy that now stands.")
 
     def _list(self, reading: Reading) -> None:
         article = reading.article

@@ -20,6 +20,7 @@ from reader.ui.frame import Framed
 from reader.ui.ledger import Ledger
 from reader.ui.rows import RowList
 
+WHERE = {action.name: action.where for action in PANE_ACTIONS}
 LEFT_OF = {
     Pane.STORIES: Pane.LIBRARY,
     Pane.ARTICLE: Pane.STORIES,
@@ -89,10 +90,17 @@ class Panes(Horizontal):
             if isinstance(body, RowList):
                 self.watch(body, "cursor", partial(self.place, pane), init=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action is for the pane in use."""
+        where = WHERE.get(action)
+        return not where or self.front in where
+
     def place(self, pane: Pane) -> None:
         """Show in the head of a list where its cursor is."""
         body = self.bodies[pane]
-        if isinstance(body, RowList):
+        if pane is Pane.QUOTES:
+            self.frames[pane].head.position = self.ledger.said.position
+        elif isinstance(body, RowList):
             self.frames[pane].head.position = body.position
 
     def go(self, pane: Pane) -> None:

@@ -17,6 +17,7 @@ from reader.ui.speakers import UNATTRIBUTED
 
 FOLDED = 3
 """The lines of a long quote that are shown until it is unfolded."""
+DOT = " · "
 INDENT = 2
 """The cells by which quotes stand in under the heading of their speaker."""
 _LONGEST = 4000
@@ -50,6 +51,11 @@ class Group(NamedTuple):
     role: str = ""
     sure: bool = True
     """Whether any of them is surely this speaker's."""
+
+    @property
+    def title(self) -> str:
+        """Whose quotes they are, as shown: with a question mark where no one of them is sure."""
+        return self.voice.label if self.sure else f"{self.voice.label}?"
 
 
 Row = Group | int
@@ -116,8 +122,7 @@ class QuoteRows:
         return (*lines, ()) if index < len(self.rows) - 1 else lines
 
     def _heading(self, group: Group, width: int) -> Sequence[Line]:
-        name = group.voice.label if group.sure else f"{group.voice.label}?"
-        title = spread(name, str(len(group.numbers)), width, self._look(group.voice.name))
+        title = spread(group.title, str(len(group.numbers)), width, self._look(group.voice.name))
         return [title, ((cut(group.role, width), "quiet"),)] if group.role else [title]
 
     def _quote(self, number: int, width: int, *, grouped: bool = False) -> list[Line]:
@@ -126,28 +131,28 @@ class QuoteRows:
         named = not grouped or quote.anonymous or quote.who.endswith("?")
         name = cut(quote.who, max(width - cells(signs), 0)) if named else ""
         head: list[Run] = [*signs, (name, self._look(quote.speaker))] if name else signs
-        about = _about(quote, role=not grouped or quote.anonymous)
-        room = width - cells(head) - (2 if name else 0)
-        lines: list[Line] = []
-        if about and cell_len(about) <= room:
-            lines = [(*head, (f"  {about}" if name else about, "quiet"))]
+        known = about(quote, role=not grouped or quote.anonymous)
+        how, gap = DOT.join(known), "  " if name else ""
+        if cell_len(gap + how) <= width - cells(head):
+            lines: list[Line] = [(*head, (gap + how if how else "", "quiet"))] if head or how else []
         else:
             lines = [head] if head else []
-            lines += [((line, "quiet"),) for line in wrap(about, width, 2)]
-        return lines + self._words(number, width)
-
-    def _words(self, number: int, width: int) -> list[Line]:
-        """The words, cut after a few lines with the count of those that are folded away."""
-        words = broken(self.quotes[number].text, width)
-        folded = len(words) - FOLDED
-        if number in self.unfolded or folded <= 1:
-            return [((line, ""),) for line in words]
-        more = cut(f" … +{folded}", width)
-        last = cut(words[FOLDED - 1], width - cell_len(more))
-        return [*(((line, ""),) for line in words[: FOLDED - 1]), ((last, ""), (more, "quiet"))]
+            lines += [((line, "quiet"),) for line in _filled(known, width)]
+        return lines + folded(quote.text, width, number in self.unfolded)
 
     def _look(self, speaker: str | None) -> str:
         return self.looks.get(speaker, UNATTRIBUTED) if speaker else UNATTRIBUTED
+
+
+def folded(text: str, width: int, whole: bool) -> list[Line]:
+    """The words, cut after a few lines with the count of those that are folded away, unless `whole`."""
+    lines = broken(text, width)
+    hidden = len(lines) - FOLDED
+    if whole or hidden <= 1:
+        return [((line, ""),) for line in lines]
+    more = cut(f" +{hidden}", width)
+    last = cut(f"{lines[FOLDED - 1]} …", width - cell_len(more))
+    return [*(((line, ""),) for line in lines[: FOLDED - 1]), ((last, ""), (more, "quiet"))]
 
 
 @lru_cache(_REMEMBERED)
@@ -158,9 +163,21 @@ def broken(text: str, width: int) -> Sequence[str]:
     return [cut(line, width) for line in wrapped(text, max(width, 1))]
 
 
-def _about(quote: Quote, *, role: bool) -> str:
-    """What the text says of how the words came: the speaker's role, the word of saying, who relayed them."""
+def _filled(parts: Sequence[str], width: int) -> Sequence[str]:
+    """Parts set apart by dots in lines, none of them broken."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(lines[-1] + DOT + part) <= width:
+            lines[-1] += DOT + part
+        else:
+            lines.append(cut(part, width))
+    return lines
+
+
+def about(quote: Quote, *, role: bool) -> tuple[str, ...]:
+    """How the words came, part by part: the speaker's role, the word of saying, who relayed them."""
     in_substance = "in substance" if quote.kind is QuoteKind.INDIRECT else ""
     how = ", ".join(part for part in (quote.cue, in_substance) if part)
     via = f"via {quote.via}" if quote.via else ""
-    return " · ".join(part for part in (quote.role if role else "", how, via) if part)
+    what = quote.role if role and quote.role and quote.role.casefold() not in quote.who.casefold() else ""
+    return tuple(part for part in (what, how, via) if part)

@@ -89,11 +89,6 @@ class QuoteView:
         return self._rows[index]
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """The quotes that are shown, by their numbers in the article, in the order of the text."""
-        return tuple(sorted(row for row in self._rows if isinstance(row, int)))
-
-    @property
     def number(self) -> int | None:
         """The number of the quote under the cursor; of the first of its speaker where a heading is."""
         row = self._under_cursor

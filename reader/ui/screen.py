@@ -33,10 +33,12 @@ from reader.ui.marks import Marks
 from reader.ui.opening import Opening, typed_target
 from reader.ui.outward import Outward
 from reader.ui.panes import Panes
+from reader.ui.quoting import Quoting
 from reader.ui.rows import RowList
 from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 from reader.ui.undoing import Undo
+from reader.ui.voices import Voices
 
 WHERE = {action.name: action.where for action in ACTIONS}
 
@@ -74,6 +76,8 @@ class MainScreen(Screen[None]):
         self._opening = Opening(library, self.stage, self.panes, self._annotations, self._shown, now)
         self._feeding = Feeding(library, self._undo, self.stage, self._fetched)
         self.subject = Subject(self.panes, self.lists, self._opening)
+        voices = Voices(library, self.stage, now, self._opening.open_at)
+        self._quoting = Quoting(library, self.stage, self.panes, self.subject, voices.page)
         about = (library, self.stage, self.subject, self._annotations)
         marks = Marks(*about, self._undo, self.open)
         self._checks = Checks(*about, self.open, marks.ask)
@@ -82,6 +86,8 @@ class MainScreen(Screen[None]):
             "article": self.panes.article,
             "checks": self._checks,
             "counts": self._counts,
+            "quoting": self._quoting,
+            "voices": voices,
             "marks": marks,
             "outward": Outward(library, self.stage, self.subject),
         }
@@ -100,6 +106,7 @@ class MainScreen(Screen[None]):
         self.watch(self.panes, "front", self._fronted)
         with self.stage.telling():
             self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
+            self._quoting.recall()
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
             if not edition and not self._library.counts().unread:
@@ -154,10 +161,7 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Chosen, "#quotes")
     def _quote_chosen(self, event: RowList.Chosen) -> None:
-        number = self.panes.ledger.quote_number(event.index)
-        if number is not None:
-            self.panes.go(Pane.ARTICLE)
-            self.panes.article.go_to_quote(number)
+        self._quoting.chosen(event.index)
 
     @on(RowList.Chosen, "#sources")
     def _source_chosen(self, event: RowList.Chosen) -> None:
@@ -249,6 +253,8 @@ class MainScreen(Screen[None]):
             stopped = self._feeding.stop_refresh() or self._checks.stop()
             if stopped or self._counts.end(self.panes.front) or self._finding.end(self.panes.front):
                 self._listed()
+            elif self._quoting.end():
+                return
             elif self.panes.zen:
                 self.panes.set_zen(False)
             else:

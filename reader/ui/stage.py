@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -57,6 +57,15 @@ class Stage:
 
         answer: str | None = await self.ask(Prompt(title, hint))
         return answer
+
+    @property
+    def dialogs(self) -> Sequence[Screen[Any]]:
+        """What lies over the screen."""
+        return self._screen.app.screen_stack[1:]
+
+    def later(self, act: Callable[[], object]) -> None:
+        """Do something when what is under way has been laid out and painted."""
+        self._screen.call_after_refresh(act)
 
     def browse(self, url: str) -> None:
         """Open an address in the web browser. Raises ReaderError for what is no address of the web."""

@@ -11,9 +11,7 @@ from textual.cache import LRUCache
 from reader.model import Excerpt, Story
 from reader.ui.cells import Line, Run, cut, spread, wrap
 from reader.ui.dates import short_date
-
-PAGE = 64
-"""Stories that are asked for at a time: a screenful, so that a step of the cursor rarely asks."""
+from reader.ui.fetched import PAGE, Fetched
 
 ONE_LINE = 70
 """The cells from which a story's headline, outlet and date stand on one line."""
@@ -39,10 +37,9 @@ class StoryRows:
         excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
     ) -> None:
         self.ids = ids
-        self._fetch = fetch
         self._now = now
         self._outlet = outlet
-        self._pages: LRUCache[int, list[Story]] = LRUCache(64)
+        self._stories = Fetched(ids, fetch)
         self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
         self._excerpts_of = excerpts
         self._excerpts[0] = excerpts(ids[:PAGE])
@@ -59,12 +56,7 @@ class StoryRows:
 
     def story(self, index: int) -> Story:
         """The story of a row."""
-        number, offset = divmod(index, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            page = self._fetch(self.ids[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
-        return page[offset]
+        return self._stories[index]
 
     def _excerpt(self, index: int, width: int) -> Sequence[Line]:
         """The line of a row that shows what the search found, where the list is that of a search."""
@@ -86,7 +78,7 @@ class StoryRows:
 
     def forget(self) -> None:
         """Ask for the stories anew: their marks have changed."""
-        self._pages.clear()
+        self._stories.forget()
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         story = self.story(index)

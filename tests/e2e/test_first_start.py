@@ -52,3 +52,36 @@ def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
         terminal.expect("Search for commands")
         terminal.press("undo")
         terminal.expect("Undo the last change")
+
+
+def test_a_speaker_is_followed_through_the_library_offline_and_after_a_restart(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path) as terminal:
+        terminal.expect("quotes ·")
+        terminal.press("J")
+        terminal.expect("10 quotes ·")
+        terminal.press("}", "P")
+        terminal.expect("in 2 articles")
+        terminal.press("G", "enter")
+        terminal.expect("Holm: ‘I Will Be in the First Car’")
+        terminal.expect("┃")
+        terminal.press("backspace")
+        terminal.expect("10 quotes ·")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+    with Terminal(["--offline"], tmp_path) as terminal:
+        terminal.expect("The Quoth Edition")
+        terminal.press("S")
+        terminal.expect("Ida Holm")
+        terminal.expect("names")
+        terminal.press("/")
+        terminal.expect("Names:")
+        terminal.press("ida holm", "enter")
+        terminal.expect_gone("Names:")
+        terminal.press("enter")
+        terminal.expect("in 2 articles")
+        terminal.press("backspace")
+        terminal.expect("Speakers")
+        terminal.press("backspace", "backspace")
+        terminal.expect("All stories")
+        terminal.press("Q")
+        assert terminal.ended() == 0

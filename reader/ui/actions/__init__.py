@@ -12,6 +12,7 @@ from reader.ui.actions.action import LEDGER, LISTS, Action, Pane
 from reader.ui.actions.application import APP_ACTIONS, FINDING_ACTIONS
 from reader.ui.actions.evidence import EVIDENCE_ACTIONS
 from reader.ui.actions.moving import MOVING, MOVING_ACTIONS, PANES, PANES_ACTIONS
+from reader.ui.actions.quotes import QUOTES_ACTIONS
 from reader.ui.actions.reading import READING_ACTIONS
 from reader.ui.actions.stories import FEEDS_ACTIONS, STORIES_ACTIONS
 
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *MOVING_ACTIONS,
     *PANES_ACTIONS,
     *READING_ACTIONS,
+    *QUOTES_ACTIONS,
     *EVIDENCE_ACTIONS,
     *STORIES_ACTIONS,
     *FEEDS_ACTIONS,
