@@ -66,9 +66,10 @@ def kept(store: Store, page_id: int) -> Article | None:
 
 def unmade(store: Store, rules: int) -> list[int]:
     """The newest copies of pages whose articles these rules have not made, the latest first."""
+    # Read off two indexes: the tables hold whole pages and articles.
     sql = (
-        "SELECT id FROM pages WHERE id NOT IN (SELECT page FROM articles WHERE rules = ?) "
-        "AND id = (SELECT max(id) FROM pages AS copies WHERE copies.url = pages.url) ORDER BY id DESC"
+        "SELECT max(id) FROM pages GROUP BY url "
+        "HAVING max(id) NOT IN (SELECT page FROM articles WHERE rules = ?) ORDER BY 1 DESC"
     )
     return [row[0] for row in store.rows(sql, (rules,))]
 
