@@ -65,8 +65,7 @@ class MainScreen(Screen[None]):
         self._settings = settings
         self._target = target
         self.panes = Panes()
-        self.status = Status()
-        self.key_line = KeyLine()
+        self.status, self.key_line = Status(), KeyLine()
         self.stage = Stage(self, self.status)
         self._undo = Undo()
         self._marking = Marking(library, self._undo)
