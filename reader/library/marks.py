@@ -42,7 +42,7 @@ def set_mark(parts: Parts, reading: Reading, number: int, kind: MarkKind | None,
             page=head.id,
             url=head.url,
             copied=head.fetched,
-            digest=head.digest.hex(),
+            digest=head.digest,
         )
     label = f"Marked a quote {kind.value}" if kind else "Took the mark of a quote away"
     return MarkChange(label, old, marks.replace(parts.store, old, new))

@@ -29,8 +29,8 @@ class PageHead:
     etag: str | None
     last_modified: str | None
     fresh_until: datetime | None
-    digest: bytes
-    """The SHA-256 of the body."""
+    digest: str
+    """SHA-256 of its body, in hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
 def _head(row: tuple[Any, ...]) -> PageHead:
     number, address, final_url, fetched, etag, last_modified, fresh_until, digest = row
     first, until = moment(fetched), moment(fresh_until)
-    return PageHead(number, address, final_url, first, etag, last_modified, until, digest)
+    return PageHead(number, address, final_url, first, etag, last_modified, until, digest.hex())
 
 
 def _page(row: tuple[Any, ...]) -> Page:

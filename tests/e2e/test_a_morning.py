@@ -81,7 +81,7 @@ def test_standard_input_is_read_and_the_keys_come_from_the_terminal(tmp_path: Pa
     command = f"cat '{article}' | {Terminal.quoth()} --data-dir '{tmp_path / 'data'}' -"
     with Terminal(["-c", command], tmp_path, command="/bin/sh") as terminal:
         terminal.expect("We shall see")
-        terminal.expect("1 quote ·")
+        terminal.expect("1 quote:")
         terminal.press("Q")
         assert terminal.ended() == 0
 

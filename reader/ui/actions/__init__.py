@@ -10,7 +10,7 @@ from itertools import groupby
 
 from reader.ui.actions.action import LEDGER, LISTS, Action, Pane
 from reader.ui.actions.application import APP_ACTIONS, FINDING_ACTIONS
-from reader.ui.actions.evidence import EVIDENCE_ACTIONS
+from reader.ui.actions.checking import CHECKING_ACTIONS
 from reader.ui.actions.moving import MOVING, MOVING_ACTIONS, PANES, PANES_ACTIONS
 from reader.ui.actions.quotes import QUOTES_ACTIONS
 from reader.ui.actions.reading import READING_ACTIONS
@@ -35,7 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     *PANES_ACTIONS,
     *READING_ACTIONS,
     *QUOTES_ACTIONS,
-    *EVIDENCE_ACTIONS,
+    *CHECKING_ACTIONS,
     *STORIES_ACTIONS,
     *FEEDS_ACTIONS,
     *FINDING_ACTIONS,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from reader.ui.actions.action import LEDGER, Action, Pane
 
-EVIDENCE = "Checking"
+CHECKING = "Checking"
 
-EVIDENCE_ACTIONS = (
+CHECKING_ACTIONS = (
     Action(
         "check_quote",
         ("v",),
         "Check quote",
         "Look whether the quote's words stand in its source; = verbatim, … cut, ≠ altered, ∅ not there, "
         "□ source unreadable, · too short, ? ambiguous.",
-        EVIDENCE,
+        CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         footer=(Pane.ARTICLE, Pane.QUOTES),
         part="checks",
@@ -23,7 +23,7 @@ EVIDENCE_ACTIONS = (
         ("V",),
         "Check all",
         "Check every quote of the article that is in marks; Esc stops.",
-        EVIDENCE,
+        CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         part="checks",
     ),
@@ -32,7 +32,7 @@ EVIDENCE_ACTIONS = (
         ("t",),
         "Counts",
         "What the article rests on, counted; Enter lists what a count counts.",
-        EVIDENCE,
+        CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         part="counts",
     ),
@@ -41,7 +41,7 @@ EVIDENCE_ACTIONS = (
         ("M",),
         "Mark quote",
         "Your own mark on the quote, with a note: ✓ checked, ~ doubtful, ✗ wrong.",
-        EVIDENCE,
+        CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         footer=(Pane.QUOTES,),
         part="marks",
@@ -51,7 +51,7 @@ EVIDENCE_ACTIONS = (
         ("4",),
         "Marked quotes",
         "Every quote that you marked, in all articles; Enter opens it.",
-        EVIDENCE,
+        CHECKING,
         part="marks",
     ),
     Action(
@@ -59,7 +59,7 @@ EVIDENCE_ACTIONS = (
         ("w",),
         "Web search",
         "Search the web for the source under the cursor; asks first.",
-        EVIDENCE,
+        CHECKING,
         where=(Pane.SOURCES,),
         footer=(Pane.SOURCES,),
         part="outward",
