@@ -40,7 +40,7 @@ def day_of(moment: datetime) -> str:
 
 
 def in_sum(checks: Iterable[Checked]) -> str:
-    """What came of many checks, counted: "5 quotes: 3 verbatim, 1 altered, 1 without a linked source."."""
+    """What came of many checks, counted: "5 quotes: 3 verbatim, 2 altered."."""
     found = list(checks)
     counts = Counter(each.verdict.kind for each in found if each.source is not None)
     parts = [f"{counts[kind]} {name_of(kind)}" for kind in VERDICTS if counts[kind]]
