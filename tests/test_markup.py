@@ -38,7 +38,7 @@ def name_of(node: ast.expr) -> str:
 def is_ours(node: ast.expr) -> bool:
     """Whether a value is written out in our source, or is text that is no markup."""
     return isinstance(node, ast.Constant) or (
-        isinstance(node, ast.Call) and name_of(node.func) in ("Content", "Text")
+        isinstance(node, ast.Call) and ast.unparse(node.func) in ("Content", "Content.styled", "Text")
     )
 
 

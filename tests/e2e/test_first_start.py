@@ -56,7 +56,7 @@ def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
 
 def test_a_speaker_is_followed_through_the_library_offline_and_after_a_restart(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path) as terminal:
-        terminal.expect("quotes ·")
+        terminal.expect("quotes: ")
         terminal.press("J")
         terminal.expect("10 quotes ·")
         terminal.press("}", "P")
