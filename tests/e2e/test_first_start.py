@@ -58,14 +58,14 @@ def test_a_speaker_is_followed_through_the_library_offline_and_after_a_restart(t
     with Terminal(["--offline"], tmp_path) as terminal:
         terminal.expect("quotes: ")
         terminal.press("J")
-        terminal.expect("10 quotes ·")
+        terminal.expect("10 quotes: ")
         terminal.press("}", "P")
         terminal.expect("in 2 articles")
         terminal.press("G", "enter")
         terminal.expect("Holm: ‘I Will Be in the First Car’")
         terminal.expect("┃")
         terminal.press("backspace")
-        terminal.expect("10 quotes ·")
+        terminal.expect("10 quotes: ")
         terminal.press("Q")
         assert terminal.ended() == 0
     with Terminal(["--offline"], tmp_path) as terminal:
