@@ -1,0 +1,249 @@
+"""Inputs made at random out of what is known to break readers, and the readers that must withstand them.
+
+python tests/fuzz.py [TURNS] [NAME...]      a long run by hand: 100,000 turns each unless told otherwise
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parent.parent)]
+
+from reader.model import ReaderError
+from reader.text.article import article_from_html
+from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
+from reader.text.feed import looks_like_feed, parse_feed
+from reader.text.opml import read_opml, write_opml
+
+_PIECES = (
+    *(
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?xml",
+        "?>",
+        "&",
+        ";",
+        "&#",
+        "&#x",
+        "&lt;",
+        "&amp;",
+    ),
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "<b>",
+        "<br>",
+        "<a href='",
+        "'",
+        '"',
+        "<script>",
+        "<style>",
+        "<pre>",
+        "<table><tr><td>",
+    ),
+    *(
+        "<item>",
+        "</item>",
+        "<entry>",
+        "<title>",
+        "</title>",
+        "<link>",
+        "<guid>",
+        "<description>",
+        "<outline xmlUrl='",
+    ),
+    *(
+        "http://",
+        "https://",
+        "javascript:",
+        "file:///",
+        "//",
+        "@",
+        ":",
+        "[::1]",
+        "%",
+        "%00",
+        "\\",
+        "?",
+        "#",
+        "..",
+        "/",
+    ),
+    *(
+        "\x1b[31m",
+        "\x9b",
+        "\x00",
+        "\x7f",
+        "\u202e",
+        "\u200d",
+        "\u0301",
+        "\ufeff",
+        "\ud800",
+        "\U0001f600",
+        "é",
+        "中",
+        "א",
+    ),
+    *(
+        "“",
+        "”",
+        "«",
+        "»",
+        '"',
+        "said",
+        "told",
+        "according to",
+        "Ida Holm",
+        "Reuters",
+        ". ",
+        ", ",
+        "\n",
+        "\n\n",
+        "\t",
+        " ",
+    ),
+    *(
+        "A" * 40,
+        "9" * 30,
+        " " * 30,
+        "[/]",
+        "[@click=x]",
+        "utf-16",
+        "2026-11-23T10:00:00Z",
+        "Mon, 23 Nov 2026",
+    ),
+)
+_FRAMES = {
+    "feed": "<rss version='2.0'><channel><item><guid>1</guid><description>{}</description></item></channel></rss>",
+    "page": "<html><head><title>T</title></head><body><article><p>{}</p></article></body></html>",
+    "list": "<opml version='2.0'><body><outline text='a' xmlUrl='https://a.example/{}'/></body></opml>",
+    "words": "{}",
+}
+OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+class Maker:
+    """Makes one input after another from a seed."""
+
+    def __init__(self, seed: int, frame: str) -> None:
+        self.random = Random(seed)
+        self._frame = _FRAMES[frame]
+
+    def text(self) -> str:
+        """Pieces in a row, now and then with a frame around them and with letters changed."""
+        pieces = self.random.choices(_PIECES, k=self.random.randint(0, 24))
+        text = "".join(pieces)
+        if self.random.random() < 0.7:
+            text = self._frame.format(text.replace("{", "").replace("}", ""))
+        for _ in range(self.random.choice((0, 0, 1, 4))):
+            at = self.random.randint(0, len(text))
+            text = text[:at] + chr(self.random.choice((0, 9, 27, 60, 0x9B, 0x2028, 0xFFFE))) + text[at + 1 :]
+        return text
+
+    def body(self) -> bytes:
+        encoding = self.random.choice(("utf-8", "utf-8", "utf-8", "utf-16", "latin-1"))
+        return self.text().encode(encoding, "replace" if encoding == "latin-1" else "surrogatepass")
+
+
+def clean(maker: Maker) -> None:
+    text = maker.text()
+    once, line = safe_text(text), safe_line(text)
+    assert safe_text(once) == once and safe_line(line) == line
+    assert not OBEYED.search(once) and not OBEYED.search(line) and "\n" not in line
+
+
+def address(maker: Maker) -> None:
+    url = safe_url(maker.text(), maker.random.choice(("", "https://a.example/b/")))
+    if url is not None:
+        assert re.fullmatch(r"https?://[!-~]+", url)
+        assert safe_url(url) == url
+        assert safe_url(canonical_url(url)) is not None
+
+
+def feed(maker: Maker) -> None:
+    body = maker.body()
+    try:
+        found = parse_feed(body, "application/xml", "https://a.example/feed")
+    except ReaderError as error:
+        assert str(error).endswith(".")
+        return
+    assert looks_like_feed(body, "application/xml")
+    for entry in found.entries:
+        assert not OBEYED.search(f"{entry.guid}{entry.title}{entry.author}{entry.url}{entry.content}")
+        assert entry.url is None or entry.url.startswith("http")
+
+
+def page(maker: Maker) -> None:
+    try:
+        article = article_from_html(maker.body(), "text/html", "https://a.example/b")
+    except ReaderError as error:
+        assert str(error).endswith(".")
+        return
+    assert not OBEYED.search(article.document.text + article.title + str(article.byline))
+    for quote in article.quotes:
+        for part in quote.parts:
+            assert 0 <= part.start < part.end <= len(article.document.blocks[part.block].text)
+    for source in article.sources:
+        for mention in source.mentions:
+            assert 0 <= mention.start <= mention.end <= len(article.document.blocks[mention.block].text)
+
+
+def opml(maker: Maker) -> None:
+    try:
+        outlines = read_opml(maker.body())
+    except ReaderError as error:
+        assert str(error).endswith(".")
+        assert not OBEYED.search(str(error))
+        return
+    assert all(outline.url.startswith("http") for outline in outlines)
+    assert read_opml(write_opml(outlines, "T")) == outlines
+
+
+TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
+    "clean": (clean, "words"),
+    "address": (address, "words"),
+    "feed": (feed, "feed"),
+    "page": (page, "page"),
+    "opml": (opml, "list"),
+}
+
+
+def fuzz(name: str, turns: int, seed: int = 0) -> float:
+    """So many inputs for one target; the longest that one took, in seconds of this process.
+
+    Raises AssertionError naming seed and turn of an input that is not withstood, with what came of it as cause.
+    """
+    target, frame = TARGETS[name]
+    longest = 0.0
+    for turn in range(turns):
+        begun = time.process_time()
+        try:
+            target(Maker(seed * 1_000_003 + turn, frame))
+        except Exception as error:
+            raise AssertionError(f"{name}, seed {seed}, turn {turn}") from error
+        longest = max(longest, time.process_time() - begun)
+    return longest
+
+
+if __name__ == "__main__":
+    number = int(sys.argv[1]) if sys.argv[1:] else 100_000
+    for target_name in sys.argv[2:] or TARGETS:
+        slowest = fuzz(target_name, number)
+        print(
+            f"{target_name:10} {number:,} turns, the longest took {slowest * 1000:.0f} ms of CPU", flush=True
+        )

@@ -1,0 +1,20 @@
+"""A short run of the fuzzers on each change; the long one is marked."""
+
+import pytest
+from fuzz import TARGETS, fuzz
+
+SHORT, LONG = 400, 20_000
+LONGEST = 5.0
+"""Seconds of CPU that one input may take: beyond that the reader would be ended."""
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_made_at_random_breaks_a_reader(name: str) -> None:
+    assert fuzz(name, SHORT, seed=11) < LONGEST
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_made_at_random_breaks_a_reader_for_long(name: str) -> None:
+    assert fuzz(name, LONG) < LONGEST
