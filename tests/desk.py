@@ -34,6 +34,8 @@ class Desk:
     def __init__(self, app: QuothApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self.may_fail = False
+        """Whether a mistake of ours is what the test is about."""
 
     @property
     def screen(self) -> MainScreen:
@@ -109,6 +111,8 @@ async def desk(
         running = Desk(app, pilot)
         await running.settle()
         yield running
+    log = folder / "quoth.log"
+    assert running.may_fail or not log.exists(), log.read_text()
 
 
 def page(title: str, *paragraphs: str) -> Reply:

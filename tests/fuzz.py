@@ -127,7 +127,7 @@ _PIECES = (
     ),
 )
 _FRAMES = {
-    "feed": "<rss version='2.0'><channel><item><guid>1</guid><description>{}</description></item></channel></rss>",
+    "feed": "<rss><channel><item><guid>1</guid><description>{}</description></item></channel></rss>",
     "page": "<html><head><title>T</title></head><body><article><p>{}</p></article></body></html>",
     "list": "<opml version='2.0'><body><outline text='a' xmlUrl='https://a.example/{}'/></body></opml>",
     "words": "{}",
@@ -226,7 +226,7 @@ TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
 def fuzz(name: str, turns: int, seed: int = 0) -> float:
     """So many inputs for one target; the longest that one took, in seconds of this process.
 
-    Raises AssertionError naming seed and turn of an input that is not withstood, with what came of it as cause.
+    Raises AssertionError naming seed and turn of an input that is not withstood, caused by what came of it.
     """
     target, frame = TARGETS[name]
     longest = 0.0

@@ -18,7 +18,7 @@ ALLOWED = {
     "web": {"", "web", "model"},
     "store": {"store", "model"},
     "config": {"model"},
-    "library": {"library", "text", "web", "store", "model", "config"},
+    "library": {"", "library", "text", "web", "store", "model", "config"},
     "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
     "cli": {"", "cli", "ui", "library", "model", "config"},
     "": set(),

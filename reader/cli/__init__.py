@@ -41,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         verbs.complain(f"this could not be finished: {error.strerror or error}.")
         return verbs.FAILED
+    except Exception as error:  # a mistake of ours: its trace is for the log
+        verbs.complain(verbs.noted(error))
+        return verbs.FAILED
 
 
 def _open_streams() -> None:

@@ -149,5 +149,6 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [(("--markdown",), {"action": "store_true", "help": "as a table in Markdown"})],
     ),
     "themes": (verbs.themes, "List the themes.", []),
+    "doctor": (verbs.doctor, "Look whether everything that Quoth stands on is sound.", []),
     "paths": (verbs.where, "Print where things are kept.", []),
 }

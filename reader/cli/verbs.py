@@ -321,6 +321,26 @@ def export_feeds(arguments: Arguments) -> int:
     return DONE
 
 
+def noted(error: Exception) -> str:
+    """Log an error that nobody expected; a sentence that says where it stands."""
+    from reader.config import find_paths
+    from reader.library.log import note
+
+    return note(find_paths(os.environ).data, error)
+
+
+def doctor(arguments: Arguments) -> int:
+    from reader.library.doctor import examine
+
+    ill = 0
+    for finding in examine(_paths(arguments), os.environ):
+        ill += bool(finding.advice)
+        print(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
+        if finding.advice:
+            print(f"  {'':16} {finding.advice}")
+    return SOME_FAILED if ill else DONE
+
+
 def keys(arguments: Arguments) -> int:
     from reader.ui.actions import key_table_markdown, key_table_text
 

@@ -96,6 +96,12 @@ class Library:
         workers = workers or Workers()
         self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, tuple(link_rules))
 
+    def note(self, error: Exception) -> str:
+        """Log an error that nobody expected; a sentence that says where it stands."""
+        from reader.library.log import note
+
+        return note(self._store.path.parent, error)
+
     @property
     def rescued(self) -> str | None:
         """What to say when the library was found damaged and a copy of it was brought back."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.theme import Theme
 
@@ -104,6 +105,11 @@ class QuothApp(App[None]):
         self._problems += [*([self._library.rescued] if self._library.rescued else []), *loaded.problems]
         if self._problems and isinstance(self.screen, MainScreen):
             self.screen.status.say(" ".join(self._problems), problem=True)
+
+    def _fatal_error(self) -> None:
+        """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
+        if self._exception is not None:
+            self.panic(Text(f"quoth: {self._library.note(self._exception)}"))
 
     async def on_unmount(self) -> None:
         await self._library.close()

@@ -66,7 +66,7 @@ class MainScreen(Screen[None]):
         self._target = target
         self.panes = Panes()
         self.status, self.key_line = Status(), KeyLine()
-        self.stage = Stage(self, self.status)
+        self.stage = Stage(self, self.status, library.note)
         self._undo = Undo()
         self._marking = Marking(library, self._undo)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)

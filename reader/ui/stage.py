@@ -16,8 +16,9 @@ from reader.ui.outside import address_for_browser
 class Stage:
     """Says sentences on the status line, asks by dialogs, and runs what may wait."""
 
-    def __init__(self, screen: Screen[None], status: Status) -> None:
+    def __init__(self, screen: Screen[None], status: Status, note: Callable[[Exception], str]) -> None:
         self._screen = screen
+        self._note = note
         self.status = status
 
     def say(self, message: str, problem: bool = False) -> None:
@@ -28,6 +29,7 @@ class Stage:
     def telling(self, *but: type[ReaderError]) -> Iterator[None]:
         """The one place of the screen where a ReaderError ends: as a sentence on the status line.
 
+        So does a mistake of ours, which is logged: the reader goes on, and what was stored is whole.
         Those of the types in `but` go on to the caller, who shows them elsewhere.
         """
         try:
@@ -36,6 +38,8 @@ class Stage:
             raise
         except ReaderError as error:
             self.say(str(error), problem=True)
+        except Exception as error:
+            self.say(self._note(error), problem=True)
 
     def job(self, group: str, work: Callable[[], Awaitable[object]]) -> None:
         """Run a job that may wait; it ends the one of its group that is under way."""

@@ -1,0 +1,103 @@
+"""Whether everything the reader stands on is sound: versions with known holes, the library, the settings."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.config import Paths, load_settings
+from reader.model import ReaderError
+from reader.store.store import Store
+
+OLDEST_EXPAT = (2, 6, 0)
+"""Older ones can be kept busy for minutes by one token (CVE-2023-52425)."""
+OLDEST_SQLITE = (3, 34, 0)
+OLDEST_LXML = (5, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `advice` is a sentence when it is not as it should be."""
+
+    subject: str
+    found: str
+    advice: str = ""
+
+
+def examine(paths: Paths, environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Each finding as it is made. The library is read and not changed."""
+    yield from _versions()
+    yield _settings(paths.config)
+    yield from _library(paths)
+    yield from _rights(paths.data)
+    yield _terminal(environ)
+
+
+def _versions() -> Iterator[Finding]:
+    from importlib.metadata import version
+    from pyexpat import EXPAT_VERSION, version_info
+
+    yield Finding("Python", sys.version.split()[0])
+    old = version_info < OLDEST_EXPAT
+    advice = (
+        "It can be kept busy by a hostile feed, which is ended after seconds: update Python." if old else ""
+    )
+    yield Finding("expat", EXPAT_VERSION.removeprefix("expat_"), advice)
+    lxml = version("lxml")
+    is_old = tuple(map(int, lxml.split(".")[:2])) < OLDEST_LXML
+    yield Finding("lxml", lxml, "Update it: older ones have known holes." if is_old else "")
+
+
+def _settings(config: Path) -> Finding:
+    try:
+        load_settings(config)
+    except ReaderError as error:
+        return Finding("settings", str(config), str(error))
+    return Finding("settings", str(config) if config.exists() else "none: the defaults hold")
+
+
+def _library(paths: Paths) -> Iterator[Finding]:
+    path = paths.database
+    if not path.exists():
+        yield Finding("library", "none yet")
+        return
+    try:
+        store = Store(path, mends=False)
+    except ReaderError as error:
+        yield Finding("library", str(path), str(error))
+        return
+    try:
+        (sqlite,) = store.row("SELECT sqlite_version()") or ("",)
+        is_old = tuple(map(int, sqlite.split("."))) < OLDEST_SQLITE
+        yield Finding("SQLite", sqlite, "Quoth is made for 3.34 or newer: update Python." if is_old else "")
+        slow = "" if store.full_text else "Searches read every text: get a Python whose SQLite has FTS5."
+        yield Finding("full-text search", "FTS5" if store.full_text else "none", slow)
+        damage = "" if store.row("PRAGMA quick_check(1)") == ("ok",) else _DAMAGED
+        yield Finding("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", damage)
+    except ReaderError as error:
+        yield Finding("library", str(path), str(error))
+    finally:
+        store.close()
+
+
+_DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
+
+
+def _rights(folder: Path) -> Iterator[Finding]:
+    for path in (folder, folder / "library.db", folder / "logins.json"):
+        if sys.platform != "win32" and path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Finding("rights", str(path), "Others can read it: take that right away with chmod go-rwx.")
+
+
+def _terminal(environ: Mapping[str, str]) -> Finding:
+    name = environ.get("TERM", "")
+    encoding = getattr(sys.stdout, "encoding", "") or ""
+    found = f"{name or 'TERM is not set'}, {environ.get('COLORTERM') or 'colours of a palette'}, {encoding}"
+    if name in ("", "dumb"):
+        return Finding("terminal", found, "The screen needs more than that; `quoth show` does not.")
+    if encoding.lower().replace("-", "") != "utf8":
+        return Finding("terminal", found, "Quotes and dashes need UTF-8: set LANG to a locale that has it.")
+    return Finding("terminal", found)
