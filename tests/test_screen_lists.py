@@ -178,6 +178,16 @@ async def test_leaving_in_the_middle_of_a_refresh_ends_it(
     assert at.app.return_code == 0
 
 
+async def test_a_feed_that_was_cut_is_told(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        site["/gazette"] = Reply(rss(*(item(f"many-{number}") for number in range(1001))))
+        await at.press("R")
+        assert at.said == "1,000 new stories from 1 feed, 1 not taken whole."
+
+
 async def test_a_failed_feed_is_told_and_marked(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:

@@ -48,17 +48,19 @@ class Feeding:
 
     async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
         self._status.progress = "Fetching …"
-        added = problems = done = 0
+        added = problems = cut = done = 0
         shown = monotonic()
         async for step in steps:
             done += 1
             added += step.added
             problems += step.problem is not None
+            cut += step.notice is not None
             self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
             if monotonic() - shown > PAUSE:
                 self._landed()
                 shown = monotonic()
         failed = f", {problems} failed" if problems else ""
+        failed += f", {cut} not taken whole" if cut else ""
         if not done:
             return "There is no feed to fetch here."
         return (
