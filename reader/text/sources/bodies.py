@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.runs import Run, is_organisation
 
@@ -24,6 +25,8 @@ _OF = (
     " dos ",
     " van ",
 )
+_MARKS = "“\"‘'«„("
+_OF_BODY = (" of ", " of the ", " of a ")
 _HEAD_REACH, _TAIL_REACH = 50, 40
 
 
@@ -35,9 +38,20 @@ def whole_body(passage: Passage, run: Run) -> Run:
         start = run.start - (head.end() - head.start(1))
         return replace(run, start=start, words=tuple(passage.text[start : run.end].split()))
     tail = None if is_organisation(run) else _tail().match(passage.low[run.end : run.end + _TAIL_REACH])
-    if tail:
+    if tail and not _may_be_no_name(passage, run):
         return replace(run, end=run.end + tail.end(), words=(*run.words, *tail.group().split()))
     return run
+
+
+def _may_be_no_name(passage: Passage, run: Run) -> bool:
+    """Whether a capital may only begin a sentence ("Sensitive government"), or the body does not speak."""
+    lists = name_lists()
+    word = run.words[0].lower()
+    head = run.start in (0, *passage.stops) or passage.text[run.start - 1] in _MARKS
+    leads = len(run.words) == 1 and head
+    return (leads and word not in lists.places | lists.peoples) or passage.low[
+        max(0, run.start - 8) : run.start
+    ].endswith(_OF_BODY)
 
 
 @cache

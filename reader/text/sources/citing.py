@@ -38,7 +38,6 @@ _GIVEN = re.compile(
     r"(?: the)?$"
 )
 _GIVEN_ENDS = (" to", " to the", " in", " in the", " by", " by the", " on", " on the")
-_OFFICE = re.compile(r"\baccording to (?:the|an?|its|his|her|their) (?:[a-z'-]+ ){0,4}[a-z'-]+,$")
 _BIOGRAPHY = re.compile(
     r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes) (?:for|in)"
     r"(?: the)? $"
@@ -113,8 +112,6 @@ def cue_before(left: str) -> str:
     plain = left.rstrip(_MARKS_BEFORE)
     if plain.endswith(_GIVEN_ENDS) and _GIVEN.search(plain[-_TOLD_REACH:]):
         return "told"
-    if plain.endswith(",") and _OFFICE.search(plain[-_TOLD_REACH:]):
-        return "according to"
     for shortened in _shortened(left):
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
         for phrase in _befores().get(last, ()):

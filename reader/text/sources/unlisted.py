@@ -33,6 +33,10 @@ _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "tak
 _OWN = frozenset(
     ["s", "official", "officials", "recent", "latest", "weekly", "monthly", "annual", "quarterly", "daily"]
 )
+# "according to the harbour master, Ada Lind": an office written small, and who holds it.
+_BEHIND_OFFICE = re.compile(
+    r"\b[Aa]ccording to (?:the|an?|its|his|her|their) (?:[a-z][a-z'’-]* ){0,4}[a-z][a-z'’-]*, $"
+)
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with) (?:[Tt]he )?$"
@@ -99,9 +103,13 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     if cue in phrases("according"):
         if _described(left, right) or _is_short_press(run):
             return SourceKind.OUTLET
-        if left.endswith(", ") and len(run.words) > 1 and not is_organisation(run):
-            return SourceKind.PERSON  # behind an office: "according to the harbour master, Ada Lind"
         return kind_of(run, passage, people)
+    if (
+        len(run.words) > 1
+        and left.endswith(", ")
+        and _BEHIND_OFFICE.search(passage.text[max(begin, run.start - _REACH) : run.start])
+    ):
+        return None if is_organisation(run) or is_press(run) else SourceKind.PERSON
     if cue and run.name not in people:
         if _sounds_like_press(passage, run, cue):
             return SourceKind.OUTLET
