@@ -279,8 +279,8 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
 
 
 def carries(words: list[str]) -> bool:
-    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the toll at nine"."""
-    return not (phrases("works") | phrases("put_objects")).isdisjoint(words[:4])
+    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
+    return "at" in words[1:6] or not (phrases("works") | phrases("put_objects")).isdisjoint(words[:4])
 
 
 def _tells_at_head(words: list[str]) -> bool:

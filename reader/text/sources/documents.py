@@ -26,6 +26,10 @@ _MADE_BY_ABROAD = re.compile(
 )
 _OF_SMALL_WORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
 _BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
+_SHOWN = re.compile(
+    r" (?:that (?:was|were) )?(?:(?:obtained|seen|reviewed|viewed|verified) by|shared with|leaked to"
+    r"|provided to) "
+)
 _MODIFIERS = 3
 _BEFORE = 80
 """How many characters before a document's last word may hold the others of its name."""
@@ -125,7 +129,10 @@ def _document(
         yield _found(passage, words[number].start(), maker)
     elif (
         _is_record(passage.low[start:end]) and (cue or shows or _after_preposition(passage.low[begin:start]))
-    ) or (cue in phrases("according") and _tells_apart(passage, words, first, number)):
+    ) or (
+        _SHOWN.match(passage.low, end)
+        or (cue in phrases("according") and _tells_apart(passage, words, first, number))
+    ):
         yield _found(passage, start, end)
 
 

@@ -16,6 +16,7 @@ _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b")
 _LINK = re.compile(
     r"(?:['’]s)?[»«”\"]?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
+_NEWS_CHANNEL = re.compile(r"(?<![\w.,$€£-])\d{1,2} ?N(?:ews|EWS)\b")
 _CHANNEL = re.compile(r" ?\d{1,2}\b(?![.,]\d|%| (?:percent|per cent|million|billion))")
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?|journal|scholars)\b"
@@ -62,6 +63,13 @@ def _unlisted(names: Iterable[Run]) -> list[OutletMention]:
     ]
 
 
+def _stations(passage: Passage) -> Iterator[OutletMention]:
+    """Stations that are called by their channel and what they show: "12 News", "9News"."""
+    for match in _NEWS_CHANNEL.finditer(passage.text) if "ews" in passage.low else ():
+        name = match.group()
+        yield OutletMention(Outlet(name, "outlet", (), (name,), frozenset()), *match.span(), False)
+
+
 def _people_s_names(
     passages: Iterable[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
 ) -> frozenset[str]:
@@ -91,7 +99,7 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
 def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
     mentions = sorted(
-        (*passage.mentions, *unlisted, *_short_mentions(passage, unlisted, short)),
+        (*passage.mentions, *_stations(passage), *unlisted, *_short_mentions(passage, unlisted, short)),
         key=lambda mention: mention.start,
     )
     passed = {mention.start for mention in unlisted}

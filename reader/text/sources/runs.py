@@ -237,6 +237,8 @@ def _is_organisation(words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         word = words[0]
         return (_is_acronym(word) and len(word) <= 6) or low[0] in phrases("bodies")
+    if _is_acronym(words[0]) and words[1] == "of":
+        return True
     if low[0] in phrases("body_heads") or " ".join(low[-2:]) in phrases("bodies"):
         return True
     return any(word in phrases("body_words") for word in low) or " ".join(low) in phrases("bodies")

@@ -8,6 +8,7 @@ from functools import cache
 
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
+from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import after_aside, carries, cue_before
 from reader.text.sources.passages import Found, Passage, phrases
@@ -37,6 +38,10 @@ _OWN = frozenset(
 _BEHIND_OFFICE = re.compile(
     r"\b[Aa]ccording to (?:the|an?|its|his|her|their) (?:[a-z][a-z'’-]* ){0,4}[a-z][a-z'’-]*, $"
 )
+_POLL = re.compile(
+    r" (?:poll|survey|polling)(?: [\w'’-]+){0,5}? "
+    r"(?:found|finds|shows?|showed|shown|suggests?|suggested|puts?|has|had|gave|gives)\b"
+)
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with) (?:[Tt]he )?$"
@@ -47,7 +52,8 @@ _APPOSED = re.compile(
 )
 _VERB_REACH = 4
 _COINED = re.compile(
-    r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2})"
+    r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])"
+    r"(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2}|[A-Z]{2,4}[a-z]{3,})"
 )
 _REACH, _NEAR = 120, 60
 """How many characters beside a name may hold its cue."""
@@ -123,7 +129,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return SourceKind.ORGANISATION
         if is_press(run) or _described(left, right):
             return SourceKind.OUTLET
-    if _is_partner(passage, run, right):
+    if _is_partner(passage, run, right) or (_POLL.match(right) and _may_poll(run, left)):
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
@@ -186,6 +192,14 @@ def _is_partner(passage: Passage, run: Run, right: str) -> bool:
         and _next_word(right) in ("poll", "polls", "survey", "surveys")
         and any(mention.end == run.start - 1 for mention in passage.mentions)
     )
+
+
+def _may_poll(run: Run, left: str) -> bool:
+    """Whether "a Tide survey found" names who asked: no place, people or office that was asked about."""
+    lists = name_lists()
+    words = [word.lower() for word in run.words]
+    somewhere = phrases("no_bodies") | phrases("bare") | lists.places | lists.peoples
+    return left.endswith(("a ", "an ", "new ", "recent ", "latest ")) and somewhere.isdisjoint(words)
 
 
 def _is_journal(run: Run, left: str) -> bool:
