@@ -62,6 +62,7 @@ _ANONYMOUS = re.compile(
     r"|on (?:the )?condition (?:of not being|(?:that )?(?:his|her|their|s?he|they)"
     r"(?: names?| identit(?:y|ies))? (?:would |will |should )?not be)"
     r"|(?:spoke|speaking|speak|talked) on (?:deep )?background"
+    r"|(?:asked|requested) that (?:his|her|their|s?he|they)(?: names?| identit(?:y|ies))? not be"
     r"|not (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss|brief)"
     r"|(?:spoke|speaking|speak|talked) (?:in confidence|off the record|confidentially)"
     r"|(?:did not|didn't|does not|doesn't|do not) (?:want|wish) (?:to be|their names?|his name|her name)"

@@ -212,6 +212,7 @@ def _is_press(words: tuple[str, ...]) -> bool:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     inside = any(word.lower() in phrases("press_inside") for word in words)
+    inside = inside or (len(words) > 2 and " ".join(words[-2:]).lower() in phrases("agency_ends"))
     return ((known or inside) and len(words) > 1) or bool(_CALL_SIGN.fullmatch(" ".join(words)))
 
 

@@ -42,6 +42,10 @@ _POLL = re.compile(
     r" (?:poll|survey|polling)(?: [\w'’-]+){0,5}? "
     r"(?:found|finds|shows?|showed|shown|suggests?|suggested|puts?|has|had|gave|gives)\b"
 )
+# "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
+_REPORTED = re.compile(
+    r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?[.;]?\s*$"
+)
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with) (?:[Tt]he )?$"
@@ -136,10 +140,17 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     of_somebody = _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
     if of_somebody and _says(right):
         return None
-    titled = len(run.words) > 1 and _has_title(passage, run) and not is_organisation(run)
-    if titled and _next_word(right) in phrases("telling_of_titles"):
+    if run.name not in people and not is_organisation(run) and _only_reports(passage, run, left, right):
         return SourceKind.OUTLET
     return _speaking_body(run, left[-_NEAR:], right)
+
+
+def _only_reports(passage: Passage, run: Run, left: str, right: str) -> bool:
+    """Whether a name does what outlets do: "The Long Pier published", ", Tidemark reported." at the end."""
+    titled = len(run.words) > 1 and _has_title(passage, run)
+    if titled and _next_word(right) in phrases("telling_of_titles"):
+        return True
+    return left.endswith(", ") and _REPORTED.match(right) is not None
 
 
 def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
