@@ -206,7 +206,7 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
 
 
 def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
-    """ ", said Roe." or ", Roe said." at the end of the sentence from token `first` to `end`."""
+    """ ", said Roe.", ", Roe said." or ", according to Roe." at the end of the sentence from token `first` to `end`."""
     tokens, words = prose.tokens, prose.grammar
     if words.language != "en":
         return None
@@ -217,6 +217,9 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
     for start in range(stop - 1, max(first, stop - WINDOW), -1):
         if tokens[start - 1].text != ",":
             continue
+        authority = according_to(prose, start, end)
+        if authority is not None:
+            return authority
         if words.cues.get(tokens[start].lower) and not tokens[start].lower.endswith("ing"):
             phrase = subject_after(prose, start + 1, stop)
             return None if phrase is None else spoken_by(prose, "closing", phrase, start)

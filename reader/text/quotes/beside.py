@@ -47,7 +47,9 @@ def _in_sentence(prose: Prose, at: int) -> Attribution | None:
     earlier = _before(prose, at, adjacent=False)
     if earlier is not None and prose.lower(earlier.verb) in prose.grammar.judging:
         return earlier
-    return closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1]) or earlier
+    closing = closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1])
+    relayed = closing is not None and closing.rule == "according to"
+    return (earlier or closing) if relayed else (closing or earlier)
 
 
 def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
