@@ -1,4 +1,4 @@
-"""Reads the cases of `data/quotes/cases.toml`: a text with the quotations marked in it."""
+"""Reads the cases and articles of `data/quotes`: texts with the quotations marked in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.model import Block, BlockKind, Document
 
-_FILE = Path(__file__).parent / "data" / "quotes" / "cases.toml"
+_DATA = Path(__file__).parent / "data" / "quotes"
 _MARKED = re.compile(r"\{([!?+~]?)([^|{}]*)\|([^{}]*)\}")
 _KINDS = {"= ": BlockKind.HEADING, "> ": BlockKind.QUOTE, "- ": BlockKind.ITEM, "^ ": BlockKind.CAPTION}
 
@@ -33,8 +33,17 @@ class Case:
 
 
 def read_cases() -> list[Case]:
-    """Every case of the file, in its order."""
-    tables = tomllib.loads(_FILE.read_text("utf-8"))
+    """Every case, in the order of the file: a sentence or two each."""
+    return _read_file("cases.toml")
+
+
+def read_articles() -> list[Case]:
+    """Every whole article, in the order of the file."""
+    return _read_file("articles.toml")
+
+
+def _read_file(name: str) -> list[Case]:
+    tables = tomllib.loads((_DATA / name).read_text("utf-8"))
     return [_case(name, table) for name, table in tables.items()]
 
 

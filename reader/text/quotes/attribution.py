@@ -206,7 +206,7 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
 
 
 def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
-    """ ", said Roe.", ", Roe said." or ", according to Roe." at the end of the sentence from token `first` to `end`."""
+    """ ", said Roe." or ", according to Roe." at the end of the sentence from token `first` to `end`."""
     tokens, words = prose.tokens, prose.grammar
     if words.language != "en":
         return None

@@ -226,6 +226,8 @@ def name_start(words: Sequence[str]) -> int:
             cut = number + 1
     if cut == 1 and size == 2 and low[0] in first_names() and low[0] not in lists.male | lists.female:
         cut = 0
+    if cut and low[cut] == "of" and low[cut - 1] in lists.organisations:
+        return next((n for n in range(cut + 1, size - 1) if low[n] in first_names()), 0)
     if cut and low[cut] == "of":
         cut = _after_office(low, cut, size)
     if cut == 0:

@@ -369,7 +369,7 @@ def _mention(name: _Named, who: int) -> Mention:
         weight = OWNER
     elif _beside_cue(name) or (before == "to" and prose.lower(at - 2) == "according"):
         weight = SPEAKER
-    elif before in prose.grammar.prepositions and not (after == "," and prose.lower(name.end + 1) == "who"):
+    elif before in prose.grammar.prepositions and not _introduced(name):
         weight = OBJECT
     elif name.leads:
         weight = SUBJECT

@@ -260,6 +260,7 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     at = start
     while at < end and at not in prose.runs and tokens[at].kind is Kind.WORD:
         verb = tokens[at].lower in words.cues or tokens[at].lower in words.auxiliaries
+        verb = verb and not (at > start and tokens[at - 1].lower in words.determiners)
         if at > start and (verb or tokens[at].lower in words.prepositions or is_past(tokens[at])):
             break
         at += 1
@@ -279,7 +280,8 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     head = head_end(prose, start, min(end, start + 8))
     core, known = start, name_lists().roles | name_lists().writings
     while core < head and not _verb_after_role(prose, core, start):
-        noun = tokens[core].lower in known and tokens[start].lower in words.determiners
+        led = core > start and tokens[core - 1].lower in words.determiners
+        noun = led or (tokens[core].lower in known and tokens[start].lower in words.determiners)
         if tokens[core].lower in words.cues and not noun:
             break
         core += 1

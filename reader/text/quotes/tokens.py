@@ -28,6 +28,9 @@ _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|nous|lui)$", re.I)
 _DASHES = frozenset({"--", "---", "—", "–", "-"})
 _ALONE = 12
 """How many tokens a sentence of quotations and points may have; more are no speech but a row of marks."""
+_HEAD, _TOWN = 9, 3
+"""How many tokens the town and day that open a report may have, and how many letters the town's first
+word must have."""
 FINAL = frozenset(".!?…。！？")
 
 
@@ -189,17 +192,32 @@ def sentences_of(
 ) -> list[tuple[int, int]]:
     """Where sentences start and end, as token numbers. A quotation that ends in a full stop ends its
     sentence."""
-    found: list[tuple[int, int]] = []
-    start = 0
+    head = _dateline_end(tokens)
+    found: list[tuple[int, int]] = [(0, head)] if head else []
+    start = head
     for number, (token, following) in enumerate(pairwise(tokens), 1):
         if token.kind is Kind.WORD and token.text[-1] != ".":
             continue
-        if _ends_sentence(text, token, following, passages, grammar):
+        if number > start and _ends_sentence(text, token, following, passages, grammar):
             found.append((start, number))
             start = number
     if tokens:
         found.append((start, len(tokens)))
     return found
+
+
+def _dateline_end(tokens: Sequence[Token]) -> int:
+    """Where the text starts after "RALEIGH, N.C. — "; 0 where there is no such head."""
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _TOWN:
+        return 0
+    for number, token in enumerate(tokens[:_HEAD]):
+        if token.text == "—":
+            return number + 1 if number + 1 < len(tokens) else 0
+        if token.kind is Kind.QUOTE or (
+            token.kind is Kind.WORD and not token.capital and token.text.isalpha()
+        ):
+            return 0
+    return 0
 
 
 def _ends_sentence(

@@ -57,7 +57,7 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
 
 def _can_speak(phrase: Phrase, prose: Prose) -> bool:
     inside = range(phrase.start, phrase.end)
-    if any(prose.lower(at) in prose.grammar.auxiliaries for at in inside):
+    if any(prose.lower(at) in prose.grammar.auxiliaries - {"'s"} for at in inside):
         return False  # a clause: "which helps the reader answer"
     head = _head(phrase, prose)
     speech, roles = word_lists("speech"), name_lists().roles
