@@ -1,4 +1,10 @@
-"""How often an attribution of its kind is right, as counted by `tests/bench/quotes_bench.py`."""
+"""How often an attribution of its kind is right.
+
+The figures are set by `tests/bench/quotes_bench.py`, which counts it over the project's own articles. Where
+a rule occurs ten times in those called "fresh", it is what their first reading showed, before any rule knew
+them (105 of 119 speakers right); else it is what all articles and cases show, and less than they show, for
+the rules were written with them at hand.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,7 @@ from reader.text.quotes.resolve import Speaker
 
 _PRIOR = {
     "inverted": 0.97,
-    "after": 0.96,
+    "after": 0.95,
     "before": 0.95,
     "according to": 0.92,
     "signature": 0.85,
@@ -17,9 +23,9 @@ _PRIOR = {
     "linked": 0.9,
     "later": 0.85,
     "in turn": 0.7,
-    "earlier": 0.78,
+    "earlier": 0.86,
     "running": 0.7,
-    "sentence before": 0.65,
+    "sentence before": 0.7,
     "beat": 0.7,
     "subject": 0.5,
     "paragraph before": 0.45,

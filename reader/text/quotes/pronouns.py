@@ -132,9 +132,14 @@ def _weights(
 ) -> dict[int, float]:
     """How heavy each entity is that was mentioned not long before a sentence, by how well it fits."""
     best: dict[tuple[int, int], float] = {}
-    for mention in recent:
+    fits: dict[int, float] = {}
+    for mention in reversed(recent):
         distance = sentence - mention.sentence
-        fit = fitness(mention.who) if distance <= _REACH else 0.0
+        if distance > _REACH:
+            break
+        fit = fits.get(mention.who, -1.0)
+        if fit < 0:
+            fit = fits[mention.who] = fitness(mention.who)
         if fit:
             key = (mention.who, mention.sentence)
             weight = mention.weight * _FADE**distance * _PARAGRAPH ** (block - mention.block)

@@ -81,7 +81,7 @@ def _by_pronoun(
 ) -> Speaker:
     who = pronouns.get((prose.block, phrase.start))
     if who is not None:
-        return Speaker(registry.entities[who].name, phrase.text, 0.9)
+        return Speaker(registry.entities[who].name, phrase.text, 0.94)
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
         group = _group_before(phrase, prose)
         return Speaker(group, phrase.text, 0.6)
