@@ -158,6 +158,8 @@ def _running(
             start, end = prose.sentences[sentence]
             for token in reversed(prose.tokens[start:end]):
                 if token.quote >= 0 and given[token.quote] is not None:
+                    if _carried(prose, given[token.quote], passages[token.quote]):
+                        return None
                     other = _in_turn(proses, before, number, given, passages)
                     return (
                         Attribution("in turn", same_as=other)
@@ -169,6 +171,11 @@ def _running(
                 rule = "running" if subject.cue else "paragraph before"
                 return Attribution(rule, subject.phrase, subject.cue, subject.block, subject.verb)
     return None
+
+
+def _carried(prose: Prose, own: Attribution | None, passage: Passage) -> bool:
+    """Whether a paragraph of speech alone has its speaker from the one before: a third may not share it."""
+    return own is not None and own.rule == "running" and passage.closed and prose.is_whole()
 
 
 def _in_turn(

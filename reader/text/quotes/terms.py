@@ -103,6 +103,8 @@ def _opens_and_breaks(prose: Prose, at: int) -> bool:
     """Whether a word or two open their sentence and a person is the next thing: “Well,” and he looked up."""
     start = prose.sentences[prose.sentence_of(at)][0]
     token = prose.tokens[at]
+    if at == start and prose.lower(at + 1) == "—" and prose.lower(at + 2) in prose.grammar.pronouns:
+        return True
     if at != start or prose.text[token.end - 2 : token.end - 1] not in (",", "!", "?", "—", "…", "-"):
         return False
     after = at + 2 if prose.lower(at + 1) in ("and", "but", "und") else at + 1
