@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.language import guess_language, language_code
+from reader.text.language import guess_language, language_code, spoken_language
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,32 @@ def test_too_little_says_nothing(text: str) -> None:
 )
 def test_declared_languages(tag: str | None, code: str | None) -> None:
     assert language_code(tag) == code
+
+
+GERMAN = """
+Die Brücke ist seit dem Morgen für den Verkehr gesperrt. Nach Angaben der Stadt wird sie bis zum Abend
+geprüft, und auch die Züge fahren nicht. Viele Pendler waren überrascht.
+"""
+ENGLISH = """
+Jürgen Müller and Françoise Lefèvre met José Álvarez at the Café de la Paix in Zürich. They said that the
+bridge over the river was closed for the day, and that nobody had been told of it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", GERMAN, "de"),
+        ("fr", GERMAN, "de"),
+        ("de", GERMAN, "de"),
+        (None, GERMAN, "de"),
+        ("de", ENGLISH, "en"),
+        ("es", ENGLISH, "en"),
+        ("en", "船長は、フェリーは朝まで出ないと述べた。", "ja"),
+        ("sv", "Der Hafen ist zu.", "sv"),
+        ("de", "Breaking: Roe resigns.", "de"),
+        ("no", "Han sier at det er storm på havet og at fergen ikke går i dag.", "no"),
+    ],
+)
+def test_plain_evidence_overrules_what_is_declared(declared: str | None, text: str, language: str) -> None:
+    assert spoken_language(declared, text) == language

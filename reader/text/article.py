@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.model import Article, Block, BlockKind, Document, FeedLink
 from reader.text.clean import safe_line
-from reader.text.language import guess_language, language_code
+from reader.text.language import spoken_language
 from reader.text.markdown import to_document, to_markdown
 
 RULES = 3
@@ -88,7 +88,7 @@ def _article(
     from reader.text.quotes import find_quotes
     from reader.text.sources.find import find_sources
 
-    spoken = language_code(language) or guess_language(document.text)
+    spoken = spoken_language(language, document.text)
     document = replace(document, language=spoken)
     quotes = find_quotes(document)
     return Article(

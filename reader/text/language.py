@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 _SAMPLE = 20_000
+_SHORT_SAMPLE = 4_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Scripts that one language of the news writes.
 _SCRIPTS = {
@@ -49,6 +50,24 @@ def guess_language(text: str) -> str | None:
     return _by_small_words([word.lower() for word in _WORD.findall(text)])
 
 
+def spoken_language(declared: str | None, text: str) -> str | None:
+    """The language to read a text in: the one its page declares, unless the text is plainly in another; the
+    one it is plainly in where nothing is declared.
+
+    A script overrules a tag, and so do small words: ten at least, and twice those of the declared language.
+    """
+    code = language_code(declared)
+    if code is None:
+        return guess_language(text)
+    sample = text[:_SHORT_SAMPLE]
+    guess = guess_language(sample)
+    if guess is None or guess == code:
+        return code
+    hits = _hits([word.lower() for word in _WORD.findall(sample)])
+    plain = guess in _SCRIPTS or (hits[guess] >= 10 and hits[guess] >= 2 * hits.get(code, 0))
+    return guess if plain else code
+
+
 def language_code(tag: str | None) -> str | None:
     """The language of a tag as pages declare it: "en" of "en-GB", "pt_BR" or "EN"; None when it is no tag."""
     code = re.split("[-_]", (tag or "").strip().lower(), maxsplit=1)[0]
@@ -68,12 +87,18 @@ def stop_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(codes) for word, codes in languages.items()}
 
 
-def _by_small_words(words: list[str]) -> str | None:
+def _hits(words: list[str]) -> dict[str, int]:
+    """How many of the words are small words of each language."""
     known = stop_words()
     hits: dict[str, int] = {}
     for word in words:
         for code in known.get(word, ()):
             hits[code] = hits.get(code, 0) + 1
+    return hits
+
+
+def _by_small_words(words: list[str]) -> str | None:
+    hits = _hits(words)
     ranked = sorted(hits.items(), key=lambda item: -item[1])[:2]
     if not ranked or ranked[0][1] < 3 or ranked[0][1] * 12 < len(words):
         return None
