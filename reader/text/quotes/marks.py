@@ -11,16 +11,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』〝〞〟＂]")
-_SINGLE = re.compile(r"['‘’‚‛`]")
-_OPENS = frozenset("„「『〝``")
-_CLOSES = frozenset("」』〞〟")
+_MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞〟＂❝❞]")
+_SINGLE = re.compile(r"['‘’‚‛`❛❜]")
+_OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "<<", "❝"])
+_CLOSES = frozenset(["」", "』", "〞", "〟", ">>", "❞"])
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
 _AFTER_CLOSE = frozenset(" \t\n\u00a0\u202f)]}>.,;:!?…—–-/*_<|")
+_ENDS = ("", *_AFTER_CLOSE)
 _DEPTH = 8
 """How many marks inside each other are looked through for the one that closes."""
-_ELISIONS = re.compile(r"(?:\d0s|tis|twas|em|cause|til|till|round|bout|n|cuz|ello|nuff|neath)\b", re.I)
+_ELISIONS = re.compile(
+    r"(?:\d0s|tis|twas|em|cause|til|till|round|bout|n|cuz|ello|nuff|neath|[stkm](?= ))\b", re.I
+)
+_INCHES = re.compile(r"(?<!\d)\d{1,3}(?:[.,/]\d{1,2})?$")
 _FINAL = frozenset(".,?!…—-;")
+
+
+_FAMILIES = (
+    frozenset(['"', "“", "”", "„", "‟", "``", "''", ",,", "＂", "〝", "〞", "〟", "❝", "❞"]),
+    frozenset("«»"),
+    frozenset("‹›"),
+    frozenset("「」"),
+    frozenset("『』"),
+    frozenset(["<<", ">>"]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class Passage:
     continues: bool = False
     """Whether it carries on the passage before, whose closing mark is missing for that reason."""
     single: bool = False
+    dashed: bool = False
+    """Whether a dash opens it and nothing closes it."""
 
 
 @dataclass(slots=True)
@@ -69,9 +85,11 @@ def read_marks(text: str) -> Marked:
     done: list[tuple[int, int, str]] = []
     orphan: tuple[int, str] | None = None
     for number, (at, mark) in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
         role = _role(text, at, mark, stack[-1].mark if stack else "")
+        if role == "close" and mark == '"' and following and _is_inch(text, at, following):
+            role = ""
         if role == "close" and not stack:
-            following = found[number + 1] if number + 1 < len(found) else None
             if _opens_after_all(text, at, mark, following):
                 role = "open"
             elif orphan is None and not done:
@@ -86,6 +104,13 @@ def read_marks(text: str) -> Marked:
         first = stack[0]
         unclosed = (first.at, first.mark, tuple(_held(stack)))
     return Marked(tuple(done), unclosed, orphan)
+
+
+def _is_inch(text: str, at: int, following: tuple[int, str]) -> bool:
+    """Whether a mark behind a number measures it: the next one closes what this one would have closed."""
+    after, mark = following
+    closes = mark in '"”“»' and text[after - 1] not in _BEFORE_OPEN and text[after + 1 : after + 2] in _ENDS
+    return closes and text[at + 1 : at + 2] == " " and _INCHES.search(text[max(0, at - 8) : at]) is not None
 
 
 def _held(stack: Sequence[_Open]) -> list[tuple[int, int, str]]:
@@ -106,16 +131,19 @@ def _opener_of(stack: list[_Open], mark: str) -> _Open:
 
 
 def _pairs(opening: str, closing: str) -> bool:
-    families = ("\"“”„‟``''＂〝〞〟", "«»", "‹›", "「」", "『』")
-    return any(opening in family and closing in family for family in families)
+    return any(opening in family and closing in family for family in _FAMILIES)
 
 
 def _role(text: str, at: int, mark: str, within: str) -> str:
     """ "open", "close" or "" for a mark that is none: an inch, an attribute of mark-up."""
-    before = text[at - 1] if at else " "
+    before = text[at - 1] if at else "\n"
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    if mark == "„" and within == "„" and before not in _BEFORE_OPEN and after in _AFTER_CLOSE:
+        return "close"
     if mark in _OPENS:
         return "open"
+    if mark == ">>" and within != "<<":
+        return ""
     if mark in _CLOSES:
         return "close"
     if mark in "«»‹›":
@@ -131,7 +159,7 @@ def _guillemet(mark: str, within: str, before: str, after: str) -> str:
         if mark != within:
             return "close" if _pairs(mark, within) else "open"
         return "open" if mark in "«‹" or (before.isspace() and not after.isspace()) else "close"
-    if mark in "«‹":
+    if mark in "«‹" or before == "\n":
         return "open"
     return "open" if before in _BEFORE_OPEN and not after.isspace() else "close"
 
@@ -185,7 +213,8 @@ def _opens_after_all(text: str, at: int, mark: str, following: tuple[int, str] |
 def read_singles(text: str) -> list[tuple[int, int, str]]:
     """The stretches in single marks of one block, apostrophes told apart."""
     found = [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
-    closes = [_may_close(text, at) for at, _ in found]
+    low = "‚" in text
+    closes = [_may_close(text, at, low) for at, _ in found]
     last_sure = max(
         (n for n, (at, _) in enumerate(found) if closes[n] and not _possessive(text, at)), default=-1
     )
@@ -206,15 +235,20 @@ def read_singles(text: str) -> list[tuple[int, int, str]]:
 def _may_open(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if before not in _BEFORE_OPEN and before not in '“"':
+    if (before not in _BEFORE_OPEN and before not in '“"') or mark == "❜":
         return False
     return not after.isspace() and not (mark != "‘" and _ELISIONS.match(text, at + 1))
 
 
-def _may_close(text: str, at: int) -> bool:
+def _may_close(text: str, at: int, low: bool) -> bool:
+    """Whether a mark can close; the German ‚so‘ closes, where the text has its opening, with what opens in
+    others."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return text[at] != "‘" and not before.isspace() and not after.isalnum()
+    if text[at] in "❛‚" or before.isspace() or after.isalnum():
+        return False
+    and_short = text[max(0, at - 3) : at].lower() in (" 'n", " ’n", " ‘n")
+    return (text[at] != "‘" or low) and not and_short
 
 
 def _possessive(text: str, at: int) -> bool:

@@ -60,7 +60,7 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
 
 def _passage(block: int, stretch: Stretch) -> Passage:
     start, end, mark = stretch
-    closing = len(mark) if mark in ("``", "''") else 1
+    closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
     return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
 
 
