@@ -5,12 +5,55 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 _WRITTEN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The small words that only the rules for languages other than English look at; all empty for English.
+
+    `particles` end a clause whose verb they belong to ("teilte ... mit"); `as_said` opens "wie er sagte";
+    `thus` stands for the verb in „...“, so Roe; `it_says` are verbs without a speaker ("heißt es in dem
+    Bericht"); `oblique` maps pronouns after a preposition to "m" or "f"; `asides` stand between a verb and
+    its subject; `said_nouns` are what somebody says ("Antwort"); `told` leads to the outlet that was told,
+    `listeners` are ends of the names of such; `reported` are verb forms of reported speech (Konjunktiv I);
+    `circumstances` open what follows a speaker inside the marks ("lors d'un meeting"); `role_ends` is how
+    nouns end that stand right before a name and say what somebody is; `indirect` are the verbs before `that`
+    whose clause is indirect speech beyond doubt.
+    """
+
+    particles: frozenset[str]
+    as_said: frozenset[str]
+    thus: frozenset[str]
+    it_says: frozenset[str]
+    oblique: Mapping[str, str]
+    said_nouns: frozenset[str]
+    told: frozenset[str]
+    listeners: frozenset[str]
+    reported: frozenset[str]
+    circumstances: frozenset[str]
+    role_ends: frozenset[str]
+    that: frozenset[str]
+    indirect: frozenset[str]
+    asides: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, raw: Mapping[str, str]) -> Foreign:
+        """What a grammar file says of them."""
+        lists = {
+            each.name: frozenset(raw.get(each.name, "").split())
+            for each in fields(cls)
+            if each.name not in ("asides", "oblique")
+        }
+        oblique = {word: "m" for word in raw.get("oblique_male", "").split()}
+        oblique |= {word: "f" for word in raw.get("oblique_female", "").split()}
+        asides = (tuple(phrase.split()) for phrase in raw.get("asides", "").split("|"))
+        return cls(**lists, oblique=oblique, asides=tuple(phrase for phrase in asides if phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +63,10 @@ class Grammar:
     `cues` maps each form of a word of saying to its strength: True where it can stand alone beside a
     quotation, False where it is also an everyday verb; `judging` are the forms that quote a word or two
     on somebody or something ("called it a ..."); `bare` are the infinitives, which are nouns as often
-    ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or "first". `of` are
-    the prepositions that a description goes on over ("a spokesman for the ministry"). `small` is every
-    word that is no part of a name even when written with a capital.
+    ("the report"). `pronouns` maps a subject pronoun to "m", "f", "plural", "thing" or "first".
+    `according` holds the phrases like "according to" by their first word; `of` are the prepositions that
+    a description goes on over ("a spokesman for the ministry"). `small` is every word that is no part of
+    a name even when written with a capital.
     """
 
     language: str
@@ -37,13 +81,14 @@ class Grammar:
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     pronouns: Mapping[str, str]
-    according: tuple[tuple[str, ...], ...]
+    according: Mapping[str, tuple[tuple[str, ...], ...]]
     times: frozenset[str]
     openers: frozenset[str]
     stop: frozenset[str]
     of: frozenset[str]
     small: frozenset[str]
     capital_nouns: bool
+    foreign: Foreign
 
 
 @cache
@@ -60,6 +105,12 @@ def ordered_words(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def longest_first(name: str, key: str) -> tuple[str, ...]:
+    """The words of one list, the longest first, so that the longest is found."""
+    return tuple(sorted(ordered_words(name)[key], key=len, reverse=True))
+
+
+@cache
 def grammar(language: str | None) -> Grammar:
     """The grammar of a language by its two letters; English where the language is none of those known."""
     code = language if language in _WRITTEN and language not in ("ja", "zh") else "en"
@@ -73,7 +124,11 @@ def grammar(language: str | None) -> Grammar:
     if code == "en":
         cues, judging, bare = _english_cues()
     else:
-        cues, judging, bare = dict.fromkeys(lists["cues"], True), frozenset[str](), frozenset[str]()
+        cues = {
+            **dict.fromkeys(lists["weak"] | lists["judging"], False),
+            **dict.fromkeys(lists["cues"], True),
+        }
+        judging, bare = lists["judging"], frozenset[str]()
     closed = ("determiners", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries")
     small = frozenset().union(*(lists[key] for key in (*closed, "adverbs", "subjects", "times", "openers")))
     return Grammar(
@@ -82,16 +137,35 @@ def grammar(language: str | None) -> Grammar:
         judging=judging,
         bare=bare,
         pronouns={**dict.fromkeys(lists["subjects"], "other"), **pronouns},
-        according=tuple(tuple(phrase.split()) for phrase in raw["according"].split("|")),
+        according=_by_first_word(raw["according"]),
         small=small | lists["male"] | lists["female"] | lists["first"] | lists["plural"] | lists["thing"],
         capital_nouns=code == "de",
+        foreign=Foreign.of(raw),
         **{key: lists[key] for key in (*closed, "adverbs", "times", "openers", "stop", "of")},
     )
+
+
+def _by_first_word(phrases: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Phrases between bars as words, under the first of each."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases.split("|"):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @cache
 def first_names() -> Mapping[str, str]:
     """Each known first name, in lower case, with the gender of its bearers: "m", "f" or "" for both."""
+    europe = ordered_words("first_names_europe")
+    return {
+        **dict.fromkeys(europe["male"], "m"),
+        **dict.fromkeys(europe["female"], "f"),
+        **_listed_first_names(),
+    }
+
+
+def _listed_first_names() -> Mapping[str, str]:
     lists = ordered_words("first_names")
     genders = (("male", "m"), ("female", "f"), ("both", ""))
     return {name: gender for owner in ("", "own_") for key, gender in genders for name in lists[owner + key]}

@@ -12,16 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.model import Document, Place, Quote, QuoteKind
-from reader.text.language import guess_language, language_code
-from reader.text.lexicon import grammar
+from reader.model import Block, Document, Place, Quote, QuoteKind
+from reader.text.language import spoken_language
+from reader.text.lexicon import Grammar, grammar
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.confidence import confidence
 from reader.text.quotes.context import attribute_all
+from reader.text.quotes.dashes import with_spoken_lines
 from reader.text.quotes.described import read_everybody
 from reader.text.quotes.east import eastern_quotes, is_eastern
 from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
+from reader.text.quotes.marks import Passage
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.people import Person, Registry, persons
 from reader.text.quotes.pronouns import read_pronouns
@@ -37,9 +39,10 @@ from reader.text.quotes.voices import is_somebody
 def find_quotes(document: Document) -> tuple[Quote, ...]:
     """The quotations of a document in the order of the text. The same document always gives the same answer.
 
-    Its language is the one it declares, else the one its small words show, else it is read as English.
+    Its language is the one it declares, unless its words plainly show another; without either it is read as
+    English.
     """
-    language = language_code(document.language) or guess_language(document.text)
+    language = spoken_language(document.language, document.text)
     if is_eastern(language):
         return tuple(eastern_quotes(document, str(language)))
     reading = _Reading(document, language)
@@ -49,12 +52,18 @@ def find_quotes(document: Document) -> tuple[Quote, ...]:
 
 def people(document: Document) -> tuple[Person, ...]:
     """The people and bodies that a document names outside its quotations, in the order they first come up."""
-    words = grammar(language_code(document.language) or guess_language(document.text))
-    passages = find_passages(document.blocks, frozenset(words.cues))
+    words = grammar(spoken_language(document.language, document.text))
+    passages = _passages(document.blocks, words)
     proses = read_proses(document.blocks, passages, words)
     registry = read_everybody(proses)
     read_pronouns(proses, registry)
     return persons(registry, proses)
+
+
+def _passages(blocks: Sequence[Block], words: Grammar) -> list[Passage]:
+    """Every stretch of speech in marks or after a dash, without the attributions inside."""
+    marked = find_passages(blocks, frozenset(words.cues))
+    return cut_incises(blocks, with_spoken_lines(blocks, marked, words), words)
 
 
 class _Reading:
@@ -66,8 +75,7 @@ class _Reading:
         self.document = document
         self.turned = find_turns(blocks, words)
         silent = {turn.block for turn in self.turned}
-        marked = [each for each in find_passages(blocks, frozenset(words.cues)) if each.block not in silent]
-        self.passages = cut_incises(blocks, marked, words)
+        self.passages = [each for each in _passages(blocks, words) if each.block not in silent]
         self.proses = read_proses(blocks, self.passages, words)
         self.by_block = {prose.block: prose for prose in self.proses}
         self.registry: Registry = read_everybody(self.proses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
+from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
 from reader.text.quotes.tokens import FINAL, Kind, Prose
@@ -31,14 +32,21 @@ def according_to(prose: Prose, start: int, ceiling: int) -> Attribution | None:
     worded = in_words_of(prose, start, ceiling)
     if worded is not None:
         return worded
-    for wording in prose.grammar.according:
+    for wording in prose.grammar.according.get(prose.lower(start), ()):
         end = start + len(wording)
         if end < ceiling and tuple(token.lower for token in prose.tokens[start:end]) == wording:
-            phrase = subject_after(prose, end, ceiling)
+            phrase = _oblique(prose, end) or subject_after(prose, end, ceiling)
             if phrase is not None:
                 owner = owner_of_writing(prose, phrase) or phrase
                 return Attribution("according to", owner, " ".join(wording), prose.block, end - 1)
     return None
+
+
+def _oblique(prose: Prose, at: int) -> Phrase | None:
+    """The pronoun of "selon lui", "enligt henne"."""
+    if prose.lower(at) not in prose.grammar.foreign.oblique:
+        return None
+    return Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
 
 
 def in_words_of(prose: Prose, start: int, ceiling: int) -> Attribution | None:
@@ -127,12 +135,9 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
     tokens, words = prose.tokens, prose.grammar
     if tokens[verb].lower.endswith("ing") and words.language == "en":
         return _participle_subject(prose, verb, first)
-    if words.language in ("de", "nl", "sv"):
-        ceiling = sentence_end(prose, min(verb + 1, len(tokens) - 1))
-        after = subject_after(prose, verb + 1, ceiling)
-        opened = verb > first and not _ends_in_noun(prose, first, verb)
-        if opened and after is not None:
-            return after
+    behind = inverted_subject(prose, verb, first, sentence_end(prose, min(verb + 1, len(tokens) - 1)))
+    if behind is not None:
+        return behind
     if tokens[verb - 1].text == "," and prose.lower(verb) in word_lists("speech")["plain"]:
         after = _inverted_clause(prose, verb)
         if after is not None:
@@ -142,6 +147,8 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
     phrase = subject_before(prose, verb, first)
     if phrase is None:
         phrase = _shared_subject(prose, verb, first)
+    if phrase is None and words.language != "en":
+        phrase = leading_phrase(prose, first, verb)
     return None if phrase is None else owner_of_writing(prose, phrase) or phrase
 
 
@@ -155,13 +162,6 @@ def _inverted_clause(prose: Prose, verb: int) -> Phrase | None:
     begins = phrase.run if phrase.run >= 0 else phrase.start
     follows = prose.tokens[phrase.end].lower
     return phrase if begins <= verb + 4 and (follows in (",", ".") or follows in prose.grammar.of) else None
-
-
-def _ends_in_noun(prose: Prose, first: int, verb: int) -> bool:
-    """Whether the words before a verb can be its subject rather than "On Monday" in front of the verb."""
-    phrase = subject_before(prose, verb, first)
-    opener = prose.tokens[first]
-    return phrase is not None and (opener.lower not in prose.grammar.openers or first in prose.runs)
 
 
 def _shared_subject(prose: Prose, verb: int, first: int) -> Phrase | None:

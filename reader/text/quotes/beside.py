@@ -15,6 +15,8 @@ from reader.text.quotes.attribution import (
     spoken_by,
     subject_of,
 )
+from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
+from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
@@ -37,7 +39,10 @@ def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution
         or _before(prose, at, adjacent=True)
         or behind
         or _signature(prose, at)
+        or verb_final(prose, at)
+        or after_comma(prose, at)
         or _in_sentence(prose, at)
+        or named_after_noun(prose, at)
         or _colon(prose, at)
     )
 
@@ -68,12 +73,15 @@ def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
 
 def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
     """The attribution right behind: "said Roe", "Roe, a doctor, said", "according to Roe"."""
+    if prose.lower(at + 1) == "." and prose.lower(at + 2) in prose.grammar.foreign.thus:
+        return thus(prose, at + 2, sentence_end(prose, at + 2))
     start = _past_list(prose, at + 1)
     tokens = prose.tokens
     if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
         return None
     ceiling = sentence_end(prose, start)
-    full = ends_in_stop(prose.text, passage) and prose.text[passage.until - 1] == "." and passage.closed
+    inner = prose.text[passage.inner : passage.until].rstrip()
+    full = ends_in_stop(prose.text, passage) and inner[-1:] == "." and passage.closed
     if full and tokens[at + 1].kind is Kind.QUOTE:
         return None
     inverted = _inverted(prose, start, ceiling, full)
@@ -84,9 +92,11 @@ def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
     quoted = _quoted_as(prose, start, ceiling)
     if quoted is not None:
         return quoted
-    according = according_to(prose, start, ceiling)
-    if according is not None:
-        return according
+    if full and tokens[start].capital and start not in prose.runs and prose.grammar.language != "en":
+        return None
+    attribution = according_to(prose, start, ceiling) or as_said(prose, start, ceiling)
+    if attribution is not None:
+        return attribution
     return _following_clause(prose, start, ceiling, full)
 
 
@@ -132,18 +142,19 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     ):
         at += 1
     if words.language != "en":
-        at = _verb_cluster(prose, start, ceiling)
+        at = verb_cluster(prose, start, ceiling)
     if at >= ceiling or (tokens[at].capital and words.language == "en"):
-        return _so(prose, start, ceiling)
+        return thus(prose, start, ceiling)
     lower = tokens[at].lower
     noun = lower in words.bare and lower not in word_lists("speech")["inverted"]
     if words.language == "en" and (lower not in words.cues or lower.endswith("ing") or noun):
         return None
-    if lower == "so":
-        return _so(prose, start, ceiling)
+    if lower in words.foreign.thus:
+        return thus(prose, start, ceiling)
     if full and lower not in word_lists("speech")["plain"] and words.language == "en":
         return None
-    phrase = _inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
+    phrase = source_of_saying(prose, at, start, ceiling)
+    phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
     if phrase is not None and words.language == "en" and _is_bare(prose, phrase):
         return None
     if phrase is None or (
@@ -159,41 +170,6 @@ def _is_bare(prose: Prose, phrase: Phrase) -> bool:
     lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
     known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
     return lone and not known and phrase.start not in prose.runs
-
-
-def _verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
-    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between them.
-
-    After a comma any verb will do that a full name follows: the languages other than English let everything
-    from sighing to cheering stand there.
-    """
-    words, tokens = prose.grammar, prose.tokens
-    for at in range(start, min(ceiling, start + 5)):
-        if tokens[at].lower in words.cues and at not in prose.runs:
-            return at
-        if tokens[at].lower not in words.auxiliaries | words.adverbs | frozenset(words.pronouns):
-            named = prose.runs.get(at + 1, 0) > at + 2 and tokens[at].lower not in words.small
-            led = tokens[start - 1].text == ","
-            return at if named and led and not tokens[at].capital else ceiling
-    return ceiling
-
-
-def _inside_cluster(prose: Prose, start: int, verb: int) -> Phrase | None:
-    """The pronoun of "a-t-elle déclaré", "hat er gesagt"."""
-    if prose.grammar.language == "en":
-        return None
-    for at in range(start, verb):
-        if prose.tokens[at].lower in prose.grammar.pronouns:
-            return Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
-    return None
-
-
-def _so(prose: Prose, start: int, ceiling: int) -> Attribution | None:
-    """German „...“, so Roe."""
-    if prose.grammar.language != "de" or prose.tokens[start].lower != "so":
-        return None
-    phrase = subject_after(prose, start + 1, ceiling)
-    return None if phrase is None else spoken_by(prose, "inverted", phrase, start)
 
 
 def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
@@ -270,6 +246,10 @@ def _clause_ends(prose: Prose, at: int, ceiling: int) -> bool:
     )
 
 
+_JOINING = frozenset(["that", "how", "as", "dass", "que", "che", "dat", "att"])
+"""What may stand between a word of saying and the quotation."""
+
+
 def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     """The nearest word of saying in front, in the same sentence."""
     first = prose.sentences[prose.sentence_of(at)][0]
@@ -280,7 +260,7 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     for verb in range(lead, low - 1, -1):
         if prose.tokens[verb].kind is Kind.QUOTE and adjacent:
             return aside
-        if not _reaches(prose, verb, first, lead - verb):
+        if not _reaches(prose, verb, first, lead, at):
             continue
         if adjacent and verb < lead and not _led_in(prose, at):
             return None
@@ -296,8 +276,7 @@ def _lead(prose: Prose, at: int, low: int) -> int:
     """The last token before a quotation, points and "that" passed over, and "in part"."""
     lead = at - 1
     while lead >= low and (
-        prose.tokens[lead].text in (",", ":", "—", "-", "(", "[")
-        or prose.tokens[lead].lower in ("that", "how", "as", "dass", "que")
+        prose.tokens[lead].text in (",", ":", "—", "-", "(", "[") or prose.tokens[lead].lower in _JOINING
     ):
         lead -= 1
     part = lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part")
@@ -308,12 +287,12 @@ def _led_in(prose: Prose, at: int) -> bool:
     return prose.tokens[at - 1].text in (":", ",") or prose.tokens[at - 1].lower == "that"
 
 
-def _reaches(prose: Prose, verb: int, first: int, distance: int) -> bool:
-    """Whether a token is a word of saying that can hold for a quotation so many tokens later."""
+def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:
+    """Whether a token is a word of saying that can hold for the quotation at token `at`."""
     words, lower = prose.grammar, prose.tokens[verb].lower
     if lower not in words.cues or not says(prose, verb, first):
         return False
-    return words.cues[lower] or distance <= (12 if lower in words.judging else 1)
+    return words.cues[lower] or lead - verb <= _far(prose, verb, lead, at)
 
 
 def _in_relative(prose: Prose, verb: int, first: int) -> bool:
@@ -322,6 +301,19 @@ def _in_relative(prose: Prose, verb: int, first: int) -> bool:
     while at > first and prose.lower(at) in words.auxiliaries | words.adverbs:
         at -= 1
     return prose.lower(at) == "who"
+
+
+def _far(prose: Prose, verb: int, lead: int, at: int) -> int:
+    """How many words may stand between an everyday verb and the quotation that it says: few, unless it
+    judges, or a particle makes it a verb of saying: "räumte ein, es sei ..."."""
+    words = prose.grammar
+    if prose.lower(verb) in words.judging or prose.lower(lead) in words.foreign.particles:
+        return 12
+    parted = prose.lower(at + 1) in words.foreign.particles or any(
+        prose.lower(at) in words.foreign.particles and prose.lower(at + 1) == ","
+        for at in range(verb + 1, min(lead, verb + 6))
+    )
+    return 20 if parted else 1
 
 
 def _inverted_before(prose: Prose, verb: int, lead: int) -> Phrase | None:
@@ -369,12 +361,12 @@ def _colon(prose: Prose, at: int) -> Attribution | None:
     if phrase is None:
         return None
     phrase = owner_of_writing(prose, phrase) or phrase
+    english = prose.grammar.language == "en"
     impersonal = phrase.kind is PhraseKind.PRONOUN and prose.grammar.pronouns.get(
         phrase.text.lower()
     ) not in ("m", "f")
     described = phrase.kind is PhraseKind.DESCRIPTION
-    if (described and prose.lower(phrase.end - 1) not in name_lists().writings) or (
-        impersonal and prose.grammar.language == "en"
-    ):
+    known = name_lists().writings if english else name_lists().writings | name_lists().roles
+    if (described and prose.lower(phrase.end - 1) not in known) or (impersonal and english):
         return None
     return Attribution("colon", phrase, None, prose.block)

@@ -22,6 +22,7 @@ _PRIOR = {
     "closing": 0.9,
     "linked": 0.9,
     "later": 0.85,
+    "reported": 0.75,
     "in turn": 0.7,
     "earlier": 0.86,
     "running": 0.7,

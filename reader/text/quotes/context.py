@@ -81,7 +81,9 @@ def _from_context(
         found = _later_in_block(prose, at, given)
     if found is None:
         found = _beat(prose, at)
-    if found is None and prose.is_alone(at) and not _of_somebody(prose, at):
+    passage = passages[prose.tokens[at].quote]
+    another = (passage.dashed and prose.grammar.language != "sv") or _of_somebody(prose, at)
+    if found is None and prose.is_alone(at) and not another:
         found = _running(proses, number, at, given, passages)
     return found
 
@@ -93,7 +95,12 @@ def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]
         quote = prose.tokens[earlier].quote
         if quote >= 0:
             return Attribution("linked", same_as=quote) if given[quote] is not None else None
-    if not prose.is_alone(at):
+    reported = _is_reported(prose, sentence)
+    if reported:
+        head = _before_colon(prose, sentence, at)
+        if head is not None or sentence == 0:
+            return head
+    if not reported and not prose.is_alone(at):
         subject = sentence_subject(prose, sentence)
         if (
             subject is not None
@@ -105,11 +112,26 @@ def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]
         start, end = prose.sentences[before]
         for token in reversed(prose.tokens[start:end]):
             if token.quote >= 0 and given[token.quote] is not None:
-                return Attribution("linked", same_as=token.quote)
+                return Attribution("reported" if reported else "linked", same_as=token.quote)
         subject = sentence_subject(prose, before)
         if subject is not None:
-            return subject
+            return replace(subject, rule="reported") if reported else subject
     return None
+
+
+def _before_colon(prose: Prose, sentence: int, at: int) -> Attribution | None:
+    """Who stands at the head of a sentence that goes on in reported speech after a colon."""
+    first = prose.sentences[sentence][0]
+    colon = next((n for n in range(at - 1, first, -1) if prose.tokens[n].text == ":"), first)
+    phrase = leading_phrase(prose, first, colon) if colon > first else None
+    return None if phrase is None else Attribution("reported", phrase, None, prose.block)
+
+
+def _is_reported(prose: Prose, sentence: int) -> bool:
+    """Whether a sentence has a verb form that German keeps for what others say: "Das sei falsch"."""
+    first, end = prose.sentences[sentence]
+    reported = prose.grammar.foreign.reported
+    return any(token.lower in reported and not token.capital for token in prose.tokens[first:end])
 
 
 def _later_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:

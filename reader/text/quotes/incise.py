@@ -1,6 +1,7 @@
-"""The attribution that French sets inside the marks: « Il faut partir, a déclaré le maire. Il le faut. »
+"""The attribution inside the marks, or after a dash without any to close.
 
-Such a passage is cut in two around it, so that the rules read the attribution as they read any other.
+« Il faut partir, a dit le maire. Il le faut. » – Det regnar, säger hon. Such a passage is cut around it, so
+that the rules read the attribution as they read any other.
 """
 
 from __future__ import annotations
@@ -12,41 +13,51 @@ from dataclasses import replace
 from reader.model import Block
 from reader.text.lexicon import Grammar
 from reader.text.quotes.marks import Passage
+from reader.text.quotes.names import name_lists
 
-_LANGUAGES = frozenset({"fr", "es", "it", "pt"})
+_LANGUAGES = frozenset({"fr", "es", "it", "pt", "sv"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on)$")
-_FOLLOWED = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "m.", "mme", "el", "los", "las", "il", "lo", "o", "a", "os", "as"]
-)
+_ELISION = re.compile(r"^(?:[slm])['’]")
+_PAUSE = re.compile(r"[,?!…][\u00a0\u202f ](?=[^\W\d_])|[\u00a0 ][-–—] (?=[^\W\d_])")
+_STOP = re.compile(r"[,.!?]|[\u00a0 ][-–—](?= )")
+_TITLED = re.compile(r"[\u00a0 ](?:M\.|Mme|Mlle|Mgr) [^\W\d_a-zà-ÿ]")
+_AGE = re.compile(r"\d{1,3}\s")
+_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+(?: (?:d[eu] |d['’]|van |von )?[^\W\d_a-zà-ÿ][\w'’-]+){1,3}[,.]")
+_INITIAL = re.compile(r"\b[A-Z]|\bMM?|\bMmes?|\bdott|\bSra?|\bDra?")
+_OBJECTS = frozenset({"lo", "la", "li", "le", "los", "las", "les"})
 _LONGEST = 120
+_STEPS = 4
+"""How many words an attribution has at most up to its verb: « ... », lui a-t-il aussi répondu."""
 
 
 def cut_incises(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Passage]:
-    """The passages, those with an attribution inside cut in two around it."""
+    """The passages, those with attributions inside cut around them."""
     if words.language not in _LANGUAGES:
         return list(passages)
     return [piece for passage in passages for piece in _pieces(blocks[passage.block].text, passage, words)]
 
 
 def _pieces(text: str, passage: Passage, words: Grammar) -> Iterator[Passage]:
-    at = text.find(", ", passage.inner, passage.until)
-    while at >= 0:
-        end = _incise_end(text, at + 2, passage.until, words)
-        if end:
-            yield replace(passage, end=at + 1, until=at + 1)
-            rest = end + len(text[end : passage.until]) - len(text[end : passage.until].lstrip(" ,."))
-            if rest < passage.until:
-                yield replace(passage, start=rest, inner=rest, continues=False)
-            return
-        at = text.find(", ", at + 2, passage.until)
-    yield passage
+    rest: Passage | None = passage
+    for pause in _PAUSE.finditer(text, passage.inner, passage.until):
+        if rest is None or pause.start() < rest.inner:
+            continue
+        end = _incise_end(text, pause.end(), passage, words)
+        if not end:
+            continue
+        cut = pause.start() + (text[pause.start()] in ",?!…" and passage.closed)
+        yield replace(rest, end=cut, until=cut)
+        after = end + len(text[end : passage.until]) - len(text[end : passage.until].lstrip(" ,.\u00a0–—-"))
+        rest = replace(passage, start=after, inner=after, continues=False) if after < passage.until else None
+    if rest is not None:
+        yield rest
 
 
-def _incise_end(text: str, start: int, until: int, words: Grammar) -> int:
+def _incise_end(text: str, start: int, passage: Passage, words: Grammar) -> int:
     """Where the attribution that starts here ends, at its comma or full stop; 0 if none does."""
-    at = start
-    for step in range(4):
+    at, inverted = start, False
+    for _ in range(_STEPS):
         match = _WORD.match(text, at)
         if match is None:
             return 0
@@ -54,21 +65,54 @@ def _incise_end(text: str, start: int, until: int, words: Grammar) -> int:
         clitic = _CLITIC.search(word)
         bare = word[: clitic.start()] if clitic else word
         at = match.end() + 1
-        if bare in words.cues:
-            return _after_verb(text, match.end(), until, clitic is not None)
-        if bare not in words.auxiliaries or step == 3:
+        inverted = inverted or clitic is not None
+        reflexive = _ELISION.match(bare)
+        if bare in words.cues or (reflexive and bare[reflexive.end() :] in words.cues):
+            return _after_verb(text, match.end(), passage, words, inverted)
+        if bare in _OBJECTS:
             return 0
+        if bare not in words.auxiliaries and bare not in words.adverbs:
+            titled = match.start() == start and _TITLED.match(text, match.end()) is not None
+            return _after_verb(text, match.end(), passage, words, True) if titled else 0
     return 0
 
 
-def _after_verb(text: str, at: int, until: int, has_subject: bool) -> int:
-    """The end of an attribution whose verb ends at `at`: its subject must be a name or have an article."""
-    stop = next(
-        (n for n in range(at, min(until, at + _LONGEST)) if text[n] in ",." and text[n - 2 : n] != " M"),
-        until,
-    )
-    if has_subject:
-        return stop
+def _after_verb(text: str, at: int, passage: Passage, words: Grammar, has_subject: bool) -> int:
+    """The end of an attribution whose verb ends at `at`; 0 where no subject follows: a name, an article, a
+    pronoun."""
+    stop = _stop(text, at, passage, words)
     subject = text[at:stop].lstrip()
     first = subject.split(" ", 1)[0].lower()
-    return stop if subject[:1].isupper() or first in _FOLLOWED or first.startswith(("l'", "l’")) else 0
+    named = subject[:1].isupper() or first.startswith(("l'", "l’")) or first in words.pronouns
+    sure = has_subject or named or not passage.closed
+    return stop if sure or first in words.determiners else 0
+
+
+def _stop(text: str, at: int, passage: Passage, words: Grammar) -> int:
+    """The first comma or stop after a verb that ends its clause: no initial's point, no comma before an age
+    or an office, and where no mark will close, a stop only."""
+    until = min(passage.until, at + _LONGEST)
+    for found in _STOP.finditer(text, at, until):
+        mark = text[found.start()]
+        if mark == "." and _INITIAL.search(text, max(at, found.start() - 4), found.start()) is not None:
+            word = text[at : found.start()].rsplit(" ", 1)[-1]
+            if _INITIAL.fullmatch(word):
+                continue
+        small = not text[at : at + 3].strip()[:1].isupper()
+        if mark == "," and (not passage.closed or _apposition(text, found.end(), words, small)):
+            continue
+        return found.start()
+    return until
+
+
+def _apposition(text: str, at: int, words: Grammar, described: bool) -> bool:
+    """Whether what follows a comma still is about the speaker: « ..., dit Roe, 41 ans, maire de Vannes. »
+
+    With `described` the speaker has no name yet, so one between commas is theirs.
+    """
+    after = text[at : at + 60].lstrip()
+    word = _WORD.match(after)
+    if _AGE.match(after) is not None or (described and _NAME.match(after) is not None):
+        return True
+    first = word.group().lower() if word is not None else ""
+    return first in name_lists().roles or first in words.foreign.circumstances

@@ -37,7 +37,7 @@ class _Lists:
 
 @cache
 def name_lists() -> _Lists:
-    titles, organisations = word_lists("titles"), word_lists("organisations")
+    titles, organisations = _titles(), word_lists("organisations")
     return _Lists(
         titles=titles["plain"] | titles["male"] | titles["female"] | titles["roles"],
         roles=titles["roles"] | titles["women"] | titles["men"],
@@ -58,6 +58,12 @@ def name_lists() -> _Lists:
         writings=titles["writings"],
         bodies_for=organisations["goes_on"],
     )
+
+
+def _titles() -> Mapping[str, frozenset[str]]:
+    """The titles of every language: German papers name Dutch ministers, and English ones a Bürgermeister."""
+    europe = word_lists("titles_europe")
+    return {key: words | europe.get(key, frozenset()) for key, words in word_lists("titles").items()}
 
 
 @cache
@@ -87,6 +93,7 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
             prose.grammar.language in ("en", "de", "nl")
             and number
             and _leading_particle(tokens, number, prose.grammar.language)
+            and not _is_of(prose, number - 1)
         ):
             start = number - (2 if number > 1 and tokens[number - 2].lower in ("de", "van", "von") else 1)
         prose.runs[start] = end
@@ -101,6 +108,12 @@ def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bo
             number > 1 and tokens[number - 1].text in ("der", "den") and tokens[number - 2].text == "von"
         )
     return tokens[number - 1].text in ("de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter")
+
+
+def _is_of(prose: Prose, at: int) -> bool:
+    """Whether a German "von" at a token is an "of": "der Bürgermeister von Kiel", not "Kanzler von Papen"."""
+    office = at > 1 and prose.lower(at) == "von" and prose.tokens[at - 1].capital
+    return office and prose.grammar.capital_nouns and prose.lower(at - 2) in prose.grammar.determiners
 
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
@@ -124,7 +137,16 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
         return not (first and token.lower in common and token.lower not in _known_words() and not after)
     if token.lower in first_names() or following is None:
         return True
-    return token.lower not in common
+    return token.lower not in common and _acts(prose, number)
+
+
+def _acts(prose: Prose, number: int) -> bool:
+    """Whether a lone capital that opens a sentence has a verb or a comma behind it, as names have; in English
+    and German anything will do."""
+    words, following = prose.grammar, prose.tokens[number + 1]
+    if words.language in ("en", "de"):
+        return True
+    return following.text == "," or following.lower in words.cues or following.lower in words.auxiliaries
 
 
 def _is_adjective(word: str) -> bool:
@@ -187,9 +209,9 @@ def _joins(prose: Prose, number: int) -> bool:
     """Whether a small word can stand between two capitals of one name; German articles cannot."""
     lower = prose.tokens[number].lower
     if prose.grammar.language == "de":
-        return lower in ("von", "van", "de", "zu") or (
-            lower in ("der", "den") and prose.tokens[number - 1].lower == "von"
-        )
+        noble = lower in ("von", "van", "de", "zu")
+        noble = noble or (lower in ("der", "den") and prose.tokens[number - 1].lower == "von")
+        return noble and not _is_of(prose, number)
     return lower in name_lists().particles
 
 
@@ -222,13 +244,13 @@ def name_start(words: Sequence[str]) -> int:
         return 0
     cut = 0
     for number in range(size - 1):
-        if _is_title(low[number], lists):
+        if is_title(low[number]):
             cut = number + 1
     if cut == 1 and size == 2 and low[0] in first_names() and low[0] not in lists.male | lists.female:
         cut = 0
     if cut and low[cut] == "of" and low[cut - 1] in lists.organisations:
         return next((n for n in range(cut + 1, size - 1) if low[n] in first_names()), 0)
-    if cut and low[cut] == "of":
+    if cut and low[cut] == "of" and cut + 1 < size:
         cut = _after_office(low, cut, size)
     if cut == 0:
         cut = _after_body(low, size, lists)
@@ -253,6 +275,9 @@ def run_offset(prose: Prose, run: int) -> int:
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = name_start(words)
     before = prose.tokens[run - 1].lower if run else ""
+    opens = prose.grammar.capital_nouns or prose.sentences[prose.sentence_of(run)][0] == run
+    if prose.grammar.language != "en" and opens and len(words) - cut > 2:
+        cut += _leading_role(prose, words[cut:])
     if prose.grammar.capital_nouns and cut == 0 and before in prose.grammar.determiners and len(words) > 2:
         return len(words) - 2
     hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
@@ -265,8 +290,19 @@ def run_offset(prose: Prose, run: int) -> int:
     return cut
 
 
-def _is_title(word: str, lists: _Lists) -> bool:
+def _leading_role(prose: Prose, words: Sequence[str]) -> int:
+    """1 if a run of three words and more starts with a noun: before a known first name, or one that ends as
+    trades and offices do: "Bootsverleiher Sepp Roe"."""
+    first = plain(words[0])
+    if first in first_names() or first.partition("-")[0] in first_names():
+        return 0
+    ends = tuple(prose.grammar.foreign.role_ends)
+    return int(plain(words[1]) in first_names() or (bool(ends) and first.endswith(ends)))
+
+
+def is_title(word: str) -> bool:
     """Whether a word is a title; in a compound its tail decides: "Vice-Chairman", "Kommissionspräsident"."""
+    lists = name_lists()
     if word in lists.titles:
         return True
     head, found, tail = word.rpartition("-")
@@ -338,6 +374,8 @@ def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
             return "m"
         if word in lists.female or word in lists.women:
             return "f"
+        if len(word) > 9 and word.endswith(lists.compounds):
+            return "f" if word.endswith(("in", "frau")) else "m" if word.endswith(tuple(lists.men)) else ""
     if len(name) < 2:
         return ""
     given = plain(name[0])

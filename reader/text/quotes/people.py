@@ -8,8 +8,28 @@ from dataclasses import dataclass, field, replace
 
 from reader.model import Place
 from reader.text.lexicon import first_names
-from reader.text.quotes.names import gender_of, is_body, is_office, name_lists, plain, roles_of, run_offset
+from reader.text.quotes.names import (
+    gender_of,
+    is_body,
+    is_office,
+    is_title,
+    name_lists,
+    plain,
+    roles_of,
+    run_offset,
+)
 from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.trades import (
+    beside_cue,
+    beside_office,
+    gender_of_trade,
+    is_dateline,
+    nicknamed,
+    noun_before,
+    roles_after,
+    trade_of,
+    words_before,
+)
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
 """How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
@@ -181,29 +201,18 @@ def read_people(proses: Sequence[Prose]) -> Registry:
     for name, known in zip(named, full, strict=True):
         who = _enter(registry, name) if known is None else known
         mention = _mention(name, who)
+        if _leads_as_person(registry, mention, name.prose):
+            mention = replace(mention, weight=SUBJECT)
         registry.entities[who].latest = len(registry.mentions)
         registry.mentions.append(mention)
         registry.at_run[(name.prose.block, name.run)] = who
     return registry
 
 
-_NICKNAME = 30
-"""How many characters a nickname in marks may have."""
-
-
-def _nicknamed(prose: Prose, quote: int) -> bool:
-    """Whether the marks at token `quote` hold a nickname, a first name before it and a surname after."""
-    token = prose.tokens[quote] if quote < len(prose.tokens) else None
-    if token is None or token.kind is not Kind.QUOTE or token.end - token.start > _NICKNAME:
-        return False
-    before = prose.lower(quote - 1)
-    return quote in prose.run_ends and quote + 1 in prose.runs and before in first_names()
-
-
 def _in_full(name: _Named) -> _Named:
     """A first name with its surname: that of the full name after it in "Ann and Bo Roe", and the one after
     the nickname in Ann "Bo" Roe."""
-    if _nicknamed(name.prose, name.run - 1):
+    if nicknamed(name.prose, name.run - 1):
         run = name.prose.run_ends[name.run - 1]
         given = [token.text for token in name.prose.tokens[run + run_offset(name.prose, run) : name.run - 1]]
         return replace(name, words=(*given, *name.words))
@@ -218,10 +227,25 @@ def _in_full(name: _Named) -> _Named:
     return replace(name, words=(first, *other[1:]))
 
 
+def _leads_as_person(registry: Registry, mention: Mention, prose: Prose) -> bool:
+    """Whether it is the first person of its sentence in German, where every noun before has a capital as
+    well."""
+    if (
+        not prose.grammar.capital_nouns
+        or mention.weight != PLAIN
+        or registry.entities[mention.who].human < 0.7
+    ):
+        return False
+    return not any(
+        each.sentence == mention.sentence and registry.entities[each.who].human >= 0.7
+        for each in registry.mentions[-12:]
+    )
+
+
 def _read_runs(prose: Prose) -> Iterator[_Named]:
     latest = -1
     for start in sorted(prose.runs):
-        if _nicknamed(prose, prose.runs[start]):
+        if nicknamed(prose, prose.runs[start]):
             continue
         end, sentence = prose.runs[start], prose.sentence_of(start)
         words = [token.text for token in prose.tokens[start:end]]
@@ -240,7 +264,7 @@ def _read_runs(prose: Prose) -> Iterator[_Named]:
 
 
 def _enter(registry: Registry, name: _Named) -> int:
-    titles = (*name.titles, *_noun_before(name))
+    titles = (*name.titles, *noun_before(name.prose, name.run))
     gender = gender_of(titles, name.words)
     who = _by_birth(registry, name) if len(name.words) > 1 else None
     if who is None:
@@ -250,13 +274,15 @@ def _enter(registry: Registry, name: _Named) -> int:
     entity = registry.entities[who]
     if len(entity.words) == 1:
         entity.given = first_names().get(plain(entity.words[0]), "")
-    entity.gender = entity.gender or gender
+    entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
     if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
     roles = name_lists().roles
     entity.roles |= frozenset().union(*map(roles_of, titles))
-    entity.labels |= {plain(title) for title in (*titles, *_words_before(name))}
-    entity.roles |= _roles_after(name) & roles
+    entity.labels |= {plain(title) for title in (*titles, *words_before(name.prose, name.run))}
+    entity.roles |= roles_after(name.prose, name.end) & roles
+    compounds = name_lists().compounds
+    entity.roles |= {word for word in map(plain, titles) if len(word) > 9 and word.endswith(compounds)}
     return who
 
 
@@ -269,45 +295,18 @@ def _by_birth(registry: Registry, name: _Named) -> int | None:
     return known[0] if len(known) == 1 else None
 
 
-def _noun_before(name: _Named) -> tuple[str, ...]:
-    """ "spokeswoman", of "spokeswoman Jane Roe": the role noun right before a name."""
-    before = name.prose.tokens[name.run - 1] if name.run else None
-    if (
-        before is not None
-        and before.kind is Kind.WORD
-        and before.lower.rpartition("-")[2] in name_lists().roles
-    ):
-        return (before.lower,)
-    return ()
-
-
-def _words_before(name: _Named) -> Iterator[str]:
-    """ "Ridgeway", of "Ridgeway coach Jane Roe": the name before a role noun before a name."""
-    run = name.prose.run_ends.get(name.run - 1)
-    if run is not None and _noun_before(name):
-        yield from (token.text for token in name.prose.tokens[run : name.run - 1])
-
-
-def _roles_after(name: _Named) -> set[str]:
-    """The role nouns of ", a doctor at the clinic," after a name."""
-    tokens = name.prose.tokens
-    if name.end + 1 >= len(tokens) or tokens[name.end].text != ",":
-        return set()
-    found = set()
-    for token in tokens[name.end + 1 : name.end + 9]:
-        if token.kind is not Kind.WORD or token.lower in name.prose.grammar.relatives:
-            break
-        found.add(token.lower)
-    return found
-
-
 def _human(name: _Named, titles: tuple[str, ...]) -> float:
     lists, tokens = name_lists(), name.prose.tokens
     placed = plain(name.words[0]) in lists.places and plain(name.words[0]) not in first_names()
-    if placed or is_body(name.words) or is_office(name.words) or _is_dateline(name):
+    if (
+        placed
+        or is_body(name.words)
+        or is_office(name.words)
+        or is_dateline(name.prose, name.run, name.end, name.words)
+    ):
         return 0.0
     personal = any(
-        plain(title) in lists.titles or plain(title).rpartition("-")[2] in lists.roles for title in titles
+        is_title(plain(title)) or plain(title).rpartition("-")[2] in lists.roles for title in titles
     )
     first = plain(name.words[0])
     personal = personal or (first in lists.kept and len(name.words) == 2)
@@ -315,14 +314,25 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
         len(name.words) > 1 and (first in first_names() or first.partition("-")[0] in first_names())
     ):
         return 1.0
+    if name.prose.grammar.capital_nouns and len(name.words) == 1:
+        led = name.run > 0 and tokens[name.run - 1].lower in name.prose.grammar.determiners
+        return (
+            0.7 if first in first_names() or (beside_cue(name.prose, name.run, name.end) and not led) else 0.0
+        )
+    if len(name.words) > 1 and (
+        beside_office(name.prose, name.run, name.end) or trade_of(name.prose, name.titles, name.words)
+    ):
+        return 1.0
     after = tokens[name.end : name.end + 3]
     if len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and after[2].text == ",":
         return 1.0
     if len(name.words) > 1 and _introduced(name):
         return 1.0
-    if len(name.words) > 1 and (_beside_cue(name) or any(len(w) == 2 and w[1] == "." for w in name.words)):
+    if len(name.words) > 1 and (
+        beside_cue(name.prose, name.run, name.end) or any(len(w) == 2 and w[1] == "." for w in name.words)
+    ):
         return 1.0
-    if first in first_names() or _beside_cue(name):
+    if first in first_names() or beside_cue(name.prose, name.run, name.end):
         return 0.7
     return 0.25 if len(name.words) < 4 else 0.1
 
@@ -335,22 +345,10 @@ def _introduced(name: _Named) -> bool:
         return True
     lists = name_lists()
     before = name.run > 1 and prose.tokens[name.run - 1].text == "," and prose.lower(name.run - 2)
-    return bool(_roles_after(name) & (lists.roles - lists.bodies)) or before in lists.roles - lists.bodies
-
-
-def _is_dateline(name: _Named) -> bool:
-    """Whether the name is the town that opens a report: "PORT MARLE — ", "PORT MARLE (AP) — "."""
-    after = name.prose.tokens[name.end : name.end + 1]
-    return name.run == 0 and "".join(name.words).isupper() and bool(after) and after[0].text in ("—", "(")
-
-
-def _beside_cue(name: _Named) -> bool:
-    tokens, cues = name.prose.tokens, name.prose.grammar.cues
-    after = tokens[name.end] if name.end < len(tokens) else None
-    if after is not None and cues.get(after.lower):
-        return True
-    before = tokens[name.run - 2 : name.run] if name.run > 1 else ()
-    return len(before) == 2 and bool(cues.get(before[1].lower)) and before[0].kind is not Kind.WORD
+    return (
+        bool(roles_after(name.prose, name.end) & (lists.roles - lists.bodies))
+        or before in lists.roles - lists.bodies
+    )
 
 
 def _mention(name: _Named, who: int) -> Mention:
@@ -361,13 +359,15 @@ def _mention(name: _Named, who: int) -> Mention:
     while (
         at > first
         and tokens[at - 1].kind is Kind.WORD
-        and tokens[at - 1].lower in (prose.grammar.determiners | name_lists().roles)
+        and (tokens[at - 1].lower in prose.grammar.determiners or tokens[at - 1].lower in name_lists().roles)
     ):
         at -= 1
     before = tokens[at - 1].lower if at > first else ""
     if after in ("'s", "'", "’"):
         weight = OWNER
-    elif _beside_cue(name) or (before == "to" and prose.lower(at - 2) == "according"):
+    elif beside_cue(name.prose, name.run, name.end) or (
+        before == "to" and prose.lower(at - 2) == "according"
+    ):
         weight = SPEAKER
     elif before in prose.grammar.prepositions and not _introduced(name):
         weight = OBJECT

@@ -67,6 +67,8 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     if is_office(words):
         start = run - 1 if run and prose.tokens[run - 1].lower in prose.grammar.determiners else run
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
+    if cut and prose.grammar.language != "en" and plain(words[cut]) in prose.grammar.of:
+        return Phrase(PhraseKind.DESCRIPTION, run, end, prose.words(run, end))
     name = Phrase(
         PhraseKind.NAME,
         run,
@@ -126,7 +128,7 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         return name_phrase(prose, prose.run_ends[head], head)
     if head <= start or all(tokens[at].lower in words.determiners for at in range(start, head)):
         return None if head <= start else bare_determiner(prose, start, head)
-    if head - start > _LONGEST:
+    if head - start > _LONGEST or _is_bare(prose, start, head):
         return None
     lower = tokens[head - 1].lower
     if (
@@ -136,6 +138,13 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     ):
         return None
     return description(prose, start, head)
+
+
+def _is_bare(prose: Prose, start: int, end: int) -> bool:
+    """Whether a stretch is one small word that no role noun is: elsewhere than in English that is a verb."""
+    token = prose.tokens[start]
+    single = end == start + 1 and not token.capital and prose.grammar.language != "en"
+    return single and token.lower not in name_lists().roles
 
 
 def description(prose: Prose, start: int, end: int) -> Phrase:
@@ -241,8 +250,11 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         or prose.tokens[at].text in ("'", "’")
     ):
         at = prose.runs.get(at, at + 1)
-    if at + 1 < limit and prose.tokens[at].text == "," and at + 1 in prose.runs:
-        run, run_end = at + 1, prose.runs[at + 1]
+    run = at + 1
+    if prose.lower(run) in name_lists().roles and run not in prose.runs:
+        run += 1
+    if at + 1 < limit and prose.tokens[at].text == "," and run in prose.runs:
+        run_end = prose.runs[run]
         ends = run_end >= len(prose.tokens) or prose.tokens[run_end].kind is not Kind.WORD
         head = [token.lower for token in prose.tokens[phrase.start : at]]
         if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):

@@ -113,6 +113,8 @@ def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]
                 yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
             elif words.language == "en" and token.lower in _OTHERS:
                 yield (prose, number, *_OTHERS[token.lower])
+            elif token.lower in words.foreign.oblique and prose.lower(number - 1) in words.prepositions:
+                yield prose, number, words.foreign.oblique[token.lower], OBJECT
 
 
 def _by_cue(prose: Prose, number: int) -> bool:

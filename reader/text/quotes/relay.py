@@ -14,6 +14,9 @@ from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.tokens import Kind, Prose, Token
 
+_NEARBY = 9
+"""How many words may stand between a word of saying and the outlet that was told."""
+
 
 def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
     """The outlets that a block names outside its quotations, each with the token it starts at."""
@@ -132,8 +135,8 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if back < first:
         return False
     before = prose.tokens[back]
-    if prose.grammar.language == "de" and prose.lower(token - 1) in ("der", "dem") and back > first:
-        return any(word.lower in prose.grammar.cues for word in prose.tokens[max(first, back - 6) : back + 1])
+    if prose.grammar.language != "en" and prose.lower(token - 1) in prose.grammar.foreign.told:
+        return _told_nearby(prose, token, first)
     if before.lower in word_lists("speech")["tell"]:
         return True
     if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":
@@ -143,6 +146,15 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     window = prose.tokens[max(first, back - 7) : back]
     relays, cues = word_lists("speech")["relays"], prose.grammar.cues
     return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
+
+
+def _told_nearby(prose: Prose, token: int, first: int) -> bool:
+    """Whether a word of saying or of interviews stands near an outlet: "sagte er der Zeit", "Im ZDF sagte
+    er"."""
+    nearby = prose.grammar.cues.keys() | word_lists("speech")["relays"]
+    before = prose.tokens[max(first, token - _NEARBY) : token]
+    after = prose.tokens[token + 1 : token + 4] if token - first < 3 else ()
+    return any(word.lower in nearby for word in (*before, *after))
 
 
 def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: Attribution) -> bool:

@@ -122,7 +122,9 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     definite = _is_definite(tokens[0].lower, prose)
     if definite and head in name_lists().roles and len(tokens) <= 5:
         named = {token.lower for token in tokens if token.capital and token.lower != "the"}
+        named = set() if prose.grammar.capital_nouns else named
         who = registry.bearer_before(head, named, prose.block, phrase.start)
+        who = _by_tail(registry, head) if who is None and prose.grammar.capital_nouns else who
         if who is not None:
             entity = registry.entities[who]
             unnamed = entity.described is not None
@@ -132,6 +134,16 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _by_tail(registry: Registry, head: str) -> int | None:
+    """Who was last named with a German compound of a role: "die Kanzlerin" for the Bundeskanzlerin."""
+    bearers = [
+        who
+        for who, entity in enumerate(registry.entities)
+        if entity.human >= 0.7 and any(role.endswith(head) for role in entity.roles)
+    ]
+    return max(bearers, key=lambda who: registry.entities[who].latest, default=None)
 
 
 def _anonymous() -> frozenset[str]:

@@ -5,6 +5,7 @@ There is no grammar here, only small words and capitals: a phrase starts and end
 
 from __future__ import annotations
 
+from reader.text.quotes.asides import aside_before, past_aside
 from reader.text.quotes.names import is_office, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
@@ -94,6 +95,10 @@ def _skip_back(prose: Prose, at: int, floor: int) -> int:
     skipped = words.auxiliaries | words.adverbs | words.times
     while at >= floor and prose.tokens[at].kind is Kind.WORD:
         token = prose.tokens[at]
+        aside = aside_before(prose, at)
+        if aside:
+            at -= aside
+            continue
         adverb = token.lower.endswith("ly") and not token.capital and words.language == "en"
         if at + 1 in prose.run_ends or not (token.lower in skipped or adverb):
             break
@@ -272,7 +277,8 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             "officials",
         }
         if not noun_follows and prose.runs[at] <= end:
-            return name_phrase(prose, at, after)
+            named = name_phrase(prose, at, after)
+            return apposed(prose, named, after) if words.language != "en" else named
         while after < end and after not in prose.runs and tokens[after].lower in name_lists().roles:
             after += 1
         if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, after, prose.runs[after]):
@@ -309,7 +315,7 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
         and (_plain_adverb(prose, start) or tokens[start].lower in words.auxiliaries)
     ):
         start += 1
-    start = _past_aside(prose, start, ceiling)
+    start = past_aside(prose, start, ceiling)
     if start >= ceiling or tokens[start].kind is not Kind.WORD:
         return None
     if start not in prose.runs:
@@ -331,14 +337,6 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             break
         head = head_end(prose, run_end, ceiling)
     return _right_phrase(prose, start, head, ceiling)
-
-
-def _past_aside(prose: Prose, start: int, ceiling: int) -> int:
-    """Past "de son côté", between a verb and the subject behind it."""
-    words, after = prose.grammar, start + 3
-    aside = prose.lower(start) in words.prepositions and prose.lower(start + 1) in words.determiners
-    goes_on = after < ceiling and (after in prose.runs or prose.lower(after) in words.determiners)
-    return after if aside and goes_on and words.language != "en" else start
 
 
 def _article(prose: Prose, start: int, ceiling: int) -> bool:

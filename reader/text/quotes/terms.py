@@ -33,6 +33,7 @@ _SURE_NAMING = frozenset(
         "captioned",
     ]
 )
+_IN_THE = frozenset(["im", "der", "dem", "des", "beim", "vom", "am"])
 _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 """Rules that may give a speaker without a word of saying."""
 
@@ -48,34 +49,56 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
     rule = attribution.rule if attribution else ""
     beside = rule in _BESIDE
     sentence = inner[-1] in ".!?…" and inner[0].isupper()
-    if _is_nickname(prose, at, words) or _is_reference(prose, at, inner):
-        return True
     if (
-        not beside
-        and len(words) < 5
-        and any(each.end - each.start >= len(inner) for each in find_outlets(inner))
+        _is_nickname(prose, at, words)
+        or _is_reference(prose, at, inner)
+        or _is_programme(prose, at, words, inner)
+        or _is_unsaid(prose, at, words, attribution, sentence)
     ):
         return True
-    if not (rule in ("inverted", "after") and (inner[-1] in ",?!" or sentence)) and _is_named(
-        prose, at, words, inner
-    ):
+    covered = not beside and len(words) < 5 and _is_outlet(inner)
+    spoken = rule in ("inverted", "after") and (inner[-1] in ",?!" or sentence)
+    if covered or (not spoken and _is_named(prose, at, words, inner)):
         return True
+    if not prose.grammar.capital_nouns and _is_titled(prose, at, words, inner, rule):
+        return True
+    return len(words) < 3 and _is_loose(prose, at, inner, beside, sentence, attribution)
+
+
+def _is_outlet(inner: str) -> bool:
+    """Whether the marks hold the name of an outlet and nothing else."""
+    return any(each.end - each.start >= len(inner) for each in find_outlets(inner))
+
+
+def _is_unsaid(
+    prose: Prose, at: int, words: list[str], attribution: Attribution | None, sentence: bool
+) -> bool:
+    """Whether a few words that no word of saying has joined to anybody are woven into the writer's sentence;
+    in other languages than English, where a name needs no capitals to be one, wherever they stand."""
+    if len(words) > 4 or sentence or prose.is_alone(at):
+        return False
+    if attribution is None:
+        return prose.grammar.language != "en" or _woven(prose, at)
+    return attribution.rule in _UNSAID and attribution.cue is None and _woven(prose, at)
+
+
+def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -> bool:
+    """Whether capitals make the words a title; German has them on every noun."""
     title = len(words) > 1 and _is_title(words) and inner[-1] not in ".!?…"
-    if title and (
-        not beside
-        or (len(words) < 5 and rule in ("before", "colon") and prose.tokens[at - 1].text not in ":,")
-    ):
+    led = rule in ("before", "colon")
+    if title and (rule not in _BESIDE or (len(words) < 5 and led and prose.tokens[at - 1].text not in ":,")):
         return True
-    if _is_title(words) and 1 < len(words) < 7 and rule not in ("before", "colon") and _hangs(prose, at):
+    return _is_title(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
+
+
+def _is_loose(
+    prose: Prose, at: int, inner: str, beside: bool, sentence: bool, attribution: Attribution | None
+) -> bool:
+    """Whether a word or two are nobody's: an adjective in marks, or no word of saying beside them."""
+    if _modifies(prose, at) and inner[-1] not in ",.?!":
         return True
-    if len(words) < 3 and _modifies(prose, at) and inner[-1] not in ",.?!":
-        return True
-    unsaid = attribution is None or (rule in _UNSAID and attribution.cue is None)
-    if unsaid and len(words) < 5 and not sentence and not prose.is_alone(at) and _woven(prose, at):
-        return True
-    if len(words) < 3 and not beside:
-        return not _may_be_speech(prose, at, sentence, rule, attribution)
-    return False
+    rule = attribution.rule if attribution else ""
+    return not beside and not _may_be_speech(prose, at, sentence, rule, attribution)
 
 
 def _first_words(inner: str) -> list[str]:
@@ -94,6 +117,8 @@ def _may_be_speech(prose: Prose, at: int, sentence: bool, rule: str, attribution
         return sentence or last in ("—", "–", "-")
     if _opens_and_breaks(prose, at):
         return True
+    if rule == "reported":
+        return not _modifies(prose, at)
     if rule != "earlier" or attribution is None or attribution.cue is None:
         return False
     return not _modifies(prose, at) and at - attribution.verb <= 14
@@ -111,6 +136,27 @@ def _opens_and_breaks(prose: Prose, at: int) -> bool:
     return after in prose.runs or prose.lower(after) in prose.grammar.pronouns
 
 
+def _is_programme(prose: Prose, at: int, words: list[str], inner: str) -> bool:
+    """What German sets in marks because it is a name: the programme of "im ZDF-„heute journal“", the paper of
+    "sagte er der „Zeit“", the house of "im Heim „Abendruh“"."""
+    grammar, start = prose.grammar, prose.tokens[at].start
+    if start and prose.text[start - 1] == "-":
+        return True
+    if not grammar.capital_nouns or len(words) > 6 or not inner[0].isupper() or inner[-1] in ".!?…,":
+        return False
+    before = prose.tokens[at - 1] if at else None
+    parted = prose.lower(at + 1) in grammar.foreign.particles
+    if before is None or before.kind is not Kind.WORD or parted:
+        return False
+    if before.lower in grammar.determiners | _IN_THE:
+        if _is_outlet(inner):
+            return True
+        small = grammar.determiners | grammar.prepositions | grammar.conjunctions
+        named = len(words) > 1 and before.lower in _IN_THE
+        return named and all(word[0].isupper() or word.lower() in small for word in words)
+    return before.capital and prose.runs.get(at - 1) == at and before.lower not in first_names()
+
+
 def _modifies(prose: Prose, at: int) -> bool:
     """Whether the marks stand where an adjective would: the "legacy" backlog."""
     before = prose.tokens[at - 1] if at else None
@@ -118,6 +164,10 @@ def _modifies(prose: Prose, at: int) -> bool:
     if before is None or after is None or after.kind is not Kind.WORD:
         return False
     small: Mapping[str, object] | frozenset[str] = prose.grammar.small
+    if prose.grammar.capital_nouns and (
+        not after.capital or prose.text[prose.tokens[at].start + 1].isupper()
+    ):
+        return False
     return before.lower in prose.grammar.determiners | {"'s"} and after.lower not in small
 
 
@@ -176,11 +226,24 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     if not naming:
         return False
     sure = before.lower in _SURE_NAMING or before.lower.endswith(("self", "selves"))
+    if comma and before.lower in lists["works"] and prose.tokens[back + 1].text == ",":
+        return _is_foreign_title(prose, words, inner) or (
+            _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+        )
     if comma and not sure:
         return _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+    if before.lower in lists["works"] and _is_foreign_title(prose, words, inner):
+        return True
     if before.lower in lists["works"]:
         return _is_title(words) or (len(words) < 3 and words[0][0].isupper())
     return sure or len(words) < 6 or _is_title(words)
+
+
+def _is_foreign_title(prose: Prose, words: list[str], inner: str) -> bool:
+    """Whether what stands after "Film" or "livre" may be its title where only the first word has a
+    capital."""
+    short = len(words) < 9 and inner[-1] not in ".!?…,"
+    return prose.grammar.language != "en" and short and inner[0].isupper()
 
 
 def _is_title(words: list[str]) -> bool:

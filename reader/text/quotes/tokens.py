@@ -25,6 +25,7 @@ _GROUP_WORD, _GROUP_POINT = 1, 3
 _ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|ve|re|m))$", re.I)
 _ELISION = re.compile(r"(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest)['’]", re.I)
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on|je|nous|lui)$", re.I)
+_PORTUGUESE_TAIL = re.compile(r"-(?:l?[oa]s?|lhes?|[mts]e|nos|vos)$")
 _DASHES = frozenset({"--", "---", "—", "–", "-"})
 _ALONE = 12
 """How many tokens a sentence of quotations and points may have; more are no speech but a row of marks."""
@@ -142,11 +143,15 @@ def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Gra
 def _add_word(tokens: list[Token], text: str, first: int, last: int, end: int, grammar: Grammar) -> int:
     """Adds a word, its abbreviation point with it, its clitics apart; the offset after what was taken."""
     word = text[first:last]
-    if text[last : last + 1] == "." and last < end and _abbreviation(word):
+    if text[last : last + 1] == "." and last < end and _abbreviation(word, grammar):
         last += 1
         word = text[first:last]
     if word.isalnum():
         tokens.append(Token(Kind.WORD, word, word.lower(), first, last, -1, word[0].isupper()))
+        return last
+    if grammar.language == "pt":
+        bare = _PORTUGUESE_TAIL.sub("", word)
+        tokens.append(Token(Kind.WORD, word, bare.lower(), first, last, -1, _is_capital(word)))
         return last
     cuts = _cuts(word, grammar.language)
     for left, right in pairwise(cuts):
@@ -181,7 +186,9 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return lists["abbreviations"], lists["before_names"]
 
 
-def _abbreviation(word: str) -> bool:
+def _abbreviation(word: str, grammar: Grammar) -> bool:
+    if word in grammar.pronouns:
+        return False
     return (len(word) == 1 and word.isupper() and word != "I") or word.lower().rpartition("-")[
         2
     ] in _abbreviations()[0]

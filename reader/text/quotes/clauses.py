@@ -1,0 +1,84 @@
+"""Attributions that other languages than English build as clauses of their own.
+
+„...“, wie er sagte; Roe soll sie als „...“ bezeichnet haben; Roe, der von „...“ sprach; Così il ministro; la
+replica di Roe: «...».
+"""
+
+from __future__ import annotations
+
+from reader.text.quotes.attribution import Attribution, spoken_by
+from reader.text.quotes.inversion import (
+    ends_clause,
+    head_subject,
+    inside_cluster,
+    source_of_saying,
+    verb_cluster,
+)
+from reader.text.quotes.phrases import PhraseKind, name_phrase
+from reader.text.quotes.subjects import subject_after, subject_before
+from reader.text.quotes.tokens import Kind, Prose
+
+_CLAUSE = 12
+
+
+def thus(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """German „...“, so Roe; Italian «...». Così Roe."""
+    if prose.lower(start) not in prose.grammar.foreign.thus:
+        return None
+    phrase = subject_after(prose, start + 1, ceiling)
+    if phrase is None or (phrase.kind is PhraseKind.PRONOUN and prose.grammar.language != "de"):
+        return None
+    return spoken_by(prose, "inverted", phrase, start)
+
+
+def as_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """„...“, wie er sagte; «...», comme l'a dit Roe; "...", zoals Roe zegt."""
+    words = prose.grammar
+    if prose.lower(start) not in words.foreign.as_said or prose.tokens[start].capital:
+        return None
+    for verb in range(start + 1, min(ceiling, start + _CLAUSE)):
+        if prose.lower(verb) in words.cues and verb not in prose.runs:
+            phrase = source_of_saying(prose, verb, start + 1, ceiling)
+            phrase = phrase or subject_before(prose, verb, start + 1)
+            phrase = phrase or subject_after(prose, verb + 1, ceiling)
+            return None if phrase is None else spoken_by(prose, "after", phrase, verb)
+    return None
+
+
+def verb_final(prose: Prose, at: int) -> Attribution | None:
+    """The verb behind a quotation that ends its clause, with the subject at the clause's head: "Roe hat sie
+    „...“ genannt", "..., der von „...“ sprach"."""
+    verb = at + 1
+    if prose.lower(verb) not in prose.grammar.cues or not ends_clause(prose, verb):
+        return None
+    phrase = head_subject(prose, verb, prose.sentences[prose.sentence_of(at)][0])
+    return None if phrase is None else spoken_by(prose, "earlier", phrase, verb)
+
+
+def after_comma(prose: Prose, at: int) -> Attribution | None:
+    """The attribution that follows the rest of the sentence: "... ein „gutes Angebot“ gemacht, sagte Roe"."""
+    if prose.grammar.language == "en":
+        return None
+    last = prose.sentences[prose.sentence_of(at)][1]
+    for comma in range(at + 2, min(last - 2, at + _CLAUSE)):
+        if prose.tokens[comma].kind is Kind.QUOTE:
+            return None
+        if prose.tokens[comma].text == ",":
+            verb = verb_cluster(prose, comma + 1, last)
+            inside = inside_cluster(prose, comma + 1, verb) if verb < last else None
+            phrase = inside or (subject_after(prose, verb + 1, last) if verb < last else None)
+            return None if phrase is None else spoken_by(prose, "after", phrase, verb)
+    return None
+
+
+def named_after_noun(prose: Prose, at: int) -> Attribution | None:
+    """The name that a noun of saying has before the colon: "la replica di Roe: «...»"."""
+    words = prose.grammar
+    run = prose.run_ends.get(at - 1)
+    if run is None or prose.tokens[at - 1].text != ":":
+        return None
+    first = prose.sentences[prose.sentence_of(at)][0]
+    before = [token.lower for token in prose.tokens[max(first, run - 6) : run]]
+    if not any(word in words.foreign.said_nouns for word in before) or not words.of.intersection(before):
+        return None
+    return spoken_by(prose, "colon", name_phrase(prose, run, at - 1), at - 1)

@@ -1,0 +1,217 @@
+"""Where the subject stands in languages that put the verb before it: „...“, sagte Roe; « ... », a-t-elle dit;
+Am Montag sagte Roe; Die Lage, sagte Roe, sei ernst."""
+
+from __future__ import annotations
+
+from reader.text.outlets import find_outlets
+from reader.text.quotes.asides import aside_length
+from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end
+from reader.text.quotes.subjects import subject_after, subject_before
+from reader.text.quotes.tokens import Kind, Prose
+
+_CLUSTER = 7
+"""How many words a verb has at most with its auxiliaries, adverbs and asides."""
+_NOMINATIVE = frozenset({"er", "ich", "wir", "man", "hij", "wij", "han", "hon", "jag", "vi"})
+"""Pronouns that are subjects wherever they stand."""
+_VERB_SECOND = frozenset({"de", "nl", "sv"})
+_RELATIVES = frozenset(["der", "die", "das", "den", "dem", "welcher", "welche", "dat", "wie"])
+_PARTICIPLES = frozenset(["nicht", "sich", "worden", "gewesen", "werden", "haben", "sein", "niet", "zich"])
+_REACH = 30
+
+
+def verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
+    """The word of saying in "a-t-elle déclaré", "hat er gesagt": past auxiliaries and a pronoun between them.
+
+    Right after a quotation any verb will do that a subject follows: the languages other than English let
+    everything from sighing to cheering stand there.
+    """
+    words, tokens = prose.grammar, prose.tokens
+    at = start
+    while at < min(ceiling, start + _CLUSTER):
+        if tokens[at].lower in words.cues and at not in prose.runs:
+            return at
+        aside = aside_length(prose, at)
+        if aside == 0:
+            lower = tokens[at].lower
+            passed = lower in words.auxiliaries or lower in words.adverbs or lower in words.pronouns
+            if not passed:
+                return at if _is_unlisted_verb(prose, start, at, ceiling) else ceiling
+        at += aside or 1
+    return ceiling
+
+
+def _is_unlisted_verb(prose: Prose, start: int, at: int, ceiling: int) -> bool:
+    """Whether a word in small letters right after a quotation is a verb by what follows it: a subject."""
+    words, token = prose.grammar, prose.tokens[at]
+    if token.capital or token.kind is not Kind.WORD or token.lower in words.small or len(token.text) < 4:
+        return False
+    if prose.runs.get(at + 1, 0) > at + 2:
+        return True
+    led = prose.tokens[start - 1].text == ","
+    following = prose.lower(at + 1)
+    subject = following in words.pronouns or following in words.determiners or at + 1 in prose.runs
+    return led and at + 1 < ceiling and subject
+
+
+def inside_cluster(prose: Prose, start: int, verb: int) -> Phrase | None:
+    """The pronoun of "a-t-elle déclaré", "hat er gesagt"."""
+    if prose.grammar.language == "en":
+        return None
+    for at in range(start, verb):
+        if prose.tokens[at].lower in prose.grammar.pronouns:
+            return Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
+    return None
+
+
+def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phrase | None:
+    """The subject behind a verb in front of a quotation, where the order of words puts it there."""
+    words = prose.grammar
+    if words.language == "en":
+        return None
+    source = source_of_saying(prose, verb, first, ceiling)
+    if source is not None:
+        return source
+    begin = verb
+    while begin > first and prose.tokens[begin - 1].lower in words.auxiliaries:
+        begin -= 1
+    led = prose.tokens[begin - 1] if begin > first else None
+    inside = led is not None and (led.text in (",", "—") or led.kind is Kind.QUOTE)
+    owned = begin - 3 >= first and prose.tokens[begin - 3].capital
+    if led is not None and led.kind is Kind.QUOTE and begin - 2 >= first and not owned:
+        outlet = quoted_outlet(prose, begin - 2)
+        if outlet is not None:
+            return outlet
+    inside = inside and not follows_apposition(prose, begin - 1)
+    verb_second = words.language in _VERB_SECOND
+    if not inside and not verb_second:
+        return None
+    if verb_second and ends_clause(prose, verb) and prose.tokens[verb - 1].text != ",":
+        final = head_subject(prose, verb, first)
+        if final is not None:
+            return final
+    after = _subject_behind(prose, verb, ceiling)
+    if after is None:
+        return None
+    named = after.kind is not PhraseKind.DESCRIPTION and words.pronouns.get(after.text.lower()) != "thing"
+    if inside and verb_second and named:
+        return after
+    closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
+    if after.text.lower() in _NOMINATIVE or begin == first or closed:
+        return after
+    return after if verb_second and not inside and not _ends_in_subject(prose, first, begin) else None
+
+
+def follows_apposition(prose: Prose, comma: int) -> bool:
+    """Whether a comma closes a name put beside its office: "Der Sprecher, Ivo Roe, sagte"."""
+    run = prose.run_ends.get(comma)
+    return run is not None and run > 0 and prose.tokens[run - 1].text == ","
+
+
+def _subject_behind(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
+    """The noun phrase behind a verb if it can be its subject: no listener, no time, no place."""
+    words = prose.grammar
+    placed = words.language in _VERB_SECOND and prose.lower(verb + 1) in words.prepositions
+    if placed or _tells_listener(prose, verb + 1):
+        return None
+    outlet = quoted_outlet(prose, verb + 1)
+    if outlet is not None:
+        return outlet
+    after = subject_after(prose, verb + 1, ceiling)
+    return None if after is None or prose.lower(after.end - 1) in words.times else after
+
+
+def quoted_outlet(prose: Prose, at: int) -> Phrase | None:
+    """The paper of "schrieb die „Süddeutsche Zeitung“", whose name German sets in marks."""
+    token = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    if token is None or token.kind is not Kind.QUOTE or prose.lower(at) not in ("die", "der", "das"):
+        return None
+    name = prose.text[token.start + 1 : token.end - 1]
+    if not any(each.end - each.start >= len(name) for each in find_outlets(name)):
+        return None
+    return Phrase(PhraseKind.DESCRIPTION, at, at + 2, name)
+
+
+def _closes(prose: Prose, at: int) -> bool:
+    """Whether an inserted clause ends at a token: "Die Lage, sagte Roe, sei ernst"."""
+    return at >= len(prose.tokens) or prose.tokens[at].kind is not Kind.WORD
+
+
+def ends_clause(prose: Prose, verb: int) -> bool:
+    """Whether nothing but auxiliaries stands between a verb and the end of its clause."""
+    at = verb + 1
+    while at < len(prose.tokens) and prose.lower(at) in prose.grammar.auxiliaries:
+        at += 1
+    return at >= len(prose.tokens) or prose.tokens[at].kind is not Kind.WORD or prose.lower(at) == "und"
+
+
+def head_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
+    """The subject of a verb that ends its clause, from the clause's head: "Roe hat sie ... genannt", "der von
+    ... sprach", "weil Roe ... sagte"."""
+    words = prose.grammar
+    if words.language not in ("de", "nl"):
+        return None
+    low = max(first, verb - _REACH)
+    for back in range(verb - 1, low - 1, -1):
+        token = prose.tokens[back]
+        phrase = None
+        if token.text == "," and prose.lower(back + 1) in _RELATIVES:
+            phrase = subject_before(prose, back + 2, low)
+        elif token.kind is not Kind.WORD or back in prose.runs:
+            continue
+        elif token.lower in words.subordinators and token.lower not in words.determiners:
+            phrase = subject_after(prose, back + 1, verb)
+        elif token.lower in words.auxiliaries and token.lower not in _PARTICIPLES and back > low:
+            inside = prose.tokens[back - 1].text in (",", ":") and not follows_apposition(prose, back - 1)
+            behind = inside or not _ends_in_subject(prose, low, back)
+            phrase = subject_after(prose, back + 1, verb) if behind else subject_before(prose, back, low)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _ends_in_subject(prose: Prose, first: int, verb: int) -> bool:
+    """Whether the words before a verb can be its subject rather than "On Monday" in front of the verb."""
+    phrase = subject_before(prose, verb, first)
+    if phrase is None:
+        return False
+    opener = prose.tokens[first]
+    if opener.lower in prose.grammar.adverbs and phrase.end == verb and phrase.start == first + 1:
+        return prose.grammar.language != "sv"
+    return opener.lower not in prose.grammar.openers or first in prose.runs
+
+
+def _tells_listener(prose: Prose, at: int) -> bool:
+    """Whether the one who is told stands at a token, not the one who speaks: "sagte der Zeitung"."""
+    words, lower = prose.grammar, prose.lower(at)
+    if words.language != "de" or lower not in ("der", "dem", "den"):
+        return False
+    if lower == "dem":
+        return True
+    end = prose.runs.get(at + 1, at + 2)
+    following = prose.tokens[at + 1 : end]
+    quoted = any(token.kind is Kind.QUOTE for token in following[:1])
+    ends = tuple(words.foreign.listeners)
+    return quoted or any(token.lower.endswith(ends) for token in following)
+
+
+def source_of_saying(prose: Prose, verb: int, first: int, ceiling: int) -> Phrase | None:
+    """The document or body of "heißt es in dem Bericht", "Im Ministerium hieß es"; None for other verbs."""
+    words = prose.grammar
+    if prose.lower(verb) not in words.foreign.it_says:
+        return None
+    things = [word for word, gender in words.pronouns.items() if gender == "thing"]
+    things += ["es", "het", "det"]
+    if prose.lower(verb + 1) not in things and prose.lower(verb) not in ("verlautet", "verlautete"):
+        return None
+    behind = _after_preposition(prose, verb + 1, min(ceiling, verb + 8))
+    return behind or _after_preposition(prose, first, min(verb, first + 3))
+
+
+def _after_preposition(prose: Prose, start: int, ceiling: int) -> Phrase | None:
+    for at in range(start, ceiling):
+        if prose.lower(at) in prose.grammar.prepositions and at not in prose.runs:
+            limit = min(len(prose.tokens), at + 9)
+            head = head_end(prose, at + 1, limit)
+            if head > at + 1 and prose.lower(head - 1) not in prose.grammar.times:
+                return description(prose, at + 1, head)
+    return None

@@ -1,0 +1,98 @@
+"""What stands beside a name and says what it is: an office, a trade, a word of saying, a dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.text.lexicon import first_names
+from reader.text.quotes.names import name_lists, plain
+from reader.text.quotes.tokens import Kind, Prose
+
+_REACH = 8
+"""How many words an office has at most before the comma and the name."""
+_NICKNAME = 30
+"""How many characters a nickname in marks may have."""
+
+
+def trade_of(prose: Prose, titles: Sequence[str], words: Sequence[str]) -> str:
+    """The German noun before a name that says what somebody is, by how it ends: "Geophysikerin"; else ""."""
+    ends = tuple(prose.grammar.foreign.role_ends)
+    last = plain(titles[-1]) if titles and prose.grammar.capital_nouns else ""
+    return last if last.endswith(ends) and len(words) > 1 else ""
+
+
+def gender_of_trade(prose: Prose, titles: Sequence[str], words: Sequence[str]) -> str:
+    """ "m" or "f" by the ending of the German noun before a name; "" where there is none."""
+    trade = trade_of(prose, titles, words)
+    return "" if not trade else "f" if trade.endswith(("in", "frau")) else "m"
+
+
+def beside_office(prose: Prose, run: int, end: int) -> bool:
+    """Whether the name stands between commas behind an office: "la portavoz del club, Carme Roe, ..."."""
+    tokens = prose.tokens
+    closed = end >= len(tokens) or tokens[end].kind is not Kind.WORD
+    if prose.grammar.language == "en" or not closed or run < 2 or tokens[run - 1].text != ",":
+        return False
+    for token in reversed(tokens[max(0, run - 1 - _REACH) : run - 1]):
+        if token.kind is not Kind.WORD:
+            return False
+        if token.lower in name_lists().roles:
+            return True
+    return False
+
+
+def noun_before(prose: Prose, run: int) -> tuple[str, ...]:
+    """ "spokeswoman", of "spokeswoman Jane Roe": the role noun right before a name."""
+    before = prose.tokens[run - 1] if run else None
+    if (
+        before is not None
+        and before.kind is Kind.WORD
+        and before.lower.rpartition("-")[2] in name_lists().roles
+    ):
+        return (before.lower,)
+    return ()
+
+
+def words_before(prose: Prose, run: int) -> Iterator[str]:
+    """ "Ridgeway", of "Ridgeway coach Jane Roe": the name before a role noun before a name."""
+    first = prose.run_ends.get(run - 1)
+    if first is not None and noun_before(prose, run):
+        yield from (token.text for token in prose.tokens[first : run - 1])
+
+
+def roles_after(prose: Prose, end: int) -> set[str]:
+    """The role nouns of ", a doctor at the clinic," after a name."""
+    tokens = prose.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return set()
+    found = set()
+    for token in tokens[end + 1 : end + 1 + _REACH]:
+        if token.kind is not Kind.WORD or token.lower in prose.grammar.relatives:
+            break
+        found.add(token.lower)
+    return found
+
+
+def is_dateline(prose: Prose, run: int, end: int, words: Sequence[str]) -> bool:
+    """Whether the name is the town that opens a report: "PORT MARLE — ", "PORT MARLE (AP) — "."""
+    after = prose.tokens[end : end + 1]
+    return run == 0 and "".join(words).isupper() and bool(after) and after[0].text in ("—", "(")
+
+
+def beside_cue(prose: Prose, run: int, end: int) -> bool:
+    """Whether a word of saying stands right behind a name, or before it after a quotation or a point."""
+    tokens, cues = prose.tokens, prose.grammar.cues
+    after = tokens[end] if end < len(tokens) else None
+    if after is not None and cues.get(after.lower):
+        return True
+    before = tokens[run - 2 : run] if run > 1 else ()
+    return len(before) == 2 and bool(cues.get(before[1].lower)) and before[0].kind is not Kind.WORD
+
+
+def nicknamed(prose: Prose, quote: int) -> bool:
+    """Whether the marks at token `quote` hold a nickname, a first name before it and a surname after."""
+    token = prose.tokens[quote] if quote < len(prose.tokens) else None
+    if token is None or token.kind is not Kind.QUOTE or token.end - token.start > _NICKNAME:
+        return False
+    before = prose.lower(quote - 1)
+    return quote in prose.run_ends and quote + 1 in prose.runs and before in first_names()
