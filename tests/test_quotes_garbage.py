@@ -66,6 +66,71 @@ def test_time_grows_with_length(kind: str) -> None:
     assert ratio < 15, "five times the text took fifteen times the time and more"
 
 
+FOREIGN = {
+    "de": [
+        "„",
+        "“",
+        "sagte ",
+        "hat ",
+        "wie ",
+        "dass ",
+        "der ",
+        "Roe ",
+        "Minister ",
+        ", ",
+        ". ",
+        ": ",
+        "er ",
+        "sei ",
+    ],
+    "fr": [
+        "« ",
+        " »",
+        "a dit ",
+        "a-t-il ",
+        "que ",
+        "selon ",
+        "Roe ",
+        "de ",
+        ", ",
+        ". ",
+        ": ",
+        "il ",
+        "maire ",
+    ],
+    "pt": [
+        "“",
+        "”",
+        "disse ",
+        "segundo ",
+        "Presidente ",
+        "da ",
+        "República ",
+        "que ",
+        "o ",
+        ", ",
+        ". ",
+        ": ",
+    ],
+    "es": ["—", "— ", "dijo ", "según ", "que ", "Roe ", "el ", "de ", ", ", ". ", "\n\n—"],
+    "sv": ["– ", ", säger ", "enligt ", "som ", "Roe ", "hon ", ". ", "\n\n– "],
+    "ja": ["「", "」", "と", "は", "の", "首相", "述べた", "。", "（", "）"],
+    "zh": ["“", "”", "说", "表示", "据", "报道", "部长", "，", "：", "。", "他"],
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_time_grows_with_length_in_other_languages(language: str) -> None:
+    def document(length: int) -> Document:
+        text = "".join(random.Random(3).choices(FOREIGN[language], k=length))[:length]
+        return Document(tuple(Block(BlockKind.PARAGRAPH, each) for each in text.split("\n\n")), language)
+
+    seconds(document(1_000))
+    small, great = document(20_000), document(100_000)
+    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
+    assert ratio < 15, "five times the text took fifteen times the time and more"
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh", "xx", None])
 def test_garbage_is_read_in_any_language(language: str | None) -> None:
     blocks = garbage("all", 4_000, seed=7).blocks + garbage("marks", 1_000, seed=8).blocks
@@ -75,6 +140,21 @@ def test_garbage_is_read_in_any_language(language: str | None) -> None:
     for quote in found:
         assert all(document.at(place) for place in quote.parts)
         assert 0 <= quote.confidence <= 1
+
+
+def test_words_of_all_languages_are_read_in_each() -> None:
+    """Any row of words at all: offices without names, particles at the end, verbs without subjects."""
+    chosen = random.Random(11)
+    pieces = [piece for group in (*FOREIGN.values(), *PIECES.values()) for piece in group] + [
+        "Of ",
+        "Minister of ",
+    ]
+    for language in ("en", *FOREIGN, "it", "nl"):
+        for _ in range(30):
+            text = "".join(chosen.choices(pieces, k=200))
+            document = Document((Block(BlockKind.PARAGRAPH, text),), language)
+            assert find_quotes(document) == find_quotes(document)
+            people(document)
 
 
 def test_every_kind_of_block_is_read() -> None:
