@@ -51,7 +51,9 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
             continue
         solved[(prose.block, token)] = who
         entity = registry.entities[who]
-        if gender in ("m", "f") and not entity.gender and entity.human >= 0.7:
+        # Elsewhere than in English a town is "she" as well: only who speaks is surely a person.
+        of_a_person = prose.grammar.language == "en" or weight == SPEAKER
+        if gender in ("m", "f") and of_a_person and not entity.gender and entity.human >= 0.7:
             entity.gender = gender
         recent.append(Mention(who, prose.block, token, token + 1, sentence, weight))
     while waiting is not None:
