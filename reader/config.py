@@ -13,6 +13,7 @@ from reader.model import LinkKind, LinkRule, ReaderError
 MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
+_LEAST = {"refresh_minutes": 5, "evidence_pages": 1, "evidence_megabytes": 1}
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -26,6 +27,9 @@ class Settings:
     user_agent: str | None = None
     refresh_minutes: int = 60
     search_url: str = "https://duckduckgo.com/?q={query}"
+    evidence_pages: int = 200
+    evidence_megabytes: int = 200
+    bookmark_evidence: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +141,16 @@ def _checked(path: Path, key: str, value: object) -> object:
     known = [field.name for field in fields(Settings)]
     if key not in known:
         raise ReaderError(f"{path}: unknown key {key}; {_hint(key, known, 'keys')}")
-    wanted: dict[str, type] = {"measure": int, "refresh_minutes": int, "offline": bool}
-    kind = wanted.get(key, str)
+    kind = next(type(field.default) for field in fields(Settings) if field.name == key)
+    kind = kind if kind in (int, bool) else str
     if type(value) is not kind:
         names = {int: "a whole number", bool: "true or false", str: "a text in quotes"}
         raise ReaderError(f"{path}: {key} must be {names[kind]}, not {value!r}.")
     if key == "measure" and value not in MEASURES:
         raise ReaderError(f"{path}: measure must be {MEASURES[0]} to {MEASURES[-1]} columns, not {value}.")
-    if key == "refresh_minutes" and isinstance(value, int) and value < 5:
-        raise ReaderError(f"{path}: refresh_minutes must be 5 or more, not {value}.")
+    least = _LEAST.get(key)
+    if least is not None and isinstance(value, int) and value < least:
+        raise ReaderError(f"{path}: {key} must be {least} or more, not {value}.")
     if key == "search_url" and not _SEARCH.fullmatch(str(value)):
         raise ReaderError(
             f"{path}: search_url must be an address that starts with http:// or https:// and holds {{query}} "

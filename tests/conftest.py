@@ -12,6 +12,7 @@ from loopback import Loopback, serving
 from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
+from reader.library.pace import Pace
 from reader.store.store import Store
 
 
@@ -44,6 +45,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
     settings = Settings()
-    library = Library(store, Network(None, offline=False), clock, settings, InThreads())
+    library = Library(store, Network(None, offline=False), clock, settings, InThreads(), pace=Pace(0))
     yield library
     await library.close()

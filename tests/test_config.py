@@ -27,10 +27,11 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         'measure = 60\ntheme = "nightdesk"\noffline = true\nuser_agent = "Paper/1"\nrefresh_minutes = 15\n'
-        'search_url = "https://find.example/{query}/news"\n',
+        'search_url = "https://find.example/{query}/news"\n'
+        "evidence_pages = 9\nevidence_megabytes = 8\nbookmark_evidence = false\n",
     )
     search = "https://find.example/{query}/news"
-    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15, search)
+    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15, search, 9, 8, False)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('search_url = "https://{query}.example/"', "search_url must be an address"),
         ('search_url = "https://find.example/{query}?q={query}"', "search_url must be an address"),
         ('search_url = "https://find.example/{words}?q={query}"', "search_url must be an address"),
+        ("evidence_pages = 0", "evidence_pages must be 1 or more, not 0"),
+        ("evidence_megabytes = 1.5", "evidence_megabytes must be a whole number, not 1.5"),
+        ("bookmark_evidence = 1", "bookmark_evidence must be true or false, not 1"),
         ("measure = ", "not valid TOML"),
     ],
 )

@@ -24,8 +24,25 @@ ALLOWED = {
     "": set(),
     "__main__": {"cli"},
 }
-HOLDERS = {"textual": "ui", "httpx": "web", "sqlite3": "store", "lxml": "text", "markdownify": "text"}
-SLOW = ["httpx", "bs4", "lxml", "markdownify", "markdown_it", "feedparser", "publicsuffixlist", "rapidfuzz"]
+HOLDERS = {
+    "textual": "ui",
+    "httpx": "web",
+    "sqlite3": "store",
+    "lxml": "text",
+    "markdownify": "text",
+    "pypdf": "text",
+}
+SLOW = [
+    "httpx",
+    "bs4",
+    "lxml",
+    "markdownify",
+    "markdown_it",
+    "feedparser",
+    "publicsuffixlist",
+    "pypdf",
+    "rapidfuzz",
+]
 START_PATHS = {
     # What runs, and what it must not have loaded when it is done.
     "from reader.cli import main; main(['--version'])": [*SLOW, "argparse", "reader.model", "sqlite3"],

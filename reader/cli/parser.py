@@ -91,6 +91,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--every",), {"action": "store_true", "help": "all linked sources: the best answer"}),
         ],
     ),
+    "chain": (
+        verbs.chain,
+        "Print an article's sources, theirs, and so on, as far as copies reach.",
+        [(("input",), {"metavar": "STORY", "help": "an article: the id of a story, a URL, or a file"})],
+    ),
     "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),
     "marks": (marks.marks, "List the quotes that you marked, newest first.", [_JSON]),
     "quotes": (
@@ -139,10 +144,22 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "fetch": (
         verbs.fetch,
         "Refresh the feeds that are due.",
-        [(("--force",), {"action": "store_true", "help": "all of them, now"})],
+        [
+            (("--force",), {"action": "store_true", "help": "all of them, now, and what failed before"}),
+            (("--full",), {"action": "store_true", "help": "fetch the pages of unread stories too"}),
+            (("--sources",), {"action": "store_true", "help": "and the sources that those pages cite"}),
+        ],
     ),
     "import": (verbs.import_feeds, "Subscribe to the feeds of an OPML file.", [_FILE]),
-    "export": (verbs.export_feeds, "Write the feeds as OPML.", [_FILE]),
+    "export": (
+        verbs.export,
+        "Write the feeds as OPML, or the evidence of a story as Markdown.",
+        [
+            (("--evidence",), {"metavar": "STORY", "help": "the evidence of a story: its id, URL or file"}),
+            (("--json",), {"action": "store_true", "help": "the evidence as JSON"}),
+            _FILE,
+        ],
+    ),
     "keys": (
         verbs.keys,
         "Print the keys.",

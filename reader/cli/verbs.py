@@ -291,7 +291,12 @@ def fetch(arguments: Arguments) -> int:
                     complain(f"{step.label}: {step.problem}")
                 if step.notice:
                     complain(f"{step.label}: {step.notice}")
-        print(f"{done} feeds fetched, {added} new stories, {failures} failed")
+            print(f"{done} feeds fetched, {added} new stories, {failures} failed", flush=True)
+            if arguments.full or arguments.sources:
+                from reader.cli.evidence import take_along
+
+                tried, in_vain = await take_along(library, arguments.sources, arguments.force)
+                done, failures = done + tried, failures + in_vain
         return outcome(failures, done)
 
     return asyncio.run(fetch())
@@ -308,16 +313,14 @@ def import_feeds(arguments: Arguments) -> int:
     return DONE
 
 
-def export_feeds(arguments: Arguments) -> int:
+def export(arguments: Arguments) -> int:
+    if arguments.evidence is not None:
+        from reader.cli.evidence import export
+
+        return export(arguments)
     with stored(arguments) as library:
         opml = library.export_opml()
-    if arguments.file == "-":
-        sys.stdout.write(opml)
-        return DONE
-    try:
-        Path(arguments.file).write_text(opml, encoding="utf-8")
-    except OSError as error:
-        raise ReaderError(f"{arguments.file}: cannot be written: {error.strerror}.") from error
+    write_out(opml, arguments.file)
     return DONE
 
 
@@ -339,6 +342,23 @@ def doctor(arguments: Arguments) -> int:
         if finding.advice:
             print(f"  {'':16} {finding.advice}")
     return SOME_FAILED if ill else DONE
+
+
+def chain(arguments: Arguments) -> int:
+    from reader.cli.evidence import chain
+
+    return chain(arguments)
+
+
+def write_out(text: str, name: str) -> None:
+    """Write a text to a file, or to standard output, named "-"."""
+    if name == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ReaderError(f"{name}: cannot be written: {error.strerror}.") from error
 
 
 def keys(arguments: Arguments) -> int:

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from reader.config import Settings
 from reader.library.apart import Workers
+from reader.library.files import article_from as article_from
 from reader.library.logins import Login, Logins
 from reader.library.network import Network
+from reader.library.pace import Pace
 from reader.library.parts import EDITION_URL, Clock, Parts
 from reader.library.writer import Writer
 from reader.model import (
@@ -49,6 +51,7 @@ from reader.store import feeds, search, state, stories
 from reader.store.store import Store
 
 if TYPE_CHECKING:
+    from reader.library.evidence import Evidence
     from reader.library.said import Said
 
 
@@ -65,17 +68,6 @@ def open_library(
     return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
 
 
-def article_from(data: bytes, name: str, link_rules: Sequence[LinkRule] = ()) -> Article:
-    """The article in a file, or in standard input, named "-": HTML, Markdown or plain text.
-
-    Raises ReaderError for what is no text.
-    """
-    from reader.library import making
-    from reader.text.linkkinds import with_rules
-
-    return with_rules(making.article_from(data, name), link_rules)
-
-
 class Library:
     """What is kept and what is fetched. Every failure is a ReaderError with one sentence.
 
@@ -90,11 +82,13 @@ class Library:
         settings: Settings,
         workers: Workers | None = None,
         link_rules: Sequence[LinkRule] = (),
+        pace: Pace | None = None,
     ) -> None:
         self._store = store
         for_feeds, writer = workers or Workers(), Writer(store)
         workers = workers or Workers()
-        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, tuple(link_rules))
+        rules = tuple(link_rules)
+        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, rules, pace or Pace())
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""
@@ -106,6 +100,13 @@ class Library:
     def rescued(self) -> str | None:
         """What to say when the library was found damaged and a copy of it was brought back."""
         return self._store.rescued
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What stories rest on, taken along and handed on."""
+        from reader.library.evidence import Evidence
+
+        return Evidence(self, self._parts)
 
     @cached_property
     def said(self) -> Said:

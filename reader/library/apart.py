@@ -44,6 +44,38 @@ async def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return await asyncio.to_thread(work, *args, **kwargs)
 
 
+def run_once(subject: str, work: Callable[[Unpack[Ts]], T], *args: *Ts) -> T:
+    """As `Workers.run`, in a worker made for this alone. For callers without an event loop: it waits."""
+    from threading import Timer
+
+    worker = _Worker(MEMORY)
+    end = Timer(SECONDS + START_SECONDS, worker.kill)  # where the system does not end it by itself
+    end.start()
+    try:
+        outcome, result = worker.ask((SECONDS, work, args))
+    finally:
+        end.cancel()
+        worker.end()
+    _refuse_failure(subject, outcome, result, SECONDS, MEMORY)
+    return cast(T, result)
+
+
+def _refuse_failure(subject: str, outcome: Outcome, result: object, seconds: float, memory: int) -> None:
+    """Raise ReaderError for every outcome but a result."""
+    from reader.library.worker import Outcome
+
+    if outcome is Outcome.DONE:
+        return
+    if outcome is Outcome.REFUSED:
+        raise ReaderError(str(result))
+    if outcome is Outcome.FAILED:
+        raise ReaderError(f"{subject} cannot be read.") from RuntimeError(result)
+    if outcome is Outcome.GONE:
+        raise ReaderError(f"{subject} cannot be read: reading it came to a sudden end.")
+    limit = f"{seconds:g} s" if outcome is Outcome.TOO_SLOW else f"{memory // 1024 // 1024} MB"
+    raise ReaderError(f"{subject} is too complex: it was not read within {limit}.")
+
+
 class Workers:
     """Processes that parse, started when there is work for them and kept for more of it.
 
@@ -71,22 +103,11 @@ class Workers:
         """
         import asyncio
 
-        from reader.library.worker import Outcome
-
         if self._warming is not None:
             await asyncio.wait([self._warming])
         outcome, result = await self._done(work, args)
-        if outcome is Outcome.DONE:
-            return cast(T, result)
-        if outcome is Outcome.REFUSED:
-            raise ReaderError(str(result))
-        if outcome is Outcome.FAILED:
-            raise ReaderError(f"{subject} cannot be read.") from RuntimeError(result)
-        if outcome is Outcome.GONE:
-            raise ReaderError(f"{subject} cannot be read: reading it came to a sudden end.")
-        slow = outcome is Outcome.TOO_SLOW
-        limit = f"{self._seconds:g} s" if slow else f"{self._memory // 1024 // 1024} MB"
-        raise ReaderError(f"{subject} is too complex: it was not read within {limit}.")
+        _refuse_failure(subject, outcome, result, self._seconds, self._memory)
+        return cast(T, result)
 
     def warm(self, work: Callable[[], object]) -> None:
         """Start the first worker and have it do this, so that it is ready when the network has answered."""

@@ -10,18 +10,19 @@ from reader.text.clean import host_of
 
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".xht"}
 _MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
-_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/json")
+_READABLE = ("text/", "application/pdf", "application/xhtml+xml", "application/xml", "application/json")
 _PLAIN = ("text/plain", "application/json")
-_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
-"""How PDF, zip (and so EPUB and office files), pictures and gzip begin, whatever name they go by."""
+_PDF = b"%PDF-"
+_NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+"""How zip (and so EPUB and office files), pictures and gzip begin, whatever name they go by."""
 _UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
 
 
 def article_from(data: bytes, name: str) -> Article:
-    """The article in a file (or in standard input, named "-"): HTML, Markdown or plain text.
+    """The article in a file (or in standard input, named "-"): HTML, Markdown, PDF or plain text.
 
-    The name's suffix tells which; without a telling one, the text does. Raises ReaderError for what is
-    neither, such as a PDF.
+    The name's suffix tells which; without a telling one, the text does, and a PDF always. Raises ReaderError
+    for what is no text, such as a picture.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in _MARKDOWN_SUFFIXES:
@@ -35,6 +36,11 @@ def article_of_page(page: Page) -> tuple[Article, str]:
     """The article of a stored page, and its JSON for the store."""
     article = _article(page.body, page.content_type, page.final_url)
     return article, codec.encode(article)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes are a PDF, whatever name they go by."""
+    return data.startswith(_PDF)
 
 
 def warm_up() -> None:
@@ -68,6 +74,8 @@ def _article(data: bytes, content_type: str, url: str | None) -> Article:
     from reader.text import article as articles
     from reader.text.decode import decode
 
+    if is_pdf(data):
+        return articles.article_from_pdf(data, url)
     if data.startswith(_NO_TEXT):
         raise ReaderError(f"{host_of(url) if url else 'This file'} holds no text to read.")
     kind = _kind(content_type)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
+from reader.library.files import article_of_file
 from reader.library.incoming import feed_title
 from reader.library.making import (
-    article_from,
     article_of_page,
     article_of_story,
     refuse_unreadable,
@@ -75,19 +75,23 @@ async def open_file(path: Path) -> Reading:
         ) from None
     except OSError as error:
         raise ReaderError(f"{name} cannot be read: {error.strerror}.") from error
-    return Reading(await apart(article_from, data, path.name), None, date)
+    return Reading(await apart(article_of_file, data, path.name), None, date)
 
 
-async def copy_of(parts: Parts, address: str, linked_from: str | None = None) -> Reading:
+async def copy_of(parts: Parts, target: str | Story, linked_from: str | None = None) -> Reading:
     """The newest copy of a page: the stored one however old, fetched when there is none.
 
     `linked_from` is the address of the page that links it; None when the user named it.
     Makes no story of it. Raises ReaderError when there is no copy to be had.
     """
+    address = address_of(target)
+    if address is None:
+        raise ReaderError("That is no address of the web: it must start with http:// or https://.")
     head = pages.newest(parts.store, address)
     if head is None and parts.network.offline:
         raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")
-    page_id = head.id if head else await _fetch(parts, address, None, _is_near(address, linked_from))
+    private = _may_be_private(parts, target, address, linked_from)
+    page_id = head.id if head else await _fetch(parts, address, None, private)
     article, copied = await article_of_copy(parts, page_id)
     return Reading(article, None, copied, page=page_id)
 
@@ -107,23 +111,31 @@ async def open_copy(parts: Parts, page_id: int) -> Reading:
     return Reading(article, _story(parts, head.url, head.url), copied, notice, stale=is_old, page=page_id)
 
 
+async def copy_in_feed(parts: Parts, story: Story) -> Reading | None:
+    """What its feed gave of a story; None when that is nothing."""
+    return await _feed_text(parts, story, "") if stories.feed_text(parts.store, story.id)[0] else None
+
+
 async def _open_address(
     parts: Parts, target: str | Story, address: str, force: bool, linked_from: str | None
 ) -> Reading:
     head = pages.newest(parts.store, address)
     if head is not None and not force and _is_fresh(parts, head):
         return await _reading(parts, target, address, head.id)
-    if isinstance(target, Story) and target.feed is not None:
-        private = feeds.is_private(parts.store, target.feed)
-    else:
-        private = _is_near(address, linked_from)
     try:
-        page_id = await _fetch(parts, address, head, private)
+        page_id = await _fetch(parts, address, head, _may_be_private(parts, target, address, linked_from))
     except FeedFound:
         raise
     except ReaderError as error:
         return await _fall_back(parts, target, address, head, error)
     return await _reading(parts, target, address, page_id)
+
+
+def _may_be_private(parts: Parts, target: str | Story, address: str, linked_from: str | None) -> bool:
+    """Whether a page may be asked for in a private network: a feed's stories where the feed may be."""
+    if isinstance(target, Story) and target.feed is not None:
+        return feeds.is_private(parts.store, target.feed)
+    return _is_near(address, linked_from)
 
 
 def _is_near(address: str, linked_from: str | None) -> bool:

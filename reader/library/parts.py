@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from reader.config import Settings
 from reader.library.apart import Workers
 from reader.library.network import Network
+from reader.library.pace import Pace
 from reader.library.writer import Writer
 from reader.model import LinkRule
 from reader.store.store import Store
@@ -34,3 +35,5 @@ class Parts:
     """It stores what feeds brought."""
     link_rules: tuple[LinkRule, ...] = ()
     """The reader's own kinds of link."""
+    pace: Pace = field(default_factory=Pace)
+    """It keeps the requests of long runs to one host apart."""

@@ -7,10 +7,11 @@ links, finds and bookmarks are all `Place`s in it. Offsets count code points.
 from reader.model.article import Article, Page, Reading
 from reader.model.checks import Checked, Verdict, VerdictKind
 from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
+from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
 from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
 from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
 from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
-from reader.model.problems import FeedFound, ReaderError
+from reader.model.problems import AskedToWait, FeedFound, ReaderError
 from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
 from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
 from reader.model.stories import Change, Counts, Excerpt, Selection, Story
@@ -21,14 +22,18 @@ __all__ = [
     "Anchor",
     "AnyOf",
     "Article",
+    "AskedToWait",
     "Block",
     "BlockKind",
+    "ChainLink",
     "Change",
     "Checked",
     "Counts",
     "Document",
+    "Dossier",
     "Entry",
     "Excerpt",
+    "Exhibit",
     "Feed",
     "FeedFound",
     "FeedLink",
@@ -64,6 +69,7 @@ __all__ = [
     "SpanKind",
     "Speaker",
     "Story",
+    "Taken",
     "Verdict",
     "VerdictKind",
     "Within",

@@ -64,3 +64,5 @@ class Reading:
     stale: bool = False
     page: int | None = None
     """The id of the stored copy that it was made of; None for a file, and for what a feed gave."""
+    back: str = ""
+    """A sentence when a source leads back to where the reader came from."""

@@ -15,3 +15,7 @@ class FeedFound(ReaderError):
     def __init__(self, message: str, feeds: tuple[FeedLink, ...]) -> None:
         super().__init__(message)
         self.feeds = feeds
+
+
+class AskedToWait(ReaderError):
+    """A server wants to be asked less often, or not now."""

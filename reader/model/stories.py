@@ -23,6 +23,8 @@ class Story:
     bookmarked: bool
     kept: bool
     """Whether its page stands in the store and opens without network."""
+    evidence: bool | None = None
+    """Whether all of its evidence is kept; None when none was taken along."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _COLUMNS = (
     "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
 )
 
-_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest FROM pages"
+_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest, size FROM pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class PageHead:
     fresh_until: datetime | None
     digest: str
     """SHA-256 of its body, in hexadecimal digits."""
+    size: int
+    """Of the body, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,9 @@ def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
 
 
 def _head(row: tuple[Any, ...]) -> PageHead:
-    number, address, final_url, fetched, etag, last_modified, fresh_until, digest = row
+    number, address, final_url, fetched, etag, last_modified, fresh_until, digest, size = row
     first, until = moment(fetched), moment(fresh_until)
-    return PageHead(number, address, final_url, first, etag, last_modified, until, digest.hex())
+    return PageHead(number, address, final_url, first, etag, last_modified, until, digest.hex(), size)
 
 
 def _page(row: tuple[Any, ...]) -> Page:

@@ -10,15 +10,16 @@ from typing import Any
 
 from reader.model import Change, Counts, Query, Selection, Story
 from reader.store import search
+from reader.store.evidence import SUMMARY
 from reader.store.feeds import Fetched, record_fetched
 from reader.store.store import Store, chunks, moment, stamp
 
 MOST_A_DAY = 2000
 """How many new stories are taken of one feed within a day: some make up new ones each time they are asked."""
 
-_STORY = """
+_STORY = f"""
 SELECT stories.id, feed, coalesce(feeds.title, ''), stories.url, stories.title, author, published, seen,
-    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address)
+    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {SUMMARY}
 FROM stories LEFT JOIN feeds ON feeds.id = feed
 """
 
@@ -242,5 +243,7 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
 def _story(row: tuple[Any, ...]) -> Story:
     number, feed, feed_title, url, title, author, published, seen, *marks = row
     published, seen = moment(published), moment(seen)
-    unread, bookmarked, kept = map(bool, marks)
-    return Story(number, feed, feed_title, url, title, author, published, seen, unread, bookmarked, kept)
+    unread, bookmarked, kept = map(bool, marks[:3])
+    evidence = None if marks[3] is None else bool(marks[3])
+    about = number, feed, feed_title, url, title, author
+    return Story(*about, published, seen, unread, bookmarked, kept, evidence)

@@ -110,6 +110,22 @@ CREATE INDEX source_index_name ON source_index(name_key, page);
 CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
+EVIDENCE = """
+-- What became of each page that is evidence of a story: number 0 is the article, then what it cites.
+CREATE TABLE evidence (
+    story INTEGER NOT NULL REFERENCES stories(id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    link TEXT,
+    taken TEXT NOT NULL,
+    why TEXT NOT NULL,
+    tried INTEGER NOT NULL,
+    page INTEGER REFERENCES pages(id) ON DELETE SET NULL,
+    PRIMARY KEY (story, url)
+) WITHOUT ROWID;
+"""
+
 # Whether a feed was added from a private network: those that stand there by their address alone were. What is
 # to be said of a feed that was taken, but not whole.
 PRIVATE_FEEDS = """
@@ -210,5 +226,5 @@ CREATE TRIGGER quote_uncounted AFTER DELETE ON quote_index WHEN old.person IS NO
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID)
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

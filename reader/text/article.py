@@ -73,6 +73,20 @@ def article_from_text(text: str, url: str | None) -> Article:
     return _article(url, plain.title, plain.document, byline=plain.byline)
 
 
+def article_from_pdf(data: bytes, url: str | None) -> Article:
+    """The article of a PDF: its text as `article_from_text` has it, under the title that it gives itself.
+
+    Raises ReaderError for a PDF without text that can be read.
+    """
+    from reader.text.pdf import read_pdf
+    from reader.text.plain import read_plain
+
+    found = read_pdf(data)
+    plain = read_plain(found.text)
+    title = found.title or plain.title
+    return _article(url, title, plain.document, byline=plain.byline, warnings=found.warnings)
+
+
 def _article(
     url: str | None,
     title: str,

@@ -138,6 +138,10 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         """What is shown."""
         return self._reading
 
+    def words(self, place: Place) -> str:
+        """The words at a place of the text."""
+        return self._document.at(place)
+
     @property
     def place(self) -> Place | None:
         """The place at the top of the view, to return to by `show`; None at the head."""

@@ -25,20 +25,21 @@ STYLE = Path(__file__).with_name("dialogs.tcss")
 
 
 class Prompt(ModalScreen[str | None]):
-    """Asks for a line of text. Gives it without blanks around it, or None."""
+    """Asks for a line of text, beginning with `text`. Gives it without blanks around it, or None."""
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel", show=False)]
 
-    def __init__(self, title: str, hint: str) -> None:
+    def __init__(self, title: str, hint: str, text: str = "") -> None:
         super().__init__()
         self._title = title
         self._hint = hint
+        self._text = text
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
-            yield Input(placeholder=self._hint, compact=True)
+            yield Input(self._text, placeholder=self._hint, compact=True, select_on_focus=False)
             yield Static("Enter  go on    Esc  cancel", classes="dialog-keys", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -110,6 +111,7 @@ class Pick(ModalScreen[int | None]):
     """
 
     CSS_PATH = STYLE
+    KEYS: ClassVar[str] = "Enter  choose    /  search    Esc  close"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Choose", show=False),
@@ -137,7 +139,7 @@ class Pick(ModalScreen[int | None]):
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
             yield self.rows
-            yield Static("Enter  choose    /  search    Esc  close", classes="dialog-keys", markup=False)
+            yield Static(self.KEYS, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         self.rows.show(self.drawn(self._shown), self._start)

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from reader.ui.actions import Action, Pane, footer_actions, key_name
 from reader.ui.cells import Line, Run, cells, cut
 from reader.ui.looks import Looks, looks_of
+from reader.ui.trail import STEP, Crumb, crumb_at, crumbs
 
 
 class Bar(Widget):
@@ -42,19 +43,40 @@ class Bar(Widget):
 
 
 class Head(Bar):
-    """The head of a pane: its title, a rule that is heavy where the keys go, and the position."""
+    """The head of a pane: its title, a rule that is heavy where the keys go, and the position.
+
+    With a `trail` of two names or more, that stands in place of the title, and its names can be clicked.
+    """
+
+    class CrumbPressed(Message):
+        """A name of the trail was clicked; `back` is how many steps back it lies."""
+
+        def __init__(self, back: int) -> None:
+            super().__init__()
+            self.back = back
 
     title: reactive[str] = reactive("")
     position: reactive[str] = reactive("")
     front: reactive[bool] = reactive(False)
+    trail: reactive[tuple[str, ...]] = reactive(())
 
     def line(self, width: int) -> Line:
-        title = cut(self.title, width - 2)
+        shown = self._crumbs(width)
+        title = STEP.join(crumb.text for crumb in shown) if shown else cut(self.title, width - 2)
         room = width - cell_len(title) - 2
         position = f" {self.position}" if self.position and cell_len(self.position) < room - 3 else ""
         rule = ("━" if self.front else "─") * (room - cell_len(position))
         name, line = ("front", "mark") if self.front else ("strong", "rule")
         return ((f" {title} ", name), (rule, line), (position, "quiet"))
+
+    def _crumbs(self, width: int) -> list[Crumb]:
+        # The rule and the position keep their room.
+        return crumbs(self.trail, width - 12) if len(self.trail) > 1 else []
+
+    def on_click(self, event: events.Click) -> None:
+        number = crumb_at(self._crumbs(self.size.width), event.x - 1)
+        if number is not None and number < len(self.trail) - 1:
+            self.post_message(self.CrumbPressed(len(self.trail) - 1 - number))
 
 
 class Framed(Vertical):

@@ -46,7 +46,7 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     read = f"read {_day(reading.copied, reading.article.published)}"
     for line in strip_lines(notes.provenance, read, width):
         yield HeadLine(line.text, "quiet", line.spots)
-    for warning in (copy_notice(reading), *article.warnings, lost_marks(notes.orphans)):
+    for warning in (reading.back, copy_notice(reading), *article.warnings, lost_marks(notes.orphans)):
         yield from _set(warning, "warning", width) if warning else ()
     yield HeadLine("─" * width, "rule")
     yield HeadLine("", "quiet")

@@ -19,11 +19,22 @@ copy among others."""
 
 
 class Visit(NamedTuple):
-    """An article that was opened, and the place at which it was left."""
+    """An article that was opened, and the place at which it was left.
+
+    `name` is what a way is told by: the outlet at its beginning, what a source or link was called further on.
+    `followed` says whether it was a source or a link of the article before that led here.
+    """
 
     target: Target
     title: str
     place: Place | None = None
+    name: str = ""
+    followed: bool = False
+    address: str | None = None
+    """The canonical URL."""
+    site: str | None = None
+    linked_from: str | None = None
+    """The address of the page whose link led here."""
 
 
 class History:
@@ -37,28 +48,47 @@ class History:
     def current(self) -> Visit | None:
         return self._visits[self._at] if self._visits else None
 
-    def visit(self, target: Target, title: str, leaving: Place | None) -> None:
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """All of them, the oldest first."""
+        return tuple(self._visits)
+
+    @property
+    def at(self) -> int:
+        """The number of the current one; -1 when there is none."""
+        return self._at
+
+    @property
+    def path(self) -> tuple[Visit, ...]:
+        """The visits by which sources and links led from an article to the current one, both included."""
+        start = self._at
+        while start > 0 and self._visits[start].followed:
+            start -= 1
+        return tuple(self._visits[max(start, 0) : self._at + 1])
+
+    def visit(self, visit: Visit, leaving: Place | None) -> None:
         """An article is opened, `leaving` the one before at that place. The same again is no visit."""
-        if self.current and self.current.target == target:
+        if self.current and self.current.target == visit.target:
             return
         self._leave(leaving)
         self._at += 1
-        self._visits[self._at :] = [Visit(target, title)]
+        self._visits[self._at :] = [visit]
 
     def back(self, leaving: Place | None) -> Visit | None:
         """The visit before, with the place where it was left; None at the first one."""
-        return self._step(-1, leaving)
+        return self.go(self._at - 1, leaving)
 
     def forward(self, leaving: Place | None) -> Visit | None:
         """The visit that `back` left; None at the last one."""
-        return self._step(1, leaving)
+        return self.go(self._at + 1, leaving)
 
-    def _step(self, step: int, leaving: Place | None) -> Visit | None:
-        if not 0 <= self._at + step < len(self._visits):
+    def go(self, number: int, leaving: Place | None) -> Visit | None:
+        """The visit with this number; None when there is none."""
+        if not 0 <= number < len(self._visits):
             return None
         self._leave(leaving)
-        self._at += step
-        return self._visits[self._at]
+        self._at = number
+        return self._visits[number]
 
     def _leave(self, place: Place | None) -> None:
         if self._visits:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from reader.library import Library
 from reader.model import Article, FeedLink, Place, Reading, Story
+from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
 from reader.ui.annotations import Annotations
 from reader.ui.history import Copy, History, Target, Visit
 from reader.ui.panes import Panes
 from reader.ui.speakers import speaker_colours
 from reader.ui.stage import Stage
+from reader.ui.trail import leads_back
 
 
 def typed_target(text: str) -> str:
@@ -43,7 +46,7 @@ class Opening:
         self._annotations = annotations
         self._shown = shown
         self._now = now
-        self._history = History()
+        self.history = History()
 
     @property
     def story(self) -> Story | None:
@@ -68,53 +71,64 @@ class Opening:
         known = {feed.url for feed in self._library.feeds()}
         return tuple(feed for feed in reading.article.feeds if feed.url not in known)
 
-    async def open(self, target: Target) -> None:
-        """Open something new: its stored copy at once, then a newer one if there is one to be had."""
-        await self._bring(target, None, new=True)
+    async def open(self, target: Target, followed: str = "") -> None:
+        """Open something new: its stored copy at once, then a newer one if there is one to be had.
+
+        `followed` is the name of the source or the link of this article that leads there.
+        """
+        came_from = self.url if followed else self._linked_from(target)
+        visit = Visit(target, "", None, followed, followed=bool(followed), linked_from=came_from)
+        await self._bring(visit, new=True)
 
     async def open_at(self, url: str, words: str) -> None:
         """Open an article at the words of one of its quotes."""
-        await self._bring(url, None, new=True, words=words)
+        await self._bring(Visit(url, ""), new=True, words=words)
 
     async def back(self) -> None:
         """Return to the article before, where it was left."""
-        await self._return(self._history.back(self._view.place), "This is the first article you opened.")
+        await self._return(self.history.back(self._view.place), "This is the first article you opened.")
 
     async def forward(self) -> None:
         """Return to the article that `back` left, where it was left."""
-        await self._return(self._history.forward(self._view.place), "This is the last article you opened.")
+        await self._return(self.history.forward(self._view.place), "This is the last article you opened.")
+
+    async def go(self, number: int) -> None:
+        """Return to one of the articles opened, by its number in the history, where it was left."""
+        await self._return(self.history.go(number, self._view.place), "")
+
+    async def step_back(self, steps: int) -> None:
+        """Return to the article that lies so many steps back."""
+        await self.go(self.history.at - steps)
 
     async def _return(self, visit: Visit | None, otherwise: str) -> None:
         if visit is None:
             self._stage.say(otherwise)
         else:
-            await self._bring(visit.target, visit.place, new=False)
+            await self._bring(visit, new=False)
 
-    async def _bring(self, target: Target, place: Place | None, new: bool, words: str = "") -> None:
-        visited = target if new else None
+    async def _bring(self, visit: Visit, new: bool, words: str = "") -> None:
+        target = visit.target
         if isinstance(target, Article):
-            self._show(Reading(target, None, self._now()), place, visited)
+            self._show(Reading(target, None, self._now()), visit, new)
             return
         if isinstance(target, Copy):
-            self._show(await self._library.copy(target.page), place, visited)
+            self._show(await self._library.copy(target.page), visit, new)
             return
         stored = self._library.stored(target)
         if stored is not None:
-            self._show(stored, place, visited)
+            self._show(stored, visit, new)
             self._seek(stored.article, words)
             if not stored.stale or self._library.offline:
                 return
         else:
             self._stage.say(f"Opening {target if isinstance(target, str) else target.title} …")
-        reading = await self._library.open(target, linked_from=self._linked_from(target))
+        reading = await self._library.open(target, linked_from=visit.linked_from)
         if stored is None:
-            self._show(reading, place, visited)
-            self._seek(reading.article, words)
+            self._show(reading, visit, new)
         elif reading.article != stored.article or reading.notice:
-            self._view.show(reading, self._view.place, self._annotations.load(reading))
-            self._list(reading)
-            self._seek(reading.article, words)
+            self._set(reading, self._view.place)
         self._stage.say(reading.notice or self._offer())
+        self._seek(reading.article, words)
 
     def _linked_from(self, target: Target) -> str | None:
         """The address of the article in front when the target is one of its links or sources."""
@@ -131,11 +145,11 @@ class Opening:
             return f"This page has {count} feeds: a lists them."
         return "This page has a feed: a subscribes." if count else ""
 
-    def _show(self, reading: Reading, place: Place | None, visited: Target | None) -> None:
-        if visited is not None:
-            self._history.visit(visited, reading.article.title, self._view.place)
-        self._view.show(reading, place, self._annotations.load(reading))
-        self._list(reading)
+    def _show(self, reading: Reading, visit: Visit, new: bool) -> None:
+        if new:
+            self.history.visit(self._told(visit, reading), self._view.place)
+        self._frame.head.trail = tuple(each.name for each in self.history.path)
+        self._set(reading, visit.place)
         self._stage.say("")
         self._shown()
 
@@ -149,6 +163,28 @@ class Opening:
             self._stage.later(lambda: self._view.go_to_quote(numbers[0]))
         else:
             self._stage.say("These words are not in the copy that now stands.")
+
+    def _set(self, reading: Reading, place: Place | None) -> None:
+        """Show an article and its ledger, and whether a source of it leads back."""
+        before = self.history.path[:-1]
+        reading = replace(reading, back=leads_back(reading.article, before))
+        self._view.show(reading, place, self._annotations.load(reading))
+        self._list(reading)
+
+    @staticmethod
+    def _told(visit: Visit, reading: Reading) -> Visit:
+        """A visit with what its article tells of it."""
+        article, story = reading.article, reading.story
+        url = article.url or (story.url if story else None)
+        host = host_of(url or "").removeprefix("www.")
+        own = article.site if article.site != host else None
+        site = own or (story.feed_title if story else None) or host
+        called = "" if visit.name == host else visit.name
+        name = called or site or article.title or "Article"
+        address = canonical_url(url) if url else None
+        return visit._replace(
+            title=article.title or "Untitled", name=name, address=address, site=site or None
+        )
 
     def _list(self, reading: Reading) -> None:
         article = reading.article

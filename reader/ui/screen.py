@@ -16,29 +16,33 @@ from textual.screen import Screen
 
 from reader.config import MEASURES, Settings
 from reader.library import Library
-from reader.model import Article, Feed, FeedFound, Place, QueryError, Selection, Story
-from reader.ui.actions import ACTIONS, LEDGER, LISTS, PANE_ACTIONS, Action, Pane
+from reader.model import Article, FeedFound, Place, QueryError, Selection, Story
+from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Action, Pane
 from reader.ui.annotations import Annotations
 from reader.ui.article import ArticleView
 from reader.ui.ask_line import AskLine
+from reader.ui.asking import Asking
 from reader.ui.checks import Checks
 from reader.ui.counts import Counts
+from reader.ui.exporting import Exporting
 from reader.ui.feeding import Feeding
 from reader.ui.finding import LABELS, SEARCH, Finding
-from reader.ui.frame import KeyLine, Status
+from reader.ui.frame import Head, KeyLine, Status
 from reader.ui.history import Target
 from reader.ui.lists import Lists
 from reader.ui.marking import Marking
 from reader.ui.marks import Marks
-from reader.ui.opening import Opening, typed_target
+from reader.ui.opening import Opening
 from reader.ui.outward import Outward
 from reader.ui.panes import Panes
 from reader.ui.quoting import Quoting
 from reader.ui.rows import RowList
 from reader.ui.stage import Stage
 from reader.ui.subject import Subject
+from reader.ui.taking import Taking
 from reader.ui.undoing import Undo
 from reader.ui.voices import Voices
+from reader.ui.wayback import Wayback
 
 WHERE = {action.name: action.where for action in ACTIONS}
 
@@ -75,13 +79,24 @@ class MainScreen(Screen[None]):
         self._opening = Opening(library, self.stage, self.panes, self._annotations, self._shown, now)
         self._feeding = Feeding(library, self._undo, self.stage, self._fetched)
         self.subject = Subject(self.panes, self.lists, self._opening)
+        self.parts = self._make_parts(now)
+        """The parts that do actions of the table by themselves, under the names that the table calls them."""
+        self._mention = 0
+        self._front_before = self.panes.front
+
+    def _make_parts(self, now: Callable[[], datetime]) -> dict[str, object]:
+        library = self._library
         voices = Voices(library, self.stage, now, self._opening.open_at)
         self._quoting = Quoting(library, self.stage, self.panes, self.subject, voices.page)
         about = (library, self.stage, self.subject, self._annotations)
         marks = Marks(*about, self._undo, self.open)
         self._checks = Checks(*about, self.open, marks.ask)
         self._counts = Counts(library, self.stage, self.panes, self._annotations)
-        self.parts: dict[str, object] = {
+        self._taking = Taking(library, self.stage, self.subject, self.lists, self.open, now)
+        shown = (self.stage, self.panes, self.lists, self._feeding, self._opening)
+        self._asks = Asking(*shown, self.open, self._select)
+        return {
+            "asking": self._asks,
             "article": self.panes.article,
             "checks": self._checks,
             "counts": self._counts,
@@ -89,10 +104,10 @@ class MainScreen(Screen[None]):
             "voices": voices,
             "marks": marks,
             "outward": Outward(library, self.stage, self.subject),
+            "taking": self._taking,
+            "wayback": Wayback(library, self.stage, self.subject, self._opening, self.open),
+            "exporting": Exporting(library, self.stage, self.subject),
         }
-        """The parts that do actions of the table by themselves, under the names that the table calls them."""
-        self._mention = 0
-        self._front_before = self.panes.front
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -166,7 +181,7 @@ class MainScreen(Screen[None]):
     def _source_chosen(self, event: RowList.Chosen) -> None:
         source = self.panes.ledger.source(event.index)
         if source.url:
-            self.open(source.url)
+            self.open(source.url, followed=source.name)
         elif source.mentions:
             if not self.panes.frames[Pane.ARTICLE].display:
                 self.panes.go(Pane.ARTICLE)
@@ -181,7 +196,11 @@ class MainScreen(Screen[None]):
 
     @on(ArticleView.LinkOpened)
     def _link_opened(self, event: ArticleView.LinkOpened) -> None:
-        self.open(event.url)
+        self.open(event.url, followed=self.panes.article.words(event.place))
+
+    @on(Head.CrumbPressed)
+    def _crumb_pressed(self, event: Head.CrumbPressed) -> None:
+        self.stage.job("open", lambda: self._opening.step_back(event.back))
 
     @on(ArticleView.CountChosen)
     def _count_chosen(self, event: ArticleView.CountChosen) -> None:
@@ -191,18 +210,18 @@ class MainScreen(Screen[None]):
     def _scrolled(self) -> None:
         self.panes.frames[Pane.ARTICLE].head.position = self.panes.article.position
 
-    def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple) -> None:
+    def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple, followed: str = "") -> None:
         """Open an address, a file or a story in the article pane; a feed is offered for subscription.
 
-        `places` tells, once it stands there, what in it to point out.
+        `places` tells what in it to point out; `followed` is what the article that leads there calls it.
         """
-        self.stage.job("open", lambda: self._open(target, places))
+        self.stage.job("open", lambda: self._open(target, places, followed))
 
-    async def _open(self, target: Target, places: Callable[[], Sequence[Place]]) -> None:
+    async def _open(self, target: Target, places: Callable[[], Sequence[Place]], followed: str) -> None:
         try:
-            await self._opening.open(target)
+            await self._opening.open(target, followed)
         except FeedFound as found:
-            self._subscribed(await self._feeding.offer(found.feeds))
+            await self._asks.offer(found.feeds)
         else:
             self.panes.article.point_out(places())
 
@@ -242,14 +261,9 @@ class MainScreen(Screen[None]):
         self.lists.refill_stories()
         self.lists.refill_shelves()
 
-    def _subscribed(self, feed: Feed | None) -> None:
-        if feed:
-            self._select(Selection(feed=feed.id))
-            self.status.say(f"Subscribed to {feed.title}.")
-
     def action_cancel(self) -> None:
         with self.stage.telling():
-            stopped = self._feeding.stop_refresh() or self._checks.stop()
+            stopped = self._taking.stop() or self._feeding.stop_refresh() or self._checks.stop()
             if stopped or self._counts.end(self.panes.front) or self._finding.end(self.panes.front):
                 self._listed()
             elif self._quoting.end():
@@ -267,12 +281,6 @@ class MainScreen(Screen[None]):
 
     def action_step_story(self, step: int) -> None:
         self._open_row(max((self.panes.stories.cursor or 0) + step, 0))
-
-    def action_history_back(self) -> None:
-        self.stage.job("open", self._opening.back)
-
-    def action_history_forward(self) -> None:
-        self.stage.job("open", self._opening.forward)
 
     def action_widen(self, columns: int) -> None:
         measure = min(max(self.panes.article.measure + columns, MEASURES[0]), MEASURES[-1])
@@ -298,6 +306,8 @@ class MainScreen(Screen[None]):
 
     def action_bookmark(self) -> None:
         self._mark(self._marking.toggle_bookmark)
+        if self._settings.bookmark_evidence:
+            self._taking.bookmarked()
 
     def _mark(self, mark: Callable[[Story], str]) -> None:
         with self.stage.telling():
@@ -321,39 +331,6 @@ class MainScreen(Screen[None]):
             self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
             self._fetched()
 
-    def action_open_url(self) -> None:
-        self.stage.job("ask", self._ask_for_page)
-
-    async def _ask_for_page(self) -> None:
-        if url := await self.stage.prompt("Open a page", "a URL, or the path of a file"):
-            self.open(typed_target(url))
-
-    def action_add_feed(self) -> None:
-        self.stage.job("ask", self._ask_for_feed)
-
-    async def _ask_for_feed(self) -> None:
-        if self.panes.front not in LISTS and (offered := self._opening.feeds):
-            self._subscribed(await self._feeding.offer(offered))
-        elif url := await self.stage.prompt("Add a feed", "the URL of a feed, or of a page that has one"):
-            self._subscribed(await self._feeding.subscribe(typed_target(url)))
-
-    def action_remove_feed(self) -> None:
-        self.stage.job("ask", self._ask_for_removal)
-
-    async def _ask_for_removal(self) -> None:
-        shelf = self.lists.shelf
-        feed = shelf.feed if shelf and self.panes.front is Pane.LIBRARY else self.lists.feed
-        if feed is None:
-            self.status.say("D removes the feed under the cursor of the library.")
-        elif await self._feeding.remove(feed):
-            self._select(Selection())
-
-    def action_refresh(self) -> None:
-        self.stage.job("refresh", lambda: self._feeding.refresh(self.lists.feed_ids))
-
-    def action_refresh_all(self) -> None:
-        self.stage.job("refresh", lambda: self._feeding.refresh(None))
-
     async def action_find(self) -> None:
         await self._open_line(self.panes.front)
 
@@ -371,7 +348,7 @@ class MainScreen(Screen[None]):
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
-        with self._asking():
+        with self._typing():
             self._finding.typed(event.text)
             self._listed()
             for line in self.query(AskLine):
@@ -379,7 +356,7 @@ class MainScreen(Screen[None]):
 
     @on(AskLine.Finished)
     async def _finished(self, event: AskLine.Finished) -> None:
-        with self._asking():
+        with self._typing():
             pane = self._finding.finished(event.text)
             await self.query(AskLine).remove()
             self.key_line.display = True
@@ -387,7 +364,7 @@ class MainScreen(Screen[None]):
             self.panes.go(pane or self._front_before)
 
     @contextmanager
-    def _asking(self) -> Iterator[None]:
+    def _typing(self) -> Iterator[None]:
         """Do what was typed; a search that cannot be read stays in its line, with the mistake under it."""
         try:
             with self.stage.telling(QueryError):

@@ -54,12 +54,12 @@ class Stage:
         """Show a dialog and give what was answered. Inside a job."""
         return await self._screen.app.push_screen_wait(dialog)
 
-    async def prompt(self, title: str, hint: str) -> str | None:
-        """Ask for a line of text. Inside a job."""
+    async def prompt(self, title: str, hint: str, text: str = "") -> str | None:
+        """Ask for a line of text, beginning with `text`. Inside a job."""
         # Dialogs are imported when first needed: they are slow, and no part of the first paint.
         from reader.ui.dialogs import Prompt
 
-        answer: str | None = await self.ask(Prompt(title, hint))
+        answer: str | None = await self.ask(Prompt(title, hint, text))
         return answer
 
     @property

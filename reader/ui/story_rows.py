@@ -17,6 +17,9 @@ ONE_LINE = 70
 """The cells from which a story's headline, outlet and date stand on one line."""
 
 MARK = 2
+EVIDENCE = {None: "", True: "§ ", False: "§… "}
+"""The sign of a story with its evidence, and of one that misses some of it."""
+
 BLANK = ("  ", "")
 """The cells of the mark before a headline."""
 
@@ -86,17 +89,16 @@ class StoryRows:
         look = "strong" if story.unread else ""
         date = short_date(story.published or story.seen, self._now)
         outlet = (story.feed_title or "opened by hand") if self._outlet else ""
+        signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
         if width >= ONE_LINE:
-            star = "★ " if story.bookmarked else ""
-            line = (mark, *_one_line(star + story.title, outlet, date, width - MARK, look))
+            line = (mark, *_one_line(signs + story.title, outlet, date, width - MARK, look))
             return (line, *self._excerpt(index, width))
-        star = "★ " if story.bookmarked else ""
-        about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(star))
+        about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(signs))
         titles = wrap(story.title, width - MARK, 2)
         lines: list[Line] = [
             (mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)
         ]
-        lines.append((BLANK, (star, "mark"), (about, "quiet")))
+        lines.append((BLANK, (signs, "mark"), (about, "quiet")))
         return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
 
 

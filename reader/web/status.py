@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from reader.model import ReaderError
+from reader.model import AskedToWait, ReaderError
 from reader.web.answer import Answer
 
 _SENTENCES = {
@@ -20,9 +20,14 @@ _SENTENCES = {
 
 
 def refuse_error(answer: Answer, conditional: bool) -> None:
-    """Raise ReaderError for every answer but a whole page and, when `conditional`, "not modified"."""
+    """Raise ReaderError for every answer but a whole page and, when `conditional`, "not modified".
+
+    It is AskedToWait where the server wants to be asked less often, or not now.
+    """
     if answer.status == 304 and conditional:
         return
+    if answer.status in (429, 503):
+        raise AskedToWait(sentence(answer))
     if answer.status == 206 or not 200 <= answer.status < 300:
         raise ReaderError(sentence(answer))
     if not answer.body or answer.body.isspace():

@@ -11,6 +11,7 @@ from itertools import groupby
 from reader.ui.actions.action import LEDGER, LISTS, Action, Pane
 from reader.ui.actions.application import APP_ACTIONS, FINDING_ACTIONS
 from reader.ui.actions.checking import CHECKING_ACTIONS
+from reader.ui.actions.keeping import KEEPING_ACTIONS
 from reader.ui.actions.moving import MOVING, MOVING_ACTIONS, PANES, PANES_ACTIONS
 from reader.ui.actions.quotes import QUOTES_ACTIONS
 from reader.ui.actions.reading import READING_ACTIONS
@@ -39,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     *STORIES_ACTIONS,
     *FEEDS_ACTIONS,
     *FINDING_ACTIONS,
+    *KEEPING_ACTIONS,
     *APP_ACTIONS,
 )
 

@@ -71,6 +71,7 @@ FEEDS_ACTIONS = (
         "Ask for a URL or a file and open it.",
         FEEDS,
         footer=(Pane.LIBRARY,),
+        part="asking",
     ),
     Action(
         "add_feed",
@@ -79,8 +80,16 @@ FEEDS_ACTIONS = (
         "Ask for the URL of a feed, or of a page that has one, and subscribe.",
         FEEDS,
         footer=(Pane.LIBRARY,),
+        part="asking",
     ),
-    Action("remove_feed", ("D",), "Remove feed", "Remove the feed, after asking. Its stories stay.", FEEDS),
+    Action(
+        "remove_feed",
+        ("D",),
+        "Remove feed",
+        "Remove the feed, after asking. Its stories stay.",
+        FEEDS,
+        part="asking",
+    ),
     Action(
         "refresh",
         ("r",),
@@ -88,6 +97,7 @@ FEEDS_ACTIONS = (
         "Fetch the feed or folder that is shown.",
         FEEDS,
         footer=(Pane.LIBRARY,),
+        part="asking",
     ),
-    Action("refresh_all", ("R",), "Refresh all", "Fetch every feed.", FEEDS),
+    Action("refresh_all", ("R",), "Refresh all", "Fetch every feed.", FEEDS, part="asking"),
 )

@@ -1,0 +1,61 @@
+"""Evidence on the command line: taken along after a refresh."""
+
+from __future__ import annotations
+
+import asyncio
+
+from reader.cli.verbs import DONE, Arguments, complain, connected, write_out
+from reader.library import Library
+from reader.model import ChainLink, ReaderError, Story
+
+
+async def take_along(library: Library, sources: bool, again: bool) -> tuple[int, int]:
+    """Take along the pages of unread stories, with their `sources` if wanted; how many, and how many in vain.
+
+    What failed before is tried `again` if wanted.
+    """
+    kept = missing = tried = 0
+    wanting = library.evidence.wanting(sources=sources, again=again)
+    async for step in library.evidence.take_along(wanting, sources=sources, again=again):
+        tried = step.done
+        kept += step.added
+        if step.problem:
+            missing += 1
+            complain(f"{step.label}: {step.problem}" if step.label else step.problem)
+    print(f"{kept} pages kept, {missing} not")
+    return tried, missing
+
+
+def export(arguments: Arguments) -> int:
+    """Write the evidence of one story, as Markdown or JSON; the run of `export --evidence`."""
+
+    async def written() -> str:
+        async with connected(arguments) as library:
+            target = _target(library, arguments.evidence)
+            return await library.evidence.export(target, as_json=arguments.json)
+
+    write_out(asyncio.run(written()), arguments.file)
+    return DONE
+
+
+def chain(arguments: Arguments) -> int:
+    """Print the chain of sources behind an article, a line a link."""
+
+    async def found() -> tuple[ChainLink, ...]:
+        async with connected(arguments) as library:
+            return await library.evidence.chain(_target(library, arguments.input))
+
+    for link in asyncio.run(found()):
+        lead = "  " * (link.depth - 1) + "- " if link.depth else ""
+        print(f"{lead}{link.name}: {link.about}" + (f" <{link.url}>" if link.url else ""))
+    return DONE
+
+
+def _target(library: Library, name: str) -> str | Story:
+    """The story with this id; else it is an address, or a file."""
+    if not name.isdecimal():
+        return name
+    story = library.story(int(name))
+    if story is None:
+        raise ReaderError(f"{name}: no such story; `quoth list` lists them.")
+    return story

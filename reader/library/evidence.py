@@ -1,0 +1,62 @@
+"""The evidence of stories: their pages and what those cite, kept, walked through and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.library.parts import Parts
+from reader.model import ChainLink, Exhibit, Progress, Reading, Story
+from reader.store import evidence
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+class Evidence:
+    """Takes along what stories rest on. The jobs are in the modules beside this one."""
+
+    def __init__(self, library: Library, parts: Parts) -> None:
+        self._library = library
+        self._parts = parts
+
+    def take_along(
+        self, story_ids: Sequence[int], *, sources: bool = True, again: bool = False
+    ) -> AsyncIterator[Progress]:
+        """Take along the pages of stories and, with `sources`, what those cite; a step for each once stored.
+
+        What failed earlier is asked for `again` if wanted. Whoever stops early must `aclose()` the generator.
+        """
+        from reader.library.taking import take_along
+
+        return take_along(self._parts, story_ids, sources, again)
+
+    def of_story(self, story_id: int) -> tuple[Exhibit, ...]:
+        """The evidence of a story, the article first; nothing before it was taken along."""
+        return evidence.of_story(self._parts.store, story_id)
+
+    def wanting(self, *, sources: bool = True, again: bool = False) -> Sequence[int]:
+        """Unread stories whose evidence (without `sources`: page) was not asked for, or failed (`again`)."""
+        from reader.library.taking import wanting
+
+        return wanting(self._parts, sources, again)
+
+    async def chain(self, target: str | Story | Reading) -> tuple[ChainLink, ...]:
+        """The sources of an article, theirs, and so on, as far as stored copies reach; the article first."""
+        from reader.library.chain import chain
+
+        return await chain(self._parts, await self._stored_or_opened(target))
+
+    async def export(self, target: str | Story | Reading, *, as_json: bool = False) -> str:
+        """The evidence of an article, by its stored copy however old, as Markdown or as JSON."""
+        from reader.library.handing import dossier
+        from reader.text.dossier import dossier_json, dossier_markdown
+
+        reading = await self._stored_or_opened(target)
+        found = dossier(self._parts, reading, self._library.verdicts(reading))
+        return dossier_json(found) if as_json else dossier_markdown(found)
+
+    async def _stored_or_opened(self, target: str | Story | Reading) -> Reading:
+        if isinstance(target, Reading):
+            return target
+        return self._library.stored(target) or await self._library.open(target)

@@ -1,0 +1,52 @@
+"""What an article rests on: its evidence kept and handed on, and the way from source to source."""
+
+from __future__ import annotations
+
+from reader.ui.actions.action import LISTS, Action, Pane
+
+EVIDENCE = "Evidence"
+
+KEEPING_ACTIONS = (
+    Action(
+        "take_along",
+        ("d",),
+        "Evidence",
+        "Take the story's evidence along: its page and what that cites. Then: show what is kept.",
+        EVIDENCE,
+        footer=(Pane.STORIES,),
+        part="taking",
+    ),
+    Action(
+        "take_list",
+        ("E",),
+        "List's evidence",
+        "Take the evidence of every story of the list along, after asking.",
+        EVIDENCE,
+        where=LISTS,
+        part="taking",
+    ),
+    Action(
+        "export_evidence",
+        ("x",),
+        "Export evidence",
+        "Write the evidence to a file, or copy it: quotes, sources, checks, dates and digests.",
+        EVIDENCE,
+        part="exporting",
+    ),
+    Action(
+        "show_chain",
+        ("C",),
+        "Chain",
+        "The sources of this article, their sources, and so on, as far as copies reach.",
+        EVIDENCE,
+        part="wayback",
+    ),
+    Action(
+        "show_opened",
+        ("H",),
+        "Opened articles",
+        "The articles you opened, and the ways by which sources led to them.",
+        EVIDENCE,
+        part="wayback",
+    ),
+)

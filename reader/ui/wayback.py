@@ -1,0 +1,73 @@
+"""Lists that lead back and on: the articles opened, and the chain of sources behind the one that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.library import Library
+from reader.ui.opening import Opening
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
+from reader.ui.trail import numbered
+
+
+class Wayback:
+    """Shows where the reader has been, and where the sources lead."""
+
+    def __init__(
+        self,
+        library: Library,
+        stage: Stage,
+        subject: Subject,
+        opening: Opening,
+        show: Callable[..., None],
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._opening = opening
+        self._show = show
+
+    def action_history_back(self) -> None:
+        self._stage.job("open", self._opening.back)
+
+    def action_history_forward(self) -> None:
+        self._stage.job("open", self._opening.forward)
+
+    def action_show_opened(self) -> None:
+        self._stage.job("ask", self._choose_opened)
+
+    def action_show_chain(self) -> None:
+        self._stage.job("ask", self._choose_of_chain)
+
+    async def _choose_opened(self) -> None:
+        from reader.ui.dialogs import Choice, Pick
+
+        history = self._opening.history
+        if not history.visits:
+            self._stage.say("No article was opened yet.")
+            return
+        rows = [Choice(label, title) for label, title in numbered(history.visits, history.at)]
+        number = await self._stage.ask(Pick("Opened articles", rows, history.at, classes="chain"))
+        if number is not None and number != history.at:
+            self._stage.job("open", lambda: self._opening.go(number))
+
+    async def _choose_of_chain(self) -> None:
+        from reader.ui.dialogs import Choice, Pick
+
+        reading = self._subject.reading
+        if reading is None:
+            self._stage.say("Open an article to see the chain of its sources.")
+            return
+        self._stage.say("Following the sources …")
+        links = await self._library.evidence.chain(reading)
+        self._stage.say("")
+        if len(links) == 1:
+            self._stage.say("This article links no source.")
+            return
+        rows = [
+            Choice("  " * link.depth + ("› " if link.depth else "") + link.name, link.about) for link in links
+        ]
+        number = await self._stage.ask(Pick("The chain of sources", rows, classes="chain"))
+        if number and (url := links[number].url):
+            self._show(url, followed=links[number].name)
