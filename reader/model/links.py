@@ -27,6 +27,23 @@ class LinkKind(StrEnum):
     """A shop, an advertisement, a counter, a button that shares."""
     UNKNOWN = "unknown"
 
+    @property
+    def words(self) -> str:
+        """What a reader calls such a page."""
+        return _LINK_WORDS[self]
+
+
+_LINK_WORDS = {
+    LinkKind.PRIMARY: "primary document",
+    LinkKind.RELEASE: "press release",
+    LinkKind.OUTLET: "other outlet",
+    LinkKind.OWN: "own site",
+    LinkKind.REFERENCE: "reference work",
+    LinkKind.SOCIAL: "social post",
+    LinkKind.SHOP: "shop or tracker",
+    LinkKind.UNKNOWN: "unknown page",
+}
+
 
 class LinkRule(NamedTuple):
     """The kind of all pages of a host and of those below it whose path begins with `path` ("": of all)."""

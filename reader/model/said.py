@@ -30,6 +30,19 @@ class SourceKind(StrEnum):
     CREDIT = "credit"
     OWN = "own"
 
+    @property
+    def words(self) -> str:
+        """What a reader calls it."""
+        return _SOURCE_WORDS.get(self, self.value)
+
+
+_SOURCE_WORDS = {
+    SourceKind.AGENCY: "news agency",
+    SourceKind.ANONYMOUS: "not named",
+    SourceKind.CREDIT: "photo credit",
+    SourceKind.OWN: "its own outlet",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

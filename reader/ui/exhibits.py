@@ -16,18 +16,6 @@ from reader.ui.dialogs import Choice, Pick
 AGAIN = -1
 """What the list gives when what failed, and what was left, is to be tried again."""
 
-KINDS = {
-    None: "the article",
-    LinkKind.PRIMARY: "primary document",
-    LinkKind.RELEASE: "press release",
-    LinkKind.OUTLET: "other outlet",
-    LinkKind.OWN: "own site",
-    LinkKind.REFERENCE: "reference work",
-    LinkKind.SOCIAL: "social post",
-    LinkKind.SHOP: "shop or tracker",
-    LinkKind.UNKNOWN: "",
-}
-
 
 class ExhibitList(Pick):
     """A story's evidence to choose from. Gives a number of it, AGAIN, or None."""
@@ -42,7 +30,9 @@ class ExhibitList(Pick):
 def choice_of(exhibit: Exhibit, now: datetime) -> Choice:
     """A row of the list: the outcome with its day, then what it is, where it stands, and the reason."""
     host = host_of(exhibit.url).removeprefix("www.")
-    about = [exhibit.name, KINDS[exhibit.link], "" if exhibit.name.startswith(host) else host]
+    unknown = exhibit.link is LinkKind.UNKNOWN
+    kind = "the article" if exhibit.link is None else "" if unknown else exhibit.link.words
+    about = [exhibit.name, kind, "" if exhibit.name.startswith(host) else host]
     why = f" — {exhibit.why}" if exhibit.why else ""
     return Choice(outcome(exhibit, now), " · ".join(filter(None, about)) + why)
 

@@ -9,18 +9,6 @@ from urllib.parse import urlsplit
 from reader.model import Source, SourceKind
 from reader.ui.cells import Line, cut, spread
 
-KINDS = {
-    SourceKind.OUTLET: "outlet",
-    SourceKind.AGENCY: "news agency",
-    SourceKind.ORGANISATION: "organisation",
-    SourceKind.PERSON: "person",
-    SourceKind.DOCUMENT: "document",
-    SourceKind.LINK: "link",
-    SourceKind.ANONYMOUS: "not named",
-    SourceKind.CREDIT: "photo credit",
-    SourceKind.OWN: "its own page",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class SourceRows:
@@ -41,7 +29,7 @@ class SourceRows:
         source = self.sources[index]
         times = f"×{len(source.mentions)}" if len(source.mentions) > 1 else ""
         host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
-        kind = "" if source.kind is SourceKind.LINK else KINDS[source.kind]
+        kind = "" if source.kind is SourceKind.LINK else source.kind.words
         parts = ("named, not linked", kind) if source.is_unlinked else (kind, f"→ {host}" if host else "")
         about = " · ".join(part for part in parts if part)
         name = spread(source.name, times, width, "link" if source.url else "strong")

@@ -30,27 +30,6 @@ _VERDICTS = {
     VerdictKind.SHORT: "Too short to check against {source}",
     VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
 }
-_KINDS = {
-    SourceKind.OUTLET: "outlet",
-    SourceKind.AGENCY: "news agency",
-    SourceKind.ORGANISATION: "organisation",
-    SourceKind.PERSON: "person",
-    SourceKind.DOCUMENT: "document",
-    SourceKind.LINK: "link",
-    SourceKind.ANONYMOUS: "not named",
-    SourceKind.CREDIT: "photo credit",
-    SourceKind.OWN: "its own outlet",
-}
-_LINKS = {
-    LinkKind.PRIMARY: "primary document",
-    LinkKind.RELEASE: "press release",
-    LinkKind.OUTLET: "other outlet",
-    LinkKind.OWN: "own site",
-    LinkKind.REFERENCE: "reference work",
-    LinkKind.SOCIAL: "social post",
-    LinkKind.SHOP: "shop or tracker",
-    LinkKind.UNKNOWN: "unknown page",
-}
 # What else Markdown dialects take for marks: strikes, columns, bare addresses.
 _MORE_MARKS = re.compile(r"[~|]|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 
@@ -90,9 +69,9 @@ def _said(quote: Quote) -> str:
 
 
 def _given(source: Source) -> str:
-    linked = _LINKS[source.link] if source.link else "not linked"
+    linked = source.link.words if source.link else "not linked"
     is_plain = (source.kind, source.link) == (SourceKind.OUTLET, LinkKind.OUTLET)
-    kinds = _KINDS[source.kind] if is_plain else f"{_KINDS[source.kind]}, {linked}"
+    kinds = source.kind.words if is_plain else f"{source.kind.words}, {linked}"
     return f"**{escaped(source.name)}** ({kinds})"
 
 
