@@ -170,3 +170,38 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 15 * max(seconds(16_000), 0.005)
+
+
+def test_what_relays_a_quote_is_a_source_where_it_is_named() -> None:
+    text = (
+        "Ann Roe wrote in an op-ed in STAT last week.\n\n“The pier is safe,” she said.\n\n“STAT is a paper.”"
+    )
+    blocks = tuple(Block(BlockKind.PARAGRAPH, part) for part in text.split("\n\n"))
+    said = Quote(
+        (Place(1, 0, 19),),
+        "“The pier is safe,”",
+        QuoteKind.DIRECT,
+        "Ann Roe",
+        "she",
+        "said",
+        "STAT",
+        0.9,
+        "after",
+    )
+    other = Quote(
+        (Place(2, 0, 18),),
+        "“STAT is a paper.”",
+        QuoteKind.DIRECT,
+        None,
+        None,
+        None,
+        "Nowhere News",
+        0.0,
+        "none",
+    )
+    (source,) = [
+        each
+        for each in find_sources(Document(blocks), None, None, (said, other))
+        if each.kind is SourceKind.OUTLET
+    ]
+    assert (source.name, source.mentions) == ("STAT", (Place(0, 29, 33),))

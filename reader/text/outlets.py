@@ -95,6 +95,8 @@ class Outlets:
             end = first + len(name)
             if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
                 continue
+            if unsure and " " not in name and _is_half(plain, first, end):
+                continue
             if len(name) > 1 or article.lower() == "the ":
                 domain = _DOMAIN_END.match(plain, end)
                 start = first - 4 if article == "The " and outlet.has_article else first
@@ -113,6 +115,12 @@ class Outlets:
         """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
         outlet = self.of_host(host.lower())
         return outlet.name if outlet and outlet.kind != "network" else None
+
+
+def _is_half(plain: str, start: int, end: int) -> bool:
+    """Whether a word is half of a name with a hyphen, as the "Sun" of a "Sun-Times"."""
+    before, after = plain[max(start - 2, 0) : start], plain[end : end + 2]
+    return (before[-1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isupper())
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ RULES = {
     "linked": "In one sentence with words whose speaker is named",
     "later": "The words go on after the speaker is named",
     "in turn": "Nobody is named here; two speakers take turns",
-    "earlier": "Nobody is named here; the words follow others of the speaker",
+    "earlier": "Named further ahead in the sentence, with a word of saying",
     "running": "Nobody is named here; the speaker of the words before goes on",
     "sentence before": "Named in the sentence before the words",
     "subject": "The one whom the sentence is about",
@@ -25,6 +25,7 @@ RULES = {
     "transcript": "The label of the turn in the interview",
     "set off": "Named before the words, which are set off from the text",
     "indirect": "Named beside what was reported",
+    "reported": "Told in the German subjunctive, which goes on with what the last speaker said",
     "none": "The text does not say whose words these are",
 }
 """A sentence for each rule by which a quote can be attributed."""

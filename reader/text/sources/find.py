@@ -10,6 +10,7 @@ from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets
 from reader.text.sources.merging import merged
 from reader.text.sources.passages import Found, passages
+from reader.text.sources.relayed import relaying_outlets
 from reader.text.sources.runs import runs
 from reader.text.sources.shortnames import called_in_full
 from reader.text.sources.unlisted import cited_names
@@ -37,6 +38,7 @@ def find_sources(
     found: list[Found] = [
         *agency_lines(blocks),
         *cited_outlets(blocks, names, surnames),
+        *relaying_outlets(blocks, quotes),
         *credit_lines(blocks),
         *source_lines(blocks),
         *cited_names(blocks, names, speakers),

@@ -59,7 +59,7 @@ def _unlisted(names: Iterable[Run]) -> list[OutletMention]:
     return [
         OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, False)
         for run in names
-        if len(run.words) > 1 and run.end - run.start == len(run.name) and is_press(run)
+        if (len(run.words) > 1 or "-" in run.name) and run.end - run.start == len(run.name) and is_press(run)
     ]
 
 

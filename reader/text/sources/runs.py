@@ -213,7 +213,9 @@ def _is_press(words: tuple[str, ...]) -> bool:
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     inside = any(word.lower() in phrases("press_inside") for word in words)
     inside = inside or (len(words) > 2 and " ".join(words[-2:]).lower() in phrases("agency_ends"))
-    return ((known or inside) and len(words) > 1) or bool(_CALL_SIGN.fullmatch(" ".join(words)))
+    return ((known or inside) and (len(words) > 1 or "-" in first)) or bool(
+        _CALL_SIGN.fullmatch(" ".join(words))
+    )
 
 
 @cache
