@@ -3,6 +3,7 @@ that"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.tokens import Kind, Prose, Token
 
+_FOLLOWING = re.compile(r" (\w+)")
 _NEARBY = 9
 """How many words may stand between a word of saying and the outlet that was told."""
 
@@ -25,9 +27,20 @@ def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
     for mention in find_outlets(prose.text):
         while at < len(prose.tokens) and prose.tokens[at].end <= mention.start:
             at += 1
-        if at < len(prose.tokens) and _names_outlet(prose.tokens[at], mention):
+        if (
+            at < len(prose.tokens)
+            and _names_outlet(prose.tokens[at], mention)
+            and not _modifies(prose, mention)
+        ):
             found.append((at, mention))
     return found
+
+
+def _modifies(prose: Prose, mention: OutletMention) -> bool:
+    """Whether a name that is a common word stands before the noun that it goes with: "the Sun king"."""
+    after = _FOLLOWING.match(prose.text, mention.end) if mention.ambiguous else None
+    word = after[1] if after else ""
+    return word.islower() and word not in prose.grammar.small and word not in prose.grammar.cues
 
 
 def _names_outlet(token: Token, mention: OutletMention) -> bool:
