@@ -1,11 +1,11 @@
 """Who said what: the quotations of a document, each with its speaker, by rules alone.
 
 Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded
-away (`tokens`, `prose`), names and people are listed (`names`, `people`, `pronouns`), each quotation is
-hung on a word of saying (`phrases`, `subjects`, `attribution`, `beside`, `context`), and the speaker as
-written is resolved to a name (`resolve`). What is nobody's words is left out (`terms`); what stands
-without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of their own
-(`east`).
+away (`tokens`, `prose`), names and people are listed (`names`, `people`, `registry`, `pronouns`), each
+quotation is hung on a word of saying (`phrases`, `subjects`, `attribution`, `beside`, `context`), and the
+speaker as written is resolved to a name (`resolve`). What is nobody's words is left out (`terms`); what
+stands without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of
+their own (`east`).
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.passages import find_passages
-from reader.text.quotes.people import Person, Registry, persons
+from reader.text.quotes.people import Person, persons
 from reader.text.quotes.pronouns import read_pronouns
 from reader.text.quotes.prose import read_proses
+from reader.text.quotes.registry import Registry
 from reader.text.quotes.relay import relays_of
 from reader.text.quotes.resolve import Speaker, follow, resolve, resolve_label
 from reader.text.quotes.terms import is_term

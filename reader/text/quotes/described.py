@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.people import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry, read_people
+from reader.text.quotes.people import read_people
 from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description
+from reader.text.quotes.registry import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.text.quotes.names import is_body, name_lists, plain
-from reader.text.quotes.people import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
+from reader.text.quotes.registry import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55

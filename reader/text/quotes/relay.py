@@ -11,8 +11,8 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import OutletMention, find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import plain
-from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _FOLLOWING = re.compile(r" (\w+)")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import gender_of, name_lists, plain
-from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})

@@ -7,8 +7,8 @@ from __future__ import annotations
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.people import Registry
 from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _FAR = frozenset({"earlier", "subject", "sentence before", "paragraph before", "running"})

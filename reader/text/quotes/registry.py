@@ -1,0 +1,138 @@
+"""Who a document names, as the rules look them up: by any part of a name, by role, by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.text.quotes.names import is_body, name_lists, plain
+
+OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
+"""How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
+_PERHAPS = 0.4
+"""From how much on an entity may be a person."""
+_BACK = 300
+"""How many mentions are looked through for the bearer of a role."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body while the document is being read. `human` is how sure it is that it is a person, 0
+    to 1."""
+
+    words: tuple[str, ...]
+    gender: str
+    human: float
+    roles: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    """The words written before the name, titles and bodies, and the capital ones right before a role noun."""
+    latest: int = -1
+    """The number of its last mention so far."""
+    given: str = ""
+    """The gender of a lone name where it is a first name; it may be a surname all the same."""
+    described: tuple[int, int] | None = None
+    """Where the text brings them in, as block and token, if there is only a description: "his wife"."""
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Entity `who` named at tokens `start` to `end` of block `block`, in sentence `sentence` of the
+    document."""
+
+    who: int
+    block: int
+    start: int
+    end: int
+    sentence: int
+    weight: float
+
+
+@dataclass(slots=True)
+class Registry:
+    """Everybody named, found by any part of the name. Mentions are in the order of the text."""
+
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    by_last: dict[str, list[int]] = field(default_factory=dict)
+    by_first: dict[str, list[int]] = field(default_factory=dict)
+    by_name: dict[tuple[str, ...], int] = field(default_factory=dict)
+    at_run: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The entity of the run that starts at (block, token)."""
+    by_role: dict[str, list[int]] = field(default_factory=dict)
+    """Who bears a role noun, once everybody is read."""
+
+    def find(self, words: Sequence[str], gender: str = "") -> int | None:
+        """The entity that a name stands for: one of the same name, else the one mentioned last, or else
+        first of all, whose surname or first name it is. None when nobody bears it."""
+        low = tuple(plain(word) for word in words)
+        exact = self.by_name.get(low)
+        if exact is not None and len(low) > 1:
+            return exact
+        if len(low) == 1 and low[0] in name_lists().places:
+            return exact
+        surname = [
+            who for who in self.by_last.get(last_word(words), ())[-24:] if self._fits(who, low, gender)
+        ]
+        if not surname and len(low) == 1:
+            surname = [who for who in self.by_first.get(low[0], ())[-24:] if self._may_be(who, gender)]
+        if not surname:
+            return exact
+        seen = [who for who in surname if self.entities[who].latest >= 0]
+        return max(seen, key=lambda who: self.entities[who].latest) if seen else surname[0]
+
+    def bearer_before(self, role: str, labels: set[str], block: int, token: int) -> int | None:
+        """The bearer of a role mentioned last before a place, else the one of a name mentioned after it.
+
+        With `labels`, as "tuscola" of "the Tuscola coach", only whom the text calls by one of them.
+        """
+        borne = [who for who in self.by_role.get(role, ()) if self._bears(who, labels)]
+        bearers = set(borne)
+        after = bisect_left(self.mentions, (block, token), key=lambda mention: (mention.block, mention.start))
+        for mention in self.mentions[max(0, after - _BACK) : after][::-1]:
+            if mention.who in bearers:
+                return mention.who
+        return next((who for who in borne if self.entities[who].described is None), None)
+
+    def _bears(self, who: int, labels: set[str]) -> bool:
+        entity = self.entities[who]
+        return entity.human >= _PERHAPS and (not labels or not labels.isdisjoint(entity.labels))
+
+    def _may_be(self, who: int, gender: str) -> bool:
+        entity = self.entities[who]
+        if entity.human == 0:
+            lists, first = name_lists(), plain(entity.words[0])
+            return is_body(entity.words) and first not in lists.organisations | lists.places | lists.peoples
+        return not gender or entity.gender in ("", gender)
+
+    def _fits(self, who: int, low: tuple[str, ...], gender: str) -> bool:
+        entity = self.entities[who]
+        if gender and entity.gender and gender != entity.gender:
+            return False
+        own = [plain(word).rstrip(".") for word in entity.words]
+        if len(low) == 1 or len(own) == 1:
+            return True
+        given = low[0].rstrip(".")
+        return given in own or (min(len(given), len(own[0])) == 1 and given[0] == own[0][0])
+
+    def add(self, words: Sequence[str], gender: str, human: float) -> int:
+        who = len(self.entities)
+        self.entities.append(Entity(tuple(words), gender, human))
+        self.by_name[tuple(plain(word) for word in words)] = who
+        self.by_last.setdefault(last_word(words), []).append(who)
+        if len(words) > 1:
+            self.by_first.setdefault(plain(words[0]), []).append(who)
+        return who
+
+
+def last_word(words: Sequence[str]) -> str:
+    """The surname of a name, "Jr." and the like apart, in lower case."""
+    suffixes = name_lists().suffixes
+    end = len(words)
+    while end > 1 and plain(words[end - 1]) in suffixes:
+        end -= 1
+    return plain(words[end - 1])
