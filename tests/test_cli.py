@@ -56,13 +56,23 @@ def test_show_json_keeps_its_contract(run, article: str) -> None:
     assert shown["text"].split() == ARTICLE.split()
     (quote,) = shown["quotes"]
     assert set(quote) == {
-        *("parts", "text", "speaker", "mention", "cue", "via", "kind", "confidence", "rule"),
+        *("parts", "text", "speaker", "mention", "cue", "via", "kind", "confidence", "rule", "inner"),
     }
     assert quote["speaker"] == "Signe Dahl"
     words = [shown["text"][start:end] for start, end in quote["parts"]]
     assert words == ['"Nobody asked the boats,"', '"They asked the banks."']
+    assert quote["inner"] == []
     (source,) = [source for source in shown["sources"] if source["name"] == "Coast Office"]
     assert [shown["text"][start:end] for start, end in source["mentions"]] == ["Coast Office"]
+
+
+def test_quotations_inside_are_told_by_show_and_quotes_alike(run, tmp_path: Path) -> None:
+    path = tmp_path / "inside.txt"
+    path.write_text("Ferry news\n\nThe boats stay in.\n\n“They wrote ‘no boats’ to us,” said Signe Dahl.\n")
+    shown = json.loads(run("show", "--json", str(path))[1])
+    ((start, end),) = shown["quotes"][0]["inner"]
+    assert shown["text"][start:end] == "‘no boats’"
+    assert json.loads(run("quotes", "--json", str(path))[1])["inner"] == [[start, end]]
 
 
 def test_each_input_is_a_line_in_order_and_a_failure_is_one_too(run, article: str, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_quotes_json_keeps_its_contract(run: Run, article: str) -> None:
     assert code == 0
     assert set(quote) == {
         *("input", "url", "title", "site", "published", "number", "text", "speaker", "mention", "role"),
-        *("cue", "via", "kind", "anonymous", "confidence", "rule", "parts"),
+        *("cue", "via", "kind", "anonymous", "confidence", "rule", "parts", "inner"),
     }
     assert (quote["input"], quote["number"], quote["speaker"]) == (article, 1, "Signe Dahl")
     text = json.loads(run("show", "--json", article)[1])["text"]

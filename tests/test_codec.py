@@ -53,6 +53,7 @@ def test_every_kind_of_thing_comes_back_equal() -> None:
             "Reuters",
             0.9,
             "r",
+            inner=(Place(0, 1, 2), Place(1, 0, 1)),
         ),
         Quote((), "", QuoteKind.MIXED, None, None, None, None, 0.0, ""),
     )
@@ -93,10 +94,18 @@ def test_nothing_was_added_that_the_codec_does_not_know(kind: type, names: str) 
 
 
 def test_whatever_a_quote_says_of_its_speaker_is_kept() -> None:
-    texts = {field.name: f"the {field.name}" for field in fields(Quote)[3:]}
+    texts = {field.name: f"the {field.name}" for field in fields(Quote)[3:] if field.name != "inner"}
     quote = Quote((Place(0, 1, 2),), "words", QuoteKind.INDIRECT, **texts)
     article = article_of((), quotes=(quote,))
     assert decode(encode(article), article.markdown) == article
+
+
+def test_a_quote_stored_before_places_inside_it_were_is_one_without_any() -> None:
+    voice = ["Ada", "she", "said", None, 0.9, "after", False, "mayor"]
+    quote = Quote((Place(0, 0, 5),), "words", QuoteKind.DIRECT, *voice)
+    encoded = encode(article_of((), quotes=(quote,)))
+    assert json.loads(encoded)["quotes"] == [[[[0, 0, 5]], "words", "direct", *voice]]
+    assert decode(encoded, "text").quotes == (quote,)
 
 
 def test_a_plain_block_is_written_short() -> None:

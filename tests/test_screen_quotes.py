@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from test_screen_looks import fits
 
 from reader.config import Settings
 from reader.library import Library
-from reader.model import Outline, QuoteKind
+from reader.model import Outline, Place, QuoteKind
 from reader.store import feeds
 from reader.store.store import Store
 from reader.ui.actions import Pane
@@ -326,6 +327,29 @@ async def test_without_colour_quotes_and_speakers_are_told_by_style_and_name(
         for name in ("Ida Holm", "Holm?", "Not named", "Unattributed"):
             assert name in at.text
         assert any(segment.style.bold for segment in segments_with(at, "Oskar Lind"))
+
+
+@pytest.mark.parametrize("no_colour", ["", "1"])
+async def test_what_a_quote_holds_is_told_in_the_text_and_on_the_card(
+    library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_colour: str
+) -> None:
+    """Each speaker's words are slanted, with or without colour; those inside stand upright and bold."""
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    article = quoted(said("Ann Nordby", "“No.”"), said("Ida Holm", "“He wrote ‘no boats’ and ‘no bread’.”"))
+    second = replace(article.quotes[1], inner=(Place(1, 10, 20), Place(1, 25, 35)))
+    article = replace(article, quotes=(article.quotes[0], second))
+    async with desk(library, tmp_path, clock, target=article) as at:
+        for words, slanted in (
+            ("“He wrote ", True),
+            ("‘no boats’", False),
+            (" and ", True),
+            ("‘no bread’", False),
+        ):
+            style = next(part.style for part in segments_with(at, words) if part.text == words)
+            assert bool(style.italic) == slanted
+            assert slanted or style.bold
+        await at.press("}", "}", "e")
+        assert "quotes inside: ‘no boats’; ‘no bread’" in at.text
 
 
 def segments_with(at: Desk, words: str) -> list[Segment]:

@@ -132,6 +132,7 @@ def _quote(document: Document, quote: Quote) -> dict[str, Any]:
         "kind": quote.kind.value,
         "confidence": quote.confidence,
         "rule": quote.rule,
+        "inner": [list(document.offsets(place)) for place in quote.inner],
     }
 
 

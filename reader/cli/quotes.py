@@ -143,6 +143,7 @@ def quote_json(name: str, article: Article, number: int) -> str:
             "confidence": quote.confidence,
             "rule": quote.rule,
             "parts": [list(article.document.offsets(place)) for place in quote.parts],
+            "inner": [list(article.document.offsets(place)) for place in quote.inner],
         },
         ensure_ascii=False,
     )

@@ -68,6 +68,9 @@ class Quote:
     """Whether the speaker is somebody the text does not name on purpose: "a senior official"."""
     role: str | None = None
     """What the text says the speaker is, where it says so beside the name: "minister"."""
+    inner: tuple[Place, ...] = ()
+    """The places of quotations inside the words, marks included, in the order of the text, each before what
+    stands inside of it."""
 
     @property
     def who(self) -> str:

@@ -26,8 +26,9 @@ from reader.model import (
 _BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
 _SPAN_KINDS = {kind.value: kind for kind in SpanKind}
 
-# Whatever a quote holds after its places, words and kind is JSON as it stands.
-_voice = attrgetter(*(field.name for field in fields(Quote)[3:]))
+# Whatever a quote holds between its kind and the places inside it is JSON as it stands.
+_VOICE = [field.name for field in fields(Quote)[3:-1]]
+_voice = attrgetter(*_VOICE)
 
 
 def encode(article: Article) -> str:
@@ -88,12 +89,15 @@ def _span(row: list[Any]) -> Span:
 
 
 def _quote_row(quote: Quote) -> list[Any]:
-    return [_place_rows(quote.parts), quote.text, quote.kind, *_voice(quote)]
+    """A quote; the places inside it come last, where there are any."""
+    row = [_place_rows(quote.parts), quote.text, quote.kind, *_voice(quote)]
+    return [*row, _place_rows(quote.inner)] if quote.inner else row
 
 
 def _quote(row: list[Any]) -> Quote:
-    parts, text, kind, *voice = row
-    return Quote(_places(parts), text, QuoteKind(kind), *voice)
+    parts, text, kind, *rest = row
+    inner = [_places(rows) for rows in rest[len(_VOICE) :]]
+    return Quote(_places(parts), text, QuoteKind(kind), *rest[: len(_VOICE)], *inner)
 
 
 def _source_row(source: Source) -> list[Any]:

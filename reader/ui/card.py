@@ -24,7 +24,6 @@ KINDS = {
     QuoteKind.MIXED: "mixed: some of their words, inside the writer's sentence",
     QuoteKind.INDIRECT: "in substance: what they said, in the writer's words",
 }
-LABEL = 10
 
 
 class Fact(NamedTuple):
@@ -46,10 +45,16 @@ def facts(article: Article, number: int) -> list[Fact]:
         Fact("Said how", quote.cue or ""),
         Fact("Relayed", f"by {quote.via}" if quote.via else ""),
         Fact("Kind", KINDS[quote.kind]),
+        Fact("Holds", _inside(article, quote)),
         Fact("Why", reason(quote)),
         Fact("Where", whereabouts(article, quote)),
     ]
     return [fact for fact in known if fact.text]
+
+
+def _inside(article: Article, quote: Quote) -> str:
+    words = "; ".join(article.document.at(place) for place in quote.inner)
+    return f"quotes inside: {words}" if words else ""
 
 
 def whereabouts(article: Article, quote: Quote) -> str:

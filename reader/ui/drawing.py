@@ -17,7 +17,7 @@ from reader.ui.signs import Signs
 from reader.ui.speakers import UNATTRIBUTED, speaker_colours
 
 # The lower lies under the higher.
-_SPAN, _QUOTE, _LINK, _CURRENT, _FIND, _TARGET = range(6)
+_SPAN, _QUOTE, _INNER, _LINK, _CURRENT, _FIND, _TARGET = range(7)
 _SPAN_INKS = {SpanKind.STRONG: "strong", SpanKind.EMPHASIS: "emphasis", SpanKind.CODE: "code"}
 _BLOCK_INKS = {
     BlockKind.HEADING: ("heading",),
@@ -158,6 +158,8 @@ def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[in
         for part in quote.parts:
             layer = Layer(_QUOTE, part.start, part.end, (colours.get(quote.speaker, UNATTRIBUTED), manner))
             layers.setdefault(part.block, []).append(layer)
+        for place in quote.inner:
+            layers.setdefault(place.block, []).append(Layer(_INNER, place.start, place.end, ("inner",)))
     for source in article.sources:
         if source.kind is not SourceKind.LINK:
             for place in source.mentions:

@@ -81,6 +81,7 @@ class Inks:
             "warning": self._of(_WARNING),
             "link": self._of("link") + Style(underline=True),
             "direct": Style(italic=True),
+            "inner": Style(italic=False, bold=True),
             "indirect": Style(underline=True) if colourless else Style(),
             "current": self._on("current") + Style(bold=True),
             "find": self._on("find") + Style(underline=True, reverse=colourless or None),

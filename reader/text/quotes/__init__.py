@@ -24,6 +24,7 @@ from reader.text.quotes.east import eastern_quotes, is_eastern
 from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.marks import Passage
+from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.people import Person, persons
 from reader.text.quotes.pronouns import read_pronouns
@@ -151,6 +152,7 @@ def _plain(
 ) -> Quote:
     """A quotation of one part that has no marks."""
     text = document.at(place)
+    bare = Passage(place.block, place.start, place.end, place.start, place.end)
     named = Attribution(rule or own.rule, own.phrase, own.cue, own.block, own.verb)
     return Quote(
         parts=(place,),
@@ -164,6 +166,7 @@ def _plain(
         rule=named.rule,
         anonymous=speaker.anonymous,
         role=speaker.role,
+        inner=nested(document.blocks[place.block].text, bare) if kind is QuoteKind.DIRECT else (),
     )
 
 
@@ -185,4 +188,5 @@ def _quote(document: Document, utterance: Sequence[Spoken]) -> Quote:
         rule=best.rule.rule if best.rule else "none",
         anonymous=speaker.anonymous,
         role=speaker.role,
+        inner=tuple(place for each in utterance for place in nested(each.prose.text, each.passage)),
     )

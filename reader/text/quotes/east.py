@@ -13,6 +13,7 @@ from reader.text.quotes.chinese import after_chinese, before_chinese, last_named
 from reader.text.quotes.confidence import confidence
 from reader.text.quotes.japanese import behind_japanese, is_named, japanese_cue, japanese_subject
 from reader.text.quotes.marks import Passage
+from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.resolve import Speaker
 
@@ -83,6 +84,7 @@ def _quote(
         via=found.via,
         confidence=confidence(own, own, speaker, passage.until - passage.inner) if name else 0.0,
         rule=own.rule,
+        inner=nested(document.blocks[passage.block].text, passage),
     )
 
 

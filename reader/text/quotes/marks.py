@@ -25,6 +25,8 @@ _ELISIONS = re.compile(
 )
 _INCHES = re.compile(r"(?<!\d)\d{1,3}(?:[.,/]\d{1,2})?$")
 _FINAL = frozenset(".,?!…—-;")
+_EAST = "\u2e80"
+"""From here on characters stand without blanks between them and have no apostrophes."""
 
 
 _FAMILIES = (
@@ -58,13 +60,17 @@ class Passage:
     """Whether a dash opens it and nothing closes it."""
 
 
+Stretch = tuple[int, int, str]
+"""Where marks and what they hold start and end in a block's text, and the mark that opens."""
+
+
 @dataclass(slots=True)
 class _Open:
     """A mark that opened and has not closed yet, with what it held so far."""
 
     at: int
     mark: str
-    held: list[tuple[int, int, str]] = field(default_factory=list)
+    held: list[Stretch] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,8 @@ class Marked:
     """The marks of one block: what opened and closed in it, what was left open, and a close without an
     open."""
 
-    passages: tuple[tuple[int, int, str], ...]
-    unclosed: tuple[int, str, tuple[tuple[int, int, str], ...]] | None
+    passages: tuple[Stretch, ...]
+    unclosed: tuple[int, str, tuple[Stretch, ...]] | None
     orphan: tuple[int, str] | None
     """The first closing mark if nothing was open before it."""
 
@@ -82,7 +88,7 @@ def read_marks(text: str) -> Marked:
     """The double marks of one block of text."""
     found = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     stack: list[_Open] = []
-    done: list[tuple[int, int, str]] = []
+    done: list[Stretch] = []
     orphan: tuple[int, str] | None = None
     for number, (at, mark) in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
@@ -106,6 +112,13 @@ def read_marks(text: str) -> Marked:
     return Marked(tuple(done), unclosed, orphan)
 
 
+def passage_of(block: int, stretch: Stretch) -> Passage:
+    """A stretch of a block that closes with a mark like the one that opens it."""
+    start, end, mark = stretch
+    closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
+    return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
+
+
 def _is_inch(text: str, at: int, following: tuple[int, str]) -> bool:
     """Whether a mark behind a number measures it: the next one closes what this one would have closed."""
     after, mark = following
@@ -113,7 +126,7 @@ def _is_inch(text: str, at: int, following: tuple[int, str]) -> bool:
     return closes and text[at + 1 : at + 2] == " " and _INCHES.search(text[max(0, at - 8) : at]) is not None
 
 
-def _held(stack: Sequence[_Open]) -> list[tuple[int, int, str]]:
+def _held(stack: Sequence[_Open]) -> list[Stretch]:
     return [passage for opened in stack for passage in opened.held]
 
 
@@ -210,21 +223,21 @@ def _opens_after_all(text: str, at: int, mark: str, following: tuple[int, str] |
     return _role(text, following[0], following[1], mark) == "close"
 
 
-def read_singles(text: str) -> list[tuple[int, int, str]]:
+def read_singles(text: str) -> list[Stretch]:
     """The stretches in single marks of one block, apostrophes told apart."""
     found = [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
     low = "‚" in text
     closes = [_may_close(text, at, low) for at, _ in found]
     last_sure = max(
-        (n for n, (at, _) in enumerate(found) if closes[n] and not _possessive(text, at)), default=-1
+        (n for n, (at, _) in enumerate(found) if closes[n] and not possessive(text, at)), default=-1
     )
-    passages: list[tuple[int, int, str]] = []
+    passages: list[Stretch] = []
     start = -1
     for number, (at, mark) in enumerate(found):
         if start < 0:
             if _may_open(text, at, mark):
                 start = at
-        elif closes[number] and not (_possessive(text, at) and number < last_sure):
+        elif closes[number] and not (possessive(text, at) and number < last_sure):
             passages.append((start, at + 1, text[start]))
             start = -1
         elif _may_open(text, at, mark) and mark == "‘" and text[start] == "‘":
@@ -235,7 +248,7 @@ def read_singles(text: str) -> list[tuple[int, int, str]]:
 def _may_open(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if (before not in _BEFORE_OPEN and before not in '“"') or mark == "❜":
+    if mark == "❜" or not (before in _BEFORE_OPEN or before in '“"' or (mark == "‘" and before >= _EAST)):
         return False
     return not after.isspace() and not (mark != "‘" and _ELISIONS.match(text, at + 1))
 
@@ -245,13 +258,13 @@ def _may_close(text: str, at: int, low: bool) -> bool:
     others."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if text[at] in "❛‚" or before.isspace() or after.isalnum():
+    if text[at] in "❛‚" or before.isspace() or (after.isalnum() and not (text[at] == "’" and after >= _EAST)):
         return False
     and_short = text[max(0, at - 3) : at].lower() in (" 'n", " ’n", " ‘n")
     return (text[at] != "‘" or low) and not and_short
 
 
-def _possessive(text: str, at: int) -> bool:
+def possessive(text: str, at: int) -> bool:
     """The mark of "the workers' cow": an s before it, a blank and a small letter after it."""
     return (
         text[at - 1 : at].lower() == "s"
@@ -260,6 +273,6 @@ def _possessive(text: str, at: int) -> bool:
     )
 
 
-def ends_like_speech(text: str, passage: tuple[int, int, str]) -> bool:
+def ends_like_speech(text: str, passage: Stretch) -> bool:
     """Whether a stretch ends in the stop or comma that speech has before its closing mark."""
     return passage[1] - 2 > passage[0] and text[passage[1] - 2] in _FINAL

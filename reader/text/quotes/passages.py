@@ -8,14 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.model import Block, BlockKind
-from reader.text.quotes.marks import Marked, Passage, ends_like_speech, read_marks, read_singles
+from reader.text.quotes.marks import (
+    Marked,
+    Passage,
+    Stretch,
+    ends_like_speech,
+    passage_of,
+    read_marks,
+    read_singles,
+)
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 _LEADS_IN = re.compile(r"[,:–—-]\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _STOPS = frozenset(".,!?…—-")
-Stretch = tuple[int, int, str]
 
 
 def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str]) -> list[Passage]:
@@ -47,7 +54,7 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
         if pending and own.orphan:
             at, mark = own.orphan
             found.append(Passage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
-        found += [_passage(number, stretch) for stretch in own.passages]
+        found += [passage_of(number, stretch) for stretch in own.passages]
         following = next((n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]), None)
         left_open, goes_on = _unclosed(number, text, own, cues, following, texts, marked)
         found += left_open
@@ -56,12 +63,6 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
         passages += found
         pending = goes_on
     return passages
-
-
-def _passage(block: int, stretch: Stretch) -> Passage:
-    start, end, mark = stretch
-    closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
-    return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
 
 
 def _unclosed(
@@ -77,7 +78,7 @@ def _unclosed(
     if own.unclosed is None:
         return [], False
     at, mark, held = own.unclosed
-    inside = [_passage(number, stretch) for stretch in held]
+    inside = [passage_of(number, stretch) for stretch in held]
     goes_on = following is not None and _carries_on(texts[following], marked[following], mark)
     if held and (not goes_on or held[-1][1] >= len(text.rstrip())):
         before = text[at + len(mark) : held[0][0]].rstrip()
@@ -151,7 +152,7 @@ def _outside(stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> 
 
 def _with_singles(singles: dict[int, list[Stretch]], doubles: Sequence[Passage]) -> list[Passage]:
     passages = [
-        replace(_passage(n, stretch), single=True) for n, found in singles.items() for stretch in found
+        replace(passage_of(n, stretch), single=True) for n, found in singles.items() for stretch in found
     ]
     spans: dict[int, list[tuple[int, int]]] = {}
     for passage in passages:

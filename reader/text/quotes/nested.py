@@ -1,0 +1,66 @@
+"""Quotations inside somebody's words: what they quote, name or put in marks in their turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.model import Place
+from reader.text.quotes.marks import Passage, Stretch, passage_of, possessive, read_marks, read_singles
+
+_LEVELS = 4
+"""How deep quotations inside quotations are followed."""
+_YEAR = re.compile(r"['’]\d\d\b")
+
+
+def nested(text: str, passage: Passage) -> tuple[Place, ...]:
+    """The quotations inside a passage of a block's text, marks included, in the order of the text.
+
+    What stands inside of them in its turn comes behind them. Words without marks of their own, as a turn of
+    an interview, hold what is in marks unless it is all of them.
+    """
+    found = _nested(text, passage, _LEVELS)
+    return tuple(place for place in found if (place.start, place.end) != (passage.start, passage.end))
+
+
+def _nested(text: str, passage: Passage, levels: int) -> Iterator[Place]:
+    words = text[passage.inner : passage.until]
+    for start, end, mark in _outermost(words, passage.single):
+        stretch = passage.inner + start, passage.inner + end, mark
+        yield Place(passage.block, *stretch[:2])
+        if levels > 1:
+            child = replace(passage_of(passage.block, stretch), single=mark in "'‘’‚‛`❛❜")
+            yield from _nested(text, child, levels - 1)
+
+
+def _outermost(words: str, in_singles: bool) -> list[Stretch]:
+    """The stretches in marks that lie in no other; single marks in single ones are apostrophes."""
+    marked = read_marks(words)
+    doubles = sorted([*marked.passages, *(marked.unclosed[2] if marked.unclosed else ())])
+    singles = [] if in_singles else [each for each in read_singles(words) if not _is_year(words, each)]
+    kept: list[Stretch] = []
+    for stretch in sorted([*doubles, *_uncrossed(singles, doubles)], key=lambda each: (each[0], -each[1])):
+        if not kept or kept[-1][1] <= stretch[0]:
+            kept.append(stretch)
+    return kept
+
+
+def _is_year(words: str, stretch: Stretch) -> bool:
+    """Whether a stretch runs from a year's apostrophe to a plural's: the '08 crash and the banks' debts."""
+    return _YEAR.match(words, stretch[0]) is not None and possessive(words, stretch[1] - 1)
+
+
+def _uncrossed(singles: list[Stretch], doubles: list[Stretch]) -> Iterator[Stretch]:
+    """The stretches in single marks that hold stretches in double ones whole or not at all."""
+    at = 0
+    for stretch in singles:
+        while at < len(doubles) and doubles[at][1] <= stretch[0]:
+            at += 1
+        crossed = at < len(doubles) and doubles[at][0] < stretch[0] and doubles[at][1] < stretch[1]
+        last = at
+        while last < len(doubles) and doubles[last][1] <= stretch[1]:
+            last += 1
+        cut = last < len(doubles) and stretch[0] < doubles[last][0] < stretch[1]
+        if not crossed and not cut:
+            yield stretch
