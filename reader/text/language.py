@@ -31,6 +31,7 @@ _SCRIPTS = {
     "km": re.compile("[\u1780-\u17ff]"),
     "hy": re.compile("[\u0530-\u058f]"),
 }
+_ANY_SCRIPT = re.compile("|".join(script.pattern for script in _SCRIPTS.values()))
 _KANA_SHARE = 0.1
 
 
@@ -41,10 +42,10 @@ def guess_language(text: str) -> str | None:
     than any other language has.
     """
     text = text[:_SAMPLE]
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return None
-    for code, script in _SCRIPTS.items():
+    for code, script in _SCRIPTS.items() if _ANY_SCRIPT.search(text) else ():
         if len(script.findall(text)) > letters * (_KANA_SHARE if code == "ja" else 0.4):
             return code
     return _by_small_words([word.lower() for word in _WORD.findall(text)])

@@ -12,6 +12,8 @@ from reader.text.quotes.tokens import FINAL, Kind, Prose
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
+_ALSO_JOIN = frozenset(["as", "like", "before", "after"])
+"""Prepositions that a verb may follow as well: "as he said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,9 @@ def says(prose: Prose, verb: int, first: int) -> bool:
         return not _verb_follows(prose, verb) and _takes_infinitive(prose, verb - 1)
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]
-    if before in word_lists("speech")["no_subject"] or before in words.prepositions - {
-        "as",
-        "like",
-        "before",
-        "after",
-    }:
+    if before in word_lists("speech")["no_subject"] or (
+        before in words.prepositions and before not in _ALSO_JOIN
+    ):
         return before == "'s" and token.lower.endswith(("ed", "ing"))
     return not (before in word_lists("speech")["be"] and token.lower in word_lists("speech")["heard"])
 
@@ -212,7 +211,7 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
         return None
     stop = end - 1 if tokens[end - 1].text in FINAL else end
     last = stop - 1
-    while last > first and tokens[last].lower in words.times | {"on", "in"}:
+    while last > first and (tokens[last].lower in words.times or tokens[last].lower in ("on", "in")):
         last -= 1
     for start in range(stop - 1, max(first, stop - WINDOW), -1):
         if tokens[start - 1].text != ",":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
@@ -175,8 +175,7 @@ def _is_bare(prose: Prose, phrase: Phrase) -> bool:
 def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
     """ "Roe said", the verb being the first word of saying after the quotation."""
     words, tokens = prose.grammar, prose.tokens
-    joining = (words.conjunctions | words.subordinators | words.relatives) - words.determiners
-    if start not in prose.runs and tokens[start].lower in joining:
+    if start not in prose.runs and _joins(words, tokens[start].lower):
         return None
     for verb in range(start + 1, ceiling):
         token = tokens[verb]
@@ -193,6 +192,12 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
             return None
         return spoken_by(prose, "after", phrase, verb)
     return None
+
+
+def _joins(words: Grammar, word: str) -> bool:
+    """Whether a word goes on with a sentence: "and", "because", "who"."""
+    joining = word in words.conjunctions or word in words.subordinators or word in words.relatives
+    return joining and word not in words.determiners
 
 
 def _inside_clause(prose: Prose, start: int, ceiling: int) -> Attribution | None:
@@ -218,13 +223,12 @@ def _noun_path(prose: Prose, start: int, phrase: Phrase) -> bool:
     begin = phrase.run if phrase.run >= 0 else phrase.start
     if begin - start > 14:
         return False
-    verbs = words.auxiliaries | words.conjunctions | words.subordinators | frozenset(words.pronouns)
     for token in prose.tokens[start:begin]:
         if token.text == "," or token.lower in words.determiners or token.lower in ("'s", "'", "’"):
             continue
         if (
             token.kind is not Kind.WORD
-            or (token.lower in verbs and not token.capital)
+            or (not token.capital and _opens_clause(words, token.lower))
             or words.cues.get(token.lower)
         ):
             return False
@@ -295,10 +299,16 @@ def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:
     return words.cues[lower] or lead - verb <= _far(prose, verb, lead, at)
 
 
+def _opens_clause(words: Grammar, word: str) -> bool:
+    """Whether a word is none of a name and its titles: "has", "but", "while", "they"."""
+    joining = word in words.conjunctions or word in words.subordinators
+    return joining or word in words.auxiliaries or word in words.pronouns
+
+
 def _in_relative(prose: Prose, verb: int, first: int) -> bool:
     """Whether a verb is of a clause with "who": "wrote to a friend who had asked: ..."."""
     words, at = prose.grammar, verb - 1
-    while at > first and prose.lower(at) in words.auxiliaries | words.adverbs:
+    while at > first and (prose.lower(at) in words.auxiliaries or prose.lower(at) in words.adverbs):
         at -= 1
     return prose.lower(at) == "who"
 
@@ -366,7 +376,7 @@ def _colon(prose: Prose, at: int) -> Attribution | None:
         phrase.text.lower()
     ) not in ("m", "f")
     described = phrase.kind is PhraseKind.DESCRIPTION
-    known = name_lists().writings if english else name_lists().writings | name_lists().roles
+    known = name_lists().writings if english else name_lists().speakers
     if (described and prose.lower(phrase.end - 1) not in known) or (impersonal and english):
         return None
     return Attribution("colon", phrase, None, prose.block)

@@ -40,7 +40,7 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         if named.kind is PhraseKind.NAME:
             _add_role(registry, (prose.block, named.run), noun)
             continue
-        thing = noun in lists.bodies | lists.writings
+        thing = noun in lists.bodies or noun in lists.writings
         if prose.lower(start) == "the" and not thing:
             continue
         gender = "f" if noun in lists.women else "m" if noun in lists.men else ""

@@ -138,7 +138,7 @@ def _between(prose: Prose, at: int, verb: int) -> bool:
         or prose.tokens[verb + 1].lower in words.prepositions
     ):
         return True
-    return token.lower in words.times | words.adverbs
+    return token.lower in words.times or token.lower in words.adverbs
 
 
 def _closing_clause(prose: Prose, first: int, end: int) -> Reported | None:

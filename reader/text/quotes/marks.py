@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 _MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞〟＂❝❞]")
 _SINGLE = re.compile(r"['‘’‚‛`❛❜]")
+_ANY = re.compile("[\"“”„‟«»‹›「」『』〝〞〟＂❝❞'‘’‚‛`❛❜]|,,|<<")
 _OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "<<", "❝"])
 _CLOSES = frozenset(["」", "』", "〞", "〟", ">>", "❞"])
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
@@ -82,6 +83,11 @@ class Marked:
     unclosed: tuple[int, str, tuple[Stretch, ...]] | None
     orphan: tuple[int, str] | None
     """The first closing mark if nothing was open before it."""
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is any mark, apostrophes among them, that could open a quotation."""
+    return _ANY.search(text) is not None
 
 
 def read_marks(text: str) -> Marked:

@@ -33,14 +33,21 @@ class _Lists:
     public: frozenset[str]
     writings: frozenset[str]
     bodies_for: frozenset[str]
+    lands: frozenset[str]
+    """Places and peoples."""
+    speakers: frozenset[str]
+    """Role nouns, and writings that say things."""
+    trades: frozenset[str]
+    """Role nouns that are no bodies."""
 
 
 @cache
 def name_lists() -> _Lists:
     titles, organisations = _titles(), word_lists("organisations")
+    roles = titles["roles"] | titles["women"] | titles["men"]
     return _Lists(
         titles=titles["plain"] | titles["male"] | titles["female"] | titles["roles"],
-        roles=titles["roles"] | titles["women"] | titles["men"],
+        roles=roles,
         male=titles["male"],
         female=titles["female"],
         women=titles["women"],
@@ -57,6 +64,9 @@ def name_lists() -> _Lists:
         public=titles["public"],
         writings=titles["writings"],
         bodies_for=organisations["goes_on"],
+        lands=organisations["places"] | organisations["peoples"],
+        speakers=roles | titles["writings"],
+        trades=roles - titles["bodies"],
     )
 
 
@@ -84,7 +94,7 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
     starts = {start for start, _ in prose.sentences}
     number = 0
     while number < len(tokens):
-        if not _begins_name(prose, number, number in starts, common):
+        if not tokens[number].capital or not _begins_name(prose, number, number in starts, common):
             number += 1
             continue
         end = _run_end(prose, number)
@@ -118,7 +128,7 @@ def _is_of(prose: Prose, at: int) -> bool:
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
     token = prose.tokens[number]
-    if not token.capital or (prose.grammar.language == "en" and _is_adjective(token.text)):
+    if prose.grammar.language == "en" and _is_adjective(token.text):
         return False
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     after = following is not None and following.capital
@@ -218,7 +228,7 @@ def _joins(prose: Prose, number: int) -> bool:
 def _surname_after(prose: Prose, number: int) -> bool:
     """Whether a small word with a capital ("May") stands after a first name."""
     token, before = prose.tokens[number], prose.tokens[number - 1]
-    led = before.lower in first_names() or before.lower in name_lists().male | name_lists().female
+    led = before.lower in first_names() or is_honorific(before.lower)
     return led and token.lower in ("may", "will", "day", "march", "august")
 
 
@@ -226,6 +236,11 @@ def _next_capital(tokens: Sequence[Token], number: int, particles: frozenset[str
     if number < len(tokens) and tokens[number].lower in particles and not tokens[number].capital:
         number += 1
     return number < len(tokens) and tokens[number].capital
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word is a title of men or of women: "Mr.", "Señora"."""
+    return word in name_lists().male or word in name_lists().female
 
 
 def plain(word: str) -> str:
@@ -246,7 +261,7 @@ def name_start(words: Sequence[str]) -> int:
     for number in range(size - 1):
         if is_title(low[number]):
             cut = number + 1
-    if cut == 1 and size == 2 and low[0] in first_names() and low[0] not in lists.male | lists.female:
+    if cut == 1 and size == 2 and low[0] in first_names() and not is_honorific(low[0]):
         cut = 0
     if cut and low[cut] == "of" and low[cut - 1] in lists.organisations:
         return next((n for n in range(cut + 1, size - 1) if low[n] in first_names()), 0)
@@ -261,9 +276,7 @@ def name_start(words: Sequence[str]) -> int:
         and not any(word in first_names() for word in low[cut:given])
     ):
         cut = given
-    while (
-        cut and cut < size - 1 and low[cut] in lists.peoples | lists.places and low[cut] not in first_names()
-    ):
+    while cut and cut < size - 1 and low[cut] in lists.lands and low[cut] not in first_names():
         cut += 1
     if cut and size - cut == 1 and low[cut - 1] in lists.kept:
         cut -= 1
@@ -332,7 +345,7 @@ def _after_body(low: Sequence[str], size: int, lists: _Lists) -> int:
     for number in range(size - 2):
         word = low[number]
         if word in lists.organisations or (
-            number == cut and word in lists.places | lists.peoples and word not in first_names()
+            number == cut and word in lists.lands and word not in first_names()
         ):
             cut = number + 1
     return cut
@@ -356,13 +369,8 @@ def is_body(words: Sequence[str]) -> bool:
         return True
     if len(words) == 1:
         acronym = len(words[0]) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 6
-        return (
-            acronym
-            or low[0] in lists.places
-            or low[0] in lists.peoples
-            or low[0].replace(".", "") in ("us", "uk", "un", "eu")
-        )
-    return all(word in lists.places or word in lists.peoples for word in low)
+        return acronym or low[0] in lists.lands or low[0].replace(".", "") in ("us", "uk", "un", "eu")
+    return all(word in lists.lands for word in low)
 
 
 def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:

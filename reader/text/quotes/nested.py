@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.model import Place
-from reader.text.quotes.marks import Passage, Stretch, passage_of, possessive, read_marks, read_singles
+from reader.text.quotes.marks import (
+    Passage,
+    Stretch,
+    has_marks,
+    passage_of,
+    possessive,
+    read_marks,
+    read_singles,
+)
 
 _LEVELS = 4
 """How deep quotations inside quotations are followed."""
@@ -26,7 +34,7 @@ def nested(text: str, passage: Passage) -> tuple[Place, ...]:
 
 def _nested(text: str, passage: Passage, levels: int) -> Iterator[Place]:
     words = text[passage.inner : passage.until]
-    for start, end, mark in _outermost(words, passage.single):
+    for start, end, mark in _outermost(words, passage.single) if has_marks(words) else ():
         stretch = passage.inner + start, passage.inner + end, mark
         yield Place(passage.block, *stretch[:2])
         if levels > 1:

@@ -214,10 +214,7 @@ def _introduced(name: _Named) -> bool:
         return True
     lists = name_lists()
     before = name.run > 1 and prose.tokens[name.run - 1].text == "," and prose.lower(name.run - 2)
-    return (
-        bool(roles_after(name.prose, name.end) & (lists.roles - lists.bodies))
-        or before in lists.roles - lists.bodies
-    )
+    return bool(roles_after(name.prose, name.end) & lists.trades) or before in lists.trades
 
 
 def _mention(name: _Named, who: int) -> Mention:

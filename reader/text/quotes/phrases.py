@@ -117,7 +117,9 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             return name_phrase(prose, start, after)
     if tokens[start].lower in words.pronouns:
         return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
-    if tokens[start].lower in words.prepositions | words.auxiliaries and start not in prose.runs:
+    if (
+        tokens[start].lower in words.prepositions or tokens[start].lower in words.auxiliaries
+    ) and start not in prose.runs:
         return None
     head = head_end(prose, start, end)
     if (
@@ -259,7 +261,7 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         head = [token.lower for token in prose.tokens[phrase.start : at]]
         if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)
-            person = prose.lower(at - 1) in name_lists().roles - name_lists().bodies
+            person = prose.lower(at - 1) in name_lists().trades
             fits = named.kind is PhraseKind.NAME and not (person and is_body(named.name))
             spoken_for = prose.lower(phrase.end) == "for" and is_body(named.name)
             return named if fits and not spoken_for else phrase

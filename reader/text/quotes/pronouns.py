@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from reader.text.quotes.names import is_body, name_lists, plain
 from reader.text.quotes.registry import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Prose
 
 _FADE = 0.55
 _PARAGRAPH = 0.6
@@ -94,7 +94,7 @@ def _body_fit(registry: Registry, who: int, noun: str) -> float:
     entity, lists = registry.entities[who], name_lists()
     last = plain(entity.words[-1])
     unknown = entity.human <= 0.3 or (len(entity.words) == 1 and entity.human < 1 and not entity.given)
-    if entity.described is not None or not unknown or entity.gender or last in lists.places | lists.peoples:
+    if entity.described is not None or not unknown or entity.gender or last in lists.lands:
         return 0.0
     low = {plain(word) for word in entity.words}
     if noun in low:
@@ -107,16 +107,17 @@ def _body_fit(registry: Registry, who: int, noun: str) -> float:
 def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]]:
     for prose in proses:
         words = prose.grammar
+        english, oblique = words.language == "en", words.foreign.oblique
+        others = _OTHERS if english else {}
         for number, token in enumerate(prose.tokens):
-            if token.kind is not Kind.WORD:
-                continue
-            gender = words.pronouns.get(token.lower)
-            if gender in ("m", "f") or (gender == "thing" and words.language == "en"):
+            word = token.lower
+            gender = words.pronouns.get(word)
+            if gender in ("m", "f") or (gender == "thing" and english):
                 yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
-            elif words.language == "en" and token.lower in _OTHERS:
-                yield (prose, number, *_OTHERS[token.lower])
-            elif token.lower in words.foreign.oblique and prose.lower(number - 1) in words.prepositions:
-                yield prose, number, words.foreign.oblique[token.lower], OBJECT
+            elif word in others:
+                yield (prose, number, *others[word])
+            elif word in oblique and prose.lower(number - 1) in words.prepositions:
+                yield prose, number, oblique[word], OBJECT
 
 
 def _by_cue(prose: Prose, number: int) -> bool:

@@ -106,7 +106,7 @@ class Registry:
         entity = self.entities[who]
         if entity.human == 0:
             lists, first = name_lists(), plain(entity.words[0])
-            return is_body(entity.words) and first not in lists.organisations | lists.places | lists.peoples
+            return is_body(entity.words) and first not in lists.organisations and first not in lists.lands
         return not gender or entity.gender in ("", gender)
 
     def _fits(self, who: int, low: tuple[str, ...], gender: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import gender_of, name_lists, plain
+from reader.text.quotes.names import gender_of, is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
@@ -55,12 +55,8 @@ def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
     who = registry.at_run.get((prose.block, phrase.run))
     if who is None:
         who = registry.find(phrase.name, gender_of(phrase.titles, phrase.name))
-    lists = name_lists()
-    honorific = lists.male | lists.female
-    role = (
-        " ".join(title for title in phrase.titles if plain(title) not in honorific and title[-1] != ".")
-        or None
-    )
+    offices = (title for title in phrase.titles if not is_honorific(plain(title)) and title[-1] != ".")
+    role = " ".join(offices) or None
     if who is None or len(registry.entities[who].words) < len(phrase.name):
         return Speaker(" ".join(phrase.name), phrase.text, role=role)
     return Speaker(registry.entities[who].name, phrase.text, role=role)
@@ -73,7 +69,7 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
         return who is not None and registry.entities[who].human >= 0.5
     if phrase.kind is PhraseKind.PRONOUN:
         return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
-    return prose.lower(phrase.end - 1) in name_lists().roles | name_lists().writings
+    return prose.lower(phrase.end - 1) in name_lists().speakers
 
 
 def _by_pronoun(

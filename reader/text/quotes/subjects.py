@@ -27,6 +27,8 @@ _REACH = 40
 _BREAKS = frozenset(";:.!?…。")
 _DOERS = ("ers", "ors", "ists", "ants", "ents", "ians")
 """How nouns end that name people by what they do: "picketers", "activists"."""
+_STAFF = frozenset(["campaign", "team", "officials"])
+"""What speaks for the one named before it."""
 
 
 def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
@@ -92,15 +94,17 @@ def _unclosed_apposition(
 def _skip_back(prose: Prose, at: int, floor: int) -> int:
     """Over the adverbs and auxiliaries between a subject and its verb."""
     words = prose.grammar
-    skipped = words.auxiliaries | words.adverbs | words.times
     while at >= floor and prose.tokens[at].kind is Kind.WORD:
         token = prose.tokens[at]
         aside = aside_before(prose, at)
         if aside:
             at -= aside
             continue
+        skipped = (
+            token.lower in words.auxiliaries or token.lower in words.adverbs or token.lower in words.times
+        )
         adverb = token.lower.endswith("ly") and not token.capital and words.language == "en"
-        if at + 1 in prose.run_ends or not (token.lower in skipped or adverb):
+        if at + 1 in prose.run_ends or not (skipped or adverb):
             break
         at -= 1
     return at
@@ -177,10 +181,9 @@ def _after_subordinator(prose: Prose, start: int, end: int) -> int:
     """Past a "that" inside a stretch: its subject is the one that counts."""
     words = prose.grammar
     for at in range(end - 2, start, -1):
-        if (
-            prose.tokens[at].lower in words.subordinators - words.relatives - words.determiners
-            and at not in prose.runs
-        ):
+        word = prose.tokens[at].lower
+        refers = word in words.relatives or word in words.determiners
+        if word in words.subordinators and not refers and at not in prose.runs:
             return at + 1
     return start
 
@@ -238,7 +241,7 @@ def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         while (
             begin < stop
             and begin not in prose.runs
-            and tokens[begin].lower in words.conjunctions | words.adverbs
+            and (tokens[begin].lower in words.conjunctions or tokens[begin].lower in words.adverbs)
         ):
             begin += 1
         opens = (
@@ -271,11 +274,9 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         at += 1
     if at in prose.runs and not is_owned(prose, at, prose.runs[at]) and tokens[at].lower not in words.small:
         after = prose.runs[at]
-        noun_follows = after < end and tokens[after].lower in name_lists().roles | {
-            "campaign",
-            "team",
-            "officials",
-        }
+        noun_follows = after < end and (
+            tokens[after].lower in name_lists().roles or tokens[after].lower in _STAFF
+        )
         if not noun_follows and prose.runs[at] <= end:
             named = name_phrase(prose, at, after)
             return apposed(prose, named, after) if words.language != "en" else named
@@ -284,7 +285,7 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, after, prose.runs[after]):
             return name_phrase(prose, after, prose.runs[after])
     head = head_end(prose, start, min(end, start + 8))
-    core, known = start, name_lists().roles | name_lists().writings
+    core, known = start, name_lists().speakers
     while core < head and not _verb_after_role(prose, core, start):
         led = core > start and tokens[core - 1].lower in words.determiners
         noun = led or (tokens[core].lower in known and tokens[start].lower in words.determiners)
@@ -321,9 +322,9 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
     if start not in prose.runs:
         if tokens[start].lower in words.pronouns and not _article(prose, start, ceiling):
             return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
-        if tokens[start].lower in words.prepositions | words.subordinators | words.conjunctions and (
-            tokens[start].lower not in words.determiners
-        ):
+        word = tokens[start].lower
+        joins = word in words.prepositions or word in words.subordinators or word in words.conjunctions
+        if joins and word not in words.determiners:
             return None
     head = head_end(prose, start, ceiling)
     while head < ceiling and tokens[head].lower in words.prepositions and head + 1 in prose.runs:

@@ -6,6 +6,7 @@ So no rule ever looks inside somebody's words, and every offset is still an offs
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -89,11 +90,7 @@ class Prose:
 
     def sentence_of(self, token: int) -> int:
         """The number, in this block, of the sentence that a token stands in."""
-        low, high = 0, len(self.sentences)
-        while low + 1 < high:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.sentences[middle][0] <= token else (low, middle)
-        return low
+        return max(0, bisect_left(self.sentences, (token + 1,)) - 1)
 
 
 def _silent(tokens: Sequence[Token]) -> bool:

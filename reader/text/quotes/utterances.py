@@ -83,19 +83,15 @@ def is_mixed(spoken: Spoken) -> bool:
 
 def without_repeats(document: Document, found: Sequence[Spoken]) -> list[Spoken]:
     """Without the quotations of headings, captions and pull quotes whose words the text has as well."""
-    spread = [
-        _key(spoken) for spoken in found if document.blocks[spoken.passage.block].kind not in _REPEATING
-    ]
-    body = "\n".join(spread)
+    repeating = [document.blocks[spoken.passage.block].kind in _REPEATING for spoken in found]
+    if not any(repeating):
+        return list(found)
+    body = "\n".join(_key(spoken) for spoken, again in zip(found, repeating, strict=True) if not again)
     return [
         spoken
-        for spoken in found
-        if document.blocks[spoken.passage.block].kind not in _REPEATING or not _repeated(_key(spoken), body)
+        for spoken, again in zip(found, repeating, strict=True)
+        if not again or _key(spoken) not in body
     ]
-
-
-def _repeated(key: str, body: str) -> bool:
-    return key in body
 
 
 def _key(spoken: Spoken) -> str:

@@ -49,9 +49,9 @@ def _may_be_no_name(passage: Passage, run: Run) -> bool:
     word = run.words[0].lower()
     head = run.start in (0, *passage.stops) or passage.text[run.start - 1] in _MARKS
     leads = len(run.words) == 1 and head
-    return (leads and word not in lists.places | lists.peoples) or passage.low[
-        max(0, run.start - 8) : run.start
-    ].endswith(_OF_BODY)
+    return (leads and word not in lists.lands) or passage.low[max(0, run.start - 8) : run.start].endswith(
+        _OF_BODY
+    )
 
 
 @cache

@@ -89,7 +89,8 @@ def _people_s_names(
 def _is_office_s(passage: Passage, mention: OutletMention) -> bool:
     """Whether the name of a body or a thing begins so: "the Foreign Affairs Committee" is nobody."""
     after = passage.low[mention.end : mention.end + 30].split()
-    return bool(after) and after[0].strip(".,;:") in phrases("body_words") | phrases("other_bodies")
+    word = after[0].strip(".,;:") if after else ""
+    return word in phrases("body_words") or word in phrases("other_bodies")
 
 
 def _is_person(naming: _Naming, people: frozenset[str]) -> bool:

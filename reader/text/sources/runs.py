@@ -264,8 +264,9 @@ def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | 
     """
     low = [word.lower() for word in run.words]
     lists = name_lists()
-    nowhere = phrases("no_bodies") | lists.places | lists.peoples
-    if all(word in nowhere for word in low) or low[-1] in phrases("holders"):
+    if all(word in lists.lands or word in phrases("no_bodies") for word in low) or low[-1] in phrases(
+        "holders"
+    ):
         return None
     body = is_press(run) or is_organisation(run)
     if passage.low.startswith("'s ", run.end) and not body and not _has_works(run, passage):

@@ -209,8 +209,9 @@ def _may_poll(run: Run, left: str) -> bool:
     """Whether "a Tide survey found" names who asked: no place, people or office that was asked about."""
     lists = name_lists()
     words = [word.lower() for word in run.words]
-    somewhere = phrases("no_bodies") | phrases("bare") | lists.places | lists.peoples
-    return left.endswith(("a ", "an ", "new ", "recent ", "latest ")) and somewhere.isdisjoint(words)
+    somewhere = (phrases("no_bodies"), phrases("bare"), lists.lands)
+    asks = left.endswith(("a ", "an ", "new ", "recent ", "latest "))
+    return asks and all(each.isdisjoint(words) for each in somewhere)
 
 
 def _is_journal(run: Run, left: str) -> bool:
@@ -282,7 +283,7 @@ def _says(right: str) -> bool:
     own = 0
     if words and words[0] in phrases("finding"):
         return True
-    while own < len(words) and words[own] in phrases("documents") | _OWN:
+    while own < len(words) and (words[own] in phrases("documents") or words[own] in _OWN):
         own += 1
     if right[:1] == "," and words and words[0] not in phrases("between"):
         return False
@@ -290,7 +291,7 @@ def _says(right: str) -> bool:
         if (
             grammar("en").cues.get(word)
             or word in phrases("finding")
-            or (own and word in phrases("showing") - _ISSUED)
+            or (own and word in phrases("showing") and word not in _ISSUED)
         ):
             return True
         if word not in phrases("between") and word not in _ISSUED:
