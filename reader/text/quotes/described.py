@@ -21,9 +21,7 @@ def read_everybody(proses: Sequence[Prose]) -> Registry:
     registry = read_people(proses)
     described = [mention for prose in proses for mention in _describe(registry, prose)]
     registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
-    for who, entity in enumerate(registry.entities):
-        for role in entity.roles:
-            registry.by_role.setdefault(role, []).append(who)
+    registry.index()
     return registry
 
 

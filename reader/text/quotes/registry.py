@@ -64,7 +64,10 @@ class Registry:
     at_run: dict[tuple[int, int], int] = field(default_factory=dict)
     """The entity of the run that starts at (block, token)."""
     by_role: dict[str, list[int]] = field(default_factory=dict)
-    """Who bears a role noun, once everybody is read."""
+    """Who bears a role noun, once everybody is read; so the next two."""
+    by_initials: dict[str, list[int]] = field(default_factory=dict)
+    by_tail: dict[str, int | None] = field(default_factory=dict)
+    """Who was last named with a role that ends so, as far as it was asked."""
 
     def find(self, words: Sequence[str], gender: str = "") -> int | None:
         """The entity that a name stands for: one of the same name, else the one mentioned last, or else
@@ -90,13 +93,31 @@ class Registry:
 
         With `labels`, as "tuscola" of "the Tuscola coach", only whom the text calls by one of them.
         """
-        borne = [who for who in self.by_role.get(role, ()) if self._bears(who, labels)]
-        bearers = set(borne)
         after = bisect_left(self.mentions, (block, token), key=lambda mention: (mention.block, mention.start))
         for mention in self.mentions[max(0, after - _BACK) : after][::-1]:
-            if mention.who in bearers:
+            if role in self.entities[mention.who].roles and self._bears(mention.who, labels):
                 return mention.who
-        return next((who for who in borne if self.entities[who].described is None), None)
+        named = (who for who in self.by_role.get(role, ()) if self.entities[who].described is None)
+        return next((who for who in named if self._bears(who, labels)), None)
+
+    def bearer_of_compound(self, tail: str) -> int | None:
+        """Who was last named with a German compound of a role: "die Kanzlerin" for the Bundeskanzlerin."""
+        if tail not in self.by_tail:
+            bearers = (
+                who
+                for who, entity in enumerate(self.entities)
+                if entity.human >= 0.7 and any(role.endswith(tail) for role in entity.roles)
+            )
+            self.by_tail[tail] = max(bearers, key=lambda who: self.entities[who].latest, default=None)
+        return self.by_tail[tail]
+
+    def index(self) -> None:
+        """Make everybody known by role and by initials."""
+        for who, entity in enumerate(self.entities):
+            for role in entity.roles:
+                self.by_role.setdefault(role, []).append(who)
+            if len(entity.words) > 1:
+                self.by_initials.setdefault("".join(word[0] for word in entity.words), []).append(who)
 
     def _bears(self, who: int, labels: set[str]) -> bool:
         entity = self.entities[who]

@@ -120,7 +120,7 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
         named = {token.lower for token in tokens if token.capital and token.lower != "the"}
         named = set() if prose.grammar.capital_nouns else named
         who = registry.bearer_before(head, named, prose.block, phrase.start)
-        who = _by_tail(registry, head) if who is None and prose.grammar.capital_nouns else who
+        who = registry.bearer_of_compound(head) if who is None and prose.grammar.capital_nouns else who
         if who is not None:
             entity = registry.entities[who]
             unnamed = entity.described is not None
@@ -130,16 +130,6 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
-
-
-def _by_tail(registry: Registry, head: str) -> int | None:
-    """Who was last named with a German compound of a role: "die Kanzlerin" for the Bundeskanzlerin."""
-    bearers = [
-        who
-        for who, entity in enumerate(registry.entities)
-        if entity.human >= 0.7 and any(role.endswith(head) for role in entity.roles)
-    ]
-    return max(bearers, key=lambda who: registry.entities[who].latest, default=None)
 
 
 def _anonymous() -> frozenset[str]:
@@ -180,11 +170,7 @@ def _by_initials(label: str, registry: Registry) -> int | None:
     letters = label.replace(".", "")
     if not (letters.isupper() and 2 <= len(letters) <= 3):
         return None
-    found = [
-        who
-        for who, entity in enumerate(registry.entities)
-        if len(entity.words) > 1 and "".join(word[0] for word in entity.words) == letters
-    ]
+    found = registry.by_initials.get(letters, ())
     return found[0] if len(found) == 1 else None
 
 
