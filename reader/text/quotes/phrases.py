@@ -257,7 +257,8 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         run += 1
     if at + 1 < limit and prose.tokens[at].text == "," and run in prose.runs:
         run_end = prose.runs[run]
-        ends = run_end >= len(prose.tokens) or prose.tokens[run_end].kind is not Kind.WORD
+        after = _past_home(prose, run_end)
+        ends = after >= len(prose.tokens) or prose.tokens[after].kind is not Kind.WORD
         head = [token.lower for token in prose.tokens[phrase.start : at]]
         if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)
@@ -266,6 +267,12 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
             spoken_for = prose.lower(phrase.end) == "for" and is_body(named.name)
             return named if fits and not spoken_for else phrase
     return phrase
+
+
+def _past_home(prose: Prose, end: int) -> int:
+    """Past the "of Utah" behind a name that ends at a token."""
+    homed = prose.grammar.language == "en" and prose.lower(end) == "of" and end + 1 in prose.runs
+    return prose.runs[end + 1] if homed else end
 
 
 def _introduces(prose: Prose, head: list[str], run: int) -> bool:

@@ -18,6 +18,7 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 _FOLLOWING = re.compile(r" (\w+)")
 _NEARBY = 9
 """How many words may stand between a word of saying and the outlet that was told."""
+_CALL_LETTERS = re.compile("[KW][A-Z]{3}")
 
 
 def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
@@ -198,10 +199,13 @@ def _holds_essay(prose: Prose, run: int) -> bool:
 
 
 def _is_medium(words: Sequence[str]) -> bool:
-    """Whether a name of several words is a newspaper's or a station's, by one of them, and no job there."""
+    """Whether a name is a newspaper's or a station's: several words by one of them, and no job there, one by
+    the shape of the call letters of the United States."""
+    if len(words) == 1:
+        return _CALL_LETTERS.fullmatch(words[0]) is not None
     low = [plain(word) for word in words]
     media, roles = word_lists("speech")["media"], word_lists("titles")["roles"]
-    return len(low) > 1 and low[-1] not in roles and not media.isdisjoint(low)
+    return low[-1] not in roles and not media.isdisjoint(low)
 
 
 def _runs_between(prose: Prose, first: int, last: int) -> Iterator[int]:

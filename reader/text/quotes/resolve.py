@@ -15,6 +15,9 @@ from reader.text.quotes.tokens import Kind, Prose
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""
 
+_TOLD_OF = 14
+"""How many words tell at most what somebody unnamed knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -129,7 +132,23 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
             )
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
-    return Speaker(phrase.text, phrase.text, 0.95, anonymous, head if head in name_lists().roles else None)
+    text = _in_full(phrase, prose) if anonymous else phrase.text
+    return Speaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _in_full(phrase: Phrase, prose: Prose) -> str:
+    """The whole of what is told of somebody unnamed: "a person close to the talks", up to the verb."""
+    words, tokens = prose.grammar, prose.tokens
+    if words.language != "en" or prose.lower(phrase.end) not in word_lists("speech")["knowing"]:
+        return phrase.text
+    for at in range(phrase.end + 1, min(len(tokens), phrase.end + _TOLD_OF)):
+        low = tokens[at].lower
+        beside_verb = low in words.auxiliaries or low in words.adverbs
+        if words.cues.get(low) or (beside_verb and low not in words.prepositions):
+            return prose.words(phrase.start, at)
+        if tokens[at].kind is not Kind.WORD:
+            break
+    return phrase.text
 
 
 def _anonymous() -> frozenset[str]:

@@ -9,6 +9,7 @@ from reader.text.lexicon import Grammar, first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.marks import Passage
+from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -54,6 +55,8 @@ def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | 
         or _is_reference(prose, at, inner)
         or _is_programme(prose, at, words, inner)
         or _is_unsaid(prose, at, words, attribution, sentence)
+        or _is_grade(words, attribution)
+        or _is_coined(prose, words, attribution)
     ):
         return True
     covered = not beside and len(words) < 5 and _is_outlet(inner)
@@ -80,6 +83,25 @@ def _is_unsaid(
     if attribution is None:
         return prose.grammar.language != "en" or _woven(prose, at)
     return attribution.rule in _UNSAID and attribution.cue is None and _woven(prose, at)
+
+
+def _is_grade(words: list[str], attribution: Attribution | None) -> bool:
+    """Whether the words are a step of a scale, which nobody chose to say: they rated the pier “fair”."""
+    lists = word_lists("works")
+    graded = attribution is not None and attribution.cue in lists["grading"]
+    return graded and all(word.lower() in lists["grades"] for word in words)
+
+
+def _is_coined(prose: Prose, words: list[str], attribution: Attribution | None) -> bool:
+    """Whether a group is said to have a word for something: what engineers call “the long tail”."""
+    phrase = attribution.phrase if attribution is not None else None
+    if attribution is None or phrase is None or attribution.block != prose.block or len(words) > 5:
+        return False
+    noun = prose.lower(phrase.end - 1)
+    group = phrase.kind is PhraseKind.DESCRIPTION and noun.endswith("s")
+    heads = (prose.lower(phrase.start - 1), prose.lower(phrase.start))
+    refers = any(head == "what" or head in prose.grammar.relatives for head in heads)
+    return attribution.cue == "call" and group and refers and noun not in word_lists("works")["sides"]
 
 
 def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -> bool:
