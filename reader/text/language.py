@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _SAMPLE = 20_000
@@ -41,7 +41,11 @@ def guess_language(text: str) -> str | None:
     A script of one language decides; else small words (`lexicon/stopwords.tsv`): at least three, and more
     than any other language has.
     """
-    text = text[:_SAMPLE]
+    return _guess(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=8)
+def _guess(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     if not letters:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reader.model import SourceKind
@@ -167,9 +167,10 @@ def _row(line: str) -> Outlet:
     return Outlet(name, kind, tuple(domains.split()), tuple(dict.fromkeys(names)), frozenset(unsure))
 
 
-def find_outlets(text: str) -> list[OutletMention]:
+@lru_cache(maxsize=512)  # quotes and sources ask of the same blocks
+def find_outlets(text: str) -> tuple[OutletMention, ...]:
     """Every name of a listed outlet or agency in the text, in order."""
-    return outlets().find(text)
+    return tuple(outlets().find(text))
 
 
 def outlet_of_site(url: str) -> str | None:

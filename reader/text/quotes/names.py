@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.text.lexicon import first_names, ordered_words, word_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
+_KEPT = 4096  # a text names the same people again and again
 """How many words a name may have with its titles; a longer row of capitals is none."""
 
 
@@ -248,8 +249,12 @@ def plain(word: str) -> str:
 
 
 def name_start(words: Sequence[str]) -> int:
-    """How many words of a run stand before the name itself: titles, offices, nations, the body somebody
-    is of."""
+    """How many words of a run stand before the name: titles, offices, nations, the body somebody is of."""
+    return _name_start(tuple(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _name_start(words: tuple[str, ...]) -> int:
     lists = name_lists()
     low = [plain(word) for word in words]
     size = len(low)
