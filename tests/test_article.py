@@ -5,6 +5,7 @@ import sys
 
 from reader.model import BlockKind
 from reader.text.article import (
+    LONGEST,
     RULES,
     article_from_fragment,
     article_from_html,
@@ -102,3 +103,19 @@ def test_the_module_loads_nothing_slow() -> None:
         "sys.exit(str(slow) if slow else 0)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_text_without_end_is_cut_and_says_so() -> None:
+    line = "The harbour at Vannport will close on Friday, the Coast Office said on Monday."
+    lines = 2 + LONGEST // len(line)
+    article = article_from_text("\n\n".join([line] * lines), None)
+    assert LONGEST - len(line) < sum(len(block.text) for block in article.document.blocks) <= LONGEST
+    assert article.extraction.kept == len(article.document.blocks)
+    assert article.warnings == (
+        "The text has more than 500,000 characters: what comes after them is left out.",
+    )
+
+
+def test_a_paragraph_without_end_is_cut() -> None:
+    article = article_from_text("a" * (LONGEST + 1), None)
+    assert len(article.document.text) == LONGEST

@@ -11,6 +11,7 @@ from reader.model import (
     Block,
     BlockKind,
     Document,
+    Extraction,
     FeedLink,
     LinkKind,
     Place,
@@ -71,16 +72,38 @@ def test_every_kind_of_thing_comes_back_equal() -> None:
         feeds=(FeedLink("https://a.example/feed", "Feed"),),
         warnings=("The page is long.",),
         rules=7,
+        authors=("Ada", "Bo"),
+        updated="2026-11-24",
+        section="Coast",
+        image="https://a.example/i.jpg",
+        canonical="https://a.example/x",
+        next_page="https://a.example/x?page=2",
+        other_version="https://a.example/x/amp",
+        extraction=Extraction("page", 3, 90, wall=False, cut=True),
     )
     encoded = encode(article)
     assert decode(encoded, "# Höhe") == article
     assert encoded == encode(decode(encoded, "# Höhe"))
 
 
+def test_an_article_of_an_older_version_is_read() -> None:
+    source = Source("Gazette", SourceKind.LINK, "https://g.example/", (Place(0, 0, 1),))
+    article = article_of((Block(BlockKind.PARAGRAPH, "words"),), sources=(source,))
+    older = json.loads(encode(article))
+    del older["about"], older["extraction"]
+    older["sources"] = [row[:-1] for row in older["sources"]]
+    assert decode(json.dumps(older), article.markdown) == article
+
+
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        (Article, "url title byline site published document markdown quotes sources feeds warnings rules"),
+        (
+            Article,
+            "url title byline site published document markdown quotes sources feeds warnings rules "
+            "authors updated section image canonical next_page other_version extraction",
+        ),
+        (Extraction, "method kept words wall cut"),
         (Document, "blocks language"),
         (Block, "kind text spans level marker"),
         (Span, "start end kind target"),

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from reader.text.bylines import is_person
 from reader.text.extract.dates import first_date, iso_date
+from reader.text.extract.dating import is_date_line
 from reader.text.extract.guides import read_guides
-from reader.text.extract.metadata import Metadata, is_person, read_metadata
+from reader.text.extract.metadata import Metadata, read_metadata
 from reader.text.extract.parse import parse
 
 URL = "https://www.ansel.example/2024/11/05/market"
@@ -67,6 +69,28 @@ def test_titles(head: str, body: str, title: str) -> None:
             "<h1>The market closes</h1><span itemprop='author'>Ann Lee, senior reporter</span>",
             ("Ann Lee",),
         ),
+        (
+            "",
+            "<h1>The market closes</h1><span class='byline'>Written by<b>Ann Lee</b>Harbour</span>",
+            ("Ann Lee",),
+        ),
+        ("", "<h1>The market closes</h1><p><a href='/autoren/lee'>Ann Lee</a></p>", ("Ann Lee",)),
+        ("", "<h1>The market closes</h1><p class='byline'>Photos by Ann Lee</p>", ()),
+        ("", "<h1>The market closes</h1><p>Reviewed by Ann Lee</p>", ()),
+        ("", "<h1>The market closes</h1><figcaption><a href='/staff/lee'>Ann Lee</a></figcaption>", ()),
+        ("", "<h1>A day with Ann Lee</h1><a href='/people/ann'>Ann Lee</a>", ()),
+        (
+            linked_data(author={"@type": "Person", "name": "Ansel Gazette"}, publisher="x")
+            + '<meta property="og:site_name" content="Ansel Gazette">',
+            "",
+            (),
+        ),
+        (
+            linked_data(author={"@type": "Person", "name": "Mary Dahl"})
+            + '<meta property="og:site_name" content="Mary Dahl">',
+            "",
+            ("Mary Dahl",),
+        ),
     ],
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -89,6 +113,58 @@ def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
     assert metadata(head, body).published == published
 
 
+CHANGED = '<meta property="article:modified_time" content="{}">'
+TOLD = linked_data(datePublished="2024-11-05T18:20Z")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "updated"),
+    [
+        (TOLD + CHANGED.format("2024-11-06T08:00:00+01:00"), "", "2024-11-06T08:00:00+01:00"),
+        (TOLD + CHANGED.format("2024-11-05T19:20:00+01:00"), "", None),
+        (TOLD + CHANGED.format("2024-11-05"), "", None),
+        (TOLD, "<h1>The market closes</h1><p>Aktualisiert am 7. November 2024</p>", "2024-11-07"),
+        (TOLD, "<h1>The market closes</h1><time class='updated' datetime='2024-11-08'></time>", "2024-11-08"),
+        (TOLD, "", None),
+        ("", "", None),
+    ],
+)
+def test_dates_of_changes(head: str, body: str, updated: str | None) -> None:
+    assert metadata(head, body).updated == updated
+
+
+def test_the_date_by_the_headline_is_before_those_of_other_stories() -> None:
+    cards = "<div class='related'><p>2 May 2021</p><a href='/x'>Another story of the sea</a></div>"
+    page = f"{cards}<p>4 May 2021</p><h1>The market closes</h1><p>Updated 6 May 2021</p>{cards}"
+    found = metadata("", page)
+    assert (found.published, found.updated) == ("2021-05-04", "2021-05-06")
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("Published 5 November 2024, 18:20 CET", True),
+        ("5. November 2024 um 18.20 Uhr", True),
+        ("2024-11-05 | 5 min read", True),
+        ("By then, on 5 November 2024, nobody of the council would have said so.", False),
+        ("The market closes", False),
+        ("", False),
+    ],
+)
+def test_lines_of_dates(line: str, dated: bool) -> None:
+    assert is_date_line(line) is dated
+
+
+def test_section_and_image() -> None:
+    found = metadata(
+        '<meta property="article:section" content="Harbour"><meta property="og:image" content="/i/quay.jpg">'
+    )
+    assert (found.section, found.image) == ("Harbour", "https://www.ansel.example/i/quay.jpg")
+    assert metadata('<meta property="og:image" content="/logo.png">').image is None
+    told = metadata(linked_data(articleSection=["Coast", "News"], image={"url": "https://i.example/a.jpg"}))
+    assert (told.section, told.image) == ("Coast", "https://i.example/a.jpg")
+
+
 def test_an_address_can_tell_the_date() -> None:
     assert metadata(url=URL).published == "2024-11-05"
 
@@ -105,6 +181,7 @@ def test_an_address_can_tell_the_date() -> None:
         ("25/11/2024", "2024-11-25"),
         ("11/25/2024", "2024-11-25"),
         ("3/4/2024", None),
+        ("03-04-2024", None),
         ("99 November 2024", None),
         ("one of 2024", None),
     ],

@@ -20,6 +20,9 @@ BASE = "https://www.ansel.example/news/market.html"
         ("<p><a href='/a?utm_source=x&b=1'>here</a></p>", "[here](https://www.ansel.example/a?b=1)"),
         ("<p><a href='#note1'>1</a></p>", "[1](https://www.ansel.example/news/market.html#note1)"),
         ("<p><a href='javascript:x()'>here</a></p>", "here"),
+        ("<p>10<sup>6</sup> of H<sub>2</sub>O, 2<sup>nd</sup></p>", "10⁶ of H₂O, 2nd"),
+        ("<p>So<sup><a href='#n1'>1</a></sup></p>", "So[¹](https://www.ansel.example/news/market.html#n1)"),
+        ("<pre><code class='language-python'>a = 1\n  b</code></pre>", "```python\na = 1\n  b\n```"),
         ("<p><q>Yes</q>, she said</p>", "“Yes”, she said"),
         ("<p><del>old</del> new</p>", "old new"),
         ("<img src='/a b.jpg' alt='A quay'>", "![A quay](https://www.ansel.example/a%20b.jpg)"),
@@ -42,6 +45,20 @@ def test_a_figure_is_one_picture_with_its_caption() -> None:
         "https://www.ansel.example/q.jpg",
         "https://www.ansel.example/l",
     ]
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption"),
+    [
+        ("A man mends a net on the quay", "On Monday. (A man mends a net on the quay)"),
+        ("quay", "On Monday."),
+        ("DSC_20241105.jpg of a quay", "On Monday."),
+        ("On Monday. Lund", "On Monday."),
+    ],
+)
+def test_what_a_picture_shows_is_said_beside_its_caption(alt: str, caption: str) -> None:
+    html = f"<figure><img src='/q.jpg' alt='{alt}'><figcaption>On Monday.</figcaption></figure>"
+    assert [block.text for block in to_document(extract_fragment(html, BASE)).blocks] == [caption]
 
 
 def test_a_table_loses_no_cell() -> None:

@@ -4,7 +4,7 @@ One text, many places: a page becomes a `Document` of blocks of plain text, and 
 links, finds and bookmarks are all `Place`s in it. Offsets count code points.
 """
 
-from reader.model.article import Article, Page, Reading
+from reader.model.article import Article, Extraction, Page, Reading, SiteRule
 from reader.model.checks import Checked, Verdict, VerdictKind
 from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
 from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
@@ -34,6 +34,7 @@ __all__ = [
     "Entry",
     "Excerpt",
     "Exhibit",
+    "Extraction",
     "Feed",
     "FeedFound",
     "FeedLink",
@@ -63,6 +64,7 @@ __all__ = [
     "Reading",
     "Saying",
     "Selection",
+    "SiteRule",
     "Source",
     "SourceKind",
     "Span",

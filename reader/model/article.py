@@ -12,11 +12,33 @@ from reader.model.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """The readable text of a page. What is unknown is None; `published` is ISO 8601 as far as it is known.
+class Extraction:
+    """How the text of an article was got.
 
-    `warnings` are sentences about how the text was got, for the reader's eyes. `rules` is the version of the
-    rules that made it: an article made by older rules is made again from its page.
+    `method` is "page" for blocks of the page, "data" for text out of its script data, "plain" for the bare
+    text of a page too complex to judge, "rule" for the reader's own rule of the site; "amp" and "print" for
+    those versions of a page that gives a stub; "feed", "markdown", "pdf" and "text" for inputs that are all
+    article. `kept` counts the blocks that are in, `words` those of the article.
+    """
+
+    method: str
+    kept: int = 0
+    words: int = 0
+    wall: bool = False
+    """Whether what came is no article but a wall: a check for robots, a demand for consent, an error."""
+    cut: bool = False
+    """Whether the page plainly holds back the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The readable text of a page. What is unknown is None; dates are ISO 8601 as far as they are known.
+
+    `byline` is the line of the authors, `authors` their names. `canonical` is the address that the page gives
+    as its own, `next_page` that of the rest of its text and `other_version` that of the same text for slow
+    readers or for paper, all of the same site. `warnings` are sentences about how the text was got, for the
+    reader's eyes. `rules` is the version of the rules that made it: an article made by older rules is made
+    again from its page.
     """
 
     url: str | None
@@ -31,6 +53,28 @@ class Article:
     feeds: tuple[FeedLink, ...] = ()
     warnings: tuple[str, ...] = ()
     rules: int = 0
+    authors: tuple[str, ...] = ()
+    updated: str | None = None
+    section: str | None = None
+    image: str | None = None
+    canonical: str | None = None
+    next_page: str | None = None
+    other_version: str | None = None
+    extraction: Extraction = Extraction("text")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule:
+    """What the reader has ruled for the pages of a site: CSS selectors of elements.
+
+    What `keep` finds is in the article, what `drop` finds is not, whatever else is made of it; `next_page`
+    finds the link to the next page. A rule holds for the domain and all below it.
+    """
+
+    domain: str
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    next_page: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

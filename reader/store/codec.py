@@ -12,6 +12,7 @@ from reader.model import (
     Block,
     BlockKind,
     Document,
+    Extraction,
     FeedLink,
     LinkKind,
     Place,
@@ -29,6 +30,10 @@ _SPAN_KINDS = {kind.value: kind for kind in SpanKind}
 # Whatever a quote holds between its kind and the places inside it is JSON as it stands.
 _VOICE = [field.name for field in fields(Quote)[3:-1]]
 _voice = attrgetter(*_VOICE)
+_ABOUT = ("updated", "section", "image", "canonical", "next_page", "other_version")
+_about = attrgetter(*_ABOUT)
+_NOTHING_KNOWN: list[Any] = [[], *(None for _ in _ABOUT)]
+_got = attrgetter(*(field.name for field in fields(Extraction)))
 
 
 def encode(article: Article) -> str:
@@ -42,14 +47,17 @@ def encode(article: Article) -> str:
         "feeds": [[feed.url, feed.title] for feed in article.feeds],
         "warnings": article.warnings,
         "rules": article.rules,
+        "about": [article.authors, *_about(article)],
+        "extraction": _got(article.extraction),
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(text: str, markdown: str) -> Article:
-    """The article that was encoded."""
+    """The article that was encoded. One of an older version lacks what was not kept of articles then."""
     table = json.loads(text)
     url, title, byline, site, published = table["head"]
+    authors, *about = table.get("about", _NOTHING_KNOWN)
     return Article(
         url=url,
         title=title,
@@ -63,6 +71,9 @@ def decode(text: str, markdown: str) -> Article:
         feeds=tuple(FeedLink(*row) for row in table["feeds"]),
         warnings=tuple(table["warnings"]),
         rules=table["rules"],
+        authors=tuple(authors),
+        **dict(zip(_ABOUT, about, strict=True)),
+        extraction=Extraction(*table.get("extraction", ["text"])),
     )
 
 
@@ -105,8 +116,8 @@ def _source_row(source: Source) -> list[Any]:
 
 
 def _source(row: list[Any]) -> Source:
-    name, kind, url, mentions, link = row
-    return Source(name, SourceKind(kind), url, _places(mentions), LinkKind(link) if link else None)
+    name, kind, url, mentions, *link = row
+    return Source(name, SourceKind(kind), url, _places(mentions), LinkKind(link[0]) if any(link) else None)
 
 
 def _place_rows(places: tuple[Place, ...]) -> list[list[int]]:

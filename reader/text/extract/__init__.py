@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reader.model import FeedLink
+from reader.model import Extraction, FeedLink, SiteRule
 from reader.text.clean import safe_line, safe_url
 from reader.text.discovery import feeds_of
-from reader.text.extract.blocks import Leaf, count_words, cut
+from reader.text.extract.blocks import Leaf, cut
+from reader.text.extract.dating import is_date_line
 from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
 from reader.text.extract.guides import Guides, body_text, hidden_text, page_facts, read_guides
@@ -20,18 +21,24 @@ from reader.text.extract.metadata import Metadata, read_metadata
 from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, visible_text
 from reader.text.extract.pictures import pictures
 from reader.text.extract.render import render
-from reader.text.extract.warn import warnings_of
+from reader.text.extract.rules import Ruled, apply
+from reader.text.extract.versions import next_page, other_version
+from reader.text.extract.warn import Shown, warn
 from reader.text.plain import byline_of
+from reader.text.words import count_words
 
+MOST_PLAIN = 200_000
+"""Characters of the bare text that a page too complex to judge is read to."""
 _FEW_WORDS = 40
+_HEAD = 4
+"""Before so many blocks there is the headline, a line or two under it, and the line of the date."""
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
+class Extracted:
     """What a page gives: its article as Markdown and what it says of itself; the unknown is empty.
 
-    `method` is "page" for blocks of the page, "data" for text out of its script data, "plain" for the bare
-    text of a page too complex to judge. `words` are those of the article.
+    `next_page` is the address that the article goes on at, `other_version` that of its AMP or print version.
     """
 
     markdown: str
@@ -39,31 +46,57 @@ class Extraction:
     language: str | None
     feeds: tuple[FeedLink, ...]
     warnings: tuple[str, ...]
-    method: str
-    words: int
+    how: Extraction
+    next_page: str | None = None
+    other_version: str | None = None
 
 
-def extract(page: str, url: str, forest: Forest | None = None) -> Extraction:
-    """The article of a page. Never raises; what it is short of stands in the warnings."""
+def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | None = None) -> Extracted:
+    """The article of a page. Never raises; what it is short of stands in the warnings.
+
+    `rule` is the reader's own for the site, and wins over all else.
+    """
     root = parse(page)
+    ruled = apply(rule, root, url) if rule else Ruled()
     guides = read_guides(root)
     base = next((safe_url(link.get("href") or "", url) for link in root.iter("base")), None) or url
     metadata = read_metadata(root, guides, url)
     feeds = feeds_of(root, url)
+    elsewhere = ruled.next_page or next_page(root, url), other_version(root, url)
     stored = body_text(guides), hidden_text(root)
     whole = visible_text(root.find("body"))
-    method = "page"
     try:
         body = tidy(root)
         kept = article_blocks(body, guides, metadata, forest or block_forest())
-        words = sum(leaf.words for leaf in kept)
-        if words < _FEW_WORDS:
-            body, kept, words, method = _from_data(stored, body, kept)
-        markdown = _rendered(body, kept, base)
+        chosen = _chosen(body, kept, stored) if not ruled.applied else _Chosen("rule", body, kept)
+        markdown = _rendered(chosen.body, chosen.kept, base)
     except TooComplex:
-        markdown, words, method = plain_markdown(root), count_words(whole), "plain"
-    warned = warnings_of(root, guides, metadata.title, whole, words, method)
-    return Extraction(markdown, metadata, guides.language, feeds, warned, method, words)
+        chosen, markdown = _Chosen("plain", root, []), plain_markdown(root)
+    words = chosen.words if chosen.kept else count_words(markdown)
+    shown = Shown(metadata.title, whole, " ".join(leaf.text for leaf in chosen.kept), words, chosen.method)
+    warned = warn(root, guides, shown)
+    how = Extraction(chosen.method, len(chosen.kept), words, warned.wall, warned.cut)
+    return Extracted(markdown, metadata, guides.language, feeds, warned.sentences, how, *elsewhere)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The blocks that are the article, in the tree that they stand in."""
+
+    method: str
+    body: Element
+    kept: list[Leaf]
+
+    @property
+    def words(self) -> int:
+        return sum(leaf.words for leaf in self.kept)
+
+
+def next_of(page: str, url: str, rule: SiteRule | None = None) -> str | None:
+    """The address that the article of a page goes on at; None where it ends with the page."""
+    root = parse(page)
+    ruled = apply(rule, root, url) if rule else Ruled()
+    return ruled.next_page or next_page(root, url)
 
 
 def extract_fragment(source: str, url: str) -> str:
@@ -80,16 +113,18 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
-    title = safe_line(metadata.title).casefold()
-    kept = decide(cut(body), facts, forest)
-    kept = [
+    return _without_head(decide(cut(body), facts, forest), safe_line(metadata.title).casefold())
+
+
+def _without_head(kept: list[Leaf], title: str) -> list[Leaf]:
+    """The blocks without the headline, nor the lines of a byline or a date under it."""
+    rest = [
         leaf
         for at, leaf in enumerate(kept)
         if leaf.text.casefold() != title or (at and leaf.element.tag not in ("h1", "h2"))
     ]
-    while kept and byline_of(kept[0].text):
-        kept = kept[1:]
-    return kept
+    head = [leaf for leaf in rest[:_HEAD] if not (byline_of(leaf.text) or is_date_line(leaf.text))]
+    return head + rest[_HEAD:]
 
 
 def plain_markdown(root: Element) -> str:
@@ -97,19 +132,26 @@ def plain_markdown(root: Element) -> str:
     from reader.model import Block, BlockKind, Document
     from reader.text.writing import to_markdown
 
-    texts = (safe_line(text) for text in root.find("body").itertext())
-    return to_markdown(Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in texts if text)))
+    blocks: list[Block] = []
+    length = 0
+    for text in map(safe_line, root.find("body").itertext()):
+        length += len(text)
+        if length > MOST_PLAIN:
+            break
+        if text:
+            blocks.append(Block(BlockKind.PARAGRAPH, text))
+    return to_markdown(Document(tuple(blocks)))
 
 
-def _from_data(
-    stored: tuple[str, str], body: Element, kept: list[Leaf]
-) -> tuple[Element, list[Leaf], int, str]:
-    """The text of the page's script data, where that has more than its blocks have."""
+def _chosen(body: Element, kept: list[Leaf], stored: tuple[str, str]) -> _Chosen:
+    """The blocks of the page; those of its script data where they are few and it has more."""
+    own = _Chosen("page", body, kept)
+    if own.words >= _FEW_WORDS:
+        return own
     best = max((text if "<p" in text else _paragraphs(text) for text in stored), key=len)
     other = tidy(parse(best))
-    blocks = cut(other)
-    words, own = sum(leaf.words for leaf in blocks), sum(leaf.words for leaf in kept)
-    return (other, blocks, words, "data") if words > 2 * own else (body, kept, own, "page")
+    data = _Chosen("data", other, cut(other))
+    return data if data.words > 2 * own.words else own
 
 
 def _paragraphs(text: str) -> str:

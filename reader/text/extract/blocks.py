@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from reader.text.extract.parse import INLINE, Element
+from reader.text.words import count_words
 
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = re.compile(r"[a-z]+")
-_WORDS = re.compile(r"[^\W_]+")
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_WIDE_PER_WORD = 2
 _TAGS = ("article", "main", "aside", "nav", "footer", "header", "form", "table", "li", "blockquote", "figure")
 TAGS = {tag: 1 << number for number, tag in enumerate((*_TAGS, "section", "details", "a", "dl"))}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -48,7 +46,6 @@ class Leaf:
     links: int
     bold: int
     path: str
-    tokens: tuple[str, ...] = field(default=())
 
 
 @cache
@@ -71,14 +68,6 @@ def naming_of(names: str) -> int:
     for word in _LETTERS.findall(_CAMEL.sub(" ", names).lower()):
         bits |= groups.get(word, 0)
     return bits
-
-
-def count_words(text: str) -> int:
-    """Words of a text; in scripts that set no blanks between them, two characters are one."""
-    if text.isascii():
-        return len(_WORDS.findall(text))
-    wide = len(_WIDE.findall(text))
-    return len(_WORDS.findall(_WIDE.sub(" ", text))) + wide // _WIDE_PER_WORD
 
 
 def cut(body: Element) -> list[Leaf]:

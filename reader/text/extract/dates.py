@@ -60,10 +60,19 @@ def first_date(text: str) -> str | None:
         return None
     first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
     # Days before months, as most of the world writes, unless only the other way makes a date; with a slash
-    # and both possible nobody can tell.
-    if numbered[2] == "/" and first <= 12 and second <= 12 and first != second:
+    # or a hyphen and both possible nobody can tell.
+    if numbered[2] != "." and first <= 12 and second <= 12 and first != second:
         return None
     return _day(year, second, first) or _day(year, first, second)
+
+
+def written_dates(text: str) -> tuple[str, int]:
+    """A short text without the dates in it, and how many there were."""
+    count = 0
+    for pattern in (_ISO, _WORDED, _NUMBERED):
+        text, found = pattern.subn(" ", text)
+        count += found
+    return text, count
 
 
 @cache

@@ -7,25 +7,32 @@ from collections.abc import Sequence
 from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
+from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import drop_boxes, drop_comments, drop_furniture, drop_repeated, keep_whole
 
 SURE = 0.45
 """A block is in at this chance, on a page where some blocks are nearly certain."""
 
+MOST_BLOCKS = 6_000
+"""Blocks of a page that are judged one by one, within a second or so."""
+
 _LEAST = 0.15
 _SHARE = 0.6
 _PLENTY = 100
+_OUTSIDE = TAGS["nav"] | TAGS["aside"] | TAGS["footer"]
 _HEADING = 0.25
 _SIBLING = 0.15
 
 
 def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Leaf]:
     """The blocks of the article in their order; captions and pictures are not among them."""
-    chances = forest.chances(features(leaves, facts)) if leaves else []
+    chances = _chances(leaves, facts, forest)
     bound = _bound(leaves, chances)
     kept = [chance >= bound for chance in chances]
-    if not any(kept):
-        kept = [is_prose(leaf) for leaf in leaves]
+    if not any(keep and not _level(leaf) for keep, leaf in zip(kept, leaves, strict=True)):
+        inside = [not leaf.holding.tags & _OUTSIDE and leaf.linked * 2 < leaf.words for leaf in leaves]
+        prose = [here and is_prose(leaf) for here, leaf in zip(inside, leaves, strict=True)]
+        kept = prose if any(prose) else inside
     _keep_siblings(leaves, chances, kept)
     _keep_block_quotes(leaves, chances, kept)
     keep_whole(leaves, kept)
@@ -34,7 +41,19 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_furniture(leaves, kept)
     drop_repeated(leaves, kept)
     _settle_headings(leaves, chances, kept)
+    for at, leaf in enumerate(leaves):
+        kept[at] = kept[at] or is_kept(leaf.element)
     return [leaf for leaf, keep in zip(leaves, kept, strict=True) if keep]
+
+
+def _chances(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[float]:
+    """The chance of each block; on a page of very many by its length, its links and its place alone."""
+    if len(leaves) <= MOST_BLOCKS:
+        return forest.chances(features(leaves, facts)) if leaves else []
+    rough = (0.9 if is_prose(leaf) else 0.4 if _level(leaf) else 0.1 for leaf in leaves)
+    return [
+        0.0 if leaf.holding.tags & _OUTSIDE else chance for leaf, chance in zip(leaves, rough, strict=True)
+    ]
 
 
 def _bound(leaves: Sequence[Leaf], chances: Sequence[float]) -> float:

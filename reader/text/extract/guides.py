@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.text.clean import safe_line
-from reader.text.extract.blocks import count_words
 from reader.text.extract.features import PageFacts, shingles
 from reader.text.extract.parse import Element, words_of
 from reader.text.language import guess_language, language_code, stop_words
+from reader.text.words import count_words
 
 _ARTICLE = re.compile(r"Article|BlogPosting|LiveBlog|Report$|NewsStory|Posting")
 _PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQPage")

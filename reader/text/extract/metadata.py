@@ -1,75 +1,35 @@
-"""Title, authors, site and date of a page: from JSON-LD, meta elements, then what is near the headline."""
+"""What a page says of its article: from JSON-LD, meta elements, then what is near the headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
-from reader.text.clean import host_of, safe_line, safe_url, site_of
-from reader.text.extract.dates import first_date, iso_date
-from reader.text.extract.guides import Guides, types_of
+from reader.text.clean import safe_line, safe_url, site_of
+from reader.text.extract.authors import authors_of
+from reader.text.extract.blocks import naming_of
+from reader.text.extract.dating import published, updated
+from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
 
 _SEPARATOR = re.compile(r"\s+[|•·»›–—-]\s+|\s*[|»]\s*|\s+::\s+")
-_AUTHOR_META = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "article.author",
-    "og:article:author",
-    "citation_author",
-    "twitter:creator:name",
-)
-_DATE_META = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "article:published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "published_time",
-    "pubdate",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "article.published",
-    "citation_publication_date",
-    "citation_date",
-    "cxenseparse:recs:publishtime",
-)
-_LATE_DATE_META = ("date", "article:modified_time", "og:updated_time", "last-modified")
-_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|autor|auteur|autore)(?:$|[\s_-])", re.I)
-_BY = re.compile(
-    r"^(?:written\s+|posted\s+|story\s+|words\s+|text\s+|reported\s+)?(?:by|von|par|por|di|door|av|af|przez|od)\b[:\s]*"
-    r"|^(?:author|autor|auteur|autore|text|reporter|writer)s?\s*:\s*",
-    re.I,
-)
-_BY_NAME = re.compile(r"(?i:by|von|par|por|di|door|av)\s+[^\W\d_a-zà-ÿ]")
-_BETWEEN = re.compile(r"\s*(?:,|;|\||/|&|•|·|\n|\s(?:and|und|et|y|e|en|og|och|i|with)\s)\s*")
-_AFTER_NAME = re.compile(r"\s*(?:[|•·(\[]|\s[-–—]\s|,?\s(?:published|updated|posted|last\s)).*$", re.I)
-_ROLE = re.compile(
-    r"\s(?:(?:senior|staff|chief|former|head|special|deputy|managing|associate|contributing|guest|political)\s"
-    r"|(?:reporter|editor|correspondent|writer|columnist|author|consultant)\b).*$",
-    re.I,
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|\b(?:staff|admin|administrator|editor|editors|editorial|team|newsroom|redaktion|redacción|"
-    r"redação|rédaction|redazione|desk|webmaster|guest|user|contributors?|read more|authors?|"
-    r"online|web|press release|news service)\b",
-    re.I,
-)
 _NEAR_HEADLINE = 250
+_JUST_BEHIND = 100
+_BEFORE = 60
+_PROSE = 200
+_PICTURED = ("figure", "figcaption")
+_ELSEWHERE = naming_of("recirculation") | naming_of("disqus")
+_LOGO = re.compile(r"logo|placeholder|favicon|default[-_.]|blank\.", re.I)
+_LONGEST_SECTION = 60
+_SECTION_META = (
+    "article:section",
+    "og:section",
+    "parsely-section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "section",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +40,9 @@ class Metadata:
     authors: tuple[str, ...] = ()
     site: str | None = None
     published: str | None = None
+    updated: str | None = None
+    section: str | None = None
+    image: str | None = None
     canonical: str | None = None
 
 
@@ -87,12 +50,17 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     """The metadata of a page that is parsed but not tidied."""
     headlines = [safe_line(words_of(heading)) for heading in _headlines(root)]
     site = _site(guides, url)
-    near = _near_headline(root)
+    title = _title(guides, headlines, site)
+    near = _near_headline(root, title)
+    date = published(guides, near, url)
     return Metadata(
-        _title(guides, headlines, site),
-        _authors(guides, near, site, url),
+        title,
+        authors_of(guides, near, site, url, title.casefold()),
         site,
-        _published(guides, near, url),
+        date,
+        updated(guides, near, date),
+        _section(guides),
+        _image(guides, url),
         _canonical(root, guides, url),
     )
 
@@ -166,107 +134,89 @@ def _without_site(title: str, site: str | None) -> str:
     return title
 
 
-def _authors(guides: Guides, near: list[Element], site: str | None, url: str) -> tuple[str, ...]:
-    sites = {name.casefold() for name in (site, host_of(url), site_of(url)) if name}
-    for sure, names in _author_lists(guides, near):
-        people: list[str] = []
-        for name in names:
-            for part in _people_of(name):
-                known = sure or (part.casefold() not in sites and " " in part)
-                if known and is_person(part) and part not in people:
-                    people.append(part)
-        if people:
-            return tuple(people[:8])
-    return ()
+def _near_headline(root: Element, title: str) -> list[Element]:
+    """The elements around the headline, where bylines and dates stand, the nearest first.
 
-
-def _people_of(byline: str) -> Iterator[str]:
-    """The names in a byline, without "By" and what follows a name."""
-    line = _plain(byline)
-    if line.startswith(("http:", "https:", "//")):
-        return
-    for part in _BETWEEN.split(_AFTER_NAME.sub("", _BY.sub("", line))):
-        yield _ROLE.sub("", _BY.sub("", part)).strip(" .,:")
-
-
-def is_person(name: str) -> bool:
-    """Whether a name can be that of a person: two words or so, no address, no desk, no date."""
-    words = name.split()
-    if not 1 < len(words) <= 5 or len(name) > 60 or _NO_NAME.search(name):
-        return len(words) == 1 and 1 < len(name) <= 20 and name[0].isalpha() and not _NO_NAME.search(name)
-    return not words[0][0].islower()
-
-
-def _author_lists(guides: Guides, near: list[Element]) -> Iterator[tuple[bool, list[str]]]:
-    """Lists of names, the surest first, and whether each is said to be of people."""
-    for key in ("author", "creator"):
-        yield True, list(_names(guides.article.get(key), guides))
-    for name in _AUTHOR_META:
-        if name in guides.meta:
-            yield False, [guides.meta[name]]
-    marked = [e for e in near if e.get("itemprop") == "author" or "author" in (e.get("rel") or "").split()]
-    yield False, [words_of(element) for element in marked if len(words_of(element)) < 100]
-    for element in near:
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) < 300 and _BYLINE.search(names) and 3 < len(words_of(element)) < 120:
-            yield False, [words_of(element)]
-    for element in near:
-        text = words_of(element) if not len(element) or element.tag in ("p", "span", "div", "address") else ""
-        if 5 < len(text) < 80 and _BY_NAME.match(text):
-            yield False, [text]
-
-
-def _names(value: Any, guides: Guides) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            name = item.get("name")
-            if name is None and "@id" in item:
-                name = next(
-                    (n.get("name") for n in guides.nodes if n.get("@id") == item["@id"] and "name" in n), None
-                )
-            if "Organization" not in types_of(item):
-                yield from (
-                    part for part in (name if isinstance(name, list) else [name]) if isinstance(part, str)
-                )
-
-
-def _published(guides: Guides, near: list[Element], url: str) -> str | None:
-    return next(filter(None, _dates(guides, near, url)), None)
-
-
-def _dates(guides: Guides, near: list[Element], url: str) -> Iterator[str | None]:
-    """Dates of the page, the surest first; a time of change is the last resort."""
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        yield iso_date(guides.article.get(key))
-    for name in _DATE_META:
-        yield iso_date(guides.meta.get(name))
-    for element in near:
-        yield iso_date(element.get("datetime")) if element.tag == "time" else None
-        yield iso_date(element.get("content")) if element.get("itemprop") == "datePublished" else None
-    in_address = re.search(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:\D|$)", url)
-    if in_address:
-        yield iso_date("-".join(in_address.groups()))
-    texts = (
-        words_of(element) for element in near if element.tag in ("time", "span", "p", "div", "small", "li")
-    )
-    yield from (first_date(text) for text in texts if 5 < len(text) < 90)
-    for node in guides.nodes:
-        yield iso_date(node.get("datePublished"))
-    for name in _LATE_DATE_META:
-        yield iso_date(guides.meta.get(name))
-
-
-def _near_headline(root: Element) -> list[Element]:
-    """The elements after the headline, and some before it: where bylines and dates stand."""
+    Those between the headline and the first paragraph come first, then those before it, nearest first. Boxes
+    of other stories, menus and comments come last; captions are not among them.
+    """
     body = root.find("body")
-    elements = list(
-        body.iter("time", "span", "p", "div", "a", "small", "li", "address", "h1", "meta", "cite", "b")
+    tags = (
+        "time",
+        "span",
+        "p",
+        "div",
+        "a",
+        "small",
+        "li",
+        "address",
+        "h1",
+        "h2",
+        "meta",
+        "cite",
+        "b",
+        "strong",
+        "em",
+        "dd",
     )
-    at = next((n for n, e in enumerate(elements) if e.tag == "h1" and len(words_of(e)) > 8), 0)
-    after = elements[at : at + _NEAR_HEADLINE]
-    return [e for e in (*after, *reversed(elements[max(0, at - 60) : at])) if e.tag != "h1"]
+    elements = list(body.iter(*tags))
+    at = _headline_at(elements, title)
+    behind = elements[at : at + _NEAR_HEADLINE]
+    prose = (n for n, e in enumerate(behind) if e.tag == "p" and len(words_of(e)) > _PROSE)
+    first = min(next(prose, _JUST_BEHIND), _JUST_BEHIND)
+    ordered = [*behind[:first], *reversed(elements[max(0, at - _BEFORE) : at]), *behind[first:]]
+    elsewhere = dict.fromkeys((body, *elements[at].iterancestors()) if elements else (), False)
+    beside = [
+        e for e in ordered if e.tag not in ("h1", "h2") and next(e.iterancestors(*_PICTURED), None) is None
+    ]
+    return sorted(beside, key=lambda element: _is_elsewhere(element, elsewhere))
+
+
+def _headline_at(elements: list[Element], title: str) -> int:
+    headlines = [(n, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in ("h1", "h2")]
+    first = [n for n, text in headlines if elements[n].tag == "h1" and len(text) > 8]
+    same = [n for n, text in headlines if text == title.casefold()]
+    like = (n for n, e in enumerate(elements) if e.text and e.text.strip() == title)
+    return same[0] if same else first[0] if first else next(like, 0)
+
+
+def _is_elsewhere(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element stands in a part of the page that is not the article's."""
+    above = []
+    found = False
+    for holder in (element, *element.iterancestors()):
+        if holder in known:
+            found = known[holder]
+            break
+        above.append(holder)
+        names = f"{holder.get('class') or ''} {holder.get('id') or ''}"
+        if holder.tag in ("nav", "footer") or (holder.tag != "body" and naming_of(names) & _ELSEWHERE):
+            found = True
+            break
+    known.update(dict.fromkeys(above, found))
+    return found
+
+
+def _image(guides: Guides, url: str) -> str | None:
+    """The address of the picture that the page gives for its article."""
+    given = guides.article.get("image")
+    first = given[0] if isinstance(given, list) and given else given
+    named = first.get("url") or first.get("contentUrl") if isinstance(first, dict) else first
+    for address in (guides.meta.get("og:image"), named, guides.meta.get("twitter:image")):
+        found = safe_url(address, url) if isinstance(address, str) and address else None
+        if found and not _LOGO.search(found):
+            return found
+    return None
+
+
+def _section(guides: Guides) -> str | None:
+    """The part of the paper that the article stands in, as the page names it."""
+    given = guides.article.get("articleSection")
+    first = given[0] if isinstance(given, list) and given else given
+    for name in (first, *(guides.meta.get(key) for key in _SECTION_META)):
+        if isinstance(name, str) and 1 < len(_plain(name)) <= _LONGEST_SECTION:
+            return _plain(name)
+    return None
 
 
 def _canonical(root: Element, guides: Guides, url: str) -> str | None:

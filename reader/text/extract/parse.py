@@ -29,6 +29,7 @@ _NEVER = words(
     "script style template iframe embed param input textarea link meta head frame frameset "
     "amp-ad amp-analytics amp-iframe amp-video amp-embed amp-sticky-ad amp-consent"
 )
+_OF_HEAD = words("title meta link script style base noscript template object bgsound basefont")
 _CONTROLS = words(
     "object applet canvas map area audio video track svg math select datalist optgroup option "
     "button progress meter dialog"
@@ -64,7 +65,17 @@ def parse(page: str) -> Element:
     root = etree.Element("html") if root is None else root
     if root.find("body") is None:
         etree.SubElement(root, "body")
+    _take_out_of_head(root)
     return root
+
+
+def _take_out_of_head(root: Element) -> None:
+    """What is no part of a head goes to the body: the parser leaves newer elements where a page begins so."""
+    head, body = root.find("head"), root.find("body")
+    children = list(head) if head is not None else []
+    first = next((at for at, child in enumerate(children) if child.tag not in _OF_HEAD), len(children))
+    for at, child in enumerate(children[first:]):
+        body.insert(at, child)
 
 
 def tidy(root: Element) -> Element:

@@ -61,5 +61,9 @@ def _told(figure: Element) -> bool:
 
 
 def _described(image: Element) -> bool:
-    alt = " ".join((image.get("alt") or "").split())
-    return len(alt.split()) >= _LEAST_WORDS and not _FILE_NAME.search(alt) and bool(image_address(image))
+    return is_description(image.get("alt") or "") and bool(image_address(image))
+
+
+def is_description(alt: str) -> bool:
+    """Whether an alternative text says what is to be seen, and is no file's name."""
+    return len(alt.split()) >= _LEAST_WORDS and not _FILE_NAME.search(" ".join(alt.split()))

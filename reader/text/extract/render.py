@@ -12,13 +12,27 @@ from markdownify import MarkdownConverter
 from reader.text.clean import canonical_url, safe_url
 from reader.text.emphasis import EMPHASIS, STRONG, settle
 from reader.text.extract.parse import Element, drop, image_address, words_of
+from reader.text.extract.pictures import is_description
 
 _EMPHASISED = {"b": STRONG, "strong": STRONG, "em": EMPHASIS, "i": EMPHASIS}
 _CAPTION = ("\ue012", "\ue013")
 _CAPTIONED = re.compile("\ue012([^\ue012\ue013]*)\ue013")
+_DIGITS = re.compile(r"^\s?\[?\d{1,4}(?=\s?$|\]\()")
+_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]{1,30})")
 _CELL_END, _ROW_END = "\ue010", "\ue011"
 _CELLS = ("td", "th")
 _LONGEST_CELL = 300
+
+
+def _language_of(pre: Any) -> str:
+    """The language that a piece of code names itself, in its own class or in that of the element inside."""
+    for element in (pre, *pre.find_all("code")):
+        found = _LANGUAGE.search(" ".join(element.get("class") or ()))
+        if found:
+            return found[1]
+    return ""
 
 
 def _trimmed(text: str) -> tuple[str, str, str]:
@@ -46,6 +60,7 @@ class _Converter(MarkdownConverter):
     class Options:
         autolinks = False
         bullets = "-"
+        code_language_callback = staticmethod(_language_of)
         escape_misc = True
         heading_style = "atx"
         newline_style = "backslash"
@@ -83,6 +98,13 @@ class _Converter(MarkdownConverter):
 
     convert_s = convert_strike = convert_del
 
+    def convert_sup(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        """Numbers set high or low stay so: 10⁶ is not 106, and the mark of a note is no part of a word."""
+        return _DIGITS.sub(lambda found: found[0].translate(_HIGH), text, count=1)
+
+    def convert_sub(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        return _DIGITS.sub(lambda found: found[0].translate(_LOW), text, count=1)
+
     def convert_dd(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return text if "_inline" in parent_tags else f"\n\n{text.strip()}\n\n"
 
@@ -96,10 +118,19 @@ class _Converter(MarkdownConverter):
         captions = " ".join(filter(None, _CAPTIONED.findall(text)))
         pictures = list(element.find_all("img"))
         if len(pictures) == 1 and captions and "table" not in parent_tags:
+            captions += self._also_described(pictures[0].get("alt", ""), captions, parent_tags)
             body = f"![{captions}]({_destination(pictures[0].get('src', ''))})"
         else:
             body = _CAPTIONED.sub(r"\n\n\1\n\n", text).strip()
         return f"\n\n{body}\n\n"
+
+    def _also_described(self, alt: str, caption: str, parent_tags: set[str]) -> str:
+        """The alternative text in brackets behind a caption that does not say the same."""
+        seen, said = set(alt.casefold().split()), set(caption.casefold().split())
+        if not is_description(alt) or len(seen & said) * 2 > len(seen):
+            return ""
+        converter: Any = self
+        return f" ({converter.escape(alt, parent_tags)})"
 
     def convert_table(self, element: Any, text: str, parent_tags: set[str]) -> str:
         rows = [[cell.strip() for cell in line.split(_CELL_END)[:-1]] for line in text.split(_ROW_END)]

@@ -3,47 +3,96 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
+from reader.text.words import count_words
 
 _STUB_WORDS = 120
+_HARDLY_ANY = 40
 _WHOLE_WORDS = 400
 """Many pages say that they are for subscribers and give all of the text: one of so many words is not cut."""
+_SMALL_PAGE = 250
+"""Words of a page that holds nothing but a wall; others only speak of cookies at their foot."""
 _LONG_TITLE = 80
+_STATUS = re.compile(
+    r"(?:error|http|fehler|erreur)?\W{0,3}(?:40[0-9]|410|50[0-4])"
+    r"(?:\W{0,3}(?:error|not found|forbidden|gone|unauthorized|fehler)\b|\s?[-–|:]|$)"
+)
+_WALLS = {
+    "bot": "The page is a check for robots, not the article.",
+    "error": "The page says that the article is not there.",
+    "cookie": "The page asks for consent to cookies before it shows the article.",
+    "script": "The page shows its text by script only.",
+    "nothing": "The page gave no text.",
+}
 
 
-def warnings_of(
-    root: Element, guides: Guides, title: str, whole: str, words: int, method: str
-) -> tuple[str, ...]:
-    """The warnings for an article of so many words from a page of so much text."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What there is to see of a page: all of its text and that of its article, and the latter's words."""
+
+    title: str
+    whole: str
+    article: str
+    words: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """The sentences; whether the page is a wall and no article, and whether it holds back the rest."""
+
+    sentences: tuple[str, ...]
+    wall: bool = False
+    cut: bool = False
+
+
+def warn(root: Element, guides: Guides, shown: Shown) -> Warned:
+    """What is to be said of a page and its article."""
     found = []
-    text = f"{title}\n{whole}".casefold() if words < _STUB_WORDS else ""
-    if method == "data":
+    if shown.method == "data":
         found.append("The text comes from data in the page's script: the page itself shows none.")
-    if method == "plain":
+    if shown.method == "plain":
         found.append("The page is too complex to take apart: this is its bare text.")
-    if words < _STUB_WORDS and _said("bot", text):
-        found.append("The page is a check for robots, not the article.")
-    elif words < _STUB_WORDS and _said("error", title.casefold()[:_LONG_TITLE]):
-        found.append("The page says that the article is not there.")
-    elif words < _STUB_WORDS and _said("cookie", text):
-        found.append("The page asks for consent to cookies before it shows the article.")
-    elif words < _WHOLE_WORDS and (_is_paid(guides) or _said("paywall", _text_of_stub(whole, words))):
-        found.append(f"The article is for subscribers: the page gave {words} words of it.")
-    elif words < _STUB_WORDS and (_said("script", text) or (not whole.strip() and _has_scripts(root))):
-        found.append("The page shows its text by script only.")
-    elif words < _STUB_WORDS // 3:
-        found.append(f"The page gave hardly any text: {words} words." if words else "The page gave no text.")
-    return tuple(found)
+        if shown.words * 10 < count_words(shown.whole) * 9:
+            found.append("It is longer than is read here: what comes after is left out.")
+    wall = _wall(root, shown) if shown.words < _STUB_WORDS else ""
+    if wall:
+        return Warned((*found, _WALLS[wall]), wall=True)
+    if shown.words < _WHOLE_WORDS and (_is_paid(guides) or _says_paid(shown)):
+        found.append(f"The article is for subscribers: the page gave {shown.words} words of it.")
+        return Warned(tuple(found), cut=True)
+    if shown.words < _HARDLY_ANY:
+        found.append(f"The page gave hardly any text: {shown.words} words.")
+    return Warned(tuple(found))
 
 
-def _text_of_stub(whole: str, words: int) -> str:
-    """The page's text in small letters where its article is short enough to have been cut by a wall."""
-    return whole.casefold() if words < 2 * _STUB_WORDS else ""
+def _wall(root: Element, shown: Shown) -> str:
+    """Which wall a page of few words is; empty for a short article that has a banner beside it."""
+    small = count_words(shown.whole) < _SMALL_PAGE
+    text = f"{shown.title}\n{shown.whole if small else shown.article}".casefold()
+    title = shown.title.casefold()[:_LONG_TITLE]
+    if _said("bot", text):
+        return "bot"
+    if _said("error", title) or _STATUS.match(title):
+        return "error"
+    if _said("cookie", text) and (small or shown.words < _HARDLY_ANY):
+        return "cookie"
+    if shown.words < _HARDLY_ANY and _said("script", shown.whole.casefold()):
+        return "script"
+    if not shown.words:
+        return "script" if not shown.whole.strip() and _has_scripts(root) else "nothing"
+    return ""
+
+
+def _says_paid(shown: Shown) -> bool:
+    """Whether a page whose article is short enough to have been cut by a wall speaks of subscribing."""
+    return shown.words < 2 * _STUB_WORDS and _said("paywall", shown.whole.casefold())
 
 
 @cache
@@ -68,4 +117,4 @@ def _is_paid(guides: Guides) -> bool:
 
 
 def _has_scripts(root: Element) -> bool:
-    return next(root.iter("script"), None) is not None or bool(len(root))
+    return any("json" not in (script.get("type") or "") for script in root.iter("script"))

@@ -10,9 +10,9 @@ from datetime import datetime
 
 from reader.model import ParsedFeed, ReaderError
 from reader.text.clean import host_of
-from reader.text.feed.sniff import Format, format_of
+from reader.text.feed.sniff import Format, format_of, own_address
 
-__all__ = ["looks_like_feed", "parse_feed"]
+__all__ = ["looks_like_feed", "own_address", "parse_feed"]
 
 
 def looks_like_feed(body: bytes, content_type: str) -> bool:

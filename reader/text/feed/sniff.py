@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from enum import Enum
+from html import unescape
+
+from reader.text.clean import safe_url
 
 HEAD = 65_536
 """How many bytes are looked at: real feeds carry licence comments and style sheets before their root."""
@@ -12,6 +15,10 @@ HEAD = 65_536
 _FEED_ROOTS = {"rss", "feed", "rdf"}
 _OTHER_ROOTS = {"html", "head", "body", "opml", "svg"}
 _MARKUP = re.compile(r"<(?:(!--)|(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,40}))")
+_LINK = re.compile(r"<(?:[a-z]{1,9}:)?link\s([^<>]{1,2000})>", re.I)
+_SELF = re.compile(r"""\brel\s?=\s?["']self["']""")
+_HREF = re.compile(r"""\bhref\s?=\s?["']([^"']{1,1000})["']""")
+_FEED_URL = re.compile(r'"feed_url"\s{0,9}:\s{0,9}"([^"]{1,1000})"')
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,6 +43,16 @@ def format_of(body: bytes, content_type: str) -> Format:
         named = b"jsonfeed.org/version/" in body or content_type.lower().startswith("application/feed+json")
         return Format.JSON if named else Format.OTHER
     return Format.XML if _has_feed_root(head) else Format.OTHER
+
+
+def own_address(body: bytes) -> str | None:
+    """The address that a feed gives as its own (`rel="self"`, or `feed_url`); None when it does not say."""
+    head = _text(body[:HEAD])
+    for link in _LINK.findall(head):
+        if _SELF.search(link) and (found := _HREF.search(link)):
+            return safe_url(unescape(found[1]))
+    told = _FEED_URL.search(head)
+    return safe_url(told[1].replace("\\/", "/")) if told else None
 
 
 def _text(head: bytes) -> str:

@@ -1,0 +1,78 @@
+"""The people that a byline names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+
+from reader.text.clean import safe_line
+from reader.text.lexicon import word_lists
+
+_LINE_END = re.compile(r"\s*(?:[|•·⋅(\[]|\s[-–—]\s|\s[/]\s|,?\s(?:published|updated|posted|last\s)).*$", re.I)
+_NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:!?]")
+_POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
+_LONGEST = 360
+
+
+def people_of(byline: str) -> Iterator[str]:
+    """The names in a byline, without "By", and without what follows a name: a role, a date, a degree."""
+    line = safe_line(unescape(unescape(byline)))
+    if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
+        return
+    for name in _names_in(_LINE_END.sub("", line)):
+        person = _without_role(name)
+        if is_person(person):
+            yield person
+
+
+def is_person(name: str) -> bool:
+    """Whether a name can be that of a person: up to five words, no address, no desk, no date."""
+    words = name.split()
+    if not words or len(words) > 5 or len(name) > 60 or _NO_LETTERS.search(name):
+        return False
+    if not word_lists("bylines")["nobody"].isdisjoint(word.strip(".,'’").casefold() for word in words):
+        return False
+    if len(words) == 1:
+        return 1 < len(name) <= 20 and name[0].isalpha() and not name[0].islower()
+    particles = word_lists("organisations")["particles"]
+    small = [word for word in words if word[0].islower() and word.casefold() not in particles]
+    return not small and not words[0][0].islower()
+
+
+def _names_in(line: str) -> list[str]:
+    """The parts of a byline between commas and the like; none where it names somebody else's work."""
+    said = by_words().match(line)
+    if said and said["other"] and said["other"].casefold() in word_lists("bylines")["others"]:
+        return []
+    line = line[said.end() :] if said else line
+    return [part for part in (part.strip(" .,:-–—") for part in _between().split(line)) if part]
+
+
+@cache
+def by_words() -> re.Pattern[str]:
+    """What stands before the names of a byline: "By", "Written by", "Text:"."""
+    lists = word_lists("bylines")
+    by, labels = ("|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels"))
+    return re.compile(
+        rf"(?:(?P<other>\w+)\s+)?(?:\w+\s+)?(?:{by})(?:[:\s]+|(?=(?-i:[A-ZÀ-Þ])))|(?:{labels})s?\s*:\s*", re.I
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = "|".join(sorted(word_lists("bylines")["between"]))
+    return re.compile(rf"\s*(?:,|;|\||/|&|\+|、|，|،|•|·|\n|\s(?:{words})\s)\s*")
+
+
+def _without_role(name: str) -> str:
+    """The name alone; empty where the words are those of a role, or only lead to a name."""
+    said = by_words().match(name + " ")
+    words = (name[said.end() :] if said else name).split()
+    roles = word_lists("bylines")["roles"]
+    at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
+    words = words[:at]
+    while len(words) > 2 and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():
+        words.pop()
+    return "" if _POST_NOMINAL.fullmatch("".join(words)) else " ".join(words)

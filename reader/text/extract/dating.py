@@ -1,0 +1,119 @@
+"""When the article of a page was published, and when it was last changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from reader.text.extract.dates import first_date, iso_date, written_dates
+from reader.text.extract.guides import Guides
+from reader.text.extract.parse import Element, words_of
+from reader.text.lexicon import word_lists
+
+_PUBLISHED_META = re.compile(
+    r"publi(?:sh|c)|pubdate|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
+)
+_CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
+_LATE_META = ("date", "article:modified_time", "og:updated_time", "last-modified")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:\D|$)")
+_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 90
+_DAY = len("2024-11-05")
+_BESIDE = 8
+"""How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
+
+
+def published(guides: Guides, near: Sequence[Element], url: str) -> str | None:
+    """The date of publication, ISO 8601 with time and zone as far as the page gives them; None if unknown.
+
+    `near` are the elements around the headline, the nearest first.
+    """
+    return next(filter(None, _published(guides, near, url)), None)
+
+
+def updated(guides: Guides, near: Sequence[Element], first: str | None) -> str | None:
+    """The date of the last change, where the page gives one that is later than that of publication."""
+    return next((found for found in _updated(guides, near) if found and _is_later(found, first)), None)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is nothing but a date, with the few words that stand beside one."""
+    if len(text) > _LONGEST:
+        return False
+    rest, count = written_dates(text)
+    return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= _BESIDE
+
+
+def _published(guides: Guides, near: Sequence[Element], url: str) -> Iterator[str | None]:
+    """Dates of the page, the surest first; a time of change is the last resort."""
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        yield iso_date(guides.article.get(key))
+    for name, value in guides.meta.items():
+        if _PUBLISHED_META.search(name) and not _CHANGED_META.search(name):
+            yield iso_date(value)
+    changed = [element for element in near if _tells_change(element)]
+    fresh = [element for element in near if element not in changed]
+    yield from (
+        iso_date(element.get("content")) for element in near if element.get("itemprop") == "datePublished"
+    )
+    yield from (iso_date(element.get("datetime")) for element in fresh if element.tag == "time")
+    in_address = _IN_ADDRESS.search(url)
+    if in_address:
+        yield iso_date("-".join(in_address.groups()))
+    yield from _written(fresh)
+    yield from (iso_date(node.get("datePublished")) for node in guides.nodes)
+    yield from (iso_date(guides.meta.get(name)) for name in _LATE_META)
+    yield from (iso_date(element.get("datetime")) for element in changed if element.tag == "time")
+    yield from _written(changed)
+
+
+def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
+    yield iso_date(guides.article.get("dateModified"))
+    for name, value in guides.meta.items():
+        if _CHANGED_META.search(name):
+            yield iso_date(value)
+    changed = [element for element in near if _tells_change(element)]
+    for element in changed:
+        yield iso_date(element.get("datetime") or element.get("content"))
+    yield from _written(changed)
+
+
+def _written(elements: Sequence[Element]) -> Iterator[str | None]:
+    """The dates written out in lines that say little else."""
+    for element in elements:
+        text = words_of(element) if element.tag not in ("a", "meta") else ""
+        if 5 < len(text) < _LONGEST and is_date_line(text):
+            yield first_date(text)
+
+
+def _tells_change(element: Element) -> bool:
+    """Whether an element gives the date of a change: by its name, or by the word before the date."""
+    if element.get("itemprop") == "dateModified":
+        return True
+    holder = element.getparent()
+    names = f"{element.get('class') or ''} {holder.get('class') or '' if holder is not None else ''}"
+    if "updated" in names.split() or "modified" in names.casefold():
+        return True
+    text = words_of(element)
+    if element.tag == "time" and holder is not None and len(words_of(holder)) < _LONGEST:
+        text = words_of(holder)
+    if not 5 < len(text) < _LONGEST:
+        return False
+    head = text[:20].casefold()
+    return any(head.startswith(word) or f" {word}" in head for word in word_lists("bylines")["updated"])
+
+
+def _is_later(date: str, first: str | None) -> bool:
+    """Whether a date is later than another, by days where one of them has no time."""
+    if first is None:
+        return True
+    if len(date) == _DAY or len(first) == _DAY:
+        return date[:_DAY] > first[:_DAY]
+    return _moment(date) > _moment(first)
+
+
+def _moment(date: str) -> datetime:
+    moment = datetime.fromisoformat(date)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

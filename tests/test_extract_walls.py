@@ -1,0 +1,54 @@
+"""What is told of pages that give no article, or not all of it."""
+
+import pytest
+
+from reader.text.extract import extract
+
+URL = "https://www.ansel.example/news/market.html"
+BRIEF = (
+    "<p>" + "The old fish market of Port Ansel closes in March, the council said on Tuesday. " * 4 + "</p>"
+)
+FOOT = (
+    "<footer>"
+    + "<p>More of the harbour and its boats, its ice and its people, every day.</p>" * 30
+    + "</footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "word"),
+    [
+        ("Just a moment...", "<p>Verify you are human by completing the action below.</p>", "robots"),
+        ("404 - Page", "<h1>404</h1><p>Try a search.</p>", "not there"),
+        ("Error 503", "<p>Come back later.</p>", "not there"),
+        ("Ansel Courier", "<p>We value your privacy. Accept all cookies to go on.</p>", "cookies"),
+        ("Ansel Courier", "<div id=app></div><noscript>Please enable JavaScript.</noscript>", "script"),
+        ("Ansel Courier", "", "no text"),
+    ],
+)
+def test_walls(title: str, body: str, word: str) -> None:
+    found = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>", URL)
+    assert found.how.wall
+    assert word in found.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "beside"),
+    [
+        ("Market closes", "<div>We value your privacy. Accept all cookies to go on.</div>" + FOOT),
+        ("Market closes", "<noscript>Please enable JavaScript.</noscript>"),
+        ("404 boats have left the harbour", ""),
+        ("500 people see the market close", ""),
+    ],
+)
+def test_short_articles_are_no_walls(title: str, beside: str) -> None:
+    page = f"<title>{title}</title><main><article><h1>{title}</h1>{BRIEF}</article></main>{beside}"
+    found = extract(page, URL)
+    assert not found.how.wall
+    assert "closes in March" in found.markdown
+
+
+def test_a_stub_is_cut_and_says_so() -> None:
+    found = extract(f"<title>Market closes</title>{BRIEF}<p>Subscribe to continue reading.</p>", URL)
+    assert (found.how.wall, found.how.cut) == (False, True)
+    assert found.warnings[0].startswith("The article is for subscribers: the page gave ")
