@@ -8,13 +8,17 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from reader.model import LinkKind, LinkRule, ReaderError
+from reader.model import LinkKind, LinkRule, ReaderError, SiteRule
 
 MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _LEAST = {"refresh_minutes": 5, "evidence_pages": 1, "evidence_megabytes": 1}
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+SITE_KEYS = {"keep": "keep", "drop": "drop", "next": "next_page"}
+"""The keys of a site in `sites.toml`, and the fields they fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Settings:
     evidence_pages: int = 200
     evidence_megabytes: int = 200
     bookmark_evidence: bool = True
+    sites: tuple[SiteRule, ...] = ()
+    """Out of `sites.toml` beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,10 @@ class Paths:
     def links(self) -> Path:
         """The reader's own kinds of link."""
         return self.config.parent / "links.toml"
+
+    @property
+    def sites(self) -> Path:
+        return self.config.parent / "sites.toml"
 
     @property
     def themes(self) -> Path:
@@ -87,6 +97,15 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
     is no domain or no kind.
     """
     return tuple(_rule(path, key, value) for key, value in _flat(_table(path) or {}))
+
+
+def load_sites(path: Path) -> tuple[SiteRule, ...]:
+    """The rules for sites in a file: a table a domain, with CSS selectors under `keep`, `drop` and `next`.
+
+    None where there is no file. Raises ReaderError naming file and key for what cannot be used.
+    """
+    table = _table(path) or {}
+    return tuple(_site_rule(path, domain, value) for domain, value in table.items())
 
 
 def _table(path: Path) -> dict[str, Any] | None:
@@ -137,8 +156,34 @@ def _hint(word: str, known: Sequence[str], what: str) -> str:
     return f"did you mean {near[0]}?" if near else f"known {what}: {', '.join(known)}."
 
 
+def _site_rule(path: Path, domain: str, value: object) -> SiteRule:
+    if not isinstance(value, dict):
+        raise ReaderError(f'{path}: {domain} must be a table, ["{domain}"], not {value!r}.')
+    found: dict[str, tuple[str, ...]] = {}
+    for key, selectors in value.items():
+        name = f'["{domain}"] {key}'
+        if key not in SITE_KEYS:
+            raise ReaderError(f"{path}: unknown key {name}; known keys: {', '.join(SITE_KEYS)}.")
+        listed = [selectors] if isinstance(selectors, str) else selectors
+        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+            raise ReaderError(f"{path}: {name} must be a list of CSS selectors, not {selectors!r}.")
+        for selector in listed:
+            _check_selector(path, name, selector)
+        found[SITE_KEYS[key]] = tuple(listed)
+    return SiteRule(domain.lower().strip("."), **found)
+
+
+def _check_selector(path: Path, name: str, selector: str) -> None:
+    from cssselect import HTMLTranslator, SelectorError
+
+    try:
+        HTMLTranslator().css_to_xpath(selector)
+    except SelectorError as error:
+        raise ReaderError(f"{path}: {name}: {selector!r} is no CSS selector: {error}.") from error
+
+
 def _checked(path: Path, key: str, value: object) -> object:
-    known = [field.name for field in fields(Settings)]
+    known = [field.name for field in fields(Settings) if field.name != "sites"]
     if key not in known:
         raise ReaderError(f"{path}: unknown key {key}; {_hint(key, known, 'keys')}")
     kind = next(type(field.default) for field in fields(Settings) if field.name == key)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from fakes import Clock
 
-from reader.library.opening import full_names
+from reader.library.copies import full_names
 from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote, QuoteKind
 from reader.store import articles, codec, pages
 from reader.store.store import Store

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,8 +48,14 @@ def test_show_json_keeps_its_contract(run, article: str) -> None:
     shown = json.loads(line)
     assert (code, err) == (0, "")
     assert set(shown) == {
-        *("input", "url", "title", "byline", "site", "published"),
-        *("language", "markdown", "text", "quotes", "sources", "links"),
+        *("input", "url", "title", "byline", "authors", "site", "published", "updated", "section", "image"),
+        *("canonical", "language", "extraction", "markdown", "text", "quotes", "sources", "links"),
+    }
+    assert shown["extraction"] == {
+        "method": "text",
+        "kept": 3,
+        "words": len(re.findall(r"\w+", ARTICLE)),
+        "warnings": [],
     }
     assert shown["input"] == article
     assert shown["title"] == "Harbour to close for winter"

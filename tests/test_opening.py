@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -58,6 +59,11 @@ async def test_the_page_is_kept_as_it_came_before_it_is_read(
     kept = pages.page(store, head.id)
     assert kept is not None
     assert (kept.body, kept.etag, kept.status) == (page(), '"1"', 200)
+
+
+async def test_stray_zeros_make_no_page_unreadable(site: Loopback, library: Library) -> None:
+    site["/a"] = Reply(page(TEXT.replace("press", "press\0")))
+    assert "Nobody asked the boats" in (await library.open(site.url("/a"))).article.document.text
 
 
 async def test_what_is_fresh_is_not_fetched_again_unless_forced(
@@ -289,8 +295,14 @@ def test_html_is_known_by_any_name(name: str, head: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["", "a.txt", "a.html", "a.md"])
 @pytest.mark.parametrize("data", [b"", b"\0\1\2\xff\xfe\x80", b"\xff\xfe", b"<" * 999, bytes(range(256)) * 9])
-def test_any_bytes_are_an_article(name: str, data: bytes) -> None:
-    assert "\x1b" not in article_from(data, name).document.text
+def test_any_bytes_are_an_article_or_one_sentence(name: str, data: bytes) -> None:
+    try:
+        said = article_from(data, name).document.text
+    except ReaderError as error:
+        said = str(error)
+        assert re.fullmatch(r"[^.\n]*(?:\.\w+[^.\n]*)?\.", said)
+    assert said
+    assert "\x1b" not in said
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04x", b"\x89PNG\r\n", b"\x1f\x8b\x08x"])

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from reader.cli.parser import VERBS
-from reader.config import Settings
+from reader.config import SITE_KEYS, Settings
 from reader.ui.actions import key_table_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -34,8 +34,10 @@ def test_every_verb_that_is_named_exists() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    explained = set(re.findall(r"^    (\w+) = ", README, re.MULTILINE))
-    assert explained == {field.name for field in fields(Settings)}
+    settings, _, rules = README.partition("`sites.toml`")
+    explained = set(re.findall(r"^    (\w+) = ", settings, re.MULTILINE))
+    assert explained == {field.name for field in fields(Settings)} - {"sites"}
+    assert re.findall(r"^    (\w+) = \[", rules, re.MULTILINE) == list(SITE_KEYS)
 
 
 def test_every_file_that_is_linked_exists() -> None:

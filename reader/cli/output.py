@@ -22,9 +22,15 @@ def article_json(name: str, article: Article) -> str:
             "url": article.url,
             "title": article.title or None,
             "byline": article.byline,
+            "authors": article.authors,
             "site": article.site,
             "published": article.published,
+            "updated": article.updated,
             "language": document.language,
+            "section": article.section,
+            "image": article.image,
+            "canonical": article.canonical,
+            "extraction": _extraction(article),
             "markdown": article.markdown,
             "text": document.text,
             "quotes": [_quote(document, quote) for quote in article.quotes],
@@ -119,6 +125,12 @@ def _said(quote: Quote) -> str:
 def _given(source: Source) -> str:
     times = f", {len(source.mentions)} mentions" if len(source.mentions) > 1 else ""
     return f"{source.name} ({source.kind.value}{times})" + (f" {source.url}" if source.url else "")
+
+
+def _extraction(article: Article) -> dict[str, Any]:
+    """How the text was got, and what is missing of it."""
+    got = article.extraction
+    return {"method": got.method, "kept": got.kept, "words": got.words, "warnings": article.warnings}
 
 
 def _quote(document: Document, quote: Quote) -> dict[str, Any]:

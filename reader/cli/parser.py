@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import marks, quotes, sources, verbs
+from reader.cli import marks, quotes, rebuilding, sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -150,6 +150,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--sources",), {"action": "store_true", "help": "and the sources that those pages cite"}),
         ],
     ),
+    "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
     "import": (verbs.import_feeds, "Subscribe to the feeds of an OPML file.", [_FILE]),
     "export": (
         verbs.export,

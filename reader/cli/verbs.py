@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +35,10 @@ def _paths(arguments: Arguments) -> Paths:
 
 
 def _settings(arguments: Arguments, paths: Paths) -> Settings:
-    from reader.config import load_settings
+    from reader.config import load_settings, load_sites
 
-    return load_settings(paths.config, must_exist=hasattr(arguments, "config"))
+    settings = load_settings(paths.config, must_exist=hasattr(arguments, "config"))
+    return replace(settings, sites=load_sites(paths.sites))
 
 
 def _library(arguments: Arguments) -> Library:
@@ -386,6 +388,7 @@ def where(arguments: Arguments) -> int:
         ("config", paths.config),
         ("links", paths.links),
         ("themes", paths.themes),
+        ("sites", paths.sites),
         ("data", paths.data),
         ("database", paths.database),
     ):

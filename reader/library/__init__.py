@@ -348,6 +348,15 @@ class Library:
 
         return write_opml(subscriptions.outlines(self._parts), "Subscriptions of Quoth")
 
+    def rebuild(self) -> AsyncIterator[Progress]:
+        """Make every stored article again from its raw page, offline, and yield a step for each.
+
+        Whoever stops early must `aclose()` the generator; the next rebuild goes on from there.
+        """
+        from reader.library import rebuilding
+
+        return rebuilding.rebuild(self._parts)
+
     def remembered(self, key: str) -> str | None:
         """A small thing remembered from an earlier run."""
         return state.remembered(self._store, key)

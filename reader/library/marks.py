@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.library.opening import article_of_copy
+from reader.library.copies import article_of
 from reader.library.parts import Parts
 from reader.model import (
     Article,
@@ -68,7 +68,7 @@ async def every(parts: Parts) -> tuple[PlacedMark, ...]:
         newest = pages.newest(parts.store, mark.url)
         page_id = newest.id if newest else mark.page
         if page_id not in articles:
-            articles[page_id], _ = await article_of_copy(parts, page_id)
+            articles[page_id], _ = await article_of(parts, page_id)
         placed.append(place(articles[page_id], mark))
     return tuple(placed)
 

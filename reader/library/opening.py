@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
+from reader.library.copies import article_of, is_near, moment_of, new_copy
 from reader.library.files import article_of_file
-from reader.library.incoming import feed_title
-from reader.library.making import (
-    article_of_page,
-    article_of_story,
-    refuse_unreadable,
-    warm_up,
-)
+from reader.library.making import article_of_story
 from reader.library.parts import Parts
-from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, Reading, Story
+from reader.model import Article, FeedFound, ReaderError, Reading, Story
 from reader.store import articles, feeds, pages, stories
 from reader.store.pages import PageHead
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url
-
-if TYPE_CHECKING:
-    from reader.web.answer import Answer
-
-FRESH_MINUTES = 10
-"""How long a page is not asked for again when its server does not say."""
 
 
 def address_of(target: str | Story) -> str | None:
@@ -91,8 +79,8 @@ async def copy_of(parts: Parts, target: str | Story, linked_from: str | None = N
     if head is None and parts.network.offline:
         raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")
     private = _may_be_private(parts, target, address, linked_from)
-    page_id = head.id if head else await _fetch(parts, address, None, private)
-    article, copied = await article_of_copy(parts, page_id)
+    page_id = head.id if head else await new_copy(parts, address, None, private)
+    article, copied = await article_of(parts, page_id)
     return Reading(article, None, copied, page=page_id)
 
 
@@ -105,7 +93,7 @@ async def open_copy(parts: Parts, page_id: int) -> Reading:
     if head is None:
         raise ReaderError("This copy is no longer stored.")
     newest = pages.newest(parts.store, head.url)
-    article, copied = await article_of_copy(parts, page_id)
+    article, copied = await article_of(parts, page_id)
     is_old = newest is not None and newest.id != page_id
     notice = f"This is the copy of {_day(copied)}; there is a newer one." if is_old else ""
     return Reading(article, _story(parts, head.url, head.url), copied, notice, stale=is_old, page=page_id)
@@ -123,7 +111,7 @@ async def _open_address(
     if head is not None and not force and _is_fresh(parts, head):
         return await _reading(parts, target, address, head.id)
     try:
-        page_id = await _fetch(parts, address, head, _may_be_private(parts, target, address, linked_from))
+        page_id = await new_copy(parts, address, head, _may_be_private(parts, target, address, linked_from))
     except FeedFound:
         raise
     except ReaderError as error:
@@ -135,59 +123,7 @@ def _may_be_private(parts: Parts, target: str | Story, address: str, linked_from
     """Whether a page may be asked for in a private network: a feed's stories where the feed may be."""
     if isinstance(target, Story) and target.feed is not None:
         return feeds.is_private(parts.store, target.feed)
-    return _is_near(address, linked_from)
-
-
-def _is_near(address: str, linked_from: str | None) -> bool:
-    """Whether an address may be in a private network: as what the user named, or a link within one host."""
-    from reader.web.address import stays_near
-
-    return linked_from is None or stays_near(host_of(linked_from), host_of(address))
-
-
-async def _fetch(parts: Parts, address: str, head: PageHead | None, private: bool) -> int:
-    """Ask for a page and keep it; the id of the copy that now stands."""
-    from reader.web.freshness import fresh_until
-    from reader.web.status import refuse_error
-
-    etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
-    if not parts.network.offline:
-        parts.workers.warm(warm_up)
-    answer = await parts.network.get(address, etag, last_modified, private=private)
-    refuse_error(answer, conditional=bool(etag or last_modified))
-    now = parts.now()
-    fresh = fresh_until(answer.headers, now, FRESH_MINUTES)
-    if answer.not_modified and head is not None:
-        pages.confirm(parts.store, head.id, now, fresh)
-        return head.id
-    await _refuse_feed(parts, answer)
-    refuse_unreadable(answer.content_type, answer.final_url)
-    page = Page(
-        url=address,
-        final_url=canonical_url(answer.final_url),
-        fetched=now,
-        checked=now,
-        status=answer.status,
-        content_type=answer.content_type,
-        etag=answer.etag,
-        last_modified=answer.last_modified,
-        fresh_until=fresh,
-        body=answer.body,
-    )
-    return pages.save(parts.store, page, await apart(pages.pack, answer.body))
-
-
-async def _refuse_feed(parts: Parts, answer: Answer) -> None:
-    from reader.text.feed import looks_like_feed
-
-    if not looks_like_feed(answer.body, answer.content_type):
-        return
-    subject = f"What {host_of(answer.final_url)} sent"
-    title = await parts.workers.run(subject, feed_title, answer.body, answer.content_type, answer.final_url)
-    raise FeedFound(
-        f"{host_of(answer.url)} sent a feed: subscribe to it to read its stories.",
-        (FeedLink(answer.url, title),),
-    )
+    return is_near(address, linked_from)
 
 
 async def _fall_back(
@@ -208,37 +144,12 @@ async def _fall_back(
 async def _reading(
     parts: Parts, target: str | Story, address: str, page_id: int, notice: str = ""
 ) -> Reading:
-    article, copied = await article_of_copy(parts, page_id)
+    article, copied = await article_of(parts, page_id)
     story = _story(parts, target, address)
     if story is None:
         story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
         story = stories.stories(parts.store, [story_id])[0]
     return Reading(article, story, copied, notice, stale=bool(notice), page=page_id)
-
-
-async def article_of_copy(parts: Parts, page_id: int) -> tuple[Article, datetime]:
-    """The article of a stored page, made now if it was not, and when the page was fetched."""
-    from reader.text.article import RULES
-
-    page = pages.page(parts.store, page_id)
-    assert page is not None
-    known = articles.article(parts.store, page_id, RULES)
-    if known is not None:
-        return known, page.fetched
-    subject = f"The page of {host_of(page.final_url)}"
-    article, encoded = await parts.workers.run(subject, article_of_page, page)
-    story_ids = stories.ids_of_address(parts.store, page.url)
-    at = _moment(article.published)
-    articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at)
-    return article, page.fetched
-
-
-def full_names(article: Article) -> dict[str, str]:
-    """Those speakers of an article who are named in full, each with what the name is compared by."""
-    from reader.text.fullname import full_name
-
-    speakers = {quote.speaker for quote in article.quotes if quote.speaker and not quote.anonymous}
-    return {name: key for name in sorted(speakers) if (key := full_name(name))}
 
 
 async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:
@@ -261,19 +172,10 @@ def _by_hand(address: str, article: Article) -> NewStory:
         address=address,
         title=article.title or address,
         author=article.byline,
-        published=_moment(article.published),
+        published=moment_of(article.published),
         html="",
         words=article.document.text,
     )
-
-
-def _moment(date: str | None) -> datetime | None:
-    """The moment of an ISO date as far as it is known, in UTC where it names no zone."""
-    try:
-        moment = datetime.fromisoformat(date or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_fresh(parts: Parts, head: PageHead) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
 
-from reader.library import opening
+from reader.library.copies import article_of
 from reader.library.parts import Parts
 from reader.model import Article, Progress, ReaderError, Saying, Speaker
 from reader.store import articles, said
@@ -83,7 +83,7 @@ class Said:
         for done, page in enumerate(unmade, 1):
             problem = None
             try:
-                article, _ = await opening.article_of_copy(self._parts, page)
+                article, _ = await article_of(self._parts, page)
                 label = article.title
             except ReaderError as error:
                 self._unreadable.add(page)

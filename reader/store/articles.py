@@ -22,6 +22,11 @@ def article(store: Store, page_id: int, rules: int) -> Article | None:
     return decode(*row) if row else None
 
 
+def page_ids(store: Store) -> list[int]:
+    """The pages that articles were made of, in the order of their numbers."""
+    return [row[0] for row in store.rows("SELECT page FROM articles ORDER BY page")]
+
+
 def save(
     store: Store,
     page_id: int,

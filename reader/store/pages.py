@@ -82,6 +82,12 @@ def insert(connection: Any, page: Page, packed: Packed) -> int:
     return int(cursor.lastrowid)
 
 
+def drop(store: Store, page_id: int) -> None:
+    """Let go of a copy that no article was kept of."""
+    with store.write(durable=False) as connection:
+        connection.execute("DELETE FROM pages WHERE id = ?", (page_id,))
+
+
 def confirm(store: Store, page_id: int, checked: datetime, fresh_until: datetime | None) -> None:
     """Note that the server said that a copy still stands."""
     with store.write(durable=False) as connection:
@@ -108,6 +114,12 @@ def page(store: Store, page_id: int) -> Page | None:
     """A copy with its body."""
     row = store.row(f"SELECT {_COLUMNS} FROM pages WHERE id = ?", (page_id,))
     return _page(row) if row else None
+
+
+def address(store: Store, page_id: int) -> str:
+    """The canonical URL of a copy; empty when there is none of that number."""
+    row = store.row("SELECT url FROM pages WHERE id = ?", (page_id,))
+    return row[0] if row else ""
 
 
 def copies(store: Store, url: str) -> list[tuple[int, datetime]]:

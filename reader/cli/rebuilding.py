@@ -1,0 +1,24 @@
+"""Making the stored articles again, on the command line."""
+
+from __future__ import annotations
+
+from reader.cli.verbs import Arguments, complain, connected, outcome
+
+
+def rebuild(arguments: Arguments) -> int:
+    """Make every stored article again from its page, print each, and go on after a failure."""
+    import asyncio
+
+    async def rebuild() -> int:
+        done = failures = 0
+        async with connected(arguments) as library:
+            async for step in library.rebuild():
+                done += 1
+                print(f"{step.done}/{step.total} {step.label}", flush=True)
+                if step.problem:
+                    failures += 1
+                    complain(f"{step.label}: {step.problem}")
+        print(f"{done} articles made again, {failures} failed")
+        return outcome(failures, done)
+
+    return asyncio.run(rebuild())
