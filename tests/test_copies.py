@@ -8,8 +8,9 @@ from loopback import Loopback, Reply
 
 from reader.library import Library
 from reader.model import Progress, ReaderError, Selection
-from reader.store import pages, state
+from reader.store import articles, pages, state
 from reader.store.store import Store
+from reader.text.article import RULES
 
 PARAGRAPHS = [
     "The harbour at Vannport will close on Friday, the Coast Office said in a statement to the press.",
@@ -77,6 +78,7 @@ async def test_the_pages_of_an_article_are_joined(site: Loopback, library: Libra
     assert [quote.speaker for quote in article.quotes] == ["Signe Dahl"]
     assert [request.path for request in site.requests] == ["/a", "/a?page=2", "/a?page=3"]
     assert pages.newest(store, site.url("/a?page=3")) is not None
+    assert articles.unmade(store, RULES) == [], "a part of an article is none of its own: nobody speaks twice"
 
 
 async def test_an_article_says_where_it_goes_on(site: Loopback, library: Library) -> None:

@@ -157,7 +157,9 @@ async def _page_at(parts: Parts, page: Page, address: str, asking: bool) -> Page
     if head is None and asking and not parts.network.offline:
         try:
             private = is_near(address, page.final_url)
-            return pages.page(parts.store, await _fetch(parts, address, None, private))
+            found = pages.page(parts.store, await _fetch(parts, address, None, private))
+            pages.note_part(parts.store, address)
+            return found
         except ReaderError:
             return None  # the article says where it goes on
     return pages.page(parts.store, head.id) if head else None

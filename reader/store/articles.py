@@ -70,11 +70,15 @@ def kept(store: Store, page_id: int) -> Article | None:
 
 
 def unmade(store: Store, rules: int) -> list[int]:
-    """The newest copies of pages whose articles these rules have not made, the latest first."""
+    """The newest copies of pages whose articles these rules have not made, the latest first.
+
+    Parts of another page's article have none.
+    """
     # Read off two indexes: the tables hold whole pages and articles.
     sql = (
         "SELECT max(id) FROM pages GROUP BY url "
-        "HAVING max(id) NOT IN (SELECT page FROM articles WHERE rules = ?) ORDER BY 1 DESC"
+        "HAVING max(id) NOT IN (SELECT page FROM articles WHERE rules = ?) "
+        "AND url NOT IN (SELECT url FROM page_parts) ORDER BY 1 DESC"
     )
     return [row[0] for row in store.rows(sql, (rules,))]
 

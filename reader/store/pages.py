@@ -104,6 +104,12 @@ def newest(store: Store, url: str) -> PageHead | None:
     return _head(row) if row else None
 
 
+def note_part(store: Store, url: str) -> None:
+    """Note that the page of a canonical URL is part of another page's article."""
+    with store.write(durable=False) as connection:
+        connection.execute("INSERT OR IGNORE INTO page_parts VALUES (?)", (url,))
+
+
 def head(store: Store, page_id: int) -> PageHead | None:
     """A copy without its body."""
     row = store.row(f"{_HEAD} WHERE id = ?", (page_id,))

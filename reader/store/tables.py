@@ -226,5 +226,10 @@ CREATE TRIGGER quote_uncounted AFTER DELETE ON quote_index WHEN old.person IS NO
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE)
+PARTS = """
+-- Addresses of pages that are part of another page's article, or a version of it: no articles of their own.
+CREATE TABLE page_parts (url TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE, PARTS)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""
