@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞〟＂❝❞]")
-_SINGLE = re.compile(r"['‘’‚‛`❛❜]")
+SINGLES = frozenset("'‘’‚‛`❛❜")
+_SINGLE = re.compile(f"[{''.join(sorted(SINGLES))}]")
 _ANY = re.compile("[\"“”„‟«»‹›「」『』〝〞〟＂❝❞'‘’‚‛`❛❜]|,,|<<")
 _OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "<<", "❝"])
 _CLOSES = frozenset(["」", "』", "〞", "〟", ">>", "❞"])

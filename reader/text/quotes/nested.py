@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.model import Place
 from reader.text.quotes.marks import (
+    SINGLES,
     Passage,
     Stretch,
     has_marks,
@@ -38,7 +39,7 @@ def _nested(text: str, passage: Passage, levels: int) -> Iterator[Place]:
         stretch = passage.inner + start, passage.inner + end, mark
         yield Place(passage.block, *stretch[:2])
         if levels > 1:
-            child = replace(passage_of(passage.block, stretch), single=mark in "'‘’‚‛`❛❜")
+            child = replace(passage_of(passage.block, stretch), single=mark in SINGLES)
             yield from _nested(text, child, levels - 1)
 
 
