@@ -162,6 +162,8 @@ def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
 def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     """The subject in front of its appositions; parts that open like "On Monday" are passed over."""
     for start, end in parts:
+        if prose.lower(start) in prose.grammar.conjunctions and start not in prose.runs and start + 1 < end:
+            start += 1
         if prose.lower(start) == "as" and start + 1 < end and start + 1 in prose.runs:
             start += 1
         token = prose.tokens[start]
