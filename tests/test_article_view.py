@@ -35,12 +35,17 @@ class Desk(App[None]):
         self.register_theme(Theme("desk", primary="#ffffff", background="#000000", variables=COLOURS))
         self.theme = "desk"
         self.told: list[Message] = []
+        self.progress: float | None = None
+        """The progress as the pane last told it."""
 
     def compose(self) -> ComposeResult:
         yield ArticleView()
 
     def on_article_view_quote_highlighted(self, message: ArticleView.QuoteHighlighted) -> None:
         self.told.append(message)
+
+    def on_article_view_scrolled(self, message: ArticleView.Scrolled) -> None:
+        self.progress = message.progress
 
     def on_article_view_link_opened(self, message: ArticleView.LinkOpened) -> None:
         self.told.append(message)
@@ -272,6 +277,14 @@ async def test_paging_overlaps_and_the_end_is_the_end() -> None:
 async def test_an_article_that_fits_is_all_in_view() -> None:
     async with desk(long_reading(2)) as (app, _):
         assert app.view.position == "100%"
+
+
+async def test_a_pane_that_becomes_too_low_for_its_article_tells_so() -> None:
+    async with desk(long_reading(2)) as (app, pilot):
+        assert app.progress == 1
+        await pilot.resize_terminal(80, 4)
+        await pilot.pause()
+        assert app.progress == app.view.progress == 0
 
 
 async def test_a_click_opens_a_link_and_picks_a_quote() -> None:

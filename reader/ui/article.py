@@ -112,7 +112,6 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._finds, self.found = (), None
         self.stepped = range(len(self._quotes))
         self._set(place)
-        self.post_message(self.Scrolled(self.progress))
 
     def annotate(self, notes: Notes) -> None:
         """Show other notes on the same article, the reader's place kept."""
@@ -321,6 +320,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._redraw()
         self.scroll_to(y=self._sheet.y_of(place) if place else 0, animate=False)
         self._wanted = place
+        self.post_message(self.Scrolled(self.progress))
 
     def _redraw(self) -> None:
         self._strips.clear()
