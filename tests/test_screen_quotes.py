@@ -131,7 +131,7 @@ async def test_one_speaker_alone_is_shown_and_stepped_through(
     async with desk(stocked, tmp_path, clock, target=BRIDGE) as at:
         await at.press(*keys)
         assert at.panes.ledger.quotes_frame.head.title == "Quotes · Ida Holm"
-        assert "Only Ida Holm: 2 quotes" in at.said
+        assert "Only Ida Holm, 2 quotes" in at.said
         if at.panes.front is Pane.QUOTES:
             await at.press("h")
         await at.press("}", "}", "}")
@@ -160,7 +160,7 @@ async def test_those_without_a_name_are_shown_alone_too(
     async with desk(stocked, tmp_path, clock, target=BRIDGE) as at:
         await at.press('"', "j", "j", "F")
         assert at.panes.ledger.quotes_frame.head.title == "Quotes · Unattributed"
-        assert "1 quote " in at.said
+        assert "1 quote:" in at.said
         await at.press("F", "P")
         assert at.said == "Unattributed: only named speakers have a page."
 
@@ -181,7 +181,7 @@ async def test_the_card_says_all_and_leads_on(stocked: Library, clock: Clock, tm
         await at.press("e")
         assert at.said == "} goes to a quote; e then shows its card."
         await at.press("}", "e")
-        for known in ("Ida Holm", "mayor", "by Reuters", "almost sure", "paragraph 1 of 6", "verbatim"):
+        for known in ("Ida Holm", "mayor", "by Reuters", "almost sure", "paragraph 1 of 6", "direct"):
             assert known in at.text
         await at.press("y")
         assert at.app.clipboard == (

@@ -20,7 +20,7 @@ from reader.ui.rules import reason
 
 STYLE = Path(__file__).with_name("dialogs.tcss")
 KINDS = {
-    QuoteKind.DIRECT: "verbatim: their words, in quotation marks",
+    QuoteKind.DIRECT: "direct: their words, in quotation marks",
     QuoteKind.MIXED: "mixed: some of their words, inside the writer's sentence",
     QuoteKind.INDIRECT: "in substance: what they said, in the writer's words",
 }

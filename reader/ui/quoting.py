@@ -73,7 +73,7 @@ class Quoting:
             self._show_only(voice)
             count = len(self._view.stepped)
             quotes = "1 quote" if count == 1 else f"{count:,} quotes"
-            self._stage.say(f"Only {voice.label}: {quotes} · }} and {{ step through these · Esc shows all")
+            self._stage.say(f"Only {voice.label}, {quotes}: }} and {{ step here, Esc shows all")
         else:
             self._stage.say("} goes to a quote; F then shows this speaker's alone.")
 
