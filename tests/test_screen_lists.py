@@ -289,6 +289,20 @@ async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(
         assert len(at.screen.lists.rows) == 2
 
 
+async def test_what_was_asked_before_stands_there_and_gives_way_to_what_is_typed(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("/")
+        await at.type("zebra")
+        await at.press("enter", "/")
+        assert "zebra" in at.text.splitlines()[-1]
+        await at.type("wel")
+        await at.settle()
+        assert at.screen.lists.title == "Unread · “wel”"
+
+
 async def test_feeds_quotes_and_sources_are_filtered_too(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:

@@ -75,7 +75,12 @@ class AskLine(Vertical):
         yield Static(classes="mistake", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one("Input").focus()
+        from textual.widgets import Input
+
+        field = self.query_one(Input)
+        field.focus()
+        # What was asked before goes away with the first letter of something else.
+        field.select_all()
 
     def blame(self, message: str, position: int) -> None:
         """Say under the character at `position` what is wrong with it; an empty message says nothing."""
