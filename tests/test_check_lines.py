@@ -80,6 +80,7 @@ def test_without_a_source_the_card_says_only_that() -> None:
         ("Ida Holm", "Ida Holm", "Said there by Ida Holm as well."),
         ("Holm", "Ida Holm", "Said there by Ida Holm as well."),
         ("Ida Holm", "Ole Berg", "Found, but said there by Ole Berg."),
+        ("the report", "Their report", "Said there by Their report, here by the report."),
         (None, "Ole Berg", "Said there by Ole Berg; the article does not say whose words they are."),
         ("Ida Holm", None, "It does not say there whose words they are."),
     ],

@@ -24,6 +24,9 @@ def said_there(checked: Checked) -> str:
         return f"Said there by {verdict.speaker}; the article does not say whose words they are."
     if _is_same(verdict.speaker, checked.quote.speaker):
         return f"Said there by {verdict.speaker} as well."
+    if checked.quote.speaker[:1].islower():
+        # "the report": a description, which the source may well give a name or another description.
+        return f"Said there by {verdict.speaker}, here by {checked.quote.speaker}."
     return f"Found, but said there by {verdict.speaker}."
 
 
