@@ -116,7 +116,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "list": (
         verbs.list_stories,
-        "List stories, newest first.",
+        "List stories, newest first: number, N for unread and B for bookmarked, day, feed and title.",
         [
             _JSON,
             (("--unread",), {"action": "store_true", "help": "only unread ones"}),
@@ -126,7 +126,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--limit",), {"type": _count, "metavar": "N", "help": "the first N"}),
         ],
     ),
-    "feeds": (verbs.list_feeds, "List the feeds.", []),
+    "feeds": (
+        verbs.list_feeds,
+        "List the feeds: number, unread of all, title, address, what went wrong.",
+        [],
+    ),
     "add": (
         verbs.add,
         "Subscribe to feeds.",
