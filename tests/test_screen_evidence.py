@@ -187,6 +187,10 @@ async def test_offline_a_bookmark_says_that_nothing_comes_along(
     async with desk(library, tmp_path, clock) as at:
         await at.press("s")
         assert "Offline: d takes its evidence along later." in at.said
+        await at.press("s", "d")
+        await at.settle()
+        await at.press("s")
+        assert at.said == "Bookmarked 1 story."
     assert not site.asked("/bridge")
 
 

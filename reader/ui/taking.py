@@ -71,6 +71,8 @@ class Taking:
             story = self._subject.story
             if story is None or not story.bookmarked:
                 return
+            if self._library.offline and self._library.evidence.of_story(story.id):
+                return  # d would show what is kept.
             if self._library.offline:
                 self._stage.say("Bookmarked 1 story. Offline: d takes its evidence along later.")
             else:
