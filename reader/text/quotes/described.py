@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
-from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description
+from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description, where_from
 from reader.text.quotes.registry import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -42,7 +42,7 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         if prose.lower(start) == "the" and not thing:
             continue
         gender = "f" if noun in lists.women else "m" if noun in lists.men else ""
-        words = tuple(description(prose, start, at + 1).text.split())
+        words = tuple(_in_full(prose, start, at + 1).split())
         human = 0.0 if thing else 1.0 if gender else 0.4
         registry.entities.append(Entity(words, gender, human, {noun}, described=(prose.block, start)))
         sentence = prose.sentence_of(at)
@@ -54,6 +54,11 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             prose.first + sentence,
             _weight(prose, start, at + 1, sentence),
         )
+
+
+def _in_full(prose: Prose, start: int, end: int) -> str:
+    ceiling = prose.sentences[prose.sentence_of(start)][1]
+    return where_from(prose, description(prose, start, end), end, ceiling).text
 
 
 @cache

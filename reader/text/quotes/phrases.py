@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.text.lexicon import word_lists
@@ -114,7 +114,7 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             or tokens[after].kind is not Kind.WORD
             or (tokens[after].lower in words.small and not is_owned(prose, start, after))
         ):
-            return name_phrase(prose, start, after)
+            return _whole(prose, name_phrase(prose, start, after), after, end)
     if tokens[start].lower in words.pronouns:
         return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
     if (
@@ -139,7 +139,52 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         or (head == start + 1 and is_past(tokens[start]))
     ):
         return None
-    return description(prose, start, head)
+    return _whole(prose, description(prose, start, head), head, end)
+
+
+def _whole(prose: Prose, phrase: Phrase, head: int, verb: int) -> Phrase:
+    """A description with all that stands between its noun and its verb: "an engineer at the mill", "someone
+    close to the talks"."""
+    tokens, words = prose.tokens, prose.grammar
+    last = verb
+    while last > head and (tokens[last - 1].lower in words.times or tokens[last - 1].lower == "on"):
+        last -= 1
+    if (
+        phrase.kind is not PhraseKind.DESCRIPTION
+        or words.language != "en"
+        or not 1 < last - head <= _LONGEST
+        or tokens[head].lower not in words.prepositions | words.stop
+        or _is_of_writing(prose, head, last)
+    ):
+        return phrase
+    acts = words.auxiliaries | words.conjunctions | words.pronouns.keys() | words.cues.keys()
+    acts -= words.prepositions
+    for at in range(head, last):
+        verb_like = tokens[at].lower in acts and not tokens[at].capital
+        if tokens[at].kind is not Kind.WORD or (verb_like and tokens[at - 1].lower not in words.determiners):
+            return phrase
+    return replace(phrase, text=prose.words(phrase.start, last))
+
+
+def where_from(prose: Prose, phrase: Phrase, head: int, ceiling: int) -> Phrase:
+    """A description behind its verb with the place that it is of: "said a nurse at the clinic"; not with an
+    occasion of speaking, "at a hearing"."""
+    tokens, words = prose.tokens, prose.grammar
+    named = phrase.kind is not PhraseKind.DESCRIPTION or words.language != "en"
+    if named or head + 1 >= ceiling or tokens[head].lower not in ("at", "from", "with"):
+        return phrase
+    last = head_end(prose, head + 1, min(ceiling, head + 7))
+    noun = tokens[last - 1].lower
+    occasion = noun in words.times or noun in word_lists("speech")["occasions"]
+    pronoun = tokens[head + 1].lower in words.pronouns
+    if last <= head + 1 or occasion or pronoun or bool(words.cues.get(noun)):
+        return phrase
+    return replace(phrase, text=prose.words(phrase.start, last))
+
+
+def _is_of_writing(prose: Prose, head: int, last: int) -> bool:
+    """Whether what follows a noun says in what the words stand: "police in a statement said"."""
+    return prose.lower(head) == "in" and prose.lower(last - 1) in name_lists().writings
 
 
 def _is_bare(prose: Prose, start: int, end: int) -> bool:
@@ -172,6 +217,10 @@ def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
     word = prose.tokens[start].lower
     if end == start + 1 and prose.lower(end) == "of" and prose.lower(end + 1) in ("them", "us", "these"):
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end + 2))
+    if end == start + 1 and prose.lower(end) == "of" and prose.lower(end + 1) in prose.grammar.determiners:
+        last = head_end(prose, end + 1, min(len(prose.tokens), end + 7))
+        if last > end + 2:
+            return Phrase(PhraseKind.DESCRIPTION, start, last, prose.words(start, last))
     if end == start + 1 and word in (
         "one",
         "another",

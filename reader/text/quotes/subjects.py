@@ -19,6 +19,7 @@ from reader.text.quotes.phrases import (
     is_past,
     leading_noun_phrase,
     name_phrase,
+    where_from,
 )
 from reader.text.quotes.tokens import Kind, Prose, Token
 
@@ -366,7 +367,7 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
     if head <= start:
         return None
-    return apposed(prose, description(prose, start, head), head)
+    return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)
 
 
 def phrase_ending_at(prose: Prose, end: int, first: int) -> Phrase | None:
