@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,6 +34,7 @@ class _Lists:
     public: frozenset[str]
     writings: frozenset[str]
     bodies_for: frozenset[str]
+    kinds: frozenset[str]
     lands: frozenset[str]
     """Places and peoples."""
     speakers: frozenset[str]
@@ -65,6 +66,7 @@ def name_lists() -> _Lists:
         public=titles["public"],
         writings=titles["writings"],
         bodies_for=organisations["goes_on"],
+        kinds=organisations["kinds"],
         lands=organisations["places"] | organisations["peoples"],
         speakers=roles | titles["writings"],
         trades=roles - titles["bodies"],
@@ -285,7 +287,14 @@ def _name_start(words: tuple[str, ...]) -> int:
         cut += 1
     if cut and size - cut == 1 and low[cut - 1] in lists.kept:
         cut -= 1
+    if _is_placed(low[:size]):
+        return 0
     return cut
+
+
+def _is_placed(low: Sequence[str]) -> bool:
+    """Whether two places or peoples stand before one word, as in the names of bodies: "North Dakota Gas"."""
+    return len(low) == 3 and all(word in name_lists().lands for word in low[:2])
 
 
 def run_offset(prose: Prose, run: int) -> int:
@@ -300,6 +309,8 @@ def run_offset(prose: Prose, run: int) -> int:
         return len(words) - 2
     hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
     known = [plain(word) in first_names() for word in words]
+    if cut == 0 and len(words) > 1 and plain(words[0]) in name_lists().kinds:
+        return 1 if len(words) > 2 or not is_body(words) else 0
     opens = prose.grammar.language == "en" and prose.sentences[prose.sentence_of(run)][0] == run
     if opens and cut == 0 and len(words) == 3 and known[1] and not known[0] and words[0][-1] != ".":
         return 1 if not is_body(words) else 0
@@ -375,26 +386,4 @@ def is_body(words: Sequence[str]) -> bool:
     if len(words) == 1:
         acronym = len(words[0]) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 6
         return acronym or low[0] in lists.lands or low[0].replace(".", "") in ("us", "uk", "un", "eu")
-    return all(word in lists.lands for word in low)
-
-
-def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
-    """ "m", "f" or "" for a person by the title before the name, then by the first name."""
-    lists = name_lists()
-    for title in titles:
-        word = plain(title)
-        if word in lists.male or word in lists.men:
-            return "m"
-        if word in lists.female or word in lists.women:
-            return "f"
-        if len(word) > 9 and word.endswith(lists.compounds):
-            return "f" if word.endswith(("in", "frau")) else "m" if word.endswith(tuple(lists.men)) else ""
-    if len(name) < 2:
-        return ""
-    given = plain(name[0])
-    known = first_names().get(given)
-    if known is None:
-        known = first_names().get(given.partition("-")[0], "")
-    if not known and len(name) > 2:
-        known = first_names().get(plain(name[1]), "")
-    return known
+    return all(word in lists.lands for word in low) or _is_placed(low)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from reader.model import Place
 from reader.text.lexicon import first_names
 from reader.text.quotes.names import (
-    gender_of,
     is_body,
     is_office,
     is_title,
@@ -22,6 +21,7 @@ from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.trades import (
     beside_cue,
     beside_office,
+    gender_of,
     gender_of_trade,
     is_dateline,
     nicknamed,
@@ -138,11 +138,15 @@ def _enter(registry: Registry, name: _Named) -> int:
     who = _by_birth(registry, name) if len(name.words) > 1 else None
     if who is None:
         who = registry.find(name.words, gender)
+    if who is None and gender and len(name.words) == 1:
+        who = registry.married(name.words[0], gender)
     if who is None:
         who = registry.add(name.words, gender, 0.0)
     entity = registry.entities[who]
     if len(entity.words) == 1:
         entity.given = first_names().get(plain(entity.words[0]), "")
+    if kin := _kin(name):
+        registry.belongs(who, kin)
     entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
     if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
@@ -155,6 +159,17 @@ def _enter(registry: Registry, name: _Named) -> int:
     return who
 
 
+def _kin(name: _Named) -> str:
+    """Of whose family somebody with a first name alone is: "roe", of "Ms. Roe's husband, Bo,"."""
+    prose, run = name.prose, name.run
+    lists = name_lists()
+    family = prose.lower(run - 2) in lists.women | lists.men and prose.tokens[run - 1].text == ","
+    owner = prose.run_ends.get(run - 3) if prose.lower(run - 3) == "'s" else None
+    if len(name.words) > 1 or run < 4 or not family or owner is None:
+        return ""
+    return plain(prose.tokens[run - 4].text)
+
+
 def _by_birth(registry: Registry, name: _Named) -> int | None:
     """The one whose name at birth this is, "Ann Roe was born", by the first name already known."""
     prose = name.prose
@@ -164,15 +179,18 @@ def _by_birth(registry: Registry, name: _Named) -> int | None:
     return known[0] if len(known) == 1 else None
 
 
+def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
+    """Whether a name is a place's, a body's or an office's."""
+    lists, first = name_lists(), plain(name.words[0])
+    kind = bool(titles) and plain(titles[0]) in lists.kinds
+    placed = kind or (first in lists.places and first not in first_names())
+    dateline = is_dateline(name.prose, name.run, name.end, name.words)
+    return placed or is_body(name.words) or is_office(name.words) or dateline
+
+
 def _human(name: _Named, titles: tuple[str, ...]) -> float:
     lists, tokens = name_lists(), name.prose.tokens
-    placed = plain(name.words[0]) in lists.places and plain(name.words[0]) not in first_names()
-    if (
-        placed
-        or is_body(name.words)
-        or is_office(name.words)
-        or is_dateline(name.prose, name.run, name.end, name.words)
-    ):
+    if _is_thing(name, titles):
         return 0.0
     personal = any(
         is_title(plain(title)) or plain(title).rpartition("-")[2] in lists.roles for title in titles

@@ -31,6 +31,8 @@ class Entity:
     """The number of its last mention so far."""
     given: str = ""
     """The gender of a lone name where it is a first name; it may be a surname all the same."""
+    kin: str = ""
+    """Of one known by a first name alone, the surname of the family that the text gives them."""
     described: tuple[int, int] | None = None
     """Where the text brings them in, as block and token, if there is only a description: "his wife"."""
 
@@ -61,6 +63,7 @@ class Registry:
     by_last: dict[str, list[int]] = field(default_factory=dict)
     by_first: dict[str, list[int]] = field(default_factory=dict)
     by_name: dict[tuple[str, ...], int] = field(default_factory=dict)
+    by_kin: dict[str, list[int]] = field(default_factory=dict)
     at_run: dict[tuple[int, int], int] = field(default_factory=dict)
     """The entity of the run that starts at (block, token)."""
     by_role: dict[str, list[int]] = field(default_factory=dict)
@@ -84,9 +87,26 @@ class Registry:
         if not surname and len(low) == 1:
             surname = [who for who in self.by_first.get(low[0], ())[-24:] if self._may_be(who, gender)]
         if not surname:
-            return exact
+            return exact if exact is None or self._fits(exact, low, gender) else None
         seen = [who for who in surname if self.entities[who].latest >= 0]
         return max(seen, key=lambda who: self.entities[who].latest) if seen else surname[0]
+
+    def married(self, surname: str, gender: str) -> int | None:
+        """Whom "Mr. Roe" means where the text has only Ms. Roe's husband Bo: he is called Bo Roe then."""
+        kin = plain(surname)
+        for who in self.by_kin.get(kin, ())[-24:]:
+            entity = self.entities[who]
+            if (entity.gender or entity.given) in ("", gender) and len(entity.words) == 1:
+                entity.words = (*entity.words, surname)
+                self.by_last.setdefault(kin, []).append(who)
+                return who
+        return None
+
+    def belongs(self, who: int, kin: str) -> None:
+        """Note of whose family one is who has only a first name."""
+        if not self.entities[who].kin:
+            self.entities[who].kin = kin
+            self.by_kin.setdefault(kin, []).append(who)
 
     def bearer_before(self, role: str, labels: set[str], block: int, token: int) -> int | None:
         """The bearer of a role mentioned last before a place, else the one of a name mentioned after it.
@@ -125,6 +145,8 @@ class Registry:
 
     def _may_be(self, who: int, gender: str) -> bool:
         entity = self.entities[who]
+        if gender and entity.human < _PERHAPS:
+            return False
         if entity.human == 0:
             lists, first = name_lists(), plain(entity.words[0])
             return is_body(entity.words) and first not in lists.organisations and first not in lists.lands

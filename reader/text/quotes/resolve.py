@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import gender_of, is_honorific, name_lists, plain
+from reader.text.quotes.names import is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.trades import gender_of
 
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.text.lexicon import first_names
 from reader.text.quotes.names import name_lists, plain
@@ -96,3 +96,25 @@ def nicknamed(prose: Prose, quote: int) -> bool:
         return False
     before = prose.lower(quote - 1)
     return quote in prose.run_ends and quote + 1 in prose.runs and before in first_names()
+
+
+def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
+    """ "m", "f" or "" for a person by the title before the name, then by the first name."""
+    lists = name_lists()
+    for title in titles:
+        word = plain(title)
+        if word in lists.male or word in lists.men:
+            return "m"
+        if word in lists.female or word in lists.women:
+            return "f"
+        if len(word) > 9 and word.endswith(lists.compounds):
+            return "f" if word.endswith(("in", "frau")) else "m" if word.endswith(tuple(lists.men)) else ""
+    if len(name) < 2:
+        return ""
+    given = plain(name[0])
+    known = first_names().get(given)
+    if known is None:
+        known = first_names().get(given.partition("-")[0], "")
+    if not known and len(name) > 2:
+        known = first_names().get(plain(name[1]), "")
+    return known
