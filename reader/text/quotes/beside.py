@@ -261,6 +261,8 @@ def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     lead = _lead(prose, at, low)
     rule = "before" if adjacent else "earlier"
     aside: Attribution | None = None
+    if _is_heard(prose, lead):
+        return Attribution(rule, None, prose.tokens[lead].text, prose.block, lead)
     for verb in range(lead, low - 1, -1):
         if prose.tokens[verb].kind is Kind.QUOTE and adjacent:
             return aside
@@ -285,6 +287,13 @@ def _lead(prose: Prose, at: int, low: int) -> int:
         lead -= 1
     part = lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part")
     return lead - 2 if part else lead
+
+
+def _is_heard(prose: Prose, verb: int) -> bool:
+    """Whether the words right before a quotation say who heard it and not who spoke: "had been told"."""
+    speech = word_lists("speech")
+    heard = prose.grammar.language == "en" and prose.lower(verb) in speech["heard"]
+    return heard and prose.lower(verb - 1) in speech["be"]
 
 
 def _led_in(prose: Prose, at: int) -> bool:

@@ -210,7 +210,7 @@ def _in_turn(
     """In a dialogue, the speaker of the paragraph before last answers: their passage, else -1.
 
     A dialogue is two paragraphs of speech by different speakers before this one, and a question in this
-    or the last.
+    or the last, or a turn that was taken so.
     """
     if before != number - 1 or number < 2:
         return -1
@@ -224,9 +224,20 @@ def _in_turn(
         prose.text[passages[q[-1]].until - 1 :][:1] == "?"
         for prose, q in zip((last, proses[number]), quotes[1:], strict=True)
     )
-    speakers = [given[group[-1]] for group in quotes[:2]]
+    alternating = given[quotes[1][-1]]
+    asks = asks or (alternating is not None and alternating.rule == "in turn")
+    speakers = [_behind(given, group[-1]) for group in quotes[:2]]
     named = [found.phrase.text for found in speakers if found is not None and found.phrase is not None]
     return quotes[0][-1] if asks and len(named) == 2 and named[0] != named[1] else -1
+
+
+def _behind(given: Sequence[Attribution | None], quote: int) -> Attribution | None:
+    """The attribution that a turn of a dialogue goes back to, the turns between passed over."""
+    found = given[quote]
+    while found is not None and found.rule == "in turn" and 0 <= found.same_as < quote:
+        quote = found.same_as
+        found = given[quote]
+    return found
 
 
 def closing_attribution(prose: Prose) -> Attribution | None:

@@ -149,6 +149,8 @@ def _whole(prose: Prose, phrase: Phrase, head: int, verb: int) -> Phrase:
     last = verb
     while last > head and (tokens[last - 1].lower in words.times or tokens[last - 1].lower == "on"):
         last -= 1
+    if tokens[last - 1].lower in words.determiners:
+        last += 1  # "in the back", whose noun may be an adverb
     if (
         phrase.kind is not PhraseKind.DESCRIPTION
         or words.language != "en"

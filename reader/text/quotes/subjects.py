@@ -127,10 +127,18 @@ def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> in
             and token.lower not in words.determiners
         ):
             break
+        if token.lower in ("after", "before") and not through and _has_verb(prose, low, at - 1):
+            break
         at -= 1
     while at < end and prose.tokens[at].text in (",", "—", ".", "-"):
         at += 1
     return at
+
+
+def _has_verb(prose: Prose, start: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own: "the mayor waved" before "after a man shouted"."""
+    english = prose.grammar.language == "en"
+    return english and any(is_past(prose.tokens[at]) for at in range(start + 1, end))
 
 
 def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:

@@ -113,8 +113,17 @@ def find_set_off(
         if block.kind not in (BlockKind.QUOTE, BlockKind.ITEM):
             lead = _lead(block, by_block.get(number))
         elif lead is not None and number not in marked and block.text.count(" ") >= _LEAST_WORDS:
+            if block.kind is BlockKind.ITEM and not _is_saying(lead, by_block[number]):
+                continue
             found.append((Passage(number, 0, len(block.text), 0, len(block.text), opened=False), lead))
     return found
+
+
+def _is_saying(lead: Attribution, prose: Prose) -> bool:
+    """Whether a list is somebody's words: "the board said:", not "doctors agree on a few rules:"."""
+    speech = word_lists("speech")
+    said = speech["plain"] | speech["indirect"]
+    return prose.grammar.language != "en" or (lead.cue or "").lower() in said
 
 
 def _lead(block: Block, prose: Prose | None) -> Attribution | None:
