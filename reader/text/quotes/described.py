@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,8 @@ from reader.text.quotes.registry import OBJECT, SPEAKER, SUBJECT, Entity, Mentio
 from reader.text.quotes.tokens import Kind, Prose
 
 _ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
+_BACK = 12
+"""How many mentions are looked through for the husband of "his wife"."""
 _ADJECTIVES = 4
 """How many words may stand between the article and its noun."""
 
@@ -41,6 +44,12 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         thing = noun in lists.bodies or noun in lists.writings
         if prose.lower(start) == "the" and not thing:
             continue
+        partner = _partner(registry, prose, start) if noun in ("wife", "husband") else None
+        if partner is not None:
+            number = prose.sentence_of(at)
+            weight = _weight(prose, start, at + 1, number)
+            yield Mention(partner, prose.block, start, at + 1, prose.first + number, weight)
+            continue
         gender = "f" if noun in lists.women else "m" if noun in lists.men else ""
         words = tuple(_in_full(prose, start, at + 1).split())
         human = 0.0 if thing else 1.0 if gender else 0.4
@@ -54,6 +63,16 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             prose.first + sentence,
             _weight(prose, start, at + 1, sentence),
         )
+
+
+def _partner(registry: Registry, prose: Prose, start: int) -> int | None:
+    """The one "his wife" is where the last of his gender before was named together with her."""
+    gender = {"his": "m", "her": "f"}.get(prose.lower(start), "")
+    after = bisect_left(registry.mentions, (prose.block, start), key=lambda each: (each.block, each.start))
+    for mention in registry.mentions[max(0, after - _BACK) : after][::-1]:
+        if gender and registry.entities[mention.who].gender == gender:
+            return registry.partners.get(mention.who)
+    return None
 
 
 def _in_full(prose: Prose, start: int, end: int) -> str:

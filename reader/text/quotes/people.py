@@ -67,6 +67,7 @@ def read_people(proses: Sequence[Prose]) -> Registry:
     named = [_in_full(name) for prose in proses for name in _read_runs(prose)]
     registry = Registry()
     full = [_enter(registry, name) if len(name.words) > 1 else None for name in named]
+    _pair(registry, named, full)
     for name, known in zip(named, full, strict=True):
         who = _enter(registry, name) if known is None else known
         mention = _mention(name, who)
@@ -76,6 +77,16 @@ def read_people(proses: Sequence[Prose]) -> Registry:
         registry.mentions.append(mention)
         registry.at_run[(name.prose.block, name.run)] = who
     return registry
+
+
+def _pair(registry: Registry, named: Sequence[_Named], full: Sequence[int | None]) -> None:
+    """Note who is named with somebody of the other gender and one surname for both: "Ann and Bo Roe"."""
+    for one, first, second in zip(named, full, full[1:], strict=False):
+        if first is None or second is None or one.end - one.start == len(one.words):
+            continue
+        pair = registry.entities[first], registry.entities[second]
+        if pair[0].words[-1] == pair[1].words[-1] and {each.gender for each in pair} == {"m", "f"}:
+            registry.partners |= {first: second, second: first}
 
 
 def _in_full(name: _Named) -> _Named:

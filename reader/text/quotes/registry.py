@@ -64,6 +64,8 @@ class Registry:
     by_first: dict[str, list[int]] = field(default_factory=dict)
     by_name: dict[tuple[str, ...], int] = field(default_factory=dict)
     by_kin: dict[str, list[int]] = field(default_factory=dict)
+    partners: dict[int, int] = field(default_factory=dict)
+    """The other of two named with one surname for both."""
     at_run: dict[tuple[int, int], int] = field(default_factory=dict)
     """The entity of the run that starts at (block, token)."""
     by_role: dict[str, list[int]] = field(default_factory=dict)
