@@ -149,23 +149,33 @@ def _whole(prose: Prose, phrase: Phrase, head: int, verb: int) -> Phrase:
     last = verb
     while last > head and (tokens[last - 1].lower in words.times or tokens[last - 1].lower == "on"):
         last -= 1
-    if tokens[last - 1].lower in words.determiners:
+    if head < last < len(tokens) and tokens[last - 1].lower in words.determiners:
         last += 1  # "in the back", whose noun may be an adverb
     if (
         phrase.kind is not PhraseKind.DESCRIPTION
         or words.language != "en"
         or not 1 < last - head <= _LONGEST
-        or tokens[head].lower not in words.prepositions | words.stop
+        or not (tokens[head].lower in words.prepositions or tokens[head].lower in words.stop)
         or _is_of_writing(prose, head, last)
     ):
         return phrase
-    acts = words.auxiliaries | words.conjunctions | words.pronouns.keys() | words.cues.keys()
-    acts -= words.prepositions
-    for at in range(head, last):
-        verb_like = tokens[at].lower in acts and not tokens[at].capital
-        if tokens[at].kind is not Kind.WORD or (verb_like and tokens[at - 1].lower not in words.determiners):
-            return phrase
+    if any(tokens[at].kind is not Kind.WORD or _acts(prose, at) for at in range(head, last)):
+        return phrase
     return replace(phrase, text=prose.words(phrase.start, last))
+
+
+def _acts(prose: Prose, at: int) -> bool:
+    """Whether a word makes what holds it more than a noun phrase: a verb, an "and", a pronoun."""
+    words, token = prose.grammar, prose.tokens[at]
+    lower = token.lower
+    if token.capital or lower in words.prepositions or prose.tokens[at - 1].lower in words.determiners:
+        return False
+    return (
+        lower in words.auxiliaries
+        or lower in words.conjunctions
+        or lower in words.pronouns
+        or lower in words.cues
+    )
 
 
 def where_from(prose: Prose, phrase: Phrase, head: int, ceiling: int) -> Phrase:

@@ -243,6 +243,8 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
         and prose.tokens[back - 1].lower in ("known", "know", "billed", "listed")
     ):
         naming = True
+    if before.lower in ("reading", "saying") and prose.lower(back - 1) in lists["worn"]:
+        return True
     if before.lower in ("itself", "himself", "herself", "themselves"):
         naming = naming or prose.lower(back - 1) in prose.grammar.judging
     if not naming:
