@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.model import Outline, ParsedFeed
@@ -34,8 +34,9 @@ def subscribe(store: Store) -> None:
 
 
 def fetch(turn: int) -> Act:
-    """A feed that brings twelve stories, all told by one title."""
-    return lambda store: stories.add_fetched(store, 1, _fetched(str(turn)), _stories(turn), NOW)
+    """A feed brings twelve stories of one title. Days go by: what comes in one is capped."""
+    now = NOW + timedelta(days=turn // 100)
+    return lambda store: stories.add_fetched(store, 1, _fetched(str(turn)), _stories(turn), now)
 
 
 def bookmark(store: Store) -> None:
