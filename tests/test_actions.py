@@ -58,7 +58,7 @@ async def test_every_part_that_the_table_names_does_its_actions(
     async with desk(library, tmp_path, clock) as at:
         for action in ACTIONS:
             if action.part:
-                assert callable(getattr(at.screen.parts[action.part], f"action_{action.name}"))
+                assert callable(getattr(getattr(at.screen.parts, action.part), f"action_{action.name}"))
 
 
 def test_there_is_no_binding_beside_the_table() -> None:

@@ -3,9 +3,12 @@
 import ast
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+import reader.model
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "reader").rglob("*.py"))
@@ -43,6 +46,16 @@ SLOW = [
     "pypdf",
     "rapidfuzz",
 ]
+UNREAD = [
+    "reader.ui.article",
+    "reader.ui.ledger",
+    "reader.store.codec",
+    "reader.store.search",
+    "reader.model.checks",
+    "reader.model.evidence",
+    "reader.model.query",
+]
+"""What only the reading of an article, or a search, has need of."""
 START_PATHS = {
     # What runs, and what it must not have loaded when it is done.
     "from reader.cli import main; main(['--version'])": [*SLOW, "argparse", "reader.model", "sqlite3"],
@@ -50,6 +63,7 @@ START_PATHS = {
     "from reader.cli import main; main(['keys'])": [*SLOW, "textual", "asyncio", "sqlite3"],
     "from reader.cli import main; main(['themes'])": [*SLOW, "textual", "asyncio", "sqlite3"],
     "import reader.ui.app": [*SLOW, "importlib.metadata"],
+    "import reader.library, reader.ui.application": [*SLOW, *UNREAD, "importlib.metadata"],
 }
 
 
@@ -95,6 +109,14 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= 40, f"{name_of(path)}.{node.name} is {length} lines"
+
+
+def test_every_noun_is_found_in_its_module() -> None:
+    assert sorted(reader.model._MODULES) == sorted(reader.model.__all__)
+    for name, module in reader.model._MODULES.items():
+        assert getattr(reader.model, name) is getattr(import_module(f"reader.model.{module}"), name)
+    with pytest.raises(AttributeError, match="Nobody"):
+        _ = reader.model.Nobody
 
 
 @pytest.mark.parametrize("code", START_PATHS)

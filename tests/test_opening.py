@@ -12,7 +12,8 @@ import pytest
 from fakes import Clock
 from loopback import Loopback, Reply, Request, item, rss
 
-from reader.library import Library, article_from
+from reader.library import Library
+from reader.library.files import article_from
 from reader.model import FeedFound, FeedLink, ReaderError, Selection, Story
 from reader.store import articles, pages, stories
 from reader.store.store import Store

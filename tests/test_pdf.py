@@ -11,7 +11,8 @@ from loopback import Loopback, Reply
 from pdfs import encrypted, pdf_of, pictures_only
 
 from reader.cli import main
-from reader.library import Library, article_from
+from reader.library import Library
+from reader.library.files import article_from
 from reader.model import ReaderError, Selection, VerdictKind
 from reader.text import pdf
 from reader.text.article import article_from_pdf

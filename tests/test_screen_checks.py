@@ -30,7 +30,7 @@ async def offline(library: Library) -> Library:
 
 async def card_of(at: Desk, words: str) -> str:
     """The card that `v` shows on the first quote with these words, and a word on the sign of its row."""
-    quotes = at.screen.subject.reading.article.quotes if at.screen.subject.reading else ()
+    quotes = at.screen.parts.subject.reading.article.quotes if at.screen.parts.subject.reading else ()
     number = next(number for number, quote in enumerate(quotes) if words in quote.text)
     at.panes.article.current = number
     await at.press("v")
@@ -101,7 +101,7 @@ async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_rest
         assert at.said == "7 quotes: 2 altered, 5 not in this source."
         assert " ≠│ “We will not raise" in at.text
         assert "7 checked" in at.text
-        reading = at.screen.subject.reading
+        reading = at.screen.parts.subject.reading
         assert reading is not None
         stored = library.verdicts(reading)
         await at.press("J", "K")

@@ -9,14 +9,15 @@ from readings import paragraph, reading_of, source_of
 from rich.cells import cell_len
 
 from reader.model import Article, Document, SourceKind
+from reader.ui.frame import CRUMB_STEP
 from reader.ui.history import Visit
-from reader.ui.trail import STEP, crumb_at, crumbs, leads_back, numbered
+from reader.ui.trail import crumb_at, crumbs, leads_back, numbered
 
 WAY = ["Vannport Gazette", "report of the roads office", "survey of the bed", "a study in Currents"]
 
 
 def line(names: list[str], width: int) -> str:
-    return STEP.join(crumb.text for crumb in crumbs(names, width))
+    return CRUMB_STEP.join(crumb.text for crumb in crumbs(names, width))
 
 
 def test_a_way_that_fits_is_shown_whole() -> None:
@@ -37,7 +38,7 @@ def test_a_longer_way_loses_its_middle_first() -> None:
 @pytest.mark.parametrize("names", [WAY, WAY[:2], ["港の新聞の長い長い名前" * 3, "x" * 90, "y" * 70]])
 def test_no_line_is_wider_than_its_room_and_the_last_name_stands(names: list[str], width: int) -> None:
     shown = crumbs(names, width)
-    assert cell_len(STEP.join(crumb.text for crumb in shown)) <= width
+    assert cell_len(CRUMB_STEP.join(crumb.text for crumb in shown)) <= width
     assert shown[-1].number == len(names) - 1
 
 

@@ -106,7 +106,7 @@ def _has_screen() -> bool:
 
 def local_article(arguments: Arguments, name: str) -> Article:
     from reader.config import load_link_rules
-    from reader.library import article_from
+    from reader.library.files import article_from
 
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()

@@ -13,46 +13,46 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.config import Settings
 from reader.library.apart import Workers
-from reader.library.files import article_from as article_from
-from reader.library.logins import Login, Logins
+from reader.library.logins import Logins
 from reader.library.network import Network
 from reader.library.pace import Pace
-from reader.library.parts import EDITION_URL, Clock, Parts
+from reader.library.parts import EDITION_URL, Parts
 from reader.library.writer import Writer
-from reader.model import (
-    AllOf,
-    Article,
-    Change,
-    Checked,
-    Counts,
-    Excerpt,
-    Feed,
-    FeedLink,
-    Imported,
-    KnownLink,
-    LinkRule,
-    MarkChange,
-    MarkKind,
-    Place,
-    PlacedMark,
-    Progress,
-    Provenance,
-    Query,
-    Quote,
-    Reading,
-    Selection,
-    Source,
-    Story,
-    Verdict,
-)
-from reader.store import feeds, search, state, stories
+from reader.model import Change
+from reader.store import feeds, state, stories
 from reader.store.store import Store
 
 if TYPE_CHECKING:
+    from reader.config import Settings
     from reader.library.evidence import Evidence
+    from reader.library.logins import Login
+    from reader.library.parts import Clock
     from reader.library.said import Said
+    from reader.model import (
+        Article,
+        Checked,
+        Counts,
+        Excerpt,
+        Feed,
+        FeedLink,
+        Imported,
+        KnownLink,
+        LinkRule,
+        MarkChange,
+        MarkKind,
+        Place,
+        PlacedMark,
+        Progress,
+        Provenance,
+        Query,
+        Quote,
+        Reading,
+        Selection,
+        Source,
+        Story,
+        Verdict,
+    )
 
 
 def open_library(
@@ -143,12 +143,15 @@ class Library:
     def excerpts(self, ids: Sequence[int], selection: Selection, typed: str = "") -> dict[int, Excerpt]:
         """For stories that a search found, the words around what it found in their texts."""
         asked = self._asked(selection, typed)
+        from reader.store import search
+
         return search.excerpts(self._store, asked, ids) if asked else {}
 
     def _asked(self, selection: Selection, typed: str) -> Query | None:
         """What a list's search and a search within it ask for; None when nothing is sought."""
         if not (selection.search.strip() or typed.strip()):
             return None
+        from reader.model import AllOf
         from reader.text.query import read_query
 
         here = self._parts.now().astimezone()  # days begin where the reader is

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.library import making
 from reader.library.apart import run_once
-from reader.model import Article, LinkRule
+
+if TYPE_CHECKING:
+    from reader.model import Article, LinkRule
 
 
 def article_from(data: bytes, name: str, link_rules: Sequence[LinkRule] = ()) -> Article:

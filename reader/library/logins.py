@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -30,6 +29,8 @@ class Logins:
         """Keep a login for the server of an address. Raises ReaderError when the file cannot be written."""
         known = self._logins() | {_origin(url): login}
         if self._path is not None and known != self._known:
+            import json  # late, as below: few starts come to this
+
             _write(self._path, json.dumps(known, ensure_ascii=False, indent=1))
         self._known = known
 
@@ -47,6 +48,8 @@ def _origin(url: str) -> str:
 
 
 def _read(path: Path) -> dict[str, Login]:
+    import json
+
     try:
         table = json.loads(path.read_bytes())
         return {str(origin): (str(name), str(password)) for origin, (name, password) in table.items()}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.library.apart import apart
 from reader.library.logins import Login, Logins
 from reader.model import ReaderError
-from reader.text.clean import host_of, safe_line
 
 if TYPE_CHECKING:
     import asyncio
@@ -49,6 +48,9 @@ class Network:
         It goes into a private network only when `private`; without a `login`, that of the server is sent.
         Raises ReaderError when there is no answer, and when offline.
         """
+        # Late, as are the fetcher's modules: nothing is asked of the network before the first paint.
+        from reader.text.clean import host_of, safe_line
+
         if self.offline:
             raise ReaderError(f"You are offline: {host_of(url)} was not asked.")
         fetcher = self._fetcher or await self._start()

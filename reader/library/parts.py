@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reader.config import Settings
-from reader.library.apart import Workers
-from reader.library.network import Network
 from reader.library.pace import Pace
-from reader.library.writer import Writer
-from reader.model import LinkRule
-from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from reader.config import Settings
+    from reader.library.apart import Workers
+    from reader.library.network import Network
+    from reader.library.writer import Writer
+    from reader.model import LinkRule
+    from reader.store.store import Store
 
 Clock = Callable[[], datetime]
 """Tells the moment, in UTC."""

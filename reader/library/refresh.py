@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
             for task in finished:
                 done += 1
                 step = task.result()
-                yield replace(step, done=done, total=len(wanted))
+                yield step._replace(done=done, total=len(wanted))
     finally:
         for task in running:
             task.cancel()

@@ -1,20 +1,28 @@
 """Every noun of the product, as frozen dataclasses. Imports nothing of ours and does no I/O.
 
+A module a subject, loaded when the first of its names is asked for: a dataclass takes up to a millisecond to
+make, and the start of the reader needs few of them.
+
 One text, many places: a page becomes a `Document` of blocks of plain text, and quotes, mentions of sources,
 links, finds and bookmarks are all `Place`s in it. Offsets count code points.
 """
 
-from reader.model.article import Article, Extraction, Page, Reading, SiteRule
-from reader.model.checks import Checked, Verdict, VerdictKind
-from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
-from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
-from reader.model.feeds import Entry, Feed, FeedLink, Imported, Outline, ParsedFeed, Progress
-from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
-from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
-from reader.model.problems import AskedToWait, FeedFound, ReaderError
-from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
-from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
-from reader.model.stories import Change, Counts, Excerpt, Selection, Story
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.article import Article, Extraction, Page, Reading, SiteRule
+    from reader.model.checks import Checked, Verdict, VerdictKind
+    from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
+    from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
+    from reader.model.feeds import Feed, Imported, Progress
+    from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
+    from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
+    from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
+    from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
+    from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
+    from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
+    from reader.model.stories import Change, Counts, Excerpt, Selection, Story
 
 __all__ = [
     "SURE",
@@ -78,3 +86,28 @@ __all__ = [
     "Words",
     "shown_speaker",
 ]
+
+_NAMES = {
+    "article": "Article Extraction Page Reading SiteRule",
+    "checks": "Checked Verdict VerdictKind",
+    "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
+    "evidence": "ChainLink Dossier Exhibit Taken",
+    "feeds": "Feed Imported Progress",
+    "parsed": "Entry FeedLink Outline ParsedFeed",
+    "links": "KnownLink LinkKind LinkRule Provenance",
+    "marks": "Mark MarkChange MarkKind PlacedMark",
+    "problems": "AskedToWait FeedFound QueryError ReaderError",
+    "query": "AllOf AnyOf Field Flag Not Query Within Words",
+    "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
+    "stories": "Change Counts Excerpt Selection Story",
+}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """A name that is asked for the first time (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.model.document import Document
-from reader.model.feeds import FeedLink
+from reader.model.parsed import FeedLink
 from reader.model.said import Quote, Source
 from reader.model.stories import Story
 

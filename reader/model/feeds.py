@@ -1,57 +1,12 @@
-"""Feeds: what pages name, what servers send, what is subscribed to."""
+"""What is subscribed to, and how jobs on it go on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A feed that a page names."""
-
-    url: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a feed as it was parsed. `content` is HTML; dates are aware, in UTC."""
-
-    guid: str
-    url: str | None
-    title: str
-    author: str | None
-    published: datetime | None
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
-    """A feed document: what it says of itself and its entries, newest as the feed has them.
-
-    `notice` is a sentence when not all of it was taken.
-    """
-
-    title: str
-    site_url: str | None
-    language: str | None
-    entries: tuple[Entry, ...]
-    notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A feed in an OPML file; `folder` is the path of its folders joined by "/", or empty."""
-
-    url: str
-    title: str
-    folder: str = ""
-    site_url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A subscription. `problem` is a sentence when the last refresh failed, `notice` if it left some out."""
 
     id: int
@@ -66,16 +21,14 @@ class Feed:
     notice: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What came of a list of feeds: how many are new, and how many were subscribed to already."""
 
     added: int
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A step of a long job: `done` of `total`, what it was about, a sentence if it failed or left some."""
 
     done: int

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.model.feeds import FeedLink
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.parsed import FeedLink
 
 
 class ReaderError(Exception):
@@ -19,3 +22,11 @@ class FeedFound(ReaderError):
 
 class AskedToWait(ReaderError):
     """A server wants to be asked less often, or not now."""
+
+
+class QueryError(ReaderError):
+    """A search that cannot be read. `position` is the index of the character that is to blame."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position

@@ -6,16 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reader.model.problems import ReaderError
-
-
-class QueryError(ReaderError):
-    """A search that cannot be read. `position` is the index of the character that is to blame."""
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
-        self.position = position
-
 
 class Field(StrEnum):
     """Where words are looked for, as it is written before the colon."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Exhibit, LinkKind, Taken
-from reader.store.store import Store, chunks, moment, stamp
+from reader.store.store import chunks, moment, stamp
 
-SUMMARY = "(SELECT min(taken IN ('kept', 'skipped')) FROM evidence WHERE story = stories.id)"
-"""SQL for a story: 1 when all of its evidence is kept, 0 when some is missing, null when none was taken."""
+if TYPE_CHECKING:
+    from reader.store.store import Store
 
 _EXHIBIT = """
 SELECT evidence.url, name, link, taken, why, tried, page, fetched, size, digest

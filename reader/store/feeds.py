@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import Feed, Outline, ParsedFeed
-from reader.store.store import Store, moment, stamp
+from reader.model import Feed
+from reader.store.store import moment, stamp
+
+if TYPE_CHECKING:
+    from reader.model import Outline, ParsedFeed
+    from reader.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """When a feed may be asked for again, and how it fared.
 
     `next_due` is when it should be; before `retry_at` its host forbade every request, even one the user
@@ -28,8 +30,7 @@ class Schedule:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """What fetching a feed needs: its validators as the server gave them, and its schedule.
 
     `digest` tells the last body apart from another. A `private` one came from a private network when it was
@@ -148,8 +149,7 @@ def record_schedule(store: Store, feed_id: int, schedule: Schedule, checked: dat
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """A feed's document as it came: what it says of itself, its validators and its schedule from here on."""
 
     parsed: ParsedFeed

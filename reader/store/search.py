@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, Not, Query, Within, Words
-from reader.store.store import Store, chunks, stamp
+from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, Not, Within, Words
+from reader.store.store import chunks, stamp
+
+if TYPE_CHECKING:
+    from reader.model import Query
+    from reader.store.store import Store
 
 Condition = tuple[str, list[Any]]
 """SQL that holds for a row of `stories`, and its arguments."""
@@ -94,25 +98,6 @@ def _asked(query: Query) -> Iterator[Words]:
     elif isinstance(query, AllOf | AnyOf):
         for part in query.parts:
             yield from _asked(part)
-
-
-def add(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:
-    """Let a story be found by these texts. Inside a transaction."""
-    if store.full_text:
-        connection.execute(
-            "INSERT INTO story_search (rowid, title, author, words) VALUES (?, ?, ?, ?)",
-            (story_id, title, author or "", words),
-        )
-
-
-def remove(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:
-    """Take a story out of the index. The texts must be those it was added with. Inside a transaction."""
-    if store.full_text:
-        connection.execute(
-            "INSERT INTO story_search (story_search, rowid, title, author, words) "
-            "VALUES ('delete', ?, ?, ?, ?)",
-            (story_id, title, author or "", words),
-        )
 
 
 def _joined(store: Store, query: AllOf | AnyOf) -> Condition:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.store.store import Store
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.store.store import Store
 
 
 def remembered(store: Store, key: str) -> str | None:

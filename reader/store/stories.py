@@ -6,20 +6,27 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.model import Change, Counts, Query, Selection, Story
-from reader.store import search
-from reader.store.evidence import SUMMARY
-from reader.store.feeds import Fetched, record_fetched
-from reader.store.store import Store, chunks, moment, stamp
+from reader.model import Counts, Story
+from reader.store import story_index
+from reader.store.feeds import record_fetched
+from reader.store.store import chunks, moment, stamp
+
+if TYPE_CHECKING:
+    from reader.model import Change, Query, Selection
+    from reader.store.feeds import Fetched
+    from reader.store.store import Store
 
 MOST_A_DAY = 2000
 """How many new stories are taken of one feed within a day: some make up new ones each time they are asked."""
 
+_EVIDENCE = "(SELECT min(taken IN ('kept', 'skipped')) FROM evidence WHERE story = stories.id)"
+"""1 when all of a story's evidence is kept, 0 when some is missing, null when none was taken."""
+
 _STORY = f"""
 SELECT stories.id, feed, coalesce(feeds.title, ''), stories.url, stories.title, author, published, seen,
-    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {SUMMARY}
+    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE}
 FROM stories LEFT JOIN feeds ON feeds.id = feed
 """
 
@@ -42,6 +49,8 @@ def story_ids(store: Store, selection: Selection, query: Query | None = None) ->
     """The ids of the stories a list shows, newest first; `query` is what its search asks for."""
     conditions, arguments = _conditions(store, selection)
     if query is not None:
+        from reader.store import search
+
         condition, values = search.condition(store, query)
         conditions.append(f"({condition})")
         arguments += values
@@ -95,7 +104,7 @@ def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
         if known:  # another process was quicker
             return int(known[0])
         story_id = _insert(connection, None, new, now)
-        search.add(store, connection, story_id, new.title, new.author, new.words)
+        story_index.add(store, connection, story_id, new.title, new.author, new.words)
     return story_id
 
 
@@ -115,7 +124,7 @@ def add_fetched(
                 _update(store, connection, known[story.guid], story, now)
         for story in reversed(taken):  # a feed lists its newest first: that one gets the highest id
             story_id = _insert(connection, feed_id, story, now)
-            search.add(store, connection, story_id, story.title, story.author, story.words)
+            story_index.add(store, connection, story_id, story.title, story.author, story.words)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
             notice = f"The feed brought more than {MOST_A_DAY:,} new stories in a day: the rest was left out."
@@ -129,9 +138,9 @@ def replace_words(store: Store, connection: Any, story_id: int, words: str) -> N
         "SELECT title, author, words FROM story_words WHERE id = ?", (story_id,)
     ).fetchone()
     if old and old[2] != words:
-        search.remove(store, connection, story_id, *old)
+        story_index.remove(store, connection, story_id, *old)
         connection.execute("UPDATE contents SET words = ? WHERE story = ?", (words, story_id))
-        search.add(store, connection, story_id, old[0], old[1], words)
+        story_index.add(store, connection, story_id, old[0], old[1], words)
 
 
 def ids_of_address(store: Store, address: str) -> list[int]:
@@ -233,11 +242,11 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
         "UPDATE stories SET url = ?, address = ?, title = ?, author = ?, changed = ? WHERE id = ?",
         (new.url, new.address, new.title, new.author, stamp(now), story_id),
     )
-    search.remove(store, connection, story_id, old[1], old[2], old[4])
+    story_index.remove(store, connection, story_id, old[1], old[2], old[4])
     connection.execute(
         "UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, new.words, story_id)
     )
-    search.add(store, connection, story_id, new.title, new.author, new.words)
+    story_index.add(store, connection, story_id, new.title, new.author, new.words)
 
 
 def _story(row: tuple[Any, ...]) -> Story:

@@ -15,9 +15,7 @@ from rich.text import Text
 from textual.app import App
 from textual.theme import Theme
 
-from reader.config import Paths, Settings, is_set
-from reader.library import Library
-from reader.model import Article
+from reader.config import is_set
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
 from reader.ui.theme_files import themes_dir
@@ -25,6 +23,10 @@ from reader.ui.themes import find_theme, load_themes
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from reader.config import Paths, Settings
+    from reader.library import Library
+    from reader.model import Article
 
 DEFAULT_THEME = "nightdesk"
 PLAIN_THEME = "ansi-dark"

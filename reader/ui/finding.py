@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from reader.model import Selection
 from reader.ui.actions import Pane
-from reader.ui.article import ArticleView
-from reader.ui.ledger import Ledger
 from reader.ui.lists import Lists
+from reader.ui.panes import Panes
 
 LABELS = {
     Pane.LIBRARY: "Filter feeds:",
@@ -23,10 +22,9 @@ SEARCH = "Search the library:"
 class Finding:
     """Carries out what is typed into the line at the foot, as it is typed, and ends it again."""
 
-    def __init__(self, lists: Lists, view: ArticleView, ledger: Ledger, say: Callable[[str], None]) -> None:
+    def __init__(self, lists: Lists, panes: Panes, say: Callable[[str], None]) -> None:
         self._lists = lists
-        self._view = view
-        self._ledger = ledger
+        self._panes = panes
         self._say = say
         self._pane: Pane | None = None
         self._before = 0
@@ -41,7 +39,7 @@ class Finding:
     def begin(self, pane: Pane | None) -> str:
         """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
         self._pane = pane
-        self._before = self._view.scroll_offset.y
+        self._before = self._panes.article.scroll_offset.y
         self._list_before = self._lists.selection, self._lists.filter
         return self._needles.get(pane, "") if pane else ""
 
@@ -63,7 +61,7 @@ class Finding:
         else:
             self.end(pane)
             if pane is Pane.ARTICLE:
-                self._view.scroll_to(y=self._before, animate=False)
+                self._panes.article.scroll_to(y=self._before, animate=False)
         return pane
 
     def _search(self, text: str) -> None:
@@ -99,12 +97,12 @@ class Finding:
         elif pane is Pane.LIBRARY:
             self._lists.filter_shelves(text)
         elif pane is Pane.QUOTES:
-            self._ledger.filter_quotes(text)
+            self._panes.ledger.filter_quotes(text)
         elif pane is Pane.SOURCES:
-            self._ledger.filter_sources(text)
+            self._panes.ledger.filter_sources(text)
 
     def _find(self, text: str) -> None:
-        count = self._view.find(text)
+        count = self._panes.article.find(text)
         if text:
             hits = "1 place" if count == 1 else f"{count:,} places"
             self._say(f"“{text}” in {hits} · n next · p previous · Esc ends it" if count else f"No “{text}”.")

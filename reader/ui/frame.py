@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,10 +15,19 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.actions import Action, Pane, footer_actions, key_name
-from reader.ui.cells import Line, Run, cells, cut
-from reader.ui.looks import Looks, looks_of
-from reader.ui.trail import STEP, Crumb, crumb_at, crumbs
+from reader.ui.actions import Pane, footer_actions, key_name
+from reader.ui.cells import cells, cut
+from reader.ui.looks import looks_of
+
+if TYPE_CHECKING:
+    from reader.ui.actions import Action
+    from reader.ui.cells import Line, Run
+    from reader.ui.looks import Looks
+    from reader.ui.trail import Crumb
+
+
+CRUMB_STEP = " › "
+"""What stands between two names of a trail."""
 
 
 class Bar(Widget):
@@ -61,8 +70,7 @@ class Head(Bar):
     trail: reactive[tuple[str, ...]] = reactive(())
 
     def line(self, width: int) -> Line:
-        shown = self._crumbs(width)
-        title = STEP.join(crumb.text for crumb in shown) if shown else cut(self.title, width - 2)
+        title = CRUMB_STEP.join(crumb.text for crumb in self._crumbs(width)) or cut(self.title, width - 2)
         room = width - cell_len(title) - 2
         position = f" {self.position}" if self.position and cell_len(self.position) < room - 3 else ""
         rule = ("━" if self.front else "─") * (room - cell_len(position))
@@ -70,10 +78,16 @@ class Head(Bar):
         return ((f" {title} ", name), (rule, line), (position, "quiet"))
 
     def _crumbs(self, width: int) -> list[Crumb]:
+        if len(self.trail) < 2:
+            return []
+        from reader.ui.trail import crumbs
+
         # The rule and the position keep their room.
-        return crumbs(self.trail, width - 12) if len(self.trail) > 1 else []
+        return crumbs(self.trail, width - 12)
 
     def on_click(self, event: events.Click) -> None:
+        from reader.ui.trail import crumb_at
+
         number = crumb_at(self._crumbs(self.size.width), event.x - 1)
         if number is not None and number < len(self.trail) - 1:
             self.post_message(self.CrumbPressed(len(self.trail) - 1 - number))

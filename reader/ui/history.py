@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Article, Place, Story
+from reader.model import Article, Story
+
+if TYPE_CHECKING:
+    from reader.model import Place
 
 
 class Copy(NamedTuple):

@@ -6,12 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from reader.library import Library
-from reader.model import Feed, Selection, Story
-from reader.ui.rows import RowList
-from reader.ui.shelves import Shelf, ShelfRows, filtered, shelves
+from reader.model import Selection
+from reader.ui.shelves import ShelfRows, filtered, shelves
 from reader.ui.story_rows import StoryRows
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Feed, Story
+    from reader.ui.rows import RowList
+    from reader.ui.shelves import Shelf
 
 NO_FEEDS = "No feeds yet.\n\na  adds a feed\no  opens any page\n?  shows all keys"
 NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new\n1  shows all stories"

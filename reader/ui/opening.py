@@ -40,7 +40,7 @@ class Opening:
     ) -> None:
         self._library = library
         self._stage = stage
-        self._frame = panes.frames[Pane.ARTICLE]
+        self._frame = panes.frame(Pane.ARTICLE)
         self._view = panes.article
         self._ledger = panes.ledger
         self._annotations = annotations

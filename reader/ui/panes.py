@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,10 +15,12 @@ from textual.widget import Widget
 
 from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
 from reader.ui.arrangement import Breadth, breadth_of, visible_panes
-from reader.ui.article import ArticleView
 from reader.ui.frame import Framed
-from reader.ui.ledger import Ledger
 from reader.ui.rows import RowList
+
+if TYPE_CHECKING:
+    from reader.ui.article import ArticleView
+    from reader.ui.ledger import Ledger
 
 WHERE = {action.name: action.where for action in PANE_ACTIONS}
 LEFT_OF = {
@@ -36,6 +38,8 @@ class Panes(Horizontal):
     """
 
     front: reactive[Pane] = reactive(Pane.STORIES, init=False)
+    measure: reactive[int] = reactive(72, init=False)
+    """The width of the text in cells."""
 
     class LeftEdge(Message):
         """There is no pane further left to go back to."""
@@ -49,25 +53,65 @@ class Panes(Horizontal):
         super().__init__(id="panes")
         self.shelves = RowList(id=Pane.LIBRARY)
         self.stories = RowList(id=Pane.STORIES)
-        self.article = ArticleView(id=Pane.ARTICLE)
-        self.ledger = Ledger()
-        self.bodies: dict[Pane, Widget] = {
-            Pane.LIBRARY: self.shelves,
-            Pane.STORIES: self.stories,
-            Pane.ARTICLE: self.article,
-            Pane.QUOTES: self.ledger.quotes,
-            Pane.SOURCES: self.ledger.sources,
-        }
-        self.frames = {
-            Pane.LIBRARY: Framed(Pane.LIBRARY, "Library", self.shelves),
-            Pane.STORIES: Framed(Pane.STORIES, "Stories", self.stories),
-            Pane.ARTICLE: Framed(Pane.ARTICLE, "Article", self.article),
-            Pane.QUOTES: self.ledger.quotes_frame,
-            Pane.SOURCES: self.ledger.sources_frame,
-        }
+        self.bodies: dict[Pane, Widget] = {}
+        self.frames: dict[Pane, Framed] = {}
+        """The panes that there are so far, and what is in them."""
+        self._add(Framed(Pane.LIBRARY, "Library", self.shelves))
+        self._add(Framed(Pane.STORIES, "Stories", self.stories))
         self._lists = Container(id="lists")
+        self._article: ArticleView | None = None
+        self._ledger: Ledger | None = None
+        self._composed = False
         self.zen = False
         self._ledger_called = False
+
+    @property
+    def article(self) -> ArticleView:
+        """Made when it is first wanted: the first paint shows lists, and is the sooner without it."""
+        if self._article is None:
+            from reader.ui.article import ArticleView
+
+            self._article = ArticleView(id=Pane.ARTICLE)
+            self._article.measure = self.measure
+            frame = Framed(Pane.ARTICLE, "Article", self._article)
+            self._join(frame, frame)
+        return self._article
+
+    @property
+    def ledger(self) -> Ledger:
+        """Made when it is first wanted, as the article is, and to the right of that."""
+        if self._ledger is None:
+            from reader.ui.ledger import Ledger
+
+            self.frame(Pane.ARTICLE)
+            self._ledger = Ledger()
+            self._join(self._ledger, self._ledger.quotes_frame, self._ledger.sources_frame)
+        return self._ledger
+
+    def complete(self) -> None:
+        """Have all panes."""
+        for pane in Pane:
+            self.frame(pane)
+
+    def frame(self, pane: Pane) -> Framed:
+        """A pane with its head."""
+        if pane not in self.frames:
+            _ = self.ledger if pane in LEDGER else self.article
+        return self.frames[pane]
+
+    def _add(self, frame: Framed) -> None:
+        self.frames[frame.pane], self.bodies[frame.pane] = frame, frame.body
+        if isinstance(frame.body, RowList):
+            # The head follows the cursor at once, in the frame in which the rows are painted.
+            self.watch(frame.body, "cursor", partial(self.place, frame.pane), init=False)
+
+    def _join(self, part: Widget, *frames: Framed) -> None:
+        """Let a part that was put off join those that are on the screen."""
+        for frame in frames:
+            self._add(frame)
+        if self._composed:
+            self.settle()
+            self.mount(part)
 
     def compose(self) -> ComposeResult:
         # Settled before anything is mounted, so that no style sheet is applied twice to the first paint.
@@ -75,20 +119,15 @@ class Panes(Horizontal):
         with self._lists:
             yield self.frames[Pane.LIBRARY]
             yield self.frames[Pane.STORIES]
-        yield self.frames[Pane.ARTICLE]
-        if self.ledger.display:
-            yield self.ledger
+        if self._article is not None:
+            yield self.frames[Pane.ARTICLE]
+        if self._ledger is not None:
+            yield self._ledger
+        self._composed = True
 
-    def on_mount(self) -> None:
-        """Let the heads follow the cursors at once, in the frame in which the rows are painted.
-
-        A ledger that is out of sight joins the screen after that frame, which is the sooner for it.
-        """
-        if not self.ledger.display:
-            self.call_after_refresh(self.mount, self.ledger)
-        for pane, body in self.bodies.items():
-            if isinstance(body, RowList):
-                self.watch(body, "cursor", partial(self.place, pane), init=False)
+    def watch_measure(self) -> None:
+        if self._article is not None:
+            self._article.measure = self.measure
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action is for the pane in use."""
@@ -106,7 +145,7 @@ class Panes(Horizontal):
     def go(self, pane: Pane) -> None:
         """Bring a pane into use."""
         self._come(pane)
-        self.screen.set_focus(self.bodies[pane], scroll_visible=False)
+        self.screen.set_focus(self.frame(pane).body, scroll_visible=False)
 
     def step(self, step: int) -> None:
         """Bring the next pane to the right (1) or to the left (-1) into use, round the corner at the ends."""
@@ -172,11 +211,14 @@ class Panes(Horizontal):
         """Show the panes that belong on a screen of this size."""
         width, height = self.app.size
         visible = visible_panes(width, height, self.front, ledger=self._ledger_called, zen=self.zen)
+        for pane in visible:
+            self.frame(pane)
         for pane, frame in self.frames.items():
             frame.display = pane in visible
             frame.head.front = pane is self.front
         self._lists.display = not visible.isdisjoint(LISTS)
-        self.ledger.display = not visible.isdisjoint(LEDGER)
+        if self._ledger is not None:
+            self._ledger.display = not visible.isdisjoint(LEDGER)
         for breadth in Breadth:
             self.set_class(breadth is breadth_of(width), f"-{breadth}")
 

@@ -7,42 +7,33 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from inspect import isawaitable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from reader.config import MEASURES, Settings
-from reader.library import Library
-from reader.model import Article, FeedFound, Place, QueryError, Selection, Story
-from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Action, Pane
-from reader.ui.annotations import Annotations
-from reader.ui.article import ArticleView
-from reader.ui.ask_line import AskLine
-from reader.ui.asking import Asking
-from reader.ui.checks import Checks
-from reader.ui.counts import Counts
-from reader.ui.exporting import Exporting
-from reader.ui.feeding import Feeding
-from reader.ui.finding import LABELS, SEARCH, Finding
+from reader.config import MEASURES
+from reader.model import FeedFound, QueryError, Selection
+from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Pane
 from reader.ui.frame import Head, KeyLine, Status
-from reader.ui.history import Target
 from reader.ui.lists import Lists
-from reader.ui.marking import Marking
-from reader.ui.marks import Marks
-from reader.ui.opening import Opening
-from reader.ui.outward import Outward
 from reader.ui.panes import Panes
-from reader.ui.quoting import Quoting
+from reader.ui.parts import Parts
 from reader.ui.rows import RowList
 from reader.ui.stage import Stage
-from reader.ui.subject import Subject
-from reader.ui.taking import Taking
-from reader.ui.undoing import Undo
-from reader.ui.voices import Voices
-from reader.ui.wayback import Wayback
+
+if TYPE_CHECKING:
+    from textual.css.query import DOMQuery
+
+    from reader.config import Settings
+    from reader.library import Library
+    from reader.model import Article, Place, Story
+    from reader.ui.actions import Action
+    from reader.ui.article import ArticleView
+    from reader.ui.ask_line import AskLine
+    from reader.ui.history import Target
 
 WHERE = {action.name: action.where for action in ACTIONS}
 
@@ -71,43 +62,11 @@ class MainScreen(Screen[None]):
         self.panes = Panes()
         self.status, self.key_line = Status(), KeyLine()
         self.stage = Stage(self, self.status, library.note)
-        self._undo = Undo()
-        self._marking = Marking(library, self._undo)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
-        self._finding = Finding(self.lists, self.panes.article, self.panes.ledger, self.status.say)
-        self._annotations = Annotations(library, self.panes.article, self.panes.ledger)
-        self._opening = Opening(library, self.stage, self.panes, self._annotations, self._shown, now)
-        self._feeding = Feeding(library, self._undo, self.stage, self._fetched)
-        self.subject = Subject(self.panes, self.lists, self._opening)
-        self.parts = self._make_parts(now)
-        """The parts that do actions of the table by themselves, under the names that the table calls them."""
+        self.parts = Parts(self, library, now)
+        self._whole = False
         self._mention = 0
         self._front_before = self.panes.front
-
-    def _make_parts(self, now: Callable[[], datetime]) -> dict[str, object]:
-        library = self._library
-        voices = Voices(library, self.stage, now, self._opening.open_at)
-        self._quoting = Quoting(library, self.stage, self.panes, self.subject, voices.page)
-        about = (library, self.stage, self.subject, self._annotations)
-        marks = Marks(*about, self._undo, self.open)
-        self._checks = Checks(*about, self.open, marks.ask)
-        self._counts = Counts(library, self.stage, self.panes, self._annotations)
-        self._taking = Taking(library, self.stage, self.subject, self.lists, self.open, now)
-        shown = (self.stage, self.panes, self.lists, self._feeding, self._opening)
-        self._asks = Asking(*shown, self.open, self._select)
-        return {
-            "asking": self._asks,
-            "article": self.panes.article,
-            "checks": self._checks,
-            "counts": self._counts,
-            "quoting": self._quoting,
-            "voices": voices,
-            "marks": marks,
-            "outward": Outward(library, self.stage, self.subject),
-            "taking": self._taking,
-            "wayback": Wayback(library, self.stage, self.subject, self._opening, self.open),
-            "exporting": Exporting(library, self.stage, self.subject),
-        }
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -119,17 +78,25 @@ class MainScreen(Screen[None]):
         self.status.mark = "offline" if self._library.offline else ""
         self.watch(self.panes, "front", self._fronted)
         with self.stage.telling():
-            self.panes.article.measure = int(self._library.remembered("measure") or self._settings.measure)
-            self._quoting.recall()
+            self.panes.measure = int(self._library.remembered("measure") or self._settings.measure)
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
             if not edition and not self._library.counts().unread:
                 selection = Selection()
-            self._select(selection)
+            self.select(selection)
             if self._target is not None:
                 self.open(self._target)
             elif edition and (story := self.lists.story(0)):
                 self.open(story)
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """Have the panes in which articles are read, which the first paint need not wait for."""
+        if not self._whole:
+            self._whole = True
+            self.panes.complete()
+            with self.stage.telling():
+                self.parts.quoting.recall()
 
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane
@@ -175,7 +142,7 @@ class MainScreen(Screen[None]):
 
     @on(RowList.Chosen, "#quotes")
     def _quote_chosen(self, event: RowList.Chosen) -> None:
-        self._quoting.chosen(event.index)
+        self.parts.quoting.chosen(event.index)
 
     @on(RowList.Chosen, "#sources")
     def _source_chosen(self, event: RowList.Chosen) -> None:
@@ -183,32 +150,28 @@ class MainScreen(Screen[None]):
         if source.url:
             self.open(source.url, followed=source.name)
         elif source.mentions:
-            if not self.panes.frames[Pane.ARTICLE].display:
+            if not self.panes.frame(Pane.ARTICLE).display:
                 self.panes.go(Pane.ARTICLE)
             self.panes.article.go_to(source.mentions[self._mention % len(source.mentions)])
             self._mention += 1
             self.status.say(f"{source.name} is named here, not linked.")
 
-    @on(ArticleView.QuoteHighlighted)
-    def _quote_reached(self, event: ArticleView.QuoteHighlighted) -> None:
+    def on_article_view_quote_highlighted(self, event: ArticleView.QuoteHighlighted) -> None:
         if event.index is not None:
             self.panes.ledger.follow(event.index)
 
-    @on(ArticleView.LinkOpened)
-    def _link_opened(self, event: ArticleView.LinkOpened) -> None:
+    def on_article_view_link_opened(self, event: ArticleView.LinkOpened) -> None:
         self.open(event.url, followed=self.panes.article.words(event.place))
 
     @on(Head.CrumbPressed)
     def _crumb_pressed(self, event: Head.CrumbPressed) -> None:
-        self.stage.job("open", lambda: self._opening.step_back(event.back))
+        self.stage.job("open", lambda: self.parts.opening.step_back(event.back))
 
-    @on(ArticleView.CountChosen)
-    def _count_chosen(self, event: ArticleView.CountChosen) -> None:
-        self._counts.show(event.about)
+    def on_article_view_count_chosen(self, event: ArticleView.CountChosen) -> None:
+        self.parts.counts.show(event.about)
 
-    @on(ArticleView.Scrolled)
-    def _scrolled(self) -> None:
-        self.panes.frames[Pane.ARTICLE].head.position = self.panes.article.position
+    def on_article_view_scrolled(self) -> None:
+        self.panes.frame(Pane.ARTICLE).head.position = self.panes.article.position
 
     def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple, followed: str = "") -> None:
         """Open an address, a file or a story in the article pane; a feed is offered for subscription.
@@ -218,10 +181,11 @@ class MainScreen(Screen[None]):
         self.stage.job("open", lambda: self._open(target, places, followed))
 
     async def _open(self, target: Target, places: Callable[[], Sequence[Place]], followed: str) -> None:
+        self._complete()
         try:
-            await self._opening.open(target, followed)
+            await self.parts.opening.open(target, followed)
         except FeedFound as found:
-            await self._asks.offer(found.feeds)
+            await self.parts.asking.offer(found.feeds)
         else:
             self.panes.article.point_out(places())
 
@@ -231,42 +195,44 @@ class MainScreen(Screen[None]):
                 self.panes.stories.cursor = index
                 self.open(story)
 
-    def _shown(self) -> None:
+    def shown(self) -> None:
         """An article has come into its pane."""
-        self._finding.forget(Pane.ARTICLE, *LEDGER)
+        self.parts.finding.forget(Pane.ARTICLE, *LEDGER)
         self._mention = 0
         self.panes.go(Pane.ARTICLE)
         # How much of an article is in sight is known once its pane has been laid out.
-        self.call_after_refresh(self._scrolled)
-        self._checks.renew()
-        if story := self._opening.story:
-            self._marking.opened(story)
+        self.call_after_refresh(self.on_article_view_scrolled)
+        self.parts.checks.renew()
+        if story := self.parts.opening.story:
+            self.parts.marking.opened(story)
             self._marked()
 
-    def _select(self, selection: Selection) -> None:
-        self._finding.forget(Pane.STORIES)
+    def select(self, selection: Selection) -> None:
+        self.parts.finding.forget(Pane.STORIES)
         self.lists.select(selection)
         self.lists.refill_shelves()
         self._listed()
         self.panes.go(Pane.STORIES)
 
     def _listed(self) -> None:
-        self.panes.frames[Pane.STORIES].head.title = self.lists.title
+        self.panes.frame(Pane.STORIES).head.title = self.lists.title
 
     def _marked(self) -> None:
         self.lists.redraw_stories()
         self.lists.refill_shelves()
 
-    def _fetched(self) -> None:
+    def fetched(self) -> None:
         self.lists.refill_stories()
         self.lists.refill_shelves()
 
     def action_cancel(self) -> None:
         with self.stage.telling():
-            stopped = self._taking.stop() or self._feeding.stop_refresh() or self._checks.stop()
-            if stopped or self._counts.end(self.panes.front) or self._finding.end(self.panes.front):
+            stopped = (
+                self.parts.taking.stop() or self.parts.feeding.stop_refresh() or self.parts.checks.stop()
+            )
+            if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
                 self._listed()
-            elif self._quoting.end():
+            elif self.parts.quoting.end():
                 return
             elif self.panes.zen:
                 self.panes.set_zen(False)
@@ -275,7 +241,7 @@ class MainScreen(Screen[None]):
 
     async def action_part(self, part: str, name: str) -> None:
         """What a part of the screen does by itself."""
-        done = getattr(self.parts[part], f"action_{name}")()
+        done = getattr(getattr(self.parts, part), f"action_{name}")()
         if isawaitable(done):
             await done
 
@@ -283,14 +249,14 @@ class MainScreen(Screen[None]):
         self._open_row(max((self.panes.stories.cursor or 0) + step, 0))
 
     def action_widen(self, columns: int) -> None:
-        measure = min(max(self.panes.article.measure + columns, MEASURES[0]), MEASURES[-1])
-        self.panes.article.measure = measure
+        measure = min(max(self.panes.measure + columns, MEASURES[0]), MEASURES[-1])
+        self.panes.measure = measure
         self.status.say(f"The text is set {measure} columns wide.")
         with self.stage.telling():
             self._library.remember("measure", str(measure))
 
     def action_next_unread(self, step: int) -> None:
-        if self._finding.in_text:
+        if self.parts.finding.in_text:
             view = self.panes.article
             view.action_next_find() if step > 0 else view.action_previous_find()
             return
@@ -302,34 +268,34 @@ class MainScreen(Screen[None]):
                 self._open_row(row)
 
     def action_toggle_read(self) -> None:
-        self._mark(self._marking.toggle_read)
+        self._mark(self.parts.marking.toggle_read)
 
     def action_bookmark(self) -> None:
-        self._mark(self._marking.toggle_bookmark)
+        self._mark(self.parts.marking.toggle_bookmark)
         if self._settings.bookmark_evidence:
-            self._taking.bookmarked()
+            self.parts.taking.bookmarked()
 
     def _mark(self, mark: Callable[[Story], str]) -> None:
         with self.stage.telling():
-            if story := self.subject.story:
+            if story := self.parts.subject.story:
                 self.status.say(mark(story))
                 self._marked()
 
     def action_mark_all_read(self) -> None:
         with self.stage.telling():
-            self.status.say(self._marking.all_read(self.lists.rows.ids))
+            self.status.say(self.parts.marking.all_read(self.lists.rows.ids))
             self._marked()
 
     def action_show(self, which: str) -> None:
         unread, bookmarked = which == "unread", which == "bookmarks"
         with self.stage.telling():
-            self._select(replace(self.lists.selection, unread=unread, bookmarked=bookmarked))
+            self.select(replace(self.lists.selection, unread=unread, bookmarked=bookmarked))
 
     def action_undo(self) -> None:
         with self.stage.telling():
-            label = self._undo.take_back()
+            label = self.parts.undo.take_back()
             self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
-            self._fetched()
+            self.fetched()
 
     async def action_find(self) -> None:
         await self._open_line(self.panes.front)
@@ -338,27 +304,34 @@ class MainScreen(Screen[None]):
         await self._open_line(None)
 
     async def _open_line(self, pane: Pane | None) -> None:
-        if not self.query(AskLine):
+        from reader.ui.ask_line import AskLine
+        from reader.ui.finding import LABELS, SEARCH
+
+        if not self._lines():
             label = LABELS[pane] if pane else SEARCH
             self._front_before = self.panes.front
             if pane is None:
                 self.panes.go(Pane.STORIES)
             self.key_line.display = False
-            await self.mount(AskLine(label, self._finding.begin(pane)))
+            await self.mount(AskLine(label, self.parts.finding.begin(pane)))
 
-    @on(AskLine.Typed)
-    def _typed(self, event: AskLine.Typed) -> None:
+    def _lines(self) -> DOMQuery[AskLine]:
+        """The line in which something is asked for, while it is."""
+        from reader.ui.ask_line import AskLine
+
+        return self.query(AskLine)
+
+    def on_ask_line_typed(self, event: AskLine.Typed) -> None:
         with self._typing():
-            self._finding.typed(event.text)
+            self.parts.finding.typed(event.text)
             self._listed()
-            for line in self.query(AskLine):
+            for line in self._lines():
                 line.blame("", 0)
 
-    @on(AskLine.Finished)
-    async def _finished(self, event: AskLine.Finished) -> None:
+    async def on_ask_line_finished(self, event: AskLine.Finished) -> None:
         with self._typing():
-            pane = self._finding.finished(event.text)
-            await self.query(AskLine).remove()
+            pane = self.parts.finding.finished(event.text)
+            await self._lines().remove()
             self.key_line.display = True
             self._listed()
             self.panes.go(pane or self._front_before)
@@ -370,5 +343,5 @@ class MainScreen(Screen[None]):
             with self.stage.telling(QueryError):
                 yield
         except QueryError as error:
-            for line in self.query(AskLine):
+            for line in self._lines():
                 line.blame(str(error), error.position)

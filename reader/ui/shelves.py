@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from reader.model import Counts, Feed, Selection
-from reader.ui.cells import Line, spread
+from reader.model import Selection
+from reader.ui.cells import spread
+
+if TYPE_CHECKING:
+    from reader.model import Counts, Feed
+    from reader.ui.cells import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
 
 from reader.model import ReaderError
-from reader.ui.frame import Status
-from reader.ui.outside import address_for_browser
+
+if TYPE_CHECKING:
+    from reader.ui.frame import Status
 
 
 class Stage:
@@ -73,6 +74,8 @@ class Stage:
 
     def browse(self, url: str) -> None:
         """Open an address in the web browser. Raises ReaderError for what is no address of the web."""
+        from reader.ui.outside import address_for_browser
+
         self._screen.app.open_url(address_for_browser(url))
 
     def copy(self, text: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.cache import LRUCache
 
-from reader.model import Excerpt, Story
-from reader.ui.cells import Line, Run, cut, spread, wrap
+from reader.ui.cells import cut, spread, wrap
 from reader.ui.dates import short_date
 from reader.ui.fetched import PAGE, Fetched
+
+if TYPE_CHECKING:
+    from reader.model import Excerpt, Story
+    from reader.ui.cells import Line, Run
 
 ONE_LINE = 70
 """The cells from which a story's headline, outlet and date stand on one line."""

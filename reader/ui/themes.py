@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
 from reader.model import ReaderError
-from reader.ui.theme_files import ThemeFile, read_theme, read_themes
+from reader.ui.theme_files import read_theme, read_themes
+
+if TYPE_CHECKING:
+    from reader.ui.theme_files import ThemeFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import Article, SourceKind
+from reader.model import SourceKind
 from reader.text.clean import canonical_url
 from reader.ui.cells import cut
-from reader.ui.history import Visit
+from reader.ui.frame import CRUMB_STEP
 
-STEP = " › "
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.ui.history import Visit
+
 _LONGEST_CRUMB = 28
 """Cells of a name in the middle of a way; the article that is read may be longer."""
 _CITED = (SourceKind.OUTLET, SourceKind.AGENCY)
@@ -39,7 +42,7 @@ def crumbs(names: Sequence[str], width: int) -> list[Crumb]:
         if _width(shown) <= width:
             return shown
     shown = [Crumb("…", None)] if last else []
-    room = width - _width(shown) - (cell_len(STEP) if shown else 0)
+    room = width - _width(shown) - (cell_len(CRUMB_STEP) if shown else 0)
     return [*shown, Crumb(cut(short[-1], room), last)] if room > 4 else [Crumb(cut(short[-1], width), last)]
 
 
@@ -49,7 +52,7 @@ def crumb_at(shown: Sequence[Crumb], cell: int) -> int | None:
     for crumb in shown:
         if at <= cell < at + cell_len(crumb.text):
             return crumb.number
-        at += cell_len(crumb.text) + cell_len(STEP)
+        at += cell_len(crumb.text) + cell_len(CRUMB_STEP)
     return None
 
 
@@ -78,7 +81,7 @@ def numbered(visits: Sequence[Visit], current: int) -> Iterator[tuple[str, str]]
 
 
 def _width(shown: Sequence[Crumb]) -> int:
-    return sum(cell_len(crumb.text) for crumb in shown) + cell_len(STEP) * max(len(shown) - 1, 0)
+    return sum(cell_len(crumb.text) for crumb in shown) + cell_len(CRUMB_STEP) * max(len(shown) - 1, 0)
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,50 @@
+"""Feeds as they are named by pages, sent by servers and listed in files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed as it was parsed. `content` is HTML; dates are aware, in UTC."""
+
+    guid: str
+    url: str | None
+    title: str
+    author: str | None
+    published: datetime | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document: what it says of itself and its entries, newest as the feed has them.
+
+    `notice` is a sentence when not all of it was taken.
+    """
+
+    title: str
+    site_url: str | None
+    language: str | None
+    entries: tuple[Entry, ...]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A feed in an OPML file; `folder` is the path of its folders joined by "/", or empty."""
+
+    url: str
+    title: str
+    folder: str = ""
+    site_url: str | None = None

@@ -1,0 +1,158 @@
+"""The parts of the main screen: each does a job, and is imported and made when it is first asked for.
+
+The first paint shows lists: what reads, checks and exports articles would only hold it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.library import Library
+
+if TYPE_CHECKING:
+    from reader.ui.annotations import Annotations
+    from reader.ui.article import ArticleView
+    from reader.ui.asking import Asking
+    from reader.ui.checks import Checks
+    from reader.ui.counts import Counts
+    from reader.ui.exporting import Exporting
+    from reader.ui.feeding import Feeding
+    from reader.ui.finding import Finding
+    from reader.ui.marking import Marking
+    from reader.ui.marks import Marks
+    from reader.ui.opening import Opening
+    from reader.ui.outward import Outward
+    from reader.ui.quoting import Quoting
+    from reader.ui.screen import MainScreen
+    from reader.ui.subject import Subject
+    from reader.ui.taking import Taking
+    from reader.ui.undoing import Undo
+    from reader.ui.voices import Voices
+    from reader.ui.wayback import Wayback
+
+
+class Parts:
+    """A property a part. Those that the table of actions names do its actions, as methods `action_...`."""
+
+    def __init__(self, screen: MainScreen, library: Library, now: Callable[[], datetime]) -> None:
+        self._screen = screen
+        self._library = library
+        self._stage = screen.stage
+        self._panes = screen.panes
+        self._lists = screen.lists
+        self._now = now
+
+    @property
+    def article(self) -> ArticleView:
+        return self._panes.article
+
+    @cached_property
+    def undo(self) -> Undo:
+        from reader.ui.undoing import Undo
+
+        return Undo()
+
+    @cached_property
+    def marking(self) -> Marking:
+        from reader.ui.marking import Marking
+
+        return Marking(self._library, self.undo)
+
+    @cached_property
+    def finding(self) -> Finding:
+        from reader.ui.finding import Finding
+
+        return Finding(self._lists, self._panes, self._stage.say)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        from reader.ui.annotations import Annotations
+
+        return Annotations(self._library, self._panes.article, self._panes.ledger)
+
+    @cached_property
+    def opening(self) -> Opening:
+        from reader.ui.opening import Opening
+
+        shown = self._screen.shown
+        return Opening(self._library, self._stage, self._panes, self.annotations, shown, self._now)
+
+    @cached_property
+    def subject(self) -> Subject:
+        from reader.ui.subject import Subject
+
+        return Subject(self._panes, self._lists, self.opening)
+
+    @cached_property
+    def feeding(self) -> Feeding:
+        from reader.ui.feeding import Feeding
+
+        return Feeding(self._library, self.undo, self._stage, self._screen.fetched)
+
+    @cached_property
+    def asking(self) -> Asking:
+        from reader.ui.asking import Asking
+
+        shown = (self._stage, self._panes, self._lists, self.feeding, self.opening)
+        return Asking(*shown, self._screen.open, self._screen.select)
+
+    @cached_property
+    def voices(self) -> Voices:
+        from reader.ui.voices import Voices
+
+        return Voices(self._library, self._stage, self._now, self.opening.open_at)
+
+    @cached_property
+    def quoting(self) -> Quoting:
+        from reader.ui.quoting import Quoting
+
+        return Quoting(self._library, self._stage, self._panes, self.subject, self.voices.page)
+
+    @cached_property
+    def marks(self) -> Marks:
+        from reader.ui.marks import Marks
+
+        about = (self._library, self._stage, self.subject, self.annotations)
+        return Marks(*about, self.undo, self._screen.open)
+
+    @cached_property
+    def checks(self) -> Checks:
+        from reader.ui.checks import Checks
+
+        about = (self._library, self._stage, self.subject, self.annotations)
+        return Checks(*about, self._screen.open, self.marks.ask)
+
+    @cached_property
+    def counts(self) -> Counts:
+        from reader.ui.counts import Counts
+
+        return Counts(self._library, self._stage, self._panes, self.annotations)
+
+    @cached_property
+    def outward(self) -> Outward:
+        from reader.ui.outward import Outward
+
+        return Outward(self._library, self._stage, self.subject)
+
+    @cached_property
+    def taking(self) -> Taking:
+        from reader.ui.taking import Taking
+
+        about = (self._library, self._stage, self.subject, self._lists)
+        return Taking(*about, self._screen.open, self._now)
+
+    @cached_property
+    def wayback(self) -> Wayback:
+        from reader.ui.wayback import Wayback
+
+        about = (self._library, self._stage, self.subject, self.opening)
+        return Wayback(*about, self._screen.open)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        from reader.ui.exporting import Exporting
+
+        return Exporting(self._library, self._stage, self.subject)
