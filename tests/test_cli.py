@@ -189,7 +189,7 @@ def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("measure = 7\n")
     code, _, err = run("list")
     assert code == 1
-    assert "config.toml: measure must be" in err
+    assert "config.toml:1: measure must be" in err
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,17 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "evidence_pages = 9\nevidence_megabytes = 8\nbookmark_evidence = false\n",
     )
     search = "https://find.example/{query}/news"
-    assert load_settings(path) == Settings(60, "nightdesk", True, "Paper/1", 15, search, 9, 8, False)
+    assert load_settings(path) == Settings(
+        measure=60,
+        theme="nightdesk",
+        offline=True,
+        user_agent="Paper/1",
+        refresh_minutes=15,
+        search_url=search,
+        evidence_pages=9,
+        evidence_megabytes=8,
+        bookmark_evidence=False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("colour = 1", "unknown key colour; known keys: measure, "),
         ('measure = "wide"', "measure must be a whole number, not 'wide'"),
         ("measure = true", "measure must be a whole number, not True"),
-        ("measure = 20", "measure must be 40 to 140 columns, not 20"),
+        ("measure = 20", "measure must be 40 to 140, not 20"),
         ("offline = 1", "offline must be true or false, not 1"),
         ("theme = 3", "theme must be a text in quotes, not 3"),
         ("refresh_minutes = 1", "refresh_minutes must be 5 or more, not 1"),
@@ -60,7 +70,7 @@ def test_a_mistake_is_a_sentence_that_names_file_and_key(tmp_path: Path, text: s
     path = written(tmp_path, text)
     with pytest.raises(ReaderError) as raised:
         load_settings(path)
-    assert str(raised.value).startswith(f"{path}: ")
+    assert str(raised.value).startswith(f"{path}:1: ")
     assert sentence in str(raised.value)
 
 

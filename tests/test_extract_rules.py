@@ -71,7 +71,7 @@ def test_the_file_of_rules(tmp_path: Path) -> None:
         ('"ansel.example" = 3', "ansel.example must be a table"),
         (
             '["ansel.example"]\nkepe = "p"',
-            r'unknown key ["ansel.example"] kepe; known keys: keep, drop, next.',
+            r'unknown key ["ansel.example"] kepe; did you mean keep?',
         ),
         ('["ansel.example"]\nkeep = 3', r'["ansel.example"] keep must be a list of CSS selectors, not 3.'),
         ('["ansel.example"]\ndrop = ["p >"]', r"""["ansel.example"] drop: 'p >' is no CSS selector"""),
@@ -82,7 +82,7 @@ def test_mistakes_are_sentences_with_file_and_key(tmp_path: Path, text: str, pro
     path.write_text(text)
     with pytest.raises(ReaderError) as error:
         load_sites(path)
-    assert str(error.value).startswith(f"{path}: ")
+    assert str(error.value).startswith(f"{path}:")
     assert problem in str(error.value)
 
 

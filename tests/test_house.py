@@ -20,7 +20,7 @@ ALLOWED = {
     "text": {"text", "model"},
     "web": {"", "web", "model"},
     "store": {"store", "model"},
-    "config": {"model"},
+    "config": {"config", "model"},
     "library": {"", "library", "text", "web", "store", "model", "config"},
     "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
     "cli": {"", "cli", "ui", "library", "model", "config"},

@@ -137,7 +137,7 @@ def test_a_mistake_in_it_names_file_and_key(tmp_path: Path, text: str, sentence:
     path.write_text(text)
     with pytest.raises(ReaderError) as raised:
         load_link_rules(path)
-    assert str(raised.value).startswith(f"{path}: ")
+    assert str(raised.value).startswith(f"{path}:1: ")
     assert sentence in str(raised.value)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import marks, quotes, rebuilding, sources, verbs
+from reader.cli import config, marks, quotes, rebuilding, sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -169,6 +169,22 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         verbs.keys,
         "Print the keys.",
         [(("--markdown",), {"action": "store_true", "help": "as a table in Markdown"})],
+    ),
+    "config": (
+        config.config,
+        "List the settings and where each is from, write a commented file of them, or look for mistakes.",
+        [
+            (
+                ("way",),
+                {
+                    "nargs": "?",
+                    "choices": config.WAYS,
+                    "default": "list",
+                    "help": "list (default), init or check",
+                },
+            ),
+            (("--markdown",), {"action": "store_true", "help": "the table of settings in Markdown"}),
+        ],
     ),
     "themes": (verbs.themes, "List the themes.", []),
     "doctor": (verbs.doctor, "Look whether everything that Quoth stands on is sound.", []),

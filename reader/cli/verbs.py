@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,27 +27,27 @@ def complain(sentence: str) -> None:
     print(f"quoth: {sentence}", file=sys.stderr)
 
 
-def _paths(arguments: Arguments) -> Paths:
+def paths_of(arguments: Arguments) -> Paths:
     from reader.config import find_paths
 
     return find_paths(os.environ, getattr(arguments, "config", None), getattr(arguments, "data_dir", None))
 
 
-def _settings(arguments: Arguments, paths: Paths) -> Settings:
+def settings_of(arguments: Arguments, paths: Paths) -> Settings:
     from reader.config import load_settings, load_sites
 
-    settings = load_settings(paths.config, must_exist=hasattr(arguments, "config"))
-    return replace(settings, sites=load_sites(paths.sites))
+    settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
+    flags = {"offline": True} if getattr(arguments, "offline", False) else {}
+    return settings.with_("flag", **flags).with_sites(load_sites(paths.sites))
 
 
 def _library(arguments: Arguments) -> Library:
     from reader.config import load_link_rules
     from reader.library import open_library
 
-    paths = _paths(arguments)
-    settings = _settings(arguments, paths)
-    offline = settings.offline or getattr(arguments, "offline", False)
-    library = open_library(paths.data, settings, offline, load_link_rules(paths.links))
+    paths = paths_of(arguments)
+    settings = settings_of(arguments, paths)
+    library = open_library(paths.data, settings, link_rules=load_link_rules(paths.links))
     if library.rescued:
         complain(library.rescued)
     return library
@@ -84,8 +83,8 @@ def start(arguments: Arguments) -> int:
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE
-    paths = _paths(arguments)
-    settings = _settings(arguments, paths)
+    paths = paths_of(arguments)
+    settings = settings_of(arguments, paths)
     library = _library(arguments)
     from reader.ui.app import run_app
 
@@ -112,7 +111,7 @@ def local_article(arguments: Arguments, name: str) -> Article:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
-    return article_from(data, name, load_link_rules(_paths(arguments).links))
+    return article_from(data, name, load_link_rules(paths_of(arguments).links))
 
 
 async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
@@ -338,7 +337,7 @@ def doctor(arguments: Arguments) -> int:
     from reader.library.doctor import examine
 
     ill = 0
-    for finding in examine(_paths(arguments), os.environ):
+    for finding in examine(paths_of(arguments), os.environ):
         ill += bool(finding.advice)
         print(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
         if finding.advice:
@@ -373,7 +372,7 @@ def keys(arguments: Arguments) -> int:
 def themes(arguments: Arguments) -> int:
     from reader.ui.theme_files import read_themes, themes_dir
 
-    paths = _paths(arguments)
+    paths = paths_of(arguments)
     found = read_themes([themes_dir(), paths.themes])
     for theme in found.themes:
         print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
@@ -383,7 +382,7 @@ def themes(arguments: Arguments) -> int:
 
 
 def where(arguments: Arguments) -> int:
-    paths = _paths(arguments)
+    paths = paths_of(arguments)
     for name, path in (
         ("config", paths.config),
         ("links", paths.links),

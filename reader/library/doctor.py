@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.config import Paths, load_settings
+from reader.config import Paths
+from reader.config.reading import settings_problems
 from reader.model import ReaderError
 from reader.store.store import Store
 
@@ -52,10 +53,8 @@ def _versions() -> Iterator[Finding]:
 
 
 def _settings(config: Path) -> Finding:
-    try:
-        load_settings(config)
-    except ReaderError as error:
-        return Finding("settings", str(config), str(error))
+    if problems := settings_problems(config):
+        return Finding("settings", str(config), " ".join(map(str, problems)))
     return Finding("settings", str(config) if config.exists() else "none: the defaults hold")
 
 

@@ -1,0 +1,65 @@
+"""`quoth config`: the settings and where each is from, a commented file of them, and its mistakes."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from reader.cli import verbs
+from reader.model import ReaderError
+
+WAYS = ("list", "init", "check")
+
+
+def config(arguments: Any) -> int:
+    """List the settings, write the file, or look for mistakes in it and the files beside it."""
+    if arguments.markdown:
+        from reader.config.template import settings_markdown
+
+        print(settings_markdown(), end="")
+        return verbs.DONE
+    return {"list": _list, "init": _init, "check": _check}[arguments.way](arguments)
+
+
+def _list(arguments: Any) -> int:
+    from reader.config.template import toml_value
+
+    settings = verbs.settings_of(arguments, verbs.paths_of(arguments))
+    for name in settings.rows():
+        value = getattr(settings, name)
+        print(f"{name}\t{'' if value is None else toml_value(value)}\t{settings.origin(name)}")
+    return verbs.DONE
+
+
+def _init(arguments: Any) -> int:
+    from reader.config.template import config_text
+
+    path = verbs.paths_of(arguments).config
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(config_text())
+    except FileExistsError as error:
+        raise ReaderError(
+            f"{path}: there is one already; `quoth config check` looks for mistakes in it."
+        ) from error
+    except OSError as error:
+        raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error
+    print(path)
+    return verbs.DONE
+
+
+def _check(arguments: Any) -> int:
+    from reader.config.reading import environment_problems, settings_problems
+    from reader.config.rules import link_problems, site_problems
+
+    paths = verbs.paths_of(arguments)
+    found = [
+        *settings_problems(paths.config),
+        *link_problems(paths.links),
+        *site_problems(paths.sites),
+        *environment_problems(os.environ),
+    ]
+    for problem in found:
+        print(problem)
+    return verbs.FAILED if found else verbs.DONE

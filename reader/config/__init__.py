@@ -1,0 +1,122 @@
+"""The user's settings and where things are. A problem is a sentence that names file, line and key.
+
+What a start needs is here and in `settings`. A file that is there is read by `reading`, which knows the
+checks; `template` prints the settings for people.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.config.settings import MEASURES, Settings, variable
+
+if TYPE_CHECKING:
+    from reader.model import LinkRule, SiteRule
+
+__all__ = (
+    "MEASURES",
+    "Paths",
+    "Settings",
+    "find_paths",
+    "is_set",
+    "load_link_rules",
+    "load_settings",
+    "load_sites",
+)
+
+
+class Paths(NamedTuple):
+    """Where this run keeps things: `config` is a file, `data` and `themes` are folders."""
+
+    config: Path
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "library.db"
+
+    @property
+    def links(self) -> Path:
+        """The reader's own kinds of link."""
+        return self.config.parent / "links.toml"
+
+    @property
+    def sites(self) -> Path:
+        return self.config.parent / "sites.toml"
+
+    @property
+    def themes(self) -> Path:
+        return self.config.parent / "themes"
+
+
+def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: str | None = None) -> Paths:
+    """The paths of this run: a flag wins over `QUOTH_CONFIG` and `QUOTH_DATA_DIR`, they over defaults."""
+    config = config or environ.get("QUOTH_CONFIG")
+    data_dir = data_dir or environ.get("QUOTH_DATA_DIR")
+    if config and data_dir:
+        return Paths(Path(config).expanduser().absolute(), Path(data_dir).expanduser().absolute())
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("quoth", appauthor=False)
+    config_file = Path(config).expanduser() if config else dirs.user_config_path / "config.toml"
+    data = Path(data_dir).expanduser() if data_dir else dirs.user_data_path
+    return Paths(config_file.absolute(), data.absolute())
+
+
+def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings in a file and, above it, in the environment: `QUOTH_MEASURE` is that of `measure`.
+
+    The defaults hold where neither says anything. Raises ReaderError naming file, line and key for a file
+    that cannot be read, an unknown key or a bad value.
+    """
+    environ = environ or {}
+    if not must_exist and _is_missing(path) and not any(map(environ.get, map(variable, Settings.rows()))):
+        return Settings()
+    from reader.config.reading import read_settings
+
+    return read_settings(path, must_exist, environ)
+
+
+def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
+    """The reader's own kinds of link in a file, none where there is no file.
+
+    A line gives the kind of a domain and all below it, or of the part of it whose paths begin so:
+    `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
+    is no domain or no kind.
+    """
+    if _is_missing(path):
+        return ()
+    from reader.config.rules import read_link_rules
+
+    return read_link_rules(path)
+
+
+def load_sites(path: Path) -> tuple[SiteRule, ...]:
+    """The rules for sites in a file: a table a domain, with CSS selectors under `keep`, `drop` and `next`.
+
+    None where there is no file. Raises ReaderError naming file and key for what cannot be used.
+    """
+    if _is_missing(path):
+        return ()
+    from reader.config.rules import read_sites
+
+    return read_sites(path)
+
+
+def is_set(environ: Mapping[str, str], name: str) -> bool:
+    """Whether an environment switch is on: set and not empty, as no-color.org has it."""
+    return bool(environ.get(name))
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file. One that cannot be looked at is there: reading it says why not."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False

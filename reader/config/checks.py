@@ -1,0 +1,86 @@
+"""Whether a value will do for a setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from reader.config.problems import hint
+from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
+
+_SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
+_WANTED = {
+    NUMBER: "a whole number",
+    SWITCH: "true or false",
+    TEXT: "a text in quotes",
+    LIST: "a list of texts in quotes",
+}
+
+
+def complaint(setting: Setting[object], value: object) -> str:
+    """What is wrong with a value that a TOML file gives a setting: a sentence, "" when nothing is."""
+    kind = setting.kind
+    if not _is_of(kind, value):
+        return f"{setting.name} must be {_WANTED[kind]}, not {value!r}."
+    if isinstance(value, int) and kind == NUMBER and (bounds := _bounds(setting, value)):
+        return f"{setting.name} must be {bounds}, not {value}."
+    if setting.choices and value not in setting.choices:
+        return (
+            f"{setting.name}: {value!r} is none of its values; {hint(str(value), setting.choices, 'values')}"
+        )
+    if setting.form and (wanted := FORMS[setting.form](value)):
+        return f"{setting.name} {wanted}, not {value!r}."
+    return ""
+
+
+def understood(setting: Setting[object], text: str) -> object:
+    """The value that a text from the environment, or from a field of the screen, means for a setting.
+
+    Gives the text itself where it means none, for `complaint` to say so. A list is parted at commas.
+    """
+    text = text.strip()
+    if setting.kind == NUMBER:
+        return int(text) if text.lstrip("-").isdecimal() else text
+    if setting.kind == SWITCH:
+        return _WORDS.get(text.lower(), text)
+    if setting.kind == LIST:
+        return [part for part in map(str.strip, text.split(",")) if part]
+    return text
+
+
+_WORDS = {
+    "true": True,
+    "1": True,
+    "yes": True,
+    "on": True,
+    "false": False,
+    "0": False,
+    "no": False,
+    "off": False,
+}
+
+
+def _is_of(kind: str, value: object) -> bool:
+    if kind == LIST:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return type(value) is {NUMBER: int, SWITCH: bool, TEXT: str}[kind]
+
+
+def _bounds(setting: Setting[object], value: int) -> str:
+    """The bounds of a number that it is out of, in words."""
+    least, most = setting.least, setting.most
+    if (least is None or value >= least) and (most is None or value <= most):
+        return ""
+    if most is None:
+        return f"{least} or more"
+    return f"{least} to {most}" if least is not None else f"{most} or less"
+
+
+def _search_address(value: object) -> str:
+    if _SEARCH.fullmatch(str(value)):
+        return ""
+    return "must be an address that starts with http:// or https:// and holds {query} once behind the host"
+
+
+FORMS: Mapping[str, Callable[[object], str]] = {"search address": _search_address}
+"""The checks that a row of the table may name: each says what a bad value must be, "" for a good one."""

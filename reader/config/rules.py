@@ -1,0 +1,123 @@
+"""The reader's own kinds of link, `links.toml`, and rules for sites, `sites.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reader.config.problems import Problem, hint, raise_first
+from reader.config.toml import Read, line_of, read_toml, statements
+from reader.model import LinkKind, LinkRule, SiteRule
+
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+SITE_KEYS = {"keep": "keep", "drop": "drop", "next": "next_page"}
+"""The keys of a site in `sites.toml`, and the fields they fill."""
+
+
+def read_link_rules(path: Path) -> tuple[LinkRule, ...]:
+    """The rules of a file. Raises ReaderError with the first problem."""
+    read = read_toml(path)
+    raise_first(_of_links(path, read))
+    return tuple(LinkRule(*_address(key), LinkKind(str(value))) for key, value in _flat(read.table))
+
+
+def link_problems(path: Path) -> list[Problem]:
+    """Everything that is wrong in a file of kinds of link; nothing where there is none."""
+    return list(_of_links(path, read_toml(path)))
+
+
+def read_sites(path: Path) -> tuple[SiteRule, ...]:
+    """The rules of a file. Raises ReaderError with the first problem."""
+    read = read_toml(path)
+    raise_first(_of_sites(path, read))
+    return tuple(
+        SiteRule(
+            domain.lower().strip("."), **{SITE_KEYS[key]: tuple(_listed(one)) for key, one in table.items()}
+        )
+        for domain, table in read.table.items()
+    )
+
+
+def site_problems(path: Path) -> list[Problem]:
+    """Everything that is wrong in a file of rules for sites; nothing where there is none."""
+    return list(_of_sites(path, read_toml(path)))
+
+
+def _of_links(path: Path, read: Read) -> Iterator[Problem]:
+    if read.problem:
+        yield read.problem
+    kinds = [kind.value for kind in LinkKind]
+    for key, value in _flat(read.table):
+        sentence = ""
+        if not _DOMAIN.fullmatch(_address(key)[0]):
+            sentence = f'"{key}": not a domain, as in "council.example" or "council.example/minutes".'
+        elif value not in kinds:
+            sentence = f'"{key}": unknown kind {value!r}; {hint(str(value), kinds, "kinds")}'
+        if sentence:
+            yield Problem(path, _line_of_dotted(read.text, key), sentence)
+
+
+def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
+    """Keys and values; a domain written without quotes, which TOML takes apart, is put together."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield above + key, value
+
+
+def _line_of_dotted(text: str, key: str) -> int:
+    """The line of a key that may be written in parts: that of the first whose part begins it."""
+    for statement in statements(text):
+        if statement.key and f"{key}.".startswith(f"{statement.key}."):
+            return statement.lines.start + 1
+    return 0
+
+
+def _address(key: str) -> tuple[str, str]:
+    """The domain and the path that a key names; the domain "" where it is none."""
+    host, slash, rest = key.partition("://")[2 if "://" in key else 0].partition("/")
+    try:
+        return host.lower().removeprefix("www.").encode("idna").decode(), slash + rest
+    except UnicodeError:
+        return "", ""
+
+
+def _of_sites(path: Path, read: Read) -> Iterator[Problem]:
+    if read.problem:
+        yield read.problem
+    for domain, table in read.table.items():
+        if not isinstance(table, dict):
+            sentence = f'{domain} must be a table, ["{domain}"], not {table!r}.'
+            yield Problem(path, line_of(read.text, "", domain), sentence)
+            continue
+        for key, value in table.items():
+            for sentence in _of_site(f'["{domain}"] {key}', key, value):
+                yield Problem(path, line_of(read.text, domain, key), sentence)
+
+
+def _of_site(name: str, key: str, value: object) -> Iterator[str]:
+    if key not in SITE_KEYS:
+        yield f"unknown key {name}; {hint(key, list(SITE_KEYS), 'keys')}"
+        return
+    selectors = _listed(value)
+    if not selectors and value != []:
+        yield f"{name} must be a list of CSS selectors, not {value!r}."
+        return
+    from cssselect import HTMLTranslator, SelectorError
+
+    for selector in selectors:
+        try:
+            HTMLTranslator().css_to_xpath(selector)
+        except SelectorError as error:
+            yield f"{name}: {selector!r} is no CSS selector: {error}."
+
+
+def _listed(value: object) -> list[str]:
+    """The selectors that a value gives, none where it is no list of texts."""
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        return []
+    return listed

@@ -1,0 +1,72 @@
+"""The table of settings: every key once, with its default, its check and the line that describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.config.setting import Setting, Table
+
+if TYPE_CHECKING:
+    from reader.model import SiteRule
+
+MEASURES = range(40, 141)
+"""The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
+
+READING, LOOKS, NETWORK, FEEDS, EVIDENCE = "Reading", "Looks", "Network", "Feeds", "Evidence"
+
+
+class Settings(Table):
+    """What `config.toml` may say, and the environment and the command line above it.
+
+    The rows give the keys of the file in the order of their groups. `sites` are the rules of `sites.toml`.
+    """
+
+    __slots__ = ("origins", "sites")
+
+    measure = Setting(READING, 72, "Columns of text.", least=MEASURES[0], most=MEASURES[-1])
+    theme = Setting[str | None](
+        LOOKS, None, "The theme; without it, the one chosen with T is remembered.", example="nightdesk"
+    )
+    offline = Setting(NETWORK, False, "Never touch the network.")
+    user_agent = Setting[str | None](
+        NETWORK,
+        None,
+        "What servers are told; without it, Quoth and its version.",
+        example="Quoth (me@example.org)",
+    )
+    search_url = Setting(
+        NETWORK,
+        "https://duckduckgo.com/?q={query}",
+        "Where a source that is not linked is looked for; {query} stands for the words.",
+        form="search address",
+    )
+    refresh_minutes = Setting(FEEDS, 60, "How often a feed may be asked, in minutes.", least=5)
+    evidence_pages = Setting(
+        EVIDENCE, 200, "Pages that one run may ask for when evidence is taken along.", least=1
+    )
+    evidence_megabytes = Setting(EVIDENCE, 200, "Megabytes that those pages may come to.", least=1)
+    bookmark_evidence = Setting(EVIDENCE, True, "A bookmarked story takes its evidence along by itself.")
+
+    def __init__(
+        self, *, sites: tuple[SiteRule, ...] = (), origins: dict[str, str] | None = None, **given: object
+    ) -> None:
+        super().__init__(**given)
+        self.sites = sites
+        self.origins = origins or {}
+
+    def origin(self, name: str) -> str:
+        """Where the value of a setting is from: "default", "config.toml", "environment" or "flag"."""
+        return self.origins.get(name, "default")
+
+    def with_(self, origin: str, **given: object) -> Settings:
+        """These settings with others in place of some, which are from `origin`."""
+        origins = self.origins | dict.fromkeys(given, origin)
+        return Settings(sites=self.sites, origins=origins, **self.given | given)
+
+    def with_sites(self, sites: tuple[SiteRule, ...]) -> Settings:
+        return Settings(sites=sites, origins=self.origins, **self.given)
+
+
+def variable(name: str) -> str:
+    """The environment variable that gives a setting."""
+    return f"QUOTH_{name.upper()}"
