@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,8 +17,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.ui.cells import Line, cells, cut, wrap
-from reader.ui.looks import Looks, looks_of
+from reader.ui.cells import cells, cut, wrap
+from reader.ui.looks import looks_of
+
+if TYPE_CHECKING:
+    from reader.ui.cells import Line
+    from reader.ui.looks import Looks
 
 GUTTER = 2
 """The cells before a row: the cursor's bar and a blank."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import Quote
+if TYPE_CHECKING:
+    from reader.model import Quote
 
 COLOURS = 8
 """A theme has the variables `quote-1` to `quote-8`; the ninth speaker shares the first one's."""
