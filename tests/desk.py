@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from reader.config import Paths, Settings
 from reader.library import Library
 from reader.model import Article, Place
+from reader.ui.actions import Pane
 from reader.ui.application import QuothApp
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
@@ -109,6 +110,7 @@ async def desk(
     app = Recorded(library, settings or Settings(theme="broadsheet"), paths, target, now)
     async with app.run_test(size=size) as pilot:
         running = Desk(app, pilot)
+        await running.until(lambda: Pane.QUOTES in running.panes.frames)
         await running.settle()
         yield running
     log = folder / "quoth.log"

@@ -211,8 +211,6 @@ class Panes(Horizontal):
         """Show the panes that belong on a screen of this size."""
         width, height = self.app.size
         visible = visible_panes(width, height, self.front, ledger=self._ledger_called, zen=self.zen)
-        for pane in visible:
-            self.frame(pane)
         for pane, frame in self.frames.items():
             frame.display = pane in visible
             frame.head.front = pane is self.front
