@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -96,6 +96,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self.pointed_out: tuple[Place, ...] = ()
         """The places that something led to."""
         self._wanted: Place | None = None
+        self._set_for = Size()
         self._pressed: Offset | None = None
         self._inks: Inks | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
@@ -281,6 +282,12 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
             if any(_holds(part, clicked) for part in quote.parts):
                 self.current = index
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # A pane that was mounted while another scrolled is given its size, but not told of it.
+        if self.scrollable_content_region.size != self._set_for:
+            self.call_later(self.on_resize)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         y += self.scroll_offset.y
         strip = self._strips.get(y)
@@ -309,7 +316,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
     def _set(self, place: Place | None) -> None:
         """Set the lines for the pane as wide as it is, with the line of a place at the top."""
         self._wanted = place
-        width, height = self.scrollable_content_region.size
+        width, height = self._set_for = self.scrollable_content_region.size
         if not width:
             return
         if self._reading and self._drawing:
