@@ -45,6 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
     settings = Settings()
-    library = Library(store, Network(None, offline=False), clock, settings, InThreads(), pace=Pace(0))
+    network, workers = Network(None, offline=False), InThreads()
+    library = Library(store, network, clock, settings, workers, pace=Pace(0), chance=lambda: 0.0)
     yield library
     await library.close()

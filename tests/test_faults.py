@@ -41,7 +41,7 @@ class Hurried(Network):
 
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
-    library = Library(store, Hurried(None, offline=False), clock, Settings(), InThreads())
+    library = Library(store, Hurried(None, offline=False), clock, Settings(), InThreads(), chance=lambda: 0.0)
     yield library
     await library.close()
 

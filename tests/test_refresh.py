@@ -16,6 +16,8 @@ from reader.model import Outline, Progress, ReaderError, Selection
 from reader.store import feeds, stories
 from reader.store.store import Store
 
+GONE = "127.0.0.1 has taken this page away for good (410)."
+
 
 def serve(site: Loopback, path: str, *guids: str, **reply: object) -> None:
     site[path] = Reply(rss(*(item(guid) for guid in guids)), content_type="application/rss+xml", **reply)
@@ -72,6 +74,28 @@ async def test_a_feed_that_is_fresh_longer_is_asked_for_later(
     assert len(await steps(library)) == 1
 
 
+async def test_a_feed_that_asks_for_a_longer_wait_gets_it_also_when_nothing_is_new(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    site["/feed"] = Reply(rss(item("a"), extra="<ttl>180</ttl>"), etag='"1"')
+    await library.subscribe(site.url("/feed"))
+    for _ in range(3):
+        clock.pass_by(minutes=179)
+        assert await steps(library) == []
+        clock.pass_by(minutes=1)
+        assert len(await steps(library)) == 1
+
+
+async def test_a_feed_is_left_alone_in_the_hours_it_names(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    site["/feed"] = Reply(rss(item("a"), extra="<skipHours><hour>9</hour><hour>10</hour></skipHours>"))
+    await library.subscribe(site.url("/feed"))
+    for hour, asked in ((9, 0), (10, 0), (11, 1), (12, 1)):
+        clock.pass_by(hours=1)
+        assert (clock().hour, len(await steps(library))) == (hour, asked)
+
+
 async def test_validators_go_back_and_not_modified_is_a_success(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
@@ -121,7 +145,7 @@ async def test_each_failure_is_a_line_and_the_rest_goes_on(
     assert problems == [
         "127.0.0.1 broke off, or does not speak HTTP.",
         "127.0.0.1 failed at its end (500).",
-        "127.0.0.1 has taken this page away for good (410).",
+        f"{GONE} It is not asked for any more, unless you refresh it by itself.",
         "127.0.0.1 sent something that is not a feed.",
     ]
     assert sorted(feed.problem for feed in library.feeds() if feed.problem) == problems
@@ -147,7 +171,8 @@ async def test_a_feed_that_is_gone_is_asked_for_by_name_alone(
     feed = await library.subscribe(site.url("/feed"))
     site["/feed"] = Reply(status=410)
     clock.pass_by(hours=1)
-    assert await problem_of(library) == "127.0.0.1 has taken this page away for good (410)."
+    assert (await problem_of(library) or "").startswith(GONE)
+    assert library.feeds()[0].gone
     clock.pass_by(days=300)
     assert await steps(library) == await steps(library, force=True) == []
     serve(site, "/feed", "b")
@@ -212,6 +237,105 @@ async def test_a_redirect_is_followed_and_the_feed_keeps_its_address(
     assert await problem_of(library) is None
     assert titles(library) == ["b", "a"]
     assert library.feeds()[0].url == site.url("/feed")
+
+
+async def visit(library: Library, clock: Clock, hours: int, times: int = 1) -> list[str | None]:
+    """What is said of the only feed, asked for each so many hours."""
+    said = []
+    for _ in range(times):
+        clock.pass_by(hours=hours)
+        said += [step.notice or step.problem for step in await steps(library)]
+    return said
+
+
+def move(site: Loopback, location: str, status: int = 301) -> None:
+    site["/feed"] = Reply(status=status, headers={"Location": location})
+
+
+async def test_a_move_for_good_is_believed_after_some_days(
+    site: Loopback, library: Library, store: Store, clock: Clock
+) -> None:
+    serve(site, "/feed", "a", etag='"1"')
+    feed = await library.subscribe(site.url("/feed"))
+    move(site, "/new")
+    serve(site, "/new", "b", etag='"2"')
+    assert await visit(library, clock, hours=12, times=4) == [None] * 4
+    assert library.feeds()[0].url == site.url("/feed")
+    way = f"from {site.url('/feed')} to {site.url('/new')}"
+    told = f"It has moved for good {way}, where it is asked for from now on."
+    assert await visit(library, clock, hours=12) == [told]
+    (moved,) = library.feeds()
+    assert (moved.id, moved.url, moved.title, moved.notice) == (
+        *(feed.id, site.url("/new"), "Vannport Gazette", told),
+    )
+    assert titles(library) == ["b", "a"]
+    before = len(site.requests)
+    assert await visit(library, clock, hours=12) == [None]
+    assert [request.path for request in site.requests[before:]] == ["/new"]
+    assert site.requests[-1].headers["if-none-match"] == '"2"'
+
+
+@pytest.mark.parametrize("turn", ["elsewhere", "back", "for the moment", "no feed", "failing"])
+async def test_a_move_that_is_not_said_again_and_again_is_not_believed(
+    site: Loopback, library: Library, clock: Clock, turn: str
+) -> None:
+    serve(site, "/feed", "a")
+    await library.subscribe(site.url("/feed"))
+    move(site, "/new")
+    serve(site, "/new", "b")
+    serve(site, "/other", "c")
+    await visit(library, clock, hours=12, times=4)
+    if turn == "elsewhere":
+        move(site, "/other")
+    elif turn == "back":
+        serve(site, "/feed", "a")
+    elif turn == "for the moment":
+        move(site, "/new", 302)
+    elif turn == "no feed":
+        site["/new"] = Reply(b"<html><body>Log in to the hotel")
+    else:
+        site["/new"] = Reply(status=500)
+    await visit(library, clock, hours=12)
+    assert library.feeds()[0].url == site.url("/feed")
+
+
+async def test_answers_of_one_night_are_no_move(site: Loopback, library: Library, clock: Clock) -> None:
+    serve(site, "/feed", "a")
+    await library.subscribe(site.url("/feed"))
+    move(site, "/new", 308)
+    serve(site, "/new", "b")
+    assert await visit(library, clock, hours=1, times=40) == [None] * 40
+    assert library.feeds()[0].url == site.url("/feed")
+
+
+async def test_only_what_is_for_good_from_the_start_is_a_move(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    serve(site, "/feed", "a")
+    await library.subscribe(site.url("/feed"))
+    move(site, "/new")
+    site["/new"] = Reply(status=302, headers={"Location": "/today"})
+    serve(site, "/today", "b")
+    await visit(library, clock, hours=12, times=6)
+    assert library.feeds()[0].url == site.url("/new")
+
+
+async def test_two_feeds_that_come_to_one_address_are_told_apart_by_the_user(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    serve(site, "/new", "b")
+    there = await library.subscribe(site.url("/new"))
+    serve(site, "/feed", "a")
+    await library.subscribe(site.url("/feed"))
+    move(site, "/new")
+    said = await visit(library, clock, hours=12, times=5)
+    which = "the address of Vannport Gazette: you can remove one of the two"
+    told = f"It has moved for good to {site.url('/new')}, {which}."
+    assert said[-2:] in ([None, told], [told, None])
+    assert {feed.url for feed in library.feeds()} == {site.url("/feed"), site.url("/new")}
+    library.unsubscribe(there.id)
+    (said_now,) = await visit(library, clock, hours=12)
+    assert said_now is not None and said_now.endswith("Vannport Gazette, which you removed.")
 
 
 async def test_a_job_that_is_cut_short_leaves_whole_feeds(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
+from reader.model import Rhythm
 from reader.store.feeds import Schedule
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -85,7 +86,8 @@ def test_what_the_server_said_counts(
 ) -> None:
     schedule = after_failure(Schedule(), NOW, 60, "No.", status, retry_at)
     assert (schedule.next_due, schedule.gone) == (NOW + wait, gone)
-    assert schedule.retry_at == (min(retry_at, NOW + 24 * HOUR) if retry_at else None)
+    told = min(retry_at, NOW + 24 * HOUR) if retry_at else None
+    assert schedule.retry_at == (told or (NOW + wait if status == 429 else None))
 
 
 def test_a_feed_that_fails_for_long_says_since_when() -> None:
@@ -93,3 +95,39 @@ def test_a_feed_that_fails_for_long_says_since_when() -> None:
     later = after_failure(schedule, NOW + timedelta(days=9), 60, "No such page.", 404)
     long = after_failure(later, NOW + timedelta(days=12), 60, "No such page.", 404)
     assert (later.problem, long.problem) == ("No such page.", "No such page. It has failed for 12 days.")
+
+
+def test_what_failed_together_is_not_tried_again_together() -> None:
+    dues = [after_failure(Schedule(), NOW, 60, "No.", 500, chance=chance).next_due for chance in (0, 0.4, 1)]
+    assert dues == [NOW + HOUR, NOW + 1.1 * HOUR, NOW + 1.25 * HOUR]
+    long = Schedule(failures=10, failing_since=NOW)
+    assert after_failure(long, NOW, 60, "No.", 500, chance=1).next_due == NOW + 24 * HOUR
+    asked = after_failure(Schedule(), NOW, 60, "No.", 503, NOW + 3 * HOUR, chance=1)
+    assert asked.next_due == asked.retry_at == NOW + 3 * HOUR
+
+
+def test_a_feed_that_is_gone_says_that_it_is_not_asked_for() -> None:
+    schedule = after_failure(Schedule(), NOW, 60, "It is gone.", 410)
+    assert schedule.problem == "It is gone. It is not asked for any more, unless you refresh it by itself."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "asked", "wait"), [(60, 30, HOUR), (60, 180, 3 * HOUR), (60, 90_000, 24 * HOUR)]
+)
+def test_a_feed_may_ask_for_a_longer_wait(minutes: int, asked: int, wait: timedelta) -> None:
+    assert after_success(NOW, minutes, None, Rhythm(asked)).next_due == NOW + wait
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "due"),
+    [
+        (Rhythm(hours=(7, 9)), True),
+        (Rhythm(hours=(8,)), False),
+        (Rhythm(days=(5, 6)), True),
+        (Rhythm(days=(0,)), False),
+        (Rhythm(hours=tuple(range(24))), True),
+        (Rhythm(days=tuple(range(7))), True),
+    ],
+)
+def test_a_feed_is_left_alone_in_the_hours_and_days_it_names(rhythm: Rhythm, due: bool) -> None:
+    assert is_due(Schedule(next_due=NOW), NOW, rhythm) is due

@@ -76,7 +76,7 @@ def test_feeds_that_stood_at_private_addresses_may_stay_there(tmp_path: Path) ->
         for url in urls:
             connection.execute("INSERT INTO feeds (url, title, added) VALUES (?, ?, 0)", (url, url))
     store = Store(path)
-    assert {each.url for each in subscriptions(store) if each.private} == set(urls[:3])
+    assert {each.url for each in subscriptions(store) if each.settings.private} == set(urls[:3])
     store.close()
 
 

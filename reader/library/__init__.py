@@ -6,7 +6,7 @@ the first paint and `quoth list` need none of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from reader.library.apart import Workers
 from reader.library.logins import Logins
 from reader.library.network import Network
 from reader.library.pace import Pace
-from reader.library.parts import EDITION_URL, Parts
+from reader.library.parts import EDITION_URL, Parts, any_number
 from reader.library.writer import Writer
 from reader.model import Change
 from reader.store import feeds, state, stories
@@ -83,12 +83,14 @@ class Library:
         workers: Workers | None = None,
         link_rules: Sequence[LinkRule] = (),
         pace: Pace | None = None,
+        chance: Callable[[], float] = any_number,
     ) -> None:
         self._store = store
         for_feeds, writer = workers or Workers(), Writer(store)
         workers = workers or Workers()
         rules = tuple(link_rules)
-        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, rules, pace or Pace())
+        pace = pace or Pace()
+        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, rules, pace, chance)
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""

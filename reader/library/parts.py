@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from os import urandom
 from typing import TYPE_CHECKING
 
 from reader.library.pace import Pace
@@ -24,6 +25,11 @@ EDITION_URL = "quoth:edition"
 """The address of the bundled edition, which no network is asked for."""
 
 
+def any_number() -> float:
+    """A number from 0 up to 1, another each time."""
+    return int.from_bytes(urandom(4), "big") / 2**32  # importing `random` takes longer than it is worth
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     store: Store
@@ -40,3 +46,5 @@ class Parts:
     """The reader's own kinds of link."""
     pace: Pace = field(default_factory=Pace)
     """It keeps the requests of long runs to one host apart."""
+    chance: Callable[[], float] = any_number
+    """Says how much later than it could be what failed is tried again: not all are to come in one second."""

@@ -7,11 +7,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reader.library.incoming import read_feed
+from reader.library.moving import after_answer, is_settled
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
 from reader.model import Progress, ReaderError
-from reader.store import feeds, stories
+from reader.store import feed_care, feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.store.store import Store
 from reader.text.clean import host_of
@@ -36,7 +37,7 @@ def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[
     shut = {host_of(feed.url) for feed in known if is_forbidden(feed.schedule, now)}
     wanted = [feed for feed in known if feed.url != EDITION_URL and host_of(feed.url) not in shut]
     if not force:
-        return [feed for feed in wanted if is_due(feed.schedule, now)]
+        return [feed for feed in wanted if is_due(feed.schedule, now, feed.rhythm)]
     return [feed for feed in wanted if feed_ids is not None or not feed.schedule.gone]
 
 
@@ -77,16 +78,17 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
     answer: Answer | None = None
     try:
         answer = await parts.network.get(
-            feed.url, feed.etag, feed.last_modified, FEED_SECONDS, private=feed.private
+            feed.url, feed.etag, feed.last_modified, FEED_SECONDS, private=feed.settings.private
         )
         added, notice = await store_answer(parts, feed, answer)
+        moved = await _follow_move(parts, feed, answer)
     except ReaderError as error:
         schedule = _schedule_of_failure(parts, feed, str(error), answer)
         if schedule.retry_at is not None:
             shut.add(host_of(feed.url))
         await parts.writer.run(feeds.record_schedule, feed.id, schedule)
-        return Progress(1, 1, feed.title, str(error))
-    return Progress(1, 1, feed.title, added=added, notice=notice)
+        return Progress(1, 1, feed.title, schedule.problem)
+    return Progress(1, 1, feed.title, added=added, notice=" ".join(filter(None, (notice, moved))) or None)
 
 
 async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tuple[int, str | None]:
@@ -99,24 +101,42 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tupl
 
     refuse_error(answer, conditional=bool(feed.etag or feed.last_modified))
     now = parts.now()
-    schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
+    minutes, fresh = _minutes(parts, feed), fresh_until(answer.headers, now)
     digest = sha256(answer.body).hexdigest()
     if answer.not_modified or digest == feed.digest:
+        schedule = after_success(now, minutes, fresh, feed.rhythm)
         await parts.writer.run(feeds.record_schedule, feed.id, schedule, now)
         return 0, None
     subject = f"The feed of {host_of(answer.final_url)}"
     parsed, new = await parts.feed_workers.run(
         subject, read_feed, answer.body, answer.content_type, answer.final_url, None
     )
+    schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
     return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now)
 
 
+async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str | None:
+    """Take what a good answer says of a move into account; a sentence when the feed has moved."""
+    now = parts.now()
+    move = after_answer(feed.move, feed.url, answer.moved, now)
+    if move is None or not is_settled(move, now):
+        if move != feed.move:
+            await parts.writer.run(feed_care.record_move, feed.id, move)
+        return None
+    return await parts.writer.run(feed_care.settle_move, feed.id, feed.url, move.to, answer.private)
+
+
+def _minutes(parts: Parts, feed: Subscription) -> int:
+    """How often a feed may be asked for."""
+    return feed.settings.minutes or parts.settings.refresh_minutes
+
+
 def _schedule_of_failure(parts: Parts, feed: Subscription, problem: str, answer: Answer | None) -> Schedule:
-    now, minutes = parts.now(), parts.settings.refresh_minutes
+    now, minutes, chance = parts.now(), _minutes(parts, feed), parts.chance()
     if answer is None:
-        return after_failure(feed.schedule, now, minutes, problem)
+        return after_failure(feed.schedule, now, minutes, problem, chance=chance)
     from reader.web.freshness import retry_at
 
     asked = retry_at(answer.headers, now) if answer.status in (429, 503) else None
-    return after_failure(feed.schedule, now, minutes, problem, answer.status, asked)
+    return after_failure(feed.schedule, now, minutes, problem, answer.status, asked, chance)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from reader.model import Rhythm
+from reader.model.parsed import NO_WISH
 from reader.store.feeds import Schedule
 
 LONGEST_WAIT = timedelta(hours=24)
@@ -12,13 +14,21 @@ LONG_FAILING = timedelta(days=10)
 REFUSED_WAIT = timedelta(hours=4)
 """After 401 and 403: the server knows us and does not want us; asking each hour would not change that."""
 
+SPREAD = 0.25
+"""By how much of itself a wait after a failure may be longer, so that not all come back in one second."""
+
 _REFUSED = (401, 403)
+_BUSY = 429
 _GONE = 410
+_STOPPED = "It is not asked for any more, unless you refresh it by itself."
 
 
-def is_due(schedule: Schedule, now: datetime) -> bool:
-    """Whether a feed should be asked for. A date beyond the longest wait comes from a wrong clock."""
-    return not schedule.gone and not _is_ahead(schedule.next_due, now)
+def is_due(schedule: Schedule, now: datetime, rhythm: Rhythm = NO_WISH) -> bool:
+    """Whether a feed should be asked for. A date beyond the longest wait comes from a wrong clock.
+
+    Not in the hours and on the days in which it asks to be left alone.
+    """
+    return not schedule.gone and not _is_ahead(schedule.next_due, now) and not _rests(rhythm, now)
 
 
 def is_forbidden(schedule: Schedule, now: datetime) -> bool:
@@ -26,9 +36,14 @@ def is_forbidden(schedule: Schedule, now: datetime) -> bool:
     return _is_ahead(schedule.retry_at, now)
 
 
-def after_success(now: datetime, minutes: int, fresh_until: datetime | None) -> Schedule:
-    """The schedule once a feed came or has not changed: after `minutes`, or later if it is fresh longer."""
-    due = now + timedelta(minutes=minutes)
+def after_success(
+    now: datetime, minutes: int, fresh_until: datetime | None, rhythm: Rhythm = NO_WISH
+) -> Schedule:
+    """The schedule once a feed came or has not changed.
+
+    It is due after `minutes`, or after those that it asks for, or later if it is fresh longer.
+    """
+    due = now + min(timedelta(minutes=max(minutes, rhythm.minutes)), LONGEST_WAIT)
     if fresh_until is not None:
         due = max(due, min(fresh_until, now + LONGEST_WAIT))
     return Schedule(next_due=due)
@@ -41,23 +56,30 @@ def after_failure(
     problem: str,
     status: int | None = None,
     retry_at: datetime | None = None,
+    chance: float = 0.0,
 ) -> Schedule:
     """The schedule once it failed: twice the wait each time, a day at most, and never before `retry_at`.
 
-    Without a status no server was reached: the wait is not doubled, so that a day without network does not
-    put every feed off for another day. A status of 410 Gone ends the asking.
+    The wait is longer by `chance`, 0 to 1, of SPREAD. A host that wants to be asked less often, and does not
+    say when again, is left alone for as long. Without a status no server was reached: the wait is not
+    doubled, so that a day without network does not put every feed off for another day. A status of 410 Gone
+    ends the asking.
     """
     doublings = 0 if status is None else min(before.failures, 16)
     wait = min(timedelta(minutes=minutes) * 2**doublings, LONGEST_WAIT)
     if status in _REFUSED:
         wait = max(wait, REFUSED_WAIT)
-    due = now + wait
+    due = now + min(wait * (1 + SPREAD * chance), LONGEST_WAIT)
     if retry_at is not None:
         retry_at = min(retry_at, now + LONGEST_WAIT)
         due = max(due, retry_at)
+    elif status == _BUSY:
+        retry_at = due
     since = before.failing_since or now
     if now - since >= LONG_FAILING:
         problem = f"{problem} It has failed for {(now - since).days} days."
+    if status == _GONE:
+        problem = f"{problem} {_STOPPED}"
     return Schedule(
         next_due=due,
         retry_at=retry_at,
@@ -70,3 +92,9 @@ def after_failure(
 
 def _is_ahead(moment: datetime | None, now: datetime) -> bool:
     return moment is not None and now < moment <= now + LONGEST_WAIT
+
+
+def _rests(rhythm: Rhythm, now: datetime) -> bool:
+    """Whether a feed asks to be left alone now. One that says so of all hours or all days means nothing."""
+    hours, days = set(rhythm.hours), set(rhythm.days)
+    return (now.hour in hours and len(hours) < 24) or (now.weekday() in days and len(days) < 7)

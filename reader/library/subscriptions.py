@@ -100,7 +100,9 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     )
     now = parts.now()
     outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
-    schedule = after_success(now, parts.settings.refresh_minutes, fresh_until(answer.headers, now))
+    schedule = after_success(
+        now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
+    )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
     feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private)
     feed = feeds.feed(parts.store, feed_id)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from reader.model.checks import Checked, Verdict, VerdictKind
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
-    from reader.model.feeds import Feed, Imported, Progress
+    from reader.model.feed_settings import FeedSettings, FullText
+    from reader.model.feeds import Feed, Imported, Progress, Rhythm
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
@@ -46,8 +47,10 @@ __all__ = [
     "Feed",
     "FeedFound",
     "FeedLink",
+    "FeedSettings",
     "Field",
     "Flag",
+    "FullText",
     "Imported",
     "KnownLink",
     "Link",
@@ -70,6 +73,7 @@ __all__ = [
     "QuoteKind",
     "ReaderError",
     "Reading",
+    "Rhythm",
     "Saying",
     "Selection",
     "SiteRule",
@@ -92,7 +96,8 @@ _NAMES = {
     "checks": "Checked Verdict VerdictKind",
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
     "evidence": "ChainLink Dossier Exhibit Taken",
-    "feeds": "Feed Imported Progress",
+    "feed_settings": "FeedSettings FullText",
+    "feeds": "Feed Imported Progress Rhythm",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",

@@ -6,8 +6,24 @@ from datetime import datetime
 from typing import NamedTuple
 
 
+class Rhythm(NamedTuple):
+    """When a feed asks to be left alone: so many minutes after it came, in these hours and days of UTC.
+
+    Hours are 0 to 23, days 0 (Monday) to 6.
+    """
+
+    minutes: int = 0
+    hours: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
+
+
 class Feed(NamedTuple):
-    """A subscription. `problem` is a sentence when the last refresh failed, `notice` if it left some out."""
+    """A subscription. `problem` is a sentence when the last refresh failed, `notice` when something is to be
+    said of one that did not.
+
+    `checked` is when it last came, `failing_since` when it first did not. One that is `gone` said that it
+    will not come back, and is not asked for.
+    """
 
     id: int
     url: str
@@ -19,6 +35,8 @@ class Feed(NamedTuple):
     checked: datetime | None
     problem: str | None
     notice: str | None = None
+    failing_since: datetime | None = None
+    gone: bool = False
 
 
 class Imported(NamedTuple):

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.model.feeds import Rhythm
+
+NO_WISH = Rhythm()
+"""Of a feed that does not say when to ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
@@ -38,6 +43,7 @@ class ParsedFeed:
     language: str | None
     entries: tuple[Entry, ...]
     notice: str = ""
+    rhythm: Rhythm = NO_WISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import Feed
+from reader.model import Feed, Rhythm
 from reader.store.store import moment, stamp
 
 if TYPE_CHECKING:
-    from reader.model import Outline, ParsedFeed
+    from reader.model import FeedSettings, Outline, ParsedFeed
     from reader.store.store import Store
 
 
@@ -30,11 +30,18 @@ class Schedule(NamedTuple):
     problem: str | None = None
 
 
-class Subscription(NamedTuple):
-    """What fetching a feed needs: its validators as the server gave them, and its schedule.
+class Move(NamedTuple):
+    """Where a feed's server says it has moved for good, since when, and in how many answers in a row."""
 
-    `digest` tells the last body apart from another. A `private` one came from a private network when it was
-    added, and may be asked for there.
+    to: str
+    since: datetime
+    times: int
+
+
+class Subscription(NamedTuple):
+    """What fetching a feed needs: its validators as the server gave them, its schedule, what the user set.
+
+    `digest` tells the last body apart from another, `rhythm` is what that said of when to ask.
     """
 
     id: int
@@ -44,18 +51,23 @@ class Subscription(NamedTuple):
     last_modified: str | None
     digest: str | None
     schedule: Schedule
-    private: bool = False
+    rhythm: Rhythm
+    move: Move | None
+    settings: FeedSettings
 
 
 _FEED = """
 SELECT id, url, title, site_url, folder,
     (SELECT count(*) FROM stories WHERE feed = feeds.id AND unread = 1),
-    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem, notice
+    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem, notice, failing_since, gone
 FROM feeds
 """
-_SUBSCRIPTION = """
-SELECT id, url, title, etag, last_modified, digest, private,
-    next_due, retry_at, failures, failing_since, gone, problem
+SETTINGS = "user_agent, proxy, minutes, full_text, private"
+"""The columns of what the user has set for a feed."""
+_SUBSCRIPTION = f"""
+SELECT id, url, title, etag, last_modified, digest,
+    next_due, retry_at, failures, failing_since, gone, problem,
+    rhythm, moved_to, moved_since, moved_times, {SETTINGS}
 FROM feeds
 """
 
@@ -170,11 +182,11 @@ def record_fetched(connection: Any, feed_id: int, fetched: Fetched, notice: str 
         "UPDATE feeds SET title = CASE WHEN title = url AND ? <> '' THEN ? ELSE title END, "
         "site_url = coalesce(?, site_url), language = coalesce(?, language), "
         "checked = ?, etag = ?, last_modified = ?, digest = ?, next_due = ?, retry_at = ?, failures = ?, "
-        "failing_since = ?, gone = ?, problem = ?, notice = ? WHERE id = ?",
+        "failing_since = ?, gone = ?, problem = ?, notice = ?, rhythm = ? WHERE id = ?",
         (
             *(parsed.title, parsed.title, parsed.site_url, parsed.language),
             *(stamp(fetched.checked), fetched.etag, fetched.last_modified, fetched.digest),
-            *(*_schedule_values(fetched.schedule), notice, feed_id),
+            *(*_schedule_values(fetched.schedule), notice, _rhythm_text(parsed.rhythm), feed_id),
         ),
     )
 
@@ -205,13 +217,44 @@ def _schedule_values(schedule: Schedule) -> tuple[Any, ...]:
     return due, retry, schedule.failures, failing, schedule.gone, schedule.problem
 
 
+def _rhythm_text(rhythm: Rhythm) -> str | None:
+    """A rhythm as it is stored: the minutes, hours and days, as "60 0,1,2 5,6"."""
+    if rhythm == Rhythm():
+        return None
+    hours, days = (",".join(map(str, numbers)) for numbers in (rhythm.hours, rhythm.days))
+    return f"{rhythm.minutes} {hours} {days}"
+
+
+def _rhythm(text: str | None) -> Rhythm:
+    if text is None:
+        return Rhythm()
+    minutes, hours, days = text.split(" ")
+    return Rhythm(int(minutes), _numbers(hours), _numbers(days))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(",") if number)
+
+
 def _feed(row: tuple[Any, ...]) -> Feed:
-    number, url, title, site_url, folder, unread, stories, checked, problem, notice = row
-    return Feed(number, url, title, site_url, folder, unread, stories, moment(checked), problem, notice)
+    number, url, title, site_url, folder, unread, stories, checked, *fared = row
+    problem, notice, failing, gone = fared
+    about = number, url, title, site_url, folder, unread, stories
+    return Feed(*about, moment(checked), problem, notice, moment(failing), bool(gone))
 
 
 def _subscription(row: tuple[Any, ...]) -> Subscription:
-    number, url, title, etag, last_modified, digest, private, *rest = row
-    due, retry, failures, failing, gone, problem = rest
+    number, url, title, etag, last_modified, digest, *rest = row
+    due, retry, failures, failing, gone, problem, rhythm, moved_to, since, times = rest[:10]
     schedule = Schedule(moment(due), moment(retry), failures, moment(failing), bool(gone), problem)
-    return Subscription(number, url, title, etag, last_modified, digest, schedule, bool(private))
+    moved = Move(moved_to, moment(since), times) if moved_to else None
+    about = number, url, title, etag, last_modified, digest
+    return Subscription(*about, schedule, _rhythm(rhythm), moved, settings_of(rest[10:]))
+
+
+def settings_of(row: Sequence[Any]) -> FeedSettings:
+    """The settings of a feed in a row of the columns of SETTINGS."""
+    from reader.model import FeedSettings, FullText
+
+    user_agent, proxy, minutes, full_text, private = row
+    return FeedSettings(user_agent, proxy, minutes, full_text and FullText(full_text), bool(private))

@@ -231,5 +231,19 @@ PARTS = """
 CREATE TABLE page_parts (url TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE, PARTS)
+FEED_CARE = """
+-- Where a feed's server says it has moved for good, since when, and how often it said so.
+ALTER TABLE feeds ADD COLUMN moved_to TEXT;
+ALTER TABLE feeds ADD COLUMN moved_since INTEGER;
+ALTER TABLE feeds ADD COLUMN moved_times INTEGER NOT NULL DEFAULT 0;
+-- What the feed itself says of when not to ask: minutes, hours and days.
+ALTER TABLE feeds ADD COLUMN rhythm TEXT;
+-- What the user has set for this feed; NULL is as the settings have it.
+ALTER TABLE feeds ADD COLUMN user_agent TEXT;
+ALTER TABLE feeds ADD COLUMN proxy TEXT;
+ALTER TABLE feeds ADD COLUMN minutes INTEGER;
+ALTER TABLE feeds ADD COLUMN full_text TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE, PARTS, FEED_CARE)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

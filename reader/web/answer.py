@@ -11,6 +11,7 @@ class Answer:
     """An answer read to its end. `headers` are in lower case; `body` is decoded, empty when not modified.
 
     `final_url` is where the redirects led, `private` whether an address of a private network was among them.
+    `moved` is where those led that are for good (301, 308), as far as no other kind stood before them.
     """
 
     url: str
@@ -19,6 +20,7 @@ class Answer:
     headers: Mapping[str, str]
     body: bytes
     private: bool = False
+    moved: str | None = None
 
     @property
     def not_modified(self) -> bool:

@@ -25,6 +25,7 @@ AT_ONCE_PER_HOST = 2
 DRAINED = 64 * 1024
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 
 
 class Fetcher:
@@ -95,17 +96,20 @@ class Fetcher:
 
     async def _follow(self, start: Address, headers: dict[str, str], private: bool, limit: int) -> Answer:
         current, was_private = start, False
+        moved, for_good = None, True
         for _ in range(MOST_REDIRECTS + 1):
             answer = await self._ask(current, start.url, headers, private, limit)
             was_private = was_private or answer.private
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
-                return replace(answer, private=was_private)
+                return replace(answer, private=was_private, moved=moved)
             target = _next_hop(current, answer.headers["location"])
             private = answer.private and stays_near(current.host, target.host)
             if is_private(target.host) and not private:
                 raise ReaderError(
                     f"{current.host} sent the reader on to a private address, which is refused."
                 )
+            for_good = for_good and answer.status in _FOR_GOOD
+            moved = target.url if for_good else moved
             current = target
         raise ReaderError(f"{start.host} sent the reader on more than {MOST_REDIRECTS} times.")
 

@@ -6,6 +6,7 @@ exhaust a parser can still take long; whoever parses feeds from anywhere sets th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model import ParsedFeed, ReaderError
@@ -33,6 +34,7 @@ def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = 
         from reader.text.feed.jsonfeed import read_json_feed
 
         return read_json_feed(body, url, now)
+    from reader.text.feed.rhythm import rhythm_of
     from reader.text.feed.xmlfeed import read_xml_feed
 
-    return read_xml_feed(body, content_type, url, now)
+    return replace(read_xml_feed(body, content_type, url, now), rhythm=rhythm_of(body))

@@ -1,0 +1,28 @@
+"""What the user may set for one feed apart from the others."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class FullText(StrEnum):
+    """Whether the pages of a feed's new stories are fetched with it."""
+
+    ON = "on"
+    AUTO = "auto"
+    """Of those whose text in the feed looks like the beginning of a longer one."""
+    OFF = "off"
+
+
+class FeedSettings(NamedTuple):
+    """What the user has set for one feed; None is as the settings have it for all.
+
+    `minutes` is how often it may be asked for. A `private` one may be asked for in a private network.
+    """
+
+    user_agent: str | None = None
+    proxy: str | None = None
+    minutes: int | None = None
+    full_text: FullText | None = None
+    private: bool = False
