@@ -7,7 +7,7 @@ import textwrap
 from datetime import datetime
 from typing import Any
 
-from reader.model import Article, BlockKind, Document, Feed, Link, Quote, Source, Story
+from reader.model import Article, BlockKind, Document, Link, Quote, Source, Story
 
 WRAPPED = 78
 """Columns of `show --text`, so that it reads well in a mail and in a terminal of 80."""
@@ -68,12 +68,6 @@ def story_line(story: Story) -> str:
     marks = ("N" if story.unread else "-") + ("B" if story.bookmarked else "-")
     day = (story.published or story.seen).astimezone().strftime("%Y-%m-%d")
     return "\t".join([str(story.id), marks, day, story.feed_title or "-", story.title])
-
-
-def feed_line(feed: Feed) -> str:
-    """A row of `feeds`: id, unread of all, title, address, and the problem if the last refresh had one."""
-    row = [str(feed.id), f"{feed.unread}/{feed.stories}", feed.title, feed.url]
-    return "\t".join([*row, feed.problem] if feed.problem else row)
 
 
 def article_markdown(article: Article) -> str:

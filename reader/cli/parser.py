@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import config, marks, quotes, rebuilding, sources, verbs
+from reader.cli import config, feeds, marks, quotes, rebuilding, sources, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -127,9 +127,19 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "feeds": (
-        verbs.list_feeds,
+        feeds.feeds,
         "List the feeds: number, unread of all, title, address, what went wrong.",
-        [],
+        [
+            (
+                ("--problems",),
+                {
+                    "action": "store_true",
+                    "help": "only those of which something is to be said: number, since when, when it last "
+                    "came, title, address, what is wrong",
+                },
+            ),
+            _JSON,
+        ],
     ),
     "add": (
         verbs.add,

@@ -198,7 +198,7 @@ def list_stories(arguments: Arguments) -> int:
 
     with stored(arguments) as library:
         chosen = Selection(
-            feed=_feed_id(library, arguments.feed) if arguments.feed else None,
+            feed=library.care.find(arguments.feed).id if arguments.feed else None,
             unread=arguments.unread,
             bookmarked=arguments.bookmarks,
             search=arguments.search or "",
@@ -212,24 +212,6 @@ def list_stories(arguments: Arguments) -> int:
     for story in found:
         print(write(story))
     return DONE
-
-
-def list_feeds(arguments: Arguments) -> int:
-    from reader.cli.output import feed_line
-
-    with stored(arguments) as library:
-        found = library.feeds()
-    for feed in found:
-        print(feed_line(feed))
-    return DONE
-
-
-def _feed_id(library: Library, name: str) -> int:
-    """The feed with this id or address. Raises ReaderError when there is none."""
-    for feed in library.feeds():
-        if name in (str(feed.id), feed.url):
-            return feed.id
-    raise ReaderError(f"{name}: no such feed; `quoth feeds` lists them.")
 
 
 def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:
@@ -273,7 +255,7 @@ def add(arguments: Arguments) -> int:
 
 def remove(arguments: Arguments) -> int:
     async def remove(library: Library, name: str) -> str:
-        library.unsubscribe(_feed_id(library, name))
+        library.unsubscribe(library.care.find(name).id)
         return f"{name}: removed; its bookmarked stories stay"
 
     return _each(arguments, remove)

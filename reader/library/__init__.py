@@ -19,18 +19,19 @@ from reader.library.network import Network
 from reader.library.pace import Pace
 from reader.library.parts import EDITION_URL, Parts, any_number
 from reader.library.writer import Writer
-from reader.model import Change
 from reader.store import feeds, state, stories
 from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.config import Settings
+    from reader.library.care import Care
     from reader.library.evidence import Evidence
     from reader.library.logins import Login
     from reader.library.parts import Clock
     from reader.library.said import Said
     from reader.model import (
         Article,
+        Change,
         Checked,
         Counts,
         Excerpt,
@@ -86,11 +87,9 @@ class Library:
         chance: Callable[[], float] = any_number,
     ) -> None:
         self._store = store
-        for_feeds, writer = workers or Workers(), Writer(store)
-        workers = workers or Workers()
+        pools = workers or Workers(), workers or Workers(), Writer(store)
         rules = tuple(link_rules)
-        pace = pace or Pace()
-        self._parts = Parts(store, network, now, settings, workers, for_feeds, writer, rules, pace, chance)
+        self._parts = Parts(store, network, now, settings, *pools, rules, pace or Pace(), chance)
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""
@@ -102,6 +101,13 @@ class Library:
     def rescued(self) -> str | None:
         """What to say when the library was found damaged and a copy of it was brought back."""
         return self._store.rescued
+
+    @cached_property
+    def care(self) -> Care:
+        """What is wrong with feeds, and what is set for one of them."""
+        from reader.library.care import Care
+
+        return Care(self._parts)
 
     @cached_property
     def evidence(self) -> Evidence:
@@ -331,9 +337,9 @@ class Library:
         self, ids: Sequence[int], *, unread: bool | None = None, bookmarked: bool | None = None
     ) -> Change:
         """Set marks of stories; what comes back undoes it."""
-        before = tuple(stories.flags(self._store, ids))
-        stories.mark(self._store, ids, unread, bookmarked)
-        return Change(_label(len(before), unread, bookmarked), before)
+        from reader.library import flags
+
+        return flags.mark(self._store, ids, unread, bookmarked)
 
     def undo(self, change: Change) -> None:
         """Set the marks back to what they were before a change."""
@@ -342,16 +348,14 @@ class Library:
     def import_opml(self, data: bytes) -> Imported:
         """Subscribe to the feeds of an OPML file; their stories come with the next refresh."""
         from reader.library import subscriptions
-        from reader.text.opml import read_opml
 
-        return subscriptions.import_outlines(self._parts, read_opml(data))
+        return subscriptions.import_opml(self._parts, data)
 
     def export_opml(self) -> str:
         """The subscriptions as OPML."""
         from reader.library import subscriptions
-        from reader.text.opml import write_opml
 
-        return write_opml(subscriptions.outlines(self._parts), "Subscriptions of Quoth")
+        return subscriptions.export_opml(self._parts)
 
     def rebuild(self) -> AsyncIterator[Progress]:
         """Make every stored article again from its raw page, offline, and yield a step for each.
@@ -389,11 +393,3 @@ class Library:
     def close_store(self) -> None:
         """Close the file, for a caller without an event loop, which has not used the network."""
         self._store.close()
-
-
-def _label(count: int, unread: bool | None, bookmarked: bool | None) -> str:
-    """What was done to how many, for the status line."""
-    rows = "1 story" if count == 1 else f"{count:,} stories"
-    if unread is not None:
-        return f"Marked {rows} {'unread' if unread else 'read'}"
-    return f"Bookmarked {rows}" if bookmarked else f"Removed the bookmark of {rows}"

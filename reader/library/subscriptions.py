@@ -54,6 +54,13 @@ def links_in(answer: Answer) -> tuple[FeedLink, ...]:
     return tuple(feed_links(answer.body, answer.final_url))
 
 
+def import_opml(parts: Parts, data: bytes) -> Imported:
+    """Subscribe to the feeds of an OPML file; they come with the next refresh."""
+    from reader.text.opml import read_opml
+
+    return import_outlines(parts, read_opml(data))
+
+
 def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
     """Subscribe to every feed of a list; they come with the next refresh.
 
@@ -66,10 +73,13 @@ def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
     return Imported(added, len({outline.url for outline in outlines}) - added)
 
 
-def outlines(parts: Parts) -> tuple[Outline, ...]:
-    """The subscriptions as a list for other readers, which the bundled edition means nothing to."""
-    known = feeds.feeds(parts.store)
-    return tuple(Outline(f.url, f.title, f.folder, f.site_url) for f in known if f.url != EDITION_URL)
+def export_opml(parts: Parts) -> str:
+    """The subscriptions as OPML for other readers, to which the bundled edition means nothing."""
+    from reader.text.opml import write_opml
+
+    known = (feed for feed in feeds.feeds(parts.store) if feed.url != EDITION_URL)
+    outlines = [Outline(feed.url, feed.title, feed.folder, feed.site_url) for feed in known]
+    return write_opml(outlines, "Subscriptions of Quoth")
 
 
 async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:

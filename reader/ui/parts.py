@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.checks import Checks
     from reader.ui.counts import Counts
     from reader.ui.exporting import Exporting
+    from reader.ui.feed_problems import FeedProblems
     from reader.ui.feeding import Feeding
     from reader.ui.finding import Finding
     from reader.ui.marking import Marking
@@ -98,6 +99,12 @@ class Parts:
 
         shown = (self._stage, self._panes, self._lists, self.feeding, self.opening)
         return Asking(*shown, self._screen.open, self._screen.select)
+
+    @cached_property
+    def problems(self) -> FeedProblems:
+        from reader.ui.feed_problems import FeedProblems
+
+        return FeedProblems(self._library, self._stage, self.feeding, self._screen.select)
 
     @cached_property
     def voices(self) -> Voices:

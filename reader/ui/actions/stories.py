@@ -100,4 +100,12 @@ FEEDS_ACTIONS = (
         part="asking",
     ),
     Action("refresh_all", ("R",), "Refresh all", "Fetch every feed.", FEEDS, part="asking"),
+    Action(
+        "feed_problems",
+        ("!",),
+        "Feed problems",
+        "The feeds that fail, or of which something is to be said: what, since when, when they last came.",
+        FEEDS,
+        part="problems",
+    ),
 )

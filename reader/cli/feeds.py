@@ -1,0 +1,61 @@
+"""The feeds on the command line: listed, and what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.cli.verbs import DONE, Arguments, stored
+
+if TYPE_CHECKING:
+    from reader.model import Feed
+
+
+def feeds(arguments: Arguments) -> int:
+    """List the feeds, or those of which something is to be said."""
+    with stored(arguments) as library:
+        found = library.care.troubled() if arguments.problems else library.feeds()
+    write = feed_json if arguments.json else problem_line if arguments.problems else feed_line
+    for feed in found:
+        print(write(feed))
+    return DONE
+
+
+def feed_line(feed: Feed) -> str:
+    """A row of `feeds`: id, unread of all, title, address, and the problem if the last refresh had one."""
+    row = [str(feed.id), f"{feed.unread}/{feed.stories}", feed.title, feed.url]
+    return "\t".join([*row, feed.problem] if feed.problem else row)
+
+
+def problem_line(feed: Feed) -> str:
+    """A row of `feeds --problems`: id, failing since, last time it came, title, address, what is wrong."""
+    said = " ".join(filter(None, (feed.problem, feed.notice)))
+    return "\t".join(
+        [str(feed.id), _moment(feed.failing_since), _moment(feed.checked), feed.title, feed.url, said]
+    )
+
+
+def feed_json(feed: Feed) -> str:
+    """The line of `feeds --json`."""
+    return json.dumps(
+        {
+            "id": feed.id,
+            "title": feed.title,
+            "url": feed.url,
+            "site_url": feed.site_url,
+            "folder": feed.folder,
+            "unread": feed.unread,
+            "stories": feed.stories,
+            "checked": feed.checked and feed.checked.isoformat(),
+            "problem": feed.problem,
+            "since": feed.failing_since and feed.failing_since.isoformat(),
+            "gone": feed.gone,
+            "notice": feed.notice,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "-"
