@@ -28,16 +28,18 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         tmp_path,
         'measure = 60\ntheme = "nightdesk"\noffline = true\nuser_agent = "Paper/1"\nrefresh_minutes = 15\n'
         'search_url = "https://find.example/{query}/news"\n'
-        "evidence_pages = 9\nevidence_megabytes = 8\nbookmark_evidence = false\n",
+        "evidence_pages = 9\nevidence_megabytes = 8\nbookmark_evidence = false\n"
+        'proxy = "http://localhost:3128"\nfull_text = "auto"\n',
     )
-    search = "https://find.example/{query}/news"
     assert load_settings(path) == Settings(
         measure=60,
         theme="nightdesk",
         offline=True,
         user_agent="Paper/1",
+        proxy="http://localhost:3128",
         refresh_minutes=15,
-        search_url=search,
+        full_text="auto",
+        search_url="https://find.example/{query}/news",
         evidence_pages=9,
         evidence_megabytes=8,
         bookmark_evidence=False,
@@ -63,6 +65,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("evidence_pages = 0", "evidence_pages must be 1 or more, not 0"),
         ("evidence_megabytes = 1.5", "evidence_megabytes must be a whole number, not 1.5"),
         ("bookmark_evidence = 1", "bookmark_evidence must be true or false, not 1"),
+        ('full_text = "yes"', "full_text: 'yes' is none of its values; known values: on, auto, off."),
+        ('proxy = "localhost:3128"', "proxy must be an address like http://localhost:3128, not"),
         ("measure = ", "not valid TOML"),
     ],
 )

@@ -163,9 +163,21 @@ async def test_a_proxy_of_the_environment_is_asked_in_place_of_the_host(
     await fetcher.close()
 
 
+async def test_a_proxy_of_one_request_stands_in_for_that_of_the_environment(
+    site: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    fetcher = Fetcher()
+    site["http://gazette.example/a"] = Reply(b"by proxy")
+    site["/b"] = Reply(b"without")
+    assert (await fetcher.get("http://gazette.example/a", proxy=site.root)).body == b"by proxy"
+    assert (await fetcher.get(site.url("/b"), private=True, proxy="none")).body == b"without"
+    await fetcher.close()
+
+
 async def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "gopher://proxy.example:1")
     fetcher = Fetcher(certificates=BARE)
-    with pytest.raises(ReaderError, match=r"^The proxy for https in the environment cannot be used\.$"):
+    with pytest.raises(ReaderError, match=r"^The proxy at proxy\.example:1 cannot be used\.$"):
         await fetcher.get("https://gazette.example/a")
     await fetcher.close()

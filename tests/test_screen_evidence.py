@@ -283,7 +283,7 @@ async def test_the_chain_shows_sources_of_sources_and_opens_them(
 
 
 async def exported(at: Desk, way: int, name: str) -> None:
-    await at.pilot.press("x")
+    await at.pilot.press("W")
     await at.until(lambda: "Export the evidence" in at.text)
     await at.press(*["j"] * way, "enter")
     await at.until(lambda: "Write the evidence to" in at.text)
@@ -324,9 +324,9 @@ async def test_x_offers_a_name_and_copies_to_the_clipboard(
 ) -> None:
     await library.subscribe(publish(site))
     async with desk(library, tmp_path, clock, (120, 40)) as at:
-        await at.press("enter", "x", "enter")
+        await at.press("enter", "W", "enter")
         await at.until(lambda: "bridge-to-reopen-before-the-frost.md" in at.text)
-        await at.press("escape", "x", "j", "j", "enter")
+        await at.press("escape", "W", "j", "j", "enter")
         await at.until(lambda: at.said == "Copied the evidence as Markdown.")
         assert at.app.clipboard.startswith("# Bridge to reopen before the frost\n")
 

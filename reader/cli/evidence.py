@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from reader.cli.verbs import DONE, Arguments, complain, connected, write_out
 from reader.library import Library
@@ -14,9 +15,15 @@ async def take_along(library: Library, sources: bool, again: bool) -> tuple[int,
 
     What failed before is tried `again` if wanted.
     """
+    return await take(library, library.evidence.wanting(sources=sources, again=again), sources, again)
+
+
+async def take(
+    library: Library, story_ids: Sequence[int], sources: bool = False, again: bool = False
+) -> tuple[int, int]:
+    """Take along the pages of these stories; how many were asked for, and how many in vain."""
     kept = missing = tried = 0
-    wanting = library.evidence.wanting(sources=sources, again=again)
-    async for step in library.evidence.take_along(wanting, sources=sources, again=again):
+    async for step in library.evidence.take_along(story_ids, sources=sources, again=again):
         tried = step.done
         kept += step.added
         if step.problem:

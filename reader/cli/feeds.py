@@ -7,19 +7,52 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, Arguments, stored
+from reader.model import ReaderError
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.model import Feed
 
 
 def feeds(arguments: Arguments) -> int:
-    """List the feeds, or those of which something is to be said."""
+    """List the feeds, or those of which something is to be said; or show or change what is set for one."""
+    if arguments.set:
+        return _change(arguments)
+    if arguments.show:
+        return _show(arguments)
     with stored(arguments) as library:
         found = library.care.troubled() if arguments.problems else library.feeds()
     write = feed_json if arguments.json else problem_line if arguments.problems else feed_line
     for feed in found:
         print(write(feed))
     return DONE
+
+
+def _change(arguments: Arguments) -> int:
+    from reader.library.feed_settings import KEYS
+
+    name, *settings = arguments.set
+    with stored(arguments) as library:
+        feed = library.care.find(name)
+        for setting in settings:
+            key, equals, value = setting.partition("=")
+            if not equals:
+                raise ReaderError(f"{setting}: write KEY=VALUE; the keys are {', '.join(KEYS)}.")
+            feed = library.care.change(feed, key, value)
+        _print_settings(library, feed)
+    return DONE
+
+
+def _show(arguments: Arguments) -> int:
+    with stored(arguments) as library:
+        _print_settings(library, library.care.find(arguments.show))
+    return DONE
+
+
+def _print_settings(library: Library, feed: Feed) -> None:
+    print(f"address\t{feed.url}")
+    for key, value in library.care.settings(feed).items():
+        print(f"{key}\t{value or '-'}")
 
 
 def feed_line(feed: Feed) -> str:

@@ -139,6 +139,15 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
                 },
             ),
             _JSON,
+            (("--show",), {"metavar": "FEED", "help": "what is set for one: its id, address or title"}),
+            (
+                ("--set",),
+                {
+                    "nargs": "+",
+                    "metavar": ("FEED", "KEY=VALUE"),
+                    "help": "set something for one; nothing behind = is as it is for all feeds",
+                },
+            ),
         ],
     ),
     "add": (

@@ -275,9 +275,12 @@ def fetch(arguments: Arguments) -> int:
                 if step.notice:
                     complain(f"{step.label}: {step.notice}")
             print(f"{done} feeds fetched, {added} new stories, {failures} failed", flush=True)
-            if arguments.full or arguments.sources:
-                from reader.cli.evidence import take_along
+            from reader.cli.evidence import take, take_along
 
+            if wanted := library.care.pages_wanted():
+                tried, in_vain = await take(library, wanted)
+                done, failures = done + tried, failures + in_vain
+            if arguments.full or arguments.sources:
                 tried, in_vain = await take_along(library, arguments.sources, arguments.force)
                 done, failures = done + tried, failures + in_vain
         return outcome(failures, done)

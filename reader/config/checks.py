@@ -9,6 +9,7 @@ from reader.config.problems import hint
 from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
+_PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/]+/?")
 _WANTED = {
     NUMBER: "a whole number",
     SWITCH: "true or false",
@@ -82,5 +83,9 @@ def _search_address(value: object) -> str:
     return "must be an address that starts with http:// or https:// and holds {query} once behind the host"
 
 
-FORMS: Mapping[str, Callable[[object], str]] = {"search address": _search_address}
+def _proxy(value: object) -> str:
+    return "" if _PROXY.fullmatch(str(value)) else "must be an address like http://localhost:3128"
+
+
+FORMS: Mapping[str, Callable[[object], str]] = {"proxy": _proxy, "search address": _search_address}
 """The checks that a row of the table may name: each says what a bad value must be, "" for a good one."""

@@ -34,6 +34,13 @@ class Settings(Table):
         "What servers are told; without it, Quoth and its version.",
         example="Quoth (me@example.org)",
     )
+    proxy = Setting[str | None](
+        NETWORK,
+        None,
+        "The proxy to ask by, in place of that of the environment.",
+        form="proxy",
+        example="http://localhost:3128",
+    )
     search_url = Setting(
         NETWORK,
         "https://duckduckgo.com/?q={query}",
@@ -41,6 +48,12 @@ class Settings(Table):
         form="search address",
     )
     refresh_minutes = Setting(FEEDS, 60, "How often a feed may be asked, in minutes.", least=5)
+    full_text = Setting(
+        FEEDS,
+        "off",
+        "Fetch the pages of new stories with their feeds: of all (on), or of those that are short (auto).",
+        choices=("on", "auto", "off"),
+    )
     evidence_pages = Setting(
         EVIDENCE, 200, "Pages that one run may ask for when evidence is taken along.", least=1
     )

@@ -64,7 +64,7 @@ def open_library(
     Raises ReaderError for a file that cannot be used.
     """
     logins = Logins(data_dir / "logins.json")
-    network = Network(settings.user_agent, offline or settings.offline, logins)
+    network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
     store = Store(data_dir / "library.db")
     return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
 

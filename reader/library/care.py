@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from reader.library.feed_settings import key_of, values, with_setting
 from reader.library.parts import Parts
-from reader.model import Feed, ReaderError
-from reader.store import feeds
+from reader.model import Feed, ReaderError, Reading, Story
+from reader.store import feed_care, feeds
+from reader.text.clean import safe_line
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -32,3 +35,37 @@ class Care:
         """The feeds of which something is to be said: those that fail, longest first, then the others."""
         said = [feed for feed in feeds.feeds(self._parts.store) if feed.problem or feed.notice]
         return tuple(sorted(said, key=lambda feed: feed.failing_since or _NEVER))
+
+    def settings(self, feed: Feed) -> dict[str, str]:
+        """What is set for a feed, by the keys of `feed_settings.KEYS`; nothing where it is as for all."""
+        set_for_it = feed_care.settings(self._parts.store, feed.id)
+        return {"title": feed.title, "folder": feed.folder} | values(set_for_it)
+
+    def change(self, feed: Feed, name: str, value: str) -> Feed:
+        """Set one thing for a feed, named by the beginning of its key; the feed as it then is.
+
+        Raises ReaderError for what cannot be set.
+        """
+        store, key, value = self._parts.store, key_of(name), safe_line(value)
+        if key == "title":
+            feed_care.rename(store, feed.id, value)
+        elif key == "folder":
+            feed_care.put_into(store, feed.id, "/".join(filter(None, map(str.strip, value.split("/")))))
+        else:
+            before = feed_care.settings(store, feed.id)
+            feed_care.change(store, feed.id, with_setting(before, key, value))
+        changed = feeds.feed(store, feed.id)
+        assert changed is not None
+        return changed
+
+    def pages_wanted(self) -> Sequence[int]:
+        """The new stories whose pages the user wants fetched with their feeds: `take_along` takes them."""
+        from reader.library.fulltext import wanting
+
+        return wanting(self._parts)
+
+    async def text_of(self, story: Story) -> Reading | None:
+        """What its feed gave of a story; None when that is nothing."""
+        from reader.library.opening import copy_in_feed
+
+        return await copy_in_feed(self._parts, story)

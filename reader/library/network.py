@@ -22,16 +22,23 @@ FEED_SECONDS = 30.0
 class Network:
     """Fetches through one `Fetcher`, with the `logins` of servers. While `offline` is true it asks nobody."""
 
-    def __init__(self, user_agent: str | None, offline: bool, logins: Logins | None = None) -> None:
+    def __init__(
+        self,
+        user_agent: str | None,
+        offline: bool,
+        logins: Logins | None = None,
+        proxy: str | None = None,
+    ) -> None:
         self.offline = offline
         self.logins = logins or Logins()
         self._user_agent = user_agent
+        self._proxy = proxy
         self._fetcher: Fetcher | None = None
         self._starting: asyncio.Lock | None = None
 
     def shut(self) -> Network:
         """One that asks nobody."""
-        return Network(self._user_agent, offline=True)
+        return Network(self._user_agent, offline=True, proxy=self._proxy)
 
     async def get(
         self,
@@ -42,10 +49,13 @@ class Network:
         *,
         private: bool = False,
         login: Login | None = None,
+        user_agent: str | None = None,
+        proxy: str | None = None,
     ) -> Answer:
         """The answer to a request, conditional when validators are given, whatever its status.
 
         It goes into a private network only when `private`; without a `login`, that of the server is sent.
+        `user_agent` and `proxy` stand in for those of all requests; the proxy may be "none".
         Raises ReaderError when there is no answer, and when offline.
         """
         # Late, as are the fetcher's modules: nothing is asked of the network before the first paint.
@@ -56,7 +66,16 @@ class Network:
         fetcher = self._fetcher or await self._start()
         try:
             login = login or self.logins.of(url)
-            return await fetcher.get(url, etag, last_modified, login=login, private=private, seconds=seconds)
+            return await fetcher.get(
+                url,
+                etag,
+                last_modified,
+                login=login,
+                private=private,
+                seconds=seconds,
+                user_agent=user_agent,
+                proxy=proxy or self._proxy,
+            )
         except ReaderError as error:
             raise ReaderError(safe_line(str(error))) from error
 

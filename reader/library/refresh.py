@@ -77,9 +77,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
         return Progress(1, 1, feed.title)
     answer: Answer | None = None
     try:
-        answer = await parts.network.get(
-            feed.url, feed.etag, feed.last_modified, FEED_SECONDS, private=feed.settings.private
-        )
+        answer = await ask(parts, feed)
         added, notice = await store_answer(parts, feed, answer)
         moved = await _follow_move(parts, feed, answer)
     except ReaderError as error:
@@ -89,6 +87,20 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
         await parts.writer.run(feeds.record_schedule, feed.id, schedule)
         return Progress(1, 1, feed.title, schedule.problem)
     return Progress(1, 1, feed.title, added=added, notice=" ".join(filter(None, (notice, moved))) or None)
+
+
+async def ask(parts: Parts, feed: Subscription) -> Answer:
+    """What a feed's server answers, asked as the user has set it. Raises ReaderError without an answer."""
+    wish = feed.settings
+    return await parts.network.get(
+        feed.url,
+        feed.etag,
+        feed.last_modified,
+        FEED_SECONDS,
+        private=wish.private,
+        user_agent=wish.user_agent,
+        proxy=wish.proxy,
+    )
 
 
 async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tuple[int, str | None]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model import FeedSettings
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.model import FeedSettings, FullText
 from reader.store.feeds import SETTINGS, Move, settings_of
-from reader.store.store import Store, stamp
+from reader.store.store import Store, chunks, stamp
 
 
 def record_move(store: Store, feed_id: int, move: Move | None) -> None:
@@ -48,14 +51,51 @@ def settings(store: Store, feed_id: int) -> FeedSettings:
     return settings_of(row) if row else FeedSettings()
 
 
-def change(store: Store, feed_id: int, settings: FeedSettings, title: str | None = None) -> None:
-    """Set for a feed what the user wants, and its title where one is given."""
+def change(store: Store, feed_id: int, settings: FeedSettings) -> None:
+    """Set for a feed what the user wants. It is due at once: what was in the way may be so no more."""
     with store.write() as connection:
         connection.execute(
             "UPDATE feeds SET user_agent = ?, proxy = ?, minutes = ?, full_text = ?, private = ?, "
-            "title = coalesce(?, title), next_due = 0 WHERE id = ?",
+            "next_due = 0 WHERE id = ?",
             (
                 *(settings.user_agent, settings.proxy, settings.minutes),
-                *(settings.full_text, settings.private, title, feed_id),
+                *(settings.full_text, settings.private, feed_id),
             ),
         )
+
+
+def rename(store: Store, feed_id: int, title: str) -> None:
+    """Give a feed a title of the user's own; without one, it takes its own title when it next comes."""
+    with store.write() as connection:
+        if title:
+            connection.execute("UPDATE feeds SET title = ? WHERE id = ?", (title, feed_id))
+            return
+        connection.execute(
+            "UPDATE feeds SET title = url, next_due = 0, digest = NULL, etag = NULL, last_modified = NULL "
+            "WHERE id = ?",
+            (feed_id,),
+        )
+
+
+def put_into(store: Store, feed_id: int, folder: str) -> None:
+    """Put a feed into a folder, given by its path."""
+    with store.write() as connection:
+        connection.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
+
+
+def full_texts(store: Store) -> dict[int, FullText | None]:
+    """What the user has set of full texts, by the feed."""
+    rows = store.rows("SELECT id, full_text FROM feeds WHERE removed IS NULL")
+    return {feed_id: mode and FullText(mode) for feed_id, mode in rows}
+
+
+def new_texts(store: Store, feed_ids: Sequence[int], since: datetime) -> list[tuple[int, int, str]]:
+    """The unread stories that these feeds brought since then, newest first: id, feed, and the words given."""
+    found: list[tuple[int, int, str]] = []
+    for marks, lot in chunks(feed_ids):
+        found += store.rows(
+            "SELECT id, feed, words FROM stories JOIN contents ON story = id "
+            f"WHERE feed IN ({marks}) AND unread = 1 AND seen > ? ORDER BY at DESC, id DESC",
+            (*lot, stamp(since)),
+        )
+    return found

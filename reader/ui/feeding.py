@@ -37,7 +37,8 @@ class Feeding:
         steps = cast("AsyncGenerator[Progress, None]", self._library.refresh(feed_ids, force=True))
         try:
             async with aclosing(steps):
-                self._stage.say(await self._follow(steps))
+                said = await self._follow(steps)
+            self._stage.say(f"{said}{await self._take_pages()}")
         except asyncio.CancelledError:
             self._stage.say("Stopped: what had come is kept.")
             raise
@@ -66,6 +67,22 @@ class Feeding:
         return (
             f"{_counted(added, 'new story', 'new stories')} from {_counted(done, 'feed', 'feeds')}{failed}."
         )
+
+    async def _take_pages(self) -> str:
+        """Fetch the pages that are wanted with what has come; what to say of them."""
+        wanted = self._library.care.pages_wanted()
+        if not wanted:
+            return ""
+        self._landed()
+        kept = done = 0
+        steps = cast(
+            "AsyncGenerator[Progress, None]", self._library.evidence.take_along(wanted, sources=False)
+        )
+        async with aclosing(steps):
+            async for step in steps:
+                done, kept = step.done, kept + step.added
+                self._status.progress = f"Pages {step.done}/{step.total} {step.label}"
+        return f" {kept:,} of {_counted(done, 'page', 'pages')} kept."
 
     def stop_refresh(self) -> bool:
         """Stop the refresh that is under way; whether there was one."""

@@ -100,6 +100,10 @@ class Opening:
         """Return to the article that lies so many steps back."""
         await self.go(self.history.at - steps)
 
+    def put(self, reading: Reading) -> None:
+        """Show another text of what is read in its place."""
+        self._set(reading, None)
+
     async def _return(self, visit: Visit | None, otherwise: str) -> None:
         if visit is None:
             self._stage.say(otherwise)

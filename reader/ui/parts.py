@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.feed_problems import FeedProblems
     from reader.ui.feeding import Feeding
     from reader.ui.finding import Finding
+    from reader.ui.full_text import FullText
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
@@ -105,6 +106,12 @@ class Parts:
         from reader.ui.feed_problems import FeedProblems
 
         return FeedProblems(self._library, self._stage, self.feeding, self._screen.select)
+
+    @cached_property
+    def full_text(self) -> FullText:
+        from reader.ui.full_text import FullText
+
+        return FullText(self._library, self._stage, self.subject, self.opening)
 
     @cached_property
     def voices(self) -> Voices:

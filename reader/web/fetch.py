@@ -8,6 +8,7 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import NamedTuple
 
 import httpx
 
@@ -26,6 +27,15 @@ DRAINED = 64 * 1024
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
+
+
+class _Asked(NamedTuple):
+    """What stays the same on every hop of a request."""
+
+    url: str
+    headers: dict[str, str]
+    limit: int
+    proxy: str | None
 
 
 class Fetcher:
@@ -56,13 +66,16 @@ class Fetcher:
         private: bool = False,
         seconds: float = 60.0,
         limit: int = BODY_LIMIT,
+        user_agent: str | None = None,
+        proxy: str | None = None,
     ) -> Answer:
         """The answer to a request for `url`, whatever its status, redirects followed.
 
         The validators are sent as they are given; `login` is a name and a password, else that in the URL, for
         its own origin alone. `private` lets the URL lead into a private network; no redirect leads there from
         outside. `seconds` is for everything together, once it is this request's turn; `limit` is in bytes,
-        counted once decoded. Raises ReaderError naming the host and the cause when there is no whole answer.
+        counted once decoded. `user_agent` and `proxy` stand in for those of all requests; a proxy of "none"
+        is none. Raises ReaderError naming the host and the cause when there is no whole answer.
         """
         start = address(url)
         if start is None:
@@ -71,7 +84,7 @@ class Fetcher:
             start = replace(start, login=login)
         if is_private(start.host) and not private:
             raise ReaderError(f"{start.host} is in a private network, where only you can send the reader.")
-        headers = {}
+        headers = {"User-Agent": user_agent} if user_agent else {}
         if etag:
             headers["If-None-Match"] = etag
         if last_modified:
@@ -79,7 +92,7 @@ class Fetcher:
         async with self._turn(start.host):
             try:
                 async with asyncio.timeout(seconds):
-                    return await self._follow(start, headers, private, limit)
+                    return await self._follow(start, _Asked(start.url, headers, limit, proxy), private)
             except TimeoutError as error:
                 raise ReaderError(f"{start.host} did not answer within {seconds:g} s.") from error
 
@@ -94,11 +107,11 @@ class Fetcher:
         async with of_host, self._overall:
             yield
 
-    async def _follow(self, start: Address, headers: dict[str, str], private: bool, limit: int) -> Answer:
+    async def _follow(self, start: Address, asked: _Asked, private: bool) -> Answer:
         current, was_private = start, False
         moved, for_good = None, True
         for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._ask(current, start.url, headers, private, limit)
+            answer = await self._ask(current, asked, private)
             was_private = was_private or answer.private
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
                 return replace(answer, private=was_private, moved=moved)
@@ -113,37 +126,35 @@ class Fetcher:
             current = target
         raise ReaderError(f"{start.host} sent the reader on more than {MOST_REDIRECTS} times.")
 
-    async def _ask(
-        self, current: Address, asked: str, headers: dict[str, str], private: bool, limit: int
-    ) -> Answer:
+    async def _ask(self, current: Address, asked: _Asked, private: bool) -> Answer:
         """One answer. The way to private addresses is taken only where the other does not lead."""
         try:
-            return await self._answer(current, asked, headers, False, limit)
+            return await self._answer(current, asked, False)
         except httpx.ConnectError as error:
             if not (private and leads_into_private(error)):
                 raise ReaderError(sentence(current.host, error)) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ReaderError(sentence(current.host, error)) from error
         try:
-            return await self._answer(current, asked, headers, True, limit)
+            return await self._answer(current, asked, True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise ReaderError(sentence(current.host, error)) from error
 
-    async def _answer(
-        self, current: Address, asked: str, headers: dict[str, str], private: bool, limit: int
-    ) -> Answer:
-        client = self._ways.to(current, private)
+    async def _answer(self, current: Address, asked: _Asked, private: bool) -> Answer:
+        client = self._ways.to(current, private, asked.proxy)
         try:
-            async with client.stream("GET", current.url, headers=headers, auth=current.login) as response:
-                body = await _read(response, limit)
+            async with client.stream(
+                "GET", current.url, headers=asked.headers, auth=current.login
+            ) as response:
+                body = await _read(response, asked.limit)
         except TooLong as error:
             raise ReaderError(
-                f"{current.host} sent more than {limit >> 20} MiB, which is too much."
+                f"{current.host} sent more than {asked.limit >> 20} MiB, which is too much."
             ) from error
         except Broken as error:
             raise ReaderError(f"{current.host} sent an answer that is {error}.") from error
         return Answer(
-            asked,
+            asked.url,
             current.url,
             response.status_code,
             dict(response.headers),

@@ -21,6 +21,9 @@ CONNECT_SECONDS = 10.0
 SILENT_SECONDS = 20.0
 """How long a server may keep silent in the middle of an answer."""
 
+DIRECT = "none"
+"""What is said for no proxy at all."""
+
 _IDLE_SECONDS = 20.0
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.8"
 
@@ -41,22 +44,26 @@ class Ways:
         self._private = self._client(_Direct(self._certificates, Dialer(True, look_up)))
         self._by_proxy: dict[str, httpx.AsyncClient] = {}
 
-    def to(self, target: Address, private: bool) -> httpx.AsyncClient:
+    def to(self, target: Address, private: bool, proxy: str | None = None) -> httpx.AsyncClient:
         """The client to ask `target` with: `private` says whether it may be in a private network.
 
-        Raises ReaderError for a proxy that cannot be used. Behind one, the proxy alone knows the numbers.
+        `proxy` stands in for that of the environment; DIRECT is none. Raises ReaderError for a proxy that
+        cannot be used. Behind one, the proxy alone knows the numbers.
         """
-        scheme = target.origin[0]
-        proxy = self._proxies.get(scheme) or self._proxies.get("all")
-        if proxy is None or proxy_bypass(target.host):
+        proxy = proxy or self._of_environment(target)
+        if proxy is None or proxy == DIRECT:
             return self._private if private else self._public
-        if scheme not in self._by_proxy:
+        if proxy not in self._by_proxy:
             try:
                 transport = httpx.AsyncHTTPTransport(verify=self._certificates, proxy=proxy)
             except (ImportError, ValueError, httpx.InvalidURL) as error:
-                raise ReaderError(f"The proxy for {scheme} in the environment cannot be used.") from error
-            self._by_proxy[scheme] = self._client(transport)
-        return self._by_proxy[scheme]
+                raise ReaderError(f"The proxy at {_host(proxy)} cannot be used.") from error
+            self._by_proxy[proxy] = self._client(transport)
+        return self._by_proxy[proxy]
+
+    def _of_environment(self, target: Address) -> str | None:
+        proxy = self._proxies.get(target.origin[0]) or self._proxies.get("all")
+        return None if proxy is None or proxy_bypass(target.host) else proxy
 
     async def close(self) -> None:
         """Let all connections go."""
@@ -90,3 +97,8 @@ class _Direct(httpx.AsyncHTTPTransport):
 
 def _with_scheme(proxy: str) -> str:
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _host(proxy: str) -> str:
+    """The host of a proxy without the login that its address may hold."""
+    return proxy.rpartition("@")[2].rpartition("://")[2]

@@ -27,7 +27,7 @@ KEEPING_ACTIONS = (
     ),
     Action(
         "export_evidence",
-        ("x",),
+        ("W",),
         "Export evidence",
         "Write the evidence to a file, or copy it: quotes, sources, checks, dates and digests.",
         EVIDENCE,

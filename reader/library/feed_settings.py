@@ -1,0 +1,81 @@
+"""What may be set for one feed, and how it is written. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from reader.config.checks import FORMS
+from reader.model import FeedSettings, FullText, ReaderError
+
+KEYS = {
+    "title": "what it is called; nothing: what it calls itself",
+    "folder": "where it stands; / between folders",
+    "refresh_minutes": "how often it may be asked for, 5 or more",
+    "full_text": "on, auto or off: whether the pages of its new stories are fetched too",
+    "user_agent": "what its server is told of who asks",
+    "proxy": "http://HOST:PORT, or none",
+    "private": "yes or no: whether it may lead into your private network",
+}
+"""What can be set, under the names that the settings for all feeds have, and how."""
+
+DIRECT = "none"
+"""The proxy of a feed that is asked for without one."""
+
+_LEAST_MINUTES, _MOST_MINUTES = 5, 1440
+_AGENT = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]{0,298}[\x21-\x7e])?")
+_YES, _NO = ("yes", "on", "true"), ("no", "off", "false", "")
+
+
+def key_of(name: str) -> str:
+    """The key that a name begins, as "full". Raises ReaderError when it is none, or could be several."""
+    found = [key for key in KEYS if key == name] or [key for key in KEYS if name and key.startswith(name)]
+    if len(found) != 1:
+        raise ReaderError(f"{name}: there is no such setting of a feed; there are {', '.join(KEYS)}.")
+    return found[0]
+
+
+def with_setting(settings: FeedSettings, key: str, value: str) -> FeedSettings:
+    """The settings with one changed; nothing as its value is as it is for all feeds.
+
+    Raises ReaderError for a value that cannot be.
+    """
+    value = value.strip()
+    if key == "refresh_minutes":
+        return settings._replace(minutes=_minutes(value) if value else None)
+    if key == "full_text":
+        if value not in ("", *FullText):
+            raise ReaderError(f"full_text must be one of {', '.join(FullText)}, not {value}.")
+        return settings._replace(full_text=FullText(value) if value else None)
+    if key == "user_agent":
+        if value and not _AGENT.fullmatch(value):
+            raise ReaderError("user_agent must be at most 300 letters, digits and signs of ASCII.")
+        return settings._replace(user_agent=value or None)
+    if key == "proxy":
+        return settings._replace(proxy=proxy_of(value) if value else None)
+    if value.lower() not in (*_YES, *_NO):
+        raise ReaderError(f"private must be yes or no, not {value}.")
+    return settings._replace(private=value.lower() in _YES)
+
+
+def values(settings: FeedSettings) -> dict[str, str]:
+    """What is set, as it is written; nothing where it is as for all feeds."""
+    return {
+        "refresh_minutes": str(settings.minutes or ""),
+        "full_text": settings.full_text or "",
+        "user_agent": settings.user_agent or "",
+        "proxy": settings.proxy or "",
+        "private": "yes" if settings.private else "no",
+    }
+
+
+def proxy_of(value: str) -> str:
+    """The address of a proxy, or DIRECT. Raises ReaderError for what is none."""
+    if value != DIRECT and FORMS["proxy"](value):
+        raise ReaderError("proxy must be an address like http://localhost:3128, or none.")
+    return value
+
+
+def _minutes(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and _LEAST_MINUTES <= int(value[:6]) <= _MOST_MINUTES):
+        raise ReaderError(f"refresh_minutes must be {_LEAST_MINUTES} to {_MOST_MINUTES}, not {value}.")
+    return int(value)

@@ -1,0 +1,37 @@
+"""A story as its feed gave it, or as its page has it: one in place of the other."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.ui.opening import Opening
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
+
+
+class FullText:
+    """Shows the one that is not shown. Both are kept."""
+
+    def __init__(self, library: Library, stage: Stage, subject: Subject, opening: Opening) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._opening = opening
+
+    def action_toggle_text(self) -> None:
+        self._stage.job("open", self._toggle)
+
+    async def _toggle(self) -> None:
+        reading = self._subject.reading
+        story = reading.story if reading else None
+        if reading is None or story is None or story.feed is None:
+            self._stage.say("This came from no feed: there is no other text of it.")
+        elif reading.page is None:
+            self._stage.say(f"Opening the page of {story.title} …")
+            page = await self._library.open(story)
+            self._opening.put(page)
+            self._stage.say(page.notice or "The full page. x shows what the feed gave of it.")
+        elif given := await self._library.care.text_of(story):
+            self._opening.put(given)
+            self._stage.say("What the feed gave of it. x shows the full page.")
+        else:
+            self._stage.say("The feed gave no text of this story.")

@@ -1,0 +1,117 @@
+"""What is set for one feed: how it is written, and what follows from it."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import Clock
+from loopback import Loopback, Reply, item, rss
+
+from reader.cli import main
+from reader.library import Library
+from reader.library.feed_settings import key_of, values, with_setting
+from reader.model import FeedSettings, FullText, ReaderError
+from reader.store import feeds
+from reader.store.store import Store
+
+PLAIN = FeedSettings()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "settings"),
+    [
+        ("refresh_minutes", " 240 ", FeedSettings(minutes=240)),
+        ("refresh_minutes", "", PLAIN),
+        ("full_text", "auto", FeedSettings(full_text=FullText.AUTO)),
+        ("user_agent", "Paper/1 (+me)", FeedSettings(user_agent="Paper/1 (+me)")),
+        ("proxy", "socks5h://u:p@tor.example:9050", FeedSettings(proxy="socks5h://u:p@tor.example:9050")),
+        ("proxy", "none", FeedSettings(proxy="none")),
+        ("private", "Yes", FeedSettings(private=True)),
+        ("private", "", PLAIN),
+    ],
+)
+def test_what_may_be_set(key: str, value: str, settings: FeedSettings) -> None:
+    assert with_setting(PLAIN, key, value) == settings
+    assert with_setting(with_setting(settings, key, ""), key, values(settings)[key]) == settings
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("refresh_minutes", value) for value in ("4", "1441", "-5", "often", "٥٥", "9" * 500)),
+        ("full_text", "ON"),
+        *(("user_agent", value) for value in ("a\nb", "a" * 301, "Ж", "x\r\nHost: y")),
+        *(
+            ("proxy", value)
+            for value in ("localhost:1", "file:///x", "http://", "javascript:1", "http://a b")
+        ),
+        ("private", "maybe"),
+    ],
+)
+def test_what_may_not_is_a_sentence(key: str, value: str) -> None:
+    with pytest.raises(ReaderError, match=rf"^{key} must be "):
+        with_setting(PLAIN, key, value)
+
+
+def test_a_key_is_known_by_its_beginning() -> None:
+    assert [key_of(name) for name in ("full", "title", "pro")] == ["full_text", "title", "proxy"]
+    for name in ("p", "", "colour"):
+        with pytest.raises(ReaderError, match="there is no such setting of a feed; there are title, folder"):
+            key_of(name)
+
+
+async def test_a_title_and_a_folder_of_ones_own_stay(site: Loopback, library: Library, clock: Clock) -> None:
+    site["/feed"] = Reply(rss(item("a")), etag='"1"')
+    feed = await library.subscribe(site.url("/feed"))
+    library.care.change(feed, "title", "My \x1b[2J paper")
+    changed = library.care.change(feed, "folder", " News / Coast/")
+    assert (changed.title, changed.folder) == ("My [2J paper", "News/Coast")
+    site["/feed"] = Reply(rss(item("b"), title="Renamed"))
+    clock.pass_by(hours=1)
+    [step async for step in library.refresh()]
+    assert library.feeds()[0].title == "My [2J paper"
+    library.care.change(feed, "title", "")
+    [step async for step in library.refresh()]
+    assert library.feeds()[0].title == "Renamed"
+
+
+async def test_a_feed_is_asked_for_as_it_is_set(
+    site: Loopback, library: Library, store: Store, clock: Clock
+) -> None:
+    site["/feed"] = Reply(rss(item("a")))
+    feed = await library.subscribe(site.url("/feed"))
+    library.care.change(feed, "user_agent", "Paper/1")
+    library.care.change(feed, "refresh_minutes", "180")
+    assert [step.problem async for step in library.refresh()] == [None]
+    assert site.requests[-1].headers["user-agent"] == "Paper/1"
+    clock.pass_by(minutes=179)
+    assert [step async for step in library.refresh()] == []
+    library.care.change(feed, "private", "no")
+    (step,) = [step async for step in library.refresh()]
+    assert step.problem == "127.0.0.1 is in a private network, where only you can send the reader."
+    library.care.change(feed, "private", "yes")
+    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    (step,) = [step async for step in library.refresh()]
+    assert step.problem == "127.0.0.1 does not accept connections."
+    assert feeds.subscriptions(store)[0].settings == FeedSettings(
+        "Paper/1", "http://127.0.0.1:1", 180, None, True
+    )
+
+
+def test_settings_are_shown_and_set_on_the_command_line(
+    tmp_path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
+    (tmp_path / "config.toml").touch()
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml><body><outline text="Coast" xmlUrl="https://coast.example/feed"/></body></opml>')
+    assert main(["import", str(opml)]) == 0
+    capsys.readouterr()
+    assert main(["feeds", "--set", "coast", "full=on", "title=The coast"]) == 0
+    shown = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert (shown["title"], shown["full_text"], shown["proxy"]) == ("The coast", "on", "-")
+    assert main(["feeds", "--show", "The Coast"]) == 0
+    assert dict(line.split("\t") for line in capsys.readouterr().out.splitlines()) == shown
+    for wrong in ("full=all", "full", "colour=1"):
+        assert main(["feeds", "--set", "1", wrong]) == 1
+        assert capsys.readouterr().err.count("\n") == 1
