@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import struct
 import sys
 import threading
@@ -81,10 +82,13 @@ class Loopback:
 
 
 @contextmanager
-def serving() -> Iterator[Loopback]:
-    """A server for as long as the block lasts."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Loopback]:
+    """A server for as long as the block lasts, by TLS where it has something to show for it."""
     server = _Server(("127.0.0.1", 0), _Handler)
     server.site = Loopback(server.server_address[1])
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        server.site.root = server.site.root.replace("http:", "https:")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -103,7 +107,7 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, *_arguments: object) -> None:
         """Let a reader hang up; anything else is a mistake of the test and is shown."""
-        if not isinstance(sys.exception(), ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError | ssl.SSLError):
             traceback.print_exc()
 
 

@@ -260,7 +260,12 @@ FAULTS: dict[str, Fault] = {
     "dash-link": fault(
         feed(GOOD.replace(b"https://gazette.example/1", b"--renderer-cmd-prefix=/bin/sh")),
         None,
-        lambda after: (after.stories["Kept"].url or "http").startswith("http"),
+        link_is(None),
+    ),
+    "dash-link-broken": fault(
+        feed(GOOD.replace(b"https://gazette.example/1", b"--renderer-cmd-prefix=/bin/sh&nosuch;")),
+        None,
+        link_is(None),
     ),
     "first-date": fault(
         feed(NEW.replace(DATED, b"Mon, 01 Jan 0001 00:00:00 +0000").replace(TITLE, b"<title>Old</title>")),

@@ -61,7 +61,7 @@ def after_failure(
     """The schedule once it failed: twice the wait each time, a day at most, and never before `retry_at`.
 
     The wait is longer by `chance`, 0 to 1, of SPREAD. A host that wants to be asked less often, and does not
-    say when again, is left alone for as long. Without a status no server was reached: the wait is not
+    say when again, is left alone for `minutes`. Without a status no server was reached: the wait is not
     doubled, so that a day without network does not put every feed off for another day. A status of 410 Gone
     ends the asking.
     """
@@ -74,7 +74,7 @@ def after_failure(
         retry_at = min(retry_at, now + LONGEST_WAIT)
         due = max(due, retry_at)
     elif status == _BUSY:
-        retry_at = due
+        retry_at = now + timedelta(minutes=minutes)
     since = before.failing_since or now
     if now - since >= LONG_FAILING:
         problem = f"{problem} It has failed for {(now - since).days} days."

@@ -23,7 +23,7 @@ def sentence(host: str, error: Exception) -> str:
         if isinstance(cause, PrivateAddress):
             return f"{host} leads into a private network, where only you can send the reader."
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return f"{host} could not prove that it is {host}: {cause.verify_message}."
+            return f"{host} could not prove that it is {host}: {cause.verify_message.rstrip('.')}."
         if isinstance(cause, ssl.SSLError):
             return f"{host} and the reader found no way to encrypt."
         if isinstance(cause, socket.gaierror):

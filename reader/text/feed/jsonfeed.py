@@ -33,7 +33,9 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
 
 
 def _entry(item: dict[str, Any], base: str, now: datetime | None) -> Entry:
-    url = safe_url(_text(item, "url") or _text(item, "external_url"), base)
+    links = (_text(item, key).strip() for key in ("url", "external_url"))
+    link = next((link for link in links if link and not link.startswith("-")), "")
+    url = safe_url(link, base)
     content = _text(item, "content_html") or paragraphs(_text(item, "content_text") or _text(item, "summary"))
     date = _text(item, "date_published") or _text(item, "date_modified")
     return make_entry(

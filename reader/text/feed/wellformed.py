@@ -282,9 +282,10 @@ class _Reader:
             _keep_author(context, opened.name, value, self.atom)
         elif key == "id":
             context[key] = value
-            if opened.attributes.get("ispermalink", "true").lower() == "true" and value:
-                context[key] = value = _joined_link(self._bases[-1], value)
-                context.setdefault("link", value)
+            permanent = value and opened.attributes.get("ispermalink", "true").lower() == "true"
+            if permanent and (address := _joined_link(self._bases[-1], value)):
+                context[key] = address
+                context.setdefault("link", address)
         elif key == "link":
             context[key] = _joined_link(self._bases[-1], value) if value else ""
         elif key in _DATES:
@@ -388,6 +389,9 @@ def _joined(base: str, declared: str | None) -> str:
 
 
 def _joined_link(base: str, link: str) -> str:
+    """The address of a link; none where it is written as an option of a command is."""
+    if link.startswith("-"):
+        return ""
     try:
         return urljoin(base, link)
     except ValueError:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from time import struct_time
 from typing import Any
+from urllib.parse import urljoin
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
@@ -66,6 +67,9 @@ def read_any(body: bytes, content_type: str, url: str, unfinished: bool = False)
     version = str(parsed.get("version") or "")
     if not parsed.get("entries") and not parsed["feed"].get("title") and not version:
         raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.")
+    for entry in parsed["entries"]:
+        if _is_option(_string(entry.get("link")), body, url):
+            entry["link"] = ""
     cut = beyond is not None
     return Found(parsed["feed"], parsed["entries"], version.startswith("atom"), cut, unfinished and not cut)
 
@@ -83,6 +87,15 @@ def _parse(body: bytes, content_type: str, url: str) -> Any:
         )
     except Exception as error:  # encodings that are no text raise whatever they raise
         raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.") from error
+
+
+def _is_option(link: str, body: bytes, url: str) -> bool:
+    """Whether a link, which feedparser has joined to the feed's address, began with a dash: no link does."""
+    try:
+        folder = urljoin(url, ".")
+    except ValueError:
+        return False
+    return link.startswith(f"{folder}-") and link.encode("utf-8", "replace") not in body
 
 
 def _possible(reference: re.Match[bytes]) -> bytes:
