@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.library.care import Care
     from reader.library.evidence import Evidence
     from reader.library.logins import Login
+    from reader.library.outlets import Outlets
     from reader.library.parts import Clock
     from reader.library.said import Said
     from reader.model import (
@@ -122,6 +123,13 @@ class Library:
         from reader.library.said import Said
 
         return Said(self._parts)
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The same story in several feeds."""
+        from reader.library.outlets import Outlets
+
+        return Outlets(self._parts)
 
     @property
     def offline(self) -> bool:
@@ -336,10 +344,10 @@ class Library:
     def mark(
         self, ids: Sequence[int], *, unread: bool | None = None, bookmarked: bool | None = None
     ) -> Change:
-        """Set marks of stories; what comes back undoes it."""
-        from reader.library import flags
+        """Set marks of stories, and of what is the same as one of them; what comes back undoes it."""
+        from reader.library import marking
 
-        return flags.mark(self._store, ids, unread, bookmarked)
+        return marking.mark(self._store, ids, unread, bookmarked)
 
     def undo(self, change: Change) -> None:
         """Set the marks back to what they were before a change."""

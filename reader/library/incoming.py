@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.model import Entry, ParsedFeed
+from reader.store.gathering import Keys, Told
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url
 from reader.text.words import words_of
@@ -33,7 +34,27 @@ def new_stories(entries: Sequence[Entry]) -> list[NewStory]:
     return [_story(entry) for entry in entries]
 
 
+def page_keys(*addresses: str | None) -> tuple[int, ...]:
+    """The numbers by which the pages at these addresses are known."""
+    from reader.text.same import address_key, number_of
+
+    return tuple({number_of(key): None for url in addresses if url and (key := address_key(url))})
+
+
+def is_same(one: Told, other: Told) -> bool:
+    """Whether the texts of two stories are nearly equal."""
+    from reader.text import same
+
+    return same.is_same(same.Text(*one), same.Text(*other))
+
+
 def _story(entry: Entry) -> NewStory:
+    from reader.text.credits import agency_of
+    from reader.text.same import digest_of, guid_key, number_of, text_keys
+
+    words = words_of(entry.content)
+    guid = guid_key(entry.guid)
+    pages = {*page_keys(entry.url), *((number_of(guid),) if guid else ())}
     return NewStory(
         guid=entry.guid,
         url=entry.url,
@@ -42,5 +63,7 @@ def _story(entry: Entry) -> NewStory:
         author=entry.author,
         published=entry.published,
         html=entry.content,
-        words=words_of(entry.content),
+        words=words,
+        keys=Keys(tuple(pages), text_keys(words), digest_of(words)),
+        agency=agency_of(entry.author, words),
     )

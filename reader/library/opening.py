@@ -8,10 +8,12 @@ from pathlib import Path
 from reader.library.apart import apart
 from reader.library.copies import article_of, is_near, moment_of, new_copy
 from reader.library.files import article_of_file
+from reader.library.incoming import page_keys
 from reader.library.making import article_of_story
 from reader.library.parts import Parts
 from reader.model import Article, FeedFound, ReaderError, Reading, Story
 from reader.store import articles, feeds, pages, stories
+from reader.store.gathering import Keys
 from reader.store.pages import PageHead
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url
@@ -161,7 +163,9 @@ async def _feed_text(parts: Parts, story: Story, notice: str) -> Reading:
 
 def _story(parts: Parts, target: str | Story, address: str) -> Story | None:
     if isinstance(target, str):
-        return stories.story_of_address(parts.store, address)
+        return stories.story_of_address(parts.store, address) or stories.story_of_page(
+            parts.store, page_keys(address)
+        )
     return next(iter(stories.stories(parts.store, [target.id])), target)
 
 
@@ -175,6 +179,7 @@ def _by_hand(address: str, article: Article) -> NewStory:
         published=moment_of(article.published),
         html="",
         words=article.document.text,
+        keys=Keys(page_keys(address, article.url)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reader.library.incoming import read_feed
+from reader.library.incoming import is_same, read_feed
 from reader.library.moving import after_answer, is_settled
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -125,7 +125,7 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tupl
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now)
+    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now, is_same)
 
 
 async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str | None:

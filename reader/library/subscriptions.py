@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.library.incoming import read_feed
+from reader.library.incoming import is_same, read_feed
 from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -130,5 +130,5 @@ def _keep(
 ) -> int:
     with store.write():
         feed_id, _ = feeds.subscribe(store, outline, now, private)
-        stories.add_fetched(store, feed_id, fetched, new, now)
+        stories.add_fetched(store, feed_id, fetched, new, now, is_same)
     return feed_id

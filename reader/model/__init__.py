@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
-    from reader.model.stories import Change, Counts, Excerpt, Selection, Story
+    from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Story
 
 __all__ = [
     "SURE",
@@ -63,6 +63,7 @@ __all__ = [
     "Outline",
     "Page",
     "ParsedFeed",
+    "Parting",
     "Place",
     "PlacedMark",
     "Progress",
@@ -104,7 +105,7 @@ _NAMES = {
     "problems": "AskedToWait FeedFound QueryError ReaderError",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
-    "stories": "Change Counts Excerpt Selection Story",
+    "stories": "Change Counts Excerpt Parting Selection Story",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -25,6 +27,14 @@ class Story:
     """Whether its page stands in the store and opens without network."""
     evidence: bool | None = None
     """Whether all of its evidence is kept; None when none was taken along."""
+    changed: bool = False
+    """Whether its feed has given it another headline or text since it came."""
+    agency: str | None = None
+    """Who is credited with it, by itself or by the same story elsewhere."""
+    feeds: int = 1
+    """In how many feeds it is: all of them are one row."""
+    outlets: int = 1
+    """On how many sites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Counts:
     stories: int
     unread: int
     bookmarked: int
+    doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """By folder: the unread stories that its feeds count more often than its list shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +74,10 @@ class Change:
     label: str
     before: tuple[tuple[int, bool, bool], ...]
     """(story id, unread, bookmarked)"""
+
+
+class Parting(NamedTuple):
+    """Stories that no longer stand for one another, and what undoes it."""
+
+    before: tuple[tuple[int, int | None, bool], ...]
+    """(story id, the one that stood for it, whether it was parted before)"""

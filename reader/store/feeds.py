@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import Feed, Rhythm
+from reader.store import groups
 from reader.store.store import moment, stamp
 
 if TYPE_CHECKING:
@@ -75,13 +76,14 @@ FROM feeds
 def feeds(store: Store) -> tuple[Feed, ...]:
     """Every feed subscribed to, by folder and title."""
     sql = f"{_FEED} WHERE removed IS NULL ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, id"
-    return tuple(_feed(row) for row in store.rows(sql))
+    twice = groups.surplus_of_feeds(store)
+    return tuple(_feed(row, twice.get(row[0], (0, 0))) for row in store.rows(sql))
 
 
 def feed(store: Store, feed_id: int) -> Feed | None:
     """A feed, be it removed or not."""
     row = store.row(f"{_FEED} WHERE id = ?", (feed_id,))
-    return _feed(row) if row else None
+    return _feed(row, groups.surplus_of_feeds(store).get(feed_id, (0, 0))) if row else None
 
 
 def feed_at(store: Store, url: str) -> int | None:
@@ -110,6 +112,7 @@ def subscribe(store: Store, outline: Outline, now: datetime, private: bool = Fal
             return row[0], False
         if row:
             connection.execute("UPDATE feeds SET removed = NULL, next_due = 0 WHERE id = ?", row[:1])
+            groups.hand_on(connection)
             return row[0], True
         cursor = connection.execute(
             "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?)",
@@ -136,6 +139,7 @@ def import_all(
             "ON CONFLICT (url) DO UPDATE SET removed = NULL, next_due = 0 WHERE removed IS NOT NULL",
             ((o.url, o.title or o.url, o.site_url, o.folder, stamp(now), o.url in private) for o in outlines),
         )
+        groups.hand_on(connection)
         return _live(connection) - before
 
 
@@ -143,12 +147,14 @@ def remove(store: Store, feed_id: int, now: datetime) -> None:
     """End a subscription. Its stories stay stored; those bookmarked stay in the lists."""
     with store.write() as connection:
         connection.execute("UPDATE feeds SET removed = ? WHERE id = ?", (stamp(now), feed_id))
+        groups.hand_on(connection)
 
 
 def restore(store: Store, feed_id: int) -> None:
     """Take a removal back."""
     with store.write() as connection:
         connection.execute("UPDATE feeds SET removed = NULL WHERE id = ?", (feed_id,))
+        groups.hand_on(connection)
 
 
 def record_schedule(store: Store, feed_id: int, schedule: Schedule, checked: datetime | None = None) -> None:
@@ -236,10 +242,11 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in text.split(",") if number)
 
 
-def _feed(row: tuple[Any, ...]) -> Feed:
+def _feed(row: tuple[Any, ...], twice: tuple[int, int]) -> Feed:
+    """A feed of its row, less the stories (all, unread) that it has twice."""
     number, url, title, site_url, folder, unread, stories, checked, *fared = row
     problem, notice, failing, gone = fared
-    about = number, url, title, site_url, folder, unread, stories
+    about = number, url, title, site_url, folder, unread - twice[1], stories - twice[0]
     return Feed(*about, moment(checked), problem, notice, moment(failing), bool(gone))
 
 

@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Counts, Story
-from reader.store import story_index
+from reader.store import groups, story_index
 from reader.store.feeds import record_fetched
 from reader.store.store import chunks, moment, stamp
 
 if TYPE_CHECKING:
     from reader.model import Change, Query, Selection
     from reader.store.feeds import Fetched
+    from reader.store.gathering import Judge, Keys
     from reader.store.store import Store
 
 MOST_A_DAY = 2000
@@ -25,15 +26,19 @@ _EVIDENCE = "(SELECT min(taken IN ('kept', 'skipped')) FROM evidence WHERE story
 """1 when all of a story's evidence is kept, 0 when some is missing, null when none was taken."""
 
 _STORY = f"""
-SELECT stories.id, feed, coalesce(feeds.title, ''), stories.url, stories.title, author, published, seen,
-    unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE}
+SELECT stories.id, feed, coalesce(feeds.title, {groups.FEED_TITLE}, ''), stories.url, stories.title, author,
+    published, seen, unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE},
+    changed IS NOT NULL, {groups.OUTLETS}
 FROM stories LEFT JOIN feeds ON feeds.id = feed
 """
 
 
 @dataclass(frozen=True, slots=True)
 class NewStory:
-    """A story as it is to be stored. `guid` is unique in its feed; `words` is what a search looks through."""
+    """A story as it is to be stored. `guid` is unique in its feed; `words` is what a search looks through.
+
+    By the `keys` it is found to be one that is here already, `agency` is credited with it.
+    """
 
     guid: str
     url: str | None
@@ -43,10 +48,20 @@ class NewStory:
     published: datetime | None
     html: str
     words: str
+    keys: Keys | None = None
+    agency: str | None = None
+
+    @property
+    def digest(self) -> int | None:
+        """What tells its text from another, if that is known."""
+        return self.keys.digest if self.keys else None
 
 
 def story_ids(store: Store, selection: Selection, query: Query | None = None) -> Sequence[int]:
-    """The ids of the stories a list shows, newest first; `query` is what its search asks for."""
+    """The ids of the stories a list shows, newest first; `query` is what its search asks for.
+
+    Of the stories that are the same one stands for all: the one that leads, or the newest that was asked for.
+    """
     conditions, arguments = _conditions(store, selection)
     if query is not None:
         from reader.store import search
@@ -54,8 +69,14 @@ def story_ids(store: Store, selection: Selection, query: Query | None = None) ->
         condition, values = search.condition(store, query)
         conditions.append(f"({condition})")
         arguments += values
-    sql = f"SELECT id FROM stories WHERE {' AND '.join(conditions)} ORDER BY at DESC, id DESC"
-    return array("q", [row[0] for row in store.rows(sql, arguments)])
+    once = query is not None or selection.feed is not None or selection.folder is not None
+    once = once and groups.any_stand(store)
+    if not once:
+        conditions.append("lead IS NULL")
+    columns = "id, coalesce(lead, id)" if once else "id"
+    sql = f"SELECT {columns} FROM stories WHERE {' AND '.join(conditions)} ORDER BY at DESC, id DESC"
+    rows = store.rows(sql, arguments)
+    return array("q", groups.once(rows) if once else [row[0] for row in rows])
 
 
 def stories(store: Store, ids: Sequence[int]) -> list[Story]:
@@ -69,9 +90,15 @@ def stories(store: Store, ids: Sequence[int]) -> list[Story]:
 
 def story_of_address(store: Store, address: str) -> Story | None:
     """The story whose canonical URL this is; of several the one in the lists, then the oldest."""
-    sql = f"{_STORY} WHERE address = ? ORDER BY NOT ({_listed(store)}), stories.id LIMIT 1"
+    sql = f"{_STORY} WHERE address = ? ORDER BY NOT ({_listed(store)}), lead IS NOT NULL, stories.id LIMIT 1"
     row = store.row(sql, (address,))
     return _story(row) if row else None
+
+
+def story_of_page(store: Store, keys: Sequence[int]) -> Story | None:
+    """The story that stands for a page, found by the keys of its address."""
+    story_id = groups.of_page(store, keys)
+    return next(iter(stories(store, [story_id])), None) if story_id is not None else None
 
 
 def feed_text(store: Store, story_id: int) -> tuple[str, str | None]:
@@ -88,15 +115,17 @@ def counts(store: Store) -> Counts:
     """How many stories the lists hold, how many of them are unread, and how many bookmarked."""
     listed = _listed(store)
     row = store.row(
-        f"SELECT (SELECT count(*) FROM stories WHERE {listed}), "
-        f"(SELECT count(*) FROM stories WHERE unread = 1 AND {listed}), "
-        "(SELECT count(*) FROM stories WHERE bookmarked = 1)"
+        f"SELECT (SELECT count(*) FROM stories WHERE lead IS NULL AND {listed}), "
+        f"(SELECT count(*) FROM stories WHERE unread = 1 AND lead IS NULL AND {listed}), "
+        "(SELECT count(*) FROM stories WHERE bookmarked = 1 AND lead IS NULL)"
     )
-    return Counts(*row) if row else Counts(0, 0, 0)
+    return Counts(row[0], row[1], row[2], groups.surplus_of_folders(store)) if row else Counts(0, 0, 0)
 
 
 def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
     """Store a story that came from no feed, unless it is there already; its id."""
+    from reader.store import gathering
+
     with store.write(durable=False) as connection:
         known = connection.execute(
             "SELECT id FROM stories WHERE feed IS NULL AND guid = ?", (new.guid,)
@@ -105,16 +134,26 @@ def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
             return int(known[0])
         story_id = _insert(connection, None, new, now)
         story_index.add(store, connection, story_id, new.title, new.author, new.words)
+        if new.keys is not None:
+            gathering.settle(connection, story_id, new.keys, lambda one, other: False)
     return story_id
 
 
 def add_fetched(
-    store: Store, feed_id: int, fetched: Fetched, new: Sequence[NewStory], now: datetime
+    store: Store,
+    feed_id: int,
+    fetched: Fetched,
+    new: Sequence[NewStory],
+    now: datetime,
+    is_same: Judge = lambda one, other: False,
 ) -> tuple[int, str | None]:
     """Store what a feed brought, in one transaction: how many stories are new, and what was left out.
 
-    A story known by its guid takes its new text and title and keeps its marks and its place in the lists.
+    A story known by its guid takes its new text and title and keeps its marks and its place in the lists. One
+    that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal.
     """
+    from reader.store import gathering
+
     with store.write(durable=False) as connection:
         known = _known(connection, feed_id, [story.guid for story in new])
         unknown = [story for story in new if story.guid not in known]
@@ -122,14 +161,17 @@ def add_fetched(
         for story in new:
             if story.guid in known:
                 _update(store, connection, known[story.guid], story, now)
+        known_elsewhere = 0
         for story in reversed(taken):  # a feed lists its newest first: that one gets the highest id
             story_id = _insert(connection, feed_id, story, now)
             story_index.add(store, connection, story_id, story.title, story.author, story.words)
+            if story.keys is not None:
+                known_elsewhere += gathering.settle(connection, story_id, story.keys, is_same)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
             notice = f"The feed brought more than {MOST_A_DAY:,} new stories in a day: the rest was left out."
         record_fetched(connection, feed_id, fetched, notice)
-    return len(taken), notice
+    return len(taken) - known_elsewhere, notice
 
 
 def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
@@ -222,9 +264,12 @@ def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) 
     seen, published = int(now.timestamp()), stamp(new.published)
     at = seen if published is None else min(published, seen)
     cursor = connection.execute(
-        "INSERT INTO stories (feed, guid, url, address, title, author, published, seen, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (feed_id, new.guid, new.url, new.address, new.title, new.author, published, seen, at),
+        "INSERT INTO stories (feed, guid, url, address, title, author, published, seen, at, digest, agency, "
+        "site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(feed_id, new.guid, new.url, new.address, new.title, new.author, published, seen, at),
+            *(new.digest, new.agency, _site(connection, new.address)),
+        ),
     )
     story_id = int(cursor.lastrowid)
     connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (story_id, new.html, new.words))
@@ -232,15 +277,22 @@ def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) 
 
 
 def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: datetime) -> None:
+    """Let a story take what its feed now gives. With another headline or other words it has changed."""
     old = connection.execute(
-        "SELECT url, title, author, html, words FROM stories JOIN contents ON story = id WHERE id = ?",
+        "SELECT url, title, author, html, words, digest "
+        "FROM stories JOIN contents ON story = id WHERE id = ?",
         (story_id,),
     ).fetchone()
     if old[:4] == (new.url, new.title, new.author, new.html):
         return
+    says_other = new.title != old[1] or None in (new.digest, old[5]) or new.digest != old[5]
     connection.execute(
-        "UPDATE stories SET url = ?, address = ?, title = ?, author = ?, changed = ? WHERE id = ?",
-        (new.url, new.address, new.title, new.author, stamp(now), story_id),
+        "UPDATE stories SET url = ?, address = ?, site = ?, title = ?, author = ?, digest = ?, agency = ?, "
+        "changed = CASE WHEN ? THEN ? ELSE changed END WHERE id = ?",
+        (
+            *(new.url, new.address, _site(connection, new.address), new.title, new.author, new.digest),
+            *(new.agency, says_other, stamp(now), story_id),
+        ),
     )
     story_index.remove(store, connection, story_id, old[1], old[2], old[4])
     connection.execute(
@@ -249,10 +301,22 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
     story_index.add(store, connection, story_id, new.title, new.author, new.words)
 
 
+def _site(connection: Any, address: str | None) -> int | None:
+    """The number of the host of an address."""
+    host = (address or "").partition("//")[2].partition("/")[0]
+    if not host:
+        return None
+    known = connection.execute("SELECT id FROM sites WHERE host = ?", (host,)).fetchone()
+    added = known or (connection.execute("INSERT INTO sites (host) VALUES (?)", (host,)).lastrowid,)
+    return int(added[0])
+
+
 def _story(row: tuple[Any, ...]) -> Story:
     number, feed, feed_title, url, title, author, published, seen, *marks = row
     published, seen = moment(published), moment(seen)
     unread, bookmarked, kept = map(bool, marks[:3])
     evidence = None if marks[3] is None else bool(marks[3])
     about = number, feed, feed_title, url, title, author
-    return Story(*about, published, seen, unread, bookmarked, kept, evidence)
+    changed, agency, in_feeds, in_outlets = bool(marks[4]), *marks[5:]
+    told = evidence, changed, agency, in_feeds, in_outlets
+    return Story(*about, published, seen, unread, bookmarked, kept, *told)

@@ -245,5 +245,48 @@ ALTER TABLE feeds ADD COLUMN minutes INTEGER;
 ALTER TABLE feeds ADD COLUMN full_text TEXT;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, PRIVATE_FEEDS, VERDICTS, MARKS, SAID, EVIDENCE, PARTS, FEED_CARE)
+ONCE = """
+-- `lead` is the story that stands in the lists for this one: the same of another feed. One that the reader
+-- parted is `apart` for good. `digest` tells the text that the feed gave from another, `agency` is who is
+-- credited with it, `site` is the host of `address`.
+CREATE TABLE sites (id INTEGER PRIMARY KEY, host TEXT NOT NULL UNIQUE);
+ALTER TABLE stories ADD COLUMN lead INTEGER REFERENCES stories(id);
+ALTER TABLE stories ADD COLUMN apart INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stories ADD COLUMN digest INTEGER;
+ALTER TABLE stories ADD COLUMN agency TEXT;
+ALTER TABLE stories ADD COLUMN site INTEGER REFERENCES sites(id);
+CREATE TEMP TABLE hosts (story INTEGER PRIMARY KEY, host TEXT NOT NULL);
+INSERT INTO hosts SELECT id, substr(rest, 1, instr(rest || '/', '/') - 1) FROM
+    (SELECT id, substr(address, instr(address, '//') + 2) AS rest FROM stories WHERE address IS NOT NULL);
+INSERT INTO sites (host) SELECT DISTINCT host FROM hosts;
+UPDATE stories SET site = (SELECT sites.id FROM hosts JOIN sites USING (host) WHERE story = stories.id);
+DROP TABLE hosts;
+-- Numbers of addresses and guids, and, of the stories of these days, of the runs of words in their texts.
+CREATE TABLE story_keys (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
+CREATE TABLE text_keys (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
+DROP INDEX stories_at;
+DROP INDEX stories_feed_at;
+DROP INDEX stories_unread;
+DROP INDEX stories_feed_unread;
+DROP INDEX stories_bookmarked;
+CREATE INDEX stories_at ON stories(at DESC, id DESC, feed, bookmarked, lead);
+CREATE INDEX stories_feed_at ON stories(feed, at DESC, id DESC, lead);
+CREATE INDEX stories_unread ON stories(at DESC, id DESC, feed, bookmarked, lead) WHERE unread = 1;
+CREATE INDEX stories_feed_unread ON stories(feed, at DESC, id DESC, lead) WHERE unread = 1;
+CREATE INDEX stories_bookmarked ON stories(at DESC, id DESC, feed, lead) WHERE bookmarked = 1;
+CREATE INDEX stories_lead ON stories(lead) WHERE lead IS NOT NULL;
+CREATE INDEX stories_site ON stories(site);
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    FIRST,
+    PRIVATE_FEEDS,
+    VERDICTS,
+    MARKS,
+    SAID,
+    EVIDENCE,
+    PARTS,
+    FEED_CARE,
+    ONCE,
+)
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -34,17 +34,18 @@ def shelves(feeds: Sequence[Feed], counts: Counts) -> tuple[Shelf, ...]:
         Shelf("All stories", Selection(), counts.stories),
         Shelf("Bookmarks", Selection(bookmarked=True), counts.bookmarked),
     )
-    return (*lists, *_feeds(feeds)) if feeds else lists
+    return (*lists, *_feeds(feeds, counts)) if feeds else lists
 
 
-def _feeds(feeds: Sequence[Feed]) -> Iterator[Shelf]:
+def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:
     yield Shelf("")
     yield Shelf("Feeds", look="heading")
     ordered = sorted(feeds, key=lambda feed: (feed.folder.casefold(), feed.folder, feed.title.casefold()))
     for folder, inside in groupby(ordered, key=lambda feed: feed.folder):
         members = list(inside)
         if folder:
-            yield Shelf(folder, Selection(folder=folder), sum(feed.unread for feed in members))
+            unread = sum(feed.unread for feed in members) - counts.doubled.get(folder, 0)
+            yield Shelf(folder, Selection(folder=folder), unread)
         for feed in members:
             yield Shelf(feed.title, Selection(feed=feed.id), feed.unread, feed, 1 if folder else 0)
 

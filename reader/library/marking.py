@@ -1,19 +1,20 @@
-"""Stories marked read and bookmarked, and what is said of it."""
+"""Marks of stories: read, unread, bookmarked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reader.model import Change
-from reader.store import stories
+from reader.store import groups, stories
 from reader.store.store import Store
 
 
 def mark(store: Store, ids: Sequence[int], unread: bool | None, bookmarked: bool | None) -> Change:
-    """Set marks of stories, leaving those that are None; what comes back undoes it."""
-    before = tuple(stories.flags(store, ids))
-    stories.mark(store, ids, unread, bookmarked)
-    return Change(_label(len(before), unread, bookmarked), before)
+    """Set marks of stories, and of what is the same as one of them; what comes back undoes it."""
+    together = groups.whole(store, ids)
+    before = tuple(stories.flags(store, together))
+    stories.mark(store, together, unread, bookmarked)
+    return Change(_label(len(ids), unread, bookmarked), before)
 
 
 def _label(count: int, unread: bool | None, bookmarked: bool | None) -> str:

@@ -1,0 +1,155 @@
+"""One story of several feeds as one row: its outlets, its counts, and what the reader parts.
+
+One story of a group leads: it stands in the lists for all, and the others name it as their `lead`. They share
+what the reader marks. What was parted stays apart. `reader.store.gathering` makes the groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reader.store.store import chunks
+
+if TYPE_CHECKING:
+    from reader.model import Parting
+    from reader.store.store import Store
+
+FEED_TITLE = (
+    "(SELECT title FROM feeds WHERE id = (SELECT each.feed FROM stories AS each WHERE each.lead = stories.id "
+    "AND each.feed IS NOT NULL ORDER BY each.id LIMIT 1))"
+)
+"""SQL for a story opened by hand: the title of the first feed that has it as well."""
+_ALL = "FROM stories AS each WHERE each.{column} = coalesce(stories.lead, stories.id)"
+_ONE, _OTHERS = _ALL.format(column="id"), _ALL.format(column="lead")
+_HOW_MANY = (
+    "(SELECT count(DISTINCT place) FROM (SELECT {column} AS place {one} UNION ALL SELECT {column} {others}))"
+)
+OUTLETS = ", ".join(
+    (
+        f"coalesce(agency, (SELECT max(each.agency) {_OTHERS}))",
+        *(_HOW_MANY.format(column=column, one=_ONE, others=_OTHERS) for column in ("feed", "site")),
+    )
+)
+"""SQL for a story: the agency that is credited with it, in how many feeds it is, and on how many sites."""
+
+
+def of_page(store: Store, keys: Sequence[int]) -> int | None:
+    """The story that stands for a page, by the keys of its address; None when there is none."""
+    marks = ",".join("?" * len(keys))
+    row = store.row(
+        f"SELECT coalesce(lead, id) FROM story_keys JOIN stories ON id = story WHERE key IN ({marks}) "
+        "ORDER BY id LIMIT 1",
+        keys,
+    )
+    return int(row[0]) if row else None
+
+
+def members(store: Store, story_id: int) -> list[int]:
+    """All stories of the group that a story is in, the one that leads first; itself when it is in none."""
+    sql = ("SELECT id FROM stories WHERE id = :lead OR lead = :lead ORDER BY lead IS NOT NULL, id").replace(
+        ":lead", "(SELECT coalesce(lead, id) FROM stories WHERE id = ?)"
+    )
+    return [row[0] for row in store.rows(sql, (story_id, story_id))]
+
+
+def whole(store: Store, ids: Sequence[int]) -> Sequence[int]:
+    """These stories and all that are the same as one of them."""
+    if not any_stand(store):
+        return ids
+    found = set(ids)
+    for marks, lot in chunks(ids):
+        leads = f"SELECT coalesce(lead, id) FROM stories WHERE id IN ({marks})"
+        for column in ("id", "lead"):
+            found.update(
+                row[0] for row in store.rows(f"SELECT id FROM stories WHERE {column} IN ({leads})", lot)
+            )
+    return sorted(found)
+
+
+def once(rows: Iterable[tuple[int, int]]) -> Iterable[int]:
+    """Of (story id, id of its lead) the first of each group, in the order given."""
+    seen: set[int] = set()
+    for story_id, lead in rows:
+        if lead not in seen:
+            seen.add(lead)
+            yield story_id
+
+
+def any_stand(store: Store) -> bool:
+    """Whether any story stands for others."""
+    return store.row("SELECT 1 FROM stories WHERE lead IS NOT NULL LIMIT 1") is not None
+
+
+def part(store: Store, story_id: int) -> Parting:
+    """Take a story out of its group for good; the one that leads parts all of them."""
+    from reader.model import Parting
+
+    (lead,) = store.row("SELECT lead FROM stories WHERE id = ?", (story_id,)) or (None,)
+    parted = [story_id] if lead is not None else members(store, story_id)
+    marks = ",".join("?" * len(parted))
+    with store.write() as connection:
+        rows = connection.execute(f"SELECT id, lead, apart FROM stories WHERE id IN ({marks})", parted)
+        before = tuple((row[0], row[1], bool(row[2])) for row in rows)
+        connection.execute(f"UPDATE stories SET lead = NULL, apart = 1 WHERE id IN ({marks})", parted)
+    return Parting(before)
+
+
+def rejoin(store: Store, parting: Parting) -> None:
+    """Take a parting back. Marks that were set since are kept, each where it was set."""
+    with store.write() as connection:
+        connection.executemany(
+            "UPDATE stories SET lead = ?, apart = ? WHERE id = ?",
+            ((lead, apart, story_id) for story_id, lead, apart in parting.before),
+        )
+
+
+def surplus_of_feeds(store: Store) -> dict[int, tuple[int, int]]:
+    """How many more stories each feed has than stand in its list: (all, unread ones)."""
+    if not any_stand(store):
+        return {}
+    rows = store.rows(_SURPLUS.format(place="feed"))
+    return {feed: (twice, unread) for feed, twice, unread in rows if twice}
+
+
+def surplus_of_folders(store: Store) -> dict[str, int]:
+    """How many more unread stories the feeds of each folder count together than stand in its list."""
+    if not any_stand(store):
+        return {}
+    more = {folder: unread for folder, _, unread in store.rows(_SURPLUS.format(place="folder"))}
+    for feed, (_, unread) in surplus_of_feeds(store).items():
+        (folder,) = store.row("SELECT folder FROM feeds WHERE id = ?", (feed,)) or ("",)
+        more[folder] -= unread
+    return more
+
+
+_SURPLUS = """
+SELECT {place}, count(*) - count(DISTINCT head), sum(unread) - count(DISTINCT CASE WHEN unread THEN head END)
+FROM (
+    SELECT feed, unread, lead AS head FROM stories WHERE lead IS NOT NULL
+    UNION ALL
+    SELECT feed, unread, id FROM stories WHERE id IN (SELECT lead FROM stories WHERE lead IS NOT NULL)
+) JOIN feeds ON feeds.id = feed WHERE removed IS NULL GROUP BY {place}
+"""
+
+
+def hand_on(connection: Any) -> None:
+    """Let a story that is in the lists lead where the one that leads is of a removed feed.
+
+    Inside a transaction, after feeds were removed or came back.
+    """
+    rows = connection.execute(
+        "SELECT lead, min(id) FROM stories WHERE (feed IS NULL OR feed NOT IN "
+        f"({REMOVED})) AND lead IN (SELECT id FROM stories WHERE lead IS NULL AND feed IN ({REMOVED})) "
+        "GROUP BY lead"
+    ).fetchall()
+    for lead, heir in rows:
+        lead_by(connection, lead, heir)
+
+
+REMOVED = "SELECT id FROM feeds WHERE removed IS NOT NULL"
+
+
+def lead_by(connection: Any, lead: int, heir: int) -> None:
+    connection.execute("UPDATE stories SET lead = ? WHERE lead = ? OR id = ?", (heir, lead, lead))
+    connection.execute("UPDATE stories SET lead = NULL WHERE id = ?", (heir,))

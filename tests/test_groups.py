@@ -1,0 +1,214 @@
+"""One story of several feeds: one row, marked as one, counted as one, parted for good."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from fakes import Clock
+
+from reader.library.incoming import is_same, new_stories
+from reader.library.marking import mark
+from reader.model import Entry, Outline, ParsedFeed, Selection, Story
+from reader.store import feeds, groups, stories
+from reader.store.feeds import Fetched
+from reader.store.store import Store
+from reader.text.query import read_query
+
+TEXTS = tomllib.loads((Path(__file__).parent / "data" / "same" / "texts.toml").read_text(encoding="utf-8"))
+WIRE, EDITED, OWN = (
+    f"<p>{TEXTS[group][name]['text']}</p>"
+    for group, name in (("agency", "wire"), ("agency", "edited"), ("own_report", "gazette"))
+)
+
+
+class Newsroom:
+    """A store that feeds bring stories to, as a refresh does."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store, self.clock = store, clock
+
+    def brings(self, outlet: str, url: str, title: str = "Ferry", content: str = "", guid: str = "") -> int:
+        """One feed brings one story; how many are new."""
+        address = f"https://{outlet}.example/feed"
+        feed_id, _ = feeds.subscribe(self.store, Outline(address, outlet.title(), "News"), self.clock())
+        entry = Entry(guid or url, url, title, None, self.clock(), content)
+        fetched = Fetched(ParsedFeed("", None, "en", ()), self.clock())
+        self.clock.pass_by(minutes=1)
+        new = new_stories([entry])
+        return stories.add_fetched(self.store, feed_id, fetched, new, self.clock(), is_same)[0]
+
+    def feed(self, outlet: str) -> int:
+        return feeds.feed_at(self.store, f"https://{outlet}.example/feed") or 0
+
+    def rows(self, search: str = "", **selection: object) -> list[Story]:
+        query = read_query(search, self.clock()) if search else None
+        return stories.stories(self.store, stories.story_ids(self.store, Selection(**selection), query))
+
+    def outlets(self, search: str = "", **selection: object) -> list[str]:
+        return [story.feed_title for story in self.rows(search, **selection)]
+
+
+@pytest.fixture
+def news(store: Store, clock: Clock) -> Newsroom:
+    return Newsroom(store, clock)
+
+
+@pytest.fixture
+def agency_copy(news: Newsroom) -> Newsroom:
+    """A story that three outlets took from an agency, and a report of another."""
+    assert news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE) == 1
+    assert news.brings("herald", "https://herald.example/2", "Islanders cut off", EDITED) == 0
+    assert news.brings("mirror", "https://mirror.example/3", "Last boat at eleven", WIRE) == 0
+    assert news.brings("post", "https://post.example/4", "Anger on the quay", OWN) == 1
+    return news
+
+
+def test_agency_copy_is_one_row_whatever_its_headline(agency_copy: Newsroom) -> None:
+    own, wire = agency_copy.rows()
+    assert (own.feed_title, own.feeds, own.outlets) == ("Post", 1, 1)
+    assert (wire.feed_title, wire.feeds, wire.outlets) == ("Gazette", 3, 3)
+    members = groups.members(agency_copy.store, wire.id)
+    assert [story.feed_title for story in stories.stories(agency_copy.store, members)] == [
+        "Gazette",
+        "Herald",
+        "Mirror",
+    ]
+    assert groups.members(agency_copy.store, members[-1]) == members
+    assert groups.members(agency_copy.store, own.id) == [own.id]
+
+
+def test_each_feed_lists_its_own_and_a_search_what_it_finds(agency_copy: Newsroom) -> None:
+    assert agency_copy.outlets(feed=agency_copy.feed("herald")) == ["Herald"]
+    assert agency_copy.outlets(folder="News") == ["Post", "Mirror"]
+    assert agency_copy.outlets("title:islanders") == ["Herald"]
+    assert agency_copy.outlets("osland") == ["Post", "Mirror"]
+    assert agency_copy.outlets("feed:gazette") == ["Gazette"]
+
+
+def test_counts_are_of_rows(agency_copy: Newsroom) -> None:
+    counts = stories.counts(agency_copy.store)
+    assert (counts.stories, counts.unread, counts.bookmarked) == (2, 2, 0)
+    assert {feed.title: feed.unread for feed in feeds.feeds(agency_copy.store)} == {
+        "Gazette": 1,
+        "Herald": 1,
+        "Mirror": 1,
+        "Post": 1,
+    }
+    assert sum(feed.unread for feed in feeds.feeds(agency_copy.store)) - counts.doubled["News"] == 2
+
+
+def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:
+    (herald,) = agency_copy.rows(feed=agency_copy.feed("herald"))
+    change = mark(agency_copy.store, [herald.id], unread=False, bookmarked=None)
+    mark(agency_copy.store, [herald.id], unread=None, bookmarked=True)
+    assert change.label == "Marked 1 story read"
+    assert agency_copy.outlets(unread=True) == ["Post"]
+    assert agency_copy.outlets(bookmarked=True) == ["Gazette"]
+    counts = stories.counts(agency_copy.store)
+    assert (counts.stories, counts.unread, counts.bookmarked) == (2, 1, 1)
+    agency_copy.brings("times", "https://times.example/5", "Boats", WIRE)
+    assert agency_copy.outlets(unread=True) == ["Post"], "what was read at one outlet is read at the next"
+    stories.restore_marks(agency_copy.store, change)
+    assert agency_copy.outlets(unread=True) == ["Post", "Gazette"]
+
+
+def test_a_page_is_one_row_in_whatever_feed_and_by_hand(news: Newsroom) -> None:
+    page = "https://gazette.example/2026/ferry.html"
+    by_hand = stories.NewStory(page, page, page, "Ferry", None, None, "", "")
+    keys = new_stories([Entry(page, page, "", None, None, "")])[0].keys
+    story_id = stories.add_by_hand(
+        news.store, by_hand.__class__(*(page, page, page, "Ferry", None, None, "", ""), keys), news.clock()
+    )
+    assert news.brings("gazette", f"{page}?utm_source=feed", "Ferry line to stop") == 0
+    assert news.brings("links", "http://m.gazette.example/2026/ferry.html", "An island cut off") == 0
+    (row,) = news.rows()
+    assert (row.id, row.feed, row.feed_title, row.feeds, row.outlets) == (story_id, None, "Gazette", 2, 2)
+
+
+def test_a_guid_that_is_one_in_the_world_makes_one_row(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", guid="tag:gazette.example,2026:1")
+    news.brings("mobile", "https://other.example/one", guid="tag:gazette.example,2026:1")
+    news.brings("post", "https://post.example/1", guid="1")
+    news.brings("times", "https://times.example/1", guid="1")
+    assert news.outlets() == ["Times", "Post", "Gazette"]
+
+
+def test_within_a_feed_one_page_may_have_many_stories(news: Newsroom) -> None:
+    page = "https://gazette.example/live"
+    news.brings("gazette", page, "Boats leave", guid="a")
+    news.brings("gazette", page, "Boats return", guid="b")
+    assert news.brings("gazette", page, "Boats return", guid="b, again") == 0
+    assert [story.title for story in news.rows()] == ["Boats return", "Boats leave"]
+    assert [story.title for story in news.rows(feed=news.feed("gazette"))] == ["Boats return", "Boats leave"]
+    (feed,) = feeds.feeds(news.store)
+    assert (feed.stories, feed.unread) == (2, 2)
+
+
+def test_what_a_feed_says_of_every_story_tells_nothing(news: Newsroom) -> None:
+    wall = f"<p>{TEXTS['wall_one']['gazette']['text']}</p>"
+    news.brings("gazette", "https://gazette.example/1", "Mayor resigns", wall)
+    news.brings("gazette", "https://gazette.example/2", "Choir wins", wall)
+    news.brings("gazette", "https://gazette.example/3", "Boats stay", wall)
+    assert len(news.rows()) == 3
+
+
+def test_the_same_words_weeks_later_are_another_story(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    news.clock.pass_by(days=20)
+    assert news.brings("herald", "https://herald.example/2", "Ferry line to stop", WIRE) == 1
+
+
+def test_a_story_is_parted_for_good_and_that_is_taken_back(agency_copy: Newsroom) -> None:
+    store = agency_copy.store
+    (mirror,) = agency_copy.rows(feed=agency_copy.feed("mirror"))
+    parting = groups.part(store, mirror.id)
+    assert agency_copy.outlets() == ["Post", "Mirror", "Gazette"]
+    agency_copy.brings("times", "https://times.example/5", "Boats", WIRE)
+    assert agency_copy.outlets() == ["Post", "Mirror", "Gazette"], "a new one finds the others"
+    assert groups.members(store, mirror.id) == [mirror.id]
+    groups.rejoin(store, parting)
+    assert agency_copy.outlets() == ["Post", "Gazette"]
+
+
+def test_parting_the_row_parts_all_its_outlets(agency_copy: Newsroom) -> None:
+    *_, row = agency_copy.rows()
+    parting = groups.part(agency_copy.store, row.id)
+    assert agency_copy.outlets() == ["Post", "Mirror", "Herald", "Gazette"]
+    assert [story.feeds for story in agency_copy.rows()] == [1, 1, 1, 1]
+    groups.rejoin(agency_copy.store, parting)
+    assert agency_copy.outlets() == ["Post", "Gazette"]
+
+
+def test_a_row_outlives_the_feed_that_led_it(agency_copy: Newsroom) -> None:
+    feeds.remove(agency_copy.store, agency_copy.feed("gazette"), agency_copy.clock())
+    assert agency_copy.outlets() == ["Post", "Herald"]
+    feeds.remove(agency_copy.store, agency_copy.feed("herald"), agency_copy.clock())
+    feeds.remove(agency_copy.store, agency_copy.feed("mirror"), agency_copy.clock())
+    assert agency_copy.outlets() == ["Post"]
+    assert stories.counts(agency_copy.store).stories == 1
+    feeds.restore(agency_copy.store, agency_copy.feed("gazette"))
+    assert agency_copy.outlets() == ["Post", "Gazette"]
+    feeds.remove(agency_copy.store, agency_copy.feed("gazette"), agency_copy.clock())
+    agency_copy.brings("times", "https://times.example/5", "Boats", WIRE)
+    assert agency_copy.outlets() == ["Times", "Post"], "it does not hide behind what is in no list"
+
+
+def test_a_change_of_words_is_told_and_one_of_markup_is_not(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", "Ferry", f"<p>{WIRE}</p>")
+    mark(news.store, [news.rows()[0].id], unread=False, bookmarked=None)
+    news.brings("gazette", "https://gazette.example/1", "Ferry", f"<div>{WIRE}<img src='x.png'></div>")
+    assert not news.rows()[0].changed
+    assert news.brings("gazette", "https://gazette.example/1", "Ferry", f"<p>{WIRE} It rained.</p>") == 0
+    (row,) = news.rows()
+    assert (row.changed, row.unread) == (True, False)
+    assert len(news.rows("is:changed")) == 1
+
+
+def test_rows_keep_their_number_when_none_are_the_same(news: Newsroom) -> None:
+    for number in range(5):
+        news.brings("gazette", f"https://gazette.example/{number}", f"Story {number}")
+    assert len(news.rows()) == len(news.rows(folder="News")) == stories.counts(news.store).stories == 5
+    assert groups.whole(news.store, [1, 2]) == [1, 2]
+    assert not groups.any_stand(news.store)
