@@ -347,3 +347,27 @@ async def test_the_newest_rules_article_is_stored_with_its_page(
     assert articles.article(store, head.id, reading.article.rules) == reading.article
     assert reading.story is not None
     assert stories.feed_text(store, reading.story.id)[0] == ""
+
+
+async def test_a_page_that_was_opened_and_a_story_of_a_feed_are_one_row(
+    site: Loopback, library: Library
+) -> None:
+    site["/a"] = Reply(page())
+    await library.open(site.url("/a?utm_source=mail"))
+    story = await subscribed(library, site)
+    assert (story.feed_title, story.title) == ("Vannport Gazette", "Harbour to close for winter")
+    assert library.counts().stories == 1
+    (of_feed,) = library.stories(library.story_ids(Selection(feed=library.feeds()[0].id)))
+    reading = await library.open(site.url("/a"))
+    assert reading.story is not None
+    assert {one.id for one in library.outlets.of(reading.story.id)} == {story.id, of_feed.id}
+
+
+async def test_a_story_of_a_feed_that_is_opened_by_its_url_stays_one_row(
+    site: Loopback, library: Library
+) -> None:
+    story = await subscribed(library, site)
+    site["/a"] = Reply(page())
+    reading = await library.open(site.url("/a?utm_source=mail#:~:text=boats"))
+    assert (reading.story or story).id == story.id
+    assert library.counts().stories == 1

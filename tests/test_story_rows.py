@@ -116,3 +116,29 @@ def test_an_excerpt_is_cut_in_front_of_its_hit_by_words() -> None:
 
 def test_without_a_search_there_is_no_line_for_it() -> None:
     assert StoryRows([1], Stock(STORY), NOW).height(72) == 1
+
+
+def test_a_story_of_several_feeds_says_how_many_have_it() -> None:
+    sold = replace(STORY, agency="Reuters", feeds=7, outlets=6)
+    assert lines(sold, 40)[1] == "  Reuters in 6 outlets · 2 h"
+    assert "Reuters +5 " in lines(sold, 72)[0]
+    assert "Reuters in 6 outlets " in lines(sold, 110)[0]
+    assert lines(replace(sold, agency=None), 40)[1] == "  Ostby Tidende in 6 outlets · 2 h"
+    assert lines(replace(sold, agency=None), 24)[2] == "  Ostby Tidende +5 · 2 h"
+    assert lines(replace(sold, agency=None), 23)[2] == "  Ostby Tiden… +5 · 2 h"
+    assert lines(replace(STORY, feeds=3), 40)[1] == "  Ostby Tidende in 3 feeds · 2 h"
+    assert lines(replace(STORY, feeds=3), 40, outlet=False)[1] == "  in 3 feeds · 2 h"
+
+
+def test_a_story_that_changed_says_so() -> None:
+    assert lines(replace(STORY, changed=True), 40)[1] == "  ↻ Ostby Tidende · 2 h"
+
+
+@pytest.mark.parametrize("width", [40, 72])
+def test_the_same_story_below_its_row_names_its_own_feed(width: int) -> None:
+    other = replace(STORY, id=2, feed_title="Herald", feeds=2, outlets=2)
+    rows = StoryRows([1, 2], Stock(replace(STORY, feeds=2, outlets=2), other), NOW, False, inner={2})
+    drawn = ["".join(text for text, _ in line) for line in rows.draw(1, width)]
+    assert "└ " in "".join(drawn)
+    assert "Herald" in "".join(drawn)
+    assert "+" not in "".join(drawn)

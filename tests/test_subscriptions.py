@@ -134,3 +134,12 @@ def test_a_list_that_cannot_be_read_is_a_sentence(library: Library) -> None:
     with pytest.raises(ReaderError):
         library.import_opml(b"<opml><body><outline")
     assert library.feeds() == ()
+
+
+async def test_a_feed_that_is_added_twice_is_one_and_says_so(site: Loopback, library: Library) -> None:
+    site["/feed"] = site["/feed?utm_source=friend"] = Reply(rss(item("a")))
+    first = await library.subscribe(site.url("/feed"), "Coast")
+    again = await library.subscribe(site.url("/feed?utm_source=friend"))
+    assert (again.id, again.folder, again.notice) == (first.id, "Coast", "You had it already.")
+    assert first.notice is None
+    assert [feed.notice for feed in library.feeds()] == [None]

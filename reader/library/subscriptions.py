@@ -30,7 +30,8 @@ async def subscribe(parts: Parts, url: str, folder: str, login: Login | None = N
 
     The user gave the address, so it may be in a private network; what a public page names may not.
 
-    Raises FeedFound when the page names several, ReaderError when it names none.
+    One that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page names
+    several, ReaderError when it names none.
     """
     answer = await _fetch(parts, url, login)
     links = await _links(parts, answer)
@@ -109,7 +110,9 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
         subject, read_feed, answer.body, answer.content_type, answer.final_url, None
     )
     now = parts.now()
-    outline = Outline(answer.url, parsed.title or host_of(answer.url), folder, parsed.site_url)
+    known = _known(parts, answer.url)
+    url = known.url if known else answer.url
+    outline = Outline(url, parsed.title or host_of(answer.url), folder, parsed.site_url)
     schedule = after_success(
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )
@@ -117,7 +120,17 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
-    return feed
+    return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
+
+
+def _known(parts: Parts, url: str) -> Feed | None:
+    """The subscription to the feed at an address, by whatever way it leads there."""
+    from reader.text.same import address_key
+
+    key = address_key(url)
+    return next(
+        (f for f in feeds.feeds(parts.store) if f.url == url or (key and address_key(f.url) == key)), None
+    )
 
 
 def _keep(

@@ -74,4 +74,4 @@ class Asking:
     def _subscribed(self, feed: Feed | None) -> None:
         if feed:
             self._select(Selection(feed=feed.id))
-            self._stage.say(f"Subscribed to {feed.title}.")
+            self._stage.say(f"Subscribed to {feed.title}. {feed.notice or ''}".rstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -44,6 +45,9 @@ class Lists:
         self.selection = Selection()
         self._followed: Selection | None = None
         self.filter = ""
+        self.ids: Sequence[int] = ()
+        """The stories of the list, without those that are unfolded below a row."""
+        self._unfolded: dict[int, Sequence[int]] = {}
         self.shelf_rows = ShelfRows(())
         self.rows = StoryRows((), library.stories, now())
 
@@ -75,6 +79,7 @@ class Lists:
         """
         ids = self._library.story_ids(selection, needle)
         self.selection, self.filter = selection, needle
+        self._unfolded.clear()
         self._show(ids, 0)
 
     def follow_shelf(self) -> bool:
@@ -93,18 +98,42 @@ class Lists:
         ids = self._library.story_ids(self.selection, self.filter)
         self._show(ids, index, story.id if story else None)
 
+    def unfold(self, index: int, others: Sequence[int]) -> None:
+        """Show these stories below a row, which are the same of other feeds."""
+        self._unfolded[self.rows.ids[index]] = others
+        self._show(self.ids, index)
+
+    def fold(self, index: int) -> bool:
+        """Show what is below a row no more, or what the row is among; whether there was any."""
+        story_id = self.rows.ids[index]
+        row = next((row for row, others in self._unfolded.items() if story_id in (row, *others)), None)
+        if row is None:
+            return False
+        del self._unfolded[row]
+        self._show(self.ids, index, row)
+        return True
+
     def redraw_stories(self) -> None:
         """Draw the same rows anew: marks have changed."""
         self.rows.forget()
         self._story_list.redraw()
 
     def _show(self, ids: Sequence[int], index: int, story_id: int | None = None) -> None:
+        """Show the rows of these ids, each with what was unfolded below it."""
+        self.ids = ids
+        inner: set[int] = set()
+        for row, others in self._unfolded.items():
+            if row in ids:
+                at = ids.index(row) + 1
+                ids = array("q", (*ids[:at], *others, *ids[at:]))
+                inner.update(others)
         self.rows = StoryRows(
             ids,
             self._library.stories,
             self._now(),
             outlet=self.selection.feed is None,
             excerpts=partial(self._library.excerpts, selection=self.selection, typed=self.filter),
+            inner=inner,
         )
         found = self.rows.index_of(story_id) if story_id is not None else None
         self._story_list.show(self.rows, index if found is None else found, empty=self._empty())

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.screen import MainScreen
     from reader.ui.subject import Subject
     from reader.ui.taking import Taking
+    from reader.ui.together import Together
     from reader.ui.undoing import Undo
     from reader.ui.voices import Voices
     from reader.ui.wayback import Wayback
@@ -157,6 +158,12 @@ class Parts:
 
         about = (self._library, self._stage, self.subject, self._lists)
         return Taking(*about, self._screen.open, self._now)
+
+    @cached_property
+    def together(self) -> Together:
+        from reader.ui.together import Together
+
+        return Together(self._library, self._stage, self._panes, self._lists, self.undo)
 
     @cached_property
     def wayback(self) -> Wayback:

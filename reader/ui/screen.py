@@ -283,7 +283,7 @@ class MainScreen(Screen[None]):
 
     def action_mark_all_read(self) -> None:
         with self.stage.telling():
-            self.status.say(self.parts.marking.all_read(self.lists.rows.ids))
+            self.status.say(self.parts.marking.all_read(self.lists.ids))
             self._marked()
 
     def action_show(self, which: str) -> None:

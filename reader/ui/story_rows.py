@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,18 @@ EVIDENCE = {None: "", True: "§ ", False: "§… "}
 
 BLANK = ("  ", "")
 """The cells of the mark before a headline."""
+CHANGED = "↻ "
+"""The sign of a story to which its feed has given another headline or text."""
+INNER = "└ "
+"""What stands before the same story of another feed, below the row that stands for all."""
 
 
 class StoryRows:
     """Stories drawn for a list, asked for by the page as they come into sight.
 
     `fetch` gives the stories of some ids in their order, `excerpts` what a search found in their texts;
-    `outlet` says whether to name each story's feed, which in the list of one feed is idle.
+    `outlet` says whether to name each story's feed, which in the list of one feed is idle; the feeds of
+    `inner` stories, which are unfolded below another row, are always named.
     """
 
     def __init__(
@@ -42,10 +47,12 @@ class StoryRows:
         now: datetime,
         outlet: bool = True,
         excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
+        inner: Collection[int] = (),
     ) -> None:
         self.ids = ids
         self._now = now
         self._outlet = outlet
+        self._inner = inner
         self._stories = Fetched(ids, fetch)
         self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
         self._excerpts_of = excerpts
@@ -92,18 +99,41 @@ class StoryRows:
         mark = ("● " if story.unread else "  ", "mark")
         look = "strong" if story.unread else ""
         date = short_date(story.published or story.seen, self._now)
-        outlet = (story.feed_title or "opened by hand") if self._outlet else ""
+        is_inner = story.id in self._inner
+        name = (story.feed_title or "opened by hand") if self._outlet or is_inner else ""
         signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
+        signs += CHANGED if story.changed else ""
         if width >= ONE_LINE:
-            line = (mark, *_one_line(signs + story.title, outlet, date, width - MARK, look))
+            signs = (INNER if is_inner else "") + signs
+            column = min((width - MARK) // 4, 24)
+            place = name if is_inner else outlets_of(story, name, column - 2)
+            line = (mark, *_one_line(signs + story.title, place, date, width - MARK, look))
             return (line, *self._excerpt(index, width))
-        about = cut(" · ".join(part for part in (outlet, date) if part), width - MARK - len(signs))
-        titles = wrap(story.title, width - MARK, 2)
+        indent = INNER if is_inner else ""
+        room = width - MARK - len(indent) - len(signs)
+        place = name if is_inner else outlets_of(story, name, room - len(date) - 3)
+        about = cut(" · ".join(part for part in (place, date) if part), room)
+        titles = wrap(story.title, width - MARK - len(indent), 2)
+        below = (BLANK, (" " * len(indent), ""))
         lines: list[Line] = [
-            (mark if number == 0 else BLANK, (title, look)) for number, title in enumerate(titles)
+            (*((mark, (indent, "mark")) if number == 0 else below), (title, look))
+            for number, title in enumerate(titles)
         ]
-        lines.append((BLANK, (signs, "mark"), (about, "quiet")))
+        lines.append((*below, (signs, "mark"), (about, "quiet")))
         return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
+
+
+def outlets_of(story: Story, name: str, room: int) -> str:
+    """Where a story is from, in some cells: its feed, or the agency that sold it, and how many have it."""
+    count, noun = (story.outlets, "outlets") if story.outlets > 1 else (story.feeds, "feeds")
+    if count < 2:
+        return name
+    name = (story.agency or name) if name else ""
+    whole = f"{name} in {count} {noun}".lstrip()
+    if cell_len(whole) <= room or not name:
+        return whole
+    more = f" +{count - 1}"
+    return cut(name, room - len(more)) + more
 
 
 def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
