@@ -250,3 +250,25 @@ def test_a_password_is_asked_for_and_not_taken_from_the_command_line(
     code, out, _ = run("add", "--login", "ada", site.url("/feed"))
     assert (code, out, asked) == (0, "Vannport Gazette: 1 stories\n", ["Password of ada: "])
     assert site.requests[0].headers["authorization"] == "Basic YWRhOnNhZmU="
+
+
+@pytest.mark.parametrize("verb", ["list", "feeds", "marks", "speakers"])
+def test_an_empty_library_says_so_and_what_to_do(run, verb: str) -> None:
+    code, out, err = run(verb)
+    assert (code, out, err.count("\n")) == (0, "", 1)
+    assert err.startswith("quoth: ")
+
+
+def test_what_finds_nothing_says_so(run) -> None:
+    assert run("list", "--search", "zeppelin") == (0, "", "quoth: no story is like that.\n")
+    assert "nobody with “Dahl” in the name" in run("speakers", "Dahl")[2]
+
+
+def test_a_story_is_shown_by_its_number(run, site: Loopback) -> None:
+    site["/feed"] = Reply(rss(item("a", "Boats leave", None, "<p>The boats leave at four, he said.</p>")))
+    assert run("add", site.url("/feed"))[0] == 0
+    number = run("list")[1].split("\t")[0]
+    code, out, _ = run("show", number)
+    assert (code, "The boats leave at four" in out) == (0, True)
+    assert run("show", "9" * 6)[2] == "quoth: 999999: no such story; `quoth list` lists them.\n"
+    assert run("show", "9" * 60)[0] == 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from reader.cli.verbs import DONE, Arguments, complain, connected, write_out
+from reader.cli.verbs import DONE, Arguments, complain, connected, target_of, write_out
 from reader.library import Library
-from reader.model import ChainLink, ReaderError, Story
+from reader.model import ChainLink
 
 
 async def take_along(library: Library, sources: bool, again: bool) -> tuple[int, int]:
@@ -38,7 +38,7 @@ def export(arguments: Arguments) -> int:
 
     async def written() -> str:
         async with connected(arguments) as library:
-            target = _target(library, arguments.evidence)
+            target = target_of(library, arguments.evidence)
             return await library.evidence.export(target, as_json=arguments.json)
 
     write_out(asyncio.run(written()), arguments.file)
@@ -50,19 +50,9 @@ def chain(arguments: Arguments) -> int:
 
     async def found() -> tuple[ChainLink, ...]:
         async with connected(arguments) as library:
-            return await library.evidence.chain(_target(library, arguments.input))
+            return await library.evidence.chain(target_of(library, arguments.input))
 
     for link in asyncio.run(found()):
         lead = "  " * (link.depth - 1) + "- " if link.depth else ""
         print(f"{lead}{link.name}: {link.about}" + (f" <{link.url}>" if link.url else ""))
     return DONE
-
-
-def _target(library: Library, name: str) -> str | Story:
-    """The story with this id; else it is an address, or a file."""
-    if not name.isdecimal():
-        return name
-    story = library.story(int(name))
-    if story is None:
-        raise ReaderError(f"{name}: no such story; `quoth list` lists them.")
-    return story

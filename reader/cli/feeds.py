@@ -6,12 +6,15 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, stored
+from reader.cli.verbs import DONE, Arguments, complain, stored
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Feed
+
+_NO_FEEDS = "there are no feeds yet: `quoth add URL` subscribes to one."
+_NO_PROBLEMS = "no feed has a problem."
 
 
 def feeds(arguments: Arguments) -> int:
@@ -25,6 +28,8 @@ def feeds(arguments: Arguments) -> int:
     write = feed_json if arguments.json else problem_line if arguments.problems else feed_line
     for feed in found:
         print(write(feed))
+    if not found:
+        complain(_NO_PROBLEMS if arguments.problems else _NO_FEEDS)
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reader.cli.verbs import DONE, Arguments, connected
+from reader.cli.verbs import DONE, Arguments, complain, connected
 from reader.model import PlacedMark
 
 
@@ -16,8 +16,11 @@ def marks(arguments: Arguments) -> int:
 
     async def marks() -> int:
         async with connected(arguments) as library:
-            for placed in await library.every_mark():
-                print(write(placed))
+            found = await library.every_mark()
+        for placed in found:
+            print(write(placed))
+        if not found:
+            complain("no quote is marked yet: `M` marks one in the reader.")
         return DONE
 
     return asyncio.run(marks())

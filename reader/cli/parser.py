@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import config, feeds, marks, quotes, rebuilding, sources, verbs
+from reader.cli import config, feeds, marks, quotes, rebuilding, sources, tables, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -72,7 +72,10 @@ def _form(name: str) -> Argument:
     )
 
 
-_INPUTS: Argument = (("input",), {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, or - for stdin"})
+_INPUTS: Argument = (
+    ("input",),
+    {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's number"},
+)
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
 _FILE: Argument = (
     ("file",),
@@ -185,7 +188,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "keys": (
-        verbs.keys,
+        tables.keys,
         "Print the keys.",
         [(("--markdown",), {"action": "store_true", "help": "as a table in Markdown"})],
     ),
@@ -205,7 +208,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--markdown",), {"action": "store_true", "help": "the table of settings in Markdown"}),
         ],
     ),
-    "themes": (verbs.themes, "List the themes.", []),
+    "themes": (tables.themes, "List the themes.", []),
     "doctor": (verbs.doctor, "Look whether everything that Quoth stands on is sound.", []),
-    "paths": (verbs.where, "Print where things are kept.", []),
+    "paths": (tables.where, "Print where things are kept.", []),
 }

@@ -45,6 +45,9 @@ def speakers(arguments: Arguments) -> int:
             print(json.dumps({"speaker": speaker.name, "quotes": speaker.quotes}, ensure_ascii=False))
         else:
             print(f"{speaker.quotes}\t{speaker.name}")
+    if not found:
+        named = f"nobody with “{arguments.name}” in the name" if arguments.name else "nobody"
+        complain(f"{named} is quoted under a full name in what is stored.")
     return 0
 
 

@@ -15,11 +15,12 @@ from reader.model import ReaderError
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
-    from reader.model import Article
+    from reader.model import Article, Story
 
 Arguments = Any
 """What the command line said, as attributes: what argparse makes, or nothing at all."""
 
+NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -125,9 +126,19 @@ async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | R
                     continue
                 if library is None:
                     library = await until_done.enter_async_context(connected(arguments))
-                yield name, (await library.open(name)).article
+                yield name, (await library.open(target_of(library, name))).article
             except ReaderError as error:
                 yield name, error
+
+
+def target_of(library: Library, name: str) -> str | Story:
+    """The story with this id, else an address or a file. Raises ReaderError when no story has it."""
+    if not name.isdecimal():
+        return name
+    story = library.story(int(name)) if len(name) < 19 else None  # as much as the store counts to
+    if story is None:
+        raise ReaderError(f"{name}: no such story; `quoth list` lists them.")
+    return story
 
 
 def show(arguments: Arguments) -> int:
@@ -211,6 +222,9 @@ def list_stories(arguments: Arguments) -> int:
     write = story_json if arguments.json else story_line
     for story in found:
         print(write(story))
+    if not found:
+        asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search
+        complain("no story is like that." if asked else NO_STORIES)
     return DONE
 
 
@@ -345,36 +359,3 @@ def write_out(text: str, name: str) -> None:
         Path(name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise ReaderError(f"{name}: cannot be written: {error.strerror}.") from error
-
-
-def keys(arguments: Arguments) -> int:
-    from reader.ui.actions import key_table_markdown, key_table_text
-
-    print(key_table_markdown() if arguments.markdown else key_table_text(), end="")
-    return DONE
-
-
-def themes(arguments: Arguments) -> int:
-    from reader.ui.theme_files import read_themes, themes_dir
-
-    paths = paths_of(arguments)
-    found = read_themes([themes_dir(), paths.themes])
-    for theme in found.themes:
-        print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
-    for problem in found.problems:
-        complain(problem)
-    return SOME_FAILED if found.problems else DONE
-
-
-def where(arguments: Arguments) -> int:
-    paths = paths_of(arguments)
-    for name, path in (
-        ("config", paths.config),
-        ("links", paths.links),
-        ("themes", paths.themes),
-        ("sites", paths.sites),
-        ("data", paths.data),
-        ("database", paths.database),
-    ):
-        print(f"{name}\t{path}")
-    return DONE
