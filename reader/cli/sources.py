@@ -84,7 +84,7 @@ def _source(article: Article, source: Source, library: Library) -> dict[str, Any
         "mentions": [
             {
                 **_place(article, mention),
-                "sentence": article.document.at(library.citing_sentence(article, mention)),
+                "sentence": article.document.at(library.evidence.citing_sentence(article, mention)),
             }
             for mention in source.mentions
         ],
@@ -112,6 +112,8 @@ def _lines(article: Article, source: Source, library: Library) -> Iterator[str]:
     yield f"{source.name} ({about})"
     if source.url and source.link:
         yield f"  -> {source.link.value}: {source.url}"
-    sentences = (article.document.at(library.citing_sentence(article, each)) for each in source.mentions)
+    sentences = (
+        article.document.at(library.evidence.citing_sentence(article, each)) for each in source.mentions
+    )
     for sentence in dict.fromkeys(" ".join(each.split()) for each in sentences):
         yield textwrap.fill(sentence, WRAPPED, initial_indent="    ", subsequent_indent="    ")

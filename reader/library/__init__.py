@@ -222,12 +222,6 @@ class Library:
 
         return provenance(article, verdicts, self._parts.link_rules)
 
-    def citing_sentence(self, article: Article, mention: Place) -> Place:
-        """The place of the sentence around a mention of a source."""
-        from reader.text.sources.sentences import citing_sentence
-
-        return citing_sentence(article.document, mention)
-
     async def copy(self, page_id: int) -> Reading:
         """A stored copy by its id, newest or not. Raises ReaderError when there is none."""
         from reader.library import opening
@@ -271,12 +265,6 @@ class Library:
         from reader.library import verdicts
 
         return verdicts.renew(self._parts, reading)
-
-    def search_address(self, article: Article, source: Source) -> str:
-        """Where the web is searched for a source that an article names, by the settings' `search_url`."""
-        from reader.text.websearch import search_address
-
-        return search_address(self._parts.settings.search_url, source.name, article.title)
 
     def marks(self, reading: Reading) -> tuple[PlacedMark, ...]:
         """The reader's own marks on the quotes of a page, as they stand in the copy that is read."""

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
-from reader.model import ChainLink, Exhibit, Progress, Reading, Story
+from reader.model import Article, ChainLink, Exhibit, Place, Progress, Reading, Source, Story
 from reader.store import evidence
 
 if TYPE_CHECKING:
@@ -55,6 +55,18 @@ class Evidence:
         reading = await self._stored_or_opened(target)
         found = dossier(self._parts, reading, self._library.verdicts(reading))
         return dossier_json(found) if as_json else dossier_markdown(found)
+
+    def citing_sentence(self, article: Article, mention: Place) -> Place:
+        """The place of the sentence around a mention of a source."""
+        from reader.text.sources.sentences import citing_sentence
+
+        return citing_sentence(article.document, mention)
+
+    def search_address(self, article: Article, source: Source) -> str:
+        """Where the web is searched for a source that an article names, by the settings' `search_url`."""
+        from reader.text.websearch import search_address
+
+        return search_address(self._parts.settings.search_url, source.name, article.title)
 
     async def _stored_or_opened(self, target: str | Story | Reading) -> Reading:
         if isinstance(target, Reading):
