@@ -43,7 +43,6 @@ if TYPE_CHECKING:
         LinkRule,
         MarkChange,
         MarkKind,
-        Place,
         PlacedMark,
         Progress,
         Provenance,
