@@ -10,6 +10,7 @@ from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/]+/?")
+_THEME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _WANTED = {
     NUMBER: "a whole number",
     SWITCH: "true or false",
@@ -87,5 +88,14 @@ def _proxy(value: object) -> str:
     return "" if _PROXY.fullmatch(str(value)) else "must be an address like http://localhost:3128"
 
 
-FORMS: Mapping[str, Callable[[object], str]] = {"proxy": _proxy, "search address": _search_address}
+
+def _theme_name(value: object) -> str:
+    return "" if _THEME.fullmatch(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
+
+
+FORMS: Mapping[str, Callable[[object], str]] = {
+    "proxy": _proxy,
+    "search address": _search_address,
+    "theme": _theme_name,
+}
 """The checks that a row of the table may name: each says what a bad value must be, "" for a good one."""

@@ -16,10 +16,21 @@ class Setting(Generic[T]):
 
     `line` says what it does, `group` under which heading it stands. `least` and `most` bound a number,
     `choices` a text; `form` names a check of `checks.FORMS`. A setting whose default is None is a text that
-    may be missing, and `example` shows one.
+    may be missing, and `example` shows one. `at_start` is true of what holds from the next start on.
     """
 
-    __slots__ = ("choices", "default", "example", "form", "group", "least", "line", "most", "name")
+    __slots__ = (
+        "at_start",
+        "choices",
+        "default",
+        "example",
+        "form",
+        "group",
+        "least",
+        "line",
+        "most",
+        "name",
+    )
 
     def __init__(
         self,
@@ -32,9 +43,11 @@ class Setting(Generic[T]):
         choices: tuple[str, ...] = (),
         form: str = "",
         example: str = "",
+        at_start: bool = False,
     ) -> None:
         self.group, self.default, self.line, self.name = group, default, line, ""
-        self.least, self.most, self.choices, self.form, self.example = least, most, choices, form, example
+        self.least, self.most, self.choices, self.form = least, most, choices, form
+        self.example, self.at_start = example, at_start
 
     def __set_name__(self, owner: type[Table], name: str) -> None:
         self.name = name
@@ -50,7 +63,7 @@ class Setting(Generic[T]):
         return value
 
     def __set__(self, settings: Table, value: T) -> None:
-        raise AttributeError(f"{self.name}: settings do not change; `with_` gives others.")
+        raise AttributeError(f"{self.name}: settings are changed by `change`.")
 
     @property
     def kind(self) -> str:
@@ -60,7 +73,7 @@ class Setting(Generic[T]):
 
 
 class Table:
-    """Settings by name, fixed once made: `given` holds those that somebody gave."""
+    """Settings by name: `given` holds those that somebody gave."""
 
     __slots__ = ("given",)
 
@@ -79,8 +92,7 @@ class Table:
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in self.rows())
 
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in self.rows()))
+    __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return (

@@ -19,20 +19,35 @@ class Settings(Table):
     """What `config.toml` may say, and the environment and the command line above it.
 
     The rows give the keys of the file in the order of their groups. `sites` are the rules of `sites.toml`.
+    A run has one object, and what the reader changes while it runs is changed in it: so it holds at once for
+    everything that asks the object when it needs to know.
     """
 
     __slots__ = ("origins", "sites")
 
-    measure = Setting(READING, 72, "Columns of text.", least=MEASURES[0], most=MEASURES[-1])
-    theme = Setting[str | None](
-        LOOKS, None, "The theme; without it, the one chosen with T is remembered.", example="nightdesk"
+    measure = Setting(
+        READING,
+        72,
+        "Columns of text; without it, those set with < and >.",
+        least=MEASURES[0],
+        most=MEASURES[-1],
     )
+    theme = Setting[str | None](
+        LOOKS,
+        None,
+        "The theme; without it, the one chosen with T, else one that is light or dark as the terminal is.",
+        form="theme",
+        example="nightdesk",
+    )
+    theme_light = Setting(LOOKS, "broadsheet", "The theme on a light terminal.", form="theme")
+    theme_dark = Setting(LOOKS, "nightdesk", "The theme on a dark terminal.", form="theme")
     offline = Setting(NETWORK, False, "Never touch the network.")
     user_agent = Setting[str | None](
         NETWORK,
         None,
         "What servers are told; without it, Quoth and its version.",
         example="Quoth (me@example.org)",
+        at_start=True,
     )
     proxy = Setting[str | None](
         NETWORK,
@@ -75,6 +90,13 @@ class Settings(Table):
         """These settings with others in place of some, which are from `origin`."""
         origins = self.origins | dict.fromkeys(given, origin)
         return Settings(sites=self.sites, origins=origins, **self.given | given)
+
+    def change(self, name: str, value: object, origin: str) -> None:
+        """Give a setting another value, from `origin`; None gives it its default."""
+        self.given.pop(name, None)
+        self.origins.pop(name, None)
+        if value is not None:
+            self.given[name], self.origins[name] = value, origin
 
     def with_sites(self, sites: tuple[SiteRule, ...]) -> Settings:
         return Settings(sites=sites, origins=self.origins, **self.given)

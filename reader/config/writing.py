@@ -1,0 +1,118 @@
+"""One setting written into `config.toml`, the rest of the file left as it is: comments, order, blank lines.
+
+The file is changed line by line, and what came of it is read again before it takes the old one's place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from reader.config.problems import Problem, raise_first
+from reader.config.settings import Settings
+from reader.config.template import config_text, toml_value
+from reader.config.toml import read_toml, statements
+from reader.model import ReaderError
+
+
+def save_setting(path: Path, name: str, value: object) -> None:
+    """Write a setting into a file, which is made if it is not there; None leaves it to its default.
+
+    Raises ReaderError for a file that cannot be read or written.
+    """
+    read = read_toml(path)
+    raise_first([read.problem] if read.problem else [])
+    text = changed(read.text if read.is_there else config_text(), name, value)
+    wanted = {key: old for key, old in read.table.items() if key != name}
+    if value is not None:
+        wanted[name] = list(value) if isinstance(value, tuple) else value
+    if _table(text) != wanted:
+        raise ReaderError(
+            str(Problem(path, 0, f"{name} cannot be set without harm to the rest: edit it by hand."))
+        )
+    _replace(path, text)
+
+
+def changed(text: str, name: str, value: object) -> str:
+    """A file's text with a setting at another value.
+
+    It stands where it stood, with the comment behind it; else where the file has it commented out, else at
+    the end of what comes before the first table. Without a value it is commented out at its default.
+    """
+    feed = "\r\n" if "\r\n" in text else "\n"
+    lines = text.replace("\r\n", "\n").split("\n")
+    default = Settings.rows()[name]
+    shown = value if value is not None else default.example or default.default
+    line = f"{'' if value is not None else '# '}{name} = {toml_value(shown)}"
+    standing = next((one for one in statements(text) if not one.table and one.key == name), None)
+    if standing is not None:
+        old = lines[standing.lines.start : standing.lines.stop]
+        lines[standing.lines.start : standing.lines.stop] = [line + _comment_behind(old)]
+    elif value is not None:
+        _enter(lines, name, line, _first_heading(text, len(lines)))
+    return feed.join(lines)
+
+
+def _enter(lines: list[str], name: str, line: str, end: int) -> None:
+    """Put the line of a setting that the file does not set yet before line `end`."""
+    commented = re.compile(rf"#\s*{re.escape(name)}\s*=")
+    for number in range(end):
+        if commented.match(lines[number]):
+            lines[number] = line
+            return
+    while end and not lines[end - 1].strip():
+        end -= 1
+    lines[end:end] = [line]
+
+
+def _first_heading(text: str, otherwise: int) -> int:
+    """The line of the first table, with the comment that stands over it."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    at = next((one.lines.start for one in statements(text) if not one.key), otherwise)
+    while at < otherwise and at and lines[at - 1].startswith("#"):
+        at -= 1
+    return at
+
+
+def _comment_behind(lines: list[str]) -> str:
+    """The comment behind a value, with the blanks before it; "" where there is none.
+
+    It begins at the first # without which, and without what follows it, the value is the same.
+    """
+    last, before = lines[-1], "\n".join([*lines[:-1], ""])
+    value = tomllib.loads(before + last)
+    for found in re.finditer(r"\s*#", last):
+        try:
+            if tomllib.loads(before + last[: found.start()]) == value:
+                return last[found.start() :]
+        except tomllib.TOMLDecodeError:
+            continue
+    return ""
+
+
+def _table(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a text in the place of a file as a whole. A link stays one: what it leads to is replaced."""
+    target = path.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = target.stat().st_mode if target.exists() else None
+        with tempfile.NamedTemporaryFile(
+            "w", dir=target.parent, delete=False, encoding="utf-8", newline=""
+        ) as file:
+            file.write(text)
+        if mode is not None:
+            os.chmod(file.name, mode)
+        os.replace(file.name, target)
+    except OSError as error:
+        raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error
