@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import config, feeds, marks, quotes, rebuilding, sources, tables, verbs
+from reader.cli import config, feeds, marks, quotes, rebuilding, sources, tables, themes, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -208,7 +208,21 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--markdown",), {"action": "store_true", "help": "the table of settings in Markdown"}),
         ],
     ),
-    "themes": (tables.themes, "List the themes.", []),
+    "themes": (
+        themes.themes,
+        "List the themes, or write a new one to begin with.",
+        [
+            (
+                ("way",),
+                {"nargs": "?", "choices": themes.WAYS, "default": "list", "help": "list (default) or new"},
+            ),
+            (("name",), {"nargs": "?", "metavar": "NAME", "help": "the name of the new one"}),
+            (
+                ("--like",),
+                {"metavar": "THEME", "default": "nightdesk", "help": "begin with the colours of THEME"},
+            ),
+        ],
+    ),
     "doctor": (verbs.doctor, "Look whether everything that Quoth stands on is sound.", []),
     "paths": (tables.where, "Print where things are kept.", []),
 }

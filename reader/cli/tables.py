@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, paths_of
+from reader.cli.verbs import DONE, Arguments, paths_of
 
 
 def keys(arguments: Arguments) -> int:
@@ -10,18 +10,6 @@ def keys(arguments: Arguments) -> int:
 
     print(key_table_markdown() if arguments.markdown else key_table_text(), end="")
     return DONE
-
-
-def themes(arguments: Arguments) -> int:
-    from reader.ui.theme_files import read_themes, themes_dir
-
-    paths = paths_of(arguments)
-    found = read_themes([themes_dir(), paths.themes])
-    for theme in found.themes:
-        print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
-    for problem in found.problems:
-        complain(problem)
-    return SOME_FAILED if found.problems else DONE
 
 
 def where(arguments: Arguments) -> int:

@@ -42,12 +42,12 @@ def settings_of(arguments: Arguments, paths: Paths) -> Settings:
     return settings.with_("flag", **flags).with_sites(load_sites(paths.sites))
 
 
-def _library(arguments: Arguments) -> Library:
+def _library(arguments: Arguments, settings: Settings | None = None) -> Library:
     from reader.config import load_link_rules
     from reader.library import open_library
 
     paths = paths_of(arguments)
-    settings = settings_of(arguments, paths)
+    settings = settings or settings_of(arguments, paths)
     library = open_library(paths.data, settings, link_rules=load_link_rules(paths.links))
     if library.rescued:
         complain(library.rescued)
@@ -86,7 +86,7 @@ def start(arguments: Arguments) -> int:
         return USAGE
     paths = paths_of(arguments)
     settings = settings_of(arguments, paths)
-    library = _library(arguments)
+    library = _library(arguments, settings)
     from reader.ui.app import run_app
 
     return run_app(library, settings, paths, target)

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
+from reader.ui.ground import ask
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -27,9 +28,11 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
+    follows = not (settings.theme or library.remembered("theme"))
+    answer = ask(os.environ) if follows else lambda: True
     # Imported when a terminal is there: without one, there is nothing to wait for.
     from reader.ui.application import QuothApp
 
-    app = QuothApp(library, settings, paths, target)
+    app = QuothApp(library, settings, paths, target, dark=answer() is not False)
     app.run()
     return app.return_code or 0

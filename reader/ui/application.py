@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from textual.theme import Theme
 
 from reader.config import is_set
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
-from reader.ui.theme_files import themes_dir
-from reader.ui.themes import find_theme, load_themes
+from reader.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -28,13 +26,12 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article
 
-DEFAULT_THEME = "nightdesk"
-PLAIN_THEME = "ansi-dark"
-"""The theme of a terminal that mixes no colours: it takes the sixteen that the terminal has."""
-
 
 class QuothApp(App[None]):
-    """The reader on a screen. It reads the clock by `now`, in the reader's time zone."""
+    """The reader on a screen. It reads the clock by `now`, in the reader's time zone.
+
+    `dark` is whether the terminal is.
+    """
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
     TITLE = "Quoth"
@@ -47,38 +44,16 @@ class QuothApp(App[None]):
         paths: Paths,
         target: str | Article | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        dark: bool = True,
     ) -> None:
         self._library = library
         self._settings = settings
         self._target = target
+        self._paths = paths
         self._now = now
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
-        self._folders = [themes_dir(), paths.themes]
-        self._theme_names: list[str] = []
-        self._problems = self._choose_theme()
-
-    def _choose_theme(self) -> list[str]:
-        """Wear the theme of the settings, else the one chosen last. What is wrong with the settings' one."""
-        wanted = self._settings.theme or self._library.remembered("theme")
-        plain = self.console.color_system in (None, "standard") or self.no_color
-        found = find_theme(wanted, self._folders) if wanted else None
-        theme = found or find_theme(PLAIN_THEME if plain else DEFAULT_THEME, self._folders)
-        if theme:
-            self.register_theme(theme)
-            self._wear(theme)
-        if self._settings.theme and not found:
-            return [f"There is no theme {self._settings.theme}; T chooses from those there are."]
-        return []
-
-    def _wear(self, theme: Theme) -> None:
-        """Start in a theme. Set without its watcher, which would have the style sheet read a second time."""
-        if theme.ansi:
-            self.theme = theme.name
-            return
-        self.set_reactive(QuothApp.theme, theme.name)
-        self.set_class(theme.dark, "-dark-mode", update=False)
-        self.set_class(not theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
+        self._problems = self._wardrobe.begin()
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now)
@@ -100,13 +75,16 @@ class QuothApp(App[None]):
         """Load the other themes, and say what was wrong with them."""
         gc.enable()
         gc.freeze()
-        loaded = load_themes(self._folders)
-        self._theme_names = [theme.name for theme in loaded.themes]
-        for theme in loaded.themes:
-            self.register_theme(theme)
-        self._problems += [*([self._library.rescued] if self._library.rescued else []), *loaded.problems]
-        if self._problems and isinstance(self.screen, MainScreen):
-            self.screen.status.say(" ".join(self._problems), problem=True)
+        problems = [*self._problems, *self._wardrobe.load()]
+        self._wardrobe.watch(self._complain)
+        if self._library.rescued:
+            problems.append(self._library.rescued)
+        if problems:
+            self._complain(" ".join(problems))
+
+    def _complain(self, sentence: str) -> None:
+        if isinstance(self.screen, MainScreen):
+            self.screen.status.say(sentence, problem=True)
 
     def _fatal_error(self) -> None:
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
@@ -120,20 +98,57 @@ class QuothApp(App[None]):
         """Choose a theme from a list; each is worn as the cursor comes to it."""
         from reader.ui.dialogs import Choice, Pick
 
-        names, before, screen = self._theme_names, self.theme, self.screen
+        wardrobe, before, screen = self._wardrobe, self.theme, self.screen
+        names = [None, *wardrobe.names]
 
         def chosen(number: int | None) -> None:
-            self.theme = before if number is None else names[number]
+            wardrobe.wear(before if number is None else names[number] or wardrobe.followed())
             if number is not None and isinstance(screen, MainScreen):
                 with screen.stage.telling():
-                    self._library.remember("theme", self.theme)
+                    wardrobe.remember(names[number])
 
         def preview(number: int) -> None:
-            self.theme = names[number]
+            wardrobe.wear(names[number] or wardrobe.followed())
 
-        choices = [Choice(name) for name in names]
-        cursor = names.index(before) if before in names else 0
+        choices = [Choice(name or "as the terminal") for name in names]
+        cursor = names.index(before) if self._is_chosen and before in names else 0
         self.push_screen(Pick("Theme", choices, cursor, preview, classes="themes"), chosen)
+
+    @property
+    def _is_chosen(self) -> bool:
+        """Whether a theme was chosen, rather than following the terminal."""
+        return bool(self._settings.theme or self._library.remembered("theme"))
+
+    def action_show_settings(self) -> None:
+        """Show the settings, to change them where they stand."""
+        from reader.ui.settings_screen import SettingsScreen
+
+        offers = {"theme": self._wardrobe.names}
+        self.push_screen(
+            SettingsScreen(self._settings, self._paths.config.name, offers, self._change_setting)
+        )
+
+    def _change_setting(self, name: str, value: object) -> None:
+        """Write a setting and have it hold, unless the environment or a flag has the word.
+
+        Raises ReaderError when it cannot be written.
+        """
+        from reader.config.writing import save_setting
+
+        save_setting(self._paths.config, name, value)
+        if self._settings.origin(name) in ("default", self._paths.config.name):
+            self._settings.change(name, value, self._paths.config.name)
+            self._apply(name)
+
+    def _apply(self, name: str) -> None:
+        """Have the screen follow a setting that was changed; all else asks when it needs to know."""
+        if name.startswith("theme"):
+            self._wardrobe.wear(self._wardrobe.wanted())
+        elif name == "offline":
+            self._library.offline = self._settings.offline
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.apply(name)
 
     def action_show_help(self) -> None:
         """Show every key; Enter on one does what it does."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,6 +20,9 @@ from reader.ui.actions import ACTIONS, MOVING, Action, key_name
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, spread, wrap
 from reader.ui.rows import RowList, Rows
+
+FRAME = 8
+"""Lines of a dialog around its rows: border, padding, title and keys."""
 
 STYLE = Path(__file__).with_name("dialogs.tcss")
 
@@ -145,6 +148,12 @@ class Pick(ModalScreen[int | None]):
         self.rows.show(self.drawn(self._shown), self._start)
         self.rows.focus()
 
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """Leave room for the title, the keys and what is typed, however many rows there are."""
+        around = FRAME + len(self.query(AskLine))
+        self.rows.styles.max_height = max(self.app.size.height * 9 // 10 - around, 1)
+
     def drawn(self, numbers: Sequence[int]) -> Rows:
         """The rows of these choices, by their numbers."""
         return ChoiceRows([self._choices[number] for number in numbers])
@@ -164,6 +173,7 @@ class Pick(ModalScreen[int | None]):
 
     async def action_search(self) -> None:
         await self.query_one(".dialog").mount(AskLine("Search:"))
+        self._fit()
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
@@ -174,6 +184,7 @@ class Pick(ModalScreen[int | None]):
         if event.text is None:
             self._filter("")
         await self.query_one(AskLine).remove()
+        self._fit()
         self.rows.focus()
 
     def _filter(self, needle: str) -> None:

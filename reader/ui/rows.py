@@ -150,15 +150,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Number the lines for the width that the list now has. They are drawn for that width until the next
         time, however wide the list has become meanwhile."""
         self._strips.clear()
-        count, width = len(self.rows), self._text_width
-        self._width = width
-        height = self.rows.height(width)
-        if height:
-            self._tops = range(0, count * height + 1, height)
-        else:
-            heights = (len(self.rows.draw(index, width)) for index in range(count))
-            self._tops = tuple(accumulate(heights, initial=0))
+        self._width = self._text_width
+        self._tops = self._tops_at(self._width)
         self.virtual_size = Size(self.size.width, self._tops[-1])
+
+    def _tops_at(self, width: int) -> Sequence[int]:
+        """The first line of each row when rows are so wide, and the line behind the last."""
+        count, height = len(self.rows), self.rows.height(width)
+        if height:
+            return range(0, count * height + 1, height)
+        return tuple(accumulate((len(self.rows.draw(row, width)) for row in range(count)), initial=0))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of all rows, for a list that is to be as high as they are."""
+        return self._tops_at(max(width - GUTTER - 1, 1))[-1]
 
     @property
     def _text_width(self) -> int:

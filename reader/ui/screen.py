@@ -78,7 +78,7 @@ class MainScreen(Screen[None]):
         self.status.mark = "offline" if self._library.offline else ""
         self.watch(self.panes, "front", self._fronted)
         with self.stage.telling():
-            self.panes.measure = int(self._library.remembered("measure") or self._settings.measure)
+            self.panes.measure = self._measure()
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
             if not edition and not self._library.counts().unread:
@@ -97,6 +97,19 @@ class MainScreen(Screen[None]):
             self.panes.complete()
             with self.stage.telling():
                 self.parts.quoting.recall()
+
+    def _measure(self) -> int:
+        """The columns of the settings, else those set last."""
+        given = self._settings.origin("measure") != "default"
+        last = None if given else self._library.remembered("measure")
+        return int(last or self._settings.measure)
+
+    def apply(self, name: str) -> None:
+        """Follow a setting that was changed while the reader runs."""
+        if name == "measure":
+            self.panes.measure = self._measure()
+        elif name == "offline":
+            self.status.mark = "offline" if self._library.offline else ""
 
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane

@@ -76,6 +76,11 @@ def themes_dir() -> Path:
     return packed if packed.is_dir() else package.parent / "themes"
 
 
+def is_theme_name(name: str) -> bool:
+    """Whether a theme may have this name, which is that of its file."""
+    return _NAME.fullmatch(name) is not None
+
+
 def read_themes(folders: Sequence[Path]) -> ThemeFiles:
     """Every theme in the folders, sorted by name; of two with one name, that of the later folder counts.
 
@@ -117,7 +122,7 @@ def _table_of(path: Path) -> dict[str, object]:
 
 
 def _theme(path: Path, table: dict[str, object]) -> ThemeFile:
-    if not _NAME.fullmatch(path.stem):
+    if not is_theme_name(path.stem):
         raise ValueError("the file's name must be lower-case letters, digits and hyphens")
     _check_keys("", table, _TOP, required=("description", "dark", "speakers", *COLOURS))
     ansi = _flag(table.get("ansi", False), "ansi")

@@ -41,10 +41,15 @@ def find_theme(name: str, folders: Sequence[Path]) -> Theme | None:
     for folder in reversed(folders):
         path = folder / f"{name}.toml"
         try:
-            return _theme(read_theme(path))
+            return read_one(path)
         except ReaderError:
             continue
     return None
+
+
+def read_one(path: Path) -> Theme:
+    """The theme in a file. Raises ReaderError with a sentence that names the file and the key."""
+    return _theme(read_theme(path))
 
 
 def _theme(file: ThemeFile) -> Theme:

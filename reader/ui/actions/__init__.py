@@ -62,6 +62,7 @@ KEY_NAMES = {
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
+    "f2": "F2",
 }
 
 

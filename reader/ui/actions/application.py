@@ -43,6 +43,14 @@ APP_ACTIONS = (
         does="app.choose_theme",
     ),
     Action(
+        "settings",
+        ("f2",),
+        "Settings",
+        "Every setting, what it is and where from; Enter changes it and writes it into config.toml.",
+        APP,
+        does="app.show_settings",
+    ),
+    Action(
         "palette",
         (":", "ctrl+p"),
         "Commands",

@@ -1,0 +1,33 @@
+"""`quoth themes`: the themes there are, and a new one to begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.cli import verbs
+from reader.model import ReaderError
+
+WAYS = ("list", "new")
+
+
+def themes(arguments: Any) -> int:
+    """List the themes, or write one of a new name in the colours of another."""
+    from reader.ui.theme_files import read_themes, themes_dir
+
+    own = verbs.paths_of(arguments).themes
+    found = read_themes([themes_dir(), own])
+    if arguments.way == "new":
+        from reader.ui.theme_template import new_theme
+
+        like = next((theme for theme in found.themes if theme.name == arguments.like), None)
+        if like is None:
+            raise ReaderError(f"{arguments.like}: no such theme; `quoth themes` lists them.")
+        if arguments.name is None:
+            raise ReaderError("`quoth themes new` needs a name for the theme.")
+        print(new_theme(own, arguments.name, like))
+        return verbs.DONE
+    for theme in found.themes:
+        print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
+    for problem in found.problems:
+        verbs.complain(problem)
+    return verbs.SOME_FAILED if found.problems else verbs.DONE

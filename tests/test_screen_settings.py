@@ -1,0 +1,110 @@
+"""The screen of settings: it shows where each value is from, writes what is changed, and has it hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import Desk, desk
+from fakes import Clock
+from golden import check_screen
+from textual.widgets import Static
+
+from reader.config import Settings
+from reader.library import Library
+from reader.ui.settings_screen import SettingsScreen
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings().with_("config.toml", theme="broadsheet").with_("environment", evidence_pages=50)
+
+
+async def to(at: Desk, name: str) -> None:
+    """Put the cursor on a setting."""
+    screen = at.app.screen
+    assert isinstance(screen, SettingsScreen)
+    await at.press("g")
+    for _ in range(60):
+        if screen._under_cursor().name == name:
+            return
+        await at.press("j")
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_golden_screens(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings, size: tuple[int, int]
+) -> None:
+    async with desk(library, tmp_path, clock, size, settings=settings) as at:
+        await at.press("f2", "j")
+        check_screen(f"{size[0]}x{size[1]}-settings", at.text)
+
+
+async def test_a_number_is_checked_written_and_holds_at_once(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+) -> None:
+    library.remember("measure", "90")
+    config = tmp_path / "config.toml"
+    config.write_text("# mine\nrefresh_minutes = 60 # slowly\n")
+    async with desk(library, tmp_path, clock, settings=settings) as at:
+        assert at.panes.article.measure == 90
+        await at.press("f2")
+        await to(at, "measure")
+        await at.press("enter")
+        await at.type("7")
+        await at.press("enter")
+        assert "measure must be 40 to 140, not 7." in at.text
+        await at.press("backspace")
+        await at.type("66")
+        assert "must be" not in at.text
+        await at.press("enter")
+        assert at.panes.article.measure == 66
+        assert config.read_text() == "# mine\nrefresh_minutes = 60 # slowly\nmeasure = 66\n"
+        assert settings.origin("measure") == "config.toml"
+        await at.press("delete")
+        assert settings.measure == 72 and at.panes.article.measure == 90
+        assert "# measure = 72" in config.read_text()
+
+
+async def test_a_switch_is_turned_and_a_theme_is_chosen(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+) -> None:
+    async with desk(library, tmp_path, clock, settings=settings) as at:
+        await at.press("f2")
+        await to(at, "offline")
+        await at.press("enter")
+        assert library.offline and at.screen.status.mark == "offline"
+        await to(at, "theme")
+        await at.press("enter", "j", "enter")
+        assert at.app.theme == settings.theme == "catppuccin"
+        await at.press("delete")
+        assert settings.theme is None and at.app.theme == "ansi-dark"
+        await at.press("escape")
+        assert len(at.app.screen_stack) == 1
+
+
+async def test_what_the_environment_gives_is_written_and_does_not_hold(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+) -> None:
+    async with desk(library, tmp_path, clock, settings=settings) as at:
+        await at.press("f2")
+        await to(at, "evidence_pages")
+        assert "The environment wins over the file in this run." in at.text
+        await at.press("enter")
+        await at.type("9")
+        await at.press("enter")
+        assert settings.evidence_pages == 50
+        assert "\nevidence_pages = 9\n" in (tmp_path / "config.toml").read_text()
+
+
+async def test_a_file_that_cannot_be_written_is_a_sentence(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+) -> None:
+    (tmp_path / "config.toml").write_text("a = = b")
+    async with desk(library, tmp_path, clock, settings=settings) as at:
+        await at.press("f2")
+        await to(at, "offline")
+        await at.press("enter")
+        assert not settings.offline
+        assert "not valid TOML" in str(at.app.screen.query_one(".dialog-note", Static).content)
