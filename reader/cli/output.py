@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.model import Article, BlockKind, Document, Link, Quote, Source, Story
+from reader.ui.head import human_date
 
 WRAPPED = 78
 """Columns of `show --text`, so that it reads well in a mail and in a terminal of 80."""
@@ -79,7 +80,8 @@ def article_markdown(article: Article) -> str:
 def article_text(article: Article) -> str:
     """The article as plain wrapped text, then who said what and the sources."""
     parts = [] if _title_in_text(article) or not article.title else [textwrap.fill(article.title, WRAPPED)]
-    meta = [part for part in (article.byline, article.site, article.published) if part]
+    published = human_date(article.published) if article.published else None
+    meta = [part for part in (article.byline, article.site, published) if part]
     parts += [" · ".join(meta)] if meta else []
     parts += [_wrapped(block.kind, block.text, block.marker) for block in article.document.blocks]
     if article.quotes:

@@ -28,6 +28,7 @@ def parse(words: list[str]) -> argparse.Namespace:
             description="A terminal news reader that shows who said it.",
             epilog="Verbs: " + ", ".join(VERBS) + ". `quoth VERB --help` says more of each.",
         )
+        parser.add_argument("--linear", action="store_true", help="plain lines instead of a screen")
         parser.add_argument("--version", action="version", version=f"quoth {__version__}")
         parser.add_argument("input", nargs="?", metavar="URL|FILE|-", help="an article to open at once")
         parser.set_defaults(run=verbs.start)

@@ -38,7 +38,7 @@ def settings_of(arguments: Arguments, paths: Paths) -> Settings:
     from reader.config import load_settings, load_sites
 
     settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
-    flags = {"offline": True} if getattr(arguments, "offline", False) else {}
+    flags = {name: True for name in ("offline", "linear") if getattr(arguments, name, False)}
     return settings.with_("flag", **flags).with_sites(load_sites(paths.sites))
 
 
@@ -81,11 +81,16 @@ def start(arguments: Arguments) -> int:
     name: str | None = getattr(arguments, "input", None)
     local = name is not None and (name == "-" or Path(name).is_file())
     target = local_article(arguments, name) if name is not None and local else name
+    paths = paths_of(arguments)
+    settings = settings_of(arguments, paths)
+    if settings.linear:
+        from reader.cli.linear import converse
+
+        gc.enable()
+        return converse(_library(arguments, settings), target)
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE
-    paths = paths_of(arguments)
-    settings = settings_of(arguments, paths)
     library = _library(arguments, settings)
     from reader.ui.app import run_app
 

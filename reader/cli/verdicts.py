@@ -7,7 +7,7 @@ import textwrap
 from itertools import zip_longest
 
 from reader.model import Checked, Verdict, VerdictKind
-from reader.ui.verdict_words import said_there
+from reader.ui.verdict_words import day_of, said_there
 
 WRAPPED = 78
 _INDENT = "    "
@@ -56,7 +56,7 @@ def _outcome(checked: Checked) -> str:
     """The verdict with its source and the date of the copy, and whose words they are there."""
     if checked.source is None:
         return "Not checked."
-    day = f" (copy of {checked.copied.astimezone():%Y-%m-%d})" if checked.copied else ""
+    day = f" (copy of {day_of(checked.copied)})" if checked.copied else ""
     sentence = _SENTENCES[checked.verdict.kind].format(source=checked.source + day)
     return f"{sentence}. {said_there(checked)}".rstrip()
 

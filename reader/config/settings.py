@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
 
-READING, LOOKS, NETWORK, FEEDS, EVIDENCE = "Reading", "Looks", "Network", "Feeds", "Evidence"
+READING, LOOKS, ACCESS = "Reading", "Looks", "Access"
+NETWORK, FEEDS, EVIDENCE = "Network", "Feeds", "Evidence"
 
 
 class Settings(Table):
@@ -41,6 +42,7 @@ class Settings(Table):
     )
     theme_light = Setting(LOOKS, "broadsheet", "The theme on a light terminal.", form="theme")
     theme_dark = Setting(LOOKS, "nightdesk", "The theme on a dark terminal.", form="theme")
+    linear = Setting(ACCESS, False, "Plain lines instead of a screen, for screen readers.", at_start=True)
     offline = Setting(NETWORK, False, "Never touch the network.")
     user_agent = Setting[str | None](
         NETWORK,

@@ -86,7 +86,8 @@ class Quoting:
 
     async def _show_card(self, article: Article, number: int) -> None:
         # Imported when first needed: a dialog is no part of the first paint.
-        from reader.ui.card import Card, facts, with_source
+        from reader.ui.card import Card
+        from reader.ui.quote_facts import facts, with_source
 
         quote = article.quotes[number]
         look = speaker_colours(article.quotes)[quote.speaker]

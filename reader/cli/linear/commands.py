@@ -1,0 +1,71 @@
+"""What can be said to the reader in plain lines: words, and the keys that do the same on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.ui.actions import ACTIONS, key_name
+
+
+class Command(NamedTuple):
+    """A word with the action of the screen that it is, whose keys and meaning it shares.
+
+    `wants` names what may follow the word; `help` is said where the screen's sentence does not fit.
+    """
+
+    name: str
+    action: str = ""
+    wants: str = ""
+    help: str = ""
+
+
+COMMANDS = (
+    Command("lists", "back", help="The lists of the library and its feeds, numbered."),
+    Command("stories", help="The stories of the list, from the first."),
+    Command("more", help="Go on with what was begun: a list or a text. An empty line does it too."),
+    Command("open", "open_url", "ADDRESS", "Open an address."),
+    Command("text", help="The article from its beginning."),
+    Command("next", "next_unread", help="Open the next unread story."),
+    Command("previous", "previous_unread", help="Open the unread story before."),
+    Command("back", "history_back", help="The article read before."),
+    Command(
+        "quotes", "quotes", help="Who said what in the article, numbered; a number tells all of a quote."
+    ),
+    Command("sources", "sources", help="What the article cites, numbered; a number opens a source."),
+    Command("counts", "counts", help="What the article rests on, counted."),
+    Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
+    Command("all", "check_all", help="Check every quote of the article that is in marks; Ctrl+C stops."),
+    Command("bookmark", "bookmark"),
+    Command("read", "toggle_read"),
+    Command("search", "search", "WORDS"),
+    Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
+    Command("fetch", "refresh_all"),
+    Command("undo", "undo"),
+    Command("help", "help", help="This list of what can be said."),
+    Command("quit", "quit"),
+)
+
+_KEYS = {action.name: action.keys for action in ACTIONS}
+_HELP = {action.name: action.help for action in ACTIONS}
+
+
+def keys_of(command: Command) -> tuple[str, ...]:
+    """The keys of the screen that do the same, as far as they are one character."""
+    return tuple(key for key in _KEYS.get(command.action, ()) if len(key) == 1)
+
+
+def meant(word: str) -> Sequence[Command]:
+    """The commands that a word may be: its name, its key, or else those that begin so."""
+    exact = [command for command in COMMANDS if word in (command.name, *keys_of(command))]
+    return exact or [command for command in COMMANDS if command.name.startswith(word.lower())]
+
+
+def help_lines() -> list[str]:
+    """A line for each command."""
+    lines = ["Say a number to choose from what was listed last, or:"]
+    for command in COMMANDS:
+        keys = " or ".join(key_name(key) for key in keys_of(command))
+        said = f"{command.name} {command.wants}".rstrip() + (f", key {keys}" if keys else "")
+        lines.append(f"{said}: {command.help or _HELP[command.action]}")
+    return lines

@@ -1,0 +1,140 @@
+"""What the reader in plain lines says of stories, articles, quotes and sources: a sentence a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Checked,
+    FeedLink,
+    Provenance,
+    Quote,
+    Reading,
+    Source,
+    Story,
+    VerdictKind,
+)
+from reader.ui.dates import short_date
+from reader.ui.head import copy_notice, human_date, reading_time
+from reader.ui.shelves import Shelf
+from reader.ui.strip import groups
+from reader.ui.verdict_words import day_of, said_there
+
+_OUTCOMES = {
+    VerdictKind.VERBATIM: "Verbatim in {source}.",
+    VerdictKind.CUT: "Verbatim but cut, in {source}.",
+    VerdictKind.ALTERED: "Altered, in {source}.",
+    VerdictKind.ABSENT: "Not in {source}.",
+    VerdictKind.UNREADABLE: "Not checked against {source}.",
+    VerdictKind.SHORT: "Not checked against {source}.",
+    VerdictKind.AMBIGUOUS: "Ambiguous in {source}.",
+}
+
+
+def sentence(*parts: str | None) -> str:
+    """The parts that there are, with commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def shelf_line(shelf: Shelf) -> str:
+    problem = f", failed: {shelf.feed.problem}" if shelf.feed and shelf.feed.problem else ""
+    return f"{shelf.label}, {shelf.count}{problem}"
+
+
+def feed_line(feed: FeedLink) -> str:
+    return sentence(feed.title, feed.url)
+
+
+def story_line(story: Story, now: datetime) -> str:
+    """A story with its marks in words: "Wells Are Safe, Courier, 2 h, unread"."""
+    marks = ("unread" if story.unread else "", "bookmarked" if story.bookmarked else "")
+    return sentence(story.title, story.feed_title, short_date(story.published or story.seen, now), *marks)
+
+
+def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
+    """What stands above an article: title, byline, counts, and what is to be known of the copy."""
+    article = reading.article
+    yield article.title or "Untitled"
+    date = human_date(article.published) if article.published else None
+    yield sentence(article.byline, article.site, date, reading_time(article)) + "."
+    yield counts_line(provenance)
+    for notice in (copy_notice(reading), *article.warnings):
+        if notice:
+            yield notice
+
+
+def counts_line(provenance: Provenance) -> str:
+    """As "10 quotes: 9 named, 1 unattributed. 1 link."."""
+    said = []
+    for whole, *parts in groups(provenance):
+        said.append(whole.text + (": " + ", ".join(part.text for part in parts) if parts else "") + ".")
+    return " ".join(said)
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    """A block of the text, told what it is where that is not plain."""
+    match block.kind:
+        case BlockKind.RULE:
+            return
+        case BlockKind.HEADING:
+            yield f"Heading: {block.text}"
+        case BlockKind.QUOTE:
+            yield f"Quotation: {block.text}"
+        case BlockKind.CAPTION:
+            yield f"Picture: {block.text}"
+        case BlockKind.ITEM:
+            marker = "Item" if block.marker in ("", "•") else block.marker
+            yield f"{marker} {block.text}"
+        case BlockKind.CODE:
+            yield "Code:"
+            yield from block.text.split("\n")
+        case BlockKind.TABLE:
+            yield from _table_lines(block.text)
+        case _:
+            yield from block.text.split("\n")
+
+
+def _table_lines(text: str) -> Iterator[str]:
+    """A row a line, each cell with the name of its column."""
+    head, *rows = (row.split("\t") for row in text.split("\n"))
+    yield f"Table of {len(rows)} rows: {', '.join(head)}"
+    for row in rows:
+        named = [f"{name}: {cell}" for name, cell in zip(head, row, strict=False)]
+        yield "; ".join([*named, *row[len(head) :]])
+
+
+def quote_line(quote: Quote) -> str:
+    """Who said it, and the words."""
+    return f"{sentence(quote.who, f'via {quote.via}' if quote.via else None)}: {quote.text}"
+
+
+def source_line(source: Source) -> str:
+    """As "Harbour Gazette, outlet, linked, named 2 times"."""
+    times = f"named {len(source.mentions)} times" if len(source.mentions) > 1 else None
+    kind = source.link.words if source.link and source.url else None
+    linked = sentence("linked", kind) if source.url else "not linked"
+    return sentence(source.name, source.kind.words, linked, times)
+
+
+def checked_lines(checked: Checked) -> Iterator[str]:
+    """A quote and what became of it."""
+    yield quote_line(checked.quote)
+    if checked.source is None:
+        yield f"Not checked. {checked.verdict.why}".rstrip()
+        return
+    day = f", copy of {day_of(checked.copied)}" if checked.copied else ""
+    outcome = _OUTCOMES[checked.verdict.kind].format(source=checked.source + day)
+    yield " ".join(filter(None, (outcome, said_there(checked), checked.verdict.why)))
+    for here, there in checked.verdict.differences:
+        yield f"In the article: {here or 'nothing'}. In the source: {there or 'nothing'}."
+
+
+def text_blocks(article: Article) -> Sequence[Block]:
+    """The blocks of an article without the title that its head has."""
+    blocks = article.document.blocks
+    repeated = blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == article.title
+    return blocks[1:] if repeated else blocks

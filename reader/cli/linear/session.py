@@ -1,0 +1,327 @@
+"""A talk with the reader in plain lines: what is listed, what is open, and what each thing said leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from reader.cli.linear.commands import help_lines, meant
+from reader.cli.linear.lines import (
+    block_lines,
+    checked_lines,
+    counts_line,
+    feed_line,
+    head_lines,
+    quote_line,
+    shelf_line,
+    source_line,
+    story_line,
+    text_blocks,
+)
+from reader.library import Library
+from reader.model import Article, FeedFound, Progress, Quote, ReaderError, Reading, Selection, Source, Story
+from reader.ui.marking import Marking
+from reader.ui.quote_facts import facts
+from reader.ui.shelves import Shelf, shelves
+from reader.ui.undoing import Undo
+
+PAGE = 10
+"""Rows, or blocks of a text, that are said at a time."""
+
+T = TypeVar("T")
+
+
+class Wait(Protocol):
+    """Waits for work that may use the network."""
+
+    def __call__(self, work: Awaitable[T]) -> T: ...
+
+
+class Session:
+    """The state of the talk. `say` says a line; ReaderErrors go to whoever called."""
+
+    def __init__(
+        self, library: Library, say: Callable[[str], None], wait: Wait, now: Callable[[], datetime]
+    ) -> None:
+        self.over = False
+        self._library = library
+        self._say = say
+        self._wait = wait
+        self._now = now
+        self._undo = Undo()
+        self._marking = Marking(library, self._undo)
+        self._selection, self._title = Selection(), "All stories"
+        self._ids: Sequence[int] = ()
+        self._at = -1
+        self._reading: Reading | None = None
+        self._before: list[Reading] = []
+        self._quote: int | None = None
+        self._rest: Iterator[Sequence[str]] = iter(())
+        self._choose: Callable[[int], None] | None = None
+        self._count = 0
+
+    def begin(self, target: str | Article | None) -> None:
+        """Say where the reader is, and open what they named."""
+        edition = self._library.install_edition()
+        self._say("Quoth. Say help for what can be said.")
+        if edition:
+            self._select(Selection(feed=edition.id), edition.title)
+        else:
+            self._select(Selection(unread=True), "Unread")
+        if isinstance(target, Article):
+            self._show(Reading(target, None, self._now()))
+        elif target is not None:
+            self._open(target)
+        else:
+            self.do_stories("")
+
+    def hear(self, line: str) -> None:
+        """Do what a line says."""
+        word, _, rest = line.strip().partition(" ")
+        if word.isdecimal() and not rest:
+            self._choose_number(int(word))
+            return
+        found = meant(word) if word else meant("more")
+        if len(found) == 1:
+            getattr(self, f"do_{found[0].name}")(rest.strip())
+        elif found:
+            self._say(f"{word} may be {', '.join(command.name for command in found)}.")
+        else:
+            self._say(f"{word}: nothing is called so. Say help for what can be said.")
+
+    def do_lists(self, _: str) -> None:
+        rows = [row for row in shelves(self._library.feeds(), self._library.counts()) if row.selection]
+        self._list("Lists", rows, shelf_line, self._enter_shelf)
+
+    def do_stories(self, _: str) -> None:
+        now = self._now()
+        numbers = range(len(self._ids))
+        self._list(
+            self._title, numbers, lambda number: story_line(self._story(number), now), self._open_number
+        )
+
+    def do_more(self, _: str) -> None:
+        """Say the next page of what was begun."""
+        lines = next(self._rest, None)
+        if lines is None:
+            self._say("There is no more.")
+        for line in lines or ():
+            self._say(line)
+
+    def do_open(self, address: str) -> None:
+        if address:
+            self._open(address)
+        else:
+            self._say("Say open and an address.")
+
+    def do_text(self, _: str) -> None:
+        self._read(self._article)
+
+    def do_next(self, _: str) -> None:
+        self._step(range(self._at + 1, len(self._ids)))
+
+    def do_previous(self, _: str) -> None:
+        self._step(range(self._at - 1, -1, -1))
+
+    def do_back(self, _: str) -> None:
+        """Return to the article before."""
+        if not self._before:
+            self._say("This is the first article you opened.")
+            return
+        self._reading = None
+        self._show(self._before.pop())
+
+    def do_quotes(self, _: str) -> None:
+        self._list("Quotes", self._article.quotes, quote_line, self._tell_quote)
+
+    def do_sources(self, _: str) -> None:
+        self._list("Sources", self._article.sources, source_line, self._follow)
+
+    def do_counts(self, _: str) -> None:
+        self._say(counts_line(self._library.provenance(self._article)))
+
+    def do_check(self, number: str) -> None:
+        quotes = self._article.quotes
+        chosen = int(number) - 1 if number.isdecimal() else self._quote
+        if chosen is None or not 0 <= chosen < len(quotes):
+            self._say("Say check and the number of a quote; quotes lists them.")
+        else:
+            self._check([quotes[chosen]])
+
+    def do_all(self, _: str) -> None:
+        self._check(None)
+
+    def do_bookmark(self, _: str) -> None:
+        self._mark(self._marking.toggle_bookmark)
+
+    def do_read(self, _: str) -> None:
+        self._mark(self._marking.toggle_read)
+
+    def do_search(self, words: str) -> None:
+        self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
+        self.do_stories("")
+
+    def do_add(self, address: str) -> None:
+        if not address:
+            self._say("Say add and the address of a feed, or of a page that has one.")
+            return
+        try:
+            feed = self._wait(self._library.subscribe(address))
+        except FeedFound as found:
+            offered = found.feeds
+            self._say(str(found))
+        else:
+            self._say(f"{feed.title}: {feed.stories} stories.")
+            return
+        self._list("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
+
+    def do_fetch(self, _: str) -> None:
+        self._wait(self._fetch())
+        self._ids = self._library.story_ids(self._selection)
+
+    def do_undo(self, _: str) -> None:
+        label = self._undo.take_back()
+        self._say(f"Taken back: {label}." if label else "There is nothing to take back.")
+
+    def do_help(self, _: str) -> None:
+        for line in help_lines():
+            self._say(line)
+
+    def do_quit(self, _: str) -> None:
+        self.over = True
+
+    @property
+    def _article(self) -> Article:
+        """The article that is open. Raises ReaderError when none is."""
+        if self._reading is None:
+            raise ReaderError("No article is open: say the number of a story.")
+        return self._reading.article
+
+    def _story(self, number: int) -> Story:
+        return self._library.stories(self._ids[number : number + 1])[0]
+
+    def _choose_number(self, number: int) -> None:
+        if self._choose is None or not 1 <= number <= self._count:
+            self._say(f"{number}: the last list has {self._count}." if self._count else "Nothing was listed.")
+        else:
+            self._choose(number - 1)
+
+    def _list(
+        self, title: str, rows: Sequence[Any], line: Callable[[Any], str], choose: Callable[[int], None]
+    ) -> None:
+        """Say rows with their numbers, a page at a time; a number then chooses one of them."""
+        self._choose, self._count = choose, len(rows)
+        self._rest = self._numbered(title, rows, line)
+        self.do_more("")
+
+    @staticmethod
+    def _numbered(title: str, rows: Sequence[Any], line: Callable[[Any], str]) -> Iterator[Sequence[str]]:
+        count = len(rows)
+        for start in range(0, max(count, 1), PAGE):
+            page = rows[start : start + PAGE]
+            end = start + len(page)
+            said = [f"{number}. {line(row)}" for number, row in enumerate(page, start + 1)]
+            left = [f"{count - end} more."] if end < count else []
+            yield [*([f"{title}: {count or 'none'}."] if not start else []), *said, *left]
+
+    def _select(self, selection: Selection, title: str) -> None:
+        self._ids = self._library.story_ids(selection)
+        self._selection, self._title, self._at = selection, title, -1
+
+    def _enter_shelf(self, number: int) -> None:
+        rows: list[Shelf] = [
+            row for row in shelves(self._library.feeds(), self._library.counts()) if row.selection
+        ]
+        shelf = rows[number]
+        if shelf.selection:
+            self._select(shelf.selection, shelf.label)
+        self.do_stories("")
+
+    def _open_number(self, number: int) -> None:
+        self._at = number
+        self._open(self._story(number))
+
+    def _step(self, numbers: Sequence[int]) -> None:
+        """Open the first unread story of these numbers of the list."""
+        for number in numbers:
+            if self._story(number).unread:
+                self._open_number(number)
+                return
+        self._say("No more unread stories in this list.")
+
+    def _open(self, target: str | Story, linked_from: str | None = None) -> None:
+        stored = self._library.stored(target)
+        if stored is None:
+            self._say(f"Opening {target if isinstance(target, str) else target.title}.")
+        self._show(self._wait(self._library.open(target, linked_from=linked_from)))
+
+    def _show(self, reading: Reading) -> None:
+        if self._reading is not None:
+            self._before.append(self._reading)
+        self._reading, self._quote = reading, None
+        if reading.story and (story := self._library.story(reading.story.id)):
+            self._marking.opened(story)
+        for line in head_lines(reading, self._library.provenance(reading.article)):
+            self._say(line)
+        self._read(reading.article)
+
+    def _read(self, article: Article) -> None:
+        """Say the text, a page of it at a time."""
+        self._rest = self._pages(article)
+        self.do_more("")
+
+    @staticmethod
+    def _pages(article: Article) -> Iterator[Sequence[str]]:
+        blocks = text_blocks(article)
+        for start in range(0, max(len(blocks), 1), PAGE):
+            said = [line for block in blocks[start : start + PAGE] for line in block_lines(block)]
+            left = len(blocks) - start - PAGE
+            yield [*said, f"{left} more paragraphs." if left > 0 else "End of the article."]
+
+    def _tell_quote(self, number: int) -> None:
+        """Say all that is known of a quote."""
+        self._quote = number
+        self._say(self._article.quotes[number].text)
+        for fact in facts(self._article, number):
+            self._say(f"{fact.label}: {fact.text}")
+
+    def _follow(self, number: int) -> None:
+        """Open a source, or say where it is named."""
+        article = self._article
+        source: Source = article.sources[number]
+        if source.url:
+            self._open(source.url, linked_from=article.url)
+            return
+        self._say(f"{source.name} is named, not linked.")
+        for mention in source.mentions:
+            self._say(article.document.at(self._library.citing_sentence(article, mention)))
+
+    def _check(self, quotes: Sequence[Quote] | None) -> None:
+        page = self._reading.page if self._reading else None
+        self._wait(self._checked(self._article, quotes, page))
+
+    async def _checked(self, article: Article, quotes: Sequence[Quote] | None, page: int | None) -> None:
+        count = 0
+        async for checked in self._library.check(article, quotes, page=page):
+            count += 1
+            for line in checked_lines(checked):
+                self._say(line)
+        if not count:
+            self._say("Nobody is quoted here in marks.")
+
+    async def _fetch(self) -> None:
+        done: list[Progress] = []
+        async for step in self._library.refresh(force=True):
+            done.append(step)
+            if step.problem:
+                self._say(f"{step.label}: {step.problem}")
+        added = sum(step.added for step in done)
+        self._say(f"{len(done)} feeds fetched, {added} new stories.")
+
+    def _mark(self, mark: Callable[[Story], str]) -> None:
+        story = self._reading.story if self._reading else None
+        story = self._library.story(story.id) if story else None
+        if story is None:
+            raise ReaderError("No story is open: say the number of one.")
+        self._say(mark(story))

@@ -1,0 +1,180 @@
+"""The reader in plain lines: what is said of things, and what can be said to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from readings import ferry
+
+from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
+from reader.cli.linear.lines import block_lines, head_lines, source_line, text_blocks
+from reader.cli.linear.session import PAGE, Session
+from reader.config import Settings
+from reader.library import Library, open_library
+from reader.model import Article, Block, BlockKind, Document, Provenance, ReaderError
+from reader.ui.actions import ACTIONS
+
+T = TypeVar("T")
+
+
+class Talk:
+    """A talk over the bundled edition: say something, and see what is answered."""
+
+    def __init__(self, library: Library, target: str | Article | None = None) -> None:
+        self.library = library
+        self._runner = asyncio.Runner()
+        self._lines: list[str] = []
+        now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+        self.session = Session(library, self._lines.append, self.wait, lambda: now)
+        self.session.begin(target)
+        self.opening = self.answer()
+
+    def wait(self, work: Awaitable[T]) -> T:
+        async def done() -> T:
+            return await work
+
+        return self._runner.run(done())
+
+    def answer(self) -> list[str]:
+        lines, self._lines[:] = list(self._lines), []
+        return lines
+
+    def hear(self, line: str) -> list[str]:
+        self.session.hear(line)
+        return self.answer()
+
+    def close(self) -> None:
+        self.wait(self.library.close())
+        self._runner.close()
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Talk]:
+    talking = Talk(open_library(tmp_path, Settings(), offline=True))
+    yield talking
+    talking.close()
+
+
+def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
+    actions = {action.name for action in ACTIONS}
+    for command in COMMANDS:
+        assert command.action in actions or (not command.action and command.help), command.name
+        assert callable(getattr(Session, f"do_{command.name}"))
+    keys = [key for command in COMMANDS for key in keys_of(command)]
+    assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
+    assert len(help_lines()) == len(COMMANDS) + 1
+
+
+def test_a_word_may_be_short_and_a_key_is_one_exactly() -> None:
+    assert [command.name for command in meant("boo")] == ["bookmark"]
+    assert [command.name for command in meant("s")] == ["bookmark"]
+    assert {command.name for command in meant("so")} == {"sources"}
+    assert {command.name for command in meant("a")} == {"add"}
+    assert {command.name for command in meant("st")} == {"stories"}
+    assert meant("frobnicate") == []
+
+
+def test_a_table_is_told_cell_by_cell() -> None:
+    table = Block(BlockKind.TABLE, "Year\tLoss\n2023\t2.4\n2024\t2.9\tnearly")
+    assert list(block_lines(table)) == [
+        "Table of 2 rows: Year, Loss",
+        "Year: 2023; Loss: 2.4",
+        "Year: 2024; Loss: 2.9; nearly",
+    ]
+
+
+def test_blocks_say_what_they_are() -> None:
+    blocks = [
+        Block(BlockKind.HEADING, "Costs", level=2),
+        Block(BlockKind.ITEM, "one", marker="•"),
+        Block(BlockKind.ITEM, "two", marker="2."),
+        Block(BlockKind.RULE, ""),
+        Block(BlockKind.CAPTION, "A ferry"),
+        Block(BlockKind.QUOTE, "Words"),
+    ]
+    assert [line for block in blocks for line in block_lines(block)] == [
+        "Heading: Costs",
+        "Item one",
+        "2. two",
+        "Picture: A ferry",
+        "Quotation: Words",
+    ]
+
+
+def test_the_head_has_counts_in_words() -> None:
+    lines = list(head_lines(ferry(), Provenance(3, 0, 1, {}, 0, 0)))
+    assert lines[0] == ferry().article.title
+    assert lines[2] == "4 quotes: 3 named, 1 unattributed. no links."
+    assert source_line(ferry().article.sources[0]).count(",") >= 2
+
+
+def test_a_repeated_title_is_said_once() -> None:
+    blocks = (Block(BlockKind.HEADING, "T", level=1), Block(BlockKind.PARAGRAPH, "p"))
+    article = Article(None, "T", None, None, None, Document(blocks), "")
+    assert text_blocks(article) == blocks[1:]
+
+
+def test_stories_are_listed_opened_marked_and_taken_back(talk: Talk) -> None:
+    assert talk.opening[1] == "The Quoth Edition: 7."
+    assert talk.opening[2].startswith("1. A Library Asks") and talk.opening[2].endswith(", unread")
+    opened = talk.hear("2")
+    assert opened[1] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
+    assert opened[3] == "10 quotes: 9 named, 1 unattributed. 1 link. 2 named without link."
+    assert opened[-1] == "4 more paragraphs."
+    assert len(opened) == 4 + PAGE + 1
+    assert talk.hear("")[-1] == "End of the article."
+    assert talk.hear("more") == ["There is no more."]
+    assert talk.hear("s") == ["Bookmarked 1 story."]
+    assert talk.library.counts().bookmarked == 1
+    assert talk.hear("undo") == ["Taken back: Bookmarked 1 story."]
+    assert talk.library.counts().bookmarked == 0
+    assert not talk.hear("stories")[2].endswith("unread")
+
+
+def test_quotes_are_told_and_checked(talk: Talk) -> None:
+    talk.hear("2")
+    quotes = talk.hear('"')
+    assert quotes[0] == "Quotes: 10." and quotes[2].startswith("2. Ida Holm, via Harbour Gazette: ")
+    card = talk.hear("2")
+    assert "Speaker: Ida Holm" in card
+    checked = talk.hear("v")
+    assert checked[1].startswith("Verbatim in Harbour Gazette, copy of 20 Nov 2026.")
+    assert talk.hear("check 99")[0].startswith("Say check")
+    assert sum(line.startswith("Verbatim") for line in talk.hear("all")) > 1
+
+
+def test_a_source_is_followed_and_back_leads_home(talk: Talk) -> None:
+    talk.hear("2")
+    assert talk.hear("sources")[1].startswith("1. Harbour Gazette, outlet, linked")
+    assert "Holm: ‘I Will Be in the First Car’" in talk.hear("1")
+    assert talk.hear("back")[0] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
+    assert talk.hear("back") == ["This is the first article you opened."]
+    talk.hear("c")
+    named = talk.hear("2")
+    assert named[0] == "National Roads Office is named, not linked." and len(named) == 3
+
+
+def test_lists_searches_and_the_next_unread(talk: Talk) -> None:
+    assert talk.hear("lists")[:2] == ["Lists: 4.", "1. Unread, 7"]
+    assert talk.hear("3") == ["Bookmarks: none."]
+    assert talk.hear("1") == ["Nothing was listed."]
+    assert talk.hear("f frost")[0] == "Found by frost: 1."
+    assert talk.hear("next")[1].startswith("Lenne Bridge")
+    assert talk.hear("n") == ["No more unread stories in this list."]
+
+
+def test_what_is_not_understood_is_said(talk: Talk) -> None:
+    with pytest.raises(ReaderError, match="No article is open"):
+        talk.hear("quotes")
+    assert talk.hear("frobnicate") == ["frobnicate: nothing is called so. Say help for what can be said."]
+    assert talk.hear("99") == ["99: the last list has 7."]
+    assert len(talk.hear("?")) == len(COMMANDS) + 1
+    with pytest.raises(ReaderError, match="offline"):
+        talk.hear("open https://nowhere.example/")
+    talk.hear("quit")
+    assert talk.session.over
