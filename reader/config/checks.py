@@ -88,7 +88,6 @@ def _proxy(value: object) -> str:
     return "" if _PROXY.fullmatch(str(value)) else "must be an address like http://localhost:3128"
 
 
-
 def _theme_name(value: object) -> str:
     return "" if _THEME.fullmatch(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
 

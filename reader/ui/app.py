@@ -33,6 +33,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Imported when a terminal is there: without one, there is nothing to wait for.
     from reader.ui.application import QuothApp
 
-    app = QuothApp(library, settings, paths, target, dark=answer() is not False)
+    is_new = library.remembered("welcomed") is None and not library.feeds()
+    app = QuothApp(library, settings, paths, target, dark=answer() is not False, is_new=is_new)
     app.run()
     return app.return_code or 0

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class QuothApp(App[None]):
     """The reader on a screen. It reads the clock by `now`, in the reader's time zone.
 
-    `dark` is whether the terminal is.
+    `dark` is whether the terminal is, `is_new` whether the reader is shown what there is to begin with.
     """
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
@@ -45,18 +45,20 @@ class QuothApp(App[None]):
         target: str | Article | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         dark: bool = True,
+        is_new: bool = False,
     ) -> None:
         self._library = library
         self._settings = settings
         self._target = target
         self._paths = paths
         self._now = now
+        self._is_new = is_new
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self._library, self._settings, self._target, self._now)
+        return MainScreen(self._library, self._settings, self._target, self._now, self._is_new)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open an address in the browser, in a thread: some browsers come back only when they are closed."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.feeding import Feeding
     from reader.ui.finding import Finding
     from reader.ui.full_text import FullText
+    from reader.ui.importing import Importing
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
@@ -113,6 +114,12 @@ class Parts:
         from reader.ui.full_text import FullText
 
         return FullText(self._library, self._stage, self.subject, self.opening)
+
+    @cached_property
+    def importing(self) -> Importing:
+        from reader.ui.importing import Importing
+
+        return Importing(self._library, self._stage, self.feeding, self._screen.select)
 
     @cached_property
     def voices(self) -> Voices:

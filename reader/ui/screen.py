@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.ui.article import ArticleView
     from reader.ui.ask_line import AskLine
     from reader.ui.history import Target
+    from reader.ui.welcome import Welcome
 
 WHERE = {action.name: action.where for action in ACTIONS}
 
@@ -54,6 +55,7 @@ class MainScreen(Screen[None]):
         settings: Settings,
         target: str | Article | None,
         now: Callable[[], datetime],
+        is_new: bool = False,
     ) -> None:
         super().__init__()
         self._library = library
@@ -65,6 +67,8 @@ class MainScreen(Screen[None]):
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
         self.parts = Parts(self, library, now)
         self._whole = False
+        self._is_new = is_new
+        self._offers: Welcome | None = None
         self._mention = 0
         self._front_before = self.panes.front
 
@@ -97,6 +101,22 @@ class MainScreen(Screen[None]):
             self.panes.complete()
             with self.stage.telling():
                 self.parts.quoting.recall()
+                if self._is_new:
+                    self._welcome()
+
+    def _welcome(self) -> None:
+        """Offer, once, what somebody who is new here may want."""
+        from reader.ui.welcome import Welcome
+
+        self._library.remember("welcomed", "yes")
+        self._offers = Welcome()
+        self.mount(self._offers, before=self.status)
+
+    @on(events.Key)
+    def _key_pressed(self, event: events.Key) -> None:
+        if self._offers and {event.key, event.character} & self._offers.keys:
+            self._offers.remove()
+            self._offers = None
 
     def _measure(self) -> int:
         """The columns of the settings, else those set last."""

@@ -85,3 +85,18 @@ def test_a_speaker_is_followed_through_the_library_offline_and_after_a_restart(t
         terminal.expect("All stories")
         terminal.press("Q")
         assert terminal.ended() == 0
+
+
+def test_what_there_is_to_begin_with_is_offered_once(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path, 80, 24) as terminal:
+        terminal.expect("New here?")
+        terminal.press("J")
+        terminal.expect_gone("New here?")
+        terminal.expect(SECOND)
+        terminal.press("Q")
+        assert terminal.ended() == 0
+    with Terminal(["--offline"], tmp_path, 80, 24) as terminal:
+        terminal.expect("Unread")
+        terminal.press("?")
+        terminal.expect("One line or row down.")
+        assert "New here?" not in terminal.text

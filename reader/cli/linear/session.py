@@ -295,7 +295,7 @@ class Session:
             return
         self._say(f"{source.name} is named, not linked.")
         for mention in source.mentions:
-            self._say(article.document.at(self._library.citing_sentence(article, mention)))
+            self._say(article.document.at(self._library.evidence.citing_sentence(article, mention)))
 
     def _check(self, quotes: Sequence[Quote] | None) -> None:
         page = self._reading.page if self._reading else None

@@ -101,6 +101,14 @@ FEEDS_ACTIONS = (
         part="asking",
     ),
     Action(
+        "import_feeds",
+        ("I",),
+        "Import feeds",
+        "Subscribe to the feeds of an OPML file, which other readers write.",
+        FEEDS,
+        part="importing",
+    ),
+    Action(
         "remove_feed",
         ("D",),
         "Remove feed",

@@ -1,0 +1,44 @@
+"""Feeds out of a file that another reader wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reader.library import Library
+    from reader.ui.feeding import Feeding
+    from reader.ui.stage import Stage
+
+
+class Importing:
+    """Asks for the file, subscribes to what it lists, and fetches that."""
+
+    def __init__(
+        self, library: Library, stage: Stage, feeding: Feeding, select: Callable[[Selection], None]
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._feeding = feeding
+        self._select = select
+
+    def action_import_feeds(self) -> None:
+        self._stage.job("ask", self._ask)
+
+    async def _ask(self) -> None:
+        name = await self._stage.prompt("Import feeds", "the path of an OPML file")
+        if name is None:
+            return
+        try:
+            data = Path(name).expanduser().read_bytes()
+        except OSError as error:
+            raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
+        done = self._library.import_opml(data)
+        self._select(Selection())
+        self._stage.say(f"{done.added} feeds added, {done.known} known already; R fetches them.")
+        if done.added and not self._library.offline:
+            self._stage.job("refresh", lambda: self._feeding.refresh(None))
