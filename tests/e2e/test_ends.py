@@ -82,6 +82,6 @@ def test_in_a_terminal_without_abilities_it_says_so(tmp_path: Path) -> None:
         assert "the reader needs a terminal" in terminal.text
 
 
-@pytest.mark.parametrize("shell", ["quoth list | head -1 >/dev/null", "quoth keys | true", "quoth keys >&-"])
+@pytest.mark.parametrize("shell", ["quoth keys | head -1 >/dev/null", "quoth keys | true", "quoth keys >&-"])
 def test_output_that_nobody_reads_ends_it_quietly(tmp_path: Path, shell: str) -> None:
     assert run(shell, tmp_path).stderr == ""
