@@ -6,17 +6,21 @@ A name in a text is not a source yet: whether the text cites it is for `reader.t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from reader.model import SourceKind
 from reader.text.clean import host_of
+from reader.text.stations import Station, stations
 
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
 _ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _WORD = re.compile(r"\w+")
+_TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+HEAD_BLOCKS, HEAD = 3, 300
+"""Where a story says what place it is from: its first blocks, and so many characters of each."""
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
 
 
@@ -72,6 +76,9 @@ class Outlets:
                 if first:
                     entry = (written[first.start() :], outlet, name in outlet.unsure)
                     self._by_word.setdefault(first.group(), []).append(entry)
+        for tail, outlet in _distinct_tails(rows):
+            self._by_word.setdefault(tail.partition("-")[0], []).append((tail, outlet, False))
+        self._by_place = _by_place(rows)
         for entries in self._by_word.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
@@ -103,6 +110,20 @@ class Outlets:
                 return OutletMention(outlet, start, domain.end() if domain else end, unsure and not domain)
         return None
 
+    def at_home(self, text: str) -> dict[str, Outlet]:
+        """What the papers of the places named in a text are called there: "Star" in a story from Kansas City.
+
+        The place named first has the name.
+        """
+        home: dict[str, Outlet] = {}
+        words = _WORD.findall(text.lower())
+        for word in sorted(self._by_place.keys() & set(words), key=words.index):
+            for place, short, outlet in self._by_place[word]:
+                at = words.index(word)
+                if words[at : at + len(place)] == place:
+                    home.setdefault(short, outlet)
+        return home
+
     def of_host(self, host: str) -> Outlet | None:
         """The outlet a host or the domain above it belongs to."""
         while host:
@@ -115,6 +136,36 @@ class Outlets:
         """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
         outlet = self.of_host(host.lower())
         return outlet.name if outlet and outlet.kind != "network" else None
+
+
+def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
+    """Last words with a hyphen that one paper alone has: "Journal-Constitution"."""
+    tails: dict[str, set[str]] = {}
+    owners: dict[str, Outlet] = {}
+    for outlet in rows:
+        for name in outlet.names:
+            tail = _plain(name).rpartition(" ")[2]
+            if _TAIL.fullmatch(tail):
+                tails.setdefault(tail, set()).add(outlet.name)
+                owners[tail] = outlet
+    for tail, names in tails.items():
+        if len(names) == 1 and tail not in owners[tail].names:
+            yield tail, owners[tail]
+
+
+def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Outlet]]]:
+    """Papers by the first word of their place: the place's words in small letters, and what the paper is
+    called there."""
+    places: dict[str, list[tuple[list[str], str, Outlet]]] = {}
+    for outlet in rows:
+        words = _plain(outlet.name).removeprefix("The ").split()
+        for size in (1, 2):
+            place = _WORD.findall(" ".join(words[:-size]).lower())
+            short = " ".join(words[-size:])
+            # Half of all stories are from the capital, and "the Times" is not its own in them.
+            if place and outlet.kind == "outlet" and (place, short) != (["washington"], "Times"):
+                places.setdefault(place[0], []).append((place, short, outlet))
+    return places
 
 
 def _is_half(plain: str, start: int, end: int) -> bool:
@@ -169,8 +220,33 @@ def _row(line: str) -> Outlet:
 
 @lru_cache(maxsize=512)  # quotes and sources ask of the same blocks
 def find_outlets(text: str) -> tuple[OutletMention, ...]:
-    """Every name of a listed outlet or agency in the text, in order."""
-    return tuple(outlets().find(text))
+    """Every name of a listed outlet or agency in the text, and of a station by its form, in order and apart.
+
+    Where a name lies within another ("Fox" in "Fox 13") the longer one stands.
+    """
+    listed = outlets().find(text)
+    others = [_station(station) for station in stations(text)]
+    if not others:
+        return tuple(listed)
+    found: list[OutletMention] = []
+    for mention in sorted((*listed, *others), key=lambda mention: mention.start):
+        if found and mention.start < found[-1].end:
+            if mention.end - mention.start > found[-1].end - found[-1].start:
+                found[-1] = mention
+        else:
+            found.append(mention)
+    return tuple(found)
+
+
+def _station(station: Station) -> OutletMention:
+    outlet = Outlet(station.name, "station", (), (station.name, station.key), frozenset())
+    return OutletMention(outlet, station.start, station.end, not station.sure)
+
+
+@lru_cache(maxsize=8)
+def home_papers(head: str) -> Mapping[str, Outlet]:
+    """The papers of the places that the head of a story names, by what they are called there."""
+    return outlets().at_home(head)
 
 
 def outlet_of_site(url: str) -> str | None:

@@ -105,6 +105,17 @@ def ordered_words(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def phrase_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of phrases of one file, "|" or a new line between them: "citing", "stations"."""
+    with (_HERE / f"{name}.toml").open("rb") as file:
+        table: dict[str, str] = tomllib.load(file)
+    return {
+        key: frozenset(filter(None, map(str.strip, value.replace("\n", "|").split("|"))))
+        for key, value in table.items()
+    }
+
+
+@cache
 def longest_first(name: str, key: str) -> tuple[str, ...]:
     """The words of one list, the longest first, so that the longest is found."""
     return tuple(sorted(ordered_words(name)[key], key=len, reverse=True))

@@ -4,11 +4,11 @@ that"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.text.lexicon import word_lists
-from reader.text.outlets import OutletMention, find_outlets
+from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, find_outlets, home_papers
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import plain
 from reader.text.quotes.phrases import PhraseKind
@@ -57,7 +57,7 @@ def relays_of(
     """The outlet of each passage that has one. It holds for what the same speaker says on in the same
     block."""
     found: dict[int, str] = {}
-    full: dict[str, str] = {}
+    full = {short: outlet.name for short, outlet in _at_home(proses).items()}
     for prose in proses:
         mentions = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
@@ -83,9 +83,17 @@ class _Named(NamedTuple):
     name: str
 
 
+def _at_home(proses: Sequence[Prose]) -> Mapping[str, Outlet]:
+    """The papers of the place that the story is from, by their short names."""
+    return home_papers("\n".join(prose.text[:HEAD] for prose in proses[:HEAD_BLOCKS]))
+
+
 def _in_full(mention: OutletMention, full: dict[str, str]) -> str:
     """The name of an outlet; of "The Times" that of "The New York Times" if that is the one named before."""
-    words = mention.name.removeprefix("The ").split()
+    name = mention.name.removeprefix("The ")
+    words = name.split()
+    if mention.ambiguous and name in full:
+        return full[name]
     if len(words) > 1:
         full[words[-1]] = mention.name
     return full.get(words[-1], mention.name) if len(words) == 1 and mention.ambiguous else mention.name
@@ -159,6 +167,12 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
         return before.text == "(" or (before.lower == "citing")
     window = prose.tokens[max(first, back - 7) : back]
     relays, cues = word_lists("speech")["relays"], prose.grammar.cues
+    if before.lower == "from" and not any(
+        word.lower in word_lists("speech")["senders"] for word in window[-2:]
+    ):
+        return False
+    if before.lower == "on" and any(word.lower in word_lists("speech")["watched"] for word in window[-1:]):
+        return False
     return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
-from reader.text.sources.citing import is_part_of_name, name_of
-from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.citing import is_part_of_name
+from reader.text.sources.passages import Found, Passage, name_of, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press
 
 HEAD_BLOCKS = 8
@@ -104,6 +104,8 @@ def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
         mention
         for mention in _mentions_within(passage, start, end)
         if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
+        # A station in the place of an agency is the one whose own story it is.
+        and mention.outlet.kind != "station"
     ]
     yield from (_found(passage, mention) for mention in listed)
     words = passage.text[start:end].split()

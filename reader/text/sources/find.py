@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reader.model import Document, Quote, QuoteKind, Source
-from reader.text.outlets import find_outlets, outlet_of_site
+from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
 from reader.text.sources.documents import anonymous_sources, cited_documents
+from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets
 from reader.text.sources.merging import merged
@@ -27,17 +28,19 @@ def find_sources(
     """
     blocks = passages(document, quotes)
     own = _own(url, site)
-    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own)
+    home = home_papers("\n".join(block.text[:HEAD] for block in blocks[:HEAD_BLOCKS]))
+    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own, home)
     # What is said in substance a body can say as well: one word is no person's name by it.
     speakers = {
         quote.speaker
         for quote in quotes
         if quote.speaker and (quote.kind is not QuoteKind.INDIRECT or " " in quote.speaker)
     }
-    surnames = frozenset(speaker.split()[-1] for speaker in speakers)
+    surnames = frozenset(speaker.split()[-1] for speaker in speakers if " " in speaker)
     found: list[Found] = [
         *agency_lines(blocks),
-        *cited_outlets(blocks, names, surnames),
+        *cited_outlets(blocks, names, surnames, home),
+        *hosted_shows(blocks),
         *relaying_outlets(blocks, quotes),
         *credit_lines(blocks),
         *source_lines(blocks),

@@ -15,6 +15,7 @@ from reader.text.linkkinds import is_reference
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press, kind_of
+from reader.text.sources.speaking import pieces
 
 _Named = TypeVar("_Named", OutletMention, Run)
 
@@ -115,7 +116,7 @@ def _is_anchor(anchor: str, written: str, candidate: _Candidate, place: Place) -
     words = after.lower().replace("’", "'").removeprefix("'s").strip(_EDGES).split()
     lead = before.lower().strip(_EDGES)
     return (not lead or lead in phrases("articles") or lead in phrases("name_articles")) and all(
-        word in phrases("works") or word in phrases("things") for word in words
+        word in pieces() or word in phrases("things") for word in words
     )
 
 
@@ -125,6 +126,6 @@ def _beside(passage: Passage, candidate: _Candidate, place: Place) -> bool:
     if place.end <= candidate.start <= place.end + _REACH:
         return _IN.fullmatch(passage.low[place.end : candidate.start]) is not None
     if candidate.end <= place.start <= candidate.end + _REACH:
-        makes = any(word in phrases("works") or word in phrases("reporting") for word in anchor)
+        makes = any(word in pieces() or word in phrases("reporting") for word in anchor)
         return makes and _ITS.fullmatch(passage.low[candidate.end : place.start]) is not None
     return False

@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import BlockKind, SourceKind
+from reader.text.lexicon import first_names
 from reader.text.outlets import Outlet, OutletMention
-from reader.text.sources.citing import Name, is_cited, is_part_of_name, name_of
-from reader.text.sources.passages import Found, Passage, phrases
-from reader.text.sources.runs import Run, is_press
+from reader.text.sources.citing import is_cited, is_part_of_name
+from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
+from reader.text.sources.runs import SITE, Run, is_press
 
-_SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b")
+_SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b(?: ([A-Z][\w-]+)\b)?")
 _LINK = re.compile(
-    r"(?:['’]s)?[»«”\"]?(?:(, )|,? (?:and|or|&|und|et|y|e|en|och) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
+    r"(?:['’]s)?[»«”\"]?(?:(, )"
+    r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
+    r"|/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
-_NEWS_CHANNEL = re.compile(r"(?<![\w.,$€£-])\d{1,2} ?N(?:ews|EWS)\b")
-_CHANNEL = re.compile(r" ?\d{1,2}\b(?![.,]\d|%| (?:percent|per cent|million|billion))")
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?|journal|scholars)\b"
 )
@@ -33,16 +34,20 @@ class _Naming:
 
 
 def cited_outlets(
-    passages: Iterable[Passage], names: Mapping[int, Sequence[Run]], speakers: frozenset[str]
+    passages: Iterable[Passage],
+    names: Mapping[int, Sequence[Run]],
+    speakers: frozenset[str],
+    home: Mapping[str, Outlet],
 ) -> Iterator[Found]:
     """Each place where the article cites a listed outlet, or an unlisted one by its short name.
 
-    `names` are the runs of capitals of each passage by its number, `speakers` surnames of people it quotes.
+    `names` are the runs of capitals of each passage by its number, `speakers` surnames of people it quotes,
+    `home` the papers of where the story is from by their short names.
     """
     passages = [passage for passage in passages if passage.block.kind is not BlockKind.CAPTION]
     unlisted = {passage.number: _unlisted(names[passage.number]) for passage in passages}
     people = speakers | _people_s_names(passages, unlisted)
-    short: dict[str, Outlet] = {}
+    short = dict(home)
     for passage in passages:
         namings = [
             naming
@@ -55,19 +60,26 @@ def cited_outlets(
 
 
 def _unlisted(names: Iterable[Run]) -> list[OutletMention]:
-    """The full names of outlets that no list holds."""
+    """The full names of outlets that no list holds, and sites, which may be a company's as well."""
     return [
-        OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, False)
+        OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, site)
         for run in names
-        if (len(run.words) > 1 or "-" in run.name) and run.end - run.start == len(run.name) and is_press(run)
+        if run.end - run.start == len(run.name)
+        and ((site := _is_site(run)) or _is_hosted(run) or (_is_several(run) and is_press(run)))
     ]
 
 
-def _stations(passage: Passage) -> Iterator[OutletMention]:
-    """Stations that are called by their channel and what they show: "12 News", "9News"."""
-    for match in _NEWS_CHANNEL.finditer(passage.text) if "ews" in passage.low else ():
-        name = match.group()
-        yield OutletMention(Outlet(name, "outlet", (), (name,), frozenset()), *match.span(), False)
+def _is_several(run: Run) -> bool:
+    return len(run.words) > 1 or "-" in run.name
+
+
+def _is_hosted(run: Run) -> bool:
+    """Whether a show has its host's name: "The Anna Lind Show"."""
+    return 2 < len(run.words) < 5 and run.words[-1] == "Show" and run.words[0].lower() in first_names()
+
+
+def _is_site(run: Run) -> bool:
+    return len(run.words) == 1 and "." in run.name and SITE.fullmatch(run.name) is not None
 
 
 def _people_s_names(
@@ -100,33 +112,27 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
 def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
     mentions = sorted(
-        (*passage.mentions, *_stations(passage), *unlisted, *_short_mentions(passage, unlisted, short)),
+        (*passage.mentions, *unlisted, *_short_mentions(passage, unlisted, short)),
         key=lambda mention: mention.start,
     )
-    passed = {mention.start for mention in unlisted}
     namings = []
     for mention in mentions:
-        mention = _station(passage, mention)
         last = passage.text[mention.start : mention.end].split()[-1]
-        outlet = short.get(last, mention.outlet) if mention.ambiguous else mention.outlet
+        outlet = _called_before(mention, short)
+        if mention.ambiguous:
+            whole = passage.text[mention.start : mention.end].removeprefix("The ").removeprefix("the ")
+            outlet = short.get(whole) or short.get(last, outlet)
         if not mention.ambiguous and " " in passage.text[mention.start : mention.end]:
             short[last] = outlet
-        own = not mention.ambiguous and mention.start in passed
-        if not own and outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
+        if outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
 
 
-def _station(passage: Passage, mention: OutletMention) -> OutletMention:
-    """A network's name with a channel is that of a station of its own: "Fox 13"."""
-    written = passage.text[mention.start : mention.end]
-    channel = _CHANNEL.match(passage.text, mention.end)
-    if not channel or written.lower() not in phrases("station_networks"):
-        return mention
-    name = passage.text[mention.start : channel.end()]
-    return OutletMention(
-        Outlet(name, "outlet", (), (name,), frozenset()), mention.start, channel.end(), False
-    )
+def _called_before(mention: OutletMention, short: dict[str, Outlet]) -> Outlet:
+    """The outlet of a mention; of a station the one called otherwise before: "KQRS-TV", then "KQRS"."""
+    outlet = mention.outlet
+    return short.setdefault(outlet.names[-1], outlet) if outlet.kind == "station" else outlet
 
 
 def _short_mentions(
@@ -144,9 +150,10 @@ def _short_mentions(
         return
     for match in _SHORT.finditer(passage.text):
         named_at, outlet = here.get(match[1], (len(passage.text), None))
-        owner = outlet if named_at < match.start() else short.get(match[1])
+        two = short.get(match[0][4:]) if match[2] else None
+        owner = two or (outlet if named_at < match.start() else short.get(match[1]))
         if owner and match.start() not in taken and match.start(1) not in taken:
-            yield OutletMention(owner, match.start(1), match.end(), True)
+            yield OutletMention(owner, match.start(1), match.end(0 if two else 1), True)
 
 
 def _cited(namings: list[_Naming]) -> Iterator[_Naming]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import reader.text.lexicon
 from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind, SourceKind
+from reader.text.lexicon import phrase_lists
 from reader.text.outlets import OutletMention, find_outlets
 
 SENTENCE_REACH = 240
@@ -63,6 +61,19 @@ class Passage:
         left = self.stops[before - 1] if before else 0
         right = self.stops[after] if after < len(self.stops) else len(self.text)
         return max(left, start - SENTENCE_REACH), min(right, end + SENTENCE_REACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that may name an outlet. `ambiguous` names count beside strong cues only."""
+
+    start: int
+    end: int
+    ambiguous: bool = False
+
+
+def name_of(mention: OutletMention) -> Name:
+    return Name(mention.start, mention.end, mention.ambiguous)
 
 
 def stops(text: str) -> Iterator[int]:
@@ -124,14 +135,4 @@ def lowered(text: str) -> str:
 @cache
 def phrases(key: str) -> frozenset[str]:
     """A list of `lexicon/citing.toml`."""
-    return frozenset(_lists()[key])
-
-
-@cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    file = Path(reader.text.lexicon.__file__).with_name("citing.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {
-        key: tuple(filter(None, (phrase.strip() for phrase in value.replace("\n", "|").split("|"))))
-        for key, value in table.items()
-    }
+    return phrase_lists("citing")[key]

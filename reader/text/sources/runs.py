@@ -11,8 +11,9 @@ from itertools import pairwise
 from reader.model import SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import is_body, name_lists, name_start
-from reader.text.sources.citing import is_part_of_name, name_of
-from reader.text.sources.passages import Passage, phrases
+from reader.text.sources.citing import is_part_of_name
+from reader.text.sources.passages import Passage, name_of, phrases
+from reader.text.sources.speaking import pieces
 
 _CAPITAL = (
     r"(?:(?:[A-Z]\.){1,4}|(?:St|Mt|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Mr|Mrs|Ms|Prof|Rev)\.(?= )"
@@ -293,7 +294,7 @@ def kind_of(run: Run, passage: Passage, people: frozenset[str]) -> SourceKind | 
 def _has_works(run: Run, passage: Passage) -> bool:
     """Whether a report or survey of the name's own follows, as bodies have them."""
     owned = re.match(r"['’]s? ((?:[\w-]+ ){0,3}[\w-]+)", passage.low[run.end : run.end + 60])
-    return owned is not None and any(word in phrases("works") for word in owned[1].split())
+    return owned is not None and any(word in pieces() for word in owned[1].split())
 
 
 def _is_person_s(run: Run) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from reader.text.sources.passages import Passage, phrases
@@ -17,12 +17,13 @@ LONGEST_FULL = 8
 
 
 def called_in_full(
-    passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], own: str | None
+    passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], own: str | None, home: Collection[str]
 ) -> dict[int, tuple[Run, ...]]:
     """The runs of each passage, those that end a full name named before replaced by it.
 
-    `own` is the name of the article's own outlet, which its text need not give in full. A short name of a
-    listed outlet is left out: `reader.text.sources.listed` finds it by itself.
+    `own` is the name of the article's own outlet, which its text need not give in full, `home` are the short
+    names of the papers where the story is from. A short name of a listed outlet is left out:
+    `reader.text.sources.listed` finds it by itself.
     """
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
     if own:
@@ -37,6 +38,8 @@ def called_in_full(
         kept = []
         for run in names[passage.number]:
             words = full.get(run.words) if _may_be_short(passage, run) else None
+            if words is None and run.article and run.name in home:
+                words = ()
             if words is None and (is_press(run) or is_organisation(run)):
                 _remember(full, run.words, listed=False)
                 _remember_letters(full, passage, run)

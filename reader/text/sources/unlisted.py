@@ -10,9 +10,10 @@ from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
-from reader.text.sources.citing import after_aside, carries, cue_before
+from reader.text.sources.citing import cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import SITE, Run, is_document, is_organisation, is_press, kind_of, person_name
+from reader.text.sources.speaking import after_aside, carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
@@ -111,7 +112,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     right = passage.low[run.end : min(finish, run.end + _REACH)]
     cue = cue_before(left) or _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
-        if _described(left, right) or _is_short_press(run):
+        if _described(passage, run, left, right) or _is_short_press(run):
             return SourceKind.OUTLET
         return kind_of(run, passage, people)
     if (
@@ -131,7 +132,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return SourceKind.DOCUMENT
         if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
             return SourceKind.ORGANISATION
-        if is_press(run) or _described(left, right):
+        if is_press(run) or _described(passage, run, left, right):
             return SourceKind.OUTLET
     if _is_partner(passage, run, right) or (_POLL.match(right) and _may_poll(run, left)):
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
@@ -258,11 +259,22 @@ def _firms() -> tuple[str, ...]:
     return tuple(f" {word} " for word in phrases("described"))
 
 
-def _described(left: str, right: str) -> bool:
+def _described(passage: Passage, run: Run, left: str, right: str) -> bool:
     """Whether the text itself calls the name a newspaper, a broadcaster and so on."""
+    if left.endswith((" a ", " an ")):  # "a Norfield radio station" is not called so
+        return False
     before = left.rstrip(" “\"‘'").rpartition(" ")[2]
-    after = re.match(r"['’\"”]? ([\w-]+(?: (?:agency|service|site|outlet|website|channel))?)", right)
+    after = re.match(
+        r"['’\"”]? ([\w-]+(?: (?:agency|service|site|outlet|website|channel|station|affiliate))?)", right
+    )
+    if after and _names_more(passage.text, run.end + after.end()):
+        return False
     return before in phrases("things") or (after is not None and after[1] in phrases("things"))
+
+
+def _names_more(text: str, at: int) -> bool:
+    """Whether a name follows, which is then what is called so: "Norfield station KQRS"."""
+    return text[at : at + 1] == " " and (text[at + 1 : at + 2].isupper() or text[at + 1 : at + 2].isdigit())
 
 
 def _is_called_press(left: str, right: str) -> bool:
@@ -301,7 +313,7 @@ def _says(right: str) -> bool:
 
 def _reports(right: str) -> bool:
     words = re.findall(r"[\w'-]+", right[:60]) if right[:1] == " " else []
-    made = next((at for at, word in enumerate(words) if word not in phrases("works")), 0)
+    made = next((at for at, word in enumerate(words) if word not in pieces()), 0)
     for at, word in enumerate(words[made : made + _VERB_REACH], made):
         if word in phrases("carrying"):
             return carries(words[at + 1 :])

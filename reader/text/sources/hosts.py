@@ -1,0 +1,29 @@
+"""Shows that are called by who hosts them: "said on Ada Lind's radio show"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reader.model import SourceKind
+from reader.text.lexicon import first_names
+from reader.text.sources.citing import is_cited
+from reader.text.sources.passages import Found, Name, Passage
+
+_SHOW = re.compile(
+    r"[A-Z](?<!\w[A-Z])[\w.-]+ (?:[A-Z][\w.-]+ )?[A-Z][\w-]+['’]s? (?:[a-z-]+ ){0,2}"
+    r"(?:show|podcast|program|newsletter)\b"
+)
+
+_KINDS = (" show", " podcast", " program", " newsletter")
+
+
+def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Each place where the article has something from a show that it calls by its host alone."""
+    for passage in passages:
+        if not any(map(passage.low.__contains__, _KINDS)):
+            continue
+        for show in _SHOW.finditer(passage.text):
+            host = show.group().partition(" ")[0].lower()
+            if host in first_names() and is_cited(passage, Name(*show.span())):
+                yield Found(show.group(), SourceKind.OUTLET, passage.place(*show.span()))

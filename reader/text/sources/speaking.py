@@ -1,0 +1,228 @@
+"""Does the outlet that the text names say or report something? Told by the words behind its name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.text.lexicon import grammar
+from reader.text.sources.passages import Name, Passage, phrases
+
+_WORD = re.compile(r"[^\W_][\w.'’&-]*")
+MOST_SKIPPED = 5
+"""Words between a name and its verb."""
+_OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
+# Who made a poll together with the one named: "/Wall Street Journal", "-Harris Interactive"; or its town.
+_PARTNER = re.compile(
+    r"(?:[/–-] ?[A-Z][\w.&'’]*(?: (?!Poll|Survey)[A-Z][\w.&'’]*){0,4}){1,3}"
+    r"|,? (?:of|in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
+)
+_ASIDE = re.compile(
+    r", (?:an?|the|which|who|one of|citing|quoting|without|in|on|at|with|like|under|[\w-]+['’]s) "
+    r"[^,.;:—\n]{3,90},(?= )"
+)
+_COMMA = re.compile(
+    r"(?: (?:newspaper|magazine|paper|website|site|blog|station|network|radio|news|tabloid|agency|channel"
+    r"|publication))*,(?: (?:which|who)"
+    r"(?: (?:first|also|has|have|had|originally|initially|previously|later|exclusively)){0,2} (\w+))?"
+)
+_EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
+_COMPANY = re.compile(
+    r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
+    r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
+    r"|has not (?:responded|commented)"
+    r"|had no comment|would not comment)"
+)
+# Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
+_COLUMNIST = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
+    r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
+)
+_TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+
+
+def after_aside(right: str) -> str:
+    """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
+    aside = _ASIDE.match(right)
+    return right[aside.end() :] if aside else right
+
+
+def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool) -> bool:
+    """Whether what follows a name makes it a source: a poll or piece of its own, its reporter, or a verb.
+
+    `left` and `right` are the sentence around the name, `sure` whether the name means nothing else.
+    """
+    possessive = _POSSESSIVE.match(right)
+    if possessive:
+        return _own_work(right[possessive.end() :], left, sure)
+    if right[:1] not in (" ", ")", "/", "-", "–", ","):
+        return False
+    partner = _PARTNER.match(right)
+    words = _WORD.findall(right[partner.end() if partner else 0 :][:120])
+    lowered = [word.lower().rstrip(".,'’") for word in words]
+    while size := _thing(lowered):
+        words, lowered = words[size:], lowered[size:]
+    if _makes(lowered, left, right[:1] == " "):
+        return True
+    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
+        return True
+    if _COMPANY.match(right):
+        return False
+    if _EDITORIAL.search(right) and left.strip() in ("", "the"):
+        return True
+    comma = _COMMA.match(right)
+    if comma:  # What ends before a comma is not who does what follows, but for "X, which first reported it".
+        return (comma[1] or "") in phrases("breaking")
+    if lowered and lowered[0] in phrases("shows") and lowered[0] not in phrases("reporting"):
+        return False
+    if sure and words and right[:1] == " ":
+        lowered = lowered[_town(words, lowered) :]
+    if lowered and lowered[0] in phrases("reporters"):
+        return _name_and_verb(words[1:])
+    if passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
+        return not phrases("title_verbs").isdisjoint(lowered[:1])
+    return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
+        lowered, freely=sure or _has_article(passage, name)
+    )
+
+
+def _makes(lowered: list[str], left: str, apart: bool) -> bool:
+    """Whether a piece of the outlet's own follows its name: "poll", "tracking poll", "news analysis".
+
+    What is "on a network's show" comes from there; the show alone does not. `apart`: a blank and no mark
+    stands behind the name, so that "report" may be a verb.
+    """
+    kind = next((at for at, word in enumerate(lowered[:4]) if word not in phrases("kinds_of_works")), 0)
+    work = lowered[kind] if lowered else ""
+    if work in phrases("polls"):
+        return True
+    if work in phrases("shows"):
+        return _leads_in(left)
+    return work in phrases("works") and (work not in verbs() or not apart or kind > 0)
+
+
+def _leads_in(left: str) -> bool:
+    """Whether a preposition that leads to where something was said stands before the name."""
+    words = [word for word in left.split()[-4:] if word not in phrases("skipped")]
+    return bool(words) and words[-1] in phrases("leading_in")
+
+
+def _town(words: list[str], lowered: list[str]) -> int:
+    """How many words tell a network's station apart: "CBS Chicago"; none are offices ("NBC Chairman")."""
+    size = next((at for at, word in enumerate(words[:3]) if not (word[0].isupper() or word.isdigit())), 0)
+    return 0 if any(word in phrases("holders") for word in lowered[:size]) else size
+
+
+def _thing(words: list[str]) -> int:
+    """How many words call what stands before them an outlet: "news agency", "newspaper"."""
+    return next(
+        (size for size in (2, 1) if " ".join(words[:size]) in phrases("things") and len(words) >= size), 0
+    )
+
+
+def _has_article(passage: Passage, name: Name) -> bool:
+    return "the " in (
+        passage.low[name.start : name.start + 4],
+        passage.low[max(0, name.start - 4) : name.start],
+    )
+
+
+def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[str]) -> bool:
+    """Whether the name can be the subject of what follows, and means an outlet there.
+
+    Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
+    """
+    if not sure and not left.strip() and not _has_article(passage, name):
+        many = passage.low[name.start : name.end] in phrases("many")
+        if passage.low[name.start : name.end] in phrases("speaking_titles") and verb[:1] in (
+            ["said"],
+            ["says"],
+        ):
+            return True
+        return verb[:1] in (["reports"], ["writes"]) or (not many and _tells_at_head(verb))
+    before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
+    if not before:
+        return True
+    who, preposition = before.groups()
+    if preposition == "with" and verb and verb[0].endswith("ing"):
+        return True
+    return preposition in ("of", "for", "from", "at", "with") and (
+        who[0].isupper() or who.rstrip(",") in phrases("reporters")
+    )
+
+
+def carries(words: list[str]) -> bool:
+    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
+    return "at" in words[1:6] or not (phrases("works") | phrases("put_objects")).isdisjoint(words[:4])
+
+
+def _tells_at_head(words: list[str]) -> bool:
+    told = words[:1] == ["reported"] and not phrases("after_reported").isdisjoint(words[1:2])
+    return told or not phrases("telling_at_head").isdisjoint(words[:1])
+
+
+def _speaks(lowered: list[str], freely: bool) -> bool:
+    """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
+    for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
+        if word in phrases("as_company"):
+            return False
+        if word in phrases("carrying"):
+            return carries(lowered[at + 1 :])
+        if word in phrases("reporting") and word not in phrases("between"):
+            return True
+        if freely and word in grammar("en").cues:
+            return True
+        if word not in phrases("between") and not word.isdigit():
+            return False
+    return False
+
+
+def _own_work(right: str, left: str, sure: bool) -> bool:
+    """After "'s": its poll or story, a programme in quotation marks, or its reporter with a verb."""
+    title = _TITLE.match(right)
+    if title:
+        after = _WORD.findall(right[title.end() :][:60].lower())
+        # A programme is cited where something was said on it, or where it says something itself.
+        return _leads_in(left) or (sure and not right.startswith(",", title.end()) and _speaks(after, True))
+    words = _WORD.findall(right[:90])
+    if words and words[0].lower() in phrases("reporters"):
+        return any(word.lower() in verbs() for word in words[1:3])
+    for word in words[:4]:
+        low = word.lower()
+        if (
+            low in phrases("works")
+            or low in phrases("polls")
+            or (low in phrases("shows") and _leads_in(left))
+        ):
+            return True
+        if word[0].isupper():
+            break
+    return _name_and_verb(words)
+
+
+def _name_and_verb(words: list[str]) -> bool:
+    """One to three capitalised words, a role before them at most, and a verb of saying or reporting."""
+    lead = next((at for at, word in enumerate(words[:5]) if word[0].isupper()), None)
+    if lead is None:
+        return False
+    size = 0
+    while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
+        size += 1
+    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4]]
+    return any(word in verbs() or word in phrases("finding_of_named") for word in rest)
+
+
+@cache
+def pieces() -> frozenset[str]:
+    """All that an outlet may make."""
+    return phrases("works") | phrases("polls") | phrases("shows")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    return frozenset(grammar("en").cues) | phrases("reporting")
+
+
+def words_of(text: str) -> list[str]:
+    return [word.rstrip(".'-") for word in _WORD.findall(text)]
