@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -241,6 +241,13 @@ def find_outlets(text: str) -> tuple[OutletMention, ...]:
 def _station(station: Station) -> OutletMention:
     outlet = Outlet(station.name, "station", (), (station.name, station.key), frozenset())
     return OutletMention(outlet, station.start, station.end, not station.sure)
+
+
+def as_called(mention: OutletMention, called: dict[str, Outlet]) -> OutletMention:
+    """The mention, of a station by the name that it had first: "KQRS-TV", then "KQRS". `called` remembers."""
+    if mention.outlet.kind != "station":
+        return mention
+    return replace(mention, outlet=called.setdefault(mention.outlet.names[-1], mention.outlet))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.text.lexicon import word_lists
-from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, find_outlets, home_papers
+from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, as_called, find_outlets, home_papers
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import plain
 from reader.text.quotes.phrases import PhraseKind
@@ -21,11 +21,15 @@ _NEARBY = 9
 _CALL_LETTERS = re.compile("[KW][A-Z]{3}")
 
 
-def outlets_in(prose: Prose) -> list[tuple[int, OutletMention]]:
-    """The outlets that a block names outside its quotations, each with the token it starts at."""
+def outlets_in(prose: Prose, called: dict[str, Outlet]) -> list[tuple[int, OutletMention]]:
+    """The outlets that a block names outside its quotations, each with the token it starts at.
+
+    `called` are the stations of the blocks before by what all ways to write them share.
+    """
     found = []
     at = 0
-    for mention in find_outlets(prose.text):
+    for written in find_outlets(prose.text):
+        mention = as_called(written, called)
         while at < len(prose.tokens) and prose.tokens[at].end <= mention.start:
             at += 1
         if (
@@ -58,8 +62,9 @@ def relays_of(
     block."""
     found: dict[int, str] = {}
     full = {short: outlet.name for short, outlet in _at_home(proses).items()}
+    called: dict[str, Outlet] = {}
     for prose in proses:
-        mentions = [each for each in outlets_in(prose) if not _is_person(prose, each[0], registry)]
+        mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         for at, token in enumerate(prose.tokens):

@@ -26,6 +26,9 @@ _TOLD_REACH = 90
 # Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
 _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
+    r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
+    r"|turned over|brought|took|taken)(?: [a-z'-]+){1,5} to"
+    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar)(?: \w+)? to|(?:said|wrote) so to"
     r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
     r"|record|photo|video|footage|list|letter|report|file|audio|recording)s?(?: [a-z'-]+){0,2} to"
@@ -95,7 +98,10 @@ def is_cited(passage: Passage, name: Name) -> bool:
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     """Whether somebody of the outlet is cited: "told Ada Lind of the Courier"."""
     staff = _STAFF.search(passage.text, max(begin, name.start - _STAFF_REACH), name.start)
-    return staff is not None and bool(cue_before(passage.low[begin : staff.start()]))
+    if staff is None:
+        return False
+    left = passage.low[begin : staff.start()]
+    return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes")
 
 
 def cue_before(left: str) -> str:
@@ -218,11 +224,7 @@ def _is_silent(words: list[str], at: int) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     strong = (word for word, strength in grammar("en").cues.items() if strength)
-    return (
-        frozenset(strong)
-        | phrases("told_works")
-        | {"wrote", "written", "published", "reported", "interviewed"}
-    )
+    return frozenset(strong) | phrases("told_works") | phrases("told_verbs")
 
 
 def _first_word(text: str) -> str:

@@ -17,6 +17,8 @@ _SHOW = re.compile(
 
 _KINDS = (" show", " podcast", " program", " newsletter")
 
+_ON_AIR = (" radio show", " talk show", " radio program", " podcast")
+
 
 def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
     """Each place where the article has something from a show that it calls by its host alone."""
@@ -25,5 +27,6 @@ def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
             continue
         for show in _SHOW.finditer(passage.text):
             host = show.group().partition(" ")[0].lower()
-            if host in first_names() and is_cited(passage, Name(*show.span())):
+            known = host in first_names() or show.group().endswith(_ON_AIR)
+            if known and is_cited(passage, Name(*show.span())):
                 yield Found(show.group(), SourceKind.OUTLET, passage.place(*show.span()))

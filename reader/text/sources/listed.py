@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names
-from reader.text.outlets import Outlet, OutletMention
+from reader.text.outlets import Outlet, OutletMention, home_papers
 from reader.text.sources.citing import is_cited, is_part_of_name
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
 from reader.text.sources.runs import SITE, Run, is_press
 
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b(?: ([A-Z][\w-]+)\b)?")
+_IN_PLACE = re.compile(r"In ([A-Z]\w+(?: [A-Z]\w+)?), the ([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _LINK = re.compile(
     r"(?:['’]s)?[»«”\"]?(?:(, )"
     r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
@@ -45,9 +46,9 @@ def cited_outlets(
     `home` the papers of where the story is from by their short names.
     """
     passages = [passage for passage in passages if passage.block.kind is not BlockKind.CAPTION]
-    unlisted = {passage.number: _unlisted(names[passage.number]) for passage in passages}
+    unlisted = {passage.number: _unlisted(passage, names[passage.number]) for passage in passages}
     people = speakers | _people_s_names(passages, unlisted)
-    short = dict(home)
+    short = {**home, **_last_words(passages, unlisted)}
     for passage in passages:
         namings = [
             naming
@@ -59,12 +60,15 @@ def cited_outlets(
             yield Found(naming.outlet.name, kind, passage.place(naming.name.start, naming.name.end))
 
 
-def _unlisted(names: Iterable[Run]) -> list[OutletMention]:
+def _unlisted(passage: Passage, names: Iterable[Run]) -> list[OutletMention]:
     """The full names of outlets that no list holds, and sites, which may be a company's as well."""
+    ends = {mention.end for mention in passage.mentions}
     return [
         OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, site)
         for run in names
         if run.end - run.start == len(run.name)
+        # A programme belongs to the network before it: NBC's “Nightly News”.
+        and ends.isdisjoint(range(run.start - 4, run.start - 1))
         and ((site := _is_site(run)) or _is_hosted(run) or (_is_several(run) and is_press(run)))
     ]
 
@@ -109,6 +113,26 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
     return naming.name.ambiguous and naming.passage.text[naming.name.start : naming.name.end] in people
 
 
+def _last_words(
+    passages: Sequence[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
+) -> dict[str, Outlet]:
+    """The outlets that a document names in full by the last words of their names, the first of each."""
+    named: dict[str, Outlet] = {}
+    for passage in passages:
+        for mention in (*passage.mentions, *unlisted[passage.number]):
+            last = _last_word(passage, mention)
+            if last:
+                named.setdefault(last, mention.outlet)
+    return named
+
+
+def _last_word(passage: Passage, mention: OutletMention) -> str:
+    """The last word of a name in full, which a paper is called by; ABC News is not "the News"."""
+    _, blank, last = passage.text[mention.start : mention.end].rpartition(" ")
+    broadcaster = last == "News" and not mention.outlet.has_article
+    return "" if not blank or mention.ambiguous or broadcaster else last
+
+
 def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
     mentions = sorted(
@@ -117,22 +141,16 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
     )
     namings = []
     for mention in mentions:
-        last = passage.text[mention.start : mention.end].split()[-1]
-        outlet = _called_before(mention, short)
-        if mention.ambiguous:
-            whole = passage.text[mention.start : mention.end].removeprefix("The ").removeprefix("the ")
-            outlet = short.get(whole) or short.get(last, outlet)
-        if not mention.ambiguous and " " in passage.text[mention.start : mention.end]:
+        outlet = mention.outlet
+        last = _last_word(passage, mention)
+        if last:
             short[last] = outlet
+        elif mention.ambiguous:
+            whole = passage.text[mention.start : mention.end].removeprefix("The ").removeprefix("the ")
+            outlet = short.get(whole, outlet)
         if outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
-
-
-def _called_before(mention: OutletMention, short: dict[str, Outlet]) -> Outlet:
-    """The outlet of a mention; of a station the one called otherwise before: "KQRS-TV", then "KQRS"."""
-    outlet = mention.outlet
-    return short.setdefault(outlet.names[-1], outlet) if outlet.kind == "station" else outlet
 
 
 def _short_mentions(
@@ -140,12 +158,16 @@ def _short_mentions(
 ) -> Iterator[OutletMention]:
     """ "The Courier" where a full name that ends so stood before, in an earlier passage or in this one."""
     full = (*unlisted, *passage.mentions)
-    if not short and not full:
-        return
     taken = {mention.start for mention in full}
+    for there in _IN_PLACE.finditer(passage.text):
+        paper = home_papers(there[1]).get(there[2])
+        if paper and not taken & {there.start(2), there.start(2) - 4}:
+            taken.add(there.start(2))
+            yield OutletMention(paper, there.start(2), there.end(2), True)
     here: dict[str, tuple[int, Outlet]] = {}
     for mention in reversed(full):
-        here[passage.text[mention.start : mention.end].rpartition(" ")[2]] = (mention.end, mention.outlet)
+        here[_last_word(passage, mention)] = (mention.end, mention.outlet)
+    here.pop("", None)
     if not any(f"he {word}" in passage.text for word in (*short, *here)):
         return
     for match in _SHORT.finditer(passage.text):

@@ -10,7 +10,7 @@ from functools import cache
 
 from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind, SourceKind
 from reader.text.lexicon import phrase_lists
-from reader.text.outlets import OutletMention, find_outlets
+from reader.text.outlets import Outlet, OutletMention, as_called, find_outlets
 
 SENTENCE_REACH = 240
 """How far a cue may stand from a name. Bounded, so that a text without full stops takes no longer."""
@@ -102,6 +102,7 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
         if quote.kind is not QuoteKind.INDIRECT:
             for part in quote.parts:
                 quoted.setdefault(part.block, []).append((part.start, part.end))
+    called: dict[str, Outlet] = {}
     return tuple(
         Passage(
             number,
@@ -109,7 +110,7 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
             low=lowered(block.text),
             quoted=tuple(quoted.get(number, ())),
             stops=tuple(stops(block.text)),
-            mentions=tuple(_whole_names(block.text)),
+            mentions=tuple(as_called(mention, called) for mention in _whole_names(block.text)),
         )
         for number, block in enumerate(document.blocks)
         if block.kind not in _SKIPPED_KINDS

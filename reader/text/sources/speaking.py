@@ -17,10 +17,7 @@ _PARTNER = re.compile(
     r"(?:[/–-] ?[A-Z][\w.&'’]*(?: (?!Poll|Survey)[A-Z][\w.&'’]*){0,4}){1,3}"
     r"|,? (?:of|in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
 )
-_ASIDE = re.compile(
-    r", (?:an?|the|which|who|one of|citing|quoting|without|in|on|at|with|like|under|[\w-]+['’]s) "
-    r"[^,.;:—\n]{3,90},(?= )"
-)
+_ASIDE = re.compile(r", (?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )")
 _COMMA = re.compile(
     r"(?: (?:newspaper|magazine|paper|website|site|blog|station|network|radio|news|tabloid|agency|channel"
     r"|publication))*,(?: (?:which|who)"
@@ -38,6 +35,7 @@ _COLUMNIST = re.compile(
     r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
     r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
 )
+_REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
@@ -71,6 +69,8 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return False
     if _EDITORIAL.search(right) and left.strip() in ("", "the"):
         return True
+    if _gets(left, lowered):
+        return True
     comma = _COMMA.match(right)
     if comma:  # What ends before a comma is not who does what follows, but for "X, which first reported it".
         return (comma[1] or "") in phrases("breaking")
@@ -80,7 +80,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         lowered = lowered[_town(words, lowered) :]
     if lowered and lowered[0] in phrases("reporters"):
         return _name_and_verb(words[1:])
-    if passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
+    if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         return not phrases("title_verbs").isdisjoint(lowered[:1])
     return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
         lowered, freely=sure or _has_article(passage, name)
@@ -102,10 +102,24 @@ def _makes(lowered: list[str], left: str, apart: bool) -> bool:
     return work in phrases("works") and (work not in verbs() or not apart or kind > 0)
 
 
+def _gets(left: str, lowered: list[str]) -> bool:
+    """Whether an outlet is given something to publish: "gave CNN a list of names"."""
+    words = [word for word in left.split()[-3:] if word not in phrases("skipped")]
+    if not words or words[-1] not in phrases("giving"):
+        return False
+    return not (phrases("works") | phrases("documents") | phrases("given")).isdisjoint(lowered[:5])
+
+
 def _leads_in(left: str) -> bool:
     """Whether a preposition that leads to where something was said stands before the name."""
     words = [word for word in left.split()[-4:] if word not in phrases("skipped")]
     return bool(words) and words[-1] in phrases("leading_in")
+
+
+def _is_said_on(left: str) -> bool:
+    """Whether something is told on or to a programme, and nobody is only seen or known from it."""
+    words = left.split()[-8:]
+    return _leads_in(left) and words[-1:] != ["in"] and phrases("no_telling").isdisjoint(words)
 
 
 def _town(words: list[str], lowered: list[str]) -> int:
@@ -135,11 +149,6 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     """
     if not sure and not left.strip() and not _has_article(passage, name):
         many = passage.low[name.start : name.end] in phrases("many")
-        if passage.low[name.start : name.end] in phrases("speaking_titles") and verb[:1] in (
-            ["said"],
-            ["says"],
-        ):
-            return True
         return verb[:1] in (["reports"], ["writes"]) or (not many and _tells_at_head(verb))
     before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
     if not before:
@@ -152,9 +161,11 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     )
 
 
-def carries(words: list[str]) -> bool:
+def carries(words: list[str], verb: str = "") -> bool:
     """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
-    return "at" in words[1:6] or not (phrases("works") | phrases("put_objects")).isdisjoint(words[:4])
+    if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:4]):
+        return True
+    return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
 
 
 def _tells_at_head(words: list[str]) -> bool:
@@ -165,10 +176,12 @@ def _tells_at_head(words: list[str]) -> bool:
 def _speaks(lowered: list[str], freely: bool) -> bool:
     """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
-        if word in phrases("as_company"):
+        if word in phrases("as_company") or (at and word == "asked"):
             return False
         if word in phrases("carrying"):
-            return carries(lowered[at + 1 :])
+            return carries(lowered[at + 1 :], word)
+        if word in phrases("having") and carries(lowered[at + 1 :], word):
+            return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if freely and word in grammar("en").cues:
@@ -184,7 +197,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     if title:
         after = _WORD.findall(right[title.end() :][:60].lower())
         # A programme is cited where something was said on it, or where it says something itself.
-        return _leads_in(left) or (sure and not right.startswith(",", title.end()) and _speaks(after, True))
+        return _is_said_on(left) or (sure and not right.startswith(",", title.end()) and _speaks(after, True))
     words = _WORD.findall(right[:90])
     if words and words[0].lower() in phrases("reporters"):
         return any(word.lower() in verbs() for word in words[1:3])
@@ -198,7 +211,23 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
             return True
         if word[0].isupper():
             break
-    return _name_and_verb(words)
+    return _name_and_verb(words) or _named_aside(right) or _named_work(words)
+
+
+def _named_work(words: list[str]) -> bool:
+    """A piece with a name of its own: "the Courier's Tideline model"."""
+    size = next((at for at, word in enumerate(words[:4]) if not word[0].isupper()), 0)
+    return size > 0 and (words[size].lower() in phrases("works") or words[size].lower() in phrases("polls"))
+
+
+def _named_aside(right: str) -> bool:
+    """A reporter with words on who it is before the verb: "'s Ada Lind, who was there, wrote"."""
+    reporter = _REPORTER.match(right)
+    if not reporter:
+        return False
+    rest = right[reporter.end() :]
+    after = after_aside(rest)
+    return after != rest and not verbs().isdisjoint(words_of(after)[:2])
 
 
 def _name_and_verb(words: list[str]) -> bool:

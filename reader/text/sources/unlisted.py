@@ -172,6 +172,7 @@ def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
         or weak
         or (several and cue in phrases("outlet_cues"))
         or _is_short_press(run)
+        or _is_told_short(run, cue)
     )
 
 
@@ -194,6 +195,11 @@ def _is_short_press(run: Run) -> bool:
     """Whether a name is a paper's short one, though its full one stands nowhere: "the Standard"."""
     low = run.name.lower()
     return run.article and low in phrases("press_words") and low not in phrases("no_short_press")
+
+
+def _is_told_short(run: Run, cue: str) -> bool:
+    """Whether one that is told something has a paper's short name: "told the Eagle"."""
+    return run.article and cue.startswith(_TELLING) and run.name.lower() in phrases("weak_press_words")
 
 
 def _is_partner(passage: Passage, run: Run, right: str) -> bool:
