@@ -10,7 +10,10 @@ from html import unescape
 from reader.text.clean import safe_line
 from reader.text.lexicon import word_lists
 
-_LINE_END = re.compile(r"\s*(?:[|•·⋅(\[]|\s[-–—]\s|\s[/]\s|,?\s(?:published|updated|posted|last\s)).*$", re.I)
+_PART_END = re.compile(
+    r"\s*(?:[|•·⋅\[]|\s[-–—]\s|\s[/]\s)\s*|[\s,]+(?=(?:published|updated|posted|last)\s)", re.I
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)?")
 _NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:!?]")
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
@@ -21,10 +24,12 @@ def people_of(byline: str) -> Iterator[str]:
     line = safe_line(unescape(unescape(byline)))
     if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
         return
-    for name in _names_in(_LINE_END.sub("", line)):
-        person = _without_role(name)
-        if is_person(person):
-            yield person
+    for part in _PART_END.split(_IN_BRACKETS.sub("", line)):
+        people = [person for name in _names_in(part) if is_person(person := _without_role(name))]
+        yield from people
+        # The names may stand behind a date.
+        if people or not any(map(str.isdigit, part)):
+            return
 
 
 def is_person(name: str) -> bool:
@@ -44,7 +49,7 @@ def is_person(name: str) -> bool:
 def _names_in(line: str) -> list[str]:
     """The parts of a byline between commas and the like; none where it names somebody else's work."""
     said = by_words().match(line)
-    if said and said["other"] and said["other"].casefold() in word_lists("bylines")["others"]:
+    if said and said["other"]:
         return []
     line = line[said.end() :] if said else line
     return [part for part in (part.strip(" .,:-–—") for part in _between().split(line)) if part]
@@ -54,9 +59,13 @@ def _names_in(line: str) -> list[str]:
 def by_words() -> re.Pattern[str]:
     """What stands before the names of a byline: "By", "Written by", "Text:"."""
     lists = word_lists("bylines")
-    by, labels = ("|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels"))
+    by, labels, others, made = (
+        "|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels", "others", "made")
+    )
     return re.compile(
-        rf"(?:(?P<other>\w+)\s+)?(?:\w+\s+)?(?:{by})(?:[:\s]+|(?=(?-i:[A-ZÀ-Þ])))|(?:{labels})s?\s*:\s*", re.I
+        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:{by})(?:[:\s]+|(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
+        rf"|(?:{labels})s?\s*:\s*",
+        re.I,
     )
 
 
@@ -72,6 +81,8 @@ def _without_role(name: str) -> str:
     words = (name[said.end() :] if said else name).split()
     roles = word_lists("bylines")["roles"]
     at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
+    if at < min(len(words), 2):
+        return ""
     words = words[:at]
     while len(words) > 2 and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():
         words.pop()

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.text.bylines import by_words, people_of
-from reader.text.clean import host_of, safe_line, site_of
+from reader.text.bylines import by_words, is_person, people_of
+from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, words_of
-from reader.text.lexicon import word_lists
+from reader.text.extract.place import Place
+from reader.text.lexicon import first_names, word_lists
 
 MOST = 8
 _META = (
@@ -35,66 +36,143 @@ _NAMED = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
+_LAST_NAME_FIRST = ("citation_author", "dc.creator", "dcterms.creator")
+_LINES = ("p", "span", "div", "address", "h3", "h4", "h5", "h6", "li")
 _LONGEST = 120
+_LONGEST_LINE = 80
+_CLOSE = 60
+_HANDLE = re.compile(r"[a-zà-ÿ]{2,20}(?:[ ._][a-zà-ÿ]{1,20}){0,2}")
+_LOOKS, _LINKED, _TOLD = range(3)
+"""How far names can be trusted: they look like a byline, lead to an author's page, are told to be one's."""
+_FEW = 4
+"""Elements in a byline at the foot; more are a box of many things."""
 
 
-def authors_of(
-    guides: Guides, near: Sequence[Element], site: str | None, url: str, headline: str = ""
-) -> tuple[str, ...]:
+def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, ...]:
     """The names of the people who wrote the article, at most eight; none where the page names nobody.
 
-    `near` are the elements around the headline, the nearest first. Not an author: the site itself, an
-    address, a desk ("Staff"), whoever is named for having reviewed the text or taken the pictures.
+    Not an author: the site itself, an address, a desk ("Staff"), whoever is named for having reviewed the
+    text or taken the pictures.
     """
-    houses = {_bare(name) for name in (site, host_of(url), site_of(url), site_of(url).split(".")[0]) if name}
-    houses |= _organisations(guides)
-    for least, names in _lists(guides, near):
-        people: list[str] = []
-        for part in (part for name in names for part in people_of(name) if len(part.split()) >= least):
-            if part not in people and not _is_house(part, houses) and part.casefold() not in headline:
-                people.append(part)
-        if people:
-            return tuple(people[:MOST])
-    return ()
+    houses = {_bare(name) for name in (*place.names, *_organisations(guides)) if name}
+    found: list[str] = []
+    for trust, names in _lists(guides, place):
+        people = dict.fromkeys(
+            part
+            for name in names
+            for part in people_of(name)
+            if not _is_house(part, houses)
+            and (" " in part or trust)
+            and (trust == _TOLD or part.casefold() not in headline)
+        )
+        found = [_fuller(name, people) for name in found] or list(people)
+        if found and all(" " in name for name in found):
+            break
+    found = found or _at_foot(list(place.rest()), houses) or list(_handles(guides, houses))
+    return tuple(found[:MOST])
+
+
+def _fuller(name: str, others: Iterable[str]) -> str:
+    """The whole name of somebody who is named by one word, where the page has it elsewhere."""
+    return next((other for other in others if " " not in name and name in other.split()), name)
+
+
+def _at_foot(rest: Sequence[Element], houses: set[str]) -> list[str]:
+    """The names of a byline behind the text; none where there are several, as in lists of stories."""
+    ways = (
+        (_texts(e) for e in rest if _marked(e)),
+        ([_first_name(e)] for e in rest if e.tag == "a" and _leads_to_author(e)),
+        (said for e in rest if e.tag in _LINES and len(e) < _FEW and (said := _said_in(e))),
+    )
+    for way in ways:
+        claims = (tuple(part for name in names for part in people_of(name)) for names in way)
+        different = {claim for claim in claims if claim and all(" " in name for name in claim)}
+        people = [name for claim in different for name in claim if not _is_house(name, houses)]
+        if len(different) == 1 and people:
+            return people
+    return []
 
 
 def _is_house(name: str, houses: set[str]) -> bool:
     """Whether a name is that of the site, and not of somebody whose site bears the name."""
-    first, _, rest = name.casefold().partition(" ")
-    return _bare(name) in houses and not (
-        rest and any(first in names for names in word_lists("first_names").values())
-    )
+    return _bare(name) in houses and not _known(name)
 
 
-def _organisations(guides: Guides) -> set[str]:
-    """The names of the organisations that the page's data speaks of, as they are compared."""
-    return {
-        _bare(node["name"])
-        for node in guides.nodes
-        if isinstance(node.get("name"), str) and types_of(node).endswith("Organization")
-    }
+def _organisations(guides: Guides) -> Iterator[str]:
+    """The names of the organisations that the page's data speaks of."""
+    for node in guides.nodes:
+        if isinstance(node.get("name"), str) and types_of(node).endswith("Organization"):
+            yield node["name"]
 
 
 def _bare(name: str) -> str:
     """A name as it is compared with that of a site: letters and digits alone, no article before."""
-    return re.sub(r"[\W_]|^the\s", "", name.casefold())
+    return re.sub(r"[\W_]|^the", "", name.casefold())
 
 
-def _lists(guides: Guides, near: Sequence[Element]) -> Iterator[tuple[int, Iterable[str]]]:
-    """Lists of names, the surest first, and how many words a name of each has at least."""
+def _lists(guides: Guides, place: Place) -> Iterator[tuple[int, Iterable[str]]]:
+    """Lists of names, the surest first, and how far each is to be trusted."""
     for key in ("author", "creator"):
-        yield 1, _given(guides.article.get(key), guides)
+        yield _TOLD, _given(guides.article.get(key), guides)
     for name in _META:
         if name in guides.meta and not (name == "twitter:data1" and _counts(guides.meta[name])):
-            yield 1, [guides.meta[name]]
-    yield 1, [text for e in near if _marked(e) for text in _texts(e)]
-    yield from ((1, _linked_beside(e)) for e in near if e.tag == "a" and _leads_to_author(e))
-    yield from ((2, _texts(e)) for e in near if _is_named(e))
-    for element in near:
-        text = words_of(element) if not len(element) or element.tag in ("p", "span", "div", "address") else ""
-        said = by_words().match(text) if 5 < len(text) < 80 else None
-        if said and text[said.end() : said.end() + 1].isupper():
-            yield 2, [text]
+            yield _TOLD, map(_forward, guides.every[name]) if name in _LAST_NAME_FIRST else guides.every[name]
+    yield _TOLD, [text for e in (*place.near, *place.elsewhere) if _marked(e) for text in _texts(e)]
+    yield from ((_LINKED, _linked_beside(e)) for e in place.near if e.tag == "a" and _leads_to_author(e))
+    yield from ((_LOOKS, _texts(e)) for e in place.near if _is_named(e))
+    yield from ((_LOOKS, _said_in(e)) for e in place.near if not len(e) or e.tag in _LINES)
+    yield from ((_LOOKS, _dated(e)) for e in place.near[:_CLOSE])
+
+
+def _handles(guides: Guides, houses: set[str]) -> Iterator[str]:
+    """The name that an author goes by on the site, where the page's data has no other: in small letters."""
+    given = dict.fromkeys((*_given(guides.article.get("author"), guides), *guides.every.get("author", ())))
+    for name in given:
+        if _HANDLE.fullmatch(name) and is_person(name.title()) and not _is_house(name, houses):
+            yield name.title() if " " in name else name
+
+
+def _forward(name: str) -> str:
+    """A name as it is spoken: "Ann Lee" of "Lee, Ann"."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last}" if comma and "," not in first else name
+
+
+def _said_in(element: Element) -> list[str]:
+    """The names in an element whose text begins as bylines do."""
+    texts = _short_texts(element, _LONGEST_LINE)
+    if not texts:
+        return []
+    said = by_words().match(f"{texts[0]} ")
+    if said is None:
+        return texts[1:2] if texts[0].casefold().strip(" :") in word_lists("bylines")["labels"] else []
+    if said.end() > len(texts[0]):
+        return texts[1:2]
+    return texts[:1] if texts[0][said.end()].isupper() else []
+
+
+def _short_texts(element: Element, most: int) -> list[str]:
+    """The texts of an element, each on one line; none where they are more characters than a byline has."""
+    texts: list[str] = []
+    for text in element.itertext():
+        most -= len(line := " ".join(text.split()))
+        if most < 0:
+            return []
+        texts += [line] if line else []
+    return texts
+
+
+def _dated(element: Element) -> list[str]:
+    """The names in a line with a date, by a first name that is known."""
+    texts = _short_texts(element, _LONGEST)
+    if not first_date(" ".join(texts)):
+        return []
+    return next((people for text in texts if (people := list(people_of(text))) and _known(people[0])), [])
+
+
+def _known(name: str) -> bool:
+    first, _, rest = name.casefold().partition(" ")
+    return bool(rest) and first in first_names()
 
 
 def _counts(text: str) -> bool:
@@ -117,7 +195,7 @@ def _leads_to_author(link: Element) -> bool:
 
 def _linked_beside(link: Element) -> list[str]:
     """The texts of the links to authors in the element around one of them."""
-    return [words_of(other) for other in link.getparent().iter("a") if _leads_to_author(other)]
+    return [_first_name(other) for other in link.getparent().iter("a") if _leads_to_author(other)]
 
 
 def _is_named(element: Element) -> bool:
@@ -130,15 +208,19 @@ def _is_named(element: Element) -> bool:
 
 
 def _texts(element: Element) -> list[str]:
-    """The names in an element: those of its links, else the first of its texts that is one."""
-    links = [words_of(link) for link in element.iter("a") if link is not element]
-    named = [text for text in links if any(people_of(text))]
-    if named:
-        return named
-    texts = [safe_line(text) for text in element.itertext() if text.strip()]
+    """The names in an element: the first of its texts that is one; if that is a link, those of all links."""
     # "By" and the name often stand in elements of their own.
+    texts = [" ".join(text.split()) for text in element.itertext() if not text.isspace()]
     first = next((text for text in texts if any(people_of(text))), "")
-    return [first] if first else [words_of(element)] if len(texts) > 1 else []
+    links = [_first_name(link) for link in element.iter("a") if link is not element]
+    if first in links:
+        return [name for name in links if name]
+    return [first] if first else [" ".join(texts)] if len(texts) > 1 else []
+
+
+def _first_name(link: Element) -> str:
+    """The first text of a link that names somebody."""
+    return next((text for text in link.itertext() if any(people_of(text))), "")
 
 
 def _given(value: Any, guides: Guides) -> Iterator[str]:
@@ -146,7 +228,7 @@ def _given(value: Any, guides: Guides) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             yield item
-        elif isinstance(item, dict) and "Organization" not in types_of(item):
+        elif isinstance(item, dict) and _may_be_person(item):
             name = item.get("name")
             if name is None and "@id" in item:
                 known = (n["name"] for n in guides.nodes if n.get("@id") == item["@id"] and "name" in n)
@@ -154,3 +236,8 @@ def _given(value: Any, guides: Guides) -> Iterator[str]:
             yield from (
                 part for part in (name if isinstance(name, list) else [name]) if isinstance(part, str)
             )
+
+
+def _may_be_person(node: dict[str, Any]) -> bool:
+    kinds = types_of(node)
+    return "Person" in kinds or "Organization" not in kinds

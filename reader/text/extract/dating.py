@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from reader.text.extract.dates import first_date, iso_date, written_dates
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
+from reader.text.extract.place import Place
 from reader.text.lexicon import word_lists
 
 _PUBLISHED_META = re.compile(
-    r"publi(?:sh|c)|pubdate|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
+    r"publi(?:sh|c)|pub-?date|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
 )
 _CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
 _LATE_META = ("date", "article:modified_time", "og:updated_time", "last-modified")
@@ -20,21 +21,29 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:\D|$)")
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 90
+_CLOSE = 15
+"""Elements after the headline among which a date is that of the article."""
 _DAY = len("2024-11-05")
 _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
 
 
-def published(guides: Guides, near: Sequence[Element], url: str) -> str | None:
+def published(guides: Guides, place: Place, url: str) -> str | None:
     """The date of publication, ISO 8601 with time and zone as far as the page gives them; None if unknown.
 
-    `near` are the elements around the headline, the nearest first.
+    Where the page shows an earlier day by its headline than its data gives, that is the day: pages that are
+    put out anew change their data.
     """
-    return next(filter(None, _published(guides, near, url)), None)
+    told = next(filter(None, _told(guides)), None)
+    shown = next(filter(None, _written(_fresh(place.near[:_CLOSE]))), None)
+    if told and shown and _day(shown) < _day(told) - timedelta(days=1):
+        return shown
+    return told or next(filter(None, _shown(guides, place, url)), None)
 
 
-def updated(guides: Guides, near: Sequence[Element], first: str | None) -> str | None:
+def updated(guides: Guides, place: Place, first: str | None) -> str | None:
     """The date of the last change, where the page gives one that is later than that of publication."""
+    near = [*place.near, *place.elsewhere]
     return next((found for found in _updated(guides, near) if found and _is_later(found, first)), None)
 
 
@@ -46,15 +55,20 @@ def is_date_line(text: str) -> bool:
     return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= _BESIDE
 
 
-def _published(guides: Guides, near: Sequence[Element], url: str) -> Iterator[str | None]:
-    """Dates of the page, the surest first; a time of change is the last resort."""
+def _told(guides: Guides) -> Iterator[str | None]:
+    """The dates that the page's data gives, the surest first."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield iso_date(guides.article.get(key))
     for name, value in guides.meta.items():
         if _PUBLISHED_META.search(name) and not _CHANGED_META.search(name):
             yield iso_date(value)
-    changed = [element for element in near if _tells_change(element)]
-    fresh = [element for element in near if element not in changed]
+
+
+def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
+    """The dates that the page shows or its address has, the surest first; a time of change is the last."""
+    near = [*place.near, *place.elsewhere]
+    fresh = _fresh(near)
+    changed = [element for element in near if element not in fresh]
     yield from (
         iso_date(element.get("content")) for element in near if element.get("itemprop") == "datePublished"
     )
@@ -64,9 +78,20 @@ def _published(guides: Guides, near: Sequence[Element], url: str) -> Iterator[st
         yield iso_date("-".join(in_address.groups()))
     yield from _written(fresh)
     yield from (iso_date(node.get("datePublished")) for node in guides.nodes)
+    yield from _written(element for element in place.rest() if _tells_publication(element))
     yield from (iso_date(guides.meta.get(name)) for name in _LATE_META)
     yield from (iso_date(element.get("datetime")) for element in changed if element.tag == "time")
     yield from _written(changed)
+
+
+def _fresh(elements: Sequence[Element]) -> list[Element]:
+    return [element for element in elements if not _tells_change(element)]
+
+
+def _tells_publication(element: Element) -> bool:
+    """Whether an element begins with the word before a date of publication."""
+    head = (element.text or "").split(None, 1)[:1]
+    return bool(head) and head[0].casefold().strip(":") in word_lists("bylines")["published"]
 
 
 def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
@@ -80,7 +105,7 @@ def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
     yield from _written(changed)
 
 
-def _written(elements: Sequence[Element]) -> Iterator[str | None]:
+def _written(elements: Iterable[Element]) -> Iterator[str | None]:
     """The dates written out in lines that say little else."""
     for element in elements:
         text = words_of(element) if element.tag not in ("a", "meta") else ""
@@ -105,15 +130,19 @@ def _tells_change(element: Element) -> bool:
     return any(head.startswith(word) or f" {word}" in head for word in word_lists("bylines")["updated"])
 
 
-def _is_later(date: str, first: str | None) -> bool:
+def _day(stamp: str) -> date:
+    return date.fromisoformat(stamp[:_DAY])
+
+
+def _is_later(stamp: str, first: str | None) -> bool:
     """Whether a date is later than another, by days where one of them has no time."""
     if first is None:
         return True
-    if len(date) == _DAY or len(first) == _DAY:
-        return date[:_DAY] > first[:_DAY]
-    return _moment(date) > _moment(first)
+    if len(stamp) == _DAY or len(first) == _DAY:
+        return _day(stamp) > _day(first)
+    return _moment(stamp) > _moment(first)
 
 
-def _moment(date: str) -> datetime:
-    moment = datetime.fromisoformat(date)
+def _moment(stamp: str) -> datetime:
+    moment = datetime.fromisoformat(stamp)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

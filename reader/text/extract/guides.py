@@ -28,11 +28,15 @@ _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """`article` is the JSON-LD node of the article, `nodes` are all of them; names of `meta` are lower."""
+    """`article` is the JSON-LD node of the article, `nodes` are all of them.
+
+    `meta` are the meta elements by their names in lower case, the first of each, `every` all of each.
+    """
 
     nodes: tuple[dict[str, Any], ...] = ()
     article: dict[str, Any] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
+    every: dict[str, list[str]] = field(default_factory=dict)
     title: str = ""
     language: str | None = None
 
@@ -40,19 +44,20 @@ class Guides:
 def read_guides(root: Element) -> Guides:
     """The guides of a page, read before it is tidied: tidying takes its scripts away."""
     nodes = tuple(_nodes(root))
-    meta: dict[str, str] = {}
+    every: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         name = name or element.get("http-equiv") or ""
         content = safe_line(element.get("content") or "")
         if name and content:
-            meta.setdefault(name.strip().lower(), content)
+            every.setdefault(name.strip().lower(), []).append(content)
+    meta = {name: contents[0] for name, contents in every.items()}
     title = next((words_of(element) for element in root.iter("title") if _in_head(element)), "")
     declared = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     )
     language = declared or meta.get("content-language") or meta.get("og:locale") or meta.get("language")
-    return Guides(nodes, _article_node(nodes), meta, safe_line(title), language_code(language))
+    return Guides(nodes, _article_node(nodes), meta, every, safe_line(title), language_code(language))
 
 
 def page_facts(guides: Guides, body: Element) -> PageFacts:

@@ -6,20 +6,19 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from reader.text.clean import safe_line, safe_url, site_of
+from reader.text.clean import host_of, safe_line, safe_url, site_of
 from reader.text.extract.authors import authors_of
-from reader.text.extract.blocks import naming_of
 from reader.text.extract.dating import published, updated
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
+from reader.text.extract.place import place_of
 
 _SEPARATOR = re.compile(r"\s+[|•·»›–—-]\s+|\s*[|»]\s*|\s+::\s+")
-_NEAR_HEADLINE = 250
-_JUST_BEHIND = 100
-_BEFORE = 60
-_PROSE = 200
-_PICTURED = ("figure", "figcaption")
-_ELSEWHERE = naming_of("recirculation") | naming_of("disqus")
+_LEAST_HEADLINE = 8
+"""Characters that a headline has more of, if it is to be told by the page's title having it."""
+_LEAST_WORDS, _MOST_WORDS = 4, 30
+_LONG_WORD = 3
+_WORD = re.compile(r"\w+")
 _LOGO = re.compile(r"logo|placeholder|favicon|default[-_.]|blank\.", re.I)
 _LONGEST_SECTION = 60
 _SECTION_META = (
@@ -51,14 +50,15 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     headlines = [safe_line(words_of(heading)) for heading in _headlines(root)]
     site = _site(guides, url)
     title = _title(guides, headlines, site)
-    near = _near_headline(root, title)
-    date = published(guides, near, url)
+    domain = site_of(url)
+    place = place_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
+    date = published(guides, place, url)
     return Metadata(
         title,
-        authors_of(guides, near, site, url, title.casefold()),
+        authors_of(guides, place, title.casefold()),
         site,
         date,
-        updated(guides, near, date),
+        updated(guides, place, date),
         _section(guides),
         _image(guides, url),
         _canonical(root, guides, url),
@@ -83,17 +83,19 @@ def _title(guides: Guides, headlines: list[str], site: str | None) -> str:
     given = [guides.meta.get("og:title"), guides.article.get("headline"), guides.meta.get("twitter:title")]
     names = [_plain(name) for name in (*given, guides.title) if isinstance(name, str) and name.strip()]
     folded = " ".join(names).casefold()
-    for headline in headlines:
-        if len(headline) > 8 and headline.casefold() in folded and not _is_site(headline, site, names):
-            return headline
     titles = [_without_site(name, site) for name in names]
+    headlines = [_without_site(headline, site, "|") for headline in headlines]
+    apart = [headline for headline in headlines if not _is_site(headline, site, names)]
+    for headline in apart:
+        if len(headline) > _LEAST_HEADLINE and headline.casefold() in folded:
+            return headline
     for headline in headlines:
         for title in titles:
             if _alike(headline, title):
-                return title if headline.casefold().startswith(title.casefold()) else headline
-    long_headlines = [headline for headline in headlines if len(headline.split()) > 3]
-    if len(long_headlines) == 1 and len(headlines) == 1:
-        return long_headlines[0]
+                return title if _is_part(title, headline) else headline
+    sole = headlines[0] if len(headlines) == 1 and headlines == apart else ""
+    if _LEAST_WORDS <= len(sole.split()) <= _MOST_WORDS and (not titles or _share(sole, titles)):
+        return sole
     return titles[0] if titles else next(iter(headlines), "")
 
 
@@ -103,7 +105,20 @@ def _is_site(headline: str, site: str | None, names: list[str]) -> bool:
     if folded == (site or "").casefold():
         return True
     words = len(headline.split())
-    return words <= 3 and any(len(name.split()) > 2 * words + 1 for name in names)
+    first = _SEPARATOR.split(names[0], maxsplit=1)[0].casefold() if names else ""
+    return words <= 3 and first != folded and any(len(name.split()) > 2 * words + 1 for name in names)
+
+
+def _is_part(title: str, headline: str) -> bool:
+    """Whether a headline goes on after the title, or is the title with a label before it ("Title: ...")."""
+    whole, part = headline.casefold(), title.casefold()
+    return whole.startswith(part) or (whole.endswith(part) and whole[: -len(part)].rstrip().endswith(":"))
+
+
+def _share(headline: str, titles: list[str]) -> bool:
+    """Whether a headline has a longer word of one of the titles."""
+    words = {word for word in _WORD.findall(headline.casefold()) if len(word) > _LONG_WORD}
+    return not words or any(words & set(_WORD.findall(title.casefold())) for title in titles)
 
 
 def _plain(text: str) -> str:
@@ -116,10 +131,10 @@ def _alike(one: str, other: str) -> bool:
     return len(words) > 2 and len(words & others) * 10 >= 6 * len(words | others)
 
 
-def _without_site(title: str, site: str | None) -> str:
-    """The title without the name of its site at either end."""
+def _without_site(title: str, site: str | None, separator: str = "") -> str:
+    """The title without the name of its site at either end, where it has a certain separator."""
     parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
+    if len(parts) < 2 or separator not in title:
         return title
     longest = max(parts, key=len)
     names = {(site or "").casefold(), re.sub(r"\W", "", (site or "").casefold())}
@@ -132,69 +147,6 @@ def _without_site(title: str, site: str | None) -> str:
         ):
             return rest.strip(" \t|•·»›–—-:")
     return title
-
-
-def _near_headline(root: Element, title: str) -> list[Element]:
-    """The elements around the headline, where bylines and dates stand, the nearest first.
-
-    Those between the headline and the first paragraph come first, then those before it, nearest first. Boxes
-    of other stories, menus and comments come last; captions are not among them.
-    """
-    body = root.find("body")
-    tags = (
-        "time",
-        "span",
-        "p",
-        "div",
-        "a",
-        "small",
-        "li",
-        "address",
-        "h1",
-        "h2",
-        "meta",
-        "cite",
-        "b",
-        "strong",
-        "em",
-        "dd",
-    )
-    elements = list(body.iter(*tags))
-    at = _headline_at(elements, title)
-    behind = elements[at : at + _NEAR_HEADLINE]
-    prose = (n for n, e in enumerate(behind) if e.tag == "p" and len(words_of(e)) > _PROSE)
-    first = min(next(prose, _JUST_BEHIND), _JUST_BEHIND)
-    ordered = [*behind[:first], *reversed(elements[max(0, at - _BEFORE) : at]), *behind[first:]]
-    elsewhere = dict.fromkeys((body, *elements[at].iterancestors()) if elements else (), False)
-    beside = [
-        e for e in ordered if e.tag not in ("h1", "h2") and next(e.iterancestors(*_PICTURED), None) is None
-    ]
-    return sorted(beside, key=lambda element: _is_elsewhere(element, elsewhere))
-
-
-def _headline_at(elements: list[Element], title: str) -> int:
-    headlines = [(n, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in ("h1", "h2")]
-    first = [n for n, text in headlines if elements[n].tag == "h1" and len(text) > 8]
-    same = [n for n, text in headlines if text == title.casefold()]
-    like = (n for n, e in enumerate(elements) if e.text and e.text.strip() == title)
-    return same[0] if same else first[0] if first else next(like, 0)
-
-
-def _is_elsewhere(element: Element, known: dict[Element, bool]) -> bool:
-    """Whether an element stands in a part of the page that is not the article's."""
-    above = []
-    found = False
-    for holder in (element, *element.iterancestors()):
-        if holder in known:
-            found = known[holder]
-            break
-        above.append(holder)
-        names = f"{holder.get('class') or ''} {holder.get('id') or ''}"
-        if holder.tag in ("nav", "footer") or (holder.tag != "body" and naming_of(names) & _ELSEWHERE):
-            found = True
-            break
-    known.update(dict.fromkeys(above, found))
-    return found
 
 
 def _image(guides: Guides, url: str) -> str | None:
