@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from importlib.resources import files
+
+from reader.text.lexicon import lines_of
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:+-]{1,40})", re.I)
@@ -46,8 +47,7 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 @cache
 def _labels() -> dict[str, str]:
-    lines = files("reader.text.lexicon").joinpath("charsets.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of("charsets.tsv"))
     return {label: codec for codec, labels in rows for label in labels.split()}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+
+from reader.text.lexicon import lines_of
 
 _HEADLINE_WORDS = 20
 _MENU_RUN = 3
@@ -44,12 +45,12 @@ def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     exact: dict[str, str] = {}
     beginnings: list[tuple[str, str]] = []
     kind = ""
-    for line in files("reader.text.lexicon").joinpath("furniture.txt").read_text("utf-8").splitlines():
+    for line in lines_of("furniture.txt"):
         if line.startswith("["):
             kind = line.strip("[]")
         elif line.endswith("*"):
             beginnings.append((line[:-1], kind))
-        elif line and not line.startswith("#"):
+        elif line:
             exact[line.strip(_CLOSING)] = kind
     return exact, tuple(beginnings)
 

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from reader.text.lexicon import lines_of
 
 _SAMPLE = 20_000
 _SHORT_SAMPLE = 4_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Scripts that one language of the news writes.
 _SCRIPTS = {
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7a3]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "bn": re.compile("[\u0980-\u09ff]"),
-    "pa": re.compile("[\u0a00-\u0a7f]"),
-    "gu": re.compile("[\u0a80-\u0aff]"),
-    "ta": re.compile("[\u0b80-\u0bff]"),
-    "te": re.compile("[\u0c00-\u0c7f]"),
-    "kn": re.compile("[\u0c80-\u0cff]"),
-    "ml": re.compile("[\u0d00-\u0d7f]"),
-    "si": re.compile("[\u0d80-\u0dff]"),
-    "lo": re.compile("[\u0e80-\u0eff]"),
-    "my": re.compile("[\u1000-\u109f]"),
-    "ka": re.compile("[\u10a0-\u10ff]"),
-    "am": re.compile("[\u1200-\u137f]"),
-    "km": re.compile("[\u1780-\u17ff]"),
-    "hy": re.compile("[\u0530-\u058f]"),
+    "ja": "[\u3040-\u30ff]",
+    "ko": "[\uac00-\ud7a3]",
+    "zh": "[\u4e00-\u9fff]",
+    "el": "[\u0370-\u03ff]",
+    "th": "[\u0e00-\u0e7f]",
+    "bn": "[\u0980-\u09ff]",
+    "pa": "[\u0a00-\u0a7f]",
+    "gu": "[\u0a80-\u0aff]",
+    "ta": "[\u0b80-\u0bff]",
+    "te": "[\u0c00-\u0c7f]",
+    "kn": "[\u0c80-\u0cff]",
+    "ml": "[\u0d00-\u0d7f]",
+    "si": "[\u0d80-\u0dff]",
+    "lo": "[\u0e80-\u0eff]",
+    "my": "[\u1000-\u109f]",
+    "ka": "[\u10a0-\u10ff]",
+    "am": "[\u1200-\u137f]",
+    "km": "[\u1780-\u17ff]",
+    "hy": "[\u0530-\u058f]",
 }
-_ANY_SCRIPT = re.compile("|".join(script.pattern for script in _SCRIPTS.values()))
+_ANY_SCRIPT = re.compile(f"[{''.join(script.strip('[]') for script in _SCRIPTS.values())}]")
 _KANA_SHARE = 0.1
 
 
@@ -49,10 +50,16 @@ def _guess(text: str) -> str | None:
     letters = sum(map(str.isalpha, text))
     if not letters:
         return None
-    for code, script in _SCRIPTS.items() if _ANY_SCRIPT.search(text) else ():
-        if len(script.findall(text)) > letters * (_KANA_SHARE if code == "ja" else 0.4):
+    for code in _SCRIPTS if _ANY_SCRIPT.search(text) else ():
+        if len(_script(code).findall(text)) > letters * (_KANA_SHARE if code == "ja" else 0.4):
             return code
     return _by_small_words([word.lower() for word in _WORD.findall(text)])
+
+
+@cache
+def _script(code: str) -> re.Pattern[str]:
+    """The letters of the script that a language alone writes."""
+    return re.compile(_SCRIPTS[code])
 
 
 def spoken_language(declared: str | None, text: str) -> str | None:
@@ -82,13 +89,11 @@ def language_code(tag: str | None) -> str | None:
 @cache
 def stop_words() -> dict[str, tuple[str, ...]]:
     """Each small word with the languages that use it."""
-    lines = files("reader.text.lexicon").joinpath("stopwords.tsv").read_text("utf-8").splitlines()
     languages: dict[str, list[str]] = {}
-    for line in lines:
-        if not line.startswith("#"):
-            code, _, words = line.partition("\t")
-            for word in set(words.split()):
-                languages.setdefault(word, []).append(code)
+    for line in lines_of("stopwords.tsv"):
+        code, _, words = line.partition("\t")
+        for word in set(words.split()):
+            languages.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in languages.items()}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from reader.text.extract.parse import INLINE, Element
+from reader.text.lexicon import lines_of
 from reader.text.words import count_words
 
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
@@ -52,8 +52,7 @@ class Leaf:
 def naming_groups() -> dict[str, int]:
     """Each word of `lexicon/classwords.tsv` with the bits of the groups that it stands in."""
     groups: dict[str, int] = {}
-    lines = files("reader.text.lexicon").joinpath("classwords.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines_of("classwords.tsv")]
     for number, (_, line) in enumerate(rows):
         for word in line.split():
             groups[word] = groups.get(word, 0) | 1 << number

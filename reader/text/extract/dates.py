@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from reader.text.lexicon import lines_of
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)"
@@ -39,6 +39,8 @@ def iso_date(value: Any) -> str | None:
     found = _COMPACT.match(text)
     if found:
         return _stamp(*found.groups())
+    from email.utils import parsedate_to_datetime  # a dear import, for a form that few pages use
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -79,11 +81,9 @@ def written_dates(text: str) -> tuple[str, int]:
 def months() -> dict[str, int]:
     """The number of each month by its names in the languages of `lexicon/months.tsv`."""
     known: dict[str, int] = {}
-    for line in files("reader.text.lexicon").joinpath("months.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            number, _, names = line.partition("\t")
-            for name in names.split():
-                known[name] = int(number)
+    for line in lines_of("months.tsv"):
+        number, _, names = line.partition("\t")
+        known |= dict.fromkeys(names.split(), int(number))
     return known
 
 

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import Any
 
 Node = Any
@@ -45,7 +45,7 @@ def load_forest(text: str) -> Forest:
 @cache
 def block_forest() -> Forest:
     """The forest that judges the blocks of a page."""
-    return load_forest(files("reader.text.extract").joinpath("forest.json").read_text("utf-8"))
+    return load_forest(Path(__file__).with_name("forest.json").read_text("utf-8"))
 
 
 def _tree(nodes: list[list[float]]) -> Node:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
 from lxml import etree
-from markdownify import MarkdownConverter
 
 from reader.text.clean import canonical_url, safe_url
 from reader.text.emphasis import EMPHASIS, STRONG, settle
+from reader.text.extract.late import put_off
 from reader.text.extract.parse import Element, drop, image_address, words_of
 from reader.text.extract.pictures import is_description
+
+# The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
+put_off("soupsieve")
+from bs4 import BeautifulSoup, Tag  # noqa: E402
+from markdownify import MarkdownConverter  # noqa: E402
 
 _EMPHASISED = {"b": STRONG, "strong": STRONG, "em": EMPHASIS, "i": EMPHASIS}
 _CAPTION = ("\ue012", "\ue013")

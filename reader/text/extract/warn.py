@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
+from reader.text.lexicon import lines_of
 from reader.text.words import count_words
 
 _STUB_WORDS = 120
@@ -99,10 +99,9 @@ def _says_paid(shown: Shown) -> bool:
 def _phrases() -> dict[str, re.Pattern[str]]:
     """For each kind of wall, its phrases as one pattern."""
     kinds: dict[str, list[str]] = {}
-    for line in files("reader.text.lexicon").joinpath("walls.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            kind, _, phrase = line.partition("\t")
-            kinds.setdefault(kind, []).append(re.escape(phrase))
+    for line in lines_of("walls.tsv"):
+        kind, _, phrase = line.partition("\t")
+        kinds.setdefault(kind, []).append(re.escape(phrase))
     return {kind: re.compile("|".join(phrases)) for kind, phrases in kinds.items()}
 
 

@@ -91,6 +91,12 @@ class Grammar:
     foreign: Foreign
 
 
+def lines_of(name: str) -> list[str]:
+    """The lines of a data file, but those that begin with "#"."""
+    lines = (_HERE / name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
 @cache
 def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     """The lists of words of one file: "titles", "organisations", "works", "first_names", "grammar/ja"."""
