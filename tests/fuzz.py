@@ -9,17 +9,21 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent)]
 
-from reader.model import ReaderError
+from reader.model import QueryError, ReaderError
 from reader.text.article import article_from_html
 from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
+from reader.text.decode import decode
 from reader.text.feed import looks_like_feed, parse_feed
+from reader.text.newsboat import read_urls
 from reader.text.opml import read_opml, write_opml
+from reader.text.query import read_query
 
 _PIECES = (
     *(
@@ -130,6 +134,7 @@ _FRAMES = {
     "feed": "<rss><channel><item><guid>1</guid><description>{}</description></item></channel></rss>",
     "page": "<html><head><title>T</title></head><body><article><p>{}</p></article></body></html>",
     "list": "<opml version='2.0'><body><outline text='a' xmlUrl='https://a.example/{}'/></body></opml>",
+    "urls": 'https://a.example/{} tag "~T"\n"query:N:unread = \\"no\\" and (title =~ \\"{}\\" or age < 3)"',
     "words": "{}",
 }
 OBEYED = re.compile(
@@ -149,7 +154,7 @@ class Maker:
         pieces = self.random.choices(_PIECES, k=self.random.randint(0, 24))
         text = "".join(pieces)
         if self.random.random() < 0.7:
-            text = self._frame.format(text.replace("{", "").replace("}", ""))
+            text = self._frame.replace("{}", text)
         for _ in range(self.random.choice((0, 0, 1, 4))):
             at = self.random.randint(0, len(text))
             text = text[:at] + chr(self.random.choice((0, 9, 27, 60, 0x9B, 0x2028, 0xFFFE))) + text[at + 1 :]
@@ -214,12 +219,25 @@ def opml(maker: Maker) -> None:
     assert read_opml(write_opml(outlines, "T")) == outlines
 
 
+def urls(maker: Maker) -> None:
+    found = read_urls(decode(maker.body()))
+    assert all(outline.url.startswith("http") for outline in found.feeds)
+    said = (*found.notes, *(part for each in found.lists for part in each))
+    assert not any(OBEYED.search(text) for text in said)
+    for _, query in found.lists:
+        try:
+            read_query(query, datetime(2026, 11, 23, tzinfo=UTC))
+        except QueryError as error:
+            raise AssertionError(query) from error
+
+
 TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
     "clean": (clean, "words"),
     "address": (address, "words"),
     "feed": (feed, "feed"),
     "page": (page, "page"),
     "opml": (opml, "list"),
+    "urls": (urls, "urls"),
 }
 
 

@@ -87,7 +87,7 @@ async def test_what_is_no_feed_is_not_subscribed_to(
 
 async def test_what_is_no_address_is_refused(library: Library) -> None:
     with pytest.raises(ReaderError, match="no address of the web"):
-        await library.subscribe("exec:ls")
+        await library.subscribe("javascript:ls")
     library.offline = True
     with pytest.raises(ReaderError, match=r"^You are offline: a\.example was not asked\.$"):
         await library.subscribe("https://a.example/")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import config, feeds, marks, quotes, rebuilding, sources, tables, themes, verbs
+from reader.cli import config, feeds, marks, quotes, rebuilding, sources, subscribing, tables, themes, verbs
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -78,6 +78,7 @@ _INPUTS: Argument = (
     {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's number"},
 )
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
+_ALLOW: Argument = (("--allow-exec",), {"action": "store_true", "help": "feeds may be commands that are run"})
 _FILE: Argument = (
     ("file",),
     {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"},
@@ -155,11 +156,20 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "add": (
-        verbs.add,
+        subscribing.add,
         "Subscribe to feeds.",
         [
-            (("name",), {"nargs": "+", "metavar": "URL", "help": "a feed, or a page that names one"}),
+            (
+                ("name",),
+                {
+                    "nargs": "+",
+                    "metavar": "URL",
+                    "help": "a feed, or a page that names one; "
+                    "or file:///PATH, exec:COMMAND, filter:COMMAND:URL",
+                },
+            ),
             (("--folder",), {"metavar": "NAME", "help": "put them into this folder"}),
+            _ALLOW,
             (("--login",), {"metavar": "NAME", "help": "log in to their server; the password is asked for"}),
         ],
     ),
@@ -178,7 +188,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
-    "import": (verbs.import_feeds, "Subscribe to the feeds of an OPML file.", [_FILE]),
+    "import": (
+        subscribing.import_feeds,
+        "Subscribe to the feeds of an OPML file, or of newsboat's urls file.",
+        [_ALLOW, _FILE],
+    ),
     "export": (
         verbs.export,
         "Write the feeds as OPML, or the evidence of a story as Markdown.",

@@ -233,7 +233,7 @@ def list_stories(arguments: Arguments) -> int:
     return DONE
 
 
-def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:
+def each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:
     """Do one thing to each named address; print what came of it and go on after a failure."""
     import asyncio
 
@@ -251,33 +251,12 @@ def _each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -
     return outcome(asyncio.run(all_of_them()), len(arguments.name))
 
 
-def add(arguments: Arguments) -> int:
-    login = None
-    if arguments.login:
-        from getpass import getpass
-
-        login = arguments.login, getpass(f"Password of {arguments.login}: ")
-
-    async def add(library: Library, url: str) -> str:
-        from reader.model import FeedFound
-
-        try:
-            feed = await library.subscribe(url, arguments.folder or "", login)
-        except FeedFound as found:
-            offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
-            raise ReaderError(f"{found} Add one of them:{offers}") from found
-        left_out = f". {feed.notice}" if feed.notice else ""
-        return f"{feed.title}: {feed.stories} stories{left_out}"
-
-    return _each(arguments, add)
-
-
 def remove(arguments: Arguments) -> int:
     async def remove(library: Library, name: str) -> str:
         library.unsubscribe(library.care.find(name).id)
         return f"{name}: removed; its bookmarked stories stay"
 
-    return _each(arguments, remove)
+    return each(arguments, remove)
 
 
 def fetch(arguments: Arguments) -> int:
@@ -305,17 +284,6 @@ def fetch(arguments: Arguments) -> int:
         return outcome(failures, done)
 
     return asyncio.run(fetch())
-
-
-def import_feeds(arguments: Arguments) -> int:
-    try:
-        data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
-    except OSError as error:
-        raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
-    with stored(arguments) as library:
-        done = library.import_opml(data)
-    print(f"{done.added} feeds added, {done.known} known already; `quoth fetch` brings their stories")
-    return DONE
 
 
 def export(arguments: Arguments) -> int:

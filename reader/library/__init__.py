@@ -298,17 +298,19 @@ class Library:
 
         return await subscriptions.discover(self._parts, url)
 
-    async def subscribe(self, url: str, folder: str = "", login: Login | None = None) -> Feed:
+    async def subscribe(
+        self, url: str, folder: str = "", login: Login | None = None, commands: bool = False
+    ) -> Feed:
         """Subscribe to a feed, or to the only feed a page names, and store its stories.
 
-        The `login`, or that in the URL, is kept for all that comes from the feed's server. Raises FeedFound
-        when a page names several.
+        The `login`, or that in the URL, is kept for all that comes from the feed's server. Only with
+        `commands` may the feed be a command that is run. Raises FeedFound when a page names several.
         """
         from reader.library import edition, subscriptions
 
         if url == EDITION_URL:
             return edition.install(self._parts)
-        return await subscriptions.subscribe(self._parts, url, folder, login)
+        return await subscriptions.subscribe(self._parts, url, folder, login, commands)
 
     def unsubscribe(self, feed_id: int) -> None:
         """Leave a feed. Its stories go from the lists, but for those bookmarked; all stay stored."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from reader.library.feed_settings import key_of, values, with_setting
 from reader.library.parts import Parts
-from reader.model import Feed, ReaderError, Reading, Story
+from reader.model import Feed, Imported, ReaderError, Reading, Story
 from reader.store import feed_care, feeds
 from reader.text.clean import safe_line
 
@@ -57,6 +57,15 @@ class Care:
         changed = feeds.feed(store, feed.id)
         assert changed is not None
         return changed
+
+    def import_list(self, data: bytes, commands: bool = False) -> Imported:
+        """Subscribe to the feeds of an OPML file or of newsboat's `urls`; they come with the next refresh.
+
+        Only with `commands` are those of the latter taken over that are commands.
+        """
+        from reader.library.subscriptions import import_list
+
+        return import_list(self._parts, data, commands)
 
     def pages_wanted(self) -> Sequence[int]:
         """The new stories whose pages the user wants fetched with their feeds: `take_along` takes them."""

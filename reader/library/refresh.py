@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reader.library.incoming import is_same, read_feed
+from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
 from reader.library.moving import after_answer, is_settled
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -34,8 +36,8 @@ def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[
         raise ReaderError("You are offline: feeds are not refreshed.")
     now = parts.now()
     known = feeds.subscriptions(parts.store, feed_ids)
-    shut = {host_of(feed.url) for feed in known if is_forbidden(feed.schedule, now)}
-    wanted = [feed for feed in known if feed.url != EDITION_URL and host_of(feed.url) not in shut]
+    shut = {host_asked(feed.url) for feed in known if is_forbidden(feed.schedule, now)}
+    wanted = [feed for feed in known if feed.url != EDITION_URL and host_asked(feed.url) not in shut]
     if not force:
         return [feed for feed in wanted if is_due(feed.schedule, now, feed.rhythm)]
     return [feed for feed in wanted if feed_ids is not None or not feed.schedule.gone]
@@ -73,7 +75,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
 
     `shut` holds the hosts that asked to be left alone during this run.
     """
-    if host_of(feed.url) in shut:
+    if host_asked(feed.url) in shut:
         return Progress(1, 1, feed.title)
     answer: Answer | None = None
     try:
@@ -83,7 +85,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
     except ReaderError as error:
         schedule = _schedule_of_failure(parts, feed, str(error), answer)
         if schedule.retry_at is not None:
-            shut.add(host_of(feed.url))
+            shut.add(host_asked(feed.url))
         await parts.writer.run(feeds.record_schedule, feed.id, schedule)
         return Progress(1, 1, feed.title, schedule.problem)
     return Progress(1, 1, feed.title, added=added, notice=" ".join(filter(None, (notice, moved))) or None)
@@ -91,9 +93,19 @@ async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Prog
 
 async def ask(parts: Parts, feed: Subscription) -> Answer:
     """What a feed's server answers, asked as the user has set it. Raises ReaderError without an answer."""
+    if not is_local(feed.url):
+        return await _of_web(parts, feed, feed.url)
+    address = filtered_url(feed.url)
+    if address is None:
+        return await read_local(feed.url)
+    answer = await _of_web(parts, feed, address)
+    return await filtered(feed.url, answer) if answer.status == 200 else replace(answer, moved=None)
+
+
+async def _of_web(parts: Parts, feed: Subscription, url: str) -> Answer:
     wish = feed.settings
     return await parts.network.get(
-        feed.url,
+        url,
         feed.etag,
         feed.last_modified,
         FEED_SECONDS,

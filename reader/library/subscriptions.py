@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.library.incoming import is_same, read_feed
+from reader.library.local import checked_address, filtered, filtered_url, is_command, is_local, read_local
 from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -25,14 +26,19 @@ async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
     return await _links(parts, answer)
 
 
-async def subscribe(parts: Parts, url: str, folder: str, login: Login | None = None) -> Feed:
-    """Subscribe to a feed, or to the only one that a page names.
+async def subscribe(
+    parts: Parts, url: str, folder: str, login: Login | None = None, commands: bool = False
+) -> Feed:
+    """Subscribe to a feed, or to the only one that a page names; to one of this machine by its address.
 
-    The user gave the address, so it may be in a private network; what a public page names may not.
+    The user gave the address, so it may be in a private network; what a public page names may not. Only with
+    `commands` may it be one that is run.
 
     One that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page names
     several, ReaderError when it names none.
     """
+    if is_local(url):
+        return await _subscribe_local(parts, url, folder, commands)
     answer = await _fetch(parts, url, login)
     links = await _links(parts, answer)
     if not links:
@@ -62,6 +68,33 @@ def import_opml(parts: Parts, data: bytes) -> Imported:
     return import_outlines(parts, read_opml(data))
 
 
+def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
+    """Subscribe to the feeds of an OPML file or of newsboat's `urls` file; they come with the next refresh.
+
+    Commands are taken over only out of the latter, the user's own, and only with `commands`.
+    """
+    from reader.text.decode import decode
+    from reader.text.newsboat import looks_like_urls, read_urls
+
+    if not looks_like_urls(data):
+        return import_opml(parts, data)
+    urls = read_urls(decode(data))
+    outlines, notes = list(urls.feeds), list(urls.notes)
+    for outline in urls.local:
+        try:
+            url = checked_address(outline.url)
+        except ReaderError as error:
+            notes.append(str(error))
+            continue
+        if is_command(url) and not commands:
+            notes.append(f"{url} was not taken over: it is a command, which --allow-exec allows to be run.")
+        else:
+            title = url if outline.title == outline.url else outline.title
+            outlines.append(Outline(url, title, outline.folder))
+    done = import_outlines(parts, outlines)
+    return Imported(done.added, done.known, tuple(notes), urls.lists)
+
+
 def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
     """Subscribe to every feed of a list; they come with the next refresh.
 
@@ -75,12 +108,24 @@ def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
 
 
 def export_opml(parts: Parts) -> str:
-    """The subscriptions as OPML for other readers, to which the bundled edition means nothing."""
+    """The subscriptions as OPML for other readers.
+
+    The bundled edition means nothing to them, and commands and files of this machine are for nobody else.
+    """
     from reader.text.opml import write_opml
 
-    known = (feed for feed in feeds.feeds(parts.store) if feed.url != EDITION_URL)
+    known = [feed for feed in feeds.feeds(parts.store) if feed.url != EDITION_URL and not is_local(feed.url)]
     outlines = [Outline(feed.url, feed.title, feed.folder, feed.site_url) for feed in known]
     return write_opml(outlines, "Subscriptions of Quoth")
+
+
+async def _subscribe_local(parts: Parts, url: str, folder: str, commands: bool) -> Feed:
+    url = checked_address(url)
+    if is_command(url) and not commands:
+        raise ReaderError(f"{url} is a command: it is run only if you allow it.")
+    address = filtered_url(url)
+    answer = await filtered(url, await _fetch(parts, address)) if address else await read_local(url)
+    return await _store(parts, answer, folder)
 
 
 async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:

@@ -40,10 +40,15 @@ class Feed(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """What came of a list of feeds: how many are new, and how many were subscribed to already."""
+    """What came of a list of feeds: how many are new, and how many were subscribed to already.
+
+    `notes` are sentences on what was not taken over, `lists` searches by name that stood beside the feeds.
+    """
 
     added: int
     known: int
+    notes: tuple[str, ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
 
 
 class Progress(NamedTuple):

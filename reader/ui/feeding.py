@@ -90,11 +90,25 @@ class Feeding:
 
     async def subscribe(self, url: str) -> Feed | None:
         """Subscribe to the feed of a URL; where a page names several, the reader chooses."""
+        from reader.library.local import is_command
+
+        if is_command(url):
+            return await self._subscribe_to_command(url)
         self._stage.say(f"Looking for a feed at {url} …")
         try:
             return await self._library.subscribe(url)
         except FeedFound as found:
             return await self.offer(found.feeds)
+
+    async def _subscribe_to_command(self, url: str) -> Feed | None:
+        from reader.ui.dialogs import Confirm
+
+        note = "It has your rights, and is run each time the feed is fetched."
+        command = url.partition(":")[2]
+        if not await self._stage.ask(Confirm(f"Run this command? {command}", note)):
+            return None
+        self._stage.say(f"Running {command} …")
+        return await self._library.subscribe(url, commands=True)
 
     async def offer(self, feeds: Sequence[FeedLink]) -> Feed | None:
         """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""

@@ -21,7 +21,7 @@ from reader.ui.trail import leads_back
 
 def typed_target(text: str) -> str:
     """What somebody who typed this wants: a URL, a file that exists, else an address without its scheme."""
-    if "://" in text or text.startswith("quoth:") or Path(text).expanduser().exists():
+    if "://" in text or text.startswith(("quoth:", "exec:", "filter:")) or Path(text).expanduser().exists():
         return text
     return f"https://{text}"
 

@@ -1,0 +1,64 @@
+"""Subscribing on the command line: to feeds by their addresses, and to lists of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, stored
+from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def add(arguments: Arguments) -> int:
+    login = None
+    if arguments.login:
+        from getpass import getpass
+
+        login = arguments.login, getpass(f"Password of {arguments.login}: ")
+
+    async def add(library: Library, url: str) -> str:
+        from reader.model import FeedFound
+
+        if not _may_run(arguments, url):
+            raise ReaderError(f"{url}: not added.")
+        try:
+            feed = await library.subscribe(url, arguments.folder or "", login, commands=True)
+        except FeedFound as found:
+            offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
+            raise ReaderError(f"{found} Add one of them:{offers}") from found
+        left_out = f". {feed.notice}" if feed.notice else ""
+        return f"{feed.title}: {feed.stories} stories{left_out}"
+
+    return each(arguments, add)
+
+
+def _may_run(arguments: Arguments, url: str) -> bool:
+    """Whether a feed that is a command may be run: by the flag, or by an answer given at a terminal."""
+    from reader.library.local import is_command
+
+    if not is_command(url) or arguments.allow_exec:
+        return True
+    if not sys.stdin.isatty():
+        raise ReaderError(f"{url} is a command: --allow-exec allows it to be run.")
+    return input(f"Run {url.partition(':')[2]} each time the feed is fetched? [y/N] ").strip().lower() == "y"
+
+
+def import_feeds(arguments: Arguments) -> int:
+    try:
+        data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
+    except OSError as error:
+        raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
+    with stored(arguments) as library:
+        done = library.care.import_list(data, commands=arguments.allow_exec)
+    print(f"{done.added} feeds added, {done.known} known already; `quoth fetch` brings their stories")
+    for note in done.notes:
+        complain(note)
+    if done.lists:
+        print("Searches that its query feeds and tags come to:")
+    for name, query in done.lists:
+        print(f"{name}\t{query}")
+    return SOME_FAILED if done.notes else DONE

@@ -1,0 +1,128 @@
+"""newsboat's `urls` file: feeds with tags and titles, commands, and query feeds.
+
+A line is an address and then tags, parted by blanks. What holds blanks stands in quotation marks, with a
+backslash before one that is meant. `~Title` is a title of the user's own, `!` hides a
+feed, `#` begins a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.model import Outline, QueryError
+from reader.text.clean import safe_line, safe_url
+from reader.text.newsboat_query import translated
+
+MOST_LINES = 10_000
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|([^\s"]+)')
+_ESCAPED = re.compile(r"\\(.)")
+_LOCAL = ("exec:", "filter:", "file:")
+
+
+class Urls(NamedTuple):
+    """What such a file holds.
+
+    `commands` and files of this machine are told apart from the `feeds`. `lists` are searches by name, in the
+    language of `reader.text.query`; `notes` are sentences on what could not be taken over as it was.
+    """
+
+    feeds: tuple[Outline, ...]
+    local: tuple[Outline, ...]
+    lists: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+class _Line(NamedTuple):
+    number: int
+    address: str
+    title: str
+    tags: tuple[str, ...]
+
+
+def looks_like_urls(data: bytes) -> bool:
+    """Whether a file is one of newsboat's, not one of XML."""
+    return not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def read_urls(text: str) -> Urls:
+    """What stands in a `urls` file. The first tag of a feed is its folder, every other one makes a list."""
+    lines = list(_lines(text))
+    feeds: list[Outline] = []
+    local: list[Outline] = []
+    notes = []
+    for line in lines:
+        if line.address.startswith("query:"):
+            continue
+        folder = line.tags[0].replace("/", " ") if line.tags else ""
+        if line.address.startswith(_LOCAL):
+            local.append(Outline(line.address, line.title or line.address, folder))
+        elif url := safe_url(line.address):
+            feeds.append(Outline(url, line.title or url, folder))
+        else:
+            notes.append(f"Line {line.number}: {line.address[:60]} is no address of a feed.")
+    tagged = _tagged(lines)
+    lists, untold = _queries(lines, tagged)
+    lists += [(tag, query) for tag, query in tagged.items() if query != f'folder:"{tag}"']
+    return Urls(_once(feeds), _once(local), tuple(lists), (*notes, *untold))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines()[:MOST_LINES], 1):
+        if line.lstrip().startswith("#"):
+            continue
+        words = [safe_line(word) for word in _words(line)]
+        if not words or not words[0]:
+            continue
+        address, *tags = words
+        title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
+        yield _Line(number, address, title, tuple(tag for tag in tags if tag[:1] not in ("~", "!", "")))
+
+
+def _words(line: str) -> Iterator[str]:
+    for quoted, plain in _WORD.findall(line):
+        if plain.startswith("#"):
+            return
+        yield plain or _ESCAPED.sub(r"\1", quoted)
+
+
+def _tagged(lines: Iterable[_Line]) -> dict[str, str]:
+    """For each tag the search that finds its stories: that of the folder, and of feeds in other folders."""
+    elsewhere: dict[str, list[str]] = {}
+    for line in lines:
+        if safe_url(line.address) is None or '"' in line.address:
+            continue
+        for place, tag in enumerate(line.tags):
+            others = elsewhere.setdefault(tag.replace("/", " "), [])
+            if place:
+                others.append(f'feed:"{line.title if _can_be_sought(line.title) else line.address}"')
+    folders = {line.tags[0].replace("/", " ") for line in lines if line.tags}
+    return {
+        tag: " OR ".join(([f'folder:"{tag}"'] if tag in folders else []) + others)
+        for tag, others in elsewhere.items()
+        if _can_be_sought(tag)
+    }
+
+
+def _can_be_sought(name: str) -> bool:
+    """Whether a search can ask for a name."""
+    return '"' not in name and any(character.isalnum() for character in name)
+
+
+def _queries(lines: Iterable[_Line], tagged: dict[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+    found, untold = [], []
+    for line in lines:
+        if not line.address.startswith("query:"):
+            continue
+        name, _, asked = line.address.removeprefix("query:").partition(":")
+        try:
+            found.append((name, translated(asked, tagged)))
+        except QueryError as error:
+            untold.append(f"The query feed “{name}” was not taken over: {error}")
+    return found, untold
+
+
+def _once(outlines: Iterable[Outline]) -> tuple[Outline, ...]:
+    """The outlines, no two with one address."""
+    return tuple({outline.url: outline for outline in outlines}.values())
