@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_A_DAY = 2000
 """How many new stories are taken of one feed within a day: some make up new ones each time they are asked."""
+MOST_OF_A_FEED = 100_000
+"""How many stories of one feed are stored in all: one that makes them up gets there within weeks."""
 
 _EVIDENCE = "(SELECT min(taken IN ('kept', 'skipped')) FROM evidence WHERE story = stories.id)"
 """1 when all of a story's evidence is kept, 0 when some is missing, null when none was taken."""
@@ -153,11 +155,15 @@ def add_fetched(
     that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal.
     """
     from reader.store import gathering
+    from reader.store.renaming import rename
 
     with store.write(durable=False) as connection:
         known = _known(connection, feed_id, [story.guid for story in new])
+        if known or _has_stories(connection, feed_id):
+            untold = [story for story in new if story.guid not in known]
+            known |= rename(connection, feed_id, untold, {story.guid for story in new})
         unknown = [story for story in new if story.guid not in known]
-        taken = unknown[: MOST_A_DAY - _of_a_day(connection, feed_id, now)]
+        taken = unknown[: _room(connection, feed_id, now)]
         for story in new:
             if story.guid in known:
                 _update(store, connection, known[story.guid], story, now)
@@ -169,7 +175,7 @@ def add_fetched(
                 known_elsewhere += gathering.settle(connection, story_id, story.keys, is_same)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
-            notice = f"The feed brought more than {MOST_A_DAY:,} new stories in a day: the rest was left out."
+            notice = _left_out(connection, feed_id)
         record_fetched(connection, feed_id, fetched, notice)
     return len(taken) - known_elsewhere, notice
 
@@ -251,13 +257,29 @@ def _known(connection: Any, feed_id: int, guids: Sequence[str]) -> dict[str, int
     return {guid: story_id for guid, story_id in rows if guid in wanted}
 
 
-def _of_a_day(connection: Any, feed_id: int, now: datetime) -> int:
-    """How many stories of a feed are new since this time yesterday, as far as that counts."""
-    row = connection.execute(
-        "SELECT count(*) FROM stories WHERE feed = ? AND seen > ?",
-        (feed_id, int((now - timedelta(days=1)).timestamp())),
+def _room(connection: Any, feed_id: int, now: datetime) -> int:
+    """How many new stories of a feed may be taken now."""
+    day = int((now - timedelta(days=1)).timestamp())
+    of_a_day, all_of_it = connection.execute(
+        "SELECT count(*) FILTER (WHERE seen > ?), count(*) FROM stories WHERE feed = ?", (day, feed_id)
     ).fetchone()
-    return min(int(row[0]), MOST_A_DAY)
+    return max(0, min(MOST_A_DAY - int(of_a_day), MOST_OF_A_FEED - int(all_of_it)))
+
+
+def _left_out(connection: Any, feed_id: int) -> str:
+    """Why new stories of a feed were left out."""
+    count = connection.execute("SELECT count(*) FROM stories WHERE feed = ?", (feed_id,)).fetchone()[0]
+    if count >= MOST_OF_A_FEED:
+        return (
+            f"{MOST_OF_A_FEED:,} stories of this feed are stored, which is the most: new ones are left out."
+        )
+    return f"The feed brought more than {MOST_A_DAY:,} new stories in a day: the rest was left out."
+
+
+def _has_stories(connection: Any, feed_id: int) -> bool:
+    return (
+        connection.execute("SELECT 1 FROM stories WHERE feed = ? LIMIT 1", (feed_id,)).fetchone() is not None
+    )
 
 
 def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) -> int:
