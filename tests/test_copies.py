@@ -113,7 +113,7 @@ async def test_a_whole_article_asks_for_no_other_version(site: Loopback, library
 
 
 async def rebuilt(library: Library) -> list[Progress]:
-    return [step async for step in library.rebuild()]
+    return [step async for step in library.keeping.rebuild()]
 
 
 async def test_a_rebuild_makes_every_article_again_and_asks_nobody(
@@ -138,7 +138,7 @@ async def test_a_rebuild_that_was_broken_off_goes_on(site: Loopback, library: Li
     for path in ("/a", "/b", "/c"):
         site[path] = Reply(page(0, 1, 2))
         await library.open(site.url(path))
-    broken = library.rebuild()
+    broken = library.keeping.rebuild()
     await anext(broken)
     await broken.aclose()
     assert [step.done for step in await rebuilt(library)] == [2, 3]

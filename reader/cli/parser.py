@@ -7,7 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 from reader import __version__
-from reader.cli import config, feeds, marks, quotes, rebuilding, sources, subscribing, tables, themes, verbs
+from reader.cli import (
+    config,
+    feeds,
+    keeping,
+    marks,
+    quotes,
+    rebuilding,
+    sources,
+    subscribing,
+    tables,
+    themes,
+    verbs,
+)
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -186,6 +198,27 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--full",), {"action": "store_true", "help": "fetch the pages of unread stories too"}),
             (("--sources",), {"action": "store_true", "help": "and the sources that those pages cite"}),
         ],
+    ),
+    "backup": (
+        keeping.back_up,
+        "Write the whole library to one file, and check it. Settings and logins are not in it.",
+        [
+            (("file",), {"metavar": "FILE", "help": "where to"}),
+            (("--replace",), {"action": "store_true", "help": "in the place of what is there"}),
+        ],
+    ),
+    "restore": (
+        keeping.restore,
+        "Put a backup in the place of the library, which is kept aside, or add a daily snapshot to it.",
+        [
+            (("file",), {"metavar": "FILE", "help": "what `quoth backup` wrote, or a folder of snapshots/"}),
+            (("--yes",), {"action": "store_true", "help": "without asking"}),
+        ],
+    ),
+    "gc": (
+        keeping.gc,
+        "Say what the budgets of the settings let go of.",
+        [(("--do",), {"action": "store_true", "help": "and let go of it"})],
     ),
     "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
     "import": (

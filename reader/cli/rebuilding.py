@@ -12,7 +12,7 @@ def rebuild(arguments: Arguments) -> int:
     async def rebuild() -> int:
         done = failures = 0
         async with connected(arguments) as library:
-            async for step in library.rebuild():
+            async for step in library.keeping.rebuild():
                 done += 1
                 print(f"{step.done}/{step.total} {step.label}", flush=True)
                 if step.problem:

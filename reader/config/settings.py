@@ -13,7 +13,7 @@ MEASURES = range(40, 141)
 """The columns of text that may be asked for: narrower breaks names, wider tires the eye."""
 
 READING, LOOKS, ACCESS = "Reading", "Looks", "Access"
-NETWORK, FEEDS, EVIDENCE = "Network", "Feeds", "Evidence"
+NETWORK, FEEDS, EVIDENCE, KEEPING = "Network", "Feeds", "Evidence", "Keeping"
 
 
 class Settings(Table):
@@ -76,6 +76,19 @@ class Settings(Table):
     )
     evidence_megabytes = Setting(EVIDENCE, 200, "Megabytes that those pages may come to.", least=1)
     bookmark_evidence = Setting(EVIDENCE, True, "A bookmarked story takes its evidence along by itself.")
+
+    keep_pages_days = Setting(
+        KEEPING, 0, "Days until `quoth gc` drops a raw page whose article is made; 0 keeps all.", least=0
+    )
+    keep_pages_megabytes = Setting(
+        KEEPING, 0, "Megabytes of raw pages beyond which `quoth gc` drops the oldest; 0 keeps all.", least=0
+    )
+    keep_articles_days = Setting(
+        KEEPING,
+        0,
+        "Days until `quoth gc` drops page and article of a story that is read, not bookmarked; 0 keeps all.",
+        least=0,
+    )
 
     def __init__(
         self, *, sites: tuple[SiteRule, ...] = (), origins: dict[str, str] | None = None, **given: object

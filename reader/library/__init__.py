@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.library.care import Care
     from reader.library.evidence import Evidence
+    from reader.library.keeping import Keeping
     from reader.library.logins import Login
     from reader.library.outlets import Outlets
     from reader.library.parts import Clock
@@ -63,9 +64,8 @@ def open_library(
 
     Raises ReaderError for a file that cannot be used.
     """
-    logins = Logins(data_dir / "logins.json")
+    store, logins = Store(data_dir / "library.db"), Logins(data_dir / "logins.json")
     network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
-    store = Store(data_dir / "library.db")
     return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
 
 
@@ -122,6 +122,13 @@ class Library:
         from reader.library.said import Said
 
         return Said(self._parts)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """The library kept: backed up, made again, and what may go of it."""
+        from reader.library.keeping import Keeping
+
+        return Keeping(self._parts)
 
     @cached_property
     def outlets(self) -> Outlets:
@@ -352,16 +359,7 @@ class Library:
         """The subscriptions as OPML."""
         from reader.library import subscriptions
 
-        return subscriptions.export_opml(self._parts)
-
-    def rebuild(self) -> AsyncIterator[Progress]:
-        """Make every stored article again from its raw page, offline, and yield a step for each.
-
-        Whoever stops early must `aclose()` the generator; the next rebuild goes on from there.
-        """
-        from reader.library import rebuilding
-
-        return rebuilding.rebuild(self._parts)
+        return subscriptions.as_opml(self._store)
 
     def remembered(self, key: str) -> str | None:
         """A small thing remembered from an earlier run."""
@@ -381,10 +379,9 @@ class Library:
 
     async def close(self) -> None:
         """End what is under way and close the file."""
-        await self._parts.network.close()
-        await self._parts.workers.close()
-        await self._parts.feed_workers.close()
-        await self._parts.writer.close()
+        parts = self._parts
+        for part in (parts.network, parts.workers, parts.feed_workers, parts.writer):
+            await part.close()
         self._store.close()
 
     def close_store(self) -> None:

@@ -70,10 +70,8 @@ async def article_of(parts: Parts, page_id: int, anew: bool = False) -> tuple[Ar
     Nobody is asked: of several pages those that are stored are joined. `anew` makes it again although it
     stands. Raises ReaderError when the page holds no text, and when it is gone.
     """
-    from reader.text.article import RULES
-
     page = _copy(parts, page_id)
-    known = None if anew else articles.article(parts.store, page_id, RULES)
+    known = None if anew and page.body else _stored_article(parts, page)
     if known is not None:
         return known, page.fetched
     article, encoded = await _made(parts, page, asking=False)
@@ -107,10 +105,17 @@ def _copy(parts: Parts, page_id: int) -> Page:
 
 async def _standing(parts: Parts, head: PageHead) -> Article:
     """The article of the copy that stands, not kept if it is made now: a newer copy is being judged."""
+    page = _copy(parts, head.id)
+    return _stored_article(parts, page) or (await _made(parts, page, asking=False))[0]
+
+
+def _stored_article(parts: Parts, page: Page) -> Article | None:
+    """The article of a page by the rules of today; where a budget let its body go, the one that was made."""
     from reader.text.article import RULES
 
-    known = articles.article(parts.store, head.id, RULES)
-    return known or (await _made(parts, _copy(parts, head.id), asking=False))[0]
+    if page.body:
+        return articles.article(parts.store, page.id, RULES)
+    return articles.kept(parts.store, page.id)
 
 
 def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str) -> None:

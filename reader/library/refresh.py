@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reader.library.incoming import is_same, read_feed
+from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
 from reader.library.moving import after_answer, is_settled
 from reader.library.network import FEED_SECONDS
@@ -16,7 +17,6 @@ from reader.library.schedule import after_failure, after_success, is_due, is_for
 from reader.model import Progress, ReaderError
 from reader.store import feed_care, feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
-from reader.store.store import Store
 from reader.text.clean import host_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
     import asyncio
 
     if wanted:
-        await parts.writer.run(Store.keep_copy, parts.now())
+        await parts.writer.run(keep_daily, parts.now())
     waiting = iter(wanted)
     shut: set[str] = set()
     running: set[asyncio.Task[Progress]] = set()

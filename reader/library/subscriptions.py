@@ -96,26 +96,34 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
 
 
 def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
-    """Subscribe to every feed of a list; they come with the next refresh.
+    """Subscribe to every feed of a list; they come with the next refresh."""
+    added = feeds.import_all(parts.store, outlines, parts.now(), private_ones(outlines))
+    return Imported(added, len({outline.url for outline in outlines}) - added)
+
+
+def private_ones(outlines: Sequence[Outline]) -> set[str]:
+    """The feeds of a list that may be asked for in a private network.
 
     A host that is plainly private stands in the list for the user to see; no other may lead there later.
     """
     from reader.web.address import is_private
 
-    private = {outline.url for outline in outlines if is_private(host_of(outline.url))}
-    added = feeds.import_all(parts.store, outlines, parts.now(), private)
-    return Imported(added, len({outline.url for outline in outlines}) - added)
+    return {outline.url for outline in outlines if is_private(host_of(outline.url))}
 
 
-def export_opml(parts: Parts) -> str:
-    """The subscriptions as OPML for other readers.
+def as_opml(store: Store, local: bool = False) -> str:
+    """The subscriptions as a list for other readers, which the bundled edition means nothing to.
 
-    The bundled edition means nothing to them, and commands and files of this machine are for nobody else.
+    Commands and files of this machine are for nobody else: they are in it only when `local`.
     """
     from reader.text.opml import write_opml
 
-    known = [feed for feed in feeds.feeds(parts.store) if feed.url != EDITION_URL and not is_local(feed.url)]
-    outlines = [Outline(feed.url, feed.title, feed.folder, feed.site_url) for feed in known]
+    known = [feed for feed in feeds.feeds(store) if feed.url != EDITION_URL]
+    outlines = [
+        Outline(feed.url, feed.title, feed.folder, feed.site_url)
+        for feed in known
+        if local or not is_local(feed.url)
+    ]
     return write_opml(outlines, "Subscriptions of Quoth")
 
 

@@ -23,8 +23,9 @@ def article(store: Store, page_id: int, rules: int) -> Article | None:
 
 
 def page_ids(store: Store) -> list[int]:
-    """The pages that articles were made of, in the order of their numbers."""
-    return [row[0] for row in store.rows("SELECT page FROM articles ORDER BY page")]
+    """The pages that articles were made of and can be made of again, in the order of their numbers."""
+    sql = "SELECT page FROM articles JOIN pages ON id = page WHERE length(body) > 0 ORDER BY page"
+    return [row[0] for row in store.rows(sql)]
 
 
 def save(
@@ -74,11 +75,12 @@ def unmade(store: Store, rules: int) -> list[int]:
 
     Parts of another page's article have none.
     """
-    # Read off two indexes: the tables hold whole pages and articles.
+    # Read off two indexes, but for the few that are found: the tables hold whole pages and articles.
     sql = (
-        "SELECT max(id) FROM pages GROUP BY url "
+        "SELECT newest FROM (SELECT max(id) AS newest FROM pages GROUP BY url "
         "HAVING max(id) NOT IN (SELECT page FROM articles WHERE rules = ?) "
-        "AND url NOT IN (SELECT url FROM page_parts) ORDER BY 1 DESC"
+        "AND url NOT IN (SELECT url FROM page_parts)) "
+        "WHERE (SELECT length(body) FROM pages WHERE id = newest) > 0 ORDER BY newest DESC"
     )
     return [row[0] for row in store.rows(sql, (rules,))]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import datetime
 from typing import Any
 
 from reader.model import Anchor, Mark, MarkKind
@@ -35,6 +36,42 @@ def replace(store: Store, old: Mark | None, new: Mark | None) -> Mark | None:
         if old is not None:
             connection.execute("DELETE FROM marks WHERE id = ?", (old.id,))
         return _insert(connection, new) if new is not None else None
+
+
+def plain(mark: Mark) -> dict[str, Any]:
+    """A mark as JSON has it, tied to its page by address and digest instead of by number."""
+    return {
+        "mark": mark.kind.value,
+        "note": mark.note,
+        "speaker": mark.speaker,
+        "words": [[anchor.words, anchor.prefix, anchor.suffix] for anchor in mark.anchors],
+        "title": mark.title,
+        "marked": mark.made.isoformat(),
+        "url": mark.url,
+        "copied": mark.copied.isoformat(),
+        "sha256": mark.digest,
+    }
+
+
+def settle(connection: Any, url: str, page_id: int) -> None:
+    """Tie the marks that wait for a page to a copy of it. Inside a transaction."""
+    rows = connection.execute("SELECT id, json FROM waiting_marks WHERE url = ?", (url,)).fetchall()
+    for number, row in rows:
+        mark = json.loads(row)
+        values = (
+            page_id,
+            mark["mark"],
+            mark["note"],
+            mark["speaker"],
+            json.dumps(mark["words"], ensure_ascii=False),
+        )
+        made = stamp(datetime.fromisoformat(mark["marked"]))
+        connection.execute(
+            "INSERT INTO marks (page, kind, note, speaker, anchors, title, made) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*values, mark["title"], made),
+        )
+        connection.execute("DELETE FROM waiting_marks WHERE id = ?", (number,))
 
 
 def _insert(connection: Any, mark: Mark) -> Mark:

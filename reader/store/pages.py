@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.model import Page
+from reader.store import marks
 from reader.store.store import Store, moment, stamp
 
 _COLUMNS = (
@@ -65,6 +66,9 @@ def save(store: Store, page: Page, packed: Packed) -> int:
                 "WHERE id = ?",
                 (page.final_url, stamp(page.checked), *_validators(page), last[0]),
             )
+            connection.execute(  # a budget may have let it go
+                "UPDATE pages SET body = ? WHERE id = ? AND length(body) = 0", (packed.data, last[0])
+            )
             return int(last[0])
         return insert(connection, page, packed)
 
@@ -79,7 +83,9 @@ def insert(connection: Any, page: Page, packed: Packed) -> int:
             *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data),
         ),
     )
-    return int(cursor.lastrowid)
+    page_id = int(cursor.lastrowid)
+    marks.settle(connection, page.url, page_id)
+    return page_id
 
 
 def drop(store: Store, page_id: int) -> None:
@@ -117,7 +123,7 @@ def head(store: Store, page_id: int) -> PageHead | None:
 
 
 def page(store: Store, page_id: int) -> Page | None:
-    """A copy with its body."""
+    """A copy with its body, which is empty when a budget let it go."""
     row = store.row(f"SELECT {_COLUMNS} FROM pages WHERE id = ?", (page_id,))
     return _page(row) if row else None
 
@@ -150,4 +156,14 @@ def _page(row: tuple[Any, ...]) -> Page:
     )
     first, last = moment(fetched), moment(checked)
     validators = etag, last_modified, moment(fresh_until)
-    return Page(url, final_url, first, last, status, content_type, *validators, zlib.decompress(body), number)
+    return Page(
+        url,
+        final_url,
+        first,
+        last,
+        status,
+        content_type,
+        *validators,
+        zlib.decompress(body) if body else b"",
+        number,
+    )

@@ -35,6 +35,11 @@ def is_known_damaged(path: Path) -> bool:
     return _mark(path).exists() or (empty and copy_of(path).exists())
 
 
+def forget_damage(path: Path) -> None:
+    """The file is another, and whole."""
+    _mark(path).unlink(missing_ok=True)
+
+
 def copy_of(path: Path) -> Path:
     """Where the copy of a file is kept."""
     return path.with_name(f"{path.name}.copy")

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from reader.model import ReaderError
 from reader.store import rescue
 from reader.store.schema import has_fts5, migrate, prepare_search, transaction
+
+if TYPE_CHECKING:
+    from reader.store import backup
 
 BUSY_SECONDS = 5.0
 MOST_ARGUMENTS = 5000
@@ -86,6 +89,35 @@ class Store:
         with self._explained():
             rescue.keep_copy(self._connection, self.path, now)
 
+    def back_up(self, target: Path, replace: bool = False) -> backup.Held:
+        """Write the library as it stands to a file of its own. See `reader.store.backup.write`."""
+        from reader.store import backup
+
+        with self._explained():
+            return backup.write(self._connection, target, replace)
+
+    def held(self) -> backup.Held:
+        """What is in the library."""
+        from reader.store import backup
+
+        with self._explained():
+            return backup.held(self._connection, self.path)
+
+    def shrink(self) -> bool:
+        """Give space that nothing needs any more back to the disk; False while another process uses the file.
+
+        It takes as much free space as the library has, and time.
+        """
+        try:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return False
+            with self._explained():
+                raise
+        return True
+
     def close(self) -> None:
         self._connection.close()
 
@@ -122,10 +154,10 @@ def moment(stamp: int | None) -> datetime | None:
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
 
 
-def chunks(values: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+def chunks(values: Sequence[int], most: int = MOST_ARGUMENTS) -> Iterator[tuple[str, Sequence[int]]]:
     """Values in lots that one statement can take, each with the marks for them: "?,?,?"."""
-    for start in range(0, len(values), MOST_ARGUMENTS):
-        lot = values[start : start + MOST_ARGUMENTS]
+    for start in range(0, len(values), most):
+        lot = values[start : start + most]
         yield ",".join("?" * len(lot)), lot
 
 

@@ -16,7 +16,7 @@ from reader.store.store import chunks, moment, stamp
 if TYPE_CHECKING:
     from reader.model import Change, Query, Selection
     from reader.store.feeds import Fetched
-    from reader.store.gathering import Judge, Keys
+    from reader.store.gathering import Judge, Keys, Told
     from reader.store.store import Store
 
 MOST_A_DAY = 2000
@@ -126,19 +126,21 @@ def counts(store: Store) -> Counts:
 
 def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
     """Store a story that came from no feed, unless it is there already; its id."""
-    from reader.store import gathering
+    with store.write(durable=False):
+        # Another process may have been quicker.
+        known = store.row("SELECT id FROM stories WHERE feed IS NULL AND guid = ?", (new.guid,))
+        return int(known[0]) if known else add(store, None, new, now)
 
+
+def add(store: Store, feed_id: int | None, new: NewStory, now: datetime) -> int:
+    """Store a story that is not there; its id."""
     with store.write(durable=False) as connection:
-        known = connection.execute(
-            "SELECT id FROM stories WHERE feed IS NULL AND guid = ?", (new.guid,)
-        ).fetchone()
-        if known:  # another process was quicker
-            return int(known[0])
-        story_id = _insert(connection, None, new, now)
-        story_index.add(store, connection, story_id, new.title, new.author, new.words)
-        if new.keys is not None:
-            gathering.settle(connection, story_id, new.keys, lambda one, other: False)
-    return story_id
+        return _add(store, connection, feed_id, new, now, _differ)[0]
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Take no two texts for one."""
+    return False
 
 
 def add_fetched(
@@ -147,14 +149,13 @@ def add_fetched(
     fetched: Fetched,
     new: Sequence[NewStory],
     now: datetime,
-    is_same: Judge = lambda one, other: False,
+    is_same: Judge = _differ,
 ) -> tuple[int, str | None]:
     """Store what a feed brought, in one transaction: how many stories are new, and what was left out.
 
     A story known by its guid takes its new text and title and keeps its marks and its place in the lists. One
     that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal.
     """
-    from reader.store import gathering
     from reader.store.renaming import rename
 
     with store.write(durable=False) as connection:
@@ -167,17 +168,14 @@ def add_fetched(
         for story in new:
             if story.guid in known:
                 _update(store, connection, known[story.guid], story, now)
-        known_elsewhere = 0
-        for story in reversed(taken):  # a feed lists its newest first: that one gets the highest id
-            story_id = _insert(connection, feed_id, story, now)
-            story_index.add(store, connection, story_id, story.title, story.author, story.words)
-            if story.keys is not None:
-                known_elsewhere += gathering.settle(connection, story_id, story.keys, is_same)
+        # A feed lists its newest first: that one gets the highest id.
+        fresh = [_add(store, connection, feed_id, story, now, is_same)[1] for story in reversed(taken)]
+        _settle_reads(connection, feed_id)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
             notice = _left_out(connection, feed_id)
         record_fetched(connection, feed_id, fetched, notice)
-    return len(taken) - known_elsewhere, notice
+    return sum(fresh), notice
 
 
 def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
@@ -282,6 +280,30 @@ def _has_stories(connection: Any, feed_id: int) -> bool:
     )
 
 
+def _add(
+    store: Store, connection: Any, feed_id: int | None, new: NewStory, now: datetime, is_same: Judge
+) -> tuple[int, bool]:
+    """The id of a story that is stored now, and whether it is new in the lists: no other stands for it."""
+    from reader.store import gathering
+
+    story_id = _insert(connection, feed_id, new, now)
+    story_index.add(store, connection, story_id, new.title, new.author, new.words)
+    return story_id, new.keys is None or not gathering.settle(connection, story_id, new.keys, is_same)
+
+
+def _settle_reads(connection: Any, feed_id: int) -> None:
+    """Mark read what a snapshot says was read before it came again."""
+    waiting = "SELECT guid FROM waiting_reads WHERE feed = ?"
+    if connection.execute(f"{waiting} LIMIT 1", (feed_id,)).fetchone():
+        connection.execute(
+            f"UPDATE stories SET unread = 0 WHERE feed = ? AND guid IN ({waiting})", (feed_id, feed_id)
+        )
+        connection.execute(
+            "DELETE FROM waiting_reads WHERE feed = ? AND guid IN (SELECT guid FROM stories WHERE feed = ?)",
+            (feed_id, feed_id),
+        )
+
+
 def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) -> int:
     seen, published = int(now.timestamp()), stamp(new.published)
     at = seen if published is None else min(published, seen)
@@ -308,6 +330,7 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
     if old[:4] == (new.url, new.title, new.author, new.html):
         return
     says_other = new.title != old[1] or None in (new.digest, old[5]) or new.digest != old[5]
+    says_other = says_other and bool(old[3] or old[4])  # nothing was known of it but that it is
     connection.execute(
         "UPDATE stories SET url = ?, address = ?, site = ?, title = ?, author = ?, digest = ?, agency = ?, "
         "changed = CASE WHEN ? THEN ? ELSE changed END WHERE id = ?",

@@ -278,6 +278,13 @@ CREATE INDEX stories_lead ON stories(lead) WHERE lead IS NOT NULL;
 CREATE INDEX stories_site ON stories(site);
 """
 
+WAITING = """
+-- What a snapshot says of stories and pages that are not here again yet: it holds from when they come.
+CREATE TABLE waiting_reads (feed INTEGER, guid TEXT, PRIMARY KEY (feed, guid)) WITHOUT ROWID;
+CREATE TABLE waiting_marks (id INTEGER PRIMARY KEY, url TEXT NOT NULL, json TEXT NOT NULL);
+CREATE INDEX waiting_marks_url ON waiting_marks(url);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -288,5 +295,6 @@ MIGRATIONS: tuple[str, ...] = (
     PARTS,
     FEED_CARE,
     ONCE,
+    WAITING,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

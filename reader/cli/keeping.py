@@ -1,0 +1,103 @@
+"""Keeping the library, on the command line: backed up, restored, and what may go of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
+
+if TYPE_CHECKING:
+    from reader.library.keeping import Held
+
+MEGABYTE = 1_000_000
+
+
+def back_up(arguments: Arguments) -> int:
+    """Write the library to one file, and say what is in it."""
+    file = Path(arguments.file).expanduser().absolute()
+    with stored(arguments) as library:
+        held = library.keeping.back_up(file, arguments.replace)
+    print(f"{file}: {_told(held)}")
+    return DONE
+
+
+def restore(arguments: Arguments) -> int:
+    """Put a backup in the place of the library, or add a snapshot to it, after asking."""
+    from reader.library import keeping
+
+    file = Path(arguments.file).expanduser().absolute()
+    if keeping.is_snapshot(file):
+        return _add_snapshot(arguments, file)
+    database = paths_of(arguments).database
+    held = keeping.prepare(file, database)
+    print(f"{file}: {_told(held)}")
+    if database.exists() and not _agreed(arguments, f"Put it in the place of {database}?"):
+        return USAGE
+    aside = keeping.put_back(database)
+    with stored(arguments) as library:
+        print(f"Restored: {_told(library.keeping.held())}")
+    if aside:
+        print(f"What was there before is kept as {aside}.")
+    return DONE
+
+
+def gc(arguments: Arguments) -> int:
+    """Say what the budgets of the settings let go of, and let go of it if told so."""
+    with stored(arguments) as library:
+        expired = library.keeping.find_expired()
+        raw, whole = expired.raw, expired.whole
+        if not (raw.pages or whole.pages):
+            print("Nothing expires. The settings `keep_...` say what may go; by default nothing does.")
+            return DONE
+        if whole.pages:
+            print(f"{len(whole.pages):,} pages with their articles, {_megabytes(whole.size)}")
+        if raw.pages:
+            print(f"{len(raw.pages):,} raw pages whose articles stay, {_megabytes(raw.size)}")
+        if not arguments.do:
+            print("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
+            return DONE
+        freed, is_shrunk = library.keeping.let_go(expired)
+    print(f"Done: {_megabytes(freed)} freed.")
+    if not is_shrunk:
+        complain("another Quoth uses the library: run `quoth gc --do` again without it to free the space.")
+    return DONE
+
+
+def _add_snapshot(arguments: Arguments, file: Path) -> int:
+    if not _agreed(arguments, f"Add the feeds, bookmarks and marks of {file} to your library?"):
+        return USAGE
+    with stored(arguments) as library:
+        taken = library.keeping.take(file)
+    print(
+        f"{taken.feeds} feeds, {taken.stories} bookmarked stories and {taken.marks} marks were not here; "
+        f"{taken.reads} stories are read. `quoth fetch` brings the texts."
+    )
+    if taken.waiting:
+        print(f"{taken.waiting} marks wait until their pages are opened.")
+    return DONE
+
+
+def _agreed(arguments: Arguments, question: str) -> bool:
+    """Whether the user says yes, or has said so; without a terminal to ask on it is said what to do."""
+    if arguments.yes:
+        return True
+    if not sys.stdin.isatty():
+        complain("nothing was changed: say --yes, as there is nobody to ask.")
+        return False
+    if input(f"{question} [y/N] ").strip().lower() in ("y", "yes"):
+        return True
+    complain("nothing was changed.")
+    return False
+
+
+def _told(held: Held) -> str:
+    counts = (
+        f"{held.feeds:,} feeds, {held.stories:,} stories, {held.bookmarks:,} bookmarks, {held.marks:,} marks"
+    )
+    return f"{counts}, {held.pages:,} pages, {_megabytes(held.size)}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.1f} MB"

@@ -1,0 +1,102 @@
+"""The library kept: backed up, put back, its snapshots, its articles made again, and what may go of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+from reader.library import snapshots
+from reader.library.parts import Parts
+from reader.library.snapshots import Taken
+from reader.model import Progress
+from reader.store import backup, expiry
+from reader.store.backup import Held as Held
+from reader.store.expiry import Budget, Expiry
+from reader.store.store import Store
+
+MEGABYTE = 1_000_000
+
+
+class Keeping:
+    """Works on the file of an open library. `prepare` and `put_back` below want it closed."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._store = parts.store
+        self._settings = parts.settings
+        self._now = parts.now
+
+    def back_up(self, file: Path, replace: bool = False) -> Held:
+        """Write the library as it stands to one file, and check that; what is in it.
+
+        Raises ReaderError for a file that exists, unless it may be replaced, and that cannot be written.
+        """
+        return self._store.back_up(file, replace)
+
+    def take(self, snapshot: Path) -> Taken:
+        """Add what a snapshot holds; what was not here before. Raises ReaderError for one that is none."""
+        return snapshots.take(self._store, snapshot, self._now())
+
+    def held(self) -> Held:
+        """What is in the library."""
+        return self._store.held()
+
+    def rebuild(self) -> AsyncIterator[Progress]:
+        """Make every stored article again from its raw page, offline, and yield a step for each.
+
+        Whoever stops early must `aclose()` the generator; the next rebuild goes on from there.
+        """
+        from reader.library import rebuilding
+
+        return rebuilding.rebuild(self._parts)
+
+    def find_expired(self) -> Expiry:
+        """What the budgets of the settings let go of now. Nothing is changed."""
+        settings = self._settings
+        budget = Budget(
+            settings.keep_pages_days, settings.keep_pages_megabytes * MEGABYTE, settings.keep_articles_days
+        )
+        return expiry.find(self._store, budget, self._now())
+
+    def let_go(self, expired: Expiry) -> tuple[int, bool]:
+        """Let go of what was found, and give the space back: bytes that the disk has more, and whether all.
+
+        Not all is given back while another process uses the library.
+        """
+        before = self._store.path.stat().st_size
+        expiry.let_go(self._store, expired)
+        is_shrunk = self._store.shrink()
+        return max(before - self._store.path.stat().st_size, 0), is_shrunk
+
+
+def keep_daily(store: Store, now: datetime) -> None:
+    """Once a day, keep a copy of the library, if it is whole, and what the reader made as plain text.
+
+    Raises ReaderError when either cannot be written.
+    """
+    store.keep_copy(now)
+    snapshots.keep_daily(store, snapshots_of(store.path.parent), now)
+
+
+def snapshots_of(data_dir: Path) -> Path:
+    """The folder that the daily snapshots are in."""
+    return data_dir / "snapshots"
+
+
+def is_snapshot(file: Path) -> bool:
+    """Whether this is a snapshot, and no backup."""
+    return snapshots.is_snapshot(file)
+
+
+def prepare(file: Path, database: Path) -> Held:
+    """Check a backup and bring it beside the library; what is in it. Raises ReaderError for what is none."""
+    return backup.prepare(file, database)
+
+
+def put_back(database: Path) -> Path | None:
+    """Let what was prepared take the place of the library; the name under which that is kept aside, if any.
+
+    Raises ReaderError while another process uses it.
+    """
+    return backup.put_in_place(database)

@@ -1,0 +1,236 @@
+"""What the reader made, as plain text in a folder a day: should the library be lost, no work is.
+
+README.txt     what this is
+feeds.opml     the subscriptions, for any reader of feeds
+stories.jsonl  the bookmarked stories, and those parted from others: a JSON object a line
+read.txt       what was read: the address of a feed, and below it, behind a tab, guids of its stories
+marks.jsonl    the marks on quotes, each with the exact words and the copy they were read in
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.library.subscriptions import as_opml, private_ones
+from reader.model import ReaderError
+from reader.store import feeds, made
+from reader.store.made import MadeStory
+from reader.store.store import Store
+from reader.store.stories import NewStory
+from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
+
+KEPT = 7
+"""Snapshots that are kept: one a day, the latest."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_README, _FEEDS, _STORIES, _READ, _MARKS = (
+    "README.txt",
+    "feeds.opml",
+    "stories.jsonl",
+    "read.txt",
+    "marks.jsonl",
+)
+_ABOUT = """What you made in Quoth, as of {now:%d %b %Y, %H:%M}: feeds, bookmarks, marks, and what you read.
+
+`quoth restore {folder}` adds it to a library: to a new one, or to yours.
+The texts are not in here. `quoth backup FILE` writes everything into one file.
+"""
+
+
+class Taken(NamedTuple):
+    """What a snapshot brought: what was not here before."""
+
+    feeds: int
+    stories: int
+    reads: int
+    marks: int
+    waiting: int
+    """Marks that wait until their page is fetched."""
+
+
+def keep_daily(store: Store, folder: Path, now: datetime) -> None:
+    """Write the snapshot of the day unless it stands, and let go of those before the last seven.
+
+    Raises ReaderError when it cannot be written; those that stand stay.
+    """
+    today = folder / now.astimezone().date().isoformat()
+    if today.exists():
+        return
+    try:
+        write(store, today, now)
+        for old in days(folder)[:-KEPT]:
+            shutil.rmtree(folder / old)
+    except OSError as error:
+        raise ReaderError(f"The daily snapshot {today} cannot be written: {error.strerror}.") from error
+
+
+def days(folder: Path) -> list[str]:
+    """The snapshots in a folder by their days, the oldest first."""
+    if not folder.is_dir():
+        return []
+    return sorted(child.name for child in folder.iterdir() if _DAY.fullmatch(child.name))
+
+
+def write(store: Store, target: Path, now: datetime) -> None:
+    """Write a snapshot as a folder, which has its name once all is in it. Raises OSError."""
+    part = target.with_name(f"{target.name}.part")
+    if part.exists():
+        shutil.rmtree(part)
+    part.mkdir(mode=0o700, parents=True)
+    _write(part / _FEEDS, [as_opml(store, local=True)])
+    _write(part / _STORIES, (_line(_story_row(one)) for one in made.made_stories(store)))
+    _write(part / _READ, _read_lines(made.read_stories(store)))
+    _write(part / _MARKS, map(_line, made.made_marks(store)))
+    _write(part / _README, [_ABOUT.format(now=now.astimezone(), folder=target)])
+    part.rename(target)
+
+
+def is_snapshot(folder: Path) -> bool:
+    return (folder / _STORIES).is_file() and (folder / _FEEDS).is_file()
+
+
+def take(store: Store, folder: Path, now: datetime) -> Taken:
+    """Add what a snapshot holds to a library. Nothing that is there is lost; to do it twice changes nothing.
+
+    Raises ReaderError, with file and line, for what cannot be read: then nothing is taken.
+    """
+    from reader.text.opml import read_opml
+
+    outlines = read_opml(_bytes(folder / _FEEDS))
+    stories = [_story(row, where) for where, row in _objects(folder / _STORIES)]
+    marks = [_mark(row, where) for where, row in _objects(folder / _MARKS)]
+    reads = list(_reads(_lines(folder / _READ)))
+    with store.write():
+        new_feeds = feeds.import_all(store, outlines, now, private_ones(outlines))
+        new_stories = made.take_stories(store, stories, now)
+        now_read = made.take_reads(store, reads)
+        new_marks, waiting = made.take_marks(store, marks)
+    return Taken(new_feeds, new_stories, now_read, new_marks, waiting)
+
+
+def _write(file: Path, texts: Iterable[str]) -> None:
+    file.touch(mode=0o600)
+    with file.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.writelines(texts)
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _story_row(one: MadeStory) -> dict[str, Any]:
+    story = one.story
+    return {
+        "title": story.title,
+        "url": story.url,
+        "feed": one.feed,
+        "guid": story.guid,
+        "author": story.author,
+        "published": story.published.isoformat() if story.published else None,
+        "unread": one.unread,
+        "bookmarked": one.bookmarked,
+        "parted": one.parted,
+    }
+
+
+def _read_lines(read: Iterable[tuple[str, str]]) -> Iterator[str]:
+    last = None
+    for url, guid in read:
+        if url != last:
+            yield f"{url}\n"
+            last = url
+        yield f"\t{guid}\n"
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _lines(file: Path) -> list[str]:
+    return _bytes(file).decode("utf-8", "replace").split("\n") if file.exists() else []
+
+
+def _objects(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each line's object, with where it stands for complaints."""
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        where = f"{file}, line {number}"
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise ReaderError(f"{where}: not JSON: {error}.") from error
+        if not isinstance(row, dict):
+            raise ReaderError(f"{where}: not a JSON object.")
+        yield where, row
+
+
+def _reads(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    url = ""
+    for line in lines:
+        if not line.startswith("\t"):
+            url = line.strip()
+        elif url:
+            yield url, safe_line(line)
+
+
+def _text(row: dict[str, Any], key: str, where: str, safe: Callable[[str], str] = safe_line) -> str:
+    """A text that must be there, safe to show."""
+    if not isinstance(value := row.get(key), str):
+        raise ReaderError(f"{where}: “{key}” must be a text, not {value!r}.")
+    return safe(value)
+
+
+def _maybe(row: dict[str, Any], key: str, where: str) -> str | None:
+    return None if row.get(key) is None else _text(row, key, where)
+
+
+def _moment(row: dict[str, Any], key: str, where: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(row, key, where))
+        return moment if moment.tzinfo else moment.astimezone()
+    except (ValueError, OverflowError) as error:
+        raise ReaderError(f"{where}: “{key}” must be a date, not {row[key]!r}.") from error
+
+
+def _story(row: dict[str, Any], where: str) -> MadeStory:
+    url = safe_url(_maybe(row, "url", where) or "")
+    published = _moment(row, "published", where) if row.get("published") else None
+    about = _text(row, "title", where), _maybe(row, "author", where), published, "", ""
+    story = NewStory(_text(row, "guid", where), url, canonical_url(url) if url else None, *about)
+    flags = (row.get(key) is True for key in ("unread", "bookmarked", "parted"))
+    return MadeStory(_maybe(row, "feed", where), story, *flags)
+
+
+def _mark(row: dict[str, Any], where: str) -> dict[str, Any]:
+    """A mark, safe to show and of the right shape."""
+    from reader.model import MarkKind
+
+    if _text(row, "mark", where) not in list(MarkKind):
+        raise ReaderError(f"{where}: “mark” must be one of {', '.join(MarkKind)}, not {row['mark']!r}.")
+    words = row.get("words")
+    shaped = isinstance(words, list) and all(
+        isinstance(part, list) and len(part) == 3 and all(isinstance(text, str) for text in part)
+        for part in words
+    )
+    if not shaped or not words:
+        raise ReaderError(f"{where}: “words” must be lists of three texts.")
+    return {
+        "mark": _text(row, "mark", where),
+        "note": _text(row, "note", where, safe_text),
+        "speaker": _maybe(row, "speaker", where),
+        "words": [[safe_text(text) for text in part] for part in words],
+        "title": _text(row, "title", where),
+        "marked": _moment(row, "marked", where).isoformat(),
+        "url": _text(row, "url", where),
+        "copied": _moment(row, "copied", where).isoformat(),
+        "sha256": _text(row, "sha256", where),
+    }

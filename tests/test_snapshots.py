@@ -1,0 +1,219 @@
+"""What the reader made, written as text each day, and taken into a library that lost it."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fakes import Clock
+
+from reader.library import snapshots
+from reader.library.keeping import keep_daily
+from reader.library.snapshots import Taken
+from reader.model import Anchor, Mark, MarkKind, Outline, Page, ParsedFeed, ReaderError, Selection
+from reader.store import feeds, groups, marks, pages, stories
+from reader.store.feeds import Fetched
+from reader.store.store import Store
+from reader.store.stories import NewStory
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+FEED = "https://gazette.example/feed"
+PAGE = "https://gazette.example/b"
+
+
+def new(guid: str, title: str) -> NewStory:
+    url = f"https://gazette.example/{guid}"
+    return NewStory(guid, url, url, title, "Ada Lindqvist", NOON, f"<p>{title}</p>", title)
+
+
+def bring(store: Store, clock: Clock, *new_stories: NewStory) -> int:
+    feed = feeds.feed_at(store, FEED)
+    assert feed is not None
+    fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
+    return stories.add_fetched(store, feed, fetched, new_stories, clock())[0]
+
+
+STORIES = (new("a", "Read"), new("b", "Bookmarked"), new("c", "Unread"), new("d", "Read by chance"))
+
+
+def fetched_page() -> Page:
+    return Page(PAGE, PAGE, NOON, NOON, 200, "text/html", None, None, None, b"<p>Boats leave.</p>")
+
+
+@pytest.fixture
+def lived(store: Store, clock: Clock) -> Store:
+    """A library with a feed, read and bookmarked stories, one of its own, and a mark."""
+    feeds.subscribe(store, Outline(FEED, "Gazette", "Coast/North", "https://gazette.example/"), clock())
+    bring(store, clock, *STORIES)
+    ids = {story.title: story.id for story in stories.stories(store, stories.story_ids(store, Selection()))}
+    stories.mark(store, [ids["Read"], ids["Read by chance"]], unread=False, bookmarked=None)
+    stories.mark(store, [ids["Bookmarked"]], unread=None, bookmarked=True)
+    by_hand = NewStory("https://own.example/", *["https://own.example/"] * 2, "My find", None, None, "", "")
+    stories.mark(store, [stories.add_by_hand(store, by_hand, clock())], unread=False, bookmarked=True)
+    page_id = pages.save(store, fetched_page(), pages.pack(fetched_page().body))
+    digest = pages.pack(fetched_page().body).digest.hex()
+    note = "Ask the harbour master.\nToday."
+    words = (Anchor("Boats leave", "", "."),)
+    mark = Mark(MarkKind.DOUBTFUL, note, "Ida Holm", words, "Boats", NOON, page_id, PAGE, NOON, digest)
+    marks.replace(store, None, mark)
+    return store
+
+
+@pytest.fixture
+def lost(tmp_path: Path) -> Iterator[Store]:
+    """A library that holds nothing."""
+    store = Store(tmp_path / "new" / "library.db")
+    yield store
+    store.close()
+
+
+def written(store: Store, clock: Clock) -> Path:
+    folder = store.path.parent / "snapshots"
+    snapshots.keep_daily(store, folder, clock())
+    return folder / snapshots.days(folder)[-1]
+
+
+def test_a_snapshot_is_text_that_people_can_read(lived: Store, clock: Clock) -> None:
+    folder = written(lived, clock)
+    assert folder.name == clock().astimezone().date().isoformat()
+    assert {child.name for child in folder.iterdir()} == {
+        *("README.txt", "feeds.opml", "stories.jsonl", "read.txt", "marks.jsonl"),
+    }
+    assert 'xmlUrl="https://gazette.example/feed"' in (folder / "feeds.opml").read_text()
+    assert (folder / "read.txt").read_text() == f"{FEED}\n\ta\n\td\n"
+    rows = [json.loads(line) for line in (folder / "stories.jsonl").read_text().splitlines()]
+    assert [(row["title"], row["bookmarked"]) for row in rows] == [("Bookmarked", True), ("My find", True)]
+    assert "quoth restore" in (folder / "README.txt").read_text()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert all(stat.S_IMODE(child.stat().st_mode) == 0o600 for child in folder.iterdir())
+
+
+def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -> None:
+    taken = snapshots.take(lost, written(lived, clock), clock())
+    assert taken == Taken(feeds=1, stories=2, reads=0, marks=1, waiting=1)
+    (feed,) = feeds.feeds(lost)
+    assert (feed.url, feed.title, feed.folder) == (FEED, "Gazette", "Coast/North")
+    kept = {one.title: one for one in stories.stories(lost, stories.story_ids(lost, Selection()))}
+    assert {title: (one.unread, one.bookmarked) for title, one in kept.items()} == {
+        "Bookmarked": (True, True),
+        "My find": (False, True),
+    }
+    assert kept["Bookmarked"].author == "Ada Lindqvist"
+    assert (kept["Bookmarked"].published, kept["My find"].feed) == (NOON, None)
+    # The feed brings its stories again, the page is opened again.
+    assert bring(lost, clock, *STORIES) == 3
+    flags = {
+        one.title: (one.unread, one.bookmarked, one.changed)
+        for one in stories.stories(lost, stories.story_ids(lost, Selection()))
+    }
+    assert flags == {
+        "Read": (False, False, False),
+        "Read by chance": (False, False, False),
+        "Bookmarked": (True, True, False),
+        "Unread": (True, False, False),
+        "My find": (False, True, False),
+    }
+    assert marks.every(lost) == []
+    pages.save(lost, fetched_page(), pages.pack(fetched_page().body))
+    (mark,) = marks.every(lost)
+    (before,) = marks.every(lived)
+    assert marks.plain(mark) == marks.plain(before)
+    assert (
+        lost.row("SELECT count(*) FROM waiting_marks")
+        == lost.row("SELECT count(*) FROM waiting_reads")
+        == (0,)
+    )
+
+
+def test_what_waits_is_in_the_next_snapshot(lived: Store, lost: Store, clock: Clock) -> None:
+    first = written(lived, clock)
+    snapshots.take(lost, first, clock())
+    again = written(lost, clock)
+    for name in ("feeds.opml", "stories.jsonl", "read.txt", "marks.jsonl"):
+        assert (again / name).read_text() == (first / name).read_text(), name
+
+
+def test_taken_into_the_library_it_is_of_it_changes_nothing(lived: Store, clock: Clock) -> None:
+    folder = written(lived, clock)
+    before = "\n".join(lived._connection.iterdump())
+    taken = snapshots.take(lived, folder, clock())
+    assert taken._replace(reads=0) == Taken(0, 0, 0, 0, 0)
+    assert "\n".join(lived._connection.iterdump()) == before
+
+
+def test_what_was_parted_stays_apart(lived: Store, lost: Store, clock: Clock) -> None:
+    (story_id,) = [
+        i for i in stories.story_ids(lived, Selection()) if stories.stories(lived, [i])[0].title == "Unread"
+    ]
+    groups.part(lived, story_id)
+    snapshots.take(lost, written(lived, clock), clock())
+    assert lost.rows("SELECT title FROM stories WHERE apart = 1") == [("Unread",)]
+
+
+def test_seven_are_kept_and_one_is_written_a_day(lived: Store, clock: Clock) -> None:
+    folder = lived.path.parent / "snapshots"
+    for _ in range(12):
+        keep_daily(lived, clock())
+        keep_daily(lived, clock())
+        clock.pass_by(days=1)
+    clock.pass_by(days=-1)
+    today = clock().astimezone().date()
+    assert len(snapshots.days(folder)) == snapshots.KEPT == 7
+    assert snapshots.days(folder)[-1] == today.isoformat()
+    (folder / "my own notes").mkdir()
+    clock.pass_by(days=1)
+    keep_daily(lived, clock())
+    assert (folder / "my own notes").is_dir()
+
+
+def test_a_snapshot_that_was_broken_off_is_none(lived: Store, clock: Clock) -> None:
+    folder = lived.path.parent / "snapshots"
+    day = clock().astimezone().date().isoformat()
+    (folder / f"{day}.part").mkdir(parents=True)
+    (folder / f"{day}.part" / "stories.jsonl").write_text("half")
+    assert snapshots.days(folder) == []
+    assert snapshots.is_snapshot(written(lived, clock))
+    assert not (folder / f"{day}.part").exists()
+
+
+def test_where_none_can_be_written_a_sentence_says_so(lived: Store, clock: Clock) -> None:
+    folder = lived.path.parent / "snapshots"
+    folder.write_text("in the way")
+    with pytest.raises(ReaderError, match=r"^The daily snapshot .* cannot be written: Not a directory\.$"):
+        snapshots.keep_daily(lived, folder, clock())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "complaint"),
+    [
+        ("stories.jsonl", "{\n", r"stories\.jsonl, line 1: not JSON: "),
+        ("stories.jsonl", "[]\n", r"stories\.jsonl, line 1: not a JSON object\.$"),
+        ("stories.jsonl", '\n{"guid": 7, "title": ""}\n', r"line 2: “guid” must be a text, not 7\.$"),
+        ("stories.jsonl", '{"guid": "", "title": "", "published": "soon"}\n', "“published” must be a date"),
+        ("marks.jsonl", '{"mark": "lovely"}\n', "“mark” must be one of checked, doubtful, wrong"),
+        ("marks.jsonl", '{"mark": "wrong", "words": [["a"]]}\n', "“words” must be lists of three texts"),
+        ("feeds.opml", "no opml", "OPML file is broken"),
+    ],
+)
+def test_a_snapshot_that_cannot_be_read_changes_nothing(
+    lived: Store, lost: Store, clock: Clock, name: str, text: str, complaint: str
+) -> None:
+    folder = written(lived, clock)
+    (folder / name).write_text(text)
+    with pytest.raises(ReaderError, match=complaint):
+        snapshots.take(lost, folder, clock())
+    assert feeds.feeds(lost) == ()
+    assert list(stories.story_ids(lost, Selection())) == []
+
+
+def test_what_a_file_says_is_safe_to_show(lived: Store, lost: Store, clock: Clock) -> None:
+    folder = written(lived, clock)
+    row = {"guid": "x", "title": "\x1b[31mred", "url": "javascript:alert(1)", "bookmarked": True}
+    (folder / "stories.jsonl").write_text(json.dumps(row))
+    snapshots.take(lost, folder, clock())
+    (story,) = stories.stories(lost, stories.story_ids(lost, Selection()))
+    assert (story.title, story.url) == ("[31mred", None)
