@@ -11,7 +11,7 @@ from fakes import Clock
 from reader.library.incoming import is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, groups, stories
+from reader.store import feeds, gathering, groups, stories
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
@@ -212,3 +212,42 @@ def test_rows_keep_their_number_when_none_are_the_same(news: Newsroom) -> None:
     assert len(news.rows()) == len(news.rows(folder="News")) == stories.counts(news.store).stories == 5
     assert groups.whole(news.store, [1, 2]) == [1, 2]
     assert not groups.any_stand(news.store)
+
+
+def test_runs_of_words_are_kept_of_these_days_alone(news: Newsroom) -> None:
+    def kept() -> int:
+        return len(news.store.rows("SELECT DISTINCT story FROM text_keys"))
+
+    news.brings("gazette", "https://gazette.example/1", "Ferry", WIRE)
+    gathering.forget_old(news.store, news.clock())
+    assert kept() == 1
+    news.clock.pass_by(days=5)
+    news.brings("gazette", "https://gazette.example/2", "Anger", OWN)
+    gathering.forget_old(news.store, news.clock())
+    assert kept() == 2
+    news.clock.pass_by(days=5)
+    gathering.forget_old(news.store, news.clock())
+    assert kept() == 1
+    news.clock.pass_by(days=50)
+    gathering.forget_old(news.store, news.clock())
+    assert kept() == 0
+    gathering.forget_old(news.store, news.clock())
+
+
+def test_what_an_outlet_says_of_all_its_stories_slows_nothing_down(news: Newsroom) -> None:
+    """No text is compared with one that has but the common words in common."""
+    compared = []
+
+    def judge(one: object, other: object) -> bool:
+        compared.append((one, other))
+        return False
+
+    line = "Subscribe to the Gazette for the price of a cup of coffee and read on every morning of the week. "
+    feed_id, _ = feeds.subscribe(news.store, Outline("https://gazette.example/feed", "Gazette"), news.clock())
+    entries = [
+        Entry(f"{n}", f"https://gazette.example/{n}", f"{n}", None, news.clock(), line + f"{n} boats. " * 9)
+        for n in range(60)
+    ]
+    fetched = Fetched(ParsedFeed("", None, "en", ()), news.clock())
+    stories.add_fetched(news.store, feed_id, fetched, new_stories(entries), news.clock(), judge)
+    assert len(compared) < 60 * 2

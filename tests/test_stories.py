@@ -340,3 +340,39 @@ def test_a_search_shows_its_hit_among_the_words_around_it(store: Store, clock: C
     assert search.excerpts(store, read_query("-boats is:unread title:calm", NOON), ids) == {}
     store.full_text = False
     assert search.excerpts(store, read_query("mayor", NOON), ids) == {}
+
+
+def stored_page(store: Store, clock: Clock, url: str, text: str) -> None:
+    """A page that was fetched and read, whether or not there is a story of it."""
+    now = clock()
+    page = Page(url, url, now, now, 200, "text/html", None, None, None, b"")
+    page_id = pages.save(store, page, pages.pack(page.body))
+    made = article_from_text(text, url)
+    articles.save(store, page_id, made, codec.encode(made), stories.ids_of_address(store, url))
+
+
+def test_the_words_of_a_page_are_found_whenever_its_story_comes(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    text = "“Before the frost,” Ida Holm told Reuters."
+    stored_page(store, clock, "https://gazette.example/bridge", text)
+    bring(store, clock, feed_id, new("bridge", "Bridge to reopen", words="A summary."))
+    assert listed(store, search="frost") == listed(store, search="said:frost") == ["Bridge to reopen"]
+    changed = new("bridge", "Bridge to reopen", html="<p>Another</p>", words="Another summary.")
+    bring(store, clock, feed_id, changed)
+    assert listed(store, search="frost") == ["Bridge to reopen"]
+
+
+def test_what_was_said_is_found_by_its_words(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("bridge", "Bridge to reopen"), new("boat", "船の話"))
+    stored_page(
+        store, clock, "https://gazette.example/bridge", "“They will sail before the frost,” Ida Holm said."
+    )
+    stored_page(store, clock, "https://gazette.example/boat", "「霜が降りる前に」と田中は述べた。")
+    assert listed(store, search='said:"before the frost"') == ["Bridge to reopen"]
+    assert listed(store, search="said:sailing") == ["Bridge to reopen"], "by the same stem as any word"
+    assert listed(store, search="said:fro*") == ["Bridge to reopen"]
+    assert listed(store, search='said:"frost before"') == []
+    assert listed(store, search="said:降りる前") == ["船の話"]
+    store.full_text = False
+    assert listed(store, search='said:"before the frost"') == ["Bridge to reopen"]

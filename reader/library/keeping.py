@@ -10,7 +10,7 @@ from reader.library import snapshots
 from reader.library.parts import Parts
 from reader.library.snapshots import Taken
 from reader.model import Progress
-from reader.store import backup, expiry
+from reader.store import backup, expiry, gathering
 from reader.store.backup import Held as Held
 from reader.store.expiry import Budget, Expiry
 from reader.store.store import Store
@@ -73,9 +73,12 @@ class Keeping:
 def keep_daily(store: Store, now: datetime) -> None:
     """Once a day, keep a copy of the library, if it is whole, and what the reader made as plain text.
 
+    What is kept to find the same story elsewhere goes when it is too old.
+
     Raises ReaderError when either cannot be written.
     """
     store.keep_copy(now)
+    gathering.forget_old(store, now)
     snapshots.keep_daily(store, snapshots_of(store.path.parent), now)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from reader.store.groups import REMOVED, lead_by
+from reader.store.store import Store, stamp
 
 NEAR = timedelta(days=3)
 """Texts that are nearly equal are one story when they were published within this time."""
 _LOOKED_UP = 20
-"""Stories that have one run of words in common, at most, that are looked at: the latest."""
+"""Stories of one page, at most, that are looked at."""
+_COMMON = 10
+"""A run of words that is in more stories tells nothing: an outlet says it of all of its own."""
 _COMPARED = 5
 """Texts that a new one is compared with, at most: those with most runs in common."""
 
@@ -70,7 +73,8 @@ def settle(connection: Any, story_id: int, keys: Keys, is_same: Judge) -> bool:
     """
     new = _candidates(connection, 0, [story_id])[0]
     found = _of_page(connection, new, keys, is_same) or _of_text(connection, new, keys, is_same)
-    _note_keys(connection, story_id, keys)
+    # Whoever has the text of a story that leads is found by that one.
+    _note_keys(connection, story_id, keys if found is None else keys._replace(texts=()))
     if found is None:
         return False
     lead = found.id if found.lead is None else found.lead
@@ -82,6 +86,24 @@ def settle(connection: Any, story_id: int, keys: Keys, is_same: Judge) -> bool:
     if _is_hidden(connection, lead):
         lead_by(connection, lead, story_id)
     return True
+
+
+def forget_old(store: Store, now: datetime) -> None:
+    """Let go of the runs of words of stories that are too old for new ones to be the same."""
+    too_old = stamp(now - 2 * NEAR)
+    (last,) = store.row("SELECT coalesce(max(id), 0) FROM stories") or (0,)
+    old, low = 0, 1
+    while low <= last:  # numbers grow with the time at which stories came
+        middle = (low + last) // 2
+        row = store.row(
+            "SELECT seen < ? FROM stories WHERE id <= ? ORDER BY id DESC LIMIT 1", (too_old, middle)
+        )
+        if row is None or row[0]:
+            old, low = middle, middle + 1
+        else:
+            last = middle - 1
+    with store.write(durable=False) as connection:
+        connection.execute("DELETE FROM text_keys WHERE story <= ?", (old,))
 
 
 def _is_hidden(connection: Any, story_id: int) -> bool:
@@ -109,8 +131,9 @@ def _of_text(connection: Any, new: _Candidate, keys: Keys, is_same: Judge) -> _C
     """The story of these days whose text is nearly equal."""
     shared = Counter[int]()
     for key in keys.texts:
-        sql = f"SELECT story FROM text_keys WHERE key = ? ORDER BY story DESC LIMIT {_LOOKED_UP}"
-        shared.update(row[0] for row in connection.execute(sql, (key,)))
+        rows = connection.execute(f"SELECT story FROM text_keys WHERE key = ? LIMIT {_COMMON + 1}", (key,))
+        if len(having := [row[0] for row in rows]) <= _COMMON:
+            shared.update(having)
     likeliest = [story for story, _ in shared.most_common(_COMPARED)]
     found = _candidates(connection, new.id, likeliest)
     if any(each.feed == new.feed and each.digest == new.digest and each.title != new.title for each in found):

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.model import Article, QuoteKind, Saying, Speaker
-from reader.store.search import like
+from reader.store.search import is_spaced, like
 from reader.store.store import Store, chunks, moment
 
 _SAYING = """
@@ -152,8 +152,7 @@ def _with_words(store: Store, words: str, *, latest: bool) -> list[tuple[str, li
     terms = [term for term in terms if any(character.isalnum() for character in term)]
     if not terms:
         return []
-    spaced = all(character < "\u0e00" for character in words if character.isalpha())
-    if store.full_text and spaced:
+    if store.full_text and is_spaced(words):
         is_begun = words[-1].isalnum() and len(terms[-1]) >= _BEGUN
         match = " ".join(f'"{term}"' for term in terms) + ("*" if is_begun else "")
         found = "SELECT rowid FROM quote_search WHERE quote_search MATCH ?"

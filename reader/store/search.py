@@ -25,20 +25,23 @@ _HIT = "\x02"
 _WORDS = 24
 """The words of an excerpt."""
 
-_REST = "substr(address, instr(address, '//') + 2)"
-_HOST = f"substr({_REST}, 1, instr({_REST} || '/', '/') - 1)"
 _ARTICLE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
 _FEED_OF = "feed IN (SELECT id FROM feeds WHERE {condition})"
 _SIMPLE = {
     Field.FEED: _FEED_OF.format(condition="title || ' ' || url LIKE ? ESCAPE '\\'"),
     Field.FOLDER: _FEED_OF.format(condition="folder LIKE ? ESCAPE '\\'"),
-    Field.SITE: f"{_HOST} LIKE ? ESCAPE '\\'",
+    Field.SITE: "site IN (SELECT id FROM sites WHERE host LIKE ? ESCAPE '\\')",
     Field.URL: "stories.url LIKE ? ESCAPE '\\'",
     Field.SPEAKER: _ARTICLE_OF.format(index="quote_index WHERE speaker_key LIKE ? ESCAPE '\\'"),
     Field.SAID: _ARTICLE_OF.format(index="quote_index WHERE text LIKE ? ESCAPE '\\'"),
     Field.VIA: _ARTICLE_OF.format(index="quote_index WHERE via LIKE ? ESCAPE '\\'"),
     Field.SOURCE: _ARTICLE_OF.format(index="source_index WHERE name_key LIKE ? ESCAPE '\\'"),
 }
+_SPOKEN_WORDS = _ARTICLE_OF.format(
+    index="quote_index WHERE id IN (SELECT rowid FROM quote_search WHERE quote_search MATCH ?)"
+)
+UNSPACED = "\u0e00"
+"""From Thai on, most scripts set no blanks between words."""
 _FOLDED = (Field.SPEAKER, Field.SOURCE)
 """The fields whose column is folded to small letters."""
 
@@ -61,7 +64,8 @@ def condition(store: Store, query: Query) -> Condition:
     if isinstance(query, Flag):
         return _FLAGS[query], []
     if isinstance(query, Words):
-        return _words(query)
+        spoken = query.field is Field.SAID and store.full_text and is_spaced(query.text)
+        return (_SPOKEN_WORDS, [_phrase(query)]) if spoken else _words(query)
     if isinstance(query, Within):
         return _within(query)
     if isinstance(query, Not):
@@ -125,9 +129,7 @@ def _match(query: Query) -> str | None:
     """
     if isinstance(query, Words):
         if query.field is None or query.field in _COLUMNS:
-            column = f"{_COLUMNS[query.field]} : " if query.field else ""
-            escaped = query.text.replace('"', '""')
-            return f'{column}"{escaped}"{"*" if query.begun else ""}'
+            return (f"{_COLUMNS[query.field]} : " if query.field else "") + _phrase(query)
         return None
     if isinstance(query, AllOf | AnyOf) and query.parts:
         parts = [_match(part) for part in query.parts]
@@ -135,6 +137,17 @@ def _match(query: Query) -> str | None:
             word = " AND " if isinstance(query, AllOf) else " OR "
             return word.join(f"({part})" for part in parts)
     return None
+
+
+def _phrase(words: Words) -> str:
+    """Words that stand together, as FTS5 reads them: quoted."""
+    escaped = words.text.replace('"', '""')
+    return f'"{escaped}"{"*" if words.begun else ""}'
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a text is in scripts that set blanks between words, as the search index reads them."""
+    return all(character < UNSPACED for character in text if character.isalpha())
 
 
 def _words(words: Words) -> Condition:

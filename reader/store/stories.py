@@ -285,9 +285,12 @@ def _add(
 ) -> tuple[int, bool]:
     """The id of a story that is stored now, and whether it is new in the lists: no other stands for it."""
     from reader.store import gathering
+    from reader.store.page_words import words_of_page
 
-    story_id = _insert(connection, feed_id, new, now)
-    story_index.add(store, connection, story_id, new.title, new.author, new.words)
+    # Its page may have been read before, as the source of another.
+    words = (words_of_page(connection, new.address) if feed_id is not None else None) or new.words
+    story_id = _insert(connection, feed_id, new, words, now)
+    story_index.add(store, connection, story_id, new.title, new.author, words)
     return story_id, new.keys is None or not gathering.settle(connection, story_id, new.keys, is_same)
 
 
@@ -304,7 +307,7 @@ def _settle_reads(connection: Any, feed_id: int) -> None:
         )
 
 
-def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) -> int:
+def _insert(connection: Any, feed_id: int | None, new: NewStory, words: str, now: datetime) -> int:
     seen, published = int(now.timestamp()), stamp(new.published)
     at = seen if published is None else min(published, seen)
     cursor = connection.execute(
@@ -316,12 +319,14 @@ def _insert(connection: Any, feed_id: int | None, new: NewStory, now: datetime) 
         ),
     )
     story_id = int(cursor.lastrowid)
-    connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (story_id, new.html, new.words))
+    connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (story_id, new.html, words))
     return story_id
 
 
 def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: datetime) -> None:
     """Let a story take what its feed now gives. With another headline or other words it has changed."""
+    from reader.store.page_words import words_of_page
+
     old = connection.execute(
         "SELECT url, title, author, html, words, digest "
         "FROM stories JOIN contents ON story = id WHERE id = ?",
@@ -339,11 +344,10 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
             *(new.agency, says_other, stamp(now), story_id),
         ),
     )
+    words = words_of_page(connection, new.address) or new.words
     story_index.remove(store, connection, story_id, old[1], old[2], old[4])
-    connection.execute(
-        "UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, new.words, story_id)
-    )
-    story_index.add(store, connection, story_id, new.title, new.author, new.words)
+    connection.execute("UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, words, story_id))
+    story_index.add(store, connection, story_id, new.title, new.author, words)
 
 
 def _site(connection: Any, address: str | None) -> int | None:

@@ -9,6 +9,7 @@ of the weather or of markets, share their sentences and not their figures: the f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from typing import NamedTuple
@@ -85,9 +86,10 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def tokens_of(text: str) -> list[str]:
+@lru_cache(maxsize=32)  # one text is compared with several
+def tokens_of(text: str) -> tuple[str, ...]:
     """The words of a text that are compared, folded to small letters."""
-    return _TOKEN.findall(text.casefold()[: LONGEST * 12])[:LONGEST]
+    return tuple(_TOKEN.findall(text.casefold()[: LONGEST * 12])[:LONGEST])
 
 
 def digest_of(text: str) -> int:
@@ -141,10 +143,11 @@ def _alike(one: str, other: str) -> bool:
     return len(shorter & longer) >= max(SHARED_TITLE * len(shorter), 1)
 
 
-def _runs(tokens: list[str]) -> set[int]:
+@lru_cache(maxsize=32)
+def _runs(tokens: tuple[str, ...]) -> frozenset[int]:
     """The runs of words as numbers."""
     parts = zip(*(tokens[at:] for at in range(RUN)), strict=False)
-    return {crc32(" ".join(part).encode()) for part in parts}
+    return frozenset({crc32(" ".join(part).encode()) for part in parts})
 
 
 def _out_of_cache(url: str) -> str:

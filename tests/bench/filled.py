@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 
-from reader.library.incoming import new_stories
+from reader.library.incoming import is_same, new_stories
 from reader.model import Entry, Outline, ParsedFeed
 from reader.store import feeds, stories
 from reader.store.feeds import Fetched
@@ -16,26 +18,41 @@ _WORDS = (
     "The council of Vannport voted on the harbour plan after a long night. "
     '"Nobody asked the boats," said Signe Dahl, who runs the ferry, according to the Vannport Gazette. '
 )
+_VOCABULARY = [f"w{number}" for number in range(20_000)]
+_SHARES = list(accumulate(1 / rank for rank in range(1, len(_VOCABULARY) + 1)))
+_LONG = 80
+"""Words of a text beside those that are in all of them; like the words of the news, some are in very many."""
 
 
-def fill(folder: Path, stories_in_all: int, a_feed: int = 1000) -> None:
-    """Put so many stories, in feeds of `a_feed`, into the library of an empty folder."""
+def fill(folder: Path, stories_in_all: int, a_feed: int = 1000, same: float = 0) -> None:
+    """Put so many stories, in feeds of `a_feed`, into the library of an empty folder.
+
+    No two texts are nearly equal, but for the share of `same`: those another feed has as well.
+    """
     store = Store(folder / "library.db")
     for number in range(0, stories_in_all, a_feed):
-        url = f"https://outlet{number}.example/feed"
-        feed_id, _ = feeds.subscribe(store, Outline(url, f"Outlet {number // a_feed}"), _START)
-        entries = tuple(_entry(number // a_feed, at) for at in range(min(a_feed, stories_in_all - number)))
-        parsed = ParsedFeed(f"Outlet {number // a_feed}", None, "en", entries)
-        stories.add_fetched(store, feed_id, Fetched(parsed, _START), new_stories(entries), _START)
+        feed, count = number // a_feed, min(a_feed, stories_in_all - number)
+        url = f"https://outlet{feed}.example/feed"
+        feed_id, _ = feeds.subscribe(store, Outline(url, f"Outlet {feed}"), _START)
+        entries = tuple(_entry(feed, at, at < same * count) for at in range(count))
+        parsed = ParsedFeed(f"Outlet {feed}", None, "en", entries)
+        new = new_stories(entries)
+        # In lots: no feed may bring thousands of stories at once.
+        for begin in range(0, count, stories.MOST_A_DAY):
+            lot = new[begin : begin + stories.MOST_A_DAY]
+            when = _START + timedelta(days=begin // stories.MOST_A_DAY)
+            stories.add_fetched(store, feed_id, Fetched(parsed, when), lot, when, is_same)
     store.close()
 
 
-def _entry(feed: int, number: int) -> Entry:
+def _entry(feed: int, number: int, is_shared: bool) -> Entry:
+    chance = random.Random(number if is_shared else f"{feed} {number}")
+    words = " ".join(chance.choices(_VOCABULARY, cum_weights=_SHARES, k=_LONG))
     return Entry(
         guid=f"{feed}-{number}",
         url=f"https://outlet{feed}.example/{number}",
         title=f"Council votes on harbour plan {number} of feed {feed}",
         author="Ada Lindqvist",
         published=_START - timedelta(minutes=number, seconds=feed),
-        content=f"<p>{_WORDS * 3}</p>",
+        content=f"<p>{_WORDS}{words}.</p>",
     )
