@@ -376,3 +376,16 @@ def test_what_was_said_is_found_by_its_words(store: Store, clock: Clock, feed_id
     assert listed(store, search="said:降りる前") == ["船の話"]
     store.full_text = False
     assert listed(store, search='said:"before the frost"') == ["Bridge to reopen"]
+
+
+def test_a_hit_that_is_still_typed_shows_while_somebody_else_writes(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    bring(store, clock, feed_id, new("vote", "The vote", words="Then the mayor rose and said no."))
+    ids = stories.story_ids(store, Selection())
+    other = Store(store.path)
+    with other.write():
+        found = search.excerpts(store, read_query("the mayo", NOON, typing=True), ids)
+        found = search.excerpts(store, read_query("the mayo", NOON, typing=True), ids)
+    other.close()
+    assert [run for run, is_hit in found[ids[0]].runs if is_hit] == ["the", "mayor"]

@@ -10,10 +10,11 @@ from pathlib import Path
 from reader.model import ReaderError
 from reader.store.tables import MIGRATIONS
 
-_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
+TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
+"""How the full-text indexes read words."""
 SEARCH_INDEXES = {
-    "story_search": f"title, author, words, content='story_words', content_rowid='id', {_TOKENS}",
-    "quote_search": f"text, content='quote_index', content_rowid='id', {_TOKENS}",
+    "story_search": f"title, author, words, content='story_words', content_rowid='id', {TOKENS}",
+    "quote_search": f"text, content='quote_index', content_rowid='id', {TOKENS}",
 }
 """The full-text indexes, each over a table or view that has what it is built from."""
 

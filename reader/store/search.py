@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, Not, Within, Words
+from reader.store.schema import TOKENS
 from reader.store.store import chunks, stamp
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _HIT = "\x02"
 """What stands around a hit in a snippet: no stored text has it."""
 _WORDS = 24
 """The words of an excerpt."""
+_SNIPPETS = (
+    f"SELECT rowid, snippet({{table}}, {_TEXT}, '{_HIT}', '{_HIT}', '…', {_WORDS}) "
+    "FROM {table} WHERE {table} MATCH ?"
+)
 
 _ARTICLE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
 _FEED_OF = "feed IN (SELECT id FROM feeds WHERE {condition})"
@@ -85,14 +90,32 @@ def excerpts(store: Store, query: Query, ids: Sequence[int]) -> dict[int, Excerp
     match = " OR ".join(f"({_match(each)})" for each in words)
     found: dict[int, Excerpt] = {}
     for marks, lot in chunks(ids):
-        sql = (
-            f"SELECT rowid, snippet(story_search, {_TEXT}, '{_HIT}', '{_HIT}', '…', {_WORDS}) "
-            f"FROM story_search WHERE story_search MATCH ? AND rowid IN ({marks})"
-        )
-        for story_id, snippet in store.rows(sql, (match, *lot)):
+        if any(each.begun for each in words):
+            rows = _snippets_apart(store, match, marks, lot)
+        else:
+            rows = store.rows(
+                f"{_SNIPPETS.format(table='story_search')} AND rowid IN ({marks})", (match, *lot)
+            )
+        for story_id, snippet in rows:
             runs = " ".join(snippet.split()).split(_HIT)
             found[story_id] = Excerpt(tuple((text, bool(n % 2)) for n, text in enumerate(runs) if text))
     return found
+
+
+def _snippets_apart(store: Store, match: str, marks: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Snippets by an index of these stories alone.
+
+    That of all stories would gather every word that begins so, and all stories that have one, for each row.
+    """
+    # No transaction: a temporary table waits for nobody who writes to the library.
+    store.rows("DROP TABLE IF EXISTS temp.apart")
+    store.rows(f"CREATE VIRTUAL TABLE temp.apart USING fts5(title, author, words, {TOKENS})")
+    store.rows(
+        "INSERT INTO temp.apart (rowid, title, author, words) "
+        f"SELECT id, title, author, words FROM story_words WHERE id IN ({marks})",
+        ids,
+    )
+    return store.rows(_SNIPPETS.format(table="apart"), (match,))
 
 
 def _asked(query: Query) -> Iterator[Words]:
