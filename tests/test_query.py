@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
+from reader.model.terms import FIELDS, HAS, IS, search_terms
 from reader.text.query import DEEPEST, MOST, read_query
 
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
@@ -45,6 +46,8 @@ BRIDGE, FERRY, MAYOR = Words("bridge"), Words("ferry"), Words("mayor")
         ("https://example.org/a", Words("https://example.org/a")),
         ("12:30", Words("12:30")),
         ("is:unread has:quotes", AllOf((Flag.UNREAD, Flag.QUOTES))),
+        ("is:altered -has:unlinked", AllOf((Flag.ALTERED, Not(Flag.UNLINKED)))),
+        ("tag:clim* lang:de", AllOf((Words("clim", Field.TAG, begun=True), Words("de", Field.LANG)))),
         ("date:2026", Within(day(2026, 1, 1), day(2027, 1, 1))),
         ("date:2026-12", Within(day(2026, 12, 1), day(2027, 1, 1))),
         ("date:2026-2-28", Within(day(2026, 2, 28), day(2026, 3, 1))),
@@ -52,6 +55,10 @@ BRIDGE, FERRY, MAYOR = Words("bridge"), Words("ferry"), Words("mayor")
         ("date:>=2026-11-05", Within(day(2026, 11, 5), None)),
         ("date:<2026-11-05", Within(None, day(2026, 11, 5))),
         ("date:<=2026", Within(None, day(2027, 1, 1))),
+        ("date:2026-11-01..2026-11-20", Within(day(2026, 11, 1), day(2026, 11, 21))),
+        ("date:2026-10..2026-11", Within(day(2026, 10, 1), day(2026, 12, 1))),
+        ("date:2026-11-05..", Within(day(2026, 11, 5), None)),
+        ("date:..2026", Within(None, day(2027, 1, 1))),
         ("date:1d", Within(day(2026, 11, 23), None)),
         ("date:2w", Within(day(2026, 11, 10), None)),
     ],
@@ -76,6 +83,9 @@ def test_what_is_typed_is_read(text: str, query: Query) -> None:
         ("date:soon", 5, "Write a date as"),
         ("date:2026-13", 5, "Write a date as"),
         ("date:9999", 5, "Write a date as"),
+        ("date:..", 5, "Write a date as"),
+        ("date:2026..soon", 5, "Write a date as"),
+        ("date:>2026..2027", 5, "Write a date as"),
         ('title:"--"', 6, "no letter or digit"),
         ("(" * (DEEPEST + 1), DEEPEST, "too many parentheses"),
         ("a" * (MOST + 1), MOST, "longer than 2,000"),
@@ -97,6 +107,14 @@ def test_the_word_that_is_being_typed_counts_by_its_beginning() -> None:
         read_query("bridge OR", NOW, typing=True)
 
 
+def test_every_term_that_is_explained_can_be_asked_for() -> None:
+    for written, _ in search_terms():
+        for text in written.split(", "):
+            read_query(f"{text}x" if text.endswith(":") else text, NOW)
+    assert {*IS, *HAS} == set(Flag)
+    assert set(FIELDS) == set(Field)
+
+
 def test_anything_typed_is_a_query_or_a_mistake_in_it() -> None:
     pieces = [
         "(",
@@ -112,6 +130,7 @@ def test_anything_typed_is_a_query_or_a_mistake_in_it() -> None:
         "is:",
         "date:",
         "2026",
+        "..",
         "a",
         "title:",
         "é",

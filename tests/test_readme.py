@@ -1,11 +1,13 @@
 """What the README says must be so: its keys are the table's, its commands and files exist."""
 
 import re
+import textwrap
 from pathlib import Path
 
 from reader.cli.parser import VERBS
 from reader.config.rules import SITE_KEYS
 from reader.config.template import settings_markdown
+from reader.model.terms import search_help
 from reader.ui.actions import key_table_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -16,6 +18,10 @@ def test_the_keys_are_those_of_the_table() -> None:
     _, _, rest = README.partition("<!-- keys: written by `quoth keys --markdown` -->\n")
     table, _, _ = rest.partition("<!-- end of keys -->")
     assert table.strip() == key_table_markdown().strip()
+
+
+def test_the_language_of_searches_is_explained_by_its_own_table() -> None:
+    assert textwrap.indent(search_help(), "    ") in README
 
 
 def test_there_is_one_command_to_start_and_one_to_test() -> None:

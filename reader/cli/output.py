@@ -60,15 +60,19 @@ def story_json(story: Story) -> str:
             "unread": story.unread,
             "bookmarked": story.bookmarked,
             "kept": story.kept,
+            "tags": story.tags,
+            "note": story.note or None,
+            "hidden": story.hidden,
         }
     )
 
 
 def story_line(story: Story) -> str:
-    """A row of `list`: id, marks, day, feed and title, with a tab between them."""
+    """A row of `list`: id, marks, day, feed, title and tags, with a tab between them."""
     marks = ("N" if story.unread else "-") + ("B" if story.bookmarked else "-")
     day = (story.published or story.seen).astimezone().strftime("%Y-%m-%d")
-    return "\t".join([str(story.id), marks, day, story.feed_title or "-", story.title])
+    row = [str(story.id), marks, day, story.feed_title or "-", story.title]
+    return "\t".join([*row, " ".join(f"#{tag}" for tag in story.tags)] if story.tags else row)
 
 
 def article_markdown(article: Article) -> str:

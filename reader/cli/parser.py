@@ -12,6 +12,7 @@ from reader.cli import (
     feeds,
     keeping,
     marks,
+    organising,
     quotes,
     rebuilding,
     sources,
@@ -20,6 +21,8 @@ from reader.cli import (
     themes,
     verbs,
 )
+from reader.model import Sort
+from reader.model.terms import search_help
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -63,7 +66,12 @@ def _verb_parser(name: str, common: argparse.ArgumentParser) -> argparse.Argumen
     run, text, arguments = VERBS[name]
     parser = argparse.ArgumentParser("quoth", parents=[common])
     verb = parser.add_subparsers(required=True).add_parser(
-        name, parents=[common], help=text, description=text
+        name,
+        parents=[common],
+        help=text,
+        description=text,
+        epilog=f"SEARCH may ask for:\n\n{search_help()}" if name == "list" else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     for names, options in arguments:
         verb.add_argument(*names, **options)
@@ -91,6 +99,7 @@ _INPUTS: Argument = (
 )
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
 _ALLOW: Argument = (("--allow-exec",), {"action": "store_true", "help": "feeds may be commands that are run"})
+_STORY: Argument = (("story",), {"metavar": "STORY", "help": "the id of a story, as `list` prints it"})
 _FILE: Argument = (
     ("file",),
     {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"},
@@ -139,8 +148,29 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--unread",), {"action": "store_true", "help": "only unread ones"}),
             (("--bookmarks",), {"action": "store_true", "help": "only bookmarked ones"}),
             (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
+            (("--tag",), {"metavar": "TAG", "help": "only those with this tag"}),
             (("--search",), {"metavar": "SEARCH", "help": "only those that this search finds"}),
+            (("--sort",), {"choices": [sort.value for sort in Sort], "default": "date", "help": "the order"}),
             (("--limit",), {"type": _count, "metavar": "N", "help": "the first N"}),
+        ],
+    ),
+    "tag": (
+        organising.tag,
+        "Put tags on a story; print all that it has.",
+        [
+            _STORY,
+            (("tag",), {"nargs": "+", "metavar": "TAG", "help": "a word"}),
+            (("--remove",), {"action": "store_true", "help": "take them off instead"}),
+        ],
+    ),
+    "tags": (organising.tags, "List your tags, with how many stories have each.", []),
+    "note": (
+        organising.note,
+        "Keep a note on a story, or print the one that there is.",
+        [
+            _STORY,
+            (("text",), {"nargs": "*", "metavar": "TEXT", "help": "the note, or - for stdin"}),
+            (("--remove",), {"action": "store_true", "help": "take the note away"}),
         ],
     ),
     "feeds": (

@@ -210,19 +210,22 @@ def outcome(failures: int, total: int) -> int:
 
 def list_stories(arguments: Arguments) -> int:
     from reader.cli.output import story_json, story_line
-    from reader.model import QueryError, Selection
+    from reader.model import QueryError, Selection, Sort
 
+    search = arguments.search or ""
     with stored(arguments) as library:
         chosen = Selection(
             feed=library.care.find(arguments.feed).id if arguments.feed else None,
             unread=arguments.unread,
             bookmarked=arguments.bookmarks,
-            search=arguments.search or "",
+            search=search,
         )
+        tag = 'tag:"{}"'.format(arguments.tag.strip('#"')) if arguments.tag else ""
         try:
-            found = library.stories(library.story_ids(chosen)[: arguments.limit])
+            ids = library.story_ids(chosen, tag, Sort(arguments.sort))
+            found = library.stories(ids[: arguments.limit])
         except QueryError as error:
-            pointed = f"\n  {chosen.search}\n  {' ' * error.position}^"
+            pointed = f"\n  {search}\n  {' ' * error.position}^"
             raise ReaderError(f"--search: {error}{pointed}") from error
     write = story_json if arguments.json else story_line
     for story in found:

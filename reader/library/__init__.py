@@ -19,6 +19,7 @@ from reader.library.network import Network
 from reader.library.pace import Pace
 from reader.library.parts import EDITION_URL, Parts, any_number
 from reader.library.writer import Writer
+from reader.model import Sort
 from reader.store import feeds, state, stories
 from reader.store.store import Store
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.library.evidence import Evidence
     from reader.library.keeping import Keeping
     from reader.library.logins import Login
+    from reader.library.organising import Organising
     from reader.library.outlets import Outlets
     from reader.library.parts import Clock
     from reader.library.said import Said
@@ -137,6 +139,13 @@ class Library:
 
         return Outlets(self._parts)
 
+    @cached_property
+    def organising(self) -> Organising:
+        """Tags, notes, and what is kept out of the lists."""
+        from reader.library.organising import Organising
+
+        return Organising(self._parts)
+
     @property
     def offline(self) -> bool:
         """Whether nothing is asked of the network."""
@@ -152,15 +161,16 @@ class Library:
 
     def counts(self) -> Counts:
         """How many stories all lists hold."""
-        return stories.counts(self._store)
+        here = self._parts.now().astimezone()  # days begin where the reader is
+        return stories.counts(self._store, here.replace(hour=0, minute=0, second=0, microsecond=0))
 
-    def story_ids(self, selection: Selection, typed: str = "") -> Sequence[int]:
-        """The stories of a list, newest first, as ids: quick for any number.
+    def story_ids(self, selection: Selection, typed: str = "", sort: Sort = Sort.NEWEST) -> Sequence[int]:
+        """The stories of a list, in its order, as ids: quick for any number.
 
         `typed` is a search within the list that is still being typed. Raises QueryError for one that cannot
         be read.
         """
-        return stories.story_ids(self._store, selection, self._asked(selection, typed))
+        return stories.story_ids(self._store, selection, self._asked(selection, typed), sort)
 
     def excerpts(self, ids: Sequence[int], selection: Selection, typed: str = "") -> dict[int, Excerpt]:
         """For stories that a search found, the words around what it found in their texts."""

@@ -21,7 +21,7 @@ from reader.library.making import (
     warm_up,
 )
 from reader.library.parts import Parts
-from reader.model import Article, FeedFound, FeedLink, Page, ReaderError
+from reader.model import Article, FeedFound, FeedLink, LinkKind, Page, ReaderError
 from reader.store import articles, pages, stories
 from reader.store.pages import PageHead
 from reader.text.clean import canonical_url, host_of
@@ -121,7 +121,11 @@ def _stored_article(parts: Parts, page: Page) -> Article | None:
 def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str) -> None:
     story_ids = stories.ids_of_address(parts.store, page.url)
     at = moment_of(article.published)
-    articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at)
+    from reader.text.sources.pages import known_links
+
+    links = known_links(article.document, article.url, parts.link_rules)
+    primary = sum(known.kind is LinkKind.PRIMARY for known in links)
+    articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at, primary)
 
 
 async def _made(parts: Parts, page: Page, asking: bool) -> tuple[Article, str]:

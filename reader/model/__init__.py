@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from reader.model.feeds import Feed, Imported, Progress, Rhythm
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
+    from reader.model.organising import HideChange, NoteChange, Tag, TagChange
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
     from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
-    from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Story
+    from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
 
 __all__ = [
     "SURE",
@@ -51,6 +52,7 @@ __all__ = [
     "Field",
     "Flag",
     "FullText",
+    "HideChange",
     "Imported",
     "KnownLink",
     "Link",
@@ -60,6 +62,7 @@ __all__ = [
     "MarkChange",
     "MarkKind",
     "Not",
+    "NoteChange",
     "Outline",
     "Page",
     "ParsedFeed",
@@ -78,12 +81,15 @@ __all__ = [
     "Saying",
     "Selection",
     "SiteRule",
+    "Sort",
     "Source",
     "SourceKind",
     "Span",
     "SpanKind",
     "Speaker",
     "Story",
+    "Tag",
+    "TagChange",
     "Taken",
     "Verdict",
     "VerdictKind",
@@ -99,13 +105,14 @@ _NAMES = {
     "evidence": "ChainLink Dossier Exhibit Taken",
     "feed_settings": "FeedSettings FullText",
     "feeds": "Feed Imported Progress Rhythm",
+    "organising": "HideChange NoteChange Tag TagChange",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "problems": "AskedToWait FeedFound QueryError ReaderError",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
-    "stories": "Change Counts Excerpt Parting Selection Story",
+    "stories": "Change Counts Excerpt Parting Selection Sort Story",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

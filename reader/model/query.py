@@ -21,6 +21,9 @@ class Field(StrEnum):
     SAID = "said"
     VIA = "via"
     SOURCE = "source"
+    LANG = "lang"
+    TAG = "tag"
+    NOTE = "note"
 
 
 class Flag(StrEnum):
@@ -32,8 +35,15 @@ class Flag(StrEnum):
     SAVED = "saved"
     OFFLINE = "offline"
     CHANGED = "changed"
+    HIDDEN = "hidden"
+    CHECKED = "checked"
+    ALTERED = "altered"
+    DOUBTFUL = "doubtful"
     QUOTES = "quotes"
     SOURCES = "sources"
+    PRIMARY = "primary"
+    UNLINKED = "unlinked"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

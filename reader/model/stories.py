@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -35,13 +36,20 @@ class Story:
     """In how many feeds it is: all of them are one row."""
     outlets: int = 1
     """On how many sites."""
+    tags: tuple[str, ...] = ()
+    """The reader's own, in the order of the alphabet."""
+    note: str = ""
+    """The reader's own, in lines; empty where there is none."""
+    hidden: bool = False
+    """Whether it is kept out of the lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which stories a list shows. All conditions hold at once; the default is every story.
 
-    `search` is in the language of `reader.text.query`; `begun` leaves the end of its last word open.
+    `search` is in the language of `reader.text.query`; `begun` leaves the end of its last word open. `name`
+    is what the list is called whose stories a search gives; empty for a search that was typed.
     """
 
     feed: int | None = None
@@ -50,6 +58,17 @@ class Selection:
     bookmarked: bool = False
     search: str = ""
     begun: bool = False
+    name: str = ""
+
+
+class Sort(StrEnum):
+    """The orders of a list."""
+
+    NEWEST = "date"
+    OLDEST = "oldest"
+    TITLE = "title"
+    FEED = "feed"
+    LENGTH = "length"
 
 
 class Excerpt(NamedTuple):
@@ -63,6 +82,8 @@ class Counts:
     stories: int
     unread: int
     bookmarked: int
+    today: int = 0
+    hidden: int = 0
     doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """By folder: the unread stories that its feeds count more often than its list shows them."""
 

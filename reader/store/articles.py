@@ -36,11 +36,13 @@ def save(
     story_ids: Sequence[int] = (),
     full_names: Mapping[str, str] = _NO_NAMES,
     at: datetime | None = None,
+    primary_links: int = 0,
 ) -> None:
     """Keep the article of a page, `encoded` by the codec, and let a search in these stories look through it.
 
     The index holds the quotes and sources of the newest copy of a URL alone. `full_names` gives those of its
-    speakers that are named in full what their names are compared by, `at` is its date, if it has one.
+    speakers that are named in full what their names are compared by, `at` is its date, if it has one, and
+    `primary_links` counts the primary documents that it links.
     """
     with store.write(durable=False) as connection:
         connection.execute(
@@ -52,7 +54,7 @@ def save(
             for copy in copies:
                 said.forget(store, connection, copy)
                 connection.execute("DELETE FROM source_index WHERE page = ?", (copy,))
-            said.add(store, connection, page_id, article, full_names, at)
+            said.add(store, connection, page_id, article, full_names, at, primary_links)
             connection.executemany(
                 "INSERT INTO source_index VALUES (?, ?, ?, ?, ?, ?)",
                 (

@@ -151,5 +151,6 @@ REMOVED = "SELECT id FROM feeds WHERE removed IS NOT NULL"
 
 
 def lead_by(connection: Any, lead: int, heir: int) -> None:
+    connection.execute("UPDATE OR IGNORE notes SET story = ? WHERE story = ?", (heir, lead))
     connection.execute("UPDATE stories SET lead = ? WHERE lead = ? OR id = ?", (heir, lead, lead))
     connection.execute("UPDATE stories SET lead = NULL WHERE id = ?", (heir,))

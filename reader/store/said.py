@@ -36,18 +36,14 @@ def add(
     article: Article,
     full_names: Mapping[str, str],
     at: datetime | None,
+    primary_links: int = 0,
 ) -> None:
     """Let the quotes of a page's article be found. Inside a transaction.
 
     `full_names` gives a speaker what the name is compared by, if it is full; `at` is the date of the article,
-    by default, and at most, that of the page.
+    by default, and at most, that of the page; `primary_links` counts the primary documents that it links.
     """
-    url, fetched = connection.execute("SELECT url, fetched FROM pages WHERE id = ?", (page_id,)).fetchone()
-    date = fetched if at is None else min(int(at.timestamp()), fetched)
-    connection.execute(
-        "INSERT INTO article_index VALUES (?, ?, ?, ?, ?)",
-        (page_id, url, article.title, article.site or "", date),
-    )
+    date = _add_article(connection, page_id, article, at, primary_links)
     connection.executemany(
         "INSERT OR IGNORE INTO speakers (key, name) VALUES (?, ?)",
         ((key, name) for name, key in full_names.items()),
@@ -66,6 +62,23 @@ def add(
         ),
     )
     _change_words(store, connection, page_id, "(rowid, text) SELECT")
+
+
+def _add_article(
+    connection: Any, page_id: int, article: Article, at: datetime | None, primary_links: int
+) -> int:
+    """Note what is known of an article without reading it; the stamp of its date."""
+    url, fetched = connection.execute("SELECT url, fetched FROM pages WHERE id = ?", (page_id,)).fetchone()
+    date: int = fetched if at is None else min(int(at.timestamp()), fetched)
+    connection.execute(
+        "INSERT INTO article_index (page, url, title, outlet, at, language, primary_links, unlinked) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(page_id, url, article.title, article.site or "", date, article.document.language),
+            *(primary_links, sum(source.is_unlinked for source in article.sources)),
+        ),
+    )
+    return date
 
 
 def forget(store: Store, connection: Any, page_id: int) -> None:

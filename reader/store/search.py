@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, Not, Within, Words
+from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, VerdictKind, Within, Words
+from reader.store.hidden import HIDDEN
 from reader.store.schema import TOKENS
 from reader.store.store import chunks, stamp
 
@@ -32,24 +33,42 @@ _SNIPPETS = (
 
 _ARTICLE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
 _FEED_OF = "feed IN (SELECT id FROM feeds WHERE {condition})"
+_KEY = "key LIKE ? ESCAPE '\\'"
+# The language of the stored page, or else that of the feed.
+_SPOKEN = "language || '-' LIKE ? ESCAPE '\\'"
+_IN_LANGUAGE = (
+    f"(address IN (SELECT url FROM article_index WHERE {_SPOKEN}) OR (feed IN (SELECT id FROM feeds WHERE "
+    f"{_SPOKEN}) AND coalesce(address, '') NOT IN (SELECT url FROM article_index WHERE language <> '')))"
+)
 _SIMPLE = {
     Field.FEED: _FEED_OF.format(condition="title || ' ' || url LIKE ? ESCAPE '\\'"),
     Field.FOLDER: _FEED_OF.format(condition="folder LIKE ? ESCAPE '\\'"),
     Field.SITE: "site IN (SELECT id FROM sites WHERE host LIKE ? ESCAPE '\\')",
     Field.URL: "stories.url LIKE ? ESCAPE '\\'",
-    Field.SPEAKER: _ARTICLE_OF.format(index="quote_index WHERE speaker_key LIKE ? ESCAPE '\\'"),
+    Field.SPEAKER: _ARTICLE_OF.format(
+        index=f"quote_index WHERE speaker_key IN (SELECT key FROM speaker_keys WHERE {_KEY})"
+    ),
     Field.SAID: _ARTICLE_OF.format(index="quote_index WHERE text LIKE ? ESCAPE '\\'"),
     Field.VIA: _ARTICLE_OF.format(index="quote_index WHERE via LIKE ? ESCAPE '\\'"),
-    Field.SOURCE: _ARTICLE_OF.format(index="source_index WHERE name_key LIKE ? ESCAPE '\\'"),
+    Field.SOURCE: _ARTICLE_OF.format(
+        index=f"source_index WHERE name_key IN (SELECT key FROM source_keys WHERE {_KEY})"
+    ),
+    Field.LANG: _IN_LANGUAGE,
+    Field.TAG: f"stories.id IN (SELECT story FROM story_tags JOIN tags ON tags.id = tag WHERE {_KEY})",
+    Field.NOTE: f"stories.id IN (SELECT story FROM notes WHERE {_KEY})",
 }
 _SPOKEN_WORDS = _ARTICLE_OF.format(
     index="quote_index WHERE id IN (SELECT rowid FROM quote_search WHERE quote_search MATCH ?)"
 )
 UNSPACED = "\u0e00"
 """From Thai on, most scripts set no blanks between words."""
-_FOLDED = (Field.SPEAKER, Field.SOURCE)
+_FOLDED = (Field.SPEAKER, Field.SOURCE, Field.TAG, Field.NOTE)
 """The fields whose column is folded to small letters."""
 
+_WHOLE = {Field.TAG: "", Field.LANG: "-%"}
+"""The fields that are not looked for in the middle of their column, and what else may follow there."""
+
+_NO_ANSWERS = ", ".join(f"'{kind}'" for kind in VerdictKind if not kind.is_answer)
 _FLAGS = {
     Flag.UNREAD: "unread = 1",
     Flag.READ: "unread = 0",
@@ -57,8 +76,15 @@ _FLAGS = {
     Flag.SAVED: "feed IS NULL",
     Flag.OFFLINE: "address IN (SELECT url FROM pages)",
     Flag.CHANGED: "changed IS NOT NULL",
+    Flag.HIDDEN: HIDDEN,
+    Flag.CHECKED: _ARTICLE_OF.format(index=f"verdicts WHERE kind NOT IN ({_NO_ANSWERS})"),
+    Flag.ALTERED: _ARTICLE_OF.format(index=f"verdicts WHERE kind = '{VerdictKind.ALTERED}'"),
+    Flag.DOUBTFUL: _ARTICLE_OF.format(index=f"marks WHERE kind = '{MarkKind.DOUBTFUL}'"),
     Flag.QUOTES: _ARTICLE_OF.format(index="quote_index"),
     Flag.SOURCES: _ARTICLE_OF.format(index="source_index"),
+    Flag.PRIMARY: _ARTICLE_OF.format(index="article_index WHERE primary_links > 0"),
+    Flag.UNLINKED: _ARTICLE_OF.format(index="article_index WHERE unlinked > 0"),
+    Flag.NOTE: "stories.id IN (SELECT story FROM notes)",
 }
 
 
@@ -77,6 +103,13 @@ def condition(store: Store, query: Query) -> Condition:
         sql, arguments = condition(store, query.part)
         return f"NOT coalesce(({sql}), 0)", arguments  # a story without a link is in none of them
     return _joined(store, query)
+
+
+def asks_for_hidden(query: Query) -> bool:
+    """Whether a search says anything of hidden stories."""
+    if isinstance(query, AllOf | AnyOf):
+        return any(map(asks_for_hidden, query.parts))
+    return asks_for_hidden(query.part) if isinstance(query, Not) else query is Flag.HIDDEN
 
 
 def excerpts(store: Store, query: Query, ids: Sequence[int]) -> dict[int, Excerpt]:
@@ -176,7 +209,10 @@ def is_spaced(text: str) -> bool:
 def _words(words: Words) -> Condition:
     pattern = like(words.text)
     if words.field in _SIMPLE:
-        return _SIMPLE[words.field], [pattern.casefold() if words.field in _FOLDED else pattern]
+        sql = _SIMPLE[words.field]
+        if words.field in _WHOLE:
+            pattern = pattern[1:] if words.begun else pattern[1:-1] + _WHOLE[words.field]
+        return sql, [pattern.casefold() if words.field in _FOLDED else pattern] * sql.count("?")
     text = _COLUMNS[words.field] if words.field else "title || ' ' || author || ' ' || words"
     return f"stories.id IN (SELECT id FROM story_words WHERE ({text}) LIKE ? ESCAPE '\\')", [pattern]
 

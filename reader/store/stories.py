@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Counts, Story
-from reader.store import groups, story_index
+from reader.model import Counts, Sort, Story
+from reader.store import groups, hidden, story_index
 from reader.store.feeds import record_fetched
 from reader.store.store import chunks, moment, stamp
 
@@ -27,12 +27,26 @@ MOST_OF_A_FEED = 100_000
 _EVIDENCE = "(SELECT min(taken IN ('kept', 'skipped')) FROM evidence WHERE story = stories.id)"
 """1 when all of a story's evidence is kept, 0 when some is missing, null when none was taken."""
 
+_TAGS = """(SELECT group_concat(name, ' ') FROM
+    (SELECT name FROM story_tags JOIN tags ON tags.id = tag WHERE story = stories.id ORDER BY key))"""
+"""The tags of a story with a blank between them, which no tag has in it; null when it has none."""
+
 _STORY = f"""
 SELECT stories.id, feed, coalesce(feeds.title, {groups.FEED_TITLE}, ''), stories.url, stories.title, author,
     published, seen, unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE},
-    changed IS NOT NULL, {groups.OUTLETS}
+    changed IS NOT NULL, {groups.OUTLETS}, {_TAGS},
+    coalesce((SELECT text FROM notes WHERE story = coalesce(lead, stories.id)), ''),
+    {hidden.HIDDEN}
 FROM stories LEFT JOIN feeds ON feeds.id = feed
 """
+
+_ORDERS = {
+    Sort.NEWEST: "at DESC, id DESC",
+    Sort.OLDEST: "at, id",
+    Sort.TITLE: "title COLLATE NOCASE, at DESC, id DESC",
+    Sort.FEED: "(SELECT title FROM feeds WHERE feeds.id = feed) COLLATE NOCASE, at DESC, id DESC",
+    Sort.LENGTH: "length DESC, at DESC, id DESC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +73,21 @@ class NewStory:
         return self.keys.digest if self.keys else None
 
 
-def story_ids(store: Store, selection: Selection, query: Query | None = None) -> Sequence[int]:
-    """The ids of the stories a list shows, newest first; `query` is what its search asks for.
+def story_ids(
+    store: Store, selection: Selection, query: Query | None = None, sort: Sort = Sort.NEWEST
+) -> Sequence[int]:
+    """The ids of the stories a list shows, in its order; `query` is what its search asks for.
 
-    Of the stories that are the same one stands for all: the one that leads, or the newest that was asked for.
+    Of the stories that are the same one stands for all: the one that leads, or the first that was asked for.
+    Hidden stories are in a list whose search asks for them, or asks for none of them.
     """
-    conditions, arguments = _conditions(store, selection)
+    with_hidden, found = False, list[tuple[str, list[Any]]]()
     if query is not None:
         from reader.store import search
 
-        condition, values = search.condition(store, query)
+        with_hidden, found = search.asks_for_hidden(query), [search.condition(store, query)]
+    conditions, arguments = _conditions(store, selection, with_hidden)
+    for condition, values in found:
         conditions.append(f"({condition})")
         arguments += values
     once = query is not None or selection.feed is not None or selection.folder is not None
@@ -76,7 +95,7 @@ def story_ids(store: Store, selection: Selection, query: Query | None = None) ->
     if not once:
         conditions.append("lead IS NULL")
     columns = "id, coalesce(lead, id)" if once else "id"
-    sql = f"SELECT {columns} FROM stories WHERE {' AND '.join(conditions)} ORDER BY at DESC, id DESC"
+    sql = f"SELECT {columns} FROM stories WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
     rows = store.rows(sql, arguments)
     return array("q", groups.once(rows) if once else [row[0] for row in rows])
 
@@ -92,7 +111,8 @@ def stories(store: Store, ids: Sequence[int]) -> list[Story]:
 
 def story_of_address(store: Store, address: str) -> Story | None:
     """The story whose canonical URL this is; of several the one in the lists, then the oldest."""
-    sql = f"{_STORY} WHERE address = ? ORDER BY NOT ({_listed(store)}), lead IS NOT NULL, stories.id LIMIT 1"
+    listed = listed_in(store)
+    sql = f"{_STORY} WHERE address = ? ORDER BY NOT ({listed}), lead IS NOT NULL, stories.id LIMIT 1"
     row = store.row(sql, (address,))
     return _story(row) if row else None
 
@@ -113,15 +133,19 @@ def feed_text(store: Store, story_id: int) -> tuple[str, str | None]:
     return (row[0], row[1]) if row else ("", None)
 
 
-def counts(store: Store) -> Counts:
-    """How many stories the lists hold, how many of them are unread, and how many bookmarked."""
-    listed = _listed(store)
+def counts(store: Store, today: datetime | None = None) -> Counts:
+    """How many stories the lists hold, how many of them are unread, bookmarked, and of `today`, which is the
+    moment that it began; and how many are hidden."""
+    listed = listed_in(store)
     row = store.row(
         f"SELECT (SELECT count(*) FROM stories WHERE lead IS NULL AND {listed}), "
-        f"(SELECT count(*) FROM stories WHERE unread = 1 AND lead IS NULL AND {listed}), "
-        "(SELECT count(*) FROM stories WHERE bookmarked = 1 AND lead IS NULL)"
+        f"(SELECT count(*) FROM stories WHERE unread = 1 AND lead IS NULL AND {_of_feeds(store)}), "
+        "(SELECT count(*) FROM stories WHERE bookmarked = 1 AND lead IS NULL), "
+        f"(SELECT count(*) FROM stories WHERE at >= ? AND lead IS NULL AND {listed}), "
+        "(SELECT count(*) FROM hidden JOIN stories ON id = story WHERE bookmarked = 0 AND lead IS NULL)",
+        (stamp(today),),
     )
-    return Counts(row[0], row[1], row[2], groups.surplus_of_folders(store)) if row else Counts(0, 0, 0)
+    return replace(Counts(*(row or (0, 0, 0))), doubled=groups.surplus_of_folders(store))
 
 
 def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
@@ -212,6 +236,10 @@ def mark(store: Store, ids: Sequence[int], unread: bool | None, bookmarked: bool
             for marks, lot in chunks(ids):
                 sql = f"UPDATE stories SET {column} = ? WHERE {column} <> ? AND id IN ({marks})"
                 connection.execute(sql, (value, value, *lot))
+        if unread:
+            connection.execute(
+                "UPDATE stories SET unread = 0 WHERE unread = 1 AND id IN (SELECT story FROM hidden)"
+            )
 
 
 def restore_marks(store: Store, change: Change) -> None:
@@ -223,10 +251,13 @@ def restore_marks(store: Store, change: Change) -> None:
         )
 
 
-def _conditions(store: Store, selection: Selection) -> tuple[list[str], list[Any]]:
-    conditions, arguments = [_listed(store)], list[Any]()
+def _conditions(store: Store, selection: Selection, with_hidden: bool) -> tuple[list[str], list[Any]]:
+    conditions, arguments = ["1" if with_hidden else hidden.listed(store)], list[Any]()
     if selection.feed is not None:
-        conditions, arguments = ["feed = ?"], [selection.feed]
+        conditions.append("feed = ?")
+        arguments.append(selection.feed)
+    else:
+        conditions.append(_of_feeds(store))
     if selection.folder is not None:
         conditions.append("feed IN (SELECT id FROM feeds WHERE folder = ? OR substr(folder, 1, ?) = ?)")
         arguments += [selection.folder, len(selection.folder) + 1, f"{selection.folder}/"]
@@ -237,7 +268,13 @@ def _conditions(store: Store, selection: Selection) -> tuple[list[str], list[Any
     return conditions, arguments
 
 
-def _listed(store: Store) -> str:
+def listed_in(store: Store) -> str:
+    """SQL that holds for the stories that are in the lists; "1" when it is every story."""
+    parts = [part for part in (_of_feeds(store), hidden.listed(store)) if part != "1"]
+    return " AND ".join(parts) or "1"
+
+
+def _of_feeds(store: Store) -> str:
     """SQL that keeps the stories of removed feeds out of the lists, but for those bookmarked.
 
     Most libraries have no removed feeds, and a condition costs as much as reading the whole list does.
@@ -366,6 +403,7 @@ def _story(row: tuple[Any, ...]) -> Story:
     unread, bookmarked, kept = map(bool, marks[:3])
     evidence = None if marks[3] is None else bool(marks[3])
     about = number, feed, feed_title, url, title, author
-    changed, agency, in_feeds, in_outlets = bool(marks[4]), *marks[5:]
+    changed, agency, in_feeds, in_outlets = bool(marks[4]), *marks[5:8]
     told = evidence, changed, agency, in_feeds, in_outlets
-    return Story(*about, published, seen, unread, bookmarked, kept, *told)
+    own = tuple((marks[8] or "").split()), marks[9], bool(marks[10])
+    return Story(*about, published, seen, unread, bookmarked, kept, *told, *own)

@@ -285,6 +285,63 @@ CREATE TABLE waiting_marks (id INTEGER PRIMARY KEY, url TEXT NOT NULL, json TEXT
 CREATE INDEX waiting_marks_url ON waiting_marks(url);
 """
 
+ORGANISED = """
+-- What the reader puts on stories. `key` is the tag or the note in small letters, by which it is found.
+CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE);
+CREATE TABLE story_tags (
+    story INTEGER NOT NULL REFERENCES stories(id) ON DELETE CASCADE,
+    tag INTEGER NOT NULL REFERENCES tags(id),
+    PRIMARY KEY (story, tag)
+) WITHOUT ROWID;
+CREATE INDEX story_tags_tag ON story_tags(tag, story);
+CREATE TABLE notes (
+    story INTEGER PRIMARY KEY REFERENCES stories(id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    key TEXT NOT NULL,
+    written INTEGER NOT NULL
+);
+
+-- Stories kept out of the lists, and the rule that did it, empty when it was the reader. A hidden story is
+-- not unread, so that no count of the unread must ask; `unread` says whether it was.
+CREATE TABLE hidden (
+    story INTEGER PRIMARY KEY REFERENCES stories(id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    unread INTEGER NOT NULL
+);
+-- Stories that a rule wants offline, until their pages are asked for; with what they cite, where `sources`.
+CREATE TABLE wanted (
+    story INTEGER PRIMARY KEY REFERENCES stories(id) ON DELETE CASCADE,
+    sources INTEGER NOT NULL
+);
+
+-- The characters of a story's text, by which lists are sorted.
+ALTER TABLE stories ADD COLUMN length INTEGER NOT NULL DEFAULT 0;
+UPDATE stories SET length = coalesce((SELECT length(words) FROM contents WHERE story = stories.id), 0);
+CREATE TRIGGER words_measured AFTER INSERT ON contents BEGIN
+    UPDATE stories SET length = length(new.words) WHERE id = new.story;
+END;
+CREATE TRIGGER words_measured_anew AFTER UPDATE OF words ON contents BEGIN
+    UPDATE stories SET length = length(new.words) WHERE id = new.story;
+END;
+
+-- What is known of a stored article without reading it; NULL until it is made anew.
+ALTER TABLE article_index ADD COLUMN language TEXT;
+ALTER TABLE article_index ADD COLUMN primary_links INTEGER;
+ALTER TABLE article_index ADD COLUMN unlinked INTEGER;
+
+-- Every name once: a part of a name is looked for in these, not in every quote and every source.
+CREATE TABLE speaker_keys (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE source_keys (key TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO speaker_keys SELECT DISTINCT speaker_key FROM quote_index WHERE speaker_key IS NOT NULL;
+INSERT INTO source_keys SELECT DISTINCT name_key FROM source_index;
+CREATE TRIGGER speaker_named AFTER INSERT ON quote_index WHEN new.speaker_key IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO speaker_keys VALUES (new.speaker_key);
+END;
+CREATE TRIGGER source_named AFTER INSERT ON source_index BEGIN
+    INSERT OR IGNORE INTO source_keys VALUES (new.name_key);
+END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -296,5 +353,6 @@ MIGRATIONS: tuple[str, ...] = (
     FEED_CARE,
     ONCE,
     WAITING,
+    ORGANISED,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -3,8 +3,8 @@
     council bridge          both words, in title, author or text
     "city council"          these words together; counc* by the beginning
     title:ferry             in one field
-    date:2026-11            in a day, a month, a year; >2026-11-01, <=2026; 3d, 2w: the last days, weeks
-    is:unread has:quotes    what a story is, what it has
+    date:2026-11            in a day, a month, a year; >2026-11-01, <=2026, 2026-10..2026-11; 3d, 2w: the last
+    is:unread has:quotes    what a story is, what it has: `reader.model.terms` lists all of it
     a OR b, NOT a, -a, ( )  AND stands between words by itself; operators are written in capitals
 
 Other readers' languages have the same words (newsboat, eilmeldung, FreshRSS), so that they can be guessed.
@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
+from reader.model.terms import HAS, IS
 
 MOST = 2000
 """Characters of a search that are read: more is no search."""
@@ -29,9 +30,8 @@ _TOKEN = re.compile(
 )
 _DAYS = {"d": 1, "w": 7}
 _SPAN = re.compile(r"(\d{1,4})([dw])\Z")
-_DATE = re.compile(r"(<=|>=|<|>|)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
-_IS = (Flag.UNREAD, Flag.READ, Flag.BOOKMARKED, Flag.SAVED, Flag.OFFLINE, Flag.CHANGED)
-_HAS = (Flag.QUOTES, Flag.SOURCES)
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_COMPARED = re.compile("<=|>=|<|>|")
 _FIELDS = (*Field, "date", "is", "has")
 
 
@@ -157,7 +157,7 @@ class _Reading:
         if name == "date":
             return _dates(value, self._now)
         if name in ("is", "has"):
-            return _flag(value, _IS if name == "is" else _HAS)
+            return _flag(value, tuple(IS if name == "is" else HAS))
         return _words(value, Field(name))
 
     def _took(self, operator: str) -> bool:
@@ -197,24 +197,37 @@ def _dates(token: _Token, now: datetime) -> Within:
     text = token.text.removesuffix("*")
     if span := _SPAN.match(text):
         return Within(today - timedelta(days=int(span[1]) * _DAYS[span[2]] - 1), None)
-    found = _DATE.match(text)
     try:
-        if found is None:
-            raise ValueError
-        year, month, day = int(found[2]), int(found[3] or 1), int(found[4] or 1)
-        first = today.replace(year=year, month=month, day=day)
-        if found[4]:
-            after = first + timedelta(days=1)
-        elif found[3]:
-            after = first.replace(year=year + month // 12, month=month % 12 + 1)
-        else:
-            after = first.replace(year=year + 1)
+        if ".." in text:
+            begin, _, end = text.partition("..")
+            if not (begin or end):
+                raise ValueError
+            first = _days(begin, today)[0] if begin else None
+            return Within(first, _days(end, today)[1] if end else None)
+        found = _COMPARED.match(text)
+        compared = found[0] if found else ""
+        first, after = _days(text.removeprefix(compared), today)
     except (ValueError, OverflowError):
-        raise QueryError("Write a date as 2026, 2026-11, >2026-11-01 or 3d here.", token.at) from None
+        message = "Write a date as 2026, 2026-11, >2026-11-01, 2026-11-01..2026-11-20 or 3d here."
+        raise QueryError(message, token.at) from None
     return {
         "": Within(first, after),
         "<": Within(None, first),
         "<=": Within(None, after),
         ">": Within(after, None),
         ">=": Within(first, None),
-    }[found[1]]
+    }[compared]
+
+
+def _days(text: str, today: datetime) -> tuple[datetime, datetime]:
+    """The beginning of a day, a month or a year, and of the one after it. Raises ValueError for none."""
+    found = _DATE.match(text)
+    if found is None:
+        raise ValueError
+    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+    first = today.replace(year=year, month=month, day=day)
+    if found[3]:
+        return first, first + timedelta(days=1)
+    if found[2]:
+        return first, first.replace(year=year + month // 12, month=month % 12 + 1)
+    return first, first.replace(year=year + 1)

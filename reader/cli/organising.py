@@ -1,0 +1,53 @@
+"""Tags and notes on stories, on the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli.verbs import DONE, Arguments, stored
+from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+def tag(arguments: Arguments) -> int:
+    """Put tags on a story, or take them off; print those that it then has."""
+    with stored(arguments) as library:
+        number = story_id(library, arguments.story)
+        if arguments.remove:
+            library.organising.untag([number], " ".join(arguments.tag))
+        else:
+            library.organising.tag([number], " ".join(arguments.tag))
+        story = library.story(number)
+    print(" ".join(story.tags) if story else "")
+    return DONE
+
+
+def tags(arguments: Arguments) -> int:
+    """Print every tag, with how many stories have it."""
+    with stored(arguments) as library:
+        found = library.organising.tags()
+    for each in found:
+        print(f"{each.stories}\t{each.name}")
+    return DONE
+
+
+def note(arguments: Arguments) -> int:
+    """Keep a note on a story, or print the one that there is."""
+    with stored(arguments) as library:
+        number = story_id(library, arguments.story)
+        text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+        if arguments.remove or text.strip():
+            print(f"{library.organising.note(number, '' if arguments.remove else text).label}.")
+        elif (story := library.story(number)) and story.note:
+            print(story.note)
+    return DONE
+
+
+def story_id(library: Library, name: str) -> int:
+    """The story with this id. Raises ReaderError when there is none."""
+    if name.isdecimal() and library.story(int(name)):
+        return int(name)
+    raise ReaderError(f"{name}: no such story; `quoth list` lists them.")

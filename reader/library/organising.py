@@ -1,0 +1,103 @@
+"""How the reader orders a library: tags, notes, and stories kept out of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.library.parts import Parts
+from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
+from reader.store import groups, hidden, notes, stories, tags
+from reader.text.clean import safe_text
+from reader.text.tagging import read_tags
+
+LONGEST_NOTE = 20_000
+"""Characters of a note."""
+
+
+class Organising:
+    """What the reader puts on stories, each change of which can be taken back by `undo`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The reader's tags by name, with how many stories of the lists have each."""
+        store = self._parts.store
+        listed = stories.listed_in(store)
+        return tags.every(store, f"lead IS NULL AND {listed}" if groups.any_stand(store) else listed)
+
+    def tag(self, ids: Sequence[int], add: str, remove: Collection[str] = ()) -> TagChange:
+        """Put the tags that were typed on stories, and take others off.
+
+        Raises ReaderError for what can be no tag.
+        """
+        named = read_tags(add)
+        together = groups.whole(self._parts.store, ids)
+        added, removed = tags.change(self._parts.store, together, named, remove)
+        return TagChange(_tagged(len(ids), named if added else (), remove if removed else ()), added, removed)
+
+    def untag(self, ids: Sequence[int], typed: str) -> TagChange:
+        """Take the tags that were typed off stories. Raises ReaderError for what can be no tag."""
+        return self.tag(ids, "", read_tags(typed))
+
+    def remove_tag(self, name: str) -> TagChange:
+        """Take a tag off every story that has it."""
+        return self.tag(tags.tagged(self._parts.store, name), "", [name])
+
+    def note(self, story_id: int, text: str) -> NoteChange:
+        """Keep a note on a story in place of the one before; an empty one takes it away.
+
+        Raises ReaderError for one that is too long.
+        """
+        kept = safe_text(text).strip()
+        if len(kept) > LONGEST_NOTE:
+            raise ReaderError(f"A note has room for {LONGEST_NOTE:,} characters; this one has {len(kept):,}.")
+        story_id = groups.members(self._parts.store, story_id)[0]
+        before = notes.note(self._parts.store, story_id)
+        notes.write(self._parts.store, story_id, kept, self._parts.now())
+        label = "Kept your note" if kept else "Took your note away" if before else "No note was written"
+        return NoteChange(label, story_id, before)
+
+    def hide(self, ids: Sequence[int]) -> HideChange:
+        """Keep stories out of the lists."""
+        return self._hidden(self._hiding(ids, hide=True))
+
+    def show(self, ids: Sequence[int]) -> HideChange:
+        """Bring hidden stories back into the lists."""
+        return self._hidden(self._hiding(ids, hide=False))
+
+    def undo(self, change: TagChange | NoteChange | HideChange) -> None:
+        """Take a change back."""
+        if isinstance(change, TagChange):
+            tags.restore(self._parts.store, change.added, change.removed)
+        elif isinstance(change, NoteChange):
+            notes.write(self._parts.store, change.story, change.before, self._parts.now())
+        else:
+            self._hidden(change._replace(hidden=not change.hidden))
+
+    def _hiding(self, ids: Sequence[int], *, hide: bool) -> HideChange:
+        """What is to be hidden or shown of these stories, and of what is the same as one of them."""
+        store = self._parts.store
+        label = f"Hid {_counted(len(ids))}" if hide else f"Showed {_counted(len(ids))} again"
+        return HideChange(label, hide, hidden.rows_of(store, groups.whole(store, ids), are_hidden=not hide))
+
+    def _hidden(self, change: HideChange) -> HideChange:
+        with self._parts.store.write() as connection:
+            (hidden.hide if change.hidden else hidden.show)(connection, change.rows)
+        return change
+
+
+def _tagged(count: int, added: Collection[str], removed: Collection[str]) -> str:
+    if added and removed:
+        return f"Changed the tags of {_counted(count)}"
+    if removed:
+        return f"Took {_hashed(removed)} off {_counted(count)}"
+    return f"Tagged {_counted(count)} {_hashed(added)}" if added else "No tag was changed"
+
+
+def _hashed(names: Collection[str]) -> str:
+    return " ".join(f"#{name}" for name in names)
+
+
+def _counted(count: int) -> str:
+    return "1 story" if count == 1 else f"{count:,} stories"

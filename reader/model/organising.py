@@ -1,0 +1,36 @@
+"""The reader's own order of a library: tags, and the changes of it that can be undone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Tag(NamedTuple):
+    """One of the reader's tags, and how many stories have it."""
+
+    name: str
+    stories: int
+
+
+class TagChange(NamedTuple):
+    """A change of tags that can be undone: which (story id, tag id) came, and which went."""
+
+    label: str
+    added: tuple[tuple[int, int], ...]
+    removed: tuple[tuple[int, int], ...]
+
+
+class NoteChange(NamedTuple):
+    """A change of a story's note that can be undone: the text that it was, empty for none."""
+
+    label: str
+    story: int
+    before: str
+
+
+class HideChange(NamedTuple):
+    """Stories hidden, or shown again, which can be undone: of each (story id, rule, if it was unread)."""
+
+    label: str
+    hidden: bool
+    rows: tuple[tuple[int, str, bool], ...]
