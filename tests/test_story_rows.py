@@ -65,6 +65,15 @@ def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
     assert "opened by hand" in lines(replace(STORY, feed=None, feed_title=""), 40)[1]
 
 
+def test_tags_and_the_sign_of_a_note_stand_in_the_row() -> None:
+    own = replace(STORY, tags=("frost", "money"), note="Ask the mayor")
+    assert lines(own, 72) == ["● ✎ Council votes on the harbour  #frost #money  Ostby Tidende       2 h"]
+    assert lines(own, 40) == ["● Council votes on the harbour", "  ✎ Ostby Tidende · 2 h · #frost #money", ""]
+    many = replace(STORY, tags=tuple(f"tag{number}" for number in range(40)))
+    for width in (24, 40, 72, 110):
+        assert all(cells(line) <= width for line in StoryRows([1], Stock(many), NOW).draw(0, width))
+
+
 @pytest.mark.parametrize(
     "title", ["港で静かな夜が明ける、と町長は言った。冬の前に橋は開く。", "🙂" * 60, "x" * 300, ""]
 )

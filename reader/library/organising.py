@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from reader.library.parts import Parts
 from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
 from reader.store import groups, hidden, notes, stories, tags
-from reader.text.clean import safe_text
-from reader.text.tagging import read_tags
 
 LONGEST_NOTE = 20_000
 """Characters of a note."""
@@ -19,6 +17,14 @@ class Organising:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+
+    def any_unread(self, ids: Sequence[int]) -> bool:
+        """Whether one of these stories is unread."""
+        return any(unread for _, unread, _ in stories.flags(self._parts.store, ids))
+
+    def all_bookmarked(self, ids: Sequence[int]) -> bool:
+        """Whether each of these stories is bookmarked."""
+        return all(bookmarked for _, _, bookmarked in stories.flags(self._parts.store, ids))
 
     def tags(self) -> tuple[Tag, ...]:
         """The reader's tags by name, with how many stories of the lists have each."""
@@ -31,13 +37,37 @@ class Organising:
 
         Raises ReaderError for what can be no tag.
         """
+        from reader.text.tagging import read_tags
+
         named = read_tags(add)
         together = groups.whole(self._parts.store, ids)
         added, removed = tags.change(self._parts.store, together, named, remove)
         return TagChange(_tagged(len(ids), named if added else (), remove if removed else ()), added, removed)
 
+    def retag(self, ids: Sequence[int], before: Collection[str], typed: str) -> TagChange:
+        """Put the tags that were typed on stories in place of those `before`.
+
+        Raises ReaderError for what can be no tag.
+        """
+        from reader.text.tagging import read_tags
+
+        kept = {tag.casefold() for tag in read_tags(typed)}
+        return self.tag(ids, typed, [tag for tag in before if tag.casefold() not in kept])
+
+    def mistake_in_tags(self, typed: str) -> str:
+        """What is wrong with tags that were typed; empty when nothing is."""
+        from reader.text.tagging import read_tags
+
+        try:
+            read_tags(typed)
+        except ReaderError as error:
+            return str(error)
+        return ""
+
     def untag(self, ids: Sequence[int], typed: str) -> TagChange:
         """Take the tags that were typed off stories. Raises ReaderError for what can be no tag."""
+        from reader.text.tagging import read_tags
+
         return self.tag(ids, "", read_tags(typed))
 
     def remove_tag(self, name: str) -> TagChange:
@@ -49,6 +79,8 @@ class Organising:
 
         Raises ReaderError for one that is too long.
         """
+        from reader.text.clean import safe_text
+
         kept = safe_text(text).strip()
         if len(kept) > LONGEST_NOTE:
             raise ReaderError(f"A note has room for {LONGEST_NOTE:,} characters; this one has {len(kept):,}.")

@@ -84,6 +84,8 @@ class Counts:
     bookmarked: int
     today: int = 0
     hidden: int = 0
+    tagged: bool = False
+    """Whether any story has a tag."""
     doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """By folder: the unread stories that its feeds count more often than its list shows them."""
 

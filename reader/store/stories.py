@@ -135,14 +135,15 @@ def feed_text(store: Store, story_id: int) -> tuple[str, str | None]:
 
 def counts(store: Store, today: datetime | None = None) -> Counts:
     """How many stories the lists hold, how many of them are unread, bookmarked, and of `today`, which is the
-    moment that it began; and how many are hidden."""
+    moment that it began; how many are hidden; and whether any has a tag."""
     listed = listed_in(store)
     row = store.row(
         f"SELECT (SELECT count(*) FROM stories WHERE lead IS NULL AND {listed}), "
         f"(SELECT count(*) FROM stories WHERE unread = 1 AND lead IS NULL AND {_of_feeds(store)}), "
         "(SELECT count(*) FROM stories WHERE bookmarked = 1 AND lead IS NULL), "
         f"(SELECT count(*) FROM stories WHERE at >= ? AND lead IS NULL AND {listed}), "
-        "(SELECT count(*) FROM hidden JOIN stories ON id = story WHERE bookmarked = 0 AND lead IS NULL)",
+        "(SELECT count(*) FROM hidden JOIN stories ON id = story WHERE bookmarked = 0 AND lead IS NULL), "
+        "EXISTS (SELECT 1 FROM story_tags)",
         (stamp(today),),
     )
     return replace(Counts(*(row or (0, 0, 0))), doubled=groups.surplus_of_folders(store))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.library import Library
-from reader.model import Checked, Mark, Place, PlacedMark, Provenance, Reading
+from reader.model import Checked, Mark, Place, PlacedMark, Provenance, Reading, Story
 from reader.ui.article import ArticleView
 from reader.ui.ledger import Ledger
 from reader.ui.signs import MARKS, Notes, Signs, sign_of
@@ -22,6 +22,7 @@ class Annotations:
         self.verdicts: dict[int, Checked] = {}
         self.marks: tuple[PlacedMark, ...] = ()
         self._provenance: Provenance | None = None
+        self._story: Story | None = None
 
     def load(self, reading: Reading) -> Notes:
         """Take what is stored of an article that comes into its pane, to be shown with it."""
@@ -29,6 +30,7 @@ class Annotations:
         self.verdicts = self._library.verdicts(reading)
         self.marks = self._library.marks(reading)
         self._provenance = self._library.provenance(reading.article)
+        self._story = self._library.story(reading.story.id) if reading.story else None
         return self._notes()
 
     def add(self, reading: Reading, checked: Checked) -> None:
@@ -40,6 +42,12 @@ class Annotations:
         """Marks have changed."""
         if self.reading is not None:
             self.marks = self._library.marks(self.reading)
+            self.show()
+
+    def organised(self) -> None:
+        """Tags or notes have changed."""
+        if self.reading is not None and self._story is not None:
+            self._story = self._library.story(self._story.id)
             self.show()
 
     def mark(self, number: int) -> Mark | None:
@@ -73,7 +81,8 @@ class Annotations:
 
     def _notes(self) -> Notes:
         orphans = sum(placed.is_orphan for placed in self.marks)
-        return Notes(self._placed(self._signs()), self.provenance, orphans)
+        own = (self._story.tags, self._story.note) if self._story else ()
+        return Notes(self._placed(self._signs()), self.provenance, orphans, *own)
 
     def _signs(self) -> dict[int, Signs]:
         """The signs of each quote that has any, by its number."""

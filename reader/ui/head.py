@@ -17,6 +17,7 @@ _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
 _CHARACTERS_A_WORD = 2
 """A Chinese or Japanese word is about two characters."""
+_NOTE = "✎ "
 _DOT = " · "
 _BOUND = "\u00a0"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -46,6 +47,9 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     read = f"read {_day(reading.copied, reading.article.published)}"
     for line in strip_lines(notes.provenance, read, width):
         yield HeadLine(line.text, "quiet", line.spots)
+    own = [" ".join(f"#{tag}" for tag in notes.tags), f"{_NOTE}{notes.note}" if notes.note else ""]
+    for text in "\n".join(own).splitlines():
+        yield from _set(text, "emphasis", width) if text.strip() else ()
     for warning in (reading.back, copy_notice(reading), *article.warnings, lost_marks(notes.orphans)):
         yield from _set(warning, "warning", width) if warning else ()
     yield HeadLine("─" * width, "rule")

@@ -95,8 +95,11 @@ class Lists:
         """Take the list anew: stories have come. The cursor stays on its story, or on its row."""
         index = self._story_list.cursor or 0
         story = self.story(index)
+        anchor = self.story(self._story_list.begun_at)
         ids = self._library.story_ids(self.selection, self.filter)
         self._show(ids, index, story.id if story else None)
+        if anchor is not None:
+            self._story_list.begun_at = self.rows.index_of(anchor.id)
 
     def unfold(self, index: int, others: Sequence[int]) -> None:
         """Show these stories below a row, which are the same of other feeds."""
@@ -117,6 +120,28 @@ class Lists:
         """Draw the same rows anew: marks have changed."""
         self.rows.forget()
         self._story_list.redraw()
+
+    @property
+    def cursor(self) -> int:
+        """The row of the cursor in the list of stories; 0 in an empty one."""
+        return self._story_list.cursor or 0
+
+    @property
+    def chosen(self) -> Sequence[int]:
+        """The stories of the range that was begun; none when there is no range."""
+        rows = self._story_list.chosen
+        return self.rows.ids[rows.start : rows.stop]
+
+    def begin_range(self) -> bool:
+        """Begin a range at the cursor, which it goes to from there on; whether there is a row for it."""
+        self._story_list.begun_at = self._story_list.cursor
+        return self._story_list.begun_at is not None
+
+    def drop_range(self) -> bool:
+        """Let go of the range; whether there was one."""
+        had_one = self._story_list.begun_at is not None
+        self._story_list.begun_at = None
+        return had_one
 
     def _show(self, ids: Sequence[int], index: int, story_id: int | None = None) -> None:
         """Show the rows of these ids, each with what was unfolded below it."""

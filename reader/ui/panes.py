@@ -103,7 +103,8 @@ class Panes(Horizontal):
         self.frames[frame.pane], self.bodies[frame.pane] = frame, frame.body
         if isinstance(frame.body, RowList):
             # The head follows the cursor at once, in the frame in which the rows are painted.
-            self.watch(frame.body, "cursor", partial(self.place, frame.pane), init=False)
+            for what in ("cursor", "begun_at"):
+                self.watch(frame.body, what, partial(self.place, frame.pane), init=False)
 
     def _join(self, part: Widget, *frames: Framed) -> None:
         """Let a part that was put off join those that are on the screen."""

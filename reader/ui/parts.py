@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
+    from reader.ui.organising import Organising
     from reader.ui.outward import Outward
     from reader.ui.quoting import Quoting
     from reader.ui.screen import MainScreen
@@ -63,7 +64,15 @@ class Parts:
     def marking(self) -> Marking:
         from reader.ui.marking import Marking
 
-        return Marking(self._library, self.undo)
+        about = (self._library, self.undo, self._stage, lambda: self.subject, self._lists)
+        return Marking(*about, self._screen.marked, self._screen.bookmarked)
+
+    @cached_property
+    def organising(self) -> Organising:
+        from reader.ui.organising import Organising
+
+        about = (self._library, self._stage, self.subject, self._lists, self.annotations)
+        return Organising(*about, self.undo, self._screen.fetched)
 
     @cached_property
     def finding(self) -> Finding:

@@ -81,6 +81,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     cursor: reactive[int | None] = reactive(None)
+    begun_at: reactive[int | None] = reactive(None)
+    """The row from which a range goes to the cursor; None when there is no range."""
 
     class Highlighted(Message):
         """The cursor came to a row, by a key or a click or because the rows changed."""
@@ -116,13 +118,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._tops: Sequence[int] = range(1)
         self._width = 1
         self._looks: Looks | None = None
-        self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(2048)
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(2048)
 
     def show(self, rows: Rows, cursor: int | None = None, empty: str | None = None) -> None:
         """Show these rows, with the cursor on a row of them (the nearest that can have it)."""
         self.rows = rows
         if empty is not None:
             self.empty = empty
+        self.begun_at = None
         self._lay_out()
         wanted = self._nearest(cursor or 0, 1)
         if wanted == self.cursor:
@@ -142,8 +145,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.cursor))
 
     @property
+    def chosen(self) -> range:
+        """The rows of the range; none when there is no range."""
+        if self.begun_at is None or self.cursor is None:
+            return range(0)
+        return range(min(self.begun_at, self.cursor), max(self.begun_at, self.cursor) + 1)
+
+    @property
     def position(self) -> str:
-        """Where the cursor is, for the head of the pane: "3 of 40"."""
+        """Where the cursor is, for the head of the pane: "3 of 40"; of a range, how many rows it has."""
+        if self.chosen:
+            return f"{len(self.chosen):,} chosen"
         return f"{self.cursor + 1:,} of {len(self.rows):,}" if self.cursor is not None else ""
 
     def _lay_out(self) -> None:
@@ -186,20 +198,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._row_strips(index)[line - self._tops[index]]
 
     def _row_strips(self, index: int) -> list[Strip]:
-        key = (index, index == self.cursor)
+        is_current, is_chosen = index == self.cursor, index in self.chosen
+        key = (index, is_current, is_chosen)
         strips = self._strips.get(key)
         if strips is None:
             lines = self.rows.draw(index, self._width)
-            strips = [self._strip(line, bool(line) and index == self.cursor) for line in lines]
+            strips = [
+                self._strip(line, bool(line) and is_current, bool(line) and is_chosen) for line in lines
+            ]
             self._strips[key] = strips
         return strips
 
-    def _strip(self, line: Line, current: bool) -> Strip:
+    def _strip(self, line: Line, current: bool, chosen: bool) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
-        ground = ("current" if self.has_focus else "panel") if current else ""
+        ground = ("current" if self.has_focus else "panel") if current else "panel" if chosen else ""
         base = looks.style("", ground)
         bar = looks.style("mark" if self.has_focus else "rule", ground)
-        segments = [Segment("▌" if current else " ", bar if current else base), Segment(" ", base)]
+        sign = "▌" if current else "│" if chosen else " "
+        segments = [Segment(sign, bar if current or chosen else base), Segment(" ", base)]
         segments += [Segment(text, looks.style(look, ground)) for text, look in line]
         return Strip(segments, GUTTER + cells(line)).adjust_cell_length(self.size.width, base)
 
@@ -232,8 +248,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         for index in (old, new):
             if index is not None and index < len(self._tops) - 1:
                 self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
+        if self.begun_at is not None:
+            self.refresh()
         self._reveal()
         self.post_message(self.Highlighted(self, new))
+
+    def watch_begun_at(self) -> None:
+        """A range has begun or ended: its rows look otherwise."""
+        self.refresh()
 
     def _reveal(self) -> None:
         if self.cursor is None or self.cursor >= len(self._tops) - 1 or not self.size.height:

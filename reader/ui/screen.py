@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reader.config import Settings
     from reader.library import Library
-    from reader.model import Article, Place, Story
+    from reader.model import Article, Place
     from reader.ui.actions import Action
     from reader.ui.article import ArticleView
     from reader.ui.ask_line import AskLine
@@ -238,7 +238,6 @@ class MainScreen(Screen[None]):
         self.parts.checks.renew()
         if story := self.parts.opening.story:
             self.parts.marking.opened(story)
-            self._marked()
 
     def select(self, selection: Selection) -> None:
         self.parts.finding.forget(Pane.STORIES)
@@ -250,9 +249,14 @@ class MainScreen(Screen[None]):
     def _listed(self) -> None:
         self.panes.frame(Pane.STORIES).head.title = self.lists.title
 
-    def _marked(self) -> None:
+    def marked(self) -> None:
         self.lists.redraw_stories()
         self.lists.refill_shelves()
+
+    def bookmarked(self, ids: Sequence[int]) -> None:
+        """Stories have come among the bookmarks."""
+        if self._settings.bookmark_evidence:
+            self.parts.taking.bookmarked(ids)
 
     def fetched(self) -> None:
         self.lists.refill_stories()
@@ -265,7 +269,7 @@ class MainScreen(Screen[None]):
             )
             if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
                 self._listed()
-            elif self.parts.quoting.end():
+            elif self.lists.drop_range() or self.parts.quoting.end():
                 return
             elif self.panes.zen:
                 self.panes.set_zen(False)
@@ -299,25 +303,6 @@ class MainScreen(Screen[None]):
                 self.status.say("No more unread stories in this list.")
             else:
                 self._open_row(row)
-
-    def action_toggle_read(self) -> None:
-        self._mark(self.parts.marking.toggle_read)
-
-    def action_bookmark(self) -> None:
-        self._mark(self.parts.marking.toggle_bookmark)
-        if self._settings.bookmark_evidence:
-            self.parts.taking.bookmarked()
-
-    def _mark(self, mark: Callable[[Story], str]) -> None:
-        with self.stage.telling():
-            if story := self.parts.subject.story:
-                self.status.say(mark(story))
-                self._marked()
-
-    def action_mark_all_read(self) -> None:
-        with self.stage.telling():
-            self.status.say(self.parts.marking.all_read(self.lists.ids))
-            self._marked()
 
     def action_show(self, which: str) -> None:
         unread, bookmarked = which == "unread", which == "bookmarks"

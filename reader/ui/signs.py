@@ -40,12 +40,14 @@ class Signs(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What stands beside and above a text: signs at places, the counts of the strip, and how many marks of
-    one's own have lost their words."""
+    """What stands beside and above a text: signs at places, the counts of the strip, how many marks of one's
+    own have lost their words, and one's own tags and note."""
 
     signs: Mapping[Place, Signs] = MappingProxyType({})
     provenance: Provenance | None = None
     orphans: int = 0
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 NO_NOTES = Notes()

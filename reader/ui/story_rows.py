@@ -24,6 +24,9 @@ MARK = 2
 EVIDENCE = {None: "", True: "§ ", False: "§… "}
 """The sign of a story with its evidence, and of one that misses some of it."""
 
+NOTE = "✎ "
+"""The sign of a story with a note."""
+
 BLANK = ("  ", "")
 """The cells of the mark before a headline."""
 CHANGED = "↻ "
@@ -102,17 +105,18 @@ class StoryRows:
         is_inner = story.id in self._inner
         name = (story.feed_title or "opened by hand") if self._outlet or is_inner else ""
         signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
-        signs += CHANGED if story.changed else ""
+        signs += (CHANGED if story.changed else "") + (NOTE if story.note else "")
+        tags = " ".join(f"#{tag}" for tag in story.tags)
         if width >= ONE_LINE:
             signs = (INNER if is_inner else "") + signs
             column = min((width - MARK) // 4, 24)
             place = name if is_inner else outlets_of(story, name, column - 2)
-            line = (mark, *_one_line(signs + story.title, place, date, width - MARK, look))
+            line = (mark, *_one_line(signs + story.title, tags, place, date, width - MARK, look))
             return (line, *self._excerpt(index, width))
         indent = INNER if is_inner else ""
         room = width - MARK - len(indent) - len(signs)
         place = name if is_inner else outlets_of(story, name, room - len(date) - 3)
-        about = cut(" · ".join(part for part in (place, date) if part), room)
+        about = cut(" · ".join(part for part in (place, date, tags) if part), room)
         titles = wrap(story.title, width - MARK - len(indent), 2)
         below = (BLANK, (" " * len(indent), ""))
         lines: list[Line] = [
@@ -152,8 +156,14 @@ def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
     return line
 
 
-def _one_line(title: str, outlet: str, date: str, width: int, look: str) -> Line:
+def _one_line(title: str, tags: str, outlet: str, date: str, width: int, look: str) -> Line:
+    """Headline, tags, outlet and date on one line; tags take at most a quarter of it."""
     column = min(width // 4, 24) if outlet else 0
     place = cut(outlet, column - 2) if column else ""
     right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"
-    return spread(title, right, width, look)
+    shown = f"  {cut(tags, width // 4)}" if tags else ""
+    room = width - cell_len(shown) - cell_len(right) - 1
+    if not tags or room < width // 4:
+        return spread(title, right, width, look)
+    headline = cut(title, room)
+    return ((headline, look), (shown, "quiet"), (" " * (room - cell_len(headline) + 1), ""), (right, "quiet"))

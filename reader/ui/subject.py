@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.model import Reading, Source, Story
 from reader.ui.actions import LISTS, Pane
 from reader.ui.lists import Lists
@@ -28,6 +30,13 @@ class Subject:
         if self._panes.front in LISTS:
             return self._lists.story(self._panes.stories.cursor)
         return self._opening.story
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The stories of the range that was begun in their list, or else that one story; none, if any."""
+        if (chosen := self._lists.chosen) and self._panes.front in LISTS:
+            return chosen
+        return [story.id] if (story := self.story) else []
 
     @property
     def url(self) -> str | None:

@@ -53,9 +53,12 @@ class Taking:
     def action_take_along(self) -> None:
         """Take a story's evidence; show it when it was taken before, or is being taken."""
         with self._stage.telling():
-            story = self._subject.story
+            story, ids = self._subject.story, list(self._subject.ids)
             if story is None:
                 self._stage.say("This is no story of the library: its evidence cannot be kept.")
+            elif len(ids) > 1:
+                self._lists.drop_range()
+                self._begin(_Run(ids, _counted(ids)))
             elif self._library.evidence.of_story(story.id):
                 self._stage.job("ask", lambda: self._browse(story))
             else:
@@ -65,18 +68,16 @@ class Taking:
         """Take the evidence of a whole list, after asking."""
         self._stage.job("ask", self._ask_for_list)
 
-    def bookmarked(self) -> None:
-        """A bookmark was set, or taken away: take the evidence of one that is set along, without a word."""
+    def bookmarked(self, ids: Sequence[int]) -> None:
+        """Bookmarks were set: take the evidence of their stories along, without a word."""
         with self._stage.telling():
-            story = self._subject.story
-            if story is None or not story.bookmarked:
-                return
-            if self._library.offline and self._library.evidence.of_story(story.id):
+            if self._library.offline and all(map(self._library.evidence.of_story, ids)):
                 return  # d would show what is kept.
             if self._library.offline:
-                self._stage.say("Bookmarked 1 story. Offline: d takes its evidence along later.")
+                its = "its" if len(ids) == 1 else "their"
+                self._stage.say(f"Bookmarked {_counted(ids)}. Offline: d takes {its} evidence along later.")
             else:
-                self._begin(_Run([story.id], _called(story), quiet=True))
+                self._begin(_Run(list(ids), _counted(ids), quiet=True))
 
     def stop(self) -> bool:
         """Stop the run under way and those that wait; whether there was one."""
@@ -86,13 +87,14 @@ class Taking:
     async def _ask_for_list(self) -> None:
         from reader.ui.dialogs import Confirm
 
-        ids = list(self._lists.rows.ids)
+        ids = list(self._lists.chosen or self._lists.rows.ids)
         if not ids:
             self._stage.say("There is no story here.")
             return
-        stories = "1 story" if len(ids) == 1 else f"{len(ids):,} stories"
+        stories = _counted(ids)
         note = "One page after the other, within the budget of the settings. Esc stops it; what came is kept."
         if await self._stage.ask(Confirm(f"Take the evidence of {stories} along?", note)):
+            self._lists.drop_range()
             self._begin(_Run(ids, stories))
 
     async def _browse(self, story: Story) -> None:
@@ -152,6 +154,10 @@ class Taking:
         self._lists.redraw_stories()
         if not run.quiet:
             self._stage.say(_summary(run, kept, missing, last))
+
+
+def _counted(ids: Sequence[int]) -> str:
+    return "1 story" if len(ids) == 1 else f"{len(ids):,} stories"
 
 
 def _called(story: Story) -> str:

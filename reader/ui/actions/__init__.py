@@ -13,6 +13,7 @@ from reader.ui.actions.application import APP_ACTIONS, FINDING_ACTIONS
 from reader.ui.actions.checking import CHECKING_ACTIONS
 from reader.ui.actions.keeping import KEEPING_ACTIONS
 from reader.ui.actions.moving import MOVING, MOVING_ACTIONS, PANES, PANES_ACTIONS
+from reader.ui.actions.organising import ORGANISING_ACTIONS
 from reader.ui.actions.quotes import QUOTES_ACTIONS
 from reader.ui.actions.reading import READING_ACTIONS
 from reader.ui.actions.stories import FEEDS_ACTIONS, STORIES_ACTIONS
@@ -38,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     *QUOTES_ACTIONS,
     *CHECKING_ACTIONS,
     *STORIES_ACTIONS,
+    *ORGANISING_ACTIONS,
     *FEEDS_ACTIONS,
     *FINDING_ACTIONS,
     *KEEPING_ACTIONS,

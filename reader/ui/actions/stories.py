@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.actions.action import Action, Pane
+from reader.ui.actions.action import LISTS, Action, Pane
 
 STORIES = "Stories"
 FEEDS = "Feeds and pages"
@@ -32,6 +32,7 @@ STORIES_ACTIONS = (
         "Mark the story read, or unread again.",
         STORIES,
         footer=(Pane.STORIES,),
+        part="marking",
     ),
     Action(
         "bookmark",
@@ -40,8 +41,34 @@ STORIES_ACTIONS = (
         "Keep the story among the bookmarks, or let it go.",
         STORIES,
         footer=(Pane.STORIES, Pane.ARTICLE),
+        part="marking",
     ),
-    Action("mark_all_read", ("A",), "Mark all read", "Mark every story of the list read.", STORIES),
+    Action(
+        "mark_all_read",
+        ("A",),
+        "Mark all read",
+        "Mark every story of the list read.",
+        STORIES,
+        part="marking",
+    ),
+    Action(
+        "mark_above",
+        ("(",),
+        "Mark above",
+        "Mark every story above the cursor read.",
+        STORIES,
+        where=LISTS,
+        part="marking",
+    ),
+    Action(
+        "mark_below",
+        (")",),
+        "Mark below",
+        "Mark every story below the cursor read.",
+        STORIES,
+        where=LISTS,
+        part="marking",
+    ),
     Action(
         "show_outlets",
         ("+",),
@@ -76,7 +103,7 @@ STORIES_ACTIONS = (
         "undo",
         ("U",),
         "Undo",
-        "Undo the last change: read marks, bookmarks, a removed feed, a mark on a quote.",
+        "Undo the last change: read marks, bookmarks, tags, notes, what was hidden or removed, your marks.",
         STORIES,
     ),
 )

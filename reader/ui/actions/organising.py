@@ -1,0 +1,44 @@
+"""How the reader orders a library: tags, notes, ranges, orders, and lists of one's own."""
+
+from __future__ import annotations
+
+from reader.ui.actions.action import Action, Pane
+
+ORGANISING = "Organising"
+
+ORGANISING_ACTIONS = (
+    Action(
+        "tag",
+        ("#",),
+        "Tags",
+        "Write the story's tags: words with blanks or commas between them; Tab completes one.",
+        ORGANISING,
+        footer=(Pane.STORIES,),
+        part="organising",
+    ),
+    Action(
+        "note",
+        ("ctrl+n",),
+        "Note",
+        "Write a note on the story.",
+        ORGANISING,
+        part="organising",
+    ),
+    Action(
+        "range",
+        ("*",),
+        "Range",
+        "Begin a range of the list, which moving extends; m s # I d E then work on all of it, Esc drops it.",
+        ORGANISING,
+        where=(Pane.STORIES,),
+        part="organising",
+    ),
+    Action(
+        "hide",
+        ("I",),
+        "Hide/show",
+        "Keep the story out of the lists, or bring it back; is:hidden finds what is hidden.",
+        ORGANISING,
+        part="organising",
+    ),
+)

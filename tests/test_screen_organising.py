@@ -1,0 +1,230 @@
+"""Tags, notes, ranges and what is hidden, by their keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import Desk, desk, publish
+from fakes import Clock
+from golden import check_screen
+from loopback import Loopback
+
+from reader.config import Settings
+from reader.library import Library
+from reader.model import Counts, Selection, Story, Tag
+from reader.ui.tag_dialog import completed, fitting
+
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+QUIET = Settings(theme="broadsheet", bookmark_evidence=False)
+TAGS = (Tag("climate", 2), Tag("harbour", 5), Tag("hot-air", 9), Tag("Oharra", 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", ["hot-air", "harbour", "climate", "Oharra"]),
+        ("h", ["hot-air", "harbour", "Oharra"]),
+        ("#HA", ["harbour", "Oharra"]),
+        ("harbour ", ["hot-air", "climate", "Oharra"]),
+        ("Harbour,cl", ["climate"]),
+        ("zebra", []),
+    ],
+)
+def test_tags_are_offered_for_the_word_that_is_typed(typed: str, offered: list[str]) -> None:
+    assert [tag.name for tag in fitting(TAGS, typed)] == offered
+
+
+def test_a_word_is_completed_and_the_others_stay() -> None:
+    assert completed("hot-air,#ha", "harbour") == "hot-air,harbour "
+    assert completed("", "harbour") == "harbour "
+
+
+def first(library: Library) -> Story:
+    return library.stories(library.story_ids(Selection()))[0]
+
+
+async def test_tags_are_written_completed_and_taken_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("#")
+        await at.type("Frost money")
+        await at.press("enter")
+        assert at.said == "Tagged 1 story #Frost #money. U takes it back."
+        assert "#Frost #money" in at.text
+        await at.press("j", "#")
+        await at.type("f")
+        await at.press("tab")
+        await at.type("fare")
+        await at.press("enter")
+        assert [tag for tag in library.organising.tags()] == [
+            Tag("fare", 1),
+            Tag("Frost", 2),
+            Tag("money", 1),
+        ]
+        await at.press("#")
+        assert "Frost fare" in at.text or "fare Frost" in at.text, "what is there is shown"
+        await at.press(*["backspace"] * 20, "enter")
+        assert at.said == "Took #fare #Frost off 1 story. U takes it back."
+        await at.press("U", "U", "U")
+        assert library.organising.tags() == ()
+        at.screen.status.clear()
+        assert "#Frost" not in at.text
+
+
+async def test_what_can_be_no_tag_stays_to_be_put_right(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("#")
+        await at.type("a(b")
+        await at.press("enter")
+        assert "“a(b” can be no tag" in at.text
+        await at.press("backspace", "backspace")
+        assert "can be no tag" not in at.text
+        await at.press("enter")
+        assert library.organising.tags() == (Tag("a", 1),)
+        await at.press("#", "escape")
+        assert library.organising.tags() == (Tag("a", 1),)
+
+
+async def test_a_note_is_written_shown_and_taken_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+        await at.press("enter", "ctrl+n")
+        await at.type("Ask the mayor")
+        await at.press("enter")
+        await at.type("when")
+        await at.press("ctrl+s")
+        assert at.said == "Kept your note. U takes it back."
+        assert first(library).note == "Ask the mayor\nwhen"
+        assert "✎ Ask the mayor" in at.text, "it stands under the headline"
+        await at.press("h")
+        assert "✎ Vannport Gazette" in at.text, "its row has a sign"
+        await at.press("ctrl+n", "x", "escape")
+        assert "drop what you wrote" in at.text
+        await at.press("escape")
+        assert first(library).note == "Ask the mayor\nwhen"
+        await at.press("U")
+        assert first(library).note == ""
+        assert "✎" not in at.text
+
+
+async def test_what_is_hidden_leaves_the_list_and_can_be_shown_again(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("I")
+        assert at.said == "Hid 1 story. U takes it back."
+        assert len(at.screen.lists.rows) == 2
+        await at.press("f")
+        await at.type("is:hidden")
+        await at.press("enter")
+        assert len(at.screen.lists.rows) == 1
+        await at.press("I")
+        assert at.said == "Showed 1 story again. U takes it back."
+        assert library.counts() == Counts(3, 3, 0, today=1)
+        await at.press("U", "U")
+        assert library.counts() == Counts(3, 3, 0, today=1)
+
+
+async def test_a_range_is_worked_on_as_one_and_each_is_one_step_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+        await at.press("*", "j")
+        assert "2 chosen" in at.text
+        assert at.text.count("│ ") > 0
+        await at.press("m")
+        assert at.said == "Marked 2 stories read. U takes it back."
+        assert library.counts().unread == 1
+        assert "chosen" not in at.text, "the range is done with"
+        await at.press("U")
+        assert library.counts().unread == 3
+        await at.press("g", "*", "G", "s")
+        assert at.said == "Bookmarked 3 stories. U takes it back."
+        await at.press("*", "k", "#")
+        assert "Tags of 2 stories" in at.text
+        await at.type("frost")
+        await at.press("enter")
+        assert at.said == "Tagged 2 stories #frost. U takes it back."
+        await at.press("U", "U")
+        assert library.counts() == Counts(3, 3, 0, today=1)
+        await at.press("*", "escape", "m")
+        assert at.said == "Marked 1 story read."
+
+
+async def test_a_range_s_evidence_is_taken_along(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+        await at.press("j", "*", "j", "d")
+        assert at.said == "Evidence: 2 pages kept (2 stories)."
+        kept = [story.evidence for story in library.stories(library.story_ids(Selection()))]
+        assert kept == [None, True, True]
+
+
+async def test_a_refresh_leaves_a_range_on_its_stories(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("*", "j", "r")
+        assert "2 chosen" in at.text
+
+
+async def test_stories_above_and_below_are_marked_read(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("(")
+        assert at.said == "There is no story here."
+        await at.press("j", ")")
+        assert at.said == "Marked 1 story read. U takes it back."
+        assert library.counts().unread == 2
+        await at.press("(")
+        assert library.counts().unread == 1
+        await at.press("U", "U")
+        assert library.counts().unread == 3
+
+
+async def organised(at: Desk) -> None:
+    """Put tags and a note on the first story, and a tag on the second."""
+    await at.press("#")
+    await at.type("frost money")
+    await at.press("enter", "ctrl+n")
+    await at.type("Ask the mayor")
+    await at.press("ctrl+s", "j", "#")
+    await at.type("frost")
+    await at.press("enter", "k")
+
+
+@SIZES
+async def test_golden_screens(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    await library.subscribe(publish(site))
+    name = f"{size[0]}x{size[1]}"
+    async with desk(library, tmp_path, clock, size, settings=QUIET) as at:
+        await organised(at)
+        at.screen.status.clear()
+        check_screen(f"{name}-organised", at.text)
+        await at.press("j", "#")
+        await at.type("m")
+        await at.settle()
+        check_screen(f"{name}-tags", at.text)
+        await at.press("escape", "k", "ctrl+n")
+        check_screen(f"{name}-note", at.text)
+        await at.press("escape", "*", "j")
+        check_screen(f"{name}-range", at.text)
