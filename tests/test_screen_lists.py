@@ -323,7 +323,7 @@ async def test_feeds_quotes_and_sources_are_filtered_too(
         await at.press("enter")
         assert len(at.panes.shelves.rows) == 1
         await at.press("escape")
-        assert len(at.panes.shelves.rows) == 6
+        assert len(at.panes.shelves.rows) == 7
 
 
 async def test_a_search_goes_through_the_whole_library(

@@ -199,6 +199,112 @@ async def test_stories_above_and_below_are_marked_read(
         assert library.counts().unread == 3
 
 
+async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    own = tmp_path / "lists.toml"
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("L")
+        assert at.said.startswith("L keeps a search as a list")
+        await at.press("f")
+        await at.type("wells OR ferr")
+        await at.press("enter", "L")
+        assert "wells OR ferr*" in at.text
+        await at.type("Water")
+        await at.press("enter")
+        assert own.read_text() == '"Water" = "wells OR ferr*"\n'
+        assert at.screen.lists.title == "Water"
+        assert len(at.screen.lists.rows) == 2
+        assert at.said == f"Kept the list Water in {own}. U takes it back."
+        await at.press("2")
+        assert at.screen.lists.title == "Water · unread"
+        await at.press("1", "L", *["backspace"] * 5)
+        await at.type("Shore")
+        await at.press("tab", *["backspace"] * 30)
+        await at.type("title:(")
+        await at.press("enter")
+        assert "▴" in at.text, "a mistake stays to be put right"
+        await at.press("backspace")
+        await at.type("ferry")
+        await at.press("enter")
+        assert own.read_text() == '"Shore" = "title:ferry"\n'
+        assert len(at.screen.lists.rows) == 1
+        await at.press("h", "D")
+        await at.until(lambda: "Remove the list Shore?" in at.text)
+        await at.press("y")
+        assert own.read_text() == ""
+        for text in ('"Shore" = "title:ferry"\n', '"Water" = "wells OR ferr*"\n', ""):
+            await at.press("U")
+            assert own.read_text() == text
+
+
+async def test_a_wrong_list_is_told_and_stops_nothing(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    own = tmp_path / "lists.toml"
+    own.write_text('Good = "title:ferry"\nWrong = "title:ferry colour:red"\n')
+    async with desk(library, tmp_path, clock, (200, 50)) as at:
+        assert at.said.startswith(f"{own}:2: “Wrong”: There is no “colour:”")
+        await at.press("h", "j", "j", "j", "j")
+        assert at.screen.lists.title == "Good"
+        await at.press("j")
+        assert at.said.startswith(f"{own}:2: “Wrong”: There is no “colour:”")
+        assert at.said.endswith("That is character 13 of its search.")
+        assert at.screen.lists.title == "Good", "the list before stays"
+        await at.press("k", "k")
+        assert at.screen.lists.title == "Bookmarks"
+
+
+async def test_today_a_tag_and_what_is_hidden_have_lists(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    ids = library.story_ids(Selection())
+    library.organising.tag(ids[1:], "frost")
+    library.organising.hide(ids[2:])
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("h", "j", "j")
+        assert (at.screen.lists.title, len(at.screen.lists.rows)) == ("Today", 1)
+        await at.press("j", "j")
+        assert (at.screen.lists.title, len(at.screen.lists.rows)) == ("Hidden", 1)
+        await at.press("G")
+        assert (at.screen.lists.title, len(at.screen.lists.rows)) == ("#frost", 1)
+        await at.press("D")
+        await at.until(lambda: "Take the tag frost off 1 story?" in at.text)
+        await at.press("y")
+        assert library.organising.tags() == ()
+        await at.press("U")
+        assert library.organising.tags() == (Tag("frost", 1),)
+
+
+async def test_the_order_of_a_list_is_chosen_and_remembered_for_it(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+
+    def shown(at: Desk) -> list[str]:
+        rows = at.screen.lists.rows
+        return [rows.story(number).title.split()[0] for number in range(len(rows))]
+
+    async with desk(library, tmp_path, clock) as at:
+        assert shown(at) == ["Bridge", "Wells", "Ferry"]
+        await at.press("comma", "j", "enter")
+        assert shown(at) == ["Ferry", "Wells", "Bridge"]
+        assert at.screen.lists.title == "Unread · oldest first"
+        await at.press("1")
+        assert shown(at) == ["Bridge", "Wells", "Ferry"], "another list has its own order"
+        await at.press("comma", "j", "j", "enter")
+        assert shown(at) == ["Bridge", "Ferry", "Wells"]
+        await at.press("2")
+        assert at.screen.lists.title == "Unread · oldest first"
+        await at.press("comma")
+        assert "▌ oldest" in at.text
+        await at.press("g", "enter")
+        assert at.screen.lists.title == "Unread"
+
+
 async def organised(at: Desk) -> None:
     """Put tags and a note on the first story, and a tag on the second."""
     await at.press("#")

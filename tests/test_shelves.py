@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Counts, Feed, Selection
+from reader.model import Counts, Feed, QueryList, Selection, Tag
 from reader.ui.shelves import ShelfRows, filtered, shelves
 
 
@@ -23,10 +23,11 @@ def text(rows: ShelfRows, index: int, width: int = 24) -> str:
 
 
 def test_lists_then_feeds_then_folders_with_their_unread() -> None:
-    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0)))
+    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0, today=2)))
     assert [text(rows, index).rstrip() for index in range(len(rows))] == [
         "Unread                 7",
         "All stories           30",
+        "Today                  2",
         "Bookmarks",
         "",
         "Feeds",
@@ -38,17 +39,43 @@ def test_lists_then_feeds_then_folders_with_their_unread() -> None:
 
 
 def test_what_selects_nothing_cannot_have_the_cursor() -> None:
-    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0)))
-    assert [rows.selectable(index) for index in range(len(rows))] == [True] * 3 + [False] * 2 + [True] * 4
-    assert rows.index_of(Selection(folder="North")) == 6
-    assert rows.index_of(Selection(feed=1)) == 8
+    rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0, today=2)))
+    assert [rows.selectable(index) for index in range(len(rows))] == [True] * 4 + [False] * 2 + [True] * 4
+    assert rows.index_of(Selection(folder="North")) == 7
+    assert rows.index_of(Selection(feed=1)) == 9
     assert rows.index_of(Selection(feed=9)) is None
 
 
 def test_without_feeds_there_are_only_the_lists() -> None:
-    assert [shelf.label for shelf in shelves((), Counts(0, 0, 0))] == ["Unread", "All stories", "Bookmarks"]
+    assert [shelf.label for shelf in shelves((), Counts(0, 0, 0))] == [
+        *("Unread", "All stories", "Today", "Bookmarks"),
+    ]
 
 
 def test_a_filter_leaves_what_can_be_selected() -> None:
-    rows = shelves(FEEDS, Counts(30, 7, 0))
+    rows = shelves(FEEDS, Counts(30, 7, 0, today=2))
     assert [shelf.label for shelf in filtered(rows, "OST")] == ["Ostby Tidende", "alder post"]
+
+
+def test_own_lists_hidden_stories_and_tags_have_rows() -> None:
+    own = (QueryList("Harbour", "title:harbour"),)
+    rows = shelves(FEEDS[:1], Counts(30, 7, 0, hidden=3), own, (Tag("frost", 12),))
+    assert [text(ShelfRows(rows), index).rstrip() for index in range(len(rows))] == [
+        "Unread                 7",
+        "All stories           30",
+        "Today",
+        "Bookmarks",
+        "Hidden                 3",
+        "",
+        "Lists",
+        "Harbour",
+        "",
+        "Feeds",
+        "North                  3",
+        "  Vannport Gazette     3",
+        "",
+        "Tags",
+        "#frost                12",
+    ]
+    assert rows[7].selection == Selection(search="title:harbour", name="Harbour")
+    assert rows[-1].selection == Selection(search="tag:frost", name="#frost")

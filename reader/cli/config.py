@@ -50,14 +50,17 @@ def _init(arguments: Any) -> int:
 
 
 def _check(arguments: Any) -> int:
+    from reader.config.lists import list_problems
     from reader.config.reading import environment_problems, settings_problems
     from reader.config.rules import link_problems, site_problems
+    from reader.library.searching import mistake_in_search
 
     paths = verbs.paths_of(arguments)
     found = [
         *settings_problems(paths.config),
         *link_problems(paths.links),
         *site_problems(paths.sites),
+        *list_problems(paths.lists, mistake_in_search),
         *environment_problems(os.environ),
     ]
     for problem in found:

@@ -19,6 +19,7 @@ def where(arguments: Arguments) -> int:
         ("links", paths.links),
         ("themes", paths.themes),
         ("sites", paths.sites),
+        ("lists", paths.lists),
         ("data", paths.data),
         ("database", paths.database),
     ):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.config.settings import MEASURES, Settings, variable
 
 if TYPE_CHECKING:
+    from reader.config.lists import OwnLists
     from reader.model import LinkRule, SiteRule
 
 __all__ = (
@@ -23,6 +24,7 @@ __all__ = (
     "find_paths",
     "is_set",
     "load_link_rules",
+    "load_lists",
     "load_settings",
     "load_sites",
 )
@@ -42,6 +44,11 @@ class Paths(NamedTuple):
     def links(self) -> Path:
         """The reader's own kinds of link."""
         return self.config.parent / "links.toml"
+
+    @property
+    def lists(self) -> Path:
+        """The reader's own lists."""
+        return self.config.parent / "lists.toml"
 
     @property
     def sites(self) -> Path:
@@ -92,6 +99,18 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
     from reader.config.rules import read_link_rules
 
     return read_link_rules(path)
+
+
+def load_lists(path: Path) -> OwnLists | None:
+    """The reader's own lists in a file, and what is wrong in it; None where there is no file.
+
+    A line names a list and gives the search whose stories it shows: `Harbour = "title:harbour is:unread"`.
+    """
+    if _is_missing(path):
+        return None
+    from reader.config.lists import read_lists
+
+    return read_lists(path)
 
 
 def load_sites(path: Path) -> tuple[SiteRule, ...]:

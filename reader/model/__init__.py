@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.model.feeds import Feed, Imported, Progress, Rhythm
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
-    from reader.model.organising import HideChange, NoteChange, Tag, TagChange
+    from reader.model.organising import HideChange, NoteChange, QueryList, Tag, TagChange
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
     from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
@@ -73,6 +73,7 @@ __all__ = [
     "Provenance",
     "Query",
     "QueryError",
+    "QueryList",
     "Quote",
     "QuoteKind",
     "ReaderError",
@@ -105,7 +106,7 @@ _NAMES = {
     "evidence": "ChainLink Dossier Exhibit Taken",
     "feed_settings": "FeedSettings FullText",
     "feeds": "Feed Imported Progress Rhythm",
-    "organising": "HideChange NoteChange Tag TagChange",
+    "organising": "HideChange NoteChange QueryList Tag TagChange",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",

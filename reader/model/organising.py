@@ -34,3 +34,10 @@ class HideChange(NamedTuple):
     label: str
     hidden: bool
     rows: tuple[tuple[int, str, bool], ...]
+
+
+class QueryList(NamedTuple):
+    """A list of the reader's own: what it is called, and the search whose stories it shows."""
+
+    name: str
+    query: str

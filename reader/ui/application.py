@@ -54,11 +54,12 @@ class QuothApp(App[None]):
         self._now = now
         self._is_new = is_new
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
+        self._paths = paths
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self._library, self._settings, self._target, self._now, self._is_new)
+        return MainScreen(self._library, self._settings, self._target, self._now, self._paths, self._is_new)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open an address in the browser, in a thread: some browsers come back only when they are closed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from reader.model import Feed, FeedLink, Selection
 from reader.ui.actions import LISTS, Pane
@@ -10,11 +10,16 @@ from reader.ui.feeding import Feeding
 from reader.ui.lists import Lists
 from reader.ui.opening import Opening, typed_target
 from reader.ui.panes import Panes
+from reader.ui.shelves import Shelf
 from reader.ui.stage import Stage
 
 
 class Asking:
-    """Asks, does it, and shows the list that comes of it by `select`; `show` opens an article."""
+    """Asks, does it, and shows the list that comes of it by `select`; `show` opens an article.
+
+    `remove` asks whether to remove what else a row of the library shows, a list or a tag, and tells whether
+    it shows one.
+    """
 
     def __init__(
         self,
@@ -25,6 +30,7 @@ class Asking:
         opening: Opening,
         show: Callable[[str], None],
         select: Callable[[Selection], None],
+        remove: Callable[[Shelf], Awaitable[bool]],
     ) -> None:
         self._stage = stage
         self._panes = panes
@@ -33,6 +39,7 @@ class Asking:
         self._opening = opening
         self._show = show
         self._select = select
+        self._remove = remove
 
     def action_open_url(self) -> None:
         self._stage.job("ask", self._ask_for_page)
@@ -66,8 +73,10 @@ class Asking:
     async def _ask_for_removal(self) -> None:
         shelf = self._lists.shelf
         feed = shelf.feed if shelf and self._panes.front is Pane.LIBRARY else self._lists.feed
+        if feed is None and shelf and self._panes.front is Pane.LIBRARY and await self._remove(shelf):
+            return
         if feed is None:
-            self._stage.say("D removes the feed under the cursor of the library.")
+            self._stage.say("D removes the feed, list or tag under the cursor of the library.")
         elif await self._feeding.remove(feed):
             self._select(Selection())
 

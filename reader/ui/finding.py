@@ -73,7 +73,8 @@ class Finding:
 
     def end(self, pane: Pane) -> bool:
         """End the find or the filter of a pane; whether there was one."""
-        if not self._needles.get(pane) and not (pane is Pane.STORIES and self._lists.selection.search):
+        is_search = pane is Pane.STORIES and self._lists.selection.search and not self._lists.selection.name
+        if not self._needles.get(pane) and not is_search:
             return False
         if pane is Pane.STORIES and not self._needles.get(pane):
             self._lists.select(Selection())

@@ -9,11 +9,15 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model import Selection
+from reader.config import load_lists
+from reader.model import QueryError, ReaderError, Selection, Sort
 from reader.ui.shelves import ShelfRows, filtered, shelves
 from reader.ui.story_rows import StoryRows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.config.lists import OwnLists
     from reader.library import Library
     from reader.model import Feed, Story
     from reader.ui.rows import RowList
@@ -24,6 +28,13 @@ NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new\n1  shows all storie
 NO_BOOKMARKS = "No bookmarks here yet.\n\ns  bookmarks a story\n1  shows all stories"
 NO_STORIES = "No stories here yet.\n\nr  fetches this list\na  adds a feed"
 
+_IN_ORDER = {
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by title",
+    Sort.FEED: "by feed",
+    Sort.LENGTH: "longest first",
+}
+
 
 class Lists:
     """Fills the two lists from the library.
@@ -33,9 +44,16 @@ class Lists:
     """
 
     def __init__(
-        self, library: Library, shelf_list: RowList, story_list: RowList, now: Callable[[], datetime]
+        self,
+        library: Library,
+        shelf_list: RowList,
+        story_list: RowList,
+        now: Callable[[], datetime],
+        own_path: Path,
     ) -> None:
         self._library = library
+        self.own_path = own_path
+        self.own: OwnLists | None = load_lists(own_path)
         self._shelf_list = shelf_list
         self._story_list = story_list
         self._now = now
@@ -48,13 +66,16 @@ class Lists:
         self.ids: Sequence[int] = ()
         """The stories of the list, without those that are unfolded below a row."""
         self._unfolded: dict[int, Sequence[int]] = {}
+        self.sort = Sort.NEWEST
         self.shelf_rows = ShelfRows(())
         self.rows = StoryRows((), library.stories, now())
 
     def refill_shelves(self) -> None:
         """Show the library as it now stands, the cursor on the list that is selected."""
         self.feeds = self._library.feeds()
-        self._shelves = shelves(self.feeds, self._library.counts())
+        counts = self._library.counts()
+        tags = self._library.organising.tags() if counts.tagged else ()
+        self._shelves = shelves(self.feeds, counts, self.own.lists if self.own else (), tags)
         self.filter_shelves(self._shelf_filter)
 
     def filter_shelves(self, needle: str) -> None:
@@ -75,12 +96,44 @@ class Lists:
     def select(self, selection: Selection, needle: str = "") -> None:
         """Show the stories of a selection that `needle` finds (all when it is empty), from the first.
 
-        Raises QueryError for a search that cannot be read, and shows what it showed.
+        Raises QueryError for a search that cannot be read, ReaderError for that of a list of the reader's
+        own, and shows what it showed.
         """
-        ids = self._library.story_ids(selection, needle)
-        self.selection, self.filter = selection, needle
+        sort = self._remembered_sort(selection)
+        ids = self._ids(selection, needle, sort)
+        self.selection, self.filter, self.sort = selection, needle, sort
         self._unfolded.clear()
         self._show(ids, 0)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Show the list in another order, from the first, and remember it for this list."""
+        self._library.remember(_sort_key(self.selection), None if sort is Sort.NEWEST else sort.value)
+        self.select(self.selection, self.filter)
+
+    def reload_own(self) -> None:
+        """Take the reader's own lists anew from their file."""
+        self.own = load_lists(self.own_path)
+        self.refill_shelves()
+
+    def _ids(self, selection: Selection, needle: str, sort: Sort) -> Sequence[int]:
+        try:
+            return self._library.story_ids(selection, needle, sort)
+        except QueryError as error:
+            if not self._is_own_wrong(selection):
+                raise
+            from reader.config.lists import query_problem
+
+            raise ReaderError(str(query_problem(self.own_path, selection.name, error))) from error
+
+    def _is_own_wrong(self, selection: Selection) -> bool:
+        """Whether it is the search of a list of the reader's own, not what was typed, that cannot be read."""
+        from reader.library.searching import mistake_in_search
+
+        return bool(selection.name) and mistake_in_search(selection.search) is not None
+
+    def _remembered_sort(self, selection: Selection) -> Sort:
+        name = self._library.remembered(_sort_key(selection))
+        return Sort(name) if name in list(Sort) else Sort.NEWEST
 
     def follow_shelf(self) -> bool:
         """Show the list under the library's cursor, if that has come to another one; whether it has."""
@@ -96,7 +149,7 @@ class Lists:
         index = self._story_list.cursor or 0
         story = self.story(index)
         anchor = self.story(self._story_list.begun_at)
-        ids = self._library.story_ids(self.selection, self.filter)
+        ids = self._ids(self.selection, self.filter, self.sort)
         self._show(ids, index, story.id if story else None)
         if anchor is not None:
             self._story_list.begun_at = self.rows.index_of(anchor.id)
@@ -164,6 +217,8 @@ class Lists:
         self._story_list.show(self.rows, index if found is None else found, empty=self._empty())
 
     def _empty(self) -> str:
+        if self.selection.name and not self.filter:
+            return f"No story is in “{self.selection.name}” now."
         if self.filter or self.selection.search:
             return f"No story has “{self.filter or self.selection.search}” in it.\n\nEsc shows all again."
         if not self.feeds:
@@ -209,11 +264,23 @@ class Lists:
     def title(self) -> str:
         """Which stories are shown, for the head of their pane."""
         selection = self.selection
-        name = selection.folder or ""
-        if selection.search:
+        name = selection.folder or selection.name
+        if selection.search and not name:
             name = f"Search: {selection.search}"
         elif selection.feed is not None:
             name = self.feed.title if self.feed else "A removed feed"
         flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
         title = f"{name} · {flag}" if name and flag else name or flag.capitalize() or "All stories"
+        title += f" · {_IN_ORDER[self.sort]}" if self.sort in _IN_ORDER else ""
         return f"{title} · “{self.filter}”" if self.filter else title
+
+
+def _sort_key(selection: Selection) -> str:
+    """Under what the order of a list is remembered: that of a feed is also that of its unread stories."""
+    if selection.name or selection.search:
+        return f"sort list {selection.name}"
+    if selection.feed is not None:
+        return f"sort feed {selection.feed}"
+    if selection.folder is not None:
+        return f"sort folder {selection.folder}"
+    return f"sort {'unread' if selection.unread else 'bookmarks' if selection.bookmarked else 'all'}"

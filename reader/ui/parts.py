@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.finding import Finding
     from reader.ui.full_text import FullText
     from reader.ui.importing import Importing
+    from reader.ui.listing import Listing
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
@@ -68,6 +69,13 @@ class Parts:
         return Marking(*about, self._screen.marked, self._screen.bookmarked)
 
     @cached_property
+    def listing(self) -> Listing:
+        from reader.ui.listing import Listing
+
+        about = (self._library, self._stage, self._panes, self._lists, self.undo)
+        return Listing(*about, self._screen.select)
+
+    @cached_property
     def organising(self) -> Organising:
         from reader.ui.organising import Organising
 
@@ -110,7 +118,7 @@ class Parts:
         from reader.ui.asking import Asking
 
         shown = (self._stage, self._panes, self._lists, self.feeding, self.opening)
-        return Asking(*shown, self._screen.open, self._screen.select)
+        return Asking(*shown, self._screen.open, self._screen.select, self.listing.remove)
 
     @cached_property
     def problems(self) -> FeedProblems:

@@ -27,7 +27,7 @@ from reader.ui.stage import Stage
 if TYPE_CHECKING:
     from textual.css.query import DOMQuery
 
-    from reader.config import Settings
+    from reader.config import Paths, Settings
     from reader.library import Library
     from reader.model import Article, Place
     from reader.ui.actions import Action
@@ -55,6 +55,7 @@ class MainScreen(Screen[None]):
         settings: Settings,
         target: str | Article | None,
         now: Callable[[], datetime],
+        paths: Paths,
         is_new: bool = False,
     ) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class MainScreen(Screen[None]):
         self.panes = Panes()
         self.status, self.key_line = Status(), KeyLine()
         self.stage = Stage(self, self.status, library.note)
-        self.lists = Lists(library, self.panes.shelves, self.panes.stories, now)
+        self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists)
         self.parts = Parts(self, library, now)
         self._whole = False
         self._is_new = is_new
@@ -101,6 +102,8 @@ class MainScreen(Screen[None]):
             self.panes.complete()
             with self.stage.telling():
                 self.parts.quoting.recall()
+                if self.lists.own:
+                    self.parts.listing.tell_mistakes()
                 if self._is_new:
                     self._welcome()
 

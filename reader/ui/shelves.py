@@ -11,8 +11,11 @@ from reader.model import Selection
 from reader.ui.cells import spread
 
 if TYPE_CHECKING:
-    from reader.model import Counts, Feed
+    from reader.model import Counts, Feed, QueryList, Tag
     from reader.ui.cells import Line
+
+TODAY = Selection(search="date:1d", name="Today")
+HIDDEN = Selection(search="is:hidden", name="Hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,44 @@ class Shelf:
     feed: Feed | None = None
     depth: int = 0
     look: str = field(default="")
+    own: QueryList | None = None
+    tag: Tag | None = None
 
 
-def shelves(feeds: Sequence[Feed], counts: Counts) -> tuple[Shelf, ...]:
-    """The library as it stands: all lists, then feeds without a folder, then folders, each by name."""
-    lists = (
+def shelves(
+    feeds: Sequence[Feed], counts: Counts, own: Sequence[QueryList] = (), tags: Sequence[Tag] = ()
+) -> tuple[Shelf, ...]:
+    """The library as it stands: the lists that all have, the reader's own, feeds in their folders, tags.
+
+    A list of the reader's own has no count: it would be asked for at each start.
+    """
+    lists = [
         Shelf("Unread", Selection(unread=True), counts.unread),
         Shelf("All stories", Selection(), counts.stories),
+        Shelf("Today", TODAY, counts.today),
         Shelf("Bookmarks", Selection(bookmarked=True), counts.bookmarked),
-    )
-    return (*lists, *_feeds(feeds, counts)) if feeds else lists
+    ]
+    if counts.hidden:
+        lists.append(Shelf("Hidden", HIDDEN, counts.hidden))
+    if own:
+        lists += (Shelf(""), Shelf("Lists", look="heading"))
+        lists += (Shelf(each.name, selection_of(each), own=each) for each in own)
+    if feeds:
+        lists += _feeds(feeds, counts)
+    if tags:
+        lists += (Shelf(""), Shelf("Tags", look="heading"))
+        lists += (Shelf(f"#{tag.name}", tagged(tag.name), tag.stories, tag=tag) for tag in tags)
+    return tuple(lists)
+
+
+def selection_of(own: QueryList) -> Selection:
+    """What a list of the reader's own shows."""
+    return Selection(search=own.query, name=own.name)
+
+
+def tagged(name: str) -> Selection:
+    """The stories with a tag."""
+    return Selection(search=f"tag:{name}", name=f"#{name}")
 
 
 def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:

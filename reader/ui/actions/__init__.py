@@ -65,6 +65,7 @@ KEY_NAMES = {
     "home": "Home",
     "end": "End",
     "f2": "F2",
+    "comma": ",",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.actions.action import Action, Pane
+from reader.ui.actions.action import LISTS, Action, Pane
 
 ORGANISING = "Organising"
 
@@ -32,6 +32,24 @@ ORGANISING_ACTIONS = (
         ORGANISING,
         where=(Pane.STORIES,),
         part="organising",
+    ),
+    Action(
+        "sort",
+        ("comma",),
+        "Order",
+        "Choose the order of this list: date, oldest first, title, feed or length. It is remembered.",
+        ORGANISING,
+        where=LISTS,
+        part="listing",
+    ),
+    Action(
+        "keep_list",
+        ("L",),
+        "Keep list",
+        "Keep the search or filter as a list of the library; of such a list, change name and search.",
+        ORGANISING,
+        where=LISTS,
+        part="listing",
     ),
     Action(
         "hide",

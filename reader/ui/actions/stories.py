@@ -139,7 +139,7 @@ FEEDS_ACTIONS = (
         "remove_feed",
         ("D",),
         "Remove feed",
-        "Remove the feed, after asking. Its stories stay.",
+        "Remove the feed, list or tag, after asking. Its stories stay.",
         FEEDS,
         part="asking",
     ),

@@ -1,0 +1,118 @@
+"""The reader's own lists, `lists.toml`: a name and a search a line. Written so that all else in it stays."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.config.problems import Problem
+from reader.config.toml import Read, line_of, read_toml, statements
+from reader.model import QueryError, QueryList, ReaderError
+
+
+class OwnLists(NamedTuple):
+    """The lists of a file in its order, and what is wrong in it."""
+
+    lists: tuple[QueryList, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_lists(path: Path) -> OwnLists:
+    """What a file holds. A line that cannot be used is a problem, the others are lists all the same."""
+    read = read_toml(path)
+    usable = [(name, query) for name, query in read.table.items() if not _mistake(name, query)]
+    return OwnLists(
+        tuple(QueryList(name, str(query)) for name, query in usable), tuple(_problems(path, read))
+    )
+
+
+def list_problems(path: Path, check: Callable[[str], QueryError | None]) -> list[Problem]:
+    """All that is wrong in a file, its searches too, which `check` reads; nothing where there is none."""
+    read, found = read_toml(path), read_lists(path)
+    checked = ((each, check(each.query)) for each in found.lists)
+    wrong = [query_problem(path, each.name, error, read.text) for each, error in checked if error]
+    return sorted([*found.problems, *wrong], key=lambda problem: problem.line)
+
+
+def query_problem(path: Path, name: str, error: QueryError, text: str | None = None) -> Problem:
+    """That the search of a list cannot be read, and at which of its characters."""
+    line = line_of(read_toml(path).text if text is None else text, "", name)
+    return Problem(path, line, f"“{name}”: {error} That is character {error.position + 1} of its search.")
+
+
+def keep_list(path: Path, new: QueryList, old: str = "") -> None:
+    """Write a list in place of the one called `old`, or as the last. No other has its name afterwards.
+
+    Raises ReaderError for a file that is no TOML, and for one that cannot be written.
+    """
+    line = f"{_quoted(new.name)} = {_quoted(new.query)}"
+    _write(path, _changed(_text(path), {old, new.name}, line))
+
+
+def remove_list(path: Path, name: str) -> None:
+    """Take a list out of the file. Raises ReaderError as `keep_list` does."""
+    _write(path, _changed(_text(path), {name}, None))
+
+
+def _mistake(name: str, query: object) -> str:
+    if not name.strip() or not name.isprintable():
+        return f"{name!r} can be no name of a list: write it without signs that nobody sees."
+    if not isinstance(query, str) or not query.strip():
+        return f"“{name}” must be a search in quotes, not {query!r}."
+    return ""
+
+
+def _problems(path: Path, read: Read) -> Iterator[Problem]:
+    if read.problem:
+        yield read.problem
+    for name, query in read.table.items():
+        if mistake := _mistake(name, query):
+            line = line_of(read.text, "", name) or line_of(read.text, name)
+            yield Problem(path, line, mistake)
+
+
+def _text(path: Path) -> str:
+    read = read_toml(path)
+    if read.problem:
+        raise ReaderError(f"{read.problem} Put that right first: nothing was written.")
+    return read.text
+
+
+def _changed(text: str, names: set[str], line: str | None) -> str:
+    """A file's text with the first of these lists replaced by a line, the others gone, all else as it was.
+
+    Where there is none of them the line comes last, but before the first table.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    while lines and not lines[-1]:
+        lines.pop()
+    end, places = len(lines), list[range]()
+    for statement in statements("\n".join(lines)):
+        if not statement.key:
+            end = min(end, statement.lines.start)
+        elif not statement.table and statement.key in names:
+            places.append(statement.lines)
+    for number, place in reversed(list(enumerate(places))):
+        lines[place.start : place.stop] = [line] if line is not None and number == 0 else []
+    if line is not None and not places:
+        lines.insert(end, line)
+    return "\n".join([*lines, ""])
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML's basic string, which JSON's is but for signs that nobody sees."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a file in the place of another whole, or leave that as it is."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, path)
+    except OSError as error:
+        raise ReaderError(f"{path}: cannot be written: {error.strerror or error}.") from error
