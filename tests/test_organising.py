@@ -13,7 +13,7 @@ from test_stories import NOON, bring, feed_id, ids_of, listed, new
 from reader.cli import main
 from reader.library import Library
 from reader.model import Outline, Page, ReaderError, Selection, Sort, Tag
-from reader.store import articles, codec, feeds, pages, stories
+from reader.store import articles, codec, feeds, pages, stories, story_index
 from reader.store.store import Store
 from reader.text.article import article_from_text
 from reader.text.tagging import LONGEST, read_tags
@@ -172,7 +172,7 @@ async def test_lists_come_in_every_order(store: Store, clock: Clock, feed_id: in
     assert titles(Sort.LENGTH) == ["beta", "gamma", "Alpha"]
     (number,) = ids_of(store, "Alpha")
     with store.write() as connection:
-        stories.replace_words(store, connection, number, "y" * 99)
+        story_index.replace_words(store, connection, number, "y" * 99)
     assert titles(Sort.LENGTH) == ["Alpha", "beta", "gamma"], "the words of its page count, once it was read"
 
 

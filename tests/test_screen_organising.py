@@ -122,14 +122,14 @@ async def test_what_is_hidden_leaves_the_list_and_can_be_shown_again(
 ) -> None:
     await library.subscribe(publish(site))
     async with desk(library, tmp_path, clock) as at:
-        await at.press("I")
+        await at.press("Z")
         assert at.said == "Hid 1 story. U takes it back."
         assert len(at.screen.lists.rows) == 2
         await at.press("f")
         await at.type("is:hidden")
         await at.press("enter")
         assert len(at.screen.lists.rows) == 1
-        await at.press("I")
+        await at.press("Z")
         assert at.said == "Showed 1 story again. U takes it back."
         assert library.counts() == Counts(3, 3, 0, today=1)
         await at.press("U", "U")

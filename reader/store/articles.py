@@ -11,7 +11,7 @@ from reader.model import Article
 from reader.store import said
 from reader.store.codec import decode
 from reader.store.store import Store
-from reader.store.stories import replace_words
+from reader.store.story_index import replace_words
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.model import Counts, Sort, Story
 from reader.store import groups, hidden, story_index
 from reader.store.feeds import record_fetched
+from reader.store.sites import site_of
 from reader.store.store import chunks, moment, stamp
 
 if TYPE_CHECKING:
@@ -203,17 +204,6 @@ def add_fetched(
     return sum(fresh), notice
 
 
-def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
-    """Let a search look through these words of a story: those of its page, once it was read."""
-    old = connection.execute(
-        "SELECT title, author, words FROM story_words WHERE id = ?", (story_id,)
-    ).fetchone()
-    if old and old[2] != words:
-        story_index.remove(store, connection, story_id, *old)
-        connection.execute("UPDATE contents SET words = ? WHERE story = ?", (words, story_id))
-        story_index.add(store, connection, story_id, old[0], old[1], words)
-
-
 def ids_of_address(store: Store, address: str) -> list[int]:
     """Every story with this canonical URL, in whatever feed."""
     return [row[0] for row in store.rows("SELECT id FROM stories WHERE address = ?", (address,))]
@@ -353,7 +343,7 @@ def _insert(connection: Any, feed_id: int | None, new: NewStory, words: str, now
         "site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(feed_id, new.guid, new.url, new.address, new.title, new.author, published, seen, at),
-            *(new.digest, new.agency, _site(connection, new.address)),
+            *(new.digest, new.agency, site_of(connection, new.address)),
         ),
     )
     story_id = int(cursor.lastrowid)
@@ -378,7 +368,7 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
         "UPDATE stories SET url = ?, address = ?, site = ?, title = ?, author = ?, digest = ?, agency = ?, "
         "changed = CASE WHEN ? THEN ? ELSE changed END WHERE id = ?",
         (
-            *(new.url, new.address, _site(connection, new.address), new.title, new.author, new.digest),
+            *(new.url, new.address, site_of(connection, new.address), new.title, new.author, new.digest),
             *(new.agency, says_other, stamp(now), story_id),
         ),
     )
@@ -386,16 +376,6 @@ def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: da
     story_index.remove(store, connection, story_id, old[1], old[2], old[4])
     connection.execute("UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, words, story_id))
     story_index.add(store, connection, story_id, new.title, new.author, words)
-
-
-def _site(connection: Any, address: str | None) -> int | None:
-    """The number of the host of an address."""
-    host = (address or "").partition("//")[2].partition("/")[0]
-    if not host:
-        return None
-    known = connection.execute("SELECT id FROM sites WHERE host = ?", (host,)).fetchone()
-    added = known or (connection.execute("INSERT INTO sites (host) VALUES (?)", (host,)).lastrowid,)
-    return int(added[0])
 
 
 def _story(row: tuple[Any, ...]) -> Story:

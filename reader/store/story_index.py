@@ -25,3 +25,14 @@ def remove(store: Store, connection: Any, story_id: int, title: str, author: str
             "VALUES ('delete', ?, ?, ?, ?)",
             (story_id, title, author or "", words),
         )
+
+
+def replace_words(store: Store, connection: Any, story_id: int, words: str) -> None:
+    """Let a search look through these words of a story: those of its page, once it was read."""
+    old = connection.execute(
+        "SELECT title, author, words FROM story_words WHERE id = ?", (story_id,)
+    ).fetchone()
+    if old and old[2] != words:
+        remove(store, connection, story_id, *old)
+        connection.execute("UPDATE contents SET words = ? WHERE story = ?", (words, story_id))
+        add(store, connection, story_id, old[0], old[1], words)

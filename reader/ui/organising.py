@@ -51,7 +51,7 @@ class Organising:
         if self._lists.drop_range():
             self._stage.say("")
         elif self._lists.begin_range():
-            self._stage.say("A range: j and k extend it; m s # I d E work on all of it, Esc drops it.")
+            self._stage.say("A range: j and k extend it; m s # Z d E work on all of it, Esc drops it.")
 
     def action_hide(self) -> None:
         """Hide stories; where all of them are hidden, show them again."""

@@ -20,8 +20,18 @@ from reader.cli.linear.lines import (
     text_blocks,
 )
 from reader.library import Library
-from reader.model import Article, FeedFound, Progress, Quote, ReaderError, Reading, Selection, Source, Story
-from reader.ui.marking import Marking
+from reader.model import (
+    Article,
+    Change,
+    FeedFound,
+    Progress,
+    Quote,
+    ReaderError,
+    Reading,
+    Selection,
+    Source,
+    Story,
+)
 from reader.ui.quote_facts import facts
 from reader.ui.shelves import Shelf, shelves
 from reader.ui.undoing import Undo
@@ -50,7 +60,6 @@ class Session:
         self._wait = wait
         self._now = now
         self._undo = Undo()
-        self._marking = Marking(library, self._undo)
         self._selection, self._title = Selection(), "All stories"
         self._ids: Sequence[int] = ()
         self._at = -1
@@ -153,10 +162,10 @@ class Session:
         self._check(None)
 
     def do_bookmark(self, _: str) -> None:
-        self._mark(self._marking.toggle_bookmark)
+        self._mark(lambda story: {"bookmarked": not story.bookmarked})
 
     def do_read(self, _: str) -> None:
-        self._mark(self._marking.toggle_read)
+        self._mark(lambda story: {"unread": not story.unread})
 
     def do_search(self, words: str) -> None:
         self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
@@ -260,8 +269,8 @@ class Session:
         if self._reading is not None:
             self._before.append(self._reading)
         self._reading, self._quote = reading, None
-        if reading.story and (story := self._library.story(reading.story.id)):
-            self._marking.opened(story)
+        if reading.story and (story := self._library.story(reading.story.id)) and story.unread:
+            self._keep(self._library.mark([story.id], unread=False))
         for line in head_lines(reading, self._library.provenance(reading.article)):
             self._say(line)
         self._read(reading.article)
@@ -319,9 +328,15 @@ class Session:
         added = sum(step.added for step in done)
         self._say(f"{len(done)} feeds fetched, {added} new stories.")
 
-    def _mark(self, mark: Callable[[Story], str]) -> None:
+    def _mark(self, marks: Callable[[Story], dict[str, bool]]) -> None:
         story = self._reading.story if self._reading else None
         story = self._library.story(story.id) if story else None
         if story is None:
             raise ReaderError("No story is open: say the number of one.")
-        self._say(mark(story))
+        change = self._library.mark([story.id], **marks(story))
+        self._keep(change)
+        self._say(f"{change.label}.")
+
+    def _keep(self, change: Change) -> None:
+        """Let a change be undone."""
+        self._undo.add(change.label, lambda: self._library.undo(change))

@@ -28,7 +28,7 @@ ORGANISING_ACTIONS = (
         "range",
         ("*",),
         "Range",
-        "Begin a range of the list, which moving extends; m s # I d E then work on all of it, Esc drops it.",
+        "Begin a range of the list, which moving extends; m s # Z d E then work on all of it, Esc drops it.",
         ORGANISING,
         where=(Pane.STORIES,),
         part="organising",
@@ -53,7 +53,7 @@ ORGANISING_ACTIONS = (
     ),
     Action(
         "hide",
-        ("I",),
+        ("Z",),
         "Hide/show",
         "Keep the story out of the lists, or bring it back; is:hidden finds what is hidden.",
         ORGANISING,
