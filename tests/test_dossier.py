@@ -177,8 +177,37 @@ def test_the_evidence_of_an_edition_story_is_exported(run, tmp_path: Path) -> No
     gazette = next(source for source in found["sources"] if source["name"] == "Harbour Gazette")
     assert len(gazette["copy"]["sha256"]) == 64
     assert gazette["cited"][0]["sentence"].endswith("according to the Harbour Gazette.")
+    assert run("export", "--evidence", url, str(out))[2] == f"quoth: {out} exists; --force writes over it.\n"
+    assert run("export", "--evidence", url, "--force", str(out))[0] == 0
     assert run("export", "--evidence", "999")[2] == "quoth: 999: no such story; `quoth list` lists them.\n"
     assert run("export")[1].startswith("<?xml")
+
+
+def test_stories_are_exported_in_every_form(run, tmp_path: Path) -> None:
+    run("add", "quoth:edition")
+    numbers = [line.split("\t")[0] for line in run("list")[1].splitlines()]
+    out = tmp_path / "two.epub"
+    assert run("export", "--story", *numbers[:2], "--as", "epub", str(out))[::2] == (0, "")
+    assert out.read_bytes().startswith(b"PK")
+    page = tmp_path / "list.html"
+    assert run("export", "--search", "bridge", str(page))[::2] == (0, "")
+    text = page.read_text()
+    assert text.startswith("<!DOCTYPE html>") and text.count("<article id=") > 1 and "<q title=" in text
+    found = json.loads(run("export", "--story", numbers[0], "--as", "json")[1])
+    assert found["text"] and found["quotes"]
+    markdown = run("export", "--story", numbers[0])[1]
+    assert markdown.startswith(f"# {found['title']}")
+    local = tmp_path / "local.md"
+    local.write_text("# Mine\n\n“We are here,” said Ida Holm, the mayor.\n")
+    assert "**Ida Holm**" in run("export", "--story", str(local))[1]
+
+
+def test_what_cannot_be_exported_is_a_sentence(run) -> None:
+    run("add", "quoth:edition")
+    assert run("export", "--search", "zebra")[2] == "quoth: There is no story in this list.\n"
+    assert "one of --story, --search" in run("export", "--search", "x", "--evidence", "1")[2]
+    assert "OPML" in run("export", "--as", "html")[2]
+    assert run("export", "--search", "(")[0] == 1
 
 
 def test_the_chain_of_an_edition_story_is_printed(run) -> None:

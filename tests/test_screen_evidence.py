@@ -8,11 +8,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, filler, page, publish
+from desk import desk, filler, page, publish
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback, Reply, Request, item, rss
 from test_screen_looks import fits
+from test_screen_writing import write
 
 from reader.config import Settings
 from reader.library import Library
@@ -282,55 +283,6 @@ async def test_the_chain_shows_sources_of_sources_and_opens_them(
         assert " › " in at.text
 
 
-async def exported(at: Desk, way: int, name: str) -> None:
-    await at.pilot.press("W")
-    await at.until(lambda: "Export the evidence" in at.text)
-    await at.press(*["j"] * way, "enter")
-    await at.until(lambda: "Write the evidence to" in at.text)
-    await at.press("ctrl+u")
-    await at.type(name)
-    await at.press("enter")
-
-
-async def test_x_writes_a_file_and_never_over_one_unasked(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    out = tmp_path / "bridge.md"
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
-        await at.press("enter")
-        await exported(at, 0, str(out))
-        await at.until(lambda: at.said == f"Wrote the evidence to {out}.")
-        assert out.read_text().startswith("# Bridge to reopen before the frost\n")
-        out.write_text("mine")
-        await exported(at, 0, str(out))
-        await at.until(lambda: "Write over it?" in at.text)
-        await at.press("n")
-        await at.until(lambda: at.said == "Nothing was written.")
-        assert out.read_text() == "mine"
-        await exported(at, 0, str(out))
-        await at.until(lambda: "Write over it?" in at.text)
-        await at.press("y")
-        await at.until(lambda: out.read_text() != "mine")
-        await exported(at, 1, str(tmp_path / "bridge.json"))
-        await at.until(lambda: (tmp_path / "bridge.json").exists() and "bridge.json" in at.said)
-        assert json.loads((tmp_path / "bridge.json").read_text())["title"] == at.title
-        await exported(at, 0, str(tmp_path / "none" / "x.md"))
-        await at.until(lambda: "cannot be written" in at.said)
-
-
-async def test_x_offers_a_name_and_copies_to_the_clipboard(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
-        await at.press("enter", "W", "enter")
-        await at.until(lambda: "bridge-to-reopen-before-the-frost.md" in at.text)
-        await at.press("escape", "W", "j", "j", "enter")
-        await at.until(lambda: at.said == "Copied the evidence as Markdown.")
-        assert at.app.clipboard.startswith("# Bridge to reopen before the frost\n")
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_golden_screens_of_the_editions_evidence(
     library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
@@ -359,7 +311,7 @@ async def test_the_edition_end_to_end_offline(library: Library, clock: Clock, tm
         await at.press("c", "enter")
         assert at.title == "Holm: ‘I Will Be in the First Car’"
         assert "The Quoth Edition › Daybreak Digest › Harbour Gazette" in at.text
-        await exported(at, 1, str(out))
+        await write(at, str(out), what=1, form=2)
         await at.until(lambda: out.exists() and "Wrote" in at.said)
         assert json.loads(out.read_text())["copy"]["fetched"] == "2026-11-20T18:01:00+00:00"
         await at.press("backspace", "backspace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from reader.cli.verbs import DONE, Arguments, complain, connected, target_of, write_out
+from reader.cli.verbs import DONE, Arguments, complain, connected, target_of
 from reader.library import Library
 from reader.model import ChainLink
 
@@ -31,18 +31,6 @@ async def take(
             complain(f"{step.label}: {step.problem}" if step.label else step.problem)
     print(f"{kept} pages kept, {missing} not")
     return tried, missing
-
-
-def export(arguments: Arguments) -> int:
-    """Write the evidence of one story, as Markdown or JSON; the run of `export --evidence`."""
-
-    async def written() -> str:
-        async with connected(arguments) as library:
-            target = target_of(library, arguments.evidence)
-            return await library.evidence.export(target, as_json=arguments.json)
-
-    write_out(asyncio.run(written()), arguments.file)
-    return DONE
 
 
 def chain(arguments: Arguments) -> int:

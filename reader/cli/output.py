@@ -77,13 +77,13 @@ def story_line(story: Story) -> str:
 
 def article_markdown(article: Article) -> str:
     """The article as Markdown under its title."""
-    head = f"# {article.title}\n\n" if article.title and not _title_in_text(article) else ""
+    head = f"# {article.title}\n\n" if article.title and not article.begins_with_title else ""
     return head + article.markdown
 
 
 def article_text(article: Article) -> str:
     """The article as plain wrapped text, then who said what and the sources."""
-    parts = [] if _title_in_text(article) or not article.title else [textwrap.fill(article.title, WRAPPED)]
+    parts = [] if article.begins_with_title or not article.title else [textwrap.fill(article.title, WRAPPED)]
     published = human_date(article.published) if article.published else None
     meta = [part for part in (article.byline, article.site, published) if part]
     parts += [" · ".join(meta)] if meta else []
@@ -93,11 +93,6 @@ def article_text(article: Article) -> str:
     if article.sources:
         parts.append("SOURCES\n" + "\n".join(_given(source) for source in article.sources))
     return "\n\n".join(parts)
-
-
-def _title_in_text(article: Article) -> bool:
-    first = article.document.blocks[:1]
-    return bool(first) and first[0].kind is BlockKind.HEADING and first[0].text == article.title
 
 
 def _wrapped(kind: BlockKind, text: str, marker: str) -> str:

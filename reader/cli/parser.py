@@ -9,6 +9,7 @@ from typing import Any
 from reader import __version__
 from reader.cli import (
     config,
+    exporting,
     feeds,
     keeping,
     marks,
@@ -257,13 +258,9 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [_ALLOW, _FILE],
     ),
     "export": (
-        verbs.export,
-        "Write the feeds as OPML, or the evidence of a story as Markdown.",
-        [
-            (("--evidence",), {"metavar": "STORY", "help": "the evidence of a story: its id, URL or file"}),
-            (("--json",), {"action": "store_true", "help": "the evidence as JSON"}),
-            _FILE,
-        ],
+        exporting.export,
+        "Write stories, or the evidence of one; without either, the feeds as OPML.",
+        exporting.ARGUMENTS,
     ),
     "keys": (
         tables.keys,

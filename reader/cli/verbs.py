@@ -289,17 +289,6 @@ def fetch(arguments: Arguments) -> int:
     return asyncio.run(fetch())
 
 
-def export(arguments: Arguments) -> int:
-    if arguments.evidence is not None:
-        from reader.cli.evidence import export
-
-        return export(arguments)
-    with stored(arguments) as library:
-        opml = library.export_opml()
-    write_out(opml, arguments.file)
-    return DONE
-
-
 def noted(error: Exception) -> str:
     """Log an error that nobody expected; a sentence that says where it stands."""
     from reader.config import find_paths
@@ -324,14 +313,3 @@ def chain(arguments: Arguments) -> int:
     from reader.cli.evidence import chain
 
     return chain(arguments)
-
-
-def write_out(text: str, name: str) -> None:
-    """Write a text to a file, or to standard output, named "-"."""
-    if name == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        Path(name).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ReaderError(f"{name}: cannot be written: {error.strerror}.") from error

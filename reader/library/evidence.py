@@ -6,7 +6,18 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
-from reader.model import Article, ChainLink, Exhibit, Place, Progress, Reading, Source, Story
+from reader.model import (
+    Article,
+    ChainLink,
+    Exhibit,
+    Form,
+    Handout,
+    Place,
+    Progress,
+    Reading,
+    Source,
+    Story,
+)
 from reader.store import evidence
 
 if TYPE_CHECKING:
@@ -47,14 +58,33 @@ class Evidence:
 
         return await chain(self._parts, await self._stored_or_opened(target))
 
-    async def export(self, target: str | Story | Reading, *, as_json: bool = False) -> str:
-        """The evidence of an article, by its stored copy however old, as Markdown or as JSON."""
-        from reader.library.handing import dossier
-        from reader.text.dossier import dossier_json, dossier_markdown
+    async def export(
+        self,
+        targets: Sequence[str | Story | Reading],
+        form: Form = Form.MARKDOWN,
+        *,
+        with_text: bool = False,
+        title: str = "",
+    ) -> bytes:
+        """The evidence of articles by their stored copies however old, `with_text` if wanted, as a file.
 
-        reading = await self._stored_or_opened(target)
-        found = dossier(self._parts, reading, self._library.verdicts(reading))
-        return dossier_json(found) if as_json else dossier_markdown(found)
+        Several go by a `title`. What is not stored is opened; raises ReaderError for what cannot be.
+        """
+        from reader.library.handing import chapter, written
+
+        readings = [await self._stored_or_opened(target) for target in targets]
+        chapters = tuple(chapter(self._parts, reading) for reading in readings)
+        return await written(Handout(chapters, title, with_text), form)
+
+    async def export_list(self, story_ids: Sequence[int], form: Form, title: str) -> bytes:
+        """Stories with their texts as far as they are stored, as a file. The network is not asked.
+
+        Raises ReaderError for more stories than a file holds.
+        """
+        from reader.library.handing import chapters_of_list, written
+
+        chapters = await chapters_of_list(self._parts, story_ids, self._library.stored)
+        return await written(Handout(chapters, title), form)
 
     def citing_sentence(self, article: Article, mention: Place) -> Place:
         """The place of the sentence around a mention of a source."""

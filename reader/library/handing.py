@@ -1,17 +1,77 @@
-"""Handing the evidence of a story on, as a document of its own."""
+"""Handing stories and their evidence on, as documents of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Sequence
 
-from reader.library.opening import address_of
+from reader.library.apart import apart
+from reader.library.opening import address_of, copy_in_feed
 from reader.library.parts import Parts
-from reader.model import Checked, Document, Dossier, Exhibit, Reading, Taken
-from reader.store import articles, evidence, pages
+from reader.library.verdicts import standing
+from reader.model import (
+    Chapter,
+    Document,
+    Dossier,
+    Exhibit,
+    Form,
+    Handout,
+    ReaderError,
+    Reading,
+    Story,
+    Taken,
+)
+from reader.store import articles, evidence, pages, stories
+
+LARGEST_LIST = 1000
+"""Stories of a file: a book of a million words, which a reading device still opens."""
 
 
-def dossier(parts: Parts, reading: Reading, checks: Mapping[int, Checked]) -> Dossier:
+async def written(handout: Handout, form: Form) -> bytes:
+    """A handout as the bytes of a file."""
+    from reader.text.handout import written
+
+    return await apart(written, handout, form)
+
+
+async def chapters_of_list(
+    parts: Parts, story_ids: Sequence[int], stored: Callable[[Story], Reading | None]
+) -> tuple[Chapter, ...]:
+    """The stories by their stored copies, else by what their feeds gave of them, else by their rows alone."""
+    if not story_ids:
+        raise ReaderError("There is no story in this list.")
+    if len(story_ids) > LARGEST_LIST:
+        many = f"These are {len(story_ids):,} stories, and a file holds {LARGEST_LIST:,}"
+        raise ReaderError(f"{many}: narrow the list by a search.")
+    chapters: list[Chapter] = []
+    for story in stories.stories(parts.store, story_ids):
+        reading = stored(story) or await _from_feed(parts, story)
+        if reading is None:
+            published = story.published.isoformat() if story.published else None
+            chapters.append(Chapter(story.title, story.url, story.feed_title, published, None))
+        else:
+            chapters.append(chapter(parts, reading))
+        await asyncio.sleep(0)  # keys are answered between two stories
+    return tuple(chapters)
+
+
+def chapter(parts: Parts, reading: Reading) -> Chapter:
+    """An article with all that is stored of its evidence."""
+    article, story = reading.article, reading.story
+    outlet = article.site or (story.feed_title if story else "")
+    return Chapter(article.title, article.url, outlet, article.published, dossier(parts, reading))
+
+
+async def _from_feed(parts: Parts, story: Story) -> Reading | None:
+    try:
+        return await copy_in_feed(parts, story)
+    except ReaderError:  # what its feed gave cannot be read
+        return None
+
+
+def dossier(parts: Parts, reading: Reading) -> Dossier:
     """All that is stored of an article's evidence, with the verdicts on its quotes."""
+    checks = standing(parts, reading)
     article, story = reading.article, reading.story
     known = {each.url: each for each in evidence.of_story(parts.store, story.id)} if story else {}
     linked = [article.url, *(source.url for source in article.sources)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
     from reader.model.feed_settings import FeedSettings, FullText
     from reader.model.feeds import Feed, Imported, Progress, Rhythm
+    from reader.model.handouts import Chapter, Form, Handout
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.organising import HideChange, NoteChange, QueryList, Tag, TagChange
@@ -37,6 +38,7 @@ __all__ = [
     "BlockKind",
     "ChainLink",
     "Change",
+    "Chapter",
     "Checked",
     "Counts",
     "Document",
@@ -51,8 +53,10 @@ __all__ = [
     "FeedSettings",
     "Field",
     "Flag",
+    "Form",
     "FullText",
     "HideChange",
+    "Handout",
     "Imported",
     "KnownLink",
     "Link",
@@ -107,6 +111,7 @@ _NAMES = {
     "feed_settings": "FeedSettings FullText",
     "feeds": "Feed Imported Progress Rhythm",
     "organising": "HideChange NoteChange QueryList Tag TagChange",
+    "handouts": "Chapter Form Handout",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.document import Document
+from reader.model.document import BlockKind, Document
 from reader.model.parsed import FeedLink
 from reader.model.said import Quote, Source
 from reader.model.stories import Story
@@ -61,6 +61,12 @@ class Article:
     next_page: str | None = None
     other_version: str | None = None
     extraction: Extraction = Extraction("text")
+
+    @property
+    def begins_with_title(self) -> bool:
+        """Whether the first block of the text is the title."""
+        first = self.document.blocks[:1]
+        return bool(first) and first[0].kind is BlockKind.HEADING and first[0].text == self.title
 
 
 @dataclass(frozen=True, slots=True)

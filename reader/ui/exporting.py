@@ -1,77 +1,73 @@
-"""The evidence handed out: written to a file, or put on the clipboard."""
+"""Stories and their evidence handed out: written to a file, or put on the clipboard."""
 
 from __future__ import annotations
 
 import asyncio
-import re
-from pathlib import Path
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.library import Library
-from reader.model import ReaderError, Reading, Story
+from reader.model import Reading, Story
+from reader.ui.lists import Lists
 from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 
-_LONGEST_NAME = 60
-_NOT_IN_NAMES = re.compile(r"[^\w]+")
+if TYPE_CHECKING:
+    from reader.ui.write_dialog import Wish
 
 
 class Exporting:
-    """Asks where the evidence shall go, and brings it there. A file that exists is not lost unasked."""
+    """Asks what shall be written and where, and brings it there. A file that exists is not lost unasked."""
 
-    def __init__(self, library: Library, stage: Stage, subject: Subject) -> None:
+    def __init__(self, library: Library, stage: Stage, subject: Subject, lists: Lists) -> None:
         self._library = library
         self._stage = stage
         self._subject = subject
+        self._lists = lists
 
-    def action_export_evidence(self) -> None:
-        self._stage.job("ask", self._export)
+    def action_write(self) -> None:
+        self._stage.job("ask", self._ask)
 
-    async def _export(self) -> None:
-        from reader.ui.dialogs import Choice, Pick
+    async def _ask(self) -> None:
+        from reader.ui.write_dialog import Offer, What, WriteDialog
 
-        target = self._subject.story or self._subject.reading
-        if target is None:
-            self._stage.say("Choose a story to export its evidence.")
-            return
-        ways = ("Markdown to a file", "JSON to a file", "Markdown to the clipboard")
-        way = await self._stage.ask(Pick("Export the evidence", [Choice(name) for name in ways]))
-        if way == 2:
-            self._stage.copy(await self._library.evidence.export(target))
-            self._stage.say("Copied the evidence as Markdown.")
-        elif way is not None:
-            await self._write(target, as_json=way == 1)
+        target, ids = self._subject.story or self._subject.reading, self._lists.rows.ids
+        offers = []
+        if target is not None:
+            title = target.title if isinstance(target, Story) else target.article.title
+            offers.append(Offer(What.STORY, "this story", title))
+            offers.append(Offer(What.EVIDENCE, "its evidence", f"{title} evidence"))
+        if ids:
+            offers.append(Offer(What.LIST, f"the list ({len(ids):,})", self._lists.title))
+        if not offers:
+            self._stage.say("There is nothing to write: choose a story.")
+        elif wish := await self._stage.ask(WriteDialog(offers)):
+            await self._bring(wish, await self._data(wish, target, ids))
 
-    async def _write(self, target: Story | Reading, as_json: bool) -> None:
-        title = target.title if isinstance(target, Story) else target.article.title
-        name = await self._stage.prompt(
-            "Write the evidence to", "the name of a file", file_name(title, "json" if as_json else "md")
-        )
-        if name is None:
-            return
-        text = await self._library.evidence.export(target, as_json=as_json)
-        if not await asyncio.to_thread(_written, Path(name).expanduser(), text, False):
-            from reader.ui.dialogs import Confirm
+    async def _data(self, wish: Wish, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
+        from reader.ui.write_dialog import What
 
-            if not await self._stage.ask(Confirm(f"{name} exists. Write over it?")):
-                self._stage.say("Nothing was written.")
-                return
-            await asyncio.to_thread(_written, Path(name).expanduser(), text, True)
-        self._stage.say(f"Wrote the evidence to {name}.")
+        self._stage.say("Writing …")
+        if wish.what is What.LIST or target is None:
+            return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
+        return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
 
+    async def _bring(self, wish: Wish, data: bytes) -> None:
+        if wish.file is None:
+            self._stage.copy(data.decode())
+            self._stage.say(f"Copied {wish.what} as {wish.form.words}.")
+        elif await self._written(wish.file, data):
+            self._stage.say(f"Wrote {wish.what} to {wish.file}.")
+        else:
+            self._stage.say("Nothing was written.")
 
-def file_name(title: str, suffix: str) -> str:
-    """A name for the evidence of an article: the words of its title, joined by hyphens."""
-    words = _NOT_IN_NAMES.sub("-", title.casefold())[:_LONGEST_NAME].strip("-_")
-    return f"{words or 'evidence'}.{suffix}"
+    async def _written(self, name: str, data: bytes) -> bool:
+        """Write a file, over another one if the reader says so."""
+        from reader.library.outfile import write_file
+        from reader.ui.dialogs import Confirm
 
-
-def _written(path: Path, text: str, over: bool) -> bool:
-    """Write a file; False when it exists and is not to be written over."""
-    try:
-        with path.open("w" if over else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise ReaderError(f"{path} cannot be written: {error.strerror}.") from error
-    return True
+        if await asyncio.to_thread(write_file, name, data):
+            return True
+        if not await self._stage.ask(Confirm(f"{name} exists. Write over it?")):
+            return False
+        return await asyncio.to_thread(write_file, name, data, over=True)

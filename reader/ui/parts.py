@@ -200,4 +200,4 @@ class Parts:
     def exporting(self) -> Exporting:
         from reader.ui.exporting import Exporting
 
-        return Exporting(self._library, self._stage, self.subject)
+        return Exporting(self._library, self._stage, self.subject, self._lists)

@@ -12,8 +12,13 @@ from reader.text.dossier.words import copy_at, found_link, mention_link, own_url
 
 def dossier_json(dossier: Dossier) -> str:
     """One object, indented, with a line end."""
+    return json.dumps(dossier_table(dossier), ensure_ascii=False, indent=2) + "\n"
+
+
+def dossier_table(dossier: Dossier) -> dict[str, Any]:
+    """The object as a table."""
     article = dossier.reading.article
-    table = {
+    return {
         "title": article.title or None,
         "url": article.url,
         "site": article.site,
@@ -24,7 +29,6 @@ def dossier_json(dossier: Dossier) -> str:
         "quotes": [_quote(dossier, number, quote) for number, quote in enumerate(article.quotes)],
         "sources": [_source(dossier, source) for source in article.sources],
     }
-    return json.dumps(table, ensure_ascii=False, indent=2) + "\n"
 
 
 def _quote(dossier: Dossier, number: int, quote: Quote) -> dict[str, Any]:

@@ -4,53 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
-from reader.model import (
-    Checked,
-    Dossier,
-    Exhibit,
-    LinkKind,
-    Quote,
-    QuoteKind,
-    Source,
-    SourceKind,
-    Taken,
-    VerdictKind,
+from reader.model import Article, Dossier, Quote, QuoteKind, Source
+from reader.text.dossier.words import (
+    Markers,
+    check_sentences,
+    copy_at,
+    copy_sentences,
+    kind_words,
+    mention_link,
+    own_url,
+    quote_link,
+    sentences,
 )
-from reader.text.dossier.words import copy_at, found_link, mention_link, own_url, quote_link, sentences
 from reader.text.writing import inline
 
-_VERDICTS = {
-    VerdictKind.VERBATIM: "Verbatim in {source}",
-    VerdictKind.CUT: "Verbatim but cut, in {source}",
-    VerdictKind.ALTERED: "Altered, in {source}",
-    VerdictKind.ABSENT: "Not in {source}",
-    VerdictKind.UNREADABLE: "Not checked against {source}",
-    VerdictKind.SHORT: "Too short to check against {source}",
-    VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
-}
 # What else Markdown dialects take for marks: strikes, columns, bare addresses.
 _MORE_MARKS = re.compile(r"[~|]|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 
 
-def dossier_markdown(dossier: Dossier) -> str:
-    """A heading, the quotes as a numbered list, the sources as another, and a footnote to each."""
+def dossier_markdown(dossier: Dossier, with_text: bool = False, chapter: str = "") -> str:
+    """A heading, the text if wanted, and quotes and sources as numbered lists with a footnote to each.
+
+    `chapter` begins the footnotes' names, for a document that holds more than one article.
+    """
     article = dossier.reading.article
     about = [part for part in (article.site, article.byline, article.published) if part]
+    copy = copy_sentences(copy_at(dossier, own_url(dossier)), _MARKERS)
     lines = [f"# {escaped(article.title or 'Untitled')}", ""]
     lines += [" · ".join(map(escaped, about)), ""] if about else []
-    lines += [f"{_link('The article', own_url(dossier))}. {_copy(copy_at(dossier, own_url(dossier)))}", ""]
+    lines += [f"{_link(own_url(dossier), 'The article')}. {copy}", ""]
+    lines += [_text(article), "", "---", ""] if with_text else []
+    quotes, sources = list(enumerate(article.quotes, 1)), list(enumerate(article.sources, 1))
     lines += ["## Quotes", ""]
-    lines += [f"{n}. {_said(quote)}[^q{n}]" for n, quote in enumerate(article.quotes, 1)] or ["None."]
+    lines += [f"{n}. {_said(quote)}[^{chapter}q{n}]" for n, quote in quotes] or ["None."]
     lines += ["", "## Sources", ""]
-    lines += [f"{n}. {_given(source)}[^s{n}]" for n, source in enumerate(article.sources, 1)] or ["None."]
+    lines += [f"{n}. {_given(source)}[^{chapter}s{n}]" for n, source in sources] or ["None."]
     notes = [
-        *(
-            f"[^q{n}]: {' '.join(_of_quote(dossier, n - 1, quote))}"
-            for n, quote in enumerate(article.quotes, 1)
-        ),
-        *(f"[^s{n}]: {' '.join(_of_source(dossier, source))}" for n, source in enumerate(article.sources, 1)),
+        *(f"[^{chapter}q{n}]: {' '.join(_of_quote(dossier, n - 1, quote))}" for n, quote in quotes),
+        *(f"[^{chapter}s{n}]: {' '.join(_of_source(dossier, source))}" for n, source in sources),
     ]
     return "\n".join([*lines, *(["", *notes] if notes else [])]) + "\n"
 
@@ -58,6 +50,11 @@ def dossier_markdown(dossier: Dossier) -> str:
 def escaped(text: str) -> str:
     """Text from outside on one line, as Markdown that reads as that text."""
     return _MORE_MARKS.sub(lambda found: f"\\{found[0]}", inline(" ".join(text.split()), ()))
+
+
+def _text(article: Article) -> str:
+    """The text without the title, which stands above it."""
+    return article.markdown.partition("\n\n")[2] if article.begins_with_title else article.markdown
 
 
 def _said(quote: Quote) -> str:
@@ -69,59 +66,25 @@ def _said(quote: Quote) -> str:
 
 
 def _given(source: Source) -> str:
-    linked = source.link.words if source.link else "not linked"
-    is_plain = (source.kind, source.link) == (SourceKind.OUTLET, LinkKind.OUTLET)
-    kinds = source.kind.words if is_plain else f"{source.kind.words}, {linked}"
-    return f"**{escaped(source.name)}** ({kinds})"
+    return f"**{escaped(source.name)}** ({kind_words(source)})"
 
 
 def _of_quote(dossier: Dossier, number: int, quote: Quote) -> Iterator[str]:
     if url := quote_link(dossier, quote):
-        yield f"{_link('In the article', url)}."
+        yield f"{_link(url, 'In the article')}."
     checked = dossier.checks.get(number)
-    yield _check(dossier, checked) if checked else "Not checked."
-
-
-def _check(dossier: Dossier, checked: Checked) -> str:
-    verdict = checked.verdict
-    day = f", copy of {_moment(checked.copied)}" if checked.copied else ""
-    source = f"{escaped(checked.source)}{day}" if checked.source else "any source"
-    parts = [_VERDICTS[verdict.kind].format(source=source) + "."]
-    if verdict.found:
-        there = f"by {escaped(verdict.speaker)}" if verdict.speaker else "by nobody it names"
-        parts.append(f"{_link('There', found_link(dossier, checked))}, {there}: “{escaped(verdict.found)}”.")
-    if verdict.differences:
-        pairs = (
-            f"{escaped(here) or '(nothing)'} / {escaped(there) or '(nothing)'}"
-            for here, there in verdict.differences
-        )
-        parts.append(f"Here and there: {'; '.join(pairs)}.")
-    if verdict.why:
-        parts.append(escaped(verdict.why))
-    return " ".join(parts)
+    yield check_sentences(dossier, checked, _MARKERS) if checked else "Not checked."
 
 
 def _of_source(dossier: Dossier, source: Source) -> Iterator[str]:
     if source.url:
-        yield f"{_link('The page', source.url)}. {_copy(copy_at(dossier, source.url))}"
+        yield f"{_link(source.url, 'The page')}. {copy_sentences(copy_at(dossier, source.url), _MARKERS)}"
     for sentence, mention in sentences(dossier, source):
-        yield f"{_link('Cited', mention_link(dossier, mention))}: {escaped(sentence)}"
+        yield f"{_link(mention_link(dossier, mention), 'Cited')}: {escaped(sentence)}"
 
 
-def _copy(exhibit: Exhibit | None) -> str:
-    """What is known of a copy, in a sentence."""
-    if exhibit is None:
-        return "No copy was taken."
-    if exhibit.copied is not None:
-        why = f" {escaped(exhibit.why)}" if exhibit.why else ""
-        return f"Copy of {_moment(exhibit.copied)}, {exhibit.size:,} bytes, SHA-256 `{exhibit.digest}`.{why}"
-    tried = f"Tried on {_moment(exhibit.tried)}: " if exhibit.taken is Taken.FAILED else ""
-    return f"No copy. {tried}{escaped(exhibit.why)}".rstrip()
-
-
-def _link(words: str, url: str | None) -> str:
+def _link(url: str | None, words: str) -> str:
     return f"[{words}](<{url}>)" if url else words
 
 
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+_MARKERS = Markers(escaped, lambda text: f"`{text}`", _link)

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from reader.model import Checked, Dossier, Exhibit, Place, Quote, Source
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from reader.model import (
+    Checked,
+    Dossier,
+    Exhibit,
+    LinkKind,
+    Place,
+    Quote,
+    Source,
+    SourceKind,
+    Taken,
+    VerdictKind,
+)
 from reader.text.clean import canonical_url
 from reader.text.fragments import text_link
 from reader.text.sources.sentences import citing_sentence
+
+_VERDICTS = {
+    VerdictKind.VERBATIM: "Verbatim in {source}",
+    VerdictKind.CUT: "Verbatim but cut, in {source}",
+    VerdictKind.ALTERED: "Altered, in {source}",
+    VerdictKind.ABSENT: "Not in {source}",
+    VerdictKind.UNREADABLE: "Not checked against {source}",
+    VerdictKind.SHORT: "Too short to check against {source}",
+    VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
+}
+
+
+class Markers(NamedTuple):
+    """How a form writes what it is given: `text` from outside as text, `code`, a `link` with its words."""
+
+    text: Callable[[str], str]
+    code: Callable[[str], str]
+    link: Callable[[str | None, str], str]
 
 
 def own_url(dossier: Dossier) -> str | None:
@@ -45,3 +78,47 @@ def sentences(dossier: Dossier, source: Source) -> list[tuple[str, Place]]:
     for mention in source.mentions:
         found.setdefault(citing_sentence(document, mention), mention)
     return [(" ".join(document.at(sentence).split()), mention) for sentence, mention in found.items()]
+
+
+def check_sentences(dossier: Dossier, checked: Checked, marked: Markers) -> str:
+    """What a check has found: the verdict, the words that stand there, what differs, and why."""
+    verdict, text = checked.verdict, marked.text
+    day = f", copy of {moment_words(checked.copied)}" if checked.copied else ""
+    source = f"{text(checked.source)}{day}" if checked.source else "any source"
+    parts = [_VERDICTS[verdict.kind].format(source=source) + "."]
+    if verdict.found:
+        there = f"by {text(verdict.speaker)}" if verdict.speaker else "by nobody it names"
+        words = marked.link(found_link(dossier, checked), "There")
+        parts.append(f"{words}, {there}: “{text(verdict.found)}”.")
+    if verdict.differences:
+        pairs = (
+            f"{text(here) or '(nothing)'} / {text(there) or '(nothing)'}"
+            for here, there in verdict.differences
+        )
+        parts.append(f"Here and there: {'; '.join(pairs)}.")
+    if verdict.why:
+        parts.append(text(verdict.why))
+    return " ".join(parts)
+
+
+def copy_sentences(exhibit: Exhibit | None, marked: Markers) -> str:
+    """What is known of a copy."""
+    if exhibit is None:
+        return "No copy was taken."
+    if exhibit.copied is not None:
+        why = f" {marked.text(exhibit.why)}" if exhibit.why else ""
+        digest = marked.code(exhibit.digest)
+        return f"Copy of {moment_words(exhibit.copied)}, {exhibit.size:,} bytes, SHA-256 {digest}.{why}"
+    tried = f"Tried on {moment_words(exhibit.tried)}: " if exhibit.taken is Taken.FAILED else ""
+    return f"No copy. {tried}{marked.text(exhibit.why)}".rstrip()
+
+
+def kind_words(source: Source) -> str:
+    """What a source is, and whether it is linked."""
+    linked = source.link.words if source.link else "not linked"
+    is_plain = (source.kind, source.link) == (SourceKind.OUTLET, LinkKind.OUTLET)
+    return source.kind.words if is_plain else f"{source.kind.words}, {linked}"
+
+
+def moment_words(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

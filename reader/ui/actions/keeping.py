@@ -26,10 +26,10 @@ KEEPING_ACTIONS = (
         part="taking",
     ),
     Action(
-        "export_evidence",
+        "write",
         ("W",),
-        "Export evidence",
-        "Write the evidence to a file, or copy it: quotes, sources, checks, dates and digests.",
+        "Write",
+        "Write the story, its evidence or the list as Markdown, HTML, JSON or EPUB, or copy it.",
         EVIDENCE,
         part="exporting",
     ),

@@ -1,0 +1,91 @@
+"""What is handed out on the command line: stories, their evidence, the list of feeds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.verbs import DONE, Arguments, connected, stored, target_of
+from reader.model import Form, ReaderError, Selection
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
+    (
+        ("--story",),
+        {"nargs": "+", "action": "extend", "metavar": "STORY", "help": "stories: ids, URLs or files"},
+    ),
+    (("--search",), {"metavar": "SEARCH", "help": "the stories that this search finds, as they are stored"}),
+    (("--evidence",), {"metavar": "STORY", "help": "what a story rests on: its id, URL or file"}),
+    (
+        ("--as",),
+        {
+            "dest": "form",
+            "choices": [form.value for form in Form],
+            "help": "the form; without it the ending of FILE tells, else it is md",
+        },
+    ),
+    (
+        ("--json",),
+        {"dest": "form", "action": "store_const", "const": "json", "help": "the same as --as json"},
+    ),
+    (("--force",), {"action": "store_true", "help": "write over FILE if it exists"}),
+    (("file",), {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"}),
+]
+
+
+def export(arguments: Arguments) -> int:
+    """Write what was asked for to a file, or to standard output."""
+    asked = [arguments.story, arguments.search, arguments.evidence]
+    if sum(each is not None for each in asked) > 1:
+        raise ReaderError("Ask for one of --story, --search and --evidence at a time.")
+    if any(each is not None for each in asked):
+        import asyncio
+
+        form = _form(arguments)
+        if not form.is_text and arguments.file == "-" and sys.stdout.isatty():
+            raise ReaderError(f"{form.words} is not for a terminal: name a FILE.")
+        data = asyncio.run(_written(arguments, form))
+    else:
+        if arguments.form is not None:
+            raise ReaderError("The feeds are written as OPML; --as is for --story, --search and --evidence.")
+        with stored(arguments) as library:
+            data = library.export_opml().encode()
+    _write_out(data, arguments.file, arguments.force)
+    return DONE
+
+
+def _form(arguments: Arguments) -> Form:
+    if arguments.form is not None:
+        return Form(arguments.form)
+    ending = Path(arguments.file).suffix.removeprefix(".").lower()
+    return Form(ending) if ending in list(Form) else Form.MARKDOWN
+
+
+async def _written(arguments: Arguments, form: Form) -> bytes:
+    async with connected(arguments) as library:
+        if arguments.search is not None:
+            found = library.story_ids(Selection(search=arguments.search))
+            return await library.evidence.export_list(found, form, arguments.search)
+        names = arguments.story or [arguments.evidence]
+        return await _of_stories(library, names, form, with_text=arguments.evidence is None)
+
+
+async def _of_stories(library: Library, names: list[str], form: Form, with_text: bool) -> bytes:
+    targets = [target_of(library, name) for name in names]
+    title = f"{len(targets)} stories" if len(targets) > 1 else ""
+    return await library.evidence.export(targets, form, with_text=with_text, title=title)
+
+
+def _write_out(data: bytes, name: str, over: bool) -> None:
+    if name == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from reader.library.outfile import write_file
+
+    if not write_file(name, data, over=over):
+        raise ReaderError(f"{name} exists; --force writes over it.")
