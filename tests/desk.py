@@ -104,10 +104,11 @@ async def desk(
     size: tuple[int, int] = (120, 40),
     target: str | Article | None = None,
     settings: Settings | None = None,
+    app_type: type[QuothApp] = Recorded,
 ) -> AsyncIterator[Desk]:
     """The reader, started. The library is closed at the end, as by its user."""
     paths = Paths(folder / "config.toml", folder)
-    app = Recorded(library, settings or Settings(theme="broadsheet"), paths, target, now)
+    app = app_type(library, settings or Settings(theme="broadsheet"), paths, target, now)
     async with app.run_test(size=size) as pilot:
         running = Desk(app, pilot)
         await running.until(lambda: Pane.QUOTES in running.panes.frames)

@@ -101,8 +101,9 @@ def test_the_printed_tables_hold_every_key_and_sentence() -> None:
     for action in ACTIONS:
         keys = [key_name(key) for key in action.keys]
         assert any(line.split()[: len(keys)] == keys and action.help in line for line in text.splitlines())
-        assert f"| {' '.join(f'`{key}`' for key in keys)} | {action.help} |" in markdown
-    assert all(line.count("|") == 3 for line in markdown.splitlines())
+        written = " ".join(f"`{key}`" for key in keys).replace("|", "\\|")
+        assert f"| {written} | {action.help} |" in markdown
+    assert all(line.replace("\\|", "").count("|") == 3 for line in markdown.splitlines())
 
 
 def test_the_table_is_read_without_textual() -> None:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from datetime import datetime
 from typing import Any
 
-from reader.model import Article, BlockKind, Document, Link, Quote, Source, Story
-from reader.ui.head import human_date
-
-WRAPPED = 78
-"""Columns of `show --text`, so that it reads well in a mail and in a terminal of 80."""
+from reader.model import Article, Document, Link, Quote, Source, Story
 
 
 def article_json(name: str, article: Article) -> str:
@@ -73,53 +68,6 @@ def story_line(story: Story) -> str:
     day = (story.published or story.seen).astimezone().strftime("%Y-%m-%d")
     row = [str(story.id), marks, day, story.feed_title or "-", story.title]
     return "\t".join([*row, " ".join(f"#{tag}" for tag in story.tags)] if story.tags else row)
-
-
-def article_markdown(article: Article) -> str:
-    """The article as Markdown under its title."""
-    head = f"# {article.title}\n\n" if article.title and not article.begins_with_title else ""
-    return head + article.markdown
-
-
-def article_text(article: Article) -> str:
-    """The article as plain wrapped text, then who said what and the sources."""
-    parts = [] if article.begins_with_title or not article.title else [textwrap.fill(article.title, WRAPPED)]
-    published = human_date(article.published) if article.published else None
-    meta = [part for part in (article.byline, article.site, published) if part]
-    parts += [" · ".join(meta)] if meta else []
-    parts += [_wrapped(block.kind, block.text, block.marker) for block in article.document.blocks]
-    if article.quotes:
-        parts.append("WHO SAID IT\n" + "\n".join(_said(quote) for quote in article.quotes))
-    if article.sources:
-        parts.append("SOURCES\n" + "\n".join(_given(source) for source in article.sources))
-    return "\n\n".join(parts)
-
-
-def _wrapped(kind: BlockKind, text: str, marker: str) -> str:
-    if kind in (BlockKind.CODE, BlockKind.TABLE):
-        return text
-    if kind is BlockKind.RULE:
-        return "* * *"
-    first = {BlockKind.QUOTE: "> ", BlockKind.ITEM: f"{marker or '•'} "}.get(kind, "")
-    rest = "> " if kind is BlockKind.QUOTE else " " * len(first)
-    return textwrap.fill(
-        text,
-        WRAPPED,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _said(quote: Quote) -> str:
-    via = f", via {quote.via}" if quote.via else ""
-    return textwrap.fill(f"{quote.who}{via}: {quote.text}", WRAPPED, subsequent_indent="    ")
-
-
-def _given(source: Source) -> str:
-    times = f", {len(source.mentions)} mentions" if len(source.mentions) > 1 else ""
-    return f"{source.name} ({source.kind.value}{times})" + (f" {source.url}" if source.url else "")
 
 
 def _extraction(article: Article) -> dict[str, Any]:

@@ -150,9 +150,14 @@ def show(arguments: Arguments) -> int:
     import asyncio
 
     from reader.cli import output
+    from reader.library.printed import article_markdown, article_text
+    from reader.ui.head import human_date
 
     as_json = arguments.form == "json"
-    forms = {"text": output.article_text, "markdown": output.article_markdown}
+    forms: dict[str, Callable[[Article], str]] = {
+        "text": lambda article: article_text(article, human_date),
+        "markdown": article_markdown,
+    }
 
     async def show() -> int:
         failures = 0

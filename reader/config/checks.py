@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 
+from reader.config.commands import is_command
 from reader.config.problems import hint
 from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 
@@ -92,9 +94,24 @@ def _theme_name(value: object) -> str:
     return "" if _THEME.fullmatch(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
 
 
+def _command(value: object) -> str:
+    return "" if is_command(value) else 'must be a command, as in ["program", "word"]'
+
+
+def _browsers(value: object) -> str:
+    """Commands written as texts, as there may be several."""
+    try:
+        good = isinstance(value, list) and all(shlex.split(text) for text in value)
+    except ValueError:
+        good = False
+    return "" if good else 'must be a list of commands, as in ["firefox {url}"]'
+
+
 FORMS: Mapping[str, Callable[[object], str]] = {
     "proxy": _proxy,
     "search address": _search_address,
     "theme": _theme_name,
+    "command": _command,
+    "browsers": _browsers,
 }
 """The checks that a row of the table may name: each says what a bad value must be, "" for a good one."""

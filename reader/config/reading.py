@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.config.checks import complaint, understood
+from reader.config.commands import SECTIONS, complaints, read_commands
 from reader.config.problems import Problem, hint, raise_first
 from reader.config.settings import Settings, variable
 from reader.config.toml import Read, line_of, read_toml
@@ -19,7 +20,9 @@ def read_settings(path: Path, must_exist: bool, environ: Mapping[str, str]) -> S
         raise ReaderError(f"{path}: no such config file.")
     raise_first(_of_file(path, read))
     raise_first(environment_problems(environ))
-    settings = Settings().with_(path.name, **{name: _fixed(value) for name, value in read.table.items()})
+    plain = {name: _fixed(value) for name, value in read.table.items() if name not in SECTIONS}
+    commands = {name: read_commands(read.table[name]) for name in SECTIONS if name in read.table}
+    settings = Settings().with_(path.name, **plain).with_commands(commands)
     return settings.with_("environment", **{name: _fixed(value) for name, value in _meant(environ).items()})
 
 
@@ -49,8 +52,15 @@ def _of_file(path: Path, read: Read) -> Iterator[Problem]:
         yield read.problem
     rows = Settings.rows()
     for name, value in read.table.items():
+        if name in SECTIONS:
+            for key, sentence in complaints(name, value):
+                line = line_of(read.text, name, key) or line_of(read.text, "", name)
+                yield Problem(path, line or line_of(read.text, name), sentence)
+            continue
         row = rows.get(name)
-        sentence = complaint(row, value) if row else f"unknown key {name}; {hint(name, list(rows), 'keys')}"
+        sentence = (
+            complaint(row, value) if row else f"unknown key {name}; {hint(name, [*rows, *SECTIONS], 'keys')}"
+        )
         if sentence:
             yield Problem(path, line_of(read.text, "", name) or line_of(read.text, name), sentence)
 

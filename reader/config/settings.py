@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from reader.config.setting import Setting, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.config.commands import Command
     from reader.model import SiteRule
 
 MEASURES = range(40, 141)
@@ -14,17 +17,19 @@ MEASURES = range(40, 141)
 
 READING, LOOKS, ACCESS = "Reading", "Looks", "Access"
 NETWORK, FEEDS, EVIDENCE, KEEPING = "Network", "Feeds", "Evidence", "Keeping"
+AWAY = "Away from the screen"
 
 
 class Settings(Table):
     """What `config.toml` may say, and the environment and the command line above it.
 
-    The rows give the keys of the file in the order of their groups. `sites` are the rules of `sites.toml`.
+    The rows give the keys of the file in the order of their groups. `commands` are those of its tables
+    `share` and `pipe`, `sites` the rules of `sites.toml`.
     A run has one object, and what the reader changes while it runs is changed in it: so it holds at once for
     everything that asks the object when it needs to know.
     """
 
-    __slots__ = ("origins", "sites")
+    __slots__ = ("commands", "origins", "sites")
 
     measure = Setting(
         READING,
@@ -90,11 +95,36 @@ class Settings(Table):
         least=0,
     )
 
+    browser = Setting[tuple[str, ...]](
+        AWAY,
+        (),
+        "Commands that open an address, the first that can; {url} stands for it. Without any, the system's.",
+        form="browsers",
+    )
+    copy_command = Setting[tuple[str, ...]](
+        AWAY,
+        (),
+        "What is copied goes to this command as well as to the terminal's clipboard.",
+        form="command",
+    )
+    pager = Setting[tuple[str, ...]](
+        AWAY, (), "What $ shows an article with; else $PAGER, else less.", form="command"
+    )
+    editor = Setting[tuple[str, ...]](
+        AWAY, (), "What ^e edits with; else $VISUAL, else $EDITOR, else vi.", form="command"
+    )
+
     def __init__(
-        self, *, sites: tuple[SiteRule, ...] = (), origins: dict[str, str] | None = None, **given: object
+        self,
+        *,
+        sites: tuple[SiteRule, ...] = (),
+        commands: Mapping[str, tuple[Command, ...]] | None = None,
+        origins: dict[str, str] | None = None,
+        **given: object,
     ) -> None:
         super().__init__(**given)
         self.sites = sites
+        self.commands = commands or {}
         self.origins = origins or {}
 
     def origin(self, name: str) -> str:
@@ -104,7 +134,7 @@ class Settings(Table):
     def with_(self, origin: str, **given: object) -> Settings:
         """These settings with others in place of some, which are from `origin`."""
         origins = self.origins | dict.fromkeys(given, origin)
-        return Settings(sites=self.sites, origins=origins, **self.given | given)
+        return Settings(sites=self.sites, commands=self.commands, origins=origins, **self.given | given)
 
     def change(self, name: str, value: object, origin: str) -> None:
         """Give a setting another value, from `origin`; None gives it its default."""
@@ -114,7 +144,10 @@ class Settings(Table):
             self.given[name], self.origins[name] = value, origin
 
     def with_sites(self, sites: tuple[SiteRule, ...]) -> Settings:
-        return Settings(sites=sites, origins=self.origins, **self.given)
+        return Settings(sites=sites, commands=self.commands, origins=self.origins, **self.given)
+
+    def with_commands(self, commands: Mapping[str, tuple[Command, ...]]) -> Settings:
+        return Settings(sites=self.sites, commands=commands, origins=self.origins, **self.given)
 
 
 def variable(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
+from reader.config.commands import commented
 from reader.config.setting import NUMBER, Setting
 from reader.config.settings import Settings
 
@@ -24,7 +25,7 @@ def config_text() -> str:
         for row in rows:
             lines += ["", *(f"# {line}" for line in wrap(described(row), _WIDTH))]
             lines.append(f"# {row.name} = {toml_value(row.example or row.default)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *commented()]) + "\n"
 
 
 def settings_markdown() -> str:

@@ -50,7 +50,7 @@ class QuothApp(App[None]):
         self._library = library
         self._settings = settings
         self._target = target
-        self._paths = paths
+        self.paths = paths
         self._now = now
         self._is_new = is_new
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
@@ -61,10 +61,35 @@ class QuothApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now, self._paths, self._is_new)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the terminal's clipboard, and hand it to the command of the settings."""
+        super().copy_to_clipboard(text)
+        if command := self._settings.copy_command:
+            from reader.ui.outside import hand_over
+
+            self._desk.stage.job("copy", lambda: hand_over(command, text))
+
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open an address in the browser, in a thread: some browsers come back only when they are closed."""
+        """Open an address by a command of the settings, else in the system's browser.
+
+        That in a thread: some browsers come back only when they are closed.
+        """
+        if commands := self._settings.browser:
+            self._desk.stage.job("browser", lambda: self._open_by(commands, url))
+            return
         browse = partial(super().open_url, url, new_tab=new_tab)
         Thread(target=browse, name="browser", daemon=True).start()
+
+    async def _open_by(self, commands: tuple[str, ...], url: str) -> None:
+        from reader.ui.outside import open_by
+
+        self._desk.stage.say(await open_by(commands, url))
+
+    @property
+    def _desk(self) -> MainScreen:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
 
     def on_load(self) -> None:
         """Be told of signals before anything is drawn."""
@@ -127,9 +152,7 @@ class QuothApp(App[None]):
         from reader.ui.settings_screen import SettingsScreen
 
         offers = {"theme": self._wardrobe.names}
-        self.push_screen(
-            SettingsScreen(self._settings, self._paths.config.name, offers, self._change_setting)
-        )
+        self.push_screen(SettingsScreen(self._settings, self.paths.config.name, offers, self._change_setting))
 
     def _change_setting(self, name: str, value: object) -> None:
         """Write a setting and have it hold, unless the environment or a flag has the word.
@@ -138,9 +161,9 @@ class QuothApp(App[None]):
         """
         from reader.config.writing import save_setting
 
-        save_setting(self._paths.config, name, value)
-        if self._settings.origin(name) in ("default", self._paths.config.name):
-            self._settings.change(name, value, self._paths.config.name)
+        save_setting(self.paths.config, name, value)
+        if self._settings.origin(name) in ("default", self.paths.config.name):
+            self._settings.change(name, value, self.paths.config.name)
             self._apply(name)
 
     def _apply(self, name: str) -> None:

@@ -1,9 +1,12 @@
-"""Handing an address to the web browser: the one thing here that starts a program."""
+"""Handing an address to the web browser, and what is copied to a command, as the settings say."""
 
 from __future__ import annotations
 
 import re
+import shlex
+from collections.abc import Sequence
 
+from reader.library import programs
 from reader.model import ReaderError
 from reader.text.clean import safe_url
 
@@ -22,3 +25,29 @@ def address_for_browser(url: str) -> str:
 
 def _coded(found: str) -> str:
     return found.upper() if len(found) > 1 else f"%{ord(found):02X}"
+
+
+async def open_by(commands: Sequence[str], url: str) -> str:
+    """Open an address of `address_for_browser` by the first command that can; a sentence that says which did.
+
+    A command that does not name `{url}` gets it as its last word. Raises ReaderError when none can.
+    """
+    failed: list[str] = []
+    for command in commands:
+        words = shlex.split(command)
+        words += [] if any("{url}" in word for word in words[1:]) else ["{url}"]
+        # The address is safe as it stands: encoded a second time it would be another.
+        try:
+            await programs.start([words[0], *(word.replace("{url}", url) for word in words[1:])])
+        except ReaderError as error:
+            failed.append(str(error))
+        else:
+            return " ".join([f"Opened {url} by {words[0]}.", *failed])
+    raise ReaderError(f"No browser of the settings has opened it. {' '.join(failed)}")
+
+
+async def hand_over(words: Sequence[str], text: str) -> None:
+    """Give a text to a command on its standard input. Raises ReaderError when it does not take it."""
+    output = await programs.run(words, text.encode(), seconds=10, leave=True)
+    if output.code:
+        raise ReaderError(f"{words[0]} ended with {output.code}. {output.complaint}".rstrip())

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from reader.library import Library
 
 if TYPE_CHECKING:
+    from reader.config import Settings
     from reader.ui.annotations import Annotations
     from reader.ui.article import ArticleView
     from reader.ui.asking import Asking
     from reader.ui.checks import Checks
+    from reader.ui.copying import Copying
     from reader.ui.counts import Counts
     from reader.ui.exporting import Exporting
     from reader.ui.feed_problems import FeedProblems
@@ -24,14 +26,17 @@ if TYPE_CHECKING:
     from reader.ui.finding import Finding
     from reader.ui.full_text import FullText
     from reader.ui.importing import Importing
+    from reader.ui.lending import Lending
     from reader.ui.listing import Listing
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
     from reader.ui.organising import Organising
     from reader.ui.outward import Outward
+    from reader.ui.piping import Piping
     from reader.ui.quoting import Quoting
     from reader.ui.screen import MainScreen
+    from reader.ui.sharing import Sharing
     from reader.ui.subject import Subject
     from reader.ui.taking import Taking
     from reader.ui.together import Together
@@ -43,9 +48,12 @@ if TYPE_CHECKING:
 class Parts:
     """A property a part. Those that the table of actions names do its actions, as methods `action_...`."""
 
-    def __init__(self, screen: MainScreen, library: Library, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, screen: MainScreen, library: Library, settings: Settings, now: Callable[[], datetime]
+    ) -> None:
         self._screen = screen
         self._library = library
+        self._settings = settings
         self._stage = screen.stage
         self._panes = screen.panes
         self._lists = screen.lists
@@ -105,7 +113,7 @@ class Parts:
     def subject(self) -> Subject:
         from reader.ui.subject import Subject
 
-        return Subject(self._panes, self._lists, self.opening)
+        return Subject(self._library, self._panes, self._lists, self.opening)
 
     @cached_property
     def feeding(self) -> Feeding:
@@ -175,6 +183,34 @@ class Parts:
         from reader.ui.outward import Outward
 
         return Outward(self._library, self._stage, self.subject)
+
+    @cached_property
+    def copying(self) -> Copying:
+        from reader.ui.copying import Copying
+
+        return Copying(self._library, self._stage, self.subject)
+
+    @cached_property
+    def piping(self) -> Piping:
+        from reader.ui.piping import Piping
+
+        about = (self._library, self._stage, self.subject)
+        return Piping(*about, self._settings.commands.get("pipe", ()), self._screen.open)
+
+    @cached_property
+    def lending(self) -> Lending:
+        from reader.ui.application import QuothApp
+        from reader.ui.lending import Lending
+
+        app = self._screen.app
+        assert isinstance(app, QuothApp)
+        return Lending(self._stage, self.subject, self._settings, app.paths)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        from reader.ui.sharing import Sharing
+
+        return Sharing(self._stage, self.subject, self._settings.commands.get("share", ()))
 
     @cached_property
     def taking(self) -> Taking:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.model import Article, BlockKind, Quote, QuoteKind
-from reader.ui.head import human_date
 from reader.ui.rules import reason
 
 KINDS = {
@@ -55,12 +54,3 @@ def whereabouts(article: Article, quote: Quote) -> str:
     if at not in paragraphs:
         return "in a heading"
     return f"paragraph {paragraphs.index(at) + 1} of {len(paragraphs)}{under}"
-
-
-def with_source(article: Article, quote: Quote) -> str:
-    """The words with a line that says where they are from, to be pasted."""
-    speaker = ", ".join(filter(None, (quote.who, quote.role, f"via {quote.via}" if quote.via else "")))
-    date = human_date(article.published) if article.published else ""
-    title = f"“{article.title}”" if article.title else ""
-    origin = ", ".join(filter(None, (title, article.site or "", date, article.url or "")))
-    return f"{quote.text}\n— {speaker}" + (f"; {origin}" if origin else "")

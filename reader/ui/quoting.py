@@ -86,14 +86,15 @@ class Quoting:
 
     async def _show_card(self, article: Article, number: int) -> None:
         # Imported when first needed: a dialog is no part of the first paint.
+        from reader.library.printed import quote_with_source
         from reader.ui.card import Card
-        from reader.ui.quote_facts import facts, with_source
+        from reader.ui.quote_facts import facts
 
         quote = article.quotes[number]
         look = speaker_colours(article.quotes)[quote.speaker]
         answer = await self._stage.ask(Card(quote, facts(article, number), look))
         if answer == "copy":
-            self._stage.copy(with_source(article, quote))
+            self._stage.copy(quote_with_source(article, quote))
             self._stage.say("Copied the quote with its source.")
         elif answer == "words":
             self._go_to(number)

@@ -66,7 +66,7 @@ class MainScreen(Screen[None]):
         self.status, self.key_line = Status(), KeyLine()
         self.stage = Stage(self, self.status, library.note)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists)
-        self.parts = Parts(self, library, now)
+        self.parts = Parts(self, library, settings, now)
         self._whole = False
         self._is_new = is_new
         self._offers: Welcome | None = None
@@ -268,7 +268,10 @@ class MainScreen(Screen[None]):
     def action_cancel(self) -> None:
         with self.stage.telling():
             stopped = (
-                self.parts.taking.stop() or self.parts.feeding.stop_refresh() or self.parts.checks.stop()
+                self.parts.taking.stop()
+                or self.parts.feeding.stop_refresh()
+                or self.parts.checks.stop()
+                or self.parts.piping.stop()
             )
             if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
                 self._listed()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -77,6 +77,35 @@ class Stage:
         from reader.ui.outside import address_for_browser
 
         self._screen.app.open_url(address_for_browser(url))
+
+    def lend(self, words: Sequence[str], given: bytes | None = None, pause: bool = False) -> int:
+        """Leave the terminal to a program until it ends; its exit code.
+
+        With `pause` its output stays in sight until Enter. Raises ReaderError when the terminal cannot be
+        left, or the program not be started.
+        """
+        from textual.app import SuspendNotSupported
+
+        from reader.library.programs import in_terminal
+
+        failed: ReaderError | None = None
+        code = 0
+        try:
+            with self._screen.app.suspend():
+                # An error that left this would leave the terminal with nobody.
+                try:
+                    code = in_terminal(words, given)
+                except ReaderError as error:
+                    failed = error
+                if pause and not failed:
+                    with suppress(EOFError, KeyboardInterrupt):
+                        input("\nEnter goes back to Quoth. ")
+        except SuspendNotSupported:
+            raise ReaderError("This terminal cannot be left to another program.") from None
+        if failed:
+            raise failed
+        self._screen.refresh(layout=True)
+        return code
 
     def copy(self, text: str) -> None:
         """Put a text on the terminal's clipboard."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.library import Library
 from reader.model import Reading, Source, Story
 from reader.ui.actions import LISTS, Pane
 from reader.ui.lists import Lists
@@ -14,7 +15,8 @@ from reader.ui.panes import Panes
 class Subject:
     """Answers what is meant, from the pane in use and the cursor in it."""
 
-    def __init__(self, panes: Panes, lists: Lists, opening: Opening) -> None:
+    def __init__(self, library: Library, panes: Panes, lists: Lists, opening: Opening) -> None:
+        self._library = library
         self._panes = panes
         self._lists = lists
         self._opening = opening
@@ -50,6 +52,20 @@ class Subject:
         if self._panes.front is Pane.QUOTES:
             return self._panes.ledger.quote_under_cursor
         return self._panes.article.current
+
+    def quote_of(self, reading: Reading) -> int | None:
+        """The number of that quote, if it is one of this article."""
+        return self.quote if reading is self.reading else None
+
+    async def opened(self) -> Reading | None:
+        """The article of the story that a key is about: the one that is read, else its stored copy.
+
+        One that is not stored is opened; raises ReaderError when it cannot be.
+        """
+        story, reading = self.story, self.reading
+        if story is None or (reading and reading.story and reading.story.id == story.id):
+            return reading
+        return self._library.stored(story) or await self._library.open(story)
 
     @property
     def source(self) -> Source | None:

@@ -95,7 +95,7 @@ def key_table_markdown() -> str:
     for name, actions in groupby(ACTIONS, lambda action: action.group):
         lines.append(f"| **{name}** | |")
         for action in actions:
-            keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+            keys = " ".join(f"`{key_name(key)}`" for key in action.keys).replace("|", "\\|")
             lines.append(f"| {keys} | {action.help} |")
     return "\n".join(lines) + "\n"
 

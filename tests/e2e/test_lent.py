@@ -1,0 +1,96 @@
+"""The terminal lent to a pager, an editor and a command, and taken back as it was; in a real one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from terminal import Terminal
+
+SHOWS = """import os, sys
+text = sys.stdin.read() if len(sys.argv) == 1 else open(sys.argv[1]).read()
+print("LENT", sys.argv[1:], text[:60].replace("\\n", " "), flush=True)
+keys = os.open("/dev/tty", os.O_RDWR)
+os.write(keys, b"press Enter\\n")
+try:
+    os.read(keys, 10)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+COUNTS = "import sys; print('COUNTED', len(sys.stdin.read()) > 1000)"
+ADDS = "import sys; open(sys.argv[1], 'a').write('mesure = 60\\n')"
+
+
+def program(folder: Path, name: str, code: str) -> str:
+    path = folder / name
+    path.write_text(f"#!{sys.executable}\n{code}")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_the_pager_gets_the_article_and_the_screen_comes_back(tmp_path: Path) -> None:
+    environ = {"PAGER": program(tmp_path, "pages", SHOWS)}
+    with Terminal(["--offline"], tmp_path, environ=environ) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        for interrupt in (False, True):
+            terminal.press("$")
+            terminal.expect("press Enter")
+            assert "LENT [] A Library Asks Its Readers" in terminal.text
+            terminal.press("ctrl+c" if interrupt else "enter")
+            terminal.expect_gone("press Enter")
+            terminal.expect("A Library Asks Its Readers")
+        terminal.press("?")
+        terminal.expect("One line or row down.")
+        terminal.press("escape")
+        terminal.expect_gone("One line or row down.")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_the_editor_gets_a_copy_or_the_settings_whose_mistakes_are_told(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path, environ={"EDITOR": program(tmp_path, "edits", SHOWS)}) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("ctrl+e")
+        terminal.expect("a copy of its Markdown")
+        terminal.press("enter")
+        terminal.expect("press Enter")
+        assert "who-said-that.md'] # A Library Asks" in " ".join(terminal.text.split())
+        terminal.press("enter")
+        terminal.expect_gone("press Enter")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_mistakes_in_edited_settings_are_told(tmp_path: Path) -> None:
+    environ = {"VISUAL": program(tmp_path, "adds", ADDS)}
+    with Terminal(["--offline"], tmp_path, columns=200, environ=environ) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("ctrl+e")
+        terminal.expect("a copy of its Markdown")
+        terminal.press("j", "enter")
+        terminal.expect("did you mean measure?")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_a_command_in_the_terminal_stays_in_sight_until_enter(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("|")
+        terminal.expect("Pipe the article to a command")
+        terminal.press(*program(tmp_path, "count", COUNTS), "down", "down", "right", "enter")
+        terminal.expect("Enter goes back to Quoth.")
+        assert "COUNTED True" in terminal.text
+        terminal.press("enter")
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_a_pager_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path, environ={"PAGER": "no-such-pager"}) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("$")
+        terminal.expect("There is no program no-such-pager.")
+        terminal.press("Q")
+        assert terminal.ended() == 0
