@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
+from desk import Desk, desk, page, publish
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
@@ -25,6 +25,7 @@ from reader.model import Article, BlockKind, ReaderError
 from reader.ui.application import QuothApp
 from reader.ui.piping import article_of_output
 from reader.ui.sharing import NONE_NAMED
+from reader.ui.speaking import NO_COMMAND
 
 LEADS = "#:~:text=We%20said%20before%20the%20frost%2C%20and%20we%20mean%20before%20the%20frost"
 KEEPS = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
@@ -269,6 +270,66 @@ async def test_without_a_command_it_says_how_to_name_one(
     async with desk(library, tmp_path, clock) as at:
         await at.press("enter", "@")
         assert at.said == NONE_NAMED
+
+
+SPEAKS = "import sys, time; open(sys.argv[1], 'a').write(sys.stdin.read()); time.sleep(float(sys.argv[2]))"
+
+
+def speech(folder: Path, seconds: float = 0.0) -> Settings:
+    words = (sys.executable, "-c", SPEAKS, str(folder / "heard"), str(seconds))
+    return Settings(theme="broadsheet", speech_command=words)
+
+
+async def test_a_sentence_is_read_at_a_time_and_the_view_follows(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    site["/short"] = page("Short", *(f"Sentence {n} is here. And another." for n in range(1, 40)))
+    settings, heard = speech(tmp_path, 0.01), tmp_path / "heard"
+    async with desk(library, tmp_path, clock, (80, 24), target=site.url("/short"), settings=settings) as at:
+        view = at.panes.article
+        await at.pilot.press(".")
+        while not heard.exists() or "Sentence 12" not in heard.read_text():
+            await at.pilot.pause(0.05)
+        assert len(view.pointed_out) == 1 and view.scroll_offset.y > 0
+        await at.press(".")
+        assert at.said == "Stopped reading aloud." and view.pointed_out == ()
+        lines = heard.read_text().splitlines()
+        assert lines[:4] == ["Short", "Sentence 1 is here.", "And another.", "Sentence 2 is here."]
+        top = view.place
+        assert top is not None
+        await at.pilot.press(".")
+        while len(heard.read_text().splitlines()) < len(lines) + 4:
+            await at.pilot.pause(0.05)
+        await at.press("escape")
+        assert at.said == "Stopped reading aloud."
+        assert f"Sentence {top.block + 1} is here." in heard.read_text().splitlines()[len(lines) :]
+
+
+async def test_reading_aloud_ends_with_the_article(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, settings=speech(tmp_path, 0.2)) as at:
+        await at.press("enter")
+        await at.pilot.press(".")
+        await at.until(lambda: at.panes.article.pointed_out)
+        await at.pilot.press("J")
+        while at.title != "Wells are safe again":
+            await at.pilot.pause(0.02)
+        while any(each.group == "speech" for each in at.app.workers):
+            await at.pilot.pause(0.02)
+        assert "Wells" not in (tmp_path / "heard").read_text()
+
+
+@pytest.mark.parametrize(("command", "sentence"), [(("false",), "false ended with 1."), ((), NO_COMMAND)])
+async def test_what_keeps_it_from_reading_aloud_is_said(
+    library: Library, clock: Clock, tmp_path: Path, command: tuple[str, ...], sentence: str
+) -> None:
+    settings = Settings(theme="broadsheet", speech_command=command)
+    async with desk(library, tmp_path, clock, settings=settings) as at:
+        await at.press("g")
+        await at.press(".")
+        assert at.said == sentence
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -114,6 +114,13 @@ class Settings(Table):
         AWAY, (), "What ^e edits with; else $VISUAL, else $EDITOR, else vi.", form="command"
     )
 
+    speech_command = Setting[tuple[str, ...]](
+        AWAY,
+        (),
+        "What reads a sentence aloud that comes on its standard input.",
+        form="command",
+    )
+
     def __init__(
         self,
         *,

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.quoting import Quoting
     from reader.ui.screen import MainScreen
     from reader.ui.sharing import Sharing
+    from reader.ui.speaking import Speaking
     from reader.ui.subject import Subject
     from reader.ui.taking import Taking
     from reader.ui.together import Together
@@ -211,6 +212,12 @@ class Parts:
         from reader.ui.sharing import Sharing
 
         return Sharing(self._stage, self.subject, self._settings.commands.get("share", ()))
+
+    @cached_property
+    def speaking(self) -> Speaking:
+        from reader.ui.speaking import Speaking
+
+        return Speaking(self._stage, self._panes, self._settings)
 
     @cached_property
     def taking(self) -> Taking:

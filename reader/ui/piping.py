@@ -49,13 +49,9 @@ class Piping:
         if not self._running:
             return False
         name, self._running = self._running, ""
-        # A job of the group takes the place of the one before, which is cancelled.
-        self._stage.job("pipe", self._nothing)
+        self._stage.end("pipe")
         self._stage.say(f"Stopped {name}.")
         return True
-
-    async def _nothing(self) -> None:
-        return
 
     async def _ask(self) -> None:
         reading = await self._subject.opened()

@@ -272,6 +272,7 @@ class MainScreen(Screen[None]):
                 or self.parts.feeding.stop_refresh()
                 or self.parts.checks.stop()
                 or self.parts.piping.stop()
+                or self.parts.speaking.stop()
             )
             if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
                 self._listed()

@@ -51,6 +51,10 @@ class Stage:
 
         self._screen.run_worker(told(), group=group, exclusive=True)
 
+    def end(self, group: str) -> None:
+        """End the job of a group, if one is under way."""
+        self._screen.workers.cancel_group(self._screen, group)
+
     async def ask(self, dialog: ModalScreen[Any]) -> Any:
         """Show a dialog and give what was answered. Inside a job."""
         return await self._screen.app.push_screen_wait(dialog)

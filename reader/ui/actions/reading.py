@@ -109,6 +109,14 @@ READING_ACTIONS = (
     ),
     Action("pager", ("$",), "Pager", "Show the article in the pager.", READING, part="lending"),
     Action(
+        "read_aloud",
+        (".",),
+        "Read aloud",
+        "Read the article aloud from the top of the view on, by the command of the settings; again stops.",
+        READING,
+        part="speaking",
+    ),
+    Action(
         "edit",
         ("ctrl+e",),
         "Editor",

@@ -1,0 +1,73 @@
+"""The article read aloud by a command, a sentence at a time, with the sentence marked in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError, Reading
+
+if TYPE_CHECKING:
+    from reader.config import Settings
+    from reader.ui.panes import Panes
+    from reader.ui.stage import Stage
+
+NO_COMMAND = 'Set what speaks in config.toml: speech_command = ["espeak-ng", "--stdin"]'
+_JOB = "speech"
+
+
+class Speaking:
+    """Reads from the top of the view on; the view follows. Another article ends it."""
+
+    def __init__(self, stage: Stage, panes: Panes, settings: Settings) -> None:
+        self._stage = stage
+        self._panes = panes
+        self._settings = settings
+        self._is_speaking = False
+
+    def action_read_aloud(self) -> None:
+        reading = self._panes.article.reading
+        if self.stop():
+            return
+        if not self._settings.speech_command:
+            self._stage.say(NO_COMMAND)
+        elif reading is None:
+            self._stage.say("Open an article to have it read aloud.")
+        else:
+            self._is_speaking = True
+            self._stage.job(_JOB, lambda: self._speak(reading))
+
+    def stop(self) -> bool:
+        """Fall silent; whether anything was read."""
+        if not self._is_speaking:
+            return False
+        self._is_speaking = False
+        self._stage.end(_JOB)
+        self._stage.say("Stopped reading aloud.")
+        return True
+
+    async def _speak(self, reading: Reading) -> None:
+        from reader.library.spoken import sentences
+
+        view, document = self._panes.article, reading.article.document
+        try:
+            self._stage.say("Reading aloud; . stops.")
+            if view.place is None:
+                await self._say_aloud(reading.article.title)
+            for place in sentences(document, view.place):
+                if view.reading is not reading:
+                    return
+                view.point_out([place])
+                await self._say_aloud(" ".join(document.at(place).split()))
+            self._stage.say("Read to the end.")
+        finally:
+            self._is_speaking = False
+            if view.reading is reading:
+                view.point_out(())
+
+    async def _say_aloud(self, text: str) -> None:
+        from reader.library.programs import run
+
+        command = self._settings.speech_command
+        output = await run(command, f"{text}\n".encode())
+        if output.code:
+            raise ReaderError(f"{command[0]} ended with {output.code}. {output.complaint}".rstrip())
