@@ -32,13 +32,19 @@ async def to(at: Desk, name: str) -> None:
     raise AssertionError(name)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-async def test_golden_screens(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings, size: tuple[int, int]
-) -> None:
-    async with desk(library, tmp_path, clock, size, settings=settings) as at:
+async def test_golden_screen(library: Library, clock: Clock, tmp_path: Path, settings: Settings) -> None:
+    async with desk(library, tmp_path, clock, (80, 24), settings=settings) as at:
         await at.press("f2", "j")
-        check_screen(f"{size[0]}x{size[1]}-settings", at.text)
+        check_screen("80x24-settings", at.text)
+
+
+async def test_every_setting_is_shown_with_where_it_is_from(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+) -> None:
+    async with desk(library, tmp_path, clock, (120, 120), settings=settings) as at:
+        await at.press("f2")
+        for name in settings.rows():
+            assert any(name in line and settings.origin(name) in line for line in at.text.splitlines()), name
 
 
 async def test_a_number_is_checked_written_and_holds_at_once(
