@@ -325,7 +325,8 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
             self._sheet = set_hint(self._hint, width, height)
         self.virtual_size = Size(width, self._sheet.height)
         self._redraw()
-        self.scroll_to(y=self._sheet.y_of(place) if place else 0, animate=False)
+        # Forced, as a pane that was set for the first time has no scrollbar yet, and is held not to scroll.
+        self.scroll_to(y=self._sheet.y_of(place) if place else 0, animate=False, force=True)
         self._wanted = place
         self.post_message(self.Scrolled(self.progress))
 

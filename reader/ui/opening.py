@@ -14,6 +14,7 @@ from reader.ui.actions import Pane
 from reader.ui.annotations import Annotations
 from reader.ui.history import Copy, History, Target, Visit
 from reader.ui.panes import Panes
+from reader.ui.resuming import Resuming
 from reader.ui.speakers import speaker_colours
 from reader.ui.stage import Stage
 from reader.ui.trail import leads_back
@@ -46,6 +47,7 @@ class Opening:
         self._annotations = annotations
         self._shown = shown
         self._now = now
+        self._resuming = Resuming(library, self._view)
         self.history = History()
 
     @property
@@ -149,12 +151,18 @@ class Opening:
             return f"This page has {count} feeds: a lists them."
         return "This page has a feed: a subscribes." if count else ""
 
+    def leave(self) -> None:
+        """Remember how far the article is read that is to be left."""
+        self._resuming.keep()
+
     def _show(self, reading: Reading, visit: Visit, new: bool) -> None:
+        self.leave()
+        place, said = (None, "") if visit.place else self._resuming.left_off(reading)
         if new:
             self.history.visit(self._told(visit, reading), self._view.place)
         self._frame.head.trail = tuple(each.name for each in self.history.path)
-        self._set(reading, visit.place)
-        self._stage.say("")
+        self._set(reading, visit.place or place)
+        self._stage.say(said)
         self._shown()
 
     def _seek(self, article: Article, words: str) -> None:

@@ -134,6 +134,12 @@ class MainScreen(Screen[None]):
         elif name == "offline":
             self.status.mark = "offline" if self._library.offline else ""
 
+    def on_unmount(self) -> None:
+        """Remember what the next run is to take up."""
+        if self._whole:
+            with self.stage.telling():
+                self.parts.opening.leave()
+
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane
 
