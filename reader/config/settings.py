@@ -47,6 +47,8 @@ class Settings(Table):
     )
     theme_light = Setting(LOOKS, "broadsheet", "The theme on a light terminal.", form="theme")
     theme_dark = Setting(LOOKS, "nightdesk", "The theme on a dark terminal.", form="theme")
+    ascii = Setting(ACCESS, False, "Borders, signs and icons drawn in ASCII.")
+    reduced_motion = Setting(ACCESS, False, "Nothing moves by itself: no blinking cursor, no gliding.")
     linear = Setting(ACCESS, False, "Plain lines instead of a screen, for screen readers.", at_start=True)
     offline = Setting(NETWORK, False, "Never touch the network.")
     user_agent = Setting[str | None](

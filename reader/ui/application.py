@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
 from reader.config import is_set
@@ -20,7 +21,10 @@ from reader.ui.signals import end_on_signals
 from reader.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from reader.config import Paths, Settings
     from reader.library import Library
@@ -57,6 +61,25 @@ class QuothApp(App[None]):
         self._paths = paths
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
+        self._calm()
+
+    def _calm(self) -> None:
+        """Let nothing glide where motion is unwelcome."""
+        self.animation_level = "none" if self._settings.reduced_motion else "full"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink there either."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = not self._settings.reduced_motion
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line that is drawn."""
+        filters = super().get_line_filters()
+        if not self._settings.ascii:
+            return filters
+        from reader.ui.ascii import Ascii
+
+        return [*filters, Ascii()]
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._library, self._settings, self._target, self._now, self._paths, self._is_new)
@@ -170,6 +193,12 @@ class QuothApp(App[None]):
         """Have the screen follow a setting that was changed; all else asks when it needs to know."""
         if name.startswith("theme"):
             self._wardrobe.wear(self._wardrobe.wanted())
+        elif name == "reduced_motion":
+            self._calm()
+        elif name == "ascii":
+            for screen in self.screen_stack:
+                screen.refresh(layout=True, recompose=False)
+            self.refresh_css(animate=False)
         elif name == "offline":
             self._library.offline = self._settings.offline
         for screen in self.screen_stack:
