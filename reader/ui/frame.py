@@ -152,6 +152,8 @@ class KeyLine(Bar):
     """The footer: the keys that matter in the pane that has the focus. A click on one is the key."""
 
     pane: reactive[Pane] = reactive(Pane.STORIES)
+    labels: reactive[dict[str, str]] = reactive(dict)
+    """What actions are called while they do other than the table says, by their names."""
 
     class Pressed(Message):
         """An action of the footer was clicked."""
@@ -168,7 +170,7 @@ class KeyLine(Bar):
 
     def _fitting(self, width: int) -> list[tuple[Action, int, int]]:
         """The actions that fit, with their first and last cell. Help, the last, always stands."""
-        *actions, last = footer_actions(self.pane)
+        *actions, last = self._labelled()
         room = width - self._width(last)
         fitting, at = [], 0
         for action in actions:
@@ -177,6 +179,10 @@ class KeyLine(Bar):
             fitting.append((action, at, at + self._width(action)))
             at += self._width(action)
         return [*fitting, (last, at, at + self._width(last))]
+
+    def _labelled(self) -> list[Action]:
+        actions = footer_actions(self.pane)
+        return [action._replace(label=self.labels.get(action.name, action.label)) for action in actions]
 
     @staticmethod
     def _width(action: Action) -> int:

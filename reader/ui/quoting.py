@@ -38,7 +38,11 @@ class Quoting:
     def recall(self) -> None:
         """Arrange the quotes as they were when the reader was left."""
         if self._library.remembered(_ORDER) == Order.SPEAKERS:
-            self._said.arrange(Order.SPEAKERS)
+            self._arrange(Order.SPEAKERS)
+
+    def _arrange(self, order: Order) -> None:
+        self._said.arrange(order)
+        self._stage.relabel("switch_order", "In order" if order is Order.SPEAKERS else "")
 
     def end(self) -> bool:
         """Show everybody's quotes again; whether only one speaker's were shown."""
@@ -59,7 +63,7 @@ class Quoting:
     def action_switch_order(self) -> None:
         order = Order.TEXT if self._said.order is Order.SPEAKERS else Order.SPEAKERS
         with self._stage.telling():
-            self._said.arrange(order)
+            self._arrange(order)
             self._stage.say("By speaker." if order is Order.SPEAKERS else "In the order of the text.")
             self._library.remember(_ORDER, order)
 

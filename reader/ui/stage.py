@@ -26,6 +26,14 @@ class Stage:
         """Show a sentence on the status line."""
         self.status.say(message, problem)
 
+    def relabel(self, action: str, label: str = "") -> None:
+        """Call an action otherwise in the footer; without a label, what the table calls it."""
+        from reader.ui.frame import KeyLine
+
+        for line in self._screen.query(KeyLine):
+            others = {name: other for name, other in line.labels.items() if name != action}
+            line.labels = others | ({action: label} if label else {})
+
     @contextmanager
     def telling(self, *but: type[ReaderError]) -> Iterator[None]:
         """The one place of the screen where a ReaderError ends: as a sentence on the status line.
