@@ -156,6 +156,8 @@ def test_check_tells_everything_and_fails(
     config.write_text('ofline = true\nmeasure = "x"\n')
     (config.parent / "links.toml").write_text("a = 1\n")
     monkeypatch.setenv("QUOTH_EVIDENCE_PAGES", "none")
+    (config.parent / "themes").mkdir()
+    (config.parent / "themes" / "mine.toml").write_text("dark = 3\n")
     assert main(["config", "check"]) == 1
     told = capsys.readouterr().out.splitlines()
     assert [line.partition(": ")[0] for line in told] == [
@@ -163,6 +165,7 @@ def test_check_tells_everything_and_fails(
         f"{config}:2",
         f"{config.parent / 'links.toml'}:1",
         "the environment",
+        str(config.parent / "themes" / "mine.toml"),
     ]
 
 

@@ -63,6 +63,7 @@ def pairs() -> list[tuple[str, str]]:
     found = [(ink, on) for ink in inks for on in ("background", "surface", "panel", "current", "find")]
     others = ["quiet", "accent", "error", "warning", "success"]
     found += [(ink, on) for ink in others for on in ("background", "surface", "panel", "current")]
+    found += [("quiet", "find")]  # a caption
     found += [
         ("block-cursor-foreground", "block-cursor-background"),
         ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),

@@ -55,13 +55,16 @@ def _check(arguments: Any) -> int:
     from reader.config.rules import link_problems, site_problems
     from reader.library.searching import mistake_in_search
 
+    from reader.ui.theme_files import read_themes
+
     paths = verbs.paths_of(arguments)
-    found = [
+    found: list[object] = [
         *settings_problems(paths.config),
         *link_problems(paths.links),
         *site_problems(paths.sites),
         *list_problems(paths.lists, mistake_in_search),
         *environment_problems(os.environ),
+        *read_themes([paths.themes]).problems,
     ]
     for problem in found:
         print(problem)
