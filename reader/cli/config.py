@@ -54,7 +54,6 @@ def _check(arguments: Any) -> int:
     from reader.config.reading import environment_problems, settings_problems
     from reader.config.rules import link_problems, site_problems
     from reader.library.searching import mistake_in_search
-
     from reader.ui.theme_files import read_themes
 
     paths = verbs.paths_of(arguments)

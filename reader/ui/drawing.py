@@ -96,11 +96,12 @@ class Drawing:
         """A line of the text, `margin` cells in, with the mark of its quotes in the margin."""
         line = layout.lines[number]
         block = layout.document.blocks[line.block]
-        parts = [Part(mark.column, mark.text, ("quiet",)) for mark in line.marks]
+        in_code = block.kind is BlockKind.CODE and bool(line.pieces)
+        under = ("code", "quiet") if in_code else ("quiet",)
+        parts = [Part(mark.column, mark.text, under) for mark in line.marks]
         for piece in line.pieces:
             parts.extend(self._drawn(block, line.block, piece))
         parts.sort(key=lambda part: part.column)
-        in_code = block.kind is BlockKind.CODE and bool(line.pieces)
         ground = inks.style(("code",)) if in_code else inks.base
         segments, at = _gutter(parts, margin, self._signs_on(layout, number), inks), 0
         for part in parts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from reader.model import Block, BlockKind, Document
-from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even
+from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even, runs_leftwards
 from reader.text.layout.lines import Layout, Line, Mark, Piece
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.tables import table_lines
@@ -86,8 +86,11 @@ def _running(
 ) -> Iterator[Line]:
     """Running text from column `indent`, with marks before the first line and before each other."""
     marks = first
+    backwards = runs_leftwards(text)
     for cut in wrap(text, width - indent):
-        pieces, hyphens = pieces_of(text, cut, indent)
+        # The terminal turns the letters round where they stand; the line is set against the right edge.
+        spare = width - indent - cells_of(text[cut.start : cut.stop]) if backwards else 0
+        pieces, hyphens = pieces_of(text, cut, indent + max(spare, 0))
         yield Line(number, pieces, marks + hyphens)
         marks = rest
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.text.layout.cells import SOFT_HYPHEN, clusters, is_even
+from reader.text.layout.cells import SOFT_HYPHEN, cells_of, clusters, is_even
 
 _BLANKS = frozenset(" \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _SEPARATORS = frozenset("/?&=._-,;:)#%+|~")
@@ -126,7 +126,23 @@ def _uneven(text: str, start: int, end: int, width: int) -> list[Cut]:
         inked = after
     if start < end or not lines:
         lines.append(Cut(start, max(start, inked), end))
+    _give_company(text, lines, width)
     return lines
+
+
+def _give_company(text: str, lines: list[Cut], width: int) -> None:
+    """Let a last line that is one short word take another from the line before, where that is long enough."""
+    if len(lines) < 2:
+        return
+    before, last = lines[-2:]
+    word = text[last.start : last.stop]
+    if not word or not _BLANKS.isdisjoint(word) or before.hyphen or before.stop == before.end:
+        return
+    earlier = text.rfind(" ", before.start, before.stop)
+    if earlier < 0 or cells_of(word) > _WIDOW or cells_of(text[earlier + 1 : last.stop]) > width:
+        return
+    if cells_of(text[before.start : earlier]) > width * 2 // 3:
+        lines[-2:] = [Cut(before.start, earlier, earlier + 1), Cut(earlier + 1, last.stop, last.end)]
 
 
 def _parts(text: str, at: int, before: str) -> bool:
