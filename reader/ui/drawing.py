@@ -12,6 +12,7 @@ from rich.style import Style
 from reader.model import Article, Block, BlockKind, Place, QuoteKind, SourceKind, SpanKind
 from reader.text.layout import Layout, Piece
 from reader.text.layout.cells import cells_of
+from reader.ui.code import stretches
 from reader.ui.inks import Inks
 from reader.ui.signs import Signs
 from reader.ui.speakers import UNATTRIBUTED, speaker_colours
@@ -154,6 +155,9 @@ def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[in
             elif span.kind in _SPAN_INKS:
                 inks = (_SPAN_INKS[span.kind],)
                 layers.setdefault(number, []).append(Layer(_SPAN, span.start, span.end, inks))
+        if block.kind is BlockKind.CODE:
+            found = stretches(block.text, block.marker)
+            layers[number] = [Layer(_SPAN, start, end, (ink,)) for start, end, ink in found]
     for quote in article.quotes:
         manner = "indirect" if quote.kind is QuoteKind.INDIRECT else "direct"
         for part in quote.parts:
