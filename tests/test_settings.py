@@ -61,12 +61,17 @@ def test_a_written_value_is_read_as_it_was(value: object) -> None:
     assert (tuple(read) if isinstance(read, list) else read) == value
 
 
-def test_settings_do_not_change() -> None:
+def test_a_setting_is_changed_by_name_and_not_assigned() -> None:
     settings = Settings(measure=60)
     with pytest.raises(AttributeError, match="measure"):
         settings.measure = 70  # type: ignore[misc]
     with pytest.raises(TypeError, match="mesure"):
         Settings(mesure=60)
+    settings.change("measure", 64, "config.toml")
+    assert (settings.measure, settings.origin("measure")) == (64, "config.toml")
+    settings.change("measure", None, "config.toml")
+    assert (settings.measure, settings.origin("measure")) == (72, "default")
+    settings.change("measure", 60, "flag")
     other = settings.with_("flag", offline=True)
     assert (settings.offline, other.offline, other.measure) == (False, True, 60)
     assert (other.origin("offline"), other.origin("theme")) == ("flag", "default")

@@ -26,7 +26,7 @@ _LIGHT = frozenset((7, *range(9, 16)))
 def ask(environ: Mapping[str, str]) -> Callable[[], bool | None]:
     """Ask the terminal; what is given back waits for the answer, once: whether it is dark, None if unknown.
 
-    Until then the terminal keeps what is typed to itself and shows none of it.
+    Until then nothing that is typed is shown.
     """
     try:
         import termios
@@ -53,11 +53,14 @@ def ask(environ: Mapping[str, str]) -> Callable[[], bool | None]:
 
 
 def _heard(source: int, seconds: float) -> bytes:
-    """What the terminal says until it has answered all, or the time is over."""
+    """What the terminal says until it has answered all, or the time is over.
+
+    Read byte by byte: what the reader has typed since is left to be read by the screen.
+    """
     said, end = b"", time.monotonic() + seconds
     while not _LAST.search(said):
         ready, _, _ = select.select([source], [], [], max(0.0, end - time.monotonic()))
-        if not ready or not (more := os.read(source, 1024)):
+        if not ready or not (more := os.read(source, 1)):
             break
         said += more
     return said

@@ -13,6 +13,16 @@ def luma(colour: str) -> int:
     return sum(int(colour[at : at + 2], 16) for at in (0, 2, 4)) // 3
 
 
+def test_what_is_typed_before_the_first_paint_is_not_lost(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path) as terminal:
+        terminal.process.send(LIGHT + "?")
+        terminal.expect("One line or row down.")
+        terminal.press("escape")
+        terminal.expect_gone("One line or row down.")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
 @pytest.mark.parametrize(
     ("answer", "environ", "is_light"),
     [
