@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 
 from fakes import Clock, InThreads
 
 from reader.config import Settings
 from reader.library import Library
+from reader.library.marks import Marks
 from reader.library.network import Network
 from reader.model import Anchor, Checked, Mark, MarkKind, Place, PlacedMark, Reading, Verdict, VerdictKind
 from reader.store.store import Store
@@ -46,12 +48,20 @@ class Known(Library):
             3: Checked(numbers, absent, "county’s auditors", "https://county.example/report", COPIED, 1),
         }
 
-    def marks(self, reading: Reading) -> tuple[PlacedMark, ...]:
+    @cached_property
+    def marks(self) -> Marks:
+        return KnownMarks(self._parts)
+
+
+class KnownMarks(Marks):
+    """Marks that are there without anybody having set them."""
+
+    def of(self, reading: Reading) -> tuple[PlacedMark, ...]:
         quote = reading.article.quotes[0]
         mark = mark_of(MarkKind.DOUBTFUL, quote.text, quote.speaker, "Ask the harbour master.")
         return (PlacedMark(mark, quote.parts, 0),)
 
-    async def every_mark(self) -> tuple[PlacedMark, ...]:
+    async def every(self) -> tuple[PlacedMark, ...]:
         nobody = "“Nobody on this coast should have to drive around the bay in the dark,”"
         gift = mark_of(
             MarkKind.WRONG, "“a gift to four hundred people”", "Per Aalto", "It was three hundred."

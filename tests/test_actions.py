@@ -11,7 +11,7 @@ import pytest
 from desk import desk
 from fakes import Clock
 from textual.actions import parse
-from textual.binding import Binding, BindingsMap
+from textual.binding import BindingsMap
 
 from reader.library import Library
 from reader.ui.actions import (
@@ -20,12 +20,10 @@ from reader.ui.actions import (
     Action,
     Pane,
     footer_actions,
-    key_name,
-    key_table_markdown,
-    key_table_text,
 )
 from reader.ui.application import QuothApp
-from reader.ui.dialogs import Pick, help_rows
+from reader.ui.help import ELSEWHERE, help_rows
+from reader.ui.keys.file import keymap_of
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
 
@@ -43,13 +41,16 @@ def test_no_key_is_one_that_terminals_cannot_tell_from_another() -> None:
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_every_action_is_bound_and_can_be_done(action: Action) -> None:
+def test_every_action_can_be_done(action: Action) -> None:
     holder = Panes if action in PANE_ACTIONS else MainScreen
-    bound = {b.key for b in Binding.make_bindings(holder.BINDINGS) if b.id == action.name}
-    wanted = {binding.key for binding in Binding.make_bindings([Binding(",".join(action.keys), "x")])}
-    assert bound == wanted
-    target, name, _ = parse(action.call)
+    target, name, _ = parse(action.call())
     assert hasattr(QuothApp if target == "app" else holder, f"action_{name}")
+
+
+@pytest.mark.parametrize("action", [one for one in ACTIONS if one.counts], ids=lambda action: action.name)
+def test_a_count_is_told_as_the_last_argument(action: Action) -> None:
+    _, name, arguments = parse(action.call())
+    assert parse(action.call(7))[1:] == (name, (*arguments, 7))
 
 
 async def test_every_part_that_the_table_names_does_its_actions(
@@ -61,26 +62,34 @@ async def test_every_part_that_the_table_names_does_its_actions(
                 assert callable(getattr(getattr(at.screen.parts, action.part), f"action_{action.name}"))
 
 
-def test_there_is_no_binding_beside_the_table() -> None:
+def test_there_is_no_binding_beside_the_keymap_but_that_which_copies() -> None:
     bound = BindingsMap([*Panes.BINDINGS, *MainScreen.BINDINGS])
-    assert {binding.id for _, binding in bound} == {action.name for action in ACTIONS}
+    assert {binding.action for _, binding in bound} == {"screen.copy_text"}
 
 
-def test_the_help_says_what_the_table_says() -> None:
-    rows = help_rows()
-    assert [action for _, action in rows if action] == list(ACTIONS)
-    for choice, action in rows:
-        if action:
-            assert choice.label.split() == [key_name(key) for key in action.keys]
-            assert choice.detail == action.help
-        else:
-            assert choice.heading
-    assert {choice.label for choice, action in rows if not action} == {"", *(a.group for a in ACTIONS)}
+def test_the_help_has_what_works_in_a_pane_and_then_the_rest() -> None:
+    rows = help_rows(
+        keymap_of(), lambda command: not command.where or Pane.ARTICLE in command.where, Pane.ARTICLE
+    )
+    here = [command for _, command in rows if command]
+    assert here == [action for action in ACTIONS if not action.where or Pane.ARTICLE in action.where]
+    beyond = [choice.detail for choice, _ in rows if choice.off]
+    assert beyond == [action.help for action in ACTIONS if action not in here]
+    assert [choice.label for choice, _ in rows if choice.heading][-1] == ELSEWHERE
+    keys = {choice.detail: choice.label for choice, _ in rows}
+    shelves = {action.name: keys[action.help] for action in ACTIONS if action.name in ("show_all", "top")}
+    assert shelves == {"show_all": "–", "top": "g  Home"}, "a digit is no key in the article"
 
 
-def test_dialogs_move_by_the_same_keys() -> None:
-    moves = {binding.action for _, binding in BindingsMap(Pick.BINDINGS)}
-    assert {action.does for action in ACTIONS if action.group == "Moving"} <= moves
+def test_the_help_is_searched_by_words_of_keys_names_and_sentences() -> None:
+    def found(text: str) -> list[str]:
+        rows = help_rows(keymap_of(), lambda command: True, Pane.ARTICLE, text)
+        return [command.name for _, command in rows if command]
+
+    assert found("previous QUOTE") == ["previous_quote"]
+    assert found("mark_all_read") == ["mark_all_read"]
+    assert "next_quote" in found("}") and "top" not in found("}")
+    assert found("xyzzy") == []
 
 
 @pytest.mark.parametrize("pane", Pane)
@@ -88,22 +97,6 @@ def test_the_footer_offers_what_works_there_and_help_last(pane: Pane) -> None:
     offered = footer_actions(pane)
     assert offered[-1].name == "help"
     assert all(not action.where or pane in action.where for action in offered)
-
-
-def test_key_names_are_those_a_reader_writes() -> None:
-    assert [key_name(key) for key in ("ctrl+f", "pagedown", "}", "shift+tab", "G")] == [
-        *("^f", "PgDn", "}", "Shift+Tab", "G"),
-    ]
-
-
-def test_the_printed_tables_hold_every_key_and_sentence() -> None:
-    text, markdown = key_table_text(), key_table_markdown()
-    for action in ACTIONS:
-        keys = [key_name(key) for key in action.keys]
-        assert any(line.split()[: len(keys)] == keys and action.help in line for line in text.splitlines())
-        written = " ".join(f"`{key}`" for key in keys).replace("|", "\\|")
-        assert f"| {written} | {action.help} |" in markdown
-    assert all(line.replace("\\|", "").count("|") == 3 for line in markdown.splitlines())
 
 
 def test_the_table_is_read_without_textual() -> None:

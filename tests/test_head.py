@@ -81,7 +81,7 @@ def test_warnings_and_the_notice_of_an_old_copy_stand_in_the_head() -> None:
 
 def test_marks_that_have_lost_their_words_are_told_in_the_head() -> None:
     lost = head_lines(reading_of(plain()), 60, Notes(orphans=2))
-    assert "4 lists your marks" in " ".join(line.text for line in lost if line.ink == "warning")
+    assert "see your list of marks" in " ".join(line.text for line in lost if line.ink == "warning")
     assert not [line for line in head_lines(reading_of(plain()), 60) if line.ink == "warning"]
 
 

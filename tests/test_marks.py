@@ -38,22 +38,22 @@ async def test_a_mark_is_set_changed_taken_away_and_each_of_it_undone(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    first = library.mark_quote(reading, 1, MarkKind.DOUBTFUL, "Which crew?")
-    [placed] = library.marks(reading)
+    first = library.marks.put(reading, 1, MarkKind.DOUBTFUL, "Which crew?")
+    [placed] = library.marks.of(reading)
     assert (placed.number, placed.mark.kind, placed.mark.note) == (1, MarkKind.DOUBTFUL, "Which crew?")
     assert placed.mark.words == reading.article.quotes[1].text
     assert (placed.mark.speaker, placed.mark.copied) == ("Ole Berg", clock())
     assert placed.mark.page == reading.page and len(placed.mark.digest) == 64
-    second = library.mark_quote(reading, 1, MarkKind.WRONG)
-    assert [each.mark.kind for each in library.marks(reading)] == [MarkKind.WRONG]
-    third = library.mark_quote(reading, 1, None)
-    assert library.marks(reading) == ()
+    second = library.marks.put(reading, 1, MarkKind.WRONG)
+    assert [each.mark.kind for each in library.marks.of(reading)] == [MarkKind.WRONG]
+    third = library.marks.put(reading, 1, None)
+    assert library.marks.of(reading) == ()
     assert "away" in third.label
-    library.undo_mark(third)
-    library.undo_mark(second)
-    assert library.marks(reading) == (placed,)
-    library.undo_mark(first)
-    assert library.marks(reading) == ()
+    library.marks.undo(third)
+    library.marks.undo(second)
+    assert library.marks.of(reading) == (placed,)
+    library.marks.undo(first)
+    assert library.marks.of(reading) == ()
 
 
 async def test_a_mark_is_an_act_of_the_reader_and_written_durably(
@@ -61,7 +61,7 @@ async def test_a_mark_is_an_act_of_the_reader_and_written_durably(
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
     assert store.row("PRAGMA synchronous") == (1,)
-    library.mark_quote(reading, 0, MarkKind.CHECKED)
+    library.marks.put(reading, 0, MarkKind.CHECKED)
     assert store.row("PRAGMA synchronous") == (2,)
 
 
@@ -69,10 +69,10 @@ async def test_a_mark_stays_with_its_words_when_the_article_changes_around_them(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 0, MarkKind.CHECKED)
+    library.marks.put(reading, 0, MarkKind.CHECKED)
     newer = await again(site, library, clock, COUNCIL, "A new paragraph is here now. " + FERRY, OTHER)
     assert newer.page != reading.page
-    [placed] = library.marks(newer)
+    [placed] = library.marks.of(newer)
     assert placed.number is not None
     assert newer.article.quotes[placed.number].speaker == "Signe Dahl"
     assert [newer.article.document.at(place) for place in placed.places] == [placed.mark.words]
@@ -92,34 +92,34 @@ async def test_a_mark_whose_words_are_gone_is_an_orphan_and_never_moves_to_a_loo
     site: Loopback, library: Library, clock: Clock, lookalike: str
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 0, MarkKind.CHECKED)
+    library.marks.put(reading, 0, MarkKind.CHECKED)
     newer = await again(site, library, clock, lookalike, COUNCIL, OTHER)
-    [orphan] = library.marks(newer)
+    [orphan] = library.marks.of(newer)
     assert orphan.is_orphan
     assert (orphan.number, orphan.mark.words) == (None, reading.article.quotes[0].text)
-    [listed] = await library.every_mark()
+    [listed] = await library.marks.every()
     assert listed == orphan
-    assert [each.number for each in library.marks(await library.copy(orphan.mark.page))] == [0]
+    assert [each.number for each in library.marks.of(await library.copy(orphan.mark.page))] == [0]
 
 
 async def test_the_same_words_of_somebody_else_in_another_place_are_not_the_marked_ones(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 0, MarkKind.WRONG)
+    library.marks.put(reading, 0, MarkKind.WRONG)
     moved = "And “The ferry will sail through the winter,” said Ole Berg, as he had said in the spring."
     newer = await again(site, library, clock, OTHER, COUNCIL, moved)
-    assert [each.is_orphan for each in library.marks(newer)] == [True]
+    assert [each.is_orphan for each in library.marks.of(newer)] == [True]
 
 
 async def test_a_mark_outlives_a_change_of_the_rules(site: Loopback, library: Library, store: Store) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 1, MarkKind.DOUBTFUL, "Which crew?")
+    library.marks.put(reading, 1, MarkKind.DOUBTFUL, "Which crew?")
     with store.write() as connection:
         connection.execute("UPDATE articles SET rules = 0, json = '{}'")
-    [listed] = await library.every_mark()
+    [listed] = await library.marks.every()
     assert (listed.number, listed.mark.note) == (1, "Which crew?")
-    assert [each.number for each in library.marks(await library.open(site.url("/ferry")))] == [1]
+    assert [each.number for each in library.marks.of(await library.open(site.url("/ferry")))] == [1]
 
 
 async def test_without_a_stored_copy_there_is_nothing_to_tie_a_mark_to(
@@ -128,24 +128,24 @@ async def test_without_a_stored_copy_there_is_nothing_to_tie_a_mark_to(
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
     loose = Reading(reading.article, None, clock())
     with pytest.raises(ReaderError, match="stored page"):
-        library.mark_quote(loose, 0, MarkKind.CHECKED)
-    assert library.marks(loose) == ()
+        library.marks.put(loose, 0, MarkKind.CHECKED)
+    assert library.marks.of(loose) == ()
 
 
 async def test_marks_are_listed_newest_first(site: Loopback, library: Library, clock: Clock) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 1, MarkKind.CHECKED)
+    library.marks.put(reading, 1, MarkKind.CHECKED)
     clock.pass_by(minutes=5)
-    library.mark_quote(reading, 0, MarkKind.WRONG)
-    assert [each.number for each in await library.every_mark()] == [0, 1]
+    library.marks.put(reading, 0, MarkKind.WRONG)
+    assert [each.number for each in await library.marks.every()] == [0, 1]
 
 
 async def test_a_note_is_one_line_without_what_a_terminal_would_obey(
     site: Loopback, library: Library
 ) -> None:
     reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
-    library.mark_quote(reading, 0, MarkKind.CHECKED, "Looked\x1b[2J up\non Monday")
-    [placed] = library.marks(reading)
+    library.marks.put(reading, 0, MarkKind.CHECKED, "Looked\x1b[2J up\non Monday")
+    [placed] = library.marks.of(reading)
     assert "\x1b" not in placed.mark.note and "\n" not in placed.mark.note
     assert placed.mark.note.endswith("up on Monday")
 

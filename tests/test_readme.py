@@ -8,7 +8,8 @@ from reader.cli.parser import VERBS
 from reader.config.rules import SITE_KEYS
 from reader.config.template import settings_markdown
 from reader.model.terms import search_help
-from reader.ui.actions import key_table_markdown
+from reader.ui.keys.file import keymap_of
+from reader.ui.keys.tables import key_table_markdown
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -17,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_keys_are_those_of_the_table() -> None:
     _, _, rest = README.partition("<!-- keys: written by `quoth keys --markdown` -->\n")
     table, _, _ = rest.partition("<!-- end of keys -->")
-    assert table.strip() == key_table_markdown().strip()
+    assert table.strip() == key_table_markdown(keymap_of()).strip()
 
 
 def test_the_language_of_searches_is_explained_by_its_own_table() -> None:

@@ -243,7 +243,7 @@ async def test_a_source_without_a_link_is_sought_after_the_address_was_shown(
         ("checked", ['"']),
         ("counts", ["t"]),
         ("mark", ["}", "M"]),
-        ("marks", ["4"]),
+        ("marks", ["h", "4"]),
     ],
 )
 async def test_golden_screens(
@@ -256,5 +256,5 @@ async def test_golden_screens(
 
 async def test_the_card_fits_the_smallest_screens(offline: Library, clock: Clock, tmp_path: Path) -> None:
     async with desk(offline, tmp_path, clock, (20, 5)) as at:
-        await at.press(*FERRY, "}", "v", "G", "space", "escape", "M", "escape", "t", "escape", "4")
+        await at.press(*FERRY, "}", "v", "G", "space", "escape", "M", "escape", "t", "escape", "h", "4")
         assert len(at.app.screen_stack) == 1

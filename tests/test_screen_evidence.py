@@ -220,7 +220,7 @@ async def test_the_way_stands_above_the_article_and_tells_where_it_comes_round(
     async with desk(library, tmp_path, clock, size) as at:
         await at.press("enter")
         assert " › " not in at.text and "leads back" not in at.text
-        await at.press("u", "enter")
+        await at.press("tab", "enter")
         assert at.title == "Report on the piers"
         assert "Vannport Gazette › a report of the roads office ━" in at.text
         assert "A source here leads back to Vannport Gazette, which you" in at.text

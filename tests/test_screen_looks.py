@@ -38,6 +38,7 @@ async def stocked(site: Loopback, library: Library) -> Library:
         ("80x24-quotes", (80, 24), '"j'),
         ("80x24-sources", (80, 24), "c"),
         ("80x24-help", (80, 24), "?"),
+        ("120x40-help", (120, 40), "?quote"),
         ("120x40-article", (120, 40), "}"),
         ("120x40-ledger", (120, 40), '}"'),
         ("120x40-themes", (120, 40), "T"),
@@ -168,9 +169,10 @@ async def test_the_help_is_searched_and_does_what_it_says(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:
     async with desk(stocked, tmp_path, clock, target=ferry().article) as at:
-        await at.press("?", "/")
+        await at.press("?")
+        assert "Keys: article" in at.text
         await at.type("alone on")
-        await at.press("enter")
+        await at.settle()
         assert "The article alone on the screen" in at.text
         assert "One line or row down" not in at.text
         await at.press("enter")
@@ -189,7 +191,7 @@ async def test_the_palette_finds_an_action_by_name(stocked: Library, clock: Cloc
 
 async def test_a_click_is_a_key(stocked: Library, clock: Clock, tmp_path: Path) -> None:
     async with desk(stocked, tmp_path, clock, (200, 50), ferry().article) as at:
-        await at.pilot.click("#stories", offset=(5, 4))
+        await at.pilot.click("#stories", offset=(5, 4), times=2)
         await at.settle()
         assert at.title == "Wells are safe again"
         last = at.text.splitlines()[-1]

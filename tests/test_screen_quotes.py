@@ -102,7 +102,7 @@ async def test_the_cursor_stays_on_its_quote_when_the_order_changes(
         assert at.panes.ledger.quote_under_cursor == 0
         await at.press("shift+tab")
         assert at.panes.front is Pane.ARTICLE
-        await at.press("tab")
+        await at.press("l")
         assert at.panes.front is Pane.QUOTES
 
 

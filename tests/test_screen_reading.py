@@ -100,7 +100,7 @@ async def test_a_link_of_the_text_opens_in_place(
 ) -> None:
     await library.subscribe(publish(site))
     async with desk(library, tmp_path, clock) as at:
-        await at.press("enter", "u", "enter")
+        await at.press("enter", "tab", "enter")
         assert at.title == "Report on the piers"
 
 
@@ -183,15 +183,38 @@ async def test_a_find_takes_n_and_p_until_escape(
         await at.press("enter", "/")
         await at.type("tuesday")
         await at.press("enter")
-        assert at.said.startswith("“tuesday” in 18 places")
+        assert at.said == "“tuesday”: 1 of 18 · n next · p previous · Esc ends it"
         first = at.panes.article.found
         await at.press("n", "n", "p")
         assert at.panes.article.found == (first or 0) + 1
+        assert at.said.startswith("“tuesday”: 2 of 18")
+        await at.press("1", "7", "n")
+        assert at.said.startswith("“tuesday”: 1 of 18")
         assert at.title == "Bridge to reopen before the frost"
         await at.press("escape")
         assert at.panes.article.found is None and at.panes.front is Pane.ARTICLE
         await at.press("n")
         assert at.title == "Wells are safe again"
+
+
+async def test_a_pattern_is_found_when_it_is_asked_for(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("enter", "/")
+        await at.type(r"room \d+")
+        assert at.said == r"No “room \d+” in the text."
+        assert "Find in the text:" in at.text and "^r pattern" in at.text
+        await at.press("ctrl+r")
+        assert "Find by pattern:" in at.text and "^r words" in at.text
+        await at.press("enter")
+        assert at.said == r"room \d+: 1 of 18 · n next · p previous · Esc ends it"
+        await at.press("n")
+        assert at.said.startswith(r"room \d+: 2 of 18")
+        await at.press("/", "(", "enter")
+        assert at.said.startswith("No pattern: ")
+        assert at.panes.article.find_count == 0
 
 
 async def test_a_find_that_is_given_up_leaves_the_place(

@@ -27,18 +27,18 @@ VIEW = Place(3, 0, 0), Place(6, 0, 0)
 def test_from_the_current_place_in_view_else_from_the_top_of_the_view(
     current: int | None, forward: bool, target: int
 ) -> None:
-    assert step(PLACES, current, *VIEW, forward=forward) == target
+    assert step(PLACES, current, *VIEW, 1 if forward else -1) == target
 
 
 def test_at_the_ends_it_stays_or_begins_again() -> None:
     everything = Place(0, 0, 0), Place(99, 0, 0)
-    assert step(PLACES, 3, *everything, forward=True) == 3
-    assert step(PLACES, 0, *everything, forward=False) == 0
-    assert step(PLACES, 3, *everything, forward=True, wrap=True) == 0
-    assert step(PLACES, 0, *everything, forward=False, wrap=True) == 3
+    assert step(PLACES, 3, *everything, 1) == 3
+    assert step(PLACES, 0, *everything, -1) == 0
+    assert step(PLACES, 3, *everything, 1, wrap=True) == 0
+    assert step(PLACES, 0, *everything, -1, wrap=True) == 3
 
 
 def test_without_places_there_is_nowhere_to_go() -> None:
-    assert step([], None, *VIEW, forward=True) is None
-    assert step([], None, *VIEW, forward=True, wrap=True) is None
-    assert step(PLACES, None, Place(10, 0, 0), Place(20, 0, 0), forward=True) is None
+    assert step([], None, *VIEW, 1) is None
+    assert step([], None, *VIEW, 1, wrap=True) is None
+    assert step(PLACES, None, Place(10, 0, 0), Place(20, 0, 0), 1) is None

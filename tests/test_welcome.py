@@ -15,12 +15,13 @@ from reader.library import Library
 from reader.model import Selection
 from reader.ui.application import QuothApp
 from reader.ui.cells import cells
+from reader.ui.keys.file import keymap_of
 from reader.ui.welcome import OFFERS, Welcome, welcome_lines
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 120, 200])
 def test_every_offer_is_whole_on_its_line(width: int) -> None:
-    lines = welcome_lines(width)
+    lines = welcome_lines(keymap_of(), width)
     text = ["".join(run for run, _ in line) for line in lines]
     for does in OFFERS.values():
         assert sum(does in line for line in text) == 1

@@ -16,7 +16,7 @@ def marks(arguments: Arguments) -> int:
 
     async def marks() -> int:
         async with connected(arguments) as library:
-            found = await library.every_mark()
+            found = await library.marks.every()
         for placed in found:
             print(write(placed))
         if not found:

@@ -264,8 +264,12 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "keys": (
         tables.keys,
-        "Print the keys.",
-        [(("--markdown",), {"action": "store_true", "help": "as a table in Markdown"})],
+        "Print the keys that are in force, with the names by which keys.toml calls their actions.",
+        [
+            (("--check",), {"action": "store_true", "help": "only say what is wrong in keys.toml"}),
+            (("--preset",), {"metavar": "NAME", "help": "those of a preset: default, newsboat or vim"}),
+            (("--markdown",), {"action": "store_true", "help": "as a table in Markdown"}),
+        ],
     ),
     "config": (
         config.config,

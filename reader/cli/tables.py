@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from reader.cli.verbs import DONE, Arguments, paths_of
+from reader.cli.verbs import DONE, FAILED, Arguments, complain, paths_of
+from reader.model import ReaderError
 
 
 def keys(arguments: Arguments) -> int:
-    from reader.ui.actions import key_table_markdown, key_table_text
+    """Print the keys that are in force, or those of a preset; with --check, only what is wrong with them."""
+    from reader.ui.keys import PRESETS, Loaded, load_keymap
+    from reader.ui.keys.file import keymap_of
+    from reader.ui.keys.tables import key_table_markdown, key_table_text
 
-    print(key_table_markdown() if arguments.markdown else key_table_text(), end="")
-    return DONE
+    if arguments.preset and arguments.preset not in PRESETS:
+        raise ReaderError(f"There is no preset {arguments.preset}: the presets are {', '.join(PRESETS)}.")
+    if arguments.preset:
+        keymap, problems = Loaded(keymap_of(arguments.preset))
+    else:
+        keymap, problems = load_keymap(paths_of(arguments).keys)
+    for problem in problems:
+        complain(problem)
+    if not arguments.check:
+        print(key_table_markdown(keymap) if arguments.markdown else key_table_text(keymap), end="")
+    return FAILED if problems and arguments.check else DONE
 
 
 def where(arguments: Arguments) -> int:
     paths = paths_of(arguments)
     for name, path in (
         ("config", paths.config),
+        ("keys", paths.keys),
         ("links", paths.links),
         ("themes", paths.themes),
         ("sites", paths.sites),

@@ -51,6 +51,11 @@ class Paths(NamedTuple):
         return self.config.parent / "lists.toml"
 
     @property
+    def keys(self) -> Path:
+        """The reader's own keys."""
+        return self.config.parent / "keys.toml"
+
+    @property
     def sites(self) -> Path:
         return self.config.parent / "sites.toml"
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.library.evidence import Evidence
     from reader.library.keeping import Keeping
     from reader.library.logins import Login
+    from reader.library.marks import Marks
     from reader.library.organising import Organising
     from reader.library.outlets import Outlets
     from reader.library.parts import Clock
@@ -38,15 +39,14 @@ if TYPE_CHECKING:
         Change,
         Checked,
         Counts,
+        Document,
         Excerpt,
         Feed,
         FeedLink,
         Imported,
         KnownLink,
         LinkRule,
-        MarkChange,
-        MarkKind,
-        PlacedMark,
+        Place,
         Progress,
         Provenance,
         Query,
@@ -145,6 +145,13 @@ class Library:
         from reader.library.organising import Organising
 
         return Organising(self._parts)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The reader's own marks on quotes."""
+        from reader.library.marks import Marks
+
+        return Marks(self._parts)
 
     @property
     def offline(self) -> bool:
@@ -282,33 +289,6 @@ class Library:
 
         return verdicts.renew(self._parts, reading)
 
-    def marks(self, reading: Reading) -> tuple[PlacedMark, ...]:
-        """The reader's own marks on the quotes of a page, as they stand in the copy that is read."""
-        from reader.library import marks
-
-        return marks.of_reading(self._parts, reading)
-
-    async def every_mark(self) -> tuple[PlacedMark, ...]:
-        """All marks, the newest first, as they stand in the newest stored copy of their page."""
-        from reader.library import marks
-
-        return await marks.every(self._parts)
-
-    def mark_quote(self, reading: Reading, number: int, kind: MarkKind | None, note: str = "") -> MarkChange:
-        """Put the reader's own mark on a quote in place of the one before; None takes it away.
-
-        What comes back undoes it. Raises ReaderError where there is no stored copy to tie it to.
-        """
-        from reader.library import marks
-
-        return marks.set_mark(self._parts, reading, number, kind, note)
-
-    def undo_mark(self, change: MarkChange) -> None:
-        """Take a change of a mark back."""
-        from reader.library import marks
-
-        marks.undo(self._parts, change)
-
     async def discover(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds that a page names; the URL itself when it is a feed."""
         from reader.library import subscriptions
@@ -370,6 +350,12 @@ class Library:
         from reader.library import subscriptions
 
         return subscriptions.as_opml(self._store)
+
+    async def find_pattern(self, document: Document, pattern: str) -> list[Place]:
+        """Where a regular expression is met. Raises ReaderError for none, and for one that takes too long."""
+        from reader.library.patterns import find_pattern
+
+        return await find_pattern(self._parts, document, pattern)
 
     def remembered(self, key: str) -> str | None:
         """A small thing remembered from an earlier run."""

@@ -11,6 +11,7 @@ from reader.model import (
     ChainLink,
     Exhibit,
     Form,
+    Glance,
     Handout,
     Place,
     Progress,
@@ -18,7 +19,7 @@ from reader.model import (
     Source,
     Story,
 )
-from reader.store import evidence
+from reader.store import articles, evidence, pages
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -45,6 +46,14 @@ class Evidence:
     def of_story(self, story_id: int) -> tuple[Exhibit, ...]:
         """The evidence of a story, the article first; nothing before it was taken along."""
         return evidence.of_story(self._parts.store, story_id)
+
+    def glance(self, url: str) -> Glance | None:
+        """What is known of the newest copy of a URL, at once; None where none is stored."""
+        from reader.library.opening import address_of
+
+        address = address_of(url)
+        head = pages.newest(self._parts.store, address) if address else None
+        return Glance(articles.title(self._parts.store, head.id), head.fetched) if head else None
 
     def wanting(self, *, sources: bool = True, again: bool = False) -> Sequence[int]:
         """Unread stories whose evidence (without `sources`: page) was not asked for, or failed (`again`)."""

@@ -21,56 +21,63 @@ from reader.store import marks, pages
 from reader.text.clean import safe_line
 
 
-def set_mark(parts: Parts, reading: Reading, number: int, kind: MarkKind | None, note: str) -> MarkChange:
-    """Mark a quote, or with None take its mark away. See `Library.mark_quote`."""
-    head = pages.head(parts.store, reading.page) if reading.page is not None else None
-    if head is None:
-        raise ReaderError("Only quotes of a stored page can be marked: this text is in no copy.")
-    from reader.text.anchor import anchor
+class Marks:
+    """Sets the reader's own marks and finds them again, `library.marks`."""
 
-    article, quote = reading.article, reading.article.quotes[number]
-    old = next((placed.mark for placed in of_reading(parts, reading) if placed.number == number), None)
-    new = None
-    if kind is not None:
-        new = Mark(
-            kind=kind,
-            note=safe_line(note),
-            speaker=quote.speaker,
-            anchors=tuple(anchor(article.document, part) for part in quote.parts),
-            title=article.title,
-            made=parts.now(),
-            page=head.id,
-            url=head.url,
-            copied=head.fetched,
-            digest=head.digest,
-        )
-    label = f"Marked a quote {kind.value}" if kind else "Took the mark of a quote away"
-    return MarkChange(label, old, marks.replace(parts.store, old, new))
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
 
+    def put(self, reading: Reading, number: int, kind: MarkKind | None, note: str = "") -> MarkChange:
+        """Put a mark on a quote in place of the one before; None takes it away. What comes back undoes it.
 
-def undo(parts: Parts, change: MarkChange) -> None:
-    """Put back the mark that a change took, and take back the one that it set."""
-    marks.replace(parts.store, change.new, change.old)
+        Raises ReaderError where there is no stored copy to tie it to.
+        """
+        store = self._parts.store
+        head = pages.head(store, reading.page) if reading.page is not None else None
+        if head is None:
+            raise ReaderError("Only quotes of a stored page can be marked: this text is in no copy.")
+        from reader.text.anchor import anchor
 
+        article, quote = reading.article, reading.article.quotes[number]
+        old = next((placed.mark for placed in self.of(reading) if placed.number == number), None)
+        new = None
+        if kind is not None:
+            new = Mark(
+                kind=kind,
+                note=safe_line(note),
+                speaker=quote.speaker,
+                anchors=tuple(anchor(article.document, part) for part in quote.parts),
+                title=article.title,
+                made=self._parts.now(),
+                page=head.id,
+                url=head.url,
+                copied=head.fetched,
+                digest=head.digest,
+            )
+        label = f"Marked a quote {kind.value}" if kind else "Took the mark of a quote away"
+        return MarkChange(label, old, marks.replace(store, old, new))
 
-def of_reading(parts: Parts, reading: Reading) -> tuple[PlacedMark, ...]:
-    """The marks on quotes of a page, whatever copy they were made in, as they stand in this one."""
-    if reading.page is None:
-        return ()
-    found = marks.of_page(parts.store, reading.page)
-    return tuple(place(reading.article, mark) for mark in found)
+    def undo(self, change: MarkChange) -> None:
+        """Put back the mark that a change took, and take back the one that it set."""
+        marks.replace(self._parts.store, change.new, change.old)
 
+    def of(self, reading: Reading) -> tuple[PlacedMark, ...]:
+        """The marks on quotes of a page, whatever copy they were made in, as they stand in this one."""
+        if reading.page is None:
+            return ()
+        found = marks.of_page(self._parts.store, reading.page)
+        return tuple(place(reading.article, mark) for mark in found)
 
-async def every(parts: Parts) -> tuple[PlacedMark, ...]:
-    """All marks as they stand in the newest stored copy of their page, the newest mark first."""
-    placed, articles = [], dict[int, Article]()
-    for mark in marks.every(parts.store):
-        newest = pages.newest(parts.store, mark.url)
-        page_id = newest.id if newest else mark.page
-        if page_id not in articles:
-            articles[page_id], _ = await article_of(parts, page_id)
-        placed.append(place(articles[page_id], mark))
-    return tuple(placed)
+    async def every(self) -> tuple[PlacedMark, ...]:
+        """All marks as they stand in the newest stored copy of their page, the newest mark first."""
+        placed, articles = [], dict[int, Article]()
+        for mark in marks.every(self._parts.store):
+            newest = pages.newest(self._parts.store, mark.url)
+            page_id = newest.id if newest else mark.page
+            if page_id not in articles:
+                articles[page_id], _ = await article_of(self._parts, page_id)
+            placed.append(place(articles[page_id], mark))
+        return tuple(placed)
 
 
 def place(article: Article, mark: Mark) -> PlacedMark:

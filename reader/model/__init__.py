@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article, Extraction, Page, Reading, SiteRule
     from reader.model.checks import Checked, Verdict, VerdictKind
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
-    from reader.model.evidence import ChainLink, Dossier, Exhibit, Taken
+    from reader.model.evidence import ChainLink, Dossier, Exhibit, Glance, Taken
     from reader.model.feed_settings import FeedSettings, FullText
     from reader.model.feeds import Feed, Imported, Progress, Rhythm
     from reader.model.handouts import Chapter, Form, Handout
@@ -55,6 +55,7 @@ __all__ = [
     "Flag",
     "Form",
     "FullText",
+    "Glance",
     "Handout",
     "HideChange",
     "Imported",
@@ -107,7 +108,7 @@ _NAMES = {
     "article": "Article Extraction Page Reading SiteRule",
     "checks": "Checked Verdict VerdictKind",
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
-    "evidence": "ChainLink Dossier Exhibit Taken",
+    "evidence": "ChainLink Dossier Exhibit Glance Taken",
     "feed_settings": "FeedSettings FullText",
     "feeds": "Feed Imported Progress Rhythm",
     "organising": "HideChange NoteChange QueryList Tag TagChange",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.article import Reading
 from reader.model.checks import Checked
@@ -43,6 +44,13 @@ class Exhibit:
     copied: datetime | None = None
     size: int = 0
     digest: str = ""
+
+
+class Glance(NamedTuple):
+    """What can be said of a stored copy unread. The title is empty where no article was made of it."""
+
+    title: str
+    copied: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.model import Article
 from reader.store import said
-from reader.store.codec import decode
+from reader.store.codec import HEAD_ROOM, decode, title_of
 from reader.store.store import Store
 from reader.store.story_index import replace_words
 
@@ -20,6 +20,12 @@ def article(store: Store, page_id: int, rules: int) -> Article | None:
     """The article made from a page by these rules; None when it was made by others or not yet."""
     row = store.row("SELECT json, markdown FROM articles WHERE page = ? AND rules = ?", (page_id, rules))
     return decode(*row) if row else None
+
+
+def title(store: Store, page_id: int) -> str:
+    """The title of the article made from a page, by whatever rules; empty when none was made yet."""
+    row = store.row("SELECT substr(json, 1, ?) FROM articles WHERE page = ?", (HEAD_ROOM, page_id))
+    return title_of(row[0]) if row else ""
 
 
 def page_ids(store: Store) -> list[int]:

@@ -28,7 +28,7 @@ class Annotations:
         """Take what is stored of an article that comes into its pane, to be shown with it."""
         self.reading = reading
         self.verdicts = self._library.verdicts(reading)
-        self.marks = self._library.marks(reading)
+        self.marks = self._library.marks.of(reading)
         self._provenance = self._library.provenance(reading.article)
         self._story = self._library.story(reading.story.id) if reading.story else None
         return self._notes()
@@ -41,7 +41,7 @@ class Annotations:
     def remark(self) -> None:
         """Marks have changed."""
         if self.reading is not None:
-            self.marks = self._library.marks(self.reading)
+            self.marks = self._library.marks.of(self.reading)
             self.show()
 
     def organised(self) -> None:

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.events import Key
 
 from reader.config import is_set
+from reader.ui.keyboard import Keyboard
+from reader.ui.keys import load_keymap
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
 from reader.ui.wardrobe import Wardrobe
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
     from reader.model import Article
+    from reader.ui.keys import Command
 
 
 class QuothApp(App[None]):
@@ -58,9 +62,11 @@ class QuothApp(App[None]):
         self._now = now
         self._is_new = is_new
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
-        self._paths = paths
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
+        self.keymap, problems = load_keymap(paths.keys)
+        self._problems += problems
+        self._keyboard = Keyboard(self.keymap)
         self._calm()
 
     def _calm(self) -> None:
@@ -82,7 +88,8 @@ class QuothApp(App[None]):
         return [*filters, Ascii()]
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self._library, self._settings, self._target, self._now, self._paths, self._is_new)
+        opened = (self._library, self._settings, self._target, self._now)
+        return MainScreen(*opened, self.paths, self.keymap, self._is_new)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the terminal's clipboard, and hand it to the command of the settings."""
@@ -117,6 +124,15 @@ class QuothApp(App[None]):
     def on_load(self) -> None:
         """Be told of signals before anything is drawn."""
         end_on_signals(lambda code: self.exit(return_code=code))
+
+    async def on_key(self, event: Key) -> None:
+        """Hear a key that no field of text took."""
+        await self._keyboard.press(event, self.screen)
+
+    def on_key_line_pressed(self) -> None:
+        """An action of the footer was clicked: what was begun by keys is over."""
+        if isinstance(self.screen, MainScreen):
+            self._keyboard.drop(self.screen)
 
     def on_ready(self) -> None:
         """Leave for after the first paint what it does not need."""
@@ -206,17 +222,18 @@ class QuothApp(App[None]):
                 screen.apply(name)
 
     def action_show_help(self) -> None:
-        """Show every key; Enter on one does what it does."""
-        from reader.ui.dialogs import Pick, help_rows
+        """Show the keys that work where the reader is; Enter on one does what it does."""
+        from reader.ui.help import Help
 
-        rows, screen = help_rows(), self.screen
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return
 
-        async def chosen(number: int | None) -> None:
-            action = rows[number][1] if number is not None else None
-            if action and isinstance(screen, MainScreen):
-                await screen.perform(action)
+        async def chosen(command: Command | None) -> None:
+            if command:
+                await screen.perform(command)
 
-        self.push_screen(Pick("Keys", [choice for choice, _ in rows], classes="help"), chosen)
+        self.push_screen(Help(self.keymap, screen.allows, screen.panes.front), chosen)
 
 
 def _provider() -> type[Provider]:

@@ -6,30 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Document, Link, Place, Quote, Reading
 from reader.text.find import find
-from reader.ui.drawing import Drawing, selected
+from reader.ui.drawing import Drawing
 from reader.ui.head import head_lines
-from reader.ui.inks import Inks
-from reader.ui.scrolling import Scrolling
 from reader.ui.sheet import set_article, set_hint
+from reader.ui.sheet_view import SheetView
 from reader.ui.signs import NO_NOTES, Notes
+from reader.ui.spots import Spot, holds, link_at, spots
 from reader.ui.stepping import step
 from reader.ui.strip import About
 
 _NARROWEST_MEASURE = 20
-_STRIPS = 512
 _NOTHING = Document(())
 
 
-class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
+class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     """An article, read from top to bottom or from quote to quote.
 
     `measure` is the width of the text in cells, less in a narrow pane. `current` is the number of the current
@@ -57,6 +54,12 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         """Another quote became the current one, or none did."""
 
         index: int | None
+
+    @dataclass
+    class LinkHighlighted(Message):
+        """Another link was chosen or pointed at, or none is any more."""
+
+        url: str | None
 
     @dataclass
     class LinkOpened(Message):
@@ -89,7 +92,6 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._hint = hint
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
-        self._sheet = set_hint("", 0, 0)
         self._links: tuple[Link, ...] = ()
         self._finds: tuple[Place, ...] = ()
         self._notes = NO_NOTES
@@ -98,8 +100,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._wanted: Place | None = None
         self._set_for = Size()
         self._pressed: Offset | None = None
-        self._inks: Inks | None = None
-        self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
+        self._pointed: Link | None = None
 
     def show(self, reading: Reading | None, place: Place | None = None, notes: Notes = NO_NOTES) -> None:
         """Show an article from its head, or with the line of a place at the top; None shows the hint."""
@@ -118,13 +119,13 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         """Show other notes on the same article, the reader's place kept."""
         if self._reading is None or self._drawing is None:
             return
-        self._notes, before = notes, self._sheet.height
+        self._notes, before = notes, self.sheet.height
         self._drawing.sign(notes.signs)
-        self._sheet = self._sheet.under(head_lines(self._reading, self._sheet.columns, notes))
-        self.virtual_size = Size(self.virtual_size.width, self._sheet.height)
-        if (moved := self._sheet.height - before) and not self._sheet.in_head(self.scroll_offset.y):
+        self.sheet = self.sheet.under(head_lines(self._reading, self.sheet.columns, notes))
+        self.virtual_size = Size(self.virtual_size.width, self.sheet.height)
+        if (moved := self.sheet.height - before) and not self.sheet.in_head(self.scroll_offset.y):
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
-        self._redraw()
+        self.redraw()
 
     def point_out(self, places: Sequence[Place]) -> None:
         """Mark these places as gone to, and bring the first into view."""
@@ -148,7 +149,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         if self._wanted is not None:
             return self._wanted
         top = self.scroll_offset.y
-        return None if self._sheet.in_head(top) else self._sheet.first_place(top)
+        return None if self.sheet.in_head(top) else self.sheet.first_place(top)
 
     @property
     def progress(self) -> float:
@@ -162,7 +163,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
 
     def go_to(self, place: Place) -> None:
         """Bring a place into view, a third of the way down, unless it is in view already."""
-        lines = self._sheet.ys_of(place)
+        lines = self.sheet.ys_of(place)
         top, height = self.scroll_offset.y, self.size.height
         if top <= lines.start and lines.stop <= top + height:
             return
@@ -178,37 +179,50 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
     def find(self, needle: str) -> int:
         """Mark the needle wherever it stands, go to the first from the top of the view on, and say how many
         there are. An empty needle ends the find."""
-        self._finds, self.found = find(self._document, needle), None
+        self.show_finds(find(self._document, needle))
+        return self.find_count
+
+    def show_finds(self, places: Sequence[Place]) -> None:
+        """Mark these places as found, and go to the first of them from the top of the view on."""
+        self._finds, self.found = tuple(places), None
         if self._drawing is not None:
             self._drawing.mark_finds(self._finds)
-        self._redraw()
-        self._step_find(forward=True)
+        self.redraw()
+        self.step_find(1)
+
+    @property
+    def find_count(self) -> int:
+        """How many places are found."""
         return len(self._finds)
 
-    def action_next_find(self) -> None:
-        self._step_find(forward=True)
+    def action_next_quote(self, times: int = 1) -> None:
+        self._step_quote(times)
 
-    def action_previous_find(self) -> None:
-        self._step_find(forward=False)
+    def action_previous_quote(self, times: int = 1) -> None:
+        self._step_quote(-times)
 
-    def action_next_quote(self) -> None:
-        self._step_quote(forward=True)
+    def action_next_link(self, times: int = 1) -> None:
+        self.chosen = self._step(self._linked, self.chosen, times)
 
-    def action_previous_quote(self) -> None:
-        self._step_quote(forward=False)
+    def action_previous_link(self, times: int = 1) -> None:
+        self.chosen = self._step(self._linked, self.chosen, -times)
 
-    def action_next_link(self) -> None:
-        self.chosen = self._step(self._linked, self.chosen, forward=True)
-
-    def action_previous_link(self) -> None:
-        self.chosen = self._step(self._linked, self.chosen, forward=False)
+    def action_centre(self) -> None:
+        """Scroll so that what was gone to last, or else the current quote, is in the middle."""
+        places = [self._linked[self.chosen]] if self.chosen is not None else []
+        places += [self._finds[self.found]] if self.found is not None else []
+        places += [self._quotes[self.current].parts[0]] if self.current is not None else []
+        if places:
+            lines = self.sheet.ys_of(places[0])
+            self.scroll_to(y=max(0, lines.start - self.size.height // 2), animate=False)
 
     def action_open_link(self) -> None:
         """Open the chosen link; where none is chosen, choose the first from the top of the view on."""
         if self.chosen is None:
             self.action_next_link()
         else:
-            self._open(self._links[self.chosen])
+            link = self._links[self.chosen]
+            self.open_link(link.url, link.place)
 
     def validate_measure(self, measure: int) -> int:
         return max(_NARROWEST_MEASURE, measure)
@@ -234,6 +248,7 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         self._retarget(self._links[index].place for index in (old, new) if index is not None)
         if new is not None:
             self.go_to(self._links[new].place)
+        self.post_message(self.LinkHighlighted(self._links[new].url if new is not None else None))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -241,45 +256,43 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
             self._wanted = None
             self.post_message(self.Scrolled(self.progress))
 
-    def on_mount(self) -> None:
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
-
     def on_resize(self) -> None:
         self._set(self.place)
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._restyle()
+    def spots_in_sight(self) -> list[Spot]:
+        """What can be followed from the lines in view."""
+        top = self.scroll_offset.y
+        ys = range(top, top + self.size.height)
+        return spots(self._reading.article, self._links, self.sheet, ys) if self._reading else []
 
-    def selection_updated(self, selection: Selection | None) -> None:
-        self._redraw()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text as it was written, whatever its lines looked like."""
-        start = selection.start or Offset(0, 0)
-        end = selection.end or Offset(0, self._sheet.height)
-        return self._sheet.copied(start, end), "\n"
+    def open_link(self, url: str, place: Place) -> None:
+        """Follow what stands at a place."""
+        self.post_message(self.LinkOpened(url, place))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._pressed = event.screen_offset
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._point_at(link_at(self._links, self._place_under(event)))
+
+    def on_leave(self) -> None:
+        self._point_at(None)
+
     def on_click(self, event: events.Click) -> None:
         """A click opens a link and makes a quote the current one; the end of a drag is no click."""
         offset = event.get_content_offset(self)
+        if event.chain > 1:
+            event.prevent_default()  # Textual would select the whole text
         if offset is None or event.screen_offset != self._pressed:
             return
-        y = offset.y + self.scroll_offset.y
-        if (about := self._sheet.count_at(y, offset.x)) is not None:
+        if (about := self.sheet.count_at(offset.y + self.scroll_offset.y, offset.x)) is not None:
             self.post_message(self.CountChosen(about))
-        clicked = self._sheet.place_at(y, offset.x)
-        if clicked is None:
+        clicked = self._place_under(event)
+        if link := link_at(self._links, clicked):
+            self.open_link(link.url, link.place)
             return
-        for link in self._links:
-            if _holds(link.place, clicked):
-                self._open(link)
-                return
         for index, quote in enumerate(self._quotes):
-            if any(_holds(part, clicked) for part in quote.parts):
+            if clicked and any(holds(part, clicked) for part in quote.parts):
                 self.current = index
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -288,18 +301,16 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
             self.call_later(self.on_resize)
         return super().render_lines(crop)
 
-    def render_line(self, y: int) -> Strip:
-        y += self.scroll_offset.y
-        strip = self._strips.get(y)
-        if strip is None:
-            inks = self._inks = self._inks or self._mixed_inks()
-            segments = self._sheet.segments(y, inks)
-            if (selection := self.text_selection) and (span := selection.get_span(y)):
-                start = max(span[0], self._sheet.margin)
-                segments = list(selected(segments, start, span[1], inks.ink("selected")))
-            strip = Strip(segments).adjust_cell_length(self.size.width, inks.base).apply_offsets(0, y)
-            self._strips[y] = strip
-        return strip
+    def _place_under(self, event: events.MouseEvent) -> Place | None:
+        offset = event.get_content_offset(self)
+        return self.sheet.place_at(offset.y + self.scroll_offset.y, offset.x) if offset else None
+
+    def _point_at(self, link: Link | None) -> None:
+        """Tell of the link under the mouse, or again of the chosen one when the mouse leaves it."""
+        if link is not self._pointed:
+            self._pointed = link
+            told = link or (self._links[self.chosen] if self.chosen is not None else None)
+            self.post_message(self.LinkHighlighted(told.url if told else None))
 
     @property
     def _document(self) -> Document:
@@ -315,33 +326,20 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
 
     def _set(self, place: Place | None) -> None:
         """Set the lines for the pane as wide as it is, with the line of a place at the top."""
-        self._wanted = place
+        self._wanted, self.tags = place, {}
         width, height = self._set_for = self.scrollable_content_region.size
         if not width:
             return
         if self._reading and self._drawing:
-            self._sheet = set_article(self._reading, self._drawing, self._notes, width, self.measure)
+            self.sheet = set_article(self._reading, self._drawing, self._notes, width, self.measure)
         else:
-            self._sheet = set_hint(self._hint, width, height)
-        self.virtual_size = Size(width, self._sheet.height)
-        self._redraw()
+            self.sheet = set_hint(self._hint, width, height)
+        self.virtual_size = Size(width, self.sheet.height)
+        self.redraw()
         # Forced, as a pane that was set for the first time has no scrollbar yet, and is held not to scroll.
-        self.scroll_to(y=self._sheet.y_of(place) if place else 0, animate=False, force=True)
+        self.scroll_to(y=self.sheet.y_of(place) if place else 0, animate=False, force=True)
         self._wanted = place
         self.post_message(self.Scrolled(self.progress))
-
-    def _redraw(self) -> None:
-        self._strips.clear()
-        self.refresh()
-
-    def _restyle(self) -> None:
-        self._inks = None
-        self._redraw()
-
-    def _mixed_inks(self) -> Inks:
-        base = self.get_visual_style()
-        background = base.background or self.background_colors[1]
-        return Inks(base.rich_style, background, self.app.theme_variables, self.app.no_color)
 
     def _retarget(self, places: Iterable[Place]) -> None:
         """Mark the current quote, the chosen link and the find gone to; draw the lines of `places` anew."""
@@ -352,35 +350,25 @@ class ArticleView(Scrolling, can_focus=True, inherit_bindings=False):
         targets += [self._finds[self.found]] if self.found is not None else []
         self._drawing.mark_targets(self.current, targets)
         for place in places:
-            lines = self._sheet.ys_of(place)
-            for y in lines:
-                self._strips.discard(y)
-            self.refresh_lines(lines.start, len(lines))
+            lines = self.sheet.ys_of(place)
+            self.redraw_line(lines.start, len(lines))
 
-    def _step(
-        self, places: Sequence[Place], index: int | None, forward: bool, wrap: bool = False
-    ) -> int | None:
+    def _step(self, places: Sequence[Place], index: int | None, by: int, wrap: bool = False) -> int | None:
         top = self.scroll_offset.y
-        bounds = self._sheet.first_place(top), self._sheet.first_place(top + self.size.height)
-        return step(places, index, *bounds, forward=forward, wrap=wrap)
+        bounds = self.sheet.first_place(top), self.sheet.first_place(top + self.size.height)
+        return step(places, index, *bounds, by, wrap)
 
-    def _step_quote(self, forward: bool) -> None:
+    def _step_quote(self, by: int) -> None:
         places = [self._quotes[number].parts[0] for number in self.stepped]
         before = self.stepped.index(self.current) if self.current in self.stepped else None
-        index = self._step(places, before, forward)
+        index = self._step(places, before, by)
         if index is not None:
             self.current = self.stepped[index]
 
-    def _step_find(self, forward: bool) -> None:
+    def step_find(self, by: int) -> None:
+        """Go on to the find that lies so many on, or back; after the last comes the first."""
         before = self.found
-        self.found = self._step(self._finds, before, forward, wrap=True)
+        self.found = self._step(self._finds, before, by, wrap=True)
         self._retarget(self._finds[index] for index in (before, self.found) if index is not None)
         if self.found is not None:
             self.go_to(self._finds[self.found])
-
-    def _open(self, link: Link) -> None:
-        self.post_message(self.LinkOpened(link.url, link.place))
-
-
-def _holds(place: Place, other: Place) -> bool:
-    return place.block == other.block and place.start <= other.start < place.end

@@ -33,6 +33,11 @@ class AskLine(Vertical):
         text-style: bold;
     }
 
+    AskLine Horizontal .offer {
+        color: $quiet;
+        text-style: none;
+    }
+
     AskLine .mistake {
         display: none;
         height: auto;
@@ -44,34 +49,53 @@ class AskLine(Vertical):
         background: $panel;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Give up", show=False),
+        Binding("ctrl+r", "switch", "Words or pattern", show=False),
+    ]
 
     class Typed(Message):
-        """The text so far."""
+        """The text so far, and whether it is a pattern."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, as_pattern: bool = False) -> None:
             super().__init__()
             self.text = text
+            self.as_pattern = as_pattern
 
     class Finished(Message):
         """Enter was pressed; `text` is None when Escape was."""
 
-        def __init__(self, text: str | None) -> None:
+        def __init__(self, text: str | None, as_pattern: bool = False) -> None:
             super().__init__()
             self.text = text
+            self.as_pattern = as_pattern
 
     def __init__(self, label: str, text: str = "") -> None:
         super().__init__(id="ask")
-        self._label = label
+        self._labels = label, ""
         self._text = text
+        self._as_pattern = False
+
+    def offer_pattern(self, label: str, chosen: bool) -> None:
+        """Let ^r say that a regular expression is typed, under another label. Before it is mounted."""
+        self._labels, self._as_pattern = (self._labels[0], label), chosen
+
+    @property
+    def _label(self) -> str:
+        return self._labels[self._as_pattern]
+
+    @property
+    def _offer(self) -> str:
+        return f" ^r {'words' if self._as_pattern else 'pattern'} " if self._labels[1] else ""
 
     def compose(self) -> ComposeResult:
         # Imported when first needed: fields are slow to import, and no part of the first paint.
         from textual.widgets import Input, Static
 
         with Horizontal():
-            yield Static(f" {self._label} ", markup=False)
+            yield Static(f" {self._label} ", markup=False, classes="label")
             yield Input(self._text, compact=True, select_on_focus=False)
+            yield Static(self._offer, markup=False, classes="offer")
         yield Static(classes="mistake", markup=False)
 
     def on_mount(self) -> None:
@@ -95,11 +119,21 @@ class AskLine(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.post_message(self.Typed(event.value, self._as_pattern))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Finished(event.value.strip()))
+        self.post_message(self.Finished(event.value.strip(), self._as_pattern))
+
+    def action_switch(self) -> None:
+        """Take what is typed for a pattern, or for words again."""
+        from textual.widgets import Input, Static
+
+        if self._labels[1]:
+            self._as_pattern = not self._as_pattern
+            self.query_one(".label", Static).update(f" {self._label} ")
+            self.query_one(".offer", Static).update(self._offer)
+            self.post_message(self.Typed(self.query_one(Input).value, self._as_pattern))
 
     def action_give_up(self) -> None:
         self.post_message(self.Finished(None))

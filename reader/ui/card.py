@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.model import Quote
-from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.quote_facts import Fact
 
 STYLE = Path(__file__).with_name("dialogs.tcss")
@@ -28,7 +27,6 @@ class Card(ModalScreen[str | None]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("y", "dismiss('copy')", "Copy", show=False),
         Binding("enter,l,right", "dismiss('words')", "To the words", show=False),
         Binding("P", "dismiss('speaker')", "Speaker", show=False),

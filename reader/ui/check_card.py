@@ -13,7 +13,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.model import Checked, Mark
-from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.check_lines import card_lines, title_of
 from reader.ui.dialogs import STYLE
 from reader.ui.leaf import Leaf
@@ -35,7 +34,6 @@ class CheckCard(ModalScreen[Wish | None]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "wish('source')", "Source", show=False),
         Binding("a", "wish('every')", "All sources", show=False),
         Binding("M", "wish('mark')", "Mark", show=False),

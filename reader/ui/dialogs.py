@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +15,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.ui.actions import ACTIONS, MOVING, Action, key_name
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, spread, wrap
 from reader.ui.rows import RowList, Rows
@@ -73,11 +71,12 @@ class Confirm(ModalScreen[bool]):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A row to choose from; with neither text it is a blank line, and a heading cannot be chosen."""
+    """A row to choose from; without text it is a blank line. A heading cannot be chosen, nor what is off."""
 
     label: str = ""
     detail: str = ""
     heading: bool = False
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class ChoiceRows:
         return 0
 
     def selectable(self, index: int) -> bool:
-        return not self.choices[index].heading
+        return not (self.choices[index].heading or self.choices[index].off)
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         choice = self.choices[index]
@@ -103,8 +102,12 @@ class ChoiceRows:
         if not choice.detail or column > width // 2:
             return (spread(choice.label, choice.detail, width, "strong"),)
         details = wrap(choice.detail, width - column, 4)
-        first = ((f"{choice.label}{' ' * (column - cell_len(choice.label))}", "strong"), (details[0], ""))
-        return (first, *(((" " * column, ""), (detail, "")) for detail in details[1:]))
+        looks = ("quiet", "quiet") if choice.off else ("strong", "")
+        first = (
+            (f"{choice.label}{' ' * (column - cell_len(choice.label))}", looks[0]),
+            (details[0], looks[1]),
+        )
+        return (first, *(((" " * column, ""), (detail, looks[1])) for detail in details[1:]))
 
 
 class Pick(ModalScreen[int | None]):
@@ -116,7 +119,6 @@ class Pick(ModalScreen[int | None]):
     CSS_PATH = STYLE
     KEYS: ClassVar[str] = "Enter  choose    /  search    Esc  close"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Choose", show=False),
         Binding("slash", "search", "Search", show=False),
         Binding("escape,q,h,left", "close", "Close", show=False),
@@ -204,14 +206,3 @@ class Pick(ModalScreen[int | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self._shown[event.index])
-
-
-def help_rows() -> list[tuple[Choice, Action | None]]:
-    """The table of actions under its headings: what to show, and the action where it is not a heading."""
-    rows: list[tuple[Choice, Action | None]] = []
-    for group, actions in groupby(ACTIONS, lambda action: action.group):
-        rows += [(Choice(heading=True), None)] if rows else []
-        rows.append((Choice(group, heading=True), None))
-        for action in actions:
-            rows.append((Choice("  ".join(key_name(key) for key in action.keys), action.help), action))
-    return rows

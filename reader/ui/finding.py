@@ -8,6 +8,7 @@ from reader.model import Selection
 from reader.ui.actions import Pane
 from reader.ui.lists import Lists
 from reader.ui.panes import Panes
+from reader.ui.text_find import TextFind
 
 LABELS = {
     Pane.LIBRARY: "Filter feeds:",
@@ -16,48 +17,47 @@ LABELS = {
     Pane.QUOTES: "Filter quotes:",
     Pane.SOURCES: "Filter sources:",
 }
+BY_PATTERN = "Find by pattern:"
 SEARCH = "Search the library:"
 
 
 class Finding:
     """Carries out what is typed into the line at the foot, as it is typed, and ends it again."""
 
-    def __init__(self, lists: Lists, panes: Panes, say: Callable[[str], None]) -> None:
+    def __init__(self, lists: Lists, panes: Panes, in_text: TextFind, say: Callable[[str], None]) -> None:
         self._lists = lists
         self._panes = panes
+        self.in_text = in_text
         self._say = say
         self._pane: Pane | None = None
         self._before = 0
         self._list_before = lists.selection, lists.filter
         self._needles: dict[Pane, str] = {}
 
-    @property
-    def in_text(self) -> bool:
-        """Whether a find in the text is active."""
-        return bool(self._needles.get(Pane.ARTICLE))
-
     def begin(self, pane: Pane | None) -> str:
         """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
         self._pane = pane
         self._before = self._panes.article.scroll_offset.y
         self._list_before = self._lists.selection, self._lists.filter
+        if pane is Pane.ARTICLE:
+            return self.in_text.text
         return self._needles.get(pane, "") if pane else ""
 
-    def typed(self, text: str) -> None:
-        """Show what the text so far finds."""
+    def typed(self, text: str, as_pattern: bool = False) -> None:
+        """Show what the text so far finds; in the article, what the pattern that it is finds."""
         if self._pane is not None:
-            self._apply(self._pane, text)
+            self._apply(self._pane, text, as_pattern)
         else:
             self._search(text)
 
-    def finished(self, text: str | None) -> Pane | None:
+    def finished(self, text: str | None, as_pattern: bool = False) -> Pane | None:
         """What was typed stands, or (None) is given up. The pane in which it shows."""
         pane = self._pane
         if pane is None:
             self._search(text or "")
             return Pane.STORIES if text else None
         if text:
-            self._apply(pane, text)
+            self._apply(pane, text, as_pattern)
         else:
             self.end(pane)
             if pane is Pane.ARTICLE:
@@ -74,7 +74,8 @@ class Finding:
     def end(self, pane: Pane) -> bool:
         """End the find or the filter of a pane; whether there was one."""
         is_search = pane is Pane.STORIES and self._lists.selection.search and not self._lists.selection.name
-        if not self._needles.get(pane) and not is_search:
+        sought = self.in_text.text if pane is Pane.ARTICLE else self._needles.get(pane)
+        if not sought and not is_search:
             return False
         if pane is Pane.STORIES and not self._needles.get(pane):
             self._lists.select(Selection())
@@ -86,24 +87,21 @@ class Finding:
         """The panes show something else: what was sought in them is over."""
         for pane in panes:
             self._needles.pop(pane, None)
+            if pane is Pane.ARTICLE:
+                self.in_text.forget()
 
-    def _apply(self, pane: Pane, text: str) -> None:
+    def _apply(self, pane: Pane, text: str, as_pattern: bool = False) -> None:
+        if pane is Pane.ARTICLE:
+            self.in_text.seek(text, as_pattern)
+            return
         if text == self._needles.get(pane, ""):
             return
         if pane is Pane.STORIES:
             self._lists.select(self._lists.selection, text)
         self._needles[pane] = text
-        if pane is Pane.ARTICLE:
-            self._find(text)
-        elif pane is Pane.LIBRARY:
+        if pane is Pane.LIBRARY:
             self._lists.filter_shelves(text)
         elif pane is Pane.QUOTES:
             self._panes.ledger.filter_quotes(text)
         elif pane is Pane.SOURCES:
             self._panes.ledger.filter_sources(text)
-
-    def _find(self, text: str) -> None:
-        count = self._panes.article.find(text)
-        if text:
-            hits = "1 place" if count == 1 else f"{count:,} places"
-            self._say(f"“{text}” in {hits} · n next · p previous · Esc ends it" if count else f"No “{text}”.")

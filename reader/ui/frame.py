@@ -15,13 +15,15 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.actions import Pane, footer_actions, key_name
+from reader.ui.actions import Pane, footer_actions
 from reader.ui.cells import cells, cut
 from reader.ui.looks import looks_of
 
 if TYPE_CHECKING:
-    from reader.ui.actions import Action
+    from collections.abc import Iterable
+
     from reader.ui.cells import Line, Run
+    from reader.ui.keys import Command, Keymap
     from reader.ui.looks import Looks
     from reader.ui.trail import Crumb
 
@@ -33,6 +35,7 @@ CRUMB_STEP = " › "
 class Bar(Widget):
     """One line of runs, each in its look, drawn from edge to edge."""
 
+    ALLOW_SELECT = False
     _looks: Looks | None = None
 
     def line(self, width: int) -> Line:
@@ -109,7 +112,7 @@ class Framed(Vertical):
 
 
 class Status(Bar):
-    """The line that says what is going on: the progress of a job, else the last message, else nothing.
+    """The line that says what is going on: the progress of a job, the last message, else a preview.
 
     A message leaves after a while; `mark` stays at the right.
     """
@@ -119,6 +122,7 @@ class Status(Bar):
 
     message: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
+    preview: reactive[str] = reactive("")
     mark: reactive[str] = reactive("")
 
     def __init__(self) -> None:
@@ -139,9 +143,15 @@ class Status(Bar):
         """Say nothing."""
         self.message = ""
 
+    def show_preview(self, preview: str) -> None:
+        """Show what is pointed at, at once: it takes the place of a message, which has been read by now."""
+        if preview:
+            self.clear()
+        self.preview = preview
+
     def line(self, width: int) -> Line:
         room = width - cell_len(self.mark) - 3
-        parts = " · ".join(part for part in (self.progress, self.message) if part)
+        parts = " · ".join(part for part in (self.progress, self.message) if part) or self.preview
         text = cut(parts, room)
         look = "problem" if self.is_problem and self.message else ""
         gap = " " * max(room - cell_len(text) + 1, 0)
@@ -149,46 +159,77 @@ class Status(Bar):
 
 
 class KeyLine(Bar):
-    """The footer: the keys that matter in the pane that has the focus. A click on one is the key."""
+    """The footer: the keys that matter in the pane that has the focus. A click on one is the key.
+
+    While a count or a sequence awaits more, it shows that, and what may follow.
+    """
 
     pane: reactive[Pane] = reactive(Pane.STORIES)
     labels: reactive[dict[str, str]] = reactive(dict)
     """What actions are called while they do other than the table says, by their names."""
+    begun: reactive[str] = reactive("")
 
     class Pressed(Message):
         """An action of the footer was clicked."""
 
-        def __init__(self, action: Action) -> None:
+        def __init__(self, command: Command) -> None:
             super().__init__()
-            self.action = action
+            self.command = command
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._following: list[tuple[str, Command]] = []
+
+    def await_more(self, begun: str, following: Iterable[tuple[str, Command]]) -> None:
+        """Show what was begun and the keys that may follow, each with its command; nothing begun ends it."""
+        if begun or self.begun:
+            self._following = list(following)
+            self.begun = begun
+            self.refresh()
+
+    def watch_pane(self) -> None:
+        """What was begun in another pane is over."""
+        self.begun = ""
 
     def line(self, width: int) -> Line:
-        runs: list[Run] = []
-        for action, _, _ in self._fitting(width):
-            runs += [(f" {key_name(action.keys[0])}", "key"), (f" {action.label} ", "quiet")]
+        runs: list[Run] = [(f" {self.begun} …", "front"), ("  Esc drops it ", "quiet")] if self.begun else []
+        for keys, command, _, _ in self._fitting(width):
+            runs += [(f" {keys}", "key"), (f" {command.label} ", "quiet")]
         return runs
 
-    def _fitting(self, width: int) -> list[tuple[Action, int, int]]:
-        """The actions that fit, with their first and last cell. Help, the last, always stands."""
-        *actions, last = self._labelled()
-        room = width - self._width(last)
-        fitting, at = [], 0
-        for action in actions:
-            if at + self._width(action) > room:
+    def _fitting(self, width: int) -> list[tuple[str, Command, int, int]]:
+        """The commands that fit, by their keys, with their first and last cell. The last always stands."""
+        at = cell_len(f" {self.begun} …  Esc drops it ") if self.begun else 0
+        offered = self._offered()
+        if not offered:
+            return []
+        *offered, last = offered
+        room = width - at - self._width(*last)
+        fitting = []
+        for keys, command in offered:
+            wide = self._width(keys, command)
+            if wide > room:
                 break
-            fitting.append((action, at, at + self._width(action)))
-            at += self._width(action)
-        return [*fitting, (last, at, at + self._width(last))]
+            fitting.append((keys, command, at, at + wide))
+            at, room = at + wide, room - wide
+        return [*fitting, (*last, at, at + self._width(*last))]
 
-    def _labelled(self) -> list[Action]:
-        actions = footer_actions(self.pane)
-        return [action._replace(label=self.labels.get(action.name, action.label)) for action in actions]
+    def _offered(self) -> list[tuple[str, Command]]:
+        if self.begun:
+            return self._following
+        shown = ((self._keymap.shown(action.name, self.pane), action) for action in footer_actions(self.pane))
+        return [
+            (keys[0], action._replace(label=self.labels.get(action.name, action.label)))
+            for keys, action in shown
+            if keys
+        ]
 
     @staticmethod
-    def _width(action: Action) -> int:
-        return cell_len(f" {key_name(action.keys[0])} {action.label} ")
+    def _width(keys: str, command: Command) -> int:
+        return cell_len(f" {keys} {command.label} ")
 
     def on_click(self, event: events.Click) -> None:
-        for action, start, end in self._fitting(self.size.width):
+        for _, command, start, end in self._fitting(self.size.width):
             if start <= event.x < end:
-                self.post_message(self.Pressed(action))
+                self.post_message(self.Pressed(command))

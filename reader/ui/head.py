@@ -65,7 +65,7 @@ def lost_marks(count: int) -> str:
     if not count:
         return ""
     words = "A quote that you marked is" if count == 1 else f"{count} quotes that you marked are"
-    return f"{words} no longer here in the same words: 4 lists your marks."
+    return f"{words} no longer here in the same words: see your list of marks."
 
 
 def _filled(text: str, width: int) -> Iterator[str]:

@@ -77,13 +77,14 @@ class History:
         self._at += 1
         self._visits[self._at :] = [visit]
 
-    def back(self, leaving: Place | None) -> Visit | None:
-        """The visit before, with the place where it was left; None at the first one."""
-        return self.go(self._at - 1, leaving)
+    def back(self, leaving: Place | None, steps: int = 1) -> Visit | None:
+        """The visit so many before, or the first, with the place where it was left; None at the first one."""
+        return self.go(max(self._at - steps, 0) if self._at > 0 else -1, leaving)
 
-    def forward(self, leaving: Place | None) -> Visit | None:
-        """The visit that `back` left; None at the last one."""
-        return self.go(self._at + 1, leaving)
+    def forward(self, leaving: Place | None, steps: int = 1) -> Visit | None:
+        """The visit that `back` left, so many on, or the last; None at the last one."""
+        last = len(self._visits) - 1
+        return self.go(min(self._at + steps, last) if self._at < last else last + 1, leaving)
 
     def go(self, number: int, leaving: Place | None) -> Visit | None:
         """The visit with this number; None when there is none."""

@@ -34,24 +34,28 @@ _WARNING = "text-warning"
 _CODE = "surface"
 _SELECTED = "screen-selection-background"
 _SPEAKERS = [f"quote-{number}" for number in range(1, COLOURS + 1)]
-# Told apart without colour, as far as a terminal's attributes go.
+# Told apart without colour, as far as attributes go that links (underlined) and finds (reversed) have not.
 _COLOURLESS = [
     Style(italic=True),
     Style(italic=True, bold=True),
-    Style(italic=True, underline=True),
-    Style(italic=True, bold=True, underline=True),
 ]
 
 
 class Inks:
-    """The inks of one theme over one background."""
+    """The inks of one theme over one background; `flat` where grounds may not differ from one another."""
 
     def __init__(
-        self, base: Style, background: Color, variables: Mapping[str, str], colourless: bool
+        self,
+        base: Style,
+        background: Color,
+        variables: Mapping[str, str],
+        colourless: bool,
+        flat: bool = False,
     ) -> None:
         self.base = base
         self._background = background
         self._variables = variables
+        self._flat = flat or colourless
         self._inks = self._mix(colourless)
         self._mixed: dict[tuple[str, ...], Style] = {}
 
@@ -61,7 +65,9 @@ class Inks:
         if key not in self._mixed:
             style = self.base
             for name in key:
-                style += self._inks[name]
+                # A link in a quote keeps the colour of who speaks: its line tells that it is one.
+                in_quote = name == "link" and any(one.startswith("quote-") for one in key)
+                style += self._inks["mention" if in_quote else name]
             self._mixed[key] = style
         return self._mixed[key]
 
@@ -86,11 +92,13 @@ class Inks:
             "link": self._of("link") + Style(underline=True, bold=colourless or None),
             "direct": Style(italic=True),
             "inner": Style(italic=False, bold=True),
-            "indirect": Style(underline=True) if colourless else Style(),
+            "indirect": Style(italic=True) if colourless else Style(),
             "current": self._on("current") + Style(bold=True),
-            "find": self._on("find") + Style(underline=True, reverse=colourless or None),
+            # On a ground that nobody surely sees a find is reversed, and not bold: that is the one gone to.
+            "find": self._on("find") + (Style(reverse=True, bold=False) if self._flat else Style()),
             "selected": self._on(_SELECTED) + Style(reverse=colourless or None),
             "target": Style(reverse=True, bold=True),
+            "tag": self._of("find") + Style(reverse=True, bold=True),
             UNATTRIBUTED: self._of(UNATTRIBUTED),
         }
         for number, name in enumerate(_SPEAKERS):

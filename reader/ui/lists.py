@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.config import load_lists
@@ -251,14 +252,25 @@ class Lists:
         """The story on a row."""
         return self.rows.story(index) if index is not None and index < len(self.rows) else None
 
-    def next_unread(self, step: int) -> int | None:
-        """The next row with an unread story, downwards from the cursor for a step of 1, upwards for -1."""
+    def step_shelf(self, step: int) -> bool:
+        """Show the list so many rows of the library down, or up; whether that is another one."""
+        rows = self._shelf_list
+        rows.action_scroll_down(step) if step > 0 else rows.action_scroll_up(-step)
+        return self.follow_shelf()
+
+    def next_unread(self, step: int, times: int = 1) -> int | None:
+        """The next row with an unread story, downwards from the cursor for a step of 1, upwards for -1.
+
+        With `times`, that many of them on, or the last.
+        """
         cursor = self._story_list.cursor
         if cursor is None:
             return None
         unread = set(self._library.story_ids(replace(self.selection, unread=True), self.filter))
         end = len(self.rows) if step > 0 else -1
-        return next((row for row in range(cursor + step, end, step) if self.rows.ids[row] in unread), None)
+        ahead = (row for row in range(cursor + step, end, step) if self.rows.ids[row] in unread)
+        found = list(islice(ahead, times))
+        return found[-1] if found else None
 
     @property
     def title(self) -> str:

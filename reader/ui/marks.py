@@ -50,20 +50,20 @@ class Marks:
         answer = await self._stage.ask(MarkDialog(quote, old))
         if answer is None or (answer.kind is None and old is None):
             return
-        change = self._library.mark_quote(reading, number, answer.kind, answer.note)
+        change = self._library.marks.put(reading, number, answer.kind, answer.note)
         self._undo.add(change.label, lambda: self._take_back(change))
         self._annotations.remark()
         self._stage.say(f"{change.label}. U takes it back.")
 
     def _take_back(self, change: MarkChange) -> None:
-        self._library.undo_mark(change)
+        self._library.marks.undo(change)
         self._annotations.remark()
 
     def action_marked_quotes(self) -> None:
         self._stage.job("marks", self._list)
 
     async def _list(self) -> None:
-        found = await self._library.every_mark()
+        found = await self._library.marks.every()
         if found:
             self._stage.job("ask", lambda: self._choose(found))
         else:

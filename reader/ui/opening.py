@@ -86,13 +86,15 @@ class Opening:
         """Open an article at the words of one of its quotes."""
         await self._bring(Visit(url, ""), new=True, words=words)
 
-    async def back(self) -> None:
-        """Return to the article before, where it was left."""
-        await self._return(self.history.back(self._view.place), "This is the first article you opened.")
+    async def back(self, steps: int = 1) -> None:
+        """Return to the article so many before, where it was left."""
+        visit = self.history.back(self._view.place, steps)
+        await self._return(visit, "This is the first article you opened.")
 
-    async def forward(self) -> None:
+    async def forward(self, steps: int = 1) -> None:
         """Return to the article that `back` left, where it was left."""
-        await self._return(self.history.forward(self._view.place), "This is the last article you opened.")
+        visit = self.history.forward(self._view.place, steps)
+        await self._return(visit, "This is the last article you opened.")
 
     async def go(self, number: int) -> None:
         """Return to one of the articles opened, by its number in the history, where it was left."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,6 +16,7 @@ from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
 from reader.ui.arrangement import Breadth, breadth_of, visible_panes
 from reader.ui.frame import Framed
 from reader.ui.rows import RowList
+from reader.ui.splits import Edge, Splits
 
 if TYPE_CHECKING:
     from reader.ui.article import ArticleView
@@ -44,15 +44,17 @@ class Panes(Horizontal):
     class LeftEdge(Message):
         """There is no pane further left to go back to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(a.keys), a.call, a.label, show=False, tooltip=a.help, id=a.name)
-        for a in PANE_ACTIONS
-    ]
+    class Split(Message):
+        """The panes have other widths; `widths` tells them, to be remembered."""
+
+        def __init__(self, widths: str) -> None:
+            super().__init__()
+            self.widths = widths
 
     def __init__(self) -> None:
         super().__init__(id="panes")
-        self.shelves = RowList(id=Pane.LIBRARY)
-        self.stories = RowList(id=Pane.STORIES)
+        self.shelves = RowList(clicks=2, id=Pane.LIBRARY)
+        self.stories = RowList(clicks=2, id=Pane.STORIES)
         self.bodies: dict[Pane, Widget] = {}
         self.frames: dict[Pane, Framed] = {}
         """The panes that there are so far, and what is in them."""
@@ -62,6 +64,10 @@ class Panes(Horizontal):
         self._article: ArticleView | None = None
         self._ledger: Ledger | None = None
         self._composed = False
+        self.splits = Splits()
+        self.splits.parts[Edge.LISTS] = self._lists
+        self.splits.parts[Edge.LIBRARY] = self.frames[Pane.LIBRARY]
+        self._dragged: Edge | None = None
         self.zen = False
         self._ledger_called = False
 
@@ -84,7 +90,7 @@ class Panes(Horizontal):
             from reader.ui.ledger import Ledger
 
             self.frame(Pane.ARTICLE)
-            self._ledger = Ledger()
+            self._ledger = self.splits.parts[Edge.LEDGER] = Ledger()
             self._join(self._ledger, self._ledger.quotes_frame, self._ledger.sources_frame)
         return self._ledger
 
@@ -149,12 +155,12 @@ class Panes(Horizontal):
         self.screen.set_focus(self.frame(pane).body, scroll_visible=False)
 
     def step(self, step: int) -> None:
-        """Bring the next pane to the right (1) or to the left (-1) into use, round the corner at the ends."""
+        """Bring the pane so many to the right, or to the left, into use, round the corner at the ends."""
         order = list(Pane)
         self.go(order[(order.index(self.front) + step) % len(order)])
 
-    def action_move(self, how: str) -> None:
-        getattr(self.bodies[self.front], f"action_{how}")()
+    def action_move(self, how: str, *count: int) -> None:
+        getattr(self.bodies[self.front], f"action_{how}")(*count)
 
     def action_enter(self) -> None:
         if rows := self.list_in_front:
@@ -174,11 +180,11 @@ class Panes(Horizontal):
         else:
             self.post_message(self.LeftEdge())
 
-    def action_next_pane(self) -> None:
-        self.step(1)
+    def action_next_pane(self, times: int = 1) -> None:
+        self.step(times)
 
-    def action_previous_pane(self) -> None:
-        self.step(-1)
+    def action_previous_pane(self, times: int = 1) -> None:
+        self.step(-times)
 
     def action_quotes(self) -> None:
         self.go(Pane.QUOTES)
@@ -220,6 +226,43 @@ class Panes(Horizontal):
             self._ledger.display = not visible.isdisjoint(LEDGER)
         for breadth in Breadth:
             self.set_class(breadth is breadth_of(width), f"-{breadth}")
+        self.splits.apply(breadth_of(width), width)
+
+    def action_resize_pane(self, steps: int, times: int = 1) -> None:
+        self.splits.grow(self.front, steps * times, self._breadth)
+        self._resplit()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the line between two panes."""
+        self._dragged = self.splits.edge_at(event.screen_x, self._breadth)
+        if self._dragged:
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._dragged:
+            self.splits.drag(self._dragged, event.screen_x, self._breadth)
+            self.splits.apply(self._breadth, self.app.size.width)
+
+    def on_mouse_up(self) -> None:
+        if self._dragged:
+            self._dragged = None
+            self.release_mouse()
+            self._resplit()
+
+    def on_click(self, event: events.Click) -> None:
+        """Two clicks on a line between two panes bring the width back that it had at first."""
+        edge = self.splits.edge_at(event.screen_x, self._breadth)
+        if edge and event.chain == 2:
+            self.splits.reset(edge, self._breadth)
+            self._resplit()
+
+    @property
+    def _breadth(self) -> Breadth:
+        return breadth_of(self.app.size.width)
+
+    def _resplit(self) -> None:
+        self.splits.apply(self._breadth, self.app.size.width)
+        self.post_message(self.Split(self.splits.text))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click has moved the focus: that pane is now in use.

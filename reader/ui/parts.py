@@ -25,17 +25,21 @@ if TYPE_CHECKING:
     from reader.ui.feeding import Feeding
     from reader.ui.finding import Finding
     from reader.ui.full_text import FullText
+    from reader.ui.hinting import Hinting
     from reader.ui.importing import Importing
     from reader.ui.lending import Lending
     from reader.ui.listing import Listing
+    from reader.ui.macros import Macros
     from reader.ui.marking import Marking
     from reader.ui.marks import Marks
     from reader.ui.opening import Opening
     from reader.ui.organising import Organising
     from reader.ui.outward import Outward
     from reader.ui.piping import Piping
+    from reader.ui.previewing import Previewing
     from reader.ui.quoting import Quoting
     from reader.ui.screen import MainScreen
+    from reader.ui.seeking import Seeking
     from reader.ui.sharing import Sharing
     from reader.ui.speaking import Speaking
     from reader.ui.subject import Subject
@@ -94,8 +98,10 @@ class Parts:
     @cached_property
     def finding(self) -> Finding:
         from reader.ui.finding import Finding
+        from reader.ui.text_find import TextFind
 
-        return Finding(self._lists, self._panes, self._stage.say)
+        in_text = TextFind(self._library, self._stage, self._panes)
+        return Finding(self._lists, self._panes, in_text, self._stage.say)
 
     @cached_property
     def annotations(self) -> Annotations:
@@ -231,6 +237,31 @@ class Parts:
         from reader.ui.together import Together
 
         return Together(self._library, self._stage, self._panes, self._lists, self.undo)
+
+    @cached_property
+    def seeking(self) -> Seeking:
+        from reader.ui.seeking import Seeking
+
+        about = (self._stage, self._panes, self._screen.key_line, self.finding)
+        return Seeking(*about, self._screen.listed)
+
+    @cached_property
+    def macros(self) -> Macros:
+        from reader.ui.macros import Macros
+
+        return Macros(self._stage, self._screen.allows, self._screen.perform)
+
+    @cached_property
+    def previewing(self) -> Previewing:
+        from reader.ui.previewing import Previewing
+
+        return Previewing(self._library, self._stage, self._now)
+
+    @cached_property
+    def hinting(self) -> Hinting:
+        from reader.ui.hinting import Hinting
+
+        return Hinting(self._stage, self._panes.article)
 
     @cached_property
     def wayback(self) -> Wayback:

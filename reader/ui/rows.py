@@ -65,8 +65,8 @@ class NoRows:
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list by the Line API: it draws the rows in sight from a `Rows`, and keeps what it drew.
 
-    The cursor is an index, None in an empty list. Moving it posts `Highlighted`, a click or `choose` posts
-    `Chosen`. `empty` is what an empty list says.
+    The cursor is an index, None in an empty list. Moving it posts `Highlighted`; `choose` posts `Chosen`, and
+    so do so many `clicks` on a row. `empty` is what an empty list says.
     """
 
     DEFAULT_CSS = """
@@ -80,6 +80,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    ALLOW_SELECT = False
     cursor: reactive[int | None] = reactive(None)
     begun_at: reactive[int | None] = reactive(None)
     """The row from which a range goes to the cursor; None when there is no range."""
@@ -111,8 +112,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> RowList:
             return self.rows
 
-    def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        empty: str = "",
+        clicks: int = 1,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._clicks = clicks
         self.rows: Rows = NoRows()
         self.empty = empty
         self._tops: Sequence[int] = range(1)
@@ -279,29 +288,40 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         height = self._tops[self.cursor + 1] - self._tops[self.cursor]
         return max(self.size.height // max(height, 1) - 1, 1)
 
-    def action_scroll_down(self) -> None:
-        self._move(1)
+    def action_scroll_down(self, times: int = 1) -> None:
+        self._move(times)
 
-    def action_scroll_up(self) -> None:
-        self._move(-1)
+    def action_scroll_up(self, times: int = 1) -> None:
+        self._move(-times)
 
-    def action_page_down(self) -> None:
-        self._move(self._page())
+    def action_page_down(self, times: int = 1) -> None:
+        self._move(self._page() * times)
 
-    def action_page_up(self) -> None:
-        self._move(-self._page())
+    def action_page_up(self, times: int = 1) -> None:
+        self._move(-self._page() * times)
 
-    def action_half_page_down(self) -> None:
-        self._move(max(self._page() // 2, 1))
+    def action_half_page_down(self, times: int = 1) -> None:
+        self._move(max(self._page() // 2, 1) * times)
 
-    def action_half_page_up(self) -> None:
-        self._move(-max(self._page() // 2, 1))
+    def action_half_page_up(self, times: int = 1) -> None:
+        self._move(-max(self._page() // 2, 1) * times)
 
-    def action_scroll_home(self) -> None:
-        self._move(-len(self.rows))
+    def action_scroll_home(self, row: int = 1) -> None:
+        """To a row, counted from 1."""
+        self._go(row - 1)
 
-    def action_scroll_end(self) -> None:
-        self._move(len(self.rows))
+    def action_scroll_end(self, row: int | None = None) -> None:
+        """To a row, counted from 1, or to the last."""
+        self._go(len(self.rows) - 1 if row is None else row - 1)
+
+    def action_centre(self) -> None:
+        """Scroll so that the cursor's row is in the middle."""
+        if self.cursor is not None:
+            self.scroll_to(y=max(0, self._tops[self.cursor] - self.size.height // 2), animate=False)
+
+    def _go(self, row: int) -> None:
+        if self.cursor is not None:
+            self._move(row - self.cursor)
 
     def on_resize(self) -> None:
         """Other widths are drawn anew; the cursor stays in sight."""
@@ -321,10 +341,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """A click enters the row that it hits."""
+        """A click puts the cursor on the row that it hits; so many enter it."""
         line = event.y + self.scroll_offset.y
         if len(self.rows) and line < self._tops[-1]:
             index = bisect_right(self._tops, line) - 1
             if self.rows.selectable(index):
                 self.cursor = index
-                self.choose()
+                if event.chain >= self._clicks:
+                    self.choose()

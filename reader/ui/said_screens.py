@@ -16,7 +16,6 @@ from textual.screen import ModalScreen
 
 from reader.library.said import Said
 from reader.model import Progress, Saying, Speaker
-from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, Run
 from reader.ui.fetched import Fetched
@@ -59,7 +58,6 @@ class SaidScreen(ModalScreen[Saying | None]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Open", show=False),
         Binding("slash", "filter", "Filter", show=False),
         Binding("f", "ask('words')", "Who said", show=False),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from inspect import isawaitable
@@ -15,22 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.config import MEASURES
-from reader.model import FeedFound, QueryError, Selection
+from reader.model import FeedFound, Selection
 from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Pane
 from reader.ui.frame import Head, KeyLine, Status
+from reader.ui.keys import Command, Keymap, Macro
 from reader.ui.lists import Lists
 from reader.ui.panes import Panes
 from reader.ui.parts import Parts
 from reader.ui.rows import RowList
-from reader.ui.stage import Stage
+from reader.ui.stage import Passed, Stage
 
 if TYPE_CHECKING:
-    from textual.css.query import DOMQuery
-
     from reader.config import Paths, Settings
     from reader.library import Library
     from reader.model import Article, Place
-    from reader.ui.actions import Action
     from reader.ui.article import ArticleView
     from reader.ui.ask_line import AskLine
     from reader.ui.history import Target
@@ -39,14 +36,10 @@ if TYPE_CHECKING:
 WHERE = {action.name: action.where for action in ACTIONS}
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Screen[None], inherit_bindings=False):
     """The screen behind all dialogs. Its actions are the table's; the parts it holds do the jobs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(a.keys), a.call, a.label, show=False, tooltip=a.help, id=a.name)
-        for a in ACTIONS
-        if a not in PANE_ACTIONS
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "screen.copy_text", show=False)]
     AUTO_FOCUS = None
 
     def __init__(
@@ -56,22 +49,23 @@ class MainScreen(Screen[None]):
         target: str | Article | None,
         now: Callable[[], datetime],
         paths: Paths,
+        keymap: Keymap,
         is_new: bool = False,
     ) -> None:
         super().__init__()
+        self.keymap = keymap
         self._library = library
         self._settings = settings
         self._target = target
         self.panes = Panes()
-        self.status, self.key_line = Status(), KeyLine()
-        self.stage = Stage(self, self.status, library.note)
+        self.status, self.key_line = Status(), KeyLine(keymap)
+        self.stage = Stage(self, self.status, library.note, keymap.key)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists)
         self.parts = Parts(self, library, settings, now)
         self._whole = False
         self._is_new = is_new
         self._offers: Welcome | None = None
         self._mention = 0
-        self._front_before = self.panes.front
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -83,6 +77,7 @@ class MainScreen(Screen[None]):
         self.status.mark = "offline" if self._library.offline else ""
         self.watch(self.panes, "front", self._fronted)
         with self.stage.telling():
+            self.panes.splits.recall(self._library.remembered("widths") or "")
             self.panes.measure = self._measure()
             edition = self._library.install_edition()
             selection = Selection(feed=edition.id) if edition else Selection(unread=True)
@@ -112,12 +107,11 @@ class MainScreen(Screen[None]):
         from reader.ui.welcome import Welcome
 
         self._library.remember("welcomed", "yes")
-        self._offers = Welcome()
+        self._offers = Welcome(self.keymap)
         self.mount(self._offers, before=self.status)
 
-    @on(events.Key)
-    def _key_pressed(self, event: events.Key) -> None:
-        if self._offers and {event.key, event.character} & self._offers.keys:
+    def _put_offers_away(self, command: Command) -> None:
+        if self._offers and command.name in self._offers.names:
             self._offers.remove()
             self._offers = None
 
@@ -148,18 +142,41 @@ class MainScreen(Screen[None]):
         where = WHERE.get(str(parameters[1]) if action == "part" else action)
         return not where or self.panes.front in where
 
-    async def perform(self, action: Action) -> None:
-        """Do an action of the table, as its key would."""
-        node = self.panes if action in PANE_ACTIONS else self
-        await node.run_action(action.call)
+    async def perform(self, command: Command, count: int = 0) -> None:
+        """Do an action of the table or a macro, as its key would after a count (0 for none)."""
+        self._put_offers_away(command)
+        if isinstance(command, Macro):
+            self.parts.macros.start(command)
+        else:
+            node = self.panes if command in PANE_ACTIONS else self
+            await node.run_action(command.call(count))
+
+    def allows(self, command: Command) -> bool:
+        """Whether a command is for the pane in use."""
+        return isinstance(command, Macro) or not command.where or self.panes.front in command.where
+
+    @on(Passed)
+    def _passed(self, event: Passed) -> None:
+        event.arrived.set()
 
     @on(Panes.LeftEdge)
     def _at_left_edge(self) -> None:
         self.status.say("Q leaves Quoth.")
 
+    @on(Panes.Split)
+    def _split(self, event: Panes.Split) -> None:
+        with self.stage.telling():
+            self._library.remember("widths", event.widths)
+
+    @on(events.TextSelected)
+    def _selected(self) -> None:
+        if text := self.get_selected_text():
+            self.stage.copy(text)
+            self.stage.say(f"Copied {len(text):,} characters.")
+
     @on(KeyLine.Pressed)
     async def _pressed(self, event: KeyLine.Pressed) -> None:
-        await self.perform(event.action)
+        await self.perform(event.command)
 
     @on(events.Resize)
     def _resized(self) -> None:
@@ -172,7 +189,7 @@ class MainScreen(Screen[None]):
         if event.rows is self.panes.shelves and self.panes.front is Pane.LIBRARY:
             with self.stage.telling():
                 if self.lists.follow_shelf():
-                    self._listed()
+                    self.listed()
 
     @on(RowList.Chosen, "#library")
     def _shelf_chosen(self) -> None:
@@ -201,6 +218,9 @@ class MainScreen(Screen[None]):
     def on_article_view_quote_highlighted(self, event: ArticleView.QuoteHighlighted) -> None:
         if event.index is not None:
             self.panes.ledger.follow(event.index)
+
+    def on_article_view_link_highlighted(self, event: ArticleView.LinkHighlighted) -> None:
+        self.parts.previewing.show(event.url)
 
     def on_article_view_link_opened(self, event: ArticleView.LinkOpened) -> None:
         self.open(event.url, followed=self.panes.article.words(event.place))
@@ -252,10 +272,11 @@ class MainScreen(Screen[None]):
         self.parts.finding.forget(Pane.STORIES)
         self.lists.select(selection)
         self.lists.refill_shelves()
-        self._listed()
+        self.listed()
         self.panes.go(Pane.STORIES)
 
-    def _listed(self) -> None:
+    def listed(self) -> None:
+        """Other stories are shown: say which."""
         self.panes.frame(Pane.STORIES).head.title = self.lists.title
 
     def marked(self) -> None:
@@ -281,7 +302,7 @@ class MainScreen(Screen[None]):
                 or self.parts.speaking.stop()
             )
             if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
-                self._listed()
+                self.listed()
             elif self.lists.drop_range() or self.parts.quoting.end():
                 return
             elif self.panes.zen:
@@ -289,29 +310,36 @@ class MainScreen(Screen[None]):
             else:
                 self.panes.action_back()
 
-    async def action_part(self, part: str, name: str) -> None:
+    async def action_part(self, part: str, name: str, *count: int) -> None:
         """What a part of the screen does by itself."""
-        done = getattr(getattr(self.parts, part), f"action_{name}")()
+        done = getattr(getattr(self.parts, part), f"action_{name}")(*count)
         if isawaitable(done):
             await done
 
-    def action_step_story(self, step: int) -> None:
-        self._open_row(max((self.panes.stories.cursor or 0) + step, 0))
+    def action_step_story(self, step: int, times: int = 1) -> None:
+        cursor = self.panes.stories.cursor or 0
+        row = min(max(cursor + step * times, 0), len(self.lists.rows) - 1)
+        if 0 <= row != cursor:
+            self._open_row(row)
 
-    def action_widen(self, columns: int) -> None:
-        measure = min(max(self.panes.measure + columns, MEASURES[0]), MEASURES[-1])
+    def action_step_list(self, step: int, times: int = 1) -> None:
+        with self.stage.telling():
+            if self.lists.step_shelf(step * times):
+                self.listed()
+
+    def action_widen(self, columns: int, times: int = 1) -> None:
+        measure = min(max(self.panes.measure + columns * times, MEASURES[0]), MEASURES[-1])
         self.panes.measure = measure
         self.status.say(f"The text is set {measure} columns wide.")
         with self.stage.telling():
             self._library.remember("measure", str(measure))
 
-    def action_next_unread(self, step: int) -> None:
-        if self.parts.finding.in_text:
-            view = self.panes.article
-            view.action_next_find() if step > 0 else view.action_previous_find()
+    def action_next_unread(self, step: int, times: int = 1) -> None:
+        if self.parts.finding.in_text.text:
+            self.parts.finding.in_text.step(step * times)
             return
         with self.stage.telling():
-            row = self.lists.next_unread(step)
+            row = self.lists.next_unread(step, times)
             if row is None:
                 self.status.say("No more unread stories in this list.")
             else:
@@ -328,51 +356,8 @@ class MainScreen(Screen[None]):
             self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
             self.fetched()
 
-    async def action_find(self) -> None:
-        await self._open_line(self.panes.front)
-
-    async def action_search(self) -> None:
-        await self._open_line(None)
-
-    async def _open_line(self, pane: Pane | None) -> None:
-        from reader.ui.ask_line import AskLine
-        from reader.ui.finding import LABELS, SEARCH
-
-        if not self._lines():
-            label = LABELS[pane] if pane else SEARCH
-            self._front_before = self.panes.front
-            if pane is None:
-                self.panes.go(Pane.STORIES)
-            self.key_line.display = False
-            await self.mount(AskLine(label, self.parts.finding.begin(pane)))
-
-    def _lines(self) -> DOMQuery[AskLine]:
-        """The line in which something is asked for, while it is."""
-        from reader.ui.ask_line import AskLine
-
-        return self.query(AskLine)
-
     def on_ask_line_typed(self, event: AskLine.Typed) -> None:
-        with self._typing():
-            self.parts.finding.typed(event.text)
-            self._listed()
-            for line in self._lines():
-                line.blame("", 0)
+        self.parts.seeking.typed(event.text, event.as_pattern)
 
     async def on_ask_line_finished(self, event: AskLine.Finished) -> None:
-        with self._typing():
-            pane = self.parts.finding.finished(event.text)
-            await self._lines().remove()
-            self.key_line.display = True
-            self._listed()
-            self.panes.go(pane or self._front_before)
-
-    @contextmanager
-    def _typing(self) -> Iterator[None]:
-        """Do what was typed; a search that cannot be read stays in its line, with the mistake under it."""
-        try:
-            with self.stage.telling(QueryError):
-                yield
-        except QueryError as error:
-            for line in self._lines():
-                line.blame(str(error), error.position)
+        await self.parts.seeking.finished(event.text, event.as_pattern)

@@ -11,29 +11,31 @@ _OVERLAP = 2
 class Scrolling(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines that are longer than their room."""
 
-    def action_scroll_down(self) -> None:
-        self._scroll_lines(1)
+    def action_scroll_down(self, times: int = 1) -> None:
+        self._scroll_lines(times)
 
-    def action_scroll_up(self) -> None:
-        self._scroll_lines(-1)
+    def action_scroll_up(self, times: int = 1) -> None:
+        self._scroll_lines(-times)
 
-    def action_half_page_down(self) -> None:
-        self._scroll_lines(self.size.height // 2)
+    def action_half_page_down(self, times: int = 1) -> None:
+        self._scroll_lines(self.size.height // 2 * times)
 
-    def action_half_page_up(self) -> None:
-        self._scroll_lines(-(self.size.height // 2))
+    def action_half_page_up(self, times: int = 1) -> None:
+        self._scroll_lines(-(self.size.height // 2) * times)
 
-    def action_page_down(self) -> None:
-        self._scroll_lines(max(1, self.size.height - _OVERLAP))
+    def action_page_down(self, times: int = 1) -> None:
+        self._scroll_lines(max(1, self.size.height - _OVERLAP) * times)
 
-    def action_page_up(self) -> None:
-        self._scroll_lines(-max(1, self.size.height - _OVERLAP))
+    def action_page_up(self, times: int = 1) -> None:
+        self._scroll_lines(-max(1, self.size.height - _OVERLAP) * times)
 
-    def action_scroll_home(self) -> None:
-        self.scroll_to(y=0, animate=False)
+    def action_scroll_home(self, percent: int = 0) -> None:
+        """To so many percent of the lines."""
+        self.scroll_to(y=self.max_scroll_y * min(percent, 100) // 100, animate=False)
 
-    def action_scroll_end(self) -> None:
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+    def action_scroll_end(self, percent: int = 100) -> None:
+        """To so many percent of the lines."""
+        self.action_scroll_home(percent)
 
     def _scroll_lines(self, lines: int) -> None:
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -19,7 +19,6 @@ from reader.config.checks import complaint, understood
 from reader.config.setting import SWITCH, Setting
 from reader.config.template import described, toml_value
 from reader.model import ReaderError
-from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, cut
 from reader.ui.dialogs import FRAME, STYLE, Choice, Pick
@@ -81,7 +80,6 @@ class SettingsScreen(ModalScreen[None]):
     CSS_PATH = STYLE
     KEYS: ClassVar[str] = "Enter  change    Del  back to the default    Esc  close"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(a.keys), a.does, a.label, show=False) for a in ACTIONS if a.group == MOVING),
         Binding("enter,l,right", "choose", "Change", show=False),
         Binding("delete,backspace", "reset", "Default", show=False),
         Binding("escape,q,h,left,f2", "dismiss(None)", "Close", show=False),

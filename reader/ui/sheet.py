@@ -59,6 +59,12 @@ class Sheet:
         numbers = self._layout.lines_of(place)
         return range(max(0, numbers.start + self._offset), max(1, numbers.stop + self._offset))
 
+    def column_of(self, place: Place, y: int) -> int:
+        """The cell at which a place begins on one of its lines, from the left edge of the pane."""
+        first = self._layout.line_of(place) + self._offset
+        begin = place if y <= first else self._layout.first_place(y - self._offset)
+        return self.margin + self._layout.column_of(begin)
+
     def first_place(self, y: int) -> Place:
         """The first place of the text on a line or below it."""
         return self._layout.first_place(max(self._hidden, y - self._offset))

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerError, get_current_worker
 
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from reader.ui.frame import Status
+
+
+class Passed(Message):
+    """Sent after what a key has set going: when it reaches the screen, all of that has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived = asyncio.Event()
 
 
 class Stage:
     """Says sentences on the status line, asks by dialogs, and runs what may wait."""
 
-    def __init__(self, screen: Screen[None], status: Status, note: Callable[[Exception], str]) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        status: Status,
+        note: Callable[[Exception], str],
+        key: Callable[[str], str],
+    ) -> None:
         self._screen = screen
         self._note = note
         self.status = status
+        self.key = key
+        """The key of an action by its name, for a sentence."""
+        self.grabs: Callable[[str], None] | None = None
+        """What hears every key in place of the keymap, while something has them all."""
+        self._asked = asyncio.Event()
 
     def say(self, message: str, problem: bool = False) -> None:
         """Show a sentence on the status line."""
@@ -63,9 +87,31 @@ class Stage:
         """End the job of a group, if one is under way."""
         self._screen.workers.cancel_group(self._screen, group)
 
+    async def settled(self) -> bool:
+        """Wait until no other job is under way; False as soon as one of them asks something. Inside a job."""
+        passed = Passed()
+        (self._screen.focused or self._screen).post_message(passed)
+        await passed.arrived.wait()
+        own = get_current_worker()
+        ended = [
+            asyncio.ensure_future(_end_of(worker)) for worker in self._screen.workers if worker is not own
+        ]
+        asked = asyncio.ensure_future(self._asked.wait())
+        while not asked.done() and not all(one.done() for one in ended):
+            running = [one for one in ended if not one.done()]
+            await asyncio.wait([asked, *running], return_when=asyncio.FIRST_COMPLETED)
+        is_asked = asked.done()
+        for waiting in (asked, *ended):
+            waiting.cancel()
+        return not is_asked
+
     async def ask(self, dialog: ModalScreen[Any]) -> Any:
         """Show a dialog and give what was answered. Inside a job."""
-        return await self._screen.app.push_screen_wait(dialog)
+        self._asked.set()
+        try:
+            return await self._screen.app.push_screen_wait(dialog)
+        finally:
+            self._asked.clear()
 
     async def prompt(self, title: str, hint: str, text: str = "") -> str | None:
         """Ask for a line of text, beginning with `text`. Inside a job."""
@@ -74,6 +120,10 @@ class Stage:
 
         answer: str | None = await self.ask(Prompt(title, hint, text))
         return answer
+
+    async def mount(self, widget: Widget) -> None:
+        """Put a widget at the foot of the screen."""
+        await self._screen.mount(widget)
 
     @property
     def dialogs(self) -> Sequence[Screen[Any]]:
@@ -122,3 +172,9 @@ class Stage:
     def copy(self, text: str) -> None:
         """Put a text on the terminal's clipboard."""
         self._screen.app.copy_to_clipboard(text)
+
+
+async def _end_of(worker: Worker[Any]) -> None:
+    """Wait for a job, whichever way it ends."""
+    with suppress(WorkerError):
+        await worker.wait()

@@ -9,9 +9,9 @@ from reader.model import Place
 
 
 def step(
-    places: Sequence[Place], current: int | None, top: Place, bottom: Place, forward: bool, wrap: bool = False
+    places: Sequence[Place], current: int | None, top: Place, bottom: Place, by: int, wrap: bool = False
 ) -> int | None:
-    """The number of the place to go to, or None where there is none.
+    """The number of the place that lies so many on (or back, below 0), or None where there is none.
 
     `places` are in the order of the text; `top` and `bottom` bound what is in view. From the current place if
     it is in view, else from the top of the view: a reader who has scrolled on does not want to be taken back.
@@ -20,13 +20,15 @@ def step(
     if not places:
         return None
     if current is not None and _order(top) <= _order(places[current]) < _order(bottom):
-        target = current + (1 if forward else -1)
+        start = current
     else:
         below = bisect_left(places, _order(top), key=_order)
-        target = below if forward else below - 1
+        start = below - 1 if by > 0 else below
     if wrap:
-        return target % len(places)
-    return target if 0 <= target < len(places) else current
+        return (start + by) % len(places)
+    last = len(places) - 1
+    there_is_one = start < last if by > 0 else start > 0
+    return min(max(start + by, 0), last) if there_is_one else current
 
 
 def _order(place: Place) -> tuple[int, int]:

@@ -28,11 +28,11 @@ class Wayback:
         self._opening = opening
         self._show = show
 
-    def action_history_back(self) -> None:
-        self._stage.job("open", self._opening.back)
+    def action_history_back(self, times: int = 1) -> None:
+        self._stage.job("open", lambda: self._opening.back(times))
 
-    def action_history_forward(self) -> None:
-        self._stage.job("open", self._opening.forward)
+    def action_history_forward(self, times: int = 1) -> None:
+        self._stage.job("open", lambda: self._opening.forward(times))
 
     def action_show_opened(self) -> None:
         self._stage.job("ask", self._choose_opened)

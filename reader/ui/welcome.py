@@ -6,9 +6,9 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.ui.actions import ACTIONS, key_name
 from reader.ui.cells import Line, Run, cells
 from reader.ui.frame import Bar
+from reader.ui.keys import Keymap
 from reader.ui.looks import looks_of
 
 TITLE = " New here?  "
@@ -19,14 +19,13 @@ OFFERS = {
     "help": "lists the keys",
     "cancel": "puts this away",
 }
-_KEYS = {action.name: action.keys for action in ACTIONS}
 
 
-def welcome_lines(width: int) -> list[Line]:
+def welcome_lines(keymap: Keymap, width: int) -> list[Line]:
     """The offers in lines of a width, each whole on its line, under one another from the title's end on."""
     lines: list[list[Run]] = [[(TITLE, "strong")]]
     for name, does in OFFERS.items():
-        offer: Line = ((key_name(_KEYS[name][0]), "key"), (f" {does}   ", ""))
+        offer: Line = ((keymap.key(name), "key"), (f" {does}   ", ""))
         if cells(lines[-1]) + cells(offer) - 3 > width and len(lines[-1]) > 1:
             lines.append([(" " * len(TITLE), "")])
         lines[-1] += offer
@@ -34,17 +33,20 @@ def welcome_lines(width: int) -> list[Line]:
 
 
 class Welcome(Bar):
-    """A few lines. They are shown once, take no key, and go with the first of those that they name."""
+    """A few lines. They are shown once, take no key, and go with the first of what they name that is done."""
 
-    keys = frozenset(key for name in OFFERS for key in _KEYS[name])
-    """The keys that are named, as Textual calls them; a character is called by itself."""
+    names = frozenset(OFFERS)
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(welcome_lines(width))
+        return len(welcome_lines(self._keymap, width))
 
     def render_line(self, y: int) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
-        lines = welcome_lines(self.size.width)
+        lines = welcome_lines(self._keymap, self.size.width)
         line = lines[y] if y < len(lines) else ()
         strip = Strip([Segment(text, looks.style(look)) for text, look in line], cells(line))
         return strip.adjust_cell_length(self.size.width, looks.style(""))

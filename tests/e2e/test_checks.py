@@ -39,6 +39,7 @@ def test_quotes_are_checked_and_one_is_marked_and_still_is_after_a_restart(tmp_p
         assert terminal.ended() == 0
     with Terminal(["--offline"], tmp_path, 120, 40) as terminal:
         terminal.expect("Unread")
+        terminal.press("h")
         terminal.press("4")
         terminal.expect("Which pass?")
         terminal.press("enter")

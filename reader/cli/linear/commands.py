@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.ui.actions import ACTIONS, key_name
+from reader.ui.actions import ACTIONS
+from reader.ui.keys.names import key_name
 
 
 class Command(NamedTuple):

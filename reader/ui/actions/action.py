@@ -26,7 +26,8 @@ class Action(NamedTuple):
     `label` is two words for footer and palette, `help` a sentence. An empty `where` means every pane;
     `footer` names the panes whose footer shows it. `part` names the part of the main screen whose method
     `action_<name>` does it; `does` is the Textual action where it is another. With neither, the method is
-    that of the screen or the panes themselves.
+    that of the screen or the panes themselves. One that `counts` is told the number typed before its key, if
+    one was, as its last argument.
     """
 
     name: str
@@ -38,8 +39,11 @@ class Action(NamedTuple):
     footer: tuple[Pane, ...] = ()
     does: str = ""
     part: str = ""
+    counts: bool = False
 
-    @property
-    def call(self) -> str:
-        """The action as Textual runs it."""
-        return self.does or (f"part('{self.part}', '{self.name}')" if self.part else self.name)
+    def call(self, count: int = 0) -> str:
+        """The action as Textual runs it, with the number typed before it (0 for none)."""
+        call = self.does or (f"part('{self.part}', '{self.name}')" if self.part else self.name)
+        if not count or not self.counts:
+            return call
+        return f"{call[:-1]}, {count})" if call.endswith(")") else f"{call}({count})"

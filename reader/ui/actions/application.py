@@ -15,6 +15,7 @@ FINDING_ACTIONS = (
         "Find words in the text, or filter the list in front.",
         FINDING,
         footer=(Pane.STORIES, Pane.ARTICLE),
+        part="seeking",
     ),
     Action(
         "search",
@@ -23,6 +24,7 @@ FINDING_ACTIONS = (
         "Search the whole library.",
         FINDING,
         footer=(Pane.LIBRARY, Pane.STORIES),
+        part="seeking",
     ),
     Action(
         "cancel",
@@ -62,10 +64,18 @@ APP_ACTIONS = (
         "help",
         ("?",),
         "Help",
-        "This list of keys; / searches it.",
+        "Every key that works where you are, searched as you type; Enter on one does it.",
         APP,
         footer=tuple(Pane),
         does="app.show_help",
+    ),
+    Action(
+        "suspend",
+        ("ctrl+z",),
+        "Suspend",
+        "Stop Quoth and go to the shell; `fg` there brings it back.",
+        APP,
+        does="app.suspend_process",
     ),
     Action("quit", ("Q", "ctrl+q"), "Quit", "Leave Quoth.", APP, does="app.quit"),
 )

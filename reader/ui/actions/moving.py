@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from reader.ui.actions.action import Action, Pane
+from reader.ui.actions.action import LEDGER, LISTS, Action, Pane
 
 MOVING = "Moving"
 PANES = "Panes"
 
+
+def _move(name: str, keys: tuple[str, ...], label: str, text: str, how: str) -> Action:
+    return Action(name, keys, label, text, MOVING, does=f"move('{how}')", counts=True)
+
+
 MOVING_ACTIONS = (
-    Action("down", ("j", "down"), "Down", "One line or row down.", MOVING, does="move('scroll_down')"),
-    Action("up", ("k", "up"), "Up", "One line or row up.", MOVING, does="move('scroll_up')"),
-    Action(
-        "page_down",
-        ("space", "ctrl+f", "pagedown"),
-        "Page down",
-        "One page down.",
-        MOVING,
-        does="move('page_down')",
+    _move("down", ("j", "down"), "Down", "One line or row down; after a count, as many.", "scroll_down"),
+    _move("up", ("k", "up"), "Up", "One line or row up.", "scroll_up"),
+    _move("page_down", ("space", "ctrl+f", "pagedown"), "Page down", "One page down.", "page_down"),
+    _move("page_up", ("b", "ctrl+b", "pageup"), "Page up", "One page up.", "page_up"),
+    _move("half_page_down", ("ctrl+d",), "Half a page down", "Half a page down.", "half_page_down"),
+    _move("half_page_up", ("ctrl+u",), "Half a page up", "Half a page up.", "half_page_up"),
+    _move("top", ("g", "home"), "Top", "To the first line or row.", "scroll_home"),
+    _move(
+        "bottom",
+        ("G", "end"),
+        "Bottom",
+        "To the last line or row; after a count, to that row, or to so many percent of the text.",
+        "scroll_end",
     ),
-    Action("page_up", ("b", "ctrl+b", "pageup"), "Page up", "One page up.", MOVING, does="move('page_up')"),
-    Action(
-        "half_page_down",
-        ("ctrl+d",),
-        "Half a page down",
-        "Half a page down.",
-        MOVING,
-        does="move('half_page_down')",
-    ),
-    Action(
-        "half_page_up",
-        ("ctrl+u",),
-        "Half a page up",
-        "Half a page up.",
-        MOVING,
-        does="move('half_page_up')",
-    ),
-    Action("top", ("g", "home"), "Top", "To the first line or row.", MOVING, does="move('scroll_home')"),
-    Action("bottom", ("G", "end"), "Bottom", "To the last line or row.", MOVING, does="move('scroll_end')"),
 )
 
 PANES_ACTIONS = (
@@ -69,9 +59,46 @@ PANES_ACTIONS = (
         "Next pane",
         "To the next pane.",
         PANES,
-        where=(Pane.LIBRARY, Pane.STORIES, Pane.ARTICLE, Pane.SOURCES),
+        where=(Pane.LIBRARY, Pane.STORIES, Pane.SOURCES),
+        counts=True,
     ),
-    Action("previous_pane", ("shift+tab",), "Previous pane", "To the previous pane.", PANES),
+    Action(
+        "previous_pane",
+        ("shift+tab",),
+        "Previous pane",
+        "To the previous pane.",
+        PANES,
+        where=(*LISTS, *LEDGER),
+        counts=True,
+    ),
+    Action(
+        "centre",
+        ("ctrl+l",),
+        "Centre",
+        "Bring the row, quote or link that you are at to the middle of its pane.",
+        PANES,
+        does="move('centre')",
+    ),
+    Action(
+        "widen_pane",
+        (">",),
+        "Wider pane",
+        "A wider pane; the line between two panes can be dragged as well.",
+        PANES,
+        where=(*LISTS, *LEDGER),
+        does="resize_pane(1)",
+        counts=True,
+    ),
+    Action(
+        "narrow_pane",
+        ("<",),
+        "Narrower pane",
+        "A narrower pane.",
+        PANES,
+        where=(*LISTS, *LEDGER),
+        does="resize_pane(-1)",
+        counts=True,
+    ),
     Action(
         "quotes",
         ('"',),

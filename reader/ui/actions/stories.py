@@ -16,6 +16,7 @@ STORIES_ACTIONS = (
         STORIES,
         footer=(Pane.STORIES,),
         does="next_unread(1)",
+        counts=True,
     ),
     Action(
         "previous_unread",
@@ -24,6 +25,7 @@ STORIES_ACTIONS = (
         "Open the previous unread story; while a find is active, to its previous hit.",
         STORIES,
         does="next_unread(-1)",
+        counts=True,
     ),
     Action(
         "toggle_read",
@@ -109,6 +111,24 @@ STORIES_ACTIONS = (
 )
 
 FEEDS_ACTIONS = (
+    Action(
+        "next_list",
+        ("shift+down",),
+        "Next list",
+        "Show the next feed or list of the library.",
+        FEEDS,
+        does="step_list(1)",
+        counts=True,
+    ),
+    Action(
+        "previous_list",
+        ("shift+up",),
+        "Previous list",
+        "Show the previous feed or list of the library.",
+        FEEDS,
+        does="step_list(-1)",
+        counts=True,
+    ),
     Action(
         "open_url",
         ("o",),

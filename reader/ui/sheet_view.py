@@ -1,0 +1,88 @@
+"""A sheet as a pane shows it: its lines drawn as they come into view, and selected with the mouse."""
+
+from __future__ import annotations
+
+from textual.cache import LRUCache
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.ui.drawing import selected
+from reader.ui.inks import Inks
+from reader.ui.scrolling import Scrolling
+from reader.ui.sheet import set_hint
+from reader.ui.tags import Tags, tagged
+
+_STRIPS = 512
+
+
+class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
+    """Shows a sheet, with `tags` over its lines."""
+
+    tags: reactive[Tags] = reactive(dict, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.sheet = set_hint("", 0, 0)
+        self._inks: Inks | None = None
+        self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
+
+    def render_line(self, y: int) -> Strip:
+        y += self.scroll_offset.y
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = self._drawn(y)
+        return strip
+
+    def _drawn(self, y: int) -> Strip:
+        inks = self._inks = self._inks or self._mixed_inks()
+        segments = self.sheet.segments(y, inks)
+        if (selection := self.text_selection) and (span := selection.get_span(y)):
+            start = max(span[0], self.sheet.margin)
+            segments = list(selected(segments, start, span[1], inks.ink("selected")))
+        strip = Strip(segments).adjust_cell_length(self.size.width, inks.base)
+        if tags := self.tags.get(y):
+            strip = Strip(tagged(list(strip), self.size.width, tags, inks.style(("tag",))), self.size.width)
+        return strip.apply_offsets(0, y)
+
+    def watch_tags(self, old: Tags, new: Tags) -> None:
+        for y in old.keys() | new.keys():
+            self.redraw_line(y)
+
+    def redraw_line(self, y: int, count: int = 1) -> None:
+        """Draw lines anew, from one on."""
+        for number in range(y, y + count):
+            self._strips.discard(number)
+        self.refresh_lines(y, count)
+
+    def redraw(self) -> None:
+        """Draw every line anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._restyle()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.redraw()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as it was written, whatever its lines looked like."""
+        start = selection.start or Offset(0, 0)
+        end = selection.end or Offset(0, self.sheet.height)
+        return self.sheet.copied(start, end), "\n"
+
+    def _restyle(self) -> None:
+        self._inks = None
+        self.redraw()
+
+    def _mixed_inks(self) -> Inks:
+        base = self.get_visual_style()
+        background = base.background or self.background_colors[1]
+        flat = self.app.no_color or self.app.native_ansi_color
+        return Inks(base.rich_style, background, self.app.theme_variables, self.app.no_color, flat)

@@ -1,0 +1,52 @@
+"""What can be followed in an article, and where it is drawn: links, and names of sources that are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.model import Article, Link, Place
+from reader.ui.sheet import Sheet
+
+
+class Spot(NamedTuple):
+    """Something to follow, by the cell at which it begins to be seen. `y` numbers the lines of the sheet."""
+
+    y: int
+    column: int
+    place: Place
+    url: str
+
+
+def spots(article: Article, links: tuple[Link, ...], sheet: Sheet, ys: range) -> list[Spot]:
+    """What can be followed on these lines, in the order of the text."""
+    targets = [*((link.place, link.url) for link in links), *_named(article, links)]
+    found = []
+    for place, url in sorted(targets, key=lambda target: (target[0].block, target[0].start)):
+        lines = sheet.ys_of(place)
+        y = max(lines.start, ys.start)
+        if y < min(lines.stop, ys.stop) and not sheet.in_head(y):
+            found.append(Spot(y, sheet.column_of(place, y), place, url))
+    return found
+
+
+def link_at(links: tuple[Link, ...], place: Place | None) -> Link | None:
+    """The link that a place lies in."""
+    return next((link for link in links if place and holds(link.place, place)), None)
+
+
+def holds(place: Place, other: Place) -> bool:
+    """Whether a place begins within another one."""
+    return place.block == other.block and place.start <= other.start < place.end
+
+
+def _named(article: Article, links: tuple[Link, ...]) -> Iterator[tuple[Place, str]]:
+    """Where linked sources are named outside of every link."""
+    for source in article.sources:
+        for place in source.mentions if source.url else ():
+            if source.url and not any(_meet(link.place, place) for link in links):
+                yield place, source.url
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end

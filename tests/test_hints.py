@@ -1,0 +1,83 @@
+"""Link hints: the codes, what is typed of them, and the labels on a line."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.ui.hints import LETTERS, Chosen, Typing, Way, codes
+from reader.ui.tags import Tag, spaced, tagged
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9, 10, 17, 18, 81, 82, 200, 1000])
+def test_codes_are_short_and_none_begins_another(count: int) -> None:
+    given = codes(count)
+    assert len(given) == len(set(given)) == count
+    assert not any(one != other and other.startswith(one) for one in given for other in given)
+    assert [len(code) for code in given] == sorted(len(code) for code in given)
+    room, longest = len(LETTERS), 1
+    while room < count:
+        room, longest = room * len(LETTERS), longest + 1
+    assert all(len(code) <= longest for code in given)
+
+
+def test_as_many_codes_as_can_be_are_one_letter() -> None:
+    assert [len(code) for code in codes(10)] == [1] * 8 + [2, 2]
+    assert "y" not in LETTERS and LETTERS.islower()
+
+
+def test_letters_open_capitals_browse_and_y_copies() -> None:
+    given = ["f", "jf", "jd"]
+    assert Typing(given).press("f") == Chosen(Way.OPEN, 0)
+    assert Typing(given).press("F") == Chosen(Way.BROWSE, 0)
+    for first, second in ("Jd", "jD", "JD"):
+        typing = Typing(given)
+        assert typing.press(first) is None and typing.typed == "j"
+        assert typing.press(second) == Chosen(Way.BROWSE, 2)
+    typing = Typing(given)
+    assert typing.press("y") is None and typing.press("j") is None
+    assert typing.press("f") == Chosen(Way.COPY, 1)
+
+
+@pytest.mark.parametrize("key", ["escape", "x", "down", "ctrl+f", "backspace", "5"])
+def test_any_other_key_drops_the_hints(key: str) -> None:
+    assert Typing(["f", "jf"]).press(key) == Chosen(Way.DROP)
+
+
+def test_a_letter_can_be_taken_back() -> None:
+    typing = Typing(["f", "jf"])
+    typing.press("j")
+    assert typing.press("backspace") is None and typing.typed == ""
+    assert typing.press("f") == Chosen(Way.OPEN, 0)
+
+
+def test_tags_on_a_line_never_cover_one_another_and_stay_on_it() -> None:
+    tags = [Tag(0, "fd"), Tag(1, "fj"), Tag(2, "j"), Tag(19, "kk")]
+    assert spaced(tags, 20) == [Tag(0, "fd"), Tag(2, "fj"), Tag(4, "j"), Tag(18, "kk")]
+    crowded = spaced([Tag(5, "ff"), Tag(5, "fj"), Tag(5, "fd")], 7)
+    assert [tag.column for tag in crowded] == [1, 3, 5]
+    assert len(spaced([Tag(0, "ff"), Tag(0, "fj"), Tag(0, "fd")], 4)) == 2
+
+
+TEXTS = ["plain words here, twenty", "日本語の新聞を読む人", "e\u0301te\u0301 naïve 字 👩\u200d🚀 x"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_tag_takes_exactly_its_cells_whatever_lies_below(text: str) -> None:
+    width, style = cell_len(text), Style(reverse=True)
+    for column in range(width - 1):
+        line = tagged([Segment(text, Style(italic=True))], width, [Tag(column, "fj", 1)], style)
+        tag = next(number for number, segment in enumerate(line) if segment.text == "f")
+        before, after = line[:tag], line[tag + 2 :]
+        assert sum(cell_len(segment.text) for segment in before) == column
+        assert sum(cell_len(segment.text) for segment in after) == width - column - 2
+        assert line[tag + 1].text == "j" and line[tag].style == Style(reverse=True, bold=False, italic=True)
+        assert all(segment.style == Style(italic=True) for segment in (*before, *after))
+
+
+def test_what_a_tag_leaves_of_a_line_is_what_stood_there() -> None:
+    style = Style(reverse=True)
+    line = tagged([Segment("新聞 papers", Style())], 11, [Tag(1, "f"), Tag(6, "jd")], style)
+    assert "".join(segment.text for segment in line) == " f聞 pjders"

@@ -1,0 +1,122 @@
+"""Links by letters and by Tab, on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import Desk, desk, page, publish
+from fakes import Clock
+from golden import check_screen
+from loopback import Loopback
+
+from reader.library import Library
+from reader.ui.actions import Pane
+
+
+async def opened(at: Desk, url: str) -> None:
+    at.screen.open(url)
+    await at.settle()
+
+
+def links(site: Loopback, count: int) -> str:
+    """A page with so many links, close together and in wide characters too."""
+    for number in range(count):
+        site[f"/{number}"] = page(f"Paper {number}", f"This is what stands in paper number {number}. " * 5)
+    anchors = " ".join(f"<a href='{site.url(f'/{n}')}'>纸{n}</a>" for n in range(count))
+    site["/links"] = page(
+        "Many links", f"The papers of the week are these: {anchors}.", "Nothing else. " * 30
+    )
+    return site.url("/links")
+
+
+async def test_a_letter_opens_its_link_here(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, site.url("/bridge"))
+        await at.press("u")
+        assert "Letters open a link here" in at.said
+        await at.press("f")
+        assert at.title == "Report on the piers"
+        await at.press("backspace")
+        assert at.title == "Bridge to reopen before the frost"
+
+
+async def test_a_capital_browses_y_copies_and_another_key_drops(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    report = f"{site.root.replace('127.0.0.1', 'localhost')}/report"
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, site.url("/bridge"))
+        await at.press(";", "F")
+        assert at.said == f"Opened {report} in the browser."
+        await at.press("u", "y", "f")
+        assert at.said == f"Copied {report}" and at.app.clipboard == report
+        await at.press("u")
+        assert at.panes.article.tags
+        await at.press("escape")
+        assert not at.panes.article.tags and at.panes.front is Pane.ARTICLE
+        await at.press("u", "j", "j")
+        assert at.title == "Bridge to reopen before the frost"
+
+
+async def test_without_links_in_sight_it_says_so(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, site.url("/wells"))
+        await at.press("u")
+        assert at.said == "There is no link in sight."
+        await at.press("h")
+        assert at.panes.front is Pane.STORIES
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_hints_on_many_links_stand_each_in_its_cells(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    url = links(site, 30)
+    async with desk(library, tmp_path, clock, size) as at:
+        await opened(at, url)
+        plain = at.text.split("\n")
+        await at.press("u")
+        width, height = size
+        check_screen(f"{width}x{height}-hints", at.text.replace(site.root, "http://papers.example"))
+        assert len(at.text.split("\n")) == len(plain) == height
+        await at.press("j", "j")
+        assert at.title.startswith("Paper ")
+
+
+async def test_tab_walks_the_links_and_says_where_each_leads(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    url = links(site, 3)
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, site.url("/1"))
+        await opened(at, url)
+        await at.press("tab")
+        assert at.screen.status.preview == f"127.0.0.1 · no copy stored · {site.url('/0')}"
+        await at.press("tab")
+        assert at.screen.status.preview == "Paper 1 · 127.0.0.1 · copy of 23 Nov"
+        assert "Paper 1 · 127.0.0.1 · copy of 23 Nov" in at.text
+        await at.press("shift+tab")
+        assert at.screen.status.preview.startswith("127.0.0.1 · no copy")
+        await at.press("2", "tab", "enter")
+        assert at.title == "Paper 2" and at.screen.status.preview == ""
+
+
+async def test_the_link_under_the_mouse_is_told_too(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    url = links(site, 1)
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, url)
+        (spot,) = at.panes.article.spots_in_sight()
+        await at.pilot.hover("#article", offset=(spot.column, spot.y))
+        assert at.screen.status.preview.endswith("/0")
+        await at.pilot.hover("#article", offset=(spot.column, spot.y + 4))
+        assert at.screen.status.preview == ""
