@@ -35,7 +35,7 @@ ORGANISING_ACTIONS = (
     ),
     Action(
         "sort",
-        ("comma",),
+        (",",),
         "Order",
         "Choose the order of this list: date, oldest first, title, feed or length. It is remembered.",
         ORGANISING,
