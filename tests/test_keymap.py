@@ -186,13 +186,13 @@ def test_macros_have_keys_and_actions(load: Load) -> None:
     keymap, problems = load(
         'preset = "vim"\n[macros]\n'
         'check_on = { keys = ["g c", "^g"], actions = ["next_quote", "check_quote"] }\n'
-        '[macros.evening]\nkeys = "^e"\nactions = ["refresh_all"]\n'
+        '[macros.evening]\nkeys = "F7"\nactions = ["refresh_all"]\n'
     )
     assert not problems
     first, second = keymap.macros
     assert (first.name, first.label) == ("check_on", "Check on")
     assert [action.name for action in first.actions] == ["next_quote", "check_quote"]
-    assert keymap.shown("check_on") == ("g c", "^g") and command(keymap, "ctrl+e", Pane.ARTICLE) == "evening"
+    assert keymap.shown("check_on") == ("g c", "^g") and command(keymap, "f7", Pane.ARTICLE) == "evening"
     assert second.help == "Your macro: refresh all."
 
 

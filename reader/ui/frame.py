@@ -22,6 +22,7 @@ from reader.ui.looks import looks_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.ui.actions import Action
     from reader.ui.cells import Line, Run
     from reader.ui.keys import Command, Keymap
     from reader.ui.looks import Looks
@@ -218,12 +219,12 @@ class KeyLine(Bar):
     def _offered(self) -> list[tuple[str, Command]]:
         if self.begun:
             return self._following
-        shown = ((self._keymap.shown(action.name, self.pane), action) for action in footer_actions(self.pane))
-        return [
-            (keys[0], action._replace(label=self.labels.get(action.name, action.label)))
-            for keys, action in shown
-            if keys
-        ]
+        shown = ((self._keymap.shown(action.name, self.pane), action) for action in self._labelled())
+        return [(keys[0], action) for keys, action in shown if keys]
+
+    def _labelled(self) -> list[Action]:
+        actions = footer_actions(self.pane)
+        return [action._replace(label=self.labels.get(action.name, action.label)) for action in actions]
 
     @staticmethod
     def _width(keys: str, command: Command) -> int:

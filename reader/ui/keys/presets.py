@@ -49,7 +49,6 @@ _VIM: Preset = {
     "browser": ("g x", "O"),
     "copy_url": ("y y",),
     "undo": ("u", "U"),
-    "quit": ("Z Z", "Q"),
     "show_all": ("g 1",),
     "show_unread": ("g 2",),
     "show_bookmarks": ("g 3",),
