@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from reader.config import load_sites
+from reader.config.site_writing import table_with_rule, with_rule, write_rule
 from reader.library.making import rule_of
 from reader.model import ReaderError, SiteRule
 from reader.text.extract import extract
-from reader.text.extract.picking import blocks_of_page, with_rule
+from reader.text.extract.picking import blocks_of_page
 
 URL = "https://www.ansel.example/news/market.html"
 TEXT = "".join(
@@ -92,7 +93,18 @@ def test_the_blocks_of_a_page_with_what_selects_them() -> None:
     assert not blocks["Home"].kept
     assert blocks["We are the p"].selector == "p.house-note"
     assert blocks["The old fish"].selector == "div.story p"
-    assert blocks["The roof in "].selector == "div.facts h3"
+    assert blocks["The roof in "].selector == blocks["The roof in "].alone == "div.facts h3"
+
+
+def test_one_of_many_blocks_of_a_look_is_told_by_its_first_words() -> None:
+    april = next(block for block in blocks_of_page(PAGE, URL) if "in April" in block.text)
+    assert april.alone == f'{april.selector}:contains("{april.text[:62]}")'
+    found = extract(PAGE, URL, rule(drop=(april.alone,)))
+    assert [month for month in ("March", "April", "May", "June") if month in found.markdown] == [
+        "March",
+        "May",
+        "June",
+    ]
 
 
 @pytest.mark.parametrize("text", ["We are the p", "The roof in "])
@@ -116,3 +128,51 @@ def test_a_rule_is_written_into_the_file(tmp_path: Path) -> None:
         SiteRule("ansel.example", (".promo",), ('p[title="a"]',), ("a.next",)),
     )
     assert with_rule(second, SiteRule("ansel.example")) == second
+
+
+def test_comments_in_the_file_stay(tmp_path: Path) -> None:
+    path = tmp_path / "sites.toml"
+    path.write_text(
+        "# Mine.\n"
+        '["Ansel.example"]  # the paper\n'
+        "# Boxes.\n"
+        'drop = [\n  # the old one\n  ".promo", # "hash"\n]  # enough\n'
+        'next = "a.next" # onward\n'
+        "\n"
+        "# Another.\n"
+        '["b.example"]\nkeep = "main"\n'
+    )
+    write_rule(path, rule(keep=(".facts",), drop=("#ad",), next_page=("a.more",)))
+    assert path.read_text() == (
+        "# Mine.\n"
+        '["Ansel.example"]  # the paper\n'
+        "# Boxes.\n"
+        '  # the old one\ndrop = [".promo", "#ad"]  # enough\n'
+        'next = ["a.next", "a.more"] # onward\n'
+        'keep = [".facts"]\n'
+        "\n"
+        "# Another.\n"
+        '["b.example"]\nkeep = "main"\n'
+    )
+    assert table_with_rule(path, rule(drop=("#ad",))).startswith('["Ansel.example"]  # the paper\n# Boxes.')
+
+
+def test_a_list_that_a_rule_empties_goes() -> None:
+    assert with_rule('["ansel.example"]\ndrop = ".facts"\n', rule(keep=(".facts",))) == (
+        '["ansel.example"]\nkeep = [".facts"]\n'
+    )
+
+
+def test_no_rule_is_written_into_a_file_with_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "sites.toml"
+    path.write_text('["ansel.example"]\nkepe = "p"\n')
+    with pytest.raises(ReaderError, match="did you mean keep"):
+        write_rule(path, rule(drop=("aside",)))
+    assert "aside" not in path.read_text()
+
+
+def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "sites.toml"
+    assert table_with_rule(path, rule(drop=("aside",))) == '["ansel.example"]\ndrop = ["aside"]'
+    write_rule(path, rule(drop=("aside",)))
+    assert load_sites(path) == (rule(drop=("aside",)),)

@@ -39,7 +39,7 @@ def settings_of(arguments: Arguments, paths: Paths) -> Settings:
 
     settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
     flags = {name: True for name in ("offline", "linear") if getattr(arguments, name, False)}
-    return settings.with_("flag", **flags).with_sites(load_sites(paths.sites))
+    return settings.with_("flag", **flags).with_sites(load_sites(paths.sites), paths.sites)
 
 
 def _library(arguments: Arguments, settings: Settings | None = None) -> Library:

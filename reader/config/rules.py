@@ -34,7 +34,7 @@ def read_sites(path: Path) -> tuple[SiteRule, ...]:
     raise_first(_of_sites(path, read))
     return tuple(
         SiteRule(
-            domain.lower().strip("."), **{SITE_KEYS[key]: tuple(_listed(one)) for key, one in table.items()}
+            domain.lower().strip("."), **{SITE_KEYS[key]: tuple(listed(one)) for key, one in table.items()}
         )
         for domain, table in read.table.items()
     )
@@ -102,7 +102,7 @@ def _of_site(name: str, key: str, value: object) -> Iterator[str]:
     if key not in SITE_KEYS:
         yield f"unknown key {name}; {hint(key, list(SITE_KEYS), 'keys')}"
         return
-    selectors = _listed(value)
+    selectors = listed(value)
     if not selectors and value != []:
         yield f"{name} must be a list of CSS selectors, not {value!r}."
         return
@@ -115,7 +115,7 @@ def _of_site(name: str, key: str, value: object) -> Iterator[str]:
             yield f"{name}: {selector!r} is no CSS selector: {error}."
 
 
-def _listed(value: object) -> list[str]:
+def listed(value: object) -> list[str]:
     """The selectors that a value gives, none where it is no list of texts."""
     listed = [value] if isinstance(value, str) else value
     if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):

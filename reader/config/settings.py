@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.config.setting import Setting, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from reader.config.commands import Command
     from reader.model import SiteRule
@@ -24,12 +25,12 @@ class Settings(Table):
     """What `config.toml` may say, and the environment and the command line above it.
 
     The rows give the keys of the file in the order of their groups. `commands` are those of its tables
-    `share` and `pipe`, `sites` the rules of `sites.toml`.
+    `share` and `pipe`, `sites` the rules of `sites_file`.
     A run has one object, and what the reader changes while it runs is changed in it: so it holds at once for
     everything that asks the object when it needs to know.
     """
 
-    __slots__ = ("commands", "origins", "sites")
+    __slots__ = ("commands", "origins", "sites", "sites_file")
 
     measure = Setting(
         READING,
@@ -128,12 +129,14 @@ class Settings(Table):
         *,
         sites: tuple[SiteRule, ...] = (),
         commands: Mapping[str, tuple[Command, ...]] | None = None,
+        sites_file: Path | None = None,
         origins: dict[str, str] | None = None,
         **given: object,
     ) -> None:
         super().__init__(**given)
         self.sites = sites
         self.commands = commands or {}
+        self.sites_file = sites_file
         self.origins = origins or {}
 
     def origin(self, name: str) -> str:
@@ -143,7 +146,7 @@ class Settings(Table):
     def with_(self, origin: str, **given: object) -> Settings:
         """These settings with others in place of some, which are from `origin`."""
         origins = self.origins | dict.fromkeys(given, origin)
-        return Settings(sites=self.sites, commands=self.commands, origins=origins, **self.given | given)
+        return self._but(origins=origins, **self.given | given)
 
     def change(self, name: str, value: object, origin: str) -> None:
         """Give a setting another value, from `origin`; None gives it its default."""
@@ -152,11 +155,16 @@ class Settings(Table):
         if value is not None:
             self.given[name], self.origins[name] = value, origin
 
-    def with_sites(self, sites: tuple[SiteRule, ...]) -> Settings:
-        return Settings(sites=sites, commands=self.commands, origins=self.origins, **self.given)
+    def with_sites(self, sites: tuple[SiteRule, ...], file: Path | None = None) -> Settings:
+        """These settings with the reader's own rules for sites, and the file that they are in."""
+        return self._but(sites=sites, sites_file=file, **self.given)
 
     def with_commands(self, commands: Mapping[str, tuple[Command, ...]]) -> Settings:
-        return Settings(sites=self.sites, commands=commands, origins=self.origins, **self.given)
+        return self._but(commands=commands, **self.given)
+
+    def _but(self, **other: Any) -> Settings:
+        """Settings of the values given, with what else these have."""
+        return Settings(**{name: getattr(self, name) for name in self.__slots__} | other)
 
 
 def variable(name: str) -> str:

@@ -34,7 +34,7 @@ def save_setting(path: Path, name: str, value: object) -> None:
         raise ReaderError(
             str(Problem(path, 0, f"{name} cannot be set without harm to the rest: edit it by hand."))
         )
-    _replace(path, text)
+    put_in_place(path, text)
 
 
 def changed(text: str, name: str, value: object) -> str:
@@ -51,7 +51,7 @@ def changed(text: str, name: str, value: object) -> str:
     standing = next((one for one in statements(text) if not one.table and one.key == name), None)
     if standing is not None:
         old = lines[standing.lines.start : standing.lines.stop]
-        lines[standing.lines.start : standing.lines.stop] = [line + _comment_behind(old)]
+        lines[standing.lines.start : standing.lines.stop] = [line + comment_behind(old)]
     elif value is not None:
         _enter(lines, name, line, _first_heading(text, len(lines)))
     return feed.join(lines)
@@ -78,7 +78,7 @@ def _first_heading(text: str, otherwise: int) -> int:
     return at
 
 
-def _comment_behind(lines: list[str]) -> str:
+def comment_behind(lines: list[str]) -> str:
     """The comment behind a value, with the blanks before it; "" where there is none.
 
     It begins at the first # without which, and without what follows it, the value is the same.
@@ -101,7 +101,7 @@ def _table(text: str) -> dict[str, Any]:
         return {}
 
 
-def _replace(path: Path, text: str) -> None:
+def put_in_place(path: Path, text: str) -> None:
     """Put a text in the place of a file as a whole. A link stays one: what it leads to is replaced."""
     target = path.resolve()
     try:

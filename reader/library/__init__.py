@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.library.outlets import Outlets
     from reader.library.parts import Clock
     from reader.library.said import Said
+    from reader.library.sites import Sites
     from reader.model import (
         Article,
         Change,
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
         Quote,
         Reading,
         Selection,
-        Source,
         Story,
         Verdict,
     )
@@ -152,6 +152,13 @@ class Library:
         from reader.library.marks import Marks
 
         return Marks(self._parts)
+
+    @cached_property
+    def sites(self) -> Sites:
+        """The reader's own rules for sites."""
+        from reader.library.sites import Sites
+
+        return Sites(self._parts)
 
     @property
     def offline(self) -> bool:
@@ -270,12 +277,6 @@ class Library:
         from reader.library import checking
 
         return checking.check(self._parts, article, quotes, against, page, every)
-
-    def linked_sources(self, article: Article, quote: Quote) -> Sequence[Source]:
-        """The linked sources that a quote may come from, each page once, the likeliest first."""
-        from reader.library import checking
-
-        return checking.linked_sources(article, quote)
 
     def verdicts(self, reading: Reading) -> dict[int, Checked]:
         """The stored verdicts on the quotes of a copy that still stand, by the number of the quote."""

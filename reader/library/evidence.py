@@ -15,6 +15,7 @@ from reader.model import (
     Handout,
     Place,
     Progress,
+    Quote,
     Reading,
     Source,
     Story,
@@ -60,6 +61,12 @@ class Evidence:
         from reader.library.taking import wanting
 
         return wanting(self._parts, sources, again)
+
+    def linked_sources(self, article: Article, quote: Quote) -> Sequence[Source]:
+        """The linked sources that a quote may come from, each page once, the likeliest first."""
+        from reader.library import checking
+
+        return checking.linked_sources(article, quote)
 
     async def chain(self, target: str | Story | Reading) -> tuple[ChainLink, ...]:
         """The sources of an article, theirs, and so on, as far as stored copies reach; the article first."""

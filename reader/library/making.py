@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.model import Article, FeedFound, FeedLink, Page, ReaderError, SiteRule, Story
+from reader.model import Article, FeedFound, FeedLink, Page, PageBlock, ReaderError, SiteRule, Story
 from reader.store import codec
 from reader.text.clean import host_of, safe_line
 
@@ -84,6 +84,16 @@ def next_of_page(page: Page, rule: SiteRule | None = None) -> str | None:
     from reader.text.extract import next_of
 
     return next_of(decode(page.body, page.content_type), page.final_url, rule)
+
+
+def blocks_of(page: Page, rule: SiteRule | None = None) -> tuple[PageBlock, ...]:
+    """The blocks of a page that its reader may choose among."""
+    from reader.text.decode import decode
+    from reader.text.extract.picking import blocks_of_page
+
+    if is_pdf(page.body):
+        return ()
+    return blocks_of_page(decode(page.body, page.content_type), page.final_url, rule)
 
 
 def rule_of(rules: Sequence[SiteRule], url: str) -> SiteRule | None:

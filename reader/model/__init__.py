@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.model.article import Article, Extraction, Page, Reading, SiteRule
+    from reader.model.article import Article, Extraction, Page, PageBlock, Reading, SiteRule
     from reader.model.checks import Checked, Verdict, VerdictKind
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Glance, Taken
@@ -70,6 +70,7 @@ __all__ = [
     "NoteChange",
     "Outline",
     "Page",
+    "PageBlock",
     "ParsedFeed",
     "Parting",
     "Place",
@@ -105,7 +106,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "article": "Article Extraction Page Reading SiteRule",
+    "article": "Article Extraction Page PageBlock Reading SiteRule",
     "checks": "Checked Verdict VerdictKind",
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
     "evidence": "ChainLink Dossier Exhibit Glance Taken",

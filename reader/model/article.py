@@ -84,6 +84,20 @@ class SiteRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block of a page: its text on one line, whether it is in the article, and what selects it.
+
+    `selector` finds all blocks of its look, on every page of the site; `alone` finds this one, by its first
+    words where it has its look from others, and is the same as `selector` where nothing tells it from them.
+    """
+
+    text: str
+    kept: bool
+    selector: str
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One fetched copy of a URL, raw, with its date. Copies are dated and kept: they are evidence.
 

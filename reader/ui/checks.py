@@ -123,7 +123,7 @@ class Checks:
 
         number = reading.article.quotes.index(checked.quote)
         own = self._annotations.mark(number)
-        several = len(self._library.linked_sources(reading.article, checked.quote)) > 1
+        several = len(self._library.evidence.linked_sources(reading.article, checked.quote)) > 1
         wish = await self._stage.ask(CheckCard(checked, own, several=several))
         if wish is Wish.SOURCE and checked.page is not None:
             self._open_at(Copy(checked.page), lambda: checked.verdict.places)

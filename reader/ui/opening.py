@@ -104,9 +104,9 @@ class Opening:
         """Return to the article that lies so many steps back."""
         await self.go(self.history.at - steps)
 
-    def put(self, reading: Reading) -> None:
-        """Show another text of what is read in its place."""
-        self._set(reading, None)
+    def put(self, reading: Reading, place: Place | None = None) -> None:
+        """Show another text of what is read in its place, from its head or a place of it."""
+        self._set(reading, place)
 
     async def _return(self, visit: Visit | None, otherwise: str) -> None:
         if visit is None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.ui.opening import Opening
     from reader.ui.organising import Organising
     from reader.ui.outward import Outward
+    from reader.ui.picking import Picking
     from reader.ui.piping import Piping
     from reader.ui.previewing import Previewing
     from reader.ui.quoting import Quoting
@@ -269,6 +270,12 @@ class Parts:
 
         about = (self._library, self._stage, self.subject, self.opening)
         return Wayback(*about, self._screen.open)
+
+    @cached_property
+    def picking(self) -> Picking:
+        from reader.ui.picking import Picking
+
+        return Picking(self._library, self._stage, self.subject, self.opening, self._panes.article)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -1,15 +1,11 @@
-"""The blocks of a page as its reader may choose among them, and the rule that a choice makes for the site."""
+"""The blocks of a page as its reader may choose among them, each with what selects it."""
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
 
-from reader.model import SiteRule
+from reader.model import PageBlock, SiteRule
 from reader.text.extract import article_blocks
 from reader.text.extract.blocks import cut
 from reader.text.extract.forest import block_forest
@@ -21,27 +17,17 @@ from reader.text.extract.rules import apply, select
 _STABLE = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")
 """Names that mean something: those made by a build tool change with the next build, and hold digits."""
 _MOST_CLASSES = 2
-_TABLE = re.compile(r"(?m)^[ \t]*\[")
-
-
-@dataclass(frozen=True, slots=True)
-class PageBlock:
-    """A block of a page: its text on one line, whether it is in the article, and what selects it.
-
-    A selector finds all blocks of its look, on every page of the site.
-    """
-
-    text: str
-    kept: bool
-    selector: str
+_FIRST_WORDS = (6, 12, 3)
+"""How many of its first words a block is told by: the markup of a page may part more of them."""
+_QUOTING = re.compile(r'["\\\x00-\x1f]')
 
 
 def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[PageBlock, ...]:
     """The blocks of a page in their order, kept and dropped; none of a page too complex to judge.
 
-    What the reader's rule drops is among them, as dropped.
+    What the reader's rule drops is among them, as dropped; the headline is not.
     """
-    source, root = parse(page), parse(page)
+    source, root = _Source(parse(page)), parse(page)
     guides = read_guides(root)
     metadata = read_metadata(root, guides, url)
     if rule:
@@ -53,42 +39,30 @@ def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[P
         return ()
     kept = {leaf.element for leaf in article_blocks(body, guides, metadata, block_forest())}
     return tuple(
-        PageBlock(leaf.text, leaf.element in kept and out.isdisjoint(_around(leaf.element)), selector)
+        PageBlock(
+            leaf.text,
+            leaf.element in kept and out.isdisjoint(_around(leaf.element)),
+            selector,
+            _alone(selector, leaf.text, source),
+        )
         for leaf in cut(body)
-        if (selector := _selector(leaf.element, source))
+        if leaf.text.casefold() != metadata.title.casefold() and (selector := _selector(leaf.element, source))
     )
 
 
-def with_rule(text: str, rule: SiteRule) -> str:
-    """The text of `sites.toml` with a rule in it, added to what stands there for the domain.
+class _Source:
+    """The page as it came, on which selectors are tried: tidying changes tags, and adds paragraphs."""
 
-    What the rule keeps is no longer dropped, and the other way round. Other domains stay as they are written.
-    Raises ValueError when the text is not TOML.
-    """
-    stood = tomllib.loads(text).get(rule.domain, {})
-    keep = _merged(stood.get("keep"), rule.keep, rule.drop)
-    drop = _merged(stood.get("drop"), rule.drop, rule.keep)
-    follow = _merged(stood.get("next"), rule.next_page, ())
-    lists = (("keep", keep), ("drop", drop), ("next", follow))
-    lines = [f"{name} = {json.dumps(values, ensure_ascii=False)}" for name, values in lists if values]
-    table = "\n".join([f"[{json.dumps(rule.domain)}]", *lines]) + "\n"
-    start, end = _span_of(text, rule.domain)
-    before, after = text[:start].rstrip("\n"), text[end:].lstrip("\n")
-    return "\n\n".join(part for part in (before, table.rstrip("\n"), after.rstrip("\n")) if part) + "\n"
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._found: dict[str, list[str]] = {}
 
-
-def _merged(stood: object, more: Sequence[str], less: Sequence[str]) -> list[str]:
-    known = [stood] if isinstance(stood, str) else stood if isinstance(stood, list) else []
-    return [one for one in dict.fromkeys([*known, *more]) if one not in less or one in more]
-
-
-def _span_of(text: str, domain: str) -> tuple[int, int]:
-    """Where the table of a domain stands in the text; the end of the text when there is none."""
-    starts = [found.start() for found in _TABLE.finditer(text)]
-    for start, end in pairwise([*starts, len(text)]):
-        if domain in tomllib.loads(text[start:].split("\n", 1)[0]):
-            return start, end
-    return len(text), len(text)
+    def texts(self, selector: str) -> list[str]:
+        """The texts of all that a selector finds."""
+        if selector not in self._found:
+            found = select([selector], self._root)
+            self._found[selector] = ["".join(element.itertext()) for element in found]
+        return self._found[selector]
 
 
 def _around(element: Element) -> Iterator[Element]:
@@ -96,21 +70,28 @@ def _around(element: Element) -> Iterator[Element]:
     yield from element.iterancestors()
 
 
-def _selector(element: Element, source: Element) -> str:
-    """A selector by names that mean something, of the block or of what holds it; empty where none finds it.
-
-    It is tried on the page as it came: tidying changes tags, and puts paragraphs where there were none.
-    """
+def _selector(element: Element, source: _Source) -> str:
+    """A selector by names that mean something, of the block or of what holds it; empty where none does it."""
     path = ""
     for holder in _around(element):
         own = _named(holder)
         tag = holder.tag if not holder.get("data-run") else ""
         if own:
             tries = [f"{tag}{own} {path}".strip(), f"{own} {path}".strip(), own]
-            return next((one for one in tries if select([one], source)), "")
+            return next((one for one in tries if source.texts(one)), "")
         if tag and not path:
             path = tag
-    return path if path and select([path], source) else ""
+    return path if path and source.texts(path) else ""
+
+
+def _alone(selector: str, text: str, source: _Source) -> str:
+    """The selector narrowed to a block by its first words, if it finds several; as it is where that fails."""
+    texts, words = source.texts(selector), text.split()
+    for count in _FIRST_WORDS if len(texts) > 1 else ():
+        first = max(_QUOTING.split(" ".join(words[:count])), key=len).strip()
+        if sum(first in each for each in texts) == 1:
+            return f'{selector}:contains("{first}")'
+    return selector
 
 
 def _named(element: Element) -> str:

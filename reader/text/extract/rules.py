@@ -47,11 +47,12 @@ def is_kept(element: Element) -> bool:
 
 def select(selectors: Sequence[str], root: Element) -> list[Any]:
     """The elements of a tree that any of some CSS selectors finds, in the order of the selectors."""
-    return [element for selector in selectors for element in _selecting(selector)(root)]
+    return [element for selector in selectors for element in root.xpath(_path(selector))]
 
 
 @cache
-def _selecting(selector: str) -> Any:
-    from lxml.cssselect import CSSSelector
+def _path(selector: str) -> str:
+    """A selector as XPath. Not as lxml translates it, which looks for words by a function of one thread."""
+    from cssselect import HTMLTranslator
 
-    return CSSSelector(selector, translator="html")
+    return HTMLTranslator().css_to_xpath(selector)

@@ -123,6 +123,15 @@ READING_ACTIONS = (
         where=(Pane.ARTICLE, Pane.QUOTES, Pane.SOURCES),
         part="full_text",
     ),
+    Action(
+        "pick_blocks",
+        ("X",),
+        "Blocks",
+        "The blocks of the page, kept and dropped: switch them, and write the rule for the site.",
+        READING,
+        where=(Pane.ARTICLE, Pane.QUOTES, Pane.SOURCES),
+        part="picking",
+    ),
     Action("browser", ("O",), "Browser", "Open the story in the web browser.", READING, part="outward"),
     Action(
         "copy_url",

@@ -1,0 +1,41 @@
+"""Choosing among the blocks of the page that is read, and the rule for its site that comes of it."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.model import Reading
+from reader.ui.article import ArticleView
+from reader.ui.opening import Opening
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
+
+
+class Picking:
+    """Shows the blocks, and has the article made anew by what the reader chose."""
+
+    def __init__(
+        self, library: Library, stage: Stage, subject: Subject, opening: Opening, view: ArticleView
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._opening = opening
+        self._view = view
+
+    def action_pick_blocks(self) -> None:
+        if reading := self._subject.reading:
+            self._stage.job("ask", lambda: self._choose(reading))
+        else:
+            self._stage.say("Open an article to choose among the blocks of its page.")
+
+    async def _choose(self, reading: Reading) -> None:
+        # Imported when first needed: it is no part of the first paint.
+        from reader.ui.picker import Picker
+
+        choosing = await self._library.sites.blocks(reading)
+        rule = await self._stage.ask(Picker(self._library.sites, reading, choosing))
+        if rule is None:
+            return
+        made, place = await self._library.sites.write(reading, rule, self._view.place)
+        self._opening.put(made, place)
+        self._stage.say(f"The rule for {rule.domain} is written, and the article made anew by it.")
