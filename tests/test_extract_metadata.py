@@ -6,7 +6,7 @@ import pytest
 
 from reader.text.bylines import is_person
 from reader.text.extract.dates import first_date, iso_date
-from reader.text.extract.dating import is_date_line
+from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.guides import read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
 from reader.text.extract.parse import parse
@@ -196,6 +196,22 @@ def test_the_date_by_the_headline_is_before_those_of_other_stories() -> None:
 )
 def test_lines_of_dates(line: str, dated: bool) -> None:
     assert is_date_line(line) is dated
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("5 hours ago", True),
+        ("vor 3 Stunden", True),
+        ("Last updated on", True),
+        ("Published:", True),
+        ("Long ago", False),
+        ("The council published its report on the harbour", False),
+        ("The market closes", False),
+    ],
+)
+def test_labels_of_dates(line: str, label: bool) -> None:
+    assert is_date_label(line) is label
 
 
 def test_section_and_image() -> None:

@@ -6,14 +6,15 @@ the others are taken out of the page, and what is left of the page itself is ren
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Extraction, FeedLink, SiteRule
+from reader.text.bylines import people_of
 from reader.text.clean import safe_line, safe_url
 from reader.text.discovery import feeds_of
 from reader.text.extract.blocks import Leaf, cut
-from reader.text.extract.dating import is_date_line
+from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
 from reader.text.extract.guides import Guides, body_text, hidden_text, page_facts, read_guides
@@ -30,6 +31,8 @@ from reader.text.words import count_words
 MOST_PLAIN = 200_000
 """Characters of the bare text that a page too complex to judge is read to."""
 _FEW_WORDS = 40
+_ROLE = 6
+"""Words that may stand beside the names in the line of a byline: "Written by", a role."""
 _HEAD = 4
 """Before so many blocks there is the headline, a line or two under it, and the line of the date."""
 
@@ -113,18 +116,27 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
-    return _without_head(decide(cut(body), facts, forest), safe_line(metadata.title).casefold())
+    kept = decide(cut(body), facts, forest)
+    return _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
 
 
-def _without_head(kept: list[Leaf], title: str) -> list[Leaf]:
+def _without_head(kept: list[Leaf], title: str, authors: Sequence[str]) -> list[Leaf]:
     """The blocks without the headline, nor the lines of a byline or a date under it."""
     rest = [
         leaf
         for at, leaf in enumerate(kept)
         if leaf.text.casefold() != title or (at and leaf.element.tag not in ("h1", "h2"))
     ]
-    head = [leaf for leaf in rest[:_HEAD] if not (byline_of(leaf.text) or is_date_line(leaf.text))]
-    return head + rest[_HEAD:]
+    return [leaf for leaf in rest[:_HEAD] if not _is_of_head(leaf.text, authors)] + rest[_HEAD:]
+
+
+def _is_of_head(text: str, authors: Sequence[str]) -> bool:
+    """Whether a line says who wrote the article or when, and nothing else."""
+    if byline_of(text) or is_date_line(text) or is_date_label(text):
+        return True
+    people = list(people_of(text))
+    few = count_words(text) <= sum(len(name.split()) for name in people) + _ROLE
+    return bool(people) and few and not text.endswith((".", ":")) and set(people) <= set(authors)
 
 
 def plain_markdown(root: Element) -> str:

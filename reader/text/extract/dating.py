@@ -23,6 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 90
 _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
+_LABEL = 4
 _DAY = len("2024-11-05")
 _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
@@ -53,6 +54,16 @@ def is_date_line(text: str) -> bool:
         return False
     rest, count = written_dates(text)
     return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= _BESIDE
+
+
+def is_date_label(text: str) -> bool:
+    """Whether a line is what stands before a date, or says how long ago one was ("5 hours ago")."""
+    words = [word.strip(":.,") for word in text.casefold().split()]
+    lists = word_lists("bylines")
+    if len(words) > _LABEL:
+        return False
+    ago = not lists["ago"].isdisjoint(words) and any(map(str.isdigit, text))
+    return ago or any(word in lists["published"] or word in lists["updated"] for word in words)
 
 
 def _told(guides: Guides) -> Iterator[str | None]:
