@@ -35,7 +35,7 @@ _HEAD_REACH = 24
 _CHANNEL_END = r"\d{1,2}(?![\w%]|[.,-]\d)"
 _WAVE_END = r"(?:\d{2,3}\.\d|\d{3,4})(?: ?[AF]M)?(?![\w%]|[.,-]\d)"
 _TOWN = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?\b(?!['’.]?[A-Z])")
-_REGION = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
+_REGION = re.compile(r"(?:^|(?<=[a-z,.] ))([A-Z][a-z]+) $")
 _NEXT = re.compile(r" ([A-Za-z]+)")
 
 
@@ -150,7 +150,10 @@ def _by_number_first(text: str, at: int) -> Iterator[Station]:
     show = _channel_first().match(text, at)
     wave = None if show else _WAVE_FIRST.match(text, at)
     if show:
-        yield Station(show[0], "".join(show[0].split()).lower(), *show.span(), sure=True)
+        start = _with_region(text, at) if "News" in show[0] else at
+        yield Station(
+            text[start : show.end()], "".join(show[0].split()).lower(), start, show.end(), sure=True
+        )
     elif wave and (wave["named"] or (wave["band"] and "." in wave[0])):
         yield Station(wave[0], wave[0].lower(), *wave.span(), sure=True)
 

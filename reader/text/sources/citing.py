@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.text.lexicon import grammar
 from reader.text.sources.passages import Name, Passage, phrases
-from reader.text.sources.speaking import after_aside, is_cited_after, verbs, words_of
+from reader.text.sources.speaking import after_aside, breaks_news, is_cited_after, verbs, words_of
 
 # Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
 _TOLD = re.compile(
@@ -42,9 +42,19 @@ _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with)(?:
 _STAFF_REACH = 60
 _LEAD, _TELLING_REACH = 3, 12
 """How many words may stand before "On CNN, ...", and how many between what is told and "on CNN"."""
+# "several outlets, including CNN, reported"
+_AMONG = re.compile(
+    r"\b(?:outlets|organi[sz]ations|media|newspapers|papers|networks|publications|stations|sites|websites|reports)"
+    r",? (?:including|such as|among them|like)(?: [\w ,.'-]*)?$"
+)
+_AMONG_REACH = 90
+_REPORT = re.compile(
+    r"(?:,| have| has| all) (?:also |all |first |since )?(?:reported|published|confirmed|quoted|cited|said)\b"
+)
+_CLAUSE = re.compile(r"; |, (?:and|but|while|as|though) ")
 _BIOGRAPHY = re.compile(
-    r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes) (?:for|in)"
-    r"(?: the)? $"
+    r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes)"
+    r" (?:\w+ )?(?:for|in)(?: the)? $"
     r"|\b(?:work|writings?|essays|stories|poems|byline|photographs) (?:has|have) (?:also )?appeared in"
     r"(?: the)? $"
 )
@@ -84,6 +94,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return False
     if cue_before(left) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
+    if breaks_news(right) or (_AMONG.search(left[-_AMONG_REACH:]) and _REPORT.search(right)):
+        return True
     called = {
         *words_of(right[: len(right) - len(after)]),
         _first_word(after),
@@ -119,20 +131,21 @@ def cue_before(left: str) -> str:
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
         for phrase in _befores().get(last, ()):
             if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
-                return "" if _is_met(phrase, shortened) or _is_only_aired(phrase, left) else phrase
+                return "" if _is_no_cue(phrase, shortened, left) else phrase
     return ""
 
 
-def _is_only_aired(phrase: str, left: str) -> bool:
-    """Whether what is aired is nothing that tells: a game."""
-    return phrase in phrases("aired") and phrases("aired_pieces").isdisjoint(words_of(left))
-
-
-def _is_met(phrase: str, left: str) -> bool:
-    """Whether a paper's board is one that somebody meets, and not one that says something."""
-    return phrase in phrases("boards") and left.removesuffix(phrase).endswith(
-        (" with the ", " with ", " before the ")
-    )
+def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
+    """Whether a phrase does not cite there: a game is aired, a board is met, an actor appears in a sitcom."""
+    if phrase in phrases("aired"):
+        return phrases("aired_pieces").isdisjoint(words_of(left))
+    if phrase in phrases("boards"):
+        return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
+    if phrase in phrases("parts"):
+        return left.rstrip().endswith((" a", " an"))
+    if phrase in phrases("ones"):
+        return (phrases("polls") | phrases("works")).isdisjoint(words_of(left))
+    return False
 
 
 def _shortened(left: str) -> Iterator[str]:
@@ -187,7 +200,7 @@ def _loose_cue(left: str, right: str, titled: bool) -> bool:
     for shortened in _shortened(left):
         head, _, last = shortened.rpartition(" ")
         if last in phrases("loosely_before"):
-            words = words_of(head)
+            words = words_of(_CLAUSE.split(head)[-1])
             if words and words[-1] in phrases("owning"):
                 return False
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"

@@ -8,7 +8,7 @@ from reader.text.sources.closing import agency_lines, credit_lines, source_lines
 from reader.text.sources.documents import anonymous_sources, cited_documents
 from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.links import linked_sources
-from reader.text.sources.listed import cited_outlets
+from reader.text.sources.listed import cited_outlets, last_words
 from reader.text.sources.merging import merged
 from reader.text.sources.passages import Found, passages
 from reader.text.sources.relayed import relaying_outlets
@@ -29,7 +29,8 @@ def find_sources(
     blocks = passages(document, quotes)
     own = _own(url, site)
     home = home_papers("\n".join(block.text[:HEAD] for block in blocks[:HEAD_BLOCKS]))
-    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own, home)
+    listed = {**home, **last_words(blocks, {})}
+    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own, listed)
     # What is said in substance a body can say as well: one word is no person's name by it.
     speakers = {
         quote.speaker

@@ -48,7 +48,7 @@ def cited_outlets(
     passages = [passage for passage in passages if passage.block.kind is not BlockKind.CAPTION]
     unlisted = {passage.number: _unlisted(passage, names[passage.number]) for passage in passages}
     people = speakers | _people_s_names(passages, unlisted)
-    short = {**home, **_last_words(passages, unlisted)}
+    short = {**home, **last_words(passages, unlisted)}
     for passage in passages:
         namings = [
             naming
@@ -113,13 +113,16 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
     return naming.name.ambiguous and naming.passage.text[naming.name.start : naming.name.end] in people
 
 
-def _last_words(
-    passages: Sequence[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
+def last_words(
+    passages: Iterable[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
 ) -> dict[str, Outlet]:
-    """The outlets that a document names in full by the last words of their names, the first of each."""
+    """The outlets that a document names in full by the last words of their names, the first of each.
+
+    `unlisted` are those that no list holds, by the number of their passage.
+    """
     named: dict[str, Outlet] = {}
     for passage in passages:
-        for mention in (*passage.mentions, *unlisted[passage.number]):
+        for mention in (*passage.mentions, *unlisted.get(passage.number, ())):
             last = _last_word(passage, mention)
             if last:
                 named.setdefault(last, mention.outlet)

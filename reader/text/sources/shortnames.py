@@ -17,20 +17,20 @@ LONGEST_FULL = 8
 
 
 def called_in_full(
-    passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], own: str | None, home: Collection[str]
+    passages: Sequence[Passage], names: Mapping[int, Sequence[Run]], own: str | None, listed: Collection[str]
 ) -> dict[int, tuple[Run, ...]]:
     """The runs of each passage, those that end a full name named before replaced by it.
 
-    `own` is the name of the article's own outlet, which its text need not give in full, `home` are the short
-    names of the papers where the story is from. A short name of a listed outlet is left out:
-    `reader.text.sources.listed` finds it by itself.
+    `own` is the name of the article's own outlet, which its text need not give in full, `listed` are the
+    short names of listed papers that are named in full or are those of the place. A short name of a listed
+    outlet is left out: `reader.text.sources.listed` finds it by itself.
     """
     full: dict[tuple[str, ...], tuple[str, ...]] = {}
     if own:
         _remember(full, tuple(own.split()), listed=False)
     resolved = {}
     for passage in passages:
-        listed = [
+        named = [
             tuple(passage.text[mention.start : mention.end].split())
             for mention in passage.mentions
             if not mention.ambiguous
@@ -38,14 +38,14 @@ def called_in_full(
         kept = []
         for run in names[passage.number]:
             words = full.get(run.words) if _may_be_short(passage, run) else None
-            if words is None and run.article and run.name in home:
+            if words is None and run.article and run.name in listed:
                 words = ()
             if words is None and (is_press(run) or is_organisation(run)):
                 _remember(full, run.words, listed=False)
                 _remember_letters(full, passage, run)
             if words != ():
                 kept.append(replace(run, words=words) if words else run)
-        for name in listed:
+        for name in named:
             _remember(full, name, listed=True)
         resolved[passage.number] = tuple(kept)
     return resolved

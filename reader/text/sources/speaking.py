@@ -17,7 +17,10 @@ _PARTNER = re.compile(
     r"(?:[/–-] ?[A-Z][\w.&'’]*(?: (?!Poll|Survey)[A-Z][\w.&'’]*){0,4}){1,3}"
     r"|,? (?:of|in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
 )
-_ASIDE = re.compile(r", (?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )")
+_ASIDE = re.compile(
+    r", (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
+    r"(?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )"
+)
 _COMMA = re.compile(
     r"(?: (?:newspaper|magazine|paper|website|site|blog|station|network|radio|news|tabloid|agency|channel"
     r"|publication))*,(?: (?:which|who)"
@@ -28,7 +31,7 @@ _COMPANY = re.compile(
     r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
     r"|has not (?:responded|commented)"
-    r"|had no comment|would not comment)"
+    r"|(?:said it )?(?:had no|would not) comment)"
 )
 # Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
 _COLUMNIST = re.compile(
@@ -37,6 +40,7 @@ _COLUMNIST = re.compile(
 )
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
+_PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -44,6 +48,12 @@ def after_aside(right: str) -> str:
     """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
     aside = _ASIDE.match(right)
     return right[aside.end() :] if aside else right
+
+
+def breaks_news(right: str) -> bool:
+    """Whether the text says of an outlet that it brought the news: "X, which first reported the sale"."""
+    comma = _COMMA.match(right)
+    return comma is not None and (comma[1] or "") in phrases("breaking")
 
 
 def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool) -> bool:
@@ -71,9 +81,8 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _gets(left, lowered):
         return True
-    comma = _COMMA.match(right)
-    if comma:  # What ends before a comma is not who does what follows, but for "X, which first reported it".
-        return (comma[1] or "") in phrases("breaking")
+    if _COMMA.match(right):  # What ends before a comma is not who does what follows.
+        return False
     if lowered and lowered[0] in phrases("shows") and lowered[0] not in phrases("reporting"):
         return False
     if sure and words and right[:1] == " ":
@@ -180,13 +189,15 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return False
         if word in phrases("carrying"):
             return carries(lowered[at + 1 :], word)
-        if word in phrases("having") and carries(lowered[at + 1 :], word):
+        if word in phrases("having") and not phrases("works").isdisjoint(lowered[at + 1 : at + 5]):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
-        if freely and word in grammar("en").cues:
+        noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
+        if freely and word in grammar("en").cues and not noun:
             return True
-        if word not in phrases("between") and not word.isdigit():
+        to_report = word == "to" and "first" in lowered[:at]  # "was first to report"
+        if not to_report and word not in phrases("between") and not word.isdigit():
             return False
     return False
 
@@ -239,7 +250,12 @@ def _name_and_verb(words: list[str]) -> bool:
     while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
         size += 1
     rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4]]
-    return any(word in verbs() or word in phrases("finding_of_named") for word in rest)
+    for low in rest:
+        if low in _PASSIVE:
+            return "first" in rest  # "was first to report"
+        if (low in verbs() and low not in phrases("having")) or low in phrases("finding_of_named"):
+            return True
+    return False
 
 
 @cache

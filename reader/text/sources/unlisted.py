@@ -43,6 +43,7 @@ _POLL = re.compile(
     r" (?:poll|survey|polling)(?: [\w'’-]+){0,5}? "
     r"(?:found|finds|shows?|showed|shown|suggests?|suggested|puts?|has|had|gave|gives)\b"
 )
+_SURVEY = re.compile(r" (?:(?:tracking|national|daily|state|new|online|exit) )?(?:polls?|polling|surveys?)\b")
 # "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
 _REPORTED = re.compile(
     r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?[.;]?\s*$"
@@ -53,7 +54,7 @@ _CITED_OF = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _APPOSED = re.compile(
-    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|for|from|that|which|based|owned|run)\b|,)"
+    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|for|from|that|which|based|owned|run)\b|[,.])"
 )
 _VERB_REACH = 4
 _COINED = re.compile(
@@ -132,9 +133,12 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return SourceKind.DOCUMENT
         if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
             return SourceKind.ORGANISATION
-        if is_press(run) or _described(passage, run, left, right):
+        if is_press(run) or _described(passage, run, left, right) or _is_called_press(left, right):
             return SourceKind.OUTLET
-    if _is_partner(passage, run, right) or (_POLL.match(right) and _may_poll(run, left)):
+    if left.endswith(" journal ") and _STUDY.search(passage.low, begin, finish):
+        return SourceKind.DOCUMENT
+    asks = _SURVEY.match(right) and run.words[0].lower() in phrases("pollsters")
+    if asks or _is_partner(passage, run, right) or (_POLL.match(right) and _may_poll(run, left)):
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
