@@ -56,6 +56,7 @@ _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|wi
 _APPOSED = re.compile(
     r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|for|from|that|which|based|owned|run)\b|[,.])"
 )
+_BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _VERB_REACH = 4
 _COINED = re.compile(
     r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])"
@@ -142,12 +143,16 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
-    of_somebody = _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
-    if of_somebody and _says(right):
+    if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
         return None
     if run.name not in people and not is_organisation(run) and _only_reports(passage, run, left, right):
         return SourceKind.OUTLET
     return _speaking_body(run, left[-_NEAR:], right)
+
+
+def _is_of_somebody(passage: Passage, run: Run, begin: int) -> bool:
+    """Whether a name is that of whom somebody is, who then speaks: "Ada Lind of The Pier said"."""
+    return _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
 
 
 def _only_reports(passage: Passage, run: Run, left: str, right: str) -> bool:
@@ -239,7 +244,7 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
     if known and _SPOKESMAN.match(right):
         return SourceKind.ORGANISATION
-    if _SPOKEN_FOR.search(left):
+    if left.endswith(_BEHIND) and _SPOKEN_FOR.search(left):
         names = [word.lower().rstrip(".") for word in run.words[:2]]
         several = (
             len(run.words) > 1
@@ -247,11 +252,13 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
             and names[0] not in phrases("holders")
         )
         return SourceKind.ORGANISATION if known or several else None
+    if not known:
+        return None
     aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
     speaks = _says(after_aside(right)) or (
         _names_itself(run) and _next_word(right) in phrases("finding_of_named")
     )
-    makes = known and not aside and (speaks or _said_before(left, right))
+    makes = not aside and (speaks or _said_before(left, right))
     return SourceKind.ORGANISATION if makes else None
 
 
