@@ -28,6 +28,8 @@ _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
     r"|turned over|brought|took|taken)(?: [a-z'-]+){1,5} to"
+    r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
+    r" (?:of|into)(?: [\w'-]+){1,4} by|(?:wrote|written)(?: [a-z'-]+){1,3} in"
     r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar)(?: \w+)? to|(?:said|wrote) so to"
     r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
@@ -102,7 +104,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
         left.rstrip().rpartition(" ")[2],
     }
     sure = not name.ambiguous or not called.isdisjoint(phrases("things"))
-    if sure and _loose_cue(left, after, title is not None):
+    if _loose_cue(left, after, title is not None, sure):
         return True
     return is_cited_after(passage, name, left, after, sure)
 
@@ -122,10 +124,9 @@ def cue_before(left: str) -> str:
         left[-_TOLD_REACH:].rstrip(_MARKS_BEFORE)
     ):
         return "told"
-    plain = left.rstrip(_MARKS_BEFORE)
-    if plain.endswith(_GIVEN_ENDS) and _GIVEN.search(plain[-_TOLD_REACH:]):
-        return "told"
     for shortened in _shortened(left):
+        if shortened.endswith(_GIVEN_ENDS) and _GIVEN.search(shortened[-_TOLD_REACH:]):
+            return "told"
         if shortened.endswith(" and to") and "according to " in shortened:
             return "according to"
         last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
@@ -191,11 +192,12 @@ def _verb_before(left: str) -> bool:
     return False
 
 
-def _loose_cue(left: str, right: str, titled: bool) -> bool:
+def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
     """A plain preposition before the name, where somebody says or writes something there.
 
     That is told right before it ("said late on Monday on CNN") or behind it ("On CNN, she said"). On a
-    programme whose title stands in quotation marks (`titled`) people do little else.
+    programme whose title stands in quotation marks (`titled`) people do little else. A name that is not
+    `sure` needs the verb right before the preposition ("argued on Slate").
     """
     for shortened in _shortened(left):
         head, _, last = shortened.rpartition(" ")
@@ -203,6 +205,8 @@ def _loose_cue(left: str, right: str, titled: bool) -> bool:
             words = words_of(_CLAUSE.split(head)[-1])
             if words and words[-1] in phrases("owning"):
                 return False
+            if not sure:
+                return bool(words) and words[-1] in _telling() - phrases("on_topics")
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True

@@ -31,6 +31,8 @@ _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|com\.au)", re.IGNORECASE)
 
 
+_PAPERS = frozenset(["sun"])
+"""Small words that begin the names of papers: "Sun Chronicle" is no Sunday's."""
 KEPT = 4096
 """How many names are remembered with what they are: a text names few, and often."""
 
@@ -90,6 +92,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = _of_somebody(whole)
     if at:
         yield start, start + whole.rindex(" of ", 0, at)
+    elif _is_of_town(whole):
+        end -= len(whole) - whole.index(" of ")
+        whole = whole[: whole.index(" of ")]
     for cut in _CUT.finditer(whole):
         left = whole[at : cut.start()]
         if cut[1]:
@@ -108,6 +113,16 @@ def _of_somebody(whole: str) -> int:
     words = left.split()
     person = len(words) in (2, 3) and words[0].lower() in first_names() and not _is_organisation(tuple(words))
     return len(left) + len(of) if of and person else 0
+
+
+def _is_of_town(whole: str) -> bool:
+    """Whether a run is a paper's name with its town: "Harbour Chronicle of Norfield"."""
+    name, of, town = whole.partition(" of ")
+    words = tuple(name.split())
+    if not of or not 1 < len(words) < 5 or len(town.split()) > 2 or town.endswith("'s"):
+        return False
+    press = words[-1].lower() in phrases("press_words") or words[-1].lower() in phrases("weak_press_words")
+    return press and not _is_organisation(words)
 
 
 def _joins_names(left: str, link: str, whole: str) -> bool:
@@ -192,7 +207,7 @@ def _small() -> frozenset[str]:
 
 @cache
 def _no_lead() -> frozenset[str]:
-    return _small() | phrases("cut_heads")
+    return (_small() | phrases("cut_heads")) - _PAPERS
 
 
 def is_press(run: Run) -> bool:
@@ -213,7 +228,9 @@ def _is_press(words: tuple[str, ...]) -> bool:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     inside = any(word.lower() in phrases("press_inside") for word in words)
-    inside = inside or (len(words) > 2 and " ".join(words[-2:]).lower() in phrases("agency_ends"))
+    inside = inside or (
+        len(words) > 2 and " ".join(words[-2:]).lower() in (phrases("agency_ends") | phrases("press_ends"))
+    )
     return ((known or inside) and (len(words) > 1 or "-" in first)) or bool(
         _CALL_SIGN.fullmatch(" ".join(words))
     )

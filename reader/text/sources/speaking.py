@@ -27,6 +27,7 @@ _COMMA = re.compile(
     r"(?: (?:first|also|has|have|had|originally|initially|previously|later|exclusively)){0,2} (\w+))?"
 )
 _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
+_EDITORIAL_REACH = 140
 _COMPANY = re.compile(
     r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
@@ -40,6 +41,12 @@ _COLUMNIST = re.compile(
 )
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
+_OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
+_EDITOR_OF = re.compile(
+    r"\b(?:editor|columnist|reporter|writer|critic|correspondent|blogger)(?: [a-z]+)?"
+    r" (?:of|for|at|with) (?:the )?$"
+)
+_DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
@@ -48,6 +55,16 @@ def after_aside(right: str) -> str:
     """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
     aside = _ASIDE.match(right)
     return right[aside.end() :] if aside else right
+
+
+def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
+    """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
+    tweeted", "filmed by a Courier crew"."""
+    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
+        return True
+    if _EDITOR_OF.search(left) and right[:2] == ", " and not phrases("writes").isdisjoint(lowered[:1]):
+        return True
+    return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
 
 
 def breaks_news(right: str) -> bool:
@@ -73,11 +90,11 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         words, lowered = words[size:], lowered[size:]
     if _makes(lowered, left, right[:1] == " "):
         return True
-    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
+    if _writes_for(left, right, lowered):
         return True
     if _COMPANY.match(right):
         return False
-    if _EDITORIAL.search(right) and left.strip() in ("", "the"):
+    if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and left.strip() in ("", "the"):
         return True
     if _gets(left, lowered):
         return True
@@ -92,7 +109,10 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         return not phrases("title_verbs").isdisjoint(lowered[:1])
     return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
-        lowered, freely=sure or _has_article(passage, name)
+        lowered,
+        freely=sure
+        or _has_article(passage, name)
+        or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
 
 
@@ -122,7 +142,8 @@ def _gets(left: str, lowered: list[str]) -> bool:
 def _leads_in(left: str) -> bool:
     """Whether a preposition that leads to where something was said stands before the name."""
     words = [word for word in left.split()[-4:] if word not in phrases("skipped")]
-    return bool(words) and words[-1] in phrases("leading_in")
+    whose = _OWNED.search(left)  # "on Ada Lind's CNN show"
+    return whose is not None or (bool(words) and words[-1] in phrases("leading_in"))
 
 
 def _is_said_on(left: str) -> bool:

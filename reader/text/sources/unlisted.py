@@ -54,7 +54,7 @@ _CITED_OF = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _APPOSED = re.compile(
-    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|for|from|that|which|based|owned|run)\b|[,.])"
+    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|at|for|from|that|which|based|owned|run)\b|[,.])"
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _VERB_REACH = 4
@@ -302,7 +302,11 @@ def _is_called_press(left: str, right: str) -> bool:
     return (
         " ".join(words) in called
         or bool(words and words[-1] in called)
-        or (aside is not None and any(aside[1].endswith(f" {each}") for each in called))
+        or (
+            aside is not None
+            and " who " not in aside[1]
+            and any(aside[1].endswith(f" {each}") for each in called)
+        )
     )
 
 
