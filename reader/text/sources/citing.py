@@ -27,9 +27,9 @@ _TOLD_REACH = 90
 _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
-    r"|turned over|brought|took|taken)(?: [a-z'-]+){1,5} to"
+    r"|turned over|brought|took|taken)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
     r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
-    r" (?:of|into)(?: [\w'-]+){1,4} by|(?:wrote|written)(?: [a-z'-]+){1,3} in"
+    r" (?:of|into)(?: [\w'-]+){1,4} by|(?:wrote|written)(?: [a-z'-]+){1,3} (?:in|for)"
     r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar)(?: \w+)? to|(?:said|wrote) so to"
     r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
@@ -39,9 +39,11 @@ _GIVEN = re.compile(
     r"|(?:last|this) \w+|in \w+|morning|evening|night|afternoon) ){1,4}(?:in|by|on))"
     r"(?: the)?$"
 )
-_GIVEN_ENDS = (" to", " to the", " in", " in the", " by", " by the", " on", " on the")
+_GIVEN_ENDS = (" for", " for the", " to", " to the", " in", " in the", " by", " by the", " on", " on the")
 _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with)(?: [Tt]he)? $")
 _STAFF_REACH = 60
+_WRITER = 7
+"""How many words may name who "wrote" behind "In Time, "."""
 _LEAD, _TELLING_REACH = 3, 12
 """How many words may stand before "On CNN, ...", and how many between what is told and "on CNN"."""
 # "several outlets, including CNN, reported"
@@ -142,6 +144,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         return phrases("aired_pieces").isdisjoint(words_of(left))
     if phrase in phrases("boards"):
         return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
+    if phrase in phrases("spoken"):
+        return _is_silent(words_of(shortened.removesuffix(phrase)), -1)
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
     if phrase in phrases("ones"):
@@ -206,6 +210,8 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
             if words and words[-1] in phrases("owning"):
                 return False
             if not sure:
+                if len(words) <= 1 and right[:1] == ",":
+                    return not phrases("writes").isdisjoint(words_of(right)[:_WRITER])
                 return bool(words) and words[-1] in _telling() - phrases("on_topics")
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
@@ -234,7 +240,8 @@ def _tells(words: list[str]) -> bool:
 
 
 def _is_silent(words: list[str], at: int) -> bool:
-    before = words[max(0, at - 2) : at]
+    """Whether a word is denied by one of the two before it; with `at` -1, whatever follows the words."""
+    before = words[-2:] if at < 0 else words[max(0, at - 2) : at]
     return not phrases("silent").isdisjoint(before) or any(word.endswith(("n't", "n’t")) for word in before)
 
 

@@ -47,6 +47,9 @@ _EDITOR_OF = re.compile(
     r" (?:of|for|at|with) (?:the )?$"
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
+_WHOSE = re.compile(
+    r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
+)
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
@@ -70,7 +73,7 @@ def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
 def breaks_news(right: str) -> bool:
     """Whether the text says of an outlet that it brought the news: "X, which first reported the sale"."""
     comma = _COMMA.match(right)
-    return comma is not None and (comma[1] or "") in phrases("breaking")
+    return (comma is not None and (comma[1] or "") in phrases("breaking")) or bool(_WHOSE.match(right))
 
 
 def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bool) -> bool:
@@ -100,9 +103,18 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
+    return _says_itself(passage, name, left, words, sure, right[:1] == " ")
+
+
+def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure: bool, apart: bool) -> bool:
+    """Whether the name is the subject of a verb of reporting among the `words` behind it, or its reporter is.
+
+    `apart`: a blank and no mark stands behind the name.
+    """
+    lowered = [word.lower().rstrip(".,'’") for word in words]
     if lowered and lowered[0] in phrases("shows") and lowered[0] not in phrases("reporting"):
         return False
-    if sure and words and right[:1] == " ":
+    if sure and words and apart:
         lowered = lowered[_town(words, lowered) :]
     if lowered and lowered[0] in phrases("reporters"):
         return _name_and_verb(words[1:])

@@ -124,18 +124,9 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     ):
         return None if is_organisation(run) or is_press(run) else SourceKind.PERSON
     if cue and run.name not in people:
-        if _sounds_like_press(passage, run, cue):
-            return SourceKind.OUTLET
-        if (
-            left.endswith((" in ", " in the "))
-            and _is_journal(run, left)
-            and _STUDY.search(passage.low, begin, finish)
-        ):
-            return SourceKind.DOCUMENT
-        if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
-            return SourceKind.ORGANISATION
-        if is_press(run) or _described(passage, run, left, right) or _is_called_press(left, right):
-            return SourceKind.OUTLET
+        cited = _cited_by_cue(passage, run, cue, left, right)
+        if cited:
+            return cited
     if left.endswith(" journal ") and _STUDY.search(passage.low, begin, finish):
         return SourceKind.DOCUMENT
     asks = _SURVEY.match(right) and run.words[0].lower() in phrases("pollsters")
@@ -148,6 +139,24 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     if run.name not in people and not is_organisation(run) and _only_reports(passage, run, left, right):
         return SourceKind.OUTLET
     return _speaking_body(run, left[-_NEAR:], right)
+
+
+def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
+    """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
+    begin, finish = passage.sentence(run.start, run.end)
+    if _sounds_like_press(passage, run, cue):
+        return SourceKind.OUTLET
+    if (
+        left.endswith((" in ", " in the "))
+        and _is_journal(run, left)
+        and _STUDY.search(passage.low, begin, finish)
+    ):
+        return SourceKind.DOCUMENT
+    if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
+        return SourceKind.ORGANISATION
+    if is_press(run) or _described(passage, run, left, right) or _is_called_press(left, right):
+        return SourceKind.OUTLET
+    return None
 
 
 def _is_of_somebody(passage: Passage, run: Run, begin: int) -> bool:
