@@ -16,7 +16,9 @@ from reader.text.sources.runs import Run, is_organisation, is_press
 HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
 
-_AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:]|--)")
+_AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:_]|--)")
+# "(CNN)The pier fell": a network's page without the dash.
+_AGENCY_HEAD = re.compile(r"\(([^()\n]{2,20})\) ?(?=[A-Z])")
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
@@ -91,7 +93,7 @@ def _head_of_line() -> re.Pattern[str]:
 def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
     """ "PRAGUE (Reuters) -" at the start of the text, and a line that is an agency's name alone."""
     for passage in passages[:HEAD_BLOCKS]:
-        line = _AGENCY_LINE.match(passage.text)
+        line = _AGENCY_LINE.match(passage.text) or _AGENCY_HEAD.match(passage.text)
         if line:
             yield from _agency_within(passage, line.start(1), line.end(1))
         elif len(passage.text) < 60 and _BARE_LINE.match(passage.text):
