@@ -36,6 +36,7 @@ _CHANNEL_END = r"\d{1,2}(?![\w%]|[.,-]\d)"
 _WAVE_END = r"(?:\d{2,3}\.\d|\d{3,4})(?: ?[AF]M)?(?![\w%]|[.,-]\d)"
 _TOWN = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?\b(?!['’.]?[A-Z])")
 _REGION = re.compile(r"(?:^|(?<=[a-z,.] ))([A-Z][a-z]+) $")
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
 _NEXT = re.compile(r" ([A-Za-z]+)")
 
 
@@ -68,7 +69,7 @@ def _by_call(text: str) -> Iterator[Station]:
     for match in _CALL.finditer(text):
         call = match[0][0] + match[1]
         sure = bool(match["suffix"]) or _is_call(call, match["number"] is not None)
-        if not sure or _is_shouted(text, *match.span()):
+        if not sure or _is_shouted(text, *match.span()) or _is_other(text, match):
             continue
         end = match.end("radio") if match["radio"] else match.end("suffix")
         if match["number"] and not _counts(text, match.end("number")):
@@ -90,6 +91,15 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
     """Whether the words beside are capitals as well, as in a headline, where all is written so."""
     before, after = text[max(0, start - 9) : start].split(), text[end : end + 9].split()
     return any(word.isupper() and word.isalpha() and len(word) > 3 for word in (*before[-1:], *after[:1]))
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether letters stand for something else by the article before or the year behind: "the WQPB diet"."""
+    plain = not match["suffix"]
+    return plain and (
+        text[max(0, match.start() - 4) : match.start()].lower() == "the "
+        or bool(_YEAR.match(text, match.end("suffix")))
+    )
 
 
 def _whole(text: str, end: int) -> int:

@@ -27,7 +27,7 @@ _TOLD_REACH = 90
 _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
-    r"|turned over|brought|took|taken)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
+    r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
     r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
     r" (?:of|into)(?: [\w'-]+){1,4} by"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
@@ -271,6 +271,8 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
     after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
     if after and after[1][0].isupper() and after[1].lower() not in phrases("things"):
         return True
+    if _is_of_body(passage, name):
+        return True
     before = re.search(r"([^\W\d_][\w'’.-]*) $", passage.text[max(0, name.start - 30) : name.start])
     if not before or not before[1][0].isupper() or before[1].endswith("."):
         return False
@@ -280,6 +282,14 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
     if word in phrases("name_firsts"):
         return True
     return not (word in _small() or word in _skippable() or word.endswith(("'s", "s'", "ish", "ese")))
+
+
+def _is_of_body(passage: Passage, name: Name) -> bool:
+    """Whether a name ends that of a body: "American Academy of Pediatrics"."""
+    if not passage.text.startswith(" of ", name.start - 4):
+        return False
+    word = passage.text[max(0, name.start - 30) : name.start - 4].rpartition(" ")[2]
+    return word[:1].isupper() and word.lower() in phrases("body_words")
 
 
 @cache

@@ -224,6 +224,8 @@ def _is_press(words: tuple[str, ...]) -> bool:
         return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
     if len(words) <= 3 and _CALL_SIGN.fullmatch(words[0]):
         return True
+    if last == "Press" and "University" in words:
+        return False
     if last.isdigit() and len(words) > 2:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")

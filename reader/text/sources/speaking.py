@@ -50,6 +50,10 @@ _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
 )
+# "Reuters and Ipsos asked": together with whom no list holds.
+_WITH_OTHER = re.compile(
+    r" and (?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3} (?:have |also |first |both ){0,2}(\w+)"
+)
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
@@ -103,6 +107,9 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
+    with_other = _WITH_OTHER.match(right)
+    if with_other and not phrases("breaking").isdisjoint(with_other.groups()):
+        return True
     return _says_itself(passage, name, left, words, sure, right[:1] == " ")
 
 
