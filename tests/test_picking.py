@@ -119,11 +119,11 @@ async def test_the_place_and_the_marks_stay_at_their_words(
         await at.press("J", "}", "}", "M", "enter", "space", "j")
         view = at.panes.article
         assert at.place and view.reading
-        words, marked = from_place(at), edition.marks(view.reading)
+        words, marked = from_place(at), edition.marks.of(view.reading)
         assert [mark.number for mark in marked if not mark.is_orphan]
         await at.press("X", "space", "w", "enter")
         assert words and from_place(at) == words
-        again = edition.marks(view.reading)
+        again = edition.marks.of(view.reading)
         assert [mark.mark for mark in again] == [mark.mark for mark in marked]
         assert not any(mark.is_orphan for mark in again)
 
