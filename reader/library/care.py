@@ -41,12 +41,19 @@ class Care:
         set_for_it = feed_care.settings(self._parts.store, feed.id)
         return {"title": feed.title, "folder": feed.folder} | values(set_for_it)
 
+    @property
+    def common(self) -> dict[str, str]:
+        """What holds for a feed where nothing is set for it, by the same keys."""
+        settings = self._parts.settings
+        return {"refresh_minutes": str(settings.refresh_minutes), "full_text": settings.full_text}
+
     def change(self, feed: Feed, name: str, value: str) -> Feed:
         """Set one thing for a feed, named by the beginning of its key; the feed as it then is.
 
-        Raises ReaderError for what cannot be set.
+        Nothing, or a dash, takes the setting back. Raises ReaderError for what cannot be set.
         """
-        store, key, value = self._parts.store, key_of(name), safe_line(value)
+        store, key, value = self._parts.store, key_of(name), safe_line(value).strip()
+        value = "" if value == "-" else value
         if key == "title":
             feed_care.rename(store, feed.id, value)
         elif key == "folder":

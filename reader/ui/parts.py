@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.copying import Copying
     from reader.ui.counts import Counts
     from reader.ui.exporting import Exporting
+    from reader.ui.feed_card import FeedCard
     from reader.ui.feed_problems import FeedProblems
     from reader.ui.feeding import Feeding
     from reader.ui.finding import Finding
@@ -141,6 +142,12 @@ class Parts:
         from reader.ui.feed_problems import FeedProblems
 
         return FeedProblems(self._library, self._stage, self.feeding, self._screen.select)
+
+    @cached_property
+    def feed_card(self) -> FeedCard:
+        from reader.ui.feed_card import FeedCard
+
+        return FeedCard(self._library, self._stage, self._lists, self._lists.refill_shelves)
 
     @cached_property
     def full_text(self) -> FullText:

@@ -174,6 +174,15 @@ FEEDS_ACTIONS = (
     ),
     Action("refresh_all", ("R",), "Refresh all", "Fetch every feed.", FEEDS, part="asking"),
     Action(
+        "feed_card",
+        ("e",),
+        "Feed's card",
+        "What is known of the feed under the cursor, and what is set for it alone; Enter changes it.",
+        FEEDS,
+        where=(Pane.LIBRARY,),
+        part="feed_card",
+    ),
+    Action(
         "feed_problems",
         ("!",),
         "Feed problems",
