@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model import Entry, ParsedFeed
@@ -15,11 +16,20 @@ from reader.text.words import words_of
 def read_feed(
     body: bytes, content_type: str, url: str, now: datetime | None = None
 ) -> tuple[ParsedFeed, list[NewStory]]:
-    """What a feed's document says of itself, and its stories. Raises ReaderError if it is no feed."""
+    """What a feed's document says of itself, its entries apart, and its stories.
+
+    Raises ReaderError if it is no feed.
+    """
     from reader.text.feed import parse_feed
 
     parsed = parse_feed(body, content_type, url, now)
-    return parsed, new_stories(parsed.entries)
+    # The texts of the entries are those of the stories: they are not to go from process to process twice.
+    return replace(parsed, entries=()), new_stories(parsed.entries)
+
+
+def warm_up() -> None:
+    """Read a feed of next to nothing: what all feeds are read with is loaded then."""
+    read_feed(b"<rss><channel><title>T</title><item><title>Ferry</title></item></channel></rss>", "", "")
 
 
 def feed_title(body: bytes, content_type: str, url: str) -> str:

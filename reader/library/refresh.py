@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reader.library.incoming import is_same, read_feed
+from reader.library.incoming import is_same, read_feed, warm_up
 from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
 from reader.library.moving import after_answer, is_settled
@@ -48,6 +48,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
     import asyncio
 
     if wanted:
+        parts.feed_workers.warm(warm_up)
         await parts.writer.run(keep_daily, parts.now())
     waiting = iter(wanted)
     shut: set[str] = set()

@@ -65,7 +65,7 @@ def feed(number: int, items: int) -> bytes:
 
 def item(number: int, at: int) -> str:
     random = Random(number * 100_003 + at)
-    words = " ".join(random.choices(VOCABULARY, k=100))
+    words = " ".join(random.choices(VOCABULARY, k=65))
     return (
         f"<item><guid isPermaLink='false'>{number}-{at}</guid><title>{words[:60]}</title>"
         f"<link>https://outlet{number}.example/{at}</link>"
