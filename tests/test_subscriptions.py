@@ -60,6 +60,28 @@ async def test_of_several_feeds_the_reader_chooses(site: Loopback, library: Libr
     assert library.feeds() == ()
 
 
+@pytest.mark.parametrize("path", ["/feed", "/rss.xml", "/blog/feed", "/feeds/posts/default"])
+async def test_a_feed_of_which_no_page_tells_is_found_where_feeds_mostly_are(
+    site: Loopback, library: Library, path: str
+) -> None:
+    site["/blog/today"] = Reply(b"<p>No feed here.")
+    site["/rss"] = Reply(b"<html><p>Everything here leads to the front page.")
+    site[path] = Reply(rss(item("a")))
+    feed = await library.subscribe(site.url("/blog/today"))
+    assert (feed.url, feed.stories) == (site.url(path), 1)
+
+
+async def test_the_search_for_a_feed_ends_where_a_server_wants_to_be_left_alone(
+    site: Loopback, library: Library
+) -> None:
+    site["/"] = Reply(b"<p>No feed here.")
+    site["/rss"] = Reply(status=429)
+    site["/atom.xml"] = Reply(rss(item("a")))
+    with pytest.raises(ReaderError, match="has none where feeds mostly are"):
+        await library.subscribe(site.url("/"))
+    assert [request.path for request in site.requests] == ["/", "/feed", "/rss"]
+
+
 async def test_a_feed_names_itself(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss())
     assert await library.discover(site.url("/feed")) == (FeedLink(site.url("/feed"), "Vannport Gazette"),)

@@ -11,7 +11,7 @@ from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
-from reader.model import Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
+from reader.model import AskedToWait, Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
 from reader.store import feeds, stories
 from reader.store.feeds import Fetched
 from reader.store.store import Store
@@ -21,9 +21,9 @@ from reader.web.answer import Answer
 
 
 async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page names; the URL itself when it is one."""
+    """The feeds a page names, or else the one found where feeds mostly are; the URL itself when it is one."""
     answer = await _fetch(parts, url)
-    return await _links(parts, answer)
+    return await _links(parts, answer) or await _guessed(parts, answer)
 
 
 async def subscribe(
@@ -31,18 +31,20 @@ async def subscribe(
 ) -> Feed:
     """Subscribe to a feed, or to the only one that a page names; to one of this machine by its address.
 
-    The user gave the address, so it may be in a private network; what a public page names may not. Only with
+    Where a page names none, the one is taken that stands where feeds mostly are. The user gave the address, so it may be in a private network; what a public page names may not. Only with
     `commands` may it be one that is run.
 
     One that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page names
-    several, ReaderError when it names none.
+    several, ReaderError when there is none.
     """
     if is_local(url):
         return await _subscribe_local(parts, url, folder, commands)
     answer = await _fetch(parts, url, login)
-    links = await _links(parts, answer)
+    links = await _links(parts, answer) or await _guessed(parts, answer)
     if not links:
-        raise ReaderError(f"{host_of(answer.final_url)} names no feed on this page.")
+        raise ReaderError(
+            f"{host_of(answer.final_url)} names no feed on this page, and has none where feeds mostly are."
+        )
     if len(links) > 1:
         raise FeedFound(f"{host_of(answer.final_url)} names {len(links)} feeds: choose one.", links)
     if links[0].url != answer.url:
@@ -53,9 +55,9 @@ async def subscribe(
 def links_in(answer: Answer) -> tuple[FeedLink, ...]:
     """The feeds that an answer names: itself, if it is one."""
     from reader.text.discovery import feed_links
-    from reader.text.feed import looks_like_feed, parse_feed
+    from reader.text.feed import parse_feed
 
-    if looks_like_feed(answer.body, answer.content_type):
+    if is_feed(answer):
         parsed = parse_feed(answer.body, answer.content_type, answer.final_url)
         return (FeedLink(answer.url, parsed.title),)
     return tuple(feed_links(answer.body, answer.final_url))
@@ -138,6 +140,29 @@ async def _subscribe_local(parts: Parts, url: str, folder: str, commands: bool) 
 
 async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:
     return await parts.workers.run(f"What {host_of(answer.final_url)} sent", links_in, answer)
+
+
+async def _guessed(parts: Parts, page: Answer) -> tuple[FeedLink, ...]:
+    """The first feed where feeds mostly are on the site of a page that names none; it is asked for each."""
+    from reader.text.discovery import guesses
+
+    for url in guesses(page.final_url):
+        try:
+            answer = await _fetch(parts, url, private=page.private)
+        except AskedToWait:
+            break
+        except ReaderError:
+            continue
+        if is_feed(answer):
+            return await _links(parts, answer)
+    return ()
+
+
+def is_feed(answer: Answer) -> bool:
+    """Whether an answer is a feed, not a page that names one."""
+    from reader.text.feed import looks_like_feed
+
+    return looks_like_feed(answer.body, answer.content_type)
 
 
 async def _fetch(parts: Parts, url: str, login: Login | None = None, private: bool = True) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from reader.model import FeedLink
 from reader.text.clean import host_of, safe_line, safe_url, site_of
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_LINKS = 50
+WELL_KNOWN = (
+    "feed",
+    "rss",
+    "feed.xml",
+    "rss.xml",
+    "atom.xml",
+    "index.xml",
+    "feed.json",
+    "feeds/posts/default",
+)
+"""Where feeds stand of which no page tells, below a site's root: those of the makers of sites, commonest first."""
 
 _FEED_TYPES = re.compile(r"application/(?:(?:x[.-])?(?:rss|atom)\+xml|rdf\+xml|feed\+json)", re.IGNORECASE)
 _LOOSE_TYPES = ("text/xml", "application/xml", "application/json")
@@ -47,6 +58,13 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
     except (etree.ParserError, ValueError):
         return ()
     return feeds_of(root, url)
+
+
+def guesses(url: str) -> tuple[str, ...]:
+    """Where a feed may stand of which a page does not tell: in its own folder, then at the root of its site."""
+    folder, root = urljoin(url, "."), urljoin(url, "/")
+    below = () if folder == root else (urljoin(folder, WELL_KNOWN[0]),)
+    return (*below, *(urljoin(root, path) for path in WELL_KNOWN))
 
 
 def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
