@@ -391,3 +391,26 @@ def test_garbage_gives_a_feed_or_a_sentence() -> None:
         else:
             assert all(entry.guid and entry.title for entry in feed.entries)
             repr(feed).encode()
+
+
+def test_an_episode_of_a_json_feed_has_its_file_for_a_link() -> None:
+    files = [{"url": "https://bell.example/1.mp3", "mime_type": "audio/mpeg"}, {"url": "/2.mp3"}]
+    items = [
+        {"id": "1", "content_text": "x", "attachments": files},
+        {"id": "2", "content_text": "x", "url": "/page", "attachments": files},
+        {"id": "3", "content_text": "x", "attachments": "none"},
+        {"id": "4", "content_text": "x", "attachments": [7]},
+    ]
+    feed = parse_feed(jsonfeed(items=items), "application/feed+json", "https://bell.example/feed")
+    assert [entry.url for entry in feed.entries] == [
+        *("https://bell.example/1.mp3", "https://bell.example/page", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["2026-11-03T10:00:00Z", " 2026-11-03T11:00:00+01:00", "Tue, 03 Nov 2026 10:00:00 GMT"]
+)
+def test_a_date_of_a_json_feed_is_read_also_where_it_is_written_as_in_rss(date: str) -> None:
+    items = [{"id": "1", "content_text": "x", "date_published": date}]
+    (entry,) = parse_feed(jsonfeed(items=items), "", "https://bell.example/feed").entries
+    assert entry.published == datetime(2026, 11, 3, 10, tzinfo=UTC)

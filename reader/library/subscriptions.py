@@ -31,8 +31,9 @@ async def subscribe(
 ) -> Feed:
     """Subscribe to a feed, or to the only one that a page names; to one of this machine by its address.
 
-    Where a page names none, the one is taken that stands where feeds mostly are. The user gave the address, so it may be in a private network; what a public page names may not. Only with
-    `commands` may it be one that is run.
+    Where a page names none, the one is taken that stands where feeds mostly are. The user gave the address,
+    so it may be in a private network; what a public page names may not. Only with `commands` may it be one
+    that is run.
 
     One that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page names
     several, ReaderError when there is none.

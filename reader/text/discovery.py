@@ -24,7 +24,7 @@ WELL_KNOWN = (
     "feed.json",
     "feeds/posts/default",
 )
-"""Where feeds stand of which no page tells, below a site's root: those of the makers of sites, commonest first."""
+"""Where feeds stand of which no page tells, below a site's root: as the makers of sites have it."""
 
 _FEED_TYPES = re.compile(r"application/(?:(?:x[.-])?(?:rss|atom)\+xml|rdf\+xml|feed\+json)", re.IGNORECASE)
 _LOOSE_TYPES = ("text/xml", "application/xml", "application/json")
@@ -61,7 +61,7 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
 
 
 def guesses(url: str) -> tuple[str, ...]:
-    """Where a feed may stand of which a page does not tell: in its own folder, then at the root of its site."""
+    """Where a feed may stand of which a page does not tell: in its own folder, then at its site's root."""
     folder, root = urljoin(url, "."), urljoin(url, "/")
     below = () if folder == root else (urljoin(folder, WELL_KNOWN[0]),)
     return (*below, *(urljoin(root, path) for path in WELL_KNOWN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
@@ -33,8 +34,8 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
 
 
 def _entry(item: dict[str, Any], base: str, now: datetime | None) -> Entry:
-    links = (_text(item, key).strip() for key in ("url", "external_url"))
-    link = next((link for link in links if link and not link.startswith("-")), "")
+    links = (_text(item, "url"), _text(item, "external_url"), _attachment(item))
+    link = next((link for link in map(str.strip, links) if link and not link.startswith("-")), "")
     url = safe_url(link, base)
     content = _text(item, "content_html") or paragraphs(_text(item, "content_text") or _text(item, "summary"))
     date = _text(item, "date_published") or _text(item, "date_modified")
@@ -49,6 +50,13 @@ def _entry(item: dict[str, Any], base: str, now: datetime | None) -> Entry:
     )
 
 
+def _attachment(item: dict[str, Any]) -> str:
+    """The file of an item that has no page, as an episode may."""
+    files = item.get("attachments")
+    first = files[0] if isinstance(files, list) and files else None
+    return _text(first, "url") if isinstance(first, dict) else ""
+
+
 def _authors(item: dict[str, Any]) -> str:
     """Names of version 1.1's "authors", else of version 1.0's "author"."""
     authors = item.get("authors")
@@ -59,10 +67,13 @@ def _authors(item: dict[str, Any]) -> str:
 
 
 def _date(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
+    """The format asks for RFC 3339; some write dates as RSS has them."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text.strip())
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None
 
 
 def _text(table: dict[str, Any], key: str) -> str:

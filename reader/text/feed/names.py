@@ -52,6 +52,7 @@ FIELDS = {
     "dcterms:issued": "published",
     "updated": "updated",
     "modified": "updated",
+    "lastbuilddate": "updated",
     "dc:date": "updated",
     "dcterms:modified": "updated",
     "created": "created",
@@ -66,7 +67,10 @@ SKIPPED = frozenset(("image", "textinput", "source", "items", "itunes:owner", "c
 """Elements that hold a title, a link or a name which is not the feed's or the entry's."""
 ENTRIES = frozenset(("item", "entry"))
 STRANGE = frozenset(
-    (*("body", "xhtml:body", "fullitem", "product", "tagline", "dc:contributor", "xhtml:div", "newlocation"),)
+    (
+        *("body", "xhtml:body", "fullitem", "product", "tagline", "dc:contributor", "xhtml:div"),
+        *("newlocation",),
+    )
 )
 """Elements whose meaning hangs on what stands around them."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError, ParserCreate, errors
@@ -17,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reader.text.clean import safe_url
 from reader.text.decode import decode
+from reader.text.feed.dates import plain_date
 from reader.text.feed.names import ATOM, ENTRIES, FIELDS, SKIPPED, STRANGE, TRANSPARENT, standard_name
 
 Table = dict[str, Any]
@@ -37,11 +37,6 @@ _C1 = re.compile("[\x80-\x9f]")
 _WINDOWS = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
-_RFC822 = re.compile(
-    r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} [12]\d{3} \d\d:\d\d(?::\d\d)? "
-    r"(?:UTC?|GMT|Z|[ECMP][SD]T|[+-]\d{4})"
-)
-_ISO = re.compile(r"[12]\d{3}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d))?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _UNFINISHED = {
     errors.codes[message]
@@ -102,6 +97,8 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     name: str | None = None
     """Of an author: the text of its <name>."""
+    email: str = ""
+    """Of an author: the text of its <email>."""
 
 
 class _Reader:
@@ -162,7 +159,7 @@ class _Reader:
             self._begin(tag, attributes)
         elif tag in ENTRIES:
             self._begin_entry(attributes)
-        elif tag in STRANGE:
+        elif tag in STRANGE or (tag == "managingeditor" and self._entry_depth):
             raise _Strange
         elif tag in SKIPPED:
             self._skip(tag)
@@ -197,7 +194,7 @@ class _Reader:
         if tag == "image" and self._entry_depth:
             raise _Strange
         self._skipping = self._depth
-        if tag != "contributor":
+        if tag not in ("contributor", "media:credit"):
             self._context().pop("titled", None)  # a title that comes after one of these counts again
 
     def _begin_field(self, tag: str, attributes: dict[str, str]) -> None:
@@ -271,6 +268,8 @@ class _Reader:
         if opened.key == "author":
             if local == "name" and self._depth == opened.depth + 1:
                 opened.name = _tidy(opened.pieces)
+            elif local == "email" and self._depth == opened.depth + 1:
+                opened.email = _tidy(opened.pieces)
             opened.pieces.clear()
         elif local not in _VOID:
             opened.pieces.append(f"</{local}>")
@@ -279,17 +278,18 @@ class _Reader:
         """Put what an element said where feedparser puts it."""
         context, key, value = self._context(), opened.key, _tidy(opened.pieces)
         if key == "author":
-            _keep_author(context, opened.name, value, self.atom)
+            _keep_author(context, opened.name, value or opened.email, self.atom)
         elif key == "id":
             context[key] = value
-            permanent = value and opened.attributes.get("ispermalink", "true").lower() == "true"
+            permanent = value and opened.attributes.get("ispermalink", "true") == "true"
             if permanent and (address := _joined_link(self._bases[-1], value)):
                 context[key] = address
                 context.setdefault("link", address)
         elif key == "link":
             context[key] = _joined_link(self._bases[-1], value) if value else ""
         elif key in _DATES:
-            context[f"{key}_parsed"] = _date(value)
+            if self._entry_depth:  # that of the feed itself is of no use
+                context[f"{key}_parsed"] = _date(value)
         elif key == "title":
             if opened.tag == "media:title" and not context.get("titled"):
                 self._keep_caption(context, opened, value)
@@ -353,18 +353,10 @@ def _keep_author(context: Table, name: str | None, text: str, atom: bool) -> Non
 
 
 def _date(text: str) -> datetime | None:
-    if not text:
-        return None
     try:
-        if _RFC822.fullmatch(text):
-            return parsedate_to_datetime(text).astimezone(UTC)
-        if _ISO.fullmatch(text):
-            date = datetime.fromisoformat(text)
-            date = date.replace(microsecond=0)
-            return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
+        return plain_date(text)
     except (ValueError, OverflowError) as error:
         raise _Strange from error
-    raise _Strange
 
 
 def _tidy(pieces: list[str]) -> str:
