@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from desk import desk
 from fakes import Clock
 
 from reader.cli import main
+from reader.config.lists import read_lists
 from reader.library import Library
 from reader.model import Outline, QueryError
 from reader.text.newsboat import read_urls
@@ -153,7 +155,24 @@ def test_the_command_line_says_what_came_of_it(
     assert main(["import", str(urls)]) == 3
     printed = capsys.readouterr()
     assert printed.out.startswith("5 feeds added, 0 known already")
-    assert "Unread\tis:unread" in printed.out.splitlines()
+    assert f"2 lists added to {tmp_path / 'lists.toml'}" in printed.out
+    kept = [(each.name, each.query) for each in read_lists(tmp_path / "lists.toml").lists]
+    assert kept == [("Unread", "is:unread"), ("daily", 'feed:"The Alder Post"')]
     assert all(line.startswith("quoth: ") for line in printed.err.splitlines())
     assert main(["import", "--allow-exec", str(urls)]) == 3
-    assert capsys.readouterr().out.startswith("2 feeds added, 5 known already")
+    again = capsys.readouterr().out
+    assert again.startswith("2 feeds added, 5 known already")
+    assert "0 lists added" in again
+
+
+async def test_the_reader_takes_the_file_too(library: Library, clock: Clock, tmp_path: Path) -> None:
+    library.offline = True
+    urls = tmp_path / "urls"
+    urls.write_text(URLS)
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("I")
+        await at.type(str(urls))
+        await at.press("enter")
+        assert at.said.startswith("5 feeds added, 2 lists, 0 known already; R fetches them.")
+        assert at.said.endswith("4 lines not taken over: `quoth import` names them.")
+    assert len(read_lists(tmp_path / "lists.toml").lists) == 2

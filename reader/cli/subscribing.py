@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, stored
+from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, paths_of, stored
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def import_feeds(arguments: Arguments) -> int:
     for note in done.notes:
         complain(note)
     if done.lists:
-        print("Searches that its query feeds and tags come to:")
-    for name, query in done.lists:
-        print(f"{name}\t{query}")
+        from reader.config.lists import add_lists
+
+        path = paths_of(arguments).lists
+        print(f"{add_lists(path, done.lists)} lists added to {path}, of its query feeds and tags")
     return SOME_FAILED if done.notes else DONE

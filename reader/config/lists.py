@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +50,18 @@ def keep_list(path: Path, new: QueryList, old: str = "") -> None:
     """
     line = f"{_quoted(new.name)} = {_quoted(new.query)}"
     _write(path, _changed(_text(path), {old, new.name}, line))
+
+
+def add_lists(path: Path, new: Iterable[tuple[str, str]]) -> int:
+    """Write searches by name as lists, but for names that are in use or can be none; how many were written.
+
+    Raises ReaderError as `keep_list` does.
+    """
+    used = {each.name for each in read_lists(path).lists}
+    added = [(name, query) for name, query in new if name not in used and not _mistake(name, query)]
+    for name, query in added:
+        keep_list(path, QueryList(name, query))
+    return len(added)
 
 
 def remove_list(path: Path, name: str) -> None:

@@ -159,7 +159,8 @@ class Parts:
     def importing(self) -> Importing:
         from reader.ui.importing import Importing
 
-        return Importing(self._library, self._stage, self.feeding, self._screen.select)
+        about = (self._library, self._stage, self._lists, self.feeding)
+        return Importing(*about, self._screen.select)
 
     @cached_property
     def voices(self) -> Voices:

@@ -151,7 +151,7 @@ FEEDS_ACTIONS = (
         "import_feeds",
         ("I",),
         "Import feeds",
-        "Subscribe to the feeds of an OPML file, which other readers write.",
+        "Subscribe to the feeds of an OPML file, or of newsboat's urls with its query feeds as lists.",
         FEEDS,
         part="importing",
     ),
