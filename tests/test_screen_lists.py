@@ -409,3 +409,30 @@ async def test_an_opened_page_becomes_a_story(
         await at.until(lambda: at.title == "Opened by hand")
         await at.press("s", "h", "3")
         assert "Opened by hand" in at.text
+
+
+async def test_what_is_due_comes_while_the_reader_is_open_and_no_row_moves(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    library.mark(library.story_ids(Selection())[:2], unread=False)
+    async with desk(library, tmp_path, clock) as at:
+        before = list(at.screen.lists.rows.ids)
+        feeding = at.screen.parts.feeding
+        feeding.refresh_due()
+        await at.settle()
+        assert (len(site.asked("/gazette")), at.said) == (1, "")
+        site["/gazette"] = Reply(rss(item("8", "Tower to stand"), title="Vannport Gazette"))
+        clock.pass_by(hours=1)
+        feeding.refresh_due()
+        await at.settle()
+        assert at.said == "1 new story came; 1 or 2 shows the list anew."
+        assert list(at.screen.lists.rows.ids) == before
+        assert library.counts().unread == 2
+        await at.press("1")
+        assert "Tower to stand" in at.text
+        library.offline = True
+        clock.pass_by(hours=1)
+        feeding.refresh_due()
+        await at.settle()
+        assert len(site.asked("/gazette")) == 2

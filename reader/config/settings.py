@@ -73,6 +73,7 @@ class Settings(Table):
         form="search address",
     )
     refresh_minutes = Setting(FEEDS, 60, "How often a feed may be asked, in minutes.", least=5)
+    refresh_while_open = Setting(FEEDS, True, "Fetch feeds when they are due while the reader is open.")
     full_text = Setting(
         FEEDS,
         "off",

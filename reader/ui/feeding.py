@@ -20,12 +20,20 @@ PAUSE = 0.5
 class Feeding:
     """What is done to feeds, with the questions that go before and the sentences that come after."""
 
-    def __init__(self, library: Library, undo: Undo, stage: Stage, landed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        undo: Undo,
+        stage: Stage,
+        landed: Callable[[], None],
+        counted: Callable[[], None],
+    ) -> None:
         self._library = library
         self._undo = undo
         self._stage = stage
         self._status = stage.status
         self._landed = landed
+        self._counted = counted
         self._refreshing: asyncio.Task[None] | None = None
 
     async def refresh(self, feed_ids: Sequence[int] | None) -> None:
@@ -46,6 +54,31 @@ class Feeding:
             self._refreshing = None
             self._status.progress = ""
             self._landed()
+
+    def refresh_due(self) -> None:
+        """Fetch the feeds that are due, if nothing is being fetched: quietly, and no row moves for it."""
+        if not (self._library.offline or self._refreshing):
+            self._stage.job("refresh", self._refresh_due)
+
+    async def _refresh_due(self) -> None:
+        self._refreshing = asyncio.current_task()
+        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh())
+        added = done = 0
+        try:
+            async with aclosing(steps):
+                async for step in steps:
+                    done, added = step.done, added + step.added
+                    self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
+            if done:
+                await self._take_pages(quiet=True)
+                self._counted()
+            if added:
+                self._stage.say(
+                    f"{_counted(added, 'new story', 'new stories')} came; 1 or 2 shows the list anew."
+                )
+        finally:
+            self._refreshing = None
+            self._status.progress = ""
 
     async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
         self._status.progress = "Fetching …"
@@ -68,12 +101,13 @@ class Feeding:
             f"{_counted(added, 'new story', 'new stories')} from {_counted(done, 'feed', 'feeds')}{failed}."
         )
 
-    async def _take_pages(self) -> str:
+    async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""
         wanted = self._library.care.pages_wanted()
         if not wanted:
             return ""
-        self._landed()
+        if not quiet:
+            self._landed()
         kept = done = 0
         steps = cast(
             "AsyncGenerator[Progress, None]", self._library.evidence.take_along(wanted, sources=False)

@@ -128,7 +128,8 @@ class Parts:
     def feeding(self) -> Feeding:
         from reader.ui.feeding import Feeding
 
-        return Feeding(self._library, self.undo, self._stage, self._screen.fetched)
+        landed = (self._screen.fetched, self._lists.refill_shelves)
+        return Feeding(self._library, self.undo, self._stage, *landed)
 
     @cached_property
     def asking(self) -> Asking:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reader.ui.history import Target
     from reader.ui.welcome import Welcome
 
+DUE_SECONDS = 60.0
+"""How often it is looked which feeds are due."""
 WHERE = {action.name: action.where for action in ACTIONS}
 
 
@@ -95,6 +97,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self._whole:
             self._whole = True
             self.panes.complete()
+            if self._settings.refresh_while_open:
+                self.set_interval(DUE_SECONDS, lambda: self.parts.feeding.refresh_due())
             with self.stage.telling():
                 self.parts.quoting.recall()
                 if self.lists.own:
