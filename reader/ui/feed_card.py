@@ -28,7 +28,7 @@ LABELS = {
 }
 _FULL_TEXTS = {
     "on": "fetch the pages of its new stories",
-    "auto": "of those whose text looks like a beginning",
+    "auto": "fetch those of stories whose text looks like a beginning",
     "off": "fetch none",
     "": AS_ALL,
 }
