@@ -251,3 +251,48 @@ def test_what_an_outlet_says_of_all_its_stories_slows_nothing_down(news: Newsroo
     fetched = Fetched(ParsedFeed("", None, "en", ()), news.clock())
     stories.add_fetched(news.store, feed_id, fetched, new_stories(entries), news.clock(), judge)
     assert len(compared) < 60 * 2
+
+
+def test_tallies_are_what_counting_says(agency_copy: Newsroom) -> None:
+    """After all that can happen to a story."""
+    store = agency_copy.store
+
+    def check() -> None:
+        sql = (
+            "SELECT coalesce(feed, 0), count(*), sum(unread), sum(lead IS NULL), "
+            "sum((lead IS NULL) * unread), sum((lead IS NULL) * bookmarked), "
+            "sum((lead IS NULL) * bookmarked * unread) "
+            "FROM stories GROUP BY feed"
+        )
+        nothing = (0, 0, 0, 0, 0, 0)
+        tallies = [row for row in store.rows("SELECT * FROM tallies ORDER BY feed") if row[1:] != nothing]
+        assert tallies == sorted(store.rows(sql))
+        counts = stories.counts(store)
+        for selection, count in (
+            (Selection(), counts.stories),
+            (Selection(unread=True), counts.unread),
+            (Selection(bookmarked=True), counts.bookmarked),
+        ):
+            assert len(list(stories.story_ids(store, selection))) == count
+
+    check()
+    (herald,) = agency_copy.rows(feed=agency_copy.feed("herald"))
+    change = mark(store, [herald.id], unread=False, bookmarked=True)
+    check()
+    parting = groups.part(store, herald.id)
+    check()
+    stories.restore_marks(store, change)
+    groups.rejoin(store, parting)
+    check()
+    by_hand = stories.NewStory(*["https://own.example/"] * 3, "Mine", None, None, "", "")
+    mark(store, [stories.add_by_hand(store, by_hand, agency_copy.clock())], unread=None, bookmarked=True)
+    check()
+    for outlet in ("gazette", "post"):
+        feeds.remove(store, agency_copy.feed(outlet), agency_copy.clock())
+        check()
+    mark(store, [herald.id], unread=None, bookmarked=True)
+    feeds.remove(store, agency_copy.feed("herald"), agency_copy.clock())
+    feeds.remove(store, agency_copy.feed("mirror"), agency_copy.clock())
+    check()
+    store.rows("DELETE FROM stories WHERE lead IS NOT NULL")
+    check()

@@ -389,3 +389,14 @@ def test_a_hit_that_is_still_typed_shows_while_somebody_else_writes(
         found = search.excerpts(store, read_query("the mayo", NOON, typing=True), ids)
     other.close()
     assert [run for run, is_hit in found[ids[0]].runs if is_hit] == ["the", "mayor"]
+
+
+def test_a_long_list_is_whole_and_stands_still(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, *(new(f"{number}") for number in range(1300)))
+    unread = stories.story_ids(store, Selection(unread=True))
+    every = [row[0] for row in store.rows("SELECT id FROM stories ORDER BY at DESC, id DESC")]
+    assert len(unread) == 1300
+    stories.mark(store, every[:7], unread=False, bookmarked=None)
+    assert list(unread) == every, "what was read since stays where it stood"
+    assert list(stories.story_ids(store, Selection(unread=True))) == every[7:]
+    assert list(stories.story_ids(store, Selection())) == every

@@ -59,8 +59,9 @@ class Subscription(NamedTuple):
 
 _FEED = """
 SELECT id, url, title, site_url, folder,
-    (SELECT count(*) FROM stories WHERE feed = feeds.id AND unread = 1),
-    (SELECT count(*) FROM stories WHERE feed = feeds.id), checked, problem, notice, failing_since, gone
+    coalesce((SELECT unread FROM tallies WHERE feed = feeds.id), 0),
+    coalesce((SELECT stories FROM tallies WHERE feed = feeds.id), 0),
+    checked, problem, notice, failing_since, gone
 FROM feeds
 """
 SETTINGS = "user_agent, proxy, minutes, full_text, private"

@@ -6,7 +6,7 @@ what the reader marks. What was parted stays apart. `reader.store.gathering` mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.store.store import chunks
@@ -67,8 +67,8 @@ def whole(store: Store, ids: Sequence[int]) -> Sequence[int]:
     return sorted(found)
 
 
-def once(rows: Iterable[tuple[int, int]]) -> Iterable[int]:
-    """Of (story id, id of its lead) the first of each group, in the order given."""
+def once(rows: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Of (story id, id of the one that leads) the first of each group, in the order given."""
     seen: set[int] = set()
     for story_id, lead in rows:
         if lead not in seen:

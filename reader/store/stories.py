@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Counts, Sort, Story
-from reader.store import groups, hidden, story_index
+from reader.store import groups, hidden, story_index, tallies
 from reader.store.feeds import record_fetched
+from reader.store.listed import FIRST, Listed
 from reader.store.sites import site_of
 from reader.store.store import chunks, moment, stamp
 
@@ -91,14 +92,32 @@ def story_ids(
     for condition, values in found:
         conditions.append(f"({condition})")
         arguments += values
-    once = query is not None or selection.feed is not None or selection.folder is not None
-    once = once and groups.any_stand(store)
-    if not once:
+    some = query is not None or selection.feed is not None or selection.folder is not None
+    if not some:
         conditions.append("lead IS NULL")
-    columns = "id, coalesce(lead, id)" if once else "id"
-    sql = f"SELECT {columns} FROM stories WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
-    rows = store.rows(sql, arguments)
-    return array("q", groups.once(rows) if once else [row[0] for row in rows])
+    listed = f"FROM stories WHERE {' AND '.join(conditions)}"
+
+    def ids(limit: int = -1) -> Sequence[int]:
+        rows = store.rows(f"SELECT id {listed} ORDER BY {_ORDERS[sort]} LIMIT {limit}", arguments)
+        return array("q", [row[0] for row in rows])
+
+    if some and groups.any_stand(store):
+        rows = store.rows(f"SELECT id, coalesce(lead, id) {listed} ORDER BY {_ORDERS[sort]}", arguments)
+        return array("q", groups.once(rows))
+    if some:  # to count what a search finds is to find it
+        return ids()
+    first = ids(FIRST)
+    if len(first) < FIRST:
+        return first
+    return Listed(first, _length(store, selection, listed), ids)
+
+
+def _length(store: Store, selection: Selection, listed: str) -> int:
+    """How many stories a list of all feeds holds."""
+    if selection.unread and selection.bookmarked:
+        return int((store.row(f"SELECT count(*) {listed}") or (0,))[0])
+    every, unread, bookmarked = tallies.listed(store)
+    return unread if selection.unread else bookmarked if selection.bookmarked else every
 
 
 def stories(store: Store, ids: Sequence[int]) -> list[Story]:
@@ -137,17 +156,13 @@ def feed_text(store: Store, story_id: int) -> tuple[str, str | None]:
 def counts(store: Store, today: datetime | None = None) -> Counts:
     """How many stories the lists hold, how many of them are unread, bookmarked, and of `today`, which is the
     moment that it began; how many are hidden; and whether any has a tag."""
-    listed = listed_in(store)
     row = store.row(
-        f"SELECT (SELECT count(*) FROM stories WHERE lead IS NULL AND {listed}), "
-        f"(SELECT count(*) FROM stories WHERE unread = 1 AND lead IS NULL AND {_of_feeds(store)}), "
-        "(SELECT count(*) FROM stories WHERE bookmarked = 1 AND lead IS NULL), "
-        f"(SELECT count(*) FROM stories WHERE at >= ? AND lead IS NULL AND {listed}), "
+        f"SELECT (SELECT count(*) FROM stories WHERE at >= ? AND lead IS NULL AND {listed_in(store)}), "
         "(SELECT count(*) FROM hidden JOIN stories ON id = story WHERE bookmarked = 0 AND lead IS NULL), "
         "EXISTS (SELECT 1 FROM story_tags)",
         (stamp(today),),
     )
-    return replace(Counts(*(row or (0, 0, 0))), doubled=groups.surplus_of_folders(store))
+    return replace(Counts(*tallies.listed(store), *(row or ())), doubled=groups.surplus_of_folders(store))
 
 
 def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
@@ -182,6 +197,7 @@ def add_fetched(
     A story known by its guid takes its new text and title and keeps its marks and its place in the lists. One
     that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal.
     """
+    from reader.store import waiting
     from reader.store.renaming import rename
 
     with store.write(durable=False) as connection:
@@ -196,7 +212,7 @@ def add_fetched(
                 _update(store, connection, known[story.guid], story, now)
         # A feed lists its newest first: that one gets the highest id.
         fresh = [_add(store, connection, feed_id, story, now, is_same)[1] for story in reversed(taken)]
-        _settle_reads(connection, feed_id)
+        waiting.settle_reads(connection, feed_id)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
             notice = _left_out(connection, feed_id)
@@ -320,19 +336,6 @@ def _add(
     story_id = _insert(connection, feed_id, new, words, now)
     story_index.add(store, connection, story_id, new.title, new.author, words)
     return story_id, new.keys is None or not gathering.settle(connection, story_id, new.keys, is_same)
-
-
-def _settle_reads(connection: Any, feed_id: int) -> None:
-    """Mark read what a snapshot says was read before it came again."""
-    waiting = "SELECT guid FROM waiting_reads WHERE feed = ?"
-    if connection.execute(f"{waiting} LIMIT 1", (feed_id,)).fetchone():
-        connection.execute(
-            f"UPDATE stories SET unread = 0 WHERE feed = ? AND guid IN ({waiting})", (feed_id, feed_id)
-        )
-        connection.execute(
-            "DELETE FROM waiting_reads WHERE feed = ? AND guid IN (SELECT guid FROM stories WHERE feed = ?)",
-            (feed_id, feed_id),
-        )
 
 
 def _insert(connection: Any, feed_id: int | None, new: NewStory, words: str, now: datetime) -> int:

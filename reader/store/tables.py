@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.store.tallies import TALLIES
+
 FIRST = """
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -354,5 +356,6 @@ MIGRATIONS: tuple[str, ...] = (
     ONCE,
     WAITING,
     ORGANISED,
+    TALLIES,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -37,6 +37,10 @@ _IN_ORDER = {
 }
 
 
+_NEAR = 200
+"""Rows that are looked at one by one for the next unread story, before all unread ones are asked for."""
+
+
 class Lists:
     """Fills the two lists from the library.
 
@@ -266,10 +270,12 @@ class Lists:
         cursor = self._story_list.cursor
         if cursor is None:
             return None
+        rest = range(cursor + step, len(self.rows) if step > 0 else -1, step)
+        near = [row for row in rest[:_NEAR] if self.rows.story(row).unread]
+        if len(near) >= times:
+            return near[times - 1]
         unread = set(self._library.story_ids(replace(self.selection, unread=True), self.filter))
-        end = len(self.rows) if step > 0 else -1
-        ahead = (row for row in range(cursor + step, end, step) if self.rows.ids[row] in unread)
-        found = list(islice(ahead, times))
+        found = list(islice((row for row in rest if self.rows.ids[row] in unread), times))
         return found[-1] if found else None
 
     @property

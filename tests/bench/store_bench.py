@@ -19,19 +19,30 @@ sys.path.insert(0, str(Path(__file__).parent))
 import filled
 
 from reader.model import Selection
-from reader.store import codec, feeds, stories
+from reader.store import codec, feeds, search, stories
 from reader.store.store import Store
 from reader.text.article import article_from_text
 from reader.text.query import read_query
 
 SEARCHES = {
     "a word of all": "harbour",
-    "a word of few": '"harbour plan 777"',
+    "a word of most": "w3",
+    "a word of one in ten": "w100",
+    "a word of few": "w5000",
+    "a phrase": '"harbour plan 777"',
+    "two words": "w100 w300",
+    "words as they are typed": "w300 w12*",
     "nothing found": "zeppelin",
     "of three days": "harbour date:3d is:unread",
-    "of a site": "site:example -title:777",
-    "of a speaker": 'speaker:"signe dahl"',
+    "of a site": "site:outlet7.example",
+    "of all sites but titles": "site:example -title:777",
+    "of a speaker": 'speaker:"ida holm77"',
+    "of a source": "source:ministry77",
+    "of a source, by a part of it": 'source:"ministry 7"',
+    "by words that were said": 'said:"w20 w40"',
 }
+OPENED = 0.2
+"""The share of stories whose pages are there, with two quotes each."""
 NOW = datetime.now(UTC)
 ROUNDS = 7
 ROWS = 50
@@ -60,12 +71,17 @@ def lists(store: Store) -> dict[str, Callable[[], object]]:
         f"{ROWS} rows far apart": lambda: stories.stories(store, scattered),
         "counts": lambda: stories.counts(store),
         "feeds with their counts": lambda: feeds.feeds(store),
-        **{
-            f"search, {name}": partial(stories.story_ids, store, Selection(), read_query(search, NOW))
-            for name, search in SEARCHES.items()
-        },
+        **{f"search, {name}": partial(searched, store, search) for name, search in SEARCHES.items()},
         "open and close the file": lambda: Store(store.path).close(),
     }
+
+
+def searched(store: Store, words: str) -> None:
+    """A search as the screen shows it: what it finds, the first rows, and the words around the hits."""
+    query = read_query(words, NOW, typing=words.endswith("*"))
+    first = stories.story_ids(store, Selection(), query)[:ROWS]
+    stories.stories(store, first)
+    search.excerpts(store, query, first)
 
 
 def acts(store: Store) -> dict[str, Callable[[], object]]:
@@ -85,7 +101,7 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
-            filled.fill(Path(folder), size)
+            filled.fill(Path(folder), size, opened=OPENED)
             path = Path(folder) / "library.db"
             each = (time.perf_counter() - start) * 1000 / size
             print(f"\n{size:,} stories, {path.stat().st_size / 1e6:.0f} MB, {each:.3f} ms each to store")
