@@ -140,7 +140,7 @@ def test_a_snapshot_is_added(shell: Shell) -> None:
     assert shell("restore", str(folder))[0] == 2
     code, out, _ = shell("restore", str(folder), "--yes")
     assert code == 0
-    assert out.startswith("1 feeds, 15 bookmarked stories and 0 marks were not here; ")
+    assert out.startswith("1 feeds, 15 stories that you kept and 0 marks were not here; ")
     assert "Gazette" in shell("feeds")[1]
 
 

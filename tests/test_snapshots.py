@@ -15,7 +15,7 @@ from reader.library import snapshots
 from reader.library.keeping import keep_daily
 from reader.library.snapshots import Taken
 from reader.model import Anchor, Mark, MarkKind, Outline, Page, ParsedFeed, ReaderError, Selection
-from reader.store import feeds, groups, marks, pages, stories
+from reader.store import feeds, groups, hidden, marks, notes, pages, stories, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -217,3 +217,19 @@ def test_what_a_file_says_is_safe_to_show(lived: Store, lost: Store, clock: Cloc
     snapshots.take(lost, folder, clock())
     (story,) = stories.stories(lost, stories.story_ids(lost, Selection()))
     assert (story.title, story.url) == ("[31mred", None)
+
+
+def test_tags_notes_and_what_was_hidden_come_back(lived: Store, lost: Store, clock: Clock) -> None:
+    ids = {one.title: one.id for one in stories.stories(lived, list(stories.story_ids(lived, Selection())))}
+    tags.change(lived, [ids["Unread"]], ["Boats", "Coast"], [])
+    notes.write(lived, ids["Read"], "Ask again.\nIn spring.", clock())
+    with lived.write() as connection:
+        hidden.hide(connection, [(ids["Read by chance"], "", False)])
+        hidden.hide(connection, [(ids["My find"], "rule 7", False)])
+    folder = written(lived, clock)
+    snapshots.take(lost, folder, clock())
+    assert [(tag.name, tag.stories) for tag in tags.every(lost)] == [("Boats", 1), ("Coast", 1)]
+    (noted,) = lost.rows("SELECT title, text FROM stories JOIN notes ON story = id")
+    assert noted == ("Read", "Ask again.\nIn spring.")
+    assert lost.rows("SELECT title, rule FROM stories JOIN hidden ON story = id") == [("Read by chance", "")]
+    assert (written(lost, clock) / "stories.jsonl").read_text() == (folder / "stories.jsonl").read_text()

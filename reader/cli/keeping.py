@@ -66,12 +66,12 @@ def gc(arguments: Arguments) -> int:
 
 
 def _add_snapshot(arguments: Arguments, file: Path) -> int:
-    if not _agreed(arguments, f"Add the feeds, bookmarks and marks of {file} to your library?"):
+    if not _agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:
         taken = library.keeping.take(file)
     print(
-        f"{taken.feeds} feeds, {taken.stories} bookmarked stories and {taken.marks} marks were not here; "
+        f"{taken.feeds} feeds, {taken.stories} stories that you kept and {taken.marks} marks were not here; "
         f"{taken.reads} stories are read. `quoth fetch` brings the texts."
     )
     if taken.waiting:

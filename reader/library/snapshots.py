@@ -2,7 +2,7 @@
 
 README.txt     what this is
 feeds.opml     the subscriptions, for any reader of feeds
-stories.jsonl  the bookmarked stories, and those parted from others: a JSON object a line
+stories.jsonl  what was bookmarked, tagged, written on, hidden or parted: a JSON object a line
 read.txt       what was read: the address of a feed, and below it, behind a tab, guids of its stories
 marks.jsonl    the marks on quotes, each with the exact words and the copy they were read in
 """
@@ -35,7 +35,7 @@ _README, _FEEDS, _STORIES, _READ, _MARKS = (
     "read.txt",
     "marks.jsonl",
 )
-_ABOUT = """What you made in Quoth, as of {now:%d %b %Y, %H:%M}: feeds, bookmarks, marks, and what you read.
+_ABOUT = """What you made in Quoth by {now:%d %b %Y, %H:%M}: feeds, bookmarks, tags, notes, marks, reading.
 
 `quoth restore {folder}` adds it to a library: to a new one, or to yours.
 The texts are not in here. `quoth backup FILE` writes everything into one file.
@@ -135,6 +135,9 @@ def _story_row(one: MadeStory) -> dict[str, Any]:
         "unread": one.unread,
         "bookmarked": one.bookmarked,
         "parted": one.parted,
+        "hidden": one.hidden,
+        "tags": one.tags,
+        "note": one.note,
     }
 
 
@@ -206,8 +209,15 @@ def _story(row: dict[str, Any], where: str) -> MadeStory:
     published = _moment(row, "published", where) if row.get("published") else None
     about = _text(row, "title", where), _maybe(row, "author", where), published, "", ""
     story = NewStory(_text(row, "guid", where), url, canonical_url(url) if url else None, *about)
-    flags = (row.get(key) is True for key in ("unread", "bookmarked", "parted"))
-    return MadeStory(_maybe(row, "feed", where), story, *flags)
+    unread, bookmarked, parted, is_hidden = (
+        row.get(key) is True for key in ("unread", "bookmarked", "parted", "hidden")
+    )
+    tags = row.get("tags") or []
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise ReaderError(f"{where}: “tags” must be a list of texts, not {tags!r}.")
+    note = _text(row, "note", where, safe_text) if row.get("note") else ""
+    own = tuple(map(safe_line, tags)), note
+    return MadeStory(_maybe(row, "feed", where), story, unread, bookmarked, parted, is_hidden, *own)
 
 
 def _mark(row: dict[str, Any], where: str) -> dict[str, Any]:

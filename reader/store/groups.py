@@ -154,3 +154,6 @@ def lead_by(connection: Any, lead: int, heir: int) -> None:
     connection.execute("UPDATE OR IGNORE notes SET story = ? WHERE story = ?", (heir, lead))
     connection.execute("UPDATE stories SET lead = ? WHERE lead = ? OR id = ?", (heir, lead, lead))
     connection.execute("UPDATE stories SET lead = NULL WHERE id = ?", (heir,))
+    connection.execute(
+        "INSERT OR IGNORE INTO hidden SELECT ?, rule, unread FROM hidden WHERE story = ?", (heir, lead)
+    )

@@ -7,32 +7,49 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from reader.store import groups, marks, stories
+from reader.store import groups, hidden, marks, notes, stories, tags
 from reader.store.feeds import feed_at
 from reader.store.store import Store, moment
 from reader.store.stories import NewStory
 
 
 class MadeStory(NamedTuple):
-    """A story that the reader bookmarked or parted; `feed` is its feed's address, None of one by hand."""
+    """A story of which the reader made something; `feed` is its feed's address, None of one by hand."""
 
     feed: str | None
     story: NewStory
     unread: bool
     bookmarked: bool
     parted: bool
+    hidden: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+_MADE = """
+SELECT stories.id, feeds.url, guid, stories.url, address, stories.title, author, published,
+    coalesce(hidden.unread, stories.unread), bookmarked, apart, hidden.story IS NOT NULL, text
+FROM stories LEFT JOIN feeds ON feeds.id = feed LEFT JOIN notes ON notes.story = stories.id
+    LEFT JOIN hidden ON hidden.story = stories.id AND rule = ''
+WHERE bookmarked = 1 OR apart = 1 OR hidden.story IS NOT NULL OR text IS NOT NULL
+    OR stories.id IN (SELECT story FROM story_tags)
+ORDER BY stories.id
+"""
 
 
 def made_stories(store: Store) -> Iterator[MadeStory]:
-    """The stories that the reader bookmarked or parted, the oldest first, without their texts."""
-    sql = (
-        "SELECT feeds.url, guid, stories.url, address, stories.title, author, published, unread, bookmarked, "
-        "apart FROM stories LEFT JOIN feeds ON feeds.id = feed WHERE bookmarked = 1 OR apart = 1 "
-        "ORDER BY stories.id"
-    )
-    for feed, guid, url, address, title, author, published, unread, bookmarked, apart in store.rows(sql):
+    """The stories that the reader bookmarked, parted, hid, tagged or wrote on, the oldest first.
+
+    They come without their texts, as the network can give those again.
+    """
+    tagged: dict[int, list[str]] = {}
+    for story_id, name in store.rows("SELECT story, name FROM story_tags JOIN tags ON id = tag ORDER BY key"):
+        tagged.setdefault(story_id, []).append(name)
+    for story_id, *about, published, unread, bookmarked, apart, is_hidden, note in store.rows(_MADE):
+        feed, guid, url, address, title, author = about
         story = NewStory(guid, url, address, title, author, moment(published), "", "")
-        yield MadeStory(feed, story, bool(unread), bool(bookmarked), bool(apart))
+        flags = bool(unread), bool(bookmarked), bool(apart), bool(is_hidden)
+        yield MadeStory(feed, story, *flags, tuple(tagged.get(story_id, ())), note or "")
 
 
 def read_stories(store: Store) -> Iterator[tuple[str, str]]:
@@ -54,14 +71,20 @@ def take_stories(store: Store, made: Sequence[MadeStory], now: datetime) -> int:
     """Mark these stories as they were; how many were not here, and are stored by their titles now."""
     added = 0
     with store.write() as connection:
-        for feed, story, unread, bookmarked, parted in made:
-            feed_id = feed_at(store, feed) if feed else None
-            row = store.row("SELECT id FROM stories WHERE guid = ? AND feed IS ?", (story.guid, feed_id))
-            story_id = row[0] if row else stories.add(store, feed_id, story, now)
+        for one in made:
+            feed_id = feed_at(store, one.feed) if one.feed else None
+            guid = one.story.guid
+            row = store.row("SELECT id FROM stories WHERE guid = ? AND feed IS ?", (guid, feed_id))
+            story_id = row[0] if row else stories.add(store, feed_id, one.story, now)
             added += row is None
-            stories.mark(store, groups.whole(store, [story_id]), unread, bookmarked or None)
-            if parted:
+            stories.mark(store, groups.whole(store, [story_id]), one.unread, one.bookmarked or None)
+            if one.parted:
                 connection.execute("UPDATE stories SET apart = 1, lead = NULL WHERE id = ?", (story_id,))
+            tags.add_one(connection, story_id, one.tags)
+            if one.note and not notes.note(store, story_id):
+                notes.write(store, story_id, one.note, now)
+            if one.hidden:
+                hidden.hide(connection, [(story_id, "", one.unread)])
     return added
 
 

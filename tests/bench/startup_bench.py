@@ -40,8 +40,12 @@ Bare().run()
 """
 
 
-def first_paint(command: list[str], seen: bytes) -> tuple[float, float]:
-    """Seconds of wall time until `seen` is painted, and of CPU until then."""
+SETTLED = 2
+"""Seconds after the first paint in which what the reader opens next is loaded; its memory is read then."""
+
+
+def first_paint(command: list[str], seen: bytes, settle: float = 0) -> tuple[float, float, float]:
+    """Seconds of wall time until `seen` is painted, of CPU until then, and megabytes held at most since."""
     start = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
@@ -56,10 +60,14 @@ def first_paint(command: list[str], seen: bytes) -> tuple[float, float]:
     wall = time.perf_counter() - start
     ticks = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
     cpu = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+    while settle and select.select([terminal], [], [], settle)[0]:
+        os.read(terminal, 65536)
+    status = Path(f"/proc/{child}/status").read_text()
+    held = next(int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmHWM"))
     os.kill(child, 9)
     os.waitpid(child, 0)
     os.close(terminal)
-    return wall, cpu
+    return wall, cpu, held
 
 
 def cpu_of(command: list[str]) -> float:
@@ -89,6 +97,9 @@ def main(sizes: list[int]) -> None:
                     f"first paint, {size:,} stories, {name}: {1000 * statistics.median(ours):.0f} ms, "
                     f"bare app {1000 * statistics.median(theirs):.0f} ms, ratio {ratio:.2f}"
                 )
+            *_, held = first_paint(quoth, SEEN, SETTLED)
+            at_first = statistics.median(ours[2] for ours, _ in pairs)
+            print(f"memory, {size:,} stories: {at_first:.0f} MB at first paint, {held:.0f} MB with all panes")
             listed = statistics.median(cpu_of([*quoth, "list"]) for _ in range(ROUNDS))
             print(f"quoth list, {size:,} stories: {1000 * listed:.0f} ms CPU")
     version = statistics.median(cpu_of([*quoth, "--version"]) for _ in range(ROUNDS))

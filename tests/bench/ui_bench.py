@@ -33,6 +33,10 @@ KEYS = {
     "bottom": "G",
     "top": "g",
 }
+FEEDS = {"open the next feed": "j", "open the feed before": "k"}
+"""In the library pane, where the list of each feed is shown as the cursor comes to it."""
+ENOUGH = 5
+"""Rows from the top of the library to its first feeds."""
 PANES = {"next pane": "\t", "previous pane": "\x1b[Z"}
 ROUNDS = 12
 BUDGET = 50
@@ -71,11 +75,16 @@ def main(stories: int) -> None:
         filled.fill(Path(folder), stories)
         child, terminal = start(folder)
         last_output(terminal, 3)
-        times: dict[str, list[float]] = {name: [] for name in KEYS | PANES}
+        times: dict[str, list[float]] = {name: [] for name in KEYS | PANES | FEEDS}
         for keys in (KEYS, PANES):
             for _ in range(ROUNDS):
                 for name, key in keys.items():
                     times[name].append(key_to_paint(terminal, key))
+        for key in ("\x1b[Z", "g", *"j" * ENOUGH):
+            key_to_paint(terminal, key)
+        for _ in range(ROUNDS):
+            for name, key in FEEDS.items():
+                times[name].append(key_to_paint(terminal, key))
         os.kill(child, 9)
         os.waitpid(child, 0)
     for name, taken in times.items():
