@@ -11,7 +11,7 @@ from fakes import Clock
 from reader.library.incoming import is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, gathering, groups, stories
+from reader.store import feeds, gathering, groups, hidden, stories
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
@@ -296,3 +296,19 @@ def test_tallies_are_what_counting_says(agency_copy: Newsroom) -> None:
     check()
     store.rows("DELETE FROM stories WHERE lead IS NOT NULL")
     check()
+
+
+def test_a_hidden_story_is_in_no_count_of_the_lists(agency_copy: Newsroom) -> None:
+    store = agency_copy.store
+    (post,) = agency_copy.rows(feed=agency_copy.feed("post"))
+    with store.write() as connection:
+        hidden.hide(connection, [(post.id, "", True)])
+    counts = stories.counts(store)
+    assert (counts.stories, counts.unread) == (1, 1)
+    assert len(agency_copy.rows()) == len(agency_copy.rows(unread=True)) == 1
+    *_, row = agency_copy.rows()
+    with store.write() as connection:
+        hidden.hide(connection, [(row.id, "", True)])
+    feeds.remove(store, agency_copy.feed("gazette"), agency_copy.clock())
+    assert agency_copy.rows() == [], "the story stays hidden when another leads it"
+    assert stories.counts(store).stories == 0

@@ -158,8 +158,8 @@ def counts(store: Store, today: datetime | None = None) -> Counts:
     moment that it began; how many are hidden; and whether any has a tag."""
     row = store.row(
         f"SELECT (SELECT count(*) FROM stories WHERE at >= ? AND lead IS NULL AND {listed_in(store)}), "
-        "(SELECT count(*) FROM hidden JOIN stories ON id = story WHERE bookmarked = 0 AND lead IS NULL), "
-        "EXISTS (SELECT 1 FROM story_tags)",
+        "(SELECT count(*) FROM hidden CROSS JOIN stories ON id = story "  # of the few hidden, not of all
+        "WHERE bookmarked = 0 AND lead IS NULL), EXISTS (SELECT 1 FROM story_tags)",
         (stamp(today),),
     )
     return replace(Counts(*tallies.listed(store), *(row or ())), doubled=groups.surplus_of_folders(store))
