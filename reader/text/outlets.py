@@ -6,7 +6,7 @@ A name in a text is not a source yet: whether the text cites it is for `reader.t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -79,7 +79,7 @@ class Outlets:
         for tail, outlet in _distinct_tails(rows):
             self._by_word.setdefault(tail.partition("-")[0], []).append((tail, outlet, False))
         self._by_place = _by_place(rows)
-        for entries in self._by_word.values():
+        for entries in filter(_several, self._by_word.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[OutletMention]:
@@ -138,14 +138,18 @@ class Outlets:
         return outlet.name if outlet and outlet.kind != "network" else None
 
 
+def _several(entries: Sequence[object]) -> bool:
+    return len(entries) > 1
+
+
 def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
     """Last words with a hyphen that one paper alone has: "Journal-Constitution"."""
     tails: dict[str, set[str]] = {}
     owners: dict[str, Outlet] = {}
     for outlet in rows:
         for name in outlet.names:
-            tail = _plain(name).rpartition(" ")[2]
-            if _TAIL.fullmatch(tail):
+            tail = _plain(name).rpartition(" ")[2] if "-" in name else ""
+            if tail and _TAIL.fullmatch(tail):
                 tails.setdefault(tail, set()).add(outlet.name)
                 owners[tail] = outlet
     for tail, names in tails.items():
@@ -158,12 +162,12 @@ def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Ou
     called there."""
     places: dict[str, list[tuple[list[str], str, Outlet]]] = {}
     for outlet in rows:
-        words = _plain(outlet.name).removeprefix("The ").split()
-        for size in (1, 2):
+        words = _plain(outlet.name).removeprefix("The ").split() if outlet.kind == "outlet" else ()
+        for size in range(1, min(3, len(words))):
             place = _WORD.findall(" ".join(words[:-size]).lower())
             short = " ".join(words[-size:])
             # Half of all stories are from the capital, and "the Times" is not its own in them.
-            if place and outlet.kind == "outlet" and (place, short) != (["washington"], "Times"):
+            if place and (place, short) != (["washington"], "Times"):
                 places.setdefault(place[0], []).append((place, short, outlet))
     return places
 

@@ -11,7 +11,7 @@ from reader.text.sources.citing import is_cited
 from reader.text.sources.passages import Found, Name, Passage
 
 _SHOW = re.compile(
-    r"[A-Z](?<!\w[A-Z])[\w.-]+ (?:[A-Z][\w.-]+ )?[A-Z][\w-]+['’]s? (?:[a-z-]+ ){0,2}"
+    r"[A-Z](?<!\w[A-Z])[\w.-]{1,20} (?:[A-Z][\w.-]{1,20} )?[A-Z][\w-]{1,30}['’]s? (?:[a-z-]{1,20} ){0,2}"
     r"(?:show|podcast|program|newsletter)\b"
 )
 
