@@ -15,6 +15,7 @@ _SHOW = re.compile(
     r"(?:show|podcast|program|newsletter)\b"
 )
 
+_NETWORK = re.compile(r" on (?:[Tt]he )?")
 _KINDS = (" show", " podcast", " program", " newsletter")
 
 _ON_AIR = (" radio show", " talk show", " radio program", " podcast")
@@ -27,6 +28,16 @@ def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
             continue
         for show in _SHOW.finditer(passage.text):
             host = show.group().partition(" ")[0].lower()
+            if _names_network(passage, show.end()):
+                continue
             known = host in first_names() or show.group().endswith(_ON_AIR)
             if known and is_cited(passage, Name(*show.span())):
                 yield Found(show.group(), SourceKind.OUTLET, passage.place(*show.span()))
+
+
+def _names_network(passage: Passage, end: int) -> bool:
+    """Whether the network follows, which is then the source: "on Ada Lind's show on CNN"."""
+    network = _NETWORK.match(passage.text, end)
+    return network is not None and any(
+        mention.start <= network.end() < mention.end for mention in passage.mentions
+    )

@@ -32,6 +32,8 @@ _COMPANY = re.compile(
     r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
     r"|has not (?:responded|commented)"
+    r"|said (?:on )?(?:\w+day )?(?:that )?it (?:had|has|will|would|is|was)"
+    r"(?! (?:obtained|learned|reviewed|seen|confirmed|verified|spoken|found))"
     r"|(?:said it )?(?:had no|would not) comment)"
 )
 # Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
