@@ -101,7 +101,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _writes_for(left, right, lowered):
         return True
-    if _COMPANY.match(right):
+    if _COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False
     if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and left.strip() in ("", "the"):
         return True
