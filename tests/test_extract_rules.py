@@ -96,6 +96,12 @@ def test_the_blocks_of_a_page_with_what_selects_them() -> None:
     assert blocks["The roof in "].selector == blocks["The roof in "].alone == "div.facts h3"
 
 
+def test_what_a_terminal_would_obey_is_not_in_a_block() -> None:
+    hostile = PAGE.replace("We are the paper", "We are \u202ethe \x9b31mpaper")
+    (block,) = [each for each in blocks_of_page(hostile, URL) if each.text.startswith("We are")]
+    assert not {"\u202e", "\x9b"} & set(block.text + block.alone)
+
+
 def test_one_of_many_blocks_of_a_look_is_told_by_its_first_words() -> None:
     april = next(block for block in blocks_of_page(PAGE, URL) if "in April" in block.text)
     assert april.alone == f'{april.selector}:contains("{april.text[:62]}")'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.model import PageBlock, SiteRule
+from reader.text.clean import safe_line
 from reader.text.extract import article_blocks
 from reader.text.extract.blocks import cut
 from reader.text.extract.forest import block_forest
@@ -19,6 +20,8 @@ _STABLE = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")
 _MOST_CLASSES = 2
 _FIRST_WORDS = (6, 12, 3)
 """How many of its first words a block is told by: the markup of a page may part more of them."""
+_MOST_ALIKE = 1_000
+"""Blocks of a look among which one is told by its words: each is compared with all others."""
 _QUOTING = re.compile(r'["\\\x00-\x1f]')
 
 
@@ -40,10 +43,10 @@ def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[P
     kept = {leaf.element for leaf in article_blocks(body, guides, metadata, block_forest())}
     return tuple(
         PageBlock(
-            leaf.text,
+            text := safe_line(leaf.text),
             leaf.element in kept and out.isdisjoint(_around(leaf.element)),
             selector,
-            _alone(selector, leaf.text, source),
+            _alone(selector, text, source),
         )
         for leaf in cut(body)
         if leaf.text.casefold() != metadata.title.casefold() and (selector := _selector(leaf.element, source))
@@ -87,7 +90,7 @@ def _selector(element: Element, source: _Source) -> str:
 def _alone(selector: str, text: str, source: _Source) -> str:
     """The selector narrowed to a block by its first words, if it finds several; as it is where that fails."""
     texts, words = source.texts(selector), text.split()
-    for count in _FIRST_WORDS if len(texts) > 1 else ():
+    for count in _FIRST_WORDS if 1 < len(texts) <= _MOST_ALIKE else ():
         first = max(_QUOTING.split(" ".join(words[:count])), key=len).strip()
         if sum(first in each for each in texts) == 1:
             return f'{selector}:contains("{first}")'
