@@ -99,6 +99,8 @@ def test_titles(head: str, body: str, title: str) -> None:
             "",
             ("Ann Lee", "Bo Day"),
         ),
+        ("<meta name='citation_author' content='van der Lee, Ann'>", "", ("Ann van der Lee",)),
+        ("<meta name='dc.creator' content='Ann Lee, Bo Day'>", "", ("Ann Lee", "Bo Day")),
         ("", "<h1>The market closes</h1><p>A stall by Ann Lee</p><p>DIY Fish Stalls</p>", ()),
         (
             "",

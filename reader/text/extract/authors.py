@@ -133,9 +133,10 @@ def _handles(guides: Guides, houses: set[str]) -> Iterator[str]:
 
 
 def _forward(name: str) -> str:
-    """A name as it is spoken: "Ann Lee" of "Lee, Ann"."""
+    """A name as it is spoken: "Ann Lee" of "Lee, Ann", but two names as they are."""
     last, comma, first = name.partition(",")
-    return f"{first.strip()} {last}" if comma and "," not in first else name
+    one = comma and "," not in first and (" " not in last or last[0].islower())
+    return f"{first.strip()} {last}" if one else name
 
 
 def _said_in(element: Element) -> list[str]:
