@@ -16,6 +16,7 @@ from reader.cli import (
     organising,
     quotes,
     rebuilding,
+    rules,
     sources,
     subscribing,
     tables,
@@ -162,6 +163,15 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             _STORY,
             (("tag",), {"nargs": "+", "metavar": "TAG", "help": "a word"}),
             (("--remove",), {"action": "store_true", "help": "take them off instead"}),
+        ],
+    ),
+    "rules": (
+        rules.rules,
+        "List the rules for new stories, look for mistakes in them, or show what they would find.",
+        [
+            (("--check",), {"action": "store_true", "help": "tell every mistake in rules.toml"}),
+            (("--try",), {"action": "store_true", "dest": "try_", "help": "show the stories; do nothing"}),
+            (("query",), {"nargs": "?", "metavar": "QUERY", "help": "with --try: this search, of no rule"}),
         ],
     ),
     "tags": (organising.tags, "List your tags, with how many stories have each.", []),

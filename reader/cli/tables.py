@@ -34,6 +34,7 @@ def where(arguments: Arguments) -> int:
         ("themes", paths.themes),
         ("sites", paths.sites),
         ("lists", paths.lists),
+        ("rules", paths.rules),
         ("data", paths.data),
         ("database", paths.database),
     ):

@@ -48,7 +48,7 @@ def _library(arguments: Arguments, settings: Settings | None = None) -> Library:
 
     paths = paths_of(arguments)
     settings = settings or settings_of(arguments, paths)
-    library = open_library(paths.data, settings, link_rules=load_link_rules(paths.links))
+    library = open_library(paths.data, settings, False, load_link_rules(paths.links), paths.rules)
     if library.rescued:
         complain(library.rescued)
     return library
@@ -273,6 +273,9 @@ def fetch(arguments: Arguments) -> int:
     async def fetch() -> int:
         done = failures = added = 0
         async with connected(arguments) as library:
+            for problem in library.organising.rules().problems:
+                complain(str(problem))
+            before = library.counts().hidden
             async for step in library.refresh(force=arguments.force):
                 done, added = done + 1, added + step.added
                 if step.problem:
@@ -280,7 +283,9 @@ def fetch(arguments: Arguments) -> int:
                     complain(f"{step.label}: {step.problem}")
                 if step.notice:
                     complain(f"{step.label}: {step.notice}")
-            print(f"{done} feeds fetched, {added} new stories, {failures} failed", flush=True)
+            out = library.counts().hidden - before
+            hidden = f", {out:,} hidden by rules" if out > 0 else ""
+            print(f"{done} feeds fetched, {added} new stories, {failures} failed{hidden}", flush=True)
             from reader.cli.evidence import take, take_along
 
             if wanted := library.care.pages_wanted():

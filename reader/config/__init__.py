@@ -56,6 +56,11 @@ class Paths(NamedTuple):
         return self.config.parent / "keys.toml"
 
     @property
+    def rules(self) -> Path:
+        """What is done with new stories."""
+        return self.config.parent / "rules.toml"
+
+    @property
     def sites(self) -> Path:
         return self.config.parent / "sites.toml"
 

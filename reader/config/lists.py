@@ -37,9 +37,12 @@ def list_problems(path: Path, check: Callable[[str], QueryError | None]) -> list
     return sorted([*found.problems, *wrong], key=lambda problem: problem.line)
 
 
-def query_problem(path: Path, name: str, error: QueryError, text: str | None = None) -> Problem:
-    """That the search of a list cannot be read, and at which of its characters."""
-    line = line_of(read_toml(path).text if text is None else text, "", name)
+def query_problem(
+    path: Path, name: str, error: QueryError, text: str | None = None, table: str = ""
+) -> Problem:
+    """That the search of a list, or of a rule (its `table`), cannot be read, and at which character."""
+    text = read_toml(path).text if text is None else text
+    line = line_of(text, table, "query") if table else line_of(text, "", name)
     return Problem(path, line, f"“{name}”: {error} That is character {error.position + 1} of its search.")
 
 

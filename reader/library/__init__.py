@@ -60,15 +60,19 @@ if TYPE_CHECKING:
 
 
 def open_library(
-    data_dir: Path, settings: Settings, offline: bool = False, link_rules: Sequence[LinkRule] = ()
+    data_dir: Path,
+    settings: Settings,
+    offline: bool = False,
+    link_rules: Sequence[LinkRule] = (),
+    rules_file: Path | None = None,
 ) -> Library:
-    """The library in a folder, which is made if it is not there. `link_rules` are the reader's own.
+    """The library in a folder, made if it is not there, with the reader's own rules for links and stories.
 
     Raises ReaderError for a file that cannot be used.
     """
     store, logins = Store(data_dir / "library.db"), Logins(data_dir / "logins.json")
     network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
-    return Library(store, network, lambda: datetime.now(UTC), settings, link_rules=link_rules)
+    return Library(store, network, lambda: datetime.now(UTC), settings, None, link_rules, rules_file)
 
 
 class Library:
@@ -85,13 +89,14 @@ class Library:
         settings: Settings,
         workers: Workers | None = None,
         link_rules: Sequence[LinkRule] = (),
+        rules_file: Path | None = None,
         pace: Pace | None = None,
         chance: Callable[[], float] = any_number,
     ) -> None:
         self._store = store
         pools = workers or Workers(), workers or Workers(), Writer(store)
-        rules = tuple(link_rules)
-        self._parts = Parts(store, network, now, settings, *pools, rules, pace or Pace(), chance)
+        rules = rules_file, tuple(link_rules)
+        self._parts = Parts(store, network, now, settings, *pools, *rules, pace or Pace(), chance)
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""

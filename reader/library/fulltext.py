@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reader.library.parts import Parts
 from reader.model import FullText
-from reader.store import evidence, feed_care
+from reader.store import arriving, evidence, feed_care
 from reader.text.summary import looks_cut
 
 NEW = timedelta(days=3)
@@ -25,4 +25,6 @@ def wanting(parts: Parts) -> list[int]:
     feeds = [feed for feed, mode in modes.items() if mode is not FullText.OFF]
     new = feed_care.new_texts(parts.store, feeds, parts.now() - NEW)
     ids = [story for story, feed, words in new if modes[feed] is FullText.ON or looks_cut(words)]
-    return evidence.wanting(parts.store, ids, sources=False, again=False)
+    by_rules = evidence.wanting(parts.store, arriving.wanted(parts.store), sources=False, again=False)
+    arriving.keep_wanted(parts.store, by_rules)
+    return list(dict.fromkeys([*evidence.wanting(parts.store, ids, sources=False, again=False), *by_rules]))

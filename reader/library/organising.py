@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
 from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
 from reader.store import groups, hidden, notes, stories, tags
+
+if TYPE_CHECKING:
+    from reader.config.story_rules import StoryRules
 
 LONGEST_NOTE = 20_000
 """Characters of a note."""
@@ -25,6 +29,13 @@ class Organising:
     def all_bookmarked(self, ids: Sequence[int]) -> bool:
         """Whether each of these stories is bookmarked."""
         return all(bookmarked for _, _, bookmarked in stories.flags(self._parts.store, ids))
+
+    def rules(self) -> StoryRules:
+        """The rules for new stories, and what is wrong in their file."""
+        from reader.config.story_rules import StoryRules
+        from reader.library.arriving import story_rules
+
+        return story_rules(self._parts) or StoryRules()
 
     def tags(self) -> tuple[Tag, ...]:
         """The reader's tags by name, with how many stories of the lists have each."""

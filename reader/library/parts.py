@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from os import urandom
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.pace import Pace
@@ -42,6 +43,8 @@ class Parts:
     """They parse feeds: bad ones hold up no page."""
     writer: Writer
     """It stores what feeds brought."""
+    rules_file: Path | None = None
+    """Where the rules for new stories stand."""
     link_rules: tuple[LinkRule, ...] = ()
     """The reader's own kinds of link."""
     pace: Pace = field(default_factory=Pace)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from reader.library.arriving import on_arrival
 from reader.library.incoming import is_same, read_feed, warm_up
 from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
@@ -138,7 +139,8 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tupl
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now, is_same)
+    arrived = on_arrival(parts)
+    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now, is_same, arrived)
 
 
 async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str | None:

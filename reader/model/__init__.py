@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.model.handouts import Chapter, Form, Handout
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
-    from reader.model.organising import HideChange, NoteChange, QueryList, Tag, TagChange
+    from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
     from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
@@ -95,6 +95,7 @@ __all__ = [
     "SpanKind",
     "Speaker",
     "Story",
+    "StoryRule",
     "Tag",
     "TagChange",
     "Taken",
@@ -112,7 +113,7 @@ _NAMES = {
     "evidence": "ChainLink Dossier Exhibit Glance Taken",
     "feed_settings": "FeedSettings FullText",
     "feeds": "Feed Imported Progress Rhythm",
-    "organising": "HideChange NoteChange QueryList Tag TagChange",
+    "organising": "HideChange NoteChange QueryList StoryRule Tag TagChange",
     "handouts": "Chapter Form Handout",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",

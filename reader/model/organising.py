@@ -41,3 +41,16 @@ class QueryList(NamedTuple):
 
     name: str
     query: str
+
+
+class StoryRule(NamedTuple):
+    """What is to be done with new stories that a search finds, those of one `feed` (its address) or all."""
+
+    name: str
+    query: str
+    feed: str = ""
+    read: bool = False
+    bookmark: bool = False
+    hide: bool = False
+    offline: bool = False
+    tags: tuple[str, ...] = ()

@@ -88,10 +88,11 @@ _FLAGS = {
 }
 
 
-def condition(store: Store, query: Query) -> Condition:
-    """What holds for the stories that a search asks for."""
+def condition(store: Store, query: Query, since: int = 0) -> Condition:
+    """What holds for the stories that a search asks for, for those whose ids begin with `since`."""
     if store.full_text and (match := _match(query)):
-        return "stories.id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?)", [match]
+        within = f" AND rowid >= {since:d}" if since else ""
+        return f"stories.id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?{within})", [match]
     if isinstance(query, Flag):
         return _FLAGS[query], []
     if isinstance(query, Words):
@@ -100,9 +101,9 @@ def condition(store: Store, query: Query) -> Condition:
     if isinstance(query, Within):
         return _within(query)
     if isinstance(query, Not):
-        sql, arguments = condition(store, query.part)
+        sql, arguments = condition(store, query.part, since)
         return f"NOT coalesce(({sql}), 0)", arguments  # a story without a link is in none of them
-    return _joined(store, query)
+    return _joined(store, query, since)
 
 
 def asks_for_hidden(query: Query) -> bool:
@@ -160,7 +161,7 @@ def _asked(query: Query) -> Iterator[Words]:
             yield from _asked(part)
 
 
-def _joined(store: Store, query: AllOf | AnyOf) -> Condition:
+def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
     """The parts of a search together. Those that the index can answer at once are asked of it at once."""
     kind, word = (AllOf, " AND ") if isinstance(query, AllOf) else (AnyOf, " OR ")
     if not query.parts:
@@ -172,7 +173,7 @@ def _joined(store: Store, query: AllOf | AnyOf) -> Condition:
             parts = [kind(tuple(indexed)), *(part for part in parts if part not in indexed)]
     conditions, arguments = [], list[Any]()
     for part in parts:
-        sql, values = condition(store, part)
+        sql, values = condition(store, part, since)
         conditions.append(f"({sql})")
         arguments += values
     return word.join(conditions), arguments

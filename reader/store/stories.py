@@ -17,6 +17,7 @@ from reader.store.store import chunks, moment, stamp
 
 if TYPE_CHECKING:
     from reader.model import Change, Query, Selection
+    from reader.store.arriving import Arrived
     from reader.store.feeds import Fetched
     from reader.store.gathering import Judge, Keys, Told
     from reader.store.store import Store
@@ -191,11 +192,13 @@ def add_fetched(
     new: Sequence[NewStory],
     now: datetime,
     is_same: Judge = _differ,
+    arrived: Arrived | None = None,
 ) -> tuple[int, str | None]:
     """Store what a feed brought, in one transaction: how many stories are new, and what was left out.
 
     A story known by its guid takes its new text and title and keeps its marks and its place in the lists. One
-    that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal.
+    that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal,
+    and `arrived` is told of those that are new, before anybody sees them.
     """
     from reader.store import waiting
     from reader.store.renaming import rename
@@ -211,13 +214,16 @@ def add_fetched(
             if story.guid in known:
                 _update(store, connection, known[story.guid], story, now)
         # A feed lists its newest first: that one gets the highest id.
-        fresh = [_add(store, connection, feed_id, story, now, is_same)[1] for story in reversed(taken)]
+        added = [_add(store, connection, feed_id, story, now, is_same) for story in reversed(taken)]
+        fresh = [story_id for story_id, is_new in added if is_new]
+        if arrived is not None:
+            arrived(store, connection, feed_id, fresh)
         waiting.settle_reads(connection, feed_id)
         notice = fetched.parsed.notice or None
         if len(taken) < len(unknown):
             notice = _left_out(connection, feed_id)
         record_fetched(connection, feed_id, fetched, notice)
-    return sum(fresh), notice
+    return len(fresh), notice
 
 
 def ids_of_address(store: Store, address: str) -> list[int]:

@@ -83,6 +83,7 @@ class Feeding:
     async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
         self._status.progress = "Fetching …"
         added = problems = cut = done = 0
+        before = self._library.counts().hidden
         shown = monotonic()
         async for step in steps:
             done += 1
@@ -95,6 +96,8 @@ class Feeding:
                 shown = monotonic()
         failed = f", {problems} failed" if problems else ""
         failed += f", {cut} not taken whole" if cut else ""
+        hidden = self._library.counts().hidden - before
+        failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
         if not done:
             return "There is no feed to fetch here."
         return (

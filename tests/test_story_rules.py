@@ -1,0 +1,187 @@
+"""Rules for new stories: the file and its mistakes, what is done on arrival, and what is only shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fakes import Clock, InThreads
+from loopback import Loopback, Reply, item, rss
+
+from reader.cli import main
+from reader.config import Settings
+from reader.library import Library
+from reader.library.network import Network
+from reader.library.pace import Pace
+from reader.model import Selection
+from reader.store.store import Store
+
+RULES = """
+["Sport"]
+query = "title:football"
+hide = true
+
+["Water"]
+query = "harbour OR title:ferry -wells"
+tags = ["water", "Coast"]
+read = true
+
+["Keep"]
+query = "tag:water"
+bookmark = true
+"""
+
+
+def items(*titles: str) -> Reply:
+    return Reply(rss(*(item(title, title) for title in titles)))
+
+
+def with_rules(store: Store, clock: Clock, path: Path, settings: Settings | None = None) -> Library:
+    network = Network(None, offline=False)
+    return Library(store, network, clock, settings or Settings(), InThreads(), (), path, pace=Pace(0))
+
+
+def told(library: Library) -> dict[str, tuple[bool, bool, tuple[str, ...], bool]]:
+    found = library.stories(library.story_ids(Selection(search="is:hidden OR -is:hidden")))
+    return {story.title: (story.unread, story.bookmarked, story.tags, story.hidden) for story in found}
+
+
+async def test_rules_are_carried_out_on_what_is_new_one_after_the_other(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    library = with_rules(store, clock, path, Settings(bookmark_evidence=False))
+    site["/feed"] = items("football of old", "old ferry")
+    await library.subscribe(site.url("/feed"))
+    path.write_text(RULES)
+    site["/feed"] = items("football today", "the ferry sails", "the ferry and the wells", "old ferry")
+    clock.pass_by(hours=3)
+    [step] = [step async for step in library.refresh(force=True)]
+    assert step.problem is None
+    assert told(library) == {
+        "football today": (False, False, (), True),
+        "the ferry sails": (False, True, ("Coast", "water"), False),
+        "the ferry and the wells": (True, False, (), False),
+        "old ferry": (True, False, (), False),
+        "football of old": (True, False, (), False),
+    }
+    assert library.counts().hidden == 1
+    assert library.care.pages_wanted() == []
+    shown = library.organising.show(list(library.story_ids(Selection(search="is:hidden"))))
+    assert told(library)["football today"] == (True, False, (), False)
+    library.organising.undo(shown)
+    assert library.counts().hidden == 1
+    await library.close()
+
+
+async def test_a_rule_is_for_one_feed_and_wants_pages(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(f'["Offline"]\nquery = "ferry"\nfeed = "{site.url("/a")}"\noffline = true\n')
+    library = with_rules(store, clock, path)
+    for name in ("a", "b"):
+        site[f"/{name}"] = Reply(rss(item(name, f"ferry {name}", site.url(f"/page-{name}"))))
+        await library.subscribe(site.url(f"/{name}"))
+        site[f"/{name}"] = Reply(rss(item(f"{name}2", f"ferry {name} 2", site.url(f"/page-{name}-2"))))
+    clock.pass_by(hours=3)
+    assert [step.problem async for step in library.refresh(force=True)] == [None, None]
+    wanted = [story.title for story in library.stories(library.care.pages_wanted())]
+    assert wanted == ["ferry a 2"]
+    assert [
+        step.problem async for step in library.evidence.take_along(library.care.pages_wanted(), sources=False)
+    ]
+    assert library.care.pages_wanted() == [], "what was asked for in vain is not asked for again"
+    await library.close()
+
+
+@pytest.mark.parametrize("full_text", [True, False], ids=["fts5", "like"])
+async def test_rules_hold_with_and_without_full_text(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path, full_text: bool
+) -> None:
+    store.full_text = full_text
+    path = tmp_path / "rules.toml"
+    path.write_text('["Ferries"]\nquery = "ferry sails"\ntags = ["x"]\n')
+    library = with_rules(store, clock, path)
+    site["/feed"] = items("a")
+    await library.subscribe(site.url("/feed"))
+    site["/feed"] = items("the ferry sails")
+    clock.pass_by(hours=3)
+    assert [step.added async for step in library.refresh(force=True)] == [1]
+    assert told(library)["the ferry sails"][2] == ("x",)
+    await library.close()
+
+
+WRONG = """
+["No search"]
+hide = true
+["Bad search"]
+query = "colour:red"
+hide = true
+["Nothing"]
+query = "a"
+["Both"]
+query = "a"
+hide = true
+bookmark = true
+["Unknown"]
+query = "a"
+hidden = true
+read = "yes"
+["Tag"]
+query = "a"
+tags = ["a(b"]
+["Good"]
+query = "a"
+read = true
+"""
+
+
+def test_every_mistake_is_told_and_the_other_rules_hold(store: Store, clock: Clock, tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(WRONG)
+    found = with_rules(store, clock, path).organising.rules()
+    assert [rule.name for rule in found.rules] == ["Good"]
+    lines = [str(problem).removeprefix(f"{path}:") for problem in found.problems]
+    for number, part in {
+        2: "“No search”: write a query",
+        5: "“Bad search”: There is no “colour:”",
+        7: "“Nothing”: it does nothing",
+        9: "“Both”: what is bookmarked is never hidden",
+        15: "“Unknown”: unknown key hidden",
+        16: "“Unknown”: read must be true or false",
+        19: "“Tag”: “a(b” can be no tag",
+    }.items():
+        assert any(line.startswith(f"{number}: {part}") for line in lines), (number, lines)
+
+
+async def test_the_command_line_lists_checks_and_tries_rules(
+    site: Loopback,
+    store: Store,
+    clock: Clock,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
+    site["/feed"] = items("football today", "the ferry sails")
+    library = with_rules(store, clock, tmp_path / "rules.toml")
+    await library.subscribe(site.url("/feed"))
+
+    def run(*words: str) -> tuple[int, str]:
+        code = main(["rules", *words])
+        return code, capsys.readouterr().out
+
+    assert run() == (0, "")
+    (tmp_path / "rules.toml").write_text(RULES)
+    assert run("--check") == (0, "")
+    assert run()[1].splitlines()[0] == "Sport\ttitle:football"
+    code, shown = run("--try")
+    assert (code, shown.splitlines()[0]) == (0, "Sport: 1 story")
+    assert "Water: 1 story" in shown
+    assert run("--try", "title:zebra") == (0, "title:zebra: 0 stories\n")
+    assert library.counts().hidden == 0, "nothing was done"
+    (tmp_path / "rules.toml").write_text("[")
+    assert run("--check")[0] == 1
+    await library.close()
