@@ -106,3 +106,14 @@ def test_config_check_looks_at_the_lists(
     path.write_text('Wrong = "is:lost"')
     assert main(["config", "check"]) == 1
     assert f"{path}:1: “Wrong”: Write one of unread" in capsys.readouterr().out
+
+
+def test_config_check_looks_at_the_rules(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUOTH_CONFIG", str(path.with_name("config.toml")))
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(path.parent))
+    rules = path.with_name("rules.toml")
+    rules.write_text('["Sport"]\nquery = "is:lost"\nhide = true\n')
+    assert main(["config", "check"]) == 1
+    assert f"{rules}:2: “Sport”: Write one of unread" in capsys.readouterr().out

@@ -53,7 +53,8 @@ def _check(arguments: Any) -> int:
     from reader.config.lists import list_problems
     from reader.config.reading import environment_problems, settings_problems
     from reader.config.rules import link_problems, site_problems
-    from reader.library.searching import mistake_in_search
+    from reader.config.story_rules import read_story_rules
+    from reader.library.searching import mistake_in_search, mistake_in_tags
     from reader.ui.theme_files import read_themes
 
     paths = verbs.paths_of(arguments)
@@ -62,6 +63,7 @@ def _check(arguments: Any) -> int:
         *link_problems(paths.links),
         *site_problems(paths.sites),
         *list_problems(paths.lists, mistake_in_search),
+        *read_story_rules(paths.rules, mistake_in_search, mistake_in_tags).problems,
         *environment_problems(os.environ),
         *read_themes([paths.themes]).problems,
     ]

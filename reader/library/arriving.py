@@ -18,10 +18,9 @@ def story_rules(parts: Parts) -> StoryRules | None:
     if parts.rules_file is None or not os.path.exists(parts.rules_file):
         return None
     from reader.config.story_rules import read_story_rules
-    from reader.library.organising import Organising
-    from reader.library.searching import mistake_in_search
+    from reader.library.searching import mistake_in_search, mistake_in_tags
 
-    return read_story_rules(parts.rules_file, mistake_in_search, Organising(parts).mistake_in_tags)
+    return read_story_rules(parts.rules_file, mistake_in_search, mistake_in_tags)
 
 
 def on_arrival(parts: Parts) -> Arrived:

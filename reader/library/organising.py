@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,11 @@ class Organising:
     def all_bookmarked(self, ids: Sequence[int]) -> bool:
         """Whether each of these stories is bookmarked."""
         return all(bookmarked for _, _, bookmarked in stories.flags(self._parts.store, ids))
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether there is a file of rules for new stories."""
+        return self._parts.rules_file is not None and os.path.exists(self._parts.rules_file)
 
     def rules(self) -> StoryRules:
         """The rules for new stories, and what is wrong in their file."""
@@ -64,16 +70,6 @@ class Organising:
 
         kept = {tag.casefold() for tag in read_tags(typed)}
         return self.tag(ids, typed, [tag for tag in before if tag.casefold() not in kept])
-
-    def mistake_in_tags(self, typed: str) -> str:
-        """What is wrong with tags that were typed; empty when nothing is."""
-        from reader.text.tagging import read_tags
-
-        try:
-            read_tags(typed)
-        except ReaderError as error:
-            return str(error)
-        return ""
 
     def untag(self, ids: Sequence[int], typed: str) -> TagChange:
         """Take the tags that were typed off stories. Raises ReaderError for what can be no tag."""

@@ -67,8 +67,10 @@ class Listing:
         return bool(shelf.own or shelf.tag)
 
     def tell_mistakes(self) -> None:
-        """Say what is wrong in the file of the lists."""
-        if problems := list_problems(self._lists.own_path, mistake_in_search):
+        """Say what is wrong in the files of the lists and of the rules for new stories."""
+        problems = list_problems(self._lists.own_path, mistake_in_search)
+        problems += self._library.organising.rules().problems
+        if problems:
             self._stage.say(" ".join(map(str, problems)), problem=True)
 
     @property

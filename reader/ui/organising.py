@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reader.library import Library
+from reader.library.searching import mistake_in_tags
 from reader.model import HideChange, NoteChange, Story, TagChange
 from reader.ui.annotations import Annotations
 from reader.ui.cells import cut
@@ -76,7 +77,7 @@ class Organising:
         found = self._library.stories(ids)
         shared = [tag for tag in found[0].tags if all(tag in story.tags for story in found)] if found else []
         about = f"“{_called(found[0])}”" if len(found) == 1 else f"{len(found):,} stories"
-        dialog = TagDialog(about, shared, organising.tags(), organising.mistake_in_tags)
+        dialog = TagDialog(about, shared, organising.tags(), mistake_in_tags)
         typed = await self._stage.ask(dialog)
         if typed is not None:
             self._keep(organising.retag(ids, shared, typed))

@@ -101,7 +101,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 self.set_interval(DUE_SECONDS, lambda: self.parts.feeding.refresh_due())
             with self.stage.telling():
                 self.parts.quoting.recall()
-                if self.lists.own:
+                if self.lists.own or self._library.organising.has_rules:
                     self.parts.listing.tell_mistakes()
                 if self._is_new:
                     self._welcome()
