@@ -76,7 +76,10 @@ class Asking:
         if feed is None and shelf and self._panes.front is Pane.LIBRARY and await self._remove(shelf):
             return
         if feed is None:
-            self._stage.say("D removes the feed, list or tag under the cursor of the library.")
+            key = self._stage.key
+            self._stage.say(
+                f"{key('remove_feed')} removes the feed, list or tag under the cursor of the library."
+            )
         elif await self._feeding.remove(feed):
             self._select(Selection())
 

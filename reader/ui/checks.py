@@ -55,7 +55,8 @@ class Checks:
     def action_check_quote(self) -> None:
         reading, number = self._annotations.reading, self._subject.quote
         if reading is None or number is None:
-            self._stage.say("v checks a quote: } goes to the next one.")
+            key = self._stage.key
+            self._stage.say(f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one.")
             return
         if reading.article.quotes[number].kind is QuoteKind.INDIRECT:
             self._stage.say("This is reported in other words: there are no words in marks to look for.")

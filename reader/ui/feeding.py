@@ -167,12 +167,12 @@ class Feeding:
         """Remove a feed if the reader says yes, which can be taken back; whether it was."""
         from reader.ui.dialogs import Confirm
 
-        note = "Its stories leave the lists, but for the bookmarks. U takes it back."
+        note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} takes it back."
         if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
             return False
         self._library.unsubscribe(feed.id)
         self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
-        self._stage.say(f"Removed {feed.title}. U takes it back.")
+        self._stage.say(f"Removed {feed.title}. {self._stage.key('undo')} takes it back.")
         return True
 
 

@@ -98,7 +98,9 @@ class Listing:
         )
         self._lists.reload_own()
         self._select(selection_of(kept))
-        self._stage.say(f"Kept the list {kept.name} in {self._lists.own_path}. U takes it back.")
+        self._stage.say(
+            f"Kept the list {kept.name} in {self._lists.own_path}. {self._stage.key('undo')} takes it back."
+        )
 
     async def _remove_list(self, own: QueryList) -> None:
         from reader.ui.dialogs import Confirm
@@ -108,7 +110,7 @@ class Listing:
             self._undo.add(f"Removed the list {own.name}", lambda: self._put_back("", own))
             self._lists.reload_own()
             self._select(Selection())
-            self._stage.say(f"Removed the list {own.name}. U takes it back.")
+            self._stage.say(f"Removed the list {own.name}. {self._stage.key('undo')} takes it back.")
 
     def _put_back(self, now: str, before: QueryList | None) -> None:
         """Let the file have a list as it was `before`, in place of what it is called `now`."""
@@ -127,7 +129,7 @@ class Listing:
             change = organising.remove_tag(tag.name)
             self._undo.add(change.label, lambda: organising.undo(change))
             self._select(Selection())
-            self._stage.say(f"{change.label}. U takes it back.")
+            self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
 
     async def _ask_for_order(self) -> None:
         from reader.ui.dialogs import Choice, Pick

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,10 +24,22 @@ if TYPE_CHECKING:
     from reader.ui.rows import RowList
     from reader.ui.shelves import Shelf
 
-NO_FEEDS = "No feeds yet.\n\na  adds a feed\no  opens any page\n?  shows all keys"
-NO_UNREAD = "Nothing unread here.\n\nr  fetches what is new\n1  shows all stories"
-NO_BOOKMARKS = "No bookmarks here yet.\n\ns  bookmarks a story\n1  shows all stories"
-NO_STORIES = "No stories here yet.\n\nr  fetches this list\na  adds a feed"
+Empty = tuple[str, Mapping[str, str]]
+"""What an empty list says, and what the actions do that are of use there, by their names."""
+
+NO_FEEDS: Empty = (
+    "No feeds yet.",
+    {"add_feed": "adds a feed", "open_url": "opens any page", "help": "shows all keys"},
+)
+NO_UNREAD: Empty = (
+    "Nothing unread here.",
+    {"refresh": "fetches what is new", "show_all": "shows all stories"},
+)
+NO_BOOKMARKS: Empty = (
+    "No bookmarks here yet.",
+    {"bookmark": "bookmarks a story", "show_all": "shows all stories"},
+)
+NO_STORIES: Empty = ("No stories here yet.", {"refresh": "fetches this list", "add_feed": "adds a feed"})
 
 _IN_ORDER = {
     Sort.OLDEST: "oldest first",
@@ -45,7 +57,7 @@ class Lists:
     """Fills the two lists from the library.
 
     The stories are a snapshot on purpose: a story that was read stays in the list of unread stories until the
-    list is taken anew, so that the rows do not move under the reader's hand.
+    list is taken anew, so that the rows do not move under the hand. `key` tells the key of an action.
     """
 
     def __init__(
@@ -55,8 +67,10 @@ class Lists:
         story_list: RowList,
         now: Callable[[], datetime],
         own_path: Path,
+        key: Callable[[str], str],
     ) -> None:
         self._library = library
+        self._key = key
         self.own_path = own_path
         self.own: OwnLists | None = load_lists(own_path)
         self._shelf_list = shelf_list
@@ -227,10 +241,14 @@ class Lists:
         if self.filter or self.selection.search:
             return f"No story has “{self.filter or self.selection.search}” in it.\n\nEsc shows all again."
         if not self.feeds:
-            return NO_FEEDS
+            return self._with_keys(NO_FEEDS)
         if self.selection.bookmarked:
-            return NO_BOOKMARKS
-        return NO_UNREAD if self.selection.unread else NO_STORIES
+            return self._with_keys(NO_BOOKMARKS)
+        return self._with_keys(NO_UNREAD if self.selection.unread else NO_STORIES)
+
+    def _with_keys(self, empty: Empty) -> str:
+        sentence, useful = empty
+        return f"{sentence}\n\n" + "\n".join(f"{self._key(name)}  {does}" for name, does in useful.items())
 
     @property
     def shelf(self) -> Shelf | None:

@@ -86,7 +86,7 @@ class Marking:
         self._marked()
 
     def _say(self, change: Change) -> None:
-        self._stage.say(f"{change.label}. U takes it back.")
+        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
 
     def _keep(self, change: Change) -> Change:
         self._undo.add(change.label, lambda: self._library.undo(change))

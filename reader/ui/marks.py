@@ -35,7 +35,8 @@ class Marks:
     def action_mark_quote(self) -> None:
         number = self._subject.quote
         if self._annotations.reading is None or number is None:
-            self._stage.say("M marks a quote: } goes to the next one.")
+            key = self._stage.key
+            self._stage.say(f"{key('mark_quote')} marks a quote: {key('next_quote')} goes to the next one.")
         else:
             self._stage.job("ask", lambda: self.ask(number))
 
@@ -53,7 +54,7 @@ class Marks:
         change = self._library.marks.put(reading, number, answer.kind, answer.note)
         self._undo.add(change.label, lambda: self._take_back(change))
         self._annotations.remark()
-        self._stage.say(f"{change.label}. U takes it back.")
+        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
 
     def _take_back(self, change: MarkChange) -> None:
         self._library.marks.undo(change)
@@ -67,7 +68,9 @@ class Marks:
         if found:
             self._stage.job("ask", lambda: self._choose(found))
         else:
-            self._stage.say("You have marked no quote yet: M marks the one you are at.")
+            self._stage.say(
+                f"You have marked no quote yet: {self._stage.key('mark_quote')} marks the one you are at."
+            )
 
     async def _choose(self, found: Sequence[PlacedMark]) -> None:
         """Show all marks and open the one that is chosen: at its words, or an orphan's in their copy."""

@@ -150,7 +150,7 @@ class Opening:
     def _offer(self) -> str:
         count = len(self.feeds)
         if count > 1:
-            return f"This page has {count} feeds: a lists them."
+            return f"This page has {count} feeds: {self._stage.key('add_feed')} lists them."
         return "This page has a feed: a subscribes." if count else ""
 
     def leave(self) -> None:

@@ -93,7 +93,7 @@ class Organising:
 
     def _keep(self, change: TagChange | NoteChange | HideChange) -> None:
         self._undo.add(change.label, lambda: self._take_back(change))
-        self._stage.say(f"{change.label}. U takes it back.")
+        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
         self._lists.drop_range()
 
     def _take_back(self, change: TagChange | NoteChange | HideChange) -> None:

@@ -77,14 +77,19 @@ class Quoting:
             self._show_only(voice)
             count = len(self._view.stepped)
             quotes = "1 quote" if count == 1 else f"{count:,} quotes"
-            self._stage.say(f"Only {voice.label}, {quotes}: }} and {{ step here, Esc shows all")
+            on, back = self._stage.key("next_quote"), self._stage.key("previous_quote")
+            self._stage.say(f"Only {voice.label}, {quotes}: {on} and {back} step here, Esc shows all")
         else:
-            self._stage.say("} goes to a quote; F then shows this speaker's alone.")
+            key = self._stage.key
+            self._stage.say(
+                f"{key('next_quote')} goes to a quote; {key('only_speaker')} then shows this speaker's alone."
+            )
 
     def action_card(self) -> None:
         number, article = self._number, self._article
         if article is None or number is None:
-            self._stage.say("} goes to a quote; e then shows its card.")
+            key = self._stage.key
+            self._stage.say(f"{key('next_quote')} goes to a quote; {key('card')} then shows its card.")
         else:
             self._stage.job("ask", lambda: self._show_card(article, number))
 
@@ -109,7 +114,8 @@ class Quoting:
         if voice := self._voice:
             self._open_page(voice)
         else:
-            self._stage.say("} goes to a quote; P then shows all that its speaker said.")
+            to_quote, page = self._stage.key("next_quote"), self._stage.key("speaker_page")
+            self._stage.say(f"{to_quote} goes to a quote; {page} then shows all that its speaker said.")
 
     def _open_page(self, voice: Voice) -> None:
         if voice.name is None:

@@ -62,7 +62,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.panes = Panes()
         self.status, self.key_line = Status(), KeyLine(keymap)
         self.stage = Stage(self, self.status, library.note, keymap.key)
-        self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists)
+        self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists, keymap.key)
         self.parts = Parts(self, library, settings, now)
         self._whole = False
         self._is_new = is_new
@@ -165,7 +165,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(Panes.LeftEdge)
     def _at_left_edge(self) -> None:
-        self.status.say("Q leaves Quoth.")
+        self.status.say(f"{self.keymap.key('quit')} leaves Quoth.")
 
     @on(Panes.Split)
     def _split(self, event: Panes.Split) -> None:

@@ -75,7 +75,9 @@ class Taking:
                 return  # d would show what is kept.
             if self._library.offline:
                 its = "its" if len(ids) == 1 else "their"
-                self._stage.say(f"Bookmarked {_counted(ids)}. Offline: d takes {its} evidence along later.")
+                key = self._stage.key("take_along")
+                said = f"Bookmarked {_counted(ids)}. Offline: {key} takes {its} evidence along later."
+                self._stage.say(said)
             else:
                 self._begin(_Run(list(ids), _counted(ids), quiet=True))
 
