@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from desk import Desk, desk
 from fakes import Clock
-from golden import check_screen
 from textual.widgets import Static
 
 from reader.config import Settings
@@ -32,10 +31,17 @@ async def to(at: Desk, name: str) -> None:
     raise AssertionError(name)
 
 
-async def test_golden_screen(library: Library, clock: Clock, tmp_path: Path, settings: Settings) -> None:
-    async with desk(library, tmp_path, clock, (80, 24), settings=settings) as at:
-        await at.press("f2", "j")
-        check_screen("80x24-settings", at.text)
+@pytest.mark.parametrize("size", [(80, 24), (120, 120)])
+async def test_a_setting_is_shown_with_its_value_its_origin_and_what_it_does(
+    library: Library, clock: Clock, tmp_path: Path, settings: Settings, size: tuple[int, int]
+) -> None:
+    async with desk(library, tmp_path, clock, size, settings=settings) as at:
+        await at.press("f2")
+        await to(at, "theme")
+        row = next(line for line in at.text.splitlines() if "▌ theme " in line)
+        assert "broadsheet" in row and "config.toml" in row
+        assert "The theme; without it, the one chosen with T" in at.text
+        assert "Enter  change    Del  back to the default    Esc  close" in at.text
 
 
 async def test_every_setting_is_shown_with_where_it_is_from(
