@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,7 @@ from reader.cli.linear.lines import block_lines, head_lines, source_line, text_b
 from reader.cli.linear.session import PAGE, Session
 from reader.config import Settings
 from reader.library import Library, open_library
-from reader.model import Article, Block, BlockKind, Document, Provenance, ReaderError
+from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError
 from reader.ui.actions import ACTIONS
 
 T = TypeVar("T")
@@ -25,12 +25,14 @@ T = TypeVar("T")
 class Talk:
     """A talk over the bundled edition: say something, and see what is answered."""
 
-    def __init__(self, library: Library, target: str | Article | None = None) -> None:
+    def __init__(
+        self, library: Library, target: str | Article | None = None, own: Sequence[QueryList] = ()
+    ) -> None:
         self.library = library
         self._runner = asyncio.Runner()
         self._lines: list[str] = []
         now = datetime(2026, 11, 23, 9, tzinfo=UTC)
-        self.session = Session(library, self._lines.append, self.wait, lambda: now)
+        self.session = Session(library, self._lines.append, self.wait, lambda: now, own)
         self.session.begin(target)
         self.opening = self.answer()
 
@@ -160,12 +162,25 @@ def test_a_source_is_followed_and_back_leads_home(talk: Talk) -> None:
 
 
 def test_lists_searches_and_the_next_unread(talk: Talk) -> None:
-    assert talk.hear("lists")[:2] == ["Lists: 4.", "1. Unread, 7"]
-    assert talk.hear("3") == ["Bookmarks: none."]
+    listed = talk.hear("lists")
+    assert listed[1] == "1. Unread, 7" and listed[-1] == f"{len(listed) - 1}. The Quoth Edition, 7"
+    number = next(line for line in listed if "Bookmarks" in line).partition(".")[0]
+    assert talk.hear(number) == ["Bookmarks: none."]
     assert talk.hear("1") == ["Nothing was listed."]
     assert talk.hear("f frost")[0] == "Found by frost: 1."
     assert talk.hear("next")[1].startswith("Lenne Bridge")
     assert talk.hear("n") == ["No more unread stories in this list."]
+
+
+def test_the_readers_own_lists_are_among_them(tmp_path: Path) -> None:
+    library = open_library(tmp_path, Settings(), offline=True)
+    talking = Talk(library, own=[QueryList("Rivers", "title:bridge")])
+    try:
+        listed = talking.hear("lists")
+        number = next(line for line in listed if "Rivers" in line).partition(".")[0]
+        assert talking.hear(number)[0] == "Rivers: 1."
+    finally:
+        talking.close()
 
 
 def test_what_is_not_understood_is_said(talk: Talk) -> None:

@@ -85,9 +85,11 @@ def start(arguments: Arguments) -> int:
     settings = settings_of(arguments, paths)
     if settings.linear:
         from reader.cli.linear import converse
+        from reader.config import load_lists
 
         gc.enable()
-        return converse(_library(arguments, settings), target)
+        own = load_lists(paths.lists)
+        return converse(_library(arguments, settings), target, own.lists if own else ())
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE

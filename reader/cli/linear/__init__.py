@@ -7,18 +7,18 @@ the screen acts. Each line stands by itself and is as long as its sentence; the 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from reader.cli.linear.session import Session
 from reader.library import Library
-from reader.model import Article, ReaderError
+from reader.model import Article, QueryList, ReaderError
 
 T = TypeVar("T")
 
 
-def converse(library: Library, target: str | Article | None) -> int:
+def converse(library: Library, target: str | Article | None, own: Sequence[QueryList] = ()) -> int:
     """Talk with the reader until they leave, or until what they say ends; the exit code."""
     with asyncio.Runner() as runner:
 
@@ -29,7 +29,7 @@ def converse(library: Library, target: str | Article | None) -> int:
             return runner.run(done())
 
         try:
-            session = Session(library, _say, wait, lambda: datetime.now().astimezone())
+            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), own)
             _guarded(lambda: session.begin(target))
             while not session.over and (line := _heard()) is not None:
                 _guarded(lambda words=line: session.hear(words))  # type: ignore[misc]

@@ -41,8 +41,9 @@ def sentence(*parts: str | None) -> str:
 
 
 def shelf_line(shelf: Shelf) -> str:
-    problem = f", failed: {shelf.feed.problem}" if shelf.feed and shelf.feed.problem else ""
-    return f"{shelf.label}, {shelf.count}{problem}"
+    """A list with how many stories are in it, where that is known, or a feed that failed."""
+    failed = f"failed: {shelf.feed.problem}" if shelf.feed and shelf.feed.problem else None
+    return sentence(shelf.label, str(shelf.count) if shelf.count else None, failed)
 
 
 def feed_line(feed: FeedLink) -> str:

@@ -25,6 +25,7 @@ from reader.model import (
     Change,
     FeedFound,
     Progress,
+    QueryList,
     Quote,
     ReaderError,
     Reading,
@@ -49,12 +50,18 @@ class Wait(Protocol):
 
 
 class Session:
-    """The state of the talk. `say` says a line; ReaderErrors go to whoever called."""
+    """The state of the talk: `say` says a line, `own` are the reader's lists. It lets ReaderErrors pass."""
 
     def __init__(
-        self, library: Library, say: Callable[[str], None], wait: Wait, now: Callable[[], datetime]
+        self,
+        library: Library,
+        say: Callable[[str], None],
+        wait: Wait,
+        now: Callable[[], datetime],
+        own: Sequence[QueryList] = (),
     ) -> None:
         self.over = False
+        self._own = own
         self._library = library
         self._say = say
         self._wait = wait
@@ -100,8 +107,8 @@ class Session:
             self._say(f"{word}: nothing is called so. Say help for what can be said.")
 
     def do_lists(self, _: str) -> None:
-        rows = [row for row in shelves(self._library.feeds(), self._library.counts()) if row.selection]
-        self._list("Lists", rows, shelf_line, self._enter_shelf)
+        rows = self._shelves()
+        self._list("Lists", rows, shelf_line, lambda number: self._enter_shelf(rows[number]))
 
     def do_stories(self, _: str) -> None:
         now = self._now()
@@ -238,11 +245,13 @@ class Session:
         self._ids = self._library.story_ids(selection)
         self._selection, self._title, self._at = selection, title, -1
 
-    def _enter_shelf(self, number: int) -> None:
-        rows: list[Shelf] = [
-            row for row in shelves(self._library.feeds(), self._library.counts()) if row.selection
-        ]
-        shelf = rows[number]
+    def _shelves(self) -> list[Shelf]:
+        """The lists and feeds that may be entered, as the library now stands."""
+        counts = self._library.counts()
+        tags = self._library.organising.tags() if counts.tagged else ()
+        return [row for row in shelves(self._library.feeds(), counts, self._own, tags) if row.selection]
+
+    def _enter_shelf(self, shelf: Shelf) -> None:
         if shelf.selection:
             self._select(shelf.selection, shelf.label)
         self.do_stories("")
