@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
@@ -81,11 +81,14 @@ class QuothApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every line that is drawn."""
         filters = super().get_line_filters()
-        if not self._settings.ascii:
-            return filters
+        return [*filters, self._ascii] if self._settings.ascii else filters
+
+    @cached_property
+    def _ascii(self) -> LineFilter:
+        # One for the run: lines remember what a filter has made of them.
         from reader.ui.ascii import Ascii
 
-        return [*filters, Ascii()]
+        return Ascii()
 
     def get_default_screen(self) -> MainScreen:
         opened = (self._library, self._settings, self._target, self._now)
