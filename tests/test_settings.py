@@ -161,6 +161,7 @@ def test_check_tells_everything_and_fails(
     config.write_text('ofline = true\nmeasure = "x"\n')
     (config.parent / "links.toml").write_text("a = 1\n")
     monkeypatch.setenv("QUOTH_EVIDENCE_PAGES", "none")
+    (config.parent / "keys.toml").write_text('nonsense = "x"\n')
     (config.parent / "themes").mkdir()
     (config.parent / "themes" / "mine.toml").write_text("dark = 3\n")
     assert main(["config", "check"]) == 1
@@ -170,6 +171,7 @@ def test_check_tells_everything_and_fails(
         f"{config}:2",
         f"{config.parent / 'links.toml'}:1",
         "the environment",
+        f"{config.parent / 'keys.toml'}, line 1",
         str(config.parent / "themes" / "mine.toml"),
     ]
 

@@ -55,6 +55,7 @@ def _check(arguments: Any) -> int:
     from reader.config.rules import link_problems, site_problems
     from reader.config.story_rules import read_story_rules
     from reader.library.searching import mistake_in_search, mistake_in_tags
+    from reader.ui.keys import load_keymap
     from reader.ui.theme_files import read_themes
 
     paths = verbs.paths_of(arguments)
@@ -65,6 +66,7 @@ def _check(arguments: Any) -> int:
         *list_problems(paths.lists, mistake_in_search),
         *read_story_rules(paths.rules, mistake_in_search, mistake_in_tags).problems,
         *environment_problems(os.environ),
+        *load_keymap(paths.keys).problems,
         *read_themes([paths.themes]).problems,
     ]
     for problem in found:
