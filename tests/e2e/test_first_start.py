@@ -45,9 +45,9 @@ def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
         terminal.expect("quotes:")
         terminal.press("?")
         terminal.expect("To the next quote in the text.")
-        terminal.expect("Enter  choose")
+        terminal.expect("Enter  do it")
         terminal.press("escape")
-        terminal.expect_gone("Enter  choose")
+        terminal.expect_gone("Enter  do it")
         terminal.press(":")
         terminal.expect("Search for commands")
         terminal.press("undo")
@@ -98,5 +98,5 @@ def test_what_there_is_to_begin_with_is_offered_once(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 80, 24) as terminal:
         terminal.expect("Unread")
         terminal.press("?")
-        terminal.expect("One line or row down.")
+        terminal.expect("One line or row down")
         assert "New here?" not in terminal.text
