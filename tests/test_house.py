@@ -29,6 +29,8 @@ ALLOWED = {
 }
 HOLDERS = {
     "textual": "ui",
+    "textual_serve": "ui",
+    "aiohttp": "ui",
     "httpx": "web",
     "sqlite3": "store",
     "lxml": "text",

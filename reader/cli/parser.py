@@ -17,6 +17,7 @@ from reader.cli import (
     quotes,
     rebuilding,
     rules,
+    serving,
     sources,
     subscribing,
     tables,
@@ -272,6 +273,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Write stories, or the evidence of one; without either, the feeds as OPML.",
         exporting.ARGUMENTS,
     ),
+    "serve": (serving.serve, "Run the reader in a web browser, on this machine.", serving.ARGUMENTS),
     "keys": (
         tables.keys,
         "Print the keys that are in force, with the names by which keys.toml calls their actions.",

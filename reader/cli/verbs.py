@@ -101,6 +101,8 @@ def start(arguments: Arguments) -> int:
 
 def _has_screen() -> bool:
     """Whether a full screen can be drawn. Standard input that held an article gives way to the terminal."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # as textual-serve sets it
+        return True
     if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
         return False
     if not sys.stdin.isatty():

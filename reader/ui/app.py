@@ -21,14 +21,16 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
 
     Without a terminal it says so on stderr and gives 2. The library is closed at the end.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    served = is_set(os.environ, "TEXTUAL_DRIVER")
+    has_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    if not (served or has_terminal):
         print(NO_TERMINAL, file=sys.stderr)
         library.close_store()
         return 2
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
-    follows = not (settings.theme or library.remembered("theme"))
+    follows = not (served or settings.theme or library.remembered("theme"))
     answer = ask(os.environ) if follows else lambda: True
     # Imported when a terminal is there: without one, there is nothing to wait for.
     from reader.ui.application import QuothApp

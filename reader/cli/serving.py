@@ -1,0 +1,29 @@
+"""`quoth serve`: the reader in a web browser."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from reader.cli.verbs import DONE, Arguments
+from reader.model import ReaderError
+
+ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
+    (("--host",), {"default": "127.0.0.1", "help": "where to listen (default: this machine alone)"}),
+    (("--port",), {"type": int, "default": 8000, "help": "the port (default: 8000)"}),
+]
+
+
+def serve(arguments: Arguments) -> int:
+    """Serve the reader until it is interrupted."""
+    try:
+        from reader.ui.serving import serve
+    except ModuleNotFoundError as error:
+        raise ReaderError("`quoth serve` needs the extra `web`: pip install 'quoth[web]'.") from error
+    words = [sys.executable, "-P", "-m", "reader"]
+    for flag in ("data_dir", "config"):
+        if hasattr(arguments, flag):
+            words += [f"--{flag.replace('_', '-')}", getattr(arguments, flag)]
+    words += ["--offline"] if hasattr(arguments, "offline") else []
+    serve(words, arguments.host, arguments.port)
+    return DONE
