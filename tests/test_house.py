@@ -31,6 +31,8 @@ HOLDERS = {
     "textual": "ui",
     "textual_serve": "ui",
     "aiohttp": "ui",
+    "textual_image": "ui",
+    "PIL": "text",
     "httpx": "web",
     "sqlite3": "store",
     "lxml": "text",

@@ -114,6 +114,15 @@ class Evidence:
 
         return search_address(self._parts.settings.search_url, source.name, article.title)
 
+    async def picture(self, article: Article, url: str, width: int, height: int) -> bytes:
+        """A picture of an article as a PNG of at most so many pixels, kept once it was looked at.
+
+        Raises ReaderError for what cannot be had, is too large, or is no picture.
+        """
+        from reader.library.pictures import drawn
+
+        return await drawn(self._parts, article, url, width, height)
+
     async def _stored_or_opened(self, target: str | Story | Reading) -> Reading:
         if isinstance(target, Reading):
             return target

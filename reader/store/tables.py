@@ -344,6 +344,11 @@ CREATE TRIGGER source_named AFTER INSERT ON source_index BEGIN
 END;
 """
 
+PICTURES = """
+-- Pictures of articles, as they came; the network can give them again.
+CREATE TABLE pictures (url TEXT PRIMARY KEY, fetched TEXT NOT NULL, body BLOB NOT NULL);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -357,5 +362,6 @@ MIGRATIONS: tuple[str, ...] = (
     WAITING,
     ORGANISED,
     TALLIES,
+    PICTURES,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.organising import Organising
     from reader.ui.outward import Outward
     from reader.ui.picking import Picking
+    from reader.ui.pictures import Pictures
     from reader.ui.piping import Piping
     from reader.ui.previewing import Previewing
     from reader.ui.quoting import Quoting
@@ -206,6 +207,12 @@ class Parts:
         from reader.ui.copying import Copying
 
         return Copying(self._library, self._stage, self.subject)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        from reader.ui.pictures import Pictures
+
+        return Pictures(self._library, self._stage, self._panes)
 
     @cached_property
     def piping(self) -> Piping:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.ui.frame import Status
+
+T = TypeVar("T")
 
 
 class Passed(Message):
@@ -139,6 +141,16 @@ class Stage:
         from reader.ui.outside import address_for_browser
 
         self._screen.app.open_url(address_for_browser(url))
+
+    def aside(self, act: Callable[[], T]) -> T:
+        """Do something short while the terminal is left, where it can be."""
+        from textual.app import SuspendNotSupported
+
+        try:
+            with self._screen.app.suspend():
+                return act()
+        except SuspendNotSupported:
+            return act()
 
     def lend(self, words: Sequence[str], given: bytes | None = None, pause: bool = False) -> int:
         """Leave the terminal to a program until it ends; its exit code.

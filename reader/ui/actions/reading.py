@@ -150,6 +150,15 @@ READING_ACTIONS = (
         part="copying",
     ),
     Action(
+        "pictures",
+        ("'",),
+        "Pictures",
+        "Show the article's pictures, one at a time on the whole screen.",
+        READING,
+        where=(Pane.ARTICLE,),
+        part="pictures",
+    ),
+    Action(
         "pipe",
         ("|",),
         "Pipe",

@@ -1,0 +1,110 @@
+"""Pictures of articles: which there are, what is taken of the network, and what is refused."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from loopback import Loopback, Reply
+from PIL import Image
+from readings import paragraph, reading_of, span_of
+
+from reader.library import Library
+from reader.library.pictures import LARGEST, Picture, pictures_of
+from reader.model import Article, Block, BlockKind, Document, ReaderError, Span, SpanKind
+from reader.text.picture import scaled
+
+
+def png(width: int = 60, height: int = 40, kind: str = "PNG") -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (width, height), "teal").save(made, kind)
+    return made.getvalue()
+
+
+def claims(width: int, height: int) -> bytes:
+    """A PNG of a few bytes that says it has so many pixels."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    size, check = struct.pack(">I", 13), struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + size + head + check + b"\0\0\0\0IDAT"
+
+
+def article(*urls: str, lead: str | None = None) -> Article:
+    spans = [(Span(0, 9, SpanKind.IMAGE, url),) for url in urls]
+    blocks = [Block(BlockKind.CAPTION, f"Caption {n}", span) for n, span in enumerate(spans)]
+    return replace(reading_of(Document(tuple(blocks))).article, image=lead)
+
+
+def test_each_picture_comes_once_and_the_lead_first() -> None:
+    one, two = "https://a.example/1.png", "https://a.example/2.png"
+    found = pictures_of(article(one, two, one, lead="https://a.example/lead.jpg"))
+    assert found == (
+        Picture("https://a.example/lead.jpg", "The ferry sails on"),
+        Picture(one, "Caption 0"),
+        Picture(two, "Caption 1"),
+    )
+    assert pictures_of(article(one, lead=one)) == (Picture(one, "Caption 0"),)
+    text = "A boat and words."
+    inline = Document((paragraph(text, span_of(text, "boat", SpanKind.IMAGE, one)),))
+    assert pictures_of(reading_of(inline).article) == (Picture(one, "boat"),)
+    assert pictures_of(article()) == ()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_picture_is_made_no_larger_than_asked_and_keeps_its_shape(kind: str) -> None:
+    with Image.open(BytesIO(scaled(png(600, 300, kind), 100, 100))) as made:
+        assert (made.format, made.size, made.mode) == ("PNG", (100, 50), "RGB")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (claims(20_000, 20_000), "million pixels|cannot be read"),
+        (claims(7000, 7000), "more than 40 million pixels"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "cannot be read"),
+        (png()[:60], "cannot be read"),
+        (b"", "cannot be read"),
+        (png(kind="BMP"), "cannot be read"),
+        (b"GIF89a" + b"\xff" * 40, "cannot be read"),
+    ],
+)
+def test_what_is_no_picture_or_a_bomb_is_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(ReaderError, match=sentence):
+        scaled(data, 100, 100)
+
+
+async def test_a_picture_is_fetched_once_and_is_there_offline(site: Loopback, library: Library) -> None:
+    site["/boat.png"] = Reply(png(), content_type="image/png")
+    about = replace(article(), url=site.url("/story"))
+    first = await library.evidence.picture(about, site.url("/boat.png"), 50, 50)
+    library.offline = True
+    assert await library.evidence.picture(about, site.url("/boat.png"), 50, 50) == first
+    with pytest.raises(ReaderError, match="You are offline"):
+        await library.evidence.picture(about, site.url("/other.png"), 50, 50)
+
+
+async def test_what_cannot_be_taken_is_said_and_not_kept(site: Loopback, library: Library) -> None:
+    about = replace(article(), url=site.url("/story"))
+    site["/page.png"] = Reply(b"<p>no</p>")
+    site["/huge.png"] = Reply(png() + b"\0" * LARGEST, content_type="image/png")
+    site["/broken.png"] = Reply(png()[:50], content_type="image/png")
+    for path, sentence in (
+        ("/page.png", "something else than a picture"),
+        ("/huge.png", "larger than 8 MB"),
+        ("/none.png", r"does not give the picture \(404\)"),
+        ("/broken.png", "cannot be read"),
+    ):
+        with pytest.raises(ReaderError, match=sentence):
+            await library.evidence.picture(about, site.url(path), 50, 50)
+    site["/broken.png"] = Reply(png(), content_type="image/png")
+    assert await library.evidence.picture(about, site.url("/broken.png"), 50, 50)
+
+
+async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
+    site: Loopback, library: Library
+) -> None:
+    site["/boat.png"] = Reply(png(), content_type="image/png")
+    with pytest.raises(ReaderError, match="private"):
+        await library.evidence.picture(article(), site.url("/boat.png"), 50, 50)

@@ -1,0 +1,64 @@
+"""Pictures by keys: one after the other over the screen, and what is said where there are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import desk
+from fakes import Clock
+from loopback import Loopback, Reply
+from test_pictures import png
+
+from reader.library import Library
+from reader.ui.pictures import NO_EXTRA
+
+
+def publish(site: Loopback) -> str:
+    caption = "<figcaption>The {0} boat at its berth</figcaption>"
+    figure = f"<figure><img src='/{{0}}.png' alt='{{0}}'>{caption}</figure>"
+    pictures = figure.format("first") + figure.format("second")
+    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
+    article = f"<article><h1>Boat</h1>{words}{pictures}</article>"
+    site["/boat"] = Reply(f"<html><body>{article}</body></html>".encode())
+    for name in ("first", "second"):
+        site[f"/{name}.png"] = Reply(png(120, 80), content_type="image/png")
+    return site.url("/boat")
+
+
+async def test_pictures_are_stepped_through_and_closed(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+        await at.pilot.press("'")
+        await at.until(lambda: "1 of 2" in at.text)
+        assert "The first boat at its berth" in at.text
+        await at.pilot.press("l")
+        await at.until(lambda: "2 of 2" in at.text)
+        assert "The second boat at its berth" in at.text
+        await at.pilot.press("l")
+        await at.until(lambda: "1 of 2" in at.text)
+        library.offline = True
+        await at.pilot.press("h")
+        await at.until(lambda: "2 of 2" in at.text)
+        await at.press("escape")
+        assert at.title == "Boat" and len(at.app.screen_stack) == 1
+
+
+async def test_what_keeps_a_picture_away_is_said(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = publish(site)
+    site["/first.png"] = Reply(status=404)
+    async with desk(library, tmp_path, clock, target=url) as at:
+        await at.press("'")
+        assert at.said == "127.0.0.1 does not give the picture (404)."
+        monkeypatch.setattr("reader.ui.pictures.find_spec", lambda name: None)
+        await at.press("'")
+        assert at.said == NO_EXTRA
+
+
+async def test_an_article_without_pictures_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("g", "'")
+        assert at.said == "This article has no pictures."
