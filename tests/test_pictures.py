@@ -108,3 +108,21 @@ async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
     site["/boat.png"] = Reply(png(), content_type="image/png")
     with pytest.raises(ReaderError, match="private"):
         await library.evidence.picture(article(), site.url("/boat.png"), 50, 50)
+
+
+async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback, library: Library) -> None:
+    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
+    caption = "<figcaption>The boat number {} at its berth</figcaption>"
+    figures = "".join(f"<figure><img src='/{n}.png'>{caption.format(n)}</figure>" for n in (1, 2))
+    page = f"<html><body><article><h1>Boat</h1>{words}{figures}</article></body></html>"
+    site["/boat"] = Reply(page.encode())
+    site["/1.png"] = Reply(png(), content_type="image/png")
+    site["/2.png"] = Reply(status=404)
+    reading = await library.open(site.url("/boat"))
+    assert reading.story is not None and len(pictures_of(reading.article)) == 2
+    async for step in library.evidence.take_along([reading.story.id]):
+        assert step.problem is None
+    library.offline = True
+    assert await library.evidence.picture(reading.article, site.url("/1.png"), 50, 50)
+    with pytest.raises(ReaderError, match="You are offline"):
+        await library.evidence.picture(reading.article, site.url("/2.png"), 50, 50)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from reader.library.copies import is_near
@@ -13,6 +14,8 @@ from reader.text.picture import scaled
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a picture that is kept."""
+MOST_TAKEN = 12
+"""Pictures of an article that are taken along with it."""
 
 
 class Picture(NamedTuple):
@@ -46,6 +49,24 @@ async def drawn(parts: Parts, article: Article, url: str, width: int, height: in
         pictures.keep(parts.store, url, body, parts.now())
         return png
     return await _scaled(parts, url, body, width, height)
+
+
+def wanted(parts: Parts, article: Article) -> list[str]:
+    """The pictures of an article that are not kept yet, to be taken along; none where none can be shown."""
+    if find_spec("PIL") is None:
+        return []
+    urls = [picture.url for picture in pictures_of(article)[:MOST_TAKEN]]
+    return [url for url in urls if pictures.picture(parts.store, url) is None]
+
+
+async def take(parts: Parts, article: Article, url: str) -> int:
+    """Fetch a picture of an article and keep it, unseen; its bytes, 0 when it cannot be had."""
+    try:
+        body = await _fetched(parts, article, url)
+    except ReaderError:  # its caption stands in the text, and looking at it says what is wrong
+        return 0
+    pictures.keep(parts.store, url, body, parts.now())
+    return len(body)
 
 
 async def _scaled(parts: Parts, url: str, body: bytes, width: int, height: int) -> bytes:

@@ -94,6 +94,7 @@ async def take_along(
             continue
         taker = _Taker(parts, budget, story, again)
         yield _step(done, total, story.title, await taker.page())
+        await taker.pictures()
         if not sources:
             continue
         cited = await taker.cited()
@@ -159,6 +160,20 @@ class _Taker:
         if self._own.taken is Taken.FAILED:
             evidence.expect(self._parts.store, self._story.id, [self._own])
         return self._own
+
+    async def pictures(self) -> None:
+        """Take the pictures of the story's own page, as far as the budget goes."""
+        from reader.library.pictures import take, wanted
+
+        article = await self._article() if self._own and self._own.taken is Taken.KEPT else None
+        if article is None:
+            return
+        for url in wanted(self._parts, article):
+            host = host_of(url)
+            if not self._held_back(host):
+                async with self._parts.pace.turn(host):
+                    size = await take(self._parts, article, url)
+                self._budget.spend(size)
 
     async def cited(self) -> list[Exhibit]:
         """What the story's page cites, or else what its feed gave of it, all of it noted as expected."""
