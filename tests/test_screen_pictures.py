@@ -30,7 +30,7 @@ async def test_pictures_are_stepped_through_and_closed(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:
     async with desk(library, tmp_path, clock, target=publish(site)) as at:
-        await at.pilot.press("'")
+        await at.pilot.press("i")
         await at.until(lambda: "1 of 2" in at.text)
         assert "The first boat at its berth" in at.text
         await at.pilot.press("l")
@@ -51,14 +51,14 @@ async def test_what_keeps_a_picture_away_is_said(
     url = publish(site)
     site["/first.png"] = Reply(status=404)
     async with desk(library, tmp_path, clock, target=url) as at:
-        await at.press("'")
+        await at.press("i")
         assert at.said == "127.0.0.1 does not give the picture (404)."
         monkeypatch.setattr("reader.ui.pictures.find_spec", lambda name: None)
-        await at.press("'")
+        await at.press("i")
         assert at.said == NO_EXTRA
 
 
 async def test_an_article_without_pictures_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
     async with desk(library, tmp_path, clock) as at:
-        await at.press("g", "'")
+        await at.press("g", "i")
         assert at.said == "This article has no pictures."

@@ -39,7 +39,7 @@ def test_a_picture_is_drawn_as_the_terminal_can(site: Loopback, tmp_path: Path, 
     with Asked([str(page)], tmp_path) as terminal:
         terminal.kind = kind
         terminal.expect("The ferry at its berth")
-        terminal.press("'")
+        terminal.press("i")
         terminal.expect("Esc  back")
         terminal.expect(lambda _: re.search(DRAWN[kind], terminal.raw))
         assert not any(re.search(other, terminal.raw) for name, other in DRAWN.items() if name not in kind)

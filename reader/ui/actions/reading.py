@@ -151,7 +151,7 @@ READING_ACTIONS = (
     ),
     Action(
         "pictures",
-        ("'",),
+        ("i",),
         "Pictures",
         "Show the article's pictures, one at a time on the whole screen.",
         READING,
