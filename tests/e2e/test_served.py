@@ -188,7 +188,7 @@ async def test_it_is_drawn_and_answers_keys_in_a_browser(address: str, tmp_path:
         loaded = "performance.getEntriesByType('resource').map(e => e.name + ' ' + e.responseStatus).join()"
         fetched = (await page.do("Runtime.evaluate", expression=loaded))["result"]["value"]
         assert "googleapis" not in fetched or "googleapis.com/css?family=Roboto%20Mono 0" in fetched
-        await page.press("q")
-        await asyncio.sleep(1)
+        await page.do("Input.dispatchKeyEvent", type="keyDown", key="Escape", windowsVirtualKeyCode=27)
+        await asyncio.sleep(2)
         await page.press("Q")
         await page.until("document.body.classList.contains('-closed')")
