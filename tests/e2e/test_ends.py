@@ -56,9 +56,9 @@ def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> 
         terminal.process.setwinsize(1, 1)
         terminal.resize(100, 30)
         terminal.press("?")
-        terminal.expect("One line or row down.")
+        terminal.expect("One line or row down")
         terminal.press("escape")
-        terminal.expect_gone("One line or row down.")
+        terminal.expect_gone("One line or row down")
         terminal.press("Q")
         assert terminal.ended() == 0
 
