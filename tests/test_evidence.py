@@ -96,7 +96,7 @@ async def shelf(store: Store, clock: Clock, rests: Rests, settings: Settings) ->
     """A library to which the pages of the loopback server are of the kinds above."""
     rules = [LinkRule("127.0.0.1", path, kind) for path, kind in KINDS.items()]
     network, pace = Network(None, offline=False), Pace(1.0, rests.clock, rests.sleep)
-    library = Library(store, network, clock, settings, InThreads(), rules, pace)
+    library = Library(store, network, clock, settings, InThreads(), rules, pace=pace)
     yield library
     await library.close()
 
