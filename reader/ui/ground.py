@@ -14,8 +14,11 @@ import time
 from collections.abc import Callable, Mapping
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
-NEAR, FAR = 0.25, 1.0
-"""Seconds to wait for an answer: of a terminal of this machine, and of one at the other end of a line."""
+NEAR, FAR = 0.1, 1.0
+"""Seconds from the question to the last moment for an answer: of a terminal here, and of one far away.
+
+The import of the screen takes longer than the first: a terminal that is silent holds nothing up.
+"""
 
 _COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
 _LAST = re.compile(rb"\x1b\[\?[0-9;]*c")
@@ -38,12 +41,13 @@ def ask(environ: Mapping[str, str]) -> Callable[[], bool | None]:
         quiet = [*before[:3], before[3] & ~(termios.ICANON | termios.ECHO), *before[4:]]
         termios.tcsetattr(source, termios.TCSANOW, quiet)
         os.write(sink, QUESTION)
+        end = time.monotonic() + (FAR if environ.get("SSH_CONNECTION") else NEAR)
     except (OSError, termios.error):
         return lambda: said_to_be_dark(environ)
 
     def answer() -> bool | None:
         try:
-            said = _heard(source, FAR if environ.get("SSH_CONNECTION") else NEAR)
+            said = _heard(source, end)
         finally:
             termios.tcsetattr(source, termios.TCSANOW, before)
         found = is_dark(said)
@@ -52,12 +56,12 @@ def ask(environ: Mapping[str, str]) -> Callable[[], bool | None]:
     return answer
 
 
-def _heard(source: int, seconds: float) -> bytes:
-    """What the terminal says until it has answered all, or the time is over.
+def _heard(source: int, end: float) -> bytes:
+    """What the terminal says until it has answered all, or the clock is at `end` and nothing more is there.
 
     Read byte by byte: what the reader has typed since is left to be read by the screen.
     """
-    said, end = b"", time.monotonic() + seconds
+    said = b""
     while not _LAST.search(said):
         ready, _, _ = select.select([source], [], [], max(0.0, end - time.monotonic()))
         if not ready or not (more := os.read(source, 1)):
