@@ -17,7 +17,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent)]
 
 from reader.model import QueryError, ReaderError
-from reader.text.article import article_from_html
+from reader.text.article import article_from_html, article_from_text
 from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 from reader.text.decode import decode
 from reader.text.feed import looks_like_feed, parse_feed
@@ -136,6 +136,8 @@ _FRAMES = {
     "list": "<opml version='2.0'><body><outline text='a' xmlUrl='https://a.example/{}'/></body></opml>",
     "urls": 'https://a.example/{} tag "~T"\n"query:N:unread = \\"no\\" and (title =~ \\"{}\\" or age < 3)"',
     "words": "{}",
+    "search": '(title:"{}" OR -said:{}) date:2026-11-01..{} NOT is:{} has:quotes) "',
+    "speech": "“{},” said Ida Holm. “Yes,” {} told Reuters, “{}\n\n“{}” according to {}.",
 }
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
@@ -231,6 +233,23 @@ def urls(maker: Maker) -> None:
             raise AssertionError(query) from error
 
 
+def search(maker: Maker) -> None:
+    text = maker.text()
+    try:
+        read_query(text, datetime(2026, 11, 23, tzinfo=UTC), typing=maker.random.random() < 0.5)
+    except QueryError as error:
+        assert 0 <= error.position <= len(text) and not OBEYED.search(str(error))
+
+
+def speech(maker: Maker) -> None:
+    article = article_from_text(safe_text(maker.text()), None)
+    blocks = article.document.blocks
+    for quote in article.quotes:
+        assert quote.parts and 0.0 <= quote.confidence <= 1.0
+        assert all(0 <= part.start < part.end <= len(blocks[part.block].text) for part in quote.parts)
+        assert not OBEYED.search(f"{quote.speaker}{quote.via}")
+
+
 TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
     "clean": (clean, "words"),
     "address": (address, "words"),
@@ -238,6 +257,8 @@ TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
     "page": (page, "page"),
     "opml": (opml, "list"),
     "urls": (urls, "urls"),
+    "search": (search, "search"),
+    "speech": (speech, "speech"),
 }
 
 
