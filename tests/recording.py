@@ -1,6 +1,6 @@
 """Records the tour of the README: the real app on the bundled edition, a picture a stop, as one that moves.
 
-    python tests/tour.py
+    python tests/recording.py
 
 writes `themes/tour.svg`. A viewer that shows no movement shows the first stop.
 """

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tour import STOPS, moving, stops
+from recording import STOPS, moving, stops
 
 
 async def test_every_stop_of_the_tour_shows_what_it_is_for(tmp_path: Path) -> None:
