@@ -68,6 +68,11 @@ def safe_line(text: str) -> str:
     return " ".join(safe_text(text).split())
 
 
+def drawable(text: str) -> str:
+    """A part of a line that is about to be drawn, without what a terminal would obey. Its width stays."""
+    return text if text.isprintable() else _UNSAFE.sub("", text).replace("\t", "").replace("\n", "")
+
+
 def _thin_marks(run: re.Match[str]) -> str:
     """A run of characters that are no letters, with at most four combining marks a base."""
     kept, marks = [], 0

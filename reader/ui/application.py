@@ -17,6 +17,7 @@ from textual.app import App
 from textual.events import Key
 
 from reader.config import is_set
+from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard
 from reader.ui.keys import load_keymap
 from reader.ui.screen import MainScreen
@@ -61,6 +62,8 @@ class QuothApp(App[None]):
         self.paths = paths
         self._now = now
         self._is_new = is_new
+        # One of each for the run: lines remember what a filter has made of them.
+        self._border = Border()
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
@@ -80,12 +83,11 @@ class QuothApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every line that is drawn."""
-        filters = super().get_line_filters()
+        filters = [*super().get_line_filters(), self._border]
         return [*filters, self._ascii] if self._settings.ascii else filters
 
     @cached_property
     def _ascii(self) -> LineFilter:
-        # One for the run: lines remember what a filter has made of them.
         from reader.ui.ascii import Ascii
 
         return Ascii()
