@@ -20,10 +20,10 @@ ALLOWED = {
     "text": {"text", "model"},
     "web": {"", "web", "model"},
     "store": {"store", "model"},
-    "config": {"config", "model"},
+    "config": {"config", "model", "text.clean"},
     "library": {"", "library", "text", "web", "store", "model", "config"},
     "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
-    "cli": {"", "cli", "ui", "library", "model", "config"},
+    "cli": {"", "cli", "ui", "library", "model", "config", "text.clean"},
     "": set(),
     "__main__": {"cli"},
 }

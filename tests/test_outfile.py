@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from full_disk import full_disk
 
 from reader.library.outfile import write_file
 from reader.model import ReaderError
@@ -46,19 +47,10 @@ def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, name: str, reaso
 
 
 def test_a_disk_that_is_full_leaves_what_stood_and_no_half(tmp_path: Path) -> None:
-    import resource
-    import signal
-
     old = tmp_path / "old.md"
     old.write_bytes(b"one")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    try:
+    with full_disk():
         for name, over in ((old, True), (tmp_path / "new.md", False)):
             with pytest.raises(ReaderError, match="cannot be written"):
                 write_file(str(name), b"x" * 10_000, over=over)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
     assert os.listdir(tmp_path) == ["old.md"] and old.read_bytes() == b"one"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from full_disk import full_disk
 
 from reader.cli import main
 from reader.config import load_lists
@@ -91,10 +92,12 @@ def test_a_list_is_kept_above_the_first_table_and_in_no_file_at_all(path: Path) 
     assert fresh.read_text() == '"c" = "d"\n'
 
 
-def test_where_nothing_can_be_written_it_says_so(path: Path) -> None:
-    name = "x" * 253  # as long as may be: there is no room for the file that takes its place
-    with pytest.raises(ReaderError, match="cannot be written"):
-        keep_list(path.with_name(name), QueryList("c", "d"))
+def test_where_nothing_can_be_written_the_lists_stay_and_it_says_so(path: Path) -> None:
+    path.write_text('Harbour = "title:harbour"\n')
+    with full_disk(), pytest.raises(ReaderError, match=r"lists\.toml: cannot be written: File too large"):
+        keep_list(path, QueryList("c", "d" * 8192))
+    assert path.read_text() == 'Harbour = "title:harbour"\n'
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_config_check_looks_at_the_lists(

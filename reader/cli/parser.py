@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli import (
@@ -26,21 +26,28 @@ from reader.cli import (
 )
 from reader.model import Sort
 from reader.model.terms import search_help
+from reader.text.clean import safe_line
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what cannot be understood. It may be the name of a file, which holds what its maker liked."""
+        super().error(safe_line(message))
+
+
 def parse(words: list[str]) -> argparse.Namespace:
     """The arguments of a command line; `run` is the function of its verb. Exits with 2 on a usage error."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data-dir", metavar="DIR", help="keep the library in DIR")
     common.add_argument("--config", metavar="FILE", help="read settings from FILE")
     common.add_argument("--offline", action="store_true", help="never touch the network")
     if name := _verb_in(words):
         parser = _verb_parser(name, common)
     else:
-        parser = argparse.ArgumentParser(
+        parser = _Parser(
             "quoth",
             parents=[common],
             description="A terminal news reader that shows who said it.",
@@ -64,10 +71,10 @@ def _verb_in(words: list[str]) -> str | None:
     return None
 
 
-def _verb_parser(name: str, common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _verb_parser(name: str, common: _Parser) -> argparse.ArgumentParser:
     """The parser of one verb: making those of all takes longer than most of them run."""
     run, text, arguments = VERBS[name]
-    parser = argparse.ArgumentParser("quoth", parents=[common])
+    parser = _Parser("quoth", parents=[common])
     verb = parser.add_subparsers(required=True).add_parser(
         name,
         parents=[common],

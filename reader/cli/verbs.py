@@ -25,7 +25,10 @@ DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def complain(sentence: str) -> None:
-    print(f"quoth: {sentence}", file=sys.stderr)
+    """Say a sentence on the standard error. It may have words of files and servers in it."""
+    from reader.text.clean import safe_text
+
+    print(f"quoth: {safe_text(sentence)}", file=sys.stderr)
 
 
 def paths_of(arguments: Arguments) -> Paths:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from reader.text.clean import drawable
+
 SECTIONS = {
     "share": "Where @ sends a story. {url} {title} {site} {text} stand for the story.",
     "pipe": "Commands that | offers by name, with the article on their standard input.",
@@ -37,6 +39,8 @@ def complaints(section: str, table: object) -> Iterator[tuple[str, str]]:
         yield "", f"{section} must be a table, [{section}], not {table!r}."
         return
     for name, words in table.items():
+        if drawable(name) != name:
+            yield name, f"[{section}] {name!r} can be no name: write it without signs that nobody sees."
         if not is_command(words) or not words:
             yield name, f'[{section}] {name} must be a command, as in ["program", "word"], not {words!r}.'
 

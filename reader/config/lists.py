@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.config.problems import Problem
-from reader.config.toml import Read, line_of, read_toml, statements
+from reader.config.toml import Read, line_of, quoted, read_toml, statements
+from reader.config.writing import put_in_place
 from reader.model import QueryError, QueryList, ReaderError
+from reader.text.clean import is_obeyed
 
 
 class OwnLists(NamedTuple):
@@ -51,8 +51,8 @@ def keep_list(path: Path, new: QueryList, old: str = "") -> None:
 
     Raises ReaderError for a file that is no TOML, and for one that cannot be written.
     """
-    line = f"{_quoted(new.name)} = {_quoted(new.query)}"
-    _write(path, _changed(_text(path), {old, new.name}, line))
+    line = f"{quoted(new.name)} = {quoted(new.query)}"
+    put_in_place(path, _changed(_text(path), {old, new.name}, line))
 
 
 def add_lists(path: Path, new: Iterable[tuple[str, str]]) -> int:
@@ -69,13 +69,13 @@ def add_lists(path: Path, new: Iterable[tuple[str, str]]) -> int:
 
 def remove_list(path: Path, name: str) -> None:
     """Take a list out of the file. Raises ReaderError as `keep_list` does."""
-    _write(path, _changed(_text(path), {name}, None))
+    put_in_place(path, _changed(_text(path), {name}, None))
 
 
 def _mistake(name: str, query: object) -> str:
     if not name.strip() or not name.isprintable():
         return f"{name!r} can be no name of a list: write it without signs that nobody sees."
-    if not isinstance(query, str) or not query.strip():
+    if not isinstance(query, str) or not query.strip() or is_obeyed(query):
         return f"“{name}” must be a search in quotes, not {query!r}."
     return ""
 
@@ -115,19 +115,3 @@ def _changed(text: str, names: set[str], line: str | None) -> str:
     if line is not None and not places:
         lines.insert(end, line)
     return "\n".join([*lines, ""])
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML's basic string, which JSON's is but for signs that nobody sees."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a file in the place of another whole, or leave that as it is."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
-        os.replace(beside, path)
-    except OSError as error:
-        raise ReaderError(f"{path}: cannot be written: {error.strerror or error}.") from error

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model import ReaderError
+from reader.text.clean import safe_line
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in a file, or in "the environment".
 
-    `line` counts from 1 and is 0 where it is the whole's.
+    `line` counts from 1 and is 0 where it is the whole's. As text it is safe to show.
     """
 
     where: Path | str
@@ -21,7 +22,8 @@ class Problem:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.where}:{self.line}: {self.sentence}" if self.line else f"{self.where}: {self.sentence}"
+        where = f"{self.where}:{self.line}" if self.line else self.where
+        return safe_line(f"{where}: {self.sentence}")
 
 
 def raise_first(problems: Iterable[Problem]) -> None:

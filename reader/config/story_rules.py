@@ -10,6 +10,7 @@ from reader.config.lists import query_problem
 from reader.config.problems import Problem, hint
 from reader.config.toml import Read, line_of, read_toml
 from reader.model import QueryError, StoryRule
+from reader.text.clean import drawable, is_obeyed
 
 _TEXTS = ("query", "feed")
 _ACTS = ("read", "bookmark", "hide", "offline")
@@ -47,6 +48,10 @@ def read_story_rules(
 
 
 def _problems(path: Path, read: Read, name: str, table: Any) -> Iterator[Problem]:
+    if drawable(name) != name:
+        sentence = f"{name!r} can be no name of a rule: write it without signs that nobody sees."
+        yield Problem(path, line_of(read.text, name), sentence)
+        return
     if not isinstance(table, dict):
         sentence = f'“{name}” must be a table, ["{name}"], not {table!r}.'
         yield Problem(path, line_of(read.text, "", name), sentence)
@@ -65,7 +70,7 @@ def _problems(path: Path, read: Read, name: str, table: Any) -> Iterator[Problem
 def _mistake(key: str, value: object) -> str:
     if key not in KEYS:
         return f"unknown key {key}; {hint(key, KEYS, 'keys')}"
-    if key in _TEXTS and not isinstance(value, str):
+    if key in _TEXTS and (not isinstance(value, str) or is_obeyed(value)):
         return f"{key} must be a text in quotes, not {value!r}."
     if key in _ACTS and not isinstance(value, bool):
         return f"{key} must be true or false, not {value!r}."

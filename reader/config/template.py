@@ -10,6 +10,7 @@ from textwrap import wrap
 from reader.config.commands import commented
 from reader.config.setting import NUMBER, Setting
 from reader.config.settings import Settings
+from reader.config.toml import quoted
 
 _WIDTH = 88
 
@@ -63,5 +64,4 @@ def toml_value(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(toml_value, value))}]"
-    # What JSON escapes in a text, TOML understands.
-    return json.dumps(value, ensure_ascii=False)
+    return quoted(value) if isinstance(value, str) else json.dumps(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.config.problems import Problem
+from reader.text.clean import drawable
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read: what people write by hand is far below it."""
@@ -57,6 +59,15 @@ def read_toml(path: Path) -> Read:
         line = int(found[1]) if found else text.count("\n") + 1
         column = f", at column {found[2]}" if found else ""
         return Read(text, {}, Problem(path, line, f"not valid TOML: {_AT.sub('', sentence)}{column}."))
+
+
+def quoted(text: str) -> str:
+    """A text as a basic string of TOML, with every sign that nobody sees written as its number."""
+    # What JSON escapes in a text, TOML understands.
+    return "".join(
+        letter if drawable(letter) else f"\\U{ord(letter):08X}"
+        for letter in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def statements(text: str) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ import os
 import re
 import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,15 @@ def put_in_place(path: Path, text: str) -> None:
         with tempfile.NamedTemporaryFile(
             "w", dir=target.parent, delete=False, encoding="utf-8", newline=""
         ) as file:
-            file.write(text)
-        if mode is not None:
-            os.chmod(file.name, mode)
-        os.replace(file.name, target)
+            try:
+                file.write(text)
+                file.flush()
+                if mode is not None:
+                    os.chmod(file.name, mode)
+                os.replace(file.name, target)
+            except OSError:
+                with suppress(OSError):
+                    os.unlink(file.name)
+                raise
     except OSError as error:
         raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error

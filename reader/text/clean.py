@@ -73,6 +73,11 @@ def drawable(text: str) -> str:
     return text if text.isprintable() else _UNSAFE.sub("", text).replace("\t", "").replace("\n", "")
 
 
+def is_obeyed(text: str) -> bool:
+    """Whether a terminal would obey something in a text, other than its line ends and tabs."""
+    return _UNSAFE.search(text) is not None
+
+
 def _thin_marks(run: re.Match[str]) -> str:
     """A run of characters that are no letters, with at most four combining marks a base."""
     kept, marks = [], 0

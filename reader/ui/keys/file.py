@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.text.clean import safe_line
 from reader.ui.actions import ACTIONS, Action
 from reader.ui.keys.keymap import Bound, Keymap, Macro, panes_of, share_a_pane
 from reader.ui.keys.names import Keys, keys_name, read_keys
@@ -130,7 +131,7 @@ class _Reading:
 
     def _blame(self, line: int, what: str) -> None:
         end = "" if what.endswith((".", "?")) else "."
-        self._problems.append(f"{self._path}, line {line}: {what}{end}")
+        self._problems.append(safe_line(f"{self._path}, line {line}: {what}{end}"))
 
     def _line_of(self, name: str, table: str = "") -> int:
         """The line, from 1, on which a key of a table is set; TOML's reader does not keep it."""

@@ -1,0 +1,98 @@
+"""Files of settings that somebody else wrote: what the reader says of them, nobody's terminal obeys."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from naughty import CONTROLS, MARKUP
+
+from reader.cli import main
+from reader.config import load_lists
+from reader.config.lists import keep_list
+from reader.config.template import toml_value
+from reader.model import QueryList
+
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+PAYLOADS = [text for text in CONTROLS if not text.startswith("&")]
+
+
+def written(text: str) -> str:
+    """A text as TOML, every letter as its number: so a file brings what could not stand in it raw."""
+    return '"' + "".join(f"\\U{ord(letter):08X}" for letter in text) + '"'
+
+
+FORMS = {
+    "config.toml": (
+        "{0} = {0}\ntheme = {0}\nproxy = {0}\nbrowser = [{0}]\n[share]\n{0} = {0}\n[pipe]\n{0} = [{0}]\n"
+    ),
+    "keys.toml": "preset = {0}\n{0} = {0}\ndown = [{0}]\n[macros]\n{0} = {{ keys = {0}, actions = [{0}] }}\n",
+    "lists.toml": "{0} = {0}\nHarbour = {0}\nRiver = 1\n",
+    "rules.toml": "[{0}]\nquery = {0}\ntags = [{0}]\n[b]\nquery = {0}\nfeed = {0}\n{0} = {0}\nread = {0}\n",
+    "links.toml": "{0} = {0}\n",
+    "sites.toml": '[{0}]\n{0} = {0}\n["a.example"]\nkeep = [{0}]\nnext = {0}\n',
+    "themes/dusk.toml": "description = {0}\n{0} = {0}\n",
+}
+"""Each file of the reader's, with a payload at every place of it."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path / "data"))
+    (tmp_path / "themes").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(
+    "payload", ["".join(PAYLOADS), *MARKUP[:3]], ids=["controls", "click", "end", "nope"]
+)
+def test_every_mistake_in_a_file_is_told_in_safe_words(
+    folder: Path, name: str, payload: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text(FORMS[name].format(written(payload)), encoding="utf-8")
+    assert main(["config", "check"]) == 1
+    told = capsys.readouterr().out
+    assert str(folder / name) in told
+    assert not OBEYED.search(told), told
+
+
+@pytest.mark.parametrize(
+    "words", [["config", "list"], ["rules"], ["rules", "--check"], ["list"], ["keys"], ["doctor"]]
+)
+def test_every_verb_that_reads_the_files_says_safe_words(
+    folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    payload = written("".join(PAYLOADS))
+    good = f"browser = [{payload}]\nuser_agent = {payload}\ncopy_command = [{payload}]\n"
+    good += f"[share]\nmail = [{payload}]\n"
+    (folder / "config.toml").write_text(good, encoding="utf-8")
+    for name in ("keys.toml", "lists.toml", "rules.toml", "themes/dusk.toml"):
+        (folder / name).write_text(FORMS[name].format(payload), encoding="utf-8")
+    main(words)
+    told = "".join(capsys.readouterr())
+    assert not OBEYED.search(told), told
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_text_is_written_as_toml_that_reads_the_same_and_hides_nothing(payload: str) -> None:
+    line = toml_value([payload])
+    assert tomllib.loads(f"a = {line}") == {"a": [payload]}
+    assert not OBEYED.search(line)
+
+
+def test_a_list_with_such_a_search_is_no_list(tmp_path: Path) -> None:
+    keep_list(tmp_path / "lists.toml", QueryList("Harbour", "title:\x9b31m"))
+    found = load_lists(tmp_path / "lists.toml")
+    assert not found.lists and "must be a search in quotes" in str(found.problems[0])
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_usage_error_says_safe_words(payload: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["list", f"--{payload}"], ["export", "--as", payload], ["list", "--limit", payload]):
+        with pytest.raises(SystemExit):
+            main([word.replace("\0", "") for word in words])
+        assert not OBEYED.search("".join(capsys.readouterr()))
