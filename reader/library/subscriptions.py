@@ -16,7 +16,7 @@ from reader.store import feeds, stories
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
-from reader.text.clean import host_of, safe_url
+from reader.text.clean import host_of, safe_line, safe_url
 from reader.web.answer import Answer
 
 
@@ -191,7 +191,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     now = parts.now()
     known = _known(parts, answer.url)
     url = known.url if known else answer.url
-    outline = Outline(url, parsed.title or host_of(answer.url), folder, parsed.site_url)
+    outline = Outline(url, parsed.title or host_of(answer.url), safe_line(folder), parsed.site_url)
     schedule = after_success(
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )

@@ -1,0 +1,126 @@
+"""A way through every screen and dialog of the reader, by its keys."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from loopback import Loopback, Reply
+from naughty import CONTROLS
+from test_pictures import png
+from textual.screen import Screen
+
+import reader.ui
+from reader.config.toml import quoted as toml_quoted
+
+CLICK = "[@click=app.quit]q[/]"
+EVERY = f"{CLICK} [/nope] {''.join(CONTROLS)}"
+
+
+class Stop(NamedTuple):
+    """A screen, the keys that lead to it from the pane before, and those that lead back."""
+
+    screen: str
+    keys: tuple[str, ...]
+    back: tuple[str, ...] = ("escape",)
+
+
+FROM_ARTICLE = (
+    Stop("Help", ("?",)),
+    Stop("Card", ("e",)),
+    Stop("CheckCard", ("v",)),
+    Stop("MarkDialog", ("M",), ("1", "enter")),
+    Stop("SaidScreen", ("S",)),
+    Stop("SaidScreen", ("P",)),
+    Stop("Pick", ("|",)),
+    Stop("PipeDialog", ("|", "G", "enter")),
+    Stop("Pick", ("@",)),
+    Stop("Pick", ("Y",)),
+    Stop("Pick", ("T",)),
+    Stop("Pick", ("H",)),
+    Stop("Pick", ("C",)),
+    Stop("NoteDialog", ("ctrl+n",)),
+    Stop("TagDialog", ("#",)),
+    Stop("WriteDialog", ("W",)),
+    Stop("SettingsScreen", ("f2",)),
+    Stop("CommandPalette", (":",)),
+    Stop("Prompt", ("o",)),
+    Stop("PictureScreen", ("i",)),
+    Stop("Picker", ("X",)),
+    Stop("ExhibitList", ("d",)),
+)
+"""From an article that is open, at a quote of it. Its evidence was taken along."""
+FROM_LISTS = (
+    Stop("ListDialog", ("L",)),
+    Stop("Pick", (",",)),
+    Stop("ProblemList", ("!",)),
+    Stop("MarkList", ("4",)),
+)
+"""From the stories, of which a search shows some."""
+FROM_LIBRARY = (
+    Stop("CardRows", ("e",)),
+    Stop("Confirm", ("D",)),
+)
+"""From the library's pane, on a feed."""
+
+LEGS = (
+    ((), FROM_ARTICLE),
+    (("h", "f", *"bridge", "enter"), FROM_LISTS),
+    (("escape", "h", "G"), FROM_LIBRARY),
+)
+"""Keys that lead on, and the stops that are reached from there."""
+STOPS = (*FROM_ARTICLE, *FROM_LISTS, *FROM_LIBRARY)
+
+
+def publish(site: Loopback, payload: str) -> None:
+    """A feed, a page and a picture with payloads in every text, and a feed whose server fails with them."""
+    hostile = escape(payload)
+    entry = {
+        "id": payload,
+        "url": site.url("/page"),
+        "title": f"Bridge {payload}",
+        "content_html": f"<p>{hostile}</p>",
+        "authors": [{"name": payload}],
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"Gazette {payload}", "items": [entry]}
+    site["/feed"] = Reply(json.dumps(feed).encode(), content_type="application/feed+json")
+    said = f"<p>“We said {hostile} before the frost, all of us,” said Ida Holm {hostile}, the mayor.</p>" * 2
+    elsewhere = site.url("/report").replace("127.0.0.1", "localhost")
+    source = f"<p>So says <a href='{elsewhere}'>a report {hostile}</a> of the Gazette {hostile}.</p>"
+    picture = f"<figure><img src='/p.png' alt='{hostile}'><figcaption>A boat {hostile}</figcaption></figure>"
+    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
+    body = f"<article><h1>Bridge {hostile}</h1>{said}{source}{words}{picture}<pre>{hostile}</pre></article>"
+    head = f"<title>Bridge {hostile}</title><meta name='author' content='{hostile}'>"
+    site["/page"] = Reply(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    site["/report"] = Reply(raw=f"HTTP/1.1 500 {payload}\r\n\r\n".encode())
+    site["/p.png"] = Reply(png(120, 80), content_type="image/png")
+    site["/failing"] = Reply(json.dumps(feed | {"items": []}).encode(), content_type="application/feed+json")
+
+
+def configure(folder: Path, words: str) -> None:
+    """Files of settings with these words wherever a text may stand, and with mistakes in them."""
+    quoted = toml_quoted(words)
+    (folder / "config.toml").write_text(
+        f'user_agent = {quoted}\n[share]\nmail = ["true", {quoted}]\n[pipe]\nwords = ["true", {quoted}]\n'
+    )
+    (folder / "lists.toml").write_text(f'{quoted} = "title:bridge"\nTwo = {quoted}\n')
+    (folder / "keys.toml").write_text(f"{quoted} = {quoted}\n")
+
+
+def screens() -> set[str]:
+    """The names of all screens of the reader: a new one has to be a stop of the tour."""
+    names = set()
+    for module in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, type) and issubclass(value, Screen) and value.__module__ == module.name:
+                names.add(value.__name__)
+    return names
+
+
+def failing(payload: str) -> Reply:
+    """The answer of a server that fails, with a payload in its words."""
+    return Reply(raw=f"HTTP/1.1 500 {payload}\r\nX: {payload}\r\n\r\n".encode())
