@@ -22,6 +22,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("WQRS Radio in Norfield", "WQRS Radio", "WQRS Radio"),
         ("WQRS-TV (Channel 7) has", "WQRS-TV", "WQRS-TV (Channel 7)"),
         ("WQRS NewsChannel 3 has", "WQRS", "WQRS NewsChannel 3"),
+        ("KQRS 2 Works for You has", "KQRS 2", "KQRS 2 Works for You"),
+        ("seen by KQRS-13 and", "KQRS-13", "KQRS-13"),
         ("the station KQRS 10TV.", "KQRS", "KQRS 10TV"),
         ("seen by KQRS/ABC7 and", "KQRS", "KQRS/ABC7"),
         ("KQRS.com has", "KQRS.com", "KQRS.com"),

@@ -64,6 +64,17 @@ _BIOGRAPHY = re.compile(
     r"|\b(?:work|writings?|essays|stories|poems|byline|photographs) (?:has|have) (?:also )?appeared in"
     r"(?: the)? $"
 )
+# "reached by the Courier, would not comment"
+_UNANSWERED = re.compile(
+    r",? (?:(?:but|and|he|she|they) ){0,2}"
+    r"(?:declined|refused|hung up|(?:would|did|could|had) not|(?:would|did)n['’]t)\b"
+)
+# "is to appear on": what is not said yet.
+_YET_TO_COME = re.compile(
+    r"\b(?:to|will|would|could|should|may|not) (?:also )?(?:appear|be (?:interviewed|on|a guest))\b"
+    r"[^;:—]{0,80}$"
+)
+_HANDLED = re.compile(r"\b(\w+) (?:aloud |out )?(?:from )?(?:an?|the) $")
 _MARKS_BEFORE = " \"“‘'«„»"
 _PEOPLE_ENDINGS = (
     "an",
@@ -98,7 +109,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
     after = after_aside(right)
     if _disowned(left, after) or (name.ambiguous and is_part_of_name(passage, name)):
         return False
-    if cue_before(left) or _verb_before(left) or _staff_cited(passage, begin, name):
+    if _cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
     if breaks_news(right) or (_AMONG.search(left[-_AMONG_REACH:]) and _REPORT.search(right)):
         return True
@@ -111,6 +122,11 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if _loose_cue(left, after, title is not None, sure):
         return True
     return is_cited_after(passage, name, left, after, sure)
+
+
+def _cites(cue: str, right: str) -> bool:
+    """Whether a cue cites the name behind it; who was only asked by an outlet may not have answered."""
+    return bool(cue) and not (cue in phrases("asking") and _UNANSWERED.match(right))
 
 
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
@@ -148,6 +164,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
     if phrase in phrases("spoken"):
         return _is_silent(words_of(shortened.removesuffix(phrase)), -1)
+    if phrase in phrases("echoing"):
+        return phrases("breaking").isdisjoint(words_of(left))
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
     if phrase in phrases("ones"):
@@ -261,6 +279,11 @@ def _first_word(text: str) -> str:
 def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
     if _BIOGRAPHY.search(left[-_TOLD_REACH:]):
+        return True
+    handled = _HANDLED.search(left[-_TOLD_REACH:])
+    if handled and handled[1] in phrases("handling"):
+        return True
+    if _YET_TO_COME.search(left[-_TOLD_REACH:]) and not cue_before(left):
         return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")

@@ -42,7 +42,7 @@ def find_sources(
         *agency_lines(blocks),
         *cited_outlets(blocks, names, surnames, home),
         *hosted_shows(blocks),
-        *relaying_outlets(blocks, quotes),
+        *relaying_outlets(blocks, quotes, listed),
         *credit_lines(blocks),
         *source_lines(blocks),
         *cited_names(blocks, names, speakers),

@@ -20,6 +20,18 @@ _LINK = re.compile(
     r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
     r"|/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
+_SPOKEN_OF = re.compile(
+    r"[Tt](?<!\w[Tt])he (newspaper|paper|magazine|station|news (?:site|outlet|agency|organization))\b"
+    r"(?! [A-Z])"
+)
+# Behind the name of the second: "and the Courier on Friday".
+_GAPPED = re.compile(
+    r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]\w+|at [\d,]+\w*|a \w+ later|last \w+)"
+    r"(?=[.;,]|$)"
+)
+_GOES_ON = re.compile(r"[a-z0-9](?:,|,? and|;)(?: [Tt]he)? $")
+_SPOKEN_REACH = 1
+"""How many passages behind its name an outlet is still "the newspaper"."""
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?|journal|scholars)\b"
 )
@@ -49,15 +61,17 @@ def cited_outlets(
     unlisted = {passage.number: _unlisted(passage, names[passage.number]) for passage in passages}
     people = speakers | _people_s_names(passages, unlisted)
     short = {**home, **last_words(passages, unlisted)}
+    before: list[_Naming] = []
     for passage in passages:
         namings = [
             naming
             for naming in _namings(passage, unlisted[passage.number], short)
             if not _is_person(naming, people)
         ]
-        for naming in _cited(namings):
-            kind = _kind(naming)
-            yield Found(naming.outlet.name, kind, passage.place(naming.name.start, naming.name.end))
+        for naming in (*_cited(namings), *_spoken_of(passage, namings, before)):
+            place = naming.passage.place(naming.name.start, naming.name.end)
+            yield Found(naming.outlet.name, _kind(naming), place)
+        before = namings or before
 
 
 def _unlisted(passage: Passage, names: Iterable[Run]) -> list[OutletMention]:
@@ -116,7 +130,7 @@ def _is_person(naming: _Naming, people: frozenset[str]) -> bool:
 def last_words(
     passages: Iterable[Passage], unlisted: Mapping[int, Sequence[OutletMention]]
 ) -> dict[str, Outlet]:
-    """The outlets that a document names in full by the last words of their names, the first of each.
+    """The outlets that a document names in full by the last word or two of their names, the first of each.
 
     `unlisted` are those that no list holds, by the number of their passage.
     """
@@ -126,6 +140,9 @@ def last_words(
             last = _last_word(passage, mention)
             if last:
                 named.setdefault(last, mention.outlet)
+            words = passage.text[mention.start : mention.end].split()
+            if len(words) > 2 and words[0] not in ("The", "the"):
+                named.setdefault(" ".join(words[-2:]), mention.outlet)
     return named
 
 
@@ -189,10 +206,38 @@ def _cited(namings: list[_Naming]) -> Iterator[_Naming]:
         link = _link(chain[-1], naming) if chain else None
         if link is None:
             yield from _cited_of(chain, joined)
+            if _GAPPED.match(naming.passage.text, naming.name.end) and _goes_on(chain, naming):
+                yield naming
             chain, joined = [], False
         joined = joined or (link is not None and not link[1])
         chain.append(naming)
     yield from _cited_of(chain, joined)
+
+
+def _goes_on(before: list[_Naming], naming: _Naming) -> bool:
+    """Whether a name shares the verb of the one before: "X reported it Friday and the Y Saturday"."""
+    if not before:
+        return False
+    one = before[-1]
+    between = one.passage.text[one.name.end : naming.name.start]
+    return (
+        _GOES_ON.search(between) is not None
+        and naming.passage.sentence(naming.name.start, naming.name.end)[0] <= one.name.start
+        and is_cited(one.passage, one.name)
+    )
+
+
+def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> Iterator[_Naming]:
+    """Those that a passage cites without their names: "told the newspaper" is the one named last.
+
+    `here` are the namings of the passage, `before` those of the last one that has any.
+    """
+    for spoken in _SPOKEN_OF.finditer(passage.text):
+        near = [naming for naming in here if naming.name.end <= spoken.start()]
+        if not near and before and passage.number - before[-1].passage.number <= _SPOKEN_REACH:
+            near = before
+        if near and near[-1].outlet.kind != "journal" and is_cited(passage, Name(*spoken.span(1))):
+            yield near[-1]
 
 
 def _link(one: _Naming, other: _Naming) -> re.Match[str] | None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reader.model import Quote, SourceKind
+from reader.text.outlets import Outlet
 from reader.text.sources.passages import Found, Passage
 
 _BACK = 2
 """How many blocks before its quote a relay may be named."""
 
 
-def relaying_outlets(passages: Iterable[Passage], quotes: Iterable[Quote]) -> Iterator[Found]:
-    """Each relay of a quote, where it is named nearest: in the quote's own blocks, else not far before."""
+def relaying_outlets(
+    passages: Iterable[Passage], quotes: Iterable[Quote], short: Mapping[str, Outlet]
+) -> Iterator[Found]:
+    """Each relay of a quote, where it is named nearest: in the quote's own blocks, else not far before.
+
+    `short` are outlets by the short names that they have in this text.
+    """
     by_number = {passage.number: passage for passage in passages}
     for quote in quotes:
         if quote.via:
@@ -21,7 +28,8 @@ def relaying_outlets(passages: Iterable[Passage], quotes: Iterable[Quote]) -> It
             for number in (*own, *range(first - 1, first - 1 - _BACK, -1)):
                 found = _named(by_number[number], quote.via) if number in by_number else None
                 if found:
-                    yield found
+                    whole = short.get(found.name)
+                    yield replace(found, name=whole.name, kind=whole.source_kind) if whole else found
                     break
 
 

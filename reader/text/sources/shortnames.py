@@ -73,7 +73,7 @@ def _remember_letters(full: dict[tuple[str, ...], tuple[str, ...]], passage: Pas
 def _may_be_short(passage: Passage, run: Run) -> bool:
     """One word needs an article to be a short name ("the Courier", "dem Kurier") unless it is letters."""
     if len(run.words) > 1:
-        return not is_press(run)
+        return run.article or not is_press(run)
     if run.name.isupper() and len(run.name) > 1:
         return True
     before = passage.low[max(0, run.start - 5) : run.start].replace("'", " ").split()

@@ -43,6 +43,8 @@ _COLUMNIST = re.compile(
 )
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
+# A title that a comma closes, within its marks or behind them.
+_CLOSED = re.compile(r",[”\"’]|.[”\"’],")
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
 _EDITOR_OF = re.compile(
     r"\b(?:editor|columnist|reporter|writer|critic|correspondent|blogger)(?: [a-z]+)?"
@@ -56,6 +58,7 @@ _WHOSE = re.compile(
 _WITH_OTHER = re.compile(
     r" and (?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3} (?:have |also |first |both ){0,2}(\w+)"
 )
+_FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
@@ -214,6 +217,8 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
 
 def carries(words: list[str], verb: str = "") -> bool:
     """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
+    if verb.startswith(("move", "shift")):
+        return not phrases("rated").isdisjoint(words[:4])
     if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:4]):
         return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
@@ -231,7 +236,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return False
         if word in phrases("carrying"):
             return carries(lowered[at + 1 :], word)
-        if word in phrases("having") and not phrases("works").isdisjoint(lowered[at + 1 : at + 5]):
+        had = lowered[at + 1 : at + 5] if word in phrases("having") else []
+        if not (phrases("works") | phrases("pictured")).isdisjoint(had):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
@@ -250,8 +256,12 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     if title:
         after = _WORD.findall(right[title.end() :][:60].lower())
         # A programme is cited where something was said on it, or where it says something itself.
-        return _is_said_on(left) or (sure and not right.startswith(",", title.end()) and _speaks(after, True))
+        return _is_said_on(left) or (
+            sure and not _CLOSED.match(right, title.end() - 2) and _speaks(after, True)
+        )
     words = _WORD.findall(right[:90])
+    if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
+        return True
     if words and words[0].lower() in phrases("reporters"):
         return any(word.lower() in verbs() for word in words[1:3])
     for word in words[:4]:

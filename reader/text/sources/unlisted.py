@@ -46,7 +46,8 @@ _POLL = re.compile(
 _SURVEY = re.compile(r" (?:(?:tracking|national|daily|state|new|online|exit) )?(?:polls?|polling|surveys?)\b")
 # "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
 _REPORTED = re.compile(
-    r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?[.;]?\s*$"
+    r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?"
+    r"(?:[.;]?\s*$|, (?:and|but|while)\b)"
 )
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
@@ -169,7 +170,7 @@ def _only_reports(passage: Passage, run: Run, left: str, right: str) -> bool:
     titled = len(run.words) > 1 and _has_title(passage, run)
     if titled and _next_word(right) in phrases("telling_of_titles"):
         return True
-    return left.endswith(", ") and _REPORTED.match(right) is not None
+    return left.endswith((", ", ", the ")) and _REPORTED.match(right) is not None
 
 
 def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
@@ -346,7 +347,7 @@ def _reports(right: str) -> bool:
     made = next((at for at, word in enumerate(words) if word not in pieces()), 0)
     for at, word in enumerate(words[made : made + _VERB_REACH], made):
         if word in phrases("carrying"):
-            return carries(words[at + 1 :])
+            return carries(words[at + 1 :], word)
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         if word not in phrases("between"):
