@@ -91,7 +91,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     whole = text[start:end]
     at = _of_somebody(whole)
     if at:
-        yield start, start + whole.rindex(" of ", 0, at)
+        yield start, start + whole.rindex(" o", 0, at)
     elif _is_of_town(whole):
         end -= len(whole) - whole.index(" of ")
         whole = whole[: whole.index(" of ")]
@@ -108,8 +108,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _of_somebody(whole: str) -> int:
-    """Where in a run the name begins of what somebody is of ("Ada Lind of Orme Capital"); 0 if nobody is."""
-    left, of, _ = whole.partition(" of ")
+    """Where in a run the name begins of what somebody is of or on: "Ada Lind of Orme Capital"; 0 if none."""
+    left, of, _ = whole.partition(" on " if " on " in whole else " of ")
     words = left.split()
     person = len(words) in (2, 3) and words[0].lower() in first_names() and not _is_organisation(tuple(words))
     return len(left) + len(of) if of and person else 0

@@ -58,6 +58,11 @@ _WHOSE = re.compile(
 _WITH_OTHER = re.compile(
     r" and (?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3} (?:have |also |first |both ){0,2}(\w+)"
 )
+# What a name between commas is: "the campus newspaper, the Courier,".
+_CALLED = re.compile(
+    r"\b(?:the|a|an|its|their|our|local) (?:[a-z'-]+ ){0,3}?"
+    r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
+)
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -77,6 +82,14 @@ def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
     if _EDITOR_OF.search(left) and right[:2] == ", " and not phrases("writes").isdisjoint(lowered[:1]):
         return True
     return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
+
+
+def behind_name(left: str, right: str) -> str:
+    """The text that goes on behind a name between commas that tells what was called before: "The campus
+    newspaper, the Courier, reported"; "" if the name is none such."""
+    called = _CALLED.search(left)
+    known = called is not None and called[1] in phrases("press_things")
+    return right[1:] if known and right[:2] == ", " else ""
 
 
 def breaks_news(right: str) -> bool:
@@ -110,6 +123,9 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _gets(left, lowered):
         return True
+    named = behind_name(left, right)
+    if named:
+        return _says_itself(passage, name, "", _WORD.findall(named[:120]), sure, apart=True)
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
     with_other = _WITH_OTHER.match(right)

@@ -13,7 +13,7 @@ from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import SITE, Run, is_document, is_organisation, is_press, kind_of, person_name
-from reader.text.sources.speaking import after_aside, carries, pieces
+from reader.text.sources.speaking import after_aside, behind_name, carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
@@ -51,7 +51,12 @@ _REPORTED = re.compile(
 )
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
-    r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with) (?:[Tt]he )?$"
+    r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with|on) (?:[Tt]he )?$"
+)
+# Who works for a paper and for nothing else: "a columnist for The Pier wrote".
+_STAFF = re.compile(
+    r"\b(?:columnist|reporter|correspondent|editorial writer|op-ed writer|film critic|tv critic|blogger)"
+    r" (?:for|at|of|with) (?:the )?$"
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _APPOSED = re.compile(
@@ -135,6 +140,13 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
+    if (
+        run.name not in people
+        and not is_organisation(run)
+        and _STAFF.search(left)
+        and (_says(right) or _reports(right))
+    ):
+        return SourceKind.OUTLET
     if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
         return None
     if run.name not in people and not is_organisation(run) and _only_reports(passage, run, left, right):
@@ -205,7 +217,7 @@ def _of_somebody_cited(passage: Passage, run: Run, begin: int) -> str:
     left = passage.text[max(begin, run.start - _NEAR) : run.start]
     return (
         "told"
-        if left[-4:].lower().endswith(("the ", "of ", "at ", "om ", "th ")) and _CITED_OF.search(left)
+        if left[-4:].lower().endswith(("the ", "of ", "at ", "om ", "th ", "on ")) and _CITED_OF.search(left)
         else ""
     )
 
@@ -248,7 +260,7 @@ def _is_journal(run: Run, left: str) -> bool:
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run) or _is_called_press(left, right):
-        says = after_aside(right)
+        says = behind_name(left, right) or after_aside(right)
         told = _reports(says) or _says(says) or _said_before(left, right)
         return SourceKind.OUTLET if told else None
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
