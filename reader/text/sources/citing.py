@@ -77,6 +77,7 @@ _YET_TO_COME = re.compile(
     r"[^;:—]{0,80}$"
 )
 _HANDLED = re.compile(r"\b(\w+) (?:aloud |out )?(?:from )?(?:an?|the) $")
+_ARTICLES = (" a ", " an ", " the ")
 _MARKS_BEFORE = " \"“‘'«„»"
 _PEOPLE_ENDINGS = (
     "an",
@@ -282,10 +283,14 @@ def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
     if _BIOGRAPHY.search(left[-_TOLD_REACH:]):
         return True
-    handled = _HANDLED.search(left[-_TOLD_REACH:])
+    handled = _HANDLED.search(left[-_TOLD_REACH:]) if left.endswith(_ARTICLES) else None
     if handled and handled[1] in phrases("handling"):
         return True
-    if _YET_TO_COME.search(left[-_TOLD_REACH:]) and not cue_before(left):
+    if (
+        (" appear" in left or " be " in left)
+        and _YET_TO_COME.search(left[-_TOLD_REACH:])
+        and not cue_before(left)
+    ):
         return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")

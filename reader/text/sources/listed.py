@@ -21,8 +21,7 @@ _LINK = re.compile(
     r"|/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
 _SPOKEN_OF = re.compile(
-    r"[Tt](?<!\w[Tt])he (newspaper|paper|magazine|station|news (?:site|outlet|agency|organization))\b"
-    r"(?! [A-Z])"
+    r"the (?<!\wthe )(newspaper|paper|magazine|station|news (?:site|outlet|agency|organization))\b"
 )
 # Behind the name of the second: "and the Courier on Friday".
 _GAPPED = re.compile(
@@ -188,8 +187,6 @@ def _short_mentions(
     for mention in reversed(full):
         here[_last_word(passage, mention)] = (mention.end, mention.outlet)
     here.pop("", None)
-    if not any(f"he {word}" in passage.text for word in (*short, *here)):
-        return
     for match in _SHORT.finditer(passage.text):
         named_at, outlet = here.get(match[1], (len(passage.text), None))
         two = short.get(match[0][4:]) if match[2] else None
@@ -232,7 +229,9 @@ def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> 
 
     `here` are the namings of the passage, `before` those of the last one that has any.
     """
-    for spoken in _SPOKEN_OF.finditer(passage.text):
+    for spoken in _SPOKEN_OF.finditer(passage.low):
+        if passage.text[spoken.end() + 1 : spoken.end() + 2].isupper():  # "the newspaper Courier"
+            continue
         near = [naming for naming in here if naming.name.end <= spoken.start()]
         if not near and before and passage.number - before[-1].passage.number <= _SPOKEN_REACH:
             near = before
