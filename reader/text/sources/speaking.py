@@ -252,6 +252,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return False
         if word in phrases("carrying"):
             return carries(lowered[at + 1 :], word)
+        if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
+            return True
         had = lowered[at + 1 : at + 5] if word in phrases("having") else []
         if not (phrases("works") | phrases("pictured")).isdisjoint(had):
             return True

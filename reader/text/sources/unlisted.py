@@ -201,7 +201,7 @@ def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
         (len(run.words) == 1 and (_COINED.fullmatch(run.name) or SITE.fullmatch(run.name)) is not None)
         or (several and _has_title(passage, run))
         or weak
-        or (several and cue in phrases("outlet_cues"))
+        or (several and (cue in phrases("outlet_cues") or "News" in run.words[1:]))
         or _is_short_press(run)
         or _is_told_short(run, cue)
     )
@@ -327,7 +327,7 @@ def _is_called_press(left: str, right: str) -> bool:
         or (
             aside is not None
             and " who " not in aside[1]
-            and any(aside[1].endswith(f" {each}") for each in called)
+            and any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
         )
     )
 
