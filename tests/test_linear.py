@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 from readings import ferry
 
+from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
 from reader.cli.linear.lines import block_lines, head_lines, source_line, text_blocks
 from reader.cli.linear.session import PAGE, Session
@@ -193,3 +194,17 @@ def test_what_is_not_understood_is_said(talk: Talk) -> None:
         talk.hear("open https://nowhere.example/")
     talk.hear("quit")
     assert talk.session.over
+
+
+def test_a_mistake_of_ours_is_told_and_logged_and_the_talk_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = open_library(tmp_path, Settings(), offline=True)
+
+    def broken() -> None:
+        raise ZeroDivisionError("a mistake")
+
+    _guarded(library, broken)
+    library.close_store()
+    assert capsys.readouterr().out.startswith("Problem: ")
+    assert "ZeroDivisionError" in (tmp_path / "quoth.log").read_text()

@@ -12,6 +12,7 @@ from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/]+/?")
+LONGEST_USER_AGENT = 300
 _THEME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _WANTED = {
     NUMBER: "a whole number",
@@ -90,6 +91,13 @@ def _proxy(value: object) -> str:
     return "" if _PROXY.fullmatch(str(value)) else "must be an address like http://localhost:3128"
 
 
+def _user_agent(value: object) -> str:
+    """A header of HTTP holds what ASCII prints, and servers refuse long ones."""
+    text = str(value)
+    good = text.isascii() and text.isprintable() and len(text) <= LONGEST_USER_AGENT
+    return "" if good else f"must be at most {LONGEST_USER_AGENT} letters, digits and signs of ASCII"
+
+
 def _theme_name(value: object) -> str:
     return "" if _THEME.fullmatch(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
 
@@ -111,6 +119,7 @@ FORMS: Mapping[str, Callable[[object], str]] = {
     "proxy": _proxy,
     "search address": _search_address,
     "theme": _theme_name,
+    "user agent": _user_agent,
     "command": _command,
     "browsers": _browsers,
 }

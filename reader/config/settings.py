@@ -56,6 +56,7 @@ class Settings(Table):
         NETWORK,
         None,
         "What servers are told; without it, Quoth and its version.",
+        form="user agent",
         example="Quoth (me@example.org)",
         at_start=True,
     )

@@ -87,10 +87,11 @@ class Evidence:
         Several go by a `title`. What is not stored is opened; raises ReaderError for what cannot be.
         """
         from reader.library.handing import chapter, written
+        from reader.text.clean import safe_line
 
         readings = [await self._stored_or_opened(target) for target in targets]
         chapters = tuple(chapter(self._parts, reading) for reading in readings)
-        return await written(Handout(chapters, title, with_text), form)
+        return await written(Handout(chapters, safe_line(title), with_text), form)
 
     async def export_list(self, story_ids: Sequence[int], form: Form, title: str) -> bytes:
         """Stories with their texts as far as they are stored, as a file. The network is not asked.
@@ -98,9 +99,10 @@ class Evidence:
         Raises ReaderError for more stories than a file holds.
         """
         from reader.library.handing import chapters_of_list, written
+        from reader.text.clean import safe_line
 
         chapters = await chapters_of_list(self._parts, story_ids, self._library.stored)
-        return await written(Handout(chapters, title), form)
+        return await written(Handout(chapters, safe_line(title)), form)
 
     def citing_sentence(self, article: Article, mention: Place) -> Place:
         """The place of the sentence around a mention of a source."""

@@ -30,9 +30,9 @@ def converse(library: Library, target: str | Article | None, own: Sequence[Query
 
         try:
             session = Session(library, _say, wait, lambda: datetime.now().astimezone(), own)
-            _guarded(lambda: session.begin(target))
+            _guarded(library, lambda: session.begin(target))
             while not session.over and (line := _heard()) is not None:
-                _guarded(lambda words=line: session.hear(words))  # type: ignore[misc]
+                _guarded(library, lambda words=line: session.hear(words))  # type: ignore[misc]
         finally:
             runner.run(library.close())
     return 0
@@ -51,11 +51,13 @@ def _heard() -> str | None:
         return None
 
 
-def _guarded(act: Callable[[], None]) -> None:
+def _guarded(library: Library, act: Callable[[], None]) -> None:
     """Do something; what goes wrong is a sentence, and Ctrl+C stops it alone."""
     try:
         act()
     except ReaderError as error:
         _say(f"Problem: {error}")
+    except Exception as error:  # a mistake of ours: its trace is for the log, and the talk goes on
+        _say(f"Problem: {library.note(error)}")
     except KeyboardInterrupt:
         _say("Stopped.")
