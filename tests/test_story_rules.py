@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,4 +185,75 @@ async def test_the_command_line_lists_checks_and_tries_rules(
     assert library.counts().hidden == 0, "nothing was done"
     (tmp_path / "rules.toml").write_text("[")
     assert run("--check")[0] == 1
+    await library.close()
+
+
+async def test_a_rule_tells_once_a_refresh_of_what_is_new_and_not_hidden(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path, out = tmp_path / "rules.toml", tmp_path / "told"
+    path.write_text(
+        '["Ferries"]\nquery = "ferry"\nnotify = true\n["No wells"]\nquery = "wells"\nhide = true\n'
+        '["Other"]\nquery = "harbour"\nnotify = true\n'
+    )
+    code = "import sys; open(sys.argv[1], 'a').write('|'.join(sys.argv[2:]) + '\\n')"
+    command = (sys.executable, "-c", code, str(out), "{rule}", "{title}", "{site}")
+    library = with_rules(store, clock, path, Settings(notify_command=command))
+    for name in ("a", "b"):
+        site[f"/{name}"] = Reply(rss(item(name, f"old ferry {name}")))
+        await library.subscribe(site.url(f"/{name}"))
+        new = (item(f"{name}{n}", f"ferry {name}{n}, {n} boats and {name}") for n in range(3))
+        site[f"/{name}"] = Reply(rss(*new, item(f"{name}-wells", f"ferry and wells {name}")))
+    clock.pass_by(hours=3)
+    steps = [step async for step in library.refresh(force=True)]
+    assert [step.problem for step in steps] == [None, None]
+    assert out.read_text() == "Ferries|6 new stories|Vannport Gazette\n"
+    clock.pass_by(hours=3)
+    assert [step.problem async for step in library.refresh(force=True)] == [None, None]
+    assert out.read_text().count("\n") == 1, "of what is known nobody is told again"
+    await library.close()
+
+
+async def test_a_notification_that_fails_is_a_step_of_its_own_and_the_stories_are_there(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('["Ferries"]\nquery = "ferry"\nnotify = true\n')
+    command = (sys.executable, "-c", "import sys; sys.exit('no bus')")
+    library = with_rules(store, clock, path, Settings(notify_command=command))
+    site["/feed"] = items("a")
+    await library.subscribe(site.url("/feed"))
+    site["/feed"] = items("the ferry sails")
+    clock.pass_by(hours=3)
+    first, last = [step async for step in library.refresh(force=True)]
+    assert (first.added, first.problem, last.done, last.total) == (1, None, 1, 1)
+    assert last.problem is not None and last.problem.endswith("ended with 1. no bus")
+    assert library.feeds()[0].problem is None
+    await library.close()
+
+
+@pytest.mark.parametrize("evidence", [True, False])
+async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by_hand(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path, evidence: bool
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('["Keep"]\nquery = "ferry"\nbookmark = true\n["Off"]\nquery = "ferry"\noffline = true\n')
+    library = with_rules(store, clock, path, Settings(bookmark_evidence=evidence))
+    text = "".join(
+        f"<p>The ferry sails at {n} o'clock, and takes a while to come back.</p>" for n in range(9)
+    )
+    report = site.url("/report").replace("127.0.0.1", "localhost")
+    cited = f'<p>“It sails,” the ministry said in <a href="{report}">its annual report</a>.</p>'
+    site["/page"] = Reply(f"<title>Ferry</title><article>{text}{cited}</article>".encode())
+    site["/report"] = Reply(f"<title>Report</title><article>{text}</article>".encode())
+    site["/feed"] = items("a")
+    await library.subscribe(site.url("/feed"))
+    site["/feed"] = Reply(rss(item("new", "the ferry", site.url("/page"))))
+    clock.pass_by(hours=3)
+    assert [step.added async for step in library.refresh(force=True)] == [1]
+    steps = [step async for step in library.care.take_wanted()]
+    asked = [request.path for request in site.requests]
+    assert ("/page" in asked, "/report" in asked) == (True, evidence)
+    assert (steps[-1].done, steps[-1].total) == ((2, 2) if evidence else (1, 1))
+    assert [step async for step in library.care.take_wanted()] == [], "once"
     await library.close()

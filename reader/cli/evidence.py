@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 from reader.cli.verbs import DONE, Arguments, complain, connected, target_of
 from reader.library import Library
-from reader.model import ChainLink
+from reader.model import ChainLink, Progress
 
 
 async def take_along(library: Library, sources: bool, again: bool) -> tuple[int, int]:
@@ -22,14 +22,20 @@ async def take(
     library: Library, story_ids: Sequence[int], sources: bool = False, again: bool = False
 ) -> tuple[int, int]:
     """Take along the pages of these stories; how many were asked for, and how many in vain."""
+    return await taken(library.evidence.take_along(story_ids, sources=sources, again=again))
+
+
+async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple[int, int]:
+    """Tell what is taken along, nothing of none if `quiet`; how many pages were asked for, and in vain."""
     kept = missing = tried = 0
-    async for step in library.evidence.take_along(story_ids, sources=sources, again=again):
+    async for step in steps:
         tried = step.done
         kept += step.added
         if step.problem:
             missing += 1
             complain(f"{step.label}: {step.problem}" if step.label else step.problem)
-    print(f"{kept} pages kept, {missing} not")
+    if tried or not quiet:
+        print(f"{kept} pages kept, {missing} not")
     return tried, missing
 
 

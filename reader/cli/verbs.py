@@ -284,7 +284,7 @@ def fetch(arguments: Arguments) -> int:
                 complain(str(problem))
             before = library.counts().hidden
             async for step in library.refresh(force=arguments.force):
-                done, added = done + 1, added + step.added
+                done, added = step.done, added + step.added
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
@@ -293,11 +293,10 @@ def fetch(arguments: Arguments) -> int:
             out = library.counts().hidden - before
             hidden = f", {out:,} hidden by rules" if out > 0 else ""
             print(f"{done} feeds fetched, {added} new stories, {failures} failed{hidden}", flush=True)
-            from reader.cli.evidence import take, take_along
+            from reader.cli.evidence import take_along, taken
 
-            if wanted := library.care.pages_wanted():
-                tried, in_vain = await take(library, wanted)
-                done, failures = done + tried, failures + in_vain
+            tried, in_vain = await taken(library.care.take_wanted(), quiet=True)
+            done, failures = done + tried, failures + in_vain
             if arguments.full or arguments.sources:
                 tried, in_vain = await take_along(library, arguments.sources, arguments.force)
                 done, failures = done + tried, failures + in_vain

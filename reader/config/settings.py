@@ -126,6 +126,13 @@ class Settings(Table):
         form="command",
     )
 
+    notify_command = Setting[tuple[str, ...]](
+        AWAY,
+        (),
+        "What tells of new stories by rules with `notify`; {title} {site} {url} {rule} stand for them.",
+        form="command",
+    )
+
     def __init__(
         self,
         *,

@@ -13,7 +13,7 @@ from reader.model import QueryError, StoryRule
 from reader.text.clean import drawable, is_obeyed
 
 _TEXTS = ("query", "feed")
-_ACTS = ("read", "bookmark", "hide", "offline")
+_ACTS = ("read", "bookmark", "hide", "offline", "notify")
 KEYS = (*_TEXTS, *_ACTS, "tags")
 """The keys of a rule."""
 

@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
+from reader.model import ReaderError
+from reader.store import stories
 
 if TYPE_CHECKING:
     from reader.config.story_rules import StoryRules
-    from reader.store.arriving import Arrived
+    from reader.store.arriving import Arrived, Told
 
 
 def story_rules(parts: Parts) -> StoryRules | None:
@@ -23,8 +25,11 @@ def story_rules(parts: Parts) -> StoryRules | None:
     return read_story_rules(parts.rules_file, mistake_in_search, mistake_in_tags)
 
 
-def on_arrival(parts: Parts) -> Arrived:
-    """What is done with stories that have come, in the transaction that stores them."""
+def on_arrival(parts: Parts, told: Told) -> Arrived:
+    """What is done with stories that have come, in the transaction that stores them.
+
+    Those that are to be told of are added to `told`, for `tell` once they are stored.
+    """
     from reader.store.arriving import ReadRule, carry_out, leave
 
     found = story_rules(parts)
@@ -34,4 +39,22 @@ def on_arrival(parts: Parts) -> Arrived:
 
     here = parts.now().astimezone()  # days begin where the reader is
     rules = [ReadRule(rule, read_query(rule.query, here)) for rule in found.rules]
-    return partial(carry_out, rules, parts.settings.bookmark_evidence)
+    return partial(carry_out, rules, parts.settings.bookmark_evidence, told)
+
+
+async def tell(parts: Parts, told: Told) -> None:
+    """Tell of new stories by the user's command: once a rule, and of none that a rule has hidden.
+
+    Raises ReaderError with the first thing that went wrong; the other rules are told of all the same.
+    """
+    from reader.library.notifying import notify
+
+    problem: ReaderError | None = None
+    for rule, ids in told.items():
+        shown = [story for story in stories.stories(parts.store, ids) if not story.hidden]
+        try:
+            await notify(parts.settings.notify_command, rule, shown)
+        except ReaderError as error:
+            problem = problem or error
+    if problem is not None:
+        raise problem

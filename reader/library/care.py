@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 
 from reader.library.feed_settings import key_of, values, with_setting
 from reader.library.parts import Parts
-from reader.model import Feed, Imported, ReaderError, Reading, Story
+from reader.model import Feed, Imported, Progress, ReaderError, Reading, Story
 from reader.store import feed_care, feeds
 from reader.text.clean import safe_line
 
@@ -75,10 +75,19 @@ class Care:
         return import_list(self._parts, data, commands)
 
     def pages_wanted(self) -> Sequence[int]:
-        """The new stories whose pages the user wants fetched with their feeds: `take_along` takes them."""
+        """The new stories whose pages the user wants fetched with their feeds: `take_wanted` takes them."""
         from reader.library.fulltext import wanting
 
         return wanting(self._parts)
+
+    def take_wanted(self) -> AsyncIterator[Progress]:
+        """Take those along, and what rules have bookmarked with its evidence; a step for each page.
+
+        Whoever stops early must `aclose()` the generator.
+        """
+        from reader.library.fulltext import take_wanted
+
+        return take_wanted(self._parts)
 
     async def text_of(self, story: Story) -> Reading | None:
         """What its feed gave of a story; None when that is nothing."""

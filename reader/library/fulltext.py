@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import timedelta
+from typing import TYPE_CHECKING, cast
 
 from reader.library.parts import Parts
-from reader.model import FullText
+from reader.library.taking import take_along
+from reader.model import FullText, Progress
 from reader.store import arriving, evidence, feed_care
 from reader.text.summary import looks_cut
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
 
 NEW = timedelta(days=3)
 """How long a story counts as new: what the budget of one refresh left out, the next ones take."""
@@ -25,6 +32,29 @@ def wanting(parts: Parts) -> list[int]:
     feeds = [feed for feed, mode in modes.items() if mode is not FullText.OFF]
     new = feed_care.new_texts(parts.store, feeds, parts.now() - NEW)
     ids = [story for story, feed, words in new if modes[feed] is FullText.ON or looks_cut(words)]
-    by_rules = evidence.wanting(parts.store, arriving.wanted(parts.store), sources=False, again=False)
-    arriving.keep_wanted(parts.store, by_rules)
+    by_rules = _by_rules(parts, sources=False)
     return list(dict.fromkeys([*evidence.wanting(parts.store, ids, sources=False, again=False), *by_rules]))
+
+
+async def take_wanted(parts: Parts) -> AsyncIterator[Progress]:
+    """Take along what `wanting` gives, and what rules have bookmarked with its evidence; a step for each.
+
+    Nothing while offline. Whoever stops early must `aclose()` the generator.
+    """
+    whole = [] if parts.network.offline else _by_rules(parts, sources=True)
+    alone = [story for story in wanting(parts) if story not in whole]
+    begun, total = 0, 0
+    for ids, sources in ((alone, False), (whole, True)):
+        steps = cast("AsyncGenerator[Progress, None]", take_along(parts, ids, sources, again=False))
+        async with aclosing(steps):
+            async for step in steps:
+                total = begun + step.total
+                yield step._replace(done=begun + step.done, total=total)
+        begun = total
+
+
+def _by_rules(parts: Parts, sources: bool) -> list[int]:
+    """The stories that rules want offline and that were not asked for; the others are wanted no more."""
+    found = evidence.wanting(parts.store, arriving.wanted(parts.store, sources), sources=sources, again=False)
+    arriving.keep_wanted(parts.store, sources, found)
+    return found

@@ -77,7 +77,8 @@ class Network:
                 proxy=proxy or self._proxy,
             )
         except ReaderError as error:
-            raise ReaderError(safe_line(str(error))) from error
+            error.args = (safe_line(str(error)),)
+            raise
 
     async def close(self) -> None:
         """End what is under way and let the connections go."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reader.library.arriving import on_arrival
+from reader.library.arriving import on_arrival, tell
 from reader.library.incoming import is_same, read_feed, warm_up
 from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
 from reader.library.moving import after_answer, is_settled
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
+from reader.library.reaching import Round
 from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
 from reader.model import Progress, ReaderError
 from reader.store import feed_care, feeds, stories
@@ -21,6 +23,7 @@ from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
 
 if TYPE_CHECKING:
+    from reader.store.arriving import Told
     from reader.web.answer import Answer
 
 UNDER_WAY = 32
@@ -45,52 +48,83 @@ def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[
 
 
 async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator[Progress]:
-    """Fetch these feeds, several at once, and yield a step as each is stored."""
-    import asyncio
+    """Fetch these feeds, several at once, and yield a step as each is stored; then tell of what rules say.
 
+    Raises NoNetwork, and leaves feeds as they were, when there is no network.
+    """
     if wanted:
         parts.feed_workers.warm(warm_up)
         await parts.writer.run(keep_daily, parts.now())
+    done, total = 0, len(wanted)
+    asked = Round()
+    async with aclosing(_steps(parts, wanted, asked)) as steps:
+        async for step in steps:
+            done += 1
+            yield step._replace(done=done, total=total)
+    try:
+        await tell(parts, asked.told)
+    except ReaderError as error:
+        yield Progress(done, total, "notify_command", str(error))
+    asked.end()
+    for feed, lost in asked.failed():
+        done += 1
+        schedule = _schedule_of_failure(parts, feed, str(lost), None)
+        yield (await _note_failure(parts, feed, schedule))._replace(done=done, total=total)
+
+
+async def _steps(
+    parts: Parts, wanted: Sequence[Subscription], asked: Round
+) -> AsyncGenerator[Progress, None]:
+    import asyncio
+
     waiting = iter(wanted)
-    shut: set[str] = set()
-    running: set[asyncio.Task[Progress]] = set()
-    done = 0
+    running: set[asyncio.Task[Progress | None]] = set()
     try:
         while True:
             while len(running) < UNDER_WAY and (feed := next(waiting, None)):
-                running.add(asyncio.create_task(refresh_feed(parts, feed, shut)))
+                running.add(asyncio.create_task(refresh_feed(parts, feed, asked)))
             if not running:
                 return
             finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
-                done += 1
-                step = task.result()
-                yield step._replace(done=done, total=len(wanted))
+                if step := task.result():
+                    yield step
+            for failing, error in asked.failed():
+                schedule = _schedule_of_failure(parts, failing, str(error), None)
+                yield await _note_failure(parts, failing, schedule)
     finally:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
 
-async def refresh_feed(parts: Parts, feed: Subscription, shut: set[str]) -> Progress:
+async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progress | None:
     """Fetch one feed and store what it brought; what went wrong is in the result and in the feed's schedule.
 
-    `shut` holds the hosts that asked to be left alone during this run.
+    None when its server is out of reach and nobody knows yet whether the network is.
     """
-    if host_asked(feed.url) in shut:
+    if host_asked(feed.url) in asked.shut:
         return Progress(1, 1, feed.title)
     answer: Answer | None = None
     try:
         answer = await ask(parts, feed)
-        added, notice = await store_answer(parts, feed, answer)
+        if not is_local(feed.url) or filtered_url(feed.url):
+            asked.reached()
+        added, notice = await store_answer(parts, feed, answer, asked.told)
         moved = await _follow_move(parts, feed, answer)
     except ReaderError as error:
+        if asked.puts_off(feed, error):
+            return None
         schedule = _schedule_of_failure(parts, feed, str(error), answer)
         if schedule.retry_at is not None:
-            shut.add(host_asked(feed.url))
-        await parts.writer.run(feeds.record_schedule, feed.id, schedule)
-        return Progress(1, 1, feed.title, schedule.problem)
+            asked.shut.add(host_asked(feed.url))
+        return await _note_failure(parts, feed, schedule)
     return Progress(1, 1, feed.title, added=added, notice=" ".join(filter(None, (notice, moved))) or None)
+
+
+async def _note_failure(parts: Parts, feed: Subscription, schedule: Schedule) -> Progress:
+    await parts.writer.run(feeds.record_schedule, feed.id, schedule)
+    return Progress(1, 1, feed.title, schedule.problem)
 
 
 async def ask(parts: Parts, feed: Subscription) -> Answer:
@@ -117,8 +151,12 @@ async def _of_web(parts: Parts, feed: Subscription, url: str) -> Answer:
     )
 
 
-async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tuple[int, str | None]:
+async def store_answer(
+    parts: Parts, feed: Subscription, answer: Answer, told: Told
+) -> tuple[int, str | None]:
     """Store what a feed's server answered: how many stories are new, and what was left out.
+
+    New stories that are to be told of are added to `told`.
 
     Raises ReaderError for an answer that is an error, or no feed.
     """
@@ -139,7 +177,7 @@ async def store_answer(parts: Parts, feed: Subscription, answer: Answer) -> tupl
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    arrived = on_arrival(parts)
+    arrived = on_arrival(parts, told)
     return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, now, is_same, arrived)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
-    from reader.model.problems import AskedToWait, FeedFound, QueryError, ReaderError
+    from reader.model.problems import AskedToWait, FeedFound, NoNetwork, QueryError, ReaderError, Unreachable
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
     from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
@@ -66,6 +66,7 @@ __all__ = [
     "Mark",
     "MarkChange",
     "MarkKind",
+    "NoNetwork",
     "Not",
     "NoteChange",
     "Outline",
@@ -99,6 +100,7 @@ __all__ = [
     "Tag",
     "TagChange",
     "Taken",
+    "Unreachable",
     "Verdict",
     "VerdictKind",
     "Within",
@@ -118,7 +120,7 @@ _NAMES = {
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
-    "problems": "AskedToWait FeedFound QueryError ReaderError",
+    "problems": "AskedToWait FeedFound NoNetwork QueryError ReaderError Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",

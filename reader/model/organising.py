@@ -53,4 +53,5 @@ class StoryRule(NamedTuple):
     bookmark: bool = False
     hide: bool = False
     offline: bool = False
+    notify: bool = False
     tags: tuple[str, ...] = ()

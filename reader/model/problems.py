@@ -20,6 +20,16 @@ class FeedFound(ReaderError):
         self.feeds = feeds
 
 
+class Unreachable(ReaderError):
+    """No connection to a server came about; `no_network` when the system says that there is no network."""
+
+    no_network = False
+
+
+class NoNetwork(ReaderError):
+    """No server at all can be reached."""
+
+
 class AskedToWait(ReaderError):
     """A server wants to be asked less often, or not now."""
 

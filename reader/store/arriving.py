@@ -16,6 +16,10 @@ Arrived = Callable[["Store", Any, int, Sequence[int]], None]
 """Told the connection of the transaction, the id of the feed, and those of its new stories."""
 
 
+Told = dict[str, list[int]]
+"""New stories that are to be told of, by the name of the rule that points them out."""
+
+
 class ReadRule(NamedTuple):
     """A rule, and what its search asks for."""
 
@@ -30,6 +34,7 @@ def leave(store: Store, connection: Any, feed_id: int, ids: Sequence[int]) -> No
 def carry_out(
     rules: Sequence[ReadRule],
     bookmarks_too: bool,
+    told: Told,
     store: Store,
     connection: Any,
     feed_id: int,
@@ -37,12 +42,16 @@ def carry_out(
 ) -> None:
     """Do with new stories of a feed what the rules say, one after the other.
 
-    The pages of what is bookmarked are wanted offline as well with `bookmarks_too`.
+    What is bookmarked is wanted offline with its evidence as well, with `bookmarks_too`. What is to be told
+    of is added to `told`: inside a transaction nobody is told of anything.
     """
     (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
     for rule, query in rules:
         if ids and rule.feed in ("", address):
-            _carry_out(connection, rule, _hits(store, connection, query, ids), bookmarks_too)
+            hits = _hits(store, connection, query, ids)
+            _carry_out(connection, rule, hits, bookmarks_too)
+            if rule.notify and hits:
+                told.setdefault(rule.name, []).extend(hits)
 
 
 def _hits(store: Store, connection: Any, query: Query, ids: Sequence[int]) -> list[int]:
@@ -63,23 +72,28 @@ def _carry_out(connection: Any, rule: StoryRule, hits: Sequence[int], bookmarks_
         if rule.bookmark:
             connection.execute("UPDATE stories SET bookmarked = 1 WHERE id = ?", (story,))
         if rule.offline or (rule.bookmark and bookmarks_too):
-            connection.execute("INSERT OR REPLACE INTO wanted VALUES (?, 0)", (story,))
+            connection.execute(_WANT, (story, rule.bookmark and bookmarks_too))
     if rule.hide:
         marks = ((story, connection.execute(_UNREAD, (story,)).fetchone()[0]) for story in hits)
         hidden.hide(connection, [(story, rule.name, bool(unread)) for story, unread in marks])
 
 
+_WANT = (
+    "INSERT INTO wanted VALUES (?, ?) "
+    "ON CONFLICT (story) DO UPDATE SET sources = max(sources, excluded.sources)"
+)
 _UNREAD = "SELECT unread FROM stories WHERE id = ?"
 
 
-def wanted(store: Store) -> list[int]:
-    """The stories that rules want offline, as far as that is not done."""
-    return [row[0] for row in store.rows("SELECT story FROM wanted ORDER BY story DESC")]
+def wanted(store: Store, sources: bool) -> list[int]:
+    """The stories that rules want offline, with what they cite or alone, as far as that is not done."""
+    sql = "SELECT story FROM wanted WHERE sources = ? ORDER BY story DESC"
+    return [row[0] for row in store.rows(sql, (sources,))]
 
 
-def keep_wanted(store: Store, ids: Sequence[int]) -> None:
+def keep_wanted(store: Store, sources: bool, ids: Sequence[int]) -> None:
     """Go on wanting these stories alone: the pages of the others are stored, or were asked for in vain."""
     kept = set(ids)
-    if done := [(story,) for story in wanted(store) if story not in kept]:
+    if done := [(story,) for story in wanted(store, sources) if story not in kept]:
         with store.write(durable=False) as connection:
             connection.executemany("DELETE FROM wanted WHERE story = ?", done)

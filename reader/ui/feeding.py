@@ -9,7 +9,7 @@ from time import monotonic
 from typing import cast
 
 from reader.library import Library
-from reader.model import Feed, FeedFound, FeedLink, Progress
+from reader.model import Feed, FeedFound, FeedLink, NoNetwork, Progress
 from reader.ui.stage import Stage
 from reader.ui.undoing import Undo
 
@@ -35,6 +35,7 @@ class Feeding:
         self._landed = landed
         self._counted = counted
         self._refreshing: asyncio.Task[None] | None = None
+        self._is_cut_off = False
 
     async def refresh(self, feed_ids: Sequence[int] | None) -> None:
         """Fetch these feeds (None: all). Being cancelled leaves whole feeds behind."""
@@ -72,10 +73,15 @@ class Feeding:
             if done:
                 await self._take_pages(quiet=True)
                 self._counted()
+            self._is_cut_off = False
             if added:
                 self._stage.say(
                     f"{_counted(added, 'new story', 'new stories')} came; 1 or 2 shows the list anew."
                 )
+        except NoNetwork:  # told once, until the network is back: it is tried again every minute
+            if not self._is_cut_off:
+                self._is_cut_off = True
+                raise
         finally:
             self._refreshing = None
             self._status.progress = ""
@@ -86,7 +92,7 @@ class Feeding:
         before = self._library.counts().hidden
         shown = monotonic()
         async for step in steps:
-            done += 1
+            done = step.done
             added += step.added
             problems += step.problem is not None
             cut += step.notice is not None
@@ -106,20 +112,15 @@ class Feeding:
 
     async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""
-        wanted = self._library.care.pages_wanted()
-        if not wanted:
-            return ""
-        if not quiet:
-            self._landed()
         kept = done = 0
-        steps = cast(
-            "AsyncGenerator[Progress, None]", self._library.evidence.take_along(wanted, sources=False)
-        )
+        steps = cast("AsyncGenerator[Progress, None]", self._library.care.take_wanted())
         async with aclosing(steps):
             async for step in steps:
+                if not (done or quiet):
+                    self._landed()
                 done, kept = step.done, kept + step.added
                 self._status.progress = f"Pages {step.done}/{step.total} {step.label}"
-        return f" {kept:,} of {_counted(done, 'page', 'pages')} kept."
+        return f" {kept:,} of {_counted(done, 'page', 'pages')} kept." if done else ""
 
     def stop_refresh(self) -> bool:
         """Stop the refresh that is under way; whether there was one."""

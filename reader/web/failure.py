@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from collections.abc import Iterator
 
 import httpx
 
+from reader.model import ReaderError, Unreachable
 from reader.web.dial import PrivateAddress
 from reader.web.ways import CONNECT_SECONDS, SILENT_SECONDS
 
@@ -38,6 +40,17 @@ def sentence(host: str, error: Exception) -> str:
     return f"{host} could not be reached."
 
 
+def failure(host: str, error: Exception) -> ReaderError:
+    """What is raised for it: Unreachable where no connection came about, as far as that is the network's."""
+    text, causes = sentence(host, error), list(_causes(error))
+    is_told = any(isinstance(cause, PrivateAddress | ssl.SSLError) for cause in causes)
+    if is_told or not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return ReaderError(text)
+    unreachable = Unreachable(text)
+    unreachable.no_network = any(getattr(cause, "errno", None) in _NO_NETWORK for cause in causes)
+    return unreachable
+
+
 def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause is not None:
@@ -45,6 +58,8 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         cause = cause.__cause__ or cause.__context__
 
 
+_NO_NETWORK = (socket.EAI_AGAIN, errno.ENETUNREACH, errno.ENETDOWN)
+"""What a system says that has no network. A name that does not exist is no sign of it."""
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (httpx.ConnectTimeout, f"{{host}} did not answer within {CONNECT_SECONDS:g} s."),
     (httpx.TimeoutException, f"{{host}} kept silent for {SILENT_SECONDS:g} s."),

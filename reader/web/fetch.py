@@ -16,7 +16,7 @@ from reader.model import ReaderError
 from reader.web.address import Address, address, is_private, redirected, stays_near
 from reader.web.answer import Answer
 from reader.web.dial import LookUp
-from reader.web.failure import leads_into_private, sentence
+from reader.web.failure import failure, leads_into_private
 from reader.web.inflate import Body, Broken, TooLong
 from reader.web.ways import AT_ONCE, Ways
 
@@ -132,13 +132,13 @@ class Fetcher:
             return await self._answer(current, asked, False)
         except httpx.ConnectError as error:
             if not (private and leads_into_private(error)):
-                raise ReaderError(sentence(current.host, error)) from error
+                raise failure(current.host, error) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ReaderError(sentence(current.host, error)) from error
+            raise failure(current.host, error) from error
         try:
             return await self._answer(current, asked, True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ReaderError(sentence(current.host, error)) from error
+            raise failure(current.host, error) from error
 
     async def _answer(self, current: Address, asked: _Asked, private: bool) -> Answer:
         client = self._ways.to(current, private, asked.proxy)
