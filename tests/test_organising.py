@@ -258,6 +258,12 @@ def test_the_command_line_tags_and_lists(run) -> None:
     assert run("tag", second, "#money")[:2] == (0, "Money\n")
     assert run("tags")[1] == "1\tharbour\n2\tMoney\n"
     assert run("list", "--tag", "#harbour")[1].split("\t")[-2:] == ["a", "#harbour #Money\n"]
+    assert run("tags", "--rename", "harbour", "Port")[:2] == (0, "1\tPort\n")
+    assert run("tags", "--rename", "#port", "PORT")[1] == "1\tPORT\n", "its capitals alone"
+    assert run("tags")[1] == "2\tMoney\n1\tPORT\n"
+    assert run("tags", "--rename", "money", "two words")[0] == 1
+    assert "no story has this tag" in run("tags", "--rename", "nothing", "x")[2]
+    assert run("tags", "--rename", "port", "harbour")[1] == "1\tharbour\n"
     assert run("list", "--search", "tag:money -tag:harbour")[1].split("\t")[-2] == "b"
     assert run("tag", "--remove", first, "MONEY")[:2] == (0, "harbour\n")
     assert [line.split("\t")[4] for line in run("list", "--sort", "title")[1].splitlines()] == ["a", "b"]
@@ -282,3 +288,11 @@ def test_the_help_of_list_explains_searches(run, capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         run("list", "--help")
     assert "has:unlinked" in capsys.readouterr().out
+
+
+def test_titles_are_sorted_whatever_their_capitals_in_any_alphabet(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    bring(store, clock, feed_id, *(new(title, title) for title in ("ÖLE", "öde", "Ägir", "zinc", "Zebra")))
+    ids = stories.story_ids(store, Selection(), None, Sort.TITLE)
+    assert [story.title for story in stories.stories(store, ids)] == ["Zebra", "zinc", "Ägir", "öde", "ÖLE"]

@@ -26,8 +26,13 @@ def tag(arguments: Arguments) -> int:
 
 
 def tags(arguments: Arguments) -> int:
-    """Print every tag, with how many stories have it."""
+    """Print every tag, with how many stories have it; or give one another name."""
     with stored(arguments) as library:
+        if arguments.rename:
+            old, new = arguments.rename
+            count = library.organising.rename_tag(old, new)
+            print(f"{count}\t{new.removeprefix('#')}")
+            return DONE
         found = library.organising.tags()
     for each in found:
         print(f"{each.stories}\t{each.name}")

@@ -182,7 +182,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("query",), {"nargs": "?", "metavar": "QUERY", "help": "with --try: this search, of no rule"}),
         ],
     ),
-    "tags": (organising.tags, "List your tags, with how many stories have each.", []),
+    "tags": (
+        organising.tags,
+        "List your tags, with how many stories have each, or rename one.",
+        [(("--rename",), {"nargs": 2, "metavar": ("OLD", "NEW"), "help": "give a tag another name"})],
+    ),
     "note": (
         organising.note,
         "Keep a note on a story, or print the one that there is.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.library.parts import Parts
 from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
 from reader.store import groups, hidden, notes, stories, tags
+from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
     from reader.config.story_rules import StoryRules
@@ -80,6 +81,24 @@ class Organising:
     def remove_tag(self, name: str) -> TagChange:
         """Take a tag off every story that has it."""
         return self.tag(tags.tagged(self._parts.store, name), "", [name])
+
+    def rename_tag(self, old: str, new: str) -> int:
+        """Give a tag another name, which may be that of one there is; how many stories have it then.
+
+        Raises ReaderError for what can be no tag, and when no story has the old one.
+        """
+        from reader.text.tagging import read_tags
+
+        store = self._parts.store
+        old = old.removeprefix("#")
+        ids, named = tags.tagged(store, old), read_tags(new)
+        if not ids:
+            raise ReaderError(f"{safe_line(old)}: no story has this tag; `quoth tags` lists them.")
+        if len(named) != 1:
+            raise ReaderError(f"{safe_line(new)}: name one tag.")
+        tags.change(store, ids, named, [] if old.casefold() == named[0].casefold() else [old])
+        tags.respell(store, named[0])
+        return len(tags.tagged(store, named[0]))
 
     def note(self, story_id: int, text: str) -> NoteChange:
         """Keep a note on a story in place of the one before; an empty one takes it away.

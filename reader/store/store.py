@@ -161,6 +161,11 @@ def chunks(values: Sequence[int], most: int = MOST_ARGUMENTS) -> Iterator[tuple[
         yield ",".join("?" * len(lot)), lot
 
 
+def _folded(text: str | None) -> str | None:
+    """A text to be sorted by, whatever its capitals."""
+    return text.casefold() if text else text
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -172,6 +177,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         for pragma in ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -8000"):
             connection.execute(f"PRAGMA {pragma}")
+        # SQLite itself knows the capitals of ASCII alone.
+        connection.create_function("folded", 1, _folded, deterministic=True)
         # Where WAL cannot be had, as on a network share, SQLite says so and stays with its older journal.
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
     except BaseException:

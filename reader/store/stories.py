@@ -46,8 +46,8 @@ FROM stories LEFT JOIN feeds ON feeds.id = feed
 _ORDERS = {
     Sort.NEWEST: "at DESC, id DESC",
     Sort.OLDEST: "at, id",
-    Sort.TITLE: "title COLLATE NOCASE, at DESC, id DESC",
-    Sort.FEED: "(SELECT title FROM feeds WHERE feeds.id = feed) COLLATE NOCASE, at DESC, id DESC",
+    Sort.TITLE: "folded(title), at DESC, id DESC",
+    Sort.FEED: "folded((SELECT title FROM feeds WHERE feeds.id = feed)), at DESC, id DESC",
     Sort.LENGTH: "length DESC, at DESC, id DESC",
 }
 

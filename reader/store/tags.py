@@ -54,6 +54,12 @@ def add_one(connection: Any, story_id: int, names: Collection[str]) -> None:
         )
 
 
+def respell(store: Store, name: str) -> None:
+    """Write a tag as it is given here, which differs in capitals alone."""
+    with store.write() as connection:
+        connection.execute("UPDATE tags SET name = ? WHERE key = ?", (name, name.casefold()))
+
+
 def tagged(store: Store, name: str) -> list[int]:
     """Every story with a tag, be it in the lists or not."""
     sql = "SELECT story FROM story_tags JOIN tags ON tags.id = tag WHERE key = ?"
