@@ -10,7 +10,7 @@ from fakes import Clock
 
 from reader.library import Library
 from reader.model import Anchor, Exhibit, Mark, MarkKind, Page, Query, Selection, Taken, Verdict, VerdictKind
-from reader.store import articles, codec, evidence, expiry, marks, pages, said, stories, verdicts
+from reader.store import articles, codec, evidence, expiry, marks, pages, pictures, said, stories, verdicts
 from reader.store.expiry import Budget
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -183,3 +183,24 @@ def test_the_disk_has_the_space_back(shelf: Shelf) -> None:
     assert shelf.store.path.stat().st_size < before - 300 * 4000
     assert shelf.store.row("PRAGMA integrity_check") == ("ok",)
     assert len(shelf.ask("said:boats")) == 300
+
+
+def test_pictures_go_by_age_and_size_but_for_those_of_bookmarks(shelf: Shelf) -> None:
+    for name, days in (("kept", 90), ("old", 90), ("new", 1)):
+        page_id = shelf.page(name, days)
+        url = f"https://gazette.example/{name}.jpg"
+        pictures.keep(shelf.store, url, b"x" * 1000, shelf.clock() - timedelta(days=days))
+        with shelf.store.write() as connection:
+            connection.execute(
+                "UPDATE articles SET json = replace(json, '\"about\"', ?) WHERE page = ?",
+                (f'"picture":"{url}","about"', page_id),
+            )
+    shelf.bookmark("kept")
+    found = expiry.find(shelf.store, Budget(60), shelf.clock()).pictures
+    assert found == (["https://gazette.example/old.jpg"], 1000)
+    too_much = expiry.find(shelf.store, Budget(0, 1), shelf.clock()).pictures
+    assert too_much.size == 2000
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    held = [pictures.picture(shelf.store, f"https://gazette.example/{name}.jpg") for name in ("kept", "old")]
+    assert (held[0] is not None, held[1]) == (True, None)
+    assert expiry.find(shelf.store, Budget(), shelf.clock()).pictures.urls == ()

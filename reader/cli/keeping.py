@@ -47,14 +47,16 @@ def gc(arguments: Arguments) -> int:
     """Say what the budgets of the settings let go of, and let go of it if told so."""
     with stored(arguments) as library:
         expired = library.keeping.find_expired()
-        raw, whole = expired.raw, expired.whole
-        if not (raw.pages or whole.pages):
+        raw, whole, pictures = expired.raw, expired.whole, expired.pictures
+        if not (raw.pages or whole.pages or pictures.urls):
             print("Nothing expires. The settings `keep_...` say what may go; by default nothing does.")
             return DONE
         if whole.pages:
             print(f"{len(whole.pages):,} pages with their articles, {_megabytes(whole.size)}")
         if raw.pages:
             print(f"{len(raw.pages):,} raw pages whose articles stay, {_megabytes(raw.size)}")
+        if pictures.urls:
+            print(f"{len(pictures.urls):,} pictures, {_megabytes(pictures.size)}")
         if not arguments.do:
             print("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
             return DONE

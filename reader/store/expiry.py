@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.store import said
 from reader.store.store import Store, chunks, stamp
@@ -31,6 +31,12 @@ UNION SELECT page FROM verdicts UNION SELECT source FROM verdicts WHERE source I
 _RAW = f"""
 SELECT id, length(body), fetched FROM pages
 WHERE length(body) > 0 AND id IN (SELECT page FROM articles) AND id NOT IN ({_PROTECTED}) ORDER BY fetched, id
+"""
+# An article that may not go names its pictures in its code.
+_PICTURES = f"""
+SELECT url, length(body), CAST(fetched AS INTEGER) FROM pictures
+WHERE NOT EXISTS (SELECT 1 FROM articles WHERE page IN ({_PROTECTED}) AND instr(json, pictures.url) > 0)
+ORDER BY 3, url
 """
 _DONE_WITH = f"""
 SELECT id, length(body) + coalesce(length(json) + length(markdown), 0)
@@ -57,11 +63,19 @@ class Lot(NamedTuple):
     size: int = 0
 
 
+class Pictures(NamedTuple):
+    """Pictures that may go, by their addresses, and how many bytes that frees."""
+
+    urls: Sequence[str] = ()
+    size: int = 0
+
+
 class Expiry(NamedTuple):
-    """What may go: pages with all that was made of them, and the bodies alone of others."""
+    """What may go: pages with all that was made of them, the bodies alone of others, and pictures."""
 
     whole: Lot
     raw: Lot
+    pictures: Pictures = Pictures()
 
 
 def find(store: Store, budget: Budget, now: datetime) -> Expiry:
@@ -76,14 +90,24 @@ def find(store: Store, budget: Budget, now: datetime) -> Expiry:
     rest = [row for row in store.rows(_RAW) if row[0] not in gone]
     too_old = _before(now, budget.page_days) if budget.page_days else 0
     held = sum(row[1] for row in store.rows("SELECT id, length(body) FROM pages") if row[0] not in gone)
-    raw, size = list[int](), 0
-    for page_id, length, fetched in rest:
-        too_much = budget.page_bytes and held - size > budget.page_bytes
-        if fetched >= too_old and not too_much:
+    held += sum(row[0] for row in store.rows("SELECT length(body) FROM pictures"))
+    # Pictures are the first to go: no text is lost with them.
+    urls, size = _oldest(list(store.rows(_PICTURES)), too_old, held, budget.page_bytes)
+    raw, freed = _oldest(rest, too_old, held - size, budget.page_bytes)
+    return Expiry(whole, Lot(raw, freed), Pictures(urls, size))
+
+
+def _oldest(
+    rows: Sequence[tuple[Any, int, int]], too_old: int, held: int, most: int
+) -> tuple[list[Any], int]:
+    """Those of (key, bytes, fetched), the oldest first, too old or beyond `most` bytes; their bytes."""
+    found, size = list[Any](), 0
+    for key, length, fetched in rows:
+        if fetched >= too_old and not (most and held - size > most):
             break
-        raw.append(page_id)
+        found.append(key)
         size += length
-    return Expiry(whole, Lot(raw, size))
+    return found, size
 
 
 def let_go(store: Store, expiry: Expiry) -> None:
@@ -103,6 +127,12 @@ def let_go(store: Store, expiry: Expiry) -> None:
         with store.write() as connection:
             connection.execute(
                 f"UPDATE pages SET body = x'' WHERE id IN ({marks}) AND id NOT IN ({_PROTECTED})", lot
+            )
+    for marks, urls in chunks(expiry.pictures.urls, _LOT):
+        with store.write() as connection:
+            connection.execute(
+                f"DELETE FROM pictures WHERE url IN ({marks}) AND url IN (SELECT url FROM ({_PICTURES}))",
+                urls,
             )
 
 

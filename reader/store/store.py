@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from reader.model import ReaderError
 from reader.store import rescue
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.store import backup
 
 BUSY_SECONDS = 5.0
+T = TypeVar("T")
 MOST_ARGUMENTS = 5000
 """How many values one statement is given at most; SQLite's own limit is 32,766 since 3.32."""
 
@@ -154,7 +155,7 @@ def moment(stamp: int | None) -> datetime | None:
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
 
 
-def chunks(values: Sequence[int], most: int = MOST_ARGUMENTS) -> Iterator[tuple[str, Sequence[int]]]:
+def chunks(values: Sequence[T], most: int = MOST_ARGUMENTS) -> Iterator[tuple[str, Sequence[T]]]:
     """Values in lots that one statement can take, each with the marks for them: "?,?,?"."""
     for start in range(0, len(values), most):
         lot = values[start : start + most]
