@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from reader.model import Excerpt, Story
 from reader.ui.cells import cells
@@ -121,6 +122,14 @@ def test_an_excerpt_is_cut_in_front_of_its_hit_by_words() -> None:
     assert cut_runs(runs, 80) == [(text, "hit" if is_hit else "quiet") for text, is_hit in runs]
     shown = cut_runs(runs, 30)
     assert shown[:2] == [("…and the ", "quiet"), ("harbour", "hit")]
+
+
+def test_an_excerpt_that_is_cut_at_a_blank_ends_with_one_ellipsis() -> None:
+    runs = (("eleven sacks of salt, ", False), ("which", True), (" nobody paid.", False))
+    for width in range(16, 40):
+        shown = "".join(text for text, _ in cut_runs(runs, width))
+        assert "……" not in shown
+        assert cell_len(shown) <= width
 
 
 def test_without_a_search_there_is_no_line_for_it() -> None:

@@ -150,9 +150,11 @@ def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
     for number, (text, is_hit) in enumerate(runs):
         if number == 0 and spare > 0:
             text = f"…{text[spare:].partition(' ')[2]}"
-        text = cut(text, room)
+        fitting = cut(text, room)
+        line.append((fitting, "hit" if is_hit else "quiet"))
+        if fitting != text:
+            break
         room -= cell_len(text)
-        line.append((text, "hit" if is_hit else "quiet"))
     return line
 
 
