@@ -14,7 +14,7 @@ from loopback import Loopback, Reply
 from reader.cli import main
 from reader.config import Settings
 from reader.library import Library, open_library
-from reader.library.checking import nearest_source
+from reader.library.checking import linked_sources
 from reader.model import (
     Article,
     Block,
@@ -139,26 +139,24 @@ async def test_reported_speech_has_no_words_to_check(library: Library) -> None:
 
 def test_the_nearest_source_is_in_the_same_paragraph() -> None:
     two = article("https://a.example/", "https://b.example/")
-    assert nearest_source(two, two.quotes[0]) == two.sources[0]
-    assert nearest_source(replace(two, sources=two.sources[::-1]), two.quotes[0]) == two.sources[0]
+    assert linked_sources(two, two.quotes[0])[0] == two.sources[0]
+    assert linked_sources(replace(two, sources=two.sources[::-1]), two.quotes[0])[0] == two.sources[0]
     far = article("", "https://b.example/", "https://c.example/")
-    assert nearest_source(far, far.quotes[0]) == far.sources[1]
+    assert linked_sources(far, far.quotes[0])[0] == far.sources[1]
 
 
 def test_the_outlet_that_relayed_the_quote_goes_before_a_nearer_one() -> None:
     two = article("https://a.example/", "https://b.example/")
     sources = (two.sources[0], replace(two.sources[1], name="Northmoor Courier"))
     relayed = replace(two.quotes[0], via="the Courier")
-    assert nearest_source(replace(two, sources=sources), relayed) == sources[1]
+    assert linked_sources(replace(two, sources=sources), relayed)[0] == sources[1]
 
 
 def test_a_credit_the_outlet_itself_and_the_page_itself_are_no_source() -> None:
     one = article("https://a.example/")
     for kind in (SourceKind.CREDIT, SourceKind.OWN):
-        assert (
-            nearest_source(replace(one, sources=(replace(one.sources[0], kind=kind),)), one.quotes[0]) is None
-        )
-    assert nearest_source(article(f"{HERE}#top"), one.quotes[0]) is None
+        assert not linked_sources(replace(one, sources=(replace(one.sources[0], kind=kind),)), one.quotes[0])
+    assert not linked_sources(article(f"{HERE}#top"), one.quotes[0])
 
 
 @pytest.fixture

@@ -166,11 +166,6 @@ def linked_sources(article: Article, quote: Quote) -> list[Source]:
     return list(linked.values())
 
 
-def nearest_source(article: Article, quote: Quote) -> Source | None:
-    """The linked source that a quote most likely comes from; None when the article links none."""
-    return next(iter(linked_sources(article, quote)), None)
-
-
 def _distance(article: Article, quote: Quote, source: Source) -> tuple[bool, bool, int]:
     """How far a source is from a quote: whether another relayed it, whether in another block, characters."""
     away = min(
