@@ -22,13 +22,13 @@ async def test_the_card_tells_what_is_set_and_what_holds_for_all(
     assert shown["Address"] == site.url("/gazette")
     assert shown["Stories"] == "last came on 23 Nov 2026; 3 stories, 3 unread"
     assert (shown["Asked for"], shown["Full texts"]) == (
-        *("each 60 minutes, as for all feeds", "off, as for all feeds"),
+        *("every 60 minutes, as for all feeds", "off, as for all feeds"),
     )
     assert "Problem" not in shown and "Notice" not in shown
     feed = care.change(feed, "refresh_minutes", "240")
     feed = care.change(feed, "full_text", "on")
     shown = {row.label: row.text for row in rows_of(feed, care.settings(feed), care.common)}
-    assert (shown["Asked for"], shown["Full texts"]) == ("each 240 minutes", "on")
+    assert (shown["Asked for"], shown["Full texts"]) == ("every 240 minutes", "on")
 
 
 async def test_settings_are_changed_on_the_card(
@@ -42,8 +42,12 @@ async def test_settings_are_changed_on_the_card(
         at.panes.go(Pane.LIBRARY)
         await at.press("G", "e")
         assert "127.0.0.1 failed at its end (500)." in at.text
-        assert "each 60 minutes, as for all feeds" in at.text
-        await at.press("j", "j", "j", "j", "enter")
+        await at.press("slash")
+        assert "Enter  to the rows    Esc  show all" in at.text
+        await at.press("escape")
+        assert "Enter  change    /  search" in at.text
+        assert "every 60 minutes, as for all feeds" in at.text
+        await at.press("enter")
         await at.press(*["backspace"] * len(feed.title))
         await at.type("The Paper")
         await at.press("enter")
@@ -52,7 +56,7 @@ async def test_settings_are_changed_on_the_card(
         await at.until(lambda: library.care.settings(feed)["full_text"] == "on")
         await at.press("G", "enter")
         await at.until(lambda: library.care.settings(feed)["private"] == "no")
-        await at.press("g", "j", "j", "j", "j", "j", "j", "enter")
+        await at.press("g", "j", "j", "enter")
         await at.type("3")
         await at.press("enter")
         await at.until(lambda: "refresh_minutes must be 5 to 1440, not 3." in at.said)

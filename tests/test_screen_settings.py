@@ -63,7 +63,9 @@ async def test_a_number_is_checked_written_and_holds_at_once(
         assert at.panes.article.measure == 90
         await at.press("f2")
         await to(at, "measure")
+        assert "Enter  change    Del" in at.text
         await at.press("enter")
+        assert "Enter  keep    Esc  leave it as it was" in at.text
         await at.type("7")
         await at.press("enter")
         assert "measure must be 40 to 140, not 7." in at.text
@@ -71,7 +73,7 @@ async def test_a_number_is_checked_written_and_holds_at_once(
         await at.type("66")
         assert "must be" not in at.text
         await at.press("enter")
-        assert at.panes.article.measure == 66
+        assert at.panes.article.measure == 66 and "Enter  change    Del" in at.text
         assert config.read_text() == "# mine\nrefresh_minutes = 60 # slowly\nmeasure = 66\n"
         assert settings.origin("measure") == "config.toml"
         await at.press("delete")

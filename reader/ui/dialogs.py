@@ -118,6 +118,7 @@ class Pick(ModalScreen[int | None]):
 
     CSS_PATH = STYLE
     KEYS: ClassVar[str] = "Enter  choose    /  search    Esc  close"
+    SEARCHING: ClassVar[str] = "Enter  to the rows    Esc  show all"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Choose", show=False),
         Binding("slash", "search", "Search", show=False),
@@ -139,12 +140,13 @@ class Pick(ModalScreen[int | None]):
         self._highlighted = highlighted
         self._shown = list(range(len(choices)))
         self.rows = RowList()
+        self._keys = Static(self.KEYS, classes="dialog-keys", markup=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="dialog-title", markup=False)
             yield self.rows
-            yield Static(self.KEYS, classes="dialog-keys", markup=False)
+            yield self._keys
 
     def on_mount(self) -> None:
         self.rows.show(self.drawn(self._shown), self._start)
@@ -174,8 +176,10 @@ class Pick(ModalScreen[int | None]):
             self.dismiss(None)
 
     async def action_search(self) -> None:
-        await self.query_one(".dialog").mount(AskLine("Search:"))
-        self._fit()
+        if not self.query(AskLine):
+            await self.query_one(".dialog").mount(AskLine("Search:"))
+            self._keys.update(self.SEARCHING)
+            self._fit()
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
@@ -186,6 +190,7 @@ class Pick(ModalScreen[int | None]):
         if event.text is None:
             self._filter("")
         await self.query_one(AskLine).remove()
+        self._keys.update(self.KEYS)
         self._fit()
         self.rows.focus()
 

@@ -35,7 +35,7 @@ _FULL_TEXTS = {
 
 
 class Row(NamedTuple):
-    """A line of the card; `key` is what Enter changes, empty where that is nothing."""
+    """A line of the card; `key` is what Enter changes; without it the row cannot be chosen."""
 
     label: str
     text: str
@@ -59,14 +59,14 @@ def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) ->
     ]
     unset = {
         "folder": "none",
-        "refresh_minutes": f"each {common['refresh_minutes']} minutes, {AS_ALL}",
+        "refresh_minutes": f"every {common['refresh_minutes']} minutes, {AS_ALL}",
         "full_text": f"{common['full_text']}, {AS_ALL}",
         "user_agent": AS_ALL,
         "proxy": AS_ALL,
     }
     own = dict(values)
     if own["refresh_minutes"]:
-        own["refresh_minutes"] = f"each {own['refresh_minutes']} minutes"
+        own["refresh_minutes"] = f"every {own['refresh_minutes']} minutes"
     changeable = [Row(label, own[key] or unset.get(key, ""), key) for key, label in LABELS.items()]
     return [*(row for row in known if row.text), *changeable]
 
@@ -97,15 +97,12 @@ class FeedCard:
                     feed = await self._change(feed, rows[cursor])
 
     async def _choose(self, feed: Feed, rows: Sequence[Row], cursor: int) -> int | None:
-        choices = [Choice(row.label, row.text) for row in rows]
+        choices = [Choice(row.label, row.text, off=not row.key) for row in rows]
         number: int | None = await self._stage.ask(CardRows(feed.title, choices, cursor, classes="feed"))
         return number
 
     async def _change(self, feed: Feed, row: Row) -> Feed:
         """Ask for another value of a row and set it; the feed as it then is."""
-        if not row.key:
-            self._stage.say(f"{row.label} cannot be changed here.")
-            return feed
         value = await self._asked(row.key, self._library.care.settings(feed)[row.key])
         if value is None:
             return feed

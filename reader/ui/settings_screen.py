@@ -79,6 +79,7 @@ class SettingsScreen(ModalScreen[None]):
 
     CSS_PATH = STYLE
     KEYS: ClassVar[str] = "Enter  change    Del  back to the default    Esc  close"
+    TYPING: ClassVar[str] = "Enter  keep    Esc  leave it as it was"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Change", show=False),
         Binding("delete,backspace", "reset", "Default", show=False),
@@ -97,13 +98,14 @@ class SettingsScreen(ModalScreen[None]):
         grouped = groupby(settings.rows().values(), lambda row: row.group)
         self._listed = [row for group, rows in grouped for row in (group, *rows)]
         self._note = Static(classes="dialog-note", markup=False)
+        self._keys = Static(self.KEYS, classes="dialog-keys", markup=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(f"Settings · {self._file}", classes="dialog-title", markup=False)
             yield self._rows
             yield self._note
-            yield Static(self.KEYS, classes="dialog-keys", markup=False)
+            yield self._keys
 
     def on_mount(self) -> None:
         self._rows.show(SettingRows(self._settings, self._listed))
@@ -153,6 +155,7 @@ class SettingsScreen(ModalScreen[None]):
         elif not self.query(AskLine):
             text = "" if value is None else shown(value)
             await self.query_one(".dialog").mount(AskLine(f"{row.name}:", text), before=self._note)
+            self._keys.update(self.TYPING)
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
@@ -168,6 +171,7 @@ class SettingsScreen(ModalScreen[None]):
                 return
             self._give(value)
         await self.query(AskLine).remove()
+        self._keys.update(self.KEYS)
         self._rows.focus()
 
     def _blame(self, sentence: str) -> None:
