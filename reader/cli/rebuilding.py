@@ -18,7 +18,7 @@ def rebuild(arguments: Arguments) -> int:
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
-        print(f"{done} articles made again, {failures} failed")
+        print(f"{done} {'article' if done == 1 else 'articles'} made again, {failures} failed")
         return outcome(failures, done)
 
     return asyncio.run(rebuild())

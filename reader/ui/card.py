@@ -48,7 +48,7 @@ class Card(ModalScreen[str | None]):
                         yield Static(fact.label, classes="fact-label", markup=False)
                         yield Static(fact.text, classes="fact-text", markup=False)
             yield Static(
-                "Enter  to the words   y  copy with source   P  speaker   Esc  close",
+                "Enter  to the words    y  copy    P  speaker    Esc  close",
                 classes="dialog-keys",
                 markup=False,
             )

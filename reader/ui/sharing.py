@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from reader.ui.stage import Stage
     from reader.ui.subject import Subject
 
-NONE_NAMED = (
-    'Name a command in config.toml to share by, as in [share] mail = ["xdg-open", "mailto:?body={url}"].'
-)
+NONE_NAMED = 'Set in config.toml: [share] mail = ["xdg-email", "--body", "{url}"].'
 
 
 class Sharing:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.ui.panes import Panes
     from reader.ui.stage import Stage
 
-NO_COMMAND = 'Set what speaks in config.toml: speech_command = ["espeak-ng", "--stdin"]'
+NO_COMMAND = 'Set speech_command in config.toml, as in ["espeak-ng", "--stdin"].'
 _JOB = "speech"
 
 
