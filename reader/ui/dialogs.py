@@ -25,6 +25,18 @@ FRAME = 8
 STYLE = Path(__file__).with_name("dialogs.tcss")
 
 
+class Mistake(Static):
+    """What is wrong with what was typed in a dialog, under it; no line while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="mistake", markup=False)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one takes the line away."""
+        self.update(sentence)
+        self.display = bool(sentence)
+
+
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of text, beginning with `text`. Gives it without blanks around it, or None."""
 

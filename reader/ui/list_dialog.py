@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.model import QueryError, QueryList
-from reader.ui.dialogs import STYLE
+from reader.ui.dialogs import STYLE, Mistake
 
 
 class ListDialog(ModalScreen[QueryList | None]):
@@ -41,6 +41,7 @@ class ListDialog(ModalScreen[QueryList | None]):
         self._own = own
         self._taken = taken
         self._mistake = mistake
+        self._wrong = Mistake()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -49,30 +50,25 @@ class ListDialog(ModalScreen[QueryList | None]):
             yield Input(self._own.name, placeholder="what it is called", compact=True, id="name")
             yield Static("Search", markup=False)
             yield Input(self._own.query, compact=True, id="query", select_on_focus=False)
-            yield Static(classes="mistake", markup=False)
+            yield self._wrong
             yield Static("Enter  keep    Tab  other line    Esc  cancel", classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#name", Input).focus()
 
     def on_input_changed(self) -> None:
-        self._say("")
+        self._wrong.say("")
 
     def on_input_submitted(self) -> None:
         name = " ".join(self.query_one("#name", Input).value.split())
         query = self.query_one("#query", Input).value.strip()
         if not name or not name.isprintable():
-            self._say("Give the list a name.")
+            self._wrong.say("Give the list a name.")
         elif name in self._taken:
-            self._say(f"There is a list {name} already: give this one another name.")
+            self._wrong.say(f"There is a list {name} already: give this one another name.")
         elif not query:
-            self._say("Write the search whose stories the list is to show.")
+            self._wrong.say("Write the search whose stories the list is to show.")
         elif error := self._mistake(query):
-            self._say(f"{' ' * cell_len(query[: error.position])}▴\n{error}")
+            self._wrong.say(f"{' ' * cell_len(query[: error.position])}▴\n{error}")
         else:
             self.dismiss(QueryList(name, query))
-
-    def _say(self, sentence: str) -> None:
-        mistake = self.query_one(".mistake", Static)
-        mistake.update(sentence)
-        mistake.display = bool(sentence)

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.model import Tag
-from reader.ui.dialogs import STYLE, Choice, ChoiceRows
+from reader.ui.dialogs import STYLE, Choice, ChoiceRows, Mistake
 from reader.ui.rows import RowList
 
 _LAST_WORD = re.compile(r"[^\s,]*\Z")
@@ -60,6 +60,7 @@ class TagDialog(ModalScreen[str | None]):
         self._tags = tags
         self._fitting: list[Tag] = []
         self._mistake = mistake
+        self._wrong = Mistake()
         self._rows = RowList(empty="No tag that you have begins like this: Enter makes a new one.")
         self._rows.can_focus = False
 
@@ -69,7 +70,7 @@ class TagDialog(ModalScreen[str | None]):
             yield Input(
                 self._text, placeholder="words, with blanks between them", compact=True, select_on_focus=False
             )
-            yield Static(classes="mistake", markup=False)
+            yield self._wrong
             yield self._rows
             keys = "Tab  complete    ↑↓  choose    Enter  keep    Esc  cancel"
             yield Static(keys, classes="dialog-keys", markup=False)
@@ -95,11 +96,11 @@ class TagDialog(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._suggest(event.value)
-        self._blame("")
+        self._wrong.say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if mistake := self._mistake(event.value):
-            self._blame(mistake)
+            self._wrong.say(mistake)
         else:
             self.dismiss(event.value)
 
@@ -107,8 +108,3 @@ class TagDialog(ModalScreen[str | None]):
         self._fitting = fitting(self._tags, typed)
         choices = [Choice(f"#{tag.name}", f"{tag.stories:,}") for tag in self._fitting]
         self._rows.show(ChoiceRows(choices))
-
-    def _blame(self, sentence: str) -> None:
-        mistake = self.query_one(".mistake", Static)
-        mistake.update(sentence)
-        mistake.display = bool(sentence)
