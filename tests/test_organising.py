@@ -253,6 +253,10 @@ def run(tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkey
 
 
 def test_the_command_line_tags_and_lists(run) -> None:
+    code, out, err = run("tags")
+    assert (code, out) == (0, "") and "no story has a tag yet" in err
+    code, out, err = run("rules")
+    assert (code, out) == (0, "") and "there is no rule yet" in err
     first, second = (line.split("\t")[0] for line in run("list")[1].splitlines())
     assert run("tag", first, "harbour", "Money")[:2] == (0, "harbour Money\n")
     assert run("tag", second, "#money")[:2] == (0, "Money\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, stored
+from reader.cli.verbs import DONE, Arguments, complain, stored
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def tags(arguments: Arguments) -> int:
         found = library.organising.tags()
     for each in found:
         print(f"{each.stories}\t{each.name}")
+    if not found:
+        complain("no story has a tag yet: `quoth tag STORY TAG` gives it one.")
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, FAILED, Arguments, stored
+from reader.cli.verbs import DONE, FAILED, Arguments, complain, stored
 from reader.model import ReaderError, Selection, StoryRule
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def rules(arguments: Arguments) -> int:
         else:
             for rule in found.rules:
                 print("\t".join([rule.name, rule.query, *([rule.feed] if rule.feed else [])]))
+            if not found.rules:
+                complain("there is no rule yet: `rules.toml` beside the settings is where they are written.")
     return DONE
 
 
