@@ -41,7 +41,7 @@ PANES_ACTIONS = (
     Action(
         "forward",
         ("l", "right"),
-        "Right",
+        "Forward",
         "Open what is under the cursor; from the article, to its ledger.",
         PANES,
     ),
