@@ -84,7 +84,10 @@ def test_every_problem_is_told_with_its_line(tmp_path: Path) -> None:
     )
     assert said(settings_problems(path)) == [
         (2, "unknown key mesure; did you mean measure?"),
-        (4, "user_agent must be at most 300 letters, digits and signs of ASCII."),
+        (
+            4,
+            "user_agent must be at most 300 letters, digits and signs of ASCII, not 'offline = 1\\n'.",
+        ),
         (7, "offline must be true or false, not 1."),
         (8, "theme must be a text in quotes, not {'name': 'x'}."),
     ]
