@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C|Ph\.D|a\.m|p\.m)$"
 )
 _NEXT_CAPITAL = re.compile(r" ([^\W\d_a-z][^\W\d_]+)\b")
+_TOWN_BEFORE = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
+_TOWN_REACH = 30
 _MARKS = 4
 """Two quotation marks, with blanks inside as the French write them."""
 _SKIPPED_KINDS = (BlockKind.CODE, BlockKind.RULE)
@@ -118,11 +120,20 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
 
 
 def _whole_names(text: str) -> Iterator[OutletMention]:
-    """The listed outlets of a text, but for those with whose name that of another paper begins."""
+    """The listed outlets of a text, but for those with whose name that of another paper begins or ends."""
     for mention in find_outlets(text):
         word = _NEXT_CAPITAL.match(text, mention.end)
-        if word is None or word[1].lower() not in phrases("paper_words"):
+        begun = word is not None and word[1].lower() in phrases("paper_words")
+        if not begun and not _is_town_s(text, mention):
             yield mention
+
+
+def _is_town_s(text: str, mention: OutletMention) -> bool:
+    """Whether a name is another one's end: "the Norfield Daily Press" is not the Daily Press."""
+    if text[mention.start : mention.end].partition(" ")[0].lower() not in phrases("paper_firsts"):
+        return False
+    town = _TOWN_BEFORE.search(text, max(0, mention.start - _TOWN_REACH), mention.start)
+    return town is not None and town[1].lower() not in phrases("no_paper_towns")
 
 
 def lowered(text: str) -> str:
