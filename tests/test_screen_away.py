@@ -333,28 +333,25 @@ async def test_what_keeps_it_from_reading_aloud_is_said(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_golden_screens_of_piping(
-    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+@pytest.mark.parametrize(
+    ("first", "key", "title", "name"),
+    [("g", "|", "Pipe the article to a command", "pipe"), ("}", "Y", "Link as Markdown", "copy-as")],
+)
+async def test_golden_screens(
+    library: Library,
+    clock: Clock,
+    tmp_path: Path,
+    size: tuple[int, int],
+    first: str,
+    key: str,
+    title: str,
+    name: str,
 ) -> None:
     library.offline = True
     async with desk(library, tmp_path, clock, size) as at:
-        await at.press("g")
-        await at.pilot.press("|")
-        await at.until(lambda: "Pipe the article to a command" in at.text)
+        await at.press(first)
+        await at.pilot.press(key)
+        await at.until(lambda: title in at.text)
         await at.pilot.pause()
         assert fits(at, size)
-        check_screen(f"{size[0]}x{size[1]}-pipe", at.text)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_golden_screens_of_copying(
-    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
-) -> None:
-    library.offline = True
-    async with desk(library, tmp_path, clock, size) as at:
-        await at.press("}")
-        await at.pilot.press("Y")
-        await at.until(lambda: "Link as Markdown" in at.text)
-        await at.pilot.pause()
-        assert fits(at, size)
-        check_screen(f"{size[0]}x{size[1]}-copy-as", at.text)
+        check_screen(f"{size[0]}x{size[1]}-{name}", at.text)
