@@ -208,13 +208,6 @@ def test_one_guid_for_all_keeps_the_stories_apart() -> None:
     assert len({entry.guid for entry in feed.entries}) == 2
 
 
-def test_a_feed_of_many_entries_is_cut_at_a_thousand() -> None:
-    feed = parsed(
-        rss("".join(f"<item><guid isPermaLink='false'>{number}</guid></item>" for number in range(1500)))
-    )
-    assert [entry.guid for entry in feed.entries] == [str(number) for number in range(1000)]
-
-
 def test_links_that_are_not_web_addresses_are_none() -> None:
     for link in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http:\\\\x"):
         assert item(f"<title>x</title><link>{link}</link>").url is None

@@ -24,8 +24,9 @@ def looks_like_feed(body: bytes, content_type: str) -> bool:
 def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = None) -> ParsedFeed:
     """The feed in a body that was fetched from `url`, its text cleaned and its links absolute.
 
-    At most 1,000 entries, in the feed's order, no two with one guid. A date before 1970, after tomorrow (by
-    `now`, where given) or beyond reading is None. Raises ReaderError when the body is no feed.
+    At most 5,000 entries (1,000 of a feed that has to be mended), in the feed's order, no two with one guid.
+    A date before 1970, after tomorrow (by `now`, where given) or beyond reading is None. Raises
+    ReaderError when the body is no feed.
     """
     kind = format_of(body, content_type)
     if kind is Format.OTHER:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from reader.model import Entry
 from reader.text.clean import safe_line, safe_text
 
-ENTRY_CAP = 1000
+ENTRY_CAP = 5000
 LONGEST_TITLE = 500
 LONGEST_GUID = 1000
 TITLE_FROM_TEXT = 80
@@ -114,7 +114,7 @@ def only_the_first(number: int) -> str:
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The first thousand entries. Where several say one guid it is told apart by address and title.
+    """The entries, as many as are taken. Where several say one guid it is told apart by address and title.
 
     Some feeds give all their entries one guid; true repetitions are dropped.
     """
