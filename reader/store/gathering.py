@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.groups import REMOVED, lead_by
-from reader.store.store import Store, stamp
+from reader.store.store import chunks, stamp
+
+if TYPE_CHECKING:
+    from reader.store.store import Store
+    from reader.store.stories import NewStory
 
 NEAR = timedelta(days=3)
 """Texts that are nearly equal are one story when they were published within this time."""
@@ -43,6 +47,20 @@ Judge = Callable[[Told, Told], bool]
 """Whether the texts of two stories are nearly equal."""
 
 
+class Comer(NamedTuple):
+    """A story that was just stored, with the words that a search finds it by."""
+
+    id: int
+    feed: int | None
+    at: int
+    story: NewStory
+    words: str
+
+    @property
+    def told(self) -> Told:
+        return Told(self.story.title, self.words, self.story.url)
+
+
 class _Candidate(NamedTuple):
     id: int
     lead: int | None
@@ -58,25 +76,70 @@ class _Candidate(NamedTuple):
         return Told(self.title, self.words, self.url)
 
 
+class _Having:
+    """The first stories that have certain keys, `most` of each: those stored, and those noted since."""
+
+    def __init__(self, connection: Any, table: str, keys: Collection[int], most: int) -> None:
+        self._most = most
+        self._stories: dict[int, list[int]] = {}
+        for marks, lot in chunks(sorted(keys)):
+            # Most keys are new: to ask for each by a statement of its own would take many times as long.
+            stored = connection.execute(
+                f"WITH asked (key) AS (VALUES {marks.replace('?', '(?)')}) SELECT key FROM asked "
+                f"WHERE EXISTS (SELECT 1 FROM {table} WHERE {table}.key = asked.key)",
+                lot,
+            ).fetchall()
+            for key in stored:
+                sql = f"SELECT story FROM {table} WHERE key = ? ORDER BY story LIMIT {most}"
+                self._stories[key[0]] = [row[0] for row in connection.execute(sql, key)]
+
+    def of(self, key: int) -> Sequence[int]:
+        return self._stories.get(key, ())
+
+    def note(self, keys: Iterable[int], story_id: int) -> None:
+        for key in keys:
+            having = self._stories.setdefault(key, [])
+            if len(having) < self._most:
+                having.append(story_id)
+
+
 _CANDIDATE = (
     "SELECT id, lead, feed, at, digest, title, url, words FROM stories JOIN contents ON story = id "
     "WHERE apart = 0 AND id <> ? AND id IN "
 )
 
 
-def settle(connection: Any, story_id: int, keys: Keys, is_same: Judge) -> bool:
-    """Put a story that was just stored to those that it is the same as; whether there are any.
+def settle(connection: Any, comers: Sequence[Comer], is_same: Judge) -> set[int]:
+    """Put stories that were just stored to those that they are the same as; the ids of those that have one.
 
     Inside a transaction. A page has one story, whatever feeds link it; within one feed its headline or its
     text must be the same too, as a running report has one page for all it says. Of stories with nearly equal
     texts those count that are of these days, unless the feed gives that text to other stories as well.
     """
-    new = _candidates(connection, 0, [story_id])[0]
-    found = _of_page(connection, new, keys, is_same) or _of_text(connection, new, keys, is_same)
-    # Whoever has the text of a story that leads is found by that one.
-    _note_keys(connection, story_id, keys if found is None else keys._replace(texts=()))
-    if found is None:
-        return False
+    known = [(one, one.story.keys) for one in comers if one.story.keys is not None]
+    pages = _Having(connection, "story_keys", {key for _, keys in known for key in keys.pages}, _LOOKED_UP)
+    texts = _Having(connection, "text_keys", {key for _, keys in known for key in keys.texts}, _COMMON + 1)
+    noted: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
+    settled = set[int]()
+    for new, keys in known:
+        found = _of_page(connection, new, keys, pages, is_same) or _of_text(
+            connection, new, keys, texts, is_same
+        )
+        if found is not None:
+            settled.add(new.id)
+            _follow(connection, new.id, found)
+        # Whoever has the text of a story that leads is found by that one.
+        of_text = keys.texts if found is None else ()
+        for having, numbers, rows in ((pages, keys.pages, noted[0]), (texts, of_text, noted[1])):
+            having.note(numbers, new.id)
+            rows += ((number, new.id) for number in numbers)
+    for table, rows in zip(("story_keys", "text_keys"), noted, strict=True):
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", sorted(rows))
+    return settled
+
+
+def _follow(connection: Any, story_id: int, found: _Candidate) -> None:
+    """Let a story stand for another that is the same, or be stood for by the one that leads."""
     lead = found.id if found.lead is None else found.lead
     connection.execute(
         "UPDATE stories SET lead = ?, "
@@ -85,7 +148,6 @@ def settle(connection: Any, story_id: int, keys: Keys, is_same: Judge) -> bool:
     )
     if _is_hidden(connection, lead):
         lead_by(connection, lead, story_id)
-    return True
 
 
 def forget_old(store: Store, now: datetime) -> None:
@@ -112,31 +174,27 @@ def _is_hidden(connection: Any, story_id: int) -> bool:
     return connection.execute(sql, (story_id,)).fetchone() is not None
 
 
-def _of_page(connection: Any, new: _Candidate, keys: Keys, is_same: Judge) -> _Candidate | None:
+def _of_page(connection: Any, new: Comer, keys: Keys, pages: _Having, is_same: Judge) -> _Candidate | None:
     """The first story of the same page."""
-    if not keys.pages:
-        return None
-    marks = ",".join("?" * len(keys.pages))
-    rows = connection.execute(
-        f"SELECT story FROM story_keys WHERE key IN ({marks}) ORDER BY story LIMIT {_LOOKED_UP}", keys.pages
-    )
-    for other in _candidates(connection, new.id, [row[0] for row in rows]):
+    having = sorted({story for key in keys.pages for story in pages.of(key)})
+    for other in _candidates(connection, new.id, having[:_LOOKED_UP]):
         elsewhere = other.feed is None or other.feed != new.feed
-        if elsewhere or other.title == new.title or is_same(other.told, new.told):
+        if elsewhere or other.title == new.story.title or is_same(other.told, new.told):
             return other
     return None
 
 
-def _of_text(connection: Any, new: _Candidate, keys: Keys, is_same: Judge) -> _Candidate | None:
+def _of_text(connection: Any, new: Comer, keys: Keys, texts: _Having, is_same: Judge) -> _Candidate | None:
     """The story of these days whose text is nearly equal."""
     shared = Counter[int]()
     for key in keys.texts:
-        rows = connection.execute(f"SELECT story FROM text_keys WHERE key = ? LIMIT {_COMMON + 1}", (key,))
-        if len(having := [row[0] for row in rows]) <= _COMMON:
+        having = texts.of(key)
+        if len(having) <= _COMMON:
             shared.update(having)
     likeliest = [story for story, _ in shared.most_common(_COMPARED)]
     found = _candidates(connection, new.id, likeliest)
-    if any(each.feed == new.feed and each.digest == new.digest and each.title != new.title for each in found):
+    told, digest = new.story.title, new.story.digest
+    if any(each.feed == new.feed and each.digest == digest and each.title != told for each in found):
         return None  # what the feed says of every story
     near = NEAR.total_seconds()
     return next(
@@ -145,12 +203,7 @@ def _of_text(connection: Any, new: _Candidate, keys: Keys, is_same: Judge) -> _C
 
 
 def _candidates(connection: Any, but: int, ids: Sequence[int]) -> list[_Candidate]:
+    if not ids:
+        return []
     rows = connection.execute(f"{_CANDIDATE}({','.join('?' * len(ids))}) ORDER BY id", (but, *ids))
     return [_Candidate(*row) for row in rows]
-
-
-def _note_keys(connection: Any, story_id: int, keys: Keys) -> None:
-    for table, numbers in (("story_keys", keys.pages), ("text_keys", keys.texts)):
-        connection.executemany(
-            f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", ((number, story_id) for number in numbers)
-        )

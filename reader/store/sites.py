@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 
-def site_of(connection: Any, address: str | None) -> int | None:
-    """The number of the host of an address."""
-    host = (address or "").partition("//")[2].partition("/")[0]
-    if not host:
-        return None
-    known = connection.execute("SELECT id FROM sites WHERE host = ?", (host,)).fetchone()
-    added = known or (connection.execute("INSERT INTO sites (host) VALUES (?)", (host,)).lastrowid,)
-    return int(added[0])
+class Sites:
+    """The numbers of hosts, each asked for once. Inside a transaction."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._numbers: dict[str, int] = {}
+
+    def number_of(self, address: str | None) -> int | None:
+        """The number of the host of an address, given to it now if it had none."""
+        host = (address or "").partition("//")[2].partition("/")[0]
+        if host and host not in self._numbers:
+            known = self._connection.execute("SELECT id FROM sites WHERE host = ?", (host,)).fetchone()
+            added = known or (
+                self._connection.execute("INSERT INTO sites (host) VALUES (?)", (host,)).lastrowid,
+            )
+            self._numbers[host] = int(added[0])
+        return self._numbers.get(host)

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Counts, Sort, Story
-from reader.store import groups, hidden, story_index, tallies
+from reader.store import groups, hidden, tallies
 from reader.store.feeds import record_fetched
 from reader.store.listed import FIRST, Listed
-from reader.store.sites import site_of
 from reader.store.store import chunks, moment, stamp
 
 if TYPE_CHECKING:
@@ -176,8 +175,10 @@ def add_by_hand(store: Store, new: NewStory, now: datetime) -> int:
 
 def add(store: Store, feed_id: int | None, new: NewStory, now: datetime) -> int:
     """Store a story that is not there; its id."""
+    from reader.store import intake
+
     with store.write(durable=False) as connection:
-        return _add(store, connection, feed_id, new, now, _differ)[0]
+        return intake.take(store, connection, feed_id, [new], now, _differ)[0].id
 
 
 def _differ(one: Told, other: Told) -> bool:
@@ -200,7 +201,7 @@ def add_fetched(
     that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal,
     and `arrived` is told of those that are new, before anybody sees them.
     """
-    from reader.store import waiting
+    from reader.store import intake, waiting
     from reader.store.renaming import rename
 
     with store.write(durable=False) as connection:
@@ -209,13 +210,12 @@ def add_fetched(
             untold = [story for story in new if story.guid not in known]
             known |= rename(connection, feed_id, untold, {story.guid for story in new})
         unknown = [story for story in new if story.guid not in known]
-        taken = unknown[: _room(connection, feed_id, now)]
-        for story in new:
-            if story.guid in known:
-                _update(store, connection, known[story.guid], story, now)
+        taken = unknown[: _room(connection, feed_id, now, len(unknown))]
+        again = [(known[story.guid], story) for story in new if story.guid in known]
+        intake.update(store, connection, again, now)
         # A feed lists its newest first: that one gets the highest id.
-        added = [_add(store, connection, feed_id, story, now, is_same) for story in reversed(taken)]
-        fresh = [story_id for story_id, is_new in added if is_new]
+        added = intake.take(store, connection, feed_id, taken[::-1], now, is_same)
+        fresh = [each.id for each in added if each.is_new]
         if arrived is not None:
             arrived(store, connection, feed_id, fresh)
         waiting.settle_reads(connection, feed_id)
@@ -300,16 +300,23 @@ def _of_feeds(store: Store) -> str:
 
 
 def _known(connection: Any, feed_id: int, guids: Sequence[str]) -> dict[str, int]:
-    rows = connection.execute("SELECT guid, id FROM stories WHERE feed = ?", (feed_id,))
-    wanted = set(guids)
-    return {guid: story_id for guid, story_id in rows if guid in wanted}
+    found: dict[str, int] = {}
+    for marks, lot in chunks(guids):
+        sql = f"SELECT guid, id FROM stories WHERE feed = ? AND guid IN ({marks})"
+        found.update(connection.execute(sql, (feed_id, *lot)))
+    return found
 
 
-def _room(connection: Any, feed_id: int, now: datetime) -> int:
-    """How many new stories of a feed may be taken now."""
+def _room(connection: Any, feed_id: int, now: datetime, wanted: int) -> int:
+    """How many of the new stories of a feed may be taken now, at least when it is less than `wanted`."""
+    (all_of_it,) = connection.execute(
+        "SELECT total(stories) FROM tallies WHERE feed = ?", (feed_id,)
+    ).fetchone()
+    if all_of_it + wanted <= MOST_A_DAY:
+        return wanted
     day = int((now - timedelta(days=1)).timestamp())
-    of_a_day, all_of_it = connection.execute(
-        "SELECT count(*) FILTER (WHERE seen > ?), count(*) FROM stories WHERE feed = ?", (day, feed_id)
+    (of_a_day,) = connection.execute(
+        "SELECT count(*) FROM stories WHERE feed = ? AND seen > ?", (feed_id, day)
     ).fetchone()
     return max(0, min(MOST_A_DAY - int(of_a_day), MOST_OF_A_FEED - int(all_of_it)))
 
@@ -328,63 +335,6 @@ def _has_stories(connection: Any, feed_id: int) -> bool:
     return (
         connection.execute("SELECT 1 FROM stories WHERE feed = ? LIMIT 1", (feed_id,)).fetchone() is not None
     )
-
-
-def _add(
-    store: Store, connection: Any, feed_id: int | None, new: NewStory, now: datetime, is_same: Judge
-) -> tuple[int, bool]:
-    """The id of a story that is stored now, and whether it is new in the lists: no other stands for it."""
-    from reader.store import gathering
-    from reader.store.page_words import words_of_page
-
-    # Its page may have been read before, as the source of another.
-    words = (words_of_page(connection, new.address) if feed_id is not None else None) or new.words
-    story_id = _insert(connection, feed_id, new, words, now)
-    story_index.add(store, connection, story_id, new.title, new.author, words)
-    return story_id, new.keys is None or not gathering.settle(connection, story_id, new.keys, is_same)
-
-
-def _insert(connection: Any, feed_id: int | None, new: NewStory, words: str, now: datetime) -> int:
-    seen, published = int(now.timestamp()), stamp(new.published)
-    at = seen if published is None else min(published, seen)
-    cursor = connection.execute(
-        "INSERT INTO stories (feed, guid, url, address, title, author, published, seen, at, digest, agency, "
-        "site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(feed_id, new.guid, new.url, new.address, new.title, new.author, published, seen, at),
-            *(new.digest, new.agency, site_of(connection, new.address)),
-        ),
-    )
-    story_id = int(cursor.lastrowid)
-    connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (story_id, new.html, words))
-    return story_id
-
-
-def _update(store: Store, connection: Any, story_id: int, new: NewStory, now: datetime) -> None:
-    """Let a story take what its feed now gives. With another headline or other words it has changed."""
-    from reader.store.page_words import words_of_page
-
-    old = connection.execute(
-        "SELECT url, title, author, html, words, digest "
-        "FROM stories JOIN contents ON story = id WHERE id = ?",
-        (story_id,),
-    ).fetchone()
-    if old[:4] == (new.url, new.title, new.author, new.html):
-        return
-    says_other = new.title != old[1] or None in (new.digest, old[5]) or new.digest != old[5]
-    says_other = says_other and bool(old[3] or old[4])  # nothing was known of it but that it is
-    connection.execute(
-        "UPDATE stories SET url = ?, address = ?, site = ?, title = ?, author = ?, digest = ?, agency = ?, "
-        "changed = CASE WHEN ? THEN ? ELSE changed END WHERE id = ?",
-        (
-            *(new.url, new.address, site_of(connection, new.address), new.title, new.author, new.digest),
-            *(new.agency, says_other, stamp(now), story_id),
-        ),
-    )
-    words = words_of_page(connection, new.address) or new.words
-    story_index.remove(store, connection, story_id, old[1], old[2], old[4])
-    connection.execute("UPDATE contents SET html = ?, words = ? WHERE story = ?", (new.html, words, story_id))
-    story_index.add(store, connection, story_id, new.title, new.author, words)
 
 
 def _story(row: tuple[Any, ...]) -> Story:

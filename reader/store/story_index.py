@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.store.store import Store
 
 
-def add(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:
-    """Let a story be found by these texts. Inside a transaction."""
+Entry = tuple[int, str, str | None, str]
+"""The id of a story, its title, its author and its words."""
+
+
+def add_all(store: Store, connection: Any, entries: Iterable[Entry]) -> None:
+    """Let stories be found by these texts. Inside a transaction."""
     if store.full_text:
-        connection.execute(
-            "INSERT INTO story_search (rowid, title, author, words) VALUES (?, ?, ?, ?)",
-            (story_id, title, author or "", words),
+        connection.executemany(
+            "INSERT INTO story_search (rowid, title, author, words) VALUES (?, ?, coalesce(?, ''), ?)",
+            entries,
         )
 
 
-def remove(store: Store, connection: Any, story_id: int, title: str, author: str | None, words: str) -> None:
-    """Take a story out of the index. The texts must be those it was added with. Inside a transaction."""
+def remove_all(store: Store, connection: Any, entries: Iterable[Entry]) -> None:
+    """Take stories out of the index. The texts must be those they were added with. Inside a transaction."""
     if store.full_text:
-        connection.execute(
+        connection.executemany(
             "INSERT INTO story_search (story_search, rowid, title, author, words) "
-            "VALUES ('delete', ?, ?, ?, ?)",
-            (story_id, title, author or "", words),
+            "VALUES ('delete', ?, ?, coalesce(?, ''), ?)",
+            entries,
         )
 
 
@@ -33,6 +38,6 @@ def replace_words(store: Store, connection: Any, story_id: int, words: str) -> N
         "SELECT title, author, words FROM story_words WHERE id = ?", (story_id,)
     ).fetchone()
     if old and old[2] != words:
-        remove(store, connection, story_id, *old)
+        remove_all(store, connection, [(story_id, *old)])
         connection.execute("UPDATE contents SET words = ? WHERE story = ?", (words, story_id))
-        add(store, connection, story_id, old[0], old[1], words)
+        add_all(store, connection, [(story_id, old[0], old[1], words)])
