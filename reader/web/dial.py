@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from ipaddress import ip_address
 from typing import Any
 
 import httpcore
@@ -71,11 +72,13 @@ class Dialer(httpcore.AsyncNetworkBackend):
 
 
 async def _numbers(look_up: LookUp, host: str, port: int) -> list[str]:
-    """The addresses of a name, best first. Raises OSError when there are none.
+    """The addresses of a name, best first; of a number itself. Raises OSError when there are none.
 
     Looked up in a thread that nobody waits for: a name server that keeps silent would hold up the pages that
     are made in threads, and the end of the reader.
     """
+    with suppress(ValueError):
+        return [str(ip_address(host))]
     loop = asyncio.get_running_loop()
     found: asyncio.Future[list[str]] = loop.create_future()
 

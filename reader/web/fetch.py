@@ -128,10 +128,11 @@ class Fetcher:
 
     async def _ask(self, current: Address, asked: _Asked, private: bool) -> Answer:
         """One answer. The way to private addresses is taken only where the other does not lead."""
+        known = private and is_private(current.host)
         try:
-            return await self._answer(current, asked, False)
+            return await self._answer(current, asked, known)
         except httpx.ConnectError as error:
-            if not (private and leads_into_private(error)):
+            if known or not (private and leads_into_private(error)):
                 raise failure(current.host, error) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise failure(current.host, error) from error
