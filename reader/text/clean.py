@@ -51,6 +51,8 @@ def safe_text(text: str, hidden_breaks: bool = False) -> str:
     stay after letters and emoji that join. Soft hyphens and blanks of no width are harmless, but they part
     words from what is searched for: they go, unless `hidden_breaks` are to stay as written.
     """
+    if text.isascii() and text.isprintable():  # as most of a feed is
+        return text
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSAFE.sub("", text)
     if text.isascii():
@@ -168,6 +170,8 @@ def _canonical_netloc(parts: SplitResult, host: str, port: int | None) -> str:
 
 
 def _without_tracking(query: str) -> str:
+    if not query:
+        return query
     signatures, names, prefixes = _tracking()
     parameters = query.split("&")
     keys = [parameter.partition("=")[0].lower() for parameter in parameters]

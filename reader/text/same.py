@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -94,7 +93,10 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def digest_of(text: str) -> int:
     """A number of 32 bits that tells a text from one with other words; marks and blanks do not count."""
-    return crc32(" ".join(_TOKEN.findall(text.casefold())).encode())
+    # Letters that are folded become three at most.
+    tokens = tokens_of(text) if len(text) <= LONGEST * 4 else ()
+    whole = 0 < len(tokens) < LONGEST
+    return crc32(" ".join(tokens if whole else _TOKEN.findall(text.casefold())).encode())
 
 
 def text_keys(text: str) -> tuple[int, ...]:
@@ -104,7 +106,7 @@ def text_keys(text: str) -> tuple[int, ...]:
         return ()
     if len(tokens) < SHORT:
         return (crc32(" ".join(tokens).encode()),)
-    return tuple(nsmallest(SKETCH, _runs(tokens)))
+    return tuple(sorted(_runs(tokens))[:SKETCH])
 
 
 def is_same(one: Text, other: Text) -> bool:
@@ -146,8 +148,9 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=32)
 def _runs(tokens: tuple[str, ...]) -> frozenset[int]:
     """The runs of words as numbers."""
-    parts = zip(*(tokens[at:] for at in range(RUN)), strict=False)
-    return frozenset({crc32(" ".join(part).encode()) for part in parts})
+    encoded = [token.encode() for token in tokens]
+    parts = zip(*(encoded[at:] for at in range(RUN)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, parts)))
 
 
 def _out_of_cache(url: str) -> str:

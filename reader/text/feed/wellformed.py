@@ -9,10 +9,10 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from typing import Any
 from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError, ParserCreate, errors
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.text.clean import safe_url
 from reader.text.decode import decode
@@ -233,7 +233,7 @@ class _Reader:
             local = tag.rpartition(":")[2]
             if local in ("svg", "math"):
                 raise _Strange
-            given = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+            given = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
             opened.pieces.append(f"<{local}{given}>")
         elif opened.key == "author" and self._depth == opened.depth + 1:
             if tag == "name":
@@ -245,7 +245,7 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._open is not None and not self._skipping:
             markup = self._open.kind == "application/xhtml+xml"
-            self._open.pieces.append(escape(text) if markup else text)
+            self._open.pieces.append(escape(text, quote=False) if markup else text)
 
     def _end(self, name: str) -> None:
         opened = self._open
