@@ -98,6 +98,28 @@ def test_a_library_is_backed_up_and_comes_back(shell: Shell) -> None:
     assert shell.standing() == changed
 
 
+def test_a_backup_brings_the_files_of_settings_along(shell: Shell) -> None:
+    shell.fill()
+    shell.config.write_text('measure = 66\nproxy = "http://ida:tide@proxy.example:3128"\n')
+    backup, lists = shell.folder / "out.db", shell.config.parent / "lists.toml"
+    lists.write_text('Boats = "boats"\n')
+    code, printed, _ = shell("backup", str(backup))
+    assert (code, "Your own files, without secrets: config.toml, lists.toml" in printed) == (0, True)
+    assert b"tide" not in backup.read_bytes()
+    lists.unlink()
+    shell.config.write_text("measure = 70\n")
+    code, printed, said = shell("restore", str(backup))
+    assert (code, "nothing was changed" in said, lists.exists()) == (2, True, False)
+    assert f"{lists}: there is none here; it is written" in printed
+    assert f"{shell.config}: yours is newer and stays" in printed
+    code, printed, _ = shell("restore", str(backup), "--yes")
+    assert (code, lists.read_text(), shell.config.read_text()) == (0, 'Boats = "boats"\n', "measure = 70\n")
+    assert "measure = 66" in shell.config.with_name("config.toml.restored-1").read_text()
+    store = Store(shell.database)
+    assert not store.rows("SELECT 1 FROM sqlite_master WHERE name = 'own_files'")
+    store.close()
+
+
 def test_a_library_that_is_not_there_needs_no_question(shell: Shell) -> None:
     shell.fill()
     before = shell.standing()

@@ -14,8 +14,19 @@ from fakes import Clock
 from reader.library import snapshots
 from reader.library.keeping import keep_daily
 from reader.library.snapshots import Taken
-from reader.model import Anchor, Mark, MarkKind, Outline, Page, ParsedFeed, ReaderError, Selection
-from reader.store import feeds, groups, hidden, marks, notes, pages, stories, tags
+from reader.model import (
+    Anchor,
+    FeedSettings,
+    FullText,
+    Mark,
+    MarkKind,
+    Outline,
+    Page,
+    ParsedFeed,
+    ReaderError,
+    Selection,
+)
+from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, stories, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -81,7 +92,7 @@ def test_a_snapshot_is_text_that_people_can_read(lived: Store, clock: Clock) -> 
     folder = written(lived, clock)
     assert folder.name == clock().astimezone().date().isoformat()
     assert {child.name for child in folder.iterdir()} == {
-        *("README.txt", "feeds.opml", "stories.jsonl", "read.txt", "marks.jsonl"),
+        *("README.txt", "feeds.opml", "feeds.jsonl", "stories.jsonl", "read.txt", "marks.jsonl"),
     }
     assert 'xmlUrl="https://gazette.example/feed"' in (folder / "feeds.opml").read_text()
     assert (folder / "read.txt").read_text() == f"{FEED}\n\ta\n\td\n"
@@ -127,6 +138,55 @@ def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -
         == lost.row("SELECT count(*) FROM waiting_reads")
         == (0,)
     )
+
+
+def test_what_is_set_for_a_feed_comes_back_where_nothing_is_set_since(
+    lived: Store, lost: Store, clock: Clock
+) -> None:
+    (feed,) = feeds.feeds(lived)
+    wish = FeedSettings("Mine/1", "http://me:tide@proxy.example:3128", 30, FullText.AUTO, private=True)
+    feed_care.change(lived, feed.id, wish)
+    folder = written(lived, clock)
+    assert "tide" not in (folder / "feeds.jsonl").read_text()
+    assert snapshots.take(lost, folder, clock()).settings == 1
+    (back,) = feeds.feeds(lost)
+    assert feed_care.settings(lost, back.id) == wish._replace(proxy="http://proxy.example:3128")
+    feed_care.change(lost, back.id, FeedSettings(minutes=90))
+    assert snapshots.take(lost, folder, clock()).settings == 1
+    assert feed_care.settings(lost, back.id) == wish._replace(proxy="http://proxy.example:3128", minutes=90)
+    assert snapshots.take(lost, folder, clock()).settings == 0
+
+
+def test_what_no_feed_can_be_set_to_is_refused(lived: Store, lost: Store, clock: Clock) -> None:
+    folder = written(lived, clock)
+    (folder / "feeds.jsonl").write_text(json.dumps({"url": FEED, "full_text": "often"}) + "\n")
+    with pytest.raises(ReaderError, match=r"feeds\.jsonl, line 1: full_text must be one of"):
+        snapshots.take(lost, folder, clock())
+    assert feeds.feeds(lost) == ()
+
+
+def test_the_files_of_settings_are_in_it_without_secrets(lived: Store, clock: Clock, tmp_path: Path) -> None:
+    config = tmp_path / "own" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('measure = 66\nproxy = "http://me:tide@proxy.example:3128"\n')
+    (config.parent / "rules.toml").write_bytes(b"\xff")
+    folder = lived.path.parent / "snapshots"
+    snapshots.keep_daily(lived, folder, clock(), config)
+    today = folder / snapshots.days(folder)[-1]
+    (file,) = snapshots.own_of(today)
+    assert (file.name, file.text) == ("config.toml", 'measure = 66\nproxy = "http://proxy.example:3128"\n')
+    assert file.changed.timestamp() == int(config.stat().st_mtime)
+    assert (
+        f"Not in here: {config.parent / 'rules.toml'} is left out: it is not UTF-8."
+        in (today / "README.txt").read_text()
+    )
+
+
+def test_a_snapshot_of_before_is_still_taken(lived: Store, lost: Store, clock: Clock) -> None:
+    folder = written(lived, clock)
+    (folder / "feeds.jsonl").unlink()
+    assert snapshots.take(lost, folder, clock()).feeds == 1
+    assert snapshots.own_of(folder) == ()
 
 
 def test_what_waits_is_in_the_next_snapshot(lived: Store, lost: Store, clock: Clock) -> None:

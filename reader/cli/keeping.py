@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.config.own import Return
     from reader.library.keeping import Held
 
 MEGABYTE = 1_000_000
@@ -19,27 +22,39 @@ def back_up(arguments: Arguments) -> int:
     file = Path(arguments.file).expanduser().absolute()
     with stored(arguments) as library:
         held = library.keeping.back_up(file, arguments.replace)
+        own, problems = library.keeping.own()
     print(f"{file}: {_told(held)}")
+    for problem in problems:
+        complain(problem)
+    if own:
+        print(f"Your own files, without secrets: {', '.join(each.name for each in own)}")
     return DONE
 
 
 def restore(arguments: Arguments) -> int:
     """Put a backup in the place of the library, or add a snapshot to it, after asking."""
+    from reader.config import own
     from reader.library import keeping
 
     file = Path(arguments.file).expanduser().absolute()
+    config, database = paths_of(arguments).config, paths_of(arguments).database
     if keeping.is_snapshot(file):
-        return _add_snapshot(arguments, file)
-    database = paths_of(arguments).database
+        returns = own.returns(config, keeping.own_of_snapshot(file))
+        return _add_snapshot(arguments, file, returns)
     held = keeping.prepare(file, database)
+    returns = own.returns(config, keeping.own_of_prepared(database))
     print(f"{file}: {_told(held)}")
-    if database.exists() and not _agreed(arguments, f"Put it in the place of {database}?"):
+    _foretell(returns)
+    question = f"Put it in the place of {database}?" if database.exists() else "Do that?"
+    asks = database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
+    if asks and not _agreed(arguments, question):
         return USAGE
     aside = keeping.put_back(database)
     with stored(arguments) as library:
         print(f"Restored: {_told(library.keeping.held())}")
     if aside:
         print(f"What was there before is kept as {aside}.")
+    _bring_back(returns)
     return DONE
 
 
@@ -67,7 +82,24 @@ def gc(arguments: Arguments) -> int:
     return DONE
 
 
-def _add_snapshot(arguments: Arguments, file: Path) -> int:
+def _foretell(returns: Sequence[Return]) -> None:
+    """Say what is to become of the files of settings, but for those that are here as they are."""
+    from reader.config.own import Fate
+
+    for each in returns:
+        if each.fate is not Fate.SAME:
+            print(f"{each.path}: {each.fate}")
+
+
+def _bring_back(returns: Sequence[Return]) -> None:
+    from reader.config.own import bring_back
+
+    for sentence in bring_back(returns):
+        print(sentence)
+
+
+def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
+    _foretell(returns)
     if not _agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:
@@ -76,8 +108,11 @@ def _add_snapshot(arguments: Arguments, file: Path) -> int:
         f"{taken.feeds} feeds, {taken.stories} stories that you kept and {taken.marks} marks were not here; "
         f"{taken.reads} stories are read. `quoth fetch` brings the texts."
     )
+    if taken.settings:
+        print(f"{taken.settings} feeds are set as they were.")
     if taken.waiting:
         print(f"{taken.waiting} marks wait until their pages are opened.")
+    _bring_back(returns)
     return DONE
 
 

@@ -51,7 +51,8 @@ def _library(arguments: Arguments, settings: Settings | None = None) -> Library:
 
     paths = paths_of(arguments)
     settings = settings or settings_of(arguments, paths)
-    library = open_library(paths.data, settings, False, load_link_rules(paths.links), paths.rules)
+    own = load_link_rules(paths.links), paths.rules, paths.config
+    library = open_library(paths.data, settings, False, *own)
     if library.rescued:
         complain(library.rescued)
     return library

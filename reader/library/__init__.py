@@ -65,14 +65,18 @@ def open_library(
     offline: bool = False,
     link_rules: Sequence[LinkRule] = (),
     rules_file: Path | None = None,
+    config: Path | None = None,
 ) -> Library:
     """The library in a folder, made if it is not there, with the reader's own rules for links and stories.
 
+    What the reader wrote beside the file `config` is kept with it.
     Raises ReaderError for a file that cannot be used.
     """
     store, logins = Store(data_dir / "library.db"), Logins(data_dir / "logins.json")
     network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
-    return Library(store, network, lambda: datetime.now(UTC), settings, None, link_rules, rules_file)
+    return Library(
+        store, network, lambda: datetime.now(UTC), settings, None, link_rules, rules_file, config=config
+    )
 
 
 class Library:
@@ -92,11 +96,12 @@ class Library:
         rules_file: Path | None = None,
         pace: Pace | None = None,
         chance: Callable[[], float] = any_number,
+        config: Path | None = None,
     ) -> None:
         self._store = store
         pools = workers or Workers(), workers or Workers(), Writer(store)
         rules = rules_file, tuple(link_rules)
-        self._parts = Parts(store, network, now, settings, *pools, *rules, pace or Pace(), chance)
+        self._parts = Parts(store, network, now, settings, *pools, *rules, pace or Pace(), chance, config)
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""

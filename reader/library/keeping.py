@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
+from reader.config.own import is_own, own_files
 from reader.library import snapshots
 from reader.library.parts import Parts
 from reader.library.snapshots import Taken
-from reader.model import Progress
+from reader.model import OwnFile, Progress
 from reader.store import backup, expiry, gathering
 from reader.store.backup import Held as Held
 from reader.store.expiry import Budget, Expiry
@@ -28,11 +29,15 @@ class Keeping:
         self._now = parts.now
 
     def back_up(self, file: Path, replace: bool = False) -> Held:
-        """Write the library as it stands to one file, and check that; what is in it.
+        """Write the library as it stands, with `own` files, to one file, and check that; what is in it.
 
         Raises ReaderError for a file that exists, unless it may be replaced, and that cannot be written.
         """
-        return self._store.back_up(file, replace)
+        return self._store.back_up(file, replace, self.own()[0])
+
+    def own(self) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
+        """The reader's files of settings, without secrets; and a sentence for each that cannot be taken."""
+        return own_files(self._parts.config) if self._parts.config else ((), ())
 
     def take(self, snapshot: Path) -> Taken:
         """Add what a snapshot holds; what was not here before. Raises ReaderError for one that is none."""
@@ -70,8 +75,10 @@ class Keeping:
         return max(before - self._store.path.stat().st_size, 0), is_shrunk
 
 
-def keep_daily(store: Store, now: datetime) -> None:
+def keep_daily(store: Store, now: datetime, config: Path | None = None) -> None:
     """Once a day, keep a copy of the library, if it is whole, and what the reader made as plain text.
+
+    With the latter go the files beside `config`.
 
     What is kept to find the same story elsewhere goes when it is too old.
 
@@ -79,7 +86,7 @@ def keep_daily(store: Store, now: datetime) -> None:
     """
     store.keep_copy(now)
     gathering.forget_old(store, now)
-    snapshots.keep_daily(store, snapshots_of(store.path.parent), now)
+    snapshots.keep_daily(store, snapshots_of(store.path.parent), now, config)
 
 
 def snapshots_of(data_dir: Path) -> Path:
@@ -95,6 +102,16 @@ def is_snapshot(file: Path) -> bool:
 def prepare(file: Path, database: Path) -> Held:
     """Check a backup and bring it beside the library; what is in it. Raises ReaderError for what is none."""
     return backup.prepare(file, database)
+
+
+def own_of_snapshot(folder: Path) -> tuple[OwnFile, ...]:
+    """The files of settings in a snapshot. Raises ReaderError for one that cannot be read."""
+    return snapshots.own_of(folder)
+
+
+def own_of_prepared(database: Path) -> tuple[OwnFile, ...]:
+    """The files of settings that come with what was prepared; none with an older backup. Asked once."""
+    return tuple(file for file in backup.take_own(database) if is_own(file.name))
 
 
 def put_back(database: Path) -> Path | None:

@@ -51,3 +51,5 @@ class Parts:
     """It keeps the requests of long runs to one host apart."""
     chance: Callable[[], float] = any_number
     """Says how much later than it could be what failed is tried again: not all are to come in one second."""
+    config: Path | None = None
+    """The file of settings, beside which stands what else the reader writes by hand."""

@@ -2,14 +2,17 @@
 
 README.txt     what this is
 feeds.opml     the subscriptions, for any reader of feeds
+feeds.jsonl    what is set for some of them alone
 stories.jsonl  what was bookmarked, tagged, written on, hidden or parted: a JSON object a line
 read.txt       what was read: the address of a feed, and below it, behind a tab, guids of its stories
 marks.jsonl    the marks on quotes, each with the exact words and the copy they were read in
+settings       the files of settings, keys, lists, rules and themes, without secrets
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -17,9 +20,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.config.own import own_files, without_secrets
+from reader.library.feed_settings import values, with_setting
 from reader.library.subscriptions import as_opml, private_ones
-from reader.model import ReaderError
-from reader.store import feeds, made
+from reader.model import FeedSettings, OwnFile, ReaderError
+from reader.store import feed_care, feeds, made
 from reader.store.made import MadeStory
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -28,14 +33,17 @@ from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 KEPT = 7
 """Snapshots that are kept: one a day, the latest."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_README, _FEEDS, _STORIES, _READ, _MARKS = (
+_README, _FEEDS, _FEEDS_SET, _STORIES, _READ, _MARKS, _SETTINGS = (
     "README.txt",
     "feeds.opml",
+    "feeds.jsonl",
     "stories.jsonl",
     "read.txt",
     "marks.jsonl",
+    "settings",
 )
-_ABOUT = """What you made in Quoth by {now:%d %b %Y, %H:%M}: feeds, bookmarks, tags, notes, marks, reading.
+_ABOUT = """What you made in Quoth by {now:%d %b %Y, %H:%M}: feeds, bookmarks, tags, notes, marks, reading,
+and your files of settings without the secrets in them.
 
 `quoth restore {folder}` adds it to a library: to a new one, or to yours.
 The texts are not in here. `quoth backup FILE` writes everything into one file.
@@ -51,10 +59,14 @@ class Taken(NamedTuple):
     marks: int
     waiting: int
     """Marks that wait until their page is fetched."""
+    settings: int = 0
+    """Feeds of which something is set now that was not."""
 
 
-def keep_daily(store: Store, folder: Path, now: datetime) -> None:
+def keep_daily(store: Store, folder: Path, now: datetime, config: Path | None = None) -> None:
     """Write the snapshot of the day unless it stands, and let go of those before the last seven.
+
+    The files beside `config` are in it too.
 
     Raises ReaderError when it cannot be written; those that stand stay.
     """
@@ -62,7 +74,7 @@ def keep_daily(store: Store, folder: Path, now: datetime) -> None:
     if today.exists():
         return
     try:
-        write(store, today, now)
+        write(store, today, now, config)
         for old in days(folder)[:-KEPT]:
             shutil.rmtree(folder / old)
     except OSError as error:
@@ -76,22 +88,35 @@ def days(folder: Path) -> list[str]:
     return sorted(child.name for child in folder.iterdir() if _DAY.fullmatch(child.name))
 
 
-def write(store: Store, target: Path, now: datetime) -> None:
+def write(store: Store, target: Path, now: datetime, config: Path | None = None) -> None:
     """Write a snapshot as a folder, which has its name once all is in it. Raises OSError."""
     part = target.with_name(f"{target.name}.part")
     if part.exists():
         shutil.rmtree(part)
     part.mkdir(mode=0o700, parents=True)
     _write(part / _FEEDS, [as_opml(store, local=True)])
+    _write(part / _FEEDS_SET, (_line(_set_row(*one)) for one in feed_care.every_setting(store)))
     _write(part / _STORIES, (_line(_story_row(one)) for one in made.made_stories(store)))
     _write(part / _READ, _read_lines(made.read_stories(store)))
     _write(part / _MARKS, map(_line, made.made_marks(store)))
-    _write(part / _README, [_ABOUT.format(now=now.astimezone(), folder=target)])
+    files, problems = own_files(config) if config else ((), ())
+    for file in files:
+        _write_own(part / _SETTINGS / file.name, file)
+    about = _ABOUT.format(now=now.astimezone(), folder=target)
+    _write(part / _README, [about, *(f"Not in here: {problem}\n" for problem in problems)])
     part.rename(target)
 
 
 def is_snapshot(folder: Path) -> bool:
     return (folder / _STORIES).is_file() and (folder / _FEEDS).is_file()
+
+
+def own_of(folder: Path) -> tuple[OwnFile, ...]:
+    """The files of settings in a snapshot. Raises ReaderError for one that cannot be read."""
+    files, problems = own_files(folder / _SETTINGS / "config.toml")
+    if problems:
+        raise ReaderError(problems[0])
+    return files
 
 
 def take(store: Store, folder: Path, now: datetime) -> Taken:
@@ -104,19 +129,27 @@ def take(store: Store, folder: Path, now: datetime) -> Taken:
     outlines = read_opml(_bytes(folder / _FEEDS))
     stories = [_story(row, where) for where, row in _objects(folder / _STORIES)]
     marks = [_mark(row, where) for where, row in _objects(folder / _MARKS)]
+    wanted = [_set(row, where) for where, row in _objects(folder / _FEEDS_SET)]
     reads = list(_reads(_lines(folder / _READ)))
     with store.write():
         new_feeds = feeds.import_all(store, outlines, now, private_ones(outlines))
+        now_set = feed_care.set_where_unset(store, wanted)
         new_stories = made.take_stories(store, stories, now)
         now_read = made.take_reads(store, reads)
         new_marks, waiting = made.take_marks(store, marks)
-    return Taken(new_feeds, new_stories, now_read, new_marks, waiting)
+    return Taken(new_feeds, new_stories, now_read, new_marks, waiting, now_set)
 
 
 def _write(file: Path, texts: Iterable[str]) -> None:
     file.touch(mode=0o600)
     with file.open("w", encoding="utf-8", newline="\n") as opened:
         opened.writelines(texts)
+
+
+def _write_own(target: Path, file: OwnFile) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write(target, [file.text])
+    os.utime(target, (file.changed.timestamp(), file.changed.timestamp()))
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -139,6 +172,23 @@ def _story_row(one: MadeStory) -> dict[str, Any]:
         "tags": one.tags,
         "note": one.note,
     }
+
+
+def _set_row(url: str, settings: FeedSettings) -> dict[str, Any]:
+    written = values(settings)
+    written["proxy"] = without_secrets(written["proxy"], everywhere=False)
+    return {"url": url} | {key: value for key, value in written.items() if value not in ("", "no")}
+
+
+def _set(row: dict[str, Any], where: str) -> tuple[str, FeedSettings]:
+    settings = FeedSettings()
+    for key in values(settings):
+        if key in row:
+            try:
+                settings = with_setting(settings, key, _text(row, key, where))
+            except ReaderError as error:
+                raise ReaderError(f"{where}: {error}") from error
+    return _text(row, "url", where), settings
 
 
 def _read_lines(read: Iterable[tuple[str, str]]) -> Iterator[str]:

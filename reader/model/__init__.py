@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
+    from reader.model.own_files import OwnFile
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
     from reader.model.problems import AskedToWait, FeedFound, NoNetwork, QueryError, ReaderError, Unreachable
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
@@ -70,6 +71,7 @@ __all__ = [
     "Not",
     "NoteChange",
     "Outline",
+    "OwnFile",
     "Page",
     "PageBlock",
     "ParsedFeed",
@@ -117,6 +119,7 @@ _NAMES = {
     "feeds": "Feed Imported Progress Rhythm",
     "organising": "HideChange NoteChange QueryList StoryRule Tag TagChange",
     "handouts": "Chapter Form Handout",
+    "own_files": "OwnFile",
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",

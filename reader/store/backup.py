@@ -10,12 +10,13 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.model import ReaderError
-from reader.store import rescue
+from reader.model import OwnFile, ReaderError
+from reader.store import own_files, rescue
 from reader.store.tables import MIGRATIONS
 
 _MAGIC = b"SQLite format 3\0"
@@ -35,11 +36,11 @@ class Held(NamedTuple):
     size: int
 
 
-def write(connection: sqlite3.Connection, target: Path, replace: bool) -> Held:
+def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequence[OwnFile] = ()) -> Held:
     """Copy a library as it stands at one moment, check the copy, and give it its name; what is in it.
 
-    Other processes may write meanwhile. Raises ReaderError for a file that exists, unless it may be
-    `replaced`, for one that cannot be written, and for a library that is damaged.
+    With it go the reader's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
+    that exists, unless it may be replaced, for one that cannot be written, and for a damaged library.
     """
     part = target.with_name(f"{target.name}.part")
     try:
@@ -49,6 +50,7 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool) -> Held:
         part.touch(mode=0o600)
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
+            own_files.put(copy, own)
             found = _checked(copy, part, f"{target.name} was not written, as the library is damaged")
         _settle(part)
         os.replace(part, target) if replace else _name_if_free(part, target)
@@ -87,6 +89,14 @@ def prepare(file: Path, path: Path) -> Held:
         raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
     except sqlite3.DatabaseError as error:
         raise ReaderError(f"{file} is damaged, and is not put back: {error}.") from error
+
+
+def take_own(path: Path) -> tuple[OwnFile, ...]:
+    """The reader's own files that what was prepared brings beside the library."""
+    try:
+        return own_files.take(_new(path))
+    except sqlite3.DatabaseError as error:
+        raise ReaderError(f"{_new(path)} is damaged, and is not put back: {error}.") from error
 
 
 def put_in_place(path: Path) -> Path | None:

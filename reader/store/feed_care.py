@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from reader.model import FeedSettings, FullText
-from reader.store.feeds import SETTINGS, Move, settings_of
+from reader.store.feeds import SETTINGS, Move, feed_at, settings_of
 from reader.store.store import Store, chunks, stamp
 
 
@@ -49,6 +49,35 @@ def settings(store: Store, feed_id: int) -> FeedSettings:
     """What the user has set for a feed."""
     row = store.row(f"SELECT {SETTINGS} FROM feeds WHERE id = ?", (feed_id,))
     return settings_of(row) if row else FeedSettings()
+
+
+def every_setting(store: Store) -> Iterator[tuple[str, FeedSettings]]:
+    """The addresses of the feeds of which something is set, with what that is."""
+    for url, *row in store.rows(f"SELECT url, {SETTINGS} FROM feeds WHERE removed IS NULL ORDER BY id"):
+        if (found := settings_of(row)) != FeedSettings():
+            yield url, found
+
+
+def set_where_unset(store: Store, wanted: Iterable[tuple[str, FeedSettings]]) -> int:
+    """Set for feeds, by their addresses, what is not set for them yet; how many were changed."""
+    changed = 0
+    with store.write():
+        for url, new in wanted:
+            feed_id = feed_at(store, url)
+            if feed_id is None:
+                continue
+            old = settings(store, feed_id)
+            both = FeedSettings(
+                user_agent=old.user_agent or new.user_agent,
+                proxy=old.proxy or new.proxy,
+                minutes=old.minutes or new.minutes,
+                full_text=old.full_text or new.full_text,
+                private=old.private or new.private,
+            )
+            if both != old:
+                change(store, feed_id, both)
+                changed += 1
+    return changed
 
 
 def change(store: Store, feed_id: int, settings: FeedSettings) -> None:

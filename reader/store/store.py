@@ -15,6 +15,7 @@ from reader.store import rescue
 from reader.store.schema import has_fts5, migrate, prepare_search, transaction
 
 if TYPE_CHECKING:
+    from reader.model import OwnFile
     from reader.store import backup
 
 BUSY_SECONDS = 5.0
@@ -90,12 +91,12 @@ class Store:
         with self._explained():
             rescue.keep_copy(self._connection, self.path, now)
 
-    def back_up(self, target: Path, replace: bool = False) -> backup.Held:
+    def back_up(self, target: Path, replace: bool = False, own: Sequence[OwnFile] = ()) -> backup.Held:
         """Write the library as it stands to a file of its own. See `reader.store.backup.write`."""
         from reader.store import backup
 
         with self._explained():
-            return backup.write(self._connection, target, replace)
+            return backup.write(self._connection, target, replace, own)
 
     def held(self) -> backup.Held:
         """What is in the library."""

@@ -1,0 +1,15 @@
+"""Files that the reader wrote, apart from the library."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class OwnFile(NamedTuple):
+    """One of them as a backup has it, without secrets: "config.toml", "themes/mine.toml"."""
+
+    name: str
+    text: str
+    changed: datetime
+    """When it was written last."""
