@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desk import desk, filler, page
@@ -9,8 +10,12 @@ from fakes import Clock
 from loopback import Loopback
 
 from reader.library import Library
-from reader.store import state
+from reader.model import Selection
+from reader.store import begun, stories
+from reader.store.begun import LeftOff
 from reader.store.store import Store
+from reader.store.stories import NewStory
+from reader.store.tables import BEGUN
 
 
 async def test_an_article_is_taken_up_where_it_was_left(
@@ -35,8 +40,8 @@ async def test_an_article_is_taken_up_where_it_was_left(
         await at.press("space")
         later, reading = at.place, at.panes.article.reading
         assert later != left and reading and reading.story
-    kept = state.remembered(Store(library._store.path), f"place in story {reading.story.id}")
-    assert later and kept and kept.startswith(f"{later.block} {later.start} ")
+    kept = begun.left_off(Store(library._store.path), reading.story.id)
+    assert later and kept and kept[:2] == (later.block, later.start)
 
 
 async def test_what_was_read_to_its_end_is_begun_anew(
@@ -65,8 +70,52 @@ async def test_the_next_run_takes_it_up(
     site["/long"] = page("A long one", *filler(40))
     reading = await library.open(site.url("/long"))
     assert reading.story
-    library.remember(f"place in story {reading.story.id}", "12 5 31%")
+    library.organising.leave_off(reading.story.id, LeftOff(12, 5, 31))
     async with desk(library, tmp_path, clock, (80, 24), site.url("/long")) as at:
         assert at.place is not None and at.place.block == 12
         await at.press("g")
         assert at.place is None
+
+
+async def test_a_list_shows_how_far_its_stories_are_read(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    site["/long"] = page("A long one", *filler(40))
+    site["/short"] = page("A short one", *filler(40))
+    for path in ("/long", "/short"):
+        await library.open(site.url(path))
+    async with desk(library, tmp_path, clock, (120, 24)) as at:
+        await at.press("1", "enter", "space", "space")
+        share = at.panes.article.position
+        assert share not in at.text.split("\n")[1]
+        await at.press("h")
+        (begun_one,) = [story for story in library.stories(at.screen.lists.rows.ids) if story.begun]
+        assert f"{begun_one.begun}%" == share
+        rows = [line for line in at.text.split("\n") if f" · {share}" in line]
+        assert len(rows) == 1, at.text
+        found = library.story_ids(Selection(search="is:begun"))
+        assert list(found) == [begun_one.id]
+        await at.press("l", "G", "h")
+        assert not list(library.story_ids(Selection(search="is:begun")))
+        assert f" · {share}" not in at.text
+
+
+def test_places_of_before_are_taken_over(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library.db")
+    new = NewStory("a", None, None, "Boats", None, None, "", "")
+    story = stories.add_by_hand(store, new, datetime(2026, 11, 20, tzinfo=UTC))
+    with store.write() as connection:
+        connection.execute("DROP TABLE begun")
+        connection.executemany(
+            "INSERT INTO state VALUES (?, ?)",
+            [(f"place in story {story}", "3 120 40%"), ("place in story 99", "1 1 5%"), ("measure", "66")],
+        )
+        for statement in filter(str.strip, BEGUN.split(";")):
+            connection.execute(statement)
+    assert store.rows("SELECT * FROM begun") == [(story, 3, 120, 40)]
+    assert {key for (key,) in store.rows("SELECT key FROM state")} & {
+        "measure",
+        f"place in story {story}",
+        "place in story 99",
+    } == {"measure"}
+    store.close()

@@ -54,6 +54,14 @@ def test_a_wide_list_has_a_line_a_story() -> None:
     ]
 
 
+def test_a_story_that_is_begun_says_how_far_it_is_read() -> None:
+    begun = replace(STORY, begun=40, tags=("harbour",))
+    assert lines(begun, 90) == [
+        "● Council votes on the harbour  40% #harbour                  Ostby Tidende            2 h"
+    ]
+    assert lines(begun, 40)[-2:] == ["  Ostby Tidende · 2 h · 40% #harbour", ""]
+
+
 def test_a_narrow_list_breaks_the_headline_and_says_where_from_below() -> None:
     assert lines(STORY, 24) == ["● Council votes on the", "  harbour", "  Ostby Tidende · 2 h"]
     assert lines(STORY, 40, outlet=False) == ["● Council votes on the harbour", "  2 h", ""]

@@ -1,4 +1,4 @@
-"""How the reader orders a library: tags, notes, and stories kept out of the lists."""
+"""How the reader orders a library: tags, notes, how far stories are read, and those kept out of the lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
 from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
-from reader.store import groups, hidden, notes, stories, tags
+from reader.store import begun, groups, hidden, notes, stories, tags
+from reader.store.begun import LeftOff as LeftOff
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ LONGEST_NOTE = 20_000
 
 
 class Organising:
-    """What the reader puts on stories, each change of which can be taken back by `undo`."""
+    """What the reader puts on stories. Changes of tags, notes and what is hidden are taken back by `undo`."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -115,6 +116,17 @@ class Organising:
         notes.write(self._parts.store, story_id, kept, self._parts.now())
         label = "Kept your note" if kept else "Took your note away" if before else "No note was written"
         return NoteChange(label, story_id, before)
+
+    def left_off(self, story_id: int) -> LeftOff | None:
+        """Where the reading of a story stopped; None where it is to be begun."""
+        return begun.left_off(self._parts.store, story_id)
+
+    def leave_off(self, story_id: int, place: LeftOff | None) -> bool:
+        """Note where the reading of a story stopped, None where it is to be begun; whether that is news."""
+        is_news = place != begun.left_off(self._parts.store, story_id)
+        if is_news:
+            begun.leave_off(self._parts.store, story_id, place)
+        return is_news
 
     def hide(self, ids: Sequence[int]) -> HideChange:
         """Keep stories out of the lists."""

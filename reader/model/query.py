@@ -36,6 +36,7 @@ class Flag(StrEnum):
     OFFLINE = "offline"
     CHANGED = "changed"
     HIDDEN = "hidden"
+    BEGUN = "begun"
     CHECKED = "checked"
     ALTERED = "altered"
     DOUBTFUL = "doubtful"

@@ -42,6 +42,8 @@ class Story:
     """The reader's own, in lines; empty where there is none."""
     hidden: bool = False
     """Whether it is kept out of the lists."""
+    begun: int = 0
+    """How much of it lies behind where reading stopped, in hundredths; 0 where it is to be begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ IS = {
     Flag.OFFLINE: "its page is stored",
     Flag.CHANGED: "its feed gave it anew with another text",
     Flag.HIDDEN: "kept out of the lists by a rule or by you; only found so",
+    Flag.BEGUN: "you began it and did not come to its end",
     Flag.CHECKED: "a quote of it was compared with a source",
     Flag.ALTERED: "a check found the words of a quote altered",
     Flag.DOUBTFUL: "you marked a quote of it doubtful",

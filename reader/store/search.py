@@ -77,6 +77,7 @@ _FLAGS = {
     Flag.OFFLINE: "address IN (SELECT url FROM pages)",
     Flag.CHANGED: "changed IS NOT NULL",
     Flag.HIDDEN: HIDDEN,
+    Flag.BEGUN: "stories.id IN (SELECT story FROM begun)",
     Flag.CHECKED: _ARTICLE_OF.format(index=f"verdicts WHERE kind NOT IN ({_NO_ANSWERS})"),
     Flag.ALTERED: _ARTICLE_OF.format(index=f"verdicts WHERE kind = '{VerdictKind.ALTERED}'"),
     Flag.DOUBTFUL: _ARTICLE_OF.format(index=f"marks WHERE kind = '{MarkKind.DOUBTFUL}'"),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Counts, Sort, Story
-from reader.store import groups, hidden, tallies
+from reader.store import begun, groups, hidden, tallies
 from reader.store.feeds import record_fetched
 from reader.store.listed import FIRST, Listed
 from reader.store.store import chunks, moment, stamp
@@ -38,7 +38,7 @@ SELECT stories.id, feed, coalesce(feeds.title, {groups.FEED_TITLE}, ''), stories
     published, seen, unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE},
     changed IS NOT NULL, {groups.OUTLETS}, {_TAGS},
     coalesce((SELECT text FROM notes WHERE story = coalesce(lead, stories.id)), ''),
-    {hidden.HIDDEN}
+    {hidden.HIDDEN}, {begun.SHARE}
 FROM stories LEFT JOIN feeds ON feeds.id = feed
 """
 
@@ -345,5 +345,5 @@ def _story(row: tuple[Any, ...]) -> Story:
     about = number, feed, feed_title, url, title, author
     changed, agency, in_feeds, in_outlets = bool(marks[4]), *marks[5:8]
     told = evidence, changed, agency, in_feeds, in_outlets
-    own = tuple((marks[8] or "").split()), marks[9], bool(marks[10])
+    own = tuple((marks[8] or "").split()), marks[9], bool(marks[10]), marks[11]
     return Story(*about, published, seen, unread, bookmarked, kept, *told, *own)

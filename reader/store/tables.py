@@ -349,6 +349,24 @@ PICTURES = """
 CREATE TABLE pictures (url TEXT PRIMARY KEY, fetched TEXT NOT NULL, body BLOB NOT NULL);
 """
 
+BEGUN = """
+-- Where the reading of a story stopped: the block and the letter at the top of the view, and how much lay
+-- behind it, in hundredths. It was remembered as text: "place in story 7", "3 120 40%".
+CREATE TABLE begun (
+    story INTEGER PRIMARY KEY REFERENCES stories(id) ON DELETE CASCADE,
+    block INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    share INTEGER NOT NULL
+);
+INSERT OR IGNORE INTO begun SELECT story, CAST(value AS INTEGER), CAST(rest AS INTEGER),
+    CAST(substr(rest, instr(rest, ' ') + 1) AS INTEGER)
+FROM (
+    SELECT CAST(substr(key, 16) AS INTEGER) AS story, value, substr(value, instr(value, ' ') + 1) AS rest
+    FROM state WHERE key GLOB 'place in story [0-9]*'
+) WHERE story IN (SELECT id FROM stories);
+DELETE FROM state WHERE key GLOB 'place in story [0-9]*';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -363,5 +381,6 @@ MIGRATIONS: tuple[str, ...] = (
     ORGANISED,
     TALLIES,
     PICTURES,
+    BEGUN,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

@@ -153,9 +153,9 @@ class Opening:
             return f"This page has {count} feeds: {self._stage.key('add_feed')} lists them."
         return "This page has a feed: a subscribes." if count else ""
 
-    def leave(self) -> None:
-        """Remember how far the article is read that is to be left."""
-        self._resuming.keep()
+    def leave(self) -> bool:
+        """Remember how far the article is read that is to be left; whether that is news."""
+        return self._resuming.keep()
 
     def _show(self, reading: Reading, visit: Visit, new: bool) -> None:
         self.leave()

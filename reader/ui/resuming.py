@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library.organising import LeftOff
 from reader.model import Place
 
 if TYPE_CHECKING:
@@ -22,26 +23,23 @@ class Resuming:
         self._library = library
         self._view = view
 
-    def keep(self) -> None:
-        """Remember how far the article in the view is read; at its head or its end, nothing is to take up."""
+    def keep(self) -> bool:
+        """Remember how far the article in the view is read, if that is news; whether it is.
+
+        At its head or its end, nothing is to take up.
+        """
         reading = self._view.reading
         if reading is None or reading.story is None:
-            return
+            return False
         place, share = self._view.place, self._view.progress
-        text = f"{place.block} {place.start} {share:.0%}" if place and share < END else None
-        key = _key(reading.story.id)
-        if text != self._library.remembered(key):
-            self._library.remember(key, text)
+        hundredths = max(round(share * 100), 1)  # what is begun is not read to 0 per cent
+        left = LeftOff(place.block, place.start, hundredths) if place and share < END else None
+        return self._library.organising.leave_off(reading.story.id, left)
 
     def left_off(self, reading: Reading) -> tuple[Place | None, str]:
         """The place at which an article was left, and what to say of it; none where it is to be begun."""
-        text = self._library.remembered(_key(reading.story.id)) if reading.story else None
-        if text is None:
+        left = self._library.organising.left_off(reading.story.id) if reading.story else None
+        if left is None:
             return None, ""
-        block, start, share = text.split(" ")
-        at = Place(int(block), int(start), int(start))
-        return at, f"Taken up where you left it, at {share}; g goes to the beginning."
-
-
-def _key(story: int) -> str:
-    return f"place in story {story}"
+        at = Place(left.block, left.start, left.start)
+        return at, f"Taken up where you left it, at {left.share}%; g goes to the beginning."

@@ -140,6 +140,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane
+        if pane is Pane.STORIES and self._whole and self.panes.article.reading:
+            with self.stage.telling():
+                if self.parts.opening.leave():
+                    self.lists.redraw_stories()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action is for the pane in use. Textual gives the name without its parameters apart."""
@@ -271,6 +275,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.parts.checks.renew()
         if story := self.parts.opening.story:
             self.parts.marking.opened(story)
+        self.lists.redraw_stories()  # the story that was read before may be one that is begun now
 
     def select(self, selection: Selection) -> None:
         self.parts.finding.forget(Pane.STORIES)

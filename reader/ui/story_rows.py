@@ -106,7 +106,8 @@ class StoryRows:
         name = (story.feed_title or "opened by hand") if self._outlet or is_inner else ""
         signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
         signs += (CHANGED if story.changed else "") + (NOTE if story.note else "")
-        tags = " ".join(f"#{tag}" for tag in story.tags)
+        begun = (f"{story.begun}%",) if story.begun else ()
+        tags = " ".join((*begun, *(f"#{tag}" for tag in story.tags)))
         if width >= ONE_LINE:
             signs = (INNER if is_inner else "") + signs
             column = min((width - MARK) // 4, 24)
@@ -159,7 +160,9 @@ def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
 
 
 def _one_line(title: str, tags: str, outlet: str, date: str, width: int, look: str) -> Line:
-    """Headline, tags, outlet and date on one line; tags take at most a quarter of it."""
+    """Headline, tags, outlet and date on one line; tags take at most a quarter of it.
+
+    Before the tags stands how far the story is read."""
     column = min(width // 4, 24) if outlet else 0
     place = cut(outlet, column - 2) if column else ""
     right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"

@@ -51,8 +51,9 @@ def feed_line(feed: FeedLink) -> str:
 
 
 def story_line(story: Story, now: datetime) -> str:
-    """A story with its marks in words: "Wells Are Safe, Courier, 2 h, unread"."""
-    marks = ("unread" if story.unread else "", "bookmarked" if story.bookmarked else "")
+    """A story with its marks in words: "Wells Are Safe, Courier, 2 h, unread, read to 40%"."""
+    begun = f"read to {story.begun}%" if story.begun else ""
+    marks = ("unread" if story.unread else "", begun, "bookmarked" if story.bookmarked else "")
     return sentence(story.title, story.feed_title, short_date(story.published or story.seen, now), *marks)
 
 
