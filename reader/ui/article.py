@@ -163,6 +163,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def go_to(self, place: Place) -> None:
         """Bring a place into view, a third of the way down, unless it is in view already."""
+        self.reveal(place)
         lines = self.sheet.ys_of(place)
         top, height = self.scroll_offset.y, self.size.height
         if top <= lines.start and lines.stop <= top + height:
@@ -261,9 +262,9 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def spots_in_sight(self) -> list[Spot]:
         """What can be followed from the lines in view."""
-        top = self.scroll_offset.y
-        ys = range(top, top + self.size.height)
-        return spots(self._reading.article, self._links, self.sheet, ys) if self._reading else []
+        if self._reading is None:
+            return []
+        return spots(self._reading.article, self._links, self.sheet, self._in_view)
 
     def open_link(self, url: str, place: Place) -> None:
         """Follow what stands at a place."""

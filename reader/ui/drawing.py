@@ -15,6 +15,7 @@ from reader.text.layout.cells import cells_of
 from reader.ui.code import stretches
 from reader.ui.inks import Inks
 from reader.ui.signs import Signs
+from reader.ui.sliding import Part, Sight, Slides, in_sight
 from reader.ui.speakers import UNATTRIBUTED, speaker_colours
 
 # The lower lies under the higher.
@@ -28,14 +29,6 @@ _BLOCK_INKS = {
 _DIRECT, _INDIRECT, _CURRENT_MARK = "│", "┊", "┃"
 _MARK_FROM_TEXT = 2
 _SIGNS_FROM_TEXT = 4
-
-
-class Part(NamedTuple):
-    """A text drawn alike from a column on."""
-
-    column: int
-    text: str
-    inks: tuple[str, ...]
 
 
 class Layer(NamedTuple):
@@ -59,6 +52,7 @@ class Drawing:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.slides = Slides()
         self._colours = speaker_colours(article.quotes)
         self._lasting = _lasting_layers(article, self._colours)
         self._finds: dict[int, list[Layer]] = {}
@@ -94,7 +88,10 @@ class Drawing:
         return new
 
     def segments(self, layout: Layout, number: int, margin: int, inks: Inks) -> list[Segment]:
-        """A line of the text, `margin` cells in, with the mark of its quotes in the margin."""
+        """A line of the text, `margin` cells in, with the mark of its quotes in the margin.
+
+        Of a line that is wider than the column, what is in sight.
+        """
         line = layout.lines[number]
         block = layout.document.blocks[line.block]
         in_code = block.kind is BlockKind.CODE and bool(line.pieces)
@@ -103,15 +100,22 @@ class Drawing:
         for piece in line.pieces:
             parts.extend(self._drawn(block, line.block, piece))
         parts.sort(key=lambda part: part.column)
+        sight = Sight(parts, " ", " ")
+        if line.block in layout.wide:
+            sight = in_sight(parts, self.slides.of(layout, line.block), layout.width)
         ground = inks.style(("code",)) if in_code else inks.base
-        segments, at = _gutter(parts, margin, self._signs_on(layout, number), inks), 0
-        for part in parts:
+        segments, at = _gutter(parts, margin, self._signs_on(layout, number), sight.left, inks), 0
+        for part in sight.parts:
             if part.column > at:
                 segments.append(Segment(" " * (part.column - at), ground))
             segments.append(Segment(part.text, inks.style(part.inks)))
             at = part.column + cells_of(part.text)
         if in_code:
             segments.append(Segment(" " * (layout.width - at), ground))
+            at = layout.width
+        if sight.right != " ":
+            segments.append(Segment(" " * (layout.width - at), ground))
+            segments.append(Segment(sight.right, inks.style(("quiet",))))
         return segments
 
     def _signs_on(self, layout: Layout, number: int) -> Signs:
@@ -188,24 +192,25 @@ def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
         yield Run(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
 
 
-def _gutter(parts: Sequence[Part], margin: int, signs: Signs, inks: Inks) -> list[Segment]:
+def _gutter(parts: Sequence[Part], margin: int, signs: Signs, edge: str, inks: Inks) -> list[Segment]:
     """The margin: the signs of a quote, and a mark where the line holds somebody's words.
 
     It is solid for words as they were said, broken for reported ones, heavy for the current quote: so quotes
-    are seen where there is no colour.
+    are seen where there is no colour. `edge` stands in its last cell.
     """
+    beside = Segment(edge, inks.style(("quiet",)))
     if margin < _SIGNS_FROM_TEXT:
-        return [Segment(" " * margin, inks.base)]
+        return [Segment(" " * (margin - 1), inks.base), beside]
     shown = Segment(f"{signs.own or ' '}{signs.verdict or ' '}", inks.style(("strong",)))
     blank = Segment(" " * (margin - _SIGNS_FROM_TEXT), inks.base)
     spoken = [part.inks for part in parts if "direct" in part.inks or "indirect" in part.inks]
     if not spoken:
-        return [blank, shown, Segment(" " * _MARK_FROM_TEXT, inks.base)]
+        return [blank, shown, Segment(" " * (_MARK_FROM_TEXT - 1), inks.base), beside]
     names = next((names for names in spoken if "current" in names), spoken[0])
     mark = _CURRENT_MARK if "current" in names else _INDIRECT if "indirect" in names else _DIRECT
     colour = next(name for name in names if name.startswith("quote-"))
     bar = Segment(mark, inks.style((colour,)))
-    return [blank, shown, bar, Segment(" " * (_MARK_FROM_TEXT - 1), inks.base)]
+    return [blank, shown, bar, beside]
 
 
 def _head_end(block: Block) -> int:

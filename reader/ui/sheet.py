@@ -11,6 +11,7 @@ from reader.ui.drawing import Drawing
 from reader.ui.head import HeadLine, head_lines, is_headline
 from reader.ui.inks import Inks
 from reader.ui.signs import Notes
+from reader.ui.sliding import window
 from reader.ui.strip import About
 
 LEFT, RIGHT = 4, 2
@@ -63,7 +64,7 @@ class Sheet:
         """The cell at which a place begins on one of its lines, from the left edge of the pane."""
         first = self._layout.line_of(place) + self._offset
         begin = place if y <= first else self._layout.first_place(y - self._offset)
-        return self.margin + self._layout.column_of(begin)
+        return self.margin + self._layout.column_of(begin) - self._moved(place.block)
 
     def first_place(self, y: int) -> Place:
         """The first place of the text on a line or below it."""
@@ -77,7 +78,7 @@ class Sheet:
         number = y - self._offset
         if self.in_head(y) or number >= len(self._layout.lines):
             return None
-        place = self._layout.place_at(number, column - self.margin)
+        place = self._layout.place_at(number, column - self.margin + self._moved_on(number))
         return place if place.start < place.end else None
 
     def count_at(self, y: int, column: int) -> About | None:
@@ -119,8 +120,46 @@ class Sheet:
             return len(document.text)
         if self.in_head(y):
             return document.offsets(self._layout.first_place(number))[0]
-        before = self._layout.text_of(number)[: max(0, character - self.margin)]
-        return document.offsets(self._layout.place_at(number, cells_of(before)))[0]
+        drawn, moved = self._layout.text_of(number), self._moved_on(number)
+        if moved:
+            drawn = window(drawn, moved, moved + self.columns)
+        before = drawn[: max(0, character - self.margin)]
+        return document.offsets(self._layout.place_at(number, cells_of(before) + moved))[0]
+
+    def _moved(self, block: int) -> int:
+        """The cells by which a block is moved to the left."""
+        return self._drawing.slides.of(self._layout, block) if self._drawing else 0
+
+    def _moved_on(self, number: int) -> int:
+        return self._moved(self._layout.lines[number].block)
+
+    def wide_block(self, ys: range) -> int | None:
+        """The wide block that lies nearest to the middle of these lines; None without any."""
+        middle = (ys.start + ys.stop) // 2
+        for y in sorted(ys, key=lambda y: abs(y - middle)):
+            number = y - self._offset
+            if self._hidden <= number < len(self._layout.lines):
+                line = self._layout.lines[number]
+                if line.pieces and line.block in self._layout.wide:
+                    return line.block
+        return None
+
+    def slide(self, block: int, cells: int) -> range:
+        """Move a wide block to the left by so many cells; the lines to be drawn anew."""
+        moved = self._drawing is not None and self._drawing.slides.move(self._layout, block, cells)
+        return self._ys_of_block(block) if moved else range(0)
+
+    def reveal(self, place: Place) -> range:
+        """Move the wide block of a place so that it is in sight; the lines to be drawn anew."""
+        moved = self._drawing is not None and self._drawing.slides.reveal(self._layout, place)
+        return self._ys_of_block(place.block) if moved else range(0)
+
+    def is_hidden(self, column: int) -> bool:
+        """Whether a cell lies beside the column, where a wide block is out of sight."""
+        return not self.margin <= column < self.margin + self.columns
+
+    def _ys_of_block(self, block: int) -> range:
+        return self.ys_of(Place(block, 0, len(self._layout.document.blocks[block].text)))
 
 
 def set_article(reading: Reading, drawing: Drawing, notes: Notes, width: int, measure: int) -> Sheet:

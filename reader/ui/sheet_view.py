@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.model import Place
 from reader.ui.drawing import selected
 from reader.ui.inks import Inks
 from reader.ui.scrolling import Scrolling
@@ -15,6 +17,8 @@ from reader.ui.sheet import set_hint
 from reader.ui.tags import Tags, tagged
 
 _STRIPS = 512
+_ROLLED = 8
+"""Cells by which a turn of the wheel moves a wide table."""
 
 
 class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
@@ -60,6 +64,52 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         """Draw every line anew."""
         self._strips.clear()
         self.refresh()
+
+    def action_slide_right(self, times: int = 1) -> None:
+        """Show more of a wide table or code to the right."""
+        self._slide(self.sheet.wide_block(self._in_view), times)
+
+    def action_slide_left(self, times: int = 1) -> None:
+        self._slide(self.sheet.wide_block(self._in_view), -times)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._roll(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._roll(event, -1)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        self._roll(event, 1, sideways=True)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        self._roll(event, -1, sideways=True)
+
+    def _roll(self, event: events.MouseEvent, by: int, sideways: bool = False) -> None:
+        """The wheel with Shift held, or one that rolls sideways, moves what lies under it."""
+        offset = event.get_content_offset(self)
+        if offset is None or not (sideways or event.shift):
+            return
+        event.prevent_default()
+        event.stop()
+        y = offset.y + self.scroll_offset.y
+        self._slide(self.sheet.wide_block(range(y, y + 1)), by, _ROLLED)
+
+    def _slide(self, block: int | None, times: int, cells: int = 0) -> None:
+        if block is not None:
+            self._redraw_lines(self.sheet.slide(block, times * (cells or self.sheet.columns // 3)))
+
+    def _redraw_lines(self, ys: range) -> None:
+        if ys:
+            self.redraw_line(ys.start, len(ys))
+
+    def reveal(self, place: Place) -> None:
+        """Bring a place of a wide table or code into sight sideways."""
+        self._redraw_lines(self.sheet.reveal(place))
+
+    @property
+    def _in_view(self) -> range:
+        top = self.scroll_offset.y
+        return range(top, top + self.size.height)
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, lambda _: self._restyle())

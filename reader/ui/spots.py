@@ -26,7 +26,9 @@ def spots(article: Article, links: tuple[Link, ...], sheet: Sheet, ys: range) ->
         lines = sheet.ys_of(place)
         y = max(lines.start, ys.start)
         if y < min(lines.stop, ys.stop) and not sheet.in_head(y):
-            found.append(Spot(y, sheet.column_of(place, y), place, url))
+            column = sheet.column_of(place, y)
+            if not sheet.is_hidden(column):
+                found.append(Spot(y, column, place, url))
     return found
 
 

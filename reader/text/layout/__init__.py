@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
 from reader.model import Block, BlockKind, Document
@@ -22,22 +22,42 @@ _PICTURE = "▣ "
 _CODE_INDENT = 2
 _CONTINUED = "↪"
 _TAB = 4
+_LONGEST_ROW = 480
+"""Cells of a line of code that is not broken; no program that people read has longer ones."""
 _DEEPEST = 6
 _ITEM_INDENT = 1
+_WHOLE = (BlockKind.TABLE, BlockKind.CODE)
+"""Blocks that lose their sense when their lines are broken."""
 
 
 def lay_out(document: Document, width: int) -> Layout:
-    """The document in lines of at most `width` cells, at least 8. Time is linear in the text's length."""
+    """The document in lines of `width` cells, at least 8. Time is linear in the text's length.
+
+    Tables that cannot be read so, and code, have longer lines: `wide` tells of them.
+    """
     width = max(width, NARROWEST)
     indents = _item_indents(document.blocks, width)
     lines: list[Line] = []
+    wide: dict[int, int] = {}
     above: Block | None = None
     for number, block in enumerate(document.blocks):
         if above is not None:
             lines.extend(repeat(_blank(number, above, block), _gap(above, block)))
+        first = len(lines)
         lines.extend(_block_lines(number, block, width, indents[number]))
+        if block.kind in _WHOLE and (cells := _widest(lines[first:], block.text)) > width:
+            wide[number] = cells
         above = block
-    return Layout(document, width, tuple(lines))
+    return Layout(document, width, tuple(lines), wide)
+
+
+def _widest(lines: Iterable[Line], text: str) -> int:
+    """The cells that the longest of a block's lines takes."""
+    ends = [0]
+    for line in lines:
+        ends += (piece.column + cells_of(text[piece.start : piece.stop]) for piece in line.pieces)
+        ends += (mark.column + cells_of(mark.text) for mark in line.marks)
+    return max(ends)
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
@@ -68,7 +88,7 @@ def _block_lines(number: int, block: Block, width: int, indent: int) -> Iterator
         case BlockKind.TABLE:
             yield from table_lines(number, block.text, width)
         case BlockKind.CODE:
-            yield from _code_lines(number, block.text, width)
+            yield from _code_lines(number, block.text)
         case BlockKind.QUOTE:
             bars = _bars(block.level)
             yield from _running(number, block.text, width, 2 * len(bars), bars, bars)
@@ -119,13 +139,13 @@ def _item_indents(blocks: Sequence[Block], width: int) -> list[int]:
     return indents
 
 
-def _code_lines(number: int, text: str, width: int) -> Iterator[Line]:
-    """Code keeps its lines; what is too long goes on below, behind a mark."""
+def _code_lines(number: int, text: str) -> Iterator[Line]:
+    """Code keeps its lines, however wide; what is far too long goes on below, behind a mark."""
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
         marks: tuple[Mark, ...] = ()
-        for pieces in _code_row(text, start, end, width):
+        for pieces in _code_row(text, start, end, _LONGEST_ROW):
             yield Line(number, pieces, marks)
             marks = (Mark(0, _CONTINUED),)
         start = end + 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,14 +42,16 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """A document set in lines no wider than `width` cells.
+    """A document set in lines no wider than `width` cells, but for the blocks in `wide`.
 
-    Every code point of every block belongs to exactly one piece of one line.
+    Those are tables and code: each with the cells that its longest line takes. Every code point of every
+    block belongs to exactly one piece of one line.
     """
 
     document: Document
     width: int
     lines: tuple[Line, ...]
+    wide: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def _index(self) -> tuple[list[int], list[int]]:

@@ -1,5 +1,5 @@
-"""Tables set in columns that fit a width: cells wrap, numbers stand on the right, and a table of more columns
-than the width can hold is set as a list, a cell a line under the name of its column."""
+"""Tables set in columns: cells wrap, numbers stand on the right. A table whose words the width would break is
+set whole, wider than that."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from reader.text.layout.wrap import Cut, wrap
 
 _GAP = 2
 _WORD = 12
-"""A column is not made narrower than its longest word up to so many cells, while there is room."""
-_NARROWEST = 5
+"""A column is not made narrower than its longest word up to so many cells."""
+_WIDEST = 32
+"""The most cells of a column in a table that is set whole."""
 _NUMBER = frozenset("0123456789.,%+-−–$€£¥ \u00a0\u202f")
 
 
@@ -28,12 +29,12 @@ class Cell(NamedTuple):
 
 
 def table_lines(number: int, text: str, width: int) -> Iterator[Line]:
-    """The lines of a table: block `number`, a row a line and a tab between cells, the first row its head."""
+    """The lines of a table: block `number`, a row a line and a tab between cells, the first row its head.
+
+    They are wider than `width` where the table cannot be read in less.
+    """
     rows = _rows(text)
     widths = _column_widths(text, rows, width)
-    if widths is None:
-        yield from _stacked(number, text, rows, width)
-        return
     numeric = [_is_numeric(text, column) for column in zip_longest(*rows[1:])] if len(rows) > 1 else []
     numeric += [False] * (len(widths) - len(numeric))
     tall = False
@@ -61,12 +62,10 @@ def _rows(text: str) -> list[list[Cell]]:
     return rows
 
 
-def _column_widths(text: str, rows: Sequence[Sequence[Cell]], width: int) -> list[int] | None:
-    """Cells of each column so that all fit, or None where they cannot."""
+def _column_widths(text: str, rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
+    """Cells of each column, so that all fit where every column then holds its words."""
     count = max(len(row) for row in rows)
     room = width - _GAP * (count - 1)
-    if room < count:
-        return None
     natural, words = [1] * count, [1] * count
     for row in rows:
         for column, cell in enumerate(row):
@@ -75,12 +74,11 @@ def _column_widths(text: str, rows: Sequence[Sequence[Cell]], width: int) -> lis
             words[column] = max(words[column], *map(cells_of, content.split(" ")))
     if sum(natural) <= room:
         return natural
-    for limit in (_WORD, _NARROWEST):
-        least = [min(most, word, limit) for most, word in zip(natural, words, strict=True)]
-        if sum(least) <= room:
-            spare, wanted = room - sum(least), sum(natural) - sum(least)
-            return [low + (high - low) * spare // wanted for low, high in zip(least, natural, strict=True)]
-    return None
+    least = [min(word, _WORD) for word in words]
+    if sum(least) > room:
+        return [min(most, _WIDEST) for most in natural]
+    spare, wanted = room - sum(least), sum(natural) - sum(least)
+    return [low + (high - low) * spare // wanted for low, high in zip(least, natural, strict=True)]
 
 
 def _is_numeric(text: str, column: Sequence[Cell | None]) -> bool:
@@ -118,21 +116,3 @@ def _rules(widths: Sequence[int]) -> tuple[Mark, ...]:
         marks.append(Mark(at, "─" * width))
         at += width + _GAP
     return tuple(marks)
-
-
-def _stacked(number: int, text: str, rows: Sequence[Sequence[Cell]], width: int) -> Iterator[Line]:
-    """A cell a line, each after the name of its column, a blank line between rows."""
-    head = rows[0]
-    for index, row in enumerate(rows):
-        if index:
-            yield Line(number)
-        for column, cell in enumerate(row):
-            named = index > 0 and column < len(head)
-            label = text[head[column].start : head[column].stop] + ": " if named else ""
-            indent = cells_of(label)
-            if indent > width // 2:
-                label, indent = "", 0
-            for cut in _cuts(text, cell, width - indent):
-                pieces, marks = pieces_of(text, cut, indent)
-                yield Line(number, pieces, (Mark(0, label), *marks) if label else marks)
-                label = ""
