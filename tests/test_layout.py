@@ -80,20 +80,6 @@ def test_it_gets_company_among_letters_of_other_scripts_too() -> None:
     assert [cell_len(line) for line in drawn(paragraph(wide), width=49)] == [46, 8]
 
 
-@pytest.mark.parametrize("text", ["שלום עולם שלום עולם שלום", "قال العمدة إن العبارة ستستمر طوال الشتاء"])
-def test_a_script_that_runs_leftwards_stands_at_the_right_edge(text: str) -> None:
-    lines = drawn(paragraph(text), Block(BlockKind.HEADING, text, level=2), width=16)
-    assert len(lines) >= 6
-    assert all(cell_len(line) == 16 for line in lines if line)
-    assert drawn(paragraph(f"He said {text[:4]} twice"), width=40) == [f"He said {text[:4]} twice"]
-
-
-def test_a_quotation_that_runs_leftwards_keeps_its_bar_at_the_left() -> None:
-    text = "שלום עולם שלום"
-    (line,) = drawn(Block(BlockKind.QUOTE, text, level=1), width=24)
-    assert line.startswith("▎ ") and line.endswith(text) and cell_len(line) == 24
-
-
 def test_chinese_breaks_between_characters_and_no_line_starts_with_a_full_stop() -> None:
     lines = drawn(paragraph("市议会星期一决定继续运营。渡轮"), width=24)
     assert lines == ["市议会星期一决定继续运", "营。渡轮"]

@@ -48,6 +48,14 @@ class Settings(Table):
     )
     theme_light = Setting(LOOKS, "broadsheet", "The theme on a light terminal.", form="theme")
     theme_dark = Setting(LOOKS, "nightdesk", "The theme on a dark terminal.", form="theme")
+    bidi = Setting(
+        LOOKS,
+        "auto",
+        "Who puts right-to-left scripts in order: the reader, the terminal, or (auto) the reader unless the "
+        "terminal is known to do it whatever it is told.",
+        choices=("auto", "reader", "terminal"),
+        at_start=True,
+    )
     ascii = Setting(ACCESS, False, "Borders, signs and icons drawn in ASCII.")
     reduced_motion = Setting(ACCESS, False, "Nothing moves by itself: no blinking cursor, no gliding.")
     linear = Setting(ACCESS, False, "Plain lines instead of a screen, for screen readers.", at_start=True)

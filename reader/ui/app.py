@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
 from reader.ui.ground import ask
+from reader.ui.turning import left_alone
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -37,5 +39,6 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
 
     is_new = library.remembered("welcomed") is None and not library.feeds()
     app = QuothApp(library, settings, paths, target, dark=answer() is not False, is_new=is_new)
-    app.run()
+    with left_alone(sys.stdout.fileno()) if app.reorders and not served else nullcontext():
+        app.run()
     return app.return_code or 0

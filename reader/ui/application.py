@@ -22,6 +22,7 @@ from reader.ui.keyboard import Keyboard
 from reader.ui.keys import load_keymap
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
+from reader.ui.turning import chosen
 from reader.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class QuothApp(App[None]):
         self._is_new = is_new
         # One of each for the run: lines remember what a filter has made of them.
         self._border = Border()
+        self.reorders = chosen(settings.bidi, os.environ)
+        """Whether the reader puts right-to-left scripts in order, and not the terminal."""
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()

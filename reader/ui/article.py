@@ -21,6 +21,7 @@ from reader.ui.signs import NO_NOTES, Notes
 from reader.ui.spots import Spot, holds, link_at, spots
 from reader.ui.stepping import step
 from reader.ui.strip import About
+from reader.ui.turning import reorders
 
 _NARROWEST_MEASURE = 20
 _NOTHING = Document(())
@@ -121,7 +122,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             return
         self._notes, before = notes, self.sheet.height
         self._drawing.sign(notes.signs)
-        self.sheet = self.sheet.under(head_lines(self._reading, self.sheet.columns, notes))
+        head = head_lines(self._reading, self.sheet.columns, notes, reorders(self.app))
+        self.sheet = self.sheet.under(head)
         self.virtual_size = Size(self.virtual_size.width, self.sheet.height)
         if (moved := self.sheet.height - before) and not self.sheet.in_head(self.scroll_offset.y):
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
@@ -332,7 +334,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         if self._reading and self._drawing:
-            self.sheet = set_article(self._reading, self._drawing, self._notes, width, self.measure)
+            shown = self._reading, self._drawing, self._notes
+            self.sheet = set_article(*shown, width, self.measure, reorders(self.app))
         else:
             self.sheet = set_hint(self._hint, width, height)
         self.virtual_size = Size(width, self.sheet.height)

@@ -11,6 +11,7 @@ from rich.style import Style
 
 from reader.model import Article, Block, BlockKind, Place, QuoteKind, SourceKind, SpanKind
 from reader.text.layout import Layout, Piece
+from reader.text.layout.bidi import turned
 from reader.text.layout.cells import cells_of
 from reader.ui.code import stretches
 from reader.ui.inks import Inks
@@ -134,12 +135,17 @@ class Drawing:
         if block.kind is BlockKind.TABLE and piece.start < _head_end(block):
             under = ("strong",)
         column, at = piece.column, piece.start
+        if piece.leftwards:
+            column += cells_of(block.text[at : piece.stop])
         index = bisect_right(starts, at) - 1
         while at < piece.stop:
             stop = min(piece.stop, starts[index + 1]) if index + 1 < len(starts) else piece.stop
-            text = block.text[at:stop]
+            text = turned(block.text, at, stop) if piece.leftwards else block.text[at:stop]
+            cells = cells_of(text)
+            column -= cells if piece.leftwards else 0
             yield Part(column, text, under + (runs[index].inks if index >= 0 else ()))
-            column, at, index = column + cells_of(text), stop, index + 1
+            column += 0 if piece.leftwards else cells
+            at, index = stop, index + 1
 
     def _block_runs(self, block: int) -> tuple[list[int], list[Run]]:
         if block not in self._runs:

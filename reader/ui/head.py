@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from reader.model import Article, BlockKind, Document, Reading
 from reader.text.layout import wrapped
+from reader.text.layout.bidi import order_of
 from reader.ui.dates import DAYS, MONTHS
 from reader.ui.signs import NO_NOTES, Notes
 from reader.ui.strip import Spot, strip_lines
+from reader.ui.turning import turned
 
 _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
@@ -25,16 +27,26 @@ _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 
 
 class HeadLine(NamedTuple):
-    """A line, the ink it is drawn in, and where in it the counts stand that lead to a list."""
+    """A line, the ink it is drawn in, and where in it the counts stand that lead to a list.
+
+    `drawn` is the line with its letters in the order in which they are drawn, where it is another.
+    """
 
     text: str
     ink: str
     spots: tuple[Spot, ...] = ()
+    drawn: str = ""
 
 
-def head_lines(reading: Reading, width: int, notes: Notes = NO_NOTES) -> tuple[HeadLine, ...]:
-    """The lines above an article's text, at most `width` cells wide, a rule and a blank line last."""
-    return tuple(_lines(reading, width, notes))
+def head_lines(
+    reading: Reading, width: int, notes: Notes = NO_NOTES, reorder: bool = True
+) -> tuple[HeadLine, ...]:
+    """The lines above an article's text, at most `width` cells wide, a rule and a blank line last.
+
+    `reorder` puts what runs from right to left into the order in which it is drawn.
+    """
+    lines = tuple(_lines(reading, width, notes))
+    return lines if reorder else tuple(line._replace(drawn="") for line in lines)
 
 
 def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
@@ -57,7 +69,12 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
 
 
 def _set(text: str, ink: str, width: int) -> Iterator[HeadLine]:
-    return (HeadLine(line, ink) for line in _filled(text, width))
+    lines = list(_filled(text, width))
+    if text.isascii():
+        return (HeadLine(line, ink) for line in lines)
+    order = order_of(text)
+    leftwards = order is not None and order.leftwards
+    return (HeadLine(line, ink, (), turned(line, leftwards)) for line in lines)
 
 
 def lost_marks(count: int) -> str:

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from reader.ui.cells import cells, cut, wrap
 from reader.ui.looks import looks_of
+from reader.ui.turning import reorders, turned
 
 if TYPE_CHECKING:
     from reader.ui.cells import Line
@@ -212,6 +213,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         strips = self._strips.get(key)
         if strips is None:
             lines = self.rows.draw(index, self._width)
+            if reorders(self.app):
+                lines = [[(turned(text), look) for text, look in line] for line in lines]
             strips = [
                 self._strip(line, bool(line) and is_current, bool(line) and is_chosen) for line in lines
             ]

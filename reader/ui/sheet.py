@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 
 from reader.model import Document, Place, Reading
@@ -10,6 +12,7 @@ from reader.text.layout.cells import cells_of
 from reader.ui.drawing import Drawing
 from reader.ui.head import HeadLine, head_lines, is_headline
 from reader.ui.inks import Inks
+from reader.ui.selecting import is_turned, spans_between
 from reader.ui.signs import Notes
 from reader.ui.sliding import window
 from reader.ui.strip import About
@@ -92,7 +95,10 @@ class Sheet:
         number = y - self._offset
         if self.in_head(y):
             line = self._head[y]
-            return [Segment(" " * self.margin, inks.base), Segment(line.text, inks.style((line.ink,)))]
+            return [
+                Segment(" " * self.margin, inks.base),
+                Segment(line.drawn or line.text, inks.style((line.ink,))),
+            ]
         if self._drawing is None or number >= len(self._layout.lines):
             return []
         return self._drawing.segments(self._layout, number, self.margin, inks)
@@ -107,10 +113,38 @@ class Sheet:
             head[-1] = head[-1][: max(0, end[0] - self.margin)]
         if head:
             head[0] = head[0][max(0, start[0] - self.margin) :]
-        text = ""
-        if end[1] >= len(self._head):
-            text = self._layout.document.text[self._offset_at(*start) : self._offset_at(*end)]
+        first, last = self._range(start, end)
+        text = self._layout.document.text[first:last] if end[1] >= len(self._head) else ""
         return "\n\n".join(filter(None, ("\n".join(head).strip(), text.strip())))
+
+    def selected_spans(
+        self, y: int, span: tuple[int, int], start: tuple[int, int], end: tuple[int, int]
+    ) -> Iterable[tuple[int, int]]:
+        """The characters of a line that are selected, of those from `start` to before `end`.
+
+        On a line that runs leftwards they may stand apart; on any other they are the `span`.
+        """
+        if not self._runs_leftwards(y):
+            return [(max(span[0], self.margin), span[1])]
+        spans = spans_between(self._layout, y - self._offset, *self._range(start, end))
+        return ((first + self.margin, last + self.margin) for first, last in spans)
+
+    def _range(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
+        """The offsets in the document's text from one (character, y) to before another.
+
+        On a line that runs leftwards a character lies before those on its left.
+        """
+        first, last = self._offset_at(*start), self._offset_at(*end)
+        if self._runs_leftwards(end[1]):
+            last = self._offset_at(end[0] - 1, end[1])
+            first, last = (first, last) if first <= last else (last, first)
+            last += 1
+        return first, last
+
+    def _runs_leftwards(self, y: int) -> bool:
+        number = y - self._offset
+        held = self._hidden <= number < len(self._layout.lines) and not self.in_head(y)
+        return held and is_turned(self._layout, number)
 
     def _offset_at(self, character: int, y: int) -> int:
         """The offset in the document's text of a character of a drawn line."""
@@ -162,11 +196,13 @@ class Sheet:
         return self.ys_of(Place(block, 0, len(self._layout.document.blocks[block].text)))
 
 
-def set_article(reading: Reading, drawing: Drawing, notes: Notes, width: int, measure: int) -> Sheet:
+def set_article(
+    reading: Reading, drawing: Drawing, notes: Notes, width: int, measure: int, reorder: bool = True
+) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
-    layout = lay_out(reading.article.document, columns)
-    return Sheet(head_lines(reading, columns, notes), layout, drawing, _margin(width, columns))
+    layout = lay_out(reading.article.document, columns, reorder)
+    return Sheet(head_lines(reading, columns, notes, reorder), layout, drawing, _margin(width, columns))
 
 
 def set_hint(hint: str, width: int, height: int) -> Sheet:

@@ -43,8 +43,8 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         inks = self._inks = self._inks or self._mixed_inks()
         segments = self.sheet.segments(y, inks)
         if (selection := self.text_selection) and (span := selection.get_span(y)):
-            start = max(span[0], self.sheet.margin)
-            segments = list(selected(segments, start, span[1], inks.ink("selected")))
+            for first, last in self.sheet.selected_spans(y, span, *self._bounds(selection)):
+                segments = list(selected(segments, first, last, inks.ink("selected")))
         strip = Strip(segments).adjust_cell_length(self.size.width, inks.base)
         if tags := self.tags.get(y):
             strip = Strip(tagged(list(strip), self.size.width, tags, inks.style(("tag",))), self.size.width)
@@ -123,9 +123,10 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it was written, whatever its lines looked like."""
-        start = selection.start or Offset(0, 0)
-        end = selection.end or Offset(0, self.sheet.height)
-        return self.sheet.copied(start, end), "\n"
+        return self.sheet.copied(*self._bounds(selection)), "\n"
+
+    def _bounds(self, selection: Selection) -> tuple[Offset, Offset]:
+        return selection.start or Offset(0, 0), selection.end or Offset(0, self.sheet.height)
 
     def _restyle(self) -> None:
         self._inks = None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
+from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Document
-from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even, runs_leftwards
+from reader.text.layout.bidi import mirror_of, order_of
+from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even
 from reader.text.layout.lines import Layout, Line, Mark, Piece
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.tables import table_lines
-from reader.text.layout.wrap import wrap
+from reader.text.layout.wrap import Cut, wrap
 
 __all__ = ["Layout", "Line", "Mark", "Piece", "lay_out", "wrapped"]
 
@@ -18,6 +20,7 @@ NARROWEST = 8
 """Cells below which nothing is set: a narrower pane shows the left of it."""
 
 _BAR = "▎ "
+_BAR_AT_RIGHT = " ▕"
 _PICTURE = "▣ "
 _CODE_INDENT = 2
 _CONTINUED = "↪"
@@ -30,10 +33,12 @@ _WHOLE = (BlockKind.TABLE, BlockKind.CODE)
 """Blocks that lose their sense when their lines are broken."""
 
 
-def lay_out(document: Document, width: int) -> Layout:
+def lay_out(document: Document, width: int, reorder: bool = True) -> Layout:
     """The document in lines of `width` cells, at least 8. Time is linear in the text's length.
 
-    Tables that cannot be read so, and code, have longer lines: `wide` tells of them.
+    Tables that cannot be read so, and code, have longer lines: `wide` tells of them. A script that runs from
+    right to left is set against the right edge; `reorder` puts its letters into the order in which they are
+    drawn, which some terminals do by themselves.
     """
     width = max(width, NARROWEST)
     indents = _item_indents(document.blocks, width)
@@ -42,9 +47,9 @@ def lay_out(document: Document, width: int) -> Layout:
     above: Block | None = None
     for number, block in enumerate(document.blocks):
         if above is not None:
-            lines.extend(repeat(_blank(number, above, block), _gap(above, block)))
+            lines.extend(repeat(_blank(number, above, block, width), _gap(above, block)))
         first = len(lines)
-        lines.extend(_block_lines(number, block, width, indents[number]))
+        lines.extend(_block_lines(number, block, width, indents[number], reorder))
         if block.kind in _WHOLE and (cells := _widest(lines[first:], block.text)) > width:
             wide[number] = cells
         above = block
@@ -60,10 +65,11 @@ def _widest(lines: Iterable[Line], text: str) -> int:
     return max(ends)
 
 
-def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """A text of no document, such as a title, in lines of at most `width` cells."""
+def wrapped(text: str, width: int, reorder: bool = False) -> tuple[str, ...]:
+    """A text of no document, such as a title, in lines of at most `width` cells: its letters as they are
+    written, or as they are drawn."""
     block = Block(BlockKind.PARAGRAPH, text)
-    layout = lay_out(Document((block,)), width)
+    layout = lay_out(Document((block,)), width, reorder)
     return tuple(layout.text_of(number) for number in range(len(layout.lines)))
 
 
@@ -74,45 +80,74 @@ def _gap(above: Block, below: Block) -> int:
     return 0 if above.kind is below.kind is BlockKind.ITEM else 1
 
 
-def _blank(number: int, above: Block, below: Block) -> Line:
+def _blank(number: int, above: Block, below: Block, width: int) -> Line:
     """A line between two blocks. The bar of a quotation of several paragraphs goes through it."""
-    both = above.kind is below.kind is BlockKind.QUOTE
-    return Line(number, (), _bars(min(above.level, below.level)) if both else ())
+    if not above.kind is below.kind is BlockKind.QUOTE:
+        return Line(number)
+    bars = _bars(min(above.level, below.level))
+    order = order_of(below.text)
+    return Line(number, (), _at_right(bars, width) if order is not None and order.leftwards else bars)
 
 
-def _block_lines(number: int, block: Block, width: int, indent: int) -> Iterator[Line]:
+def _block_lines(number: int, block: Block, width: int, indent: int, reorder: bool) -> Iterator[Line]:
+    setting = _Setting(number, block.text, width, reorder)
     match block.kind:
         case BlockKind.RULE:
             rule = "─" * (width // 3)
             yield Line(number, (Piece(0, 0, 0, len(block.text)),), (Mark((width - len(rule)) // 2, rule),))
         case BlockKind.TABLE:
-            yield from table_lines(number, block.text, width)
+            yield from table_lines(number, block.text, width, reorder)
         case BlockKind.CODE:
-            yield from _code_lines(number, block.text)
+            yield from _code_lines(number, block.text, reorder)
         case BlockKind.QUOTE:
             bars = _bars(block.level)
-            yield from _running(number, block.text, width, 2 * len(bars), bars, bars)
+            yield from _running(setting, 2 * len(bars), bars, bars)
         case BlockKind.ITEM:
             marker = Mark(indent - cells_of(block.marker) - 1, block.marker)
-            yield from _running(number, block.text, width, indent, (marker,), ())
+            yield from _running(setting, indent, (marker,), ())
         case BlockKind.CAPTION:
-            yield from _running(number, block.text, width, cells_of(_PICTURE), (Mark(0, _PICTURE),), ())
+            yield from _running(setting, cells_of(_PICTURE), (Mark(0, _PICTURE),), ())
         case _:
-            yield from _running(number, block.text, width, 0, (), ())
+            yield from _running(setting, 0, (), ())
+
+
+class _Setting(NamedTuple):
+    """A block's text to be set in running lines."""
+
+    number: int
+    text: str
+    width: int
+    reorder: bool
 
 
 def _running(
-    number: int, text: str, width: int, indent: int, first: tuple[Mark, ...], rest: tuple[Mark, ...]
+    setting: _Setting, indent: int, first: tuple[Mark, ...], rest: tuple[Mark, ...]
 ) -> Iterator[Line]:
-    """Running text from column `indent`, with marks before the first line and before each other."""
-    marks = first
-    backwards = runs_leftwards(text)
+    """Running text from column `indent`, with marks before the first line and before each other.
+
+    A text that runs leftwards is set from the right edge in the same way.
+    """
+    number, text, width, reorder = setting
+    order = order_of(text)
+    leftwards = order is not None and order.leftwards
+    marks, rest = (_at_right(first, width), _at_right(rest, width)) if leftwards else (first, rest)
     for cut in wrap(text, width - indent):
-        # The terminal turns the letters round where they stand; the line is set against the right edge.
-        spare = width - indent - cells_of(text[cut.start : cut.stop]) if backwards else 0
-        pieces, hyphens = pieces_of(text, cut, indent + max(spare, 0))
+        column = indent
+        if leftwards:
+            column = max(0, width - indent - cells_of(text[cut.start : cut.stop]) - cut.hyphen)
+        pieces, hyphens = pieces_of(text, cut, column, order if reorder else None)
         yield Line(number, pieces, marks + hyphens)
         marks = rest
+
+
+def _at_right(marks: tuple[Mark, ...], width: int) -> tuple[Mark, ...]:
+    """Marks of a left edge as they stand at the right one."""
+    return tuple(Mark(width - column - cells_of(text), _turned(text)) for column, text in marks)
+
+
+def _turned(mark: str) -> str:
+    number = mark.rstrip(".)")
+    return _BAR_AT_RIGHT if mark == _BAR else "".join(map(mirror_of, mark[len(number) :][::-1])) + number
 
 
 def _bars(level: int) -> tuple[Mark, ...]:
@@ -139,23 +174,27 @@ def _item_indents(blocks: Sequence[Block], width: int) -> list[int]:
     return indents
 
 
-def _code_lines(number: int, text: str) -> Iterator[Line]:
+def _code_lines(number: int, text: str, reorder: bool) -> Iterator[Line]:
     """Code keeps its lines, however wide; what is far too long goes on below, behind a mark."""
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
         marks: tuple[Mark, ...] = ()
-        for pieces in _code_row(text, start, end, _LONGEST_ROW):
+        for pieces in _code_row(text, start, end, _LONGEST_ROW, reorder):
             yield Line(number, pieces, marks)
             marks = (Mark(0, _CONTINUED),)
         start = end + 1
 
 
-def _code_row(text: str, start: int, end: int, width: int) -> Iterator[tuple[Piece, ...]]:
+def _code_row(text: str, start: int, end: int, width: int, reorder: bool) -> Iterator[tuple[Piece, ...]]:
     """One line of code as one or more lines; a tab reaches the next multiple of four columns."""
     after = min(end + 1, len(text))
     if end - start <= width - _CODE_INDENT and is_even(text, start, end):
         yield (Piece(_CODE_INDENT, start, end, after),)
+        return
+    order = order_of(text[start:end], leftwards=False) if reorder else None
+    if order is not None and end - start <= width // 2 and "\t" not in text[start:end]:
+        yield pieces_of(text, Cut(start, end, after), _CODE_INDENT, order.moved(start))[0]
         return
     pieces: list[Piece] = []
     column = at_column = _CODE_INDENT

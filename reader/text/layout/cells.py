@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import bidirectional
 
 from rich.cells import cell_len
 
@@ -20,14 +19,6 @@ _UNEVEN = re.compile(
 def is_even(text: str, start: int, end: int) -> bool:
     """Whether every character takes exactly one cell, so that code points are columns."""
     return _UNEVEN.search(text, start, end) is None
-
-
-def runs_leftwards(text: str) -> bool:
-    """Whether a text is of a script that runs from right to left: whether its first letter is."""
-    if is_even(text, 0, len(text)):
-        return False
-    kinds = map(bidirectional, text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def cells_of(text: str) -> int:

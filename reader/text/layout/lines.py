@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.model import Document, Place
+from reader.text.layout.bidi import turned
 from reader.text.layout.cells import clusters
 
 
@@ -16,13 +17,26 @@ class Piece(NamedTuple):
     """A run of a block's text on a line: `start` to `stop` is drawn from cell `column`.
 
     From `stop` to `end` is what the break swallowed (blanks, a line feed, a soft hyphen): it belongs to this
-    line but is not drawn. All are code points into the block's text.
+    line but is not drawn. All are code points into the block's text. Of a piece that runs
+    `leftwards` the last letter is drawn at `column`.
     """
 
     column: int
     start: int
     stop: int
     end: int
+    leftwards: bool = False
+
+    def clusters(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Start, end and cells of each character, from left to right."""
+        found = clusters(text, self.start, self.stop)
+        return iter(list(found)[::-1]) if self.leftwards else found
+
+    def drawn(self, text: str) -> str:
+        """The letters of the piece from left to right."""
+        if self.leftwards:
+            return turned(text, self.start, self.stop)
+        return text[self.start : self.stop]
 
 
 class Mark(NamedTuple):
@@ -33,7 +47,10 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the screen. A blank line has no pieces and belongs to the block below it."""
+    """One line of the screen, its pieces from left to right.
+
+    A blank line has no pieces and belongs to the block below it.
+    """
 
     block: int
     pieces: tuple[Piece, ...] = ()
@@ -97,8 +114,11 @@ class Layout:
         return Place(max(last, 0), end, end)
 
     def place_at(self, line: int, column: int) -> Place:
-        """The place of the character at a cell, as near as the line has one: before its text is its first
-        character, after it the empty place at its end."""
+        """The place of the character at a cell, as near as the line has one.
+
+        Beside its text that is its first character where the text begins, and the empty place at its end
+        where it ends.
+        """
         if not (0 <= line < len(self.lines)) or not self.lines[line].pieces:
             return self.first_place(line)
         found = self.lines[line]
@@ -108,10 +128,14 @@ class Layout:
             if other.column <= column:
                 piece = other
         at = piece.column
-        for start, end, cells in clusters(text, piece.start, piece.stop):
+        if piece.leftwards and column < at:
+            return Place(found.block, piece.stop, piece.stop)
+        for start, end, cells in piece.clusters(text):
             at += cells
             if column < at:
                 return Place(found.block, start, end)
+        if piece.leftwards:
+            return Place(found.block, piece.start, min(piece.start + 1, piece.stop))
         return Place(found.block, piece.stop, piece.stop)
 
     def column_of(self, place: Place) -> int:
@@ -123,8 +147,12 @@ class Layout:
         text = self.document.blocks[line.block].text
         for piece in line.pieces:
             if piece.start <= place.start < piece.end or piece.start == piece.end == place.start:
-                until = min(place.start, piece.stop)
-                return piece.column + sum(cells for _, _, cells in clusters(text, piece.start, until))
+                before = (
+                    cells
+                    for start, end, cells in piece.clusters(text)
+                    if (start > place.start if piece.leftwards else end <= place.start)
+                )
+                return piece.column + sum(before)
         return 0
 
     def text_of(self, line: int) -> str:
@@ -132,7 +160,7 @@ class Layout:
         found = self.lines[line]
         text = self.document.blocks[found.block].text if self.document.blocks else ""
         parts = [(mark.column, mark.text) for mark in found.marks]
-        parts += [(piece.column, text[piece.start : piece.stop]) for piece in found.pieces]
+        parts += [(piece.column, piece.drawn(text)) for piece in found.pieces]
         drawn, at = "", 0
         for column, part in sorted(parts, key=lambda part: part[0]):
             drawn += " " * (column - at) + part

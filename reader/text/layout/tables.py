@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from reader.text.layout.bidi import Order, order_of
 from reader.text.layout.cells import cells_of
 from reader.text.layout.lines import Line, Mark, Piece
 from reader.text.layout.pieces import pieces_of
@@ -28,7 +29,7 @@ class Cell(NamedTuple):
     end: int
 
 
-def table_lines(number: int, text: str, width: int) -> Iterator[Line]:
+def table_lines(number: int, text: str, width: int, reorder: bool) -> Iterator[Line]:
     """The lines of a table: block `number`, a row a line and a tab between cells, the first row its head.
 
     They are wider than `width` where the table cannot be read in less.
@@ -42,7 +43,7 @@ def table_lines(number: int, text: str, width: int) -> Iterator[Line]:
         if index > 1 and tall:
             yield Line(number)
         height = 0
-        for line in _row_lines(number, text, row, widths, numeric):
+        for line in _row_lines(number, text, row, widths, numeric, reorder):
             height += 1
             yield line
         tall = tall or (height > 1 and index > 0)
@@ -87,11 +88,19 @@ def _is_numeric(text: str, column: Sequence[Cell | None]) -> bool:
 
 
 def _row_lines(
-    number: int, text: str, row: Sequence[Cell], widths: Sequence[int], numeric: Sequence[bool]
+    number: int,
+    text: str,
+    row: Sequence[Cell],
+    widths: Sequence[int],
+    numeric: Sequence[bool],
+    reorder: bool,
 ) -> Iterator[Line]:
     columns, at = [], 0
-    for cell, width, right in zip(row, widths, numeric, strict=False):
-        columns.append([_set(text, cut, at, width if right else 0) for cut in _cuts(text, cell, width)])
+    for cell, width, figures in zip(row, widths, numeric, strict=False):
+        order = order_of(text[cell.start : cell.stop])
+        right = width if figures or (order is not None and order.leftwards) else 0
+        order = order.moved(cell.start) if order is not None and reorder else None
+        columns.append([_set(text, cut, at, right, order) for cut in _cuts(text, cell, width)])
         at += width + _GAP
     for parts in zip_longest(*columns, fillvalue=((), ())):
         pieces = tuple(piece for found, _ in parts for piece in found)
@@ -104,10 +113,12 @@ def _cuts(text: str, cell: Cell, width: int) -> list[Cut]:
     return [*cuts[:-1], Cut(last.start, last.stop, cell.end, last.hyphen)]
 
 
-def _set(text: str, cut: Cut, column: int, right: int) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
+def _set(
+    text: str, cut: Cut, column: int, right: int, order: Order | None
+) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
     """A line of a cell from `column`, or set against the right of `right` cells."""
     shift = max(0, right - cells_of(text[cut.start : cut.stop])) if right else 0
-    return pieces_of(text, cut, column + shift)
+    return pieces_of(text, cut, column + shift, order)
 
 
 def _rules(widths: Sequence[int]) -> tuple[Mark, ...]:
