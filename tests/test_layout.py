@@ -207,7 +207,7 @@ def test_a_title_of_no_document_is_wrapped_too() -> None:
 
 
 def test_even_text_is_what_textual_measures_as_one_cell_a_character() -> None:
-    for code in range(0x20, 0x3000):
+    for code in (*range(0x20, 0x3000), *range(0xFB1D, 0xFF00)):
         character = chr(code)
         if is_even(character, 0, 1):
             assert cell_len(character) == 1, hex(code)

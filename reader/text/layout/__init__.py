@@ -189,12 +189,12 @@ def _code_lines(number: int, text: str, reorder: bool) -> Iterator[Line]:
 def _code_row(text: str, start: int, end: int, width: int, reorder: bool) -> Iterator[tuple[Piece, ...]]:
     """One line of code as one or more lines; a tab reaches the next multiple of four columns."""
     after = min(end + 1, len(text))
-    if end - start <= width - _CODE_INDENT and is_even(text, start, end):
-        yield (Piece(_CODE_INDENT, start, end, after),)
-        return
     order = order_of(text[start:end], leftwards=False) if reorder else None
     if order is not None and end - start <= width // 2 and "\t" not in text[start:end]:
         yield pieces_of(text, Cut(start, end, after), _CODE_INDENT, order.moved(start))[0]
+        return
+    if end - start <= width - _CODE_INDENT and is_even(text, start, end):
+        yield (Piece(_CODE_INDENT, start, end, after),)
         return
     pieces: list[Piece] = []
     column = at_column = _CODE_INDENT

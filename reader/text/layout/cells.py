@@ -12,7 +12,8 @@ _JOINER = "\u200d"
 UNDRAWN = frozenset(("\t", SOFT_HYPHEN))
 """Characters that are not drawn: they leave a blank, or nothing, between what is."""
 _UNEVEN = re.compile(
-    "[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+    "[^\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u05be\u05d0-\u05ea\u05f3\u05f4\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d5\ufe80-\ufefc]"
 )
 
 
