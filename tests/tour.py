@@ -73,6 +73,8 @@ LEGS = (
     (("escape", "h", "G"), FROM_LIBRARY),
 )
 """Keys that lead on, and the stops that are reached from there."""
+FRAME = "reader.ui.dialog"
+"""Where the frame of all dialogs is, which is no screen by itself."""
 STOPS = (*FROM_ARTICLE, *FROM_LISTS, *FROM_LIBRARY)
 
 
@@ -116,7 +118,12 @@ def screens() -> set[str]:
     names = set()
     for module in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
         for value in vars(import_module(module.name)).values():
-            if isinstance(value, type) and issubclass(value, Screen) and value.__module__ == module.name:
+            if (
+                isinstance(value, type)
+                and issubclass(value, Screen)
+                and value.__module__ == module.name
+                and module.name != FRAME
+            ):
                 names.add(value.__name__)
     return names
 

@@ -6,7 +6,7 @@ So what a row says can be written, and tested, without a screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -37,6 +37,21 @@ def spread(left: str, right: str, width: int, look: str = "", right_look: str = 
         return ((cut(left, width), look),)
     text = cut(left, room)
     return ((text, look), (" " * (width - cell_len(text) - cell_len(right)), ""), (right, right_look))
+
+
+def packed(pieces: Iterable[Line], width: int, between: str, before: str = "", look: str = "") -> list[Line]:
+    """Pieces side by side with `between` between them, as many a line as `width` cells have room for.
+
+    The first line begins with `before`, in its look; those under it are indented as far.
+    """
+    lines: list[list[Run]] = [[(before, look)]]
+    for piece in pieces:
+        begun = len(lines[-1]) > 1
+        if begun and cells(lines[-1]) + len(between) + cells(piece) > width:
+            lines.append([(" " * cell_len(before), "")])
+            begun = False
+        lines[-1] += [(between, "")] * begun + list(piece)
+    return list(lines)
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:

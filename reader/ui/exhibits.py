@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -20,7 +20,12 @@ AGAIN = -1
 class ExhibitList(Pick):
     """A story's evidence to choose from. Gives a number of it, AGAIN, or None."""
 
-    KEYS: ClassVar[str] = "Enter  open    r  try what is missing    /  search    Esc  close"
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "Enter": "open",
+        "r": "try what is missing",
+        "/": "search",
+        "Esc": "close",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "dismiss(-1)", "Again", show=False)]
 
     def __init__(self, title: str, exhibits: Sequence[Exhibit], now: datetime) -> None:

@@ -45,7 +45,7 @@ class Row(NamedTuple):
 class CardRows(Pick):
     """The rows of a card to choose from."""
 
-    KEYS: ClassVar[str] = "Enter  change    /  search    Esc  close"
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "change", "/": "search", "Esc": "close"}
 
 
 def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -21,7 +21,12 @@ AGAIN = -1
 class ProblemList(Pick):
     """Feeds to choose from. Gives the number of one, AGAIN, or None."""
 
-    KEYS: ClassVar[str] = "Enter  show    r  fetch them again    /  search    Esc  close"
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "Enter": "show",
+        "r": "fetch them again",
+        "/": "search",
+        "Esc": "close",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "dismiss(-1)", "Again", show=False)]
 
     def __init__(self, feeds: Sequence[Feed]) -> None:

@@ -20,7 +20,7 @@ from reader.ui.cells import cells, cut
 from reader.ui.looks import looks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reader.ui.actions import Action
     from reader.ui.cells import Line, Run
@@ -34,7 +34,7 @@ CRUMB_STEP = " › "
 
 
 class Bar(Widget):
-    """One line of runs, each in its look, drawn from edge to edge."""
+    """A line of runs, or a few, each run in its look, drawn from edge to edge."""
 
     ALLOW_SELECT = False
     _looks: Looks | None = None
@@ -43,9 +43,14 @@ class Bar(Widget):
         """What the bar says in so many cells."""
         return ()
 
+    def lines(self, width: int) -> Sequence[Line]:
+        """All that it says, where that may be more than a line."""
+        return (self.line(width),)
+
     def render_line(self, y: int) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
-        line = self.line(self.size.width) if y == 0 else ()
+        lines = self.lines(self.size.width)
+        line = lines[y] if y < len(lines) else ()
         segments = [Segment(text, looks.style(look)) for text, look in line]
         return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.ui.actions import Pane
-from reader.ui.dialogs import STYLE, Choice, ChoiceRows
+from reader.ui.dialog import LineDialog
+from reader.ui.dialogs import Choice, ChoiceRows
 from reader.ui.keys import Command, Keymap
 from reader.ui.keys.tables import commands
 from reader.ui.rows import RowList
@@ -23,47 +21,30 @@ ELSEWHERE = "Not in this pane"
 Row = tuple[Choice, Command | None]
 
 
-class Help(ModalScreen[Command | None]):
+class Help(LineDialog[Command]):
     """Shows the keys; gives the command to be done, or None. `here` says whether one is for this pane."""
 
-    CSS_PATH = STYLE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move('scroll_up')", "Up", show=False),
-        Binding("down", "move('scroll_down')", "Down", show=False),
-        Binding("pageup", "move('page_up')", "Page up", show=False),
-        Binding("pagedown", "move('page_down')", "Page down", show=False),
-        Binding("escape", "close", "Close", show=False),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
 
     def __init__(self, keymap: Keymap, here: Callable[[Command], bool], pane: Pane) -> None:
-        super().__init__(classes="help")
+        super().__init__(f"Keys: {pane}", "", "type to search", classes="help")
         self._keymap = keymap
         self._here = here
         self._pane = pane
         self._shown: Sequence[Row] = ()
-        self._rows = RowList()
-        self._rows.can_focus = False
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(f"Keys: {self._pane}", classes="dialog-title", markup=False)
-            yield Input(placeholder="type to search", compact=True, select_on_focus=False)
-            yield self._rows
-            yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
-            yield Static("↑↓  choose    Enter  do it    Esc  close", classes="dialog-keys", markup=False)
+    def body(self) -> ComposeResult:
+        yield self.field
+        yield self.rows
+        yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
 
     def on_mount(self) -> None:
         self._search("")
-        self.query_one(Input).focus()
-
-    def action_move(self, how: str) -> None:
-        getattr(self._rows, f"action_{how}")()
 
     def action_close(self) -> None:
         """Show all again after a search; else close."""
-        field = self.query_one(Input)
-        if field.value:
-            field.value = ""
+        if self.field.value:
+            self.field.value = ""
         else:
             self.dismiss(None)
 
@@ -73,7 +54,7 @@ class Help(ModalScreen[Command | None]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self._rows.choose()
+        self.rows.choose()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -82,7 +63,7 @@ class Help(ModalScreen[Command | None]):
     def _search(self, text: str) -> None:
         self._shown = help_rows(self._keymap, self._here, self._pane, text)
         choices = [choice for choice, _ in self._shown]
-        self._rows.show(ChoiceRows(choices), empty=f"No key has “{text}” in what it does.")
+        self.rows.show(ChoiceRows(choices), empty=f"No key has “{text}” in what it does.")
 
 
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:

@@ -54,9 +54,10 @@ class Keyboard:
         return heard.taken
 
     async def _in_dialog(self, key: str, name: str, screen: Screen[Any]) -> bool:
-        """Move in a dialog, unless the key is one of its own."""
+        """Move in a dialog, unless the key is one of its own or of what is in front in it."""
         bound = screen.active_bindings.get(name)
-        if not hasattr(screen, "action_move") or (bound is not None and bound.node is screen):
+        own = bound is not None and bound.node in (screen, screen.focused)
+        if own or not hasattr(screen, "action_move"):
             return False
         command = self._moves.press(key, _ANYWHERE).command
         if isinstance(command, Action) and command.group == MOVING:

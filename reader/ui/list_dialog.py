@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.model import QueryError, QueryList
-from reader.ui.dialogs import STYLE, Mistake
+from reader.ui.dialog import LABEL, FieldsDialog, Mistake, labelled
 
 
-class ListDialog(ModalScreen[QueryList | None]):
+class ListDialog(FieldsDialog[QueryList]):
     """Asks for a list, beginning with `own`. The names in `taken` are those of others.
 
     A search that `mistake` finds wrong stays to be put right, with the mistake under its character.
     """
 
-    CSS_PATH = STYLE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,down", "app.focus_next", "Next", show=False, priority=True),
-        Binding("shift+tab,up", "app.focus_previous", "Previous", show=False, priority=True),
-        Binding("escape", "dismiss(None)", "Cancel", show=False),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "keep", "↑↓": "other line", "Esc": "cancel"}
 
     def __init__(
         self,
@@ -36,32 +28,27 @@ class ListDialog(ModalScreen[QueryList | None]):
         taken: Sequence[str],
         mistake: Callable[[str], QueryError | None],
     ) -> None:
-        super().__init__(classes="list")
-        self._title = title
-        self._own = own
+        super().__init__(title, classes="list")
         self._taken = taken
         self._mistake = mistake
+        self._called = Input(own.name, placeholder="what it is called", compact=True, id="name")
+        self._query = Input(own.query, compact=True, id="query", select_on_focus=False)
         self._wrong = Mistake()
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(self._title, classes="dialog-title", markup=False)
-            yield Static("Name", markup=False)
-            yield Input(self._own.name, placeholder="what it is called", compact=True, id="name")
-            yield Static("Search", markup=False)
-            yield Input(self._own.query, compact=True, id="query", select_on_focus=False)
-            yield self._wrong
-            yield Static("Enter  keep    Tab  other line    Esc  cancel", classes="dialog-keys", markup=False)
+    def body(self) -> ComposeResult:
+        yield labelled("Name", self._called)
+        yield labelled("Search", self._query)
+        yield self._wrong
 
     def on_mount(self) -> None:
-        self.query_one("#name", Input).focus()
+        self.set_focus(self._called)
 
     def on_input_changed(self) -> None:
         self._wrong.say("")
 
-    def on_input_submitted(self) -> None:
-        name = " ".join(self.query_one("#name", Input).value.split())
-        query = self.query_one("#query", Input).value.strip()
+    def action_done(self) -> None:
+        name = " ".join(self._called.value.split())
+        query = self._query.value.strip()
         if not name or not name.isprintable():
             self._wrong.say("Give the list a name.")
         elif name in self._taken:
@@ -69,6 +56,6 @@ class ListDialog(ModalScreen[QueryList | None]):
         elif not query:
             self._wrong.say("Write the search whose stories the list is to show.")
         elif error := self._mistake(query):
-            self._wrong.say(f"{' ' * cell_len(query[: error.position])}▴\n{error}")
+            self._wrong.say(f"{' ' * (LABEL + cell_len(query[: error.position]))}▴\n{error}")
         else:
             self.dismiss(QueryList(name, query))

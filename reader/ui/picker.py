@@ -17,22 +17,23 @@ from reader.model import PageBlock, ReaderError, Reading, SiteRule
 from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.article import ArticleView
 from reader.ui.cells import Line, spread
-from reader.ui.dialogs import STYLE, Confirm
+from reader.ui.dialog import STYLE, Foot
+from reader.ui.dialogs import Confirm
 from reader.ui.frame import Head, Status
 from reader.ui.rows import RowList
-from reader.ui.said_screens import Hint, Hints, counted
+from reader.ui.said_screens import counted
 
 KEPT, DROPPED = "+", "−"
 _WIDE = 100
 """From so many columns on the article stands beside the blocks, else below them."""
 _SWITCH = "space"
-_KEYS = (
-    Hint("Space", "Switch"),
-    Hint("a", "All of its look"),
-    Hint("Enter", "Write rule"),
-    Hint("Tab", "Article"),
-    Hint("Esc", "Leave"),
-)
+_KEYS = {
+    "Space": "Switch",
+    "a": "All of its look",
+    "Enter": "Write rule",
+    "Tab": "Article",
+    "Esc": "Leave",
+}
 
 
 class BlockRows:
@@ -96,12 +97,10 @@ class Picker(ModalScreen[SiteRule | None]):
         self.preview = ArticleView(hint="")
         self.status = Status()
         self._heads = Head(), Head()
-        self._hints = Hints()
 
     def compose(self) -> ComposeResult:
         blocks, article = self._heads
         blocks.title, article.title = f"Blocks of {self._domain}", "The article that they make"
-        self._hints.hints = _KEYS
         with Container(classes="halves"):
             with Vertical():
                 yield blocks
@@ -110,7 +109,7 @@ class Picker(ModalScreen[SiteRule | None]):
                 yield article
                 yield self.preview
         yield self.status
-        yield self._hints
+        yield Foot(_KEYS)
 
     def on_mount(self) -> None:
         first = next((number for number, block in enumerate(self._blocks) if block.kept), 0)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual_image.widget import Image as ImageWidget
 
-from reader.ui.dialogs import STYLE
+from reader.ui.dialog import STYLE, Hints
 
 
 class PictureScreen(ModalScreen[int]):
@@ -35,5 +35,5 @@ class PictureScreen(ModalScreen[int]):
         with Container(classes="frame"):
             yield ImageWidget(BytesIO(self._png))
         yield Static(self._caption, markup=False, classes="caption")
-        keys = f"{self._place}    ←→  the others    Esc  back" if self._place else "Esc  back"
-        yield Static(keys, markup=False, classes="dialog-keys")
+        others = {self._place: "", "←→": "the others"} if self._place else {}
+        yield Hints({**others, "Esc": "back"}, classes="dialog-keys")

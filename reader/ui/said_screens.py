@@ -4,50 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from reader.library.said import Said
 from reader.model import Progress, Saying, Speaker
 from reader.ui.ask_line import AskLine
-from reader.ui.cells import Line, Run
+from reader.ui.dialog import STYLE, Foot
 from reader.ui.fetched import Fetched
-from reader.ui.frame import Bar, Head
+from reader.ui.frame import Head
 from reader.ui.rows import RowList
 from reader.ui.said_rows import SayingRows, SpeakerRows
 
-STYLE = Path(__file__).with_name("dialogs.tcss")
-
-
-class Hint(NamedTuple):
-    """A key and what it does, for the foot of a screen."""
-
-    key: str
-    label: str
-
-
-BACK = Hint("Esc", "Back")
-OF_QUOTES = (Hint("Enter", "Open there"), Hint("/", "Find words"), Hint("+", "Unfold"), BACK)
-OF_NAMES = (Hint("Enter", "All they said"), Hint("/", "Filter names"), Hint("f", "Who said …?"), BACK)
-
-
-class Hints(Bar):
-    """The keys of a screen."""
-
-    hints: reactive[tuple[Hint, ...]] = reactive(())
-
-    def line(self, width: int) -> Line:
-        runs: list[Run] = []
-        for hint in self.hints:
-            runs += [(f" {hint.key}", "key"), (f" {hint.label} ", "quiet")]
-        return runs
+OF_QUOTES = {"Enter": "Open there", "/": "Find words", "+": "Unfold", "Esc": "Back"}
+OF_NAMES = {"Enter": "All they said", "/": "Filter names", "f": "Who said …?", "Esc": "Back"}
 
 
 class SaidScreen(ModalScreen[Saying | None]):
@@ -77,7 +52,7 @@ class SaidScreen(ModalScreen[Saying | None]):
         self._rows: SpeakerRows | SayingRows = SayingRows(Fetched((), said.sayings), now(), None)
         self.head = Head()
         self.rows = RowList()
-        self._hints = Hints()
+        self._hints = Foot(OF_NAMES)
 
     def compose(self) -> ComposeResult:
         self.head.front = True

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.config import Settings
@@ -21,7 +19,8 @@ from reader.config.template import described, toml_value
 from reader.model import ReaderError
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, cut
-from reader.ui.dialogs import FRAME, STYLE, Choice, Pick
+from reader.ui.dialog import RowsDialog
+from reader.ui.dialogs import Choice, Pick
 from reader.ui.rows import RowList
 
 Change = Callable[[str, object], None]
@@ -71,56 +70,41 @@ def shown(value: object) -> str:
     return value if isinstance(value, str) else toml_value(value)
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(RowsDialog[None]):
     """Shows the settings of the run and changes them by `change`, which writes them into `file`.
 
     `offers` gives the values to choose from for a form of value that is known only now, such as a theme.
     """
 
-    CSS_PATH = STYLE
-    KEYS: ClassVar[str] = "Enter  change    Del  back to the default    Esc  close"
-    TYPING: ClassVar[str] = "Enter  keep    Esc  leave it as it was"
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "change", "Del": "back to the default", "Esc": "close"}
+    TYPING: ClassVar[Mapping[str, str]] = {"Enter": "keep", "Esc": "leave it as it was"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "choose", "Change", show=False),
         Binding("delete,backspace", "reset", "Default", show=False),
-        Binding("escape,q,h,left,f2", "dismiss(None)", "Close", show=False),
+        Binding("f2", "close", "Close", show=False),
     ]
 
     def __init__(
         self, settings: Settings, file: str, offers: Mapping[str, Sequence[str]], change: Change
     ) -> None:
-        super().__init__(classes="settings")
+        super().__init__(f"Settings · {file}", classes="settings")
         self._settings = settings
-        self._file = file
         self._offers = offers
         self._change = change
-        self._rows = RowList()
         grouped = groupby(settings.rows().values(), lambda row: row.group)
         self._listed = [row for group, rows in grouped for row in (group, *rows)]
         self._note = Static(classes="dialog-note", markup=False)
-        self._keys = Static(self.KEYS, classes="dialog-keys", markup=False)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(f"Settings · {self._file}", classes="dialog-title", markup=False)
-            yield self._rows
-            yield self._note
-            yield self._keys
+    def body(self) -> ComposeResult:
+        yield self.rows
+        yield self._note
 
     def on_mount(self) -> None:
-        self._rows.show(SettingRows(self._settings, self._listed))
-        self._rows.focus()
+        self.rows.show(SettingRows(self._settings, self._listed))
 
     def _under_cursor(self) -> Setting[object]:
-        row = self._listed[self._rows.cursor or 0]
+        row = self._listed[self.rows.cursor or 0]
         assert isinstance(row, Setting)
         return row
-
-    def action_move(self, how: str) -> None:
-        getattr(self._rows, f"action_{how}")()
-
-    def action_choose(self) -> None:
-        self._rows.choose()
 
     def action_reset(self) -> None:
         self._give(None)
@@ -152,10 +136,8 @@ class SettingsScreen(ModalScreen[None]):
             self.app.push_screen(
                 pick, lambda number: self._give(offered[number]) if number is not None else None
             )
-        elif not self.query(AskLine):
-            text = "" if value is None else shown(value)
-            await self.query_one(".dialog").mount(AskLine(f"{row.name}:", text), before=self._note)
-            self._keys.update(self.TYPING)
+        else:
+            await self.open_line(f"{row.name}:", "" if value is None else shown(value))
 
     @on(AskLine.Typed)
     def _typed(self, event: AskLine.Typed) -> None:
@@ -170,9 +152,7 @@ class SettingsScreen(ModalScreen[None]):
                 self._blame(sentence)
                 return
             self._give(value)
-        await self.query(AskLine).remove()
-        self._keys.update(self.KEYS)
-        self._rows.focus()
+        await self.close_line()
 
     def _blame(self, sentence: str) -> None:
         for line in self.query(AskLine):
@@ -185,9 +165,5 @@ class SettingsScreen(ModalScreen[None]):
         except ReaderError as error:
             self._note.update(str(error))
             return
-        self._rows.redraw()
+        self.rows.redraw()
         self._explain()
-
-    @on(events.Resize)
-    def _fit(self) -> None:
-        self._rows.styles.max_height = max(self.app.size.height * 9 // 10 - FRAME - 4, 1)

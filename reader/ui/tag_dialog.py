@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.model import Tag
-from reader.ui.dialogs import STYLE, Choice, ChoiceRows, Mistake
+from reader.ui.dialog import LineDialog
+from reader.ui.dialogs import Choice, ChoiceRows
 from reader.ui.rows import RowList
 
 _LAST_WORD = re.compile(r"[^\s,]*\Z")
@@ -37,57 +36,44 @@ def completed(typed: str, tag: str) -> str:
     return _LAST_WORD.sub("", typed, count=1) + f"{tag} "
 
 
-class TagDialog(ModalScreen[str | None]):
+class TagDialog(LineDialog[str]):
     """Asks for the tags of stories, beginning with those that they have; None when it is given up.
 
     `mistake` tells what is wrong with what was typed, which then stays to be put right.
     """
 
-    CSS_PATH = STYLE
+    KEYS: ClassVar[Mapping[str, str]] = {"Tab": "complete", "↑↓": "choose", "Enter": "keep", "Esc": "cancel"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete", show=False, priority=True),
-        Binding("up", "move('scroll_up')", "Up", show=False),
-        Binding("down", "move('scroll_down')", "Down", show=False),
-        Binding("escape", "dismiss(None)", "Cancel", show=False),
     ]
 
     def __init__(
         self, about: str, shared: Sequence[str], tags: Sequence[Tag], mistake: Callable[[str], str]
     ) -> None:
-        super().__init__(classes="tags")
-        self._about = about
-        self._text = "".join(f"{tag} " for tag in shared)
+        super().__init__(
+            f"Tags of {about}",
+            "".join(f"{tag} " for tag in shared),
+            "words, with blanks between them",
+            classes="tags",
+            empty="No tag that you have begins like this: Enter makes a new one.",
+        )
         self._tags = tags
         self._fitting: list[Tag] = []
         self._mistake = mistake
-        self._wrong = Mistake()
-        self._rows = RowList(empty="No tag that you have begins like this: Enter makes a new one.")
-        self._rows.can_focus = False
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(f"Tags of {self._about}", classes="dialog-title", markup=False)
-            yield Input(
-                self._text, placeholder="words, with blanks between them", compact=True, select_on_focus=False
-            )
-            yield self._wrong
-            yield self._rows
-            keys = "Tab  complete    ↑↓  choose    Enter  keep    Esc  cancel"
-            yield Static(keys, classes="dialog-keys", markup=False)
+    def body(self) -> ComposeResult:
+        yield self.field
+        yield self.wrong
+        yield self.rows
 
     def on_mount(self) -> None:
-        self._suggest(self._text)
-        self.query_one(Input).focus()
-
-    def action_move(self, how: str) -> None:
-        getattr(self._rows, f"action_{how}")()
+        self._suggest(self.field.value)
 
     def action_complete(self) -> None:
         """Make the last word the tag under the cursor."""
         if self._fitting:
-            field = self.query_one(Input)
-            field.value = completed(field.value, self._fitting[self._rows.cursor or 0].name)
-            field.cursor_position = len(field.value)
+            self.field.value = completed(self.field.value, self._fitting[self.rows.cursor or 0].name)
+            self.field.cursor_position = len(self.field.value)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """A click on a tag takes it."""
@@ -96,15 +82,14 @@ class TagDialog(ModalScreen[str | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._suggest(event.value)
-        self._wrong.say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if mistake := self._mistake(event.value):
-            self._wrong.say(mistake)
+            self.wrong.say(mistake)
         else:
             self.dismiss(event.value)
 
     def _suggest(self, typed: str) -> None:
         self._fitting = fitting(self._tags, typed)
         choices = [Choice(f"#{tag.name}", f"{tag.stories:,}") for tag in self._fitting]
-        self._rows.show(ChoiceRows(choices))
+        self.rows.show(ChoiceRows(choices))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.model import Form
-from reader.ui.dialogs import STYLE
+from reader.ui.dialog import FieldsDialog, labelled
 from reader.ui.option_line import OptionLine
 
 _LONGEST_NAME = 60
@@ -49,42 +47,28 @@ class Wish(NamedTuple):
     file: str | None
 
 
-class WriteDialog(ModalScreen[Wish | None]):
+class WriteDialog(FieldsDialog[Wish]):
     """Asks for a `Wish`. The name of the file follows what is chosen until the reader changes it."""
 
-    CSS_PATH = STYLE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "app.focus_previous", "Up", show=False),
-        Binding("down,j", "app.focus_next", "Down", show=False),
-        Binding("enter", "done", "Write", show=False),
-        Binding("escape,q", "dismiss(None)", "Cancel", show=False),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "write", "←→": "choose", "↑↓": "next line", "Esc": "cancel"}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Cancel", show=False)]
 
     def __init__(self, offers: Sequence[Offer]) -> None:
-        super().__init__(classes="write")
+        super().__init__("Write", classes="write")
         self._offers = offers
         self._what = OptionLine("What", [offer.label for offer in offers])
         self._form = OptionLine("Form", [form.words for form in Form])
         self._where = OptionLine("To", ["a file", "the clipboard"])
         self._file = Input(self._offered(), compact=True, select_on_focus=False)
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("Write", classes="dialog-title", markup=False)
-            yield self._what
-            yield self._form
-            yield self._where
-            with Horizontal(classes="labelled"):
-                yield Static(" Name", markup=False)
-                yield self._file
-            keys = "Enter  write    ←→  choose    ↑↓  next line    Esc  cancel"
-            yield Static(keys, classes="dialog-keys", markup=False)
+    def body(self) -> ComposeResult:
+        yield self._what
+        yield self._form
+        yield self._where
+        yield labelled("Name", self._file)
 
     def on_mount(self) -> None:
-        self._form.focus()
-
-    def on_input_submitted(self) -> None:
-        self.action_done()
+        self.set_focus(self._form)
 
     def action_done(self) -> None:
         name = self._file.value.strip()

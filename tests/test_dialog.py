@@ -1,0 +1,81 @@
+"""The frame of every dialog: it fits, shows its keys, and goes with Escape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desk import desk
+from fakes import Clock
+
+from reader.library import Library
+from reader.model import QueryList, Quote, QuoteKind, Tag
+from reader.ui.card import Card
+from reader.ui.dialog import Dialog
+from reader.ui.dialogs import Choice, Confirm, Pick, Prompt
+from reader.ui.list_dialog import ListDialog
+from reader.ui.mark_dialog import MarkDialog
+from reader.ui.note_dialog import NoteDialog
+from reader.ui.pipe_dialog import Pipe, PipeDialog
+from reader.ui.quote_facts import Fact
+from reader.ui.tag_dialog import TagDialog
+from reader.ui.write_dialog import Offer, What, WriteDialog
+
+LONG = "Whoever wants to know who said it has to ask where it was said first. " * 6
+SIZES = [(120, 40), (80, 24), (40, 12)]
+
+
+def quote() -> Quote:
+    return Quote((), LONG, QuoteKind.DIRECT, "Ida Holm", "Ida Holm", "said", None, 0.9, "verb-after")
+
+
+DIALOGS: dict[str, Callable[[], Dialog[object]]] = {
+    "prompt": lambda: Prompt("Open a page", "a URL, or the path of a file"),
+    "confirm": lambda: Confirm("Write this?", LONG * 4),
+    "pick": lambda: Pick("One of many", [Choice(f"Row {number}", "which is one") for number in range(60)]),
+    "list": lambda: ListDialog("A list", QueryList("Bridges", "bridge"), (), lambda query: None),
+    "mark": lambda: MarkDialog(quote(), None),
+    "note": lambda: NoteDialog("a story", "as it was"),
+    "tags": lambda: TagDialog("a story", ("ferry",), [Tag(f"tag{n}", n) for n in range(9)], lambda text: ""),
+    "write": lambda: WriteDialog([Offer(What.STORY, "story", "story")]),
+    "pipe": lambda: PipeDialog(Pipe("")),
+    "card": lambda: Card(quote(), [Fact("Speaker", "Ida Holm")] * 20, "quote-1"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", DIALOGS)
+async def test_a_dialog_fits_shows_its_keys_and_goes_with_escape(
+    library: Library, clock: Clock, tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    async with desk(library, tmp_path, clock, size) as at:
+        answers: list[object] = []
+        dialog = DIALOGS[name]()
+        at.app.push_screen(dialog, answers.append)
+        await at.pilot.pause()
+        for key, does in dialog.KEYS.items():
+            assert any(f"{key}  {does}" in line for line in at.text.splitlines()), at.text
+        assert at.app.screen is dialog
+        whole = at.app.screen.region
+        assert all(whole.contains_region(part.region) for part in dialog.query(".dialog, .dialog > *"))
+        assert dialog.query_one(".dialog").content_region.contains_region(dialog.hints.region)
+        await at.press("escape")
+        assert at.app.screen is not dialog and answers == [None]
+
+
+async def test_the_highest_part_gives_way_and_none_is_left_without_a_line(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        pick = Pick("One of many", [Choice(f"Row {number}", "which is one") for number in range(60)])
+        at.app.push_screen(pick)
+        await at.pilot.pause()
+        box = pick.query_one(".dialog")
+        assert box.size.height == 24 * 9 // 10 - 4
+        assert pick.rows.size.height == box.size.height - 4
+        await at.press("slash")
+        assert pick.rows.size.height == box.size.height - 5
+        await at.pilot.resize_terminal(80, 6)
+        await at.pilot.pause()
+        assert pick.rows.size.height >= 1
