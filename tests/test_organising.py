@@ -12,6 +12,7 @@ from test_stories import NOON, bring, feed_id, ids_of, listed, new
 
 from reader.cli import main
 from reader.library import Library
+from reader.library.searching import names_tag
 from reader.model import Outline, Page, ReaderError, Selection, Sort, Tag
 from reader.store import articles, codec, feeds, pages, stories, story_index
 from reader.store.store import Store
@@ -119,6 +120,52 @@ async def test_a_note_is_kept_changed_and_taken_away(
         assert library.stories([number])[0].note == text
     with pytest.raises(ReaderError, match="has room for"):
         library.organising.note(number, "x" * 30_000)
+
+
+def tags_of(store: Store) -> dict[str, str]:
+    found = stories.stories(store, stories.story_ids(store, Selection()))
+    return {story.title: " ".join(story.tags) for story in found}
+
+
+async def test_a_tag_is_renamed_or_merged_and_that_is_taken_back(
+    store: Store, clock: Clock, feed_id: int, library: Library
+) -> None:
+    bring(store, clock, feed_id, new("a"), new("b"), new("c"))
+    organising = library.organising
+    organising.tag(ids_of(store, "a", "b"), "Money")
+    organising.tag(ids_of(store, "b", "c"), "Port")
+    before = tags_of(store)
+    merged = organising.rename_tag("#money", "PORT")
+    assert merged.label == "Merged #money into #PORT"
+    assert tags_of(store) == {"a": "PORT", "b": "PORT", "c": "PORT"}
+    organising.undo(merged)
+    assert tags_of(store) == before, "the spelling too"
+    renamed = organising.rename_tag("Money", "fares")
+    assert renamed.label == "Renamed #Money to #fares"
+    assert tags_of(store)["a"] == "fares"
+    organising.undo(renamed)
+    assert tags_of(store) == before
+    spelled = organising.rename_tag("Money", "money")
+    assert tags_of(store)["a"] == "money"
+    organising.undo(spelled)
+    assert tags_of(store) == before
+    gone = organising.remove_tag("port")
+    assert tags_of(store) == {"a": "Money", "b": "Money", "c": ""}
+    organising.undo(gone)
+    assert tags_of(store) == before
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("tag:Money", True),
+        ("boats OR -(tag:mon*)", True),
+        ("tag:moneybag tag:mon title:money", False),
+        ("tag:(", False),
+    ],
+)
+def test_which_searches_name_a_tag(query: str, names: bool) -> None:
+    assert names_tag(query, "money") is names
 
 
 async def test_what_is_hidden_is_in_no_list_and_found_when_asked_for(
@@ -271,6 +318,11 @@ def test_the_command_line_tags_and_lists(run) -> None:
     assert run("list", "--search", "tag:money -tag:harbour")[1].split("\t")[-2] == "b"
     assert run("tag", "--remove", first, "MONEY")[:2] == (0, "harbour\n")
     assert [line.split("\t")[4] for line in run("list", "--sort", "title")[1].splitlines()] == ["a", "b"]
+    code, _, said = run("tags", "--remove", "harbour")
+    assert (code, "nothing was changed" in said) == (2, True)
+    assert run("tags", "--remove", "#HARBOUR", "--yes")[:2] == (0, f"{first}\n")
+    assert run("tags", "--remove", "harbour", "--yes")[0] == 1
+    assert run("tag", first, "harbour")[0] == 0
     assert run("tag", "99", "x") == (1, "", "quoth: 99: no such story; `quoth list` lists them.\n")
     assert run("tag", first, "a(b")[0] == 1
 

@@ -13,6 +13,7 @@ from loopback import Loopback
 from reader.config import Settings
 from reader.library import Library
 from reader.model import Counts, Selection, Story, Tag
+from reader.ui.shelves import tagged
 from reader.ui.tag_dialog import completed, fitting
 
 SIZES = pytest.mark.parametrize(
@@ -334,3 +335,24 @@ async def test_golden_screens(
         check_screen(f"{name}-note", at.text)
         await at.press("escape", "*", "j")
         check_screen(f"{name}-range", at.text)
+
+
+async def test_a_tag_is_renamed_in_the_library_and_what_still_names_it_is_told(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    library.organising.tag([first(library).id], "frost")
+    (tmp_path / "lists.toml").write_text('Cold = "tag:frost"\n')
+    async with desk(library, tmp_path, clock, (120, 40)) as at:
+        at.screen.select(tagged("frost"))
+        await at.press("=")
+        await at.press("end")
+        await at.type("y")
+        await at.press("enter")
+        assert at.said == "Renamed #frost to #frosty. Cold still names #frost. U takes it back."
+        assert at.screen.lists.selection == tagged("frosty")
+        assert first(library).tags == ("frosty",)
+        await at.press("U")
+        assert first(library).tags == ("frost",)
+        await at.press("1", "=")
+        assert "renames the tag under the cursor" in at.said

@@ -47,7 +47,7 @@ def restore(arguments: Arguments) -> int:
     _foretell(returns)
     question = f"Put it in the place of {database}?" if database.exists() else "Do that?"
     asks = database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
-    if asks and not _agreed(arguments, question):
+    if asks and not agreed(arguments, question):
         return USAGE
     aside = keeping.put_back(database)
     with stored(arguments) as library:
@@ -100,7 +100,7 @@ def _bring_back(returns: Sequence[Return]) -> None:
 
 def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
     _foretell(returns)
-    if not _agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
+    if not agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:
         taken = library.keeping.take(file)
@@ -116,7 +116,7 @@ def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -
     return DONE
 
 
-def _agreed(arguments: Arguments, question: str) -> bool:
+def agreed(arguments: Arguments, question: str) -> bool:
     """Whether the user says yes, or has said so; without a terminal to ask on it is said what to do."""
     if arguments.yes:
         return True

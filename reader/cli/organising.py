@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, complain, stored
-from reader.model import ReaderError
+from reader.cli.verbs import DONE, USAGE, Arguments, complain, stored
+from reader.model import ReaderError, Selection
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -26,18 +26,43 @@ def tag(arguments: Arguments) -> int:
 
 
 def tags(arguments: Arguments) -> int:
-    """Print every tag, with how many stories have it; or give one another name."""
+    """Print every tag, with how many stories have it; give one another name, or take it off all stories."""
     with stored(arguments) as library:
         if arguments.rename:
             old, new = arguments.rename
-            count = library.organising.rename_tag(old, new)
-            print(f"{count}\t{new.removeprefix('#')}")
-            return DONE
+            library.organising.rename_tag(old, new)
+            return _print_tag(library, new)
+        if arguments.remove:
+            return _remove(library, arguments)
         found = library.organising.tags()
     for each in found:
         print(f"{each.stories}\t{each.name}")
     if not found:
         complain("no story has a tag yet: `quoth tag STORY TAG` gives it one.")
+    return DONE
+
+
+def _print_tag(library: Library, name: str) -> int:
+    named = name.removeprefix("#").casefold()
+    for each in library.organising.tags():
+        if each.name.casefold() == named:
+            print(f"{each.stories}\t{each.name}")
+    return DONE
+
+
+def _remove(library: Library, arguments: Arguments) -> int:
+    """Take a tag off all stories, after asking, and print which had it: so they can be tagged again."""
+    from reader.cli.keeping import agreed
+
+    name = arguments.remove.removeprefix("#")
+    ids = library.story_ids(Selection(), f'tag:"{name}" (is:hidden OR NOT is:hidden)')
+    if not ids:
+        raise ReaderError(f"{name}: no story has this tag; `quoth tags` lists them.")
+    stories = "1 story" if len(ids) == 1 else f"{len(ids):,} stories"
+    if not agreed(arguments, f"Take the tag {name} off {stories}?"):
+        return USAGE
+    library.organising.remove_tag(name)
+    print("\n".join(map(str, ids)))
     return DONE
 
 

@@ -109,6 +109,7 @@ _INPUTS: Argument = (
 )
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
 _ALLOW: Argument = (("--allow-exec",), {"action": "store_true", "help": "feeds may be commands that are run"})
+_YES: Argument = (("--yes",), {"action": "store_true", "help": "without asking"})
 _STORY: Argument = (("story",), {"metavar": "STORY", "help": "the id of a story, as `list` prints it"})
 _FILE: Argument = (
     ("file",),
@@ -184,8 +185,22 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "tags": (
         organising.tags,
-        "List your tags, with how many stories have each, or rename one.",
-        [(("--rename",), {"nargs": 2, "metavar": ("OLD", "NEW"), "help": "give a tag another name"})],
+        "List your tags, with how many stories have each; rename, merge or remove one.",
+        [
+            (
+                ("--rename",),
+                {
+                    "nargs": 2,
+                    "metavar": ("OLD", "NEW"),
+                    "help": "give a tag another name; that of another tag makes the two one",
+                },
+            ),
+            (
+                ("--remove",),
+                {"metavar": "TAG", "help": "take a tag off all stories, after asking; print which had it"},
+            ),
+            _YES,
+        ],
     ),
     "note": (
         organising.note,
@@ -265,7 +280,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Put a backup in the place of the library, which is kept aside, or add a daily snapshot to it.",
         [
             (("file",), {"metavar": "FILE", "help": "what `quoth backup` wrote, or a folder of snapshots/"}),
-            (("--yes",), {"action": "store_true", "help": "without asking"}),
+            _YES,
         ],
     ),
     "gc": (

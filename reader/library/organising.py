@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
-from reader.model import HideChange, NoteChange, ReaderError, Tag, TagChange
+from reader.model import HideChange, NoteChange, QueryList, ReaderError, Tag, TagChange
 from reader.store import begun, groups, hidden, notes, stories, tags
 from reader.store.begun import LeftOff as LeftOff
 from reader.text.clean import safe_line
@@ -83,8 +83,8 @@ class Organising:
         """Take a tag off every story that has it."""
         return self.tag(tags.tagged(self._parts.store, name), "", [name])
 
-    def rename_tag(self, old: str, new: str) -> int:
-        """Give a tag another name, which may be that of one there is; how many stories have it then.
+    def rename_tag(self, old: str, new: str) -> TagChange:
+        """Give a tag another name; where that is the name of another tag, they become one.
 
         Raises ReaderError for what can be no tag, and when no story has the old one.
         """
@@ -97,9 +97,24 @@ class Organising:
             raise ReaderError(f"{safe_line(old)}: no story has this tag; `quoth tags` lists them.")
         if len(named) != 1:
             raise ReaderError(f"{safe_line(new)}: name one tag.")
-        tags.change(store, ids, named, [] if old.casefold() == named[0].casefold() else [old])
-        tags.respell(store, named[0])
-        return len(tags.tagged(store, named[0]))
+        name, spelled = named[0], tags.spelling(store, named[0])
+        merges = old.casefold() != name.casefold()
+        label = f"Merged #{old} into" if merges and tags.tagged(store, name) else f"Renamed #{old} to"
+        with store.write():
+            added, removed = tags.change(store, ids, named, [old] if merges else [])
+            tags.respell(store, name)
+        return TagChange(f"{label} #{name}", added, removed, spelled)
+
+    def uses_of_tag(self, name: str, own: Iterable[QueryList]) -> tuple[str, ...]:
+        """Which of the reader's `own` lists, and of the rules for new stories, name a tag."""
+        from reader.library.searching import names_tag
+
+        rules = [
+            rule.name
+            for rule in self.rules().rules
+            if names_tag(rule.query, name) or name.casefold() in map(str.casefold, rule.tags)
+        ]
+        return (*(each.name for each in own if names_tag(each.query, name)), *rules)
 
     def note(self, story_id: int, text: str) -> NoteChange:
         """Keep a note on a story in place of the one before; an empty one takes it away.
@@ -139,7 +154,7 @@ class Organising:
     def undo(self, change: TagChange | NoteChange | HideChange) -> None:
         """Take a change back."""
         if isinstance(change, TagChange):
-            tags.restore(self._parts.store, change.added, change.removed)
+            tags.restore(self._parts.store, change.added, change.removed, change.spelled)
         elif isinstance(change, NoteChange):
             notes.write(self._parts.store, change.story, change.before, self._parts.now())
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from reader.model import QueryError, ReaderError
+from reader.model import AllOf, AnyOf, Field, Not, Query, QueryError, ReaderError, Words
 from reader.text.query import read_query
 from reader.text.tagging import read_tags
 
@@ -16,6 +16,25 @@ def mistake_in_search(query: str) -> QueryError | None:
     except QueryError as error:
         return error
     return None
+
+
+def names_tag(query: str, tag: str) -> bool:
+    """Whether a search asks for a tag, or for what begins it."""
+    try:
+        return _asks_for(read_query(query, datetime.now(UTC)), tag.casefold())
+    except QueryError:
+        return False
+
+
+def _asks_for(query: Query, tag: str) -> bool:
+    if isinstance(query, AllOf | AnyOf):
+        return any(_asks_for(part, tag) for part in query.parts)
+    if isinstance(query, Not):
+        return _asks_for(query.part, tag)
+    if not isinstance(query, Words) or query.field is not Field.TAG:
+        return False
+    sought = query.text.casefold()
+    return tag.startswith(sought) if query.begun else tag == sought
 
 
 def mistake_in_tags(typed: str) -> str:

@@ -18,6 +18,8 @@ class TagChange(NamedTuple):
     label: str
     added: tuple[tuple[int, int], ...]
     removed: tuple[tuple[int, int], ...]
+    spelled: str = ""
+    """How the tag was written that is written in other capitals now; empty where none is."""
 
 
 class NoteChange(NamedTuple):

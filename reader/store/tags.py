@@ -38,10 +38,12 @@ def change(
     return added, removed
 
 
-def restore(store: Store, added: Pairs, removed: Pairs) -> None:
-    """Take a change of tags back."""
+def restore(store: Store, added: Pairs, removed: Pairs, spelled: str = "") -> None:
+    """Take a change of tags back; the tag that was `spelled` so is again."""
     with store.write() as connection:
         _write(connection, removed, added)
+        if spelled:
+            respell(store, spelled)
 
 
 def add_one(connection: Any, story_id: int, names: Collection[str]) -> None:
@@ -58,6 +60,12 @@ def respell(store: Store, name: str) -> None:
     """Write a tag as it is given here, which differs in capitals alone."""
     with store.write() as connection:
         connection.execute("UPDATE tags SET name = ? WHERE key = ?", (name, name.casefold()))
+
+
+def spelling(store: Store, name: str) -> str:
+    """How a tag is written, whatever the capitals here; empty where there is none."""
+    row = store.row("SELECT name FROM tags WHERE key = ?", (name.casefold(),))
+    return row[0] if row else ""
 
 
 def tagged(store: Store, name: str) -> list[int]:

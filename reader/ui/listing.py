@@ -12,7 +12,7 @@ from reader.model import QueryList, Selection, Sort, Tag
 from reader.ui.actions import Pane
 from reader.ui.lists import Lists
 from reader.ui.panes import Panes
-from reader.ui.shelves import Shelf, selection_of
+from reader.ui.shelves import Shelf, selection_of, tagged
 from reader.ui.stage import Stage
 from reader.ui.undoing import Undo
 
@@ -58,6 +58,14 @@ class Listing:
     def action_sort(self) -> None:
         self._stage.job("ask", self._ask_for_order)
 
+    def action_rename_tag(self) -> None:
+        """Give a tag another name, or put its stories to those of another tag."""
+        if tag := self._tag_in_front:
+            self._stage.job("ask", lambda: self._rename_tag(tag))
+        else:
+            key = self._stage.key("rename_tag")
+            self._stage.say(f"{key} renames the tag under the cursor of the library, or that is shown.")
+
     async def remove(self, shelf: Shelf) -> bool:
         """Remove the list or the tag of a row of the library, after asking; whether there is either."""
         if shelf.own:
@@ -82,6 +90,16 @@ class Listing:
         own = self._lists.own.lists if self._lists.own else ()
         shown = None if self._lists.filter else self._lists.selection
         return next((each for each in own if shown and selection_of(each) == shown), None)
+
+    @property
+    def _tag_in_front(self) -> Tag | None:
+        """The tag that is under the cursor of the library, or whose stories are shown."""
+        if self._panes.front is Pane.LIBRARY:
+            shelf = self._lists.shelf
+            return shelf.tag if shelf else None
+        shown = (self._lists.selection.search, self._lists.selection.name)
+        of_tag = ((tag, tagged(tag.name)) for tag in self._library.organising.tags())
+        return next((tag for tag, its in of_tag if (its.search, its.name) == shown), None)
 
     async def _ask(self, title: str, own: QueryList, old: str) -> None:
         from reader.ui.list_dialog import ListDialog
@@ -130,6 +148,20 @@ class Listing:
             self._undo.add(change.label, lambda: organising.undo(change))
             self._select(Selection())
             self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
+
+    async def _rename_tag(self, tag: Tag) -> None:
+        hint = "its new name; that of another tag makes the two one"
+        new = await self._stage.prompt(f"Rename the tag #{tag.name}", hint, tag.name)
+        if new is None or new == tag.name:
+            return
+        organising = self._library.organising
+        change = organising.rename_tag(tag.name, new)
+        own = self._lists.own.lists if self._lists.own else ()
+        uses = organising.uses_of_tag(tag.name, own) if change.removed else ()
+        self._undo.add(change.label, lambda: organising.undo(change))
+        self._select(tagged(new.lstrip("#")))
+        still = f" {', '.join(uses)} still names #{tag.name}." if uses else ""
+        self._stage.say(f"{change.label}.{still} {self._stage.key('undo')} takes it back.")
 
     async def _ask_for_order(self) -> None:
         from reader.ui.dialogs import Choice, Pick

@@ -17,6 +17,15 @@ ORGANISING_ACTIONS = (
         part="organising",
     ),
     Action(
+        "rename_tag",
+        ("=",),
+        "Rename tag",
+        "Give the tag of the library, or that is shown, another name; that of another tag makes the two one.",
+        ORGANISING,
+        where=LISTS,
+        part="listing",
+    ),
+    Action(
         "note",
         ("ctrl+n",),
         "Note",
