@@ -62,6 +62,9 @@ async def test_settings_are_changed_on_the_card(
         await at.until(lambda: "refresh_minutes must be 5 to 1440, not 3." in at.said)
         await at.press("escape")
         assert "The Paper" in at.text
+        await at.press("U", "U", "U")
+        values = library.care.settings(feed)
+        assert (values["title"], values["full_text"], values["private"]) == (feed.title, "", "yes")
 
 
 async def test_where_there_is_no_feed_the_card_says_so(

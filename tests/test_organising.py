@@ -332,6 +332,8 @@ def test_the_command_line_keeps_notes(run) -> None:
     assert run("note", first)[:2] == (0, "")
     assert run("note", first, "Ask", "the mayor")[:2] == (0, "Kept your note.\n")
     assert run("note", first)[1] == "Ask the mayor\n"
+    assert run("note", first, "Ask her")[2] == "quoth: the note before was: Ask the mayor\n"
+    assert run("note", first, "Ask", "the mayor")[0] == 0
     (row,) = run("list", "--json", "--search", "note:mayor")[1].splitlines()
     assert (json.loads(row)["note"], json.loads(row)["tags"], json.loads(row)["hidden"]) == (
         *("Ask the mayor", [], False),

@@ -95,7 +95,7 @@ async def test_a_rule_is_shown_asked_for_written_and_heeded_at_once(
         await at.press("escape")
         assert isinstance(at.app.screen, Picker)
         await at.press("enter", "enter")
-        assert at.said.startswith("The rule for ") and at.said.endswith("made anew by it.")
+        assert at.said.startswith("Wrote a rule for ") and at.said.endswith("U takes it back.")
         made = at.panes.article.reading
         assert made and first.text in reading.article.document.text
         assert first.text not in made.article.document.text
@@ -105,6 +105,27 @@ async def test_a_rule_is_shown_asked_for_written_and_heeded_at_once(
         assert load_sites(file)[1].drop == (first.alone,)
     stored = edition_again(tmp_path, clock).stored(reading.story or "")
     assert stored and stored.article == made.article
+
+
+async def test_a_rule_that_was_written_is_taken_back(edition: Library, clock: Clock, tmp_path: Path) -> None:
+    file = tmp_path / "sites.toml"
+    file.write_text("# My rules.\n")
+    async with desk(edition, tmp_path, clock, LARGE) as at:
+        await at.press("J")
+        before = at.panes.article.reading
+        await at.press("X", "space", "enter", "enter")
+        made = at.panes.article.reading
+        assert before and made and made.article != before.article
+        await at.press("U")
+        back = at.panes.article.reading
+        assert back and back.article.document == before.article.document
+        assert file.read_text() == "# My rules.\n"
+        await at.press("X", "space", "enter", "enter")
+        mine = f"{file.read_text()}# And mine.\n"
+        file.write_text(mine)
+        await at.press("U")
+        assert "has been changed since" in at.said
+        assert file.read_text() == mine
 
 
 def edition_again(folder: Path, clock: Clock) -> Library:

@@ -79,6 +79,12 @@ async def test_a_number_is_checked_written_and_holds_at_once(
         await at.press("delete")
         assert settings.measure == 72 and at.panes.article.measure == 90
         assert "# measure = 72" in config.read_text()
+        await at.press("escape", "U")
+        assert at.said == "Taken back: Changed measure."
+        assert settings.measure == at.panes.article.measure == 66
+        await at.press("U")
+        assert at.panes.article.measure == 90
+        assert config.read_text() == "# mine\nrefresh_minutes = 60 # slowly\n# measure = 72\n"
 
 
 async def test_a_switch_is_turned_and_a_theme_is_chosen(

@@ -30,7 +30,10 @@ def tags(arguments: Arguments) -> int:
     with stored(arguments) as library:
         if arguments.rename:
             old, new = arguments.rename
-            library.organising.rename_tag(old, new)
+            change = library.organising.rename_tag(old, new)
+            if change.removed:
+                had = " ".join(str(story) for story, _ in change.removed)
+                complain(f"{change.label}, which was on {had}.")
             return _print_tag(library, new)
         if arguments.remove:
             return _remove(library, arguments)
@@ -72,7 +75,10 @@ def note(arguments: Arguments) -> int:
         number = story_id(library, arguments.story)
         text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
         if arguments.remove or text.strip():
-            print(f"{library.organising.note(number, '' if arguments.remove else text).label}.")
+            change = library.organising.note(number, "" if arguments.remove else text)
+            print(f"{change.label}.")
+            if change.before and change.before != text.strip():
+                complain(f"the note before was: {change.before}")
         elif (story := library.story(number)) and story.note:
             print(story.note)
     return DONE

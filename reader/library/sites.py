@@ -73,11 +73,36 @@ class Sites:
         self, reading: Reading, rule: SiteRule, place: Place | None
     ) -> tuple[Reading, Place | None]:
         """Write a rule and make the article again by it; the place is found again by its exact words."""
-        from reader.config import load_sites
         from reader.config.site_writing import write_rule
 
-        page = self._page(reading)
         write_rule(self.file, rule)
+        return await self._made_anew(reading, place)
+
+    @property
+    def text(self) -> str:
+        """What `sites.toml` says."""
+        from reader.config.toml import read_toml
+
+        return read_toml(self.file).text
+
+    async def take_back(
+        self, reading: Reading, place: Place | None, written: str, before: str
+    ) -> tuple[Reading, Place | None]:
+        """Let the file, which holds what was `written`, say what it did before; the article is made by that.
+
+        Raises ReaderError for a file that says something else by now.
+        """
+        from reader.config.writing import put_in_place
+
+        if self.text != written:
+            raise ReaderError(f"{self.file} has been changed since: take the rule out of it by hand.")
+        put_in_place(self.file, before)
+        return await self._made_anew(reading, place)
+
+    async def _made_anew(self, reading: Reading, place: Place | None) -> tuple[Reading, Place | None]:
+        from reader.config import load_sites
+
+        page = self._page(reading)
         self._parts.settings.sites = load_sites(self.file)
         article, copied = await article_of(self._parts, page.id, anew=True)
         found = _again(reading.article.document, place, article.document) if place else None

@@ -202,12 +202,21 @@ class QuothApp(App[None]):
         self.push_screen(SettingsScreen(self._settings, self.paths.config.name, offers, self._change_setting))
 
     def _change_setting(self, name: str, value: object) -> None:
+        """Write a setting and have it hold; that can be taken back. Raises ReaderError when it cannot be."""
+        from reader.config.toml import read_toml
+
+        before = read_toml(self.paths.config).table.get(name)
+        self._write_setting(name, value)
+        self._desk.parts.undo.add(f"Changed {name}", lambda: self._write_setting(name, before))
+
+    def _write_setting(self, name: str, value: object) -> None:
         """Write a setting and have it hold, unless the environment or a flag has the word.
 
         Raises ReaderError when it cannot be written.
         """
         from reader.config.writing import save_setting
 
+        value = tuple(value) if isinstance(value, list) else value
         save_setting(self.paths.config, name, value)
         if self._settings.origin(name) in ("default", self.paths.config.name):
             self._settings.change(name, value, self.paths.config.name)

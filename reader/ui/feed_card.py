@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.ui.lists import Lists
     from reader.ui.stage import Stage
+    from reader.ui.undoing import Undo
 
 AS_ALL = "as for all feeds"
 LABELS = {
@@ -74,7 +75,10 @@ def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) ->
 class FeedCard:
     """Shows the card of the feed under the library's cursor, and changes what is chosen on it."""
 
-    def __init__(self, library: Library, stage: Stage, lists: Lists, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, library: Library, stage: Stage, lists: Lists, changed: Callable[[], None], undo: Undo
+    ) -> None:
+        self._undo = undo
         self._library = library
         self._stage = stage
         self._lists = lists
@@ -103,11 +107,15 @@ class FeedCard:
 
     async def _change(self, feed: Feed, row: Row) -> Feed:
         """Ask for another value of a row and set it; the feed as it then is."""
-        value = await self._asked(row.key, self._library.care.settings(feed)[row.key])
-        if value is None:
+        care = self._library.care
+        before = care.settings(feed)[row.key]
+        value = await self._asked(row.key, before)
+        if value is None or value == before:
             return feed
-        feed = self._library.care.change(feed, row.key, value)
-        self._stage.say(f"Set for {feed.title}: {row.label.lower()}.")
+        feed = care.change(feed, row.key, value)
+        label = f"Set for {feed.title}: {row.label.lower()}"
+        self._undo.add(label, lambda: care.change(feed, row.key, before))
+        self._stage.say(f"{label}. {self._stage.key('undo')} takes it back.")
         self._changed()
         return feed
 

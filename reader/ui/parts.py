@@ -149,7 +149,7 @@ class Parts:
     def feed_card(self) -> FeedCard:
         from reader.ui.feed_card import FeedCard
 
-        return FeedCard(self._library, self._stage, self._lists, self._lists.refill_shelves)
+        return FeedCard(self._library, self._stage, self._lists, self._lists.refill_shelves, self.undo)
 
     @cached_property
     def full_text(self) -> FullText:
@@ -291,7 +291,8 @@ class Parts:
     def picking(self) -> Picking:
         from reader.ui.picking import Picking
 
-        return Picking(self._library, self._stage, self.subject, self.opening, self._panes.article)
+        about = (self._library, self._stage, self.subject, self.opening, self._panes.article)
+        return Picking(*about, self.undo)
 
     @cached_property
     def exporting(self) -> Exporting:
