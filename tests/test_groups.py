@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from fakes import Clock
 
-from reader.library.incoming import is_same, new_stories
+from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, gathering, groups, hidden, stories
+from reader.store import feeds, gathering, groups, hidden, stories, story_index, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
+from reader.text.words import words_of
 
 TEXTS = tomllib.loads((Path(__file__).parent / "data" / "same" / "texts.toml").read_text(encoding="utf-8"))
 WIRE, EDITED, OWN = (
@@ -158,6 +159,73 @@ def test_the_same_words_weeks_later_are_another_story(news: Newsroom) -> None:
     news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
     news.clock.pass_by(days=20)
     assert news.brings("herald", "https://herald.example/2", "Ferry line to stop", WIRE) == 1
+
+
+def page_is_read(news: Newsroom, title: str, content: str) -> None:
+    """The page of a story comes, as when it is opened or taken along with its feed."""
+    (story,) = (story for story in news.rows() if story.title == title)
+    with news.store.write() as connection:
+        story_index.replace_words(news.store, connection, story.id, words_of(content))
+    compare_again(news.store, [story.id], words_of(content), news.clock())
+
+
+def test_stories_are_one_once_a_page_shows_that_their_texts_are(news: Newsroom) -> None:
+    assert news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>") == 1
+    assert news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE) == 1
+    assert news.brings("post", "https://post.example/4", "Anger on the quay", OWN) == 1
+    (wire,) = (story for story in news.rows() if story.feed_title == "Gazette")
+    mark(news.store, [wire.id], None, True)
+    page_is_read(news, "Islanders cut off", EDITED)
+    own, wire = news.rows()
+    assert (own.feed_title, own.feeds) == ("Post", 1)
+    assert (wire.feed_title, wire.feeds, wire.bookmarked) == ("Herald", 2, True), "the older one leads"
+
+
+def test_a_story_joins_others_when_its_feed_gives_its_text(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    news.brings("mirror", "https://mirror.example/3", "Last boat at eleven", WIRE)
+    assert news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>") == 1
+    assert [story.feeds for story in news.rows()] == [1, 2]
+    assert news.brings("herald", "https://herald.example/2", "Islanders cut off", EDITED) == 0
+    (wire,) = news.rows()
+    assert (wire.feed_title, wire.feeds, wire.unread) == ("Gazette", 3, True)
+
+
+def test_a_group_comes_along_when_the_one_that_leads_is_compared_again(news: Newsroom) -> None:
+    short = "<p>" + " ".join(f"word{number}" for number in range(40)) + "</p>"
+    for outlet in ("herald", "mirror"):
+        news.brings(outlet, f"https://{outlet}.example/2", "Islanders cut off", short)
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    assert [story.feeds for story in news.rows()] == [1, 2]
+    page_is_read(news, "Islanders cut off", WIRE)
+    assert [story.feeds for story in news.rows()] == [3]
+
+
+def test_what_was_parted_stays_so_whatever_its_page_says(agency_copy: Newsroom) -> None:
+    wire = agency_copy.rows()[-1]
+    groups.part(agency_copy.store, wire.id)
+    page_is_read(agency_copy, "Islanders cut off", WIRE)
+    agency_copy.brings("herald", "https://herald.example/2", "Islanders cut off", f"{WIRE} Updated.")
+    assert [story.feeds for story in agency_copy.rows()] == [1, 1, 1, 1]
+
+
+def test_what_the_reader_wrote_on_leads_and_two_of_those_stay_two(news: Newsroom) -> None:
+    news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>")
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    news.brings("mirror", "https://mirror.example/3", "Last boat at eleven", "<p>Boats go.</p>")
+    ids = {story.feed_title: story.id for story in news.rows()}
+    tags.change(news.store, [ids["Gazette"], ids["Mirror"]], ["ferry"], [])
+    page_is_read(news, "Islanders cut off", WIRE)
+    page_is_read(news, "Last boat at eleven", WIRE)
+    assert [(story.feed_title, story.feeds) for story in news.rows()] == [("Mirror", 1), ("Gazette", 2)]
+
+
+def test_a_story_of_long_ago_is_not_compared_again(news: Newsroom) -> None:
+    news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>")
+    news.clock.pass_by(hours=24 * 7)
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    page_is_read(news, "Islanders cut off", WIRE)
+    assert len(news.rows()) == 2
 
 
 def test_a_story_is_parted_for_good_and_that_is_taken_back(agency_copy: Newsroom) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
-from reader.library.incoming import feed_title
+from reader.library.incoming import compare_again, feed_title
 from reader.library.making import (
     article_of_page,
     article_of_pages,
@@ -126,6 +126,7 @@ def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str
     links = known_links(article.document, article.url, parts.link_rules)
     primary = sum(known.kind is LinkKind.PRIMARY for known in links)
     articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at, primary)
+    compare_again(parts.store, story_ids, article.document.text, parts.now())
 
 
 async def _made(parts: Parts, page: Page, asking: bool) -> tuple[Article, str]:

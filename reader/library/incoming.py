@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reader.model import Entry, ParsedFeed
 from reader.store.gathering import Keys, Told
+from reader.store.store import Store
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url
 from reader.text.words import words_of
@@ -56,6 +57,18 @@ def is_same(one: Told, other: Told) -> bool:
     from reader.text import same
 
     return same.is_same(same.Text(*one), same.Text(*other))
+
+
+def compare_again(store: Store, ids: Sequence[int], words: str, now: datetime) -> None:
+    """Compare stories whose text is known more fully now with others of these days, once it is stored."""
+    from reader.store import regathering
+    from reader.text.same import text_keys
+
+    if ids := regathering.comparable(store, ids, now):
+        texts = text_keys(words)
+        with store.write(durable=False) as connection:
+            for story_id in ids:
+                regathering.settle_again(connection, story_id, texts, is_same)
 
 
 def _story(entry: Entry) -> NewStory:

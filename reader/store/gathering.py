@@ -1,4 +1,4 @@
-"""A new story put to those that it is the same as, when it is stored."""
+"""A story put to those that it is the same as: when it is stored, and when its text has become another."""
 
 from __future__ import annotations
 
@@ -138,6 +138,11 @@ def settle(connection: Any, comers: Sequence[Comer], is_same: Judge) -> set[int]
     return settled
 
 
+def same_text(connection: Any, new: Comer, keys: Keys, is_same: Judge) -> _Candidate | None:
+    """The stored story of these days whose text is nearly equal to that of a story, which is stored too."""
+    return _of_text(connection, new, keys, _Having(connection, "text_keys", keys.texts, _COMMON + 1), is_same)
+
+
 def _follow(connection: Any, story_id: int, found: _Candidate) -> None:
     """Let a story stand for another that is the same, or be stood for by the one that leads."""
     lead = found.id if found.lead is None else found.lead
@@ -191,8 +196,9 @@ def _of_text(connection: Any, new: Comer, keys: Keys, texts: _Having, is_same: J
         having = texts.of(key)
         if len(having) <= _COMMON:
             shared.update(having)
+    shared.pop(new.id, None)
     likeliest = [story for story, _ in shared.most_common(_COMPARED)]
-    found = _candidates(connection, new.id, likeliest)
+    found = [each for each in _candidates(connection, new.id, likeliest) if each.lead != new.id]
     told, digest = new.story.title, new.story.digest
     if any(each.feed == new.feed and each.digest == digest and each.title != told for each in found):
         return None  # what the feed says of every story

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.store import gathering, story_index
 from reader.store.gathering import Comer
 from reader.store.page_words import words_of_pages
+from reader.store.regathering import settle_again
 from reader.store.sites import Sites
 from reader.store.store import stamp
 
@@ -55,8 +56,13 @@ def take(
     return [Taken(one.id, one.id not in settled) for one in comers]
 
 
-def update(store: Store, connection: Any, known: Sequence[tuple[int, NewStory]], now: datetime) -> None:
-    """Let stories take what their feed now gives. With another headline or other words one has changed."""
+def update(
+    store: Store, connection: Any, known: Sequence[tuple[int, NewStory]], now: datetime, is_same: Judge
+) -> None:
+    """Let stories take what their feed now gives. With another headline or other words one has changed.
+
+    It may be the same as another then; what the reader parted stays so.
+    """
     words = words_of_pages(connection, [story.address for _, story in known])
     sites = Sites(connection)
     before, after = dict[int, story_index.Entry](), dict[int, story_index.Entry]()
@@ -82,6 +88,9 @@ def update(store: Store, connection: Any, known: Sequence[tuple[int, NewStory]],
         after[story_id] = story_id, new.title, new.author, its_words
     story_index.remove_all(store, connection, before.values())
     story_index.add_all(store, connection, after.values())
+    for story_id, new in known:
+        if story_id in after and new.keys is not None:
+            settle_again(connection, story_id, new.keys.texts, is_same)
 
 
 _OLD = "SELECT url, title, author, html, words, digest FROM stories JOIN contents ON story = id WHERE id = ?"

@@ -212,7 +212,7 @@ def add_fetched(
         unknown = [story for story in new if story.guid not in known]
         taken = unknown[: _room(connection, feed_id, now, len(unknown))]
         again = [(known[story.guid], story) for story in new if story.guid in known]
-        intake.update(store, connection, again, now)
+        intake.update(store, connection, again, now, is_same)
         # A feed lists its newest first: that one gets the highest id.
         added = intake.take(store, connection, feed_id, taken[::-1], now, is_same)
         fresh = [each.id for each in added if each.is_new]
