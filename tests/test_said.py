@@ -162,6 +162,23 @@ async def test_pages_that_were_never_read_are_read_once_and_what_holds_no_text_i
     assert [step async for step in library.said.read_pages()] == []
 
 
+async def test_what_an_older_version_did_not_note_is_noted_without_reading_the_page_anew(
+    library: Library, store: Store, clock: Clock
+) -> None:
+    first = keep(store, clock, quoted(says("Ida Holm", "One.")), "https://b.example/")
+    second = keep(store, clock, quoted(says("Ida Holm", "Two.")), "https://c.example/")
+    with store.write() as connection:
+        connection.execute("UPDATE article_index SET language = NULL, primary_links = NULL, unlinked = NULL")
+    assert said.unknown(store, RULES) == [second, first]
+    assert len([step async for step in library.said.read_pages(most=1)]) == 1
+    assert said.unknown(store, RULES) == [first]
+    assert [step.problem async for step in library.said.read_pages()] == [None]
+    noted = store.rows("SELECT language, primary_links, unlinked FROM article_index")
+    article = articles.kept(store, first)
+    assert article is not None
+    assert noted == [(article.document.language, 0, 0)] * 2
+
+
 def test_quotes_of_an_older_file_are_found_before_their_articles_are_read_anew(
     clock: Clock, tmp_path: Path
 ) -> None:

@@ -21,6 +21,8 @@ Arguments = Any
 """What the command line said, as attributes: what argparse makes, or nothing at all."""
 
 NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
+PAGES_READ = 500
+"""Stored pages that one `quoth fetch` reads that have no article by the rules of this version."""
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -301,6 +303,9 @@ def fetch(arguments: Arguments) -> int:
             if arguments.full or arguments.sources:
                 tried, in_vain = await take_along(library, arguments.sources, arguments.force)
                 done, failures = done + tried, failures + in_vain
+            read = [step async for step in library.said.read_pages(PAGES_READ) if not step.problem]
+            if read:
+                print(f"{len(read):,} stored pages read anew")
         return outcome(failures, done)
 
     return asyncio.run(fetch())

@@ -87,6 +87,14 @@ def full_names(article: Article) -> dict[str, str]:
     return {name: key for name in sorted(speakers) if (key := full_name(name))}
 
 
+def primary_links(parts: Parts, article: Article) -> int:
+    """How many primary documents an article links."""
+    from reader.text.sources.pages import known_links
+
+    links = known_links(article.document, article.url, parts.link_rules)
+    return sum(known.kind is LinkKind.PRIMARY for known in links)
+
+
 def moment_of(date: str | None) -> datetime | None:
     """The moment of an ISO date as far as it is known, in UTC where it names no zone."""
     try:
@@ -121,10 +129,7 @@ def _stored_article(parts: Parts, page: Page) -> Article | None:
 def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str) -> None:
     story_ids = stories.ids_of_address(parts.store, page.url)
     at = moment_of(article.published)
-    from reader.text.sources.pages import known_links
-
-    links = known_links(article.document, article.url, parts.link_rules)
-    primary = sum(known.kind is LinkKind.PRIMARY for known in links)
+    primary = primary_links(parts, article)
     articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at, primary)
     compare_again(parts.store, story_ids, article.document.text, parts.now())
 

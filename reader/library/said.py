@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 
-from reader.library.copies import article_of
+from reader.library.copies import article_of, primary_links
 from reader.library.parts import Parts
 from reader.model import Article, Progress, ReaderError, Saying, Speaker
-from reader.store import articles, said
+from reader.store import articles, said, state
+
+_UNREADABLE = "pages without text"
+"""Pages in which no text was found, after the rules by which it was sought: "12:7,9"."""
 
 
 class Said:
@@ -21,7 +25,6 @@ class Said:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._unreadable: set[int] = set()
 
     def speakers(self, needle: str = "") -> Sequence[int]:
         """All speakers in whose name the needle is, those quoted most first, as ids."""
@@ -71,21 +74,46 @@ class Said:
             if article is not None:
                 yield saying, article
 
-    async def read_pages(self) -> AsyncIterator[Progress]:
+    async def read_pages(self, most: int | None = None) -> AsyncIterator[Progress]:
         """Make the articles of the stored pages that have none yet, or one by older rules; without network.
 
-        Yields a step for each page once its quotes are found; one that holds no text is skipped until the
-        next run.
+        Before that, what is to be known of an article without reading it is noted where an older version did
+        not. Yields a step for each page once that is done, for `most` of them; one that holds no text is
+        skipped until there are other rules.
         """
         from reader.text.article import RULES
 
-        unmade = [page for page in articles.unmade(self._parts.store, RULES) if page not in self._unreadable]
-        for done, page in enumerate(unmade, 1):
-            problem = None
+        store = self._parts.store
+        unreadable = set(_numbers(state.remembered(store, _UNREADABLE), RULES))
+        unknown = said.unknown(store, RULES)
+        unmade = [page for page in articles.unmade(store, RULES) if page not in unreadable]
+        waiting = [*((page, True) for page in unknown), *((page, False) for page in unmade)][:most]
+        for done, (page, is_made) in enumerate(waiting, 1):
+            label, problem = "", None
             try:
-                article, _ = await article_of(self._parts, page)
-                label = article.title
+                label = await self._note(page) if is_made else (await article_of(self._parts, page))[0].title
             except ReaderError as error:
-                self._unreadable.add(page)
-                label, problem = "", str(error)
-            yield Progress(done, len(unmade), label, problem)
+                unreadable.add(page)
+                state.remember(store, _UNREADABLE, _text(unreadable, RULES))
+                problem = str(error)
+            yield Progress(done, len(waiting), label, problem)
+
+    async def _note(self, page: int) -> str:
+        """Note what is to be known of the article of a page that is made; its title."""
+        await asyncio.sleep(0)  # others have their turn: nothing is waited for here
+        article = articles.kept(self._parts.store, page)
+        if article is None:
+            return ""
+        said.note_head(self._parts.store, page, article, primary_links(self._parts, article))
+        return article.title
+
+
+def _numbers(text: str | None, rules: int) -> Iterator[int]:
+    """The pages that these rules found no text in."""
+    made_by, _, pages = (text or "").partition(":")
+    if made_by == str(rules):
+        yield from map(int, filter(None, pages.split(",")))
+
+
+def _text(pages: Collection[int], rules: int) -> str:
+    return f"{rules}:{','.join(map(str, sorted(pages)))}"

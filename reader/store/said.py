@@ -75,10 +75,31 @@ def _add_article(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(page_id, url, article.title, article.site or "", date, article.document.language),
-            *(primary_links, sum(source.is_unlinked for source in article.sources)),
+            *(primary_links, _unlinked(article)),
         ),
     )
     return date
+
+
+def unknown(store: Store, rules: int) -> list[int]:
+    """The pages, the latest first, of whose articles is not noted what they link: an older version kept them.
+
+    Those are left out that are to be made anew, as these are not the rules that made them.
+    """
+    sql = (
+        "SELECT page FROM article_index JOIN articles USING (page) WHERE primary_links IS NULL "
+        "AND (rules = ? OR (SELECT length(body) FROM pages WHERE id = page) = 0) ORDER BY page DESC"
+    )
+    return [row[0] for row in store.rows(sql, (rules,))]
+
+
+def note_head(store: Store, page_id: int, article: Article, primary_links: int) -> None:
+    """Note of an article what `add` notes of a new one: its language, and what it links and does not."""
+    with store.write(durable=False) as connection:
+        connection.execute(
+            "UPDATE article_index SET language = ?, primary_links = ?, unlinked = ? WHERE page = ?",
+            (article.document.language, primary_links, _unlinked(article), page_id),
+        )
 
 
 def forget(store: Store, connection: Any, page_id: int) -> None:
@@ -172,6 +193,11 @@ def _with_words(store: Store, words: str, *, latest: bool) -> list[tuple[str, li
         limit = f" ORDER BY rowid DESC LIMIT {MOST}" if latest else ""
         return [(f"quote_index.id IN ({found}{limit})", [match])]
     return [(r"text LIKE ? ESCAPE '\'", [like(term)]) for term in terms]
+
+
+def _unlinked(article: Article) -> int:
+    """How many sources an article names without a link."""
+    return sum(source.is_unlinked for source in article.sources)
 
 
 def _folded(name: str | None) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article
 
+IDLE = 4.0
+"""Seconds after the start at which pages that have no articles yet are read."""
 NO_TERMINAL = "quoth: the reader needs a terminal; `quoth show` prints an article without one."
 
 
@@ -38,7 +40,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     from reader.ui.application import QuothApp
 
     is_new = library.remembered("welcomed") is None and not library.feeds()
-    app = QuothApp(library, settings, paths, target, dark=answer() is not False, is_new=is_new)
+    app = QuothApp(library, settings, paths, target, dark=answer() is not False, is_new=is_new, idle=IDLE)
     with left_alone(sys.stdout.fileno()) if app.reorders and not served else nullcontext():
         app.run()
     return app.return_code or 0

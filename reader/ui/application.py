@@ -41,6 +41,7 @@ class QuothApp(App[None]):
     """The reader on a screen. It reads the clock by `now`, in the reader's time zone.
 
     `dark` is whether the terminal is, `is_new` whether the reader is shown what there is to begin with.
+    After `idle` seconds stored pages are read that have no articles yet; None: only when somebody searches.
     """
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
@@ -56,6 +57,7 @@ class QuothApp(App[None]):
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         dark: bool = True,
         is_new: bool = False,
+        idle: float | None = None,
     ) -> None:
         self._library = library
         self._settings = settings
@@ -63,6 +65,7 @@ class QuothApp(App[None]):
         self.paths = paths
         self._now = now
         self._is_new = is_new
+        self._idle = idle
         # One of each for the run: lines remember what a filter has made of them.
         self._border = Border()
         self.reorders = chosen(settings.bidi, os.environ)
@@ -97,7 +100,7 @@ class QuothApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         opened = (self._library, self._settings, self._target, self._now)
-        return MainScreen(*opened, self.paths, self.keymap, self._is_new)
+        return MainScreen(*opened, self.paths, self.keymap, self._is_new, self._idle)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the terminal's clipboard, and hand it to the command of the settings."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.ui.piping import Piping
     from reader.ui.previewing import Previewing
     from reader.ui.quoting import Quoting
+    from reader.ui.reading_on import ReadingOn
     from reader.ui.screen import MainScreen
     from reader.ui.seeking import Seeking
     from reader.ui.sharing import Sharing
@@ -168,7 +169,8 @@ class Parts:
     def voices(self) -> Voices:
         from reader.ui.voices import Voices
 
-        return Voices(self._library, self._stage, self._now, self.opening.open_at)
+        about = (self._library, self._stage, self._now, self.opening.open_at)
+        return Voices(*about, self.reading_on)
 
     @cached_property
     def quoting(self) -> Quoting:
@@ -256,11 +258,17 @@ class Parts:
         return Together(self._library, self._stage, self._panes, self._lists, self.undo)
 
     @cached_property
+    def reading_on(self) -> ReadingOn:
+        from reader.ui.reading_on import ReadingOn
+
+        return ReadingOn(self._library, self._stage, self._lists)
+
+    @cached_property
     def seeking(self) -> Seeking:
         from reader.ui.seeking import Seeking
 
         about = (self._stage, self._panes, self._screen.key_line, self.finding)
-        return Seeking(*about, self._screen.listed)
+        return Seeking(*about, self._screen.listed, lambda: self.reading_on.begin(hurry=True))
 
     @cached_property
     def macros(self) -> Macros:

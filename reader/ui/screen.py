@@ -53,6 +53,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         paths: Paths,
         keymap: Keymap,
         is_new: bool = False,
+        idle: float | None = None,
     ) -> None:
         super().__init__()
         self.keymap = keymap
@@ -66,6 +67,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.parts = Parts(self, library, settings, now)
         self._whole = False
         self._is_new = is_new
+        self._idle = idle
         self._offers: Welcome | None = None
         self._mention = 0
 
@@ -99,6 +101,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.panes.complete()
             if self._settings.refresh_while_open:
                 self.set_interval(DUE_SECONDS, lambda: self.parts.feeding.refresh_due())
+            if self._idle is not None:
+                self.set_timer(self._idle, lambda: self.parts.reading_on.begin())
             with self.stage.telling():
                 self.parts.quoting.recall()
                 if self.lists.own or self._library.organising.has_rules:

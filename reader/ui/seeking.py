@@ -18,16 +18,26 @@ if TYPE_CHECKING:
 
 
 class Seeking:
-    """Opens the line in place of the keys, and has done what is typed. `listed` is told of other stories."""
+    """Opens the line in place of the keys, and has done what is typed.
+
+    `listed` is told of other stories, `searching` that the library is about to be searched.
+    """
 
     def __init__(
-        self, stage: Stage, panes: Panes, key_line: KeyLine, finding: Finding, listed: Callable[[], None]
+        self,
+        stage: Stage,
+        panes: Panes,
+        key_line: KeyLine,
+        finding: Finding,
+        listed: Callable[[], None],
+        searching: Callable[[], None],
     ) -> None:
         self._stage = stage
         self._panes = panes
         self._key_line = key_line
         self._finding = finding
         self._listed = listed
+        self._searching = searching
         self._line: AskLine | None = None
         self._front_before = panes.front
 
@@ -36,6 +46,7 @@ class Seeking:
 
     async def action_search(self) -> None:
         await self._open(None)
+        self._searching()
 
     async def _open(self, pane: Pane | None) -> None:
         from reader.ui.ask_line import AskLine

@@ -7,10 +7,8 @@ from datetime import datetime
 
 from reader.library import Library
 from reader.model import Saying
+from reader.ui.reading_on import ReadingOn
 from reader.ui.stage import Stage
-
-_EVERY = 16
-"""Pages read until what is shown is asked for anew."""
 
 
 class Voices:
@@ -22,11 +20,13 @@ class Voices:
         stage: Stage,
         now: Callable[[], datetime],
         open_at: Callable[[str, str], Awaitable[None]],
+        reading_on: ReadingOn,
     ) -> None:
         self._library = library
         self._stage = stage
         self._now = now
         self._open_at = open_at
+        self._reading_on = reading_on
 
     def page(self, name: str) -> None:
         """Show all that a speaker said."""
@@ -40,7 +40,7 @@ class Voices:
 
     def _show(self, speaker: str) -> None:
         self._stage.job("ask", lambda: self._ask(speaker))
-        self._stage.job("pages", self._read_pages)
+        self._reading_on.begin(hurry=True, everything=True)
 
     async def _ask(self, speaker: str) -> None:
         # Imported when first needed: it is no part of the first paint.
@@ -49,13 +49,3 @@ class Voices:
         saying: Saying | None = await self._stage.ask(SaidScreen(self._library.said, self._now, speaker))
         if saying is not None:
             self._stage.job("open", lambda: self._open_at(saying.url, saying.text))
-
-    async def _read_pages(self) -> None:
-        """Have the quotes of every stored page found, and show them as they come."""
-        from reader.ui.said_screens import SaidScreen
-
-        async for step in self._library.said.read_pages():
-            if step.done % _EVERY == 1 or step.done == step.total:
-                for screen in self._stage.dialogs:
-                    if isinstance(screen, SaidScreen):
-                        screen.read_on(step)

@@ -1,0 +1,46 @@
+"""Stored pages are read while the reader is idle, and when the library is searched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk import Desk, desk
+from fakes import Clock
+
+from reader.config import Paths, Settings
+from reader.library import Library
+from reader.model import Selection
+from reader.store import articles
+from reader.store.store import Store
+from reader.text.article import RULES
+from reader.ui.application import QuothApp
+
+
+async def test_a_first_search_finds_what_the_pages_of_the_edition_say(
+    library: Library, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        unmade = len(articles.unmade(store, RULES))
+        assert unmade > 1, "but for the one that is open"
+        await at.press("f")
+        await at.type("has:quotes")
+        await at.settle()
+        assert articles.unmade(store, RULES) == []
+        found = library.story_ids(Selection(search="has:quotes"))
+        assert len(found) == len(library.story_ids(Selection())) == len(at.screen.lists.rows)
+        assert not at.screen.status.progress
+        await at.press("enter", "f")
+        await at.type("title:")
+        assert "Write what is sought" in at.text
+
+
+async def test_they_are_read_while_the_reader_is_idle(
+    library: Library, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    paths = Paths(tmp_path / "config.toml", tmp_path)
+    app = QuothApp(library, Settings(theme="broadsheet"), paths, None, clock, idle=0.01)
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = Desk(app, pilot)
+        await at.until(lambda: store.row("SELECT count(*) FROM articles") == (12,))
+        await at.settle()
+        assert at.title.startswith("A Library Asks") and not at.screen.status.progress
