@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loopback import Loopback, Reply, item, rss
 from screens import screen_text
+from textual.app import App
 from textual.pilot import Pilot
 
 from reader.config import Paths, Settings
@@ -90,7 +91,10 @@ class Desk:
 
 
 class Recorded(QuothApp):
-    """A reader that notes what it would have opened in the browser."""
+    """A reader that notes what it would have opened in the browser, and that ends on a mistake of ours."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        App._handle_exception(self, error)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         self.browsed = url

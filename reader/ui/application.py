@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
+from textual._context import active_message_pump
 from textual.app import App
 from textual.events import Key
+from textual.screen import Screen
 
 from reader.config import is_set
 from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard
 from reader.ui.keys import load_keymap
+from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
 from reader.ui.turning import chosen
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.filter import LineFilter
+    from textual.widget import Widget
 
     from reader.config import Paths, Settings
     from reader.library import Library
@@ -70,6 +75,7 @@ class QuothApp(App[None]):
         self._border = Border()
         self.reorders = chosen(settings.bidi, os.environ)
         """Whether the reader puts right-to-left scripts in order, and not the terminal."""
+        self._mishaps = Mishaps(library.note)
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
@@ -77,6 +83,7 @@ class QuothApp(App[None]):
         self._problems += problems
         self._keyboard = Keyboard(self.keymap)
         self._calm()
+        self._mishaps.guard(self, self._handle_exception)
 
     def _calm(self) -> None:
         """Let nothing glide where motion is unwelcome."""
@@ -163,6 +170,34 @@ class QuothApp(App[None]):
     def _complain(self, sentence: str) -> None:
         if isinstance(self.screen, MainScreen):
             self.screen.status.say(sentence, problem=True)
+
+    def _register_child(self, parent: DOMNode, child: Widget, *where: int | None) -> None:
+        self._mishaps.guard(child, self._handle_exception)
+        super()._register_child(parent, child, *where)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Go on after a mistake of ours, and say where the log tells of it.
+
+        Without a screen to go on with, or when the mistakes do not end, the reader ends.
+        """
+        if self._exception is not None:
+            return  # it is ending already
+        shown = bool(self.screen_stack) and self._desk._is_mounted
+        if not shown or self._exit or self._mishaps.one_too_many():
+            super()._handle_exception(error)
+            return
+        try:
+            self._desk.status.say(self._mishaps.told(error), problem=True)
+        except Exception as another:
+            super()._handle_exception(another)
+        failed = active_message_pump.get(None)
+        if isinstance(failed, Screen) and not failed._is_mounted:
+            # A dialog that was not made to its end may have nothing that closes it.
+            self.call_later(self._put_away, failed)
+
+    def _put_away(self, dialog: Screen[None]) -> None:
+        if dialog.is_current and not isinstance(dialog, MainScreen):
+            dialog.dismiss()
 
     def _fatal_error(self) -> None:
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""

@@ -63,6 +63,40 @@ def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> 
         assert terminal.ended() == 0
 
 
+def slipping(home: Path, how: str) -> Terminal:
+    """A reader in which the key for the help makes a mistake."""
+    script = str(Path(__file__).with_name("slipping.py"))
+    arguments = [script, how, "--offline", "--data-dir", str(home / "data")]
+    return Terminal(arguments, home, 200, command=sys.executable)
+
+
+def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> None:
+    with slipping(tmp_path, "once") as terminal:
+        terminal.expect("Lenne")
+        terminal.press("?")
+        terminal.expect("quoth.log says what. Nothing that was stored is lost.")
+        terminal.press("3")
+        terminal.expect("No bookmarks here yet.")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+    assert "a canary of the log" in (tmp_path / "data" / "quoth.log").read_text()
+
+
+def test_mistakes_without_an_end_leave_the_terminal_and_the_library_in_order(tmp_path: Path) -> None:
+    with slipping(tmp_path, "ever") as terminal:
+        terminal.expect("Lenne")
+        terminal.press("?")
+        assert terminal.ended() == 1
+        assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
+        last = terminal.raw[terminal.raw.rindex(RESTORED[0]) :]
+        assert b"quoth: Something went wrong in Quoth itself" in last and b"canary" not in last
+    data = tmp_path / "data"
+    assert not (data / "library.db-wal").exists(), "the library was not closed"
+    store = Store(data / "library.db")
+    assert store.row("PRAGMA integrity_check") == ("ok",)
+    store.close()
+
+
 def run(shell: str, tmp_path: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     surroundings = os.environ | {"HOME": str(tmp_path), "QUOTH_DATA_DIR": str(tmp_path / "data")} | environ
     command = ["sh", "-c", shell.replace("quoth", str(QUOTH))]
