@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.cli.config import own_files
 from reader.config import Paths
 from reader.library.doctor import Finding, examine
 from reader.store.store import Store
@@ -16,7 +17,7 @@ SOUND = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def findings(paths: Paths, environ: Mapping[str, str] = SOUND) -> dict[str, Finding]:
-    return {finding.subject: finding for finding in examine(paths, environ)}
+    return {finding.subject: finding for finding in examine(paths, environ, own_files(paths))}
 
 
 @pytest.fixture
@@ -38,6 +39,33 @@ def test_what_is_sound_needs_no_advice(paths: Paths) -> None:
 def test_settings_that_cannot_be_read_are_named(paths: Paths) -> None:
     paths.config.write_text("measure = 'wide'")
     assert "measure must be a whole number" in findings(paths)["settings"].advice
+
+
+WRONG = {
+    "config.toml": "measure = 70\nofline = true\n",
+    "links.toml": '"council.example" = "primary"\n"council" = "court"\n',
+    "sites.toml": '["a.example"]\nkeep = ["p"]\n["b.example"]\nkept = ["p"]\n',
+    "lists.toml": 'One = "title:bridge"\nTwo = "("\n',
+    "rules.toml": '[floods]\nquery = "flood"\nbookmark = 1\n',
+    "keys.toml": 'quit = "Q"\nfly = "x"\n',
+    "themes/night.toml": 'name = "night"\ndark = true\n[colors]\n',
+}
+"""Files of which the last line but the theme's is wrong."""
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_mistake_in_a_file_of_the_readers_own_is_named(paths: Paths, name: str) -> None:
+    file = paths.config.parent / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(WRONG[name])
+    subject = "settings" if name == "config.toml" else Path(name).parts[0].removesuffix(".toml")
+    found = findings(paths)
+    line = len(WRONG[name].splitlines())
+    places = {"themes": f"{file}:", "keys": f"{file}, line {line}:"}
+    assert found[subject].advice.startswith(places.get(subject, f"{file}:{line}: "))
+    assert len(found[subject].advice.splitlines()) == 1
+    others = [found[each.subject] for each in own_files(paths) if each.subject != subject]
+    assert not [finding for finding in others if finding.advice or not finding.found.startswith("none")]
 
 
 def test_a_damaged_library_is_found_and_left_alone(paths: Paths) -> None:

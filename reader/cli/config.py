@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli import verbs
+from reader.config.problems import OwnFile
 from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.config import Paths
 
 WAYS = ("list", "init", "check")
 
@@ -49,26 +53,33 @@ def _init(arguments: Any) -> int:
     return verbs.DONE
 
 
-def _check(arguments: Any) -> int:
+def own_files(paths: Paths) -> list[OwnFile]:
+    """The files that people write, each with all that is wrong in it."""
     from reader.config.lists import list_problems
-    from reader.config.reading import environment_problems, settings_problems
+    from reader.config.reading import settings_problems
     from reader.config.rules import link_problems, site_problems
     from reader.config.story_rules import read_story_rules
     from reader.library.searching import mistake_in_search, mistake_in_tags
     from reader.ui.keys import load_keymap
     from reader.ui.theme_files import read_themes
 
-    paths = verbs.paths_of(arguments)
-    found: list[object] = [
-        *settings_problems(paths.config),
-        *link_problems(paths.links),
-        *site_problems(paths.sites),
-        *list_problems(paths.lists, mistake_in_search),
-        *read_story_rules(paths.rules, mistake_in_search, mistake_in_tags).problems,
-        *environment_problems(os.environ),
-        *load_keymap(paths.keys).problems,
-        *read_themes([paths.themes]).problems,
+    rules = read_story_rules(paths.rules, mistake_in_search, mistake_in_tags)
+    return [
+        OwnFile("settings", paths.config, settings_problems(paths.config)),
+        OwnFile("links", paths.links, link_problems(paths.links)),
+        OwnFile("sites", paths.sites, site_problems(paths.sites)),
+        OwnFile("lists", paths.lists, list_problems(paths.lists, mistake_in_search)),
+        OwnFile("rules", paths.rules, rules.problems),
+        OwnFile("keys", paths.keys, load_keymap(paths.keys).problems),
+        OwnFile("themes", paths.themes, read_themes([paths.themes]).problems),
     ]
+
+
+def _check(arguments: Any) -> int:
+    from reader.config.reading import environment_problems
+
+    found = [problem for file in own_files(verbs.paths_of(arguments)) for problem in file.problems]
+    found += environment_problems(os.environ)
     for problem in found:
         print(problem)
     return verbs.FAILED if found else verbs.DONE

@@ -320,14 +320,15 @@ def noted(error: Exception) -> str:
 
 
 def doctor(arguments: Arguments) -> int:
+    from reader.cli.config import own_files
     from reader.library.doctor import examine
 
-    ill = 0
-    for finding in examine(paths_of(arguments), os.environ):
+    ill, paths = 0, paths_of(arguments)
+    for finding in examine(paths, os.environ, own_files(paths)):
         ill += bool(finding.advice)
         print(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
-        if finding.advice:
-            print(f"  {'':16} {finding.advice}")
+        for line in finding.advice.splitlines():
+            print(f"  {'':16} {line}")
     return SOME_FAILED if ill else DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.model import ReaderError
 from reader.text.clean import safe_line
@@ -38,3 +39,11 @@ def hint(word: str, known: Sequence[str], what: str) -> str:
 
     near = get_close_matches(word, known, 1)
     return f"did you mean {near[0]}?" if near else f"known {what}: {', '.join(known)}."
+
+
+class OwnFile(NamedTuple):
+    """A file that people write, or a folder of such, and what is wrong in it, with file and line."""
+
+    subject: str
+    path: Path
+    problems: Sequence[object]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.config import Paths
-from reader.config.reading import settings_problems
+from reader.config.problems import OwnFile
 from reader.model import ReaderError
 from reader.store.store import Store
 
@@ -21,17 +21,19 @@ OLDEST_LXML = (5, 3)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at; `advice` is a sentence when it is not as it should be."""
+    """One thing that was looked at; `advice` says, a line a sentence, what is not as it should be."""
 
     subject: str
     found: str
     advice: str = ""
 
 
-def examine(paths: Paths, environ: Mapping[str, str]) -> Iterator[Finding]:
+def examine(paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile]) -> Iterator[Finding]:
     """Each finding as it is made. The library is read and not changed."""
     yield from _versions()
-    yield _settings(paths.config)
+    for file in files:
+        found = str(file.path) if file.path.exists() else "none: the defaults hold"
+        yield Finding(file.subject, found, "\n".join(map(str, file.problems)))
     yield from _library(paths)
     yield from _rights(paths.data)
     yield _terminal(environ)
@@ -50,12 +52,6 @@ def _versions() -> Iterator[Finding]:
     lxml = version("lxml")
     is_old = tuple(map(int, lxml.split(".")[:2])) < OLDEST_LXML
     yield Finding("lxml", lxml, "Update it: older ones have known holes." if is_old else "")
-
-
-def _settings(config: Path) -> Finding:
-    if problems := settings_problems(config):
-        return Finding("settings", str(config), " ".join(map(str, problems)))
-    return Finding("settings", str(config) if config.exists() else "none: the defaults hold")
 
 
 def _library(paths: Paths) -> Iterator[Finding]:
