@@ -174,9 +174,9 @@ def test_check_tells_everything_and_fails(
         f"{config}:1",
         f"{config}:2",
         f"{config.parent / 'links.toml'}:1",
-        "the environment",
         f"{config.parent / 'keys.toml'}, line 1",
         str(config.parent / "themes" / "mine.toml"),
+        "the environment",
     ]
 
 
