@@ -99,7 +99,21 @@ def test_the_round_trip_changes_nothing() -> None:
 
 
 MARKS = r"** * _ ` [ ](https://a.example/b) ![ > # ~ ! + = : | < & &amp; \ - 1. 2) a b. “ ” é 中 😀 3 ``` ---"
-GAPS = [" ", "\t", "\n", "\n\n", "\n| a | b |\n|---|---|\n", "    ", "- ", "> ", "1. "]
+GAPS = [
+    "[^1]",
+    "[^a]",
+    "[^1]: ",
+    "[^a]: ",
+    " ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\n| a | b |\n|---|---|\n",
+    "    ",
+    "- ",
+    "> ",
+    "1. ",
+]
 PIECES = [*re.split(" ", MARKS), *GAPS]
 
 
@@ -175,7 +189,15 @@ def test_a_list_after_a_list_begins_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["[" * 30_000, "*a _b " * 8_000, "> " * 3_000 + "x", "- " * 2_000 + "x", "`" * 20_000]
+    "source",
+    [
+        "[" * 30_000,
+        "*a _b " * 8_000,
+        "> " * 3_000 + "x",
+        "- " * 2_000 + "x",
+        "`" * 20_000,
+        "[^1]: x\n\n" + "[^" * 30_000,
+    ],
 )
 def test_hostile_markdown_is_read_in_time(source: str) -> None:
     assert to_document(source).text.strip() != ""

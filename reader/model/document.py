@@ -25,6 +25,8 @@ class SpanKind(StrEnum):
     EMPHASIS = "emphasis"
     CODE = "code"
     IMAGE = "image"
+    REFERENCE = "reference"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Emphasis or a link inside a block; `target` is the absolute URL of a link or an image."""
+    """Emphasis or a link inside a block; `target` is the absolute URL of a link or an image.
+
+    A REFERENCE is the number by which the text refers to a footnote, and a NOTE that number where the note
+    begins; `target` is the number in digits.
+    """
 
     start: int
     end: int
@@ -73,6 +79,11 @@ class Block:
     spans: tuple[Span, ...] = ()
     level: int = 0
     marker: str = ""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether this is a footnote: a paragraph that begins with its number."""
+        return bool(self.spans) and self.spans[0].kind is SpanKind.NOTE
 
 
 @dataclass(frozen=True)

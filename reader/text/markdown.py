@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.model import Block, BlockKind, Document, Span, SpanKind
+from reader.text import footnotes
 from reader.text.clean import safe_text, safe_url
 from reader.text.writing import to_markdown as to_markdown
 
@@ -23,6 +24,7 @@ _INLINE = {"link": SpanKind.LINK, "strong": SpanKind.STRONG, "em": SpanKind.EMPH
 _BLANKS = re.compile(r"\s+")
 _DEEPEST = 100
 _MOST_BRACKETS = 2000
+_MOST_REFERENCES = 100
 _DEEPEST_LINE = 40
 _OPENING_MARKS = re.compile(r"[ \t>*+\-\d.)]*")
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}")
@@ -32,7 +34,7 @@ def to_document(markdown: str, base: str = "") -> Document:
     """The blocks of a Markdown text. Links are joined to `base`; what is no web address becomes text."""
     reader = _Reader(base)
     try:
-        reader.read(_parser().parse(_tamed(safe_text(markdown))))
+        reader.read(footnotes.set_at_end(_parser().parse(_tamed(safe_text(markdown)))))
     except RecursionError:
         return Document(tuple(_plain_blocks(markdown)))
     return Document(tuple(_levelled(reader.blocks)))
@@ -41,6 +43,7 @@ def to_document(markdown: str, base: str = "") -> Document:
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
 
     class Parser(MarkdownIt):
         """Takes every destination as it stands: which of them are links is decided by `safe_url`."""
@@ -51,14 +54,16 @@ def _parser() -> MarkdownIt:
         def normalizeLink(self, url: str) -> str:
             return url
 
-    return Parser("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table")
+    parser = Parser("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table")
+    return parser.use(footnote_plugin, inline=False, move_to_end=False)
 
 
 def _tamed(markdown: str) -> str:
     """The text with marks escaped where a line has so many that reading is quadratic, or nests too deep."""
     lines = markdown.split("\n")
     for number, line in enumerate(lines):
-        if line.count("[") + line.count("*") + line.count("_") + line.count("`") > _MOST_BRACKETS:
+        marks = line.count("[") + line.count("*") + line.count("_") + line.count("`")
+        if marks > _MOST_BRACKETS or line.count("[^") > _MOST_REFERENCES:
             lines[number] = line = re.sub(r"(?<!\\)([\[\]*_`])", r"\\\1", line)
         opening = _OPENING_MARKS.match(line)
         if opening and sum(map(opening[0].count, ">*+-.)")) > _DEEPEST_LINE and opening.end() < len(line):
@@ -106,9 +111,7 @@ class _Line:
 
     def close(self) -> None:
         start, kind, target = self.opened.pop()
-        if kind is not SpanKind.LINK and kind is not SpanKind.IMAGE:
-            self.spans.append(Span(start, self.length, kind))
-        elif target or kind is SpanKind.IMAGE:
+        if target or kind is not SpanKind.LINK:
             self.spans.append(Span(start, self.length, kind, target))
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
@@ -137,7 +140,7 @@ def tidy_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     # A picture holds the links of its caption, not they it.
-    order = [SpanKind.IMAGE, SpanKind.LINK, SpanKind.STRONG, SpanKind.EMPHASIS, SpanKind.CODE]
+    order = (SpanKind.IMAGE, SpanKind.LINK, SpanKind.STRONG, SpanKind.EMPHASIS, *SpanKind)
     return tuple(sorted(joined, key=lambda span: (span.start, -span.end, order.index(span.kind))))
 
 
@@ -153,6 +156,8 @@ class _Reader:
     rows: list[list[tuple[str, tuple[Span, ...]]]] = field(default_factory=list)
     inside: str = ""
     level: int = 0
+    note: tuple[int, int] = (0, 0)
+    """The first block of the footnote that is read, and its number."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -173,6 +178,11 @@ class _Reader:
                     self.inside = "cell"
                 case "table_close":
                     self.table()
+                case footnotes.OPEN:
+                    self.note = len(self.blocks), token.meta["number"]
+                case footnotes.CLOSE:
+                    first, number = self.note
+                    self.blocks[first:] = [footnotes.note_of(number, self.blocks[first:])]
                 case "heading_close" | "th_close" | "td_close":
                     self.inside = ""
                 case _:
@@ -267,6 +277,10 @@ def _fill(line: _Line, children: Iterable[Token]) -> None:
         elif child.type == "code_inline":
             line.open(SpanKind.CODE)
             line.add(child.content)
+            line.close()
+        elif child.type == footnotes.REFERENCE:
+            line.open(SpanKind.REFERENCE, str(child.meta["number"]))
+            line.add(footnotes.superscript(child.meta["number"]))
             line.close()
         elif child.type == "image":
             line.open(SpanKind.IMAGE, safe_url(str(child.attrs.get("src", "")), line.base) or "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model import Block, BlockKind, Document, Span, SpanKind
 from reader.text.emphasis import EMPHASIS, STRONG, settle, unmarked
 
 _ESCAPED = re.compile(r"[\\`*\[\]<&]|(?<![^\W_])_|_(?![^\W_])|!(?=$)")
 _LINE_START = re.compile(r"(?m)^(?:([#+=>~:|-])|(\d{1,9})([.)])(?=\s|$))")
+_LIKE_NOTE = re.compile(r"(?m)^(\[\^\d+\]):")
 _LAST_HASH = re.compile("#$")
 _FENCE = re.compile("`+")
 _PLAIN_TARGET = re.compile(r"[^\s<>()\\]+")
@@ -63,11 +64,21 @@ def _written(block: Block, lists: _Lists) -> str:
         case BlockKind.RULE:
             return "---"
         case _:
-            return _lines(block)
+            return _note(block) if block.is_note else _lines(block)
+
+
+def _note(block: Block) -> str:
+    """A footnote: its number stands before it and is no part of it."""
+    number, *spans = block.spans
+    after = number.end + 1
+    moved = tuple(replace(span, start=span.start - after, end=span.end - after) for span in spans)
+    said = _lines(Block(block.kind, block.text[after:], moved))
+    return _indented((f"[^{number.target}]: ", " " * 4), said)
 
 
 def _lines(block: Block) -> str:
-    return _LINE_START.sub(_escaped_start, inline(block.text, block.spans))
+    written = _LINE_START.sub(_escaped_start, inline(block.text, block.spans))
+    return _LIKE_NOTE.sub(r"\1\\:", written)
 
 
 def _escaped_start(found: re.Match[str]) -> str:
@@ -165,6 +176,8 @@ def _inline(text: str, start: int, end: int, spans: list[Span]) -> Iterator[str]
 def _spanned(text: str, span: Span, within: list[Span]) -> str:
     if span.kind is SpanKind.CODE:
         return _code(text[span.start : span.end])
+    if span.kind is SpanKind.REFERENCE:
+        return f"[^{span.target}]"
     body = "".join(_inline(text, span.start, span.end, within))
     if span.kind is SpanKind.STRONG:
         return STRONG[0] + body + STRONG[1]

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.model import Document, Link, Place, Quote, Reading
 from reader.text.find import find
+from reader.ui.anchors import anchors, is_within, partner
 from reader.ui.drawing import Drawing
 from reader.ui.head import head_lines
 from reader.ui.sheet import set_article, set_hint
@@ -102,6 +103,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._set_for = Size()
         self._pressed: Offset | None = None
         self._pointed: Link | None = None
+        self._left: Place | None = None
+        """The place that a number of a footnote led away from."""
 
     def show(self, reading: Reading | None, place: Place | None = None, notes: Notes = NO_NOTES) -> None:
         """Show an article from its head, or with the line of a place at the top; None shows the hint."""
@@ -111,7 +114,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._drawing = Drawing(reading.article) if reading else None
         if self._drawing:
             self._drawing.sign(notes.signs)
-        self._links = tuple(self._document.links())
+        self._links, self._left = anchors(self._document), None
         self._finds, self.found = (), None
         self.stepped = range(len(self._quotes))
         self._set(place)
@@ -251,7 +254,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._retarget(self._links[index].place for index in (old, new) if index is not None)
         if new is not None:
             self.go_to(self._links[new].place)
-        self.post_message(self.LinkHighlighted(self._links[new].url if new is not None else None))
+        self._tell_of(self._links[new] if new is not None else None)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -269,8 +272,15 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         return spots(self._reading.article, self._links, self.sheet, self._in_view)
 
     def open_link(self, url: str, place: Place) -> None:
-        """Follow what stands at a place."""
-        self.post_message(self.LinkOpened(url, place))
+        """Follow what stands at a place: within the text by itself, anywhere else by whoever is told."""
+        page = self._reading.article.url if self._reading else None
+        within = url == "#" or is_within(url, page)
+        to = partner(self._links, place, self._left) if within else None
+        if to is None:
+            self.post_message(self.LinkOpened(url, place))
+            return
+        self._left = place
+        self.point_out((to,))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._pressed = event.screen_offset
@@ -312,8 +322,10 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """Tell of the link under the mouse, or again of the chosen one when the mouse leaves it."""
         if link is not self._pointed:
             self._pointed = link
-            told = link or (self._links[self.chosen] if self.chosen is not None else None)
-            self.post_message(self.LinkHighlighted(told.url if told else None))
+            self._tell_of(link or (self._links[self.chosen] if self.chosen is not None else None))
+
+    def _tell_of(self, link: Link | None) -> None:
+        self.post_message(self.LinkHighlighted(link.url if link and link.url != "#" else None))
 
     @property
     def _document(self) -> Document:

@@ -22,6 +22,7 @@ from reader.ui.speakers import UNATTRIBUTED, speaker_colours
 # The lower lies under the higher.
 _SPAN, _QUOTE, _INNER, _LINK, _CURRENT, _FIND, _TARGET = range(7)
 _SPAN_INKS = {SpanKind.STRONG: "strong", SpanKind.EMPHASIS: "emphasis", SpanKind.CODE: "code"}
+_LEADING = (SpanKind.LINK, SpanKind.REFERENCE, SpanKind.NOTE)
 _BLOCK_INKS = {
     BlockKind.HEADING: ("heading",),
     BlockKind.CAPTION: ("quiet",),
@@ -131,7 +132,7 @@ class Drawing:
     def _drawn(self, block: Block, number: int, piece: Piece) -> Iterator[Part]:
         """The parts of a piece of block `number`, one for each run that it meets."""
         starts, runs = self._block_runs(number)
-        under = _BLOCK_INKS.get(block.kind, ())
+        under = ("quiet",) if block.is_note else _BLOCK_INKS.get(block.kind, ())
         if block.kind is BlockKind.TABLE and piece.start < _head_end(block):
             under = ("strong",)
         column, at = piece.column, piece.start
@@ -160,7 +161,7 @@ def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[in
     layers: dict[int, list[Layer]] = {}
     for number, block in enumerate(article.document.blocks):
         for span in block.spans:
-            if span.kind is SpanKind.LINK:
+            if span.kind in _LEADING:
                 layers.setdefault(number, []).append(Layer(_LINK, span.start, span.end, ("link",)))
             elif span.kind in _SPAN_INKS:
                 inks = (_SPAN_INKS[span.kind],)

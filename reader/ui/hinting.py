@@ -51,7 +51,7 @@ class Hinting:
                 self._follow(self._spots[chosen.number], chosen.way)
 
     def _follow(self, spot: Spot, way: Way) -> None:
-        if way is Way.OPEN:
+        if way is Way.OPEN or spot.url == "#":
             self._view.open_link(spot.url, spot.place)
         elif way is Way.BROWSE:
             self._stage.browse(spot.url)

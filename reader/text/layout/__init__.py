@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Document
@@ -47,7 +46,7 @@ def lay_out(document: Document, width: int, reorder: bool = True) -> Layout:
     above: Block | None = None
     for number, block in enumerate(document.blocks):
         if above is not None:
-            lines.extend(repeat(_blank(number, above, block, width), _gap(above, block)))
+            lines.extend(_between(number, above, block, width))
         first = len(lines)
         lines.extend(_block_lines(number, block, width, indents[number], reorder))
         if block.kind in _WHOLE and (cells := _widest(lines[first:], block.text)) > width:
@@ -73,20 +72,22 @@ def wrapped(text: str, width: int, reorder: bool = False) -> tuple[str, ...]:
     return tuple(layout.text_of(number) for number in range(len(layout.lines)))
 
 
-def _gap(above: Block, below: Block) -> int:
-    """Blank lines between two blocks: a heading is set off, the items of a list stand close."""
-    if below.kind is BlockKind.HEADING and below.level <= 2 and above.kind is not BlockKind.HEADING:
-        return 2
-    return 0 if above.kind is below.kind is BlockKind.ITEM else 1
-
-
-def _blank(number: int, above: Block, below: Block, width: int) -> Line:
-    """A line between two blocks. The bar of a quotation of several paragraphs goes through it."""
-    if not above.kind is below.kind is BlockKind.QUOTE:
-        return Line(number)
-    bars = _bars(min(above.level, below.level))
-    order = order_of(below.text)
-    return Line(number, (), _at_right(bars, width) if order is not None and order.leftwards else bars)
+def _between(number: int, above: Block, below: Block, width: int) -> Iterator[Line]:
+    """The lines between two blocks: a heading is set off, the items of a list stand close, as notes do, and
+    the first of those stands under a rule. The bar of a quotation of several paragraphs goes through."""
+    blank = Line(number)
+    if (below.is_note and above.is_note) or above.kind is below.kind is BlockKind.ITEM:
+        return
+    if below.is_note and above.kind is not BlockKind.RULE:
+        yield from (blank, Line(number, (), (Mark(0, "─" * (width // 6)),)))
+    elif below.kind is BlockKind.HEADING and below.level <= 2 and above.kind is not BlockKind.HEADING:
+        yield from (blank, blank)
+    elif above.kind is below.kind is BlockKind.QUOTE:
+        bars = _bars(min(above.level, below.level))
+        order = order_of(below.text)
+        yield Line(number, (), _at_right(bars, width) if order is not None and order.leftwards else bars)
+    else:
+        yield blank
 
 
 def _block_lines(number: int, block: Block, width: int, indent: int, reorder: bool) -> Iterator[Line]:
