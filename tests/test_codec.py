@@ -101,7 +101,7 @@ def test_an_article_of_an_older_version_is_read() -> None:
         (
             Article,
             "url title byline site published document markdown quotes sources feeds warnings rules "
-            "authors updated section image canonical next_page other_version extraction",
+            "authors updated section image canonical next_page other_version extraction standfirst",
         ),
         (Extraction, "method kept words wall cut"),
         (Document, "blocks language"),

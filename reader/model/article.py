@@ -36,7 +36,8 @@ class Article:
 
     `byline` is the line of the authors, `authors` their names. `canonical` is the address that the page gives
     as its own, `next_page` that of the rest of its text and `other_version` that of the same text for slow
-    readers or for paper, all of the same site. `warnings` are sentences about how the text was got, for the
+    readers or for paper, all of the same site. `standfirst` is what the page says of it under the headline,
+    where its text does not begin with that. `warnings` are sentences about how the text was got, for the
     reader's eyes. `rules` is the version of the rules that made it: an article made by older rules is made
     again from its page.
     """
@@ -61,6 +62,7 @@ class Article:
     next_page: str | None = None
     other_version: str | None = None
     extraction: Extraction = Extraction("text")
+    standfirst: str | None = None
 
     @property
     def begins_with_title(self) -> bool:

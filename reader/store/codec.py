@@ -30,7 +30,7 @@ _SPAN_KINDS = {kind.value: kind for kind in SpanKind}
 # Whatever a quote holds between its kind and the places inside it is JSON as it stands.
 _VOICE = [field.name for field in fields(Quote)[3:-1]]
 _voice = attrgetter(*_VOICE)
-_ABOUT = ("updated", "section", "image", "canonical", "next_page", "other_version")
+_ABOUT = ("updated", "section", "image", "canonical", "next_page", "other_version", "standfirst")
 _about = attrgetter(*_ABOUT)
 _NOTHING_KNOWN: list[Any] = [[], *(None for _ in _ABOUT)]
 _got = attrgetter(*(field.name for field in fields(Extraction)))
@@ -86,7 +86,7 @@ def decode(text: str, markdown: str) -> Article:
         warnings=tuple(table["warnings"]),
         rules=table["rules"],
         authors=tuple(authors),
-        **dict(zip(_ABOUT, about, strict=True)),
+        **dict(zip(_ABOUT, about, strict=False)),
         extraction=Extraction(*table.get("extraction", ["text"])),
     )
 

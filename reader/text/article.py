@@ -67,16 +67,18 @@ def _extracted(body: bytes, content_type: str, url: str | None, rule: SiteRule |
     """The article of a page, its quotes and sources not yet looked for."""
     from reader.text.decode import decode
     from reader.text.extract import extract
+    from reader.text.extract.standfirst import standfirst
 
     found = extract(decode(body, content_type), url or "", rule)
     known = found.metadata
+    document = replace(to_document(found.markdown, url or ""), language=found.language)
     return Article(
         url=url,
         title=known.title,
         byline=", ".join(known.authors) or None,
         site=known.site,
         published=known.published,
-        document=replace(to_document(found.markdown, url or ""), language=found.language),
+        document=document,
         markdown="",
         feeds=found.feeds,
         warnings=found.warnings,
@@ -88,6 +90,7 @@ def _extracted(body: bytes, content_type: str, url: str | None, rule: SiteRule |
         next_page=found.next_page,
         other_version=found.other_version,
         extraction=found.how,
+        standfirst=standfirst(known.standfirst, known.description, known.title, document.blocks),
     )
 
 

@@ -55,6 +55,9 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     yield HeadLine("━" * width, "rule")
     yield from _set(article.title or "Untitled", "heading", width)
     yield HeadLine("", "quiet")
+    if article.standfirst:
+        yield from _set(article.standfirst, "standfirst", width)
+        yield HeadLine("", "quiet")
     yield from _set(_DOT.join(filter(None, about)), "quiet", width)
     read = f"read {_day(reading.copied, reading.article.published)}"
     for line in strip_lines(notes.provenance, read, width):

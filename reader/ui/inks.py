@@ -88,6 +88,7 @@ class Inks:
             "heading": self._of("heading") + Style(bold=True),
             "rule": self._of("quiet"),
             "quiet": self._of("quiet"),
+            "standfirst": self._of("quiet") + Style(italic=True),
             "warning": self._of(_WARNING),
             "link": self._of("link") + Style(underline=True, bold=colourless or None),
             "direct": Style(italic=True),

@@ -61,6 +61,8 @@ def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
     """What stands above an article: title, byline, counts, and what is to be known of the copy."""
     article = reading.article
     yield article.title or "Untitled"
+    if article.standfirst:
+        yield article.standfirst
     date = human_date(article.published) if article.published else None
     yield sentence(article.byline, article.site, date, reading_time(article)) + "."
     yield counts_line(provenance)

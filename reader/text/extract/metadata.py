@@ -12,6 +12,7 @@ from reader.text.extract.dating import published, updated
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
 from reader.text.extract.place import place_of
+from reader.text.extract.standfirst import described, marked_standfirst
 
 _SEPARATOR = re.compile(r"\s+[|•·»›–—-]\s+|\s*[|»]\s*|\s+::\s+")
 _LEAST_HEADLINE = 8
@@ -43,6 +44,9 @@ class Metadata:
     section: str | None = None
     image: str | None = None
     canonical: str | None = None
+    standfirst: str = ""
+    """What is marked as a standfirst near the headline."""
+    description: str = ""
 
 
 def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
@@ -62,6 +66,8 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
         _section(guides),
         _image(guides, url),
         _canonical(root, guides, url),
+        marked_standfirst(root, place),
+        described(guides),
     )
 
 
