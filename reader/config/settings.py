@@ -57,6 +57,13 @@ class Settings(Table):
         at_start=True,
     )
     ascii = Setting(ACCESS, False, "Borders, signs and icons drawn in ASCII.")
+    speaker_letters = Setting(
+        ACCESS,
+        "auto",
+        "A letter for each speaker, in the margin and the ledger; auto: without colours, with the terminal's "
+        "own sixteen, and in ASCII.",
+        choices=("auto", "always", "never"),
+    )
     reduced_motion = Setting(ACCESS, False, "Nothing moves by itself: no blinking cursor, no gliding.")
     linear = Setting(ACCESS, False, "Plain lines instead of a screen, for screen readers.", at_start=True)
     offline = Setting(NETWORK, False, "Never touch the network.")

@@ -99,6 +99,13 @@ class QuothApp(App[None]):
         filters = [*super().get_line_filters(), self._border]
         return [*filters, self._ascii] if self._settings.ascii else filters
 
+    @property
+    def shows_letters(self) -> bool:
+        """Whether each speaker has a letter."""
+        wanted = self._settings.speaker_letters
+        colours = not (self.no_color or self.native_ansi_color or self._settings.ascii)
+        return wanted == "always" or (wanted == "auto" and not colours)
+
     @cached_property
     def _ascii(self) -> LineFilter:
         from reader.ui.ascii import Ascii
@@ -266,7 +273,7 @@ class QuothApp(App[None]):
             self._wardrobe.wear(self._wardrobe.wanted())
         elif name == "reduced_motion":
             self._calm()
-        elif name == "ascii":
+        elif name in ("ascii", "speaker_letters"):
             for screen in self.screen_stack:
                 screen.refresh(layout=True, recompose=False)
             self.refresh_css(animate=False)

@@ -15,6 +15,7 @@ from reader.text.layout.bidi import turned
 from reader.text.layout.cells import cells_of
 from reader.ui.code import stretches
 from reader.ui.inks import Inks
+from reader.ui.letters import speaker_letters
 from reader.ui.signs import Signs
 from reader.ui.sliding import Part, Sight, Slides, in_sight
 from reader.ui.speakers import UNATTRIBUTED, speaker_colours
@@ -31,6 +32,13 @@ _BLOCK_INKS = {
 _DIRECT, _INDIRECT, _CURRENT_MARK = "│", "┊", "┃"
 _MARK_FROM_TEXT = 2
 _SIGNS_FROM_TEXT = 4
+
+
+class Letter(NamedTuple):
+    """The letter of a speaker, and their colour."""
+
+    text: str
+    colour: str
 
 
 class Layer(NamedTuple):
@@ -62,6 +70,7 @@ class Drawing:
         self._runs: dict[int, tuple[list[int], list[Run]]] = {}
         self._signs: Mapping[Place, Signs] = {}
         self._signed: tuple[Layout, dict[int, Signs]] | None = None
+        self._lettered: tuple[Layout, dict[int, Letter]] | None = None
 
     def sign(self, signs: Mapping[Place, Signs]) -> None:
         """Show these signs in the margin, each on the line where its place begins, and no others."""
@@ -106,7 +115,8 @@ class Drawing:
         if line.block in layout.wide:
             sight = in_sight(parts, self.slides.of(layout, line.block), layout.width)
         ground = inks.style(("code",)) if in_code else inks.base
-        segments, at = _gutter(parts, margin, self._signs_on(layout, number), sight.left, inks), 0
+        letter = self._letter_on(layout, number) if inks.lettered else None
+        segments, at = _gutter(parts, margin, self._signs_on(layout, number), sight.left, letter, inks), 0
         for part in sight.parts:
             if part.column > at:
                 segments.append(Segment(" " * (part.column - at), ground))
@@ -128,6 +138,19 @@ class Drawing:
                 lines.setdefault(layout.line_of(place), self._signs[place])
             self._signed = layout, lines
         return self._signed[1].get(number, Signs())
+
+    def _letter_on(self, layout: Layout, number: int) -> Letter | None:
+        """The letter of who first begins to speak on a line, small for words told in substance."""
+        if self._lettered is None or self._lettered[0] is not layout:
+            letters, lines = speaker_letters(self.article.quotes), dict[int, Letter]()
+            for quote in self.article.quotes:
+                letter = letters[quote.speaker]
+                shown = letter.lower() if quote.kind is QuoteKind.INDIRECT else letter
+                for part in quote.parts:
+                    colour = self._colours.get(quote.speaker, UNATTRIBUTED)
+                    lines.setdefault(layout.line_of(part), Letter(shown, colour))
+            self._lettered = layout, lines
+        return self._lettered[1].get(number)
 
     def _drawn(self, block: Block, number: int, piece: Piece) -> Iterator[Part]:
         """The parts of a piece of block `number`, one for each run that it meets."""
@@ -199,11 +222,13 @@ def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
         yield Run(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
 
 
-def _gutter(parts: Sequence[Part], margin: int, signs: Signs, edge: str, inks: Inks) -> list[Segment]:
+def _gutter(
+    parts: Sequence[Part], margin: int, signs: Signs, edge: str, letter: Letter | None, inks: Inks
+) -> list[Segment]:
     """The margin: the signs of a quote, and a mark where the line holds somebody's words.
 
     It is solid for words as they were said, broken for reported ones, heavy for the current quote: so quotes
-    are seen where there is no colour. `edge` stands in its last cell.
+    are seen where there is no colour. A `letter` stands in its place. `edge` stands in the last cell.
     """
     beside = Segment(edge, inks.style(("quiet",)))
     if margin < _SIGNS_FROM_TEXT:
@@ -217,6 +242,9 @@ def _gutter(parts: Sequence[Part], margin: int, signs: Signs, edge: str, inks: I
     mark = _CURRENT_MARK if "current" in names else _INDIRECT if "indirect" in names else _DIRECT
     colour = next(name for name in names if name.startswith("quote-"))
     bar = Segment(mark, inks.style((colour,)))
+    if letter is not None:
+        is_current = "current" in names and letter.colour == colour
+        bar = Segment(letter.text, inks.style((letter.colour, "strong") if is_current else (letter.colour,)))
     return [blank, shown, bar, beside]
 
 

@@ -42,7 +42,10 @@ _COLOURLESS = [
 
 
 class Inks:
-    """The inks of one theme over one background; `flat` where grounds may not differ from one another."""
+    """The inks of one theme over one background; `flat` where grounds may not differ from one another.
+
+    `lettered` where a letter tells who speaks.
+    """
 
     def __init__(
         self,
@@ -51,8 +54,10 @@ class Inks:
         variables: Mapping[str, str],
         colourless: bool,
         flat: bool = False,
+        lettered: bool = False,
     ) -> None:
         self.base = base
+        self.lettered = lettered
         self._background = background
         self._variables = variables
         self._flat = flat or colourless

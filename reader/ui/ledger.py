@@ -37,6 +37,10 @@ class Ledger(Vertical):
         yield self.quotes_frame
         yield self.sources_frame
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.said.restyle()
+
     def show(self, article: Article, looks: Mapping[str, str]) -> None:
         """Show the quotes and sources of an article; `looks` gives each speaker the look of the text."""
         self._article = article

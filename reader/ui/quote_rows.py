@@ -101,6 +101,8 @@ class QuoteRows:
     looks: Mapping[str, str] = field(default_factory=dict)
     unfolded: Set[int] = frozenset()
     signs: Mapping[int, Sequence[Run]] = field(default_factory=dict)
+    letters: Mapping[str | None, str] = field(default_factory=dict)
+    """The letter of each speaker, where letters tell them apart."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -122,14 +124,15 @@ class QuoteRows:
         return (*lines, ()) if index < len(self.rows) - 1 else lines
 
     def _heading(self, group: Group, width: int) -> Sequence[Line]:
-        title = spread(group.title, str(len(group.numbers)), width, self._look(group.voice.name))
+        name, count = group.voice.name, str(len(group.numbers))
+        title = spread(self._lettered(name, group.title), count, width, self._look(name))
         return [title, ((cut(group.role, width), "quiet"),)] if group.role else [title]
 
     def _quote(self, number: int, width: int, *, grouped: bool = False) -> list[Line]:
         quote = self.quotes[number]
         signs = [run for sign in self.signs.get(number, ()) for run in (sign, (" ", ""))]
         named = not grouped or quote.anonymous or quote.who.endswith("?")
-        name = cut(quote.who, max(width - cells(signs), 0)) if named else ""
+        name = cut(self._lettered(quote.speaker, quote.who), max(width - cells(signs), 0)) if named else ""
         head: list[Run] = [*signs, (name, self._look(quote.speaker))] if name else signs
         known = about(quote, role=not grouped or quote.anonymous)
         how, gap = DOT.join(known), "  " if name else ""
@@ -139,6 +142,9 @@ class QuoteRows:
             lines = [head] if head else []
             lines += [((line, "quiet"),) for line in _filled(known, width)]
         return lines + folded(quote.text, width, number in self.unfolded)
+
+    def _lettered(self, speaker: str | None, name: str) -> str:
+        return f"{self.letters[speaker]} {name}" if speaker in self.letters else name
 
     def _look(self, speaker: str | None) -> str:
         return self.looks.get(speaker, UNATTRIBUTED) if speaker else UNATTRIBUTED

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from reader.model import Quote
 from reader.ui.cells import Run
 from reader.ui.frame import Head
+from reader.ui.letters import are_shown, speaker_letters
 from reader.ui.quote_rows import Group, Order, QuoteRows, Row, Voice, rows_of, voice_of
 from reader.ui.rows import NoRows, RowList
 
@@ -73,6 +74,11 @@ class QuoteView:
         self._signs = signs
         self._refill(self.number, self._list.cursor)
 
+    def restyle(self) -> None:
+        """The colours of the screen are others."""
+        if self._quotes:
+            self._refill(self.number, self._list.cursor)
+
     def fold(self) -> None:
         """Unfold the quote under the cursor, or fold it again."""
         if self.number is not None:
@@ -131,7 +137,8 @@ class QuoteView:
             cursor = self._rows.index(number)
         shown = self.only.label if self.only else self._limited_to if self.is_limited else ""
         self._head.title = f"Quotes · {shown}" if shown else "Quotes"
-        rows = QuoteRows(self._quotes, self._rows, self._looks, self._unfolded, self._signs)
+        letters = speaker_letters(self._quotes) if are_shown(self._list.app) else {}
+        rows = QuoteRows(self._quotes, self._rows, self._looks, self._unfolded, self._signs, letters)
         self._list.show(rows, cursor, empty=nothing(self._needle, NO_QUOTES))
 
 

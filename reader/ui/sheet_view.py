@@ -12,6 +12,7 @@ from textual.strip import Strip
 from reader.model import Place
 from reader.ui.drawing import selected
 from reader.ui.inks import Inks
+from reader.ui.letters import are_shown
 from reader.ui.scrolling import Scrolling
 from reader.ui.sheet import set_hint
 from reader.ui.tags import Tags, tagged
@@ -136,4 +137,5 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         base = self.get_visual_style()
         background = base.background or self.background_colors[1]
         flat = self.app.no_color or self.app.native_ansi_color
-        return Inks(base.rich_style, background, self.app.theme_variables, self.app.no_color, flat)
+        told = self.app.no_color, flat, are_shown(self.app)
+        return Inks(base.rich_style, background, self.app.theme_variables, *told)
