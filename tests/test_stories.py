@@ -400,3 +400,42 @@ def test_a_long_list_is_whole_and_stands_still(store: Store, clock: Clock, feed_
     assert list(unread) == every, "what was read since stays where it stood"
     assert list(stories.story_ids(store, Selection(unread=True))) == every[7:]
     assert list(stories.story_ids(store, Selection())) == every
+
+
+def test_the_index_takes_what_a_feed_brings_as_one_lot(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, *(new(f"g{n}", words=f"ferry w{n}") for n in range(40)))
+    assert store.row("SELECT count(DISTINCT segid) FROM story_search_idx") == (1,)
+    assert len(listed(store, search="ferry")) == 40
+
+
+def test_the_index_follows_what_a_feed_says_anew(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a", words="ferry"), new("b", words="harbour"))
+    bring(
+        store,
+        clock,
+        feed_id,
+        new("c", words="ferry"),
+        new("a", "A ship", words="quay"),
+        new("b", html="<p>B</p>"),
+    )
+    assert listed(store, search="ferry") == ["c"]
+    assert listed(store, search="quay ship") == ["A ship"]
+    assert not listed(store, search="harbour")
+    with store.write() as connection:  # raises when the index does not say what the tables do
+        connection.execute("INSERT INTO story_search (story_search, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_story_has_the_words_of_its_page_that_was_read_before(
+    store: Store, clock: Clock, feed_id: int
+) -> None:
+    for guid in ("a", "b"):
+        url = f"https://gazette.example/{guid}"
+        page = Page(url, url, NOON, NOON, 200, "text/html", None, None, None, guid.encode())
+        for text in ("An older copy.", f"Everybody came to quay {guid}."):
+            article = article_from_text(text, url)
+            page_id = pages.save(store, replace(page, body=text.encode()), pages.pack(text.encode()))
+            articles.save(store, page_id, article, codec.encode(article), [], {})
+    bring(store, clock, feed_id, new("a"), new("b"), new("c", words="quay"))
+    assert set(listed(store, search="everybody")) == {"a", "b"}
+    assert len(listed(store, search="quay")) == 3
+    assert not listed(store, search="older")

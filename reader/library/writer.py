@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, Unpack
 
@@ -13,9 +14,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
+GIVEN_WAY = 0.5
+"""Seconds, at most, for which the thread lets the loop write first."""
+
 
 class Writer:
-    """Does one write after another. What is under way when it is closed is finished first."""
+    """Does one write after another. What is under way when it is closed is finished first.
+
+    Between two of them the loop's own connection comes first, if it waits: SQLite itself would let it try
+    again now and then, and hardly ever find the moment.
+    """
 
     def __init__(self, store: Store) -> None:
         self._of_loop = store
@@ -45,7 +53,13 @@ class Writer:
     def _do(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         if self._own is None:
             self._own = Store(self._of_loop.path, self._of_loop.full_text, mends=False)
+        self._give_way()
         return work(self._own, *args)
+
+    def _give_way(self) -> None:
+        end = time.monotonic() + GIVEN_WAY
+        while self._of_loop.is_writing and time.monotonic() < end:
+            time.sleep(0.001)
 
     def _let_go(self) -> None:
         if self._own is not None:
