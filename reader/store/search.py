@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, VerdictKind, Within, Words
 from reader.store.hidden import HIDDEN
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 Condition = tuple[str, list[Any]]
 """SQL that holds for a row of `stories`, and its arguments."""
+
+
+class Match(NamedTuple):
+    """A search as FTS5 reads it, and whether a word of it counts by its beginning."""
+
+    text: str
+    begun: bool
+
 
 _COLUMNS = {Field.TITLE: "title", Field.AUTHOR: "author", Field.BODY: "words"}
 """The fields that the search index has, by their columns in it."""
@@ -107,6 +115,12 @@ def condition(store: Store, query: Query, since: int = 0) -> Condition:
     return _joined(store, query, since)
 
 
+def words_alone(store: Store, query: Query) -> Match | None:
+    """The search as FTS5 reads it, if it asks for words of the index and for nothing else."""
+    match = _match(query) if store.full_text else None
+    return Match(match, any(words.begun for words in _leaves(query))) if match else None
+
+
 def asks_for_hidden(query: Query) -> bool:
     """Whether a search says anything of hidden stories."""
     if isinstance(query, AllOf | AnyOf):
@@ -153,13 +167,18 @@ def _snippets_apart(store: Store, match: str, marks: str, ids: Sequence[int]) ->
     return store.rows(_SNIPPETS.format(table="apart"), (match,))
 
 
-def _asked(query: Query) -> Iterator[Words]:
-    """The words that a search wants in a text, not those that it wants nowhere."""
-    if isinstance(query, Words) and query.field in (None, Field.BODY):
+def _leaves(query: Query) -> Iterator[Words]:
+    """The words that a search wants, not those that it wants nowhere."""
+    if isinstance(query, Words):
         yield query
     elif isinstance(query, AllOf | AnyOf):
         for part in query.parts:
-            yield from _asked(part)
+            yield from _leaves(part)
+
+
+def _asked(query: Query) -> Iterator[Words]:
+    """The words that a search wants in a text, not those that it wants nowhere."""
+    return (words for words in _leaves(query) if words.field in (None, Field.BODY))
 
 
 def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:

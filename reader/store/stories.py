@@ -49,6 +49,7 @@ _ORDERS = {
     Sort.FEED: "folded((SELECT title FROM feeds WHERE feeds.id = feed)), at DESC, id DESC",
     Sort.LENGTH: "length DESC, at DESC, id DESC",
 }
+_BY_DATE = (Sort.NEWEST, Sort.OLDEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +84,52 @@ def story_ids(
     Of the stories that are the same one stands for all: the one that leads, or the first that was asked for.
     Hidden stories are in a list whose search asks for them, or asks for none of them.
     """
-    with_hidden, found = False, list[tuple[str, list[Any]]]()
+    with_hidden, found, words = False, list[tuple[str, list[Any]]](), None
     if query is not None:
         from reader.store import search
 
         with_hidden, found = search.asks_for_hidden(query), [search.condition(store, query)]
+        words = search.words_alone(store, query)
     conditions, arguments = _conditions(store, selection, with_hidden)
+    in_lists = " AND ".join(conditions)
     for condition, values in found:
         conditions.append(f"({condition})")
         arguments += values
-    some = query is not None or selection.feed is not None or selection.folder is not None
-    if not some:
-        conditions.append("lead IS NULL")
-    listed = f"FROM stories WHERE {' AND '.join(conditions)}"
+    of_feeds = selection.feed is not None or selection.folder is not None
+    if query is None and not of_feeds:
+        return _of_all(store, selection, " AND ".join((*conditions, "lead IS NULL")), sort)
+
+    def every() -> Sequence[int]:
+        # To count what a search finds is to find it.
+        listed = f"FROM stories WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
+        if groups.any_stand(store):
+            return array("q", groups.once(store.rows(f"SELECT id, coalesce(lead, id) {listed}", arguments)))
+        return array("q", [row[0] for row in store.rows(f"SELECT id {listed}", arguments)])
+
+    if words is not None and sort in _BY_DATE and not (of_feeds or selection.unread or selection.bookmarked):
+        from reader.store.finding import of_words
+
+        return of_words(store, words, in_lists, _ORDERS[sort], every)
+    return every()
+
+
+def _of_all(store: Store, selection: Selection, condition: str, sort: Sort) -> Sequence[int]:
+    """The ids of a list of all feeds: the first of them, and the rest when somebody goes there."""
 
     def ids(limit: int = -1) -> Sequence[int]:
-        rows = store.rows(f"SELECT id {listed} ORDER BY {_ORDERS[sort]} LIMIT {limit}", arguments)
-        return array("q", [row[0] for row in rows])
+        sql = f"SELECT id FROM stories WHERE {condition} ORDER BY {_ORDERS[sort]} LIMIT {limit}"
+        return array("q", [row[0] for row in store.rows(sql)])
 
-    if some and groups.any_stand(store):
-        rows = store.rows(f"SELECT id, coalesce(lead, id) {listed} ORDER BY {_ORDERS[sort]}", arguments)
-        return array("q", groups.once(rows))
-    if some:  # to count what a search finds is to find it
-        return ids()
     first = ids(FIRST)
     if len(first) < FIRST:
         return first
-    return Listed(first, _length(store, selection, listed), ids)
+    return Listed(first, _length(store, selection, condition), ids)
 
 
-def _length(store: Store, selection: Selection, listed: str) -> int:
+def _length(store: Store, selection: Selection, condition: str) -> int:
     """How many stories a list of all feeds holds."""
     if selection.unread and selection.bookmarked:
-        return int((store.row(f"SELECT count(*) {listed}") or (0,))[0])
+        return int((store.row(f"SELECT count(*) FROM stories WHERE {condition}") or (0,))[0])
     every, unread, bookmarked = tallies.listed(store)
     return unread if selection.unread else bookmarked if selection.bookmarked else every
 

@@ -1,0 +1,81 @@
+"""What a search for words finds where very many have them: the first at once, the rest when wanted.
+
+To sort all that such words find takes as long as there is much of it. Who searches sees a screen of it: the
+newest stories are asked one by one whether they have the words, and how many do is counted by the index.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.store import groups
+from reader.store.listed import FIRST, Listed
+
+if TYPE_CHECKING:
+    from reader.store.search import Match
+    from reader.store.store import Store
+
+MANY = 4096
+"""Stories from which on it takes longer to sort them than to ask the newest ones."""
+_IN_MOST = 8
+"""What at least every so-many-th story has is soon met, when one story after the other is asked for it."""
+
+_HITS = "SELECT rowid FROM story_search WHERE story_search MATCH ?"
+_ONE_BY_ONE = f"EXISTS ({_HITS} AND rowid = stories.id)"
+# The plus keeps SQLite from beginning with what was found: it goes by date, and stops when it has enough.
+_AMONG_ALL = f"+stories.id IN ({_HITS})"
+
+
+def of_words(
+    store: Store, match: Match, condition: str, order: str, every: Callable[[], Sequence[int]]
+) -> Sequence[int]:
+    """The ids of a list of all feeds for the words of a search.
+
+    `condition` is SQL that holds for the stories in the lists, `order` is by date, and `every` gives all ids.
+    """
+    if match.begun:  # all words that begin so are gathered each time: that is done as seldom as can be
+        ids = [row[0] for row in store.rows(_HITS, (match.text,))]
+        count = len(ids)
+        if count < MANY:
+            return _sorted(store, f"{condition} AND id IN ({','.join(map(str, ids))})", order)
+    else:
+        count = _count(store, match.text)
+        if count < MANY:
+            return every()
+    (everything,) = store.row("SELECT total(stories) FROM tallies") or (0,)
+    found = _ONE_BY_ONE if count * _IN_MOST > everything and not match.begun else _AMONG_ALL
+    first = _sorted(store, f"{condition} AND {found}", f"{order} LIMIT {FIRST}", match.text)
+    return Listed(first, count - _not_listed(store, match.text, condition), every)
+
+
+def _count(store: Store, match: str) -> int:
+    row = store.row("SELECT count(*) FROM story_search WHERE story_search MATCH ?", (match,))
+    return int(row[0]) if row else 0
+
+
+def _sorted(store: Store, condition: str, order: str, *arguments: str) -> Sequence[int]:
+    sql = f"SELECT id, coalesce(lead, id) FROM stories WHERE {condition} ORDER BY {order}"
+    return array("q", groups.once(store.rows(sql, arguments)))
+
+
+_OUT_OF_LINE = """
+SELECT id FROM stories WHERE lead IS NOT NULL
+UNION SELECT lead FROM stories WHERE lead IS NOT NULL
+UNION SELECT story FROM hidden
+UNION SELECT id FROM stories WHERE feed IN (SELECT id FROM feeds WHERE removed IS NOT NULL)
+"""
+"""The stories that may not be a row of their own."""
+
+
+def _not_listed(store: Store, match: str, condition: str) -> int:
+    """How many stories that have the words are in no list, or stand there with another as one row."""
+    if store.row(f"SELECT 1 FROM ({_OUT_OF_LINE}) LIMIT 1") is None:
+        return 0
+    found, rows = store.row(
+        f"SELECT count(*), count(DISTINCT CASE WHEN {condition} THEN coalesce(lead, id) END) FROM stories "
+        f"WHERE id IN ({_OUT_OF_LINE}) AND {_AMONG_ALL}",
+        (match,),
+    ) or (0, 0)
+    return int(found) - int(rows)

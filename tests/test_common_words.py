@@ -1,0 +1,96 @@
+"""A search for words that very many stories have: its first rows, its length, and all of it."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import Clock
+
+from reader.model import Outline, Selection, Sort
+from reader.store import feeds, hidden, stories
+from reader.store.finding import MANY
+from reader.store.listed import Listed
+from reader.store.store import Store
+from reader.text.query import read_query
+
+STORIES = MANY + 904
+FEEDS = 4
+
+
+@pytest.fixture
+def library(store: Store, clock: Clock) -> Store:
+    """Stories of any date with "ferry", three of four with "harbour" and one of twelve with "quay"."""
+    for number in range(FEEDS):
+        feeds.subscribe(store, Outline(f"https://outlet{number}.example/feed", f"{number}"), clock())
+    with store.write() as connection:
+        connection.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+            "INSERT INTO stories (id, feed, guid, title, seen, at) "
+            "SELECT i, i % ? + 1, 'g' || i, 'Story', 9000, i * 7919 % 5003 FROM n",
+            (STORIES, FEEDS),
+        )
+        connection.execute(
+            "INSERT INTO contents SELECT id, '', 'ferry' || CASE WHEN id % 4 THEN ' harbour' ELSE '' END || "
+            "CASE WHEN id % 12 THEN '' ELSE ' quay' END FROM stories"
+        )
+        connection.execute("INSERT INTO story_search (story_search) VALUES ('rebuild')")
+    return store
+
+
+def found(store: Store, words: str, sort: Sort = Sort.NEWEST) -> list[int]:
+    """What a search lists, checked to be as long as it says."""
+    ids = stories.story_ids(
+        store, Selection(search=words), read_query(words, Clock()(), typing=words.endswith("*")), sort
+    )
+    first, length = list(ids[:50]), len(ids)
+    assert list(ids)[:50] == first
+    assert len(list(ids)) == length
+    return list(ids)
+
+
+def by_date(store: Store, condition: str, order: str = "at DESC, id DESC") -> list[int]:
+    return [row[0] for row in store.rows(f"SELECT id FROM stories WHERE {condition} ORDER BY {order}")]
+
+
+def test_all_that_have_a_word_by_date(library: Store) -> None:
+    assert found(library, "ferry") == by_date(library, "1")
+    assert found(library, "harbour ferry") == by_date(library, "id % 4")
+    assert found(library, "ferry", Sort.OLDEST) == by_date(library, "1", "at, id")
+    assert found(library, "quay") == by_date(library, "id % 12 = 0")
+    assert isinstance(stories.story_ids(library, Selection(), read_query("ferry", Clock()())), Listed)
+
+
+def test_words_that_are_being_typed(library: Store) -> None:
+    assert found(library, "fer*") == by_date(library, "1")
+    assert found(library, "ferry qua*") == by_date(library, "id % 12 = 0")
+    assert found(library, "ferry zep*") == []
+
+
+def test_other_orders(library: Store) -> None:
+    assert found(library, "ferry", Sort.LENGTH) == by_date(library, "1", "length DESC, at DESC, id DESC")
+
+
+def test_what_is_one_row_with_another_or_in_no_list_is_not_counted(library: Store, clock: Clock) -> None:
+    with library.write() as connection:
+        connection.execute("UPDATE stories SET lead = id - 1 WHERE id % 10 = 0")
+        connection.execute("UPDATE stories SET bookmarked = 1 WHERE id % 9 = 0")
+        hidden.hide(connection, [(number, "", True) for number in range(5, STORIES, 7)])
+    feeds.remove(library, 2, clock())
+    for words, has in (("ferry", "1"), ("harbour", "id % 4"), ("fer*", "1"), ("quay", "id % 12 = 0")):
+        shown = (
+            f"{has} AND (bookmarked OR feed <> 2) AND "
+            "(bookmarked OR coalesce(lead, id) NOT IN (SELECT story FROM hidden))"
+        )
+        rows = library.rows(
+            f"SELECT id, coalesce(lead, id) FROM stories WHERE {shown} ORDER BY at DESC, id DESC"
+        )
+        heads: dict[int, int] = {}
+        for number, lead in rows:
+            heads.setdefault(lead, number)
+        assert found(library, words) == list(heads.values())
+
+
+def test_a_list_within_a_search_is_as_exact(library: Store) -> None:
+    query = read_query("ferry", Clock()())
+    assert list(stories.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
+    stories.mark(library, range(1, 1000), unread=False, bookmarked=True)
+    assert list(stories.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
