@@ -185,9 +185,9 @@ def _between(article: Article, one: Place, other: Place) -> int:
 
 
 def _is_named(source: Source, name: str | None) -> bool:
-    """Whether a name, perhaps shortened ("the Courier"), is that of a source."""
-    words = set((name or "").casefold().split()) - {"the"}
-    return bool(words) and words <= set(source.name.casefold().split())
+    """Whether a name, perhaps without its town ("the Courier"), is that of a source, or the source's so."""
+    words, own = (set(each.casefold().split()) - {"the"} for each in (name or "", source.name))
+    return bool(words) and (words <= own or own <= words)
 
 
 async def _given(parts: Parts, against: str) -> _Copy:

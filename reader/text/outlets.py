@@ -161,8 +161,8 @@ def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Ou
     """Papers by the first word of their place: the place's words in small letters, and what the paper is
     called there."""
     places: dict[str, list[tuple[list[str], str, Outlet]]] = {}
-    for outlet in rows:
-        words = _plain(outlet.name).removeprefix("The ").split() if outlet.kind == "outlet" else ()
+    for outlet, name in _with_towns(rows):
+        words = _plain(name).removeprefix("The ").split()
         for size in range(1, min(3, len(words))):
             place = _WORD.findall(" ".join(words[:-size]).lower())
             short = " ".join(words[-size:])
@@ -170,6 +170,17 @@ def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Ou
             if place and (place, short) != (["washington"], "Times"):
                 places.setdefault(place[0], []).append((place, short, outlet))
     return places
+
+
+def _with_towns(rows: Iterable[Outlet]) -> Iterator[tuple[Outlet, str]]:
+    """The outlets by their names, and by those of their other names that put a town before it."""
+    for outlet in rows:
+        if outlet.kind == "outlet":
+            bare = outlet.name.removeprefix("The ")
+            longer = (
+                name for name in outlet.names if name.endswith(f" {bare}") and not name.startswith("The ")
+            )
+            yield outlet, next(longer, outlet.name)
 
 
 def _is_half(plain: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _CALL = re.compile(
     r"[KW](?<![\w.@#-][KW])([A-Z]{2,3})"
     r"(?P<suffix>-(?:TV|FM|AM|DT|CD|LP)(?!\w*[a-z])\d{0,2}|\.com\b|(?![\w&]|-(?![A-Z]|\d{1,2}(?![\w.]))))"
     r"(?P<number>[ -](?:\d{3,4} ?[AF]M|\d{2,3}\.\d(?: ?FM)?|\d{1,4})(?![\w.%]\w|%|,\d))?"
-    r"(?P<radio> (?:Radio|TV)\b)?"
+    r"(?P<radio> (?:Radio|TV|News(?: Radio)?|Newsradio|NewsRadio)\b)?"
 )
 _WAVE_FIRST = re.compile(
     r"(?:\d{2,3}\.\d|\d{3,4})(?: ?(?P<band>[AF]M))?"
@@ -36,6 +36,7 @@ _CHANNEL_END = r"\d{1,2}(?![\w%]|[.,-]\d)"
 _WAVE_END = r"(?:\d{2,3}\.\d|\d{3,4})(?: ?[AF]M)?(?![\w%]|[.,-]\d)"
 _TOWN = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?\b(?!['’.]?[A-Z])")
 _REGION = re.compile(r"(?:^|(?<=[a-z,.] ))([A-Z][a-z]+) $")
+_OTHER_NAME = re.compile(r"[(/]")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
 _NEXT = re.compile(r" ([A-Za-z]+)")
 
@@ -77,7 +78,9 @@ def _by_call(text: str) -> Iterator[Station]:
         whole = _whole(text, end)
         if whole == match.end("suffix"):
             whole = end = _with_town(text, end)
-        yield Station(text[match.start() : end], call, match.start(), whole, sure=True)
+        # What stands in brackets or behind a slash is another name of the station.
+        name = text[match.start() : end if _OTHER_NAME.search(text, end, whole) else whole]
+        yield Station(name, call, match.start(), whole, sure=True)
 
 
 def _is_call(call: str, numbered: bool) -> bool:
@@ -151,7 +154,7 @@ def _by_channel(text: str, match: re.Match[str]) -> Iterator[Station]:
     news = "News" in match[0]
     start = _with_region(text, match.start()) if news else match.start()
     end = _with_town(text, match.end()) if news or match["network"] else match.end()
-    sure = match["word"] not in _words("unsure_channels")
+    sure = match["word"] not in _words("unsure_channels") or match["show"] is not None
     key = "".join(filter(str.isalnum, match["head"])).lower()
     yield Station(text[start:end], key, start, end, sure)
 
@@ -190,7 +193,7 @@ def _channel_last() -> re.Pattern[str]:
     unsure, shows = _either("unsure_channels"), _either("shows")
     return re.compile(
         rf"(?P<head>(?P<network>{networks})[ -]?{_CHANNEL_END}|(?P<word>{channels}|{unsure}) ?{_CHANNEL_END}"
-        rf"|(?:{waves}) {_WAVE_END}(?: [KW][A-Z]{{3}}\b)?)(?: (?:{shows})\b)?"
+        rf"|(?:{waves}) {_WAVE_END}(?: [KW][A-Z]{{3}}\b)?)(?P<show> (?:{shows})\b)?"
     )
 
 

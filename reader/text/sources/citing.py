@@ -97,6 +97,8 @@ _PEOPLE_ENDINGS = (
     "s'",
 )
 _OPENING = frozenset('“„«»"‘')
+_OPENING_DOUBLE = ("“", '"')
+_TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
 _TITLE_END = re.compile(r"[.,]?[”“»«\"’](?!s\b)")
 MOST_SKIPPED = 5
 """Words between a cue and a name ("told the left-leaning French daily")."""
@@ -138,7 +140,7 @@ def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     if staff is None:
         return False
     left = passage.low[begin : staff.start()]
-    return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes")
+    return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes_or_says")
 
 
 def cue_before(left: str) -> str:
@@ -148,15 +150,30 @@ def cue_before(left: str) -> str:
     ):
         return "told"
     for shortened in _shortened(left):
+        phrase = _phrase_before(shortened)
+        cites = phrase is not None and not _is_no_cue(phrase, shortened, left)
+        if phrase and cites:
+            return phrase
         if shortened.endswith(_GIVEN_ENDS) and _GIVEN.search(shortened[-_TOLD_REACH:]):
             return "told"
         if shortened.endswith(" and to") and "according to " in shortened:
             return "according to"
-        last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
-        for phrase in _befores().get(last, ()):
-            if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
-                return "" if _is_no_cue(phrase, shortened, left) else phrase
+        if phrase:
+            break
     return ""
+
+
+def _phrase_before(shortened: str) -> str | None:
+    """The longest phrase that cites in which a text ends, whether or not it does so there."""
+    last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
+    return next(
+        (
+            phrase
+            for phrase in _befores().get(last, ())
+            if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum()
+        ),
+        None,
+    )
 
 
 def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
@@ -171,6 +188,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         return phrases("breaking").isdisjoint(words_of(left))
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
+    if phrase == "reached by":
+        return not phrases("settled").isdisjoint(words_of(shortened.removesuffix(phrase))[-3:])
     if phrase in phrases("ones"):
         return (phrases("polls") | phrases("works")).isdisjoint(words_of(left))
     return False
@@ -298,7 +317,12 @@ def _disowned(left: str, right: str) -> bool:
 
 
 def is_part_of_name(passage: Passage, name: Name) -> bool:
-    """Whether a capital stands right beside the name: "Time Warner", "Michael Bloomberg", "Science Fair"."""
+    """Whether a capital stands right beside the name: "Time Warner", "Michael Bloomberg", "Science Fair"; or
+    the name begins a longer title: “Outside the Harbour”."""
+    if passage.text[name.start - 1 : name.start] in _OPENING_DOUBLE and _TITLE_GOES_ON.match(
+        passage.text, name.end
+    ):
+        return True
     after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
     if after and after[1][0].isupper() and after[1].lower() not in phrases("things"):
         return True

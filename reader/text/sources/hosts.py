@@ -1,4 +1,5 @@
-"""Shows that are called by who hosts them: "said on Ada Lind's radio show"."""
+"""Shows that are called by who hosts them, or by a title and what they are: "on Ada Lind's radio show", "on
+the podcast “Harbour Talk”"."""
 
 from __future__ import annotations
 
@@ -15,8 +16,15 @@ _SHOW = re.compile(
     r"(?:show|podcast|program|newsletter)\b"
 )
 
+_AIRED = r"(?:podcast|radio show|talk show|radio program|news program|newsletter|blog|web ?series|webcast)"
+_TITLED = re.compile(
+    rf"(?:\b(?P<before>{_AIRED}),? )?[“\"](?P<title>[A-Z](?:[^“”\"\n,.]|[,.](?! )){{2,50}}?)[,.]?[”\"]"
+    rf"(?:(?:, an?| and)? (?:[a-z-]{{1,20}} ){{0,2}}(?P<behind>{_AIRED})\b)?"
+)
+_LONGEST_SMALL = 3
+"""Letters of a word that may be small within a title."""
 _NETWORK = re.compile(r" on (?:[Tt]he )?")
-_KINDS = (" show", " podcast", " program", " newsletter")
+_KINDS = (" show", " podcast", " program", " newsletter", " blog", " webcast")
 
 _ON_AIR = (" radio show", " talk show", " radio program", " podcast")
 
@@ -26,6 +34,7 @@ def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
     for passage in passages:
         if not any(map(passage.low.__contains__, _KINDS)):
             continue
+        yield from _titled(passage)
         for show in _SHOW.finditer(passage.text):
             host = show.group().partition(" ")[0].lower()
             if _names_network(passage, show.end()):
@@ -33,6 +42,16 @@ def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
             known = host in first_names() or show.group().endswith(_ON_AIR)
             if known and is_cited(passage, Name(*show.span())):
                 yield Found(show.group(), SourceKind.OUTLET, passage.place(*show.span()))
+
+
+def _titled(passage: Passage) -> Iterator[Found]:
+    """The shows that stand in marks beside what they are: "on the “Harbour Talk” podcast"."""
+    for show in _TITLED.finditer(passage.text):
+        if not (show["before"] or show["behind"]):
+            continue
+        title = all(word[0].isupper() or len(word) <= _LONGEST_SMALL for word in show["title"].split())
+        if title and is_cited(passage, Name(*show.span("title"))):
+            yield Found(show["title"], SourceKind.OUTLET, passage.place(*show.span("title")))
 
 
 def _names_network(passage: Passage, end: int) -> bool:

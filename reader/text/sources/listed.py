@@ -154,9 +154,15 @@ def _last_word(passage: Passage, mention: OutletMention) -> str:
 
 def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
+    longer = [(whole.start, whole.end) for whole in unlisted]
+    listed = (
+        mention
+        for mention in passage.mentions
+        # The Herald at the end of a "Moss Herald" is none of its own.
+        if not any(start < mention.start and mention.end <= end for start, end in longer)
+    )
     mentions = sorted(
-        (*passage.mentions, *unlisted, *_short_mentions(passage, unlisted, short)),
-        key=lambda mention: mention.start,
+        (*listed, *unlisted, *_short_mentions(passage, unlisted, short)), key=lambda mention: mention.start
     )
     namings = []
     for mention in mentions:

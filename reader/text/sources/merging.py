@@ -96,7 +96,7 @@ def merged(
         elif url and entry.kind is SourceKind.OUTLET and _is_called_by(entry.name, site_of(url)):
             entry.kind = SourceKind.OWN
     ordered = sorted(entries.by_name.values(), key=lambda entry: min(map(_order, entry.places)))
-    return tuple(_source(entry, url) for entry in ordered)
+    return tuple(_source(document, entry, url) for entry in ordered)
 
 
 def _is_called_by(name: str, site: str) -> bool:
@@ -106,10 +106,25 @@ def _is_called_by(name: str, site: str) -> bool:
     return label == letters or (letters[-1:].isdigit() and label.startswith(letters))
 
 
-def _source(entry: _Entry, article_url: str | None) -> Source:
+def _source(document: Document, entry: _Entry, article_url: str | None) -> Source:
     places = tuple(sorted(set(entry.places), key=_order))
     link = link_kind(entry.url, article_url) if entry.url else None
-    return Source(entry.name, entry.kind, entry.url, places, link)
+    name = _as_written(document, entry) if entry.kind is SourceKind.OUTLET else entry.name
+    return Source(name, entry.kind, entry.url, places, link)
+
+
+def _as_written(document: Document, entry: _Entry) -> str:
+    """An outlet's name with the town that the article gives it, and without one that only the list has."""
+    full = _key(entry.name)
+    forms = {document.blocks[place.block].text[place.start : place.end] for place in entry.places}
+    keys = {_key(form): form for form in forms}
+    if full in keys:
+        return entry.name
+    own, of, _ = full.partition(" of ")
+    if of and own in keys:
+        return entry.name[: entry.name.index(of)]
+    longest = max((key for key in keys if key.endswith(f" {full}")), key=len, default=None)
+    return keys[longest] if longest else entry.name
 
 
 def _outside_credits(found: list[Found]) -> Iterator[Found]:

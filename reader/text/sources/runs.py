@@ -30,6 +30,11 @@ _HOLDER = re.compile(r"([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|com\.au)", re.IGNORECASE)
 
+COINED = re.compile(
+    r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])"
+    r"(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2}|[A-Z]{2,4}[a-z]{3,})"
+)
+"""A word that is nobody's and no body's name: "SaltLine", "Denver7"."""
 
 _PAPERS = frozenset(["sun"])
 """Small words that begin the names of papers: "Sun Chronicle" is no Sunday's."""
@@ -103,6 +108,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + at, start + cut.start()
         elif _holds_office(left):
             continue
+        elif _is_press_s(left):
+            yield start + at, start + cut.start()
         at = cut.end()
     yield start + at, end
 
@@ -129,6 +136,14 @@ def _joins_names(left: str, link: str, whole: str) -> bool:
     """Whether an "and" stands between two names rather than inside one ("Board of Peace and Order")."""
     inside = " of " in left or " for " in left or whole.rpartition(" ")[2].lower() in phrases("body_words")
     return not inside or link == "and the" or left.rpartition(" ")[2].lower() in phrases("body_words")
+
+
+def _is_press_s(left: str) -> bool:
+    """Whether who has something is an outlet, a name beside its reporter's: "SaltLine's Ada Lind"."""
+    words = left[:-2].removeprefix("The ").split()
+    return bool(words) and (
+        _is_press(tuple(words)) or (len(words) == 1 and COINED.fullmatch(words[0]) is not None)
+    )
 
 
 def _holds_office(left: str) -> bool:
@@ -214,7 +229,8 @@ def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
     # "Anna Post" is somebody; a paper that is called after a town of such a name has its article.
     somebody = len(run.words) == 2 and not run.article and run.words[0].lower() in first_names()
-    return not somebody and _is_press(run.words)
+    local = run.article and len(run.words) > 1 and run.words[-1].lower() in phrases("local_press_words")
+    return not somebody and (_is_press(run.words) or (local and not is_organisation(run)))
 
 
 @lru_cache(maxsize=KEPT)

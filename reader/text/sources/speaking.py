@@ -11,6 +11,8 @@ from reader.text.sources.passages import Name, Passage, phrases
 _WORD = re.compile(r"[^\W_][\w.'’&-]*")
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
+_MOST_STAFF = 5
+"""Words that may say what a reporter is: "chief foreign affairs correspondent"."""
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
 # Who made a poll together with the one named: "/Wall Street Journal", "-Harris Interactive"; or its town.
 _PARTNER = re.compile(
@@ -88,7 +90,7 @@ def behind_name(left: str, right: str) -> str:
     """The text that goes on behind a name between commas that tells what was called before: "The campus
     newspaper, the Courier, reported"; "" if the name is none such."""
     called = _CALLED.search(left)
-    known = called is not None and called[1] in phrases("press_things")
+    known = called is not None and called[1] in phrases("press_things") | phrases("aside_things")
     return right[1:] if known and right[:2] == ", " else ""
 
 
@@ -144,8 +146,9 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         return False
     if sure and words and apart:
         lowered = lowered[_town(words, lowered) :]
-    if lowered and lowered[0] in phrases("reporters"):
-        return _name_and_verb(words[1:])
+    staff = _staff(words, lowered) if apart else None
+    if staff is not None:
+        return _name_and_verb(words[staff + 1 :])
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         return not phrases("title_verbs").isdisjoint(lowered[:1])
     return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
@@ -154,6 +157,17 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
+
+
+def _staff(words: list[str], lowered: list[str]) -> int | None:
+    """Where among the words behind a name is what somebody of the outlet is, None if nowhere: "senior harbour
+    reporter Ada Lind"."""
+    for at, word in enumerate(lowered[:_MOST_STAFF]):
+        if word in phrases("reporters"):
+            return at if not at or (words[at + 1 : at + 2] and words[at + 1][0].isupper()) else None
+        if word in verbs() or word in grammar("en").small:
+            return None
+    return None
 
 
 def _makes(lowered: list[str], left: str, apart: bool) -> bool:

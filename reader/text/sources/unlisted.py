@@ -11,8 +11,9 @@ from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cue_before
+from reader.text.sources.deeds import acts_as_outlet, has_title, is_own_word, is_weak_press
 from reader.text.sources.passages import Found, Passage, phrases
-from reader.text.sources.runs import SITE, Run, is_document, is_organisation, is_press, kind_of, person_name
+from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
 from reader.text.sources.speaking import after_aside, behind_name, carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
@@ -44,19 +45,9 @@ _POLL = re.compile(
     r"(?:found|finds|shows?|showed|shown|suggests?|suggested|puts?|has|had|gave|gives)\b"
 )
 _SURVEY = re.compile(r" (?:(?:tracking|national|daily|state|new|online|exit) )?(?:polls?|polling|surveys?)\b")
-# "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
-_REPORTED = re.compile(
-    r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?"
-    r"(?:[.;]?\s*$|, (?:and|but|while)\b)"
-)
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with|on) (?:[Tt]he )?$"
-)
-# Who works for a paper and for nothing else: "a columnist for The Pier wrote".
-_STAFF = re.compile(
-    r"\b(?:columnist|reporter|correspondent|editorial writer|op-ed writer|film critic|tv critic|blogger)"
-    r" (?:for|at|of|with) (?:the )?$"
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _APPOSED = re.compile(
@@ -64,10 +55,6 @@ _APPOSED = re.compile(
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _VERB_REACH = 4
-_COINED = re.compile(
-    r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])"
-    r"(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2}|[A-Z]{2,4}[a-z]{3,})"
-)
 _REACH, _NEAR = 120, 60
 """How many characters beside a name may hold its cue."""
 
@@ -120,7 +107,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     right = passage.low[run.end : min(finish, run.end + _REACH)]
     cue = cue_before(left) or _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
-        if _described(passage, run, left, right) or _is_short_press(run):
+        weak = run.article and is_weak_press(run) and not is_organisation(run)
+        if weak or _described(passage, run, left, right) or _is_short_press(run):
             return SourceKind.OUTLET
         return kind_of(run, passage, people)
     if (
@@ -140,24 +128,17 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
-    if (
-        run.name not in people
-        and not is_organisation(run)
-        and _STAFF.search(left)
-        and (_says(right) or _reports(right))
-    ):
+    if run.name not in people and acts_as_outlet(passage, run, begin, left, right):
         return SourceKind.OUTLET
     if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
         return None
-    if run.name not in people and not is_organisation(run) and _only_reports(passage, run, left, right):
-        return SourceKind.OUTLET
     return _speaking_body(run, left[-_NEAR:], right)
 
 
 def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
     """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
     begin, finish = passage.sentence(run.start, run.end)
-    if _sounds_like_press(passage, run, cue):
+    if _sounds_like_press(passage, run, cue, right):
         return SourceKind.OUTLET
     if (
         left.endswith((" in ", " in the "))
@@ -177,29 +158,22 @@ def _is_of_somebody(passage: Passage, run: Run, begin: int) -> bool:
     return _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
 
 
-def _only_reports(passage: Passage, run: Run, left: str, right: str) -> bool:
-    """Whether a name does what outlets do: "The Long Pier published", ", Tidemark reported." at the end."""
-    titled = len(run.words) > 1 and _has_title(passage, run)
-    if titled and _next_word(right) in phrases("telling_of_titles"):
-        return True
-    return left.endswith((", ", ", the ")) and _REPORTED.match(right) is not None
-
-
-def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
+def _sounds_like_press(passage: Passage, run: Run, cue: str, right: str) -> bool:
     """Whether a name that no list holds is an outlet's where it stands behind a cue.
 
     It may be coined as no body's and nobody's is ("Denver7", "SaltLine"), have a title's article ("told The
     Long Pier"), end as some papers do, or stand where nothing else can ("aired on").
     """
     several = len(run.words) > 1 and run.words[0].lower() not in first_names()
-    weak = several and run.words[-1].lower() in phrases("weak_press_words")
+    weak = is_weak_press(run)
     if weak and run.article and cue.startswith(_TELLING):
         return True
     if is_organisation(run) or is_document(run):
         return False
     return (
-        (len(run.words) == 1 and (_COINED.fullmatch(run.name) or SITE.fullmatch(run.name)) is not None)
-        or (several and _has_title(passage, run))
+        is_own_word(run)
+        or (several and has_title(passage, run))
+        or (cue.startswith(_TELLING) and not right.startswith(" to ") and _is_title(passage, run))
         or weak
         or (several and (cue in phrases("outlet_cues") or "News" in run.words[1:]))
         or _is_short_press(run)
@@ -207,9 +181,11 @@ def _sounds_like_press(passage: Passage, run: Run, cue: str) -> bool:
     )
 
 
-def _has_title(passage: Passage, run: Run) -> bool:
-    """Whether a name within a sentence has an article with a capital, as titles have: "The Long Pier"."""
-    return passage.text.startswith("The ", run.start - 4) and run.start - 4 not in (0, *passage.stops)
+def _is_title(passage: Passage, run: Run) -> bool:
+    """Whether one word with a title's article is told something: "told The Gargoyle"; no such place is."""
+    return (
+        len(run.words) == 1 and has_title(passage, run) and run.name.lower() not in phrases("titled_places")
+    )
 
 
 def _of_somebody_cited(passage: Passage, run: Run, begin: int) -> str:
@@ -318,12 +294,14 @@ def _names_more(text: str, at: int) -> bool:
 
 def _is_called_press(left: str, right: str) -> bool:
     """As `_described`, by words that only outlets are called: "the newspaper X", "X, a local newspaper"."""
-    words = left.rstrip(" “\"‘'»„").split()[-2:]
+    marks = " “\"‘'»„," if right[:1] == "," else " “\"‘'»„"  # "the newspaper, The Pier, reported"
+    words = left.rstrip(marks).removesuffix(", the").split()[-2:]
     aside = _APPOSED.match(right)
     called = phrases("press_things")
     return (
         " ".join(words) in called
         or bool(words and words[-1] in called)
+        or (words[:1] == ["the"] and words[-1] in phrases("aside_things"))
         or (
             aside is not None
             and " who " not in aside[1]

@@ -1,0 +1,108 @@
+"""What only an outlet does, and whom only an outlet has: by it a name is one's that no list holds."""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.lexicon import first_names
+from reader.text.sources.passages import Passage, phrases
+from reader.text.sources.runs import COINED, SITE, Run, is_organisation, is_press
+from reader.text.sources.speaking import verbs, words_of
+
+# "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
+_REPORTED = re.compile(
+    r" (?:first |also )?(?:reported|reports)(?: (?:on )?\w+day| earlier| last \w+)?"
+    r"(?:[.;]?\s*$|, (?:and|but|while)\b)"
+)
+_FIRST = re.compile(
+    r" (?:(?:was|were) (?:the )?first to (?:report|break|publish|reveal)"
+    r"|(?:had )?first (?:reported|broke|revealed|published)|broke the (?:news|story))\b"
+)
+_WORK = (
+    r"(?:columnist|reporter|correspondent|staff writer|editorial writer|op-ed writer|sports ?writer"
+    r"|beat writer|film critic|tv critic|blogger)"
+)
+# Who works for a paper and nothing else: "a columnist for The Pier wrote", "Pier columnist Ada Lind wrote".
+_STAFF_BEFORE = re.compile(rf"\b{_WORK} (?:for|at|of|with) (?:the )?$")
+_STAFF_BEHIND = re.compile(
+    rf"['’]?s? (?:[a-z-]+ ){{0,3}}(?:{_WORK}|editor)(?: [A-Z][\w.'’-]+){{2,3}},? (.{{3,40}})"
+)
+_OWN_REPORTER = re.compile(
+    r"['’]s?(?: [A-Z][\w.'’-]+){2,3} (?:first |also |has )?(?:reported|reports|wrote|writes|tweeted)\b"
+)
+_OF_REPORTER = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ (?:of|from|at|with) (?:[Tt]he )?$")
+_INVERTED = re.compile(
+    r"\b(?:per|via|reports|reported|writes|wrote|tweets|tweeted|hears|says) (?:[A-Z][\w.'’-]+ ){2,3}"
+    r"(?:of|from|at|with) (?:[Tt]he )?$"
+)
+_IN_INTERVIEW = re.compile(
+    r" (?:on \w+day )?(?:in|during|by|via|through) (?:an? |her |his )?(?:[\w-]+ ){0,2}"
+    r"(?:interview|e-?mail|statement|text|phone|telephone)\b"
+)
+_REACH = 60
+_REPORTS = frozenset(["reported", "reports", "reporting"])
+
+
+def has_title(passage: Passage, run: Run) -> bool:
+    """Whether a name within a sentence has an article with a capital, as titles have: "The Long Pier"."""
+    return passage.text.startswith("The ", run.start - 4) and run.start - 4 not in (0, *passage.stops)
+
+
+def is_own_word(run: Run) -> bool:
+    """Whether a name is one word that means nothing but what is called so: "SaltLine", "saltline.tv"."""
+    return len(run.words) == 1 and (COINED.fullmatch(run.name) or SITE.fullmatch(run.name)) is not None
+
+
+def is_weak_press(run: Run) -> bool:
+    """Whether a name ends as some papers' do, and others as well: "the Moss County Record"."""
+    several = len(run.words) > 1 and run.words[0].lower() not in first_names()
+    return several and run.words[-1].lower() in phrases("weak_press_words")
+
+
+def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str) -> bool:
+    """Whether a name that is nobody's and no body's has a reporter, or does what outlets do.
+
+    `left` and `right` are the sentence around it in small letters, which begins at `begin`.
+    """
+    if is_organisation(run):
+        return False
+    telling = right.lstrip(",").split()[:1]
+    if _STAFF_BEFORE.search(left) and not verbs().isdisjoint(words_of(right[:_REACH])[:3]):
+        return True
+    before = passage.text[max(begin, run.start - _REACH) : run.start]
+    after = passage.text[run.end : run.end + 2 * _REACH]
+    if _INVERTED.search(before) and (run.article or is_own_word(run) or is_press(run)):
+        return True
+    if _REPORTS.intersection(telling) and _OF_REPORTER.search(before):
+        return True
+    staffed = len(run.words) > 1 or is_own_word(run)
+    return (staffed and _is_at_work(after)) or _reports_first(passage, run, left, right, after)
+
+
+def _is_at_work(after: str) -> bool:
+    """Whether somebody of the name's own tells: "Salt Lantern columnist Ada Lind wrote"."""
+    staff = _STAFF_BEHIND.match(after)
+    return staff is not None and not verbs().isdisjoint(words_of(staff[1])[:2])
+
+
+def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str) -> bool:
+    """Whether the name reports or is first to: "The Long Pier published the list", ", Tidemark reported"."""
+    titled = len(run.words) > 1 and has_title(passage, run)
+    next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
+    if titled and next_word in phrases("telling_of_titles"):
+        return True
+    if left.endswith((", ", ", the ")) and _REPORTED.match(right):
+        return True
+    if (titled or is_own_word(run) or is_press(run)) and (_FIRST.match(right) or _OWN_REPORTER.match(after)):
+        return True
+    weak = run.article and is_weak_press(run) and run.words[-1].lower() not in phrases("other_weak_words")
+    if weak and next_word in phrases("telling_of_titles"):
+        return True
+    return left.endswith(" told ") and len(run.words) > 1 and _is_interviewer(run, right)
+
+
+def _is_interviewer(run: Run, right: str) -> bool:
+    """Whether who is told something in an interview is nobody: "told Searchlight Norland by phone"."""
+    named = any(word.lower() in first_names() for word in run.words[:2])
+    held = any(word.lower().rstrip(".") in phrases("holders") for word in run.words)
+    return not (named or held) and _IN_INTERVIEW.match(right) is not None
