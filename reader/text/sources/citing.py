@@ -140,6 +140,8 @@ def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     if staff is None:
         return False
     left = passage.low[begin : staff.start()]
+    if left.endswith("thanks to "):
+        return True
     return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes_or_says")
 
 

@@ -73,9 +73,6 @@ _MARKS = (
     "screen",
     "illustration",
 )
-# What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
-_SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—(\[]+ ?)?(?:[Tt]he )?$")
-_SIGNED_REACH = 12
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
@@ -143,20 +140,6 @@ def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
         for credit in _CREDIT_LINE.finditer(passage.low):
             start, end = passage.sentence(*credit.span())
             yield from _outlets_within(passage, start, end)
-
-
-def signatures(passages: Iterable[Passage]) -> Iterator[Found]:
-    """An outlet's name alone behind the last full stop of a passage, as digests give where they have it from:
-    "The pier fell. — The Harbour Times"."""
-    for passage in passages:
-        mention = passage.mentions[-1] if passage.mentions else None
-        if mention is None or passage.block.kind is BlockKind.CAPTION or mention.outlet.kind == "network":
-            continue
-        before, name = passage.text[: mention.start], passage.text[mention.start : mention.end]
-        alone = not passage.text[mention.end :].strip(" .)]") and _SIGNED.search(before[-_SIGNED_REACH:])
-        sure = not mention.ambiguous or name.isupper() or before.endswith("The ") or name.startswith("The ")
-        if alone and sure and not any(word in passage.low for word in _PICTURES):
-            yield _found(passage, mention)
 
 
 def _outlets_within(passage: Passage, start: int, end: int) -> Iterator[Found]:

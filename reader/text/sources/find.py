@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
-from reader.text.sources.closing import agency_lines, credit_lines, signatures, source_lines
+from reader.text.sources.closing import agency_lines, credit_lines, source_lines
+from reader.text.sources.digests import digest_lines
 from reader.text.sources.documents import anonymous_sources, cited_documents
 from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.links import linked_sources
@@ -44,7 +45,7 @@ def find_sources(
         *hosted_shows(blocks),
         *relaying_outlets(blocks, quotes, listed),
         *credit_lines(blocks),
-        *signatures(blocks),
+        *digest_lines(blocks),
         *source_lines(blocks),
         *cited_names(blocks, names, speakers),
         *cited_documents(blocks, names),

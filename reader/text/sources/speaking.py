@@ -271,6 +271,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         had = lowered[at + 1 : at + 5] if word in phrases("having") else []
         if not (phrases("works") | phrases("pictured")).isdisjoint(had):
             return True
+        if not phrases("had_more").isdisjoint(had[:1]):
+            return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
         noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
@@ -333,12 +335,14 @@ def _name_and_verb(words: list[str]) -> bool:
     size = 0
     while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
         size += 1
-    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4]]
+    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
     for low in rest:
         if low in _PASSIVE:
             return "first" in rest  # "was first to report"
         if (low in verbs() and low not in phrases("having")) or low in phrases("finding_of_named"):
             return True
+        if low not in phrases("between") and low not in grammar("en").small and not low.endswith("ly"):
+            return False
     return False
 
 

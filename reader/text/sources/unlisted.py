@@ -78,7 +78,9 @@ def cited_names(
                 name = " ".join(person_name(run))
                 yield Found(people.get(name, name), kind, passage.place(run.start, run.end))
             elif kind:
-                yield Found(run.name, kind, passage.place(run.start, run.end))
+                titled = len(run.words) == 1 and kind is SourceKind.OUTLET and has_title(passage, run)
+                name = f"The {run.name}" if titled else run.name
+                yield Found(name, kind, passage.place(run.start, run.end))
 
 
 def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[str]) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""How digests say where they have each item from: by a name that signs it, or heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reader.model import BlockKind
+from reader.text.outlets import OutletMention
+from reader.text.sources.passages import Found, Passage
+
+# What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
+_SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[])?(?:[Tt]he )?$")
+_REACH = 12
+_CLOSED = (")", "]")
+_DASHES = ("-", "–", "—", "_")
+# "—The Harbour Times: Pier to close"
+_HEAD = re.compile(r"[-–—•*\s]*(?:The )?$")
+_HEADED = re.compile(r": [“\"‘]?[A-Z](?=[^\n]{20})")
+_LONGEST_HEAD = 8
+_PICTURED = ("photo", "image", "picture", "foto")
+
+
+def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The outlets that sign an item behind its last full stop, and those that head one: "The pier fell. —
+    The Harbour Times", "[Harbour Times]", "Harbour Times: Pier falls"."""
+    for passage in passages:
+        if passage.block.kind is BlockKind.CAPTION or any(map(passage.low.__contains__, _PICTURED)):
+            continue
+        for mention in passage.mentions:
+            if _is_sure(passage, mention) and (_signs(passage, mention) or _heads(passage, mention)):
+                place = passage.place(mention.start, mention.end)
+                yield Found(mention.name, mention.kind, place)
+
+
+def _is_sure(passage: Passage, mention: OutletMention) -> bool:
+    """Whether the words are a name here: no common word, or a title with its article, or capitals."""
+    name = passage.text[max(0, mention.start - 4) : mention.end]
+    bare = passage.text[mention.start : mention.end]
+    known = not mention.ambiguous or "The " in name or bare.isupper()
+    return known and mention.outlet.kind != "network"
+
+
+def _signs(passage: Passage, mention: OutletMention) -> bool:
+    before = _SIGNED.search(passage.text[max(0, mention.start - _REACH) : mention.start])
+    if before is None:
+        return False
+    after = passage.text[mention.end :]
+    if before["open"]:  # but for the line of an agency or a station: "NORFIELD, Ky. (KQRS) —"
+        return after.startswith(_CLOSED) and not after[1:].lstrip().startswith(_DASHES)
+    return not after.strip(" .")
+
+
+def _heads(passage: Passage, mention: OutletMention) -> bool:
+    return (
+        mention.start <= _LONGEST_HEAD
+        and _HEAD.match(passage.text[: mention.start]) is not None
+        and _HEADED.match(passage.text, mention.end) is not None
+    )
