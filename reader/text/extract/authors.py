@@ -99,9 +99,10 @@ def _is_house(name: str, houses: set[str]) -> bool:
 
 
 def _organisations(guides: Guides) -> Iterator[str]:
-    """The names of the organisations that the page's data speaks of."""
+    """The names of the organisations that the page's data speaks of; a person who is a site is none."""
     for node in guides.nodes:
-        if isinstance(node.get("name"), str) and types_of(node).endswith("Organization"):
+        kinds = types_of(node)
+        if isinstance(node.get("name"), str) and kinds.endswith("Organization") and "Person" not in kinds:
             yield node["name"]
 
 

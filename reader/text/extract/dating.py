@@ -39,7 +39,16 @@ def published(guides: Guides, place: Place, url: str) -> str | None:
     shown = next(filter(None, _written(_fresh(place.near[:_CLOSE]))), None)
     if told and shown and _day(shown) < _day(told) - timedelta(days=1):
         return shown
-    return told or next(filter(None, _shown(guides, place, url)), None)
+    return _local(told, place.near) if told else next(filter(None, _shown(guides, place, url)), None)
+
+
+def _local(stamp: str, near: Iterable[Element]) -> str:
+    """The same moment in the zone of the paper, where an element by the headline gives it so."""
+    if not stamp.endswith("+00:00"):
+        return stamp
+    times = (iso_date(element.get("datetime")) for element in near if element.tag == "time")
+    zoned = (time for time in times if time and len(time) > _DAY and not time.endswith("+00:00"))
+    return next((time for time in zoned if _moment(time) == _moment(stamp)), stamp)
 
 
 def updated(guides: Guides, place: Place, first: str | None) -> str | None:
