@@ -10,15 +10,11 @@ from reader.text.extract.forest import Forest
 from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import drop_boxes, drop_comments, drop_furniture, drop_repeated, keep_whole
 
-SURE = 0.45
-"""A block is in at this chance, on a page where some blocks are nearly certain."""
-
 MOST_BLOCKS = 6_000
 """Blocks of a page that are judged one by one, within a second or so."""
 
-_LEAST = 0.15
-_SHARE = 0.6
-_PLENTY = 100
+_LEAST, _SURE = 0.15, 0.45
+"""The least and the most that a block needs: a menu is no article, a lost paragraph may be a lost quote."""
 _OUTSIDE = TAGS["nav"] | TAGS["aside"] | TAGS["footer"]
 _HEADING = 0.25
 _SIBLING = 0.15
@@ -57,13 +53,18 @@ def _chances(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[f
 
 
 def _bound(leaves: Sequence[Leaf], chances: Sequence[float]) -> float:
-    """The chance a block needs: lower where no hundred words of the page are sure, lest it be empty."""
-    words = 0
+    """The chance a block needs: half of the best F1, by words, that the page can be expected to reach.
+
+    For independent chances that bound reaches it (Lipton, Elkan and Naryanaswamy 2014, "Optimal Thresholding
+    of Classifiers to Maximize F1 Measure"); where less is sure, more of the doubtful is kept.
+    """
+    hoped = sum(chance * leaf.words for chance, leaf in zip(chances, leaves, strict=True))
+    words, right, best = 0, 0.0, 0.0
     for chance, leaf in sorted(zip(chances, leaves, strict=True), key=lambda pair: -pair[0]):
         words += leaf.words
-        if words >= _PLENTY:
-            return max(_LEAST, min(SURE, _SHARE * chance))
-    return _LEAST
+        right += chance * leaf.words
+        best = max(best, 2 * right / max(words + hoped, 1))
+    return max(_LEAST, min(_SURE, best / 2))
 
 
 def _keep_siblings(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:

@@ -1,0 +1,40 @@
+"""Which blocks are kept at which chances."""
+
+from math import log
+
+import pytest
+
+from reader.text.extract.blocks import cut
+from reader.text.extract.decide import decide
+from reader.text.extract.features import PageFacts
+from reader.text.extract.forest import Forest
+from reader.text.extract.parse import parse, tidy
+
+LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
+SHORT = "Boats are for sale on the hill."
+WORDS, BETWEEN = 0, 2.5
+"""The first feature is the logarithm of a block's words, and this lies between those of the two texts."""
+
+
+def kept(short: float, long: float) -> list[str]:
+    """The blocks kept of two long and one short, where a forest gives them these chances."""
+    forest = Forest(((WORDS, BETWEEN, log(short / (1 - short)), log(long / (1 - long))),))
+    page = f"<div><p>{LONG}</p></div><section><p>{SHORT}</p></section><main><p>{LONG} Ice.</p></main>"
+    return [leaf.text for leaf in decide(cut(tidy(parse(page))), PageFacts(), forest)]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "blocks"),
+    [
+        (0.4, 0.99, [LONG, f"{LONG} Ice."]),
+        (0.46, 0.99, [LONG, SHORT, f"{LONG} Ice."]),
+        (0.05, 0.3, [LONG, f"{LONG} Ice."]),
+        (0.25, 0.3, [LONG, SHORT, f"{LONG} Ice."]),
+    ],
+)
+def test_a_block_needs_less_where_nothing_is_sure(short: float, long: float, blocks: list[str]) -> None:
+    assert kept(short, long) == blocks
+
+
+def test_where_the_forest_finds_nothing_the_running_text_is_the_article() -> None:
+    assert kept(0.01, 0.01) == [LONG, f"{LONG} Ice."]
