@@ -118,6 +118,16 @@ def test_titles(head: str, body: str, title: str) -> None:
         ("", "<h1>The market closes</h1><p>Nov. 5, 2024 · By Ann (Annie) Lee · 3 min read</p>", ("Ann Lee",)),
         ("", "<h1>The market closes</h1><p>Ann Lee | Harbour editor | 5 November 2024</p>", ("Ann Lee",)),
         ("", "<h1>The market closes</h1><p>Fish Stall | 5 November 2024</p>", ()),
+        (
+            linked_data(author={"@type": "Person", "name": "Ansel Harbour Desk"}),
+            "<h1>The market closes</h1><p class='author'>Text Size</p>",
+            (),
+        ),
+        (
+            linked_data(author={"@type": "Person", "name": "Ansel Harbour Desk"}),
+            "<h1>The market closes</h1><p class='author'>Ann Lee</p>",
+            ("Ann Lee",),
+        ),
         ("", f"<h1>The market closes</h1>{'<p>Ice.</p>' * 300}<p>Written by Ann Lee</p>", ("Ann Lee",)),
         (
             "",

@@ -56,7 +56,10 @@ def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, .
     """
     houses = {_bare(name) for name in (*place.names, *_organisations(guides)) if name}
     found: list[str] = []
-    for trust, names in _lists(guides, place):
+    told = False
+    for trust, listed in _lists(guides, place):
+        names = list(listed)
+        told = told or (trust == _TOLD and any(names))
         people = dict.fromkeys(
             part
             for name in names
@@ -64,6 +67,7 @@ def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, .
             if not _is_house(part, houses)
             and (" " in part or trust)
             and (trust == _TOLD or part.casefold() not in headline)
+            and (trust != _LOOKS or not told or _known(part))  # who is told may be a desk: then nobody is
         )
         found = [_fuller(name, people) for name in found] or list(people)
         if found and all(" " in name for name in found):
