@@ -90,6 +90,15 @@ def test_an_opening_bracket_does_not_end_a_line() -> None:
     assert drawn(paragraph("彼はこう言った「続ける」"), width=16) == ["彼はこう言った", "「続ける」"]
 
 
+@pytest.mark.parametrize("width", range(12, 40))
+def test_no_line_of_chinese_or_japanese_begins_or_ends_with_the_wrong_mark(width: int) -> None:
+    text = "市长说：“渡轮会继续运营，”——没有人反对《章程》（一九三一年）。「シューッ」と、彼は言った〜ね！？"
+    lines = drawn(paragraph(text), width=width)
+    assert "".join(lines) == text
+    assert not any(line[0] in "：，”—》）。」ューッ、〜！？" for line in lines[1:])
+    assert not any(line[-1] in "“《（「" for line in lines)
+
+
 def test_korean_breaks_at_its_blanks() -> None:
     assert drawn(paragraph("시의회는 월요일에 결정했다"), width=12) == ["시의회는", "월요일에", "결정했다"]
 

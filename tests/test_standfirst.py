@@ -6,13 +6,19 @@ import json
 from dataclasses import replace
 
 import pytest
-from readings import ferry
+from readings import COPIED, ferry
+from rich.style import Style
+from textual.color import Color
 
 from reader.library.printed import article_text
-from reader.model import Article
+from reader.model import Article, Reading
 from reader.store.codec import decode, encode
-from reader.text.article import article_from_html
+from reader.text.article import article_from_html, article_from_markdown
+from reader.ui.drawing import Drawing
 from reader.ui.head import head_lines
+from reader.ui.inks import Inks
+from reader.ui.sheet import set_article
+from reader.ui.signs import NO_NOTES
 
 URL = "https://tidende.example/2026/11/ferry"
 TITLE = "The night ferry sails on until spring"
@@ -51,13 +57,12 @@ def article(under: str = "", head: str = "", opening: str = "", data: dict[str, 
 )
 def test_the_element_under_the_headline_is_taken_wherever_it_is_shown(under: str) -> None:
     found = article(under)
-    said = [block.text for block in found.document.blocks[:2]]
-    assert (found.standfirst == DEK) is not (DEK in said)
+    assert found.standfirst == DEK
+    assert DEK not in [block.text for block in found.document.blocks[1:]]
 
 
 def test_it_is_never_said_twice() -> None:
     under = f'<p class="standfirst">{DEK}</p>'
-    assert article(under, opening=f"<p>{DEK}.</p>").standfirst is None
     first = DEK.replace("keeps", "will keep").replace("whatever it costs", "whatever that costs")
     assert article(under, opening=f"<p>{first}, it said on Monday.</p>").standfirst is None
     assert article(f'<p class="standfirst">{TITLE} now</p>').standfirst is None
@@ -107,6 +112,25 @@ def test_it_is_kept_and_articles_of_before_have_none() -> None:
     table = json.loads(encode(kept))
     table["about"].pop()
     assert decode(json.dumps(table), "").standfirst is None
+
+
+QUOTED = "The council keeps the line: “We have the boat,” said its head, Ingrid Solheim, on Monday night"
+
+
+@pytest.mark.parametrize(("dek", "in_text"), [(DEK, False), (QUOTED, True)])
+def test_a_text_that_begins_with_it_shows_it_once(dek: str, in_text: bool) -> None:
+    """It moves up to the head unless a quote in it would go out of reach."""
+    found = article_from_markdown(f"{dek}\n\n{PROSE}\n", None)
+    found = replace(found, title=TITLE, standfirst=found.document.blocks[0].text)
+    assert found.begins_with_standfirst and found.leads_apart is not in_text
+    sheet = set_article(Reading(found, None, COPIED), Drawing(found), NO_NOTES, 120, 100)
+    inks = Inks(Style(), Color(0, 0, 0), {}, colourless=False)
+    lines = ["".join(segment.text for segment in sheet.segments(y, inks)) for y in range(sheet.height)]
+    assert "\n".join(lines).count(dek[:40]) == 1
+    rule = next(y for y, line in enumerate(lines) if "───" in line)
+    assert (next(y for y, line in enumerate(lines) if dek[:40] in line) > rule) is in_text
+    text, _, _ = article_text(found, str).replace("\n", " ").partition("WHO SAID IT")
+    assert text.count(dek[:40]) == 1
 
 
 def test_it_stands_quiet_between_the_headline_and_the_byline() -> None:

@@ -21,7 +21,8 @@ def article_markdown(article: Article) -> str:
 def article_text(article: Article, dated: Callable[[str], str]) -> str:
     """The article as plain wrapped text, then who said what and the sources; `dated` words its date."""
     parts = [] if article.begins_with_title or not article.title else [textwrap.fill(article.title, WRAPPED)]
-    parts += [textwrap.fill(article.standfirst, WRAPPED)] if article.standfirst else []
+    if article.standfirst and not article.begins_with_standfirst:
+        parts.append(textwrap.fill(article.standfirst, WRAPPED))
     published = dated(article.published) if article.published else None
     meta = [part for part in (article.byline, article.site, published) if part]
     parts += [" · ".join(meta)] if meta else []

@@ -36,8 +36,8 @@ class Article:
 
     `byline` is the line of the authors, `authors` their names. `canonical` is the address that the page gives
     as its own, `next_page` that of the rest of its text and `other_version` that of the same text for slow
-    readers or for paper, all of the same site. `standfirst` is what the page says of it under the headline,
-    where its text does not begin with that. `warnings` are sentences about how the text was got, for the
+    readers or for paper, all of the same site. `standfirst` is what the page says of it under the headline;
+    its text may begin with that. `warnings` are sentences about how the text was got, for the
     reader's eyes. `rules` is the version of the rules that made it: an article made by older rules is made
     again from its page.
     """
@@ -69,6 +69,21 @@ class Article:
         """Whether the first block of the text is the title."""
         first = self.document.blocks[:1]
         return bool(first) and first[0].kind is BlockKind.HEADING and first[0].text == self.title
+
+    @property
+    def begins_with_standfirst(self) -> bool:
+        """Whether the first block of the text is the standfirst."""
+        first = self.document.blocks[:1]
+        return bool(first) and first[0].text == self.standfirst
+
+    @property
+    def leads_apart(self) -> bool:
+        """Whether the text begins with its standfirst, and nothing in that is of the text alone: no quote, no
+        link, no source. So it may be shown elsewhere."""
+        held = bool(self.document.blocks) and bool(self.document.blocks[0].spans)
+        said = (part for quote in self.quotes for part in quote.parts)
+        named = (place for source in self.sources for place in source.mentions)
+        return self.begins_with_standfirst and not held and all(place.block for place in (*said, *named))
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ class Drawing:
         """The parts of a piece of block `number`, one for each run that it meets."""
         starts, runs = self._block_runs(number)
         under = ("quiet",) if block.is_note else _BLOCK_INKS.get(block.kind, ())
+        if number == 0 and self.article.begins_with_standfirst:
+            under = ("standfirst",)
         if block.kind is BlockKind.TABLE and piece.start < _head_end(block):
             under = ("strong",)
         column, at = piece.column, piece.start

@@ -55,7 +55,7 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     yield HeadLine("━" * width, "rule")
     yield from _set(article.title or "Untitled", "heading", width)
     yield HeadLine("", "quiet")
-    if article.standfirst:
+    if article.standfirst and (article.leads_apart or not article.begins_with_standfirst):
         yield from _set(article.standfirst, "standfirst", width)
         yield HeadLine("", "quiet")
     yield from _set(_DOT.join(filter(None, about)), "quiet", width)
@@ -132,6 +132,11 @@ def is_headline(document: Document, title: str) -> bool:
     """Whether the text begins with its own title, which the head has already."""
     first = document.blocks[0] if document.blocks else None
     return first is not None and first.kind is BlockKind.HEADING and _folded(first.text) == _folded(title)
+
+
+def shown_above(article: Article) -> int:
+    """How many of the first blocks of a text its head shows already: its title, or its standfirst."""
+    return int(is_headline(article.document, article.title) or article.leads_apart)
 
 
 def _folded(text: str) -> str:

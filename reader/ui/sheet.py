@@ -10,7 +10,7 @@ from reader.model import Document, Place, Reading
 from reader.text.layout import Layout, lay_out, wrapped
 from reader.text.layout.cells import cells_of
 from reader.ui.drawing import Drawing
-from reader.ui.head import HeadLine, head_lines, is_headline
+from reader.ui.head import HeadLine, head_lines, shown_above
 from reader.ui.inks import Inks
 from reader.ui.selecting import is_turned, spans_between
 from reader.ui.signs import Notes
@@ -26,7 +26,7 @@ _EMPTY = Document(())
 class Sheet:
     """Head and text in a column of at most `measure` cells in the middle of a pane of `width` cells.
 
-    `y` numbers the lines from the first of the head. A title that the text repeats is left out of the text.
+    `y` numbers the lines from the first of the head. What the head shows already is left out of the text.
     """
 
     def __init__(
@@ -37,8 +37,8 @@ class Sheet:
         self._drawing = drawing
         self.margin = margin
         """The column at which the text begins."""
-        repeated = drawing is not None and is_headline(layout.document, drawing.article.title)
-        self._hidden = layout.line_of(Place(1, 0, 0)) if repeated and len(layout.document.blocks) > 1 else 0
+        above = shown_above(drawing.article) if drawing is not None else 0
+        self._hidden = layout.line_of(Place(above, 0, 0)) if 0 < above < len(layout.document.blocks) else 0
         self._offset = len(head) - self._hidden
 
     def under(self, head: tuple[HeadLine, ...]) -> Sheet:

@@ -61,7 +61,7 @@ def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
     """What stands above an article: title, byline, counts, and what is to be known of the copy."""
     article = reading.article
     yield article.title or "Untitled"
-    if article.standfirst:
+    if article.standfirst and not article.begins_with_standfirst:
         yield article.standfirst
     date = human_date(article.published) if article.published else None
     yield sentence(article.byline, article.site, date, reading_time(article)) + "."

@@ -95,8 +95,11 @@ def described(guides: Guides) -> str:
 def standfirst(marked: str, description: str, title: str, blocks: Sequence[Block]) -> str | None:
     """The standfirst of a text: the one that is marked, else a description that is of this text.
 
-    None where the text itself begins with it, or the title says it.
+    The text may begin with the one that is marked, word for word. None where its opening says one again in
+    other words, or the title does.
     """
+    if marked and blocks and blocks[0].text.casefold() == marked.casefold():
+        return blocks[0].text
     for given in (marked, description if _is_of(description, blocks) else ""):
         if given:
             opening = [title, *(block.text for block in blocks[:_OPENING])]

@@ -13,9 +13,10 @@ _SEPARATORS = frozenset("/?&=._-,;:)#%+|~")
 # Marks that a line of Chinese or Japanese does not start with, and those it does not end with (the common
 # core of the kinsoku rules, JIS X 4051).
 _NOT_FIRST = frozenset(
-    "、。，．・：；！？ー」』）】〉》〕］｝〟’”々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥!?,.:;)]}%"
+    "、。，．・：；！？ー」』）】〉》〕］｝〟’”々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+    "ゝゞヽヾ〜～゠…‥—―‐–»›〙〛〗｠％‰℃!?,.:;)]}%"
 )
-_NOT_LAST = frozenset("「『（【〈《〔［｛〝‘“([{")
+_NOT_LAST = frozenset("「『（【〈《〔［｛〝〘〚〖｟‘“«‹￥＄№([{")
 _WIDOW = 8
 """A last line of one word of at most so many cells gets company from the line before it."""
 
