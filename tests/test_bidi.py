@@ -203,9 +203,9 @@ async def test_quotes_links_and_finds_lie_on_their_letters() -> None:
     assert opened == ["https://a.example/"]
 
 
-async def dragged(start: str, end: str) -> tuple[str | None, str]:
+async def dragged(start: str, end: str, text: str = HEBREW) -> tuple[str | None, str]:
     """What a drag from one word to another copies, and what is shown as selected."""
-    async with desk(reading_of(Document((paragraph(HEBREW),)))) as (app, pilot):
+    async with desk(reading_of(Document((paragraph(text),)))) as (app, pilot):
         return await _drag(app, pilot, start, end)
 
 
@@ -228,6 +228,16 @@ async def test_a_drag_from_right_to_left_copies_the_words_as_written() -> None:
     copied, shown = await dragged("העיר", "כי")
     assert copied == "העיר אמר כי"
     assert shown == copied[::-1]
+
+
+async def test_points_are_copied_with_their_letters() -> None:
+    text = "אמר ש\u05b0לום\u05b4 עוד"
+    async with desk(reading_of(Document((paragraph(text),)))) as (app, pilot):
+        rows = screen_text(app).split("\n")
+        y = next(number for number, row in enumerate(rows) if "רמא" in row)
+        right = 4 + 72 - 1
+        await drag(pilot, (right, y), (right - 7, y))
+        assert app.screen.get_selected_text() == "אמר ש\u05b0לום\u05b4"
 
 
 def test_a_title_is_set_from_the_right_and_keeps_its_text() -> None:

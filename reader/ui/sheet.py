@@ -134,31 +134,30 @@ class Sheet:
 
         On a line that runs leftwards a character lies before those on its left.
         """
-        first, last = self._offset_at(*start), self._offset_at(*end)
-        if self._runs_leftwards(end[1]):
-            last = self._offset_at(end[0] - 1, end[1])
-            first, last = (first, last) if first <= last else (last, first)
-            last += 1
-        return first, last
+        first = self._offsets_at(*start)
+        if not self._runs_leftwards(end[1]):
+            return first[0], self._offsets_at(*end)[0]
+        last = self._offsets_at(end[0] - 1, end[1])
+        return min(first[0], last[0]), max(first[1], last[1])
 
     def _runs_leftwards(self, y: int) -> bool:
         number = y - self._offset
         held = self._hidden <= number < len(self._layout.lines) and not self.in_head(y)
         return held and is_turned(self._layout, number)
 
-    def _offset_at(self, character: int, y: int) -> int:
-        """The offset in the document's text of a character of a drawn line."""
+    def _offsets_at(self, character: int, y: int) -> tuple[int, int]:
+        """Start and end in the document's text of a character of a drawn line."""
         document = self._layout.document
         number = max(self._hidden, y - self._offset)
         if number >= len(self._layout.lines):
-            return len(document.text)
+            return len(document.text), len(document.text)
         if self.in_head(y):
-            return document.offsets(self._layout.first_place(number))[0]
+            return document.offsets(self._layout.first_place(number))
         drawn, moved = self._layout.text_of(number), self._moved_on(number)
         if moved:
             drawn = window(drawn, moved, moved + self.columns)
         before = drawn[: max(0, character - self.margin)]
-        return document.offsets(self._layout.place_at(number, cells_of(before) + moved))[0]
+        return document.offsets(self._layout.place_at(number, cells_of(before) + moved))
 
     def _moved(self, block: int) -> int:
         """The cells by which a block is moved to the left."""

@@ -115,6 +115,11 @@ def layout_alone() -> None:
             Document((paragraph("市议会星期一决定继续运营渡轮航线。" * 60),) * 98),
             72,
         ),
+        (
+            "50,000 words of Hebrew laid out",
+            Document((paragraph("ראש העיר אמר כי המעבורת (NATO 12) תפליג עד האביב. " * 10),) * 500),
+            72,
+        ),
     ):
         times = []
         for _ in range(ROUNDS):
