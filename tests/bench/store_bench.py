@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import filled
+import multiplied
 
 from reader.model import Selection
 from reader.store import codec, feeds, search, stories
@@ -101,7 +101,7 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
-            filled.fill(Path(folder), size, opened=OPENED)
+            multiplied.fill(Path(folder), size, OPENED)
             path = Path(folder) / "library.db"
             each = (time.perf_counter() - start) * 1000 / size
             print(f"\n{size:,} stories, {path.stat().st_size / 1e6:.0f} MB, {each:.3f} ms each to store")

@@ -1,0 +1,70 @@
+"""A library that stands many times in itself, for benchmarks of growth: a million stories within minutes.
+
+A tenth of what `filled` would take: the first copy is filled through the store, the others are rows of SQL. Their
+words are those of the first copy, so that each is in as large a share of the stories.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import filled
+
+from reader.store.schema import SEARCH_INDEXES
+from reader.store.store import Store
+
+FIRST = 10_000
+"""Stories of the first copy."""
+_APART = 60_000
+"""Seconds between the stories of two copies: each is of the time before the one that it follows."""
+_ADDRESSES = ("url", "address", "final_url", "host")
+_MOMENTS = ("published", "seen", "at", "added", "checked", "fetched")
+# The numbers in each table that are those of another one, or its own.
+_NUMBERS = {
+    "feeds": {"id": "feeds"},
+    "sites": {"id": "sites"},
+    "stories": {"id": "stories", "feed": "feeds", "site": "sites", "digest": "stories"},
+    "contents": {"story": "stories"},
+    "story_keys": {"key": "stories", "story": "stories"},
+    "text_keys": {"key": "stories", "story": "stories"},
+    "pages": {"id": "pages"},
+    "articles": {"page": "pages"},
+    "article_index": {"page": "pages"},
+    "quote_index": {"id": "quote_index", "page": "pages"},
+    "source_index": {"page": "pages"},
+}
+
+
+def fill(folder: Path, stories_in_all: int, opened: float) -> None:
+    """Put so many stories, or some less, into the library of an empty folder. See `filled.fill`."""
+    filled.fill(folder, min(FIRST, stories_in_all), opened=opened)
+    store = Store(folder / "library.db")
+    lengths = {
+        name: (store.row(f"SELECT max(id) FROM {name}") or (0,))[0]
+        for name in ("feeds", "sites", "stories", "pages", "quote_index")
+    }
+    with store.write(durable=False):
+        for copy in range(1, stories_in_all // FIRST):
+            for table, numbers in _NUMBERS.items():
+                _copy(store, table, copy, {column: lengths[of] or 0 for column, of in numbers.items()})
+        for name in SEARCH_INDEXES:
+            store.rows(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+    store.close()
+
+
+def _copy(store: Store, table: str, copy: int, lengths: dict[str, int]) -> None:
+    """Add the rows of the first copy once more, under numbers, addresses and dates of their own."""
+    names = [row[1] for row in store.rows(f"PRAGMA table_info({table})")]
+    columns = []
+    for name in names:
+        if name in lengths:
+            columns.append(f"{name} + {copy * lengths[name]}")
+        elif name in _ADDRESSES:
+            columns.append(f"replace({name}, 'outlet', 'copy{copy}.outlet')")
+        else:
+            columns.append(f"{name} - {copy * _APART}" if name in _MOMENTS else name)
+    first = next(iter(lengths)) if table not in ("story_keys", "text_keys") else "story"
+    store.rows(
+        f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(columns)} FROM {table} "
+        f"WHERE {first} <= {lengths[first]}"
+    )
