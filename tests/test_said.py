@@ -15,12 +15,13 @@ from quoted import keep, quoted
 from quoted import said as says
 
 from reader.library import Library
-from reader.model import Page, QuoteKind, Saying
-from reader.store import articles, codec, pages, said
+from reader.model import Page, QuoteKind, Saying, Selection
+from reader.store import articles, codec, pages, said, stories
 from reader.store.schema import migrate
 from reader.store.store import Store
-from reader.store.tables import MIGRATIONS, SAID
+from reader.store.tables import INDEXED, MIGRATIONS, SAID
 from reader.text.article import RULES
+from reader.text.query import read_query
 
 
 @pytest.fixture(params=[True, False], ids=["fts5", "like"])
@@ -192,4 +193,20 @@ def test_quotes_of_an_older_file_are_found_before_their_articles_are_read_anew(
     (saying,) = said.sayings(store, said.saying_ids(store, words="mean"))
     assert saying is not None
     assert (saying.speaker, saying.url, saying.at.timestamp()) == ("Ida Holm", "https://a.example/", 60)
+    store.close()
+
+
+def test_a_source_of_an_older_file_is_found_in_an_article_without_quotes(
+    clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "older.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        migrate(older, path, MIGRATIONS[: MIGRATIONS.index(INDEXED)])
+        known = "'https://a.example/', 'x', 60, 60, 200, '', NULL, NULL, 0, x'', 0, x''"
+        older.execute(f"INSERT INTO pages VALUES (1, {known})")
+        older.execute("INSERT INTO source_index VALUES (1, 0, 'Reuters', 'reuters', 'agency', NULL)")
+        story = "7, '', 'https://a.example/', '', 0, 0"
+        older.execute(f"INSERT INTO stories (id, guid, address, title, seen, at) VALUES ({story})")
+    store = Store(path)
+    assert list(stories.story_ids(store, Selection(), read_query("source:reuters", clock()))) == [7]
     store.close()

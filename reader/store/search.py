@@ -39,7 +39,9 @@ _SNIPPETS = (
     "FROM {table} WHERE {table} MATCH ?"
 )
 
-_ARTICLE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
+_PAGE_OF = "address IN (SELECT url FROM pages WHERE id IN (SELECT page FROM {index}))"
+# Of what is in the index of articles the addresses are there too, and not each beside a whole page.
+_ARTICLE_OF = "address IN (SELECT url FROM article_index WHERE page IN (SELECT page FROM {index}))"
 _FEED_OF = "feed IN (SELECT id FROM feeds WHERE {condition})"
 _KEY = "key LIKE ? ESCAPE '\\'"
 # The language of the stored page, or else that of the feed.
@@ -86,13 +88,13 @@ _FLAGS = {
     Flag.CHANGED: "changed IS NOT NULL",
     Flag.HIDDEN: HIDDEN,
     Flag.BEGUN: "stories.id IN (SELECT story FROM begun)",
-    Flag.CHECKED: _ARTICLE_OF.format(index=f"verdicts WHERE kind NOT IN ({_NO_ANSWERS})"),
-    Flag.ALTERED: _ARTICLE_OF.format(index=f"verdicts WHERE kind = '{VerdictKind.ALTERED}'"),
-    Flag.DOUBTFUL: _ARTICLE_OF.format(index=f"marks WHERE kind = '{MarkKind.DOUBTFUL}'"),
+    Flag.CHECKED: _PAGE_OF.format(index=f"verdicts WHERE kind NOT IN ({_NO_ANSWERS})"),
+    Flag.ALTERED: _PAGE_OF.format(index=f"verdicts WHERE kind = '{VerdictKind.ALTERED}'"),
+    Flag.DOUBTFUL: _PAGE_OF.format(index=f"marks WHERE kind = '{MarkKind.DOUBTFUL}'"),
     Flag.QUOTES: _ARTICLE_OF.format(index="quote_index"),
     Flag.SOURCES: _ARTICLE_OF.format(index="source_index"),
-    Flag.PRIMARY: _ARTICLE_OF.format(index="article_index WHERE primary_links > 0"),
-    Flag.UNLINKED: _ARTICLE_OF.format(index="article_index WHERE unlinked > 0"),
+    Flag.PRIMARY: "address IN (SELECT url FROM article_index WHERE primary_links > 0)",
+    Flag.UNLINKED: "address IN (SELECT url FROM article_index WHERE unlinked > 0)",
     Flag.NOTE: "stories.id IN (SELECT story FROM notes)",
 }
 

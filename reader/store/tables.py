@@ -367,6 +367,13 @@ FROM (
 DELETE FROM state WHERE key GLOB 'place in story [0-9]*';
 """
 
+INDEXED = """
+-- Articles that have sources and no quotes are in the index too: it is what a search for either reads.
+INSERT OR IGNORE INTO article_index (page, url, title, outlet, at)
+    SELECT id, url, coalesce((SELECT title FROM stories WHERE address = url LIMIT 1), ''), '', fetched
+    FROM pages WHERE id IN (SELECT page FROM source_index);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -382,5 +389,6 @@ MIGRATIONS: tuple[str, ...] = (
     TALLIES,
     PICTURES,
     BEGUN,
+    INDEXED,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

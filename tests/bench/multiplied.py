@@ -1,7 +1,7 @@
 """A library that stands many times in itself, for benchmarks of growth: a million stories within minutes.
 
-A tenth of what `filled` would take: the first copy is filled through the store, the others are rows of SQL. Their
-words are those of the first copy, so that each is in as large a share of the stories.
+The first copy is filled through the store, the others are rows of SQL, which takes a tenth of the time. Their
+words are those of the first, so that each is in as large a share of the stories.
 """
 
 from __future__ import annotations
