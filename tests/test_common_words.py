@@ -94,3 +94,16 @@ def test_a_list_within_a_search_is_as_exact(library: Store) -> None:
     assert list(stories.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
     stories.mark(library, range(1, 1000), unread=False, bookmarked=True)
     assert list(stories.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
+
+
+def test_words_of_some_days(library: Store) -> None:
+    with library.write() as connection:  # stories of the last days have high numbers, but for one
+        connection.execute("UPDATE stories SET at = id * 1000")
+        connection.execute("UPDATE stories SET at = 4900000 WHERE id = 77")
+    dates = "date:>1970-02-10"
+    begun = 41 * 86400
+    assert found(library, f"ferry {dates}") == by_date(library, f"at >= {begun}")
+    assert found(library, f"ferry {dates} -quay") == by_date(library, f"at >= {begun} AND id % 12")
+    assert found(library, f"(ferry OR quay) {dates} date:<1970-02-10") == []
+    assert found(library, f"ferry {dates} OR quay") == by_date(library, f"at >= {begun} OR id % 12 = 0")
+    assert found(library, "ferry date:2026") == []

@@ -193,12 +193,26 @@ def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
         indexed = [part for part in parts if _match(part)]
         if len(indexed) > 1:
             parts = [kind(tuple(indexed)), *(part for part in parts if part not in indexed)]
+    if kind is AllOf:
+        since = max(since, *(_first_within(store, part) for part in parts if isinstance(part, Within)), 0)
     conditions, arguments = [], list[Any]()
     for part in parts:
         sql, values = condition(store, part, since)
         conditions.append(f"({sql})")
         arguments += values
     return word.join(conditions), arguments
+
+
+def _first_within(store: Store, dates: Within) -> int:
+    """The lowest id of a story of these dates: of the last days those of other stories are mostly lower.
+
+    So the index need not give what it has of years. 0 where no date begins them, or there are none.
+    """
+    if dates.since is None:
+        return 0
+    condition, arguments = _within(dates)
+    row = store.row(f"SELECT min(id) FROM stories WHERE {condition}", arguments)
+    return int(row[0] or 0) if row else 0
 
 
 def _match(query: Query) -> str | None:

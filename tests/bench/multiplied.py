@@ -16,7 +16,7 @@ from reader.store.store import Store
 FIRST = 10_000
 """Stories of the first copy."""
 _APART = 60_000
-"""Seconds between the stories of two copies: each is of the time before the one that it follows."""
+"""Seconds between the stories of two copies: each is of the time after the one that it follows."""
 _ADDRESSES = ("url", "address", "final_url", "host")
 _MOMENTS = ("published", "seen", "at", "added", "checked", "fetched")
 # The numbers in each table that are those of another one, or its own.
@@ -43,8 +43,13 @@ def fill(folder: Path, stories_in_all: int, opened: float) -> None:
         name: (store.row(f"SELECT max(id) FROM {name}") or (0,))[0]
         for name in ("feeds", "sites", "stories", "pages", "quote_index")
     }
+    copies = stories_in_all // FIRST
     with store.write(durable=False):
-        for copy in range(1, stories_in_all // FIRST):
+        back = max(copies - 1, 0) * _APART
+        store.rows(
+            f"UPDATE stories SET published = published - {back}, seen = seen - {back}, at = at - {back}"
+        )
+        for copy in range(1, copies):
             for table, numbers in _NUMBERS.items():
                 _copy(store, table, copy, {column: lengths[of] or 0 for column, of in numbers.items()})
         for name in SEARCH_INDEXES:
@@ -62,7 +67,7 @@ def _copy(store: Store, table: str, copy: int, lengths: dict[str, int]) -> None:
         elif name in _ADDRESSES:
             columns.append(f"replace({name}, 'outlet', 'copy{copy}.outlet')")
         else:
-            columns.append(f"{name} - {copy * _APART}" if name in _MOMENTS else name)
+            columns.append(f"{name} + {copy * _APART}" if name in _MOMENTS else name)
     first = next(iter(lengths)) if table not in ("story_keys", "text_keys") else "story"
     store.rows(
         f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(columns)} FROM {table} "
