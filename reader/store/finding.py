@@ -1,7 +1,7 @@
 """What a search for words finds where very many have them: the first at once, the rest when wanted.
 
 To sort all that such words find takes as long as there is much of it. Who searches sees a screen of it: the
-newest stories are asked one by one whether they have the words, and how many do is counted by the index.
+newest stories are looked for in what the index gives, and how many there are is counted by the index.
 """
 
 from __future__ import annotations
@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 MANY = 4096
-"""Stories from which on it takes longer to sort them than to ask the newest ones."""
-_IN_MOST = 8
-"""What at least every so-many-th story has is soon met, when one story after the other is asked for it."""
+"""Stories from which on it takes longer to sort them than to go through the newest ones."""
 
 _HITS = "SELECT rowid FROM story_search WHERE story_search MATCH ?"
-_ONE_BY_ONE = f"EXISTS ({_HITS} AND rowid = stories.id)"
 # The plus keeps SQLite from beginning with what was found: it goes by date, and stops when it has enough.
 _AMONG_ALL = f"+stories.id IN ({_HITS})"
 
@@ -44,9 +41,7 @@ def of_words(
         count = _count(store, match.text)
         if count < MANY:
             return every()
-    (everything,) = store.row("SELECT total(stories) FROM tallies") or (0,)
-    found = _ONE_BY_ONE if count * _IN_MOST > everything and not match.begun else _AMONG_ALL
-    first = _sorted(store, f"{condition} AND {found}", f"{order} LIMIT {FIRST}", match.text)
+    first = _sorted(store, f"{condition} AND {_AMONG_ALL}", f"{order} LIMIT {FIRST}", match.text)
     return Listed(first, count - _not_listed(store, match.text, condition), every)
 
 

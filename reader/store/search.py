@@ -203,16 +203,20 @@ def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
     return word.join(conditions), arguments
 
 
+_BEYOND = 1 << 62
+"""An id that no story has."""
+
+
 def _first_within(store: Store, dates: Within) -> int:
     """The lowest id of a story of these dates: of the last days those of other stories are mostly lower.
 
-    So the index need not give what it has of years. 0 where no date begins them, or there are none.
+    So the index need not give what it has of years. 0 where no date begins them.
     """
     if dates.since is None:
         return 0
     condition, arguments = _within(dates)
     row = store.row(f"SELECT min(id) FROM stories WHERE {condition}", arguments)
-    return int(row[0] or 0) if row else 0
+    return _BEYOND if row is None or row[0] is None else int(row[0])
 
 
 def _match(query: Query) -> str | None:
