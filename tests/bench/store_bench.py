@@ -3,9 +3,9 @@
 python tests/bench/store_bench.py [STORIES ...]
 
 Milliseconds of CPU with 1,000, 100,000 and 1,000,000 stories, on two cores of 2026: all 0.2, 0.2, 0.3; 50
-rows 0.5, 0.5, 0.5; counts 0.04, 0.06, 0.2; a word of all 2, 21, 166; of one in ten 1, 6, 17; of few 0.2, 2, 4; a speaker 0.2,
-1, 10. What grows is what is counted of a search; "of all sites but titles" (1, 71, 773) is sorted as a whole, and
-of words that are being typed (2, 30, 386) all that begin so are gathered.
+rows 0.5, 0.5, 0.5; counts 0.04, 0.06, 0.2; a word of all 2, 21, 166; of one in ten 1, 6, 17; of few 0.2, 2,
+4; a speaker 0.2, 1, 10. What grows is what is counted of a search; "of all sites but titles" (1, 71, 773)
+is sorted as a whole, and of words that are being typed (2, 30, 386) all that begin so are gathered.
 """
 
 from __future__ import annotations
