@@ -55,7 +55,7 @@ class Station(NamedTuple):
 def stations(text: str) -> list[Station]:
     """Every station that a text names, in order and apart. Linear."""
     found: list[Station] = []
-    every = sorted(chain(_by_call(text), _by_number(text)), key=_first_longest)
+    every = sorted(chain(_by_call(text), _by_number(text), _by_market(text)), key=_first_longest)
     for station in every:
         if not found or station.start >= found[-1].end:
             found.append(station)
@@ -115,6 +115,12 @@ def _counts(text: str, end: int) -> bool:
     """Whether a number counts what follows: "KQRS 12 times"."""
     after = _NEXT.match(text, end)
     return after is not None and after[1] in _words("counted")
+
+
+def _by_market(text: str) -> Iterator[Station]:
+    """By the towns that follow a network's name: "Fox Houston"; not where that begins a longer name."""
+    for match in _market().finditer(text):
+        yield Station(match[0], match[0].casefold(), *match.span(), sure=True)
 
 
 def _by_number(text: str) -> Iterator[Station]:
@@ -195,6 +201,11 @@ def _channel_last() -> re.Pattern[str]:
         rf"(?P<head>(?P<network>{networks})[ -]?{_CHANNEL_END}|(?P<word>{channels}|{unsure}) ?{_CHANNEL_END}"
         rf"|(?:{waves}) {_WAVE_END}(?: [KW][A-Z]{{3}}\b)?)(?P<show> (?:{shows})\b)?"
     )
+
+
+@cache
+def _market() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either('networks')}) (?:{_either('markets')})\b(?! [A-Z]|['’]?-)")
 
 
 @cache

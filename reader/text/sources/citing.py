@@ -168,14 +168,10 @@ def cue_before(left: str) -> str:
 def _phrase_before(shortened: str) -> str | None:
     """The longest phrase that cites in which a text ends, whether or not it does so there."""
     last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
-    return next(
-        (
-            phrase
-            for phrase in _befores().get(last, ())
-            if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum()
-        ),
-        None,
-    )
+    for phrase in _befores().get(last, ()):
+        if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
+            return phrase
+    return None
 
 
 def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:

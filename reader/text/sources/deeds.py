@@ -39,6 +39,7 @@ _IN_INTERVIEW = re.compile(
     r" (?:on \w+day )?(?:in|during|by|via|through) (?:an? |her |his )?(?:[\w-]+ ){0,2}"
     r"(?:interview|e-?mail|statement|text|phone|telephone)\b"
 )
+_BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _REACH = 60
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
@@ -66,17 +67,22 @@ def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str
     """
     if is_organisation(run):
         return False
-    telling = right.lstrip(",").split()[:1]
+    if left.endswith(_BEHIND) and _is_of_reporter(passage, run, begin, left, right):
+        return True
+    after = passage.text[run.end : run.end + 2 * _REACH]
+    staffed = len(run.words) > 1 or is_own_word(run)
+    return (staffed and _is_at_work(after)) or _reports_first(passage, run, left, right, after)
+
+
+def _is_of_reporter(passage: Passage, run: Run, begin: int, left: str, right: str) -> bool:
+    """Whether a reporter is of the name: "a columnist for The Pier wrote", "says Ada Lind of Reefs"."""
     if _STAFF_BEFORE.search(left) and not verbs().isdisjoint(words_of(right[:_REACH])[:3]):
         return True
     before = passage.text[max(begin, run.start - _REACH) : run.start]
-    after = passage.text[run.end : run.end + 2 * _REACH]
     if _INVERTED.search(before) and (run.article or is_own_word(run) or is_press(run)):
         return True
-    if _REPORTS.intersection(telling) and _OF_REPORTER.search(before):
-        return True
-    staffed = len(run.words) > 1 or is_own_word(run)
-    return (staffed and _is_at_work(after)) or _reports_first(passage, run, left, right, after)
+    reports = not _REPORTS.isdisjoint(right.lstrip(",").split(maxsplit=1)[:1])
+    return reports and _OF_REPORTER.search(before) is not None
 
 
 def _is_at_work(after: str) -> bool:

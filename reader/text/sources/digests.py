@@ -25,7 +25,9 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     """The outlets that sign an item behind its last full stop, and those that head one: "The pier fell. —
     The Harbour Times", "[Harbour Times]", "Harbour Times: Pier falls"."""
     for passage in passages:
-        if passage.block.kind is BlockKind.CAPTION or any(map(passage.low.__contains__, _PICTURED)):
+        if not passage.mentions or passage.block.kind is BlockKind.CAPTION:
+            continue
+        if any(map(passage.low.__contains__, _PICTURED)):
             continue
         for mention in passage.mentions:
             if _is_sure(passage, mention) and (_signs(passage, mention) or _heads(passage, mention)):

@@ -243,6 +243,8 @@ def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
             start, end = _trimmed(passage, start, end)
             # "a senior insider Ada Lind said": who is named is not kept back.
             named = match["asked"] is None and _NAMED.match(passage.text, end)
+            # An outlet may be called so: "Insider reported".
+            named = named or any((each.start, each.end) == (start, end) for each in passage.mentions)
             if not (named or passage.is_quoted(start, end) or _NOT_PEOPLE.search(passage.low[start:end])):
                 yield Found(passage.text[start:end], SourceKind.ANONYMOUS, passage.place(start, end))
 

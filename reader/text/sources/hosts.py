@@ -12,8 +12,8 @@ from reader.text.sources.citing import is_cited
 from reader.text.sources.passages import Found, Name, Passage
 
 _SHOW = re.compile(
-    r"[A-Z](?<!\w[A-Z])[\w.-]{1,20} (?:[A-Z][\w.-]{1,20} )?[A-Z][\w-]{1,30}['’]s? (?:[a-z-]{1,20} ){0,2}"
-    r"(?:show|podcast|program|newsletter)\b"
+    r"[A-Z](?<!\w[A-Z])[\w.-]{1,20} (?:[A-Z][\w.-]{1,20} )?[A-Z][\w-]{1,30}['’]s? "
+    r"(?:[A-Z][\w-]{1,20} ){0,3}(?:[a-z-]{1,20} ){0,2}(?:show|podcast|program|newsletter)\b"
 )
 
 _AIRED = r"(?:podcast|radio show|talk show|radio program|news program|newsletter|blog|web ?series|webcast)"
@@ -24,6 +24,7 @@ _TITLED = re.compile(
 _LONGEST_SMALL = 3
 """Letters of a word that may be small within a title."""
 _NETWORK = re.compile(r" on (?:[Tt]he )?")
+_EPISODES = ("episode of ", "episodes of ", "edition of ", "installment of ")
 _KINDS = (" show", " podcast", " program", " newsletter", " blog", " webcast")
 
 _ON_AIR = (" radio show", " talk show", " radio program", " podcast")
@@ -40,7 +41,8 @@ def hosted_shows(passages: Iterable[Passage]) -> Iterator[Found]:
             if _names_network(passage, show.end()):
                 continue
             known = host in first_names() or show.group().endswith(_ON_AIR)
-            if known and is_cited(passage, Name(*show.span())):
+            heard = passage.low.endswith(_EPISODES, 0, show.start()) and show.group().endswith(" podcast")
+            if known and (heard or is_cited(passage, Name(*show.span()))):
                 yield Found(show.group(), SourceKind.OUTLET, passage.place(*show.span()))
 
 

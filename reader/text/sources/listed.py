@@ -154,13 +154,9 @@ def _last_word(passage: Passage, mention: OutletMention) -> str:
 
 def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[str, Outlet]) -> list[_Naming]:
     """The mentions of a passage in order, "the Times" resolved to the last outlet of such a name."""
-    longer = [(whole.start, whole.end) for whole in unlisted]
-    listed = (
-        mention
-        for mention in passage.mentions
-        # The Herald at the end of a "Moss Herald" is none of its own.
-        if not any(start < mention.start and mention.end <= end for start, end in longer)
-    )
+    listed = passage.mentions
+    for name in unlisted:  # The Herald at the end of a "Moss Herald" is none of its own.
+        listed = tuple(each for each in listed if not (name.start < each.start and each.end <= name.end))
     mentions = sorted(
         (*listed, *unlisted, *_short_mentions(passage, unlisted, short)), key=lambda mention: mention.start
     )

@@ -150,7 +150,8 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if staff is not None:
         return _name_and_verb(words[staff + 1 :])
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
-        return not phrases("title_verbs").isdisjoint(lowered[:1])
+        told = [word for word in lowered[:2] if word not in phrases("having")]
+        return not phrases("title_verbs").isdisjoint(told[:1])
     return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
         lowered,
         freely=sure
@@ -190,6 +191,12 @@ def _gets(left: str, lowered: list[str]) -> bool:
     words = [word for word in left.split()[-3:] if word not in phrases("skipped")]
     if not words or words[-1] not in phrases("giving"):
         return False
+    if (
+        words[-1] == "showed"
+        and lowered[:1]
+        and lowered[0] in ("the", "a", "an", "his", "her", "their", "where")
+    ):
+        return True
     return not (phrases("works") | phrases("documents") | phrases("given")).isdisjoint(lowered[:5])
 
 
