@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.model import SourceKind
 from reader.text.clean import host_of
+from reader.text.lexicon import phrase_lists
 from reader.text.stations import Station, stations
 
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
@@ -116,7 +117,8 @@ class Outlets:
         The place named first has the name.
         """
         home: dict[str, Outlet] = {}
-        words = _WORD.findall(text.lower())
+        # Only what has a capital names a place.
+        words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
         for word in sorted(self._by_place.keys() & set(words), key=words.index):
             for place, short, outlet in self._by_place[word]:
                 at = words.index(word)
@@ -167,7 +169,8 @@ def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Ou
             place = _WORD.findall(" ".join(words[:-size]).lower())
             short = " ".join(words[-size:])
             # Half of all stories are from the capital, and "the Times" is not its own in them.
-            if place and (place, short) != (["washington"], "Times"):
+            named = place and " ".join(place) not in phrase_lists("citing")["no_homes"]
+            if named and (place, short) != (["washington"], "Times"):
                 places.setdefault(place[0], []).append((place, short, outlet))
     return places
 

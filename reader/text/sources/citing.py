@@ -231,7 +231,8 @@ def _verb_before(left: str) -> bool:
     """Whether a verb of saying stands turned round before the name: ", reports", "” wrote the"."""
     for shortened in _shortened(left):
         head, _, last = shortened.rpartition(" ")
-        if last in verbs() and head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“")):
+        turned = head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“")) or not head.strip()
+        if last in verbs() and turned:
             return True
     return False
 

@@ -12,7 +12,11 @@ from reader.text.sources.passages import Found, Passage
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[])?(?:[Tt]he )?$")
 _REACH = 12
-_CLOSED = (")", "]")
+# "[Harbour Times]", "[Harbour Times via Reef Notes]"
+_CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60})?[)\]]")
+# Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
+_PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
+_DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
 _DASHES = ("-", "–", "—", "_")
 # "—The Harbour Times: Pier to close"
 _HEAD = re.compile(r"[-–—•*\s]*(?:The )?$")
@@ -30,7 +34,9 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
         if any(map(passage.low.__contains__, _PICTURED)):
             continue
         for mention in passage.mentions:
-            if _is_sure(passage, mention) and (_signs(passage, mention) or _heads(passage, mention)):
+            if _is_sure(passage, mention) and (
+                _signs(passage, mention) or _heads(passage, mention) or _prints(passage, mention)
+            ):
                 place = passage.place(mention.start, mention.end)
                 yield Found(mention.name, mention.kind, place)
 
@@ -49,8 +55,14 @@ def _signs(passage: Passage, mention: OutletMention) -> bool:
         return False
     after = passage.text[mention.end :]
     if before["open"]:  # but for the line of an agency or a station: "NORFIELD, Ky. (KQRS) —"
-        return after.startswith(_CLOSED) and not after[1:].lstrip().startswith(_DASHES)
+        closed = _CLOSED.match(after)
+        return closed is not None and not after[closed.end() :].lstrip().startswith(_DASHES)
     return not after.strip(" .")
+
+
+def _prints(passage: Passage, mention: OutletMention) -> bool:
+    before = passage.text[max(0, mention.start - _REACH) : mention.start]
+    return _PIECE.search(before) is not None and _DATED.match(passage.text, mention.end) is not None
 
 
 def _heads(passage: Passage, mention: OutletMention) -> bool:

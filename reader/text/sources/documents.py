@@ -242,7 +242,7 @@ def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
                 start, end = _holder_before(passage, start, end)
             start, end = _trimmed(passage, start, end)
             # "a senior insider Ada Lind said": who is named is not kept back.
-            named = match["asked"] is None and _NAMED.match(passage.text, end)
+            named = match["asked"] is None and _NAMED.match(passage.text, end) is not None
             # An outlet may be called so: "Insider reported".
             named = named or any((each.start, each.end) == (start, end) for each in passage.mentions)
             if not (named or passage.is_quoted(start, end) or _NOT_PEOPLE.search(passage.low[start:end])):
