@@ -218,7 +218,7 @@ def _called_besides() -> re.Pattern[str]:
     words = "|".join(_either(key) for key in ("networks", "channels", "unsure_channels", "waves"))
     return re.compile(
         rf"(?: ?\(|[ /-])?(?:(?:{words}) ?(?:{_WAVE_END}|{_CHANNEL_END})"
-        rf"|(?<= )(?:{_either('shows')})\b|(?<= )\d\d?TV\b)\)?"
+        rf"|(?<= )(?:{_either('shows')})\b|(?<= )\d\d?TV\b|(?<=\()\d{{2,3}}\.\d(?: ?FM)?\b)\)?"
     )
 
 

@@ -97,6 +97,12 @@ _PEOPLE_ENDINGS = (
     "s'",
 )
 _OPENING = frozenset('“„«»"‘')
+_TO_BE = frozenset(["be", "an"])
+"""Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
+# "Local station KQRS": what follows is called so.
+_OTHER_CALLED = re.compile(
+    r" (?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
+)
 _OPENING_DOUBLE = ("“", '"')
 _TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
 _TITLE_END = re.compile(r"[.,]?[”“»«\"’](?!s\b)")
@@ -181,7 +187,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
     if phrase in phrases("boards"):
         return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
     if phrase in phrases("spoken"):
-        return _is_silent(words_of(shortened.removesuffix(phrase)), -1)
+        words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
+        return _is_silent(words, -1)
     if phrase in phrases("echoing"):
         return phrases("breaking").isdisjoint(words_of(left))
     if phrase in phrases("parts"):
@@ -321,6 +328,8 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
     if passage.text[name.start - 1 : name.start] in _OPENING_DOUBLE and _TITLE_GOES_ON.match(
         passage.text, name.end
     ):
+        return True
+    if _OTHER_CALLED.match(passage.text, name.end):
         return True
     after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
     if after and after[1][0].isupper() and after[1].lower() not in phrases("things"):

@@ -28,6 +28,10 @@ _COMMA = re.compile(
     r"|publication))*,(?: (?:which|who)"
     r"(?: (?:first|also|has|have|had|originally|initially|previously|later|exclusively)){0,2} (\w+))?"
 )
+# "It was the Courier that broke the story."
+_THAT_BROKE = re.compile(
+    r" (?:that|which|who) (?:first |originally |initially )?(?:broke|reported|revealed|published|uncovered|obtained)\b"
+)
 _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
 _EDITORIAL_REACH = 140
 _COMPANY = re.compile(
@@ -96,6 +100,8 @@ def behind_name(left: str, right: str) -> str:
 
 def breaks_news(right: str) -> bool:
     """Whether the text says of an outlet that it brought the news: "X, which first reported the sale"."""
+    if _THAT_BROKE.match(right):
+        return True
     comma = _COMMA.match(right)
     return (comma is not None and (comma[1] or "") in phrases("breaking")) or bool(_WHOSE.match(right))
 
@@ -286,6 +292,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         if freely and word in grammar("en").cues and not noun:
             return True
         to_report = word == "to" and "first" in lowered[:at]  # "was first to report"
+        if word == "the" and lowered[at + 1 : at + 2] == ["first"]:  # "was the first to report"
+            continue
         if not to_report and word not in phrases("between") and not word.isdigit():
             return False
     return False

@@ -55,6 +55,7 @@ _APPOSED = re.compile(
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _VERB_REACH = 4
+_JOINED = re.compile(r" (?:and|or) (?:the )?")
 _REACH, _NEAR = 120, 60
 """How many characters beside a name may hold its cue."""
 
@@ -71,9 +72,18 @@ def cited_names(
     people = _people(named, speakers)
     known = frozenset(people)
     for passage, found in named:
+        before: tuple[int, SourceKind | None] = (0, None)
         for run in found:
             run = whole_body(passage, run)
             kind = _authority(passage, run, known)
+            if (
+                kind is None
+                and before[1]
+                and is_own_word(run)
+                and _JOINED.fullmatch(passage.low, before[0], run.start)
+            ):
+                kind = before[1]
+            before = run.end, kind
             if kind is SourceKind.PERSON:
                 name = " ".join(person_name(run))
                 yield Found(people.get(name, name), kind, passage.place(run.start, run.end))
