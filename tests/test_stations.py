@@ -25,6 +25,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("KQRS 2 Works for You has", "KQRS 2 Works for You", "KQRS 2 Works for You"),
         ("seen by KQRS-13 and", "KQRS-13", "KQRS-13"),
         ("the station KQRS 10TV.", "KQRS 10TV", "KQRS 10TV"),
+        ("told KQRS Channel 2 News on Monday", "KQRS Channel 2 News", "KQRS Channel 2 News"),
         ("told KQRS News on Monday", "KQRS News", "KQRS News"),
         ("seen by KQRS/ABC7 and", "KQRS", "KQRS/ABC7"),
         ("KQRS.com has", "KQRS.com", "KQRS.com"),

@@ -217,7 +217,7 @@ def _channel_first() -> re.Pattern[str]:
 def _called_besides() -> re.Pattern[str]:
     words = "|".join(_either(key) for key in ("networks", "channels", "unsure_channels", "waves"))
     return re.compile(
-        rf"(?: ?\(|[ /-])?(?:(?:{words}) ?(?:{_WAVE_END}|{_CHANNEL_END})"
+        rf"(?: ?\(|[ /-])?(?:(?:{words}) ?(?:{_WAVE_END}|{_CHANNEL_END})(?: (?:{_either('shows')})\b)?"
         rf"|(?<= )(?:{_either('shows')})\b|(?<= )\d\d?TV\b|(?<=\()\d{{2,3}}\.\d(?: ?FM)?\b)\)?"
     )
 

@@ -30,7 +30,8 @@ _COMMA = re.compile(
 )
 # "It was the Courier that broke the story."
 _THAT_BROKE = re.compile(
-    r" (?:that|which|who) (?:first |originally |initially )?(?:broke|reported|revealed|published|uncovered|obtained)\b"
+    r" (?:that|which|who) (?:first |originally |initially )?"
+    r"(?:broke|reported|revealed|published|uncovered|obtained)\b"
 )
 _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
 _EDITORIAL_REACH = 140
