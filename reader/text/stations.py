@@ -157,7 +157,7 @@ def _heads() -> dict[str, list[str]]:
 def _by_channel(text: str, match: re.Match[str]) -> Iterator[Station]:
     if _counts(text, match.end()):
         return
-    news = "News" in match[0]
+    news = "News " in match[0] or "NEWS" in match[0]
     start = _with_region(text, match.start()) if news else match.start()
     end = _with_town(text, match.end()) if news or match["network"] else match.end()
     sure = match["word"] not in _words("unsure_channels") or match["show"] is not None
@@ -210,7 +210,7 @@ def _market() -> re.Pattern[str]:
 
 @cache
 def _channel_first() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}} ?(?:{_either('shows')})\b|\d{{1,2}}TV\b")
+    return re.compile(rf"\d{{1,2}} ?(?:{_either('shows')})\b|\d{{1,2}}(?:TV|ABC|abc|NBC|CBS|FOX)\b")
 
 
 @cache

@@ -97,6 +97,8 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
     if titled and next_word in phrases("telling_of_titles"):
         return True
+    if run.article and len(run.words) > 1 and right.startswith(" reports that "):
+        return True
     if left.endswith((", ", ", the ")) and _REPORTED.match(right):
         return True
     if (titled or is_own_word(run) or is_press(run)) and (_FIRST.match(right) or _OWN_REPORTER.match(after)):

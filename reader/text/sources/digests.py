@@ -14,6 +14,9 @@ _SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[])?(?:[T
 _REACH = 12
 # "[Harbour Times]", "[Harbour Times via Reef Notes]"
 _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60})?[)\]]")
+# In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
+_ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
+_ENDED = re.compile(r"\)\.(?:\s|$)")
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
@@ -50,7 +53,11 @@ def _is_sure(passage: Passage, mention: OutletMention) -> bool:
 
 
 def _signs(passage: Passage, mention: OutletMention) -> bool:
-    before = _SIGNED.search(passage.text[max(0, mention.start - _REACH) : mention.start])
+    left = passage.text[max(0, mention.start - _REACH) : mention.start]
+    several = " " in passage.text[mention.start : mention.end]  # "(KQRS)" only tells what was meant
+    if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
+        return True
+    before = _SIGNED.search(left)
     if before is None:
         return False
     after = passage.text[mention.end :]
