@@ -21,10 +21,11 @@ _ENDED = re.compile(r"\)\.(?:\s|$)")
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
 _DASHES = ("-", "–", "—", "_")
-# "—The Harbour Times: Pier to close"
-_HEAD = re.compile(r"[-–—•*\s]*(?:The )?$")
+# "—The Harbour Times: Pier to close", "From the Harbour Times today:"
+_HEAD = re.compile(r"[-–—•*\s]*(?:The )?$|(?P<out>From (?:[Tt]he )?)$")
 _HEADED = re.compile(r": [“\"‘]?[A-Z](?=[^\n]{20})")
-_LONGEST_HEAD = 8
+_GIVEN_OUT = re.compile(r"(?: (?:today|yesterday|on \w+day))?:(?:\s|$)")
+_LONGEST_HEAD = 10
 _PICTURED = ("photo", "image", "picture", "foto")
 
 
@@ -73,8 +74,7 @@ def _prints(passage: Passage, mention: OutletMention) -> bool:
 
 
 def _heads(passage: Passage, mention: OutletMention) -> bool:
-    return (
-        mention.start <= _LONGEST_HEAD
-        and _HEAD.match(passage.text[: mention.start]) is not None
-        and _HEADED.match(passage.text, mention.end) is not None
-    )
+    head = _HEAD.match(passage.text[: mention.start]) if mention.start <= _LONGEST_HEAD else None
+    if head is None:
+        return False
+    return (_GIVEN_OUT if head["out"] else _HEADED).match(passage.text, mention.end) is not None

@@ -236,6 +236,8 @@ def is_press(run: Run) -> bool:
 @lru_cache(maxsize=KEPT)
 def _is_press(words: tuple[str, ...]) -> bool:
     first, last = words[0], words[-1].rpartition("-")[2]
+    if first.lower() == "e-mail":
+        return False
     if len(words) == 1 and "-" not in first:
         return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
     if len(words) <= 3 and _CALL_SIGN.fullmatch(words[0]):
