@@ -36,8 +36,7 @@ _INVERTED = re.compile(
     r"(?:of|from|at|with) (?:[Tt]he )?$"
 )
 _IN_INTERVIEW = re.compile(
-    r" (?:on \w+day )?(?:in|during|by|via|through) (?:an? |her |his )?(?:[\w-]+ ){0,2}"
-    r"(?:interview|e-?mail|statement|text|phone|telephone)\b"
+    r" (?:on \w+day )?(?:in|during|by) (?:an? |her |his )?(?:[\w-]+ ){0,2}(?:interview|phone|telephone)\b"
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _REACH = 60
