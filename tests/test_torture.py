@@ -145,8 +145,16 @@ def test_two_thousand_failures_lose_nothing(tmp_path: Path) -> None:
     assert failures >= 2000
 
 
-def kill_once(path: Path, rng: Random, most: float) -> tuple[int, int]:
-    """Let a process live on the library and kill it at some moment; the last turn and mark it told."""
+TOLD = {
+    "marked": "SELECT bookmarked FROM stories WHERE id = ?",
+    "tagged": "SELECT count(*) = 2 FROM story_tags WHERE story = ?",
+    "noted": "SELECT count(*) FROM notes WHERE story = ?",
+}
+"""What the process says that it has done to a story, and how it is found done."""
+
+
+def kill_once(path: Path, rng: Random, most: float) -> tuple[int, dict[str, int]]:
+    """Let a process live on the library and kill it at some moment; the last turn and stories it told of."""
     process = subprocess.Popen(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.path.insert(0, "
          f"{str(ROOT / 'tests')!r}); from torture import live; from pathlib import Path; "
@@ -161,20 +169,20 @@ def kill_once(path: Path, rng: Random, most: float) -> tuple[int, int]:
     process.wait()
     process.stdout.close()
     turns = [int(line) for line in said if line.strip().isdigit()]
-    marks = [int(line.split()[1]) for line in said if line.startswith("marked ") and line.split()[1:]]
-    return max(turns, default=-1), max(marks, default=0)
+    words = [line.split() for line in said]
+    return max(turns, default=-1), {each[0]: int(each[1]) for each in words if len(each) == 2}
 
 
 def kill(tmp_path: Path, times: int, most: float) -> None:
     rng = Random(8)
     for number in range(times):
         path = tmp_path / str(number) / "library.db"
-        turn, mark = kill_once(path, rng, most)
+        turn, acts = kill_once(path, rng, most)
         store = Store(path)
         assert is_whole(store)
         assert int((store.row("SELECT value FROM state WHERE key = 'turn'") or ("-1",))[0]) >= turn
-        if mark:
-            assert store.row("SELECT bookmarked FROM stories WHERE id = ?", (mark,)) == (1,)
+        for act, story in acts.items():
+            assert store.row(TOLD[act], (story,)) == (1,), act
         store.close()
         shutil.rmtree(path.parent)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
-from reader.model import Outline, ParsedFeed
-from reader.store import feeds, state, stories
+from reader.model import Anchor, Mark, MarkKind, Outline, Page, ParsedFeed
+from reader.store import feeds, hidden, marks, notes, pages, state, stories, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -47,6 +49,30 @@ def remember(store: Store) -> None:
     state.remember(store, "note", "x" * 9000)
 
 
+def keep_page(store: Store) -> None:
+    body = Random(1).randbytes(9000)  # what does not get smaller
+    page = Page(URL, URL, NOW, NOW, 200, "text/html", None, None, None, body)
+    pages.save(store, page, pages.pack(body))
+
+
+def mark(store: Store) -> None:
+    anchors = (Anchor("before the frost", "We mean ", "."),)
+    marks.replace(
+        store, None, Mark(MarkKind.DOUBTFUL, "why?", "Ida Holm", anchors, "Ferry", NOW, 1, URL, NOW, "")
+    )
+
+
+def change_mark(store: Store) -> None:
+    (old,) = marks.every(store)
+    marks.replace(store, old, replace(old, note="because " * 900))
+
+
+def hide(store: Store) -> None:
+    rows = hidden.rows_of(store, range(1, 13), are_hidden=False)
+    with store.write() as connection:
+        hidden.hide(connection, rows)
+
+
 ACTS: dict[str, Act] = {
     "subscribe": subscribe,
     "fetch": fetch(1),
@@ -55,6 +81,14 @@ ACTS: dict[str, Act] = {
     ),
     "bookmark": bookmark,
     "remember": remember,
+    "tag": lambda store: tags.change(store, range(1, 13), ("ferry", "long-reads"), ()),
+    "change tags": lambda store: tags.change(store, range(1, 9), ("Frost",), ("ferry",)),
+    "note": lambda store: notes.write(store, 1, "Ask the line. " * 600, NOW),
+    "take a note away": lambda store: notes.write(store, 1, "", NOW),
+    "hide": hide,
+    "keep a page": keep_page,
+    "mark": mark,
+    "change a mark": change_mark,
     "unsubscribe": lambda store: feeds.remove(store, 1, NOW),
 }
 
@@ -68,6 +102,11 @@ def standing(store: Store) -> Standing:
             "SELECT id, guid, title, unread, bookmarked FROM stories ORDER BY id",
             "SELECT story, words FROM contents ORDER BY story",
             "SELECT key, value FROM state ORDER BY key",
+            "SELECT story, name FROM story_tags JOIN tags ON tags.id = tag ORDER BY story, name",
+            "SELECT story, text FROM notes ORDER BY story",
+            "SELECT story FROM hidden ORDER BY story",
+            "SELECT id, url, body FROM pages ORDER BY id",
+            "SELECT page, kind, note, anchors FROM marks ORDER BY id",
             "SELECT count(*) FROM story_search('ferry')",
         )
     )
@@ -88,8 +127,13 @@ def live(path: Path) -> None:
         with store.write():
             state.remember(store, "turn", str(turn))
         print(turn, flush=True)
-        stories.mark(store, [turn * 12 + 1], False, True)
-        print(f"marked {turn * 12 + 1}", flush=True)
+        story = turn * 12 + 1
+        stories.mark(store, [story], False, True)
+        print(f"marked {story}", flush=True)
+        tags.change(store, [story], ("ferry", f"turn-{turn % 7}"), ())
+        print(f"tagged {story}", flush=True)
+        notes.write(store, story, f"of turn {turn}", NOW)
+        print(f"noted {story}", flush=True)
 
 
 if __name__ == "__main__":
