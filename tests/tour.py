@@ -27,36 +27,38 @@ class Stop(NamedTuple):
     screen: str
     keys: tuple[str, ...]
     back: tuple[str, ...] = ("escape",)
+    plain: bool = False
+    """Whether all its words are ours, or are somebody's whose name is all that comes from outside."""
 
 
 FROM_ARTICLE = (
-    Stop("Help", ("?",)),
+    Stop("Help", ("?",), plain=True),
     Stop("Card", ("e",)),
     Stop("CheckCard", ("v",)),
     Stop("MarkDialog", ("M",), ("1", "enter")),
-    Stop("SaidScreen", ("S",)),
+    Stop("SaidScreen", ("S",), plain=True),
     Stop("SaidScreen", ("P",)),
     Stop("Pick", ("|",)),
-    Stop("PipeDialog", ("|", "G", "enter")),
+    Stop("PipeDialog", ("|", "G", "enter"), plain=True),
     Stop("Pick", ("@",)),
-    Stop("Pick", ("Y",)),
-    Stop("Pick", ("T",)),
+    Stop("Pick", ("Y",), plain=True),
+    Stop("Pick", ("T",), plain=True),
     Stop("Pick", ("H",)),
     Stop("Pick", ("C",)),
     Stop("NoteDialog", ("ctrl+n",)),
     Stop("TagDialog", ("#",)),
-    Stop("WriteDialog", ("W",)),
-    Stop("SettingsScreen", ("f2",)),
-    Stop("CommandPalette", (":",)),
-    Stop("Prompt", ("o",)),
+    Stop("WriteDialog", ("W",), plain=True),
+    Stop("SettingsScreen", ("f2",), plain=True),
+    Stop("CommandPalette", (":",), plain=True),
+    Stop("Prompt", ("o",), plain=True),
     Stop("PictureScreen", ("i",)),
     Stop("Picker", ("X",)),
     Stop("ExhibitList", ("d",)),
 )
 """From an article that is open, at a quote of it. Its evidence was taken along."""
 FROM_LISTS = (
-    Stop("ListDialog", ("L",)),
-    Stop("Pick", (",",)),
+    Stop("ListDialog", ("L",), plain=True),
+    Stop("Pick", (",",), plain=True),
     Stop("ProblemList", ("!",)),
     Stop("MarkList", ("4",)),
 )
@@ -68,7 +70,7 @@ FROM_LIBRARY = (
 """From the library's pane, on a feed."""
 
 LEGS = (
-    ((), FROM_ARTICLE),
+    (("tab", "enter", "tab", "backspace", "tab", "tab", "enter", "}"), FROM_ARTICLE),
     (("h", "f", *"bridge", "enter"), FROM_LISTS),
     (("escape", "h", "G"), FROM_LIBRARY),
 )
@@ -92,15 +94,31 @@ def publish(site: Loopback, payload: str) -> None:
     site["/feed"] = Reply(json.dumps(feed).encode(), content_type="application/feed+json")
     said = f"<p>“We said {hostile} before the frost, all of us,” said Ida Holm {hostile}, the mayor.</p>" * 2
     elsewhere = site.url("/report").replace("127.0.0.1", "localhost")
-    source = f"<p>So says <a href='{elsewhere}'>a report {hostile}</a> of the Gazette {hostile}.</p>"
-    picture = f"<figure><img src='/p.png' alt='{hostile}'><figcaption>A boat {hostile}</figcaption></figure>"
+    links = f"<a href='/next'>the next {hostile}</a>", f"<a href='{elsewhere}'>a report {hostile}</a>"
+    source = f"<p>Read {links[0]}.</p><p>So says {links[1]} of the Gazette {hostile}.</p>"
+    caption = f"<figcaption>A boat {hostile} lies there.</figcaption>"
+    picture = f"<figure><img src='/p.png' alt='{hostile}'>{caption}</figure>"
     words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
-    body = f"<article><h1>Bridge {hostile}</h1>{said}{source}{words}{picture}<pre>{hostile}</pre></article>"
+    body = f"<article><h1>Bridge {hostile}</h1>{said}{source}{picture}{words}<pre>{hostile}</pre></article>"
     head = f"<title>Bridge {hostile}</title><meta name='author' content='{hostile}'>"
     site["/page"] = Reply(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    site["/next"] = Reply(f"<html><head>{head}</head><body>{body}</body></html>".encode())
     site["/report"] = Reply(raw=f"HTTP/1.1 500 {payload}\r\n\r\n".encode())
     site["/p.png"] = Reply(png(120, 80), content_type="image/png")
     site["/failing"] = Reply(json.dumps(feed | {"items": []}).encode(), content_type="application/feed+json")
+
+
+def lists(site: Loopback, payload: str) -> tuple[bytes, bytes]:
+    """An OPML file and a file of newsboat's with a payload in their titles, folders, tags and comments."""
+    # XML cannot say the others of C0, not even so.
+    hostile = "".join(f"&#{ord(letter)};" for letter in payload if letter >= " ")
+    named = f'text="Listed {hostile}" title="Listed {hostile}"'
+    outline = f'<outline {named} xmlUrl="{site.url("/listed")}"/>'
+    opml = f'<opml version="2.0"><body><outline text="Told {hostile}">{outline}</outline></body></opml>'
+    line = " ".join(payload.split()).replace('"', "'").replace("\\", "/")
+    asking = f'"query:Q {line}:title =~ \\"{line}\\""'
+    urls = f'# {line}\n{site.url("/boat")} "~Boat {line}" "{line}" tag\n{asking}\n'
+    return opml.encode(), urls.encode()
 
 
 def configure(folder: Path, words: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
+from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ def back_up(arguments: Arguments) -> int:
     with stored(arguments) as library:
         held = library.keeping.back_up(file, arguments.replace)
         own, problems = library.keeping.own()
-    print(f"{file}: {_told(held)}")
+    print(safe_line(f"{file}: {_told(held)}"))
     for problem in problems:
         complain(problem)
     if own:
@@ -43,7 +44,7 @@ def restore(arguments: Arguments) -> int:
         return _add_snapshot(arguments, file, returns)
     held = keeping.prepare(file, database)
     returns = own.returns(config, keeping.own_of_prepared(database))
-    print(f"{file}: {_told(held)}")
+    print(safe_line(f"{file}: {_told(held)}"))
     _foretell(returns)
     question = f"Put it in the place of {database}?" if database.exists() else "Do that?"
     asks = database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
@@ -53,7 +54,7 @@ def restore(arguments: Arguments) -> int:
     with stored(arguments) as library:
         print(f"Restored: {_told(library.keeping.held())}")
     if aside:
-        print(f"What was there before is kept as {aside}.")
+        print(safe_line(f"What was there before is kept as {aside}."))
     _bring_back(returns)
     return DONE
 
@@ -88,7 +89,7 @@ def _foretell(returns: Sequence[Return]) -> None:
 
     for each in returns:
         if each.fate is not Fate.SAME:
-            print(f"{each.path}: {each.fate}")
+            print(safe_line(f"{each.path}: {each.fate}"))
 
 
 def _bring_back(returns: Sequence[Return]) -> None:

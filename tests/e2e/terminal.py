@@ -26,6 +26,7 @@ KEYS = {
     "left": "\x1b[D",
     "right": "\x1b[C",
     "space": " ",
+    "f2": "\x1bOQ",
 }
 
 
@@ -96,6 +97,14 @@ class Terminal:
     def expect_gone(self, text: str) -> str:
         """Wait until a text no longer stands on the screen."""
         return self.expect(lambda screen: text not in screen)
+
+    def settle(self) -> None:
+        """Wait until the command has written nothing for a while."""
+        before = b""
+        while before != self.raw:
+            before = self.raw
+            for _ in range(4):
+                self._read()
 
     def ended(self) -> int:
         """Wait for the command to end; its exit code, or 128 and the number of the signal that ended it."""
