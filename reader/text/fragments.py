@@ -42,7 +42,7 @@ def directive_of(document: Document, place: Place) -> str:
     if not words:
         return ""
     start, end = words[0].start(), words[-1].end()
-    if end - start > LONGEST:
+    if end - start > LONGEST and len(words) >= 2 * _ENDS:
         return _of_ends(document, place.block, words)
     folded = _folded(text)
     for before, first, last, after in _around(document, place.block, start, end):
