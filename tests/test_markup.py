@@ -12,6 +12,7 @@ from fakes import Clock
 from loopback import Loopback, Reply, item, rss
 from naughty import STRINGS
 
+from reader.config import Settings
 from reader.library import Library
 from reader.text.clean import safe_line
 
@@ -101,7 +102,9 @@ async def test_strings_are_shown_letter_for_letter(
     ]
     site["/feed"] = Reply(rss(*entries, title=escape(escape("Gazette [/] [@click=app.quit]"))))
     await library.subscribe(site.url("/feed"), "News [/nope]")
-    async with desk(library, tmp_path, clock, (200, 260)) as running:
+    # Letters for letters: in the order in which they are drawn, right-to-left ones are others.
+    settings = Settings(theme="broadsheet", bidi="terminal")
+    async with desk(library, tmp_path, clock, (200, 260), None, settings) as running:
         await running.press("k", "k", "k", "j")
         listed = running.text
         missing = [text for text in lines if text not in listed]

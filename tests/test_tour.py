@@ -93,21 +93,26 @@ async def hostile_desk(
         assert not running.app.watch_of_lines.found
 
 
-async def visit(at: Desk, stop: Stop) -> str:
-    """Go to a screen and back; what stands on it that does not stand beneath it."""
+async def visit(at: Desk, stop: Stop, words: Sequence[str]) -> None:
+    """Go to a screen and back; where others' words stand on it, all of these words do."""
+    beneath = set(at.text.splitlines())
     for key in stop.keys:
         await at.pilot.press(key)
         await at.until(lambda: all(worker.group in ("ask", "picture") for worker in at.app.workers))
     await at.until(lambda: type(at.app.screen).__name__ == stop.screen)
+    if not stop.plain:
+
+        def shown() -> bool:
+            own = "\n".join(line for line in at.text.splitlines() if line not in beneath)
+            return all(word in own for word in words)
+
+        await at.until(shown)
     await at.pilot.pause()
-    text = at.text
-    assert not OBEYED.search(text), (stop, text)
+    assert not OBEYED.search(at.text), (stop, at.text)
     assert not clicks(at), stop
     for key in stop.back:
         await at.pilot.press(key)
     await at.until(lambda: len(at.app.screen_stack) == 1)
-    beneath = set(at.text.splitlines())
-    return "\n".join(line for line in text.splitlines() if line not in beneath)
 
 
 def clicks(at: Desk) -> list[str]:
@@ -121,9 +126,7 @@ async def tour(at: Desk, payload: str) -> None:
     for keys, stops in LEGS:
         await at.press(*keys)
         for stop in stops:
-            shown = await visit(at, stop)
-            missing = [word for word in payload.split() if word not in shown]
-            assert stop.plain or not missing, (stop, missing, shown)
+            await visit(at, stop, payload.split())
 
 
 async def test_no_screen_shows_what_a_terminal_obeys(
@@ -136,10 +139,11 @@ async def test_no_screen_shows_what_a_terminal_obeys(
 def bundles(most: int = 24) -> list[str]:
     """The strings, a few at a time: as many as are in sight where a title is cut.
 
-    Marks of quotation would make others quotes of the article's than the tour goes to.
+    Marks of quotation would make others quotes of the article's than the tour goes to. A page's title is
+    decoded twice, as many are coded. Right-to-left scripts are drawn in another order.
     """
     found = [""]
-    for text in (text for text in STRINGS if not set(text) & set("\"'“”‘’„‚«»")):
+    for text in (text for text in STRINGS if not re.search("[\"'“”‘’„‚«»&\u0590-\u06ff]", text)):
         if found[-1] and len(found[-1]) + len(text) > most:
             found.append("")
         found[-1] = f"{found[-1]} {text}".strip()

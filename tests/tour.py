@@ -70,7 +70,7 @@ FROM_LIBRARY = (
 """From the library's pane, on a feed."""
 
 LEGS = (
-    (("tab", "enter", "tab", "backspace", "tab", "tab", "enter", "}"), FROM_ARTICLE),
+    (("tab", "enter", "tab", "backspace", "tab", "tab", "enter", "home", "}"), FROM_ARTICLE),
     (("h", "f", *"bridge", "enter"), FROM_LISTS),
     (("escape", "h", "G"), FROM_LIBRARY),
 )
@@ -92,7 +92,7 @@ def publish(site: Loopback, payload: str) -> None:
     }
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"Gazette {payload}", "items": [entry]}
     site["/feed"] = Reply(json.dumps(feed).encode(), content_type="application/feed+json")
-    said = f"<p>“We said {hostile} before the frost, all of us,” said Ida Holm {hostile}, the mayor.</p>" * 2
+    said = f"<p>“We said {hostile} before the frost, all of us,” said Ida Holm, {hostile}, the mayor.</p>" * 2
     elsewhere = site.url("/report").replace("127.0.0.1", "localhost")
     links = f"<a href='/next'>the next {hostile}</a>", f"<a href='{elsewhere}'>a report {hostile}</a>"
     source = f"<p>Read {links[0]}.</p><p>So says {links[1]} of the Gazette {hostile}.</p>"
@@ -124,9 +124,9 @@ def lists(site: Loopback, payload: str) -> tuple[bytes, bytes]:
 def configure(folder: Path, words: str) -> None:
     """Files of settings with these words wherever a text may stand, and with mistakes in them."""
     quoted = toml_quoted(words)
-    (folder / "config.toml").write_text(
-        f'user_agent = {quoted}\n[share]\nmail = ["true", {quoted}]\n[pipe]\nwords = ["true", {quoted}]\n'
-    )
+    agent = f"user_agent = {quoted}\n" if words.isascii() else ""  # it takes no other letters
+    commands = f'[share]\nmail = ["true", {quoted}]\n[pipe]\nwords = ["true", {quoted}]\n'
+    (folder / "config.toml").write_text(agent + commands)
     (folder / "lists.toml").write_text(f'{quoted} = "title:bridge"\nTwo = {quoted}\n')
     (folder / "keys.toml").write_text(f"{quoted} = {quoted}\n")
 
