@@ -10,6 +10,8 @@ from pathlib import Path
 from loopback import Loopback, Reply, item, rss
 from screens import screen_text
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader.config import Paths, Settings
@@ -76,6 +78,13 @@ class Desk:
 
     async def type(self, text: str) -> None:
         await self.pilot.press(*text)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys so fast that all of them have come before the first is heard."""
+        for key in keys:
+            named = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(Key(named, key if len(key) == 1 else None))
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is under way but questions to the reader."""

@@ -10,9 +10,11 @@ from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
 from readings import ferry
+from textual.widgets import Input
 
 from reader.library import Library
 from reader.ui.actions import Pane
+from reader.ui.dialogs import Pick
 
 VIM = 'preset = "vim"\n'
 
@@ -199,3 +201,36 @@ async def test_next_list_goes_from_feed_to_feed(stocked: Library, clock: Clock, 
         assert at.screen.lists.title != before
         await at.press("k")
         assert at.screen.lists.title == before and at.panes.front is Pane.STORIES
+
+
+@pytest.mark.parametrize(
+    ("before", "opening", "field"),
+    [
+        ((), "/", "AskLine Input"),
+        ((), "f", "AskLine Input"),
+        (("enter",), "/", "AskLine Input"),
+        (("enter",), "?", "Help Input"),
+        (("enter",), "o", "Prompt Input"),
+        (("enter",), "#", "TagDialog Input"),
+        (("enter",), ":", "CommandPalette Input"),
+        (("enter", "S"), "/", "AskLine Input"),
+        (("T",), "/", "AskLine Input"),
+    ],
+)
+async def test_what_is_typed_ahead_goes_into_what_a_key_opens(
+    stocked: Library, clock: Clock, tmp_path: Path, before: tuple[str, ...], opening: str, field: str
+) -> None:
+    async with desk(stocked, tmp_path, clock) as at:
+        await at.press(*before)
+        await at.burst(opening, *"jqd")
+        assert at.app.screen.query_one(field, Input).value == "jqd"
+
+
+async def test_keys_typed_ahead_move_in_the_list_that_a_key_opens(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(stocked, tmp_path, clock) as at:
+        await at.burst("T", "g", "j", "j")
+        assert isinstance(at.app.screen, Pick) and at.app.screen.rows.cursor == 2
+        await at.burst("escape", "j")
+        assert at.app.screen is at.screen and at.panes.stories.cursor == 1

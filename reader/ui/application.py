@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from reader.config import is_set
 from reader.ui.border import Border
-from reader.ui.keyboard import Keyboard
+from reader.ui.keyboard import Keyboard, opened
 from reader.ui.keys import load_keymap
 from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
@@ -150,9 +150,17 @@ class QuothApp(App[None]):
         """Be told of signals before anything is drawn."""
         end_on_signals(lambda code: self.exit(return_code=code))
 
-    async def on_key(self, event: Key) -> None:
-        """Hear a key that no field of text took."""
-        await self._keyboard.press(event, self.screen)
+    async def on_event(self, event: events.Event) -> None:
+        """Hear a key before it goes on its way through the widgets, one key after the other.
+
+        Keys that are typed ahead thus go to what the key before them has opened, not to what lay under it.
+        """
+        if isinstance(event, Key) and not event.is_forwarded:
+            self.app_focus = True
+            await opened(self)
+            if await self._keyboard.press(event, self.screen):
+                return
+        await super().on_event(event)
 
     def on_key_line_pressed(self) -> None:
         """An action of the footer was clicked: what was begun by keys is over."""

@@ -102,7 +102,8 @@ class AskLine(Vertical):
         from textual.widgets import Input
 
         field = self.query_one(Input)
-        field.focus()
+        # At once, and not when the application comes to it: what is typed ahead goes into the field.
+        self.screen.set_focus(field)
         # What was asked before goes away with the first letter of something else.
         field.select_all()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
+from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,6 +14,8 @@ from reader.ui.actions import MOVING, Action, Pane
 from reader.ui.keys import Chords, Keymap
 from reader.ui.screen import MainScreen
 
+_LONGEST_OPENING = 1_000
+"""Milliseconds after which a dialog is no longer waited for."""
 _ANYWHERE = Pane.STORIES
 """Dialogs are moved in by the keys that move in a list."""
 
@@ -23,18 +27,14 @@ class Keyboard:
         self._chords = Chords(keymap)
         self._moves = Chords(keymap)
 
-    async def press(self, event: Key, screen: Screen[Any]) -> None:
-        """Do what a key means on a screen. One that means nothing here is left to others."""
+    async def press(self, event: Key, screen: Screen[Any]) -> bool:
+        """Do what a key means on a screen. False for one that means nothing here, and is left to others."""
         if _types(screen.focused):
-            return
+            return False
         key = _key_of(event)
         if isinstance(screen, MainScreen):
-            taken = await self._on_main(key, screen)
-        else:
-            taken = await self._in_dialog(key, event.key, screen)
-        if taken:
-            event.stop()
-            event.prevent_default()
+            return await self._on_main(key, screen)
+        return await self._in_dialog(key, event.key, screen)
 
     def drop(self, screen: MainScreen) -> None:
         """Forget what was begun."""
@@ -54,16 +54,29 @@ class Keyboard:
         return heard.taken
 
     async def _in_dialog(self, key: str, name: str, screen: Screen[Any]) -> bool:
-        """Move in a dialog, unless the key is one of its own or of what is in front in it."""
+        """Do what a key means to the dialog; else move in it, unless what is in front uses the key."""
         bound = screen.active_bindings.get(name)
-        own = bound is not None and bound.node in (screen, screen.focused)
-        if own or not hasattr(screen, "action_move"):
+        if bound is not None and bound.node is screen:
+            return await screen.app.run_action(bound.binding.action, screen)
+        is_of_front = bound is not None and bound.node is screen.focused
+        if is_of_front or not hasattr(screen, "action_move"):
             return False
         command = self._moves.press(key, _ANYWHERE).command
         if isinstance(command, Action) and command.group == MOVING:
-            await screen.run_action(command.call())
-            return True
+            return await screen.app.run_action(command.call(), screen)
         return False
+
+
+async def opened(app: App[Any]) -> None:
+    """Wait until what the last key opened is there to hear the next."""
+    # A job that the key began asks in its first step, and its task runs before this one goes on.
+    await asyncio.sleep(0)
+    for _ in range(_LONGEST_OPENING):
+        screen = app.screen
+        hears = screen.focused is not None or not screen.focus_chain
+        if isinstance(screen, MainScreen) or (screen.is_mounted and hears):
+            return
+        await asyncio.sleep(0.001)
 
 
 def _types(widget: Widget | None) -> bool:

@@ -115,7 +115,7 @@ class Picker(ModalScreen[SiteRule | None]):
         first = next((number for number, block in enumerate(self._blocks) if block.kept), 0)
         self.rows.show(BlockRows(self._blocks, self._wanted), first)
         self.preview.show(self._reading)
-        self.rows.focus()
+        self.set_focus(self.rows)
         self._count()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -63,7 +63,7 @@ class SaidScreen(ModalScreen[Saying | None]):
 
     def on_mount(self) -> None:
         self._refill()
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def read_on(self, step: Progress) -> None:
         """More of the stored pages are read: show what they bring, and how far it has come."""
@@ -163,7 +163,7 @@ class SaidScreen(ModalScreen[Saying | None]):
         if event.text is None:
             self._seek(self._asked, "")
         await self.query_one(AskLine).remove()
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def _seek(self, what: str, needle: str) -> None:
         self._needles[what] = needle
