@@ -163,6 +163,18 @@ async def test_all_of_a_look_is_switched_at_once(edition: Library, clock: Clock,
         assert "switched" not in at.text
 
 
+async def test_what_was_switched_is_not_dropped_without_a_question(
+    edition: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(edition, tmp_path, clock, SMALL) as at:
+        await at.press("J", "X", "space", "escape")
+        assert "Leave without writing a rule?" in at.text
+        await at.press("escape")
+        assert picker(at).is_current
+        await at.press("escape", "enter")
+        assert at.app.screen is at.screen
+
+
 async def test_nothing_switched_is_nothing_to_write(edition: Library, clock: Clock, tmp_path: Path) -> None:
     async with desk(edition, tmp_path, clock, SMALL) as at:
         await at.press("J", "X", "w")

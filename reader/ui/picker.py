@@ -84,7 +84,7 @@ class Picker(ModalScreen[SiteRule | None]):
         Binding("a", "switch_look", "Switch all", show=False),
         Binding("enter,w", "write", "Write", show=False),
         Binding("tab,shift+tab", "other", "Article", show=False),
-        Binding("escape,q,X", "dismiss(None)", "Leave", show=False),
+        Binding("escape,q,X", "leave", "Leave", show=False),
     ]
 
     def __init__(self, sites: Sites, reading: Reading, choosing: Choosing) -> None:
@@ -179,6 +179,20 @@ class Picker(ModalScreen[SiteRule | None]):
                 self.dismiss(rule)
 
         self.app.push_screen(Confirm(f"Write this into {file}?", table), answered)
+
+    def action_leave(self) -> None:
+        """Go back; ask first where something was switched."""
+        if not self._wanted:
+            self.dismiss(None)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        self.app.push_screen(
+            Confirm("Leave without writing a rule?", "What you switched is dropped."), answered
+        )
 
     async def _preview(self) -> None:
         try:
