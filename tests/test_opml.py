@@ -114,3 +114,15 @@ def test_garbage_gives_outlines_or_a_sentence() -> None:
             assert all(outline.url.startswith("http") for outline in read_opml(bytes(data)))
         except ReaderError as error:
             assert str(error).endswith(".")
+
+
+def test_a_folder_may_have_a_slash_in_its_name() -> None:
+    text = (
+        '<opml version="2.0"><body><outline text="TCP/IP"><outline text="Deep"><outline text="A" '
+        'xmlUrl="https://a.example/feed"/></outline></outline></body></opml>'
+    )
+    outlines = read_opml(text)
+    assert [outline.folder for outline in outlines] == ["TCP∕IP/Deep"]
+    written = write_opml(outlines, "T")
+    assert 'text="TCP/IP"' in written and 'text="Deep"' in written
+    assert read_opml(written) == outlines

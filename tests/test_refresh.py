@@ -212,7 +212,10 @@ async def test_a_host_that_asks_to_be_left_alone_is(
     clock.pass_by(minutes=119)
     assert await steps(library, force=True) == []
     assert len(site.requests) == before
+    held = library.care.held_back()
+    assert held == (2, clock() + timedelta(minutes=1))
     clock.pass_by(minutes=1)
+    assert library.care.held_back() is None
     assert len(await steps(library, force=True)) == 2
 
 

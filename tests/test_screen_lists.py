@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 from desk import desk, page, publish
@@ -176,6 +177,17 @@ async def test_leaving_in_the_middle_of_a_refresh_ends_it(
         await at.until(lambda: not at.app.is_running)
     holding.set()
     assert at.app.return_code == 0
+
+
+async def test_a_feed_whose_server_wants_to_be_left_alone_waits_and_that_is_told(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    site["/gazette"] = Reply(status=429, headers={"Retry-After": "7200"})
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("R", "R")
+        until = (clock() + timedelta(hours=2)).astimezone()
+        assert at.said == f"1 feed waits until {until:%H:%M}, as servers want."
 
 
 async def test_a_feed_that_was_cut_is_told(

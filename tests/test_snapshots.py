@@ -189,6 +189,21 @@ def test_a_snapshot_of_before_is_still_taken(lived: Store, lost: Store, clock: C
     assert snapshots.own_of(folder) == ()
 
 
+def test_feeds_of_this_machine_come_back_and_commands_are_told(
+    lived: Store, lost: Store, clock: Clock
+) -> None:
+    own = ["exec:/bin/cat 'a b'", "file:///srv/feed.xml", "filter:/bin/cat:http://127.0.0.1:8099/feed"]
+    for url in own:
+        feeds.subscribe(lived, Outline(url, url, "Mine/and ∕ more"), clock())
+    folder = written(lived, clock)
+    assert snapshots.commands_of(folder) == (own[0], own[2])
+    assert snapshots.take(lost, folder, clock()).feeds == 4
+    back = {feed.url: feed for feed in feeds.feeds(lost)}
+    assert back.keys() == {FEED, *own}
+    assert back[own[0]].folder == "Mine/and ∕ more"
+    assert feeds.is_private(lost, back[own[2]].id), "the user gave its address"
+
+
 def test_what_waits_is_in_the_next_snapshot(lived: Store, lost: Store, clock: Clock) -> None:
     first = written(lived, clock)
     snapshots.take(lost, first, clock())

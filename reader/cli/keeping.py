@@ -100,7 +100,11 @@ def _bring_back(returns: Sequence[Return]) -> None:
 
 
 def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
+    from reader.library.keeping import commands_of_snapshot
+
     _foretell(returns)
+    for command in commands_of_snapshot(file):
+        print(f"{command}: a command, which is run when this feed is fetched")
     if not agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:

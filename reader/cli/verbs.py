@@ -295,7 +295,12 @@ def fetch(arguments: Arguments) -> int:
                     complain(f"{step.label}: {step.notice}")
             out = library.counts().hidden - before
             hidden = f", {out:,} hidden by rules" if out > 0 else ""
-            print(f"{done} feeds fetched, {added} new stories, {failures} failed{hidden}", flush=True)
+            print(f"{done} feeds fetched, {added:,} new stories, {failures} failed{hidden}", flush=True)
+            if arguments.force and (waiting := library.care.held_back()):
+                count, until = waiting
+                complain(
+                    f"{count} feeds wait, as their servers want, at least until {until.astimezone():%H:%M}."
+                )
             from reader.cli.evidence import take_along, taken
 
             tried, in_vain = await taken(library.care.take_wanted(), quiet=True)

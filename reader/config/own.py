@@ -102,7 +102,7 @@ def returns(config: Path, files: Iterable[OwnFile]) -> tuple[Return, ...]:
         elif mine.text == file.text:
             fate = Fate.SAME
         else:
-            fate = Fate.BESIDE if mine.changed > file.changed else Fate.REPLACES
+            fate = Fate.BESIDE if mine.changed >= file.changed else Fate.REPLACES
         found.append(Return(file, place_of(config, file.name), fate))
     return tuple(found)
 

@@ -36,6 +36,12 @@ class Care:
         said = [feed for feed in feeds.feeds(self._parts.store) if feed.problem or feed.notice]
         return tuple(sorted(said, key=lambda feed: feed.failing_since or _NEVER))
 
+    def held_back(self) -> tuple[int, datetime] | None:
+        """How many feeds wait as their servers asked, and until when the first; None when none does."""
+        from reader.library.refresh import held_back
+
+        return held_back(self._parts)
+
     def settings(self, feed: Feed) -> dict[str, str]:
         """What is set for a feed, by the keys of `feed_settings.KEYS`; nothing where it is as for all."""
         set_for_it = feed_care.settings(self._parts.store, feed.id)

@@ -109,6 +109,11 @@ def own_of_snapshot(folder: Path) -> tuple[OwnFile, ...]:
     return snapshots.own_of(folder)
 
 
+def commands_of_snapshot(folder: Path) -> tuple[str, ...]:
+    """The feeds in a snapshot that are commands, which are run when they are fetched."""
+    return snapshots.commands_of(folder)
+
+
 def own_of_prepared(database: Path) -> tuple[OwnFile, ...]:
     """The files of settings that come with what was prepared; none with an older backup. Asked once."""
     return tuple(file for file in backup.take_own(database) if is_own(file.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,20 @@ def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[
     if not force:
         return [feed for feed in wanted if is_due(feed.schedule, now, feed.rhythm)]
     return [feed for feed in wanted if feed_ids is not None or not feed.schedule.gone]
+
+
+def held_back(parts: Parts) -> tuple[int, datetime] | None:
+    """How many feeds are not asked for, forced or not, as their servers want to be left alone, and until when
+    the first of them does; None when there are none."""
+    now = parts.now()
+    known = feeds.subscriptions(parts.store)
+    until = {
+        host_asked(feed.url): feed.schedule.retry_at
+        for feed in known
+        if feed.schedule.retry_at and is_forbidden(feed.schedule, now)
+    }
+    count = sum(host_asked(feed.url) in until for feed in known)
+    return (count, min(until.values())) if until else None
 
 
 async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator[Progress]:

@@ -22,8 +22,9 @@ from typing import Any, NamedTuple
 
 from reader.config.own import own_files, without_secrets
 from reader.library.feed_settings import values, with_setting
-from reader.library.subscriptions import as_opml, private_ones
-from reader.model import FeedSettings, OwnFile, ReaderError
+from reader.library.local import is_command
+from reader.library.subscriptions import as_opml, own_address, private_ones
+from reader.model import FeedSettings, Outline, OwnFile, ReaderError
 from reader.store import feed_care, feeds, made
 from reader.store.made import MadeStory
 from reader.store.store import Store
@@ -119,14 +120,23 @@ def own_of(folder: Path) -> tuple[OwnFile, ...]:
     return files
 
 
+def commands_of(folder: Path) -> tuple[str, ...]:
+    """The feeds in a snapshot that are commands, which are run when they are fetched."""
+    return tuple(outline.url for outline in _outlines(folder) if is_command(outline.url))
+
+
+def _outlines(folder: Path) -> tuple[Outline, ...]:
+    from reader.text.opml import read_opml
+
+    return read_opml(_bytes(folder / _FEEDS), own_address)
+
+
 def take(store: Store, folder: Path, now: datetime) -> Taken:
     """Add what a snapshot holds to a library. Nothing that is there is lost; to do it twice changes nothing.
 
     Raises ReaderError, with file and line, for what cannot be read: then nothing is taken.
     """
-    from reader.text.opml import read_opml
-
-    outlines = read_opml(_bytes(folder / _FEEDS))
+    outlines = _outlines(folder)
     stories = [_story(row, where) for where, row in _objects(folder / _STORIES)]
     marks = [_mark(row, where) for where, row in _objects(folder / _MARKS)]
     wanted = [_set(row, where) for where, row in _objects(folder / _FEEDS_SET)]

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.library.incoming import is_same, read_feed
-from reader.library.local import checked_address, filtered, filtered_url, is_command, is_local, read_local
+from reader.library.local import (
+    checked_address,
+    filtered,
+    filtered_url,
+    host_asked,
+    is_command,
+    is_local,
+    read_local,
+)
 from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
@@ -104,6 +112,16 @@ def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
     return Imported(added, len({outline.url for outline in outlines}) - added)
 
 
+def own_address(url: str) -> str | None:
+    """The address of a feed out of the user's own hand, on the web or of this machine; None for none."""
+    if not is_local(url):
+        return safe_url(url)
+    try:
+        return checked_address(url)
+    except ReaderError:
+        return None
+
+
 def private_ones(outlines: Sequence[Outline]) -> set[str]:
     """The feeds of a list that may be asked for in a private network.
 
@@ -111,7 +129,7 @@ def private_ones(outlines: Sequence[Outline]) -> set[str]:
     """
     from reader.web.address import is_private
 
-    return {outline.url for outline in outlines if is_private(host_of(outline.url))}
+    return {outline.url for outline in outlines if is_private(host_asked(outline.url))}
 
 
 def as_opml(store: Store, local: bool = False) -> str:

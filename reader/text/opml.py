@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -13,19 +13,22 @@ from reader.text.clean import safe_line, safe_url
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
+_SLASH = "∕"
+"""What a folder has in its name for a / (U+2215, division slash)."""
 DEEPEST = 20
 MOST_OUTLINES = 10_000
 
 
-def read_opml(text: str | bytes) -> tuple[Outline, ...]:
+def read_opml(text: str | bytes, address: Callable[[str], str | None] = safe_url) -> tuple[Outline, ...]:
     """The feeds of an OPML file in its order, each with the path of the folders it stands in.
 
-    Outlines whose address is not on the web are left out, repeated ones kept once. Raises ReaderError naming
+    Outlines whose `address` is None, as it is of those not on the web, are left out, repeated ones kept once.
+    A / in the name of a folder is read as ∕, as it stands between folders here. Raises ReaderError naming
     the line for a file that is not well-formed, declares a document type (and with it entities), is nested
     deeper than 20 folders or lists more than 10,000 outlines.
     """
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    reader = _Reader(ParserCreate("utf-8" if isinstance(text, str) else None))
+    reader = _Reader(ParserCreate("utf-8" if isinstance(text, str) else None), address)
     try:
         reader.parser.Parse(data, True)
     except ExpatError as error:
@@ -39,8 +42,9 @@ def read_opml(text: str | bytes) -> tuple[Outline, ...]:
 class _Reader:
     """Collects outlines as the parser meets them. The parser is expat itself: it knows the line it is on."""
 
-    def __init__(self, parser: XMLParserType) -> None:
+    def __init__(self, parser: XMLParserType, address: Callable[[str], str | None]) -> None:
         self.parser = parser
+        self._address = address
         self.found: list[Outline] = []
         self._folders: list[str | None] = []
         """The folder each open outline makes, None for one that is a feed."""
@@ -74,10 +78,10 @@ class _Reader:
         title = safe_line(attributes.get("title") or attributes.get("text") or "")
         address = attributes.get("xmlurl")
         if address is None:
-            self._folders.append(title)
+            self._folders.append(title.replace("/", _SLASH))
             return
         self._folders.append(None)
-        url = safe_url(address)
+        url = self._address(address)
         if url:
             folder = "/".join(name for name in self._folders if name)
             self.found.append(Outline(url, title or url, folder, safe_url(attributes.get("htmlurl", ""))))
@@ -111,5 +115,6 @@ def _folder(folders: dict[str, ElementTree.Element], path: str) -> ElementTree.E
     for name in filter(None, safe_line(path).split("/")):
         above, at = folders[at], f"{at}/{name}"
         if at not in folders:
+            name = name.replace(_SLASH, "/")
             folders[at] = ElementTree.SubElement(above, "outline", {"text": name, "title": name})
     return folders[at]

@@ -104,6 +104,9 @@ class Feeding:
         failed += f", {cut} not taken whole" if cut else ""
         hidden = self._library.counts().hidden - before
         failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
+        if not done and (waiting := self._library.care.held_back()):
+            until = waiting[1].astimezone()
+            return f"{_counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}, as servers want."
         if not done:
             return "There is no feed to fetch here."
         return (
