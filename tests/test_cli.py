@@ -229,6 +229,8 @@ def test_a_full_disk_under_the_output_is_one_sentence(article: str) -> None:
 
 
 def test_a_mistake_in_a_search_is_pointed_at(run) -> None:
+    assert run("list", "--search", "-title:wells")[0] == 0
+    assert run("list", "--search", "日本 is:lost")[2].endswith("\n  日本 is:lost\n          ^\n")
     code, _, said = run("list", "--search", "wells is:lost")
     assert code == 1
     first, *pointed = said.splitlines()

@@ -79,12 +79,12 @@ async def test_a_rule_is_for_one_feed_and_wants_pages(
     site: Loopback, store: Store, clock: Clock, tmp_path: Path
 ) -> None:
     path = tmp_path / "rules.toml"
-    path.write_text(f'["Offline"]\nquery = "ferry"\nfeed = "{site.url("/a")}"\noffline = true\n')
     library = with_rules(store, clock, path)
     for name in ("a", "b"):
         site[f"/{name}"] = Reply(rss(item(name, f"ferry {name}", site.url(f"/page-{name}"))))
         await library.subscribe(site.url(f"/{name}"))
         site[f"/{name}"] = Reply(rss(item(f"{name}2", f"ferry {name} 2", site.url(f"/page-{name}-2"))))
+    path.write_text(f'["Offline"]\nquery = "ferry"\nfeed = "{site.url("/a")}"\noffline = true\n')
     clock.pass_by(hours=3)
     assert [step.problem async for step in library.refresh(force=True)] == [None, None]
     wanted = [story.title for story in library.stories(library.care.pages_wanted())]
@@ -93,6 +93,19 @@ async def test_a_rule_is_for_one_feed_and_wants_pages(
         step.problem async for step in library.evidence.take_along(library.care.pages_wanted(), sources=False)
     ]
     assert library.care.pages_wanted() == [], "what was asked for in vain is not asked for again"
+    await library.close()
+
+
+async def test_rules_are_carried_out_on_what_a_new_feed_brings(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text('["Ferries"]\nquery = "title:ferry"\ntags = ["sea"]\nnotify = true\n')
+    library = with_rules(store, clock, path, Settings(notify_command=("/nowhere/at/all",)))
+    site["/feed"] = items("a ferry", "a bus")
+    await library.subscribe(site.url("/feed"))
+    found = library.stories(library.story_ids(Selection()))
+    assert {story.title: story.tags for story in found} == {"a ferry": ("sea",), "a bus": ()}
     await library.close()
 
 
@@ -237,7 +250,6 @@ async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by
     site: Loopback, store: Store, clock: Clock, tmp_path: Path, evidence: bool
 ) -> None:
     path = tmp_path / "rules.toml"
-    path.write_text('["Keep"]\nquery = "ferry"\nbookmark = true\n["Off"]\nquery = "ferry"\noffline = true\n')
     library = with_rules(store, clock, path, Settings(bookmark_evidence=evidence))
     text = "".join(
         f"<p>The ferry sails at {n} o'clock, and takes a while to come back.</p>" for n in range(9)
@@ -248,6 +260,7 @@ async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by
     site["/report"] = Reply(f"<title>Report</title><article>{text}</article>".encode())
     site["/feed"] = items("a")
     await library.subscribe(site.url("/feed"))
+    path.write_text('["Keep"]\nquery = "ferry"\nbookmark = true\n["Off"]\nquery = "ferry"\noffline = true\n')
     site["/feed"] = Reply(rss(item("new", "the ferry", site.url("/page"))))
     clock.pass_by(hours=3)
     assert [step.added async for step in library.refresh(force=True)] == [1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -57,7 +58,18 @@ def parse(words: list[str]) -> argparse.Namespace:
         parser.add_argument("--version", action="version", version=f"quoth {__version__}")
         parser.add_argument("input", nargs="?", metavar="URL|FILE|-", help="an article to open at once")
         parser.set_defaults(run=verbs.start)
-    return parser.parse_args(words)
+    return parser.parse_args(_joined(words))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words with a search that begins with "-", as one that leaves words out does, tied to its option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--search" and re.match("-[^-]", word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _verb_in(words: list[str]) -> str | None:

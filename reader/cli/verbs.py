@@ -240,7 +240,9 @@ def list_stories(arguments: Arguments) -> int:
             ids = library.story_ids(chosen, tag, Sort(arguments.sort))
             found = library.stories(ids[: arguments.limit])
         except QueryError as error:
-            pointed = f"\n  {search}\n  {' ' * error.position}^"
+            from rich.cells import cell_len
+
+            pointed = f"\n  {search}\n  {' ' * cell_len(search[: error.position])}^"
             raise ReaderError(f"--search: {error}{pointed}") from error
     write = story_json if arguments.json else story_line
     for story in found:

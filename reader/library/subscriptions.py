@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from reader.library.arriving import on_arrival
 from reader.library.incoming import is_same, read_feed
 from reader.library.local import (
     checked_address,
@@ -21,6 +22,7 @@ from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
 from reader.model import AskedToWait, Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
 from reader.store import feeds, stories
+from reader.store.arriving import Arrived
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -214,7 +216,8 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
-    feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private)
+    arrived = on_arrival(parts, {})  # nobody is told of what the reader is about to see
+    feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
@@ -237,8 +240,9 @@ def _keep(
     new: Sequence[NewStory],
     now: datetime,
     private: bool,
+    arrived: Arrived,
 ) -> int:
     with store.write():
         feed_id, _ = feeds.subscribe(store, outline, now, private)
-        stories.add_fetched(store, feed_id, fetched, new, now, is_same)
+        stories.add_fetched(store, feed_id, fetched, new, now, is_same, arrived)
     return feed_id
