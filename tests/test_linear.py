@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,11 +14,11 @@ from readings import ferry
 
 from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
-from reader.cli.linear.lines import block_lines, head_lines, source_line, text_blocks
+from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
 from reader.cli.linear.session import PAGE, Session
 from reader.config import Settings
 from reader.library import Library, open_library
-from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError
+from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError, Story
 from reader.ui.actions import ACTIONS
 
 T = TypeVar("T")
@@ -54,6 +55,18 @@ class Talk:
     def close(self) -> None:
         self.wait(self.library.close())
         self._runner.close()
+
+
+def test_the_marks_of_a_story_are_said_in_words() -> None:
+    now = datetime(2026, 11, 23, 14, tzinfo=UTC)
+    plain = Story(1, 7, "Courier", None, "Wells Are Safe", None, None, now, True, False, False)
+    assert story_line(plain, now) == "Wells Are Safe, Courier, now, unread"
+    begun = replace(
+        plain, unread=False, begun=40, outlets=3, agency="Reuters", tags=("wells", "x"), note="Ask"
+    )
+    assert story_line(begun, now) == (
+        "Wells Are Safe, Reuters in 3 outlets, now, read to 40%, with a note, tagged wells x"
+    )
 
 
 @pytest.fixture

@@ -75,6 +75,8 @@ async def test_an_outlet_is_parted_and_put_back(
         await at.press("g", *["j"] * row, "+", "j", "-")
         assert at.said == "Parted “Boats of the Herald”. U takes it back."
         assert library.counts().stories == 3
+        shown = list(at.screen.lists.rows.ids)
+        assert len(shown) == len(set(shown)), "what was parted is below no row any more"
         assert sorted(story.feeds for story in library.stories(library.story_ids(Selection()))) == [1, 1, 2]
         await at.press("U")
         assert library.counts().stories == 2

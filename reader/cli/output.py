@@ -58,6 +58,11 @@ def story_json(story: Story) -> str:
             "tags": story.tags,
             "note": story.note or None,
             "hidden": story.hidden,
+            "changed": story.changed,
+            "begun": story.begun,
+            "agency": story.agency,
+            "feeds": story.feeds,
+            "outlets": story.outlets,
         }
     )
 

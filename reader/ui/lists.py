@@ -168,10 +168,17 @@ class Lists:
         index = self._story_list.cursor or 0
         story = self.story(index)
         anchor = self.story(self._story_list.begun_at)
+        # What is the same as a row may have been parted from it, or have come to it.
+        below = ((row, self.same_as(row)) for row in self._unfolded)
+        self._unfolded = {row: others for row, others in below if others}
         ids = self._ids(self.selection, self.filter, self.sort)
         self._show(ids, index, story.id if story else None)
         if anchor is not None:
             self._story_list.begun_at = self.rows.index_of(anchor.id)
+
+    def same_as(self, story_id: int) -> Sequence[int]:
+        """The same story in other feeds."""
+        return [other.id for other in self._library.outlets.of(story_id) if other.id != story_id]
 
     def unfold(self, index: int, others: Sequence[int]) -> None:
         """Show these stories below a row, which are the same of other feeds."""

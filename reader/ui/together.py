@@ -28,7 +28,7 @@ class Together:
                 return
             if self._lists.fold(index):
                 return
-            others = [other.id for other in self._library.outlets.of(story.id) if other.id != story.id]
+            others = self._lists.same_as(story.id)
             if not others:
                 self._stage.say("No other feed has this story.")
                 return

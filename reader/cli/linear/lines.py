@@ -51,10 +51,19 @@ def feed_line(feed: FeedLink) -> str:
 
 
 def story_line(story: Story, now: datetime) -> str:
-    """A story with its marks in words: "Wells Are Safe, Courier, 2 h, unread, read to 40%"."""
-    begun = f"read to {story.begun}%" if story.begun else ""
-    marks = ("unread" if story.unread else "", begun, "bookmarked" if story.bookmarked else "")
-    return sentence(story.title, story.feed_title, short_date(story.published or story.seen, now), *marks)
+    """A story with its marks in words: "Wells Are Safe, Courier in 3 outlets, 2 h, unread, read to 40%"."""
+    elsewhere = f" in {story.outlets} outlets" if story.outlets > 1 else ""
+    return sentence(
+        story.title,
+        f"{story.agency or story.feed_title}{elsewhere}" if elsewhere else story.feed_title,
+        short_date(story.published or story.seen, now),
+        "unread" if story.unread else "",
+        f"read to {story.begun}%" if story.begun else "",
+        "bookmarked" if story.bookmarked else "",
+        "changed" if story.changed else "",
+        "with a note" if story.note else "",
+        f"tagged {' '.join(story.tags)}" if story.tags else "",
+    )
 
 
 def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
