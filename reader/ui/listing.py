@@ -150,8 +150,9 @@ class Listing:
             self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
 
     async def _rename_tag(self, tag: Tag) -> None:
-        hint = "its new name; that of another tag makes the two one"
-        new = await self._stage.prompt(f"Rename the tag #{tag.name}", hint, tag.name)
+        hint = "its new name"
+        title = f"Rename the tag #{tag.name}; the name of another makes the two one"
+        new = await self._stage.prompt(title, hint, tag.name)
         if new is None or new == tag.name:
             return
         organising = self._library.organising
