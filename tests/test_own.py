@@ -121,3 +121,10 @@ def test_a_file_that_cannot_be_read_keeps_all_as_it_is(config: Path) -> None:
     config.write_bytes(b"\xff")
     with pytest.raises(ReaderError, match=r"not UTF-8\. Nothing was changed"):
         returns(config, [OwnFile("config.toml", "", THEN)])
+
+
+def test_nobody_waits_at_a_pipe(config: Path) -> None:
+    (config.parent / "themes").mkdir()
+    os.mkfifo(config.parent / "themes" / "mine.toml")
+    (config.parent / "keys.toml").symlink_to(config.parent / "nowhere")
+    assert own_files(config) == ((), ())

@@ -59,13 +59,13 @@ def own_files(config: Path) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
     files, problems = list[OwnFile](), list[str]()
     for name, path in _places(config):
         try:
+            if not path.is_file():  # nor is a pipe waited at
+                continue
             data, changed = path.read_bytes(), path.stat().st_mtime
             if len(data) > LARGEST:
                 raise ValueError(f"it is larger than {LARGEST:,} bytes")
             text = without_secrets(data.decode("utf-8-sig"), everywhere=path == config)
             files.append(OwnFile(name, text, datetime.fromtimestamp(int(changed), UTC)))
-        except FileNotFoundError:
-            continue
         except OSError as error:
             problems.append(f"{path} cannot be read: {error.strerror}.")
         except UnicodeDecodeError:

@@ -10,6 +10,8 @@ from pathlib import Path
 from reader.model import OwnFile
 from reader.store.store import moment, stamp
 
+_LARGEST = 1_000_000
+"""Characters of the largest file that is taken: what people write by hand is far below it."""
 _TABLE = "CREATE TABLE own_files (name TEXT PRIMARY KEY, text TEXT NOT NULL, changed INTEGER NOT NULL)"
 
 
@@ -23,13 +25,14 @@ def put(copy: sqlite3.Connection, files: Sequence[OwnFile]) -> None:
 
 
 def take(database: Path) -> tuple[OwnFile, ...]:
-    """Take the files out of what is to become a library; none of what is older than they are."""
+    """Take the files out of what is to become a library; an older version put none into it."""
     with closing(sqlite3.connect(database)) as copy:
         if not copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'own_files'").fetchone():
             return ()
         rows = copy.execute(
             "SELECT name, text, changed FROM own_files "
             "WHERE (typeof(name), typeof(text), typeof(changed)) = ('text', 'text', 'integer') "
+            f"AND length(text) <= {_LARGEST} "
             "AND changed BETWEEN 0 AND 253402300799 ORDER BY name"  # up to the year 9999
         ).fetchall()
         copy.execute("DROP TABLE own_files")
