@@ -12,6 +12,8 @@ from reader.store import articles, said, state
 
 _UNREADABLE = "pages without text"
 """Pages in which no text was found, after the rules by which it was sought: "12:7,9"."""
+_AT_ONCE = 20
+"""How many of them are remembered together."""
 
 
 class Said:
@@ -88,15 +90,22 @@ class Said:
         unknown = said.unknown(store, RULES)
         unmade = [page for page in articles.unmade(store, RULES) if page not in unreadable]
         waiting = [*((page, True) for page in unknown), *((page, False) for page in unmade)][:most]
+        noted = len(unreadable)
         for done, (page, is_made) in enumerate(waiting, 1):
             label, problem = "", None
             try:
-                label = await self._note(page) if is_made else (await article_of(self._parts, page))[0].title
+                label = await (self._note(page) if is_made else self._made(page))
             except ReaderError as error:
                 unreadable.add(page)
-                state.remember(store, _UNREADABLE, _text(unreadable, RULES))
                 problem = str(error)
+            if len(unreadable) > noted and (done == len(waiting) or len(unreadable) >= noted + _AT_ONCE):
+                noted = len(unreadable)
+                state.remember(store, _UNREADABLE, _text(unreadable, RULES))
             yield Progress(done, len(waiting), label, problem)
+
+    async def _made(self, page: int) -> str:
+        """Make the article of a page; its title."""
+        return (await article_of(self._parts, page))[0].title
 
     async def _note(self, page: int) -> str:
         """Note what is to be known of the article of a page that is made; its title."""
