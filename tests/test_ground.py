@@ -11,9 +11,9 @@ import threading
 
 import pytest
 
-from reader.ui.ground import QUESTION, is_dark, said_to_be_dark
+from reader.ui.ground import LAST, QUESTION, is_dark, said_to_be_dark
 
-ASKED = "import os, sys; from reader.ui.ground import ask; print(ask(os.environ)(), file=sys.stderr)"
+ASKED = "import os, sys; from reader.ui.ground import ask; print(ask(os.environ)().is_dark, file=sys.stderr)"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def asked(answer: bytes, environ: dict[str, str]) -> tuple[str, bool]:
     heard = bytearray()
 
     def terminal() -> None:
-        while QUESTION not in heard:
+        while QUESTION + LAST not in heard:
             heard.extend(os.read(master, 1024))
         os.write(master, answer)
 

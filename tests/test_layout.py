@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Block, BlockKind, Document, Place
-from reader.text.layout import lay_out, wrapped
+from reader.text.layout import illustrated, lay_out, wrapped
 from reader.text.layout.cells import cells_of, clusters, is_even
 
 
@@ -294,3 +294,35 @@ def test_the_cell_of_a_drawn_character_leads_back_to_it(seed: int) -> None:
                 place = Place(line.block, start, end)
                 if cells:
                     assert layout.place_at(number, layout.column_of(place)) == place
+
+
+def test_lines_are_kept_free_above_a_caption_and_another_text_after_a_blank_one() -> None:
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "The council met on Monday."),
+        Block(BlockKind.CAPTION, "The hall of the council"),
+        Block(BlockKind.PARAGRAPH, "It met again."),
+    )
+    plain = lay_out(Document(blocks), 20)
+    set_out = illustrated(plain, {0: 2, 1: 3})
+    drawn = [(line.row, set_out.text_of(number)) for number, line in enumerate(set_out.lines)]
+    assert drawn == [
+        (0, ""),
+        (1, ""),
+        (-1, ""),
+        (-1, "The council met"),
+        (-1, "on Monday."),
+        (-1, ""),
+        (0, ""),
+        (1, ""),
+        (2, ""),
+        (-1, "▣ The hall of the"),
+        (-1, "  council"),
+        (-1, ""),
+        (-1, "It met again."),
+    ]
+    assert set_out.first_place(0) == Place(0, 0, 0) and set_out.first_place(6) == Place(1, 0, 0)
+    assert [set_out.place_at(line, 5) for line in (1, 7)] == [Place(0, 0, 0), Place(1, 0, 0)]
+    for block in range(3):
+        place = Place(block, 0, 3)
+        assert set_out.text_of(set_out.line_of(place)) == plain.text_of(plain.line_of(place))
+    assert illustrated(plain, {}) is plain and illustrated(plain, {9: 4}).lines == plain.lines

@@ -13,9 +13,9 @@ from PIL import Image
 from readings import paragraph, reading_of, span_of
 
 from reader.library import Library
-from reader.library.pictures import LARGEST, Picture, pictures_of
-from reader.model import Article, Block, BlockKind, Document, ReaderError, Span, SpanKind
-from reader.text.picture import scaled
+from reader.library.pictures import LARGEST, Picture, lead_of, pictures_of
+from reader.model import Article, Block, BlockKind, Document, Inset, ReaderError, Room, Span, SpanKind
+from reader.text.picture import inset, scaled
 
 
 def png(width: int = 60, height: int = 40, kind: str = "PNG") -> bytes:
@@ -126,3 +126,58 @@ async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback
     assert await library.evidence.picture(reading.article, site.url("/1.png"), 50, 50)
     with pytest.raises(ReaderError, match="You are offline"):
         await library.evidence.picture(reading.article, site.url("/2.png"), 50, 50)
+
+
+@pytest.mark.parametrize(
+    ("size", "room", "cells"),
+    [
+        ((1200, 800), (72, 18), (54, 18)),
+        ((1200, 300), (72, 18), (72, 9)),
+        ((300, 900), (72, 18), (12, 18)),
+        ((200, 100), (72, 18), (40, 10)),
+        ((4000, 40), (72, 18), (72, 1)),
+    ],
+    ids=["photograph", "wide", "tall", "small", "strip"],
+)
+def test_a_picture_in_the_text_fits_its_room_and_keeps_its_shape(
+    size: tuple[int, int], room: tuple[int, int], cells: tuple[int, int]
+) -> None:
+    made = inset(png(*size), Room(*room, 10, 20, sharp=False))
+    assert (made.columns, made.rows) == cells
+    assert made.drawn == bytes((0, 128, 128)) * (cells[0] * 2 * cells[1])
+    sharp = inset(png(*size), Room(*room, 10, 20, sharp=True))
+    assert (sharp.columns, sharp.rows) == cells
+    with Image.open(BytesIO(sharp.drawn)) as picture:
+        assert picture.format == "PNG" and picture.width <= cells[0] * 10 + 10
+
+
+def test_icons_are_no_pictures_of_the_text() -> None:
+    assert inset(png(31, 400), Room(72, 18, 10, 20, sharp=False)) == Inset(0, 0, b"")
+
+
+def test_a_picture_is_upright_and_on_white() -> None:
+    made = BytesIO()
+    clear = Image.new("RGBA", (80, 40), (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (0, 0, 40, 40))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    clear.save(made, "PNG", exif=turned)
+    shown = inset(made.getvalue(), Room(40, 20, 10, 20, sharp=False))
+    assert shown.columns < 2 * shown.rows
+    assert shown.drawn[:3] == b"\0\0\0" and shown.drawn[-3:] == b"\xff\xff\xff"
+
+
+def test_the_picture_that_leads_stands_once_in_the_text() -> None:
+    lead, other = "https://a.example/900/boat.jpg?w=900", "https://a.example/quay.jpg"
+    text = tuple(Block(BlockKind.PARAGRAPH, f"Paragraph {number}") for number in range(4))
+
+    def led(*blocks: Block) -> str | None:
+        return lead_of(replace(reading_of(Document(blocks)).article, image=lead))
+
+    def caption(url: str) -> Block:
+        return Block(BlockKind.CAPTION, "A caption", (Span(0, 9, SpanKind.IMAGE, url),))
+
+    assert led(*text) == lead and led(*text, caption(other)) == lead
+    assert led(text[0], caption(other), *text) is None
+    assert led(*text, caption("https://a.example/300/boat.webp")) is None
+    assert lead_of(reading_of(Document(text)).article) is None

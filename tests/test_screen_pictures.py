@@ -11,7 +11,7 @@ from loopback import Loopback, Reply
 from test_pictures import png
 
 from reader.library import Library
-from reader.ui.pictures import NO_EXTRA
+from reader.ui.graphics import NO_EXTRA
 
 
 def publish(site: Loopback) -> str:
@@ -30,7 +30,7 @@ async def test_pictures_are_stepped_through_and_closed(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:
     async with desk(library, tmp_path, clock, target=publish(site)) as at:
-        await at.pilot.press("i")
+        await at.pilot.press("B")
         await at.until(lambda: "1 of 2" in at.text)
         assert "The first boat at its berth" in at.text
         await at.pilot.press("l")
@@ -51,14 +51,30 @@ async def test_what_keeps_a_picture_away_is_said(
     url = publish(site)
     site["/first.png"] = Reply(status=404)
     async with desk(library, tmp_path, clock, target=url) as at:
-        await at.press("i")
+        await at.press("B")
         assert at.said == "127.0.0.1 does not give the picture (404)."
-        monkeypatch.setattr("reader.ui.pictures.find_spec", lambda name: None)
-        await at.press("i")
-        assert at.said == NO_EXTRA
+        monkeypatch.setattr("reader.ui.graphics.find_spec", lambda name: None)
+        for key in ("B", "i"):
+            await at.press(key)
+            assert at.said == NO_EXTRA
 
 
 async def test_an_article_without_pictures_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
     async with desk(library, tmp_path, clock) as at:
-        await at.press("g", "i")
+        await at.press("g", "B")
         assert at.said == "This article has no pictures."
+
+
+async def test_a_caption_leads_to_its_picture(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+        await at.press("tab", "tab")
+        assert at.screen.status.preview.startswith("picture · 127.0.0.1 · ")
+        await at.pilot.press("enter")
+        await at.until(lambda: "2 of 2" in at.text)
+        await at.press("escape", "u")
+        await at.pilot.press("f")
+        await at.until(lambda: "1 of 2" in at.text)
+        await at.press("escape")
+        assert at.title == "Boat" and len(at.app.screen_stack) == 1

@@ -51,7 +51,7 @@ FROM_ARTICLE = (
     Stop("SettingsScreen", ("f2",), plain=True),
     Stop("CommandPalette", (":",), plain=True),
     Stop("Prompt", ("o",), plain=True),
-    Stop("PictureScreen", ("i",)),
+    Stop("PictureScreen", ("B",)),
     Stop("Picker", ("X",)),
     Stop("ExhibitList", ("d",)),
 )

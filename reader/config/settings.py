@@ -39,6 +39,9 @@ class Settings(Table):
         least=MEASURES[0],
         most=MEASURES[-1],
     )
+    pictures = Setting(
+        READING, True, "Pictures in the text, with the extra `images`; i switches them while the reader runs."
+    )
     theme = Setting[str | None](
         LOOKS,
         None,

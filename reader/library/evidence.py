@@ -13,10 +13,12 @@ from reader.model import (
     Form,
     Glance,
     Handout,
+    Inset,
     Place,
     Progress,
     Quote,
     Reading,
+    Room,
     Source,
     Story,
 )
@@ -124,6 +126,12 @@ class Evidence:
         from reader.library.pictures import drawn
 
         return await drawn(self._parts, article, url, width, height)
+
+    async def inset(self, article: Article, url: str, room: Room) -> Inset:
+        """A picture of an article made for a place in its text. Raises ReaderError as `picture` does."""
+        from reader.library.pictures import set_in
+
+        return await set_in(self._parts, article, url, room)
 
     async def _stored_or_opened(self, target: str | Story | Reading) -> Reading:
         if isinstance(target, Reading):

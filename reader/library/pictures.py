@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple
+from urllib.parse import urlsplit
 
 from reader.library.copies import is_near
 from reader.library.parts import Parts
-from reader.model import Article, ReaderError, SpanKind
+from reader.model import Article, Inset, ReaderError, Room, SpanKind
 from reader.store import pictures
 from reader.text.clean import host_of
-from reader.text.picture import scaled
+from reader.text.picture import inset, scaled
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a picture that is kept."""
 MOST_TAKEN = 12
 """Pictures of an article that are taken along with it."""
+_BEGINNING = 3
+"""Blocks of a text, its headline and its standfirst among them, in which its own leading picture stands."""
 
 
 class Picture(NamedTuple):
@@ -37,18 +44,50 @@ def pictures_of(article: Article) -> tuple[Picture, ...]:
     return (*first, *found.values())
 
 
+def lead_of(article: Article) -> str | None:
+    """The picture that an article leads with; None when the text begins with one, or shows the same below."""
+    lead = article.image
+    if lead is None:
+        return None
+    shown = [
+        (number, span.target)
+        for number, block in enumerate(article.document.blocks)
+        for span in block.spans
+        if span.kind is SpanKind.IMAGE and span.target
+    ]
+    begins = any(number < _BEGINNING for number, _ in shown)
+    return None if begins or _file(lead) in (_file(url) for _, url in shown) else lead
+
+
+def _file(url: str) -> str:
+    """The name that a server gives to a picture in every size of it, as a rule."""
+    return urlsplit(url).path.rpartition("/")[2].partition(".")[0] or url
+
+
 async def drawn(parts: Parts, article: Article, url: str, width: int, height: int) -> bytes:
     """A picture of an article as a PNG of at most so many pixels. It is fetched once and kept.
 
     Raises ReaderError for what cannot be had, is too large, or is no picture.
     """
-    body = pictures.picture(parts.store, url)
-    if body is None:
-        body = await _fetched(parts, article, url)
-        png = await _scaled(parts, url, body, width, height)
+    return await _made(parts, article, url, scaled, width, height)
+
+
+async def set_in(parts: Parts, article: Article, url: str, room: Room) -> Inset:
+    """A picture of an article made for a place in its text. It is fetched once and kept.
+
+    Raises ReaderError as `drawn` does.
+    """
+    return await _made(parts, article, url, inset, room)
+
+
+async def _made(parts: Parts, article: Article, url: str, make: Callable[[bytes, *Ts], T], *asked: *Ts) -> T:
+    """What is made of a picture. What cannot be read is not kept, and is asked for again another time."""
+    stored = pictures.picture(parts.store, url)
+    body = stored or await _fetched(parts, article, url)
+    made = await parts.workers.run(f"The picture of {host_of(url)}", make, body, *asked)
+    if stored is None:
         pictures.keep(parts.store, url, body, parts.now())
-        return png
-    return await _scaled(parts, url, body, width, height)
+    return made
 
 
 def wanted(parts: Parts, article: Article) -> list[str]:
@@ -67,10 +106,6 @@ async def take(parts: Parts, article: Article, url: str) -> int:
         return 0
     pictures.keep(parts.store, url, body, parts.now())
     return len(body)
-
-
-async def _scaled(parts: Parts, url: str, body: bytes, width: int, height: int) -> bytes:
-    return await parts.workers.run(f"The picture of {host_of(url)}", scaled, body, width, height)
 
 
 async def _fetched(parts: Parts, article: Article, url: str) -> bytes:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
     from reader.model.own_files import OwnFile
     from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
+    from reader.model.picture import Inset, Room
     from reader.model.problems import AskedToWait, FeedFound, NoNetwork, QueryError, ReaderError, Unreachable
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
@@ -60,6 +61,7 @@ __all__ = [
     "Handout",
     "HideChange",
     "Imported",
+    "Inset",
     "KnownLink",
     "Link",
     "LinkKind",
@@ -88,6 +90,7 @@ __all__ = [
     "ReaderError",
     "Reading",
     "Rhythm",
+    "Room",
     "Saying",
     "Selection",
     "SiteRule",
@@ -123,6 +126,7 @@ _NAMES = {
     "parsed": "Entry FeedLink Outline ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
+    "picture": "Inset Room",
     "problems": "AskedToWait FeedFound NoNetwork QueryError ReaderError Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",

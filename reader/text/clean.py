@@ -23,12 +23,15 @@ MARKS_PER_BASE = 4
 
 LONGEST_URL = 8192
 
+PLACEHOLDER = "\U0010eeee"
+"""What a cell of a picture is in Kitty's protocol: a private character, which a text has no use for."""
+
 # C0 but tab and line feed, DEL, C1; invisible operators and fillers; embeddings, overrides and isolates of
 # direction (Unicode TR 9, CVE-2021-42574) and their deprecated kin; annotation marks, the byte order mark,
-# lone surrogates, non-characters and tags.
+# lone surrogates, non-characters, tags, and the cells of pictures in Kitty's protocol.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\U0010eeee]"
 )
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
@@ -72,7 +75,9 @@ def safe_line(text: str) -> str:
 
 def drawable(text: str) -> str:
     """A part of a line that is about to be drawn, without what a terminal would obey. Its width stays."""
-    return text if text.isprintable() else _UNSAFE.sub("", text).replace("\t", "").replace("\n", "")
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub("", text.replace(PLACEHOLDER, " ")).replace("\t", "").replace("\n", "")
 
 
 def is_obeyed(text: str) -> bool:

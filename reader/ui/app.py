@@ -8,7 +8,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
-from reader.ui.ground import ask
+from reader.ui.graphics import question, speaks_kitty
+from reader.ui.ground import Answer, ask
 from reader.ui.turning import left_alone
 
 if TYPE_CHECKING:
@@ -34,13 +35,22 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
-    follows = not (served or settings.theme or library.remembered("theme"))
-    answer = ask(os.environ) if follows else lambda: True
+    answer = Answer if served else ask(os.environ, question(os.environ))
     # Imported when a terminal is there: without one, there is nothing to wait for.
     from reader.ui.application import QuothApp
 
     is_new = library.remembered("welcomed") is None and not library.feeds()
-    app = QuothApp(library, settings, paths, target, dark=answer() is not False, is_new=is_new, idle=IDLE)
+    is_dark, said = answer()
+    app = QuothApp(
+        library,
+        settings,
+        paths,
+        target,
+        dark=is_dark is not False,
+        is_new=is_new,
+        idle=IDLE,
+        speaks_kitty=speaks_kitty(said),
+    )
     with left_alone(sys.stdout.fileno()) if app.reorders and not served else nullcontext():
         app.run()
     return app.return_code or 0

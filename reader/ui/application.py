@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 class QuothApp(App[None]):
     """The reader on a screen. It reads the clock by `now`, in the reader's time zone.
 
-    `dark` is whether the terminal is, `is_new` whether the reader is shown what there is to begin with.
+    `dark` is whether the terminal is, `is_new` whether the reader is shown what there is to begin with, and
+    `speaks_kitty` whether the terminal draws pictures by Kitty's protocol.
     After `idle` seconds stored pages are read that have no articles yet; None: only when somebody searches.
     """
 
@@ -63,6 +64,7 @@ class QuothApp(App[None]):
         dark: bool = True,
         is_new: bool = False,
         idle: float | None = None,
+        speaks_kitty: bool = False,
     ) -> None:
         self._library = library
         self._settings = settings
@@ -71,6 +73,7 @@ class QuothApp(App[None]):
         self._now = now
         self._is_new = is_new
         self._idle = idle
+        self._speaks_kitty = speaks_kitty
         # One of each for the run: lines remember what a filter has made of them.
         self._border = Border()
         self.reorders = chosen(settings.bidi, os.environ)
@@ -114,7 +117,9 @@ class QuothApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         opened = (self._library, self._settings, self._target, self._now)
-        return MainScreen(*opened, self.paths, self.keymap, self._is_new, self._idle)
+        screen = MainScreen(*opened, self.paths, self.keymap, self._is_new, self._idle)
+        screen.speaks_kitty = self._speaks_kitty
+        return screen
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the terminal's clipboard, and hand it to the command of the settings."""

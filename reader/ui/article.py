@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual import events
 from textual.geometry import Offset, Region, Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import Document, Link, Place, Quote, Reading
 from reader.text.find import find
-from reader.ui.anchors import anchors, is_within, partner
+from reader.ui import article_messages
+from reader.ui.anchors import is_within, partner
 from reader.ui.drawing import Drawing
 from reader.ui.head import head_lines
-from reader.ui.sheet import set_article, set_hint
+from reader.ui.sheet import NO_PLATES, Sheet, kept_top, set_article, set_hint
 from reader.ui.sheet_view import SheetView
 from reader.ui.signs import NO_NOTES, Notes
-from reader.ui.spots import Spot, holds, link_at, spots
+from reader.ui.spots import Spot, followed, holds, link_at, spots
 from reader.ui.stepping import step
-from reader.ui.strip import About
 from reader.ui.turning import reorders
+
+if TYPE_CHECKING:
+    from reader.ui.plates import Plate
 
 _NARROWEST_MEASURE = 20
 _NOTHING = Document(())
@@ -51,39 +53,11 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     current: reactive[int | None] = reactive(None, init=False)
     chosen: reactive[int | None] = reactive(None, init=False)
 
-    @dataclass
-    class QuoteHighlighted(Message):
-        """Another quote became the current one, or none did."""
-
-        index: int | None
-
-    @dataclass
-    class LinkHighlighted(Message):
-        """Another link was chosen or pointed at, or none is any more."""
-
-        url: str | None
-
-    @dataclass
-    class LinkOpened(Message):
-        """The reader followed a link of the text."""
-
-        url: str
-        place: Place
-
-    @dataclass
-    class CountChosen(Message):
-        """The reader clicked a count of the head."""
-
-        about: About
-
-    @dataclass
-    class Scrolled(Message):
-        """The view moved; `progress` is how much of the article lies behind it, from 0 to 1."""
-
-        progress: float
-
-        def can_replace(self, message: Message) -> bool:
-            return isinstance(message, ArticleView.Scrolled)
+    QuoteHighlighted: TypeAlias = article_messages.QuoteHighlighted
+    LinkHighlighted: TypeAlias = article_messages.LinkHighlighted
+    LinkOpened: TypeAlias = article_messages.LinkOpened
+    CountChosen: TypeAlias = article_messages.CountChosen
+    Scrolled: TypeAlias = article_messages.Scrolled
 
     def __init__(self, hint: str = "Choose a story to read it here.", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -91,6 +65,9 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """The number of the find that was gone to last."""
         self.stepped: Sequence[int] = ()
         """The numbers of the quotes that are stepped through, in the order of the text."""
+        self.opens_pictures = False
+        """Whether pictures are followed as links are."""
+        self._plates = NO_PLATES
         self._hint = hint
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
@@ -114,7 +91,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._drawing = Drawing(reading.article) if reading else None
         if self._drawing:
             self._drawing.sign(notes.signs)
-        self._links, self._left = anchors(self._document), None
+        self._plates = NO_PLATES
+        self._links, self._left = followed(self._document, self.opens_pictures), None
         self._finds, self.found = (), None
         self.stepped = range(len(self._quotes))
         self._set(place)
@@ -123,14 +101,17 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """Show other notes on the same article, the reader's place kept."""
         if self._reading is None or self._drawing is None:
             return
-        self._notes, before = notes, self.sheet.height
+        self._notes = notes
         self._drawing.sign(notes.signs)
-        head = head_lines(self._reading, self.sheet.columns, notes, reorders(self.app))
-        self.sheet = self.sheet.under(head)
-        self.virtual_size = Size(self.virtual_size.width, self.sheet.height)
-        if (moved := self.sheet.height - before) and not self.sheet.in_head(self.scroll_offset.y):
-            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
-        self.redraw()
+        self._change(
+            self.sheet.under(head_lines(self._reading, self.sheet.columns, notes, reorders(self.app)))
+        )
+
+    def illustrate(self, plates: Mapping[int, Plate]) -> None:
+        """Show these pictures above the text of their blocks and no others, the reader's place kept."""
+        self._plates = plates
+        if self._drawing is not None and self._set_for.width:
+            self._change(self.sheet.with_plates(plates))
 
     def point_out(self, places: Sequence[Place]) -> None:
         """Mark these places as gone to, and bring the first into view."""
@@ -169,7 +150,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     def go_to(self, place: Place) -> None:
         """Bring a place into view, a third of the way down, unless it is in view already."""
         self.reveal(place)
-        lines = self.sheet.ys_of(place)
+        lines = self.sheet.sight_of(place)
         top, height = self.scroll_offset.y, self.size.height
         if top <= lines.start and lines.stop <= top + height:
             return
@@ -215,10 +196,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def action_centre(self) -> None:
         """Scroll so that what was gone to last, or else the current quote, is in the middle."""
-        places = [self._linked[self.chosen]] if self.chosen is not None else []
-        places += [self._finds[self.found]] if self.found is not None else []
-        places += [self._quotes[self.current].parts[0]] if self.current is not None else []
-        if places:
+        if places := self._gone_to():
             lines = self.sheet.ys_of(places[0])
             self.scroll_to(y=max(0, lines.start - self.size.height // 2), animate=False)
 
@@ -298,7 +276,10 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             event.prevent_default()  # Textual would select the whole text
         if offset is None or event.screen_offset != self._pressed:
             return
-        if (about := self.sheet.count_at(offset.y + self.scroll_offset.y, offset.x)) is not None:
+        y = offset.y + self.scroll_offset.y
+        if plate := self.sheet.plate_at(y, offset.x):
+            self.open_link(plate.url, self.sheet.first_place(y))
+        if (about := self.sheet.count_at(y, offset.x)) is not None:
             self.post_message(self.CountChosen(about))
         clicked = self._place_under(event)
         if link := link_at(self._links, clicked):
@@ -347,7 +328,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             return
         if self._reading and self._drawing:
             shown = self._reading, self._drawing, self._notes
-            self.sheet = set_article(*shown, width, self.measure, reorders(self.app))
+            self.sheet = set_article(*shown, width, self.measure, reorders(self.app), self._plates)
         else:
             self.sheet = set_hint(self._hint, width, height)
         self.virtual_size = Size(width, self.sheet.height)
@@ -357,14 +338,28 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._wanted = place
         self.post_message(self.Scrolled(self.progress))
 
+    def _change(self, sheet: Sheet) -> None:
+        """Show other lines around the same text: what was gone to, or else the top, stays where it is."""
+        wanted, top = self._wanted, kept_top(self.sheet, sheet, self._in_view, self._gone_to())
+        self.sheet, self.tags = sheet, {}
+        self.virtual_size = Size(self.virtual_size.width, sheet.height)
+        self.scroll_to(y=top, animate=False, force=True)
+        self._wanted = wanted
+        self.redraw()
+        self.post_message(self.Scrolled(self.progress))
+
+    def _gone_to(self, quote: bool = True) -> list[Place]:
+        """What was gone to: the chosen link, the find, and with `quote` the current quote."""
+        places = [self._linked[self.chosen]] if self.chosen is not None else []
+        places += [self._finds[self.found]] if self.found is not None else []
+        places += [self._quotes[self.current].parts[0]] if quote and self.current is not None else []
+        return places
+
     def _retarget(self, places: Iterable[Place]) -> None:
         """Mark the current quote, the chosen link and the find gone to; draw the lines of `places` anew."""
         if self._drawing is None:
             return
-        targets = list(self.pointed_out)
-        targets += [self._linked[self.chosen]] if self.chosen is not None else []
-        targets += [self._finds[self.found]] if self.found is not None else []
-        self._drawing.mark_targets(self.current, targets)
+        self._drawing.mark_targets(self.current, [*self.pointed_out, *self._gone_to(quote=False)])
         for place in places:
             lines = self.sheet.ys_of(place)
             self.redraw_line(lines.start, len(lines))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.filter import LineFilter
 
-from reader.text.clean import drawable
+from reader.text.clean import PLACEHOLDER, drawable
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -26,7 +26,16 @@ class Border(LineFilter):
         if "".join([segment.text for segment in segments if not segment.control]).isprintable():
             return segments
         return [
-            segment if control else Segment(drawable(text), style)
+            segment if control or _is_picture(segment) else Segment(drawable(text), style)
             for segment in segments
             for text, style, control in (segment,)
         ]
+
+
+def _is_picture(segment: Segment) -> bool:
+    """Whether a segment is cells of a picture that the reader itself has placed."""
+    if not segment.text.startswith(PLACEHOLDER):
+        return False
+    from reader.ui.kitty import is_placed
+
+    return is_placed(segment)

@@ -12,8 +12,9 @@ import select
 import sys
 import time
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
+QUESTION, LAST = b"\x1b]11;?\x1b\\", b"\x1b[c"
 NEAR, FAR = 0.1, 1.0
 """Seconds from the question to the last moment for an answer: of a terminal here, and of one far away.
 
@@ -26,32 +27,39 @@ _LIGHT = frozenset((7, *range(9, 16)))
 """Those of the sixteen colours on which dark text is read."""
 
 
-def ask(environ: Mapping[str, str]) -> Callable[[], bool | None]:
-    """Ask the terminal; what is given back waits for the answer, once: whether it is dark, None if unknown.
+class Answer(NamedTuple):
+    """Whether the terminal is dark, None if that is unknown; and all that it said."""
+
+    is_dark: bool | None = None
+    said: bytes = b""
+
+
+def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], Answer]:
+    """Ask the terminal this, and `more`; what is given back waits for the answer, once.
 
     Until then nothing that is typed is shown.
     """
     try:
         import termios
     except ImportError:  # Windows
-        return lambda: said_to_be_dark(environ)
+        return lambda: Answer(said_to_be_dark(environ))
     source, sink = sys.stdin.fileno(), sys.stdout.fileno()
     try:
         before = termios.tcgetattr(source)
         quiet = [*before[:3], before[3] & ~(termios.ICANON | termios.ECHO), *before[4:]]
         termios.tcsetattr(source, termios.TCSANOW, quiet)
-        os.write(sink, QUESTION)
+        os.write(sink, QUESTION + more + LAST)
         end = time.monotonic() + (FAR if environ.get("SSH_CONNECTION") else NEAR)
     except (OSError, termios.error):
-        return lambda: said_to_be_dark(environ)
+        return lambda: Answer(said_to_be_dark(environ))
 
-    def answer() -> bool | None:
+    def answer() -> Answer:
         try:
             said = _heard(source, end)
         finally:
             termios.tcsetattr(source, termios.TCSANOW, before)
         found = is_dark(said)
-        return said_to_be_dark(environ) if found is None else found
+        return Answer(said_to_be_dark(environ) if found is None else found, said)
 
     return answer
 

@@ -104,7 +104,7 @@ class Inks:
             "find": self._on("find") + (Style(reverse=True, bold=False) if self._flat else Style()),
             "selected": self._on(_SELECTED) + Style(reverse=colourless or None),
             "target": Style(reverse=True, bold=True),
-            "tag": self._of("find") + Style(reverse=True, bold=True),
+            "tag": self._on("find") + Style(reverse=self._flat or None, bold=True),
             UNATTRIBUTED: self._of(UNATTRIBUTED),
         }
         for number, name in enumerate(_SPEAKERS):

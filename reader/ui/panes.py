@@ -76,9 +76,11 @@ class Panes(Horizontal):
         """Made when it is first wanted: the first paint shows lists, and is the sooner without it."""
         if self._article is None:
             from reader.ui.article import ArticleView
+            from reader.ui.graphics import has_extra
 
             self._article = ArticleView(id=Pane.ARTICLE)
             self._article.measure = self.measure
+            self._article.opens_pictures = has_extra()
             frame = Framed(Pane.ARTICLE, "Article", self._article)
             self._join(frame, frame)
         return self._article

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.finding import Finding
     from reader.ui.full_text import FullText
     from reader.ui.hinting import Hinting
+    from reader.ui.illustrating import Illustrating
     from reader.ui.importing import Importing
     from reader.ui.lending import Lending
     from reader.ui.listing import Listing
@@ -209,6 +210,13 @@ class Parts:
         from reader.ui.copying import Copying
 
         return Copying(self._library, self._stage, self.subject)
+
+    @cached_property
+    def illustrating(self) -> Illustrating:
+        from reader.ui.illustrating import Illustrating
+
+        about = (self._library, self._settings, self._stage, self._panes.article)
+        return Illustrating(*about, self._screen.speaks_kitty)
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -22,7 +22,7 @@ class PictureScreen(ModalScreen[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l,j,down,space,n", "dismiss(1)", "Next", show=False),
         Binding("left,h,k,up,p", "dismiss(-1)", "Before", show=False),
-        Binding("escape,q,backspace,i,enter", "dismiss(0)", "Close", show=False),
+        Binding("escape,q,backspace,i,B,enter", "dismiss(0)", "Close", show=False),
     ]
 
     def __init__(self, png: bytes, caption: str, place: str) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from reader.model import Reading
+from reader.library.pictures import pictures_of
+from reader.ui.graphics import NO_EXTRA, has_extra
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model import Article
     from reader.ui.panes import Panes
     from reader.ui.stage import Stage
 
-NO_EXTRA = "Pictures need the extra `images`: pip install 'quoth[images]'. Their captions stand in the text."
 _PIXELS = 1600, 1200
 """As many as a large terminal shows."""
 
@@ -29,19 +29,35 @@ class Pictures:
         reading = self._panes.article.reading
         if reading is None:
             self._stage.say("Open an article to see its pictures.")
-        elif find_spec("textual_image") is None or find_spec("PIL") is None:
+        elif not has_extra():
             self._stage.say(NO_EXTRA)
         else:
-            self._stage.job("picture", lambda: self._show(reading))
+            self._stage.job("picture", lambda: self._show(reading.article))
 
-    async def _show(self, reading: Reading) -> None:
-        from reader.library.pictures import pictures_of
+    def open(self, url: str) -> bool:
+        """Show the picture at an address; False when that is none of the article's, or none can be shown."""
+        article = self._article_with(url)
+        if article is not None:
+            self._stage.job("picture", lambda: self._show(article, url))
+        return article is not None
 
-        article, number = reading.article, 0
+    def has(self, url: str) -> bool:
+        """Whether the article has a picture at an address, and it can be shown."""
+        return self._article_with(url) is not None
+
+    def _article_with(self, url: str) -> Article | None:
+        reading = self._panes.article.reading
+        if reading is None or url not in (picture.url for picture in pictures_of(reading.article)):
+            return None
+        return reading.article if has_extra() else None
+
+    async def _show(self, article: Article, url: str = "") -> None:
+        """Show the pictures of an article, from one of them on."""
         pictures = pictures_of(article)
         if not pictures:
             self._stage.say("This article has no pictures.")
             return
+        number = next((number for number, one in enumerate(pictures) if one.url == url), 0)
         step = 1
         while step:
             picture = pictures[number]

@@ -29,6 +29,10 @@ class Previewing:
             glance = self._library.evidence.glance(url) if url else None
             self._stage.status.show_preview(preview(url, glance, self._now()) if url else "")
 
+    def show_picture(self, url: str) -> None:
+        """Show whose picture that is."""
+        self._stage.status.show_preview(f"picture · {host_of(url)} · {url}")
+
 
 def preview(url: str, glance: Glance | None, now: datetime) -> str:
     """As "Report on the piers · council.example · copy of 23 Nov"; without a copy, the address in full."""

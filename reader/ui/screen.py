@@ -70,6 +70,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._idle = idle
         self._offers: Welcome | None = None
         self._mention = 0
+        self.speaks_kitty = False
+        """Whether the terminal draws pictures by Kitty's protocol."""
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -133,12 +135,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Follow a setting that was changed while the reader runs."""
         if name == "measure":
             self.panes.measure = self._measure()
+        elif name == "pictures":
+            self.parts.illustrating.switch(self._settings.pictures)
         elif name == "offline":
             self.status.mark = "offline" if self._library.offline else ""
 
     def on_unmount(self) -> None:
         """Remember what the next run is to take up."""
         if self._whole:
+            for end in self.stage.endings:
+                end()
             with self.stage.telling():
                 self.parts.opening.leave()
 
@@ -232,10 +238,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.panes.ledger.follow(event.index)
 
     def on_article_view_link_highlighted(self, event: ArticleView.LinkHighlighted) -> None:
-        self.parts.previewing.show(event.url)
+        if event.url and self.parts.pictures.has(event.url):
+            self.parts.previewing.show_picture(event.url)
+        else:
+            self.parts.previewing.show(event.url)
 
     def on_article_view_link_opened(self, event: ArticleView.LinkOpened) -> None:
-        self.open(event.url, followed=self.panes.article.words(event.place))
+        if not self.parts.pictures.open(event.url):
+            self.open(event.url, followed=self.panes.article.words(event.place))
 
     @on(Head.CrumbPressed)
     def _crumb_pressed(self, event: Head.CrumbPressed) -> None:
@@ -246,6 +256,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_article_view_scrolled(self) -> None:
         self.panes.frame(Pane.ARTICLE).head.position = self.panes.article.position
+        self.parts.illustrating.renew()
 
     def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple, followed: str = "") -> None:
         """Open an address, a file or a story in the article pane; a feed is offered for subscription.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from reader.model import Document, Place, Reading
-from reader.text.layout import Layout, lay_out, wrapped
+from reader.model import BlockKind, Document, Place, Reading
+from reader.text.layout import Layout, illustrated, lay_out, wrapped
 from reader.text.layout.cells import cells_of
 from reader.ui.drawing import Drawing
 from reader.ui.head import HeadLine, head_lines, shown_above
@@ -17,6 +19,11 @@ from reader.ui.signs import Notes
 from reader.ui.sliding import window
 from reader.ui.strip import About
 
+if TYPE_CHECKING:
+    from reader.ui.plates import Plate
+
+NO_PLATES: Mapping[int, Plate] = MappingProxyType({})
+"""An article without pictures."""
 LEFT, RIGHT = 4, 2
 """Cells kept free beside the text: the mark of a quote and its signs stand in the left ones."""
 
@@ -30,10 +37,17 @@ class Sheet:
     """
 
     def __init__(
-        self, head: tuple[HeadLine, ...], layout: Layout, drawing: Drawing | None, margin: int
+        self,
+        head: tuple[HeadLine, ...],
+        layout: Layout,
+        drawing: Drawing | None,
+        margin: int,
+        plates: Mapping[int, Plate] = NO_PLATES,
     ) -> None:
         self._head = head
-        self._layout = layout
+        self._text = layout
+        self._plates = {block: plate for block, plate in plates.items() if plate.columns <= layout.width}
+        self._layout = illustrated(layout, {block: plate.rows for block, plate in self._plates.items()})
         self._drawing = drawing
         self.margin = margin
         """The column at which the text begins."""
@@ -43,7 +57,11 @@ class Sheet:
 
     def under(self, head: tuple[HeadLine, ...]) -> Sheet:
         """The same text under another head."""
-        return Sheet(head, self._layout, self._drawing, self.margin)
+        return Sheet(head, self._text, self._drawing, self.margin, self._plates)
+
+    def with_plates(self, plates: Mapping[int, Plate]) -> Sheet:
+        """The same text with these pictures, each above the text of its block, as far as they fit."""
+        return Sheet(self._head, self._text, self._drawing, self.margin, plates)
 
     @property
     def columns(self) -> int:
@@ -62,6 +80,42 @@ class Sheet:
         """The lines from the first to the last character of a place."""
         numbers = self._layout.lines_of(place)
         return range(max(0, numbers.start + self._offset), max(1, numbers.stop + self._offset))
+
+    def sight_of(self, place: Place) -> range:
+        """The lines of a place, and the picture whose caption it stands in."""
+        lines = self.ys_of(place)
+        plate = self._plates.get(place.block)
+        if plate is None or self._text.document.blocks[place.block].kind is not BlockKind.CAPTION:
+            return lines
+        return range(self.y_of(Place(place.block, 0, 0)) - plate.rows, lines.stop)
+
+    def plate_at(self, y: int, column: int) -> Plate | None:
+        """The picture at a cell of the pane."""
+        plate = self._row(y)[0]
+        return plate if plate and 0 <= column - self.margin < plate.columns else None
+
+    def is_plate(self, y: int) -> bool:
+        """Whether a picture is drawn on a line."""
+        return self._row(y)[0] is not None
+
+    def lead(self, ys: range) -> tuple[int, str] | None:
+        """The first of these lines with the picture that stands under the headline, and its address."""
+        for y in ys:
+            plate, _ = self._row(y)
+            if plate and self._text.document.blocks[self.first_place(y).block].kind is not BlockKind.CAPTION:
+                return y, plate.url
+        return None
+
+    def _row(self, y: int) -> tuple[Plate | None, int]:
+        """The picture on a line, and which row of it."""
+        number = y - self._offset
+        if (
+            self.in_head(y)
+            or number >= len(self._layout.lines)
+            or (row := self._layout.lines[number].row) < 0
+        ):
+            return None, 0
+        return self._plates[self._layout.lines[number].block], row
 
     def column_of(self, place: Place, y: int) -> int:
         """The cell at which a place begins on one of its lines, from the left edge of the pane."""
@@ -101,6 +155,9 @@ class Sheet:
             ]
         if self._drawing is None or number >= len(self._layout.lines):
             return []
+        plate, row = self._row(y)
+        if plate is not None:
+            return [Segment(" " * self.margin, inks.base), *plate.segments(row, inks.base)]
         return self._drawing.segments(self._layout, number, self.margin, inks)
 
     def copied(self, start: tuple[int, int], end: tuple[int, int]) -> str:
@@ -196,12 +253,35 @@ class Sheet:
 
 
 def set_article(
-    reading: Reading, drawing: Drawing, notes: Notes, width: int, measure: int, reorder: bool = True
+    reading: Reading,
+    drawing: Drawing,
+    notes: Notes,
+    width: int,
+    measure: int,
+    reorder: bool = True,
+    plates: Mapping[int, Plate] = NO_PLATES,
 ) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
     layout = lay_out(reading.article.document, columns, reorder)
-    return Sheet(head_lines(reading, columns, notes, reorder), layout, drawing, _margin(width, columns))
+    head = head_lines(reading, columns, notes, reorder)
+    return Sheet(head, layout, drawing, _margin(width, columns), plates)
+
+
+def kept_top(before: Sheet, after: Sheet, view: range, gone_to: Sequence[Place]) -> int:
+    """The line at the top of the view once other lines stand around the same text.
+
+    The first of `gone_to` in the view stays where it is, or else the text at the top. The head stays in
+    sight, and so do the end, and the picture of a caption that was gone to.
+    """
+    gone = next((place for place in gone_to if before.y_of(place) in view), None)
+    if gone is None and before.in_head(view.start):
+        return view.start
+    if gone is None and view.stop >= before.height:
+        return max(0, after.height - len(view))
+    held = gone or before.first_place(view.start)
+    top = view.start + after.y_of(held) - before.y_of(held)
+    return max(0, min(top, after.sight_of(held).start) if gone else top)
 
 
 def set_hint(hint: str, width: int, height: int) -> Sheet:

@@ -43,7 +43,8 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
     def _drawn(self, y: int) -> Strip:
         inks = self._inks = self._inks or self._mixed_inks()
         segments = self.sheet.segments(y, inks)
-        if (selection := self.text_selection) and (span := selection.get_span(y)):
+        selection = None if self.sheet.is_plate(y) else self.text_selection
+        if selection and (span := selection.get_span(y)):
             for first, last in self.sheet.selected_spans(y, span, *self._bounds(selection)):
                 segments = list(selected(segments, first, last, inks.ink("selected")))
         strip = Strip(segments).adjust_cell_length(self.size.width, inks.base)

@@ -46,6 +46,8 @@ class Stage:
         """The key of an action by its name, for a sentence."""
         self.grabs: Callable[[str], None] | None = None
         """What hears every key in place of the keymap, while something has them all."""
+        self.endings: list[Callable[[], None]] = []
+        """What is to be done when the screen is left for good."""
         self._asked = asyncio.Event()
 
     def say(self, message: str, problem: bool = False) -> None:
@@ -141,6 +143,13 @@ class Stage:
         from reader.ui.outside import address_for_browser
 
         self._screen.app.open_url(address_for_browser(url))
+
+    def send(self, codes: str) -> None:
+        """Write codes to the terminal that draw nothing by themselves, in turn with what is drawn."""
+        # Textual has no other way to it, and goes it itself for the clipboard.
+        driver = self._screen.app._driver
+        if driver is not None:
+            driver.write(codes)
 
     def aside(self, act: Callable[[], T]) -> T:
         """Do something short while the terminal is left, where it can be."""

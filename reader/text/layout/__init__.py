@@ -9,11 +9,12 @@ from reader.model import Block, BlockKind, Document
 from reader.text.layout.bidi import mirror_of, order_of
 from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even
 from reader.text.layout.lines import Layout, Line, Mark, Piece
+from reader.text.layout.pictures import illustrated
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.tables import table_lines
 from reader.text.layout.wrap import Cut, wrap
 
-__all__ = ["Layout", "Line", "Mark", "Piece", "lay_out", "wrapped"]
+__all__ = ["Layout", "Line", "Mark", "Piece", "illustrated", "lay_out", "wrapped"]
 
 NARROWEST = 8
 """Cells below which nothing is set: a narrower pane shows the left of it."""

@@ -49,12 +49,14 @@ class Mark(NamedTuple):
 class Line(NamedTuple):
     """One line of the screen, its pieces from left to right.
 
-    A blank line has no pieces and belongs to the block below it.
+    A blank line has no pieces and belongs to the block below it. `row` is which row of that block's picture
+    is drawn there; -1 for none.
     """
 
     block: int
     pieces: tuple[Piece, ...] = ()
     marks: tuple[Mark, ...] = ()
+    row: int = -1
 
 
 @dataclass(frozen=True)

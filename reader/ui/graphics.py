@@ -1,0 +1,79 @@
+"""What the terminal can do for pictures in the text, and what keeps them away."""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import App
+
+    from reader.config import Settings
+
+NO_EXTRA = "Pictures need the extra `images`: pip install 'quoth[images]'. Their captions stand in the text."
+_TOO_PLAIN = "{} has no pictures in the text. Their captions stand there."
+_CELL = 10, 20
+"""Pixels of a cell where the terminal does not tell: about the shape of those of every font."""
+_KITTY = b"\x1b_Gi=1,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+_KNOWN = b"\x1b_Gi=1;OK\x1b\\"
+_SIXEL = re.compile(rb"\x1b\[\?\d+(?:;\d+)*;4(?:;\d+)*c")
+_COLOURS = ("256", "truecolor")
+
+
+def has_extra() -> bool:
+    """Whether the libraries are there by which pictures are shown."""
+    return find_spec("textual_image") is not None and find_spec("PIL") is not None
+
+
+def question(environ: Mapping[str, str]) -> bytes:
+    """What asks a terminal whether it speaks Kitty's protocol; empty where that would do harm.
+
+    tmux and screen take it for a title, and the console of Linux prints it.
+    """
+    term = environ.get("TERM", "")
+    other = environ.get("TMUX") or environ.get("STY") or term.startswith(("tmux", "screen", "linux"))
+    return b"" if other or not has_extra() else _KITTY
+
+
+def speaks_kitty(said: bytes) -> bool:
+    """Whether a terminal's answers to that and to what it is (DA1) tell that it places pictures in text.
+
+    Those that draw Sixel know the protocol without that part of it, such as WezTerm and Konsole.
+    """
+    return _KNOWN in said and not _SIXEL.search(said)
+
+
+def hindrance(app: App[object], settings: Settings) -> str:
+    """Why no picture can be drawn in the text, as a sentence; empty when they can."""
+    if not has_extra():
+        return NO_EXTRA
+    if settings.ascii:
+        return _TOO_PLAIN.format("A screen in ASCII")
+    if app.no_color or app.console.color_system not in _COLOURS:
+        return _TOO_PLAIN.format("A terminal without 256 colours")
+    return ""
+
+
+def is_sharp(app: App[object], speaks_kitty: bool) -> bool:
+    """Whether the terminal draws pictures by Kitty's protocol: it is told their numbers by true colours."""
+    return speaks_kitty and app.console.color_system == "truecolor"
+
+
+def cell_size(app: App[object]) -> tuple[int, int]:
+    """Width and height of a cell in pixels, as the terminal tells its system."""
+    if app.is_headless or sys.__stdout__ is None:
+        return _CELL
+    try:
+        from fcntl import ioctl
+        from struct import unpack
+        from termios import TIOCGWINSZ
+
+        rows, columns, width, height = unpack("HHHH", ioctl(sys.__stdout__.fileno(), TIOCGWINSZ, bytes(8)))
+    except (ImportError, OSError, ValueError):  # Windows; no terminal
+        return _CELL
+    cell = width // max(columns, 1), height // max(rows, 1)
+    return cell if all(cell) else _CELL
