@@ -31,6 +31,7 @@ from reader.ui.wardrobe import Wardrobe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import RenderableType
     from textual.command import Provider
     from textual.dom import DOMNode
     from textual.filter import LineFilter
@@ -171,6 +172,13 @@ class QuothApp(App[None]):
         """An action of the footer was clicked: what was begun by keys is over."""
         if isinstance(self.screen, MainScreen):
             self._keyboard.drop(self.screen)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, once the terminal has been told what it may forget: afterwards nothing reaches it."""
+        # A signal may come before there is a screen.
+        for end in self._desk.stage.endings if self.screen_stack else ():
+            end()
+        super().exit(result, return_code, message)
 
     def on_ready(self) -> None:
         """Leave for after the first paint what it does not need."""

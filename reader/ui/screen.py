@@ -143,8 +143,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Remember what the next run is to take up."""
         if self._whole:
-            for end in self.stage.endings:
-                end()
             with self.stage.telling():
                 self.parts.opening.leave()
 

@@ -47,7 +47,7 @@ class Stage:
         self.grabs: Callable[[str], None] | None = None
         """What hears every key in place of the keymap, while something has them all."""
         self.endings: list[Callable[[], None]] = []
-        """What is to be done when the screen is left for good."""
+        """What is to be done before the terminal is given back."""
         self._asked = asyncio.Event()
 
     def say(self, message: str, problem: bool = False) -> None:

@@ -12,7 +12,10 @@ from test_pictures import png
 
 KITTY_QUERY = re.compile(rb"\x1b_G(?=[^\x1b]*a=q)[^\x1b]*?i=(\d+)[^\x1b]*\x1b\\")
 ATTRIBUTES = b"\x1b[c"
-DRAWN = {"kitty": rb"\x1b_G[^\x1b]*f=100", "sixel": rb"\x1bP[\d;]*q", "neither": "▀".encode()}
+HALF, PLACEHOLDER = "▀".encode(), "\U0010eeee".encode()
+SENT = re.compile(rb"\x1b_Ga=T,U=1,i=(\d+),c=\d+,r=\d+,f=100,")
+IN_TEXT = {"kitty": PLACEHOLDER, "sixel": HALF, "neither": HALF}
+IN_FULL = {"kitty": rb"\x1b_Gi=[^\x1b]*f=100", "sixel": rb"\x1bP[\d;]*q", "neither": "▀".encode()}
 
 
 class Asked(Terminal):
@@ -24,27 +27,64 @@ class Asked(Terminal):
     def _read(self) -> None:
         super()._read()
         new, self.answered = self.raw[self.answered :], len(self.raw)
-        if ATTRIBUTES in new and self.kind != "neither":
-            self.process.send("\x1b[?62;4c" if self.kind == "sixel" else "\x1b[?62c")
         for query in KITTY_QUERY.finditer(new):
             if self.kind == "kitty":
                 self.process.send(f"\x1b_Gi={query[1].decode()};OK\x1b\\")
+        if ATTRIBUTES in new and self.kind != "neither":
+            self.process.send("\x1b[?62;4c" if self.kind == "sixel" else "\x1b[?62c")
+
+
+def publish(site: Loopback, folder: Path) -> Path:
+    site["/boat.png"] = Reply(png(600, 400), content_type="image/png")
+    page = folder / "boat.md"
+    page.write_text(f"# The boat\n\nIt sails on.\n\n![The ferry at its berth]({site.url('/boat.png')})\n")
+    return page
 
 
 @pytest.mark.parametrize("kind", ["kitty", "sixel", "neither"])
 def test_a_picture_is_drawn_as_the_terminal_can(site: Loopback, tmp_path: Path, kind: str) -> None:
-    site["/boat.png"] = Reply(png(600, 400), content_type="image/png")
-    page = tmp_path / "boat.md"
-    page.write_text(f"# The boat\n\nIt sails on.\n\n![The ferry at its berth]({site.url('/boat.png')})\n")
-    with Asked([str(page)], tmp_path) as terminal:
+    with Asked([str(publish(site, tmp_path))], tmp_path) as terminal:
         terminal.kind = kind
         terminal.expect("The ferry at its berth")
-        terminal.press("i")
+        terminal.expect(lambda _: IN_TEXT[kind] in terminal.raw)
+        assert kind == "kitty" or PLACEHOLDER not in terminal.raw
+        begun = len(terminal.raw)
+        terminal.press("B")
         terminal.expect("Esc  back")
-        terminal.expect(lambda _: re.search(DRAWN[kind], terminal.raw))
-        assert not any(re.search(other, terminal.raw) for name, other in DRAWN.items() if name not in kind)
+        terminal.expect(lambda _: re.search(IN_FULL[kind], terminal.raw[begun:]))
+        others = (shown for name, shown in IN_FULL.items() if name not in ("neither", kind))
+        assert not any(re.search(other, terminal.raw) for other in others)
         assert "The ferry at its berth" in terminal.text
         terminal.press("q")
         terminal.expect("It sails on.")
         terminal.press("Q")
         assert terminal.ended() == 0
+
+
+def test_a_picture_is_taken_back_from_the_terminal(site: Loopback, tmp_path: Path) -> None:
+    with Asked([str(publish(site, tmp_path))], tmp_path) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect(lambda _: PLACEHOLDER in terminal.raw)
+        terminal.press("i")
+        terminal.expect("Pictures are left out of the text")
+        terminal.press("i")
+        terminal.expect("Pictures stand in the text")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+        sent = {found[1] for found in SENT.finditer(terminal.raw)}
+        dropped = terminal.raw.rpartition(b"\x1b[?1049l")[0]
+        assert len(sent) == 1 and all(b"a=d,d=I,i=" + number + b"," in dropped for number in sent)
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}], ids=str)
+def test_a_terminal_of_few_colours_has_the_caption_alone(
+    site: Loopback, tmp_path: Path, environ: dict[str, str]
+) -> None:
+    with Asked([str(publish(site, tmp_path))], tmp_path, environ=environ) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect("The ferry at its berth")
+        terminal.press("i")
+        terminal.expect("has no pictures in the text")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+        assert HALF not in terminal.raw and PLACEHOLDER not in terminal.raw
