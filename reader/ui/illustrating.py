@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reader.config import Settings
     from reader.library import Library
-    from reader.model import Article, Reading
+    from reader.model import Article, Inset, Reading
     from reader.ui.article import ArticleView
     from reader.ui.stage import Stage
 
@@ -151,11 +151,15 @@ class Illustrating:
             return None
         plate = Plate(url, room, inset, self._next_number() if room.sharp else None)
         if plate.number is not None:
-            for part in kitty.sent(plate.number, plate.columns, plate.rows, inset.drawn):
-                self._stage.send(part)
-                await asyncio.sleep(_PAUSE)
+            await self._send(plate.number, inset)
         self._keep(plate)
         return plate
+
+    async def _send(self, number: int, inset: Inset) -> None:
+        async with self._stage.sending:
+            for part in kitty.sent(number, inset.columns, inset.rows, inset.drawn):
+                self._stage.send(part)
+                await asyncio.sleep(_PAUSE)
 
     def _next_number(self) -> int:
         """A number that no other program is likely to have given to a picture in this terminal."""

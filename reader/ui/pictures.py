@@ -75,5 +75,6 @@ class Pictures:
 
             return PictureScreen
 
-        answer: int = await self._stage.ask(self._stage.aside(screen)(png, caption, place))
+        async with self._stage.sending:
+            answer: int = await self._stage.ask(self._stage.aside(screen)(png, caption, place))
         return answer

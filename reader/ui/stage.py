@@ -48,6 +48,8 @@ class Stage:
         """What hears every key in place of the keymap, while something has them all."""
         self.endings: list[Callable[[], None]] = []
         """What is to be done before the terminal is given back."""
+        self.sending = asyncio.Lock()
+        """Held while pictures are sent to the terminal: what is sent of two must not mix."""
         self._asked = asyncio.Event()
 
     def say(self, message: str, problem: bool = False) -> None:

@@ -9,6 +9,7 @@ budget where it has one. The articles are held in memory: what is measured is se
 from __future__ import annotations
 
 import asyncio
+import random
 import statistics
 import sys
 import time
@@ -22,10 +23,11 @@ from screens import screen_text
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from reader.model import Article, Document, Place, Quote, QuoteKind, Reading
+from reader.model import Article, Document, Inset, Place, Quote, QuoteKind, Reading, Room
 from reader.text.find import find
 from reader.text.layout import lay_out
 from reader.ui.article import ArticleView
+from reader.ui.plates import Plate
 
 ROUNDS = 7
 SIZE = (120, 40)
@@ -61,6 +63,16 @@ def reading(words: int) -> Reading:
         for block in range(len(document.blocks))
     )
     return Reading(Article(None, "A report", None, None, "2026-11-23", document, "", quotes), None, COPIED)
+
+
+def plates(count: int) -> dict[int, Plate]:
+    """Pictures above the first blocks, no two cells of one alike: as slow to draw as pictures get."""
+    noise = random.Random(1)
+    room = Room(72, 18, 10, 20, sharp=False)
+    return {
+        block: Plate(f"{block}.png", room, Inset(54, 18, noise.randbytes(54 * 36 * 3)))
+        for block in range(count)
+    }
 
 
 async def until_painted(pilot: Pilot[None], act: Callable[[], object]) -> float:
@@ -104,6 +116,18 @@ async def measure() -> None:
         await report("50,000 words: next quote", "(50)", view.action_next_quote)
         await report("50,000 words: find in all of it", "", lambda: view.find(""), lambda: view.find("the"))
         await report("50,000 words: next find", "(50)", lambda: view.step_find(1))
+        view.find("")
+        view.action_scroll_home()
+        shown = plates(30)
+        await report(
+            "50,000 words: one picture more",
+            "(50)",
+            lambda: view.illustrate({}),
+            lambda: view.illustrate(shown),
+        )
+        view.action_scroll_home()
+        await report("50,000 words, 30 pictures: page down", "(50)", view.action_page_down)
+        await report("50,000 words, 30 pictures: next quote", "(50)", view.action_next_quote)
 
 
 def layout_alone() -> None:
