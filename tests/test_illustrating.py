@@ -104,6 +104,9 @@ async def test_the_setting_is_where_they_begin_and_is_followed(
         at.screen.apply("pictures")
         await at.settle()
         assert "lead.png" in plates(at)
+        settings.change("ascii", True, "config.toml")
+        at.screen.apply("ascii")
+        assert not plates(at)
 
 
 @pytest.mark.parametrize("hindrance", ["ascii", "16 colours", "NO_COLOR"])

@@ -109,8 +109,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def illustrate(self, plates: Mapping[int, Plate]) -> None:
         """Show these pictures above the text of their blocks and no others, the reader's place kept."""
-        self._plates = plates
-        if self._drawing is not None and self._set_for.width:
+        before, self._plates = self._plates, plates
+        if plates != before and self._drawing is not None and self._set_for.width:
             self._change(self.sheet.with_plates(plates))
 
     def point_out(self, places: Sequence[Place]) -> None:

@@ -51,7 +51,7 @@ class Illustrating:
         self._urls: dict[int, str] = {}
         """The pictures of the article, by the block above whose text each stands."""
         self._plates: dict[int, Plate] = {}
-        self._missing: set[tuple[str, Room]] = set()
+        self._missing: set[str] = set()
         self._made: OrderedDict[tuple[str, Room], Plate] = OrderedDict()
         self._number = randrange(len(kitty.NUMBERS))
         self._is_working = False
@@ -63,15 +63,20 @@ class Illustrating:
         if problem := hindrance(self._view.app, self._settings):
             self._stage.say(problem)
             return
-        self.switch(not self._on)
+        self._on = not self._on
+        self._begin_anew()
         if self._on:
             self._stage.say("Pictures stand in the text." if self._urls else "This article has no pictures.")
         else:
             self._stage.say("Pictures are left out of the text; their captions stand.")
 
-    def switch(self, on: bool) -> None:
-        """Show pictures in the text, or do not."""
-        self._on = on
+    def apply(self, setting: str) -> None:
+        """Follow a setting that was changed."""
+        if setting == "pictures":
+            self._on = self._settings.pictures
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._reading = None
         self.renew()
 
@@ -97,7 +102,7 @@ class Illustrating:
         room = self._room() if self._urls else None
         made = ((block, self._made.get((url, room))) for block, url in self._urls.items() if room)
         self._plates = {block: plate for block, plate in made if plate is not None}
-        self._view.illustrate(self._plates)
+        self._view.illustrate(dict(self._plates))
 
     def _room(self) -> Room | None:
         """What a picture may take now: as wide as the text, as high as half of the screen."""
@@ -119,7 +124,7 @@ class Illustrating:
             plate = self._plates.get(block)
             y = self._view.sheet.y_of(Place(block, 0, 0))
             is_near = top - height <= y < top + 2 * height
-            if is_near and (plate is None or plate.room != room) and (url, room) not in self._missing:
+            if is_near and (plate is None or plate.room != room) and url not in self._missing:
                 near.append((y < top, y, block))
         return (min(near)[2], room) if near else None
 
@@ -130,10 +135,10 @@ class Illustrating:
                 article, url = self._reading.article, self._urls[block]
                 plate = await self._plate(article, url, room)
                 if plate is None:
-                    self._missing.add((url, room))
+                    self._missing.add(url)
                 elif self._urls.get(block) == url and room == self._room():
                     self._plates[block] = plate
-                    self._view.illustrate(self._plates)
+                    self._view.illustrate(dict(self._plates))
         finally:
             self._is_working = False
 
@@ -184,8 +189,7 @@ class Illustrating:
         """The terminal was left to another program, and may have forgotten the pictures: send them again."""
         if self._speaks_kitty:
             self.leave()
-            self._reading = None
-            self.renew()
+            self._begin_anew()
 
 
 def _places(article: Article) -> dict[int, str]:

@@ -135,8 +135,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Follow a setting that was changed while the reader runs."""
         if name == "measure":
             self.panes.measure = self._measure()
-        elif name == "pictures":
-            self.parts.illustrating.switch(self._settings.pictures)
+        elif name in ("pictures", "ascii"):
+            self.parts.illustrating.apply(name)
         elif name == "offline":
             self.status.mark = "offline" if self._library.offline else ""
 
