@@ -104,6 +104,7 @@ CONTROLS = (
     "\u202eoverride",
     "\u2066isolate\u2069",
     "\U000e0041\U000e0042tags",
+    "\U0010eeee\u0305\u030dcell of a picture",
     "&#27;[31m",
     "&#x9b;31m",
     "&#x1b;]0;pwned&#7;",
