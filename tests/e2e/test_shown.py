@@ -88,3 +88,14 @@ def test_a_terminal_of_few_colours_has_the_caption_alone(
         terminal.press("Q")
         assert terminal.ended() == 0
         assert HALF not in terminal.raw and PLACEHOLDER not in terminal.raw
+
+
+def test_a_terminal_in_tmux_has_half_cells_and_is_not_asked(site: Loopback, tmp_path: Path) -> None:
+    environ = {"COLORTERM": "", "TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"}
+    with Asked([str(publish(site, tmp_path))], tmp_path, environ=environ) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect("The ferry at its berth")
+        terminal.expect(lambda _: HALF in terminal.raw)
+        assert not KITTY_QUERY.search(terminal.raw) and PLACEHOLDER not in terminal.raw
+        terminal.press("Q")
+        assert terminal.ended() == 0
