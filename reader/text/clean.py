@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
+from reader.text.scripts import LEFTWARD
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -36,9 +38,7 @@ _UNSAFE = re.compile(
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
-_RIGHT_TO_LEFT = re.compile(
-    r"(?=\w)[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_LEFTWARD_LETTER = re.compile(rf"(?=\w){LEFTWARD.pattern}")
 _JOINERS = re.compile("([\u200c\u200d])[\u200c\u200d]*")
 _USELESS_JOINER = re.compile("(?<![^\x00-\u058f\u1e00-\u203b])[\u200c\u200d]")
 
@@ -101,7 +101,7 @@ def _thin_marks(run: re.Match[str]) -> str:
 
 
 def _keep_needed_direction(line: str) -> str:
-    return line if _RIGHT_TO_LEFT.search(line) else _DIRECTION_MARK.sub("", line)
+    return line if _LEFTWARD_LETTER.search(line) else _DIRECTION_MARK.sub("", line)
 
 
 def safe_url(url: str, base: str = "") -> str | None:

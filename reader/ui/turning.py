@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from reader.text.scripts import LEFTWARD
+
 # ECMA-48, bi-directional support mode, as VTE, mintty and mlterm have it: whether the terminal puts letters
 # in order. Others pass it over. https://terminal-wg.pages.freedesktop.org/bidi/
 _LEFT_ALONE, _BY_THE_TERMINAL = b"\x1b[8l", b"\x1b[8h"
@@ -43,7 +45,7 @@ def turned(text: str, leftwards: bool | None = None) -> str:
 
     The whole runs `leftwards` or not, by its first letter where that is not said.
     """
-    if text.isascii():
+    if text.isascii() or LEFTWARD.search(text) is None:
         return text
     # Most lists have nothing to turn, and the start has no time for what does.
     from reader.text.layout.bidi import drawn_line

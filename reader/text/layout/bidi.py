@@ -18,10 +18,8 @@ from unicodedata import bidirectional, category, lookup, mirrored, name, normali
 
 from reader.text.layout.arabic import joined
 from reader.text.layout.cells import clusters
+from reader.text.scripts import LEFTWARD
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _ARABIC = re.compile(
     "[\u0600-\u07bf\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc\U00010d00-\U00010d3f\U0001ec70-\U0001eeff]"
 )
@@ -86,7 +84,7 @@ def order_of(text: str, leftwards: bool | None = None) -> Order | None:
 
     The whole runs `leftwards` or not, by its first letter where that is not said.
     """
-    if text.isascii() or _RIGHT_TO_LEFT.search(text) is None:
+    if text.isascii() or LEFTWARD.search(text) is None:
         return None
     classes = [_class_of(character) for character in text]
     base = next((_STRONG[found] for found in classes if found in _STRONG), 0)
@@ -147,7 +145,7 @@ def _class_of(character: str) -> str:
         return found
     if _ARABIC.match(character):
         return "AL"
-    return "R" if _RIGHT_TO_LEFT.match(character) else "L"
+    return "R" if LEFTWARD.match(character) else "L"
 
 
 def _levels(text: str, classes: list[str], base: int) -> list[int]:
