@@ -187,7 +187,7 @@ FAULTS: dict[str, Fault] = {
     "very-many-items": fault(
         feed(entries(50_000)),
         None,
-        lambda after: len(after.stories) == 1001 and "longer than 1,000" in str(after.notice),
+        lambda after: len(after.stories) == 5001 and "longer than 5,000" in str(after.notice),
     ),
     # Framing
     "short": fault(raw(OK, b"Content-Length: %d\r\n\r\n" % (len(GOOD) + 500), GOOD), BROKE),
@@ -334,17 +334,17 @@ async def test_a_feed_that_makes_up_stories_is_held_to_so_many_a_day(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     number = itertools.count()
-    site["/fault"] = lambda _: feed(entries(1_000, f"turn{next(number)}-"))
+    site["/fault"] = lambda _: feed(entries(2_500, f"turn{next(number)}-"))
     await library.subscribe(site.url("/fault"))
     notices = []
     for _ in range(3):
         clock.time += GONE_BY
         notices += [step.notice async for step in library.refresh()]
-    assert len(library.story_ids(Selection())) == 2000
-    assert notices[-1] == "The feed brought more than 2,000 new stories in a day: the rest was left out."
+    assert len(library.story_ids(Selection())) == 6000
+    assert notices[-1] == "The feed brought more than 6,000 new stories in a day: the rest was left out."
     assert library.feeds()[0].notice == notices[-1]
     clock.time += timedelta(days=1)
-    assert [step.added async for step in library.refresh()] == [1000]
+    assert [step.added async for step in library.refresh()] == [2500]
 
 
 async def test_faulty_feeds_do_not_keep_good_ones_waiting(

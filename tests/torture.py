@@ -93,8 +93,8 @@ ACTS: dict[str, Act] = {
 }
 
 
-def standing(store: Store) -> Standing:
-    """Everything that must not be lost or torn."""
+def standing(store: Store, raw: bool = True) -> Standing:
+    """Everything that must not be lost or torn; the `raw` pages too, which expire where people say so."""
     return tuple(
         tuple(store.rows(sql))
         for sql in (
@@ -105,7 +105,7 @@ def standing(store: Store) -> Standing:
             "SELECT story, name FROM story_tags JOIN tags ON tags.id = tag ORDER BY story, name",
             "SELECT story, text FROM notes ORDER BY story",
             "SELECT story FROM hidden ORDER BY story",
-            "SELECT id, url, body FROM pages ORDER BY id",
+            f"SELECT id, url, {'body' if raw else 0} FROM pages ORDER BY id",
             "SELECT page, kind, note, anchors FROM marks ORDER BY id",
             "SELECT count(*) FROM story_search('ferry')",
         )
