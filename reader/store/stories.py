@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 MOST_A_DAY = 6000
-"""How many new stories are taken of one feed within a day: the longest that is read, and a thousand. Some feeds
-make up new ones each time they are asked."""
+"""How many new stories are taken of one feed within a day: the longest that is read, and a thousand.
+
+Some feeds make up new ones each time they are asked.
+"""
 MOST_OF_A_FEED = 100_000
 """How many stories of one feed are stored in all: one that makes them up gets there within weeks."""
 
