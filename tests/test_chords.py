@@ -54,6 +54,13 @@ def test_a_nought_begins_no_count(default: Chords) -> None:
     assert default.press("0", ARTICLE) == Heard(taken=False)
 
 
+def test_a_digit_that_is_the_key_of_a_numbered_link_is_its_number() -> None:
+    newsboat = Chords(keymap_of("newsboat"))
+    assert done(newsboat, "3") == ("numbered_link", 3)
+    assert done(newsboat, "0") == ("numbered_link", 10)
+    assert done(newsboat, "2 J", QUOTES) == ("next_story", 2)
+
+
 def test_digits_that_are_keys_of_the_lists_are_those_there_and_counts_elsewhere(default: Chords) -> None:
     assert done(default, "2", STORIES) == ("show_unread", 0)
     assert done(default, "2 j", ARTICLE) == ("down", 2)

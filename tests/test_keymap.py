@@ -76,9 +76,17 @@ def test_newsboat_has_newsboats_keys() -> None:
         "Q": "quit",
         "pagedown": "page_down",
         "home": "top",
+        "s": "write",
+        "g": "sort",
+        "E": "edit",
+        "ctrl+e": "tag",
+        "ctrl+f": "cancel",
+        "|": "pipe",
     }
     assert {key: command(keymap, key, Pane.STORIES) for key in wanted} == wanted
     assert command(keymap, "u", Pane.ARTICLE) == "hints"
+    assert {command(keymap, digit, Pane.ARTICLE) for digit in "1234567890"} == {"numbered_link"}
+    assert command(keymap, "1", Pane.STORIES) == "show_all"
 
 
 def test_without_a_file_the_keys_are_the_tables(tmp_path: Path) -> None:
@@ -88,9 +96,9 @@ def test_without_a_file_the_keys_are_the_tables(tmp_path: Path) -> None:
 
 
 def test_a_value_is_a_key_a_list_of_keys_or_nothing(load: Load) -> None:
-    keymap, problems = load('bookmark = "%"\nsearch = ["F5", "g s"]\ntop = "Home"\nshow_chain = ""\n')
+    keymap, problems = load('bookmark = "&"\nsearch = ["F5", "g s"]\ntop = "Home"\nshow_chain = ""\n')
     assert not problems
-    assert keymap.shown("bookmark") == ("%",)
+    assert keymap.shown("bookmark") == ("&",)
     assert keymap.shown("search") == ("F5", "g s")
     assert keymap.shown("show_chain") == ()
     assert command(keymap, "s", Pane.STORIES) == "" and command(keymap, "C", Pane.STORIES) == ""
@@ -124,10 +132,10 @@ def test_keys_are_written_as_people_write_them(text: str, keys: tuple[str, ...])
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ('bookmrk = "%"', "unknown action bookmrk; did you mean bookmark?"),
+        ('bookmrk = "&"', "unknown action bookmrk; did you mean bookmark?"),
         ('bookmark = "Bookmark"', 'bookmark: "Bookmark" is no key: one is a character'),
         ("bookmark = 5", "bookmark must be a key or a list of keys in quotes, not 5."),
-        ('bookmark = ["%", 5]', "bookmark must be a key or a list of keys in quotes, not ['%', 5]."),
+        ('bookmark = ["&", 5]', "bookmark must be a key or a list of keys in quotes, not ['&', 5]."),
         ('bookmark = " "', 'bookmark: " " is no key: write ""'),
         ('bookmark = "^i"', "cannot be told from Tab by most terminals."),
         ('bookmark = "^q"', 'bookmark: "^q" always leaves Quoth.'),
@@ -151,11 +159,11 @@ def test_what_is_wrong_is_a_sentence_with_its_line_and_the_rest_stands(
 
 
 def test_of_two_own_keys_that_clash_the_first_stands(load: Load) -> None:
-    keymap, problems = load('bookmark = "%"\nundo = ["%", "U"]\ntop = "% g"\nbottom = ["G", "G"]\n')
-    assert keymap.shown("bookmark") == ("%",) and keymap.shown("undo") == ("U",)
+    keymap, problems = load('bookmark = "&"\nundo = ["&", "U"]\ntop = "& g"\nbottom = ["G", "G"]\n')
+    assert keymap.shown("bookmark") == ("&",) and keymap.shown("undo") == ("U",)
     assert problems == (
-        "line 2: undo: % is the key of bookmark (line 1) already.",
-        "line 3: top: % g cannot be told from % of bookmark (line 1): one begins the other.",
+        "line 2: undo: & is the key of bookmark (line 1) already.",
+        "line 3: top: & g cannot be told from & of bookmark (line 1): one begins the other.",
     )
 
 
@@ -169,7 +177,7 @@ def test_an_own_key_takes_it_from_the_preset_where_both_are(load: Load) -> None:
 
 
 def test_a_key_moved_on_leaves_no_gap_to_complain_about(load: Load) -> None:
-    keymap, problems = load('undo = "s"\nbookmark = "%"\n')
+    keymap, problems = load('undo = "s"\nbookmark = "&"\n')
     assert not problems
     assert (command(keymap, "s", Pane.STORIES), command(keymap, "U", Pane.STORIES)) == ("undo", "")
 
@@ -211,17 +219,17 @@ def test_macros_have_keys_and_actions(load: Load) -> None:
             "the macro down has the name of an action: call it otherwise.",
         ),
         ('x = { keys = "^i", actions = ["up"] }', 'x: "^i" cannot be told from Tab by most terminals.'),
-        ('y = { keys = "%", actions = ["up"] }', "y: % is the key of bookmark (line 1) already."),
+        ('y = { keys = "&", actions = ["up"] }', "y: & is the key of bookmark (line 1) already."),
     ],
 )
 def test_what_is_wrong_with_a_macro(load: Load, macro: str, problem: str) -> None:
-    _, problems = load(f'bookmark = "%"\n[macros]\n{macro}\n')
+    _, problems = load(f'bookmark = "&"\n[macros]\n{macro}\n')
     assert len(problems) == 1 and problems[0].startswith("line 3: ") and problem in problems[0]
 
 
 def test_a_file_that_is_no_toml_or_cannot_be_read_leaves_the_tables_keys(tmp_path: Path) -> None:
     path = tmp_path / "keys.toml"
-    path.write_text('bookmark = "%"\nundo = \n')
+    path.write_text('bookmark = "&"\nundo = \n')
     keymap, (problem,) = load_keymap(path)
     assert problem.startswith(f"{path}: not valid TOML: ") and "line 2" in problem
     assert keymap.shown("bookmark") == ("s",)

@@ -63,6 +63,21 @@ async def test_a_capital_browses_y_copies_and_another_key_drops(
         assert at.title == "Bridge to reopen before the frost"
 
 
+async def test_digits_of_the_newsboat_preset_open_a_link_by_its_number(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    url = links(site, 10)
+    (tmp_path / "keys.toml").write_text('preset = "newsboat"\n', encoding="utf-8")
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, url)
+        await at.press("3")
+        assert at.title == "Paper 2", "the first is paper 0"
+        await at.press("backspace", "0")
+        assert at.title == "Paper 9"
+        await at.press("4")
+        assert at.said == "The article has no link 4." and at.title == "Paper 9"
+
+
 async def test_without_links_in_sight_it_says_so(
     library: Library, site: Loopback, clock: Clock, tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""Link hints: letters on every link in sight, typed to follow it."""
+"""Links by what is typed: letters put on every link in sight, or the number of one."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ class Hinting:
         self._stage.say(
             "Letters open a link here, capitals in the browser; y before them copies it. Esc drops."
         )
+
+    def action_numbered_link(self, number: int = 0) -> None:
+        """Open a link by its number in the article, from 1; without one, the link that the reader is at."""
+        if number:
+            self._view.chosen = number - 1
+            if self._view.chosen is None:
+                self._stage.say(f"The article has no link {number}.")
+                return
+        self._view.action_open_link()
 
     def _press(self, key: str) -> None:
         # Other text may have come in meanwhile, which has taken the tags away.

@@ -27,7 +27,7 @@ class Action(NamedTuple):
     `footer` names the panes whose footer shows it. `part` names the part of the main screen whose method
     `action_<name>` does it; `does` is the Textual action where it is another. With neither, the method is
     that of the screen or the panes themselves. One that `counts` is told the number typed before its key, if
-    one was, as its last argument.
+    one was, as its last argument; one that takes `digits` is told a key that is a digit, 0 as ten.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Action(NamedTuple):
     does: str = ""
     part: str = ""
     counts: bool = False
+    digits: bool = False
 
     def call(self, count: int = 0) -> str:
         """The action as Textual runs it, with the number typed before it (0 for none)."""

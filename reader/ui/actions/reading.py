@@ -58,6 +58,17 @@ READING_ACTIONS = (
         part="hinting",
     ),
     Action(
+        "numbered_link",
+        (),
+        "Link by number",
+        "Open the link of the number typed before; the first of the article is 1. Digits may be its keys.",
+        READING,
+        where=(Pane.ARTICLE,),
+        part="hinting",
+        counts=True,
+        digits=True,
+    ),
+    Action(
         "next_story",
         ("J",),
         "Next story",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.ui.actions import Pane
+from reader.ui.actions import Action, Pane
 from reader.ui.keys.keymap import Branch, Command, Keymap
 from reader.ui.keys.names import Keys, keys_name
 
@@ -59,6 +59,8 @@ class Chords:
         self.drop()
         if found is None:
             return Heard(taken=was_begun, lost=begun if was_begun else "")
+        if isinstance(found, Action) and found.digits and key.isdecimal():
+            count = int(key) or 10
         return Heard(True, found, count)
 
     @property

@@ -105,10 +105,16 @@ class Keymap:
 
 
 def panes_of(one: Bound) -> tuple[Pane, ...]:
-    """The panes in which a command has its keys; a digit is one in the lists, and a count elsewhere."""
-    where = one.command.where if isinstance(one.command, Action) else ()
+    """The panes in which a command has its keys; a digit is a count outside of the lists.
+
+    Unless the command takes digits.
+    """
+    where, digits = (
+        (one.command.where, one.command.digits) if isinstance(one.command, Action) else ((), False)
+    )
     panes = where or tuple(Pane)
-    return tuple(pane for pane in panes if pane in LISTS) if one.keys[0].isdecimal() else panes
+    is_count = one.keys[0].isdecimal() and not digits
+    return tuple(pane for pane in panes if pane in LISTS) if is_count else panes
 
 
 def share_a_pane(one: Bound, other: Bound) -> bool:

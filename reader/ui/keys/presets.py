@@ -27,6 +27,13 @@ _NEWSBOAT: Preset = {
     "browser": ("o", "O"),
     "open_url": ("^o",),
     "hints": ("u",),
+    "numbered_link": tuple("1234567890"),
+    "write": ("s", "W"),
+    "sort": ("g", "G", ","),
+    "tag": ("^e", "#"),
+    "edit": ("E",),
+    "take_list": ("^a",),
+    "cancel": ("Esc", "^f"),
     "palette": (":", "^p"),
 }
 # https://vimhelp.org/index.txt.html
