@@ -93,6 +93,9 @@ def test_a_word_may_be_short_and_a_key_is_one_exactly() -> None:
     assert {command.name for command in meant("a")} == {"add"}
     assert {command.name for command in meant("st")} == {"stories"}
     assert meant("frobnicate") == []
+    assert [command.name for command in meant("Mark")] == ["read"]
+    assert [command.name for command in meant("check_quote")] == ["check"]
+    assert [command.name for command in meant("back")] == ["back"], "a name goes before an action's"
 
 
 def test_a_table_is_told_cell_by_cell() -> None:
@@ -152,6 +155,20 @@ def test_stories_are_listed_opened_marked_and_taken_back(talk: Talk) -> None:
     assert not talk.hear("stories")[2].endswith("unread")
 
 
+def test_words_take_the_number_of_what_was_listed(talk: Talk) -> None:
+    assert talk.hear("read 3") == ["Marked 1 story read."]
+    assert talk.hear("mark 3") == ["Marked 1 story unread."]
+    assert talk.hear("bookmark 1") == ["Bookmarked 1 story."]
+    with pytest.raises(ReaderError, match="There is no story 8 in the last list"):
+        talk.hear("read 8")
+    assert talk.hear("open 2")[1] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
+    talk.hear("sources")
+    with pytest.raises(ReaderError, match="There is no story 1 in the last list"):
+        talk.hear("read 1")
+    assert "Holm: ‘I Will Be in the First Car’" in talk.hear("open 1")
+    assert talk.hear("open")[0].startswith("Say open and a number")
+
+
 def test_quotes_are_told_and_checked(talk: Talk) -> None:
     talk.hear("2")
     quotes = talk.hear('"')
@@ -200,7 +217,11 @@ def test_the_readers_own_lists_are_among_them(tmp_path: Path) -> None:
 def test_what_is_not_understood_is_said(talk: Talk) -> None:
     with pytest.raises(ReaderError, match="No article is open"):
         talk.hear("quotes")
-    assert talk.hear("frobnicate") == ["frobnicate: nothing is called so. Say help for what can be said."]
+    (unknown,) = talk.hear("frobnicate")
+    assert unknown.startswith(
+        "frobnicate: nothing is called so; say a number of what was listed last, or one of "
+    )
+    assert all(command.name in unknown for command in COMMANDS)
     assert talk.hear("99") == ["99: the last list has 7."]
     assert len(talk.hear("?")) == len(COMMANDS) + 1
     with pytest.raises(ReaderError, match="offline"):

@@ -12,20 +12,22 @@ from reader.ui.keys.names import key_name
 class Command(NamedTuple):
     """A word with the action of the screen that it is, whose keys and meaning it shares.
 
-    `wants` names what may follow the word; `help` is said where the screen's sentence does not fit.
+    `wants` names what may follow the word; `help` is said where the screen's sentence does not fit; `also` is
+    another word for it.
     """
 
     name: str
     action: str = ""
     wants: str = ""
     help: str = ""
+    also: str = ""
 
 
 COMMANDS = (
     Command("lists", "back", help="The lists of the library and its feeds, numbered."),
     Command("stories", help="The stories of the list, from the first."),
     Command("more", help="Go on with what was begun: a list or a text. An empty line does it too."),
-    Command("open", "open_url", "ADDRESS", "Open an address."),
+    Command("open", "open_url", "NUMBER or ADDRESS", "Open what was listed under a number, or an address."),
     Command("text", help="The article from its beginning."),
     Command("next", "next_unread", help="Open the next unread story."),
     Command("previous", "previous_unread", help="Open the unread story before."),
@@ -37,8 +39,8 @@ COMMANDS = (
     Command("counts", "counts", help="What the article rests on, counted."),
     Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
     Command("all", "check_all", help="Check every quote of the article that is in marks; Ctrl+C stops."),
-    Command("bookmark", "bookmark"),
-    Command("read", "toggle_read"),
+    Command("bookmark", "bookmark", "NUMBER"),
+    Command("read", "toggle_read", "NUMBER", also="mark"),
     Command("search", "search", "WORDS"),
     Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
     Command("fetch", "refresh_all"),
@@ -57,9 +59,17 @@ def keys_of(command: Command) -> tuple[str, ...]:
 
 
 def meant(word: str) -> Sequence[Command]:
-    """The commands that a word may be: its name, its key, or else those that begin so."""
-    exact = [command for command in COMMANDS if word in (command.name, *keys_of(command))]
-    return exact or [command for command in COMMANDS if command.name.startswith(word.lower())]
+    """The commands that a word may be: its name, its key or action, or else those that begin so."""
+    low = word.lower()
+    named = [command for command in COMMANDS if low in (command.name, command.also)]
+    exact = named or [command for command in COMMANDS if word in (command.action, *keys_of(command))]
+    return exact or [command for command in COMMANDS if command.name.startswith(low)]
+
+
+def not_meant(word: str) -> str:
+    """The sentence for a word that no command is called by."""
+    names = ", ".join(command.name for command in COMMANDS)
+    return f"{word}: nothing is called so; say a number of what was listed last, or one of {names}."
 
 
 def help_lines() -> list[str]:
@@ -67,6 +77,7 @@ def help_lines() -> list[str]:
     lines = ["Say a number to choose from what was listed last, or:"]
     for command in COMMANDS:
         keys = " or ".join(key_name(key) for key in keys_of(command))
-        said = f"{command.name} {command.wants}".rstrip() + (f", key {keys}" if keys else "")
+        names = f"{command.name} or {command.also}" if command.also else command.name
+        said = f"{names} {command.wants}".rstrip() + (f", key {keys}" if keys else "")
         lines.append(f"{said}: {command.help or _HELP[command.action]}")
     return lines

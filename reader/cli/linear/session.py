@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from reader.cli.linear.commands import help_lines, meant
+from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.lines import (
     block_lines,
     checked_lines,
@@ -104,7 +104,7 @@ class Session:
         elif found:
             self._say(f"{word} may be {', '.join(command.name for command in found)}.")
         else:
-            self._say(f"{word}: nothing is called so. Say help for what can be said.")
+            self._say(not_meant(word))
 
     def do_lists(self, _: str) -> None:
         rows = self._shelves()
@@ -125,11 +125,13 @@ class Session:
         for line in lines or ():
             self._say(line)
 
-    def do_open(self, address: str) -> None:
-        if address:
-            self._open(address)
+    def do_open(self, what: str) -> None:
+        if what.isdecimal():
+            self._choose_number(int(what))
+        elif what:
+            self._open(what)
         else:
-            self._say("Say open and an address.")
+            self._say("Say open and a number of what was listed last, or an address.")
 
     def do_text(self, _: str) -> None:
         self._read(self._article)
@@ -168,11 +170,11 @@ class Session:
     def do_all(self, _: str) -> None:
         self._check(None)
 
-    def do_bookmark(self, _: str) -> None:
-        self._mark(lambda story: {"bookmarked": not story.bookmarked})
+    def do_bookmark(self, number: str) -> None:
+        self._mark(number, lambda story: {"bookmarked": not story.bookmarked})
 
-    def do_read(self, _: str) -> None:
-        self._mark(lambda story: {"unread": not story.unread})
+    def do_read(self, number: str) -> None:
+        self._mark(number, lambda story: {"unread": not story.unread})
 
     def do_search(self, words: str) -> None:
         self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
@@ -337,14 +339,24 @@ class Session:
         added = sum(step.added for step in done)
         self._say(f"{len(done)} feeds fetched, {added} new stories.")
 
-    def _mark(self, marks: Callable[[Story], dict[str, bool]]) -> None:
-        story = self._reading.story if self._reading else None
-        story = self._library.story(story.id) if story else None
+    def _mark(self, number: str, marks: Callable[[Story], dict[str, bool]]) -> None:
+        """Mark the story of a number, where stories were listed last; without one, the story that is open."""
+        if number:
+            story: Story | None = self._listed(number)
+        else:
+            opened = self._reading.story if self._reading else None
+            story = self._library.story(opened.id) if opened else None
         if story is None:
             raise ReaderError("No story is open: say the number of one.")
         change = self._library.mark([story.id], **marks(story))
         self._keep(change)
         self._say(f"{change.label}.")
+
+    def _listed(self, number: str) -> Story:
+        """A story by its number. Raises ReaderError where the last list has no story of it."""
+        if self._choose != self._open_number or not number.isdecimal() or not 1 <= int(number) <= self._count:
+            raise ReaderError(f"There is no story {number} in the last list; stories lists them.")
+        return self._story(int(number) - 1)
 
     def _keep(self, change: Change) -> None:
         """Let a change be undone."""
