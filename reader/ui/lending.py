@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from reader.model import Form, Reading
+from reader.model import Form, Reading, Story
 
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
@@ -18,13 +19,21 @@ if TYPE_CHECKING:
 
 
 class Lending:
-    """Leaves the terminal to a program, and takes it again when that ends."""
+    """Leaves the terminal to a program, and takes it again; `keep_note` keeps a note on a story."""
 
-    def __init__(self, stage: Stage, subject: Subject, settings: Settings, paths: Paths) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        subject: Subject,
+        settings: Settings,
+        paths: Paths,
+        keep_note: Callable[[Story, str], None],
+    ) -> None:
         self._stage = stage
         self._subject = subject
         self._settings = settings
         self._paths = paths
+        self._keep_note = keep_note
 
     def action_pager(self) -> None:
         self._stage.job("ask", self._page)
@@ -45,23 +54,27 @@ class Lending:
     async def _edit(self) -> None:
         from reader.ui.dialogs import Choice, Pick
 
-        reading = await self._subject.opened()
+        reading, story = await self._subject.opened(), self._subject.story
+        words = self._settings.editor or of_environment(os.environ, ("VISUAL", "EDITOR"), "vi")
         files = {
             "Settings": self._paths.config,
             "Kinds of link": self._paths.links,
             "Sites": self._paths.sites,
         }
-        choices = [Choice(name, str(path)) for name, path in files.items()]
+        ways: list[tuple[Choice, Callable[[], None]]] = [
+            (Choice(name, str(path)), partial(self._edit_file, words, path)) for name, path in files.items()
+        ]
+        if story and self._subject.ids:
+            note = Choice("Your note", "on the story; kept when the editor ends")
+            ways.insert(0, (note, partial(self._edit_note, words, story)))
         if reading:
-            choices.insert(0, Choice("This article", "a copy of its Markdown, to read"))
-        number = await self._stage.ask(Pick("Open in the editor", choices, classes="commands"))
-        if number is None:
-            return
-        words = self._settings.editor or of_environment(os.environ, ("VISUAL", "EDITOR"), "vi")
-        if reading and number == 0:
-            self._show_copy(words, reading)
-        else:
-            self._edit_file(words, files[choices[number].label])
+            copy = Choice("This article", "a copy of its Markdown, to read")
+            ways.insert(0, (copy, partial(self._show_copy, words, reading)))
+        offered = [choice for choice, _ in ways]
+        number = await self._stage.ask(Pick("Open in the editor", offered, classes="commands"))
+        if number is not None:
+            _, act = ways[number]
+            act()
 
     def _show_copy(self, words: tuple[str, ...], reading: Reading) -> None:
         from reader.library.printed import article_markdown
@@ -72,6 +85,17 @@ class Lending:
             copy.write_text(article_markdown(reading.article), encoding="utf-8")
             copy.chmod(0o400)
             self._tell(words, self._stage.lend([*words, str(copy)]))
+
+    def _edit_note(self, words: tuple[str, ...], story: Story) -> None:
+        """Keep what the editor leaves as the note, unless it ends with an error as `:cq` of vi does."""
+        with TemporaryDirectory(prefix="quoth-") as folder:
+            path = Path(folder) / "note.txt"
+            path.write_text(story.note, encoding="utf-8")
+            code = self._stage.lend([*words, str(path)])
+            written = _content(path)
+        self._tell(words, code)
+        if written is not None and not code:
+            self._keep_note(story, written.decode("utf-8", "replace"))
 
     def _edit_file(self, words: tuple[str, ...], path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

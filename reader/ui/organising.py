@@ -63,6 +63,12 @@ class Organising:
                 self._keep(organising.show(ids) if are_hidden else organising.hide(ids))
                 self._changed()
 
+    def write_note(self, story: Story, text: str) -> None:
+        """Keep a note on a story, unless it has just that. Raises ReaderError for one that is too long."""
+        if text.strip() != story.note:
+            self._keep(self._library.organising.note(story.id, text))
+            self._show()
+
     def _ids(self) -> Sequence[int]:
         """The stories that a key is about; says so when there is none."""
         ids = self._subject.ids
@@ -87,9 +93,8 @@ class Organising:
         from reader.ui.note_dialog import NoteDialog
 
         text = await self._stage.ask(NoteDialog(_called(story), story.note))
-        if text is not None and text.strip() != story.note:
-            self._keep(self._library.organising.note(story.id, text))
-            self._show()
+        if text is not None:
+            self.write_note(story, text)
 
     def _keep(self, change: TagChange | NoteChange | HideChange) -> None:
         self._undo.add(change.label, lambda: self._take_back(change))

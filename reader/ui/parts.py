@@ -238,7 +238,7 @@ class Parts:
 
         app = self._screen.app
         assert isinstance(app, QuothApp)
-        return Lending(self._stage, self.subject, self._settings, app.paths)
+        return Lending(self._stage, self.subject, self._settings, app.paths, self.organising.write_note)
 
     @cached_property
     def sharing(self) -> Sharing:

@@ -18,6 +18,10 @@ except KeyboardInterrupt:
     print("interrupted", flush=True)
 """
 COUNTS = "import sys; print('COUNTED', len(sys.stdin.read()) > 1000)"
+NOTES = """import pathlib, sys
+pathlib.Path(sys.argv[1]).write_text("Ask the mayor\\n")
+sys.exit(pathlib.Path(sys.argv[0]).with_name("fail").exists())
+"""
 ADDS = "import sys; open(sys.argv[1], 'a').write('mesure = 60\\n')"
 
 
@@ -67,8 +71,25 @@ def test_mistakes_in_edited_settings_are_told(tmp_path: Path) -> None:
         terminal.expect("A Library Asks Its Readers")
         terminal.press("ctrl+e")
         terminal.expect("a copy of its Markdown")
-        terminal.press("j", "enter")
+        terminal.press("j", "j", "enter")
         terminal.expect("did you mean measure?")
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_a_note_is_written_in_the_editor_and_taken_back(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path, environ={"EDITOR": program(tmp_path, "notes", NOTES)}) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        for expected, undo in (("Kept your note.", "U"), ("notes ended with 1.", "")):
+            terminal.press("ctrl+e")
+            terminal.expect("kept when the editor ends")
+            terminal.press("j", "enter")
+            terminal.expect(expected)
+            if undo:
+                terminal.expect("Ask the mayor")
+                terminal.press(undo)
+            terminal.expect_gone("Ask the mayor")
+            (tmp_path / "fail").touch()
         terminal.press("Q")
         assert terminal.ended() == 0
 

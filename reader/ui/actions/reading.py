@@ -219,7 +219,7 @@ READING_ACTIONS = (
         "edit",
         ("ctrl+e",),
         "Editor",
-        "Open the article's Markdown or a file of settings in the editor.",
+        "Open the article's Markdown, your note on the story or a file of settings in the editor.",
         READING,
         part="lending",
     ),
