@@ -137,9 +137,9 @@ def test_an_act_that_fails_anywhere_changes_nothing(tmp_path: Path, name: str, f
 def test_two_thousand_failures_lose_nothing(tmp_path: Path) -> None:
     failures = 0
     for name, act in ACTS.items():
-        folder = tmp_path / name.replace(" ", "-")
-        folder.mkdir()
         for failure in FAILURES:
+            folder = tmp_path / f"{name} {failure}".replace(" ", "-")
+            folder.mkdir()
             failures += fail_until_done(library(folder, name), act, failure, 1)
     print(f"{failures} failed writes")
     assert failures >= 2000

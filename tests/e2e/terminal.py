@@ -20,6 +20,7 @@ KEYS = {
     "enter": "\r",
     "escape": "\x1b",
     "backspace": "\x7f",
+    "home": "\x1b[H",
     "tab": "\t",
     "down": "\x1b[B",
     "up": "\x1b[A",
