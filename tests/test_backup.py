@@ -34,7 +34,7 @@ def restored(file: Path, path: Path) -> Path | None:
 def test_a_backup_holds_everything_and_comes_back(lived: Store, tmp_path: Path) -> None:
     file = tmp_path / "out.db"
     held = lived.back_up(file)
-    assert held == Held(1, 15, 15, 0, 0, file.stat().st_size)
+    assert held == Held(1, 15, 15, 1, 1, file.stat().st_size)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [child.name for child in tmp_path.iterdir() if child.name.startswith("out")] == ["out.db"]
     path = tmp_path / "other" / "library.db"

@@ -22,7 +22,7 @@ ALLOWED = {
     "store": {"store", "model"},
     "config": {"config", "model", "text.clean"},
     "library": {"", "library", "text", "web", "store", "model", "config"},
-    "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean"},
+    "ui": {"ui", "library", "model", "config", "text.layout", "text.find", "text.clean", "text.scripts"},
     "cli": {"", "cli", "ui", "library", "model", "config", "text.clean"},
     "": set(),
     "__main__": {"cli"},

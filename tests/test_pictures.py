@@ -111,10 +111,12 @@ async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
 
 
 async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback, library: Library) -> None:
-    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
+    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>"
     caption = "<figcaption>The boat number {} at its berth</figcaption>"
-    figures = "".join(f"<figure><img src='/{n}.png'>{caption.format(n)}</figure>" for n in (1, 2))
-    page = f"<html><body><article><h1>Boat</h1>{words}{figures}</article></body></html>"
+    first, second = (f"<figure><img src='/{n}.png'>{caption.format(n)}</figure>" for n in (1, 2))
+    page = (
+        f"<html><body><article><h1>Boat</h1>{words}{first}{words * 4}{second}{words}</article></body></html>"
+    )
     site["/boat"] = Reply(page.encode())
     site["/1.png"] = Reply(png(), content_type="image/png")
     site["/2.png"] = Reply(status=404)

@@ -17,9 +17,9 @@ from reader.ui.graphics import NO_EXTRA
 def publish(site: Loopback) -> str:
     caption = "<figcaption>The {0} boat at its berth</figcaption>"
     figure = f"<figure><img src='/{{0}}.png' alt='{{0}}'>{caption}</figure>"
-    pictures = figure.format("first") + figure.format("second")
-    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>" * 5
-    article = f"<article><h1>Boat</h1>{words}{pictures}</article>"
+    words = "<p>The boat sails from the harbour at noon, and comes back in the evening of that day.</p>"
+    shown = words + figure.format("first") + words * 4 + figure.format("second") + words
+    article = f"<article><h1>Boat</h1>{shown}</article>"
     site["/boat"] = Reply(f"<html><body>{article}</body></html>".encode())
     for name in ("first", "second"):
         site[f"/{name}.png"] = Reply(png(120, 80), content_type="image/png")

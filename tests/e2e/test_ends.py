@@ -75,7 +75,7 @@ def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> Non
         terminal.expect("Lenne")
         terminal.press("?")
         terminal.expect("quoth.log says what. Nothing that was stored is lost.")
-        terminal.press("3")
+        terminal.press("h", "3")
         terminal.expect("No bookmarks here yet.")
         terminal.press("Q")
         assert terminal.ended() == 0
