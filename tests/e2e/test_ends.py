@@ -75,8 +75,10 @@ def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> Non
         terminal.expect("Lenne")
         terminal.press("?")
         terminal.expect("quoth.log says what. Nothing that was stored is lost.")
-        terminal.press("h", "3")
-        terminal.expect("No bookmarks here yet.")
+        terminal.press("T")  # which every pane hears
+        terminal.expect("solarized-dark")
+        terminal.press("escape")
+        terminal.settle()
         terminal.press("Q")
         assert terminal.ended() == 0
     assert "a canary of the log" in (tmp_path / "data" / "quoth.log").read_text()
