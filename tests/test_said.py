@@ -180,16 +180,22 @@ async def test_what_an_older_version_did_not_note_is_noted_without_reading_the_p
     assert noted == [(article.document.language, 0, 0)] * 2
 
 
+def upgraded(path: Path, migration: str, *statements: str) -> Store:
+    """A library with a page and what the statements write, from before a migration, as it is opened now."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        migrate(older, path, MIGRATIONS[: MIGRATIONS.index(migration)])
+        known = "'https://a.example/', 'x', 60, 60, 200, '', NULL, NULL, 0, x'', 0, x''"
+        older.execute(f"INSERT INTO pages VALUES (1, {known})")
+        for statement in statements:
+            older.execute(statement)
+    return Store(path)
+
+
 def test_quotes_of_an_older_file_are_found_before_their_articles_are_read_anew(
     clock: Clock, tmp_path: Path
 ) -> None:
-    path = tmp_path / "older.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as older:
-        migrate(older, path, MIGRATIONS[: MIGRATIONS.index(SAID)])
-        known = "'https://a.example/', 'x', 60, 60, 200, '', NULL, NULL, 0, x'', 0, x''"
-        older.execute(f"INSERT INTO pages VALUES (1, {known})")
-        older.execute("INSERT INTO quote_index VALUES (1, 0, 'Ida Holm', 'ida holm', 'We mean it.', NULL)")
-    store = Store(path)
+    quote = "INSERT INTO quote_index VALUES (1, 0, 'Ida Holm', 'ida holm', 'We mean it.', NULL)"
+    store = upgraded(tmp_path / "older.db", SAID, quote)
     (saying,) = said.sayings(store, said.saying_ids(store, words="mean"))
     assert saying is not None
     assert (saying.speaker, saying.url, saying.at.timestamp()) == ("Ida Holm", "https://a.example/", 60)
@@ -199,14 +205,9 @@ def test_quotes_of_an_older_file_are_found_before_their_articles_are_read_anew(
 def test_a_source_of_an_older_file_is_found_in_an_article_without_quotes(
     clock: Clock, tmp_path: Path
 ) -> None:
-    path = tmp_path / "older.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as older:
-        migrate(older, path, MIGRATIONS[: MIGRATIONS.index(INDEXED)])
-        known = "'https://a.example/', 'x', 60, 60, 200, '', NULL, NULL, 0, x'', 0, x''"
-        older.execute(f"INSERT INTO pages VALUES (1, {known})")
-        older.execute("INSERT INTO source_index VALUES (1, 0, 'Reuters', 'reuters', 'agency', NULL)")
-        story = "7, '', 'https://a.example/', '', 0, 0"
-        older.execute(f"INSERT INTO stories (id, guid, address, title, seen, at) VALUES ({story})")
-    store = Store(path)
+    source = "INSERT INTO source_index VALUES (1, 0, 'Reuters', 'reuters', 'agency', NULL)"
+    story = "7, '', 'https://a.example/', '', 0, 0"
+    story = f"INSERT INTO stories (id, guid, address, title, seen, at) VALUES ({story})"
+    store = upgraded(tmp_path / "older.db", INDEXED, source, story)
     assert list(stories.story_ids(store, Selection(), read_query("source:reuters", clock()))) == [7]
     store.close()
