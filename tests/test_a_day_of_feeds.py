@@ -26,6 +26,12 @@ TICK = timedelta(minutes=5)
 RESTART = timedelta(hours=3)
 
 
+class Patient(Hurried):
+    """Waits long enough for good feeds on a machine that has other work; one that says nothing is waited for."""
+
+    seconds = 20.0
+
+
 def servers() -> list[Server]:
     """Feeds as they are met: most answer well, some in their own time, some fail for a while."""
     made = []
@@ -85,7 +91,7 @@ async def test_a_day_asks_each_feed_once_an_hour_at_most(tmp_path: Path, clock: 
 async def test_a_quarter_of_faulty_feeds_holds_up_none_of_the_good_ones(
     site: Loopback, store: Store, clock: Clock
 ) -> None:
-    library = Library(store, Hurried(None, offline=False), clock, Settings(), InThreads(), pace=Pace(0))
+    library = Library(store, Patient(None, offline=False), clock, Settings(), InThreads(), pace=Pace(0))
     faulty = [name for name in FAULTS if name not in SLOW]
     urls = []
     for number in range(FEEDS):
@@ -102,6 +108,6 @@ async def test_a_quarter_of_faulty_feeds_holds_up_none_of_the_good_ones(
     assert len(steps) == FEEDS
     good = [feed for feed in library.feeds() if int(feed.url.rpartition("/")[2]) % 4]
     assert len(good) == FEEDS * 3 // 4
-    assert all(feed.stories == 3 and feed.problem is None for feed in good)
+    assert [feed for feed in good if feed.stories != 3 or feed.problem is not None] == []
     assert all(step.problem is None or step.problem.endswith(".") for step in steps)
     await library.close()

@@ -33,10 +33,12 @@ SECOND = "2026-11-23 10:00"
 
 
 class Hurried(Network):
-    """Waits for a second where the reader waits for half a minute."""
+    """Waits for a second where the reader waits for a minute."""
+
+    seconds = 1.0
 
     async def get(self, *args: Any, **kwargs: Any) -> Answer:
-        return await super().get(*args[:3], **(kwargs | {"seconds": 1.0}))
+        return await super().get(*args[:3], **(kwargs | {"seconds": self.seconds}))
 
 
 @pytest.fixture
