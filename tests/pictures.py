@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.config import Paths, Settings
 from reader.library import open_library
 from reader.ui.application import QuothApp
-from reader.ui.theme_files import read_themes, themes_dir
+from reader.ui.themes.files import read_themes, themes_dir
 
 SIZE = (168, 42)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

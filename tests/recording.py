@@ -23,7 +23,7 @@ from screens import screen_text
 from reader.config import Paths, Settings
 from reader.library import open_library
 from reader.ui.application import QuothApp
-from reader.ui.theme_files import themes_dir
+from reader.ui.themes.files import themes_dir
 
 SIZE = (120, 34)
 THEME = "nightdesk"

@@ -27,7 +27,7 @@ RESTART = timedelta(hours=3)
 
 
 class Patient(Hurried):
-    """Waits long enough for good feeds on a machine that has other work; one that says nothing is waited for."""
+    """Waits for good feeds as long as a machine with other work may need."""
 
     seconds = 20.0
 

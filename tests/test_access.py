@@ -19,9 +19,9 @@ from textual.theme import Theme
 from reader.config import Settings
 from reader.library import Library
 from reader.ui.ascii import TABLE, Ascii
-from reader.ui.inks import Inks
-from reader.ui.theme_files import themes_dir
-from reader.ui.themes import load_themes
+from reader.ui.themes.files import themes_dir
+from reader.ui.themes.inks import Inks
+from reader.ui.themes.made import load_themes
 
 UI = Path(__file__).parent.parent / "reader" / "ui"
 THEMES = load_themes([themes_dir()]).themes

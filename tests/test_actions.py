@@ -22,7 +22,7 @@ from reader.ui.actions import (
     footer_actions,
 )
 from reader.ui.application import QuothApp
-from reader.ui.help import ELSEWHERE, help_rows
+from reader.ui.dialogs.help import ELSEWHERE, help_rows
 from reader.ui.keys.file import keymap_of
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen

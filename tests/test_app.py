@@ -41,7 +41,7 @@ SLOW = {
     "markdown_it",
     "markdownify",
     "publicsuffixlist",
-    "reader.ui.dialogs",
+    "reader.ui.dialogs.questions",
     "reader.ui.palette",
 }
 

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.theme import Theme
 
 from reader.model import Document, Place, Reading
-from reader.ui.article import ArticleView
+from reader.ui.article.view import ArticleView
 
 COLOURS = {f"quote-{number}": f"#0000{number}0" for number in range(1, 9)} | {
     "quote-none": "#777777",

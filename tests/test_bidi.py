@@ -15,9 +15,9 @@ from reader.text.layout import lay_out
 from reader.text.layout.arabic import joined
 from reader.text.layout.bidi import drawn_line, mirror_of, order_of
 from reader.text.layout.cells import clusters
-from reader.ui.article import ArticleView
-from reader.ui.head import head_lines
-from reader.ui.turning import chosen, turned
+from reader.ui.article.head import head_lines
+from reader.ui.article.turning import chosen, turned
+from reader.ui.article.view import ArticleView
 
 HEBREW = "ראש העיר אמר כי המעבורת תפליג עד האביב"
 ARABIC = "قال العمدة إن العبارة ستستمر طوال الشتاء"

@@ -10,9 +10,9 @@ from known import mark_of
 
 from reader.model import Checked, MarkKind, Place, Quote, QuoteKind, Verdict, VerdictKind
 from reader.ui.cells import cells
-from reader.ui.check_lines import card_lines, title_of
-from reader.ui.signs import MARKS, VERDICTS
-from reader.ui.verdict_words import in_sum, said_there
+from reader.ui.quotes.check_lines import card_lines, title_of
+from reader.ui.quotes.signs import MARKS, VERDICTS
+from reader.ui.quotes.verdict_words import in_sum, said_there
 
 SAID = Quote(
     (Place(0, 0, 9),), "“We have the boat,”", QuoteKind.DIRECT, "Ida Holm", None, "said", None, 0.9, ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from reader.ui.code import stretches
+from reader.ui.article.code import stretches
 
 
 def inked(text: str, language: str = "") -> list[tuple[str, str]]:

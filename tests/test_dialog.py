@@ -11,16 +11,16 @@ from fakes import Clock
 
 from reader.library import Library
 from reader.model import QueryList, Quote, QuoteKind, Tag
-from reader.ui.card import Card
-from reader.ui.dialog import Dialog
-from reader.ui.dialogs import Choice, Confirm, Pick, Prompt
-from reader.ui.list_dialog import ListDialog
-from reader.ui.mark_dialog import MarkDialog
-from reader.ui.note_dialog import NoteDialog
-from reader.ui.pipe_dialog import Pipe, PipeDialog
-from reader.ui.quote_facts import Fact
-from reader.ui.tag_dialog import TagDialog
-from reader.ui.write_dialog import Offer, What, WriteDialog
+from reader.ui.dialogs.frame import Dialog
+from reader.ui.dialogs.questions import Choice, Confirm, Pick, Prompt
+from reader.ui.lists.note_dialog import NoteDialog
+from reader.ui.lists.own_dialog import ListDialog
+from reader.ui.lists.tag_dialog import TagDialog
+from reader.ui.outside.pipe_dialog import Pipe, PipeDialog
+from reader.ui.outside.write_dialog import Offer, What, WriteDialog
+from reader.ui.quotes.card import Card
+from reader.ui.quotes.facts import Fact
+from reader.ui.quotes.mark_dialog import MarkDialog
 
 LONG = "Whoever wants to know who said it has to ask where it was said first. " * 6
 SIZES = [(120, 40), (80, 24), (40, 12)]

@@ -10,8 +10,8 @@ from reader.model import Block, BlockKind, Document, Link, Place, Reading, Span,
 from reader.text.article import article_from_markdown
 from reader.text.layout import lay_out
 from reader.text.markdown import to_document, to_markdown
-from reader.ui.anchors import anchors, is_within, partner
-from reader.ui.article import ArticleView
+from reader.ui.article.anchors import anchors, is_within, partner
+from reader.ui.article.view import ArticleView
 
 TEXT = """\
 The line runs on[^why], and it is old[^2].

@@ -11,9 +11,12 @@ import threading
 
 import pytest
 
-from reader.ui.ground import LAST, QUESTION, is_dark, said_to_be_dark
+from reader.ui.themes.ground import LAST, QUESTION, is_dark, said_to_be_dark
 
-ASKED = "import os, sys; from reader.ui.ground import ask; print(ask(os.environ)().is_dark, file=sys.stderr)"
+ASKED = (
+    "import os, sys; from reader.ui.themes.ground import ask; "
+    "print(ask(os.environ)().is_dark, file=sys.stderr)"
+)
 
 
 @pytest.mark.parametrize(

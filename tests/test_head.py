@@ -8,8 +8,8 @@ import pytest
 from readings import ferry, paragraph, reading_of
 
 from reader.model import Block, BlockKind, Document, LinkKind, Provenance, Reading
-from reader.ui.head import copy_notice, head_lines, human_date, is_headline, reading_time
-from reader.ui.signs import Notes
+from reader.ui.article.head import copy_notice, head_lines, human_date, is_headline, reading_time
+from reader.ui.quotes.signs import Notes
 
 
 def plain(words: int = 3) -> Document:

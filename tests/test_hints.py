@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.ui.hints import LETTERS, Chosen, Typing, Way, codes
-from reader.ui.tags import Tag, spaced, tagged
+from reader.ui.article.hints import LETTERS, Chosen, Typing, Way, codes
+from reader.ui.article.labels import Tag, spaced, tagged
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9, 10, 17, 18, 81, 82, 200, 1000])

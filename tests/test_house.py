@@ -51,8 +51,8 @@ SLOW = [
     "rapidfuzz",
 ]
 UNREAD = [
-    "reader.ui.article",
-    "reader.ui.ledger",
+    "reader.ui.article.view",
+    "reader.ui.quotes.ledger",
     "reader.store.codec",
     "reader.store.search",
     "reader.model.checks",

@@ -20,7 +20,7 @@ from reader.library import Library
 from reader.library.pictures import LARGEST
 from reader.model import Place
 from reader.text.clean import PLACEHOLDER
-from reader.ui.plates import Plate
+from reader.ui.pictures.plates import Plate
 
 HALF = "▀"
 

@@ -15,8 +15,8 @@ from textual_image.renderable.tgp import _NUMBER_TO_DIACRITIC
 
 from reader.text.clean import PLACEHOLDER, safe_line
 from reader.ui.border import Border
-from reader.ui.graphics import question, speaks_kitty
-from reader.ui.kitty import MOST, forgotten, is_placed, placed, sent
+from reader.ui.pictures.graphics import question, speaks_kitty
+from reader.ui.pictures.kitty import MOST, forgotten, is_placed, placed, sent
 
 BLACK = Color(0, 0, 0)
 MARKS = [chr(code) for code in _NUMBER_TO_DIACRITIC[:MOST]]

@@ -8,8 +8,8 @@ import pytest
 
 from reader.model import Place, Quote, QuoteKind, Source, SourceKind
 from reader.ui.cells import cells
-from reader.ui.quote_rows import Group, Order, QuoteRows, Voice, broken, folded, rows_of
-from reader.ui.source_rows import SourceRows
+from reader.ui.quotes.rows import Group, Order, QuoteRows, Voice, broken, folded, rows_of
+from reader.ui.quotes.sources import SourceRows
 
 AT = Place(0, 0, 4)
 SAID = Quote((AT,), "“The bed will move again.”", QuoteKind.DIRECT, "Ida Holm", "she", "said", None, 0.9, "")

@@ -12,7 +12,7 @@ from readings import ferry, paragraph, quote_of
 from reader.config import Settings
 from reader.library import Library
 from reader.model import Document
-from reader.ui.letters import speaker_letters
+from reader.ui.quotes.letters import speaker_letters
 
 
 def test_speakers_have_letters_as_they_first_speak_and_nobody_has_a_sign() -> None:

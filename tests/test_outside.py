@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import ReaderError
-from reader.ui.outside import address_for_browser, hand_over, open_by
+from reader.ui.outside.browser import address_for_browser, hand_over, open_by
 
 REFUSED = [
     *("", "--renderer-cmd-prefix=/bin/sh", "-e", "javascript:alert(1)", "file:///x", "data:text/html,x"),

@@ -14,7 +14,7 @@ from reader.library import Library
 from reader.library.network import Network
 from reader.model import SiteRule
 from reader.store.store import Store
-from reader.ui.picker import Picker
+from reader.ui.article.picker import Picker
 
 SMALL, LARGE = (80, 24), (120, 40)
 

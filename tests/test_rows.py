@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.ui.cells import Line, cut
-from reader.ui.rows import RowList
+from reader.ui.lists.rows import RowList
 
 
 class Numbers:

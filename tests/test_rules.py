@@ -6,7 +6,7 @@ import pytest
 from quoted import said
 
 from reader.text.quotes.confidence import _PRIOR
-from reader.ui.rules import RULES, reason
+from reader.ui.quotes.rules import RULES, reason
 
 
 def test_there_is_a_sentence_for_every_rule_of_the_engine_and_for_no_other() -> None:

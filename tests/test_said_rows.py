@@ -9,8 +9,8 @@ import pytest
 
 from reader.model import QuoteKind, Saying, Speaker
 from reader.ui.cells import cells
-from reader.ui.fetched import Fetched
-from reader.ui.said_rows import FEW, HEIGHT, SayingRows, SpeakerRows
+from reader.ui.lists.fetched import Fetched
+from reader.ui.quotes.said_rows import FEW, HEIGHT, SayingRows, SpeakerRows
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SAYING = Saying(

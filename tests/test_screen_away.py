@@ -23,9 +23,9 @@ from reader.library import Library
 from reader.library.programs import Output
 from reader.model import Article, BlockKind, ReaderError
 from reader.ui.application import QuothApp
-from reader.ui.piping import article_of_output
-from reader.ui.sharing import NONE_NAMED
-from reader.ui.speaking import NO_COMMAND
+from reader.ui.article.speaking import NO_COMMAND
+from reader.ui.outside.piping import article_of_output
+from reader.ui.outside.sharing import NONE_NAMED
 
 LEADS = "#:~:text=We%20said%20before%20the%20frost%2C%20and%20we%20mean%20before%20the%20frost"
 KEEPS = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from reader.library import Library
 from reader.ui.actions import Pane
-from reader.ui.dialogs import Pick
+from reader.ui.dialogs.questions import Pick
 
 VIM = 'preset = "vim"\n'
 

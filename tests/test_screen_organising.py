@@ -13,8 +13,8 @@ from loopback import Loopback
 from reader.config import Settings
 from reader.library import Library
 from reader.model import Counts, Selection, Story, Tag
-from reader.ui.shelves import tagged
-from reader.ui.tag_dialog import completed, fitting
+from reader.ui.lists.shelves import tagged
+from reader.ui.lists.tag_dialog import completed, fitting
 
 SIZES = pytest.mark.parametrize(
     "size", [(80, 24), (120, 40), (200, 50)], ids=lambda size: f"{size[0]}x{size[1]}"

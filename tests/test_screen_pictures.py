@@ -11,7 +11,7 @@ from loopback import Loopback, Reply
 from test_pictures import png
 
 from reader.library import Library
-from reader.ui.graphics import NO_EXTRA
+from reader.ui.pictures.graphics import NO_EXTRA
 
 
 def publish(site: Loopback) -> str:
@@ -53,7 +53,7 @@ async def test_what_keeps_a_picture_away_is_said(
     async with desk(library, tmp_path, clock, target=url) as at:
         await at.press("B")
         assert at.said == "127.0.0.1 does not give the picture (404)."
-        monkeypatch.setattr("reader.ui.graphics.find_spec", lambda name: None)
+        monkeypatch.setattr("reader.ui.pictures.graphics.find_spec", lambda name: None)
         for key in ("B", "i"):
             await at.press(key)
             assert at.said == NO_EXTRA

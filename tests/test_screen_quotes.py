@@ -22,9 +22,9 @@ from reader.model import Outline, Place, QuoteKind
 from reader.store import feeds
 from reader.store.store import Store
 from reader.ui.actions import Pane
-from reader.ui.quote_rows import Order
-from reader.ui.rows import RowList
-from reader.ui.said_screens import SaidScreen
+from reader.ui.lists.rows import RowList
+from reader.ui.quotes.rows import Order
+from reader.ui.quotes.said_screens import SaidScreen
 
 LONG = "“" + "The river has moved its bed, and the piers stand where it wants to be. " * 5 + "”"
 FROST = "“We said before the frost, and we mean before the frost.”"

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.config import Settings
 from reader.library import Library
-from reader.ui.settings_screen import SettingsScreen
+from reader.ui.dialogs.settings import SettingsScreen
 
 
 @pytest.fixture

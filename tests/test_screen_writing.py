@@ -14,7 +14,7 @@ from test_screen_looks import fits
 
 from reader.library import Library
 from reader.model import Form
-from reader.ui.write_dialog import file_name
+from reader.ui.outside.write_dialog import file_name
 
 BRIDGE = "bridge-to-reopen-before-the-frost"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Counts, Feed, QueryList, Selection, Tag
-from reader.ui.shelves import ShelfRows, filtered, shelves
+from reader.ui.lists.shelves import ShelfRows, filtered, shelves
 
 
 def feed(number: int, title: str, folder: str = "", unread: int = 0, problem: str | None = None) -> Feed:

@@ -10,8 +10,8 @@ from test_article_view import Desk, desk
 from textual import events
 
 from reader.model import Block, BlockKind, Document, Place, Reading, Span, SpanKind
-from reader.ui.article import ArticleView
-from reader.ui.sliding import Part, in_sight, window
+from reader.ui.article.sliding import Part, in_sight, window
+from reader.ui.article.view import ArticleView
 
 TOWNS = ("Ostby", "Lund", "Vik", "Halden", "Moss", "Larvik", "Hamar", "Skien")
 WIDTH = 72
@@ -152,7 +152,7 @@ def test_what_lies_wholly_beside_the_window_is_not_drawn() -> None:
 
 def test_a_place_wider_than_the_column_shows_its_beginning() -> None:
     from reader.text.layout import lay_out
-    from reader.ui.sliding import Slides
+    from reader.ui.article.sliding import Slides
 
     document = Document((Block(BlockKind.CODE, "x" * 200),))
     layout, slides = lay_out(document, 40), Slides()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readings import ferry, paragraph, quote_of
 
 from reader.model import Document
-from reader.ui.speakers import speaker_colours
+from reader.ui.quotes.speakers import speaker_colours
 
 
 def test_speakers_are_numbered_as_they_first_speak_and_nobody_has_a_colour_of_its_own() -> None:

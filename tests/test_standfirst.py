@@ -14,11 +14,11 @@ from reader.library.printed import article_text
 from reader.model import Article, Reading
 from reader.store.codec import decode, encode
 from reader.text.article import article_from_html, article_from_markdown
-from reader.ui.drawing import Drawing
-from reader.ui.head import head_lines
-from reader.ui.inks import Inks
-from reader.ui.sheet import set_article
-from reader.ui.signs import NO_NOTES
+from reader.ui.article.drawing import Drawing
+from reader.ui.article.head import head_lines
+from reader.ui.article.sheet import set_article
+from reader.ui.quotes.signs import NO_NOTES
+from reader.ui.themes.inks import Inks
 
 URL = "https://tidende.example/2026/11/ferry"
 TITLE = "The night ferry sails on until spring"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Place
-from reader.ui.stepping import step
+from reader.ui.article.stepping import step
 
 PLACES = [Place(block, 10, 20) for block in (2, 4, 4, 9)]
 VIEW = Place(3, 0, 0), Place(6, 0, 0)

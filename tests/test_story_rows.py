@@ -11,8 +11,8 @@ from rich.cells import cell_len
 
 from reader.model import Excerpt, Story
 from reader.ui.cells import cells
-from reader.ui.fetched import PAGE
-from reader.ui.story_rows import StoryRows, cut_runs
+from reader.ui.lists.fetched import PAGE
+from reader.ui.lists.stories import StoryRows, cut_runs
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 STORY = Story(

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from reader.config import Settings
 from reader.library import Library, open_library
 from reader.model import Article, LinkKind, Provenance, Selection
-from reader.ui.strip import MEANINGS, OF_QUOTES, Of, groups, quotes_behind, sources_behind, strip_lines
+from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, Of, groups, quotes_behind, sources_behind, strip_lines
 
 FULL = Provenance(6, 2, 1, {LinkKind.PRIMARY: 3, LinkKind.OWN: 8, LinkKind.UNKNOWN: 3}, 2, 4)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import ReaderError
-from reader.ui.theme_files import COLOURS, LARGEST, SPEAKERS, read_theme, read_themes, themes_dir
+from reader.ui.themes.files import COLOURS, LARGEST, SPEAKERS, read_theme, read_themes, themes_dir
 
 GOOD = (themes_dir() / "broadsheet.toml").read_text()
 
@@ -121,7 +121,7 @@ def test_a_name_that_could_not_be_typed_is_refused(tmp_path: Path) -> None:
 
 
 def test_themes_are_listed_without_textual() -> None:
-    read = "from reader.ui.theme_files import *; read_themes([themes_dir()])"
+    read = "from reader.ui.themes.files import *; read_themes([themes_dir()])"
     code = f"import sys; {read}; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

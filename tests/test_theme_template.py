@@ -6,8 +6,8 @@ import pytest
 
 from reader.cli import main
 from reader.model import ReaderError
-from reader.ui.theme_files import COLOURS, read_theme, read_themes, themes_dir
-from reader.ui.theme_template import MEANINGS, new_theme, theme_text
+from reader.ui.themes.files import COLOURS, read_theme, read_themes, themes_dir
+from reader.ui.themes.template import MEANINGS, new_theme, theme_text
 
 THEMES = read_themes([themes_dir()]).themes
 

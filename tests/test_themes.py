@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.theme import Theme
 from textual.widgets import Button, Footer, Input, OptionList
 
-from reader.ui.theme_files import ANSI_COLOURS, COLOURS, SPEAKERS, themes_dir
-from reader.ui.themes import load_themes
+from reader.ui.themes.files import ANSI_COLOURS, COLOURS, SPEAKERS, themes_dir
+from reader.ui.themes.made import load_themes
 
 THEMES = load_themes([themes_dir()]).themes
 COLOURED = [theme for theme in THEMES if not theme.ansi]

@@ -13,8 +13,8 @@ from textual.color import Color
 from reader.config import Paths, Settings
 from reader.library import Library
 from reader.ui.application import QuothApp
-from reader.ui.theme_files import read_theme, themes_dir
-from reader.ui.theme_template import theme_text
+from reader.ui.themes.files import read_theme, themes_dir
+from reader.ui.themes.template import theme_text
 
 
 @pytest.fixture

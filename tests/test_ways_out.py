@@ -25,8 +25,8 @@ from reader.library.programs import filled, in_terminal, run, words_of
 from reader.model import Article, Chapter, Document, Dossier, Form, Handout, Place, SourceKind
 from reader.text.clean import safe_line, safe_text
 from reader.text.handout import written
-from reader.ui.outside import address_for_browser, hand_over, open_by
-from reader.ui.write_dialog import file_name
+from reader.ui.outside.browser import address_for_browser, hand_over, open_by
+from reader.ui.outside.write_dialog import file_name
 
 ROOT = Path(__file__).parent.parent
 TEXTS = [
@@ -71,14 +71,14 @@ WAYS = {
     Call("library/local.py", "command_output"): "the same: test_local_feeds",
     Call("library/apart.py", "Popen"): "a worker of our own",
     Call("library/notifying.py", "run"): "notify",
-    Call("ui/sharing.py", "run"): "share",
-    Call("ui/piping.py", "run"): "pipe",
-    Call("ui/piping.py", "lend"): "pipe in the terminal",
-    Call("ui/lending.py", "lend"): "pager and editor",
+    Call("ui/outside/sharing.py", "run"): "share",
+    Call("ui/outside/piping.py", "run"): "pipe",
+    Call("ui/outside/piping.py", "lend"): "pipe in the terminal",
+    Call("ui/outside/lending.py", "lend"): "pager and editor",
     Call("ui/stage.py", "in_terminal"): "pager and editor",
-    Call("ui/speaking.py", "run"): "read aloud",
-    Call("ui/outside.py", "start"): "browser",
-    Call("ui/outside.py", "run"): "copy",
+    Call("ui/article/speaking.py", "run"): "read aloud",
+    Call("ui/outside/browser.py", "start"): "browser",
+    Call("ui/outside/browser.py", "run"): "copy",
     Call("ui/application.py", "hand_over"): "copy",
     Call("ui/application.py", "open_by"): "browser",
     Call("ui/stage.py", "open_url"): "browser, after address_for_browser: test_outside",

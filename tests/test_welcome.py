@@ -15,8 +15,8 @@ from reader.library import Library
 from reader.model import Selection
 from reader.ui.application import QuothApp
 from reader.ui.cells import cells
+from reader.ui.dialogs.welcome import OFFERS, Welcome, welcome_lines
 from reader.ui.keys.file import keymap_of
-from reader.ui.welcome import OFFERS, Welcome, welcome_lines
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 120, 200])

@@ -75,7 +75,7 @@ LEGS = (
     (("escape", "h", "G"), FROM_LIBRARY),
 )
 """Keys that lead on, and the stops that are reached from there."""
-FRAME = "reader.ui.dialog"
+FRAME = "reader.ui.dialogs.frame"
 """Where the frame of all dialogs is, which is no screen by itself."""
 STOPS = (*FROM_ARTICLE, *FROM_LISTS, *FROM_LIBRARY)
 

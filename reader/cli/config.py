@@ -61,7 +61,7 @@ def own_files(paths: Paths) -> list[OwnFile]:
     from reader.config.story_rules import read_story_rules
     from reader.library.searching import mistake_in_search, mistake_in_tags
     from reader.ui.keys import load_keymap
-    from reader.ui.theme_files import read_themes
+    from reader.ui.themes.files import read_themes
 
     rules = read_story_rules(paths.rules, mistake_in_search, mistake_in_tags)
     return [

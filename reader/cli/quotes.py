@@ -154,7 +154,7 @@ def quote_json(name: str, article: Article, number: int) -> str:
 
 def ledger_lines(article: Article, numbers: Sequence[int], by_speaker: bool) -> list[str]:
     """The ledger of an article for people: its head, then its quotes, in their order or by speaker."""
-    from reader.ui.quote_rows import Group, Order, rows_of
+    from reader.ui.quotes.rows import Group, Order, rows_of
 
     about = " · ".join(part for part in (article.site, article.published, article.url) if part)
     lines = [*textwrap.wrap(article.title or "Untitled", WRAPPED), *([about] if about else []), ""]
@@ -168,7 +168,7 @@ def ledger_lines(article: Article, numbers: Sequence[int], by_speaker: bool) -> 
 
 
 def _quote_lines(number: int, quote: Quote, named: bool) -> list[str]:
-    from reader.ui.quote_rows import about, broken
+    from reader.ui.quotes.rows import about, broken
 
     shown = named or quote.anonymous or quote.who != quote.speaker
     head = " · ".join(((quote.who,) if shown else ()) + about(quote, role=named))

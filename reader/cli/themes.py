@@ -12,12 +12,12 @@ WAYS = ("list", "new")
 
 def themes(arguments: Any) -> int:
     """List the themes, or write one of a new name in the colours of another."""
-    from reader.ui.theme_files import read_themes, themes_dir
+    from reader.ui.themes.files import read_themes, themes_dir
 
     own = verbs.paths_of(arguments).themes
     found = read_themes([themes_dir(), own])
     if arguments.way == "new":
-        from reader.ui.theme_template import new_theme
+        from reader.ui.themes.template import new_theme
 
         like = next((theme for theme in found.themes if theme.name == arguments.like), None)
         if like is None:

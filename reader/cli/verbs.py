@@ -161,7 +161,7 @@ def show(arguments: Arguments) -> int:
 
     from reader.cli import output
     from reader.library.printed import article_markdown, article_text
-    from reader.ui.head import human_date
+    from reader.ui.article.head import human_date
 
     as_json = arguments.form == "json"
     forms: dict[str, Callable[[Article], str]] = {

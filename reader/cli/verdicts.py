@@ -7,7 +7,7 @@ import textwrap
 from itertools import zip_longest
 
 from reader.model import Checked, Verdict, VerdictKind
-from reader.ui.verdict_words import day_of, said_there
+from reader.ui.quotes.verdict_words import day_of, said_there
 
 WRAPPED = 78
 _INDENT = "    "

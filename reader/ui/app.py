@@ -8,9 +8,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
-from reader.ui.graphics import question, speaks_kitty
-from reader.ui.ground import Answer, ask
-from reader.ui.turning import left_alone
+from reader.ui.article.turning import left_alone
+from reader.ui.pictures.graphics import question, speaks_kitty
+from reader.ui.themes.ground import Answer, ask
 
 if TYPE_CHECKING:
     from reader.library import Library

@@ -19,14 +19,14 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import is_set
+from reader.ui.article.turning import chosen
 from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard, opened
 from reader.ui.keys import load_keymap
 from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
 from reader.ui.signals import end_on_signals
-from reader.ui.turning import chosen
-from reader.ui.wardrobe import Wardrobe
+from reader.ui.themes.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,7 @@ class QuothApp(App[None]):
         """Put a text on the terminal's clipboard, and hand it to the command of the settings."""
         super().copy_to_clipboard(text)
         if command := self._settings.copy_command:
-            from reader.ui.outside import hand_over
+            from reader.ui.outside.browser import hand_over
 
             self._desk.stage.job("copy", lambda: hand_over(command, text))
 
@@ -142,7 +142,7 @@ class QuothApp(App[None]):
         Thread(target=browse, name="browser", daemon=True).start()
 
     async def _open_by(self, commands: tuple[str, ...], url: str) -> None:
-        from reader.ui.outside import open_by
+        from reader.ui.outside.browser import open_by
 
         self._desk.stage.say(await open_by(commands, url))
 
@@ -237,7 +237,7 @@ class QuothApp(App[None]):
 
     def action_choose_theme(self) -> None:
         """Choose a theme from a list; each is worn as the cursor comes to it."""
-        from reader.ui.dialogs import Choice, Pick
+        from reader.ui.dialogs.questions import Choice, Pick
 
         wardrobe, before, screen = self._wardrobe, self.theme, self.screen
         names = [None, *wardrobe.names]
@@ -262,7 +262,7 @@ class QuothApp(App[None]):
 
     def action_show_settings(self) -> None:
         """Show the settings, to change them where they stand."""
-        from reader.ui.settings_screen import SettingsScreen
+        from reader.ui.dialogs.settings import SettingsScreen
 
         offers = {"theme": self._wardrobe.names}
         self.push_screen(SettingsScreen(self._settings, self.paths.config.name, offers, self._change_setting))
@@ -306,7 +306,7 @@ class QuothApp(App[None]):
 
     def action_show_help(self) -> None:
         """Show the keys that work where the reader is; Enter on one does what it does."""
-        from reader.ui.help import Help
+        from reader.ui.dialogs.help import Help
 
         screen = self.screen
         if not isinstance(screen, MainScreen):

@@ -36,6 +36,6 @@ def _is_picture(segment: Segment) -> bool:
     """Whether a segment is cells of a picture that the reader itself has placed."""
     if not segment.text.startswith(PLACEHOLDER):
         return False
-    from reader.ui.kitty import is_placed
+    from reader.ui.pictures.kitty import is_placed
 
     return is_placed(segment)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from reader.model import Selection
 from reader.ui.actions import Pane
-from reader.ui.lists import Lists
+from reader.ui.article.text_find import TextFind
+from reader.ui.lists.pane import Lists
 from reader.ui.panes import Panes
-from reader.ui.text_find import TextFind
 
 LABELS = {
     Pane.LIBRARY: "Filter feeds:",

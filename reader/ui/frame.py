@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from reader.ui.actions import Pane, footer_actions
 from reader.ui.cells import cells, cut
-from reader.ui.looks import looks_of
+from reader.ui.themes.looks import looks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.actions import Action
     from reader.ui.cells import Line, Run
     from reader.ui.keys import Command, Keymap
-    from reader.ui.looks import Looks
+    from reader.ui.themes.looks import Looks
     from reader.ui.trail import Crumb
 
 

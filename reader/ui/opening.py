@@ -11,11 +11,11 @@ from reader.library import Library
 from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
-from reader.ui.annotations import Annotations
+from reader.ui.article.resuming import Resuming
 from reader.ui.history import Copy, History, Target, Visit
 from reader.ui.panes import Panes
-from reader.ui.resuming import Resuming
-from reader.ui.speakers import speaker_colours
+from reader.ui.quotes.annotations import Annotations
+from reader.ui.quotes.speakers import speaker_colours
 from reader.ui.stage import Stage
 from reader.ui.trail import leads_back
 

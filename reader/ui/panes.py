@@ -15,12 +15,12 @@ from textual.widget import Widget
 from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
 from reader.ui.arrangement import Breadth, breadth_of, visible_panes
 from reader.ui.frame import Framed
-from reader.ui.rows import RowList
+from reader.ui.lists.rows import RowList
 from reader.ui.splits import Edge, Splits
 
 if TYPE_CHECKING:
-    from reader.ui.article import ArticleView
-    from reader.ui.ledger import Ledger
+    from reader.ui.article.view import ArticleView
+    from reader.ui.quotes.ledger import Ledger
 
 WHERE = {action.name: action.where for action in PANE_ACTIONS}
 LEFT_OF = {
@@ -75,8 +75,8 @@ class Panes(Horizontal):
     def article(self) -> ArticleView:
         """Made when it is first wanted: the first paint shows lists, and is the sooner without it."""
         if self._article is None:
-            from reader.ui.article import ArticleView
-            from reader.ui.graphics import has_extra
+            from reader.ui.article.view import ArticleView
+            from reader.ui.pictures.graphics import has_extra
 
             self._article = ArticleView(id=Pane.ARTICLE)
             self._article.measure = self.measure
@@ -89,7 +89,7 @@ class Panes(Horizontal):
     def ledger(self) -> Ledger:
         """Made when it is first wanted, as the article is, and to the right of that."""
         if self._ledger is None:
-            from reader.ui.ledger import Ledger
+            from reader.ui.quotes.ledger import Ledger
 
             self.frame(Pane.ARTICLE)
             self._ledger = self.splits.parts[Edge.LEDGER] = Ledger()

@@ -14,44 +14,44 @@ from reader.library import Library
 
 if TYPE_CHECKING:
     from reader.config import Settings
-    from reader.ui.annotations import Annotations
-    from reader.ui.article import ArticleView
-    from reader.ui.asking import Asking
-    from reader.ui.checks import Checks
-    from reader.ui.copying import Copying
-    from reader.ui.counts import Counts
-    from reader.ui.exporting import Exporting
-    from reader.ui.feed_card import FeedCard
-    from reader.ui.feed_problems import FeedProblems
-    from reader.ui.feeding import Feeding
+    from reader.ui.article.full_text import FullText
+    from reader.ui.article.hinting import Hinting
+    from reader.ui.article.picking import Picking
+    from reader.ui.article.previewing import Previewing
+    from reader.ui.article.reading_on import ReadingOn
+    from reader.ui.article.speaking import Speaking
+    from reader.ui.article.view import ArticleView
+    from reader.ui.feeds.asking import Asking
+    from reader.ui.feeds.card import FeedCard
+    from reader.ui.feeds.feeding import Feeding
+    from reader.ui.feeds.importing import Importing
+    from reader.ui.feeds.problems import FeedProblems
     from reader.ui.finding import Finding
-    from reader.ui.full_text import FullText
-    from reader.ui.hinting import Hinting
-    from reader.ui.illustrating import Illustrating
-    from reader.ui.importing import Importing
-    from reader.ui.lending import Lending
-    from reader.ui.listing import Listing
+    from reader.ui.lists.listing import Listing
+    from reader.ui.lists.marking import Marking
+    from reader.ui.lists.organising import Organising
+    from reader.ui.lists.together import Together
     from reader.ui.macros import Macros
-    from reader.ui.marking import Marking
-    from reader.ui.marks import Marks
     from reader.ui.opening import Opening
-    from reader.ui.organising import Organising
-    from reader.ui.outward import Outward
-    from reader.ui.picking import Picking
-    from reader.ui.pictures import Pictures
-    from reader.ui.piping import Piping
-    from reader.ui.previewing import Previewing
-    from reader.ui.quoting import Quoting
-    from reader.ui.reading_on import ReadingOn
+    from reader.ui.outside.copying import Copying
+    from reader.ui.outside.exporting import Exporting
+    from reader.ui.outside.lending import Lending
+    from reader.ui.outside.outward import Outward
+    from reader.ui.outside.piping import Piping
+    from reader.ui.outside.sharing import Sharing
+    from reader.ui.pictures.illustrating import Illustrating
+    from reader.ui.pictures.showing import Pictures
+    from reader.ui.quotes.annotations import Annotations
+    from reader.ui.quotes.checks import Checks
+    from reader.ui.quotes.counts import Counts
+    from reader.ui.quotes.marks import Marks
+    from reader.ui.quotes.quoting import Quoting
+    from reader.ui.quotes.taking import Taking
+    from reader.ui.quotes.voices import Voices
     from reader.ui.screen import MainScreen
     from reader.ui.seeking import Seeking
-    from reader.ui.sharing import Sharing
-    from reader.ui.speaking import Speaking
     from reader.ui.subject import Subject
-    from reader.ui.taking import Taking
-    from reader.ui.together import Together
     from reader.ui.undoing import Undo
-    from reader.ui.voices import Voices
     from reader.ui.wayback import Wayback
 
 
@@ -81,36 +81,36 @@ class Parts:
 
     @cached_property
     def marking(self) -> Marking:
-        from reader.ui.marking import Marking
+        from reader.ui.lists.marking import Marking
 
         about = (self._library, self.undo, self._stage, lambda: self.subject, self._lists)
         return Marking(*about, self._screen.marked, self._screen.bookmarked)
 
     @cached_property
     def listing(self) -> Listing:
-        from reader.ui.listing import Listing
+        from reader.ui.lists.listing import Listing
 
         about = (self._library, self._stage, self._panes, self._lists, self.undo)
         return Listing(*about, self._screen.select)
 
     @cached_property
     def organising(self) -> Organising:
-        from reader.ui.organising import Organising
+        from reader.ui.lists.organising import Organising
 
         about = (self._library, self._stage, self.subject, self._lists, self.annotations)
         return Organising(*about, self.undo, self._screen.fetched)
 
     @cached_property
     def finding(self) -> Finding:
+        from reader.ui.article.text_find import TextFind
         from reader.ui.finding import Finding
-        from reader.ui.text_find import TextFind
 
         in_text = TextFind(self._library, self._stage, self._panes)
         return Finding(self._lists, self._panes, in_text, self._stage.say)
 
     @cached_property
     def annotations(self) -> Annotations:
-        from reader.ui.annotations import Annotations
+        from reader.ui.quotes.annotations import Annotations
 
         return Annotations(self._library, self._panes.article, self._panes.ledger)
 
@@ -129,104 +129,104 @@ class Parts:
 
     @cached_property
     def feeding(self) -> Feeding:
-        from reader.ui.feeding import Feeding
+        from reader.ui.feeds.feeding import Feeding
 
         landed = (self._screen.fetched, self._lists.refill_shelves)
         return Feeding(self._library, self.undo, self._stage, *landed)
 
     @cached_property
     def asking(self) -> Asking:
-        from reader.ui.asking import Asking
+        from reader.ui.feeds.asking import Asking
 
         shown = (self._stage, self._panes, self._lists, self.feeding, self.opening)
         return Asking(*shown, self._screen.open, self._screen.select, self.listing.remove)
 
     @cached_property
     def problems(self) -> FeedProblems:
-        from reader.ui.feed_problems import FeedProblems
+        from reader.ui.feeds.problems import FeedProblems
 
         return FeedProblems(self._library, self._stage, self.feeding, self._screen.select)
 
     @cached_property
     def feed_card(self) -> FeedCard:
-        from reader.ui.feed_card import FeedCard
+        from reader.ui.feeds.card import FeedCard
 
         return FeedCard(self._library, self._stage, self._lists, self._lists.refill_shelves, self.undo)
 
     @cached_property
     def full_text(self) -> FullText:
-        from reader.ui.full_text import FullText
+        from reader.ui.article.full_text import FullText
 
         return FullText(self._library, self._stage, self.subject, self.opening)
 
     @cached_property
     def importing(self) -> Importing:
-        from reader.ui.importing import Importing
+        from reader.ui.feeds.importing import Importing
 
         about = (self._library, self._stage, self._lists, self.feeding)
         return Importing(*about, self._screen.select)
 
     @cached_property
     def voices(self) -> Voices:
-        from reader.ui.voices import Voices
+        from reader.ui.quotes.voices import Voices
 
         about = (self._library, self._stage, self._now, self.opening.open_at)
         return Voices(*about, self.reading_on)
 
     @cached_property
     def quoting(self) -> Quoting:
-        from reader.ui.quoting import Quoting
+        from reader.ui.quotes.quoting import Quoting
 
         return Quoting(self._library, self._stage, self._panes, self.subject, self.voices.page)
 
     @cached_property
     def marks(self) -> Marks:
-        from reader.ui.marks import Marks
+        from reader.ui.quotes.marks import Marks
 
         about = (self._library, self._stage, self.subject, self.annotations)
         return Marks(*about, self.undo, self._screen.open)
 
     @cached_property
     def checks(self) -> Checks:
-        from reader.ui.checks import Checks
+        from reader.ui.quotes.checks import Checks
 
         about = (self._library, self._stage, self.subject, self.annotations)
         return Checks(*about, self._screen.open, self.marks.ask)
 
     @cached_property
     def counts(self) -> Counts:
-        from reader.ui.counts import Counts
+        from reader.ui.quotes.counts import Counts
 
         return Counts(self._library, self._stage, self._panes, self.annotations)
 
     @cached_property
     def outward(self) -> Outward:
-        from reader.ui.outward import Outward
+        from reader.ui.outside.outward import Outward
 
         return Outward(self._library, self._stage, self.subject)
 
     @cached_property
     def copying(self) -> Copying:
-        from reader.ui.copying import Copying
+        from reader.ui.outside.copying import Copying
 
         return Copying(self._library, self._stage, self.subject)
 
     @cached_property
     def illustrating(self) -> Illustrating:
-        from reader.ui.illustrating import Illustrating
+        from reader.ui.pictures.illustrating import Illustrating
 
         about = (self._library, self._settings, self._stage, self._panes.article)
         return Illustrating(*about, self._screen.speaks_kitty)
 
     @cached_property
     def pictures(self) -> Pictures:
-        from reader.ui.pictures import Pictures
+        from reader.ui.pictures.showing import Pictures
 
         return Pictures(self._library, self._stage, self._panes)
 
     @cached_property
     def piping(self) -> Piping:
-        from reader.ui.piping import Piping
+        from reader.ui.outside.piping import Piping
 
         about = (self._library, self._stage, self.subject)
         return Piping(*about, self._settings.commands.get("pipe", ()), self._screen.open)
@@ -234,7 +234,7 @@ class Parts:
     @cached_property
     def lending(self) -> Lending:
         from reader.ui.application import QuothApp
-        from reader.ui.lending import Lending
+        from reader.ui.outside.lending import Lending
 
         app = self._screen.app
         assert isinstance(app, QuothApp)
@@ -242,32 +242,32 @@ class Parts:
 
     @cached_property
     def sharing(self) -> Sharing:
-        from reader.ui.sharing import Sharing
+        from reader.ui.outside.sharing import Sharing
 
         return Sharing(self._stage, self.subject, self._settings.commands.get("share", ()))
 
     @cached_property
     def speaking(self) -> Speaking:
-        from reader.ui.speaking import Speaking
+        from reader.ui.article.speaking import Speaking
 
         return Speaking(self._stage, self._panes, self._settings)
 
     @cached_property
     def taking(self) -> Taking:
-        from reader.ui.taking import Taking
+        from reader.ui.quotes.taking import Taking
 
         about = (self._library, self._stage, self.subject, self._lists)
         return Taking(*about, self._screen.open, self._now)
 
     @cached_property
     def together(self) -> Together:
-        from reader.ui.together import Together
+        from reader.ui.lists.together import Together
 
         return Together(self._library, self._stage, self._panes, self._lists, self.undo)
 
     @cached_property
     def reading_on(self) -> ReadingOn:
-        from reader.ui.reading_on import ReadingOn
+        from reader.ui.article.reading_on import ReadingOn
 
         return ReadingOn(self._library, self._stage, self._lists)
 
@@ -286,13 +286,13 @@ class Parts:
 
     @cached_property
     def previewing(self) -> Previewing:
-        from reader.ui.previewing import Previewing
+        from reader.ui.article.previewing import Previewing
 
         return Previewing(self._library, self._stage, self._now)
 
     @cached_property
     def hinting(self) -> Hinting:
-        from reader.ui.hinting import Hinting
+        from reader.ui.article.hinting import Hinting
 
         return Hinting(self._stage, self._panes.article)
 
@@ -305,13 +305,13 @@ class Parts:
 
     @cached_property
     def picking(self) -> Picking:
-        from reader.ui.picking import Picking
+        from reader.ui.article.picking import Picking
 
         about = (self._library, self._stage, self.subject, self.opening, self._panes.article)
         return Picking(*about, self.undo)
 
     @cached_property
     def exporting(self) -> Exporting:
-        from reader.ui.exporting import Exporting
+        from reader.ui.outside.exporting import Exporting
 
         return Exporting(self._library, self._stage, self.subject, self._lists)

@@ -18,20 +18,20 @@ from reader.model import FeedFound, Selection
 from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Pane
 from reader.ui.frame import Head, KeyLine, Status
 from reader.ui.keys import Command, Keymap, Macro
-from reader.ui.lists import Lists
+from reader.ui.lists.pane import Lists
+from reader.ui.lists.rows import RowList
 from reader.ui.panes import Panes
 from reader.ui.parts import Parts
-from reader.ui.rows import RowList
 from reader.ui.stage import Passed, Stage
 
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
     from reader.model import Article, Place
-    from reader.ui.article import ArticleView
+    from reader.ui.article.view import ArticleView
     from reader.ui.ask_line import AskLine
+    from reader.ui.dialogs.welcome import Welcome
     from reader.ui.history import Target
-    from reader.ui.welcome import Welcome
 
 DUE_SECONDS = 60.0
 """How often it is looked which feeds are due."""
@@ -114,7 +114,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _welcome(self) -> None:
         """Offer, once, what somebody who is new here may want."""
-        from reader.ui.welcome import Welcome
+        from reader.ui.dialogs.welcome import Welcome
 
         self._library.remember("welcomed", "yes")
         self._offers = Welcome(self.keymap)

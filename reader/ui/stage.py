@@ -122,7 +122,7 @@ class Stage:
     async def prompt(self, title: str, hint: str, text: str = "") -> str | None:
         """Ask for a line of text, beginning with `text`. Inside a job."""
         # Dialogs are imported when first needed: they are slow, and no part of the first paint.
-        from reader.ui.dialogs import Prompt
+        from reader.ui.dialogs.questions import Prompt
 
         answer: str | None = await self.ask(Prompt(title, hint, text))
         return answer
@@ -142,7 +142,7 @@ class Stage:
 
     def browse(self, url: str) -> None:
         """Open an address in the web browser. Raises ReaderError for what is no address of the web."""
-        from reader.ui.outside import address_for_browser
+        from reader.ui.outside.browser import address_for_browser
 
         self._screen.app.open_url(address_for_browser(url))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.library import Library
 from reader.model import Reading, Source, Story
 from reader.ui.actions import LISTS, Pane
-from reader.ui.lists import Lists
+from reader.ui.lists.pane import Lists
 from reader.ui.opening import Opening
 from reader.ui.panes import Panes
 

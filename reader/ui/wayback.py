@@ -41,7 +41,7 @@ class Wayback:
         self._stage.job("ask", self._choose_of_chain)
 
     async def _choose_opened(self) -> None:
-        from reader.ui.dialogs import Choice, Pick
+        from reader.ui.dialogs.questions import Choice, Pick
 
         history = self._opening.history
         if not history.visits:
@@ -53,7 +53,7 @@ class Wayback:
             self._stage.job("open", lambda: self._opening.go(number))
 
     async def _choose_of_chain(self) -> None:
-        from reader.ui.dialogs import Choice, Pick
+        from reader.ui.dialogs.questions import Choice, Pick
 
         reading = self._subject.reading
         if reading is None:

@@ -26,8 +26,8 @@ from textual.pilot import Pilot
 from reader.model import Article, Document, Inset, Place, Quote, QuoteKind, Reading, Room
 from reader.text.find import find
 from reader.text.layout import lay_out
-from reader.ui.article import ArticleView
-from reader.ui.plates import Plate
+from reader.ui.article.view import ArticleView
+from reader.ui.pictures.plates import Plate
 
 ROUNDS = 7
 SIZE = (120, 40)

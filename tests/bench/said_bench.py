@@ -25,7 +25,7 @@ from store_bench import best
 from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote, QuoteKind
 from reader.store import articles, codec, pages, said
 from reader.store.store import Store
-from reader.ui.quote_rows import Order, QuoteRows, rows_of
+from reader.ui.quotes.rows import Order, QuoteRows, rows_of
 
 BUDGET = 30
 QUOTES = 6

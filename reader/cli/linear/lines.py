@@ -18,11 +18,11 @@ from reader.model import (
     Story,
     VerdictKind,
 )
+from reader.ui.article.head import copy_notice, human_date, reading_time
 from reader.ui.dates import short_date
-from reader.ui.head import copy_notice, human_date, reading_time
-from reader.ui.shelves import Shelf
-from reader.ui.strip import groups
-from reader.ui.verdict_words import day_of, said_there
+from reader.ui.lists.shelves import Shelf
+from reader.ui.quotes.strip import groups
+from reader.ui.quotes.verdict_words import day_of, said_there
 
 _OUTCOMES = {
     VerdictKind.VERBATIM: "Verbatim in {source}.",

@@ -33,8 +33,8 @@ from reader.model import (
     Source,
     Story,
 )
-from reader.ui.quote_facts import facts
-from reader.ui.shelves import Shelf, shelves
+from reader.ui.lists.shelves import Shelf, shelves
+from reader.ui.quotes.facts import facts
 from reader.ui.undoing import Undo
 
 PAGE = 10

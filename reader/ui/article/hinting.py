@@ -1,0 +1,83 @@
+"""Links by what is typed: letters put on every link in sight, or the number of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.ui.article.hints import Chosen, Typing, Way, codes
+from reader.ui.article.labels import Tag, Tags, spaced
+
+if TYPE_CHECKING:
+    from reader.ui.article.spots import Spot
+    from reader.ui.article.view import ArticleView
+    from reader.ui.stage import Stage
+
+
+class Hinting:
+    """Puts hints on the article, hears the letters, and does what they come to."""
+
+    def __init__(self, stage: Stage, view: ArticleView) -> None:
+        self._stage = stage
+        self._view = view
+        self._spots: Sequence[Spot] = ()
+        self._codes: Sequence[str] = ()
+        self._typing = Typing(())
+
+    def action_hints(self) -> None:
+        self._spots = self._view.spots_in_sight()
+        if not self._spots:
+            self._stage.say("There is no link in sight.")
+            return
+        self._codes = codes(len(self._spots))
+        self._typing = Typing(self._codes)
+        self._view.tags = self._tags()
+        self._stage.grabs = self._press
+        self._stage.say(
+            "Letters open a link here, capitals in the browser; y before them copies it. Esc drops."
+        )
+
+    def action_numbered_link(self, number: int = 0) -> None:
+        """Open a link by its number in the article, from 1; without one, the link that the reader is at."""
+        if number:
+            self._view.chosen = number - 1
+            if self._view.chosen is None:
+                self._stage.say(f"The article has no link {number}.")
+                return
+        self._view.action_open_link()
+
+    def _press(self, key: str) -> None:
+        # Other text may have come in meanwhile, which has taken the tags away.
+        chosen = self._typing.press(key) if self._view.tags else Chosen(Way.DROP)
+        if chosen is None:
+            self._view.tags = self._tags()
+            return
+        self._view.tags = {}
+        self._stage.grabs = None
+        self._stage.say("")
+        if chosen.way is not Way.DROP:
+            with self._stage.telling():
+                self._follow(self._spots[chosen.number], chosen.way)
+
+    def _follow(self, spot: Spot, way: Way) -> None:
+        if way is Way.OPEN or spot.url == "#":
+            self._view.open_link(spot.url, spot.place)
+        elif way is Way.BROWSE:
+            self._stage.browse(spot.url)
+            self._stage.say(f"Opened {spot.url} in the browser.")
+        else:
+            self._stage.copy(spot.url)
+            self._stage.say(f"Copied {spot.url}")
+
+    def _tags(self) -> Tags:
+        lines: dict[int, list[Tag]] = {}
+        for spot, tag in self._wanted():
+            lines.setdefault(spot.y, []).append(tag)
+        return {y: spaced(tags, self._view.size.width - 1) for y, tags in lines.items()}
+
+    def _wanted(self) -> Iterator[tuple[Spot, Tag]]:
+        """The tags whose codes go on from what is typed."""
+        typed = self._typing.typed
+        for spot, code in zip(self._spots, self._codes, strict=True):
+            if code.startswith(typed):
+                yield spot, Tag(spot.column, code, len(typed))

@@ -1,0 +1,111 @@
+"""The help: every key that works where the reader is, searched as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from reader.ui.actions import Pane
+from reader.ui.dialogs.frame import LineDialog
+from reader.ui.dialogs.questions import Choice, ChoiceRows
+from reader.ui.keys import Command, Keymap
+from reader.ui.keys.tables import commands
+from reader.ui.lists.rows import RowList
+
+ELSEWHERE = "Not in this pane"
+
+Row = tuple[Choice, Command | None]
+
+
+class Help(LineDialog[Command]):
+    """Shows the keys; gives the command to be done, or None. `here` says whether one is for this pane."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
+
+    def __init__(self, keymap: Keymap, here: Callable[[Command], bool], pane: Pane) -> None:
+        super().__init__(f"Keys: {pane}", "", "type to search", classes="help")
+        self._keymap = keymap
+        self._here = here
+        self._pane = pane
+        self._shown: Sequence[Row] = ()
+
+    def body(self) -> ComposeResult:
+        yield self.field
+        yield self.rows
+        yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
+
+    def on_mount(self) -> None:
+        self._search("")
+
+    def action_close(self) -> None:
+        """Show all again after a search; else close."""
+        if self.field.value:
+            self.field.value = ""
+        else:
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.rows.choose()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._shown[event.index][1])
+
+    def _search(self, text: str) -> None:
+        self._shown = help_rows(self._keymap, self._here, self._pane, text)
+        choices = [choice for choice, _ in self._shown]
+        self.rows.show(ChoiceRows(choices), empty=f"No key has “{text}” in what it does.")
+
+
+def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:
+    """The commands under their headings that have every word of a text, those of other panes at the end.
+
+    Each row is what to show, with its command where that can be done here.
+    """
+    words = text.casefold().split()
+    found = [
+        (group, command)
+        for group, given in commands(keymap)
+        for command in given
+        if all(word in _searched(keymap, command) for word in words)
+    ]
+    rows: list[Row] = []
+    under = ""
+    for group, command in [(group, one) for group, one in found if here(one)]:
+        rows += _heading(group, rows) if group != under else []
+        under = group
+        rows.append((_choice(command, keymap.shown(command.name, pane)), command))
+    elsewhere = [command for _, command in found if not here(command)]
+    rows += _heading(ELSEWHERE, rows) if elsewhere else []
+    return rows + [(_choice(command, keymap.shown(command.name), off=True), None) for command in elsewhere]
+
+
+def digits_note(keymap: Keymap) -> str:
+    """What digits do, which differs between the lists and elsewhere where the keymap gives them commands."""
+    keys = {one for _, found in commands(keymap) for command in found for one in keymap.shown(command.name)}
+    digits = " ".join(sorted(key for key in keys if key.isdecimal()))
+    but = f"; in the lists, {digits} are keys of their own" if digits else ""
+    return f"A number before a key is a count, as in 5{keymap.key('down')}{but}."
+
+
+def _heading(group: str, above: Sequence[Row]) -> list[Row]:
+    blank: list[Row] = [(Choice(heading=True), None)] if above else []
+    return [*blank, (Choice(group, heading=True), None)]
+
+
+def _choice(command: Command, keys: Sequence[str], off: bool = False) -> Choice:
+    return Choice("  ".join(keys) or "–", command.help, off=off)
+
+
+def _searched(keymap: Keymap, command: Command) -> str:
+    keys = " ".join(keymap.shown(command.name))
+    return f"{keys} {command.label} {command.name} {command.help}".casefold()

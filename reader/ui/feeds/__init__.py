@@ -1,0 +1,1 @@
+"""What is done with feeds from the screen."""

@@ -1,0 +1,89 @@
+"""What begins with a question for an address, and what is done to the feed in front."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from reader.model import Feed, FeedLink, Selection
+from reader.ui.actions import LISTS, Pane
+from reader.ui.feeds.feeding import Feeding
+from reader.ui.lists.pane import Lists
+from reader.ui.lists.shelves import Shelf
+from reader.ui.opening import Opening, typed_target
+from reader.ui.panes import Panes
+from reader.ui.stage import Stage
+
+
+class Asking:
+    """Asks, does it, and shows the list that comes of it by `select`; `show` opens an article.
+
+    `remove` asks whether to remove what else a row of the library shows, a list or a tag, and tells whether
+    it shows one.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        panes: Panes,
+        lists: Lists,
+        feeding: Feeding,
+        opening: Opening,
+        show: Callable[[str], None],
+        select: Callable[[Selection], None],
+        remove: Callable[[Shelf], Awaitable[bool]],
+    ) -> None:
+        self._stage = stage
+        self._panes = panes
+        self._lists = lists
+        self._feeding = feeding
+        self._opening = opening
+        self._show = show
+        self._select = select
+        self._remove = remove
+
+    def action_open_url(self) -> None:
+        self._stage.job("ask", self._ask_for_page)
+
+    def action_add_feed(self) -> None:
+        self._stage.job("ask", self._ask_for_feed)
+
+    def action_remove_feed(self) -> None:
+        self._stage.job("ask", self._ask_for_removal)
+
+    def action_refresh(self) -> None:
+        self._stage.job("refresh", lambda: self._feeding.refresh(self._lists.feed_ids))
+
+    def action_refresh_all(self) -> None:
+        self._stage.job("refresh", lambda: self._feeding.refresh(None))
+
+    async def offer(self, feeds: Sequence[FeedLink]) -> None:
+        """Ask which of these feeds to subscribe to, and show it. Inside a job."""
+        self._subscribed(await self._feeding.offer(feeds))
+
+    async def _ask_for_page(self) -> None:
+        if url := await self._stage.prompt("Open a page", "a URL, or the path of a file"):
+            self._show(typed_target(url))
+
+    async def _ask_for_feed(self) -> None:
+        if self._panes.front not in LISTS and (offered := self._opening.feeds):
+            await self.offer(offered)
+        elif url := await self._stage.prompt("Add a feed", "the URL of a feed, or of a page that has one"):
+            self._subscribed(await self._feeding.subscribe(typed_target(url)))
+
+    async def _ask_for_removal(self) -> None:
+        shelf = self._lists.shelf
+        feed = shelf.feed if shelf and self._panes.front is Pane.LIBRARY else self._lists.feed
+        if feed is None and shelf and self._panes.front is Pane.LIBRARY and await self._remove(shelf):
+            return
+        if feed is None:
+            key = self._stage.key
+            self._stage.say(
+                f"{key('remove_feed')} removes the feed, list or tag under the cursor of the library."
+            )
+        elif await self._feeding.remove(feed):
+            self._select(Selection())
+
+    def _subscribed(self, feed: Feed | None) -> None:
+        if feed:
+            self._select(Selection(feed=feed.id))
+            self._stage.say(f"Subscribed to {feed.title}. {feed.notice or ''}".rstrip())

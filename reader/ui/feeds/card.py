@@ -1,0 +1,130 @@
+"""A feed's card: what is known of it, and what is set for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from reader.library.feed_settings import KEYS
+from reader.model import Feed
+from reader.ui.dialogs.questions import Choice, Pick
+from reader.ui.feeds.problems import said_of
+from reader.ui.quotes.verdict_words import day_of
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.ui.lists.pane import Lists
+    from reader.ui.stage import Stage
+    from reader.ui.undoing import Undo
+
+AS_ALL = "as for all feeds"
+LABELS = {
+    "title": "Title",
+    "folder": "Folder",
+    "refresh_minutes": "Asked for",
+    "full_text": "Full texts",
+    "user_agent": "User agent",
+    "proxy": "Proxy",
+    "private": "Private network",
+}
+_FULL_TEXTS = {
+    "on": "fetch the pages of its new stories",
+    "auto": "fetch those of stories whose text looks like a beginning",
+    "off": "fetch none",
+    "": AS_ALL,
+}
+
+
+class Row(NamedTuple):
+    """A line of the card; `key` is what Enter changes; without it the row cannot be chosen."""
+
+    label: str
+    text: str
+    key: str = ""
+
+
+class CardRows(Pick):
+    """The rows of a card to choose from."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "change", "/": "search", "Esc": "close"}
+
+
+def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) -> list[Row]:
+    """The card of a feed for which these values are set; `common` are those that hold for all."""
+    came = f"last came on {day_of(feed.checked)}; " if feed.checked else "never came yet; "
+    known = [
+        Row("Address", feed.url),
+        Row("Page", feed.site_url or ""),
+        Row("Stories", f"{came}{feed.stories:,} stories, {feed.unread:,} unread"),
+        Row("Problem" if feed.problem else "Notice", said_of(feed)),
+    ]
+    unset = {
+        "folder": "none",
+        "refresh_minutes": f"every {common['refresh_minutes']} minutes, {AS_ALL}",
+        "full_text": f"{common['full_text']}, {AS_ALL}",
+        "user_agent": AS_ALL,
+        "proxy": AS_ALL,
+    }
+    own = dict(values)
+    if own["refresh_minutes"]:
+        own["refresh_minutes"] = f"every {own['refresh_minutes']} minutes"
+    changeable = [Row(label, own[key] or unset.get(key, ""), key) for key, label in LABELS.items()]
+    return [*(row for row in known if row.text), *changeable]
+
+
+class FeedCard:
+    """Shows the card of the feed under the library's cursor, and changes what is chosen on it."""
+
+    def __init__(
+        self, library: Library, stage: Stage, lists: Lists, changed: Callable[[], None], undo: Undo
+    ) -> None:
+        self._undo = undo
+        self._library = library
+        self._stage = stage
+        self._lists = lists
+        self._changed = changed
+
+    def action_feed_card(self) -> None:
+        self._stage.job("ask", self._show)
+
+    async def _show(self) -> None:
+        feed = self._lists.shelf.feed if self._lists.shelf else None
+        if feed is None:
+            self._stage.say("e shows the card of the feed under the cursor.")
+            return
+        cursor: int | None = 0
+        while cursor is not None:
+            rows = rows_of(feed, self._library.care.settings(feed), self._library.care.common)
+            cursor = await self._choose(feed, rows, cursor)
+            if cursor is not None:
+                with self._stage.telling():
+                    feed = await self._change(feed, rows[cursor])
+
+    async def _choose(self, feed: Feed, rows: Sequence[Row], cursor: int) -> int | None:
+        choices = [Choice(row.label, row.text, off=not row.key) for row in rows]
+        number: int | None = await self._stage.ask(CardRows(feed.title, choices, cursor, classes="feed"))
+        return number
+
+    async def _change(self, feed: Feed, row: Row) -> Feed:
+        """Ask for another value of a row and set it; the feed as it then is."""
+        care = self._library.care
+        before = care.settings(feed)[row.key]
+        value = await self._asked(row.key, before)
+        if value is None or value == before:
+            return feed
+        feed = care.change(feed, row.key, value)
+        label = f"Set for {feed.title}: {row.label.lower()}"
+        self._undo.add(label, lambda: care.change(feed, row.key, before))
+        self._stage.say(f"{label}. {self._stage.key('undo')} takes it back.")
+        self._changed()
+        return feed
+
+    async def _asked(self, key: str, value: str) -> str | None:
+        """Another value for a setting; None when there is to be none."""
+        if key == "private":
+            return "no" if value == "yes" else "yes"
+        if key == "full_text":
+            choices = [Choice(name or "—", what) for name, what in _FULL_TEXTS.items()]
+            number = await self._stage.ask(Pick(LABELS[key], choices, list(_FULL_TEXTS).index(value)))
+            return None if number is None else list(_FULL_TEXTS)[number]
+        return await self._stage.prompt(LABELS[key], f"{KEYS[key]}; - takes it back", value)

@@ -1,0 +1,184 @@
+"""Feeds: fetched, added, removed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from time import monotonic
+from typing import cast
+
+from reader.library import Library
+from reader.model import Feed, FeedFound, FeedLink, NoNetwork, Progress
+from reader.ui.stage import Stage
+from reader.ui.undoing import Undo
+
+PAUSE = 0.5
+"""Seconds between two times that the lists follow a refresh: they take a moment when they are long."""
+
+
+class Feeding:
+    """What is done to feeds, with the questions that go before and the sentences that come after."""
+
+    def __init__(
+        self,
+        library: Library,
+        undo: Undo,
+        stage: Stage,
+        landed: Callable[[], None],
+        counted: Callable[[], None],
+    ) -> None:
+        self._library = library
+        self._undo = undo
+        self._stage = stage
+        self._status = stage.status
+        self._landed = landed
+        self._counted = counted
+        self._refreshing: asyncio.Task[None] | None = None
+        self._is_cut_off = False
+
+    async def refresh(self, feed_ids: Sequence[int] | None) -> None:
+        """Fetch these feeds (None: all). Being cancelled leaves whole feeds behind."""
+        if self._library.offline:
+            self._stage.say("Offline: nothing was fetched.")
+            return
+        self._refreshing = asyncio.current_task()
+        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh(feed_ids, force=True))
+        try:
+            async with aclosing(steps):
+                said = await self._follow(steps)
+            self._stage.say(f"{said}{await self._take_pages()}")
+        except asyncio.CancelledError:
+            self._stage.say("Stopped: what had come is kept.")
+            raise
+        finally:
+            self._refreshing = None
+            self._status.progress = ""
+            self._landed()
+
+    def refresh_due(self) -> None:
+        """Fetch the feeds that are due, if nothing is being fetched: quietly, and no row moves for it."""
+        if not (self._library.offline or self._refreshing):
+            self._stage.job("refresh", self._refresh_due)
+
+    async def _refresh_due(self) -> None:
+        self._refreshing = asyncio.current_task()
+        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh())
+        added = done = 0
+        try:
+            async with aclosing(steps):
+                async for step in steps:
+                    done, added = step.done, added + step.added
+                    self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
+            if done:
+                await self._take_pages(quiet=True)
+                self._counted()
+            self._is_cut_off = False
+            if added:
+                self._stage.say(
+                    f"{_counted(added, 'new story', 'new stories')} came; 1 or 2 shows the list anew."
+                )
+        except NoNetwork:  # told once, until the network is back: it is tried again every minute
+            if not self._is_cut_off:
+                self._is_cut_off = True
+                raise
+        finally:
+            self._refreshing = None
+            self._status.progress = ""
+
+    async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
+        self._status.progress = "Fetching …"
+        added = problems = cut = done = 0
+        before = self._library.counts().hidden
+        shown = monotonic()
+        async for step in steps:
+            done = step.done
+            added += step.added
+            problems += step.problem is not None
+            cut += step.notice is not None
+            self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
+            if monotonic() - shown > PAUSE:
+                self._landed()
+                shown = monotonic()
+        failed = f", {problems} failed" if problems else ""
+        failed += f", {cut} not taken whole" if cut else ""
+        hidden = self._library.counts().hidden - before
+        failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
+        if not done and (waiting := self._library.care.held_back()):
+            until = waiting[1].astimezone()
+            return f"{_counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}, as servers want."
+        if not done:
+            return "There is no feed to fetch here."
+        return (
+            f"{_counted(added, 'new story', 'new stories')} from {_counted(done, 'feed', 'feeds')}{failed}."
+        )
+
+    async def _take_pages(self, quiet: bool = False) -> str:
+        """Fetch the pages that are wanted with what has come; what to say of them."""
+        kept = done = 0
+        steps = cast("AsyncGenerator[Progress, None]", self._library.care.take_wanted())
+        async with aclosing(steps):
+            async for step in steps:
+                if not (done or quiet):
+                    self._landed()
+                done, kept = step.done, kept + step.added
+                self._status.progress = f"Pages {step.done}/{step.total} {step.label}"
+        return f" {kept:,} of {_counted(done, 'page', 'pages')} kept." if done else ""
+
+    def stop_refresh(self) -> bool:
+        """Stop the refresh that is under way; whether there was one."""
+        return self._refreshing is not None and self._refreshing.cancel()
+
+    async def subscribe(self, url: str) -> Feed | None:
+        """Subscribe to the feed of a URL; where a page names several, the reader chooses."""
+        from reader.library.local import is_command
+
+        if is_command(url):
+            return await self._subscribe_to_command(url)
+        self._stage.say(f"Looking for a feed at {url} …")
+        try:
+            return await self._library.subscribe(url)
+        except FeedFound as found:
+            return await self.offer(found.feeds)
+
+    async def _subscribe_to_command(self, url: str) -> Feed | None:
+        from reader.ui.dialogs.questions import Confirm
+
+        note = "It has your rights, and is run each time the feed is fetched."
+        command = url.partition(":")[2]
+        if not await self._stage.ask(Confirm(f"Run this command? {command}", note)):
+            return None
+        self._stage.say(f"Running {command} …")
+        return await self._library.subscribe(url, commands=True)
+
+    async def offer(self, feeds: Sequence[FeedLink]) -> Feed | None:
+        """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""
+        from reader.ui.dialogs.questions import Choice, Confirm, Pick
+
+        self._stage.say("")
+        if len(feeds) == 1:
+            number = (
+                0
+                if await self._stage.ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?"))
+                else None
+            )
+        else:
+            choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
+            number = await self._stage.ask(Pick("This page has several feeds", choices))
+        return None if number is None else await self._library.subscribe(feeds[number].url)
+
+    async def remove(self, feed: Feed) -> bool:
+        """Remove a feed if the reader says yes, which can be taken back; whether it was."""
+        from reader.ui.dialogs.questions import Confirm
+
+        note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} takes it back."
+        if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
+            return False
+        self._library.unsubscribe(feed.id)
+        self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
+        self._stage.say(f"Removed {feed.title}. {self._stage.key('undo')} takes it back.")
+        return True
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {many}"

@@ -1,0 +1,63 @@
+"""Feeds out of a file that another reader wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.library import Library
+    from reader.ui.feeds.feeding import Feeding
+    from reader.ui.lists.pane import Lists
+    from reader.ui.stage import Stage
+
+
+class Importing:
+    """Asks for the file, subscribes to what it lists, and fetches that."""
+
+    def __init__(
+        self,
+        library: Library,
+        stage: Stage,
+        lists: Lists,
+        feeding: Feeding,
+        select: Callable[[Selection], None],
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._lists = lists
+        self._feeding = feeding
+        self._select = select
+
+    def action_import_feeds(self) -> None:
+        self._stage.job("ask", self._ask)
+
+    async def _ask(self) -> None:
+        name = await self._stage.prompt("Import feeds", "the path of an OPML file, or of newsboat's urls")
+        if name is None:
+            return
+        try:
+            data = Path(name).expanduser().read_bytes()
+        except OSError as error:
+            raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
+        done = self._library.care.import_list(data)
+        lists = self._keep(done.lists)
+        self._select(Selection())
+        left = f" {len(done.notes)} lines not taken over: `quoth import` names them." if done.notes else ""
+        self._stage.say(f"{done.added} feeds added{lists}, {done.known} known already; R fetches them.{left}")
+        if done.added and not self._library.offline:
+            self._stage.job("refresh", lambda: self._feeding.refresh(None))
+
+    def _keep(self, searches: Sequence[tuple[str, str]]) -> str:
+        """Put searches among the reader's own lists; what to say of them."""
+        if not searches:
+            return ""
+        from reader.config.lists import add_lists
+
+        added = add_lists(self._lists.own_path, searches)
+        self._lists.reload_own()
+        return f", {added} lists"

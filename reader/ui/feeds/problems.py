@@ -1,0 +1,70 @@
+"""The feeds of which something is to be said: what is wrong, since when, and when they last came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from reader.library import Library
+from reader.model import Feed, Selection
+from reader.ui.dialogs.questions import Choice, Pick
+from reader.ui.feeds.feeding import Feeding
+from reader.ui.quotes.verdict_words import day_of
+from reader.ui.stage import Stage
+
+AGAIN = -1
+"""What the list gives when its feeds are to be fetched again."""
+
+
+class ProblemList(Pick):
+    """Feeds to choose from. Gives the number of one, AGAIN, or None."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "Enter": "show",
+        "r": "fetch them again",
+        "/": "search",
+        "Esc": "close",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "dismiss(-1)", "Again", show=False)]
+
+    def __init__(self, feeds: Sequence[Feed]) -> None:
+        choices = [Choice(feed.title, said_of(feed)) for feed in feeds]
+        super().__init__(f"Feeds with problems · {len(feeds):,}", choices, classes="problems")
+
+
+def said_of(feed: Feed) -> str:
+    """What is wrong with a feed, since when, and when it last came."""
+    since = ""
+    if feed.failing_since:
+        came = f"it last came on {day_of(feed.checked)}" if feed.checked else "it never came"
+        since = f"Failing since {day_of(feed.failing_since)}; {came}."
+    return " ".join(filter(None, (feed.problem, since, feed.notice)))
+
+
+class FeedProblems:
+    """Shows them, and goes to one, or fetches them again. `select` shows a list."""
+
+    def __init__(
+        self, library: Library, stage: Stage, feeding: Feeding, select: Callable[[Selection], None]
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._feeding = feeding
+        self._select = select
+
+    def action_feed_problems(self) -> None:
+        self._stage.job("ask", self._show)
+
+    async def _show(self) -> None:
+        feeds = self._library.care.troubled()
+        if not feeds:
+            self._stage.say("Every feed came when it was last asked for.")
+            return
+        number = await self._stage.ask(ProblemList(feeds))
+        if number == AGAIN:
+            ids = [feed.id for feed in feeds if feed.problem]
+            self._stage.job("refresh", lambda: self._feeding.refresh(ids))
+        elif number is not None:
+            self._select(Selection(feed=feeds[number].id))

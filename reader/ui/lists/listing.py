@@ -1,0 +1,196 @@
+"""The lists of the library: those of the reader's own, and the order of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reader.config.lists import keep_list, list_problems, remove_list
+from reader.library import Library
+from reader.library.searching import mistake_in_search
+from reader.model import QueryList, Selection, Sort, Tag
+from reader.ui.actions import Pane
+from reader.ui.lists.pane import Lists
+from reader.ui.lists.shelves import Shelf, selection_of, tagged
+from reader.ui.panes import Panes
+from reader.ui.stage import Stage
+from reader.ui.undoing import Undo
+
+_ORDERS = {
+    Sort.NEWEST: "newest first",
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by the alphabet",
+    Sort.FEED: "feed by feed, the newest first in each",
+    Sort.LENGTH: "longest first",
+}
+_BEGUN = re.compile(r"(?:\A|[\s(])\w+\Z")
+
+
+class Listing:
+    """Keeps, changes and removes lists of the reader's own. `select` shows a list."""
+
+    def __init__(
+        self,
+        library: Library,
+        stage: Stage,
+        panes: Panes,
+        lists: Lists,
+        undo: Undo,
+        select: Callable[[Selection], None],
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._panes = panes
+        self._lists = lists
+        self._undo = undo
+        self._select = select
+
+    def action_keep_list(self) -> None:
+        """Keep the search that is running as a list; of a list of one's own, change name and search."""
+        own = self._own_in_front
+        if own:
+            self._stage.job("ask", lambda: self._ask("Change the list", own, own.name))
+        elif query := as_query(self._lists):
+            self._stage.job("ask", lambda: self._ask("Keep as a list", QueryList("", query), ""))
+        else:
+            self._stage.say("L keeps a search as a list: f searches the library, / filters a list.")
+
+    def action_sort(self) -> None:
+        self._stage.job("ask", self._ask_for_order)
+
+    def action_rename_tag(self) -> None:
+        """Give a tag another name, or put its stories to those of another tag."""
+        if tag := self._tag_in_front:
+            self._stage.job("ask", lambda: self._rename_tag(tag))
+        else:
+            key = self._stage.key("rename_tag")
+            self._stage.say(f"{key} renames the tag under the cursor of the library, or that is shown.")
+
+    async def remove(self, shelf: Shelf) -> bool:
+        """Remove the list or the tag of a row of the library, after asking; whether there is either."""
+        if shelf.own:
+            await self._remove_list(shelf.own)
+        elif shelf.tag:
+            await self._remove_tag(shelf.tag)
+        return bool(shelf.own or shelf.tag)
+
+    def tell_mistakes(self) -> None:
+        """Say what is wrong in the files of the lists and of the rules for new stories."""
+        problems = list_problems(self._lists.own_path, mistake_in_search)
+        problems += self._library.organising.rules().problems
+        if problems:
+            self._stage.say(" ".join(map(str, problems)), problem=True)
+
+    @property
+    def _own_in_front(self) -> QueryList | None:
+        """The list of the reader's own that is under the cursor of the library, or shown without a filter."""
+        if self._panes.front is Pane.LIBRARY:
+            shelf = self._lists.shelf
+            return shelf.own if shelf else None
+        own = self._lists.own.lists if self._lists.own else ()
+        shown = None if self._lists.filter else self._lists.selection
+        return next((each for each in own if shown and selection_of(each) == shown), None)
+
+    @property
+    def _tag_in_front(self) -> Tag | None:
+        """The tag that is under the cursor of the library, or whose stories are shown."""
+        if self._panes.front is Pane.LIBRARY:
+            shelf = self._lists.shelf
+            return shelf.tag if shelf else None
+        shown = (self._lists.selection.search, self._lists.selection.name)
+        of_tag = ((tag, tagged(tag.name)) for tag in self._library.organising.tags())
+        return next((tag for tag, its in of_tag if (its.search, its.name) == shown), None)
+
+    async def _ask(self, title: str, own: QueryList, old: str) -> None:
+        from reader.ui.lists.own_dialog import ListDialog
+
+        names = [each.name for each in self._lists.own.lists] if self._lists.own else []
+        taken = [name for name in names if name != old]
+        kept = await self._stage.ask(ListDialog(title, own, taken, mistake_in_search))
+        if kept is None:
+            return
+        keep_list(self._lists.own_path, kept, old)
+        self._undo.add(
+            f"Changed the list {old}" if old else f"Kept the list {kept.name}",
+            lambda: self._put_back(kept.name, own if old else None),
+        )
+        self._lists.reload_own()
+        self._select(selection_of(kept))
+        self._stage.say(
+            f"Kept the list {kept.name} in {self._lists.own_path}. {self._stage.key('undo')} takes it back."
+        )
+
+    async def _remove_list(self, own: QueryList) -> None:
+        from reader.ui.dialogs.questions import Confirm
+
+        if await self._stage.ask(Confirm(f"Remove the list {own.name}?", own.query)):
+            remove_list(self._lists.own_path, own.name)
+            self._undo.add(f"Removed the list {own.name}", lambda: self._put_back("", own))
+            self._lists.reload_own()
+            self._select(Selection())
+            self._stage.say(f"Removed the list {own.name}. {self._stage.key('undo')} takes it back.")
+
+    def _put_back(self, now: str, before: QueryList | None) -> None:
+        """Let the file have a list as it was `before`, in place of what it is called `now`."""
+        if before:
+            keep_list(self._lists.own_path, before, now)
+        else:
+            remove_list(self._lists.own_path, now)
+        self._lists.reload_own()
+
+    async def _remove_tag(self, tag: Tag) -> None:
+        from reader.ui.dialogs.questions import Confirm
+
+        stories = "1 story" if tag.stories == 1 else f"{tag.stories:,} stories"
+        if await self._stage.ask(Confirm(f"Take the tag {tag.name} off {stories}?")):
+            organising = self._library.organising
+            change = organising.remove_tag(tag.name)
+            self._undo.add(change.label, lambda: organising.undo(change))
+            self._select(Selection())
+            self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
+
+    async def _rename_tag(self, tag: Tag) -> None:
+        hint = "its new name"
+        title = f"Rename the tag #{tag.name}; the name of another makes the two one"
+        new = await self._stage.prompt(title, hint, tag.name)
+        if new is None or new == tag.name:
+            return
+        organising = self._library.organising
+        change = organising.rename_tag(tag.name, new)
+        own = self._lists.own.lists if self._lists.own else ()
+        uses = organising.uses_of_tag(tag.name, own) if change.removed else ()
+        self._undo.add(change.label, lambda: organising.undo(change))
+        self._select(tagged(new.lstrip("#")))
+        still = f" {', '.join(uses)} still names #{tag.name}." if uses else ""
+        self._stage.say(f"{change.label}.{still} {self._stage.key('undo')} takes it back.")
+
+    async def _ask_for_order(self) -> None:
+        from reader.ui.dialogs.questions import Choice, Pick
+
+        orders = list(_ORDERS)
+        choices = [Choice(order.value, meaning) for order, meaning in _ORDERS.items()]
+        number = await self._stage.ask(Pick("Order of this list", choices, orders.index(self._lists.sort)))
+        if number is not None:
+            self._lists.sort_by(orders[number])
+            self._panes.frame(Pane.STORIES).head.title = self._lists.title
+
+
+def as_query(lists: Lists) -> str:
+    """What is shown of the stories as one search; empty when nothing is sought."""
+    selection = lists.selection
+    parts = [_closed(selection.search) if selection.begun else selection.search, _closed(lists.filter)]
+    sought = [part for part in parts if part.strip()]
+    if not sought:
+        return ""
+    if len(sought) > 1:
+        sought = [f"({part})" for part in sought]
+    feed = lists.feed
+    sought += [f'feed:"{feed.url}"'] if feed else []
+    sought += [f'folder:"{selection.folder}"'] if selection.folder else []
+    sought += ["is:unread"] if selection.unread else []
+    return " ".join([*sought, "is:bookmarked"] if selection.bookmarked else sought)
+
+
+def _closed(typed: str) -> str:
+    """A search that was typed as one that no letter comes to any more: its last word counted as begun."""
+    return f"{typed}*" if _BEGUN.search(typed) else typed

@@ -1,0 +1,61 @@
+"""The dialog that asks for the name and the search of a list of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from reader.model import QueryError, QueryList
+from reader.ui.dialogs.frame import LABEL, FieldsDialog, Mistake, labelled
+
+
+class ListDialog(FieldsDialog[QueryList]):
+    """Asks for a list, beginning with `own`. The names in `taken` are those of others.
+
+    A search that `mistake` finds wrong stays to be put right, with the mistake under its character.
+    """
+
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "keep", "↑↓": "other line", "Esc": "cancel"}
+
+    def __init__(
+        self,
+        title: str,
+        own: QueryList,
+        taken: Sequence[str],
+        mistake: Callable[[str], QueryError | None],
+    ) -> None:
+        super().__init__(title, classes="list")
+        self._taken = taken
+        self._mistake = mistake
+        self._called = Input(own.name, placeholder="what it is called", compact=True, id="name")
+        self._query = Input(own.query, compact=True, id="query", select_on_focus=False)
+        self._wrong = Mistake()
+
+    def body(self) -> ComposeResult:
+        yield labelled("Name", self._called)
+        yield labelled("Search", self._query)
+        yield self._wrong
+
+    def on_mount(self) -> None:
+        self.set_focus(self._called)
+
+    def on_input_changed(self) -> None:
+        self._wrong.say("")
+
+    def action_done(self) -> None:
+        name = " ".join(self._called.value.split())
+        query = self._query.value.strip()
+        if not name or not name.isprintable():
+            self._wrong.say("Give the list a name.")
+        elif name in self._taken:
+            self._wrong.say(f"There is a list {name} already: give this one another name.")
+        elif not query:
+            self._wrong.say("Write the search whose stories the list is to show.")
+        elif error := self._mistake(query):
+            self._wrong.say(f"{' ' * (LABEL + cell_len(query[: error.position]))}▴\n{error}")
+        else:
+            self.dismiss(QueryList(name, query))

@@ -1,0 +1,174 @@
+"""The rows of the story list: marks, headline, where from and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.cache import LRUCache
+
+from reader.ui.cells import cut, spread, wrap
+from reader.ui.dates import short_date
+from reader.ui.lists.fetched import PAGE, Fetched
+
+if TYPE_CHECKING:
+    from reader.model import Excerpt, Story
+    from reader.ui.cells import Line, Run
+
+ONE_LINE = 70
+"""The cells from which a story's headline, outlet and date stand on one line."""
+
+MARK = 2
+EVIDENCE = {None: "", True: "§ ", False: "§… "}
+"""The sign of a story with its evidence, and of one that misses some of it."""
+
+NOTE = "✎ "
+"""The sign of a story with a note."""
+
+BLANK = ("  ", "")
+"""The cells of the mark before a headline."""
+CHANGED = "↻ "
+"""The sign of a story to which its feed has given another headline or text."""
+INNER = "└ "
+"""What stands before the same story of another feed, below the row that stands for all."""
+
+
+class StoryRows:
+    """Stories drawn for a list, asked for by the page as they come into sight.
+
+    `fetch` gives the stories of some ids in their order, `excerpts` what a search found in their texts;
+    `outlet` says whether to name each story's feed, which in the list of one feed is idle; the feeds of
+    `inner` stories, which are unfolded below another row, are always named.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[int],
+        fetch: Callable[[Sequence[int]], list[Story]],
+        now: datetime,
+        outlet: bool = True,
+        excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
+        inner: Collection[int] = (),
+    ) -> None:
+        self.ids = ids
+        self._now = now
+        self._outlet = outlet
+        self._inner = inner
+        self._stories = Fetched(ids, fetch)
+        self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
+        self._excerpts_of = excerpts
+        self._excerpts[0] = excerpts(ids[:PAGE])
+        self._with_excerpts = bool(self._excerpts[0])
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def height(self, width: int) -> int:
+        return (1 if width >= ONE_LINE else 3) + self._with_excerpts
+
+    def selectable(self, index: int) -> bool:
+        return True
+
+    def story(self, index: int) -> Story:
+        """The story of a row."""
+        return self._stories[index]
+
+    def _excerpt(self, index: int, width: int) -> Sequence[Line]:
+        """The line of a row that shows what the search found, where the list is that of a search."""
+        if not self._with_excerpts:
+            return ()
+        number = index // PAGE
+        page = self._excerpts.get(number)
+        if page is None:
+            page = self._excerpts[number] = self._excerpts_of(self.ids[number * PAGE : (number + 1) * PAGE])
+        excerpt = page.get(self.ids[index])
+        return ((BLANK, *cut_runs(excerpt.runs if excerpt else (), width - MARK)),)
+
+    def index_of(self, story_id: int) -> int | None:
+        """The row of a story; None when it is not in the list."""
+        try:
+            return self.ids.index(story_id)
+        except ValueError:
+            return None
+
+    def forget(self) -> None:
+        """Ask for the stories anew: their marks have changed."""
+        self._stories.forget()
+
+    def draw(self, index: int, width: int) -> Sequence[Line]:
+        story = self.story(index)
+        mark = ("● " if story.unread else "  ", "mark")
+        look = "strong" if story.unread else ""
+        date = short_date(story.published or story.seen, self._now)
+        is_inner = story.id in self._inner
+        name = (story.feed_title or "opened by hand") if self._outlet or is_inner else ""
+        signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
+        signs += (CHANGED if story.changed else "") + (NOTE if story.note else "")
+        begun = (f"{story.begun}%",) if story.begun else ()
+        tags = " ".join((*begun, *(f"#{tag}" for tag in story.tags)))
+        if width >= ONE_LINE:
+            signs = (INNER if is_inner else "") + signs
+            column = min((width - MARK) // 4, 24)
+            place = name if is_inner else outlets_of(story, name, column - 2)
+            line = (mark, *_one_line(signs + story.title, tags, place, date, width - MARK, look))
+            return (line, *self._excerpt(index, width))
+        indent = INNER if is_inner else ""
+        room = width - MARK - len(indent) - len(signs)
+        place = name if is_inner else outlets_of(story, name, room - len(date) - 3)
+        about = cut(" · ".join(part for part in (place, date, tags) if part), room)
+        titles = wrap(story.title, width - MARK - len(indent), 2)
+        below = (BLANK, (" " * len(indent), ""))
+        lines: list[Line] = [
+            (*((mark, (indent, "mark")) if number == 0 else below), (title, look))
+            for number, title in enumerate(titles)
+        ]
+        lines.append((*below, (signs, "mark"), (about, "quiet")))
+        return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
+
+
+def outlets_of(story: Story, name: str, room: int) -> str:
+    """Where a story is from, in some cells: its feed, or the agency that sold it, and how many have it."""
+    count, noun = (story.outlets, "outlets") if story.outlets > 1 else (story.feeds, "feeds")
+    if count < 2:
+        return name
+    name = (story.agency or name) if name else ""
+    whole = f"{name} in {count} {noun}".lstrip()
+    if cell_len(whole) <= room or not name:
+        return whole
+    more = f" +{count - 1}"
+    return cut(name, room - len(more)) + more
+
+
+def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
+    """An excerpt in at most `width` cells with its first hit in sight, the hits set off."""
+    before = sum(cell_len(text) for text, is_hit in runs[:1] if not is_hit)
+    too_long = sum(cell_len(text) for text, _ in runs) - width
+    spare = min(before - width // 2, too_long + 1) if too_long > 0 else 0
+    line: list[Run] = []
+    room = width
+    for number, (text, is_hit) in enumerate(runs):
+        if number == 0 and spare > 0:
+            text = f"…{text[spare:].partition(' ')[2]}"
+        fitting = cut(text, room)
+        line.append((fitting, "hit" if is_hit else "quiet"))
+        if fitting != text:
+            break
+        room -= cell_len(text)
+    return line
+
+
+def _one_line(title: str, tags: str, outlet: str, date: str, width: int, look: str) -> Line:
+    """Headline, tags, outlet and date on one line; tags take at most a quarter of it.
+
+    Before the tags stands how far the story is read."""
+    column = min(width // 4, 24) if outlet else 0
+    place = cut(outlet, column - 2) if column else ""
+    right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"
+    shown = f"  {cut(tags, width // 4)}" if tags else ""
+    room = width - cell_len(shown) - cell_len(right) - 1
+    if not tags or room < width // 4:
+        return spread(title, right, width, look)
+    headline = cut(title, room)
+    return ((headline, look), (shown, "quiet"), (" " * (room - cell_len(headline) + 1), ""), (right, "quiet"))

@@ -1,0 +1,52 @@
+"""One story of several feeds: its outlets shown below it, and parted from it."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.ui.lists.pane import Lists
+from reader.ui.panes import Panes
+from reader.ui.stage import Stage
+from reader.ui.undoing import Undo
+
+
+class Together:
+    """Opens and closes the rows of the list of stories."""
+
+    def __init__(self, library: Library, stage: Stage, panes: Panes, lists: Lists, undo: Undo) -> None:
+        self._library = library
+        self._stage = stage
+        self._panes = panes
+        self._lists = lists
+        self._undo = undo
+
+    def action_show_outlets(self) -> None:
+        """Show the same story of other feeds below the row, or fold it again."""
+        with self._stage.telling():
+            index = self._panes.stories.cursor
+            story = self._lists.story(index)
+            if index is None or story is None:
+                return
+            if self._lists.fold(index):
+                return
+            others = self._lists.same_as(story.id)
+            if not others:
+                self._stage.say("No other feed has this story.")
+                return
+            self._lists.unfold(index, others)
+            self._stage.say("- parts one of them from the others, or the first row from all.")
+
+    def action_part_outlets(self) -> None:
+        """Let the story under the cursor stand for itself; the row itself, all of its outlets."""
+        with self._stage.telling():
+            story = self._lists.story(self._panes.stories.cursor)
+            if story is None:
+                return
+            if story.feeds < 2 and len(self._library.outlets.of(story.id)) < 2:
+                self._stage.say("No other feed has this story: there is nothing to part.")
+                return
+            parting = self._library.outlets.part(story.id)
+            label = f"Parted “{story.title}”"
+            self._undo.add(label, lambda: self._library.outlets.rejoin(parting))
+            self._lists.refill_stories()
+            self._lists.refill_shelves()
+            self._stage.say(f"{label}. {self._stage.key('undo')} takes it back.")

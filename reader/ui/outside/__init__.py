@@ -1,0 +1,1 @@
+"""What leaves the reader: to the browser, the clipboard, files and other programs."""

@@ -1,0 +1,74 @@
+"""What is read, put on the clipboard in one of several forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Reading
+    from reader.ui.stage import Stage
+    from reader.ui.subject import Subject
+
+
+class Way(NamedTuple):
+    """A form in which something can be copied: its name, what it looks like, and how it is made."""
+
+    name: str
+    detail: str
+    made: Callable[[], str]
+
+
+class Copying:
+    """Asks in which form to copy, and copies."""
+
+    def __init__(self, library: Library, stage: Stage, subject: Subject) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+
+    def action_copy_as(self) -> None:
+        self._stage.job("ask", self._ask)
+
+    async def _ask(self) -> None:
+        from reader.ui.dialogs.questions import Choice, Pick
+
+        reading = await self._subject.opened()
+        if reading is None:
+            self._stage.say("There is nothing to copy: choose a story.")
+            return
+        ways = self._ways(reading)
+        choices = [Choice(way.name, way.detail) for way in ways]
+        number = await self._stage.ask(Pick("Copy", choices, classes="copy"))
+        if number is not None:
+            self._stage.copy(ways[number].made())
+            self._stage.say(f"Copied: {ways[number].name}.")
+
+    def _ways(self, reading: Reading) -> list[Way]:
+        from reader.library import printed
+
+        article, number = reading.article, self._subject.quote_of(reading)
+        ways = []
+        if number is not None:
+            quote = article.quotes[number]
+            ways += [
+                Way(
+                    "Quote with its source",
+                    f"by {quote.who}",
+                    lambda: printed.quote_with_source(article, quote),
+                ),
+                Way("Quote as Markdown", "a block quote", lambda: printed.quote_markdown(article, quote)),
+            ]
+            if link := printed.quote_link(article, quote):
+                ways.append(Way("Link to the quote", "an address that leads to the words", lambda: link))
+        if url := article.url:
+            ways += [
+                Way("Link as Markdown", "[title](address)", lambda: printed.markdown_link(article)),
+                Way("URL", url, lambda: url),
+            ]
+        return [
+            *ways,
+            Way("Text", "title and text", lambda: printed.plain_text(article)),
+            Way("Markdown of the text", "with links and emphasis", lambda: printed.article_markdown(article)),
+        ]

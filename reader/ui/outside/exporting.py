@@ -1,0 +1,73 @@
+"""Stories and their evidence handed out: written to a file, or put on the clipboard."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.library import Library
+from reader.model import Reading, Story
+from reader.ui.lists.pane import Lists
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
+
+if TYPE_CHECKING:
+    from reader.ui.outside.write_dialog import Wish
+
+
+class Exporting:
+    """Asks what shall be written and where, and brings it there. A file that exists is not lost unasked."""
+
+    def __init__(self, library: Library, stage: Stage, subject: Subject, lists: Lists) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._lists = lists
+
+    def action_write(self) -> None:
+        self._stage.job("ask", self._ask)
+
+    async def _ask(self) -> None:
+        from reader.ui.outside.write_dialog import Offer, What, WriteDialog
+
+        target, ids = self._subject.story or self._subject.reading, self._lists.rows.ids
+        offers = []
+        if target is not None:
+            title = target.title if isinstance(target, Story) else target.article.title
+            offers.append(Offer(What.STORY, "this story", title))
+            offers.append(Offer(What.EVIDENCE, "its evidence", f"{title} evidence"))
+        if ids:
+            offers.append(Offer(What.LIST, f"the list ({len(ids):,})", self._lists.title))
+        if not offers:
+            self._stage.say("There is nothing to write: choose a story.")
+        elif wish := await self._stage.ask(WriteDialog(offers)):
+            await self._bring(wish, await self._data(wish, target, ids))
+
+    async def _data(self, wish: Wish, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
+        from reader.ui.outside.write_dialog import What
+
+        self._stage.say("Writing …")
+        if wish.what is What.LIST or target is None:
+            return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
+        return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
+
+    async def _bring(self, wish: Wish, data: bytes) -> None:
+        if wish.file is None:
+            self._stage.copy(data.decode())
+            self._stage.say(f"Copied {wish.what} as {wish.form.words}.")
+        elif await self._written(wish.file, data):
+            self._stage.say(f"Wrote {wish.what} to {wish.file}.")
+        else:
+            self._stage.say("Nothing was written.")
+
+    async def _written(self, name: str, data: bytes) -> bool:
+        """Write a file, over another one if the reader says so."""
+        from reader.library.outfile import write_file
+        from reader.ui.dialogs.questions import Confirm
+
+        if await asyncio.to_thread(write_file, name, data):
+            return True
+        if not await self._stage.ask(Confirm(f"{name} exists. Write over it?")):
+            return False
+        return await asyncio.to_thread(write_file, name, data, over=True)

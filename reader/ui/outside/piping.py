@@ -1,0 +1,141 @@
+"""The article given to a command, and the command's output shown in its place, or in the terminal."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.library.apart import apart, run_once
+from reader.library.programs import MOST, Output, filled, run, words_of
+from reader.model import Article, Form, ReaderError, Reading
+from reader.text.clean import safe_line
+from reader.ui.outside.pipe_dialog import GIVEN, Pipe, PipeDialog
+
+if TYPE_CHECKING:
+    from reader.config.commands import Command
+    from reader.library import Library
+    from reader.ui.history import Target
+    from reader.ui.stage import Stage
+    from reader.ui.subject import Subject
+
+_ANOTHER = "another command …"
+
+
+class Piping:
+    """Asks for a command, gives it the article, and opens what it wrote; Backspace leads back from there."""
+
+    def __init__(
+        self,
+        library: Library,
+        stage: Stage,
+        subject: Subject,
+        named: tuple[Command, ...],
+        open_: Callable[[Target], None],
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._named = named
+        self._open = open_
+        self._running = ""
+
+    def action_pipe(self) -> None:
+        self._stage.job("ask", self._ask)
+
+    def stop(self) -> bool:
+        """End the command that runs; whether there was one."""
+        if not self._running:
+            return False
+        name, self._running = self._running, ""
+        self._stage.end("pipe")
+        self._stage.say(f"Stopped {name}.")
+        return True
+
+    async def _ask(self) -> None:
+        reading = await self._subject.opened()
+        if reading is None:
+            self._stage.say("There is nothing to pipe: choose a story.")
+            return
+        pipe = await self._asked()
+        if pipe is None:
+            return
+        words = filled(words_of(pipe.line), _values(reading))
+        data = await self._given(reading, pipe.given)
+        if pipe.in_terminal:
+            code = self._stage.lend(words, data, pause=True)
+            self._stage.say(f"{safe_line(words[0])} ended with {code}." if code else "")
+        else:
+            self._stage.job("pipe", lambda: self._run(words, data, pipe))
+
+    async def _asked(self) -> Pipe | None:
+        """A command of the settings, or one that is typed, which is remembered."""
+        if self._named:
+            from reader.ui.dialogs.questions import Choice, Pick
+
+            choices = [Choice(command.name, shlex.join(command.words)) for command in self._named]
+            picked = Pick("Pipe the article to", [*choices, Choice(_ANOTHER)], classes="commands")
+            number = await self._stage.ask(picked)
+            if number is None:
+                return None
+            if number < len(self._named):
+                return Pipe(shlex.join(self._named[number].words))
+        pipe: Pipe | None = await self._stage.ask(PipeDialog(self._last()))
+        if pipe:
+            self._library.remember("pipe", f"{pipe.given} {int(pipe.in_terminal)} {pipe.line}")
+        return pipe
+
+    def _last(self) -> Pipe:
+        given, _, rest = (self._library.remembered("pipe") or "0 0 ").partition(" ")
+        terminal, _, line = rest.partition(" ")
+        return Pipe(line, int(given), terminal == "1")
+
+    async def _given(self, reading: Reading, number: int) -> bytes:
+        from reader.library.printed import article_markdown, plain_text
+
+        if GIVEN[number] == "JSON":
+            return await self._library.evidence.export([reading], Form.JSON, with_text=True)
+        made = plain_text if GIVEN[number] == "text" else article_markdown
+        return made(reading.article).encode()
+
+    async def _run(self, words: list[str], data: bytes, pipe: Pipe) -> None:
+        name = self._running = safe_line(words[0])
+        self._stage.say(f"{name} is running; Esc stops it.")
+        try:
+            output = await run(words, data)
+        finally:
+            self._running = ""
+        if output.code and not output.is_cut:
+            raise ReaderError(f"{name} ended with {output.code}. {output.complaint}".rstrip())
+        article = await apart(article_of_output, output, name, GIVEN[pipe.given] == "Markdown")
+        self._open(article)
+
+
+def article_of_output(output: Output, name: str, as_markdown: bool) -> Article:
+    """What a command wrote, as an article: HTML, JSON as code, else Markdown or plain text.
+
+    Raises ReaderError for what is no text. Waits for the process that reads it.
+    """
+    from reader.library import making
+
+    data = output.data.strip()
+    if not data:
+        raise ReaderError(f"{name} wrote nothing.")
+    if data[:1] + data[-1:] in (b"{}", b"[]"):
+        data, as_markdown = b"".join(b"    " + line for line in data.splitlines(keepends=True)), True
+    suffix = ".md" if as_markdown and not data.startswith(b"<") else ""
+    article = run_once(f"What {name} wrote", making.article_from, data, f"output of {name}{suffix}")
+    cut = f"This is the first of what {name} wrote, {MOST // 1024 // 1024} MB." if output.is_cut else ""
+    return replace(
+        article,
+        title=article.title or f"Output of {name}",
+        site=f"Output of {name}",
+        warnings=(*article.warnings, cut) if cut else article.warnings,
+    )
+
+
+def _values(reading: Reading) -> dict[str, str]:
+    from reader.library.printed import values_of
+
+    return values_of(reading.article)

@@ -1,0 +1,54 @@
+"""Stories sent on by the reader's own commands: to a service that keeps them, or by mail."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError, Reading
+
+if TYPE_CHECKING:
+    from reader.config.commands import Command
+    from reader.ui.stage import Stage
+    from reader.ui.subject import Subject
+
+NONE_NAMED = 'Set in config.toml: [share] mail = ["xdg-email", "--body", "{url}"].'
+
+
+class Sharing:
+    """Asks for one of the commands and runs it; what is under way goes on when the reader leaves."""
+
+    def __init__(self, stage: Stage, subject: Subject, commands: tuple[Command, ...]) -> None:
+        self._stage = stage
+        self._subject = subject
+        self._commands = commands
+
+    def action_share(self) -> None:
+        if self._commands:
+            self._stage.job("ask", self._ask)
+        else:
+            self._stage.say(NONE_NAMED)
+
+    async def _ask(self) -> None:
+        from reader.ui.dialogs.questions import Choice, Pick
+
+        reading = await self._subject.opened()
+        if reading is None or not reading.article.url:
+            self._stage.say("This has no address to share." if reading else "Choose a story to share it.")
+            return
+        choices = [Choice(command.name, shlex.join(command.words)) for command in self._commands]
+        number = await self._stage.ask(Pick("Share the story by", choices, classes="commands"))
+        if number is not None:
+            command = self._commands[number]
+            self._stage.job(f"share {command.name}", lambda: self._share(command, reading))
+
+    async def _share(self, command: Command, reading: Reading) -> None:
+        from reader.library.printed import values_of
+        from reader.library.programs import filled, run
+
+        self._stage.say(f"Sharing by {command.name} …")
+        output = await run(filled(command.words, values_of(reading.article)), leave=True)
+        if output.code:
+            told = f"{command.name}: {command.words[0]} ended with {output.code}. {output.complaint}"
+            raise ReaderError(told.rstrip())
+        self._stage.say(f"Shared by {command.name}.")

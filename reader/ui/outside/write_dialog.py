@@ -1,0 +1,111 @@
+"""The dialog that asks what to write, in which form, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from reader.model import Form
+from reader.ui.dialogs.frame import FieldsDialog, labelled
+from reader.ui.dialogs.option_line import OptionLine
+
+_LONGEST_NAME = 60
+_NOT_IN_NAMES = re.compile(r"[^\w]+")
+_OF_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+_ENDINGS = tuple(f".{form.value}" for form in Form)
+_FILE, _CLIPBOARD = range(2)
+
+
+class What(StrEnum):
+    """What can be written, as a sentence calls it."""
+
+    STORY = "the story"
+    EVIDENCE = "the evidence"
+    LIST = "the list"
+
+
+class Offer(NamedTuple):
+    """Something that can be written: its label in the dialog, and what a file of it is named after."""
+
+    what: What
+    label: str
+    name: str
+
+
+class Wish(NamedTuple):
+    """What was asked for, in which form, and the file, or None for the clipboard."""
+
+    what: What
+    form: Form
+    file: str | None
+
+
+class WriteDialog(FieldsDialog[Wish]):
+    """Asks for a `Wish`. The name of the file follows what is chosen until the reader changes it."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "write", "←→": "choose", "↑↓": "next line", "Esc": "cancel"}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Cancel", show=False)]
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        super().__init__("Write", classes="write")
+        self._offers = offers
+        self._what = OptionLine("What", [offer.label for offer in offers])
+        self._form = OptionLine("Form", [form.words for form in Form])
+        self._where = OptionLine("To", ["a file", "the clipboard"])
+        self._file = Input(self._offered(), compact=True, select_on_focus=False)
+
+    def body(self) -> ComposeResult:
+        yield self._what
+        yield self._form
+        yield self._where
+        yield labelled("Name", self._file)
+
+    def on_mount(self) -> None:
+        self.set_focus(self._form)
+
+    def action_done(self) -> None:
+        name = self._file.value.strip()
+        to_file = self._where.chosen == _FILE
+        if name or not to_file:
+            form = list(Form)[self._form.chosen]
+            self.dismiss(Wish(self._offers[self._what.chosen].what, form, name if to_file else None))
+
+    @on(OptionLine.Changed)
+    def _changed(self, event: OptionLine.Changed) -> None:
+        form = list(Form)[self._form.chosen]
+        if not form.is_text and self._where.chosen == _CLIPBOARD:
+            # What was chosen last counts.
+            if event.line is self._where:
+                self._form.choose(0)
+            else:
+                self._where.choose(_FILE)
+        self.query_one(".labelled").display = self._where.chosen == _FILE
+        self._rename()
+
+    def _rename(self) -> None:
+        """Give the file the name of what is chosen, or at least its ending where the reader has named it."""
+        old = self._file.value
+        offered = {file_name(offer.name, form) for offer in self._offers for form in Form}
+        if old in offered:
+            self._file.value = self._offered()
+        elif old.endswith(_ENDINGS):
+            self._file.value = f"{old.rpartition('.')[0]}.{list(Form)[self._form.chosen].value}"
+        self._file.cursor_position = len(self._file.value)
+
+    def _offered(self) -> str:
+        return file_name(self._offers[self._what.chosen].name, list(Form)[self._form.chosen])
+
+
+def file_name(title: str, form: Form) -> str:
+    """A name for a file about something: the words of its title, joined by hyphens."""
+    words = _NOT_IN_NAMES.sub("-", title.casefold())[:_LONGEST_NAME].strip("-_")
+    if not words or _OF_DEVICES.fullmatch(words):
+        words = f"story-{words}".strip("-")
+    return f"{words}.{form.value}"

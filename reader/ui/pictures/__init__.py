@@ -1,0 +1,1 @@
+"""Pictures, in the text and on the whole screen."""

@@ -1,0 +1,80 @@
+"""The pictures of the article, one at a time on the whole screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.pictures import pictures_of
+from reader.ui.pictures.graphics import NO_EXTRA, has_extra
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import Article
+    from reader.ui.panes import Panes
+    from reader.ui.stage import Stage
+
+_PIXELS = 1600, 1200
+"""As many as a large terminal shows."""
+
+
+class Pictures:
+    """Fetches pictures when they are asked for, and shows them."""
+
+    def __init__(self, library: Library, stage: Stage, panes: Panes) -> None:
+        self._library = library
+        self._stage = stage
+        self._panes = panes
+
+    def action_pictures(self) -> None:
+        reading = self._panes.article.reading
+        if reading is None:
+            self._stage.say("Open an article to see its pictures.")
+        elif not has_extra():
+            self._stage.say(NO_EXTRA)
+        else:
+            self._stage.job("picture", lambda: self._show(reading.article))
+
+    def open(self, url: str) -> bool:
+        """Show the picture at an address; False when that is none of the article's, or none can be shown."""
+        article = self._article_with(url)
+        if article is not None:
+            self._stage.job("picture", lambda: self._show(article, url))
+        return article is not None
+
+    def has(self, url: str) -> bool:
+        """Whether the article has a picture at an address, and it can be shown."""
+        return self._article_with(url) is not None
+
+    def _article_with(self, url: str) -> Article | None:
+        reading = self._panes.article.reading
+        if reading is None or url not in (picture.url for picture in pictures_of(reading.article)):
+            return None
+        return reading.article if has_extra() else None
+
+    async def _show(self, article: Article, url: str = "") -> None:
+        """Show the pictures of an article, from one of them on."""
+        pictures = pictures_of(article)
+        if not pictures:
+            self._stage.say("This article has no pictures.")
+            return
+        number = next((number for number, one in enumerate(pictures) if one.url == url), 0)
+        step = 1
+        while step:
+            picture = pictures[number]
+            self._stage.say("Fetching the picture …")
+            png = await self._library.evidence.picture(article, picture.url, *_PIXELS)
+            self._stage.say("")
+            place = f"{number + 1} of {len(pictures)}" if len(pictures) > 1 else ""
+            step = await self._shown(png, picture.caption, place)
+            number = (number + step) % len(pictures)
+
+    async def _shown(self, png: bytes, caption: str, place: str) -> int:
+        def screen() -> type:
+            # The import asks the terminal what it can, which it does not while Textual listens to it.
+            from reader.ui.pictures.screen import PictureScreen
+
+            return PictureScreen
+
+        async with self._stage.sending:
+            answer: int = await self._stage.ask(self._stage.aside(screen)(png, caption, place))
+        return answer

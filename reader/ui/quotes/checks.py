@@ -1,0 +1,142 @@
+"""Checking quotes against their sources: on a key, with progress, and with a card that shows the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from time import monotonic
+from typing import cast
+
+from reader.library import Library
+from reader.model import Checked, Place, Quote, QuoteKind, Reading
+from reader.ui.history import Copy, Target
+from reader.ui.quotes.annotations import Annotations
+from reader.ui.quotes.verdict_words import in_sum
+from reader.ui.stage import Stage
+from reader.ui.subject import Subject
+
+PAUSE = 0.5
+"""Seconds between two times that the signs follow a check of many quotes."""
+
+
+class Checks:
+    """Asks the library for verdicts. `open_at` opens something at places, `mark` asks for one's own mark."""
+
+    def __init__(
+        self,
+        library: Library,
+        stage: Stage,
+        subject: Subject,
+        annotations: Annotations,
+        open_at: Callable[[Target, Callable[[], Sequence[Place]]], None],
+        mark: Callable[[int], Awaitable[None]],
+    ) -> None:
+        self._library = library
+        self._stage = stage
+        self._subject = subject
+        self._annotations = annotations
+        self._open_at = open_at
+        self._mark = mark
+        self._task: asyncio.Task[None] | None = None
+
+    def renew(self) -> None:
+        """Check again what was checked on other copies of the article that has come, or by other rules."""
+        if reading := self._annotations.reading:
+            self._stage.job("renew", lambda: self._renew(reading))
+
+    async def _renew(self, reading: Reading) -> None:
+        renewed = [checked async for checked in self._library.renew_verdicts(reading)]
+        for checked in renewed:
+            self._annotations.add(reading, checked)
+        if renewed:
+            self._annotations.show()
+
+    def action_check_quote(self) -> None:
+        reading, number = self._annotations.reading, self._subject.quote
+        if reading is None or number is None:
+            key = self._stage.key
+            self._stage.say(f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one.")
+            return
+        if reading.article.quotes[number].kind is QuoteKind.INDIRECT:
+            self._stage.say("This is reported in other words: there are no words in marks to look for.")
+            return
+        known = self._annotations.verdicts.get(number)
+        if known and known.verdict.kind.is_answer:
+            self._show(reading, known)
+        else:
+            self._stage.job("check", lambda: self._check_one(reading, reading.article.quotes[number]))
+
+    def action_check_all(self) -> None:
+        if reading := self._annotations.reading:
+            self._stage.job("check", lambda: self._check_all(reading))
+
+    def stop(self) -> bool:
+        """Stop the checks that are under way; whether there were any."""
+        return self._task is not None and self._task.cancel()
+
+    async def _check_one(self, reading: Reading, quote: Quote, every: bool = False) -> None:
+        for checked in await self._check(reading, [quote], every):
+            if self._is_read(reading):
+                self._show(reading, checked)
+
+    async def _check_all(self, reading: Reading) -> None:
+        """Check what has no answer yet, and say what came of all."""
+        in_marks = [quote for quote in reading.article.quotes if quote.kind is not QuoteKind.INDIRECT]
+        known = [each for each in self._annotations.verdicts.values() if each.verdict.kind.is_answer]
+        answered = {checked.quote for checked in known}
+        found = await self._check(reading, [quote for quote in in_marks if quote not in answered])
+        if self._is_read(reading):
+            self._stage.say(in_sum([*known, *found]))
+
+    async def _check(self, reading: Reading, quotes: Sequence[Quote], every: bool = False) -> list[Checked]:
+        found: list[Checked] = []
+        steps = self._library.check(reading.article, quotes, page=reading.page, every=every)
+        task = self._task = asyncio.current_task()
+        self._stage.status.progress = _progress(0, len(quotes))
+        shown = monotonic()
+        try:
+            async with aclosing(cast("AsyncGenerator[Checked, None]", steps)) as running:
+                async for checked in running:
+                    found.append(checked)
+                    self._annotations.add(reading, checked)
+                    self._stage.status.progress = _progress(len(found), len(quotes))
+                    if monotonic() - shown > PAUSE:
+                        self._annotations.show()
+                        shown = monotonic()
+        except asyncio.CancelledError:
+            if self._task is task:  # not so when another check has taken its place
+                self._stage.say(f"Stopped: {len(found)} of {len(quotes)} checked.")
+            raise
+        finally:
+            if self._task is task:
+                self._task = None
+                self._stage.status.progress = ""
+            self._annotations.show()
+        return found
+
+    def _show(self, reading: Reading, checked: Checked) -> None:
+        self._stage.job("ask", lambda: self._card(reading, checked))
+
+    async def _card(self, reading: Reading, checked: Checked) -> None:
+        """Show what a check said, and do what is wished after it."""
+        from reader.ui.quotes.check_card import CheckCard, Wish
+
+        number = reading.article.quotes.index(checked.quote)
+        own = self._annotations.mark(number)
+        several = len(self._library.evidence.linked_sources(reading.article, checked.quote)) > 1
+        wish = await self._stage.ask(CheckCard(checked, own, several=several))
+        if wish is Wish.SOURCE and checked.page is not None:
+            self._open_at(Copy(checked.page), lambda: checked.verdict.places)
+        elif wish is Wish.EVERY:
+            self._stage.job("check", lambda: self._check_one(reading, checked.quote, every=True))
+        elif wish is Wish.MARK:
+            await self._mark(number)
+
+    def _is_read(self, reading: Reading) -> bool:
+        """Whether that article is still in front of the reader, who may have gone on meanwhile."""
+        return reading is self._annotations.reading
+
+
+def _progress(done: int, total: int) -> str:
+    return f"Checking {done}/{total} …  Esc stops"

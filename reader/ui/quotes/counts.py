@@ -1,0 +1,69 @@
+"""The counts of the provenance strip: each leads to the list of what it counts, in the ledger."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.ui.actions import LEDGER, Pane
+from reader.ui.panes import Panes
+from reader.ui.quotes.annotations import Annotations
+from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, groups, quotes_behind, sources_behind
+from reader.ui.stage import Stage
+
+
+class Counts:
+    """Shows in the ledger what stands behind a count."""
+
+    def __init__(self, library: Library, stage: Stage, panes: Panes, annotations: Annotations) -> None:
+        self._library = library
+        self._stage = stage
+        self._panes = panes
+        self._annotations = annotations
+
+    def action_counts(self) -> None:
+        if self._annotations.provenance is None:
+            self._stage.say("Open an article first: its counts stand under its headline.")
+        else:
+            self._stage.job("ask", self._choose)
+
+    async def _choose(self) -> None:
+        """Ask for a count, and show its list."""
+        from reader.ui.dialogs.questions import Choice, Pick
+
+        provenance = self._annotations.provenance
+        figures = [figure for group in groups(provenance) for figure in group] if provenance else []
+        listed = [(figure.text, figure.about) for figure in figures if figure.about is not None]
+        if not listed:
+            self._stage.say("This article quotes nobody and rests on no link: there is nothing to count.")
+            return
+        choices = [Choice(text, MEANINGS[about]) for text, about in listed]
+        number = await self._stage.ask(Pick("What this article rests on", choices, classes="counts"))
+        if number is not None:
+            self.show(listed[number][1])
+
+    def show(self, about: About) -> None:
+        """Show the quotes or the sources that a count counts, and bring their list into use."""
+        reading = self._annotations.reading
+        if reading is None:
+            return
+        article, ledger = reading.article, self._panes.ledger
+        if about in OF_QUOTES:
+            numbers = quotes_behind(article.quotes, about, self._annotations.checked)
+            ledger.said.limit(frozenset(numbers), about.value)
+            self._panes.go(Pane.QUOTES)
+        else:
+            sources = sources_behind(article, about, self._library.links(article))
+            ledger.limit_sources(sources, about.value)
+            self._panes.go(Pane.SOURCES)
+        self._stage.say("Esc shows all again.")
+
+    def end(self, pane: Pane) -> bool:
+        """Show all again in a list of the ledger that showed what a count counts; whether it did."""
+        ledger = self._panes.ledger
+        if pane not in LEDGER or not (ledger.said.is_limited if pane is Pane.QUOTES else ledger.is_limited):
+            return False
+        if pane is Pane.QUOTES:
+            ledger.said.limit(None)
+        else:
+            ledger.limit_sources(None)
+        self._stage.say("")
+        return True

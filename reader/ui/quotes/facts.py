@@ -1,0 +1,56 @@
+"""All that is known of a quote, in words: for its card, for what is copied, and for the plain lines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model import Article, BlockKind, Quote, QuoteKind
+from reader.ui.quotes.rules import reason
+
+KINDS = {
+    QuoteKind.DIRECT: "direct: their words, in quotation marks",
+    QuoteKind.MIXED: "mixed: some of their words, inside the writer's sentence",
+    QuoteKind.INDIRECT: "in substance: what they said, in the writer's words",
+}
+
+
+class Fact(NamedTuple):
+    label: str
+    text: str
+
+
+def facts(article: Article, number: int) -> list[Fact]:
+    """What is known of a quote, a line of the card each."""
+    quote = article.quotes[number]
+    speaker = quote.who + (", not named on purpose" if quote.anonymous else "")
+    # The role stands beside the name once: it holds for the quotes of "she" as well.
+    said = (quote, *(other for other in article.quotes if quote.speaker and other.speaker == quote.speaker))
+    role = next((each.role for each in said if each.role), "")
+    known = [
+        Fact("Speaker", speaker),
+        Fact("As written", f"“{quote.mention}”" if quote.mention else "nobody beside the words"),
+        Fact("Role", role),
+        Fact("Said how", quote.cue or ""),
+        Fact("Relayed", f"by {quote.via}" if quote.via else ""),
+        Fact("Kind", KINDS[quote.kind]),
+        Fact("Holds", _inside(article, quote)),
+        Fact("Why", reason(quote)),
+        Fact("Where", whereabouts(article, quote)),
+    ]
+    return [fact for fact in known if fact.text]
+
+
+def _inside(article: Article, quote: Quote) -> str:
+    words = "; ".join(article.document.at(place) for place in quote.inner)
+    return f"quotes inside: {words}" if words else ""
+
+
+def whereabouts(article: Article, quote: Quote) -> str:
+    """Where in the article the words stand: "paragraph 4 of 12, under “What the figures say”"."""
+    blocks, at = article.document.blocks, quote.parts[0].block
+    paragraphs = [n for n, block in enumerate(blocks) if block.kind is not BlockKind.HEADING]
+    headings = [block.text for block in blocks[:at] if block.kind is BlockKind.HEADING]
+    under = f", under “{headings[-1]}”" if headings and headings[-1] != article.title else ""
+    if at not in paragraphs:
+        return "in a heading"
+    return f"paragraph {paragraphs.index(at) + 1} of {len(paragraphs)}{under}"
