@@ -19,6 +19,7 @@ from reader.text.stations import Station, stations
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
 _ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 HEAD_BLOCKS, HEAD = 3, 300
 """Where a story says what place it is from: its first blocks, and so many characters of each."""
@@ -119,10 +120,11 @@ class Outlets:
         home: dict[str, Outlet] = {}
         # Only what has a capital names a place.
         words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
-        for word in sorted(self._by_place.keys() & set(words), key=words.index):
-            for place, short, outlet in self._by_place[word]:
-                at = words.index(word)
-                if words[at : at + len(place)] == place:
+        for at, word in enumerate(words):
+            for place, short, outlet in self._by_place.get(word, ()):
+                end = at + len(place)
+                # "The Moss County Times" is from anywhere.
+                if words[at:end] == place and not _press_words().issuperset(words[end : end + 1]):
                     home.setdefault(short, outlet)
         return home
 
@@ -138,6 +140,12 @@ class Outlets:
         """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
         outlet = self.of_host(host.lower())
         return outlet.name if outlet and outlet.kind != "network" else None
+
+
+@cache
+def _press_words() -> frozenset[str]:
+    """What follows a place in the name of a paper; "" is what has no capital."""
+    return phrase_lists("citing")["press_words"]
 
 
 def _several(entries: Sequence[object]) -> bool:
@@ -227,6 +235,7 @@ def _row(line: str) -> Outlet:
         names.append(written)
         if other.startswith("?"):
             unsure.add(written)
+    names.extend(spelling for written in tuple(names) for spelling in _spellings(written))
     for written in tuple(names):
         short = written.removeprefix("The ")
         if short != written:
@@ -234,6 +243,11 @@ def _row(line: str) -> Outlet:
             if " " not in short or written in unsure:
                 unsure |= {written, short}
     return Outlet(name, kind, tuple(domains.split()), tuple(dict.fromkeys(names)), frozenset(unsure))
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """The other ways to write a name of words joined by their capitals: "Techcrunch" and "TECHCRUNCH"."""
+    return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 
 @lru_cache(maxsize=512)  # quotes and sources ask of the same blocks

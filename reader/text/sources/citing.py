@@ -106,6 +106,8 @@ _OTHER_CALLED = re.compile(
 _OPENING_DOUBLE = ("“", '"')
 _TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
 _TITLE_END = re.compile(r"[.,]?[”“»«\"’](?!s\b)")
+_MOST_TOWNS = 2
+"""Words of a town before what an outlet is: "Port Norfield station"."""
 MOST_SKIPPED = 5
 """Words between a cue and a name ("told the left-leaning French daily")."""
 
@@ -203,15 +205,15 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
 def _shortened(left: str) -> Iterator[str]:
     """The text to the left without the words that may stand between a cue and a name, longest first."""
     left = " " + left.rstrip(" \"“‘'«„»(:\t\n")
-    called = False
+    towns = 0
     yield left
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
-        if not blank or not (called or bare in _skippable() or bare.endswith(_PEOPLE_ENDINGS)):
+        if not blank or not (towns or bare in _skippable() or bare.endswith(_PEOPLE_ENDINGS)):
             break
-        # What an outlet is called by has its town or network before it: "told Norfield station KQRS".
-        called = bare in phrases("things")
+        # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
+        towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)
         left = " " + head.strip()
         yield left
 

@@ -125,11 +125,17 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
     """A byline such as "Ann Lee, Associated Press" or the name of an agency on a line of its own."""
     for mention in passage.mentions:
         before = passage.text[: mention.start].strip()
-        alone = not passage.text[mention.end :].strip(" .") and (
-            not before or before.endswith((",", "|", "—", "-"))
-        )
+        alone = not passage.text[mention.end :].strip(" .") and _is_byline(before)
         if alone and mention.kind is SourceKind.AGENCY and passage.block.kind is not BlockKind.HEADING:
             yield _found(passage, mention)
+
+
+def _is_byline(before: str) -> bool:
+    """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
+    return not before or (
+        before.endswith((",", "|", "—", "-"))
+        and not any(word.islower() and word not in phrases("byline_words") for word in before.split())
+    )
 
 
 def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:

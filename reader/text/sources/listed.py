@@ -18,7 +18,7 @@ _IN_PLACE = re.compile(r"In ([A-Z]\w+(?: [A-Z]\w+)?), the ([A-Z][\w-]+(?: [A-Z][
 _LINK = re.compile(
     r"(?:['’]s)?[»«”\"]?(?:(, )"
     r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
-    r"|/| / |-|–| \()(?:the |The )?[»«“\"]?"
+    r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
 _SPOKEN_OF = re.compile(
     r"the (?<!\wthe )(newspaper|paper|magazine|station|news (?:site|outlet|agency|organization))\b"

@@ -124,7 +124,12 @@ def _as_written(document: Document, entry: _Entry) -> str:
     if of and own in keys:
         return entry.name[: entry.name.index(of)]
     longest = max((key for key in keys if key.endswith(f" {full}")), key=len, default=None)
-    return keys[longest] if longest else entry.name
+    if longest:
+        return keys[longest]
+    end = max((key for key in keys if " " in key and full.endswith(f" {key}")), key=len, default=None)
+    town = full.removesuffix(end) if end else ""
+    elsewhere = bool(town) and not any(town in lowered(block.text) for block in document.blocks)
+    return keys[end] if end and elsewhere else entry.name
 
 
 def _outside_credits(found: list[Found]) -> Iterator[Found]:

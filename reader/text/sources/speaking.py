@@ -70,6 +70,7 @@ _CALLED = re.compile(
     r"\b(?:the|a|an|its|their|our|local) (?:[a-z'-]+ ){0,3}?"
     r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
 )
+_QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -155,7 +156,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         lowered = lowered[_town(words, lowered) :]
     staff = _staff(words, lowered) if apart else None
     if staff is not None:
-        return _name_and_verb(words[staff + 1 :])
+        return _name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         told = [word for word in lowered[:2] if word not in phrases("having")]
         return not phrases("title_verbs").isdisjoint(told[:1])
@@ -176,6 +177,14 @@ def _staff(words: list[str], lowered: list[str]) -> int | None:
         if word in verbs() or word in grammar("en").small:
             return None
     return None
+
+
+def _leads_to_quote(passage: Passage, name: Name) -> bool:
+    """Whether words in quotation marks follow a colon in the sentence: its first subject says them."""
+    begin, end = passage.sentence(name.start, name.end)
+    before = passage.low[begin : name.start].strip(' "“')
+    first = before in ("", "the") or before.endswith((",", ", the"))
+    return first and _QUOTE_AHEAD.search(passage.text, name.end, end + 1) is not None
 
 
 def _makes(lowered: list[str], left: str, apart: bool) -> bool:
