@@ -70,7 +70,7 @@ _ANONYMOUS = re.compile(
     r"|(?:asked|declined|requested|refused|wished|wanted|preferred|insisted on)(?: not)? (?:to be|being)"
     r" (?:not )?(?:named|identified))"
     r"|\b(?P<foreign>(?:regierungs|sicherheits|partei|koalitions|diplomaten|militär|fraktions|ermittler|branchen"
-    r"|finanz|verhandlungs|industrie|justiz|polizei|geheimdienst|unternehmens|konzern)kreisen?|insidern?"
+    r"|finanz|verhandlungs|industrie|justiz|polizei|geheimdienst|unternehmens|konzern)kreisen?|insidern"
     r"|mit der sache vertraute\w* personen|sources? proches? (?:de l'|d'|(?:du|de la|des|de) )\w+"
     r"|sources? (?:policières?|diplomatiques?|judiciaires?|gouvernementales?|militaires?)"
     r"|fuentes (?:cercanas (?:a la |a los |a las |al |a )\w+|oficiales|policiales|diplomáticas|judiciales"
