@@ -212,13 +212,14 @@ def page(maker: Maker) -> None:
 
 def opml(maker: Maker) -> None:
     try:
-        outlines = read_opml(maker.body())
+        listed = read_opml(maker.body())
     except ReaderError as error:
         assert str(error).endswith(".")
         assert not OBEYED.search(str(error))
         return
-    assert all(outline.url.startswith("http") for outline in outlines)
-    assert read_opml(write_opml(outlines, "T")) == outlines
+    assert all(outline.url.startswith("http") for outline in listed.feeds)
+    assert read_opml(again := write_opml(listed, "T")).feeds == listed.feeds
+    assert write_opml(read_opml(again), "T") == again
 
 
 def urls(maker: Maker) -> None:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from reader.model import Outline, ReaderError
+from reader.model import Attribute, FeedList, Outline, OutlineFolder, ReaderError
 from reader.text.opml import read_opml, write_opml
 
 OUTLINES = (
@@ -25,17 +25,17 @@ def feed(url: str = "https://example.org/f") -> str:
 
 
 def test_round_trip() -> None:
-    written = write_opml(OUTLINES, "Mine & yours")
-    assert read_opml(written) == read_opml(written.encode()) == OUTLINES
+    written = write_opml(FeedList(OUTLINES), "Mine & yours")
+    assert read_opml(written).feeds == read_opml(written.encode()).feeds == OUTLINES
     assert write_opml(read_opml(written), "Mine & yours") == written
     assert "<title>Mine &amp; yours</title>" in written
 
 
 def test_feeds_of_a_folder_stand_together() -> None:
     mixed = [Outline(f"https://example.org/{n}", str(n), folder) for n, folder in enumerate(["a", "b", "a"])]
-    written = write_opml(mixed, "x")
+    written = write_opml(FeedList(tuple(mixed)), "x")
     assert written.count('text="a"') == 1
-    assert [outline.title for outline in read_opml(written)] == ["0", "2", "1"]
+    assert [outline.title for outline in read_opml(written).feeds] == ["0", "2", "1"]
 
 
 def test_lists_of_other_readers() -> None:
@@ -44,10 +44,13 @@ def test_lists_of_other_readers() -> None:
         '<outline title="Title wins" text="text" type="rss" xmlUrl=" https://example.org/2 "/></outline>'
         '<outline xmlUrl="https://example.org/3"/><outline text="empty folder"/>'
     )
-    assert read_opml(text) == (
-        Outline("https://example.org/1", "Only text", "Tech"),
-        Outline("https://example.org/2", "Title wins", "Tech"),
-        Outline("https://example.org/3", "https://example.org/3"),
+    assert read_opml(text) == FeedList(
+        (
+            Outline("https://example.org/1", "Only text", "Tech"),
+            Outline("https://example.org/2", "Title wins", "Tech", None, (Attribute("text", "text"),)),
+            Outline("https://example.org/3", "https://example.org/3"),
+        ),
+        (OutlineFolder("empty folder"),),
     )
 
 
@@ -56,14 +59,14 @@ def test_encodings_are_read() -> None:
         '<outline text="Zoë" xmlUrl="https://example.org/"/>'
     )
     for encoding in ("utf-8", "iso-8859-1", "utf-16"):
-        assert read_opml(text.format(encoding).encode(encoding))[0].title == "Zoë"
-    assert read_opml(text.format("utf-16"))[0].title == "Zoë"
+        assert read_opml(text.format(encoding).encode(encoding)).feeds[0].title == "Zoë"
+    assert read_opml(text.format("utf-16")).feeds[0].title == "Zoë"
 
 
 def test_only_web_addresses_come_in_and_each_once() -> None:
     hostile = ["|touch x", "exec:id", "filter:a:b", "file:///etc/passwd", "javascript:x", "quoth:edition", ""]
     text = wrapped("".join(map(feed, hostile)) + feed() + feed())
-    assert [outline.url for outline in read_opml(text)] == ["https://example.org/f"]
+    assert [outline.url for outline in read_opml(text).feeds] == ["https://example.org/f"]
 
 
 def test_titles_and_folders_are_cleaned() -> None:
@@ -71,7 +74,7 @@ def test_titles_and_folders_are_cleaned() -> None:
         wrapped(
             '<outline text="a&#x9b;31m&#x202e;b"><outline text="x&#x85;&#10; y" xmlUrl="https://e.example"/></outline>'
         )
-    )
+    ).feeds
     assert (outline.folder, outline.title) == ("a31mb", "x y")
 
 
@@ -96,22 +99,25 @@ def test_a_broken_file_is_a_sentence_with_its_line(text: str, reason: str) -> No
 
 
 def test_a_thousand_feeds_take_no_time() -> None:
-    outlines = [Outline(f"https://example.org/{n}", f"Feed {n}", f"Folder {n % 40}") for n in range(1000)]
+    kept = (Attribute("description", "words " * 20), Attribute("x:of", "1", "https://x.example/"))
+    outlines = tuple(
+        Outline(f"https://example.org/{n}", f"Feed {n}", f"Folder {n % 40}", None, kept) for n in range(1000)
+    )
     began = time.process_time()
-    assert len(read_opml(write_opml(outlines, "x"))) == 1000
+    assert len(read_opml(write_opml(FeedList(outlines), "x")).feeds) == 1000
     assert time.process_time() - began < 0.5
 
 
 def test_garbage_gives_outlines_or_a_sentence() -> None:
     rng = random.Random(2)
-    seed = write_opml(OUTLINES, "x").encode()
+    seed = write_opml(FeedList(OUTLINES), "x").encode()
     for _ in range(500):
         data = bytearray(seed)
         for _ in range(rng.randrange(1, 6)):
             at = rng.randrange(len(data))
             data[at : at + rng.randrange(3)] = rng.randbytes(rng.randrange(3))
         try:
-            assert all(outline.url.startswith("http") for outline in read_opml(bytes(data)))
+            assert all(outline.url.startswith("http") for outline in read_opml(bytes(data)).feeds)
         except ReaderError as error:
             assert str(error).endswith(".")
 
@@ -121,8 +127,8 @@ def test_a_folder_may_have_a_slash_in_its_name() -> None:
         '<opml version="2.0"><body><outline text="TCP/IP"><outline text="Deep"><outline text="A" '
         'xmlUrl="https://a.example/feed"/></outline></outline></body></opml>'
     )
-    outlines = read_opml(text)
-    assert [outline.folder for outline in outlines] == ["TCP∕IP/Deep"]
-    written = write_opml(outlines, "T")
+    listed = read_opml(text)
+    assert [outline.folder for outline in listed.feeds] == ["TCP∕IP/Deep"]
+    written = write_opml(listed, "T")
     assert 'text="TCP/IP"' in written and 'text="Deep"' in written
-    assert read_opml(written) == outlines
+    assert read_opml(written).feeds == listed.feeds

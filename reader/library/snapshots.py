@@ -23,9 +23,9 @@ from typing import Any, NamedTuple
 from reader.config.own import own_files, without_secrets
 from reader.library.feed_settings import values, with_setting
 from reader.library.local import is_command
-from reader.library.subscriptions import as_opml, own_address, private_ones
-from reader.model import FeedSettings, Outline, OwnFile, ReaderError
-from reader.store import feed_care, feeds, made
+from reader.library.subscriptions import add_list, as_opml, own_address
+from reader.model import FeedList, FeedSettings, OwnFile, ReaderError
+from reader.store import feed_care, made
 from reader.store.made import MadeStory
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -122,10 +122,10 @@ def own_of(folder: Path) -> tuple[OwnFile, ...]:
 
 def commands_of(folder: Path) -> tuple[str, ...]:
     """The feeds in a snapshot that are commands, which are run when they are fetched."""
-    return tuple(outline.url for outline in _outlines(folder) if is_command(outline.url))
+    return tuple(outline.url for outline in _listed(folder).feeds if is_command(outline.url))
 
 
-def _outlines(folder: Path) -> tuple[Outline, ...]:
+def _listed(folder: Path) -> FeedList:
     from reader.text.opml import read_opml
 
     return read_opml(_bytes(folder / _FEEDS), own_address)
@@ -136,13 +136,13 @@ def take(store: Store, folder: Path, now: datetime) -> Taken:
 
     Raises ReaderError, with file and line, for what cannot be read: then nothing is taken.
     """
-    outlines = _outlines(folder)
+    listed = _listed(folder)
     stories = [_story(row, where) for where, row in _objects(folder / _STORIES)]
     marks = [_mark(row, where) for where, row in _objects(folder / _MARKS)]
     wanted = [_set(row, where) for where, row in _objects(folder / _FEEDS_SET)]
     reads = list(_reads(_lines(folder / _READ)))
     with store.write():
-        new_feeds = feeds.import_all(store, outlines, now, private_ones(outlines))
+        new_feeds = add_list(store, listed, now)
         now_set = feed_care.set_where_unset(store, wanted)
         new_stories = made.take_stories(store, stories, now)
         now_read = made.take_reads(store, reads)

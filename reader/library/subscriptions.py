@@ -20,8 +20,8 @@ from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
-from reader.model import AskedToWait, Feed, FeedFound, FeedLink, Imported, Outline, ReaderError
-from reader.store import feeds, stories
+from reader.model import AskedToWait, Feed, FeedFound, FeedLink, FeedList, Imported, Outline, ReaderError
+from reader.store import feeds, outlines, stories
 from reader.store.arriving import Arrived
 from reader.store.feeds import Fetched
 from reader.store.store import Store
@@ -78,7 +78,7 @@ def import_opml(parts: Parts, data: bytes) -> Imported:
     """Subscribe to the feeds of an OPML file; they come with the next refresh."""
     from reader.text.opml import read_opml
 
-    return import_outlines(parts, read_opml(data))
+    return _import(parts, read_opml(data))
 
 
 def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
@@ -92,7 +92,7 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
     if not looks_like_urls(data):
         return import_opml(parts, data)
     urls = read_urls(decode(data))
-    outlines, notes = list(urls.feeds), list(urls.notes)
+    listed, notes = list(urls.feeds), list(urls.notes)
     for outline in urls.local:
         try:
             url = checked_address(outline.url)
@@ -103,15 +103,33 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
             notes.append(f"{url} was not taken over: it is a command, which --allow-exec allows to be run.")
         else:
             title = url if outline.title == outline.url else outline.title
-            outlines.append(Outline(url, title, outline.folder))
-    done = import_outlines(parts, outlines)
+            listed.append(Outline(url, title, outline.folder))
+    done = _import(parts, FeedList(tuple(listed)))
     return Imported(done.added, done.known, tuple(notes), urls.lists)
 
 
-def import_outlines(parts: Parts, outlines: Sequence[Outline]) -> Imported:
-    """Subscribe to every feed of a list; they come with the next refresh."""
-    added = feeds.import_all(parts.store, outlines, parts.now(), private_ones(outlines))
-    return Imported(added, len({outline.url for outline in outlines}) - added)
+def _import(parts: Parts, listed: FeedList) -> Imported:
+    added = add_list(parts.store, listed, parts.now())
+    known = len({outline.url for outline in listed.feeds}) - added
+    cut = f"What {listed.cut} of its outlines say beside the feeds is too much to keep: some is left out."
+    return Imported(added, known, (cut,) if listed.cut else ())
+
+
+def add_list(store: Store, listed: FeedList, now: datetime) -> int:
+    """Subscribe to every feed of a list, and keep what it says of them; how many were not subscribed to.
+
+    What it says of itself is kept when it is the first: then it is the reader's own, moving house.
+    """
+    from reader.text.opml import paths_above
+
+    with store.write():
+        known = outlines.known_urls(store)
+        if listed.head and known <= {EDITION_URL}:
+            outlines.keep_head(store, listed.head)
+        added = feeds.import_all(store, listed.feeds, now, private_ones(listed.feeds))
+        held = paths_above(outline.folder for outline in listed.feeds)
+        outlines.keep(store, listed, known, {folder.path for folder in listed.folders} - held)
+    return added
 
 
 def own_address(url: str) -> str | None:
@@ -124,14 +142,14 @@ def own_address(url: str) -> str | None:
         return None
 
 
-def private_ones(outlines: Sequence[Outline]) -> set[str]:
+def private_ones(listed: Sequence[Outline]) -> set[str]:
     """The feeds of a list that may be asked for in a private network.
 
     A host that is plainly private stands in the list for the user to see; no other may lead there later.
     """
     from reader.web.address import is_private
 
-    return {outline.url for outline in outlines if is_private(host_asked(outline.url))}
+    return {outline.url for outline in listed if is_private(host_asked(outline.url))}
 
 
 def as_opml(store: Store, local: bool = False) -> str:
@@ -139,15 +157,17 @@ def as_opml(store: Store, local: bool = False) -> str:
 
     Commands and files of this machine are for nobody else: they are in it only when `local`.
     """
-    from reader.text.opml import write_opml
+    from reader.text.opml import paths_above, write_opml
 
-    known = [feed for feed in feeds.feeds(store) if feed.url != EDITION_URL]
-    outlines = [
-        Outline(feed.url, feed.title, feed.folder, feed.site_url)
-        for feed in known
-        if local or not is_local(feed.url)
-    ]
-    return write_opml(outlines, "Subscriptions of Quoth")
+    kept, others = outlines.attributes(store), outlines.other_places(store)
+    listed: list[Outline] = []
+    for feed in sorted(feeds.feeds(store), key=lambda feed: feed.id):  # in the order they came in
+        if feed.url == EDITION_URL or (is_local(feed.url) and not local):
+            continue
+        listed.append(Outline(feed.url, feed.title, feed.folder, feed.site_url, kept.get(feed.id, ())))
+        listed += others.get(feed.id, ())
+    folders = outlines.folders(store, paths_above(outline.folder for outline in listed))
+    return write_opml(FeedList(tuple(listed), folders, outlines.head(store)), "Subscriptions of Quoth")
 
 
 async def _subscribe_local(parts: Parts, url: str, folder: str, commands: bool) -> Feed:

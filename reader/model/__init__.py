@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
+    from reader.model.outlines import Attribute, FeedList, Outline, OutlineFolder
     from reader.model.own_files import OwnFile
-    from reader.model.parsed import Entry, FeedLink, Outline, ParsedFeed
+    from reader.model.parsed import Entry, FeedLink, ParsedFeed
     from reader.model.picture import Inset, Room
     from reader.model.problems import AskedToWait, FeedFound, NoNetwork, QueryError, ReaderError, Unreachable
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
@@ -36,6 +37,7 @@ __all__ = [
     "AnyOf",
     "Article",
     "AskedToWait",
+    "Attribute",
     "Block",
     "BlockKind",
     "ChainLink",
@@ -52,6 +54,7 @@ __all__ = [
     "Feed",
     "FeedFound",
     "FeedLink",
+    "FeedList",
     "FeedSettings",
     "Field",
     "Flag",
@@ -73,6 +76,7 @@ __all__ = [
     "Not",
     "NoteChange",
     "Outline",
+    "OutlineFolder",
     "OwnFile",
     "Page",
     "PageBlock",
@@ -123,7 +127,8 @@ _NAMES = {
     "organising": "HideChange NoteChange QueryList StoryRule Tag TagChange",
     "handouts": "Chapter Form Handout",
     "own_files": "OwnFile",
-    "parsed": "Entry FeedLink Outline ParsedFeed",
+    "outlines": "Attribute FeedList Outline OutlineFolder",
+    "parsed": "Entry FeedLink ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "picture": "Inset Room",

@@ -1,4 +1,4 @@
-"""Feeds as they are named by pages, sent by servers and listed in files."""
+"""Feeds as they are named by pages and sent by servers."""
 
 from __future__ import annotations
 
@@ -44,13 +44,3 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     notice: str = ""
     rhythm: Rhythm = NO_WISH
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A feed in an OPML file; `folder` is the path of its folders joined by "/", or empty."""
-
-    url: str
-    title: str
-    folder: str = ""
-    site_url: str | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from reader.model import FeedSettings, FullText
+from reader.store import outlines
 from reader.store.feeds import SETTINGS, Move, feed_at, settings_of
 from reader.store.store import Store, chunks, stamp
 
@@ -96,6 +97,7 @@ def change(store: Store, feed_id: int, settings: FeedSettings) -> None:
 def rename(store: Store, feed_id: int, title: str) -> None:
     """Give a feed a title of the user's own; without one, it takes its own title when it next comes."""
     with store.write() as connection:
+        outlines.forget_titles(connection, feed_id)
         if title:
             connection.execute("UPDATE feeds SET title = ? WHERE id = ?", (title, feed_id))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.store.outline_tables import OUTLINES
 from reader.store.tallies import TALLIES
 
 FIRST = """
@@ -390,5 +391,6 @@ MIGRATIONS: tuple[str, ...] = (
     PICTURES,
     BEGUN,
     INDEXED,
+    OUTLINES,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""
