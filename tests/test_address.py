@@ -48,6 +48,10 @@ def test_a_redirect_to_something_else_is_none(location: str) -> None:
     assert redirected(known("https://gazette.example/"), location) is None
 
 
+def test_port_0_is_no_other() -> None:
+    assert known("http://gazette.example:0/").origin != known("http://gazette.example/").origin
+
+
 def test_a_login_stays_with_its_origin() -> None:
     start = known("https://ada:safe@gazette.example/")
     same, other = redirected(start, "/b"), redirected(start, "https://gazette.example:444/b")
@@ -75,6 +79,8 @@ def test_a_login_stays_with_its_origin() -> None:
             "100.64.0.1",
             "2130706433",
             "127.1",
+            "localhost.",
+            "127。0．0｡1",
             "0x7f000001",
         ),
     ],
@@ -94,6 +100,13 @@ def test_other_hosts_are_public(host: str) -> None:
     "number",
     [
         *("::ffff:10.0.0.1", "2002:7f00:1::", "2001:0:7f00:1::", "64:ff9b::a00:1", "::10.0.0.1", "fec0::1"),
+        *(
+            "64:ff9b:1::a00:1",
+            "64:ff9b:1::808:808",
+            "::ffff:0:10.0.0.1",
+            "2a00::5efe:7f00:1",
+            "2a00::200:5efe:a00:1",
+        ),
         *("224.0.0.1", "ff02::1", "fd00::1", "240.0.0.1", "198.18.0.1"),
     ],
 )
@@ -102,7 +115,11 @@ def test_numbers_that_carry_a_private_one_are_private(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["2001:4860:4860::8888", "64:ff9b::808:808", "::ffff:8.8.8.8", "2002:808:808::"]
+    "number",
+    [
+        *("2001:4860:4860::8888", "64:ff9b::808:808", "::ffff:8.8.8.8", "2002:808:808::"),
+        *("::ffff:0:8.8.8.8", "2a00::5efe:808:808"),
+    ],
 )
 def test_numbers_that_carry_a_public_one_are_public(number: str) -> None:
     assert is_public(number)

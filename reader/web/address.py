@@ -8,8 +8,14 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 _PORTS = {"http": 80, "https": 443}
-# IPv6 numbers that end in one of IPv4: translated (RFC 6052) and "compatible" ones (RFC 4291).
-_CARRIERS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
+# IPv6 numbers that end in one of IPv4: translated (RFC 6052, 2765) and "compatible" ones (RFC 4291).
+_CARRIERS = (IPv6Network("64:ff9b::/96"), IPv6Network("::ffff:0:0:0/96"), IPv6Network("::/96"))
+_TRANSLATED_HERE = IPv6Network("64:ff9b:1::/48")
+"""What a network translates in its own way (RFC 8215): it leads where only that network knows."""
+_TUNNEL = (0x0000_5EFE, 0x0200_5EFE)
+"""What stands before the IPv4 address in the lower half of a number of ISATAP (RFC 5214)."""
+_DOTS = str.maketrans("。．｡", "...")
+"""Signs that names are parted by like by a dot (UTS 46)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def address(url: str) -> Address | None:
     return Address(
         url=urlunsplit((parts.scheme, netloc, parts.path, parts.query, "")),
         host=host,
-        origin=(parts.scheme, host, port or _PORTS[parts.scheme]),
+        origin=(parts.scheme, host, _PORTS[parts.scheme] if port is None else port),
         login=login,
     )
 
@@ -65,6 +71,7 @@ def stays_near(current: str, target: str) -> bool:
 
 def is_private(host: str) -> bool:
     """Whether a host by its name or number alone is this machine or its own network."""
+    host = host.translate(_DOTS).rstrip(".")
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:
@@ -84,10 +91,10 @@ def _carried(number: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Ad
     """The IPv4 addresses that an IPv6 one leads to. A site's own (RFC 3879) counts as the loopback."""
     if isinstance(number, IPv4Address):
         return
-    if number.is_site_local:
+    if number.is_site_local or number in _TRANSLATED_HERE:
         yield IPv4Address("127.0.0.1")
     yield from filter(None, (number.ipv4_mapped, number.sixtofour, *(number.teredo or ())))
-    if any(number in carrier for carrier in _CARRIERS):
+    if any(number in carrier for carrier in _CARRIERS) or int(number) >> 32 & 0xFFFFFFFF in _TUNNEL:
         yield IPv4Address(int(number) & 0xFFFFFFFF)
 
 
