@@ -6,15 +6,19 @@ import asyncio
 import threading
 from contextlib import aclosing
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from fakes import Clock
+from fakes import Clock, InThreads
 from loopback import Loopback, Reply, Request, item, rss
 
+from reader.config import Settings
 from reader.library import Library
+from reader.library.network import Network
 from reader.model import Outline, Progress, ReaderError, Selection
 from reader.store import feeds, stories
 from reader.store.store import Store
+from reader.web.answer import Answer
 
 GONE = "127.0.0.1 has taken this page away for good (410)."
 
@@ -365,6 +369,26 @@ async def test_a_job_that_is_cut_short_leaves_whole_feeds(
     assert titles(library) == ["a", "b"]
     assert len(await steps(library)) == 1
     assert set(titles(library)) == {"a", "b", "late"}
+
+
+async def test_a_mistake_over_one_feed_keeps_no_other_from_coming(
+    site: Loopback, store: Store, clock: Clock
+) -> None:
+    class Mistaken(Network):
+        async def get(self, url: str, *args: Any, **kwargs: Any) -> Answer:
+            if url.endswith("/bad"):
+                raise ZeroDivisionError("a mistake")
+            return await super().get(url, *args, **kwargs)
+
+    library = Library(store, Mistaken(None, offline=False), clock, Settings(), InThreads())
+    outlines = [Outline(site.url(f"/{name}"), name) for name in ("bad", "good", "better")]
+    feeds.import_all(store, outlines, clock(), private={outline.url for outline in outlines})
+    serve(site, "/good", "a")
+    serve(site, "/better", "b")
+    with pytest.raises(ZeroDivisionError):
+        await steps(library)
+    assert set(titles(library)) == {"a", "b"}
+    await library.close()
 
 
 async def test_a_job_that_is_cancelled_leaves_nothing_running(

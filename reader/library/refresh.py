@@ -94,15 +94,18 @@ async def _steps(
 
     waiting = iter(wanted)
     running: set[asyncio.Task[Progress | None]] = set()
+    mistake: BaseException | None = None
     try:
         while True:
             while len(running) < UNDER_WAY and (feed := next(waiting, None)):
                 running.add(asyncio.create_task(refresh_feed(parts, feed, asked)))
             if not running:
-                return
+                break
             finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
-                if step := task.result():
+                # A mistake of ours over one feed is no reason to leave the others unread.
+                mistake = mistake or task.exception()
+                if task.exception() is None and (step := task.result()):
                     yield step
             for failing, error in asked.failed():
                 schedule = _schedule_of_failure(parts, failing, str(error), None)
@@ -111,6 +114,8 @@ async def _steps(
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+    if mistake is not None:
+        raise mistake
 
 
 async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progress | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +43,16 @@ class Answer:
         return _validator(self.headers.get("last-modified"))
 
 
+def is_validator(value: str | None) -> TypeGuard[str]:
+    """Whether a validator can be sent back: at most a kilobyte, its letters bytes, and no control among them.
+
+    Those of a library that was tampered with could be other headers.
+    """
+    return value is not None and _SENDABLE.fullmatch(value) is not None
+
+
 def _validator(value: str | None) -> str | None:
-    return value if value and len(value) <= 1024 else None
+    return value if is_validator(value) else None
+
+
+_SENDABLE = re.compile("[\t -~\x80-\xff]{1,1024}")
