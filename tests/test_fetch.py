@@ -58,6 +58,25 @@ async def test_validators_go_back_as_they_came(site: Loopback, fetcher: Fetcher)
     assert request.headers["if-modified-since"] == "Mon,  23 Nov 2026"
 
 
+@pytest.mark.parametrize("etag", [b'"caf\xe9"', '"über"'.encode(), b'"a\tb"'])
+async def test_a_validator_of_any_bytes_goes_back_byte_for_byte(
+    site: Loopback, fetcher: Fetcher, etag: bytes
+) -> None:
+    site["/a"] = Reply(raw=b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\nContent-Length: 1\r\n\r\nx")
+    answer = await fetcher.get(site.url("/a"))
+    assert answer.etag is not None
+    await fetcher.get(site.url("/a"), answer.etag)
+    assert site.requests[-1].headers["if-none-match"].encode("latin-1") == etag
+
+
+@pytest.mark.parametrize("etag", ["x\r\nX-Other: 1", "a\0b", "中", "\ud800", "x" * 2000, ""])
+async def test_what_is_no_validator_is_not_sent(site: Loopback, fetcher: Fetcher, etag: str) -> None:
+    """Answers do not bring such ones, but a library can that came from elsewhere."""
+    site["/a"] = Reply(b"text")
+    assert (await fetcher.get(site.url("/a"), etag, etag)).body == b"text"
+    assert not {"if-none-match", "if-modified-since", "x-other"} & set(site.requests[0].headers)
+
+
 async def test_a_request_says_who_asks_and_nothing_of_the_reader(site: Loopback, fetcher: Fetcher) -> None:
     site["/a"] = Reply(b"text", headers={"Set-Cookie": "id=7; Path=/"})
     site["/b"] = Reply(status=302, headers={"Location": "/a", "Set-Cookie": "id=8; Path=/"})

@@ -47,6 +47,18 @@ async def test_a_server_that_proves_who_it_is_is_asked() -> None:
     assert await asked(shown("good")) == ("200", 1)
 
 
+async def test_no_server_sends_the_reader_on_to_where_others_read_along() -> None:
+    fetcher = Fetcher(certificates=TRUSTING)
+    with serving() as plain, serving(shown("good")) as site:
+        plain["/feed"] = Reply(b"tampered with")
+        site["/feed"] = Reply(status=302, headers={"Location": plain.url("/feed")})
+        sentence = r"^127\.0\.0\.1 sent the reader on from https to http, where others can read along"
+        with pytest.raises(ReaderError, match=sentence):
+            await fetcher.get(site.url("/feed"), private=True)
+        assert plain.requests == []
+    await fetcher.close()
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

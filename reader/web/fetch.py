@@ -14,7 +14,7 @@ import httpx
 
 from reader.model import ReaderError
 from reader.web.address import Address, address, is_private, redirected, stays_near
-from reader.web.answer import Answer
+from reader.web.answer import Answer, is_validator
 from reader.web.dial import LookUp
 from reader.web.failure import failure, leads_into_private
 from reader.web.inflate import Body, Broken, TooLong
@@ -27,13 +27,14 @@ DRAINED = 64 * 1024
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
+_VALIDATORS = (b"etag", b"last-modified")
 
 
 class _Asked(NamedTuple):
     """What stays the same on every hop of a request."""
 
     url: str
-    headers: dict[str, str]
+    headers: list[tuple[bytes, bytes]]
     limit: int
     proxy: str | None
 
@@ -73,9 +74,10 @@ class Fetcher:
 
         The validators are sent as they are given; `login` is a name and a password, else that in the URL, for
         its own origin alone. `private` lets the URL lead into a private network; no redirect leads there from
-        outside. `seconds` is for everything together, once it is this request's turn; `limit` is in bytes,
-        counted once decoded. `user_agent` and `proxy` stand in for those of all requests; a proxy of "none"
-        is none. Raises ReaderError naming the host and the cause when there is no whole answer.
+        outside, nor from https to http. `seconds` is for everything together, once it is this request's turn;
+        `limit` is in bytes, counted once decoded. `user_agent` and `proxy` stand in for those of all requests;
+        a proxy of "none" is none. Raises ReaderError naming the host and the cause when there is no whole
+        answer.
         """
         start = address(url)
         if start is None:
@@ -84,11 +86,11 @@ class Fetcher:
             start = replace(start, login=login)
         if is_private(start.host) and not private:
             raise ReaderError(f"{start.host} is in a private network, where only you can send the reader.")
-        headers = {"User-Agent": user_agent} if user_agent else {}
-        if etag:
-            headers["If-None-Match"] = etag
-        if last_modified:
-            headers["If-Modified-Since"] = last_modified
+        headers = [(b"User-Agent", user_agent.encode())] if user_agent else []
+        if is_validator(etag):
+            headers.append((b"If-None-Match", etag.encode("latin-1")))
+        if is_validator(last_modified):
+            headers.append((b"If-Modified-Since", last_modified.encode("latin-1")))
         async with self._turn(start.host):
             try:
                 async with asyncio.timeout(seconds):
@@ -158,10 +160,20 @@ class Fetcher:
             asked.url,
             current.url,
             response.status_code,
-            dict(response.headers),
+            _headers(response),
             body,
             private or is_private(current.host),
         )
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers of an answer. Validators go back byte for byte: each letter of one stands for a byte."""
+    validators = {
+        name.decode("ascii").lower(): value.decode("latin-1")
+        for name, value in response.headers.raw
+        if name.lower() in _VALIDATORS
+    }
+    return dict(response.headers) | validators
 
 
 async def _read(response: httpx.Response, limit: int) -> bytes:
@@ -191,4 +203,9 @@ def _next_hop(current: Address, location: str) -> Address:
     target = redirected(current, location)
     if target is None:
         raise ReaderError(f"{current.host} sent the reader on to something that is no address of the web.")
+    if current.origin[0] == "https" and target.origin[0] == "http":
+        raise ReaderError(
+            f"{current.host} sent the reader on from https to http, where others can read along and change "
+            f"what {target.host} says: only you can send the reader there."
+        )
     return target
