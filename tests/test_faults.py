@@ -167,6 +167,9 @@ FAULTS: dict[str, Fault] = {
     "to-metadata": fault(to("http://169.254.169.254/latest/"), PRIVATE),
     "to-mapped": fault(to("http://[::ffff:169.254.169.254]/"), PRIVATE),
     "to-decimal": fault(to("http://2852039166/"), PRIVATE),
+    "to-controls": fault(
+        raw(b"HTTP/1.1 302 Found\r\nLocation: http://a\xc2\x9b2J\xe2\x80\xae.example/\r\n\r\n"), SCHEME
+    ),
     "to-login": fault(
         to("//u:p@127.0.0.1:{port}/ok"),
         None,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from fakes import Clock
+from fakes import Clock, InThreads
 from loopback import Loopback, Reply, item, rss
 
+from reader.config import Settings
 from reader.library import Library
+from reader.library.network import Network
 from reader.model import FeedFound, FeedLink, Imported, ReaderError, Selection
+from reader.store.store import Store
 
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title><id>x</id>
 <updated>2026-11-20T08:00:00Z</updated><entry><id>1</id><title>Ferry</title><updated>2026-11-20T08:00:00Z</updated>
@@ -49,6 +52,21 @@ async def test_the_only_feed_a_page_names_is_taken(site: Loopback, library: Libr
     site["/feed"] = Reply(rss(item("a")))
     assert await library.discover(site.url("/")) == (FeedLink(site.url("/feed"), site.url("/feed")),)
     assert (await library.subscribe(site.url("/"))).url == site.url("/feed")
+
+
+@pytest.mark.parametrize("page", [link("/feed"), "no feed is named"])
+async def test_no_page_of_the_internet_leads_to_a_feed_in_ones_own_network(
+    site: Loopback, store: Store, clock: Clock, page: str
+) -> None:
+    """The proxy stands for the internet: it has the page, and would have the other."""
+    library = Library(store, Network(None, False, proxy=site.root), clock, Settings(), InThreads())
+    private = site.url("/feed").replace("127.0.0.1", "10.0.0.1")
+    site["http://gazette.example/"] = Reply(page.replace("/feed", private).encode())
+    site[private] = Reply(rss(item("a")))
+    with pytest.raises(ReaderError, match=r"private network|names no feed"):
+        await library.subscribe("http://gazette.example/")
+    assert not site.asked(private) and not library.feeds()
+    await library.close()
 
 
 async def test_of_several_feeds_the_reader_chooses(site: Loopback, library: Library) -> None:

@@ -75,7 +75,7 @@ class Fetcher:
         The validators are sent as they are given; `login` is a name and a password, else that in the URL, for
         its own origin alone. `private` lets the URL lead into a private network; no redirect leads there from
         outside, nor from https to http. `seconds` is for everything together, once it is this request's turn;
-        `limit` is in bytes, counted once decoded. `user_agent` and `proxy` stand in for those of all requests;
+        `limit` is in bytes, counted once decoded. `user_agent` and `proxy` stand in for those of all;
         a proxy of "none" is none. Raises ReaderError naming the host and the cause when there is no whole
         answer.
         """
