@@ -12,6 +12,14 @@ class ReaderError(Exception):
     """Something the reader must be told. The message is one sentence fit for the status line."""
 
 
+class CannotCreate(ReaderError):
+    """A folder or file that the reader needs cannot be made."""
+
+
+class NotAllowed(ReaderError):
+    """The system does not allow a folder or file that the reader needs to be read or written."""
+
+
 class FeedFound(ReaderError):
     """What was asked for is a feed, or a page that names several. `feeds` can be subscribed to."""
 

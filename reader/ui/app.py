@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
-from reader.ui.article.turning import left_alone
 from reader.ui.pictures.graphics import question, speaks_kitty
 from reader.ui.themes.ground import Answer, ask
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article
+    from reader.ui.application import QuothApp
 
 IDLE = 4.0
 """Seconds after the start at which pages that have no articles yet are read."""
@@ -37,6 +36,8 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         os.environ.pop("NO_COLOR", None)
     answer = Answer if served else ask(os.environ, question(os.environ))
     # Imported when a terminal is there: without one, there is nothing to wait for.
+    from asyncio import run
+
     from reader.ui.application import QuothApp
 
     is_new = library.remembered("welcomed") is None and not library.feeds()
@@ -51,6 +52,13 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         idle=IDLE,
         speaks_kitty=speaks_kitty(said),
     )
-    with left_alone(sys.stdout.fileno()) if app.reorders and not served else nullcontext():
-        app.run()
+    run(_until_ended(app))
     return app.return_code or 0
+
+
+async def _until_ended(app: QuothApp) -> None:
+    from reader.ui.signals import end_on_signals
+
+    # A signal may come before anything is drawn.
+    end_on_signals(lambda code: app.exit(return_code=code))
+    await app.run_async()

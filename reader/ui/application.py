@@ -19,13 +19,12 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import is_set
-from reader.ui.article.turning import chosen
+from reader.ui.article.turning import chosen, leaving_alone
 from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard, opened
 from reader.ui.keys import load_keymap
 from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
-from reader.ui.signals import end_on_signals
 from reader.ui.themes.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.command import Provider
     from textual.dom import DOMNode
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.widget import Widget
 
@@ -152,9 +152,10 @@ class QuothApp(App[None]):
         assert isinstance(screen, MainScreen)
         return screen
 
-    def on_load(self) -> None:
-        """Be told of signals before anything is drawn."""
-        end_on_signals(lambda code: self.exit(return_code=code))
+    def get_driver_class(self) -> type[Driver]:
+        """What draws on the terminal, and leaves it to the reader to put letters in order."""
+        driver = super().get_driver_class()
+        return leaving_alone(driver) if self.reorders and not is_set(os.environ, "TEXTUAL_DRIVER") else driver
 
     async def on_event(self, event: events.Event) -> None:
         """Hear a key before it goes on its way through the widgets, one key after the other.

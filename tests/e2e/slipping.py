@@ -1,11 +1,15 @@
-"""Quoth, in which the key for the help makes a mistake, or with "ever" before all one after another."""
+"""Quoth, in which the key for the help makes a mistake, or with "ever" before all one after another.
+
+With "stuck" it is its end that takes for ever, and there is all patience with that.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import sys
 
 from reader.cli import main
-from reader.ui import application
+from reader.ui import application, signals
 
 HOW = sys.argv.pop(1) if __name__ == "__main__" else ""
 
@@ -16,7 +20,13 @@ class Slipping(application.QuothApp):
             self.call_later(self.action_show_help)
         raise ValueError("a canary of the log")
 
+    async def on_unmount(self) -> None:
+        if HOW == "stuck":
+            await asyncio.sleep(1000)
+        await super().on_unmount()
+
 
 if __name__ == "__main__":  # and not in the processes that it starts, which read this file as well
     application.QuothApp = Slipping  # type: ignore[misc]
+    signals.PATIENCE = 1000 if HOW == "stuck" else signals.PATIENCE
     sys.exit(main())

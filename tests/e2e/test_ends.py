@@ -6,21 +6,25 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from terminal import QUOTH, Terminal
+from terminal import PATIENCE, QUOTH, Terminal
 
 from reader.store.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
 
-RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
-"""The main screen is back, the mouse is let go, the cursor is shown."""
+RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h", b"\x1b[8h")
+"""The main screen is back, the mouse is let go, the cursor is shown, the terminal puts letters in order."""
+TAKEN = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?25l", b"\x1b[8l")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> None:
     data = tmp_path / "data"
     with Terminal(["--offline", "--data-dir", str(data)], tmp_path) as terminal:
@@ -34,18 +38,101 @@ def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> No
     store.close()
 
 
+def is_stopped(pid: int) -> bool:
+    """Whether a child has been stopped since this was last asked."""
+    found, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
+    return found == pid and os.WIFSTOPPED(status)
+
+
+def until(holds: Callable[[], bool], complaint: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, complaint
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("how", ["key", "signal"])
+def test_it_is_suspended_and_comes_back(tmp_path: Path, how: str) -> None:
+    with Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path) as terminal:
+        terminal.expect("Lenne")
+        terminal.settle()
+        before, pid = len(terminal.raw), terminal.process.pid
+        terminal.press("ctrl+z") if how == "key" else terminal.process.kill(signal.SIGTSTP)
+        until(lambda: is_stopped(pid), "it was not stopped")
+        terminal.settle()
+        left = terminal.raw[before:]
+        assert not [sequence for sequence in RESTORED if sequence not in left]
+        terminal.screen.reset()
+        terminal.process.kill(signal.SIGCONT)
+        terminal.expect("Lenne")
+        terminal.settle()
+        taken = terminal.raw[before + len(left) :]
+        assert not [sequence for sequence in TAKEN if sequence not in taken]
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_same_signal_again_ends_it_at_once(tmp_path: Path, number: signal.Signals) -> None:
+    with slipping(tmp_path, "stuck") as terminal:
+        terminal.expect("Lenne")
+        terminal.settle()
+        cooked = (
+            termios.tcgetattr(terminal.process.fileno())[3] | termios.ICANON | termios.ECHO | termios.ISIG
+        )
+        terminal.process.kill(number)
+        terminal.settle()
+        assert terminal.process.isalive()
+        terminal.process.kill(number)
+        assert terminal.ended() == 128 + number
+        assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
+        assert termios.tcgetattr(terminal.process.fileno())[3] & cooked == cooked
+
+
+def test_hanging_up_twice_is_hanging_up(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with Terminal(["--offline", "--data-dir", str(data)], tmp_path) as terminal:
+        terminal.expect("Lenne")
+        for _ in range(2):
+            terminal.process.kill(signal.SIGHUP)
+        assert terminal.ended() == 128 + signal.SIGHUP
+    assert not (data / "library.db-wal").exists(), "the library was not closed"
+
+
 def test_a_terminal_that_hangs_up_ends_it(tmp_path: Path) -> None:
-    terminal = Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path)
+    data = tmp_path / "data"
+    terminal = Terminal(["--offline", "--data-dir", str(data)], tmp_path)
     terminal.expect("Lenne")
     pid = terminal.process.pid
     os.close(terminal.process.fileno())
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        if os.waitpid(pid, os.WNOHANG)[0]:
-            return
-        time.sleep(0.05)
-    os.kill(pid, signal.SIGKILL)
-    raise AssertionError("it lives on without a terminal")
+    until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "it lives on without a terminal")
+    assert not (data / "library.db-wal").exists(), "the library was not closed"
+
+
+ELSEWHERE = """import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+if child := os.fork():
+    print(child, file=open(sys.argv[1], "w"))
+    os.wait()
+os.setsid()
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Starts a command in a session that is not the terminal's, which then cannot tell it that it is gone."""
+
+
+def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path: Path) -> None:
+    data, noted = tmp_path / "data", tmp_path / "pid"
+    words = ["-c", ELSEWHERE, str(noted), str(QUOTH), "--offline", "--data-dir", str(data)]
+    terminal = Terminal(words, tmp_path, command=sys.executable)
+    terminal.expect("Lenne")
+    os.close(terminal.process.fileno())
+    pid = terminal.process.pid
+    try:
+        until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "it lives on without a terminal")
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(int(noted.read_text()), signal.SIGKILL)
+    assert not (data / "library.db-wal").exists(), "the library was not closed"
 
 
 def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from reader.text.scripts import LEFTWARD
 
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
 # ECMA-48, bi-directional support mode, as VTE, mintty and mlterm have it: whether the terminal puts letters
 # in order. Others pass it over. https://terminal-wg.pages.freedesktop.org/bidi/
-_LEFT_ALONE, _BY_THE_TERMINAL = b"\x1b[8l", b"\x1b[8h"
+_LEFT_ALONE, _BY_THE_TERMINAL = "\x1b[8l", "\x1b[8h"
 _ALWAYS_TURNS = {"TERM_PROGRAM": "Apple_Terminal", "KONSOLE_VERSION": ""}
 """What terminals set that turn text round and cannot be told not to; "" stands for any value."""
 
@@ -25,14 +26,22 @@ def chosen(setting: str, environ: Mapping[str, str]) -> bool:
     )
 
 
-@contextmanager
-def left_alone(sink: int) -> Iterator[None]:
-    """Have the terminal at a file descriptor draw letters in the order in which they come."""
-    os.write(sink, _LEFT_ALONE)
-    try:
-        yield
-    finally:
-        os.write(sink, _BY_THE_TERMINAL)
+def leaving_alone(driver: type[Driver]) -> type[Driver]:
+    """A driver whose terminal draws letters in the order in which they come, while it is the reader's.
+
+    It is not while the reader is suspended, or has lent it to another program.
+    """
+
+    class LeavingAlone(driver):  # type: ignore[misc, valid-type]
+        def start_application_mode(self) -> None:
+            super().start_application_mode()
+            self.write(_LEFT_ALONE)
+
+        def stop_application_mode(self) -> None:
+            self.write(_BY_THE_TERMINAL)
+            super().stop_application_mode()
+
+    return LeavingAlone
 
 
 def reorders(app: Any) -> bool:
