@@ -133,7 +133,7 @@ def test_a_damaged_library_gives_way(lived: Store, tmp_path: Path) -> None:
     assert aside.read_bytes() == b"no database" * 999
     assert Path(f"{aside}-wal").read_bytes() == b"left over"
     again = Store(lived.path)
-    assert (again.rescued, standing(again)) == (None, before)
+    assert (again.notice, standing(again)) == (None, before)
     again.close()
 
 

@@ -51,14 +51,14 @@ def test_a_damaged_file_gives_way_to_its_copy(tmp_path: Path, clock: Clock, name
     path.write_bytes(damaged)
     store = Store(path)
     assert names(store) == {"Gazette"}
-    assert store.rescued is not None
-    assert store.rescued.startswith("library.db was damaged. The copy of 23 Nov 2026, ")
-    assert store.rescued.endswith("are lost. The damaged file is kept as library.db.damaged-1.")
+    assert store.notice is not None
+    assert store.notice.startswith("library.db was damaged. The copy of 23 Nov 2026, ")
+    assert store.notice.endswith("are lost. The damaged file is kept as library.db.damaged-1.")
     assert (tmp_path / "library.db.damaged-1").read_bytes() == damaged
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     store.close()
     again = Store(path)
-    assert (again.rescued, names(again)) == (None, {"Gazette"})
+    assert (again.notice, names(again)) == (None, {"Gazette"})
     again.close()
 
 
@@ -73,7 +73,7 @@ def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, cl
         store.keep_copy(clock())
     store.close()
     mended = Store(path)
-    assert mended.rescued
+    assert mended.notice
     assert names(mended) == {"Gazette"}
     mended.close()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakes import Clock
 
-from reader.model import Outline, ReaderError
+from reader.model import CannotCreate, Outline, ReaderError
 from reader.store import feeds, state
 from reader.store.feeds import subscriptions
 from reader.store.schema import migrate
@@ -142,7 +142,7 @@ def test_a_damaged_file_is_named(tmp_path: Path, clock: Clock) -> None:
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(ReaderError, match=r"data cannot be used for the library: File exists\."):
+    with pytest.raises(CannotCreate, match=r"data cannot be used for the library: it is no folder\."):
         Store(tmp_path / "data" / "library.db")
 
 

@@ -1,6 +1,7 @@
 """The command line. Data goes to stdout, messages to stderr.
 
-Exit codes: 0 done, 1 failed, 2 usage, 3 some failed, 130 interrupted.
+Exit codes: 0 done, 1 failed, 2 usage, 3 some failed, 73 the data folder cannot be made,
+77 it cannot be read or written, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except ReaderError as error:
         verbs.complain(str(error))
-        return verbs.FAILED
+        return verbs.code_of(error)
     except KeyboardInterrupt:
         return verbs.INTERRUPTED
     except BrokenPipeError:

@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.model import ReaderError
+from reader.model import CannotCreate, NotAllowed, ReaderError
 
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
@@ -24,6 +24,8 @@ NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `q
 PAGES_READ = 500
 """Stored pages that one `quoth fetch` reads that have no article by the rules of this version."""
 DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+CANNOT_CREATE, NOT_ALLOWED = 73, 77
+"""As sysexits.h of BSD has them."""
 
 
 def complain(sentence: str) -> None:
@@ -31,6 +33,12 @@ def complain(sentence: str) -> None:
     from reader.text.clean import safe_text
 
     print(f"quoth: {safe_text(sentence)}", file=sys.stderr)
+
+
+def code_of(error: ReaderError) -> int:
+    """The exit code of a run that ended with an error."""
+    codes = {CannotCreate: CANNOT_CREATE, NotAllowed: NOT_ALLOWED}
+    return codes.get(type(error), FAILED)
 
 
 def paths_of(arguments: Arguments) -> Paths:
@@ -55,8 +63,8 @@ def _library(arguments: Arguments, settings: Settings | None = None) -> Library:
     settings = settings or settings_of(arguments, paths)
     own = load_link_rules(paths.links), paths.rules, paths.config
     library = open_library(paths.data, settings, False, *own)
-    if library.rescued:
-        complain(library.rescued)
+    if library.notice:
+        complain(library.notice)
     return library
 
 

@@ -110,9 +110,9 @@ class Library:
         return note(self._store.path.parent, error)
 
     @property
-    def rescued(self) -> str | None:
-        """What to say when the library was found damaged and a copy of it was brought back."""
-        return self._store.rescued
+    def notice(self) -> str | None:
+        """What to say when a copy of a damaged library was brought back, or when it can only be read."""
+        return self._store.notice
 
     @cached_property
     def care(self) -> Care:

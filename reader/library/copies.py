@@ -64,18 +64,25 @@ async def new_copy(parts: Parts, address: str, head: PageHead | None, private: b
     return page_id
 
 
-async def article_of(parts: Parts, page_id: int, anew: bool = False) -> tuple[Article, datetime]:
+async def article_of(
+    parts: Parts, page_id: int, anew: bool = False, to_keep: bool = False
+) -> tuple[Article, datetime]:
     """The article of a stored page, made now if it was not, and when the page was fetched.
 
     Nobody is asked: of several pages those that are stored are joined. `anew` makes it again although it
-    stands. Raises ReaderError when the page holds no text, and when it is gone.
+    stands. Raises ReaderError when the page holds no text, when it is gone, and when the article cannot be
+    kept although it is made `to_keep` it: who wants to read it needs no room on the disk.
     """
     page = _copy(parts, page_id)
     known = None if anew and page.body else _stored_article(parts, page)
     if known is not None:
         return known, page.fetched
     article, encoded = await _made(parts, page, asking=False)
-    _keep(parts, page_id, page, article, encoded)
+    try:
+        _keep(parts, page_id, page, article, encoded)
+    except ReaderError:
+        if to_keep:
+            raise
     return article, page.fetched
 
 

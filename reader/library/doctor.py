@@ -71,7 +71,8 @@ def _library(paths: Paths) -> Iterator[Finding]:
         slow = "" if store.full_text else "Searches read every text: get a Python whose SQLite has FTS5."
         yield Finding("full-text search", "FTS5" if store.full_text else "none", slow)
         damage = "" if store.row("PRAGMA quick_check(1)") == ("ok",) else _DAMAGED
-        yield Finding("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", damage)
+        advice = damage or store.notice or ""
+        yield Finding("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", advice)
     except ReaderError as error:
         yield Finding("library", str(path), str(error))
     finally:

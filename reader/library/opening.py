@@ -149,8 +149,11 @@ async def _reading(
     article, copied = await article_of(parts, page_id)
     story = _story(parts, target, address)
     if story is None:
-        story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
-        story = stories.stories(parts.store, [story_id])[0]
+        try:
+            story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
+            story = stories.stories(parts.store, [story_id])[0]
+        except ReaderError as error:  # it can be read all the same
+            notice = notice or str(error)
     return Reading(article, story, copied, notice, stale=bool(notice), page=page_id)
 
 

@@ -25,7 +25,7 @@ async def rebuild(parts: Parts) -> AsyncIterator[Progress]:
     for page_id in waiting[done:]:
         problem = None
         try:
-            await article_of(parts, page_id, anew=True)
+            await article_of(parts, page_id, anew=True, to_keep=True)
         except ReaderError as error:
             problem = str(error)
         state.remember(parts.store, _REACHED, str(page_id))

@@ -105,7 +105,7 @@ class Said:
 
     async def _made(self, page: int) -> str:
         """Make the article of a page; its title."""
-        return (await article_of(self._parts, page))[0].title
+        return (await article_of(self._parts, page, to_keep=True))[0].title
 
     async def _note(self, page: int) -> str:
         """Note what is to be known of the article of a page that is made; its title."""

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from reader.model.own_files import OwnFile
     from reader.model.parsed import Entry, FeedLink, ParsedFeed
     from reader.model.picture import Inset, Room
-    from reader.model.problems import AskedToWait, FeedFound, NoNetwork, QueryError, ReaderError, Unreachable
+    from reader.model.problems import (
+        AskedToWait,
+        CannotCreate,
+        FeedFound,
+        NoNetwork,
+        NotAllowed,
+        QueryError,
+        ReaderError,
+        Unreachable,
+    )
     from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
     from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
@@ -40,6 +49,7 @@ __all__ = [
     "Attribute",
     "Block",
     "BlockKind",
+    "CannotCreate",
     "ChainLink",
     "Change",
     "Chapter",
@@ -74,6 +84,7 @@ __all__ = [
     "MarkKind",
     "NoNetwork",
     "Not",
+    "NotAllowed",
     "NoteChange",
     "Outline",
     "OutlineFolder",
@@ -132,7 +143,7 @@ _NAMES = {
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "picture": "Inset Room",
-    "problems": "AskedToWait FeedFound NoNetwork QueryError ReaderError Unreachable",
+    "problems": "AskedToWait CannotCreate FeedFound NoNetwork NotAllowed QueryError ReaderError Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",

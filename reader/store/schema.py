@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from reader.model import ReaderError
+from reader.model import NotAllowed, ReaderError
 from reader.store.tables import MIGRATIONS
 
 TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
@@ -25,15 +25,20 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str
     An older file that holds something is copied to `<name>.before-<version>` first. Raises ReaderError for
     a file that a newer version of the reader has written.
     """
-    version = _version(connection)
-    if version > len(migrations):
-        raise ReaderError(
-            f"{path} was written by a newer version of the reader: install that version, or use --data-dir."
-        )
+    version = _known_version(connection, path, len(migrations))
     if 0 < version < len(migrations):
         _back_up(connection, path.with_name(f"{path.name}.before-{len(migrations)}"))
     for number in range(version, len(migrations)):
         _step(connection, number, migrations[number])
+
+
+def expect_newest(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises ReaderError for a file of another version, which cannot be brought to this one."""
+    if _known_version(connection, path, len(MIGRATIONS)) < len(MIGRATIONS):
+        raise NotAllowed(
+            f"{path} is of an older version of the reader, and cannot be written: allow writing in "
+            f"{path.parent}, or use --data-dir."
+        )
 
 
 def has_fts5(connection: sqlite3.Connection) -> bool:
@@ -47,13 +52,17 @@ def prepare_search(connection: sqlite3.Connection, full_text: bool) -> None:
     They are no part of the migrations: a file may be used in turn by a SQLite with FTS5 and one without,
     which leaves them behind and makes them be built again.
     """
-    rows = connection.execute("SELECT key FROM state WHERE value = 'whole'")
-    whole = {row[0] for row in rows} & SEARCH_INDEXES.keys()
+    whole = _whole_indexes(connection)
     wrong = SEARCH_INDEXES.keys() - whole if full_text else whole
     if wrong:
         with transaction(connection):
             for name in sorted(wrong):
                 _rebuild_search(connection, name) if full_text else _forget_search(connection, name)
+
+
+def is_searchable(connection: sqlite3.Connection) -> bool:
+    """Whether the search indexes stand and hold everything."""
+    return _whole_indexes(connection) == SEARCH_INDEXES.keys()
 
 
 @contextmanager
@@ -69,6 +78,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _whole_indexes(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT key FROM state WHERE value = 'whole'")
+    return {row[0] for row in rows} & SEARCH_INDEXES.keys()
+
+
 def _rebuild_search(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {name} USING fts5({SEARCH_INDEXES[name]})")
     connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
@@ -81,6 +95,15 @@ def _forget_search(connection: sqlite3.Connection, name: str) -> None:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _known_version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    version = _version(connection)
+    if version > newest:
+        raise ReaderError(
+            f"{path} was written by a newer version of the reader: install that version, or use --data-dir."
+        )
+    return version
 
 
 def _back_up(connection: sqlite3.Connection, copy: Path) -> None:

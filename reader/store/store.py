@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,18 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from reader.model import ReaderError
+from reader.model import NotAllowed, ReaderError
 from reader.store import rescue
-from reader.store.schema import has_fts5, migrate, prepare_search, transaction
+from reader.store.connecting import connect
+from reader.store.schema import expect_newest, has_fts5, is_searchable, migrate, prepare_search, transaction
 
 if TYPE_CHECKING:
     from reader.model import OwnFile
     from reader.store import backup
 
-BUSY_SECONDS = 5.0
-LOG_PAGES = 4000
-"""Pages (of 4 kB) of the log after which it is brought into the file. Four times SQLite's own number: feeds
-that come one after the other change the same pages, which are then written there once."""
 T = TypeVar("T")
 MOST_ARGUMENTS = 5000
 """How many values one statement is given at most; SQLite's own limit is 32,766 since 3.32."""
@@ -32,6 +28,7 @@ class Store:
 
     `full_text` is whether to search by FTS5, by default whether SQLite has it. Where it `mends`, a
     damaged file is set aside and the last copy put in its place: not while this process has it open already.
+    A file that can only be read is opened for that.
 
     Raises ReaderError for a file that cannot be opened, is not a database or is of a newer version; every
     other method raises it when the disk is full, read-only or damaged, or the file stays locked.
@@ -42,23 +39,28 @@ class Store:
         self._synchronous = ""
         self.is_writing = False
         """Whether it is in a transaction that writes, or waits for one to begin."""
-        self.rescued = rescue.bring_back(path) if mends and rescue.is_known_damaged(path) else None
-        """What to say when a damaged file was set aside and its copy put in its place."""
+        self.notice = rescue.bring_back(path) if mends and rescue.is_known_damaged(path) else None
+        """What to say of a damaged file that gave way to its copy, or of one that can only be read."""
         with self._explained():
             try:
                 self._open(full_text)
             except sqlite3.DatabaseError as error:
-                self.rescued = rescue.bring_back(path) if mends and rescue.tells_damage(error) else None
-                if self.rescued is None:
+                self.notice = rescue.bring_back(path) if mends and rescue.tells_damage(error) else None
+                if self.notice is None:
                     raise
                 self._open(full_text)
 
     def _open(self, full_text: bool | None) -> None:
-        self._connection = _connect(self.path)
+        self._connection, may_write = connect(self.path)
         try:
-            migrate(self._connection, self.path)
             self.full_text = has_fts5(self._connection) if full_text is None else full_text
-            prepare_search(self._connection, self.full_text)
+            if may_write:
+                migrate(self._connection, self.path)
+                prepare_search(self._connection, self.full_text)
+            else:
+                expect_newest(self._connection, self.path)
+                self.full_text = self.full_text and is_searchable(self._connection)
+                self.notice = f"{self.path} can only be read: what you do in it is not kept."
         except BaseException:
             self._connection.close()
             raise
@@ -145,10 +147,10 @@ class Store:
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)
                 raise ReaderError(_DAMAGED.format(path=self.path)) from error
-            sentence = _sentence(self.path, error)
-            if sentence is None:
+            explained = _explanation(self.path, error)
+            if explained is None:
                 raise
-            raise ReaderError(sentence) from error
+            raise explained from error
 
 
 def stamp(moment: datetime | None) -> int | None:
@@ -172,45 +174,16 @@ def chunks(values: Sequence[T], most: int = MOST_ARGUMENTS) -> Iterator[tuple[st
         yield ",".join("?" * len(lot)), lot
 
 
-def _folded(text: str | None) -> str | None:
-    """A text to be sorted by, whatever its capitals."""
-    return text.casefold() if text else text
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite would create the file readable by all; its journals take the rights of the file.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise ReaderError(f"{path.parent} cannot be used for the library: {error.strerror}.") from error
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        for pragma in (
-            "foreign_keys = ON",
-            "temp_store = MEMORY",
-            "cache_size = -8000",
-            f"wal_autocheckpoint = {LOG_PAGES}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        # SQLite itself knows the capitals of ASCII alone.
-        connection.create_function("folded", 1, _folded, deterministic=True)
-        # Where WAL cannot be had, as on a network share, SQLite says so and stays with its older journal.
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> str | None:
+def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None:
     """What to tell the reader of an error, None if it is a mistake of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code not in _SENTENCES:
         return None
-    return _SENTENCES.get(code & 0xFF, "").format(path=path, folder=path.parent) or None
+    kind = NotAllowed if code in _FORBIDDEN else ReaderError
+    return kind(_SENTENCES[code].format(path=path, folder=path.parent))
 
 
+_FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 _DAMAGED = "{path} is damaged: start Quoth again, and it brings back the copy that it keeps."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk that holds {path} is full: free some space and try again.",

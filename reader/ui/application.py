@@ -191,8 +191,8 @@ class QuothApp(App[None]):
         gc.freeze()
         problems = [*self._problems, *self._wardrobe.load()]
         self._wardrobe.watch(self._complain)
-        if self._library.rescued:
-            problems.append(self._library.rescued)
+        if self._library.notice:
+            problems.append(self._library.notice)
         if problems:
             self._complain(" ".join(problems))
 

@@ -158,7 +158,8 @@ class Opening:
         return self._resuming.keep()
 
     def _show(self, reading: Reading, visit: Visit, new: bool) -> None:
-        self.leave()
+        with self._stage.telling():  # on a full disk, reading goes on
+            self.leave()
         place, said = (None, "") if visit.place else self._resuming.left_off(reading)
         if new:
             self.history.visit(self._told(visit, reading), self._view.place)

@@ -1,0 +1,78 @@
+"""Opening the file of the library: to read and write it, or to read alone where the system allows no more."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+
+from reader.model import CannotCreate, NotAllowed
+
+BUSY_SECONDS = 5.0
+LOG_PAGES = 4000
+"""Pages (of 4 kB) of the log after which it is brought into the file. Four times SQLite's own number: feeds
+that come one after the other change the same pages, which are then written there once."""
+
+
+def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection to the file, which is made if it is not there; and whether it can be written.
+
+    Raises CannotCreate and NotAllowed for a folder or a file that cannot be had.
+    """
+    may_write = _made(path)
+    connection = _opened(path, may_write)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -8000")
+        # SQLite itself knows the capitals of ASCII alone.
+        connection.create_function("folded", 1, _folded, deterministic=True)
+        if may_write:
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+            # Where WAL cannot be had, as on a network share, SQLite says so and stays with its older journal.
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection, may_write
+
+
+def _made(path: Path) -> bool:
+    """Make the folder and the file where they are not there; whether both can be written."""
+    folder = path.parent
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite would create the file readable by all; its journals take the rights of the file.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        is_forbidden = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        if is_forbidden and os.access(path, os.R_OK):
+            return False
+        kind = NotAllowed if is_forbidden else CannotCreate
+        raise kind(f"{folder} cannot be used for the library: {_reason(error, folder)}.") from error
+    return os.access(folder, os.W_OK)
+
+
+def _opened(path: Path, may_write: bool) -> sqlite3.Connection:
+    if may_write:
+        return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    log = path.with_name(f"{path.name}-wal")
+    # SQLite wants to make a log to read a file that has none, unless it may take it that nobody writes.
+    is_still = not (log.exists() and log.stat().st_size)
+    uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _reason(error: OSError, folder: Path) -> str | None:
+    if not isinstance(error, FileExistsError):
+        return error.strerror
+    found = Path(error.filename)
+    name = "it" if found == folder else str(found)
+    leads_nowhere = found.is_symlink() and not found.exists()
+    return f"{name} is a link to what is not there" if leads_nowhere else f"{name} is no folder"
+
+
+def _folded(text: str | None) -> str | None:
+    """A text to be sorted by, whatever its capitals."""
+    return text.casefold() if text else text
