@@ -13,6 +13,7 @@ from reader.cli import main
 from reader.config import load_lists
 from reader.config.lists import keep_list
 from reader.config.template import toml_value
+from reader.config.toml import read_toml
 from reader.model import QueryList
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
@@ -44,6 +45,26 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path / "data"))
     (tmp_path / "themes").mkdir()
     return tmp_path
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"x = " + b"[" * 8_000, "deep|recursion"), (b"#" * 1_000_001, "larger than")],
+    ids=["deep", "large"],
+)
+def test_a_file_that_would_exhaust_the_reader_is_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, said: str
+) -> None:
+    (folder / name).write_bytes(content)
+    main(["doctor"])
+    printed = capsys.readouterr()
+    assert re.search(said, printed.out) and not printed.err
+    assert not (folder / "data").exists()
+
+
+def test_a_file_without_an_end_is_read_no_further_than_files_are_long() -> None:
+    assert "larger than" in str(read_toml(Path("/dev/zero")).problem)
 
 
 @pytest.mark.parametrize("name", FORMS)

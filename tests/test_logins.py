@@ -118,7 +118,10 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["logins.json"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"https://a.example:443": "canary"}', "\xff"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", pytest.param("[" * 100_000, id="deep"), '{"https://a.example:443": "canary"}', "\xff"],
+)
 def test_a_damaged_file_is_a_sentence_that_does_not_quote_it(tmp_path: Path, text: str) -> None:
     path = tmp_path / "logins.json"
     path.write_text(text, "latin-1")

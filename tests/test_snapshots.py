@@ -265,6 +265,7 @@ def test_where_none_can_be_written_a_sentence_says_so(lived: Store, clock: Clock
 @pytest.mark.parametrize(
     ("name", "text", "complaint"),
     [
+        pytest.param("stories.jsonl", "[" * 100_000, r"line 1: it is nested too deep\.$", id="deep"),
         ("stories.jsonl", "{\n", r"stories\.jsonl, line 1: not JSON: "),
         ("stories.jsonl", "[]\n", r"stories\.jsonl, line 1: not a JSON object\.$"),
         ("stories.jsonl", '\n{"guid": 7, "title": ""}\n', r"line 2: “guid” must be a text, not 7\.$"),

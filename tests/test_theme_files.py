@@ -95,9 +95,9 @@ def test_what_is_wrong_is_said_with_file_and_key(tmp_path: Path, old: str, new: 
         (b"", "description is missing."),
         (b"page = 3\n" + GOOD.replace("[page]", "[panel]").encode(), "unknown key 'panel'"),
         (b"\xff\xfe", "not UTF-8 at byte 0."),
-        (b"x = " + b"[" * 20_000, "not valid TOML: "),
-        (b"x = " + b"9" * 20_000, "not valid TOML: "),
-        (b"#" * (LARGEST + 1), "is larger than 32,768 bytes, too large for a theme."),
+        (b"x = " + b"[" * 8_000, "not valid TOML: "),
+        (b"x = " + b"9" * 8_000, "not valid TOML: "),
+        (b"#" * (LARGEST + 1), "is larger than 8,192 bytes, too large for a theme."),
     ],
 )
 def test_garbage_is_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
@@ -105,6 +105,12 @@ def test_garbage_is_a_sentence(tmp_path: Path, content: bytes, sentence: str) ->
     path.write_bytes(content)
     [problem] = read_themes([tmp_path]).problems
     assert problem.startswith(f"{path}: ") and sentence in problem and len(problem) < len(str(path)) + 250
+
+
+def test_a_file_without_an_end_is_too_large(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").symlink_to("/dev/zero")
+    [problem] = read_themes([tmp_path]).problems
+    assert "too large for a theme" in problem
 
 
 def test_a_folder_named_like_a_theme_is_a_sentence(tmp_path: Path) -> None:

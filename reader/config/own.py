@@ -61,7 +61,8 @@ def own_files(config: Path) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
         try:
             if not path.is_file():  # nor is a pipe waited at
                 continue
-            data, changed = path.read_bytes(), path.stat().st_mtime
+            with path.open("rb") as file:
+                data, changed = file.read(LARGEST + 1), path.stat().st_mtime
             if len(data) > LARGEST:
                 raise ValueError(f"it is larger than {LARGEST:,} bytes")
             text = without_secrets(data.decode("utf-8-sig"), everywhere=path == config)
@@ -160,6 +161,6 @@ def _keep(path: Path) -> Path:
 def _is_toml(text: str) -> bool:
     try:
         tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return True

@@ -40,7 +40,8 @@ class Statement(NamedTuple):
 def read_toml(path: Path) -> Read:
     """What a file holds. It may be missing, unreadable, or no TOML."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         return Read("", {}, is_there=False)
     except OSError as error:
@@ -59,6 +60,8 @@ def read_toml(path: Path) -> Read:
         line = int(found[1]) if found else text.count("\n") + 1
         column = f", at column {found[2]}" if found else ""
         return Read(text, {}, Problem(path, line, f"not valid TOML: {_AT.sub('', sentence)}{column}."))
+    except RecursionError:
+        return Read("", {}, Problem(path, 0, "cannot be read: its values are nested too deep."))
 
 
 def quoted(text: str) -> str:

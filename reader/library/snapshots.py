@@ -231,6 +231,8 @@ def _objects(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             row = json.loads(line)
         except ValueError as error:
             raise ReaderError(f"{where}: not JSON: {error}.") from error
+        except RecursionError as error:
+            raise ReaderError(f"{where}: it is nested too deep.") from error
         if not isinstance(row, dict):
             raise ReaderError(f"{where}: not a JSON object.")
         yield where, row

@@ -30,19 +30,14 @@ def keymap_of(preset: str = "default") -> Keymap:
 
 def load_keymap(path: Path) -> Loaded:
     """The keymap of a file, the table's where there is none. Never raises: what is wrong is left out."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         return Loaded(keymap_of())
-    except (OSError, UnicodeDecodeError) as error:
-        return Loaded(keymap_of(), (f"{path}: cannot be read: {error}.",))
-    import tomllib  # late, as most starts find no file to read
+    from reader.config.toml import read_toml  # late, as most starts find no file to read
 
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Loaded(keymap_of(), (f"{path}: not valid TOML: {error}.",))
-    return _Reading(path, text).keymap(table)
+    read = read_toml(path)
+    if read.problem is not None:
+        return Loaded(keymap_of(), (str(read.problem),))
+    return _Reading(path, read.text).keymap(read.table)
 
 
 class _Reading:
