@@ -168,6 +168,24 @@ def test_another_program_s_database_and_a_newer_one_are_refused(lived: Store, tm
         backup.prepare(tmp_path / "out.db", lived.path)
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "CREATE TRIGGER forget AFTER UPDATE ON stories BEGIN DELETE FROM stories; END",
+        "CREATE TEMP TABLE t (x); CREATE VIEW other AS SELECT 1",
+        "DROP TRIGGER words_measured; "
+        "CREATE TRIGGER words_measured AFTER INSERT ON contents BEGIN DELETE FROM stories; END",
+    ],
+)
+def test_a_file_that_would_act_by_itself_is_refused(lived: Store, tmp_path: Path, order: str) -> None:
+    lived.back_up(tmp_path / "out.db")
+    hostile = sqlite3.connect(tmp_path / "out.db")
+    hostile.executescript(order)
+    hostile.close()
+    with pytest.raises(ReaderError, match="is not put back: it holds 'CREATE "):
+        backup.prepare(tmp_path / "out.db", lived.path)
+
+
 def test_an_older_library_is_restored_and_brought_up_to_date(tmp_path: Path, clock: Clock) -> None:
     old = sqlite3.connect(tmp_path / "old.db")
     for number, script in enumerate(MIGRATIONS[:2]):

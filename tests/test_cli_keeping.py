@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import time
@@ -15,8 +16,8 @@ from torture import ACTS, is_whole, standing
 
 from reader.cli import main
 from reader.library import snapshots
-from reader.model import Page
-from reader.store import articles, codec, pages, stories
+from reader.model import Outline, Page
+from reader.store import articles, codec, feeds, pages, stories
 from reader.store.store import Store
 from reader.text.article import article_from_text
 
@@ -118,6 +119,33 @@ def test_a_backup_brings_the_files_of_settings_along(shell: Shell) -> None:
     store = Store(shell.database)
     assert not store.rows("SELECT 1 FROM sqlite_master WHERE name = 'own_files'")
     store.close()
+
+
+@pytest.mark.parametrize("asks", ["feed", "setting", "table"])
+def test_what_starts_programs_is_named_and_asked_for_first(shell: Shell, asks: str) -> None:
+    """A backup may be somebody else's."""
+    shell.fill()
+    file = str(shell.folder / "out.db")
+    config = {"feed": "", "setting": 'notify_command = ["notes"]\n', "table": '[pipe]\nx = ["notes"]\n'}[asks]
+    if config:
+        shell.config.write_text(config)
+    if asks == "feed":
+        store = Store(shell.database)
+        feeds.import_all(store, [Outline("exec:notes --all", "Notes")], LONG_AGO)
+        store.close()
+    shell("backup", file)
+    shell.database.unlink()
+    shell.config.write_text("")
+    os.utime(shell.config, (0, 0))
+    code, printed, said = shell("restore", file)
+    assert (code, "nothing was changed" in said, shell.database.exists()) == (2, True, False)
+    told = {
+        "feed": "exec:notes --all: a command, which is run when this feed is fetched\n",
+        "setting": "config.toml names programs that Quoth starts: notify_command\n",
+        "table": "config.toml names programs that Quoth starts: pipe\n",
+    }
+    assert told[asks] in printed
+    assert shell("restore", file, "--yes")[0] == 0
 
 
 def test_a_library_that_is_not_there_needs_no_question(shell: Shell) -> None:

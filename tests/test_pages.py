@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from fakes import Clock
 
 from reader.model import (
@@ -16,6 +18,7 @@ from reader.model import (
     Place,
     Quote,
     QuoteKind,
+    ReaderError,
     Selection,
     Source,
     SourceKind,
@@ -44,6 +47,24 @@ def test_a_page_comes_back_byte_for_byte(store: Store, clock: Clock) -> None:
     number = save(store, page)
     assert pages.page(store, number) == replace(page, id=number)
     assert pages.page(store, number + 1) is None
+
+
+BODIES = {
+    "cut": (pages.pack(b"<p>text").data[:-3], "is cut, or longer than 64 MiB"),
+    "damaged": (b"no stream", "is damaged"),
+    "bomb": (zlib.compress(b"\0" * (pages.LARGEST + 1)), "is cut, or longer than 64 MiB"),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_body_that_somebody_else_put_there_is_a_sentence(store: Store, clock: Clock, name: str) -> None:
+    """As a library that is restored may hold."""
+    data, said = BODIES[name]
+    number = save(store, page_of(clock))
+    with store.write() as connection:
+        connection.execute("UPDATE pages SET body = ?", (data,))
+    with pytest.raises(ReaderError, match=said):
+        pages.page(store, number)
 
 
 def test_the_same_body_again_moves_the_date_of_the_check_alone(store: Store, clock: Clock) -> None:

@@ -44,10 +44,11 @@ def restore(arguments: Arguments) -> int:
         return _add_snapshot(arguments, file, returns)
     held = keeping.prepare(file, database)
     returns = own.returns(config, keeping.own_of_prepared(database))
+    commands = keeping.commands_of_prepared(database)
     print(safe_line(f"{file}: {_told(held)}"))
-    _foretell(returns)
+    starts = _foretell(returns, commands)
     question = f"Put it in the place of {database}?" if database.exists() else "Do that?"
-    asks = database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
+    asks = starts or database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
     if asks and not agreed(arguments, question):
         return USAGE
     aside = keeping.put_back(database)
@@ -83,13 +84,22 @@ def gc(arguments: Arguments) -> int:
     return DONE
 
 
-def _foretell(returns: Sequence[Return]) -> None:
-    """Say what is to become of the files of settings, but for those that are here as they are."""
-    from reader.config.own import Fate
+def _foretell(returns: Sequence[Return], commands: Sequence[str]) -> bool:
+    """Say what is to become of the files of settings, but for those that are here as they are.
+
+    And what will start programs; whether anything will.
+    """
+    from reader.config.own import Fate, programs_of
 
     for each in returns:
         if each.fate is not Fate.SAME:
             print(safe_line(f"{each.path}: {each.fate}"))
+    programs = programs_of(each.file for each in returns if each.fate in (Fate.NEW, Fate.REPLACES))
+    if programs:
+        print(f"config.toml names programs that Quoth starts: {', '.join(programs)}")
+    for command in commands:
+        print(safe_line(f"{command}: a command, which is run when this feed is fetched"))
+    return bool(programs or commands)
 
 
 def _bring_back(returns: Sequence[Return]) -> None:
@@ -102,9 +112,7 @@ def _bring_back(returns: Sequence[Return]) -> None:
 def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
     from reader.library.keeping import commands_of_snapshot
 
-    _foretell(returns)
-    for command in commands_of_snapshot(file):
-        print(f"{command}: a command, which is run when this feed is fetched")
+    _foretell(returns, commands_of_snapshot(file))
     if not agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:

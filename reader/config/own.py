@@ -28,6 +28,8 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 """The name of a secret and what follows it; what begins `password_command` is none, but names a program."""
+_PROGRAMS = ("command", "browsers")
+"""The forms of settings that name programs."""
 LEFT_OUT = "…"
 """Stands for a secret."""
 
@@ -87,6 +89,18 @@ def without_secrets(text: str, everywhere: bool) -> str:
     if safe != text and _is_toml(text) and not _is_toml(safe):
         raise ValueError("it holds a secret that cannot be taken out of it")
     return safe
+
+
+def programs_of(files: Iterable[OwnFile]) -> tuple[str, ...]:
+    """The settings in files of a backup that name programs: whoever wrote them chose what Quoth starts."""
+    from reader.config.commands import SECTIONS
+    from reader.config.setting import Setting
+    from reader.config.settings import Settings
+
+    rows = (row for row in vars(Settings).values() if isinstance(row, Setting))
+    naming = {*SECTIONS, *(row.name for row in rows if row.form in _PROGRAMS)}
+    text = next((file.text for file in files if file.name == "config.toml"), "")
+    return tuple(name for name in _table(text) or () if name in naming)
 
 
 def returns(config: Path, files: Iterable[OwnFile]) -> tuple[Return, ...]:
@@ -159,8 +173,12 @@ def _keep(path: Path) -> Path:
 
 
 def _is_toml(text: str) -> bool:
+    return _table(text) is not None
+
+
+def _table(text: str) -> dict[str, object] | None:
+    """What a text of TOML says; None where it is none."""
     try:
-        tomllib.loads(text.replace("\r\n", "\n"))
+        return tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
-        return False
-    return True
+        return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.config.own import is_own, own_files
 from reader.library import snapshots
+from reader.library.local import is_command
 from reader.library.parts import Parts
 from reader.library.snapshots import Taken
 from reader.model import OwnFile, Progress
@@ -117,6 +118,11 @@ def commands_of_snapshot(folder: Path) -> tuple[str, ...]:
 def own_of_prepared(database: Path) -> tuple[OwnFile, ...]:
     """The files of settings that come with what was prepared; none with an older backup. Asked once."""
     return tuple(file for file in backup.take_own(database) if is_own(file.name))
+
+
+def commands_of_prepared(database: Path) -> tuple[str, ...]:
+    """The feeds in what was prepared that are commands, which are run when they are fetched."""
+    return tuple(url for url in backup.urls(database) if is_command(url))
 
 
 def put_back(database: Path) -> Path | None:

@@ -91,6 +91,12 @@ def prepare(file: Path, path: Path) -> Held:
         raise ReaderError(f"{file} is damaged, and is not put back: {error}.") from error
 
 
+def urls(path: Path) -> tuple[str, ...]:
+    """The addresses of the feeds of what was prepared."""
+    with closing(sqlite3.connect(_new(path))) as copy:
+        return tuple(row[0] for row in copy.execute("SELECT url FROM feeds ORDER BY id"))
+
+
 def take_own(path: Path) -> tuple[OwnFile, ...]:
     """The reader's own files that what was prepared brings beside the library."""
     try:
@@ -139,9 +145,29 @@ def _examined(copy: sqlite3.Connection, file: Path, new: Path) -> Held:
     tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not version or not {"feeds", "stories", "pages"} <= tables:
         raise ReaderError(f"{file} is no library of Quoth: `quoth backup` writes one.")
+    if strange := _standing_orders(copy) - _known_orders(version):
+        raise ReaderError(
+            f"{file} is not put back: it holds {min(strange)[:80]!r}, which no library of Quoth does."
+        )
     found = _checked(copy, new, f"{file} is damaged, and is not put back")
     _settle(new)
     return found
+
+
+def _standing_orders(connection: sqlite3.Connection) -> set[str]:
+    """What SQLite does by itself at a write or a read. It could hide, change or drop what is stored later."""
+    rows = connection.execute(
+        "SELECT coalesce(sql, name) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    )
+    return {row[0] for row in rows}
+
+
+def _known_orders(version: int) -> set[str]:
+    """Those that a library of a version has."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        for script in MIGRATIONS[:version]:
+            made.executescript(script)
+        return _standing_orders(made)
 
 
 def _checked(copy: sqlite3.Connection, file: Path, complaint: str) -> Held:

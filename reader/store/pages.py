@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reader.model import Page
+from reader.model import Page, ReaderError
 from reader.store import marks
 from reader.store.store import Store, moment, stamp
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a body that is unpacked: four times those of the largest that is fetched."""
 
 _COLUMNS = (
     "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
@@ -140,6 +143,20 @@ def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
     return [(row[0], moment(row[1])) for row in rows]
 
 
+def _unpacked(data: bytes, url: str) -> bytes:
+    """A body as it was fetched. One in a library that came from elsewhere may grow without end."""
+    if not data:
+        return b""
+    try:
+        stream = zlib.decompressobj()
+        body = stream.decompress(data, LARGEST)
+    except zlib.error as error:
+        raise ReaderError(f"The copy of {url} is damaged and cannot be read.") from error
+    if not stream.eof:
+        raise ReaderError(f"The copy of {url} is cut, or longer than {LARGEST >> 20} MiB: it is not read.")
+    return body
+
+
 def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
     return page.etag, page.last_modified, stamp(page.fresh_until)
 
@@ -164,6 +181,6 @@ def _page(row: tuple[Any, ...]) -> Page:
         status,
         content_type,
         *validators,
-        zlib.decompress(body) if body else b"",
+        _unpacked(body, url),
         number,
     )

@@ -21,8 +21,8 @@ SPEAKERS = 8
 """How many speakers of one article have a colour of their own; the ninth shares the first's."""
 
 LARGEST = 8_192
-"""Bytes of the largest theme file that is read: ours have 1,000. One key of dots alone, nested as deep as it is
-long, takes TOML a quarter of a second at this length, and four times as long at twice of it."""
+"""Bytes of the largest theme file that is read: ours have 1,000. One key of dots alone, nested as deep as
+it is long, takes TOML a quarter of a second at this length, and four times as long at twice of it."""
 
 COLOURS = {
     "page": ("background", "surface", "panel", "border"),
