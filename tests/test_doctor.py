@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
+from pyexpat import EXPAT_VERSION
+from sqlite3 import sqlite_version
 
 import pytest
 
 from reader.cli import main
 from reader.cli.config import own_files
 from reader.config import Paths
-from reader.library.doctor import Finding, examine
+from reader.library.doctor import OLDEST, Finding, examine, of_version
 from reader.store.store import Store
 
+LXML = version("lxml")
 SOUND = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
@@ -34,6 +38,40 @@ def test_what_is_sound_needs_no_advice(paths: Paths) -> None:
         found[name] for name in ("SQLite", "full-text search", "library", "settings") if found[name].advice
     ]
     assert "rights" not in found
+
+
+@pytest.mark.parametrize(
+    ("subject", "old", "sound"),
+    [
+        ("expat", "2.5.0", "2.6.0"),
+        ("lxml", "5.2.9", "5.3"),
+        ("lxml", "4.10.1", "6.0.0.post1"),
+        ("SQLite", "3.9.2", "3.34.0"),
+    ],
+)
+def test_a_version_with_known_holes_is_named(subject: str, old: str, sound: str) -> None:
+    assert of_version(subject, old) == Finding(subject, old, OLDEST[subject][1])
+    assert of_version(subject, sound) == Finding(subject, sound)
+
+
+def test_what_runs_is_what_is_judged(paths: Paths) -> None:
+    found = findings(paths)
+    for subject, runs in (("expat", EXPAT_VERSION[6:]), ("lxml", LXML), ("SQLite", sqlite_version)):
+        assert found[subject] == of_version(subject, runs)
+
+
+def test_damage_inside_the_library_is_found(paths: Paths) -> None:
+    """A page of it overwritten: it opens, and its rows can be counted."""
+    store = Store(paths.database)
+    with store.write() as connection:
+        connection.execute("CREATE TABLE other (words)")
+        connection.executemany("INSERT INTO other VALUES (?)", [("x" * 300,)] * 900)
+    store.close()
+    size = paths.database.stat().st_size
+    with paths.database.open("r+b") as file:
+        file.seek(size - 8 * 4096)
+        file.write(b"\xff" * 4096)
+    assert "It is damaged" in findings(paths)["library"].advice
 
 
 def test_settings_that_cannot_be_read_are_named(paths: Paths) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,10 +14,16 @@ from reader.config.problems import OwnFile
 from reader.model import ReaderError
 from reader.store.store import Store
 
-OLDEST_EXPAT = (2, 6, 0)
-"""Older ones can be kept busy for minutes by one token (CVE-2023-52425)."""
-OLDEST_SQLITE = (3, 34, 0)
-OLDEST_LXML = (5, 3)
+OLDEST: Mapping[str, tuple[tuple[int, ...], str]] = {
+    # A token without an end keeps older ones busy for minutes (CVE-2023-52425).
+    "expat": (
+        (2, 6, 0),
+        "It can be kept busy by a hostile feed, which is ended after seconds: update Python.",
+    ),
+    "lxml": ((5, 3), "Update it: older ones have known holes."),
+    "SQLite": ((3, 34, 0), "Quoth is made for 3.34 or newer: update Python."),
+}
+"""The oldest version of each that is sound, and what is advised of older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +46,20 @@ def examine(paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile]) 
     yield _terminal(environ)
 
 
+def of_version(subject: str, version: str) -> Finding:
+    """A version as it is, with advice where it is older than a sound one."""
+    oldest, advice = OLDEST[subject]
+    numbers = tuple(int(number) for number in re.findall(r"\d+", version)[: len(oldest)])
+    return Finding(subject, version, advice if numbers < oldest else "")
+
+
 def _versions() -> Iterator[Finding]:
     from importlib.metadata import version
-    from pyexpat import EXPAT_VERSION, version_info
+    from pyexpat import EXPAT_VERSION
 
     yield Finding("Python", sys.version.split()[0])
-    old = version_info < OLDEST_EXPAT
-    advice = (
-        "It can be kept busy by a hostile feed, which is ended after seconds: update Python." if old else ""
-    )
-    yield Finding("expat", EXPAT_VERSION.removeprefix("expat_"), advice)
-    lxml = version("lxml")
-    is_old = tuple(map(int, lxml.split(".")[:2])) < OLDEST_LXML
-    yield Finding("lxml", lxml, "Update it: older ones have known holes." if is_old else "")
+    yield of_version("expat", EXPAT_VERSION.removeprefix("expat_"))
+    yield of_version("lxml", version("lxml"))
 
 
 def _library(paths: Paths) -> Iterator[Finding]:
@@ -66,8 +74,7 @@ def _library(paths: Paths) -> Iterator[Finding]:
         return
     try:
         (sqlite,) = store.row("SELECT sqlite_version()") or ("",)
-        is_old = tuple(map(int, sqlite.split("."))) < OLDEST_SQLITE
-        yield Finding("SQLite", sqlite, "Quoth is made for 3.34 or newer: update Python." if is_old else "")
+        yield of_version("SQLite", sqlite)
         slow = "" if store.full_text else "Searches read every text: get a Python whose SQLite has FTS5."
         yield Finding("full-text search", "FTS5" if store.full_text else "none", slow)
         damage = "" if store.row("PRAGMA quick_check(1)") == ("ok",) else _DAMAGED
