@@ -270,3 +270,15 @@ async def test_an_article_named_at_the_start_is_opened(
     async with desk(library, tmp_path, clock, target=site.url("/wells")) as at:
         assert at.title == "Wells are safe again"
         assert at.panes.front is Pane.ARTICLE
+
+
+async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter")
+        head = at.panes.frame(Pane.ARTICLE).head
+        assert head.position == "0%"
+        at.panes.article.action_scroll_end()
+        assert head.position == "100%"

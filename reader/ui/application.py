@@ -25,6 +25,7 @@ from reader.ui.keyboard import Keyboard, opened
 from reader.ui.keys import load_keymap
 from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
+from reader.ui.sweeping import PAUSE, Sweeping
 from reader.ui.themes.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class QuothApp(App[None]):
         self.reorders = chosen(settings.bidi, os.environ)
         """Whether the reader puts right-to-left scripts in order, and not the terminal."""
         self._mishaps = Mishaps(library.note)
+        self._sweeping = Sweeping()
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
         self._problems = self._wardrobe.begin()
@@ -162,6 +164,8 @@ class QuothApp(App[None]):
 
         Keys that are typed ahead thus go to what the key before them has opened, not to what lay under it.
         """
+        if isinstance(event, events.InputEvent):
+            self._sweeping.heard()
         if isinstance(event, Key) and not event.is_forwarded:
             self.app_focus = True
             await opened(self)
@@ -189,6 +193,8 @@ class QuothApp(App[None]):
         """Load the other themes, and say what was wrong with them."""
         gc.enable()
         gc.freeze()
+        self._sweeping.begin()
+        self.set_interval(PAUSE, self._sweeping.sweep)
         problems = [*self._problems, *self._wardrobe.load()]
         self._wardrobe.watch(self._complain)
         if self._library.notice:
@@ -234,6 +240,7 @@ class QuothApp(App[None]):
             self.panic(Text(f"quoth: {self._library.note(self._exception)}"))
 
     async def on_unmount(self) -> None:
+        self._sweeping.end()
         await self._library.close()
 
     def action_choose_theme(self) -> None:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.ui.actions import Action
+    from reader.ui.article.view import ArticleView
     from reader.ui.cells import Line, Run
     from reader.ui.keys import Command, Keymap
+    from reader.ui.lists.rows import RowList
     from reader.ui.themes.looks import Looks
     from reader.ui.trail import Crumb
 
@@ -105,7 +107,7 @@ class Head(Bar):
 class Framed(Vertical):
     """A pane under its head."""
 
-    def __init__(self, pane: Pane, title: str, body: Widget) -> None:
+    def __init__(self, pane: Pane, title: str, body: RowList | ArticleView) -> None:
         super().__init__(id=f"{pane}-pane", classes="pane")
         self.pane = pane
         self.head = Head()

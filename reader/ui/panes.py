@@ -55,7 +55,7 @@ class Panes(Horizontal):
         super().__init__(id="panes")
         self.shelves = RowList(clicks=2, id=Pane.LIBRARY)
         self.stories = RowList(clicks=2, id=Pane.STORIES)
-        self.bodies: dict[Pane, Widget] = {}
+        self.bodies: dict[Pane, RowList | ArticleView] = {}
         self.frames: dict[Pane, Framed] = {}
         """The panes that there are so far, and what is in them."""
         self._add(Framed(Pane.LIBRARY, "Library", self.shelves))
@@ -109,10 +109,9 @@ class Panes(Horizontal):
 
     def _add(self, frame: Framed) -> None:
         self.frames[frame.pane], self.bodies[frame.pane] = frame, frame.body
-        if isinstance(frame.body, RowList):
-            # The head follows the cursor at once, in the frame in which the rows are painted.
-            for what in ("cursor", "begun_at"):
-                self.watch(frame.body, what, partial(self.place, frame.pane), init=False)
+        # The head follows at once, in the frame in which rows and lines are painted.
+        for what in ("cursor", "begun_at") if isinstance(frame.body, RowList) else ("scroll_y",):
+            self.watch(frame.body, what, partial(self.place, frame.pane), init=False)
 
     def _join(self, part: Widget, *frames: Framed) -> None:
         """Let a part that was put off join those that are on the screen."""
@@ -144,12 +143,9 @@ class Panes(Horizontal):
         return not where or self.front in where
 
     def place(self, pane: Pane) -> None:
-        """Show in the head of a list where its cursor is."""
-        body = self.bodies[pane]
-        if pane is Pane.QUOTES:
-            self.frames[pane].head.position = self.ledger.said.position
-        elif isinstance(body, RowList):
-            self.frames[pane].head.position = body.position
+        """Show in the head of a pane where its cursor is, or how much of the text is read."""
+        where = self.ledger.said if pane is Pane.QUOTES else self.bodies[pane]
+        self.frames[pane].head.position = where.position
 
     def go(self, pane: Pane) -> None:
         """Bring a pane into use."""

@@ -253,7 +253,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.parts.counts.show(event.about)
 
     def on_article_view_scrolled(self) -> None:
-        self.panes.frame(Pane.ARTICLE).head.position = self.panes.article.position
+        self.panes.place(Pane.ARTICLE)
         self.parts.illustrating.renew()
 
     def open(self, target: Target, places: Callable[[], Sequence[Place]] = tuple, followed: str = "") -> None:

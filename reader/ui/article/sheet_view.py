@@ -25,7 +25,7 @@ _ROLLED = 8
 class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
     """Shows a sheet, with `tags` over its lines."""
 
-    tags: reactive[Tags] = reactive(dict, init=False)
+    tags: reactive[Tags] = reactive(dict, init=False, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

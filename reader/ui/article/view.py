@@ -49,9 +49,9 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    measure: reactive[int] = reactive(72, init=False)
-    current: reactive[int | None] = reactive(None, init=False)
-    chosen: reactive[int | None] = reactive(None, init=False)
+    measure: reactive[int] = reactive(72, init=False, repaint=False)
+    current: reactive[int | None] = reactive(None, init=False, repaint=False)
+    chosen: reactive[int | None] = reactive(None, init=False, repaint=False)
 
     QuoteHighlighted: TypeAlias = messages.QuoteHighlighted
     LinkHighlighted: TypeAlias = messages.LinkHighlighted

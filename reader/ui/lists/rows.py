@@ -82,7 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
     begun_at: reactive[int | None] = reactive(None)
     """The row from which a range goes to the cursor; None when there is no range."""
 
