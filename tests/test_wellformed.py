@@ -8,6 +8,7 @@ import pytest
 from feed_maker import FeedMaker
 
 from reader.model import ParsedFeed
+from reader.text.feed.mending import mended
 from reader.text.feed.wellformed import read_well_formed
 from reader.text.feed.xmlfeed import feed_of, read_any, read_xml_feed
 
@@ -83,10 +84,49 @@ def test_what_is_read_quickly_is_what_feedparser_reads(body: bytes) -> None:
     assert repr(found) == repr(theirs).replace("</br>", "")
 
 
+MENDED = {
+    "ampersand": (rss("<title>A & B</title>"), "A & B"),
+    "ampersand in a word": (rss("<title>AT&T</title>"), "AT&T"),
+    "entity of HTML": (rss("<title>&eacute;t&eacute;&nbsp;&hellip;</title>"), "été …"),
+    "entity of nobody": (rss("<title>a &foo; b</title>"), "a &foo; b"),
+    "control characters": (rss("<title>a\x08b&#8;c\x00</title>"), "abc"),
+    "no characters": (rss("<title>a&#xD800;b&#x110000;c</title>"), "a\ufffdb\ufffdc"),
+    "ampersand in CDATA": (rss("<title><![CDATA[A & B]]> & C</title>"), "A & B & C"),
+    "entity that is a mark of XML": (rss("<title>a &LT; b &AMP; c</title>"), "a < b & c"),
+}
+
+
+@pytest.mark.parametrize(("body", "title"), MENDED.values(), ids=MENDED)
+def test_faults_of_letters_are_mended(body: bytes, title: str) -> None:
+    found = quickly(body)
+    assert found is not None and [entry.title for entry in found.entries] == [title]
+
+
+@pytest.mark.parametrize("fault", [" & ", "&nbsp;", " &copy; ", "&eacute;", "&#0;", "\x08"])
+def test_what_is_mended_is_read_as_feedparser_reads_it(fault: str) -> None:
+    story = f"<title>Boats{fault}tides</title><link>/a</link><description>One{fault}two</description>"
+    for body in (rss(story), atom(f"<id>1</id><title>Boats{fault}tides</title>")):
+        assert quickly(body) == by_feedparser(body)
+
+
+def test_addresses_with_bare_ampersands_stay_whole() -> None:
+    found = quickly(rss("<title>x</title><link>https://a.example/?a=1&b=2</link>"))
+    assert found is not None and found.entries[0].url == "https://a.example/?a=1&b=2"
+
+
+def test_mending_takes_time_in_proportion() -> None:
+    def seconds(size: int) -> float:
+        begun = time.process_time()
+        for piece in ("&", "<![CDATA[", "&#x", "&a"):
+            mended(piece * size)
+        return time.process_time() - begun
+
+    assert seconds(200_000) < 20 * seconds(20_000) + 0.5
+
+
 STRANGE = {
     "document type": b"<!DOCTYPE rss [<!ENTITY x 'y'>]>" + rss("<title>&x;</title>"),
-    "entity of HTML": rss("<title>&eacute;</title>"),
-    "not well-formed": rss("<title>A & B</title>"),
+    "tags crossed": rss("<title>A <b>B</title>"),
     "markup where text belongs": rss("<description><p>x</p></description>"),
     "unknown namespace without a prefix": rss(f"<title xmlns='{SOAP}'>x</title>"),
     "field in something unknown": rss("<wrapped><title>x</title></wrapped>"),
@@ -111,21 +151,50 @@ def test_what_can_be_read_two_ways_is_for_feedparser(body: bytes) -> None:
     assert read_xml_feed(body, XML, URL, None) == by_feedparser(body)
 
 
-@pytest.mark.parametrize(
-    ("head", "cap"), [("<rss><channel>", 5000), ("<rss><channel><title>A & B</title>", 1000)]
-)
-def test_a_feed_longer_than_is_taken_says_so_either_way(head: str, cap: int) -> None:
-    def of(number: int) -> ParsedFeed:
-        items = "".join(f"<item><guid isPermaLink='false'>{each}</guid></item>" for each in range(number))
-        return read_xml_feed(f"{head}{items}</channel></rss>".encode(), XML, URL, None)
+CUT = "The feed is longer than {:,} stories: only its first ones were taken."
 
-    for number, notice in (
-        (cap, ""),
-        (cap + 1, f"The feed is longer than {cap:,} stories: only its first ones were taken."),
-    ):
-        feed = of(number)
-        assert [entry.guid for entry in feed.entries] == [str(each) for each in range(cap)]
+
+def long_feed(head: str, number: int, end: str = "</item>") -> bytes:
+    items = "".join(f"<item><guid isPermaLink='false'>{each}</guid>{end}" for each in range(number))
+    return f"<rss><channel>{head}{items}</channel></rss>".encode()
+
+
+@pytest.mark.parametrize(
+    "head", ["", "<title>A & B</title>", "<title>A <b>B</title>", "<description><p>x</p></description>"]
+)
+def test_a_feed_longer_than_is_taken_says_so_whatever_way_it_is_read(head: str) -> None:
+    for number, notice in ((5000, ""), (5001, CUT.format(5000))):
+        feed = read_xml_feed(long_feed(head, number), XML, URL, None)
+        assert [entry.guid for entry in feed.entries] == [str(each) for each in range(5000)]
         assert feed.notice == notice
+
+
+def test_a_feed_that_cannot_be_parted_gives_its_first_thousand_and_says_so() -> None:
+    feed = read_xml_feed(long_feed("", 1200, end=""), XML, URL, None)
+    assert [entry.guid for entry in feed.entries] == [str(each) for each in range(1000)]
+    assert feed.notice == CUT.format(1000)
+
+
+def test_what_looks_like_an_entry_within_an_entry_parts_nothing() -> None:
+    quoted = "<description><![CDATA[<item>not <b>one</item>]]></description></item>"
+    whole = long_feed("<title>A <b>B</title>", 600, quoted)
+    feed = read_xml_feed(whole, XML, URL, None)
+    assert [entry.guid for entry in feed.entries] == [str(each) for each in range(600)]
+
+
+def test_when_time_is_up_the_rest_is_left_out_and_told() -> None:
+    asked = iter([False, True])
+    feed = read_xml_feed(long_feed("<title>A <b>B</title>", 5000), XML, URL, None, lambda: next(asked))
+    assert [entry.guid for entry in feed.entries] == [str(each) for each in range(2000)]
+    assert feed.notice == CUT.format(2000)
+
+
+def test_a_feed_read_in_pieces_says_of_itself_what_stands_at_its_end() -> None:
+    body = long_feed("<title>A <b>B</title>", 1500).replace(
+        b"</channel>", b"<link>https://a.example/</link></channel>"
+    )
+    feed = read_xml_feed(body, XML, URL, None)
+    assert (feed.title, feed.site_url, len(feed.entries)) == ("A B", "https://a.example/", 1500)
 
 
 @pytest.mark.parametrize("end", [b"<item><title>Tw", b"<item><title><![CDATA[Tw", b"<item", b""])

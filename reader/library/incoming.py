@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 
 from reader.model import Entry, ParsedFeed
 from reader.store.gathering import Keys, Told
@@ -12,6 +13,9 @@ from reader.store.store import Store
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url
 from reader.text.words import words_of
+
+PARSING_SECONDS = 2.2
+"""How long a feed may be parsed: making stories of it takes as long again, and `apart` ends both at 4.5 s."""
 
 
 def read_feed(
@@ -23,9 +27,22 @@ def read_feed(
     """
     from reader.text.feed import parse_feed
 
-    parsed = parse_feed(body, content_type, url, now)
+    parsed = parse_feed(body, content_type, url, now, _late())
     # The texts of the entries are those of the stories: they are not to go from process to process twice.
     return replace(parsed, entries=()), new_stories(parsed.entries)
+
+
+def _late() -> Callable[[], bool]:
+    """Tells of each step whether the next, as long as those before it, would go beyond PARSING_SECONDS."""
+    begun, steps = monotonic(), 0
+
+    def late() -> bool:
+        nonlocal steps
+        steps += 1
+        spent = monotonic() - begun
+        return spent + spent / steps > PARSING_SECONDS
+
+    return late
 
 
 def warm_up() -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from reader.model import ParsedFeed, ReaderError
 from reader.text.clean import host_of
+from reader.text.feed.late import Late, never_late
 from reader.text.feed.sniff import Format, format_of, own_address
 
 __all__ = ["looks_like_feed", "own_address", "parse_feed"]
@@ -21,10 +22,13 @@ def looks_like_feed(body: bytes, content_type: str) -> bool:
     return format_of(body, content_type) is not Format.OTHER
 
 
-def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = None) -> ParsedFeed:
+def parse_feed(
+    body: bytes, content_type: str, url: str, now: datetime | None = None, late: Late = never_late
+) -> ParsedFeed:
     """The feed in a body that was fetched from `url`, its text cleaned and its links absolute.
 
-    At most 5,000 entries (1,000 of a feed that has to be mended), in the feed's order, no two with one guid.
+    At most 5,000 entries, in the feed's order, no two with one guid. A feed that is no XML takes long: a
+    thousand of its entries are read, and so on until `late` says so; a notice tells of those left out.
     A date before 1970, after tomorrow (by `now`, where given) or beyond reading is None. Raises
     ReaderError when the body is no feed.
     """
@@ -38,4 +42,4 @@ def parse_feed(body: bytes, content_type: str, url: str, now: datetime | None = 
     from reader.text.feed.rhythm import rhythm_of
     from reader.text.feed.xmlfeed import read_xml_feed
 
-    return replace(read_xml_feed(body, content_type, url, now), rhythm=rhythm_of(body))
+    return replace(read_xml_feed(body, content_type, url, now, late), rhythm=rhythm_of(body))

@@ -1,4 +1,4 @@
-"""Feeds that are plain and well-formed, read by expat in a tenth of the time that feedparser takes.
+"""Feeds that are well-formed, or nearly so, read by expat in a tenth of the time that feedparser takes.
 
 Only what can be read one way is read here, into the tables that feedparser makes; the rest is for it.
 """
@@ -17,6 +17,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, errors
 from reader.text.clean import safe_url
 from reader.text.decode import decode
 from reader.text.feed.dates import plain_date
+from reader.text.feed.mending import MENDABLE, mended
 from reader.text.feed.names import ATOM, ENTRIES, FIELDS, SKIPPED, STRANGE, TRANSPARENT, standard_name
 
 Table = dict[str, Any]
@@ -73,6 +74,10 @@ class Found:
 def read_well_formed(body: bytes, content_type: str, url: str, most: int) -> Found:
     """The first `most` entries of a feed, when it is one of those that are read here."""
     text = decode(body, content_type).lstrip("\ufeff \t\r\n")
+    return _read(text, url, most, mendable=True)
+
+
+def _read(text: str, url: str, most: int, mendable: bool) -> Found:
     reader = _Reader(url, most)
     try:
         reader.parse(text.encode("utf-8", "replace"))
@@ -81,6 +86,8 @@ def read_well_formed(body: bytes, content_type: str, url: str, most: int) -> Fou
     except _Strange:
         return Found(None)
     except ExpatError as error:
+        if mendable and error.code in MENDABLE:
+            return _read(mended(text), url, most, mendable=False)
         return Found(None, unfinished=error.code in _UNFINISHED)
     return Found(reader.feed if reader.root else None, reader.entries, reader.atom)
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from itertools import islice
 from time import struct_time
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.model import Entry, ParsedFeed, ReaderError
@@ -25,20 +25,30 @@ from reader.text.feed.entry import (
     paragraphs,
     plain_line,
 )
+from reader.text.feed.late import Late, never_late
 from reader.text.feed.wellformed import Found, read_well_formed
 
 _CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
-_ENTRY = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)[\s/>]", re.IGNORECASE)
-_REPAIRED_CAP = 1000
-"""Entries that feedparser is given: it takes five times as long as expat, and cannot be stopped."""
+_NAME = rb"(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)"
+_ENTRY = re.compile(rb"<" + _NAME + rb"[\s/>]", re.IGNORECASE)
+_PIECE = 1000
+"""Entries that feedparser is given at a time: it takes ten times as long as expat, and cannot be stopped."""
+_TRIED = 50
+"""Entries beyond them between which a feed may be parted."""
+_ENDED = re.compile(rb"</" + _NAME + rb"\s{0,9}>\s*\Z", re.IGNORECASE)
+_FOOT = re.compile(rb"</" + _NAME + rb"\s{0,9}>(\s{0,99}(?:</[^<>]{1,50}>\s{0,99}){1,5})\Z", re.IGNORECASE)
+_LONGEST_END = 200
+"""Bytes before an entry in which the end of the one before it is looked for."""
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read_xml_feed(body: bytes, content_type: str, url: str, now: datetime | None) -> ParsedFeed:
+def read_xml_feed(
+    body: bytes, content_type: str, url: str, now: datetime | None, late: Late = never_late
+) -> ParsedFeed:
     """The feed in an XML body, as far as it can be read; ReaderError when nothing of it can."""
     found = read_well_formed(body, content_type, url, ENTRY_CAP)
     if found.feed is None:
-        found = read_any(body, content_type, url, found.unfinished)
+        found = read_any(body, content_type, url, found.unfinished, late)
     return feed_of(found, url, now)
 
 
@@ -62,18 +72,53 @@ def _notice(found: Found) -> str:
     return "The feed breaks off in the middle: what stood before that was taken." if found.unfinished else ""
 
 
-def read_any(body: bytes, content_type: str, url: str, unfinished: bool = False) -> Found:
-    """What feedparser finds in the first thousand entries."""
-    beyond = next(islice(_ENTRY.finditer(body), _REPAIRED_CAP, None), None)
-    parsed = _parse(body[: beyond.start()] if beyond else body, content_type, url)
-    version = str(parsed.get("version") or "")
-    if not parsed.get("entries") and not parsed["feed"].get("title") and not version:
+def read_any(
+    body: bytes, content_type: str, url: str, unfinished: bool = False, late: Late = never_late
+) -> Found:
+    """What feedparser finds in the first entries: those that are read until it is `late`, at most 5,000."""
+    feed: dict[str, Any] | None = None
+    entries: list[Any] = []
+    version, cut = "", False
+    for piece in _pieces(body):
+        if feed is not None and (late() or len(entries) >= ENTRY_CAP):
+            cut = True
+            break
+        parsed = _parse(piece.body, content_type, url)
+        feed = {**parsed["feed"], **(feed or {})}
+        version = version or str(parsed.get("version") or "")
+        entries += parsed["entries"]
+        cut = piece.cut
+    if not entries and not (feed and feed.get("title")) and not version:
         raise ReaderError(f"The feed of {host_of(url) or url} cannot be read.")
-    for entry in parsed["entries"]:
+    cut = cut or len(entries) > ENTRY_CAP
+    for entry in entries:
         if _is_option(_string(entry.get("link")), body, url):
             entry["link"] = ""
-    cut = beyond is not None
-    return Found(parsed["feed"], parsed["entries"], version.startswith("atom"), cut, unfinished and not cut)
+    return Found(feed, entries[:ENTRY_CAP], version.startswith("atom"), cut, unfinished and not cut)
+
+
+class _Piece(NamedTuple):
+    """Some entries of a feed with what stands before all of them; `cut` when none holds those that follow."""
+
+    body: bytes
+    cut: bool
+
+
+def _pieces(body: bytes) -> Iterator[_Piece]:
+    """A feed in pieces of some entries each, parted only where one entry has ended before the next begins."""
+    begins = [found.start() for found in _ENTRY.finditer(body)]
+    head = body[: begins[0]] if begins else b""
+    foot = _FOOT.search(body, begins[-1]) if begins else None
+    first = 0
+    while first + _PIECE < len(begins):
+        beyond = begins[first + _PIECE : first + _PIECE + _TRIED]
+        end = next((at for at in beyond if _ENDED.search(body, max(0, at - _LONGEST_END), at)), None)
+        if end is None:
+            yield _Piece(head + body[begins[first] : begins[first + _PIECE]], cut=True)
+            return
+        yield _Piece(head + body[begins[first] : end] + (foot[1] if foot else b""), cut=False)
+        first = bisect_left(begins, end)
+    yield _Piece(head + body[begins[first] :] if begins else body, cut=False)
 
 
 def _parse(body: bytes, content_type: str, url: str) -> Any:
