@@ -161,7 +161,7 @@ def test_opml_goes_in_and_out(run, tmp_path: Path) -> None:
         '<outline type="rss" text="Vannport" xmlUrl="https://vannport.example/feed"/>'
         "</outline></body></opml>"
     )
-    assert run("import", str(opml))[1].startswith("1 feeds added, 0 known already")
+    assert run("import", str(opml))[1].startswith("1 feed added, 0 known already")
     assert run("import", str(opml))[1].startswith("0 feeds added, 1 known already")
     assert "https://vannport.example/feed" in run("feeds")[1]
     exported = tmp_path / "out.opml"
@@ -250,7 +250,7 @@ def test_a_password_is_asked_for_and_not_taken_from_the_command_line(
     monkeypatch.setattr("getpass.getpass", answer)
     site["/feed"] = Reply(rss(item("a")))
     code, out, _ = run("add", "--login", "ada", site.url("/feed"))
-    assert (code, out, asked) == (0, "Vannport Gazette: 1 stories\n", ["Password of ada: "])
+    assert (code, out, asked) == (0, "Vannport Gazette: 1 story\n", ["Password of ada: "])
     assert site.requests[0].headers["authorization"] == "Basic YWRhOnNhZmU="
 
 

@@ -81,7 +81,7 @@ def test_a_library_is_backed_up_and_comes_back(shell: Shell) -> None:
     before = shell.standing()
     file = str(shell.folder / "out.db")
     code, out, _ = shell("backup", file)
-    assert (code, out.startswith(f"{file}: 1 feeds, 15 stories, 15 bookmarks, 1 marks, 1 pages, ")) == (
+    assert (code, out.startswith(f"{file}: 1 feed, 15 stories, 15 bookmarks, 1 mark, 1 page, ")) == (
         0,
         True,
     )
@@ -92,7 +92,7 @@ def test_a_library_is_backed_up_and_comes_back(shell: Shell) -> None:
     changed = shell.standing()
     code, out, _ = shell("restore", file, "--yes")
     assert code == 0
-    assert "Restored: 1 feeds, 15 stories, 15 bookmarks" in out
+    assert "Restored: 1 feed, 15 stories, 15 bookmarks" in out
     assert f"What was there before is kept as {shell.database}.replaced-1.\n" in out
     assert shell.standing() == before
     assert shell("restore", f"{shell.database}.replaced-1", "--yes")[0] == 0
@@ -190,7 +190,7 @@ def test_a_snapshot_is_added(shell: Shell) -> None:
     assert shell("restore", str(folder))[0] == 2
     code, out, _ = shell("restore", str(folder), "--yes")
     assert code == 0
-    assert out.startswith("1 feeds, 15 stories that you kept and 1 marks were not here; ")
+    assert out.startswith("1 feed, 15 stories that you kept and 1 mark were not here; ")
     assert "Gazette" in shell("feeds")[1]
 
 

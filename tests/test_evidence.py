@@ -433,7 +433,7 @@ def test_fetch_takes_pages_and_sources_along(
 
     run("add", site.url("/feed"))
     code, out, _ = run("fetch", "--full")
-    assert (code, out.splitlines()[-1]) == (0, "1 pages kept, 0 not")
+    assert (code, out.splitlines()[-1]) == (0, "1 page kept, 0 not")
     code, out, err = run("fetch", "--full", "--sources")
     assert (code, out.splitlines()[-1]) == (3, "2 pages kept, 1 not")
     assert "gone" in err and "(404)" in err

@@ -187,7 +187,7 @@ def test_the_command_line_asks_for_leave(
     assert main(["add", url]) == 1
     assert "--allow-exec allows it to be run." in capsys.readouterr().err
     assert main(["add", "--allow-exec", url]) == 0
-    assert capsys.readouterr().out == "Vannport Gazette: 1 stories\n"
+    assert capsys.readouterr().out == "Vannport Gazette: 1 story\n"
 
 
 async def test_the_reader_asks_for_leave(library: Library, clock: Clock, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from reader.cli.verbs import DONE, Arguments, complain, connected, target_of
 from reader.library import Library
-from reader.model import ChainLink, Progress
+from reader.model import ChainLink, Progress, counted
 
 
 async def take_along(library: Library, sources: bool, again: bool) -> tuple[int, int]:
@@ -35,7 +35,7 @@ async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple
             missing += 1
             complain(f"{step.label}: {step.problem}" if step.label else step.problem)
     if tried or not quiet:
-        print(f"{kept} pages kept, {missing} not")
+        print(f"{counted(kept, 'page')} kept, {missing:,} not")
     return tried, missing
 
 

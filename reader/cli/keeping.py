@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
+from reader.model import counted
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
@@ -69,11 +70,13 @@ def gc(arguments: Arguments) -> int:
             print("Nothing expires. The settings `keep_...` say what may go; by default nothing does.")
             return DONE
         if whole.pages:
-            print(f"{len(whole.pages):,} pages with their articles, {_megabytes(whole.size)}")
+            pages = counted(len(whole.pages), "page with its article", "pages with their articles")
+            print(f"{pages}, {_megabytes(whole.size)}")
         if raw.pages:
-            print(f"{len(raw.pages):,} raw pages whose articles stay, {_megabytes(raw.size)}")
+            pages = counted(len(raw.pages), "raw page whose article stays", "raw pages whose articles stay")
+            print(f"{pages}, {_megabytes(raw.size)}")
         if pictures.urls:
-            print(f"{len(pictures.urls):,} pictures, {_megabytes(pictures.size)}")
+            print(f"{counted(len(pictures.urls), 'picture')}, {_megabytes(pictures.size)}")
         if not arguments.do:
             print("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
             return DONE
@@ -117,14 +120,16 @@ def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -
         return USAGE
     with stored(arguments) as library:
         taken = library.keeping.take(file)
-    print(
-        f"{taken.feeds} feeds, {taken.stories} stories that you kept and {taken.marks} marks were not here; "
-        f"{taken.reads} stories are read. `quoth fetch` brings the texts."
+    new = (
+        f"{counted(taken.feeds, 'feed')}, {counted(taken.stories, 'story')} that you kept and "
+        f"{counted(taken.marks, 'mark')} were not here"
     )
+    print(f"{new}; {counted(taken.reads, 'story is', 'stories are')} read. `quoth fetch` brings the texts.")
     if taken.settings:
-        print(f"{taken.settings} feeds are set as they were.")
+        print(f"{counted(taken.settings, 'feed is set as it was', 'feeds are set as they were')}.")
     if taken.waiting:
-        print(f"{taken.waiting} marks wait until their pages are opened.")
+        waiting = counted(taken.waiting, "mark waits until its page is", "marks wait until their pages are")
+        print(f"{waiting} opened.")
     _bring_back(returns)
     return DONE
 
@@ -144,9 +149,13 @@ def agreed(arguments: Arguments, question: str) -> bool:
 
 def _told(held: Held) -> str:
     counts = (
-        f"{held.feeds:,} feeds, {held.stories:,} stories, {held.bookmarks:,} bookmarks, {held.marks:,} marks"
+        counted(held.feeds, "feed"),
+        counted(held.stories, "story"),
+        counted(held.bookmarks, "bookmark"),
+        counted(held.marks, "mark"),
+        counted(held.pages, "page"),
     )
-    return f"{counts}, {held.pages:,} pages, {_megabytes(held.size)}"
+    return f"{', '.join(counts)}, {_megabytes(held.size)}"
 
 
 def _megabytes(size: int) -> str:

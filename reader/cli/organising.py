@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, USAGE, Arguments, complain, stored
-from reader.model import ReaderError, Selection
+from reader.model import ReaderError, Selection, counted
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -61,7 +61,7 @@ def _remove(library: Library, arguments: Arguments) -> int:
     ids = library.story_ids(Selection(), f'tag:"{name}" (is:hidden OR NOT is:hidden)')
     if not ids:
         raise ReaderError(f"{name}: no story has this tag; `quoth tags` lists them.")
-    stories = "1 story" if len(ids) == 1 else f"{len(ids):,} stories"
+    stories = counted(len(ids), "story")
     if not agreed(arguments, f"Take the tag {name} off {stories}?"):
         return USAGE
     library.organising.remove_tag(name)

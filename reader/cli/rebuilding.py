@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.verbs import Arguments, complain, connected, outcome
+from reader.model import counted
 
 
 def rebuild(arguments: Arguments) -> int:
@@ -18,7 +19,7 @@ def rebuild(arguments: Arguments) -> int:
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
-        print(f"{done} {'article' if done == 1 else 'articles'} made again, {failures} failed")
+        print(f"{counted(done, 'article')} made again, {failures} failed")
         return outcome(failures, done)
 
     return asyncio.run(rebuild())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, FAILED, Arguments, complain, stored
-from reader.model import ReaderError, Selection, StoryRule
+from reader.model import ReaderError, Selection, StoryRule, counted
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -41,6 +41,6 @@ def _try(library: Library, rules: tuple[StoryRule, ...] | list[StoryRule]) -> No
             raise ReaderError(f"{rule.name}: there is no feed {rule.feed}; `quoth feeds` lists them.")
         chosen = Selection(feed=feeds.get(rule.feed), search=rule.query)
         ids = library.story_ids(chosen)
-        print(f"{rule.name or rule.query}: {'1 story' if len(ids) == 1 else f'{len(ids):,} stories'}")
+        print(f"{rule.name or rule.query}: {counted(len(ids), 'story')}")
         for story in library.stories(ids):
             print(story_line(story))

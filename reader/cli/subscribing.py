@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, paths_of, stored
-from reader.model import ReaderError
+from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -31,7 +31,7 @@ def add(arguments: Arguments) -> int:
             offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
             raise ReaderError(f"{found} Add one of them:{offers}") from found
         left_out = f". {feed.notice}" if feed.notice else ""
-        return f"{feed.title}: {feed.stories} stories{left_out}"
+        return f"{feed.title}: {counted(feed.stories, 'story')}{left_out}"
 
     return each(arguments, add)
 
@@ -54,12 +54,13 @@ def import_feeds(arguments: Arguments) -> int:
         raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
     with stored(arguments) as library:
         done = library.care.import_list(data, commands=arguments.allow_exec)
-    print(f"{done.added} feeds added, {done.known} known already; `quoth fetch` brings their stories")
+    added = counted(done.added, "feed")
+    print(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")
     for note in done.notes:
         complain(note)
     if done.lists:
         from reader.config.lists import add_lists
 
         path = paths_of(arguments).lists
-        print(f"{add_lists(path, done.lists)} lists added to {path}, of its query feeds and tags")
+        print(f"{counted(add_lists(path, done.lists), 'list')} added to {path}, of its query feeds and tags")
     return SOME_FAILED if done.notes else DONE

@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.model import CannotCreate, NotAllowed, ReaderError
+from reader.model import CannotCreate, NotAllowed, ReaderError, counted
 
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
@@ -305,12 +305,12 @@ def fetch(arguments: Arguments) -> int:
                     complain(f"{step.label}: {step.notice}")
             out = library.counts().hidden - before
             hidden = f", {out:,} hidden by rules" if out > 0 else ""
-            print(f"{done} feeds fetched, {added:,} new stories, {failures} failed{hidden}", flush=True)
+            new = counted(added, "new story")
+            print(f"{counted(done, 'feed')} fetched, {new}, {failures:,} failed{hidden}", flush=True)
             if arguments.force and (waiting := library.care.held_back()):
                 count, until = waiting
-                complain(
-                    f"{count} feeds wait, as their servers want, at least until {until.astimezone():%H:%M}."
-                )
+                wait = counted(count, "feed waits", "feeds wait")
+                complain(f"{wait} until {until.astimezone():%H:%M} at least, as servers want.")
             from reader.cli.evidence import take_along, taken
 
             tried, in_vain = await taken(library.care.take_wanted(), quiet=True)
@@ -320,7 +320,7 @@ def fetch(arguments: Arguments) -> int:
                 done, failures = done + tried, failures + in_vain
             read = [step async for step in library.said.read_pages(PAGES_READ) if not step.problem]
             if read:
-                print(f"{len(read):,} stored pages read anew")
+                print(f"{counted(len(read), 'stored page')} read anew")
         return outcome(failures, done)
 
     return asyncio.run(fetch())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from reader.model import Article, FeedFound, FeedLink, Page, PageBlock, ReaderError, SiteRule, Story
+from reader.model import Article, FeedFound, FeedLink, Page, PageBlock, ReaderError, SiteRule, Story, counted
 from reader.store import codec
 from reader.text.clean import host_of, safe_line
 
@@ -146,7 +146,7 @@ def problem_of(article: Article, url: str, older: Article | None) -> str | None:
     if older is None or older.extraction.cut or not got.cut or got.words * 2 > older.extraction.words:
         return None
     before = older.extraction.words
-    return f"{host_of(url)} now gives {got.words} words of the article, where it gave {before}."
+    return f"{host_of(url)} now gives {counted(got.words, 'word')} of the article, where it gave {before:,}."
 
 
 def _refuse_feed(data: bytes, shown: str) -> None:

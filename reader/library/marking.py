@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model import Change
+from reader.model import Change, counted
 from reader.store import groups, stories
 from reader.store.store import Store
 
@@ -19,7 +19,7 @@ def mark(store: Store, ids: Sequence[int], unread: bool | None, bookmarked: bool
 
 def _label(count: int, unread: bool | None, bookmarked: bool | None) -> str:
     """What was done to how many, for the status line."""
-    rows = "1 story" if count == 1 else f"{count:,} stories"
+    rows = counted(count, "story")
     if unread is not None:
         return f"Marked {rows} {'unread' if unread else 'read'}"
     return f"Bookmarked {rows}" if bookmarked else f"Removed the bookmark of {rows}"

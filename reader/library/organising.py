@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
-from reader.model import HideChange, NoteChange, QueryList, ReaderError, Tag, TagChange
+from reader.model import HideChange, NoteChange, QueryList, ReaderError, Tag, TagChange, counted
 from reader.store import begun, groups, hidden, notes, stories, tags
 from reader.store.begun import LeftOff as LeftOff
 from reader.text.clean import safe_line
@@ -163,7 +163,8 @@ class Organising:
     def _hiding(self, ids: Sequence[int], *, hide: bool) -> HideChange:
         """What is to be hidden or shown of these stories, and of what is the same as one of them."""
         store = self._parts.store
-        label = f"Hid {_counted(len(ids))}" if hide else f"Showed {_counted(len(ids))} again"
+        rows = counted(len(ids), "story")
+        label = f"Hid {rows}" if hide else f"Showed {rows} again"
         return HideChange(label, hide, hidden.rows_of(store, groups.whole(store, ids), are_hidden=not hide))
 
     def _hidden(self, change: HideChange) -> HideChange:
@@ -174,15 +175,11 @@ class Organising:
 
 def _tagged(count: int, added: Collection[str], removed: Collection[str]) -> str:
     if added and removed:
-        return f"Changed the tags of {_counted(count)}"
+        return f"Changed the tags of {counted(count, 'story')}"
     if removed:
-        return f"Took {_hashed(removed)} off {_counted(count)}"
-    return f"Tagged {_counted(count)} {_hashed(added)}" if added else "No tag was changed"
+        return f"Took {_hashed(removed)} off {counted(count, 'story')}"
+    return f"Tagged {counted(count, 'story')} {_hashed(added)}" if added else "No tag was changed"
 
 
 def _hashed(names: Collection[str]) -> str:
     return " ".join(f"#{name}" for name in names)
-
-
-def _counted(count: int) -> str:
-    return "1 story" if count == 1 else f"{count:,} stories"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from reader.model import Rhythm
+from reader.model import Rhythm, counted
 from reader.model.parsed import NO_WISH
 from reader.store.feeds import Schedule
 
@@ -77,7 +77,7 @@ def after_failure(
         retry_at = now + timedelta(minutes=minutes)
     since = before.failing_since or now
     if now - since >= LONG_FAILING:
-        problem = f"{problem} It has failed for {(now - since).days} days."
+        problem = f"{problem} It has failed for {counted((now - since).days, 'day')}."
     if status == _GONE:
         problem = f"{problem} {_STOPPED}"
     return Schedule(

@@ -22,6 +22,7 @@ from reader.model import (
     SourceKind,
     Story,
     Taken,
+    counted,
 )
 from reader.store import evidence, pages, stories
 from reader.text.clean import host_of, safe_line
@@ -85,7 +86,7 @@ async def take_along(
     for begun, story_id in enumerate(story_ids):
         if budget.is_spent:
             rest = len(story_ids) - begun
-            left = "1 story was" if rest == 1 else f"{rest:,} stories were"
+            left = counted(rest, "story was", "stories were")
             yield Progress(done, total, "", f"{_SPENT} {left} not begun.")
             return
         done += 1

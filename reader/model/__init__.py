@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.model.article import Article, Extraction, Page, PageBlock, Reading, SiteRule
     from reader.model.checks import Checked, Verdict, VerdictKind
+    from reader.model.counting import counted
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Glance, Taken
     from reader.model.feed_settings import FeedSettings, FullText
@@ -125,12 +126,14 @@ __all__ = [
     "VerdictKind",
     "Within",
     "Words",
+    "counted",
     "shown_speaker",
 ]
 
 _NAMES = {
     "article": "Article Extraction Page PageBlock Reading SiteRule",
     "checks": "Checked Verdict VerdictKind",
+    "counting": "counted",
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
     "evidence": "ChainLink Dossier Exhibit Glance Taken",
     "feed_settings": "FeedSettings FullText",

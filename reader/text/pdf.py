@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reader.model import ReaderError
+from reader.model import ReaderError, counted
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def read_pdf(data: bytes) -> PdfText:
         raise ReaderError(_DAMAGED if is_damaged else "This PDF holds pictures of its pages and no text.")
     warnings = []
     if lost := len(read) - len(pages):
-        warnings.append(f"{lost} of the {count} pages of this PDF could not be read.")
+        warnings.append(f"{lost} of the {counted(count, 'page')} of this PDF could not be read.")
     if count > MOST_PAGES:
         warnings.append(f"These are the first {MOST_PAGES} of the {count} pages of this PDF.")
     lines = mended([line for page in without_running(pages) for line in page])

@@ -17,6 +17,7 @@ from reader.model import (
     Source,
     Story,
     VerdictKind,
+    counted,
 )
 from reader.ui.article.head import copy_notice, human_date, reading_time
 from reader.ui.dates import short_date
@@ -114,7 +115,7 @@ def block_lines(block: Block) -> Iterator[str]:
 def _table_lines(text: str) -> Iterator[str]:
     """A row a line, each cell with the name of its column."""
     head, *rows = (row.split("\t") for row in text.split("\n"))
-    yield f"Table of {len(rows)} rows: {', '.join(head)}"
+    yield f"Table of {counted(len(rows), 'row')}: {', '.join(head)}"
     for row in rows:
         named = [f"{name}: {cell}" for name, cell in zip(head, row, strict=False)]
         yield "; ".join([*named, *row[len(head) :]])

@@ -32,6 +32,7 @@ from reader.model import (
     Selection,
     Source,
     Story,
+    counted,
 )
 from reader.ui.lists.shelves import Shelf, shelves
 from reader.ui.quotes.facts import facts
@@ -190,7 +191,7 @@ class Session:
             offered = found.feeds
             self._say(str(found))
         else:
-            self._say(f"{feed.title}: {feed.stories} stories.")
+            self._say(f"{feed.title}: {counted(feed.stories, 'story')}.")
             return
         self._list("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
 
@@ -337,7 +338,7 @@ class Session:
             if step.problem:
                 self._say(f"{step.label}: {step.problem}")
         added = sum(step.added for step in done)
-        self._say(f"{len(done)} feeds fetched, {added} new stories.")
+        self._say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
 
     def _mark(self, number: str, marks: Callable[[Story], dict[str, bool]]) -> None:
         """Mark the story of a number, where stories were listed last; without one, the story that is open."""

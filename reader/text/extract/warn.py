@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reader.model import counted
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
 from reader.text.lexicon import lines_of
@@ -65,10 +66,10 @@ def warn(root: Element, guides: Guides, shown: Shown) -> Warned:
     if wall:
         return Warned((*found, _WALLS[wall]), wall=True)
     if shown.words < _WHOLE_WORDS and (_is_paid(guides) or _says_paid(shown)):
-        found.append(f"The article is for subscribers: the page gave {shown.words} words of it.")
+        found.append(f"The article is for subscribers: the page gave {counted(shown.words, 'word')} of it.")
         return Warned(tuple(found), cut=True)
     if shown.words < _HARDLY_ANY:
-        found.append(f"The page gave hardly any text: {shown.words} words.")
+        found.append(f"The page gave hardly any text: {counted(shown.words, 'word')}.")
     return Warned(tuple(found))
 
 

@@ -13,7 +13,7 @@ from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
 
 from reader.library.sites import Choosing, Sites, rule_from
-from reader.model import PageBlock, ReaderError, Reading, SiteRule
+from reader.model import PageBlock, ReaderError, Reading, SiteRule, counted
 from reader.ui.actions import ACTIONS, MOVING
 from reader.ui.article.view import ArticleView
 from reader.ui.cells import Line, spread
@@ -21,7 +21,6 @@ from reader.ui.dialogs.frame import STYLE, Foot
 from reader.ui.dialogs.questions import Confirm
 from reader.ui.frame import Head, Status
 from reader.ui.lists.rows import RowList
-from reader.ui.quotes.said_screens import counted
 
 KEPT, DROPPED = "+", "−"
 _WIDE = 100

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from reader.library.feed_settings import KEYS
-from reader.model import Feed
+from reader.model import Feed, counted
 from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.feeds.problems import said_of
 from reader.ui.quotes.verdict_words import day_of
@@ -55,7 +55,7 @@ def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) ->
     known = [
         Row("Address", feed.url),
         Row("Page", feed.site_url or ""),
-        Row("Stories", f"{came}{feed.stories:,} stories, {feed.unread:,} unread"),
+        Row("Stories", f"{came}{counted(feed.stories, 'story')}, {feed.unread:,} unread"),
         Row("Problem" if feed.problem else "Notice", said_of(feed)),
     ]
     unset = {

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import cast
 
 from reader.library import Library
-from reader.model import Feed, FeedFound, FeedLink, NoNetwork, Progress
+from reader.model import Feed, FeedFound, FeedLink, NoNetwork, Progress, counted
 from reader.ui.stage import Stage
 from reader.ui.undoing import Undo
 
@@ -75,9 +75,7 @@ class Feeding:
                 self._counted()
             self._is_cut_off = False
             if added:
-                self._stage.say(
-                    f"{_counted(added, 'new story', 'new stories')} came; 1 or 2 shows the list anew."
-                )
+                self._stage.say(f"{counted(added, 'new story')} came; 1 or 2 shows the list anew.")
         except NoNetwork:  # told once, until the network is back: it is tried again every minute
             if not self._is_cut_off:
                 self._is_cut_off = True
@@ -106,12 +104,10 @@ class Feeding:
         failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
         if not done and (waiting := self._library.care.held_back()):
             until = waiting[1].astimezone()
-            return f"{_counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}, as servers want."
+            return f"{counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}, as servers want."
         if not done:
             return "There is no feed to fetch here."
-        return (
-            f"{_counted(added, 'new story', 'new stories')} from {_counted(done, 'feed', 'feeds')}{failed}."
-        )
+        return f"{counted(added, 'new story')} from {counted(done, 'feed')}{failed}."
 
     async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""
@@ -123,7 +119,7 @@ class Feeding:
                     self._landed()
                 done, kept = step.done, kept + step.added
                 self._status.progress = f"Pages {step.done}/{step.total} {step.label}"
-        return f" {kept:,} of {_counted(done, 'page', 'pages')} kept." if done else ""
+        return f" {kept:,} of {counted(done, 'page')} kept." if done else ""
 
     def stop_refresh(self) -> bool:
         """Stop the refresh that is under way; whether there was one."""
@@ -178,7 +174,3 @@ class Feeding:
         self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
         self._stage.say(f"Removed {feed.title}. {self._stage.key('undo')} takes it back.")
         return True
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count:,} {many}"

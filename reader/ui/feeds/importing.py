@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.model import ReaderError, Selection
+from reader.model import ReaderError, Selection, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,8 +47,10 @@ class Importing:
         done = self._library.care.import_list(data)
         lists = self._keep(done.lists)
         self._select(Selection())
-        left = f" {len(done.notes)} lines not taken over: `quoth import` names them." if done.notes else ""
-        self._stage.say(f"{done.added} feeds added{lists}, {done.known} known already; R fetches them.{left}")
+        out = counted(len(done.notes), "thing was", "things were")
+        left = f" {out} left out: `quoth import` says what." if done.notes else ""
+        added = f"{counted(done.added, 'feed')} added{lists}"
+        self._stage.say(f"{added}, {done.known:,} known already; R fetches them.{left}")
         if done.added and not self._library.offline:
             self._stage.job("refresh", lambda: self._feeding.refresh(None))
 
@@ -60,4 +62,4 @@ class Importing:
 
         added = add_lists(self._lists.own_path, searches)
         self._lists.reload_own()
-        return f", {added} lists"
+        return f", {counted(added, 'list')}"

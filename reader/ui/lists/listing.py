@@ -8,7 +8,7 @@ from collections.abc import Callable
 from reader.config.lists import keep_list, list_problems, remove_list
 from reader.library import Library
 from reader.library.searching import mistake_in_search
-from reader.model import QueryList, Selection, Sort, Tag
+from reader.model import QueryList, Selection, Sort, Tag, counted
 from reader.ui.actions import Pane
 from reader.ui.lists.pane import Lists
 from reader.ui.lists.shelves import Shelf, selection_of, tagged
@@ -141,7 +141,7 @@ class Listing:
     async def _remove_tag(self, tag: Tag) -> None:
         from reader.ui.dialogs.questions import Confirm
 
-        stories = "1 story" if tag.stories == 1 else f"{tag.stories:,} stories"
+        stories = counted(tag.stories, "story")
         if await self._stage.ask(Confirm(f"Take the tag {tag.name} off {stories}?")):
             organising = self._library.organising
             change = organising.remove_tag(tag.name)

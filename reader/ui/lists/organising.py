@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from reader.library import Library
 from reader.library.searching import mistake_in_tags
-from reader.model import HideChange, NoteChange, Story, TagChange
+from reader.model import HideChange, NoteChange, Story, TagChange, counted
 from reader.ui.cells import cut
 from reader.ui.lists.pane import Lists
 from reader.ui.quotes.annotations import Annotations
@@ -82,7 +82,7 @@ class Organising:
         organising = self._library.organising
         found = self._library.stories(ids)
         shared = [tag for tag in found[0].tags if all(tag in story.tags for story in found)] if found else []
-        about = f"“{_called(found[0])}”" if len(found) == 1 else f"{len(found):,} stories"
+        about = f"“{_called(found[0])}”" if len(found) == 1 else counted(len(found), "story")
         dialog = TagDialog(about, shared, organising.tags(), mistake_in_tags)
         typed = await self._stage.ask(dialog)
         if typed is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.library import Library
-from reader.model import Article
+from reader.model import Article, counted
 from reader.ui.actions import Pane
 from reader.ui.panes import Panes
 from reader.ui.quotes.rows import Order, Voice, voice_of
@@ -76,7 +76,7 @@ class Quoting:
         elif voice := self._voice:
             self._show_only(voice)
             count = len(self._view.stepped)
-            quotes = "1 quote" if count == 1 else f"{count:,} quotes"
+            quotes = counted(count, "quote")
             on, back = self._stage.key("next_quote"), self._stage.key("previous_quote")
             self._stage.say(f"Only {voice.label}, {quotes}: {on} and {back} step here, Esc shows all")
         else:

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from reader.library.said import Said
-from reader.model import Progress, Saying, Speaker
+from reader.model import Progress, Saying, Speaker, counted
 from reader.ui.ask_line import AskLine
 from reader.ui.dialogs.frame import STYLE, Foot
 from reader.ui.frame import Head
@@ -182,8 +182,3 @@ class SaidScreen(ModalScreen[Saying | None]):
         """The page of a speaker was left, for an article or for this list."""
         if saying is not None:
             self.dismiss(saying)
-
-
-def counted(count: int, noun: str) -> str:
-    """As "1 quote", "1,200 quotes"."""
-    return f"1 {noun}" if count == 1 else f"{count:,} {noun}s"

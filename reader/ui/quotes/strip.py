@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import Article, KnownLink, LinkKind, Provenance, Quote, Source, SourceKind
+from reader.model import Article, KnownLink, LinkKind, Provenance, Quote, Source, SourceKind, counted
 from reader.text.clean import canonical_url
 
 _DOT = " · "
@@ -183,4 +183,4 @@ def sources_behind(article: Article, about: About, links: Sequence[KnownLink]) -
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"no {noun}s" if not count else f"1 {noun}" if count == 1 else f"{count} {noun}s"
+    return counted(count, noun) if count else f"no {noun}s"

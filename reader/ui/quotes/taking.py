@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple, cast
 
 from reader.library import Library
-from reader.model import Exhibit, Progress, Story, Taken
+from reader.model import Exhibit, Progress, Story, Taken, counted
 from reader.ui.cells import cut
 from reader.ui.lists.pane import Lists
 from reader.ui.stage import Stage
@@ -58,7 +58,7 @@ class Taking:
                 self._stage.say("This is no story of the library: its evidence cannot be kept.")
             elif len(ids) > 1:
                 self._lists.drop_range()
-                self._begin(_Run(ids, _counted(ids)))
+                self._begin(_Run(ids, counted(len(ids), "story")))
             elif self._library.evidence.of_story(story.id):
                 self._stage.job("ask", lambda: self._browse(story))
             else:
@@ -76,10 +76,10 @@ class Taking:
             if self._library.offline:
                 its = "its" if len(ids) == 1 else "their"
                 key = self._stage.key("take_along")
-                said = f"Bookmarked {_counted(ids)}. Offline: {key} takes {its} evidence along later."
-                self._stage.say(said)
+                done = f"Bookmarked {counted(len(ids), 'story')}."
+                self._stage.say(f"{done} Offline: {key} takes {its} evidence along later.")
             else:
-                self._begin(_Run(list(ids), _counted(ids), quiet=True))
+                self._begin(_Run(list(ids), counted(len(ids), "story"), quiet=True))
 
     def stop(self) -> bool:
         """Stop the run under way and those that wait; whether there was one."""
@@ -93,7 +93,7 @@ class Taking:
         if not ids:
             self._stage.say("There is no story here.")
             return
-        stories = _counted(ids)
+        stories = counted(len(ids), "story")
         note = "One page after the other, within the budget of the settings. Esc stops it; what came is kept."
         if await self._stage.ask(Confirm(f"Take the evidence of {stories} along?", note)):
             self._lists.drop_range()
@@ -158,15 +158,11 @@ class Taking:
             self._stage.say(_summary(run, kept, missing, last))
 
 
-def _counted(ids: Sequence[int]) -> str:
-    return "1 story" if len(ids) == 1 else f"{len(ids):,} stories"
-
-
 def _called(story: Story) -> str:
     return f"“{cut(story.title, _LONGEST_TITLE)}”"
 
 
 def _summary(run: _Run, kept: int, missing: int, last: str) -> str:
-    pages = "1 page" if kept == 1 else f"{kept:,} pages"
+    pages = counted(kept, "page")
     lost = f", {missing:,} not" if missing else ""
     return f"Evidence: {pages} kept{lost} ({run.label}). {last}".rstrip()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from reader.model import Checked, VerdictKind
+from reader.model import Checked, VerdictKind, counted
 from reader.ui.dates import MONTHS
 from reader.ui.quotes.signs import VERDICTS, name_of
 
@@ -49,5 +49,5 @@ def in_sum(checks: Iterable[Checked]) -> str:
     parts = [f"{counts[kind]} {name_of(kind)}" for kind in VERDICTS if counts[kind]]
     if unlinked := sum(each.source is None for each in found):
         parts.append(f"{unlinked} without a linked source")
-    quotes = "1 quote" if len(found) == 1 else f"{len(found)} quotes"
+    quotes = counted(len(found), "quote")
     return f"{quotes}: {', '.join(parts)}." if parts else "There are no words in marks to check here."
