@@ -246,7 +246,10 @@ def _row(line: str) -> Outlet:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """The other ways to write a name of words joined by their capitals: "Techcrunch" and "TECHCRUNCH"."""
+    """The other ways to write a name: of words joined by their capitals "Techcrunch" and "TECHCRUNCH", of a
+    network "FOX Carolina"."""
+    if name.startswith("Fox "):
+        return (name.replace("Fox", "FOX", 1),)
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 

@@ -35,6 +35,7 @@ _GIVEN = re.compile(
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
     r"|(?:said|wrote) so to"
+    r"|(?:shared?|discuss(?:ed|es)?|sp[eo]aks?|spoken?|talk(?:ed|s)?|chat(?:ted|s)?)(?: [\w'-]+){1,7} with"
     r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
     r"|record|photo|video|footage|list|letter|report|story|version|file|audio|recording)s?"
     r"(?: [a-z'-]+){0,2} to"
@@ -43,8 +44,21 @@ _GIVEN = re.compile(
     r"|(?:last|this) \w+|in \w+|morning|evening|night|afternoon) ){1,4}(?:in|by|on))"
     r"(?: the)?$"
 )
-_GIVEN_ENDS = (" for", " for the", " to", " to the", " in", " in the", " by", " by the", " on", " on the")
-_STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with)(?: [Tt]he)? $")
+_GIVEN_ENDS = (
+    " with",
+    " with the",
+    " for",
+    " for the",
+    " to",
+    " to the",
+    " in",
+    " in the",
+    " by",
+    " by the",
+    " on",
+    " on the",
+)
+_STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?: [Tt]he)? $")
 _STAFF_REACH = 60
 _WRITER = 7
 """How many words may name who "wrote" behind "In Time, "."""
@@ -241,7 +255,7 @@ def _verb_before(left: str) -> bool:
     for shortened in _shortened(left):
         head, _, last = shortened.rpartition(" ")
         turned = head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“")) or not head.strip()
-        if last in verbs() and turned:
+        if last in verbs() and turned and not last.endswith("ing"):
             return True
     return False
 

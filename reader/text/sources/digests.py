@@ -12,8 +12,8 @@ from reader.text.sources.passages import Found, Passage
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[])?(?:[Tt]he )?$")
 _REACH = 12
-# "[Harbour Times]", "[Harbour Times via Reef Notes]"
-_CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60})?[)\]]")
+# "[Harbour Times]", "[Harbour Times via Reef Notes]", "(Harbour Times — May 3, 2021)"
+_CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) [A-Z][a-z]{2,8}\.? \d[\d, ]{0,8})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
 _ENDED = re.compile(r"\)\.(?:\s|$)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
@@ -11,7 +13,7 @@ from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets, last_words
 from reader.text.sources.merging import merged
-from reader.text.sources.passages import Found, passages
+from reader.text.sources.passages import Found, Passage, passages
 from reader.text.sources.relayed import relaying_outlets
 from reader.text.sources.runs import runs
 from reader.text.sources.shortnames import called_in_full
@@ -38,7 +40,7 @@ def find_sources(
         for quote in quotes
         if quote.speaker and (quote.kind is not QuoteKind.INDIRECT or " " in quote.speaker)
     }
-    surnames = frozenset(speaker.split()[-1] for speaker in speakers if " " in speaker)
+    surnames = frozenset(speaker.split()[-1] for speaker in speakers - _outlets(blocks) if " " in speaker)
     found: list[Found] = [
         *agency_lines(blocks),
         *cited_outlets(blocks, names, surnames, home),
@@ -52,6 +54,12 @@ def find_sources(
         *anonymous_sources(blocks),
     ]
     return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
+
+
+def _outlets(blocks: Iterable[Passage]) -> frozenset[str]:
+    """The listed outlets as the text writes them, with and without their articles: they speak as people do."""
+    written = {block.text[mention.start : mention.end] for block in blocks for mention in block.mentions}
+    return frozenset(written | {name.removeprefix("The ") for name in written})
 
 
 def _own(url: str | None, site: str | None) -> str | None:

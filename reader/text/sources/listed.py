@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
 _SPOKEN_OF = re.compile(
-    r"the (?<!\wthe )(newspaper|paper|magazine|station|news (?:site|outlet|agency|organization))\b"
+    r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
 )
 # Behind the name of the second: "and the Courier on Friday".
 _GAPPED = re.compile(

@@ -225,6 +225,11 @@ def _no_lead() -> frozenset[str]:
     return (_small() | phrases("cut_heads")) - _PAPERS
 
 
+_PARTISANS = frozenset(["Democrat", "Republican"])
+_HALVES = frozenset(["york", "jersey", "hampshire", "carolina", "dakota", "island", "house", "senate"])
+"""The last words of other states, and the chambers."""
+
+
 def is_press(run: Run) -> bool:
     """Whether a name is an outlet's by its own words: "Harbour Gazette", "Radio Kaspi", KXYZ-TV."""
     # "Anna Post" is somebody; a paper that is called after a town of such a name has its article.
@@ -244,6 +249,8 @@ def _is_press(words: tuple[str, ...]) -> bool:
         return True
     if last == "Press" and "University" in words:
         return False
+    if last in _PARTISANS and words[-2].lower() in name_lists().places | _HALVES:
+        return False  # "the California Democrat" sits in a parliament
     if last.isdigit() and len(words) > 2:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")

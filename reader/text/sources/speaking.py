@@ -35,6 +35,8 @@ _THAT_BROKE = re.compile(
 )
 _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
 _EDITORIAL_REACH = 140
+# What may stand before whoever has an editorial: a clause, or the one who wrote it.
+_PUBLISHER = re.compile(r"(?:^|, |\b(?:publisher|editor|editor-in-chief|editors|owner) (?:of|at) )(?:the )?$")
 _COMPANY = re.compile(
     r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
@@ -49,6 +51,9 @@ _COLUMNIST = re.compile(
     r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
 )
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
+# "'s Ada Lind and the Courier's Bo Roe reported"
+_NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
+_TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
@@ -129,7 +134,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if _COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False
-    if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and left.strip() in ("", "the"):
+    if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and _PUBLISHER.search(left):
         return True
     if _gets(left, lowered):
         return True
@@ -155,6 +160,8 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if sure and words and apart:
         lowered = lowered[_town(words, lowered) :]
     staff = _staff(words, lowered) if apart else None
+    if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
+        return True  # "Courier editors recommended"
     if staff is not None:
         return _name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
@@ -272,7 +279,7 @@ def carries(words: list[str], verb: str = "") -> bool:
     """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
     if verb.startswith(("move", "shift")):
         return not phrases("rated").isdisjoint(words[:4])
-    if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:4]):
+    if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
         return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
 
@@ -304,7 +311,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         to_report = word == "to" and "first" in lowered[:at]  # "was first to report"
         if word == "the" and lowered[at + 1 : at + 2] == ["first"]:  # "was the first to report"
             continue
-        if not to_report and word not in phrases("between") and not word.isdigit():
+        if not (to_report or word in phrases("between") or word.isdigit() or word.endswith("ly")):
             return False
     return False
 
@@ -323,6 +330,9 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
         return True
     if words and words[0].lower() in phrases("reporters"):
         return any(word.lower() in verbs() for word in words[1:3])
+    together = _TOGETHER.match(right)
+    if together and together[1] in verbs():
+        return True
     for word in words[:4]:
         low = word.lower()
         if (
