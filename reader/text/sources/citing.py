@@ -8,7 +8,8 @@ from functools import cache
 
 from reader.text.lexicon import grammar
 from reader.text.sources.passages import Name, Passage, phrases
-from reader.text.sources.speaking import after_aside, breaks_news, is_cited_after, verbs, words_of
+from reader.text.sources.reporters import after_aside, verbs, words_of
+from reader.text.sources.speaking import breaks_news, is_cited_after
 
 # Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
 _TOLD = re.compile(
@@ -40,7 +41,8 @@ _GIVEN = re.compile(
     r"|record|photo|video|footage|list|letter|report|story|version|file|audio|recording)s?"
     r"(?: [a-z'-]+){0,2} to"
     r"|(?:published|reported|posted|released|aired|broadcast|printed|disclosed|revealed|obtained|described"
-    r"|shown|seen) (?:(?:online|exclusively|late|early|earlier|today|yesterday|(?:on )?\w+day"
+    r"|shown|seen|broken|confirmed|spotted) (?:(?:online|on twitter|on air|exclusively|"
+    r"late|early|earlier|today|yesterday|(?:on )?\w+day"
     r"|(?:last|this) \w+|in \w+|morning|evening|night|afternoon) ){1,4}(?:in|by|on))"
     r"(?: the)?$"
 )
@@ -210,7 +212,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
     if phrase == "reached by":
-        return not phrases("settled").isdisjoint(words_of(shortened.removesuffix(phrase))[-3:])
+        words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
+        return not phrases("settled").isdisjoint(words[-3:]) or _is_silent(words, -1)
     if phrase in phrases("ones"):
         return (phrases("polls") | phrases("works")).isdisjoint(words_of(left))
     return False

@@ -6,8 +6,8 @@ import re
 
 from reader.text.lexicon import first_names
 from reader.text.sources.passages import Passage, phrases
+from reader.text.sources.reporters import verbs, words_of
 from reader.text.sources.runs import COINED, SITE, Run, is_organisation, is_press
-from reader.text.sources.speaking import verbs, words_of
 
 # "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
 _REPORTED = re.compile(

@@ -57,7 +57,7 @@ def find_sources(
 
 
 def _outlets(blocks: Iterable[Passage]) -> frozenset[str]:
-    """The listed outlets as the text writes them, with and without their articles: they speak as people do."""
+    """The listed outlets as the text writes them, with and without "The": they speak as people do."""
     written = {block.text[mention.start : mention.end] for block in blocks for mention in block.mentions}
     return frozenset(written | {name.removeprefix("The ") for name in written})
 

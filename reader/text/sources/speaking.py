@@ -7,21 +7,15 @@ from functools import cache
 
 from reader.text.lexicon import grammar
 from reader.text.sources.passages import Name, Passage, phrases
+from reader.text.sources.reporters import WORD, are_together, name_and_verb, named_aside, staff_at, verbs
 
-_WORD = re.compile(r"[^\W_][\w.'’&-]*")
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
-_MOST_STAFF = 5
-"""Words that may say what a reporter is: "chief foreign affairs correspondent"."""
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
 # Who made a poll together with the one named: "/Wall Street Journal", "-Harris Interactive"; or its town.
 _PARTNER = re.compile(
     r"(?:[/–-] ?[A-Z][\w.&'’]*(?: (?!Poll|Survey)[A-Z][\w.&'’]*){0,4}){1,3}"
     r"|,? (?:of|in) [A-Z][\w.]*(?: [A-Z][\w.]*)?"
-)
-_ASIDE = re.compile(
-    r", (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
-    r"(?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )"
 )
 _COMMA = re.compile(
     r"(?: (?:newspaper|magazine|paper|website|site|blog|station|network|radio|news|tabloid|agency|channel"
@@ -50,10 +44,6 @@ _COLUMNIST = re.compile(
     r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
     r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
 )
-_REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
-# "'s Ada Lind and the Courier's Bo Roe reported"
-_NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
-_TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
@@ -77,14 +67,7 @@ _CALLED = re.compile(
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
-_PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-
-
-def after_aside(right: str) -> str:
-    """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
-    aside = _ASIDE.match(right)
-    return right[aside.end() :] if aside else right
 
 
 def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
@@ -124,7 +107,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     if right[:1] not in (" ", ")", "/", "-", "–", ","):
         return False
     partner = _PARTNER.match(right)
-    words = _WORD.findall(right[partner.end() if partner else 0 :][:120])
+    words = WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
     while size := _thing(lowered):
         words, lowered = words[size:], lowered[size:]
@@ -140,7 +123,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     named = behind_name(left, right)
     if named:
-        return _says_itself(passage, name, "", _WORD.findall(named[:120]), sure, apart=True)
+        return _says_itself(passage, name, "", WORD.findall(named[:120]), sure, apart=True)
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
     with_other = _WITH_OTHER.match(right)
@@ -159,11 +142,11 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         return False
     if sure and words and apart:
         lowered = lowered[_town(words, lowered) :]
-    staff = _staff(words, lowered) if apart else None
+    staff = staff_at(words, lowered) if apart else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
         return True  # "Courier editors recommended"
     if staff is not None:
-        return _name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
+        return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         told = [word for word in lowered[:2] if word not in phrases("having")]
         return not phrases("title_verbs").isdisjoint(told[:1])
@@ -173,17 +156,6 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
-
-
-def _staff(words: list[str], lowered: list[str]) -> int | None:
-    """Where among the words behind a name is what somebody of the outlet is, None if nowhere: "senior harbour
-    reporter Ada Lind"."""
-    for at, word in enumerate(lowered[:_MOST_STAFF]):
-        if word in phrases("reporters"):
-            return at if not at or (words[at + 1 : at + 2] and words[at + 1][0].isupper()) else None
-        if word in verbs() or word in grammar("en").small:
-            return None
-    return None
 
 
 def _leads_to_quote(passage: Passage, name: Name) -> bool:
@@ -320,19 +292,16 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     """After "'s": its poll or story, a programme in quotation marks, or its reporter with a verb."""
     title = _TITLE.match(right)
     if title:
-        after = _WORD.findall(right[title.end() :][:60].lower())
+        after = WORD.findall(right[title.end() :][:60].lower())
         # A programme is cited where something was said on it, or where it says something itself.
         return _is_said_on(left) or (
             sure and not _CLOSED.match(right, title.end() - 2) and _speaks(after, True)
         )
-    words = _WORD.findall(right[:90])
+    words = WORD.findall(right[:90])
     if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
         return True
     if words and words[0].lower() in phrases("reporters"):
         return any(word.lower() in verbs() for word in words[1:3])
-    together = _TOGETHER.match(right)
-    if together and together[1] in verbs():
-        return True
     for word in words[:4]:
         low = word.lower()
         if (
@@ -343,7 +312,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
             return True
         if word[0].isupper():
             break
-    return _name_and_verb(words) or _named_aside(right) or _named_work(words)
+    return name_and_verb(words) or named_aside(right) or are_together(right) or _named_work(words)
 
 
 def _named_work(words: list[str]) -> bool:
@@ -352,45 +321,7 @@ def _named_work(words: list[str]) -> bool:
     return size > 0 and (words[size].lower() in phrases("works") or words[size].lower() in phrases("polls"))
 
 
-def _named_aside(right: str) -> bool:
-    """A reporter with words on who it is before the verb: "'s Ada Lind, who was there, wrote"."""
-    reporter = _REPORTER.match(right)
-    if not reporter:
-        return False
-    rest = right[reporter.end() :]
-    after = after_aside(rest)
-    return after != rest and not verbs().isdisjoint(words_of(after)[:2])
-
-
-def _name_and_verb(words: list[str]) -> bool:
-    """One to three capitalised words, a role before them at most, and a verb of saying or reporting."""
-    lead = next((at for at, word in enumerate(words[:5]) if word[0].isupper()), None)
-    if lead is None:
-        return False
-    size = 0
-    while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
-        size += 1
-    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
-    for low in rest:
-        if low in _PASSIVE:
-            return "first" in rest  # "was first to report"
-        if (low in verbs() and low not in phrases("having")) or low in phrases("finding_of_named"):
-            return True
-        if low not in phrases("between") and low not in grammar("en").small and not low.endswith("ly"):
-            return False
-    return False
-
-
 @cache
 def pieces() -> frozenset[str]:
     """All that an outlet may make."""
     return phrases("works") | phrases("polls") | phrases("shows")
-
-
-@cache
-def verbs() -> frozenset[str]:
-    return frozenset(grammar("en").cues) | phrases("reporting")
-
-
-def words_of(text: str) -> list[str]:
-    return [word.rstrip(".'-") for word in _WORD.findall(text)]

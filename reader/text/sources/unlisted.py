@@ -13,8 +13,9 @@ from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cue_before
 from reader.text.sources.deeds import acts_as_outlet, has_title, is_own_word, is_weak_press
 from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.reporters import after_aside
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
-from reader.text.sources.speaking import after_aside, behind_name, carries, pieces
+from reader.text.sources.speaking import behind_name, carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(

@@ -1,0 +1,90 @@
+"""Is somebody of the outlet at work behind its name? Told by what they are, who they are and what they do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.text.lexicon import grammar
+from reader.text.sources.passages import phrases
+
+WORD = re.compile(r"[^\W_][\w.'’&-]*")
+_MOST_STAFF = 5
+"""Words that may say what a reporter is: "chief foreign affairs correspondent"."""
+_ASIDE = re.compile(
+    r", (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
+    r"(?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )"
+)
+_REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
+# "'s Ada Lind and the Courier's Bo Roe reported"
+_NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
+_TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
+_PASSIVE = frozenset(["been", "was", "were", "is", "being"])
+
+
+def after_aside(right: str) -> str:
+    """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
+    aside = _ASIDE.match(right)
+    return right[aside.end() :] if aside else right
+
+
+def staff_at(words: list[str], lowered: list[str]) -> int | None:
+    """Where among the words behind a name is what somebody of the outlet is, None if nowhere: "senior harbour
+    reporter Ada Lind"."""
+    for at, word in enumerate(lowered[:_MOST_STAFF]):
+        if word in phrases("reporters"):
+            return at if not at or (words[at + 1 : at + 2] and words[at + 1][0].isupper()) else None
+        if word in verbs() or word in grammar("en").small:
+            return None
+    return None
+
+
+def are_together(right: str) -> bool:
+    """Whether several reporters, some of other outlets, share the verb behind them."""
+    together = _TOGETHER.match(right)
+    return together is not None and together[1] in verbs()
+
+
+def named_aside(right: str) -> bool:
+    """A reporter with words on who it is before the verb: "'s Ada Lind, who was there, wrote"."""
+    reporter = _REPORTER.match(right)
+    if not reporter:
+        return False
+    rest = right[reporter.end() :]
+    after = after_aside(rest)
+    return after != rest and not verbs().isdisjoint(words_of(after)[:2])
+
+
+def name_and_verb(words: list[str]) -> bool:
+    """One to three capitalised words, a role before them at most, and a verb of saying or reporting."""
+    lead = next((at for at, word in enumerate(words[:5]) if word[0].isupper()), None)
+    if lead is None:
+        return False
+    size = 0
+    while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
+        size += 1
+    rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
+    for low in rest:
+        if low in _PASSIVE:
+            return "first" in rest  # "was first to report"
+        if low in phrases("having"):
+            return not _pieces_had().isdisjoint(rest)
+        if low in verbs() or low in phrases("finding_of_named"):
+            return True
+        if low not in phrases("between") and low not in grammar("en").small and not low.endswith("ly"):
+            return False
+    return False
+
+
+@cache
+def _pieces_had() -> frozenset[str]:
+    return phrases("works") | phrases("told_works") | phrases("had_more")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    return frozenset(grammar("en").cues) | phrases("reporting")
+
+
+def words_of(text: str) -> list[str]:
+    return [word.rstrip(".'-") for word in WORD.findall(text)]
