@@ -23,6 +23,9 @@ def linked_data(**fields: object) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
 
 
+DATA_OF_BO = linked_data(author={"@type": "Person", "name": "Bo Day"})
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
@@ -148,6 +151,18 @@ def test_titles(head: str, body: str, title: str) -> None:
             "",
             ("Mary Dahl",),
         ),
+        (DATA_OF_BO, "<h1>A market</h1><p>By Ann Lee, harbour editor</p>", ("Ann Lee",)),
+        (DATA_OF_BO, "<h1>A market</h1><p>By Bo Day and Ann Lee</p>", ("Bo Day", "Ann Lee")),
+        (DATA_OF_BO, "<h1>A market</h1><p>By Dr. Bo A. Day</p><p>By Ann Lee</p>", ("Bo Day",)),
+        (DATA_OF_BO, "<h1>A market</h1><p>Edited by Ann Lee</p>", ("Bo Day",)),
+        (DATA_OF_BO, "<h1>A market</h1><p>By Fish Stall</p>", ("Bo Day",)),
+        (DATA_OF_BO, f"<h1>A market</h1>{'<p>Ice.</p>' * 30}<p>By Ann Lee</p>", ("Bo Day",)),
+        (
+            "",
+            "<h1>A market</h1><div><h6>Author(s)</h6><ul><li>Ann Lee</li><li>Bo Day</li></ul></div>",
+            ("Ann Lee", "Bo Day"),
+        ),
+        ("", "<h1>A market</h1><p><b>Contributors:</b> Ann Lee</p>", ("Ann Lee",)),
     ],
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -250,6 +265,17 @@ def test_section_and_image() -> None:
 
 def test_an_address_can_tell_the_date() -> None:
     assert metadata(url=URL).published == "2024-11-05"
+    assert metadata(url="https://www.ansel.example/2024/november/05/market").published == "2024-11-05"
+    assert metadata(url="https://www.ansel.example/2024/market/05/").published is None
+
+
+def test_the_page_tells_its_date_before_the_boxes_of_other_stories_do() -> None:
+    cards = "<div class='related'><time datetime='2021-05-02'>2 May</time></div>"
+    page = f"<h1>The market closes</h1>{cards}<p>4 May 2021</p>{cards}"
+    assert metadata("", page).published == "2021-05-04"
+    told = '<meta name="date" content="March 7, 2020">'
+    assert metadata(told, f"<h1>The market closes</h1>{cards}").published == "2020-03-07"
+    assert metadata("", f"<h1>The market closes</h1>{cards}").published == "2021-05-02"
 
 
 @pytest.mark.parametrize(

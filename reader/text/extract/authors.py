@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,6 +45,10 @@ _CLOSE = 60
 _HANDLE = re.compile(r"[a-zà-ÿ]{2,20}(?:[ ._][a-zà-ÿ]{1,20}){0,2}")
 _LOOKS, _LINKED, _TOLD = range(3)
 """How far names can be trusted: they look like a byline, lead to an author's page, are told to be one's."""
+_FIRST = 15
+"""Elements behind the headline among which its own byline stands."""
+_BESIDE = 3
+"""Words of a byline beside the names: "Written by", "and"."""
 _FEW = 4
 """Elements in a byline at the foot; more are a box of many things."""
 
@@ -72,8 +77,34 @@ def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, .
         found = [_fuller(name, people) for name in found] or list(people)
         if found and all(" " in name for name in found):
             break
+    found = _as_shown(found, [name for name in _byline(place) if not _is_house(name, houses)])
     found = found or _at_foot(list(place.rest()), houses) or list(_handles(guides, houses))
     return tuple(found[:MOST])
+
+
+def _as_shown(told: list[str], shown: list[str]) -> list[str]:
+    """The names by the headline where the data names nobody of them, or some of them; else those told.
+
+    Data often names who put the text into the system, or the first of several authors.
+    """
+    if not shown:
+        return told
+    known = {word for name in told for word in name.casefold().split()}
+    strangers = all(known.isdisjoint(name.casefold().split()) for name in shown)
+    surely = any(map(_known, shown)) or not any(" " in name for name in told)
+    return shown if (strangers and surely) or set(told) < set(shown) else told
+
+
+def _byline(place: Place) -> list[str]:
+    """The whole names in the first line by the headline that begins as bylines do and names people alone."""
+    for element in place.near[:_FIRST]:
+        line = " ".join(_short_texts(element, _LONGEST))
+        said = by_words().match(line)
+        people = list(people_of(line)) if said and not said["other"] else []
+        if people and all(" " in name for name in people):
+            beside = len(line.split()) - sum(len(name.split()) for name in people)
+            return people if beside <= _BESIDE else people[:1]
+    return []
 
 
 def _fuller(name: str, others: Iterable[str]) -> str:
@@ -151,10 +182,15 @@ def _said_in(element: Element) -> list[str]:
         return []
     said = by_words().match(f"{texts[0]} ")
     if said is None:
-        return texts[1:2] if texts[0].casefold().strip(" :") in word_lists("bylines")["labels"] else []
+        labelled = texts[0].casefold().strip(" :") in word_lists("bylines")["labels"]
+        return (list(takewhile(_is_whole, texts[1:])) or texts[1:2]) if labelled else []
     if said.end() > len(texts[0]):
         return texts[1:2]
     return texts[:1] if texts[0][said.end()].isupper() else []
+
+
+def _is_whole(name: str) -> bool:
+    return " " in name and is_person(name)
 
 
 def _short_texts(element: Element, most: int) -> list[str]:

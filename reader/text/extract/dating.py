@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from reader.text.extract.dates import first_date, iso_date, written_dates
+from reader.text.extract.dates import first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
 from reader.text.extract.place import Place
@@ -16,8 +16,8 @@ _PUBLISHED_META = re.compile(
     r"publi(?:sh|c)|pub-?date|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
 )
 _CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
-_LATE_META = ("date", "article:modified_time", "og:updated_time", "last-modified")
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:\D|$)")
+_LATE_META = ("article:modified_time", "og:updated_time", "last-modified")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)(?:\D|$)", re.I)
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 90
@@ -86,22 +86,35 @@ def _told(guides: Guides) -> Iterator[str | None]:
 
 def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
     """The dates that the page shows or its address has, the surest first; a time of change is the last."""
-    near = [*place.near, *place.elsewhere]
-    fresh = _fresh(near)
-    changed = [element for element in near if element not in fresh]
-    yield from (
-        iso_date(element.get("content")) for element in near if element.get("itemprop") == "datePublished"
-    )
-    yield from (iso_date(element.get("datetime")) for element in fresh if element.tag == "time")
-    in_address = _IN_ADDRESS.search(url)
-    if in_address:
-        yield iso_date("-".join(in_address.groups()))
-    yield from _written(fresh)
+    yield from _dated(place.near)
+    yield _in_address(url)
+    yield from _written(_fresh(place.near))
     yield from (iso_date(node.get("datePublished")) for node in guides.nodes)
     yield from _written(element for element in place.rest() if _tells_publication(element))
+    yield iso_date(guides.meta.get("date"))
+    yield from _dated(place.elsewhere)
+    yield from _written(_fresh(place.elsewhere))
     yield from (iso_date(guides.meta.get(name)) for name in _LATE_META)
+    changed = [element for element in (*place.near, *place.elsewhere) if _tells_change(element)]
     yield from (iso_date(element.get("datetime")) for element in changed if element.tag == "time")
     yield from _written(changed)
+
+
+def _dated(elements: Sequence[Element]) -> Iterator[str | None]:
+    """The dates of publication that elements give for machines."""
+    yield from (
+        iso_date(element.get("content")) for element in elements if element.get("itemprop") == "datePublished"
+    )
+    yield from (iso_date(element.get("datetime")) for element in _fresh(elements) if element.tag == "time")
+
+
+def _in_address(url: str) -> str | None:
+    """The day that an address has as steps of its path, the month in digits or by its name."""
+    found = _IN_ADDRESS.search(url)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    return iso_date(f"{year}-{month if month.isdigit() else months().get(month.casefold(), 0)}-{day}")
 
 
 def _fresh(elements: Sequence[Element]) -> list[Element]:
