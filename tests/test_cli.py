@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
+from reader.cli.examples import EXAMPLES
+from reader.cli.parser import VERBS, parse
 
 ARTICLE = """Harbour to close for winter
 
@@ -192,14 +195,48 @@ def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:
     assert "config.toml:1: measure must be" in err
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["show"], ["list", "--colour"], ["--nonsense"], ["list", "--limit", "x"], ["list", "--limit", "-1"]],
-)
-def test_a_usage_mistake_exits_with_two(run, words: list[str]) -> None:
+MISUSED = {
+    "show": "the following arguments are required: INPUT: `quoth show --help`",
+    "list --colour": "quoth list has no option --colour: `quoth list --help`",
+    "--nonsense": "quoth has no option --nonsense: `quoth --help`",
+    "list --limit x": "argument --limit: a number is wanted, not “x”: `quoth list --help`",
+    "list --limit -1": "argument --limit: a number is wanted, not “-1”: `quoth list --help`",
+    "serve --port x": "argument --port: a number is wanted, not “x”: `quoth serve --help`",
+    "list ferry": "quoth list takes no “ferry”, but --search ferry looks for it: `quoth list --help`",
+    "fetch ferry": "quoth fetch takes no “ferry”: `quoth fetch --help`",
+    "lst ferry": "there is no verb lst; did you mean list?: `quoth list --help`",
+    "a.txt b.txt": "quoth opens one article, not “b.txt” too: `quoth --help`",
+    "--offline fetch \x1b[2J": "quoth fetch takes no “[2J”: `quoth fetch --help`",
+}
+
+
+@pytest.mark.parametrize(("words", "sentence"), MISUSED.items(), ids=MISUSED)
+def test_a_usage_mistake_is_one_sentence_and_exits_with_two(
+    words: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as raised:
-        run(*words)
+        main(words.split(" "))
     assert raised.value.code == 2
+    assert capsys.readouterr().err == f"quoth: {sentence} says how it is used.\n"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_shows_an_example_that_can_be_said(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    quoth, *words = shlex.split(EXAMPLES[verb])
+    assert (quoth, words[0]) == ("quoth", verb)
+    assert parse(words).run is VERBS[verb][0]
+    with pytest.raises(SystemExit):
+        main([verb, "--help"])
+    assert f"Example:\n  {EXAMPLES[verb]}\n" in capsys.readouterr().out
+
+
+def test_what_finds_nothing_says_so_by_its_code(run, article: str) -> None:
+    assert run("list")[0] == 0, "a library without stories is no search that failed"
+    assert run("list", "--search", "ferry")[0] == 4
+    assert run("list", "--tag", "ferry")[0] == 4
+    assert run("speakers", "nobody")[0] == 4
+    assert run("quotes", "--speaker", "nobody")[0] == 4
+    assert run("speakers")[0] == 0
 
 
 def test_a_reader_without_a_terminal_is_told_so(tmp_path: Path) -> None:
@@ -229,7 +266,7 @@ def test_a_full_disk_under_the_output_is_one_sentence(article: str) -> None:
 
 
 def test_a_mistake_in_a_search_is_pointed_at(run) -> None:
-    assert run("list", "--search", "-title:wells")[0] == 0
+    assert run("list", "--search", "-title:wells")[0] == 4
     assert run("list", "--search", "日本 is:lost")[2].endswith("\n  日本 is:lost\n          ^\n")
     code, _, said = run("list", "--search", "wells is:lost")
     assert code == 1
@@ -262,7 +299,7 @@ def test_an_empty_library_says_so_and_what_to_do(run, verb: str) -> None:
 
 
 def test_what_finds_nothing_says_so(run) -> None:
-    assert run("list", "--search", "zeppelin") == (0, "", "quoth: no story is like that.\n")
+    assert run("list", "--search", "zeppelin") == (4, "", "quoth: no story is like that.\n")
     assert "nobody with “Dahl” in the name" in run("speakers", "Dahl")[2]
 
 

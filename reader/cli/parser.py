@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 from reader import __version__
 from reader.cli import (
@@ -25,40 +25,39 @@ from reader.cli import (
     themes,
     verbs,
 )
+from reader.cli.examples import EXAMPLES
+from reader.cli.usage import Parser, count, refuse_rest
 from reader.model import Sort
 from reader.model.terms import search_help
-from reader.text.clean import safe_line
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Say what cannot be understood. It may be the name of a file, which holds what its maker liked."""
-        super().error(safe_line(message))
-
-
 def parse(words: list[str]) -> argparse.Namespace:
     """The arguments of a command line; `run` is the function of its verb. Exits with 2 on a usage error."""
-    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data-dir", metavar="DIR", help="keep the library in DIR")
     common.add_argument("--config", metavar="FILE", help="read settings from FILE")
     common.add_argument("--offline", action="store_true", help="never touch the network")
     if name := _verb_in(words):
         parser = _verb_parser(name, common)
     else:
-        parser = _Parser(
+        parser = Parser(
             "quoth",
             parents=[common],
-            description="A terminal news reader that shows who said it.",
-            epilog="Verbs: " + ", ".join(VERBS) + ". `quoth VERB --help` says more of each.",
+            description="A terminal news reader that shows who said it. Without a verb, it opens the reader.",
+            epilog=f"Verbs, of each of which `quoth VERB --help` says more:\n\n{_verb_lines()}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         parser.add_argument("--linear", action="store_true", help="plain lines instead of a screen")
         parser.add_argument("--version", action="version", version=f"quoth {__version__}")
         parser.add_argument("input", nargs="?", metavar="URL|FILE|-", help="an article to open at once")
         parser.set_defaults(run=verbs.start)
-    return parser.parse_args(_joined(words))
+    arguments, rest = parser.parse_known_args(_joined(words))
+    if rest:
+        refuse_rest(name, rest, getattr(arguments, "input", None), VERBS)
+    return arguments
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -83,16 +82,16 @@ def _verb_in(words: list[str]) -> str | None:
     return None
 
 
-def _verb_parser(name: str, common: _Parser) -> argparse.ArgumentParser:
+def _verb_parser(name: str, common: Parser) -> argparse.ArgumentParser:
     """The parser of one verb: making those of all takes longer than most of them run."""
     run, text, arguments = VERBS[name]
-    parser = _Parser("quoth", parents=[common])
+    parser = Parser("quoth", parents=[common])
     verb = parser.add_subparsers(required=True).add_parser(
         name,
         parents=[common],
         help=text,
         description=text,
-        epilog=f"SEARCH may ask for:\n\n{search_help()}" if name == "list" else None,
+        epilog="\n\n".join([f"Example:\n  {EXAMPLES[name]}", *_more(name)]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     for names, options in arguments:
@@ -101,17 +100,20 @@ def _verb_parser(name: str, common: _Parser) -> argparse.ArgumentParser:
     return parser
 
 
-def _count(text: str) -> int:
-    """A number of things, from an argument. Raises ValueError, which is a usage error, for one below 0."""
-    if (number := int(text)) < 0:
-        raise ValueError(text)
-    return number
+def _verb_lines() -> str:
+    """Each verb with what it is for."""
+    return "\n".join(f"  {name:10}{text}" for name, (_, text, _) in VERBS.items())
 
 
-def _form(name: str) -> Argument:
+def _more(name: str) -> list[str]:
+    """What the help of a verb says below its arguments."""
+    return [f"SEARCH may ask for:\n\n{search_help()}"] if name == "list" else []
+
+
+def _form(name: str, said: str) -> Argument:
     return (
         (f"--{name}",),
-        {"dest": "form", "action": "store_const", "const": name, "default": "text", "help": f"print {name}"},
+        {"dest": "form", "action": "store_const", "const": name, "default": "text", "help": said},
     )
 
 
@@ -129,7 +131,16 @@ _FILE: Argument = (
 )
 
 VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
-    "show": (verbs.show, "Print articles.", [_form("text"), _form("markdown"), _form("json"), _INPUTS]),
+    "show": (
+        verbs.show,
+        "Print articles, as the reader shows them.",
+        [
+            _form("text", "as plain text (default)"),
+            _form("markdown", "as Markdown"),
+            _form("json", "as JSON: text, quotes with their speakers, sources"),
+            _INPUTS,
+        ],
+    ),
     "check": (
         verbs.check,
         "Check whether quotes stand in their sources.",
@@ -173,8 +184,15 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
             (("--tag",), {"metavar": "TAG", "help": "only those with this tag"}),
             (("--search",), {"metavar": "SEARCH", "help": "only those that this search finds"}),
-            (("--sort",), {"choices": [sort.value for sort in Sort], "default": "date", "help": "the order"}),
-            (("--limit",), {"type": _count, "metavar": "N", "help": "the first N"}),
+            (
+                ("--sort",),
+                {
+                    "choices": [sort.value for sort in Sort],
+                    "default": "date",
+                    "help": "the order; date is newest first",
+                },
+            ),
+            (("--limit",), {"type": count, "metavar": "N", "help": "the first N"}),
         ],
     ),
     "tag": (
@@ -274,7 +292,10 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         verbs.fetch,
         "Refresh the feeds that are due.",
         [
-            (("--force",), {"action": "store_true", "help": "all of them, now, and what failed before"}),
+            (
+                ("--force",),
+                {"action": "store_true", "help": "all feeds, due or not, and pages that failed before"},
+            ),
             (("--full",), {"action": "store_true", "help": "fetch the pages of unread stories too"}),
             (("--sources",), {"action": "store_true", "help": "and the sources that those pages cite"}),
         ],
@@ -297,8 +318,8 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "gc": (
         keeping.gc,
-        "Say what the budgets of the settings let go of.",
-        [(("--do",), {"action": "store_true", "help": "and let go of it"})],
+        "Say which pages and pictures may go by the settings keep_...; by default none.",
+        [(("--do",), {"action": "store_true", "help": "let go of them"})],
     ),
     "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
     "import": (
@@ -352,6 +373,10 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             ),
         ],
     ),
-    "doctor": (verbs.doctor, "Look whether everything that Quoth stands on is sound.", []),
+    "doctor": (
+        verbs.doctor,
+        "Look for what may be wrong: versions, settings, library, rights, terminal.",
+        [],
+    ),
     "paths": (tables.where, "Print where things are kept.", []),
 }

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.verbs import USAGE, Arguments, articles, complain, connected, outcome, stored
+from reader.cli.verbs import DONE, NOTHING, USAGE, Arguments, articles, complain, connected, outcome, stored
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -45,10 +45,11 @@ def speakers(arguments: Arguments) -> int:
             print(json.dumps({"speaker": speaker.name, "quotes": speaker.quotes}, ensure_ascii=False))
         else:
             print(f"{speaker.quotes}\t{speaker.name}")
-    if not found:
-        named = f"nobody with “{arguments.name}” in the name" if arguments.name else "nobody"
-        complain(f"{named} is quoted under a full name in what is stored.")
-    return 0
+    if found:
+        return DONE
+    named = f"nobody with “{arguments.name}” in the name" if arguments.name else "nobody"
+    complain(f"{named} is quoted under a full name in what is stored.")
+    return NOTHING if arguments.name else DONE
 
 
 async def _of_inputs(arguments: Arguments) -> int:
@@ -78,9 +79,11 @@ async def _of_library(arguments: Arguments) -> int:
         async for found in _in_library(library, arguments):
             total += len(found.numbers)
             _print(found, arguments)
-    if not total and not arguments.json:
+    if total:
+        return DONE
+    if not arguments.json:
         complain(f"In the library, {_nobody(arguments)}")
-    return 0
+    return NOTHING
 
 
 async def _read_pages(library: Library) -> None:

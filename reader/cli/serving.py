@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from reader.cli.usage import count
 from reader.cli.verbs import DONE, Arguments
 from reader.model import ReaderError
 
 ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
     (("--host",), {"default": "127.0.0.1", "help": "where to listen (default: this machine alone)"}),
-    (("--port",), {"type": int, "default": 8000, "help": "the port (default: 8000)"}),
+    (("--port",), {"type": count, "metavar": "PORT", "default": 8000, "help": "the port (default: 8000)"}),
 ]
 
 

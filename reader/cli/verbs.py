@@ -23,7 +23,7 @@ Arguments = Any
 NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
 PAGES_READ = 500
 """Stored pages that one `quoth fetch` reads that have no article by the rules of this version."""
-DONE, FAILED, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
 CANNOT_CREATE, NOT_ALLOWED = 73, 77
 """As sysexits.h of BSD has them."""
 
@@ -255,10 +255,11 @@ def list_stories(arguments: Arguments) -> int:
     write = story_json if arguments.json else story_line
     for story in found:
         print(write(story))
-    if not found:
-        asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search
-        complain("no story is like that." if asked else NO_STORIES)
-    return DONE
+    if found:
+        return DONE
+    asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
+    complain("no story is like that." if asked else NO_STORIES)
+    return NOTHING if asked else DONE
 
 
 def each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:

@@ -1,0 +1,46 @@
+"""Command lines that cannot be understood: a sentence on what is wrong, and what to do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from reader.cli.verbs import USAGE, complain
+from reader.text.clean import safe_line
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are sentences, and which takes only what it knows."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what cannot be understood. It may be the name of a file, which holds what its maker liked."""
+        refuse(message, self.prog)
+
+
+def refuse(sentence: str, command: str) -> NoReturn:
+    """End with a sentence on a mistake, and with where to read what is right."""
+    complain(f"{safe_line(sentence)}: `{command} --help` says how it is used.")
+    raise SystemExit(USAGE)
+
+
+def refuse_rest(verb: str | None, rest: Sequence[str], first: str | None, verbs: Collection[str]) -> NoReturn:
+    """Refuse the words of a command line that nothing takes. `first` is what stood for an article to open."""
+    command = f"quoth {verb}" if verb else "quoth"
+    word = rest[0]
+    if word.startswith("-"):
+        refuse(f"{command} has no option {word.partition('=')[0]}", command)
+    if verb == "list":
+        refuse(f"quoth list takes no “{word}”, but --search {word} looks for it", command)
+    near = [] if verb else get_close_matches(first or "", verbs, 1)
+    if near:
+        refuse(f"there is no verb {first}; did you mean {near[0]}?", f"quoth {near[0]}")
+    refuse(f"{command} takes no “{word}”" if verb else f"quoth opens one article, not “{word}” too", command)
+
+
+def count(text: str) -> int:
+    """A number of things, from an argument."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"a number is wanted, not “{text}”")
+    return int(text)
