@@ -86,7 +86,7 @@ def comment_behind(lines: list[str]) -> str:
     """
     last, before = lines[-1], "\n".join([*lines[:-1], ""])
     value = tomllib.loads(before + last)
-    for found in re.finditer(r"\s*#", last):
+    for found in re.finditer(r"(?<!\s)\s*#", last):
         try:
             if tomllib.loads(before + last[: found.start()]) == value:
                 return last[found.start() :]

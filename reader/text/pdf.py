@@ -31,7 +31,7 @@ _SHORT, _SHORT_SENTENCE = 0.75, 0.93
 """A line that fills less than this part of the width, with the next word, ends a paragraph."""
 _FINAL = re.compile(r"[.?!…:]['\"’”»)\]]*$")
 _NUMBER = re.compile(r"\d+")
-_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]$")
 _REST = re.compile(r"([^\W\d_]+)(\S*)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})

@@ -17,7 +17,7 @@ _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _CASE_ALONE = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
 _OMISSION = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]")
 _BRACKETED = re.compile(r"\w*\[[^\[\]]*\]\w*")
-_CUT = re.compile(r"(\w*\[[^\[\]]*\]\w*|…\.?|\.(?:\s?\.)+)")
+_CUT = re.compile(r"((?:(?<!\w)\w+)?\[[^\[\]]*\]\w*|…\.?|\.(?:\s?\.)+)")
 _CONTEXT = 120
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.text.extract.blocks import Leaf, naming_of
 from reader.text.extract.parse import Element, image_address, words_of
 
-_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b|^[\w-]*\d{4,}[\w-]*$|_", re.I)
+_FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b|_", re.I)
 _AWAY = naming_of("related newsletter comment nav aside ad author share hidden footer")
 _LEAST_WORDS = 3
 

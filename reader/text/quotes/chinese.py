@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"[，,、：:；;“”「」。！？]")
 _REPORTED = re.compile(
     r"[据據]([^，,。：:“”「」]{2,16}?)(?:\d{1,2}日)?(?:报道|報道|報導|报导|消息|援引|引述)"
 )
-_AGE = re.compile(r"\d+[岁歲]的?")
+_AGE = re.compile(r"(?<!\d)\d+[岁歲]的?")
 _COUNTED = re.compile(r"^(?:有|另)?(?:[一两多数數几幾]?[名位个個]|某|这[名位]|那[名位]|该)")
 _LONGEST = 12
 _SHORT = 5

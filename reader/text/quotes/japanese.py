@@ -14,7 +14,8 @@ _AFTER = 40
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()。]{2,20})[）)]")
 _NEXT = re.compile(r"。?([^。「」『』\n]{2,40}?)[はが]、?(?:そう|こう|このように|そのように)")
-_NAME = re.compile("[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z0-9０-９]+(?:さん|くん|ちゃん)?$")
+_LETTER = "[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z0-9０-９]"
+_NAME = re.compile(f"(?<!{_LETTER}){_LETTER}+(?:さん|くん|ちゃん)?$")
 _SPLIT = re.compile(r"[、。，」』の]")
 _STOP = re.compile("[。！？「『\n]")
 

@@ -52,11 +52,11 @@ _CREDIT_WORDS = (
 )
 _ASIDE = re.compile(r"\([^()]*\)|\bhttps?://\S+")
 _ADDRESS = re.compile(r"\bhttps?://\S+")
-_SPLIT = re.compile(r"\s*[,;•|]\s*|\s+/\s+|/\s+")
+_SPLIT = re.compile(r"(?<!\s)\s*[,;•|]\s*|(?<!\s)\s+/\s+|/\s+")
 _JOINT = re.compile("/| via | and | und | et | y | & ")
 _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s*([^()\[\]\n]{2,160})[)\]]")
 _PICTURE = re.compile(
-    r"[(\[]?\s*\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
+    r"(?:[(\[]\s*)?\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
 _PICTURES = ("photo", "image", "picture", "foto")
 _MARKS = (

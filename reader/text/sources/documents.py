@@ -43,7 +43,7 @@ _HOLDERS = (
     r"|researchers?|drivers?|pilots?|survivors?|veterans?|colleagues?|consultants?|contractors?|lobbyists?|delegates?"
     r"|negotiators?|reporters?|editors?|producers?|players?|coach(?:es)?|scouts?|attorneys?|clerks?|inmates?|inspectors?)"
 )
-_ADJECTIVE = r"(?:[a-z][\w'-]* )"
+_ADJECTIVE = r"(?:[a-z][\w'-]{0,40} )"
 _ANONYMOUS = re.compile(
     rf"\b(?P<who>{_ADJECTIVE}{{0,3}}?{_HOLDERS}) (?P<how>(?:who (?:is|are|was|were) )?"
     r"(?:(?:directly |intimately )?familiar with|close to|briefed on|involved in"
@@ -78,7 +78,7 @@ _ANONYMOUS = re.compile(
     r"|fonti (?:vicine|ufficiali|di polizia)"
     r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
 )
-_HOLDER = re.compile(rf"\b(?:[a-z][\w'-]* ){{0,2}}{_HOLDERS}\b")
+_HOLDER = re.compile(rf"\b{_ADJECTIVE}{{0,2}}{_HOLDERS}\b")
 _JOINING = frozenset(["and", "or", "but", "as", "by", "with", "to", "from", "that", "for"])
 _OF = re.compile(r" (?:of|at|in|with|from|on) (?:the |an? |his |her |its |their )?")
 _SOMEBODY = re.compile(

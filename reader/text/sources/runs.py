@@ -26,7 +26,7 @@ _RUN = re.compile(rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPI
 _ELIDED = re.compile(r"[ld]'(\w+)")
 _CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
 _CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
-_HOLDER = re.compile(r"([\w-]+)['’]s$")
+_HOLDER = re.compile(r"(?<![\w-])([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|com\.au)", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Document, Link, Place, SpanKind
 
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<!\d)\d+$")
 
 
 def anchors(document: Document) -> tuple[Link, ...]:
