@@ -95,3 +95,10 @@ def test_no_page_is_too_odd() -> None:
     ]
     for _ in range(300):
         feed_links("".join(rng.choices(pieces, k=30)), URL)
+
+
+def test_no_link_has_a_name_of_megabytes_and_no_page_names_thousands() -> None:
+    long = "a" * 200_000
+    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{n}">' for n in range(2_000))
+    found = feed_links(f"<title>{long}</title>{links}", "https://a.example/")
+    assert (len(found), len(found[0].title)) == (50, 500)

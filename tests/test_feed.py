@@ -160,6 +160,22 @@ def test_an_entry_without_a_title_is_called_by_its_first_words() -> None:
     assert item("<author>x</author>").title == "Untitled"
 
 
+def test_a_feed_has_no_title_or_language_of_megabytes() -> None:
+    long = "long " * 1_000_000
+    head = f"<title>{long}</title><language>{long}</language>"
+    xml = f"<rss><channel>{head}<item><title>a</title></item></channel></rss>"
+    js = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": long,
+        "language": long,
+        "items": [{"id": "1"}],
+    }
+    for body in (xml.encode(), xml.replace("<item>", "<item>&nosuch;").encode(), json.dumps(js).encode()):
+        feed = parse_feed(body, "", "https://a.example/feed")
+        assert feed.title.startswith("long long") and len(feed.title) <= 501
+        assert feed.language is not None and len(feed.language) <= 35
+
+
 def test_a_title_of_megabytes_is_cut() -> None:
     assert len(item(f"<title>{'A' * 1_000_000}</title>").title) == 501
 

@@ -56,7 +56,7 @@ BOUNDED = {
     "reader.text.sources.unlisted": {"_OF_SOMEBODY"},
     "reader.text.stations": {"_WORD_BEFORE"},
 }
-"""Patterns by their modules that are given a short piece of a text, or a title: no two blanks follow there."""
+"""Patterns by their modules that are given a short piece of a text, or a title, without a run of blanks."""
 BOUNDED_INLINE = {r"([^\W\d_][\w'’.-]*) $"}
 """As well, those that stand where they are used."""
 Pattern = re.Pattern[Any]

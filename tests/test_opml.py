@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reader.model import Attribute, FeedList, Outline, OutlineFolder, ReaderError
-from reader.text.opml import read_opml, write_opml
+from reader.text.opml import LONGEST_TITLE, read_opml, write_opml
 
 OUTLINES = (
     Outline("https://example.org/feed", "The Harbour Bell", "", "https://example.org/"),
@@ -96,6 +96,14 @@ BROKEN = {
 def test_a_broken_file_is_a_sentence_with_its_line(text: str, reason: str) -> None:
     with pytest.raises(ReaderError, match=reason):
         read_opml(text.encode())
+
+
+def test_no_title_and_no_folder_is_longer_than_titles_are() -> None:
+    long = "a" * 1_000_000
+    feed = f"<outline text='{long}' xmlUrl='https://a.example/'/>"
+    text = f"<opml><body><outline text='{long}'>{feed}</outline></body></opml>"
+    (outline,) = read_opml(text).feeds
+    assert (len(outline.title), len(outline.folder)) == (LONGEST_TITLE, LONGEST_TITLE)
 
 
 def test_a_thousand_feeds_take_no_time() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_LINKS = 50
+LONGEST_TITLE = 500
 WELL_KNOWN = (
     "feed",
     "rss",
@@ -75,7 +76,7 @@ def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
     for link in (*_head_links(root, base), *_body_links(root, base, url)):
         found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or link.url))
     ordered = sorted(found.values(), key=lambda link: bool(_COMMENTS.search(link.title + link.url)))
-    return tuple(ordered[:MOST_LINKS])
+    return tuple(FeedLink(link.url, link.title[:LONGEST_TITLE]) for link in ordered[:MOST_LINKS])
 
 
 def _head_links(root: HtmlElement, base: str) -> list[FeedLink]:

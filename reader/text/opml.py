@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SLASH = "∕"
 """What a folder has in its name for a / (U+2215, division slash)."""
 DEEPEST = 20
+LONGEST_TITLE = 500
 MOST_OUTLINES = 10_000
 MOST_KEPT = 32
 """Attributes of one outline, and lines of the head, that are kept without being understood."""
@@ -133,8 +134,8 @@ class _Reader:
 
     def _outline(self, attributes: Mapping[str, str]) -> None:
         known = {key.lower(): value for key, value in attributes.items()}
-        text = safe_line(known.get("text") or "")
-        title = safe_line(known.get("title") or "") or text
+        text = safe_line(known.get("text") or "")[:LONGEST_TITLE]
+        title = safe_line(known.get("title") or "")[:LONGEST_TITLE] or text
         kept = self._kept(attributes, text if text != title else "")
         address = known.get("xmlurl")
         if address is None:

@@ -108,6 +108,11 @@ def make_entry(
     )
 
 
+def feed_title(title: str) -> str:
+    """The title of a feed, as long as a title is."""
+    return _cut(title, LONGEST_TITLE)
+
+
 def only_the_first(number: int) -> str:
     """What to say of a feed that has more entries than are taken."""
     return f"The feed is longer than {number:,} stories: only its first ones were taken."

@@ -9,7 +9,15 @@ from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
-from reader.text.feed.entry import ENTRY_CAP, distinct, likely_date, make_entry, only_the_first, paragraphs
+from reader.text.feed.entry import (
+    ENTRY_CAP,
+    distinct,
+    feed_title,
+    likely_date,
+    make_entry,
+    only_the_first,
+    paragraphs,
+)
 
 
 def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
@@ -25,9 +33,9 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
     items = [item for item in items if isinstance(item, dict)]
     entries = (_entry(item, home or url, now) for item in items[:ENTRY_CAP])
     return ParsedFeed(
-        title=safe_line(_text(feed, "title")) or host_of(url),
+        title=feed_title(safe_line(_text(feed, "title"))) or host_of(url),
         site_url=home,
-        language=safe_line(_text(feed, "language")) or None,
+        language=safe_line(_text(feed, "language"))[:35] or None,
         entries=distinct(entries),
         notice=only_the_first(ENTRY_CAP) if len(items) > ENTRY_CAP else "",
     )

@@ -19,6 +19,7 @@ from reader.text.clean import host_of, safe_line, safe_url
 from reader.text.feed.entry import (
     ENTRY_CAP,
     distinct,
+    feed_title,
     likely_date,
     make_entry,
     only_the_first,
@@ -58,7 +59,7 @@ def feed_of(found: Found, url: str, now: datetime | None) -> ParsedFeed:
     titles = _title_reader(found.atom)
     site = safe_url(_string(feed.get("link")), url)
     return ParsedFeed(
-        title=titles(feed) or host_of(url),
+        title=feed_title(titles(feed)) or host_of(url),
         site_url=site,
         language=safe_line(_string(feed.get("language")))[:35] or None,
         entries=distinct(_entry(entry, titles, url, site, now) for entry in found.entries),
