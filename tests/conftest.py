@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fakes import Clock, InThreads
@@ -28,6 +30,20 @@ def _straight_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
 def site() -> Iterator[Loopback]:
     with serving() as site:
         yield site
+
+
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where there is one: for thousands of writes that fail or are cut short by a kill.
+
+    What is written is there for the next process either way; waiting for the disk would show nothing more.
+    """
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

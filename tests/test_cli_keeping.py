@@ -262,10 +262,3 @@ def kill_often(shell: Shell, verb: str, times: int) -> None:
 @pytest.mark.parametrize("verb", KILLED)
 def test_whoever_is_killed_in_the_middle_leaves_a_whole_library(shell: Shell, verb: str) -> None:
     kill_often(shell, verb, 3)
-
-
-@pytest.mark.long
-@pytest.mark.timeout(1800)
-@pytest.mark.parametrize("verb", KILLED)
-def test_a_hundred_kills_leave_a_whole_library(shell: Shell, verb: str) -> None:
-    kill_often(shell, verb, 100)

@@ -12,6 +12,12 @@ from reader.library.outfile import write_file
 from reader.model import ReaderError
 
 
+@pytest.fixture(params=["files without a name", "none"], autouse=True)
+def kind_of_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "none":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
 def test_a_new_file_is_written_and_an_old_one_left(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     assert write_file(str(path), b"one")

@@ -58,6 +58,16 @@ def test_steps_are_taken_in_order_after_a_copy_was_made(tmp_path: Path) -> None:
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
+def test_of_several_steps_all_are_taken_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, [ONE])
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, path, [ONE, TWO, "CREATE TABLE first (x);"])
+    assert (version(path), tables(path)) == (1, {"first"})
+    assert (version(tmp_path / "library.db.before-3")) == 1
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

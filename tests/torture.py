@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
-from reader.model import Anchor, Mark, MarkKind, Outline, Page, ParsedFeed
-from reader.store import feeds, hidden, marks, notes, pages, state, stories, tags
+from reader.model import Anchor, FeedSettings, Mark, MarkKind, Outline, Page, ParsedFeed
+from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, state, stories, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -118,23 +119,100 @@ def is_whole(store: Store) -> bool:
     return store.row("PRAGMA integrity_check") == ("ok",) and not torn
 
 
-def live(path: Path) -> None:
-    """Do one thing after another for ever, and say what is done once it is: it must then stand for ever."""
+class Deed(NamedTuple):
+    """What a user does in a turn, and the number that SQL gives for that turn while it stands: 1."""
+
+    do: Callable[[Store, int], object]
+    stands: str
+
+
+def _story(store: Store, turn: int) -> int:
+    (story,) = store.row("SELECT id FROM stories WHERE guid = ? || '-0'", (turn,)) or (0,)
+    return int(story)
+
+
+def _feed(store: Store, turn: int) -> int:
+    (feed,) = store.row("SELECT id FROM feeds WHERE url = ?", (f"{URL}/{turn}",)) or (0,)
+    return int(feed)
+
+
+def _hide_one(store: Store, turn: int) -> None:
+    rows = hidden.rows_of(store, [_story(store, turn)], are_hidden=False)
+    with store.write() as connection:
+        hidden.hide(connection, rows)
+
+
+def _mark_one(store: Store, turn: int) -> None:
+    anchors = (Anchor("before the frost", "We mean ", "."),)
+    marks.replace(
+        store, None, Mark(MarkKind.DOUBTFUL, str(turn), None, anchors, "Ferry", NOW, 1, URL, NOW, "")
+    )
+
+
+def _follow(store: Store, turn: int, name: str = "") -> int:
+    feed, _ = feeds.subscribe(store, Outline(f"{URL}/{name}{turn}", "Gazette"), NOW)
+    return feed
+
+
+_STORY = "FROM stories WHERE guid = ? || '-0'"
+_OF_STORY = "WHERE story = (SELECT id FROM stories WHERE guid = ? || '-0')"
+_FEED = f"FROM feeds WHERE url = '{URL}/' || ?"
+DEEDS: dict[str, Deed] = {
+    "fetched": Deed(
+        lambda store, turn: fetch(turn)(store),
+        "SELECT count(*) = 12 FROM stories WHERE title = CAST(? AS TEXT)",
+    ),
+    "remembered": Deed(
+        lambda store, turn: state.remember(store, "turn", str(turn)),
+        "SELECT CAST(value AS INTEGER) >= ? FROM state WHERE key = 'turn'",
+    ),
+    "bookmarked": Deed(
+        lambda store, turn: stories.mark(store, [_story(store, turn)], None, True),
+        f"SELECT bookmarked {_STORY}",
+    ),
+    "read": Deed(
+        lambda store, turn: stories.mark(store, [_story(store, turn)], False, None),
+        f"SELECT NOT unread {_STORY}",
+    ),
+    "tagged": Deed(
+        lambda store, turn: tags.change(store, [_story(store, turn)], ("ferry", f"turn-{turn % 7}"), ()),
+        f"SELECT count(*) = 2 FROM story_tags {_OF_STORY}",
+    ),
+    "noted": Deed(
+        lambda store, turn: notes.write(store, _story(store, turn), f"of turn {turn}", NOW),
+        f"SELECT count(*) FROM notes {_OF_STORY}",
+    ),
+    "parted": Deed(lambda store, turn: groups.part(store, _story(store, turn)), f"SELECT apart {_STORY}"),
+    "hidden": Deed(_hide_one, f"SELECT count(*) FROM hidden {_OF_STORY}"),
+    "marked": Deed(_mark_one, "SELECT count(*) FROM marks WHERE note = CAST(? AS TEXT)"),
+    "subscribed": Deed(_follow, f"SELECT removed IS NULL {_FEED}"),
+    "named": Deed(
+        lambda store, turn: feed_care.rename(store, _feed(store, turn), "Mine"),
+        f"SELECT title = 'Mine' {_FEED}",
+    ),
+    "put into a folder": Deed(
+        lambda store, turn: feed_care.put_into(store, _feed(store, turn), "Sea"),
+        f"SELECT folder = 'Sea' {_FEED}",
+    ),
+    "set for itself": Deed(
+        lambda store, turn: feed_care.change(store, _feed(store, turn), FeedSettings(minutes=90)),
+        f"SELECT minutes = 90 {_FEED}",
+    ),
+    "unsubscribed": Deed(
+        lambda store, turn: feeds.remove(store, _follow(store, turn, "gone-"), NOW),
+        f"SELECT removed IS NOT NULL FROM feeds WHERE url = '{URL}/gone-' || ?",
+    ),
+}
+"""What is told once it is done, and must then stand for ever."""
+
+
+def live(path: Path, told: Callable[[str, int], object]) -> None:
+    """Do one thing after another for ever, and tell of each, with its turn, once it is done."""
     store = Store(path)
     subscribe(store)
-    for turn in range(1_000_000):
-        fetch(turn)(store)
-        with store.write():
-            state.remember(store, "turn", str(turn))
-        print(turn, flush=True)
-        story = turn * 12 + 1
-        stories.mark(store, [story], False, True)
-        print(f"marked {story}", flush=True)
-        tags.change(store, [story], ("ferry", f"turn-{turn % 7}"), ())
-        print(f"tagged {story}", flush=True)
-        notes.write(store, story, f"of turn {turn}", NOW)
-        print(f"noted {story}", flush=True)
-
-
-if __name__ == "__main__":
-    live(Path(sys.argv[1]))
+    keep_page(store)
+    (begun,) = store.row("SELECT count(*) / 12 FROM stories") or (0,)
+    for turn in count(begun):
+        for name, deed in DEEDS.items():
+            deed.do(store, turn)
+            told(name, turn)

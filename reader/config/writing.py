@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -108,18 +107,18 @@ def put_in_place(path: Path, text: str) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         mode = target.stat().st_mode if target.exists() else None
-        with tempfile.NamedTemporaryFile(
-            "w", dir=target.parent, delete=False, encoding="utf-8", newline=""
-        ) as file:
-            try:
+        # By one name for ever: what somebody who is killed leaves behind goes with the next change.
+        part = target.with_name(f".{target.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                os.chmod(part, 0o600 if mode is None else mode)
                 file.write(text)
                 file.flush()
-                if mode is not None:
-                    os.chmod(file.name, mode)
-                os.replace(file.name, target)
-            except OSError:
-                with suppress(OSError):
-                    os.unlink(file.name)
-                raise
+                os.fsync(file.fileno())
+            os.replace(part, target)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+            raise
     except OSError as error:
         raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 from reader.model import ReaderError
 
@@ -36,26 +37,60 @@ def write_file(name: str, data: bytes, *, over: bool = False) -> bool:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
+    with _written(path, data) as (handle, beside):
+        if beside is None:
+            _name(handle, path)
+            return
         try:
-            file.write(data)
-        except OSError:
-            with suppress(OSError):
-                path.unlink()
+            os.link(beside, path)
+        except FileExistsError:
             raise
+        except OSError:  # a file system that gives no second name to a file
+            if path.exists():
+                raise
+            beside.replace(path)
 
 
 def _replace(path: Path, data: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}-", delete=False) as file:
-        beside = Path(file.name)
-        try:
+    with _written(path, data) as (handle, beside):
+        if beside is None:
+            beside = _free(path)
+            _name(handle, beside)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+
+
+@contextmanager
+def _written(path: Path, data: bytes) -> Iterator[tuple[int, Path | None]]:
+    """A file that holds the data, in the folder of `path`: open, and its name, which is gone afterwards.
+
+    It has no name where the system knows such files (Linux, O_TMPFILE): whoever is killed leaves nothing.
+    """
+    beside = None
+    try:
+        handle = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE, 0o666)
+    except (AttributeError, OSError):
+        beside = _free(path)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with open(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-            if path.exists():
-                shutil.copymode(path, beside)
-            beside.replace(path)
-        except OSError:
+            os.fsync(handle)
+            yield handle, beside
+    finally:
+        if beside:
             with suppress(OSError):
                 beside.unlink()
-            raise
+
+
+def _name(handle: int, path: Path) -> None:
+    """Give its name to an open file that has none. Raises FileExistsError."""
+    # Python asks linkat(2), which follows the link in /proc, only where a folder is given, here one unused.
+    os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)
+
+
+def _free(path: Path) -> Path:
+    """A name beside a path that no file has."""
+    return path.with_name(f".{path.name[:40]}-{token_hex(8)}")

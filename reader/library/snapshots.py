@@ -92,8 +92,8 @@ def days(folder: Path) -> list[str]:
 def write(store: Store, target: Path, now: datetime, config: Path | None = None) -> None:
     """Write a snapshot as a folder, which has its name once all is in it. Raises OSError."""
     part = target.with_name(f"{target.name}.part")
-    if part.exists():
-        shutil.rmtree(part)
+    for left in part.parent.glob("*.part"):  # of whoever was killed on some day
+        shutil.rmtree(left)
     part.mkdir(mode=0o700, parents=True)
     _write(part / _FEEDS, [as_opml(store, local=True)])
     _write(part / _FEEDS_SET, (_line(_set_row(*one)) for one in feed_care.every_setting(store)))
@@ -154,6 +154,8 @@ def _write(file: Path, texts: Iterable[str]) -> None:
     file.touch(mode=0o600)
     with file.open("w", encoding="utf-8", newline="\n") as opened:
         opened.writelines(texts)
+        opened.flush()
+        os.fsync(opened.fileno())
 
 
 def _write_own(target: Path, file: OwnFile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
@@ -55,6 +56,8 @@ def bring_back(path: Path) -> str | None:
         if not copy.exists():
             _mark(path).unlink(missing_ok=True)
             return None
+        # Whoever is killed with the file moved and the copy not yet in its place goes on at the next start.
+        note_damage(path)
         taken = datetime.fromtimestamp(copy.stat().st_mtime)
         aside = _aside(path)
         for suffix in _SUFFIXES:
@@ -98,7 +101,10 @@ def _put_in_place(copy: Path, path: Path) -> None:
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)
     new.touch(mode=0o600)
-    new.write_bytes(copy.read_bytes())
+    with new.open("wb") as file, copy.open("rb") as source:
+        shutil.copyfileobj(source, file)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(new, path)
 
 

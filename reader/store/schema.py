@@ -20,7 +20,7 @@ SEARCH_INDEXES = {
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
-    """Bring the file to the newest schema, each step in a transaction of its own.
+    """Bring the file to the newest schema, all steps in one transaction: it is of one version or the other.
 
     An older file that holds something is copied to `<name>.before-<version>` first. Raises ReaderError for
     a file that a newer version of the reader has written.
@@ -28,8 +28,13 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str
     version = _known_version(connection, path, len(migrations))
     if 0 < version < len(migrations):
         _back_up(connection, path.with_name(f"{path.name}.before-{len(migrations)}"))
-    for number in range(version, len(migrations)):
-        _step(connection, number, migrations[number])
+    if version < len(migrations):
+        with transaction(connection):
+            # Another process may have done it while we waited for the lock.
+            for script in migrations[_version(connection) :]:
+                for statement in _statements(script):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {len(migrations)}")
 
 
 def expect_newest(connection: sqlite3.Connection, path: Path) -> None:
@@ -107,18 +112,12 @@ def _known_version(connection: sqlite3.Connection, path: Path, newest: int) -> i
 
 
 def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
-    copy.touch(mode=0o600)
-    with closing(sqlite3.connect(copy)) as target:
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+    with closing(sqlite3.connect(part)) as target:
         connection.backup(target)
-
-
-def _step(connection: sqlite3.Connection, number: int, script: str) -> None:
-    with transaction(connection):
-        # Another process may have taken this step while we waited for the lock.
-        if _version(connection) == number:
-            for statement in _statements(script):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+    part.replace(copy)
 
 
 def _statements(script: str) -> Iterator[str]:
