@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.theme import Theme
 
 from reader.model import Document, Place, Reading
+from reader.ui.article.sheet import LEFT, RIGHT
 from reader.ui.article.view import ArticleView
 
 COLOURS = {f"quote-{number}": f"#0000{number}0" for number in range(1, 9)} | {
@@ -258,6 +259,14 @@ async def test_resizing_keeps_the_place_there_and_back() -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert screen_text(app).split("\n")[0].strip(" █▁▂▃▄▅▆▇") == top
+
+
+async def test_a_size_is_set_once_whether_it_is_seen_or_told_first() -> None:
+    async with desk(long_reading()) as (app, pilot):
+        await pilot.resize_terminal(44, 24)
+        sheet = app.view.sheet
+        app.view.on_resize()
+        assert app.view.sheet is sheet and sheet.columns == 44 - LEFT - RIGHT - 1
 
 
 async def test_paging_overlaps_and_the_end_is_the_end() -> None:

@@ -241,7 +241,9 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Scrolled(self.progress))
 
     def on_resize(self) -> None:
-        self._set(self.place)
+        # The size may have been seen before its event came, see `render_lines`.
+        if self.scrollable_content_region.size != self._set_for:
+            self._set(self.place)
 
     def spots_in_sight(self) -> list[Spot]:
         """What can be followed from the lines in view."""

@@ -32,7 +32,7 @@ class Plate:
         upper, lower = (self._pixels[at : at + length] for at in (2 * row * length, (2 * row + 1) * length))
         cells = ((upper[at : at + 3], lower[at : at + 3]) for at in range(0, length, 3))
         return [
-            Segment(_HALF * len(list(alike)), Style(color=_colour(above), bgcolor=_colour(below)))
+            Segment(_HALF * len(list(alike)), Style.from_color(_colour(above), _colour(below)))
             for (above, below), alike in groupby(cells)
         ]
 
