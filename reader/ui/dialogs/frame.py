@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
@@ -206,7 +206,10 @@ class LineDialog(Dialog[T], Generic[T]):
 
 
 class FieldsDialog(Dialog[T], Generic[T]):
-    """A dialog of fields under one another; the arrows go from one to the next."""
+    """A dialog of fields under one another; the arrows go from one to the next.
+
+    `answer` reads them: None while what they say is not whole, which keeps the dialog open.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "app.focus_previous", "Up", show=False),
@@ -214,9 +217,15 @@ class FieldsDialog(Dialog[T], Generic[T]):
         Binding("enter", "done", "Done", show=False),
     ]
 
+    def __init__(self, title: str, answer: Callable[[], T | None], classes: str = "") -> None:
+        super().__init__(title, classes)
+        self._answer = answer
+
     def action_done(self) -> None:
         """Give what the fields say, where that is whole."""
-        raise NotImplementedError
+        answer = self._answer()
+        if answer is not None:
+            self.dismiss(answer)
 
     def on_input_submitted(self) -> None:
         self.action_done()

@@ -28,7 +28,7 @@ class ListDialog(FieldsDialog[QueryList]):
         taken: Sequence[str],
         mistake: Callable[[str], QueryError | None],
     ) -> None:
-        super().__init__(title, classes="list")
+        super().__init__(title, self._asked, classes="list")
         self._taken = taken
         self._mistake = mistake
         self._called = Input(own.name, placeholder="what it is called", compact=True, id="name")
@@ -46,16 +46,20 @@ class ListDialog(FieldsDialog[QueryList]):
     def on_input_changed(self) -> None:
         self._wrong.say("")
 
-    def action_done(self) -> None:
+    def _asked(self) -> QueryList | None:
         name = " ".join(self._called.value.split())
         query = self._query.value.strip()
+        if wrong := self._wrong_with(name, query):
+            self._wrong.say(wrong)
+            return None
+        return QueryList(name, query)
+
+    def _wrong_with(self, name: str, query: str) -> str:
         if not name or not name.isprintable():
-            self._wrong.say("Give the list a name.")
-        elif name in self._taken:
-            self._wrong.say(f"There is a list {name} already: give this one another name.")
-        elif not query:
-            self._wrong.say("Write the search whose stories the list is to show.")
-        elif error := self._mistake(query):
-            self._wrong.say(f"{' ' * (LABEL + cell_len(query[: error.position]))}▴\n{error}")
-        else:
-            self.dismiss(QueryList(name, query))
+            return "Give the list a name."
+        if name in self._taken:
+            return f"There is a list {name} already: give this one another name."
+        if not query:
+            return "Write the search whose stories the list is to show."
+        error = self._mistake(query)
+        return f"{' ' * (LABEL + cell_len(query[: error.position]))}▴\n{error}" if error else ""

@@ -30,7 +30,7 @@ class PipeDialog(FieldsDialog[Pipe]):
     KEYS: ClassVar[Mapping[str, str]] = {"Enter": "run", "←→": "choose", "↑↓": "next line", "Esc": "cancel"}
 
     def __init__(self, last: Pipe) -> None:
-        super().__init__("Pipe the article to a command", classes="pipe")
+        super().__init__("Pipe the article to a command", self._asked, classes="pipe")
         self._line = Input(last.line, placeholder="a program and its words, without a shell", compact=True)
         self._given = OptionLine("Give", GIVEN)
         self._given.chosen = last.given
@@ -45,6 +45,6 @@ class PipeDialog(FieldsDialog[Pipe]):
     def on_mount(self) -> None:
         self.set_focus(self._line)
 
-    def action_done(self) -> None:
-        if line := self._line.value.strip():
-            self.dismiss(Pipe(line, self._given.chosen, bool(self._shown.chosen)))
+    def _asked(self) -> Pipe | None:
+        line = self._line.value.strip()
+        return Pipe(line, self._given.chosen, bool(self._shown.chosen)) if line else None

@@ -54,7 +54,7 @@ class WriteDialog(FieldsDialog[Wish]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Cancel", show=False)]
 
     def __init__(self, offers: Sequence[Offer]) -> None:
-        super().__init__("Write", classes="write")
+        super().__init__("Write", self._asked, classes="write")
         self._offers = offers
         self._what = OptionLine("What", [offer.label for offer in offers])
         self._form = OptionLine("Form", [form.words for form in Form])
@@ -70,12 +70,11 @@ class WriteDialog(FieldsDialog[Wish]):
     def on_mount(self) -> None:
         self.set_focus(self._form)
 
-    def action_done(self) -> None:
-        name = self._file.value.strip()
+    def _asked(self) -> Wish | None:
         to_file = self._where.chosen == _FILE
-        if name or not to_file:
-            form = list(Form)[self._form.chosen]
-            self.dismiss(Wish(self._offers[self._what.chosen].what, form, name if to_file else None))
+        name = self._file.value.strip() if to_file else None
+        form = list(Form)[self._form.chosen]
+        return None if name == "" else Wish(self._offers[self._what.chosen].what, form, name)
 
     @on(OptionLine.Changed)
     def _changed(self, event: OptionLine.Changed) -> None:
