@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from ipaddress import ip_address
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
@@ -77,7 +78,10 @@ def drawable(text: str) -> str:
     """A part of a line that is about to be drawn, without what a terminal would obey. Its width stays."""
     if text.isprintable():
         return text
-    return _UNSAFE.sub("", text.replace(PLACEHOLDER, " ")).replace("\t", "").replace("\n", "")
+    before, *cells = text.split(PLACEHOLDER)
+    # The marks on the cells of a picture tell its rows and columns: on a blank they would be seen.
+    blanked = before + "".join(f" {''.join(dropwhile(unicodedata.combining, after))}" for after in cells)
+    return _UNSAFE.sub("", blanked).replace("\t", "").replace("\n", "")
 
 
 def is_obeyed(text: str) -> bool:

@@ -180,13 +180,18 @@ class QuothApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, once the terminal has been told what it may forget: afterwards nothing reaches it."""
+        self._give_back()
+        super().exit(result, return_code, message)
+
+    def _give_back(self) -> None:
+        """Have the terminal forget what it keeps for the reader, before it is another's or nobody's."""
         # A signal may come before there is a screen.
         for end in self._desk.stage.endings if self.screen_stack else ():
             end()
-        super().exit(result, return_code, message)
 
     def on_ready(self) -> None:
         """Leave for after the first paint what it does not need."""
+        self.app_suspend_signal.subscribe(self, lambda _: self._give_back(), immediate=True)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -237,6 +242,7 @@ class QuothApp(App[None]):
     def _fatal_error(self) -> None:
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
         if self._exception is not None:
+            self._give_back()
             self.panic(Text(f"quoth: {self._library.note(self._exception)}"))
 
     async def on_unmount(self) -> None:

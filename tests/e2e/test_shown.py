@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 from loopback import Loopback, Reply
+from pyte.screens import Char
 from terminal import Terminal
 from test_pictures import png
 
@@ -74,6 +77,74 @@ def test_a_picture_is_taken_back_from_the_terminal(site: Loopback, tmp_path: Pat
         sent = {found[1] for found in SENT.finditer(terminal.raw)}
         dropped = terminal.raw.rpartition(b"\x1b[?1049l")[0]
         assert len(sent) == 1 and all(b"a=d,d=I,i=" + number + b"," in dropped for number in sent)
+
+
+def test_a_picture_is_taken_back_while_the_reader_is_suspended(site: Loopback, tmp_path: Path) -> None:
+    with Asked([str(publish(site, tmp_path))], tmp_path) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect(lambda _: PLACEHOLDER in terminal.raw)
+        (number,) = {found[1] for found in SENT.finditer(terminal.raw)}
+        terminal.settle()
+        begun = len(terminal.raw)
+        terminal.press("ctrl+z")
+        terminal.expect(lambda _: b"\x1b[?1049l" in terminal.raw[begun:])
+        left = terminal.raw[begun:].partition(b"\x1b[?1049l")[0]
+        assert b"a=d,d=I,i=" + number + b"," in left
+        begun = len(terminal.raw)
+        terminal.process.kill(signal.SIGCONT)
+        terminal.expect(lambda _: SENT.search(terminal.raw, begun))
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_a_picture_is_taken_back_by_a_reader_that_crashes(site: Loopback, tmp_path: Path) -> None:
+    script = str(Path(__file__).with_name("slipping.py"))
+    page = str(publish(site, tmp_path))
+    with Asked([script, "ever", page], tmp_path, command=sys.executable) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect(lambda _: PLACEHOLDER in terminal.raw)
+        (number,) = {found[1] for found in SENT.finditer(terminal.raw)}
+        terminal.press("?")
+        assert terminal.ended() == 1
+        assert b"a=d,d=I,i=" + number + b"," in terminal.raw.rpartition(b"\x1b[?1049l")[0]
+
+
+def cells(terminal: Terminal) -> list[Char]:
+    """What stands in each cell of the screen."""
+    screen = terminal.screen
+    return [screen.buffer[row][column] for row in range(screen.lines) for column in range(screen.columns)]
+
+
+def placed(terminal: Terminal) -> set[str]:
+    """The colours in which cells of pictures stand on the screen, which are their numbers."""
+    return {cell.fg for cell in cells(terminal) if cell.data.startswith("\U0010eeee")}
+
+
+def stray_marks(terminal: Terminal) -> list[str]:
+    """Characters of the screen with the marks of a picture's cells, which are no such cells."""
+    drawn = [cell.data for cell in cells(terminal)]
+    return [text for text in drawn if len(text) > 1 and not text.startswith("\U0010eeee")]
+
+
+def test_a_picture_gives_way_to_a_dialog_and_comes_back(site: Loopback, tmp_path: Path) -> None:
+    with Asked([str(publish(site, tmp_path))], tmp_path) as terminal:
+        terminal.kind = "kitty"
+        terminal.expect(lambda _: placed(terminal))
+        (number,) = {f"{int(found[1]):06x}" for found in SENT.finditer(terminal.raw)}
+        assert placed(terminal) == {number}
+        for key, said in (("?", "Esc  close"), ("o", "Esc  cancel"), ("ctrl+p", "Search")):
+            terminal.press(key)
+            terminal.expect(said)
+            terminal.settle()
+            assert not placed(terminal) and not stray_marks(terminal)
+            terminal.press("escape")
+            terminal.expect(lambda _: placed(terminal) == {number})
+            assert not stray_marks(terminal)
+        assert len(SENT.findall(terminal.raw)) == 1, "it was sent again"
+        terminal.resize(80, 24)
+        terminal.expect(lambda _: len(placed(terminal)) == 1 and placed(terminal) != {number})
+        terminal.press("Q")
+        assert terminal.ended() == 0
 
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}], ids=str)
