@@ -22,7 +22,7 @@ from reader.ui.actions import (
     footer_actions,
 )
 from reader.ui.application import QuothApp
-from reader.ui.dialogs.help import ELSEWHERE, help_rows
+from reader.ui.dialogs.help import ELSEWHERE, OFTEN, help_rows
 from reader.ui.keys.file import keymap_of
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
@@ -72,7 +72,9 @@ def test_the_help_has_what_works_in_a_pane_and_then_the_rest() -> None:
         keymap_of(), lambda command: not command.where or Pane.ARTICLE in command.where, Pane.ARTICLE
     )
     here = [command for _, command in rows if command]
-    assert here == [action for action in ACTIONS if not action.where or Pane.ARTICLE in action.where]
+    works = [action for action in ACTIONS if not action.where or Pane.ARTICLE in action.where]
+    assert here == sorted(works, key=lambda action: Pane.ARTICLE not in action.footer)
+    assert next(choice.label for choice, _ in rows if choice.heading) == OFTEN
     beyond = [choice.detail for choice, _ in rows if choice.off]
     assert beyond == [action.help for action in ACTIONS if action not in here]
     assert [choice.label for choice, _ in rows if choice.heading][-1] == ELSEWHERE

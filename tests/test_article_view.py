@@ -100,7 +100,7 @@ HEAD = """\
     The ferry sails on
 
     Mara Ilves · Ostby Tidende · Mon 23 Nov 2026, 10:40 · 1 min
-    read 23 Nov
+    copy of 23 Nov
     ────────────────────────────────────────────────────────────────────────
 
     ▣ The ferry at its berth on Sunday evening. Photograph: A. Lind
@@ -352,7 +352,7 @@ async def test_a_drag_from_the_head_copies_the_title_too() -> None:
         copied = app.screen.get_selected_text()
     assert copied is not None
     assert copied.startswith("The ferry sails on\n\nMara Ilves ·")
-    assert copied.endswith("read 23 Nov\n\nThe ferry at")
+    assert copied.endswith("copy of 23 Nov\n\nThe ferry at")
 
 
 async def test_a_drag_that_ends_on_a_link_does_not_open_it() -> None:

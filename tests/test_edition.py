@@ -1,42 +1,69 @@
 """The bundled edition: whole, readable without network, and with every feature of the reader really in it."""
 
 import json
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import drawings
 import pytest
+from PIL import Image
 
 import reader
 from reader.config import Settings
 from reader.library import open_library
-from reader.model import Article, BlockKind, ParsedFeed, Quote, Selection, Source, SourceKind, SpanKind
-from reader.text.article import article_from_html
+from reader.library.making import article_of_page
+from reader.library.pictures import pictures_of
+from reader.model import (
+    Article,
+    BlockKind,
+    Page,
+    ParsedFeed,
+    Quote,
+    Selection,
+    Source,
+    SourceKind,
+    SpanKind,
+    VerdictKind,
+)
 from reader.text.clean import canonical_url, host_of
 from reader.text.feed import parse_feed
+from reader.text.layout import lay_out
+from reader.text.layout.bidi import order_of
 from reader.ui.actions import ACTIONS
 
 EDITION = Path(reader.__file__).parent / "edition"
 PAGES: dict[str, dict[str, str]] = json.loads((EDITION / "pages.json").read_text())
-BY_NAME = {row["file"].removesuffix(".html"): url for url, row in PAGES.items()}
+PICTURES: dict[str, str] = json.loads((EDITION / "pictures.json").read_text())
+BY_NAME = {row["file"].partition(".")[0]: url for url, row in PAGES.items()}
 STORIES = [
     "welcome",
     "lenne-bridge",
     "kestrel-hill-wells",
     "saltby-ferry",
     "eelgrass",
+    "tide-clock",
     "salt-ledger",
     "backstube",
 ]
-CITED = ["holm-on-the-bridge", "water-report", "ferry-interview", "eelgrass-survey", "claasen"]
+CITED = [
+    "holm-on-the-bridge",
+    "water-report",
+    "ferry-interview",
+    "eelgrass-survey",
+    "tide-report",
+    "claasen",
+]
 
 
 @cache
 def article(name: str) -> Article:
     row = PAGES[BY_NAME[name]]
-    return article_from_html(
-        (EDITION / "pages" / row["file"]).read_bytes(), row["content_type"], BY_NAME[name]
-    )
+    body = (EDITION / "pages" / row["file"]).read_bytes()
+    date = datetime.fromisoformat(row["date"])
+    page = Page(BY_NAME[name], BY_NAME[name], date, date, 200, row["content_type"], None, None, None, body)
+    return article_of_page(page)[0]
 
 
 @cache
@@ -203,6 +230,10 @@ SAID = [
     ("salt-ledger", "I thought somebody had sent us lunch", "Miriam Sand"),
     ("salt-ledger", "He came to the office", "Miriam Sand"),
     ("salt-ledger", "It is the same handwriting", "Adaeze Okoro"),
+    ("tide-clock", "No ship has ever been delayed", "Marit Ekberg"),
+    ("tide-clock", "and it never let me down", "Marit Ekberg"),
+    ("tide-clock", "I thought that I had made a mistake", "Tobias Renn"),
+    ("tide-clock", "By that", "Marit Ekberg"),
     ("backstube", "Ich habe den Schlüssel", "Frieda Claasen"),
     ("backstube", "Beim vierten Mal", "Frieda Claasen"),
     ("backstube", "Man merkt erst", "Jonte Brix"),
@@ -326,6 +357,8 @@ def test_papers_bodies_and_the_unnamed_speak_too(name: str, words: str, speaker:
         ("eelgrass", "member of the cooperative's board", SourceKind.ANONYMOUS),
         ("salt-ledger", "Booksellers' League", SourceKind.ORGANISATION),
         ("salt-ledger", "Sennet Herald", SourceKind.OUTLET),
+        ("tide-clock", "Harbour Board", SourceKind.ORGANISATION),
+        ("tide-clock", "Coastal Environment Agency", SourceKind.ORGANISATION),
         ("backstube", "Wattenblatt", SourceKind.OUTLET),
         ("backstube", "Landesverband des Bäckerhandwerks", SourceKind.ORGANISATION),
     ],
@@ -397,6 +430,9 @@ def test_a_cited_page_holds_none_of_the_words() -> None:
         ("salt-ledger", BlockKind.QUOTE),
         ("salt-ledger", BlockKind.CAPTION),
         ("backstube", BlockKind.HEADING),
+        ("tide-clock", BlockKind.CODE),
+        ("tide-clock", BlockKind.TABLE),
+        ("tide-clock", BlockKind.QUOTE),
     ],
 )
 def test_the_text_has_blocks_of_every_kind_of_news(name: str, kind: BlockKind) -> None:
@@ -407,6 +443,67 @@ def test_a_picture_is_its_caption() -> None:
     [caption] = [b for b in article("salt-ledger").document.blocks if b.kind is BlockKind.CAPTION]
     assert "Adaeze Okoro on the harbour wall" in caption.text
     assert [span.kind for span in caption.spans if span.kind is SpanKind.IMAGE]
+
+
+def test_every_picture_of_a_story_is_in_the_edition_as_it_was_drawn() -> None:
+    shown = [picture.url for name in STORIES for picture in pictures_of(article(name))]
+    assert sorted(shown) == sorted(PICTURES)
+    assert {path.name for path in (EDITION / "pictures").iterdir()} == set(drawings.PICTURES)
+    for name in PICTURES.values():
+        file = EDITION / "pictures" / name
+        with Image.open(file) as image:
+            assert image.size == drawings.SIZE
+        assert file.stat().st_size < 8_000
+    assert (EDITION / "pages" / "tide-report.pdf").read_bytes() == drawings.report()
+
+
+@pytest.mark.parametrize("name", ["tide-clock", "salt-ledger"])
+def test_a_picture_has_its_caption_its_credit_and_what_it_shows(name: str) -> None:
+    [picture] = pictures_of(article(name))
+    assert "Drawing: " in picture.caption and re.search(r"\(A .* harbour wall.*\)", picture.caption)
+
+
+def test_the_numbers_of_notes_lead_to_the_notes_and_back() -> None:
+    targets = [
+        span.target.rpartition("#")[2]
+        for block in article("tide-clock").document.blocks
+        for span in block.spans
+        if span.kind is SpanKind.LINK and "#" in span.target
+    ]
+    assert targets == ["n1", "n2", "r1", "r2"]
+
+
+def test_a_table_and_code_are_wider_than_the_page() -> None:
+    document = article("tide-clock").document
+    wide = lay_out(document, Settings().measure).wide
+    assert {document.blocks[block].kind for block in wide} == {BlockKind.TABLE, BlockKind.CODE}
+
+
+def test_words_run_from_right_to_left_in_a_line_and_on_one_of_their_own() -> None:
+    orders = [order_of(block.text) for block in article("tide-clock").document.blocks]
+    assert [order.leftwards for order in orders if order] == [False, True]
+
+
+def test_a_block_quote_goes_over_two_paragraphs() -> None:
+    kinds = [block.kind for block in article("tide-clock").document.blocks]
+    first = kinds.index(BlockKind.QUOTE)
+    assert kinds[first : first + 3] == [BlockKind.QUOTE, BlockKind.QUOTE, BlockKind.PARAGRAPH]
+
+
+async def test_words_are_looked_for_in_a_document_too(tmp_path: Path) -> None:
+    library = open_library(tmp_path, Settings(), offline=True)
+    try:
+        library.install_edition()
+        reading = await library.open(BY_NAME["tide-clock"])
+        found = {checked.quote.text: checked async for checked in library.check(reading.article)}
+        kinds = {text: checked.verdict.kind for text, checked in found.items()}
+        assert (
+            kinds["“The clock keeps good time. It is the channel that has changed,”"] is VerdictKind.VERBATIM
+        )
+        altered = found["“No ship has ever been delayed by it,”"].verdict
+        assert altered.kind is VerdictKind.ALTERED and altered.differences == (("ever been", "been badly"),)
+    finally:
+        await library.close()
 
 
 def test_one_story_is_in_another_language() -> None:

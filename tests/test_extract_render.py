@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.model import BlockKind
 from reader.text.extract import extract_fragment
 from reader.text.markdown import to_document
 
@@ -59,6 +60,15 @@ def test_a_figure_is_one_picture_with_its_caption() -> None:
 def test_what_a_picture_shows_is_said_beside_its_caption(alt: str, caption: str) -> None:
     html = f"<figure><img src='/q.jpg' alt='{alt}'><figcaption>On Monday.</figcaption></figure>"
     assert [block.text for block in to_document(extract_fragment(html, BASE)).blocks] == [caption]
+
+
+def test_the_caption_of_a_table_is_a_paragraph_above_it() -> None:
+    rows = "<tr><th>Ticket</th><th>Fare</th></tr><tr><td>Single</td><td>6</td></tr>"
+    html = f"<table><caption>Fares,<br>in <b>crowns</b></caption>{rows}</table>"
+    assert extract_fragment(html, BASE).strip().split("\n\n")[0] == "Fares, in **crowns**"
+    caption, table = to_document(extract_fragment(html, BASE)).blocks
+    assert (caption.kind, caption.text) == (BlockKind.PARAGRAPH, "Fares, in crowns")
+    assert (table.kind, table.text) == (BlockKind.TABLE, "Ticket\tFare\nSingle\t6")
 
 
 def test_a_table_loses_no_cell() -> None:

@@ -26,8 +26,8 @@ def last_lines(reading: Reading, width: int = 72, provenance: Provenance | None 
 
 
 def test_the_year_is_said_when_it_is_not_the_one_of_publication() -> None:
-    assert last_lines(reading_of(plain(), published="2019-05-01")) == ["read 23 Nov 2026"]
-    assert last_lines(reading_of(plain(), published=None)) == ["read 23 Nov 2026"]
+    assert last_lines(reading_of(plain(), published="2019-05-01")) == ["copy of 23 Nov 2026"]
+    assert last_lines(reading_of(plain(), published=None)) == ["copy of 23 Nov 2026"]
 
 
 def test_an_old_copy_says_why_or_at_least_from_when_it_is() -> None:
@@ -67,8 +67,24 @@ def test_the_head_keeps_within_its_width_and_its_parts_whole() -> None:
     assert max(len(line.text) for line in head_lines(ferry(), 40)) == 40
     assert last_lines(ferry(), 40, FERRY)[-2:] == [
         "4 quotes: 3 named, 1 unattributed",
-        "2 links · read 23 Nov",
+        "2 links · copy of 23 Nov",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "title", "lines"),
+    [
+        (30, "Ferry to Keep Its Fares Until", ["Ferry to Keep Its Fares Until"]),
+        (30, "Ferry to Keep Its Fares Until May", ["Ferry to Keep Its", "Fares Until May"]),
+        (12, "Ferry to Keep Its Fares Until May", ["Ferry to", "Keep Its", "Fares", "Until May"]),
+    ],
+)
+def test_a_headline_is_set_in_lines_of_about_the_same_length(
+    width: int, title: str, lines: list[str]
+) -> None:
+    reading = reading_of(plain())
+    reading = replace(reading, article=replace(reading.article, title=title))
+    assert [line.text for line in head_lines(reading, width) if line.ink == "heading"] == lines
 
 
 def test_warnings_and_the_notice_of_an_old_copy_stand_in_the_head() -> None:

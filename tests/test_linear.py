@@ -139,7 +139,7 @@ def test_a_repeated_title_is_said_once() -> None:
 
 
 def test_stories_are_listed_opened_marked_and_taken_back(talk: Talk) -> None:
-    assert talk.opening[1] == "The Quoth Edition: 7."
+    assert talk.opening[1] == "The Quoth Edition: 8."
     assert talk.opening[2].startswith("1. A Library Asks") and talk.opening[2].endswith(", unread")
     opened = talk.hear("2")
     assert opened[1] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
@@ -159,8 +159,8 @@ def test_words_take_the_number_of_what_was_listed(talk: Talk) -> None:
     assert talk.hear("read 3") == ["Marked 1 story read."]
     assert talk.hear("mark 3") == ["Marked 1 story unread."]
     assert talk.hear("bookmark 1") == ["Bookmarked 1 story."]
-    with pytest.raises(ReaderError, match="There is no story 8 in the last list"):
-        talk.hear("read 8")
+    with pytest.raises(ReaderError, match="There is no story 9 in the last list"):
+        talk.hear("read 9")
     assert talk.hear("open 2")[1] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
     talk.hear("sources")
     with pytest.raises(ReaderError, match="There is no story 1 in the last list"):
@@ -194,7 +194,7 @@ def test_a_source_is_followed_and_back_leads_home(talk: Talk) -> None:
 
 def test_lists_searches_and_the_next_unread(talk: Talk) -> None:
     listed = talk.hear("lists")
-    assert listed[1] == "1. Unread, 7" and listed[-1] == f"{len(listed) - 1}. The Quoth Edition, 7"
+    assert listed[1] == "1. Unread, 8" and listed[-1] == f"{len(listed) - 1}. The Quoth Edition, 8"
     number = next(line for line in listed if "Bookmarks" in line).partition(".")[0]
     assert talk.hear(number) == ["Bookmarks: none."]
     assert talk.hear("1") == ["Nothing was listed."]
@@ -222,7 +222,7 @@ def test_what_is_not_understood_is_said(talk: Talk) -> None:
         "frobnicate: nothing is called so; say a number of what was listed last, or one of "
     )
     assert all(command.name in unknown for command in COMMANDS)
-    assert talk.hear("99") == ["99: the last list has 7."]
+    assert talk.hear("99") == ["99: the last list has 8."]
     assert len(talk.hear("?")) == len(COMMANDS) + 1
     with pytest.raises(ReaderError, match="offline"):
         talk.hear("open https://nowhere.example/")

@@ -54,7 +54,7 @@ async def test_a_feed_is_added_from_the_page_that_names_it(
         assert at.app.focused is not None
         await at.pilot.press("enter")
         await at.until(lambda: at.said)
-        assert library.counts().stories == 7
+        assert library.counts().stories == 8
 
 
 async def test_a_page_with_several_feeds_offers_them(

@@ -16,23 +16,24 @@ FULL = Provenance(6, 2, 1, {LinkKind.PRIMARY: 3, LinkKind.OWN: 8, LinkKind.UNKNO
 
 
 def test_the_strip_says_all_counts_in_one_order() -> None:
-    [line] = strip_lines(FULL, "read 23 Nov", 200)
+    [line] = strip_lines(FULL, "copy of 23 Nov", 200)
     assert line.text == (
         "9 quotes: 6 named, 2 anonymous, 1 unattributed · "
-        "14 links: 3 primary, 8 own site, 3 of unknown kind · 2 named without link · 4 checked · read 23 Nov"
+        "14 links: 3 primary, 8 own site, 3 of unknown kind · 2 named without link · 4 checked · "
+        "copy of 23 Nov"
     )
 
 
 def test_what_is_not_there_is_not_counted() -> None:
-    [line] = strip_lines(Provenance(0, 0, 0, {}, 0, 0), "read 23 Nov", 72)
-    assert (line.text, line.spots) == ("no quotes · no links · read 23 Nov", ())
-    [line] = strip_lines(Provenance(1, 0, 0, {LinkKind.UNKNOWN: 1}, 0, 0), "read 23 Nov", 72)
-    assert line.text == "1 quote: 1 named · 1 link · read 23 Nov"
+    [line] = strip_lines(Provenance(0, 0, 0, {}, 0, 0), "copy of 23 Nov", 72)
+    assert (line.text, line.spots) == ("no quotes · no links · copy of 23 Nov", ())
+    [line] = strip_lines(Provenance(1, 0, 0, {LinkKind.UNKNOWN: 1}, 0, 0), "copy of 23 Nov", 72)
+    assert line.text == "1 quote: 1 named · 1 link · copy of 23 Nov"
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 67, 72, 100])
 def test_the_strip_wraps_between_counts_and_each_spot_is_on_its_count(width: int) -> None:
-    lines = list(strip_lines(FULL, "read 23 Nov", width))
+    lines = list(strip_lines(FULL, "copy of 23 Nov", width))
     assert all(cell_len(line.text) <= width for line in lines)
     words = {figure.about: figure.text for group in groups(FULL) for figure in group}
     spots = [(spot.about, line.text[spot.start : spot.end]) for line in lines for spot in line.spots]
@@ -40,11 +41,11 @@ def test_the_strip_wraps_between_counts_and_each_spot_is_on_its_count(width: int
 
 
 def test_a_group_that_fits_on_a_line_of_its_own_is_kept_whole() -> None:
-    lines = [line.text for line in strip_lines(FULL, "read 23 Nov", 72)]
+    lines = [line.text for line in strip_lines(FULL, "copy of 23 Nov", 72)]
     assert lines == [
         "9 quotes: 6 named, 2 anonymous, 1 unattributed",
         "14 links: 3 primary, 8 own site, 3 of unknown kind",
-        "2 named without link · 4 checked · read 23 Nov",
+        "2 named without link · 4 checked · copy of 23 Nov",
     ]
 
 

@@ -62,6 +62,6 @@ async def test_feeds_are_imported_from_a_file(
         await at.press("I")
         await at.type(str(file))
         await at.pilot.press("enter")
-        await at.until(lambda: len(library.story_ids(Selection())) > 7)
+        await at.until(lambda: len(library.story_ids(Selection())) > 8)
         await at.settle()
         assert len(library.feeds()) == 2

@@ -1,4 +1,4 @@
-"""The bundled edition: a few stories and pages that stand in the library before anything is fetched."""
+"""The bundled edition: stories, pages and pictures that stand in the library before anything is fetched."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 from reader.library.incoming import read_feed
 from reader.library.parts import EDITION_URL, Parts
 from reader.model import Feed, Outline, Page
-from reader.store import feeds, pages, stories
+from reader.store import feeds, pages, pictures, stories
 from reader.store.feeds import Fetched, Schedule
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def install(parts: Parts) -> Feed:
-    """Store the edition's feed, its stories and the raw pages they and their sources stand on."""
+    """Store the edition's feed, its stories, the raw pages they and their sources stand on, and pictures."""
     from importlib.resources import files
 
     folder = files("reader").joinpath("edition")
@@ -31,6 +31,9 @@ def install(parts: Parts) -> Feed:
         for url, row in table.items():
             data = folder.joinpath("pages", row["file"]).read_bytes()
             pages.save(parts.store, _page(url, row, data, now), pages.pack(data))
+        drawn: dict[str, str] = json.loads(folder.joinpath("pictures.json").read_bytes())
+        for url, name in drawn.items():
+            pictures.keep(parts.store, url, folder.joinpath("pictures", name).read_bytes(), now)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed

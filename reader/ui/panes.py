@@ -68,6 +68,8 @@ class Panes(Horizontal):
         self.splits.parts[Edge.LISTS] = self._lists
         self.splits.parts[Edge.LIBRARY] = self.frames[Pane.LIBRARY]
         self._dragged: Edge | None = None
+        self.numbered = 0
+        """How many of the first links of an article show their numbers."""
         self.zen = False
         self._ledger_called = False
 
@@ -81,6 +83,7 @@ class Panes(Horizontal):
             self._article = ArticleView(id=Pane.ARTICLE)
             self._article.measure = self.measure
             self._article.opens_pictures = has_extra()
+            self._article.numbered = self.numbered
             frame = Framed(Pane.ARTICLE, "Article", self._article)
             self._join(frame, frame)
         return self._article

@@ -61,6 +61,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._settings = settings
         self._target = target
         self.panes = Panes()
+        self.panes.numbered = keymap.numbered_links
         self.status, self.key_line = Status(), KeyLine(keymap)
         self.stage = Stage(self, self.status, library.note, keymap.key)
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists, keymap.key)

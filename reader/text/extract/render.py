@@ -136,14 +136,20 @@ class _Converter(MarkdownConverter):
         converter: Any = self
         return f" ({converter.escape(alt, parent_tags)})"
 
+    convert_caption = convert_figcaption
+
     def convert_table(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        """A table, below its caption."""
+        captions = " ".join(filter(None, _CAPTIONED.findall(text)))
+        text = _CAPTIONED.sub("", text)
         rows = [[cell.strip() for cell in line.split(_CELL_END)[:-1]] for line in text.split(_ROW_END)]
         rows = [row for row in rows if any(row)]
         if not rows:
-            return ""
+            return f"\n\n{captions}\n\n"
         width = max(map(len, rows))
         lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
-        return "\n\n" + "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]]) + "\n\n"
+        table = "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+        return "\n\n" + "\n\n".join(filter(None, [captions, table])) + "\n\n"
 
     def convert_tr(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return text + _ROW_END

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
 _CHARACTERS_A_WORD = 2
 """A Chinese or Japanese word is about two characters."""
+_UNEVEN = 2
+"""Lines of which one may be shorter than the others."""
 _NOTE = "✎ "
 _DOT = " · "
 _BOUND = "\u00a0"
@@ -53,14 +56,15 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     article = reading.article
     about = (article.byline, article.site, _when(article), reading_time(article))
     yield HeadLine("━" * width, "rule")
-    yield from _set(article.title or "Untitled", "heading", width)
+    yield from _set_evenly(article.title or "Untitled", "heading", width)
     yield HeadLine("", "quiet")
     if article.standfirst and (article.leads_apart or not article.begins_with_standfirst):
         yield from _set(article.standfirst, "standfirst", width)
         yield HeadLine("", "quiet")
-    yield from _set(_DOT.join(filter(None, about)), "quiet", width)
-    read = f"read {_day(reading.copied, reading.article.published)}"
-    for line in strip_lines(notes.provenance, read, width):
+    yield from _set_evenly(_DOT.join(filter(None, about)), "quiet", width)
+    copied = f"copy of {_day(reading.copied, reading.article.published)}"
+    narrow = _least_width(lambda width: len(list(strip_lines(notes.provenance, copied, width))), width)
+    for line in strip_lines(notes.provenance, copied, narrow):
         yield HeadLine(line.text, "quiet", line.spots)
     own = [" ".join(f"#{tag}" for tag in notes.tags), f"{_NOTE}{notes.note}" if notes.note else ""]
     for text in "\n".join(own).splitlines():
@@ -69,6 +73,20 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
         yield from _set(warning, "warning", width) if warning else ()
     yield HeadLine("─" * width, "rule")
     yield HeadLine("", "quiet")
+
+
+def _set_evenly(text: str, ink: str, width: int) -> Iterator[HeadLine]:
+    """A headline, or what stands as one: no line of it is left with a word or two."""
+    return _set(text, ink, _least_width(lambda width: len(list(_filled(text, width))), width))
+
+
+def _least_width(lines_in: Callable[[int], int], width: int) -> int:
+    """The least width in which a text has no more lines than in this one, which makes them about as long."""
+    lines = lines_in(width)
+    if lines < _UNEVEN:
+        return width
+    widths = range(width // 2, width)
+    return width // 2 + bisect_left(widths, -lines, key=lambda narrower: -lines_in(narrower))
 
 
 def _set(text: str, ink: str, width: int) -> Iterator[HeadLine]:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from reader.model import Place
 from reader.ui.article.drawing import selected
 from reader.ui.article.labels import Tags, tagged
+from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import set_hint
 from reader.ui.quotes.letters import are_shown
 from reader.ui.scrolling import Scrolling
@@ -30,6 +31,7 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.sheet = set_hint("", 0, 0)
+        self.numbers = Numbers()
         self._inks: Inks | None = None
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS)
 
@@ -48,6 +50,8 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
             for first, last in self.sheet.selected_spans(y, span, *self._bounds(selection)):
                 segments = list(selected(segments, first, last, inks.ink("selected")))
         strip = Strip(segments).adjust_cell_length(self.size.width, inks.base)
+        width, style = self.scrollable_content_region.width, inks.style(("quiet",))
+        strip = Strip(self.numbers.beside(self.sheet, y, list(strip), width, style), self.size.width)
         if tags := self.tags.get(y):
             strip = Strip(tagged(list(strip), self.size.width, tags, inks.style(("tag",))), self.size.width)
         return strip.apply_offsets(0, y)

@@ -16,6 +16,7 @@ from reader.ui.article import messages
 from reader.ui.article.anchors import is_within, partner
 from reader.ui.article.drawing import Drawing
 from reader.ui.article.head import head_lines
+from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import NO_PLATES, Sheet, kept_top, set_article, set_hint
 from reader.ui.article.sheet_view import SheetView
 from reader.ui.article.spots import Spot, followed, holds, link_at, spots
@@ -67,6 +68,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """The numbers of the quotes that are stepped through, in the order of the text."""
         self.opens_pictures = False
         """Whether pictures are followed as links are."""
+        self.numbered = 0
+        """How many of the first links show their numbers."""
         self._plates = NO_PLATES
         self._hint = hint
         self._reading: Reading | None = None
@@ -93,6 +96,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             self._drawing.sign(notes.signs)
         self._plates = NO_PLATES
         self._links, self._left = followed(self._document, self.opens_pictures), None
+        self.numbers = Numbers(self._links[: self.numbered])
         self._finds, self.found = (), None
         self.stepped = range(len(self._quotes))
         self._set(place)

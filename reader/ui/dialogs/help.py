@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from reader.ui.actions import Pane
+from reader.ui.actions import ACTIONS, Pane
 from reader.ui.dialogs.frame import LineDialog
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.keys import Command, Keymap
 from reader.ui.keys.tables import commands
 from reader.ui.lists.rows import RowList
 
+OFTEN = "Most used here"
 ELSEWHERE = "Not in this pane"
 
 Row = tuple[Choice, Command | None]
@@ -67,9 +68,10 @@ class Help(LineDialog[Command]):
 
 
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:
-    """The commands under their headings that have every word of a text, those of other panes at the end.
+    """The commands under their headings that have every word of a text.
 
-    Each row is what to show, with its command where that can be done here.
+    Those that the pane's footer names come first, those of other panes last. Each row is what to show, with
+    its command where that can be done here.
     """
     words = text.casefold().split()
     found = [
@@ -80,7 +82,9 @@ def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text:
     ]
     rows: list[Row] = []
     under = ""
-    for group, command in [(group, one) for group, one in found if here(one)]:
+    often = {action.name for action in ACTIONS if pane in action.footer}
+    works = [(OFTEN if one.name in often else group, one) for group, one in found if here(one)]
+    for group, command in sorted(works, key=lambda row: row[0] != OFTEN):
         rows += _heading(group, rows) if group != under else []
         under = group
         rows.append((_choice(command, keymap.shown(command.name, pane)), command))

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from reader.ui.actions import ACTIONS, LISTS, Action, Pane
 from reader.ui.keys.names import Keys, keys_name
 
+_DIGITS = 10
+_ANY_NUMBER = 100_000
+
 
 class Macro(NamedTuple):
     """Several actions, one after the other, by one key. Its name stands where an action's does."""
@@ -85,6 +88,12 @@ class Keymap:
     def key(self, name: str) -> str:
         """The first of them, for a sentence; ":" and the name where it has none, as the palette finds it."""
         return next(iter(self.shown(name)), f":{name}")
+
+    @property
+    def numbered_links(self) -> int:
+        """How many links of an article keys open by number: ten by digits, any by a count before a key."""
+        keys = self.shown("numbered_link")
+        return 0 if not keys else _DIGITS if all(key.isdecimal() for key in keys) else _ANY_NUMBER
 
     def displaced(self) -> Iterator[tuple[Action, Bound]]:
         """The actions that have no key left, each with the binding of the reader's own that took one."""
