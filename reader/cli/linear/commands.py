@@ -36,11 +36,21 @@ COMMANDS = (
         "quotes", "quotes", help="Who said what in the article, numbered; a number tells all of a quote."
     ),
     Command("sources", "sources", help="What the article cites, numbered; a number opens a source."),
+    Command("links", "hints", help="The links of the article, numbered; a number opens one."),
+    Command("find", "find", "WORDS", "The paragraphs that have these words; a number reads on from one."),
+    Command("address", "copy_url", help="The address of the article."),
+    Command("chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."),
     Command("counts", "counts", help="What the article rests on, counted."),
     Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
     Command("all", "check_all", help="Check every quote of the article that is in marks; Ctrl+C stops."),
+    Command("speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."),
+    Command("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
+    Command("said", wants="WORDS", help="Who said these words."),
     Command("bookmark", "bookmark", "NUMBER"),
     Command("read", "toggle_read", "NUMBER", also="mark"),
+    Command("hide", "hide", "NUMBER", "Keep a story out of the lists."),
+    Command("tag", "tag", "WORDS", "Add tags to the story that is open; without words, say those it has."),
+    Command("note", "note", "TEXT", "Write a note on the story that is open; without a text, say it."),
     Command("search", "search", "WORDS"),
     Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
     Command("fetch", "refresh_all"),
@@ -68,8 +78,7 @@ def meant(word: str) -> Sequence[Command]:
 
 def not_meant(word: str) -> str:
     """The sentence for a word that no command is called by."""
-    names = ", ".join(command.name for command in COMMANDS)
-    return f"{word}: nothing is called so; say a number of what was listed last, or one of {names}."
+    return f"{word}: nothing is called so. Say a number of what was listed last, or help."
 
 
 def help_lines() -> list[str]:

@@ -9,16 +9,22 @@ from reader.model import (
     Article,
     Block,
     BlockKind,
+    ChainLink,
     Checked,
     FeedLink,
+    KnownLink,
+    LinkKind,
     Provenance,
     Quote,
     Reading,
+    Saying,
     Source,
+    Speaker,
     Story,
     VerdictKind,
     counted,
 )
+from reader.text.clean import host_of
 from reader.ui.article.head import copy_notice, human_date, reading_time
 from reader.ui.dates import short_date
 from reader.ui.lists.shelves import Shelf
@@ -129,9 +135,31 @@ def quote_line(quote: Quote) -> str:
 def source_line(source: Source) -> str:
     """As "Harbour Gazette, outlet, linked, named 2 times"."""
     times = f"named {len(source.mentions)} times" if len(source.mentions) > 1 else None
-    kind = source.link.words if source.link and source.url else None
+    kind = source.link.words if source.link not in (None, LinkKind.UNKNOWN) and source.url else None
     linked = sentence("linked", kind) if source.url else "not linked"
     return sentence(source.name, source.kind.words, linked, times)
+
+
+def link_line(known: KnownLink) -> str:
+    """As "the story of the bridge, another outlet, daybreak.example"."""
+    kind = None if known.kind is LinkKind.UNKNOWN else known.kind.words
+    return sentence(known.link.text or None, kind, host_of(known.link.url))
+
+
+def chain_line(link: ChainLink) -> str:
+    """A page of the chain of sources, with how far it lies behind the article."""
+    far = f"{counted(link.depth, 'step')} behind" if link.depth else "this article"
+    return sentence(link.name, far, link.about)
+
+
+def speaker_line(speaker: Speaker) -> str:
+    return sentence(speaker.name, counted(speaker.quotes, "quote"))
+
+
+def saying_line(saying: Saying, now: datetime) -> str:
+    """Who said it and where it stands, and the words."""
+    via = f"via {saying.via}" if saying.via else None
+    return f"{sentence(saying.who, via, saying.outlet, short_date(saying.at, now))}: {saying.text}"
 
 
 def checked_lines(checked: Checked) -> Iterator[str]:

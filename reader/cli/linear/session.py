@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from reader.cli.linear.commands import help_lines, meant, not_meant
+from reader.cli.linear.course import PAGE, taken_up_at, told
+from reader.cli.linear.inarticle import InArticle, Notes
 from reader.cli.linear.lines import (
-    block_lines,
     checked_lines,
     counts_line,
     feed_line,
@@ -17,13 +18,15 @@ from reader.cli.linear.lines import (
     shelf_line,
     source_line,
     story_line,
-    text_blocks,
 )
+from reader.cli.linear.voices import Voices, read_pages
 from reader.library import Library
 from reader.model import (
     Article,
     Change,
     FeedFound,
+    HideChange,
+    NoteChange,
     Progress,
     QueryList,
     Quote,
@@ -32,14 +35,12 @@ from reader.model import (
     Selection,
     Source,
     Story,
+    TagChange,
     counted,
 )
 from reader.ui.lists.shelves import Shelf, shelves
 from reader.ui.quotes.facts import facts
 from reader.ui.undoing import Undo
-
-PAGE = 10
-"""Rows, or blocks of a text, that are said at a time."""
 
 T = TypeVar("T")
 
@@ -63,33 +64,34 @@ class Session:
     ) -> None:
         self.over = False
         self._own = own
-        self._library = library
-        self._say = say
-        self._wait = wait
-        self._now = now
+        self.library = library
+        self.say = say
+        self.wait = wait
+        self.now = now
         self._undo = Undo()
         self._selection, self._title = Selection(), "All stories"
         self._ids: Sequence[int] = ()
         self._at = -1
-        self._reading: Reading | None = None
+        self.reading: Reading | None = None
         self._before: list[Reading] = []
         self._quote: int | None = None
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
+        self._parts = (self, Voices(self), InArticle(self), Notes(self))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the reader is, and open what they named."""
-        edition = self._library.install_edition()
-        self._say("Quoth. Say help for what can be said.")
+        edition = self.library.install_edition()
+        self.say("Quoth. Say help for what can be said.")
         if edition:
             self._select(Selection(feed=edition.id), edition.title)
         else:
             self._select(Selection(unread=True), "Unread")
         if isinstance(target, Article):
-            self._show(Reading(target, None, self._now()))
+            self._show(Reading(target, None, self.now()))
         elif target is not None:
-            self._open(target)
+            self.open(target)
         else:
             self.do_stories("")
 
@@ -101,20 +103,21 @@ class Session:
             return
         found = meant(word) if word else meant("more")
         if len(found) == 1:
-            getattr(self, f"do_{found[0].name}")(rest.strip())
+            name = f"do_{found[0].name}"
+            getattr(next(part for part in self._parts if hasattr(part, name)), name)(rest.strip())
         elif found:
-            self._say(f"{word} may be {', '.join(command.name for command in found)}.")
+            self.say(f"{word} may be {', '.join(command.name for command in found)}.")
         else:
-            self._say(not_meant(word))
+            self.say(not_meant(word))
 
     def do_lists(self, _: str) -> None:
         rows = self._shelves()
-        self._list("Lists", rows, shelf_line, lambda number: self._enter_shelf(rows[number]))
+        self.offer("Lists", rows, shelf_line, lambda number: self._enter_shelf(rows[number]))
 
     def do_stories(self, _: str) -> None:
-        now = self._now()
+        now = self.now()
         numbers = range(len(self._ids))
-        self._list(
+        self.offer(
             self._title, numbers, lambda number: story_line(self._story(number), now), self._open_number
         )
 
@@ -122,20 +125,20 @@ class Session:
         """Say the next page of what was begun."""
         lines = next(self._rest, None)
         if lines is None:
-            self._say("There is no more.")
+            self.say("There is no more.")
         for line in lines or ():
-            self._say(line)
+            self.say(line)
 
     def do_open(self, what: str) -> None:
         if what.isdecimal():
             self._choose_number(int(what))
         elif what:
-            self._open(what)
+            self.open(what)
         else:
-            self._say("Say open and a number of what was listed last, or an address.")
+            self.say("Say open and a number of what was listed last, or an address.")
 
     def do_text(self, _: str) -> None:
-        self._read(self._article)
+        self.read_from(0)
 
     def do_next(self, _: str) -> None:
         self._step(range(self._at + 1, len(self._ids)))
@@ -146,25 +149,25 @@ class Session:
     def do_back(self, _: str) -> None:
         """Return to the article before."""
         if not self._before:
-            self._say("This is the first article you opened.")
+            self.say("This is the first article you opened.")
             return
-        self._reading = None
+        self.reading = None
         self._show(self._before.pop())
 
     def do_quotes(self, _: str) -> None:
-        self._list("Quotes", self._article.quotes, quote_line, self._tell_quote)
+        self.offer("Quotes", self.article.quotes, quote_line, self._tell_quote)
 
     def do_sources(self, _: str) -> None:
-        self._list("Sources", self._article.sources, source_line, self._follow)
+        self.offer("Sources", self.article.sources, source_line, self._follow)
 
     def do_counts(self, _: str) -> None:
-        self._say(counts_line(self._library.provenance(self._article)))
+        self.say(counts_line(self.library.provenance(self.article)))
 
     def do_check(self, number: str) -> None:
-        quotes = self._article.quotes
+        quotes = self.article.quotes
         chosen = int(number) - 1 if number.isdecimal() else self._quote
         if chosen is None or not 0 <= chosen < len(quotes):
-            self._say("Say check and the number of a quote; quotes lists them.")
+            self.say("Say check and the number of a quote; quotes lists them.")
         else:
             self._check([quotes[chosen]])
 
@@ -178,55 +181,67 @@ class Session:
         self._mark(number, lambda story: {"unread": not story.unread})
 
     def do_search(self, words: str) -> None:
+        if words:
+            self.wait(read_pages(self))
         self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
         self.do_stories("")
 
     def do_add(self, address: str) -> None:
         if not address:
-            self._say("Say add and the address of a feed, or of a page that has one.")
+            self.say("Say add and the address of a feed, or of a page that has one.")
             return
         try:
-            feed = self._wait(self._library.subscribe(address))
+            feed = self.wait(self.library.subscribe(address))
         except FeedFound as found:
             offered = found.feeds
-            self._say(str(found))
+            self.say(str(found))
         else:
-            self._say(f"{feed.title}: {counted(feed.stories, 'story')}.")
+            self.say(f"{feed.title}: {counted(feed.stories, 'story')}.")
             return
-        self._list("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
+        self.offer("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
 
     def do_fetch(self, _: str) -> None:
-        self._wait(self._fetch())
-        self._ids = self._library.story_ids(self._selection)
+        self.wait(self._fetch())
+        self._ids = self.library.story_ids(self._selection)
 
     def do_undo(self, _: str) -> None:
         label = self._undo.take_back()
-        self._say(f"Taken back: {label}." if label else "There is nothing to take back.")
+        self.say(f"Taken back: {label}." if label else "There is nothing to take back.")
 
     def do_help(self, _: str) -> None:
         for line in help_lines():
-            self._say(line)
+            self.say(line)
 
     def do_quit(self, _: str) -> None:
         self.over = True
 
     @property
-    def _article(self) -> Article:
-        """The article that is open. Raises ReaderError when none is."""
-        if self._reading is None:
+    def opened(self) -> Reading:
+        """What is open. Raises ReaderError when nothing is."""
+        if self.reading is None:
             raise ReaderError("No article is open: say the number of a story.")
-        return self._reading.article
+        return self.reading
+
+    @property
+    def article(self) -> Article:
+        """The article that is open. Raises ReaderError when none is."""
+        return self.opened.article
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that was told last."""
+        return None if self._quote is None else self.article.quotes[self._quote]
 
     def _story(self, number: int) -> Story:
-        return self._library.stories(self._ids[number : number + 1])[0]
+        return self.library.stories(self._ids[number : number + 1])[0]
 
     def _choose_number(self, number: int) -> None:
         if self._choose is None or not 1 <= number <= self._count:
-            self._say(f"{number}: the last list has {self._count}." if self._count else "Nothing was listed.")
+            self.say(f"{number}: the last list has {self._count}." if self._count else "Nothing was listed.")
         else:
             self._choose(number - 1)
 
-    def _list(
+    def offer(
         self, title: str, rows: Sequence[Any], line: Callable[[Any], str], choose: Callable[[int], None]
     ) -> None:
         """Say rows with their numbers, a page at a time; a number then chooses one of them."""
@@ -245,14 +260,14 @@ class Session:
             yield [*([f"{title}: {count or 'none'}."] if not start else []), *said, *left]
 
     def _select(self, selection: Selection, title: str) -> None:
-        self._ids = self._library.story_ids(selection)
+        self._ids = self.library.story_ids(selection)
         self._selection, self._title, self._at = selection, title, -1
 
     def _shelves(self) -> list[Shelf]:
         """The lists and feeds that may be entered, as the library now stands."""
-        counts = self._library.counts()
-        tags = self._library.organising.tags() if counts.tagged else ()
-        return [row for row in shelves(self._library.feeds(), counts, self._own, tags) if row.selection]
+        counts = self.library.counts()
+        tags = self.library.organising.tags() if counts.tagged else ()
+        return [row for row in shelves(self.library.feeds(), counts, self._own, tags) if row.selection]
 
     def _enter_shelf(self, shelf: Shelf) -> None:
         if shelf.selection:
@@ -261,7 +276,7 @@ class Session:
 
     def _open_number(self, number: int) -> None:
         self._at = number
-        self._open(self._story(number))
+        self.open(self._story(number))
 
     def _step(self, numbers: Sequence[int]) -> None:
         """Open the first unread story of these numbers of the list."""
@@ -269,89 +284,87 @@ class Session:
             if self._story(number).unread:
                 self._open_number(number)
                 return
-        self._say("No more unread stories in this list.")
+        self.say("No more unread stories in this list.")
 
-    def _open(self, target: str | Story, linked_from: str | None = None) -> None:
-        stored = self._library.stored(target)
+    def open(self, target: str | Story, linked_from: str | None = None) -> None:
+        stored = self.library.stored(target)
         if stored is None:
-            self._say(f"Opening {target if isinstance(target, str) else target.title}.")
-        self._show(self._wait(self._library.open(target, linked_from=linked_from)))
+            self.say(f"Opening {target if isinstance(target, str) else target.title}.")
+        self._show(self.wait(self.library.open(target, linked_from=linked_from)))
 
     def _show(self, reading: Reading) -> None:
-        if self._reading is not None:
-            self._before.append(self._reading)
-        self._reading, self._quote = reading, None
-        if reading.story and (story := self._library.story(reading.story.id)) and story.unread:
-            self._keep(self._library.mark([story.id], unread=False))
-        for line in head_lines(reading, self._library.provenance(reading.article)):
-            self._say(line)
-        self._read(reading.article)
+        if self.reading is not None:
+            self._before.append(self.reading)
+        self.reading, self._quote = reading, None
+        if reading.story and (story := self.library.story(reading.story.id)) and story.unread:
+            self.keep(self.library.mark([story.id], unread=False))
+        for line in head_lines(reading, self.library.provenance(reading.article)):
+            self.say(line)
+        start, taken_up = taken_up_at(self.library, reading)
+        if taken_up:
+            self.say(taken_up)
+        self.read_from(start)
 
-    def _read(self, article: Article) -> None:
-        """Say the text, a page of it at a time."""
-        self._rest = self._pages(article)
+    def read_from(self, block: int) -> None:
+        """Say the text from a block on, a page of it at a time."""
+        self._rest = told(self.library, self.opened, block)
         self.do_more("")
-
-    @staticmethod
-    def _pages(article: Article) -> Iterator[Sequence[str]]:
-        blocks = text_blocks(article)
-        for start in range(0, max(len(blocks), 1), PAGE):
-            said = [line for block in blocks[start : start + PAGE] for line in block_lines(block)]
-            left = len(blocks) - start - PAGE
-            yield [*said, f"{left} more paragraphs." if left > 0 else "End of the article."]
 
     def _tell_quote(self, number: int) -> None:
         """Say all that is known of a quote."""
         self._quote = number
-        self._say(self._article.quotes[number].text)
-        for fact in facts(self._article, number):
-            self._say(f"{fact.label}: {fact.text}")
+        self.say(self.article.quotes[number].text)
+        for fact in facts(self.article, number):
+            self.say(f"{fact.label}: {fact.text}")
 
     def _follow(self, number: int) -> None:
         """Open a source, or say where it is named."""
-        article = self._article
+        article = self.article
         source: Source = article.sources[number]
         if source.url:
-            self._open(source.url, linked_from=article.url)
+            self.open(source.url, linked_from=article.url)
             return
-        self._say(f"{source.name} is named, not linked.")
+        self.say(f"{source.name} is named, not linked.")
         for mention in source.mentions:
-            self._say(article.document.at(self._library.evidence.citing_sentence(article, mention)))
+            self.say(article.document.at(self.library.evidence.citing_sentence(article, mention)))
 
     def _check(self, quotes: Sequence[Quote] | None) -> None:
-        page = self._reading.page if self._reading else None
-        self._wait(self._checked(self._article, quotes, page))
+        page = self.reading.page if self.reading else None
+        self.wait(self._checked(self.article, quotes, page))
 
     async def _checked(self, article: Article, quotes: Sequence[Quote] | None, page: int | None) -> None:
         count = 0
-        async for checked in self._library.check(article, quotes, page=page):
+        async for checked in self.library.check(article, quotes, page=page):
             count += 1
             for line in checked_lines(checked):
-                self._say(line)
+                self.say(line)
         if not count:
-            self._say("Nobody is quoted here in marks.")
+            self.say("Nobody is quoted here in marks.")
 
     async def _fetch(self) -> None:
         done: list[Progress] = []
-        async for step in self._library.refresh(force=True):
+        async for step in self.library.refresh(force=True):
             done.append(step)
             if step.problem:
-                self._say(f"{step.label}: {step.problem}")
+                self.say(f"{step.label}: {step.problem}")
         added = sum(step.added for step in done)
-        self._say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
+        self.say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
 
     def _mark(self, number: str, marks: Callable[[Story], dict[str, bool]]) -> None:
-        """Mark the story of a number, where stories were listed last; without one, the story that is open."""
+        story = self.meant_story(number)
+        change = self.library.mark([story.id], **marks(story))
+        self.keep(change)
+        self.say(f"{change.label}.")
+
+    def meant_story(self, number: str = "") -> Story:
+        """The story of a number, where stories were listed last; without one, the story that is open."""
         if number:
-            story: Story | None = self._listed(number)
-        else:
-            opened = self._reading.story if self._reading else None
-            story = self._library.story(opened.id) if opened else None
+            return self._listed(number)
+        opened = self.reading.story if self.reading else None
+        story = self.library.story(opened.id) if opened else None
         if story is None:
             raise ReaderError("No story is open: say the number of one.")
-        change = self._library.mark([story.id], **marks(story))
-        self._keep(change)
-        self._say(f"{change.label}.")
+        return story
 
     def _listed(self, number: str) -> Story:
         """A story by its number. Raises ReaderError where the last list has no story of it."""
@@ -359,6 +372,7 @@ class Session:
             raise ReaderError(f"There is no story {number} in the last list; stories lists them.")
         return self._story(int(number) - 1)
 
-    def _keep(self, change: Change) -> None:
+    def keep(self, change: Change | TagChange | NoteChange | HideChange) -> None:
         """Let a change be undone."""
-        self._undo.add(change.label, lambda: self._library.undo(change))
+        back = self.library.undo if isinstance(change, Change) else self.library.organising.undo
+        self._undo.add(change.label, lambda: back(change))  # type: ignore[arg-type]
