@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
     r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
+_OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")
 _SPOKEN_OF = re.compile(
     r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
 )
@@ -160,7 +161,7 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
     mentions = sorted(
         (*listed, *unlisted, *_short_mentions(passage, unlisted, short)), key=lambda mention: mention.start
     )
-    namings = []
+    namings: list[_Naming] = []
     for mention in mentions:
         outlet = mention.outlet
         last = _last_word(passage, mention)
@@ -169,7 +170,11 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
         elif mention.ambiguous:
             whole = passage.text[mention.start : mention.end].removeprefix("The ").removeprefix("the ")
             outlet = short.get(whole, outlet)
-        if outlet.kind != "network" and not passage.is_quoted(mention.start, mention.end):
+        if outlet.kind == "network" or passage.is_quoted(mention.start, mention.end):
+            continue
+        # A programme belongs to the network before it: "NBC's Today".
+        owner = namings[-1] if namings and namings[-1].outlet.name != outlet.name else None
+        if owner is None or not _OWNED.fullmatch(passage.text, owner.name.end, mention.start):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
 

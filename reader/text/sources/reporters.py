@@ -63,6 +63,8 @@ def name_and_verb(words: list[str]) -> bool:
     size = 0
     while lead + size < len(words) and words[lead + size][0].isupper() and size < 4:
         size += 1
+    if size > 2 and words[lead + size - 1].lower() in verbs():
+        return True  # "Ada Lind Reports:"
     rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
     for low in rest:
         if low in _PASSIVE:

@@ -53,6 +53,7 @@ _EDITOR_OF = re.compile(
     r" (?:of|for|at|with) (?:the )?$"
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
+_PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
 )
@@ -72,10 +73,12 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
     """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
-    tweeted", "filmed by a Courier crew"."""
+    tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
     if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
         return True
     if _EDITOR_OF.search(left) and right[:2] == ", " and not phrases("writes").isdisjoint(lowered[:1]):
+        return True
+    if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
         return True
     return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
 
