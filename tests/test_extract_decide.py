@@ -16,10 +16,12 @@ WORDS, BETWEEN = 0, 2.5
 """The first feature is the logarithm of a block's words, and this lies between those of the two texts."""
 
 
-def kept(short: float, long: float) -> list[str]:
-    """The blocks kept of two long and one short, where a forest gives them these chances."""
+PAGE = f"<div><p>{LONG}</p></div><section><p>{SHORT}</p></section><main><p>{LONG} Ice.</p></main>"
+
+
+def kept(short: float, long: float, page: str = PAGE) -> list[str]:
+    """The blocks kept of a page, where a forest gives the long and the short ones these chances."""
     forest = Forest(((WORDS, BETWEEN, log(short / (1 - short)), log(long / (1 - long))),))
-    page = f"<div><p>{LONG}</p></div><section><p>{SHORT}</p></section><main><p>{LONG} Ice.</p></main>"
     return [leaf.text for leaf in decide(cut(tidy(parse(page))), PageFacts(), forest)]
 
 
@@ -38,3 +40,21 @@ def test_a_block_needs_less_where_nothing_is_sure(short: float, long: float, blo
 
 def test_where_the_forest_finds_nothing_the_running_text_is_the_article() -> None:
     assert kept(0.01, 0.01) == [LONG, f"{LONG} Ice."]
+
+
+LIST = f"<ul><li>{LONG}</li><li>{SHORT}</li></ul>"
+HEADINGS = f"<p>{LONG}</p><h3>First ice</h3><h2>Then snow</h2><p>{LONG} Ice.</p><h2>Last</h2>"
+
+
+def test_an_item_comes_in_with_its_list_unless_it_surely_is_none_of_it() -> None:
+    assert kept(0.2, 0.99, LIST) == [LONG, SHORT]
+    assert kept(0.05, 0.99, LIST) == [LONG]
+
+
+def test_a_list_does_not_bring_in_what_the_list_around_it_holds() -> None:
+    cards = f"<ul><li><ul><li>{LONG}</li><li>{LONG} Ice.</li></ul></li><li>{SHORT}</li></ul>"
+    assert kept(0.2, 0.99, cards) == [LONG, f"{LONG} Ice."]
+
+
+def test_a_heading_stays_before_any_text_that_is_in_and_goes_behind_all_of_it() -> None:
+    assert kept(0.6, 0.99, HEADINGS) == [LONG, "First ice", "Then snow", f"{LONG} Ice."]

@@ -31,7 +31,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
         kept = prose if any(prose) else inside
     _keep_siblings(leaves, chances, kept)
     _keep_block_quotes(leaves, chances, kept)
-    keep_whole(leaves, kept)
+    keep_whole(leaves, chances, kept)
     drop_comments(leaves, kept)
     drop_boxes(leaves, kept)
     drop_furniture(leaves, kept)
@@ -89,7 +89,7 @@ def _keep_block_quotes(leaves: Sequence[Leaf], chances: Sequence[float], kept: l
 
 
 def _settle_headings(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
-    """A heading goes with what follows it: one before text that is in comes in, one before nothing goes."""
+    """A heading goes with what follows it: one before text that is in comes in, one behind all of it goes."""
     follows, level = False, 7
     for at in range(len(leaves) - 1, -1, -1):
         rank = _level(leaves[at])
@@ -97,7 +97,7 @@ def _settle_headings(leaves: Sequence[Leaf], chances: Sequence[float], kept: lis
             if kept[at]:
                 follows, level = True, 7
             continue
-        if kept[at] and not (follows and rank <= level):
+        if kept[at] and not follows:
             kept[at] = False
         elif not kept[at] and follows and rank <= level and chances[at] >= _HEADING:
             kept[at] = at + 1 < len(leaves) and kept[at + 1]

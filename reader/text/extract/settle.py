@@ -11,6 +11,8 @@ from reader.text.extract.blocks import TAGS, Holding, Leaf, naming_groups
 from reader.text.furniture import kind_of
 
 _PLENTY = 50
+_WITH_THE_REST = 0.1
+"""The chance from which a cell or item comes in with the others: below it stands what no article has."""
 _REPEATED = 8
 _LONGEST_PULL = 60
 _BOX_SHARE = 0.3
@@ -21,8 +23,8 @@ _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
 """The one group that these two share: words that name nothing but boxes."""
 
 
-def keep_whole(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """A table or list of which most words are in is in with all of its cells and items."""
+def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
+    """A table or list of which most words are in is in with each that may be of it."""
     wholes: dict[int, list[int]] = {}
     for at, leaf in enumerate(leaves):
         holding = _whole(leaf)
@@ -33,17 +35,17 @@ def keep_whole(leaves: Sequence[Leaf], kept: list[bool]) -> None:
         taken = sum(leaves[at].words for at in places if kept[at])
         if taken * 2 > words:
             for at in places:
-                kept[at] = True
+                kept[at] = kept[at] or chances[at] >= _WITH_THE_REST
 
 
 def _whole(leaf: Leaf) -> Holding | None:
-    """The outermost list or the innermost table of data that a block stands in."""
+    """The innermost table of data that a block stands in, else the innermost list."""
     found: Holding | None = None
     holding: Holding | None = leaf.holding
     while holding is not None:
         if holding.element.tag == "table":
             return holding if _has_head(holding) else found
-        found = holding if _is_list(holding) else found
+        found = found or (holding if _is_list(holding) else None)
         holding = holding.parent
     return found
 
