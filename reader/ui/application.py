@@ -220,10 +220,10 @@ class QuothApp(App[None]):
 
         Without a screen to go on with, or when the mistakes do not end, the reader ends.
         """
-        if self._exception is not None:
+        if self._ended_by is not None:
             return  # it is ending already
-        shown = bool(self.screen_stack) and self._desk._is_mounted
-        if not shown or self._exit or self._mishaps.one_too_many():
+        shown = bool(self.screen_stack) and self._desk.is_mounted
+        if not shown or getattr(self, "_exit", False) or self._mishaps.one_too_many():
             super()._handle_exception(error)
             return
         try:
@@ -231,7 +231,7 @@ class QuothApp(App[None]):
         except Exception as another:
             super()._handle_exception(another)
         failed = active_message_pump.get(None)
-        if isinstance(failed, Screen) and not failed._is_mounted:
+        if isinstance(failed, Screen) and not failed.is_mounted:
             # A dialog that was not made to its end may have nothing that closes it.
             self.call_later(self._put_away, failed)
 
@@ -241,9 +241,14 @@ class QuothApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
-        if self._exception is not None:
+        if (error := self._ended_by) is not None:
             self._give_back()
-            self.panic(Text(f"quoth: {self._library.note(self._exception)}"))
+            self.panic(Text(f"quoth: {self._library.note(error)}"))
+
+    @property
+    def _ended_by(self) -> Exception | None:
+        """The mistake that ends the reader, for which Textual has no public name."""
+        return getattr(self, "_exception", None)
 
     async def on_unmount(self) -> None:
         self._sweeping.end()

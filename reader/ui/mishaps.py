@@ -60,12 +60,14 @@ class Mishaps:
     def guard(self, node: MessagePump, met: Callable[[Exception], None]) -> None:
         """Have `met` called with what a node's handlers raise, and with what its drawing and measuring do.
 
-        With the latter once for each place in our code: what cannot be drawn is drawn again and again.
+        With the latter once for each place in our code: what cannot be drawn is drawn again and again. What
+        Textual no longer calls by its name here is left as it is: a mistake in it ends the reader.
         """
+        dispatched: Any = getattr(node, "_dispatch_message", None)
 
-        async def dispatch(message: Message, do: Callable[[Message], Any] = node._dispatch_message) -> None:
+        async def dispatch(message: Message) -> None:
             try:
-                await do(message)
+                await dispatched(message)
             except Exception as error:
                 met(error)
 
@@ -74,7 +76,9 @@ class Mishaps:
                 met(error)
 
         def replace(name: str, met: Callable[[Exception], None], other: Callable[..., object]) -> None:
-            do = getattr(node, name)
+            do = getattr(node, name, None)
+            if do is None:
+                return
 
             def done(*given: Any) -> object:
                 try:
@@ -85,7 +89,8 @@ class Mishaps:
 
             setattr(node, name, done)
 
-        node._dispatch_message = dispatch  # type: ignore[method-assign]
+        if dispatched is not None:
+            setattr(node, "_dispatch_message", dispatch)  # noqa: B010
         replace("_post_mount", met, lambda: None)
         if isinstance(node, Widget):
             replace("render_lines", met_once, lambda crop: self._in_place_of(node, crop))
