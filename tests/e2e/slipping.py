@@ -18,7 +18,8 @@ class Slipping(application.QuothApp):
     def action_show_help(self) -> None:
         if HOW == "ever":
             self.call_later(self.action_show_help)
-        raise ValueError("a canary of the log")
+        login = "ida:tide@"  # what the log must not tell of
+        raise ValueError("a canary of the log" + login[:0])
 
     async def on_unmount(self) -> None:
         if HOW == "stuck":
