@@ -10,13 +10,18 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import mkdtemp
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent)]
 
-from reader.model import QueryError, ReaderError
+from reader.model import QueryError, ReaderError, Selection, Sort
+from reader.store import stories
+from reader.store.search import excerpts
+from reader.store.store import Store
 from reader.text.article import article_from_html, article_from_text
 from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 from reader.text.decode import decode
@@ -137,6 +142,7 @@ _FRAMES = {
     "urls": 'https://a.example/{} tag "~T"\n"query:N:unread = \\"no\\" and (title =~ \\"{}\\" or age < 3)"',
     "words": "{}",
     "search": '(title:"{}" OR -said:{}) date:2026-11-01..{} NOT is:{} has:quotes) "',
+    "terms": '(title:"{}" OR -said:{}) NOT is:bookmarked {}* NEAR({}, 2) ^{} ") OR 1=1 --',
     "speech": "“{},” said Ida Holm. “Yes,” {} told Reuters, “{}\n\n“{}” according to {}.",
 }
 OBEYED = re.compile(
@@ -242,6 +248,22 @@ def search(maker: Maker) -> None:
         assert 0 <= error.position <= len(text) and not OBEYED.search(str(error))
 
 
+_LIBRARIES = cache(lambda full_text: Store(Path(mkdtemp()) / "library.db", full_text))
+"""A library that is searched, empty: SQLite reads what it is asked all the same."""
+
+
+def sought(maker: Maker) -> None:
+    """A search is carried out, and what it asks for stays a value to SQL and to full-text search."""
+    text = maker.text()
+    try:
+        query = read_query(text, datetime(2026, 11, 23, tzinfo=UTC), typing=maker.random.random() < 0.5)
+    except QueryError:
+        return
+    library = _LIBRARIES(maker.random.random() < 0.5)
+    ids = stories.story_ids(library, Selection(search=text), query, maker.random.choice(list(Sort)))
+    assert not len(ids) and not excerpts(library, query, [1, 2])
+
+
 def speech(maker: Maker) -> None:
     article = article_from_text(safe_text(maker.text()), None)
     blocks = article.document.blocks
@@ -259,6 +281,7 @@ TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
     "opml": (opml, "list"),
     "urls": (urls, "urls"),
     "search": (search, "search"),
+    "sought": (sought, "terms"),
     "speech": (speech, "speech"),
 }
 

@@ -62,6 +62,11 @@ def take(megabytes: int) -> int:
     return len(b"\1" * (megabytes * 1024 * 1024))
 
 
+def deaf(seconds: float) -> None:
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    time.sleep(seconds)
+
+
 def hoard(megabytes: int) -> int:
     _hoard.append(b"\1" * (megabytes * 1024 * 1024))
     return os.getpid()
@@ -151,6 +156,15 @@ async def test_one_that_takes_too_long_is_ended_and_replaced(hurried: Workers) -
     assert time.monotonic() - begun < 3
     assert await has_ended(pid, 1)
     assert await hurried.run("It", os.getpid) != pid
+
+
+async def test_one_that_does_not_hear_its_alarm_is_ended_too(hurried: Workers) -> None:
+    pid = await hurried.run("It", os.getpid)
+    begun = time.monotonic()
+    with pytest.raises(ReaderError, match=r"within 0\.5 s\.$"):
+        await hurried.run("It", deaf, 60)
+    assert time.monotonic() - begun < 3
+    assert await has_ended(pid, 1)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the system does not limit memory")

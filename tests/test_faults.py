@@ -24,6 +24,7 @@ from reader.model import Selection, Story
 from reader.store import feeds
 from reader.store.feeds import Subscription
 from reader.store.store import Store
+from reader.store.stories import MOST_OF_A_FEED
 from reader.web.answer import Answer
 
 GOOD = rss(item("kept", "Kept", "https://gazette.example/1", "Hello", "Mon, 23 Nov 2026 07:00:00 GMT"))
@@ -350,6 +351,20 @@ async def test_a_feed_that_makes_up_stories_is_held_to_so_many_a_day(
     assert library.feeds()[0].notice == notices[-1]
     clock.time += timedelta(days=1)
     assert [step.added async for step in library.refresh()] == [2500]
+
+
+async def test_a_feed_is_held_to_so_many_stories_in_all(
+    site: Loopback, library: Library, store: Store, clock: Clock
+) -> None:
+    site["/fault"] = feed(entries(1))
+    subscribed = await library.subscribe(site.url("/fault"))
+    with store.write() as connection:  # as if it had made them up for weeks
+        held = MOST_OF_A_FEED - 3, subscribed.id
+        connection.execute("UPDATE tallies SET stories = ? WHERE feed = ?", held)
+    site["/fault"] = feed(entries(10))
+    clock.time += GONE_BY
+    (step,) = [step async for step in library.refresh()]
+    assert step.added == 3 and step.notice
 
 
 async def test_faulty_feeds_do_not_keep_good_ones_waiting(

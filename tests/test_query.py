@@ -70,6 +70,8 @@ def test_what_is_typed_is_read(text: str, query: Query) -> None:
 @pytest.mark.parametrize(
     ("text", "position", "part"),
     [
+        ("ferry\0", 5, "No text holds this"),
+        ("ferry \udcff", 6, "No text holds this"),
         ("(bridge", 0, "never closed"),
         ("bridge ) ferry", 7, "Nothing was opened"),
         ("bridge OR", 9, "missing at the end"),

@@ -28,6 +28,8 @@ DEEPEST = 40
 _TOKEN = re.compile(
     r'(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[^\s)-]))|(?P<field>[A-Za-z]+):(?!//)|(?P<word>[^\s()"]+)|"'
 )
+_NOT_STORED = re.compile("[\0\ud800-\udfff]")
+"""What SQLite takes for the end of a search, or cannot be given: an argument that is no UTF-8 holds such."""
 _DAYS = {"d": 1, "w": 7}
 _SPAN = re.compile(r"(\d{1,4})([dw])\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
@@ -52,6 +54,8 @@ def read_query(text: str, now: datetime, typing: bool = False) -> Query:
     """
     if len(text) > MOST:
         raise QueryError(f"This search is longer than {MOST:,} characters.", MOST)
+    if found := _NOT_STORED.search(text):
+        raise QueryError("No text holds this character.", found.start())
     tokens = _tokens(text)
     if typing and tokens and tokens[-1].kind == "word" and text[-1].isalnum():
         tokens[-1] = tokens[-1]._replace(text=tokens[-1].text + "*")
