@@ -120,3 +120,10 @@ def test_pages_that_were_never_read_are_read_first(run: Run) -> None:
     assert code == 0 and out.count("Ida Holm") > 2
     assert err.startswith("quoth: reading ")
     assert run("quotes", "--speaker", "Ida Holm")[2] == ""
+
+
+@pytest.mark.parametrize("words", [("quotes", "--speaker"), ("speakers",), ("quotes",)])
+def test_an_argument_that_is_no_utf_8_is_a_sentence(run: Run, words: tuple[str, ...]) -> None:
+    code, _, err = run(*words, "ferry \udcff")
+    assert code != 0
+    assert "itself" not in err and err.count("\n") == 1 and err.endswith(".\n")

@@ -143,6 +143,8 @@ class Store:
     def _explained(self) -> Iterator[None]:
         try:
             yield
+        except UnicodeEncodeError as error:  # half a character, as an argument that is no UTF-8 holds it
+            raise ReaderError("What is not written in UTF-8 can be neither stored nor sought.") from error
         except sqlite3.DatabaseError as error:
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)
