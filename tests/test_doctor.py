@@ -118,6 +118,18 @@ def test_files_that_others_can_read_are_named(paths: Paths) -> None:
     assert "logins.json" in findings(paths)["rights"].found
 
 
+@pytest.mark.parametrize(
+    ("text", "named"), [('proxy = "http://ida:tide@p.example"', True), ("measure = 70", False)]
+)
+def test_settings_with_a_secret_that_others_can_read_are_named(paths: Paths, text: str, named: bool) -> None:
+    paths.config.touch(mode=0o644)
+    paths.config.write_text(text)
+    found = findings(paths).get("rights")
+    assert (found is not None and found.found == str(paths.config)) is named
+    paths.config.chmod(0o600)
+    assert "rights" not in findings(paths)
+
+
 @pytest.mark.parametrize("environ", [{}, {"TERM": "dumb"}])
 def test_a_terminal_without_abilities_is_named(paths: Paths, environ: Mapping[str, str]) -> None:
     assert "the screen needs more" in findings(paths, environ)["terminal"].advice.lower()

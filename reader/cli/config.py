@@ -40,9 +40,9 @@ def _init(arguments: Any) -> int:
 
     path = verbs.paths_of(arguments).config
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(config_text())
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        path.write_text(config_text(), encoding="utf-8")
     except FileExistsError as error:
         raise ReaderError(
             f"{path}: there is one already; `quoth config check` looks for mistakes in it."

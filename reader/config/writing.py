@@ -105,7 +105,7 @@ def put_in_place(path: Path, text: str) -> None:
     """Put a text in the place of a file as a whole. A link stays one: what it leads to is replaced."""
     target = path.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         mode = target.stat().st_mode if target.exists() else None
         # By one name for ever: what somebody who is killed leaves behind goes with the next change.
         part = target.with_name(f".{target.name}.part")

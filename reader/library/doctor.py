@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.config import Paths
+from reader.config.own import without_secrets
 from reader.config.problems import OwnFile
+from reader.config.toml import read_toml
 from reader.model import ReaderError
 from reader.store.store import Store
 
@@ -42,7 +44,7 @@ def examine(paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile]) 
         found = str(file.path) if file.path.exists() else "none: the defaults hold"
         yield Finding(file.subject, found, "\n".join(map(str, file.problems)))
     yield from _library(paths)
-    yield from _rights(paths.data)
+    yield from _rights(paths)
     yield _terminal(environ)
 
 
@@ -89,10 +91,20 @@ def _library(paths: Paths) -> Iterator[Finding]:
 _DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
 
 
-def _rights(folder: Path) -> Iterator[Finding]:
-    for path in (folder, folder / "library.db", folder / "logins.json"):
+def _rights(paths: Paths) -> Iterator[Finding]:
+    secret = [paths.config] if _holds_secret(paths.config) else []
+    for path in (paths.data, paths.database, paths.data / "logins.json", *secret):
         if sys.platform != "win32" and path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding("rights", str(path), "Others can read it: take that right away with chmod go-rwx.")
+
+
+def _holds_secret(config: Path) -> bool:
+    """Whether settings hold what no backup takes, such as the password of a proxy."""
+    text = read_toml(config).text
+    try:
+        return without_secrets(text, everywhere=True) != text
+    except ValueError:  # one that cannot be taken out
+        return True
 
 
 def _terminal(environ: Mapping[str, str]) -> Finding:

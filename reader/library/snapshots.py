@@ -94,7 +94,7 @@ def write(store: Store, target: Path, now: datetime, config: Path | None = None)
     part = target.with_name(f"{target.name}.part")
     for left in part.parent.glob("*.part"):  # of whoever was killed on some day
         shutil.rmtree(left)
-    part.mkdir(mode=0o700, parents=True)
+    _make_folder(part)
     _write(part / _FEEDS, [as_opml(store, local=True)])
     _write(part / _FEEDS_SET, (_line(_set_row(*one)) for one in feed_care.every_setting(store)))
     _write(part / _STORIES, (_line(_story_row(one)) for one in made.made_stories(store)))
@@ -159,9 +159,16 @@ def _write(file: Path, texts: Iterable[str]) -> None:
 
 
 def _write_own(target: Path, file: OwnFile) -> None:
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_folder(target.parent)
     _write(target, [file.text])
     os.utime(target, (file.changed.timestamp(), file.changed.timestamp()))
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that is its owner's alone, as are those above it that are not there."""
+    if not folder.exists():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700)
 
 
 def _line(row: dict[str, Any]) -> str:

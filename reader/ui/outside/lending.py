@@ -98,7 +98,7 @@ class Lending:
             self._keep_note(story, written.decode("utf-8", "replace"))
 
     def _edit_file(self, words: tuple[str, ...], path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         before = _content(path)
         self._tell(words, self._stage.lend([*words, str(path)]))
         if _content(path) == before:

@@ -38,7 +38,7 @@ def new_theme(folder: Path, name: str, like: ThemeFile) -> Path:
         raise ReaderError(f"{name}: a theme's name is of lower-case letters, digits and hyphens.")
     path = folder / f"{name}.toml"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(theme_text(name, like))
     except FileExistsError as error:
