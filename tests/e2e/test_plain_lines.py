@@ -32,7 +32,7 @@ def test_a_story_is_read_quoted_checked_and_kept(tmp_path: Path) -> None:
         ("1", "I Will Be in the First Car"),
         ("back", "Lenne Bridge to Reopen"),
         ("bookmark", "Bookmarked 1 story"),
-        ("search frost", "Found by frost: 2"),
+        ("search frost", "Found by frost: 3"),
         ("next", "No more unread|Opening"),
     ):
         talk.expect("> ")
