@@ -33,7 +33,7 @@ def test_a_story_is_read_quoted_checked_and_kept(tmp_path: Path) -> None:
         ("back", "Lenne Bridge to Reopen"),
         ("bookmark", "Bookmarked 1 story"),
         ("search frost", "Found by frost: 3"),
-        ("next", "No more unread|Opening"),
+        ("next", "The Novelist Who Kept the Receipts"),
     ):
         talk.expect("> ")
         talk.sendline(said)
