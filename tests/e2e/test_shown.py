@@ -100,7 +100,9 @@ def test_a_picture_is_taken_back_while_the_reader_is_suspended(site: Loopback, t
 def test_a_picture_is_taken_back_by_a_reader_that_crashes(site: Loopback, tmp_path: Path) -> None:
     script = str(Path(__file__).with_name("slipping.py"))
     page = str(publish(site, tmp_path))
-    with Asked([script, "ever", page], tmp_path, command=sys.executable) as terminal:
+    # It imports the screen before it asks, and so has to be patient.
+    far = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
+    with Asked([script, "ever", page], tmp_path, environ=far, command=sys.executable) as terminal:
         terminal.kind = "kitty"
         terminal.expect(lambda _: PLACEHOLDER in terminal.raw)
         (number,) = {found[1] for found in SENT.finditer(terminal.raw)}
