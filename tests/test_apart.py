@@ -23,8 +23,8 @@ from reader.model import FeedFound, FeedLink, ReaderError, Selection
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as POSIX has them")
 
-SLOW_FEED = rss(extra=f"<copyright>A & B</copyright><managingEditor>{'a' * 200_000}</managingEditor>")
-"""Not well-formed, so it is for feedparser, which looks for an address in this for minutes."""
+SLOW_FEED = rss(extra=f"<copyright>A <b> B</copyright><managingEditor>{'a' * 200_000}</managingEditor>")
+"""Its tags are not well-formed, so it is for feedparser, which looks for an address in this for minutes."""
 
 
 PAGE = """

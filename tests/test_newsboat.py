@@ -174,5 +174,5 @@ async def test_the_reader_takes_the_file_too(library: Library, clock: Clock, tmp
         await at.type(str(urls))
         await at.press("enter")
         assert at.said.startswith("5 feeds added, 2 lists, 0 known already; R fetches them.")
-        assert at.said.endswith("4 lines not taken over: `quoth import` names them.")
+        assert at.said.endswith("4 things were left out: `quoth import` says what.")
     assert len(read_lists(tmp_path / "lists.toml").lists) == 2

@@ -36,7 +36,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         os.environ.pop("NO_COLOR", None)
     answer = Answer if served else ask(os.environ, question(os.environ))
     # Imported when a terminal is there: without one, there is nothing to wait for.
-    from asyncio import run
+    import asyncio
 
     from reader.ui.application import QuothApp
 
@@ -52,7 +52,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         idle=IDLE,
         speaks_kitty=speaks_kitty(said),
     )
-    run(_until_ended(app))
+    asyncio.run(_until_ended(app))
     return app.return_code or 0
 
 
