@@ -64,7 +64,7 @@ _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?:
 _STAFF_REACH = 60
 _WRITER = 7
 """How many words may name who "wrote" behind "In Time, "."""
-_LEAD, _TELLING_REACH = 3, 12
+_LEAD, _TELLING_REACH = 3, 22
 """How many words may stand before "On CNN, ...", and how many between what is told and "on CNN"."""
 # "several outlets, including CNN, reported"
 _AMONG = re.compile(
@@ -257,7 +257,9 @@ def _verb_before(left: str) -> bool:
     """Whether a verb of saying stands turned round before the name: ", reports", "” wrote the"."""
     for shortened in _shortened(left):
         head, _, last = shortened.rpartition(" ")
-        turned = head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“")) or not head.strip()
+        turned = head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“"))
+        # At the head of all "Recommended" is no verb.
+        turned = turned or (not head.strip() and not last.endswith("ed"))
         if last in verbs() and turned and not last.endswith("ing"):
             return True
     return False

@@ -207,7 +207,8 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
     )
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(passage.text)
-        line_end = passage.text.find("\n", head.end(), end)
+        bracketed = "(" in passage.text[max(0, head.start() - 1) : head.start(1)]
+        line_end = passage.text.find(")" if bracketed else "\n", head.end(), end)
         credit = head[1] in phrases("credit_heads") or passage.block.kind is BlockKind.CAPTION
         yield from _pieces(passage, head.end(), line_end if line_end >= 0 else end, credit)
     for inline in _INLINE.finditer(passage.low):

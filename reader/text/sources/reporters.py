@@ -15,6 +15,7 @@ _ASIDE = re.compile(
     r", (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
     r"(?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )"
 )
+_THAT = re.compile(r", \w+ that\b")
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
@@ -25,7 +26,9 @@ _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 def after_aside(right: str) -> str:
     """The text after a name without what it says of the name between commas: ", a state-run tabloid,"."""
     aside = _ASIDE.match(right)
-    return right[aside.end() :] if aside else right
+    if aside is None or (_THAT.match(right) and words_of(right[:20])[0] in verbs()):
+        return right  # ", revealed that the pier, ..." says nothing of the name
+    return right[aside.end() :]
 
 
 def staff_at(words: list[str], lowered: list[str]) -> int | None:

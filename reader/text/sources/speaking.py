@@ -114,7 +114,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     lowered = [word.lower().rstrip(".,'’") for word in words]
     while size := _thing(lowered):
         words, lowered = words[size:], lowered[size:]
-    if _makes(lowered, left, right[:1] == " "):
+    if _makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
         return True
     if _writes_for(left, right, lowered):
         return True
@@ -254,6 +254,8 @@ def carries(words: list[str], verb: str = "") -> bool:
     """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
     if verb.startswith(("move", "shift")):
         return not phrases("rated").isdisjoint(words[:4])
+    if verb.startswith("release") and not phrases("notices").isdisjoint(words[:4]):
+        return False
     if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
         return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
