@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.text.lexicon import grammar
+from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
@@ -353,7 +354,13 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
     if _OTHER_CALLED.match(passage.text, name.end):
         return True
     after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
-    if after and after[1][0].isupper() and after[1].lower() not in phrases("things"):
+    town = after is not None and after[1].lower() in name_lists().places
+    if (
+        after
+        and after[1][0].isupper()
+        and after[1].lower() not in phrases("things")
+        and not (town and passage.text[name.start : name.end].isupper())
+    ):
         return True
     if _is_of_body(passage, name):
         return True

@@ -20,6 +20,11 @@ _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,
 # "(CNN)The pier fell": a network's page without the dash.
 _AGENCY_HEAD = re.compile(r"\(([^()\n]{2,20})\) ?(?=[A-Z])")
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
+# Behind the agency of a byline: when it was published.
+_STAMP = re.compile(
+    r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[ECMP][SD]?T\b){0,40}"
+)
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
     r"|contributed to th(?:is|e) (?:report|story|article)|contributing:|wire reports|compiled from"
@@ -125,7 +130,7 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
     """A byline such as "Ann Lee, Associated Press" or the name of an agency on a line of its own."""
     for mention in passage.mentions:
         before = passage.text[: mention.start].strip()
-        alone = not passage.text[mention.end :].strip(" .") and _is_byline(before)
+        alone = _STAMP.fullmatch(passage.text, mention.end) is not None and _is_byline(before)
         if alone and mention.kind is SourceKind.AGENCY and passage.block.kind is not BlockKind.HEADING:
             yield _found(passage, mention)
 

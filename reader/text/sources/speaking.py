@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reader.text.lexicon import grammar
+from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import WORD, are_together, name_and_verb, named_aside, staff_at, verbs
 
@@ -143,7 +144,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     lowered = [word.lower().rstrip(".,'’") for word in words]
     if lowered and lowered[0] in phrases("shows") and lowered[0] not in phrases("reporting"):
         return False
-    if sure and words and apart:
+    if words and apart and (sure or lowered[0] in name_lists().places):
         lowered = lowered[_town(words, lowered) :]
     staff = staff_at(words, lowered) if apart else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
