@@ -21,11 +21,13 @@ _ENDED = re.compile(r"\)\.(?:\s|$)")
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
 _DASHES = ("-", "–", "—", "_")
-# "—The Harbour Times: Pier to close", "From the Harbour Times today:"
-_HEAD = re.compile(r"[-–—•*\s]*(?:The )?$|(?P<out>From (?:[Tt]he )?)$")
+# "—The Harbour Times: Pier to close", "May 3, 2017, Harbour Times: ...", "From the Harbour Times today:"
+_HEAD = re.compile(
+    r"[-–—•*\s]*(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?[,:] )?(?:The )?$|(?P<out>From (?:[Tt]he )?)$"
+)
 _HEADED = re.compile(r": [“\"‘]?[A-Z](?=[^\n]{20})")
 _GIVEN_OUT = re.compile(r"(?: (?:today|yesterday|on \w+day))?:(?:\s|$)")
-_LONGEST_HEAD = 10
+_LONGEST_HEAD = 26
 _PICTURED = ("photo", "image", "picture", "foto")
 
 

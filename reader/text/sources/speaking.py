@@ -69,6 +69,7 @@ _CALLED = re.compile(
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
+_ORDER = frozenset(["first", "latest"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -286,9 +287,9 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
         if freely and word in grammar("en").cues and not noun:
             return True
-        to_report = word == "to" and "first" in lowered[:at]  # "was first to report"
-        if word == "the" and lowered[at + 1 : at + 2] == ["first"]:  # "was the first to report"
-            continue
+        to_report = word == "to" and not _ORDER.isdisjoint(lowered[:at])  # "was first to report"
+        if word == "latest" or (word == "the" and not _ORDER.isdisjoint(lowered[at + 1 : at + 2])):
+            continue  # "was the first to report"
         if not (to_report or word in phrases("between") or word.isdigit() or word.endswith("ly")):
             return False
     return False
