@@ -20,6 +20,13 @@ def pictures_only() -> bytes:
     return _pdf([PICTURE], "")
 
 
+def packed(data: bytes, *filters: str) -> bytes:
+    """A PDF of one page, whose stream is to be unpacked by these filters."""
+    stream = b"<< /Length %d /Filter [%s] >>\nstream\n" % (len(data), " ".join(filters).encode())
+    plain = _pdf([data], "")
+    return plain.replace(b"<< /Length %d >>\nstream\n" % len(data), stream)
+
+
 def encrypted(data: bytes, user_password: str) -> bytes:
     """The PDF locked by RC4; with an empty password it is locked against changes alone."""
     from pypdf import PdfWriter

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+import zlib
 from pathlib import Path
 
 import pytest
 from loopback import Loopback, Reply
-from pdfs import encrypted, pdf_of, pictures_only
+from pdfs import encrypted, packed, pdf_of, pictures_only
 
 from reader.cli import main
 from reader.library import Library
+from reader.library.apart import Workers
 from reader.library.files import article_from
 from reader.model import ReaderError, Selection, VerdictKind
 from reader.text import pdf
@@ -144,6 +146,30 @@ def test_reading_takes_time_in_proportion_to_the_length() -> None:
 
     seconds(500)
     assert seconds(16_000) < 40 * max(seconds(2_000), 0.002)
+
+
+def bomb(megabytes: int) -> bytes:
+    """A line of text behind so many megabytes of blanks, packed."""
+    packer = zlib.compressobj(9)
+    blanks = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(megabytes))
+    return blanks + packer.compress(b"BT /F1 11 Tf 60 780 Td (Ferry) Tj ET") + packer.flush()
+
+
+BOMBS = {
+    "packed": lambda: packed(bomb(800), "/FlateDecode"),
+    "packed twice": lambda: packed(zlib.compress(bomb(800), 9), "/FlateDecode", "/FlateDecode"),
+    "zeros": lambda: packed(b"z" * 12_000_000 + b"~>", "/ASCII85Decode"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+async def test_a_pdf_that_unfolds_without_an_end_is_a_sentence(name: str) -> None:
+    workers = Workers(at_once=1)
+    with pytest.raises(ReaderError, match=r"is damaged and cannot be read|is too complex"):
+        await workers.run("The PDF", article_from, BOMBS[name](), "report.pdf")
+    small = await workers.run("It", article_from, packed(bomb(1), "/FlateDecode"), "report.pdf")
+    assert small.document.text == "Ferry"
+    await workers.close()
 
 
 async def test_a_pdf_at_an_address_is_kept_raw_and_read(site: Loopback, library: Library) -> None:
