@@ -98,6 +98,7 @@ async def test_a_filter_makes_a_feed_of_what_a_server_sent(
     [
         ("exec:", "A local feed is written exec:COMMAND"),
         ("exec:a 'b", "a quotation mark is never closed"),
+        ("exec:a\0b", "A local feed is written"),
         ("filter:cat:nowhere", "what is filtered must be an address"),
         ("file://host/x", "A local feed is written"),
         ("file:relative", "A local feed is written"),

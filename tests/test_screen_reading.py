@@ -12,6 +12,7 @@ from loopback import Loopback, Reply
 from reader.library import Library
 from reader.model import Selection
 from reader.ui.actions import Pane
+from reader.ui.application import LONGEST_COPY
 
 
 async def test_a_story_is_opened_marked_read_and_taken_back(
@@ -250,6 +251,17 @@ async def test_the_measure_is_set_and_remembered(
         assert library.remembered("measure") == "68"
         await at.press(*"<" * 20)
         assert at.panes.article.measure == 40
+
+
+async def test_no_terminal_is_given_more_to_copy_than_it_can_take(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        at.screen.stage.copy("a" * LONGEST_COPY)
+        with at.screen.stage.telling():
+            at.screen.stage.copy("b" * (LONGEST_COPY + 1))
+        assert at.app.clipboard == "a" * LONGEST_COPY
+        assert at.said.startswith("This is too long for a terminal to copy")
 
 
 async def test_the_address_is_copied_or_opened_in_the_browser(

@@ -19,6 +19,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import is_set
+from reader.model import ReaderError
 from reader.ui.article.turning import chosen, leaving_alone
 from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard, opened
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article
     from reader.ui.keys import Command
+
+
+LONGEST_COPY = 1_000_000
+"""Characters that a terminal is given to copy: an article of any length, and no shelf of them."""
 
 
 class QuothApp(App[None]):
@@ -125,9 +130,16 @@ class QuothApp(App[None]):
         return screen
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Put a text on the terminal's clipboard, and hand it to the command of the settings."""
-        super().copy_to_clipboard(text)
-        if command := self._settings.copy_command:
+        """Put a text on the terminal's clipboard, and hand it to the command of the settings.
+
+        Raises ReaderError for one that is too long for a terminal, where there is no command.
+        """
+        command = self._settings.copy_command
+        if len(text) <= LONGEST_COPY:
+            super().copy_to_clipboard(text)
+        elif not command:
+            raise ReaderError("This is too long for a terminal to copy: write it to a file, or pipe it.")
+        if command:
             from reader.ui.outside.browser import hand_over
 
             self._desk.stage.job("copy", lambda: hand_over(command, text))
