@@ -12,8 +12,10 @@ from naughty import CONTROLS, MARKUP
 from reader.cli import main
 from reader.config import load_lists
 from reader.config.lists import keep_list
+from reader.config.story_rules import read_story_rules
 from reader.config.template import toml_value
 from reader.config.toml import read_toml
+from reader.library.searching import mistake_in_search, mistake_in_tags
 from reader.model import QueryList
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
@@ -109,6 +111,16 @@ def test_a_list_with_such_a_search_is_no_list(tmp_path: Path) -> None:
     keep_list(tmp_path / "lists.toml", QueryList("Harbour", "title:\x9b31m"))
     found = load_lists(tmp_path / "lists.toml")
     assert not found.lists and "must be a search in quotes" in str(found.problems[0])
+
+
+@pytest.mark.parametrize("key", ["query", "feed"])
+def test_a_rule_with_such_a_search_or_feed_is_no_rule(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "rules.toml"
+    file.write_text(
+        "[a]\nread = true\n" + ("" if key == "query" else 'query = "a"\n') + f'{key} = "a\\u009b31m"\n'
+    )
+    found = read_story_rules(file, mistake_in_search, mistake_in_tags)
+    assert not found.rules and f"{key} must be a text in quotes" in str(found.problems[0])
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
