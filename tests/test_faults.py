@@ -353,6 +353,17 @@ async def test_a_feed_that_makes_up_stories_is_held_to_so_many_a_day(
     assert [step.added async for step in library.refresh()] == [2500]
 
 
+async def test_what_was_seen_by_a_wrong_clock_is_not_of_today(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    site["/fault"] = feed(entries(5_000))
+    clock.pass_by(days=3653)
+    await library.subscribe(site.url("/fault"))
+    clock.pass_by(days=-3653)
+    site["/fault"] = feed(entries(2_000, "new"))
+    assert [(step.added, step.notice) async for step in library.refresh()] == [(2_000, None)]
+
+
 async def test_a_feed_is_held_to_so_many_stories_in_all(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:

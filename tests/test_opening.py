@@ -79,6 +79,18 @@ async def test_what_is_fresh_is_not_fetched_again_unless_forced(
     assert len(site.requests) == 2
 
 
+async def test_what_was_fetched_by_a_wrong_clock_is_not_fresh_for_years(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    site["/a"] = Reply(page(), headers={"Cache-Control": "max-age=3600"})
+    clock.pass_by(days=3653)
+    await library.open(site.url("/a"))
+    clock.pass_by(days=-3653)
+    await library.open(site.url("/a"))
+    await library.open(site.url("/a"))
+    assert len(site.asked("/a")) == 2
+
+
 async def test_what_is_old_is_asked_for_by_its_validators(
     site: Loopback, library: Library, clock: Clock
 ) -> None:

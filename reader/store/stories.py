@@ -333,7 +333,8 @@ def _room(connection: Any, feed_id: int, now: datetime, wanted: int) -> int:
         return wanted
     day = int((now - timedelta(days=1)).timestamp())
     (of_a_day,) = connection.execute(
-        "SELECT count(*) FROM stories WHERE feed = ? AND seen > ?", (feed_id, day)
+        "SELECT count(*) FROM stories WHERE feed = ? AND seen > ? AND seen <= ?",
+        (feed_id, day, int(now.timestamp())),  # what was seen later was so by a wrong clock
     ).fetchone()
     return max(0, min(MOST_A_DAY - int(of_a_day), MOST_OF_A_FEED - int(all_of_it)))
 
