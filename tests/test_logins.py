@@ -9,8 +9,11 @@ import traceback
 from pathlib import Path
 
 import pytest
+from desk import desk
+from fakes import Clock
 from loopback import Loopback, Reply, Request, item, rss
 
+from reader.cli import main
 from reader.config import Settings
 from reader.library import Library, open_library
 from reader.library.logins import Logins
@@ -133,3 +136,26 @@ def test_a_damaged_file_is_a_sentence_that_does_not_quote_it(tmp_path: Path, tex
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=r"cannot be written: No such file or directory\.$"):
         Logins(tmp_path / "missing" / "logins.json").keep("https://a.example/", LOGIN)
+
+
+@pytest.mark.parametrize("proxy", ["http://ada:canary@proxy.example:3128", "ftp://ada:canary@proxy.example"])
+@pytest.mark.parametrize("words", [("config",), ("config", "check"), ("doctor",), ("list",), ("fetch",)])
+def test_no_verb_prints_the_password_of_a_proxy(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], words: tuple[str, ...], proxy: str
+) -> None:
+    """What they print is what people show to those who help them."""
+    config = tmp_path / "config.toml"
+    config.write_text(f'proxy = "{proxy}"\n')
+    main([*words, "--config", str(config), "--data-dir", str(tmp_path / "data")])
+    printed = "".join(capfd.readouterr())
+    assert "canary" not in printed
+    assert "proxy must be" in printed or proxy.startswith("http:")
+
+
+async def test_no_screen_shows_the_password_of_a_proxy(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    settings = Settings(proxy="http://ada:canary@proxy.example:3128")
+    async with desk(library, tmp_path, clock, (120, 120), settings=settings) as at:
+        await at.press("f2")
+        assert "http://proxy.example:3128" in at.text and "canary" not in at.text

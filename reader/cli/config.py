@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli import verbs
 from reader.config.problems import OwnFile
 from reader.model import ReaderError
+from reader.text.clean import without_logins
 
 if TYPE_CHECKING:
     from reader.config import Paths
@@ -31,7 +32,8 @@ def _list(arguments: Any) -> int:
     settings = verbs.settings_of(arguments, verbs.paths_of(arguments))
     for name in settings.rows():
         value = getattr(settings, name)
-        print(f"{name}\t{'' if value is None else toml_value(value)}\t{settings.origin(name)}")
+        shown = "" if value is None else without_logins(toml_value(value))
+        print(f"{name}\t{shown}\t{settings.origin(name)}")
     return verbs.DONE
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import ReaderError
-from reader.text.clean import safe_line
+from reader.text.clean import safe_line, without_logins
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in a file, or in "the environment".
 
-    `line` counts from 1 and is 0 where it is the whole's. As text it is safe to show.
+    `line` counts from 1 and is 0 where it is the whole's. As text it is safe to show, and to others too: what
+    doctor says is sent to those who help.
     """
 
     where: Path | str
@@ -24,7 +25,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.where}:{self.line}" if self.line else self.where
-        return safe_line(f"{where}: {self.sentence}")
+        return without_logins(safe_line(f"{where}: {self.sentence}"))
 
 
 def raise_first(problems: Iterable[Problem]) -> None:

@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader import __version__
-from reader.text.clean import safe_text
+from reader.text.clean import safe_text, without_logins
 
 NAME = "quoth.log"
 LARGEST = 256 * 1024
 """Bytes: beyond that the file is begun anew, and the old one kept until the next time."""
 
-_LOGIN = re.compile(r"//[^/\s@]{1,400}@")
 _QUERY = re.compile(r"(https?://[^\s?\"'<>]{1,2000})\?[^\s\"'<>]{1,9000}")
 _SECRET = re.compile(r"(?i)\b(authorization|password|passwd|token|cookie|api_?key)\b(\W{1,4})[^\n]{1,4000}")
 
@@ -37,6 +36,6 @@ def note(folder: Path, error: BaseException, now: datetime | None = None) -> str
 
 def redacted(text: str) -> str:
     """The text without logins, the queries of addresses, and whatever follows the name of a secret."""
-    text = _LOGIN.sub("//", safe_text(text))
+    text = without_logins(safe_text(text))
     text = _QUERY.sub(r"\1?…", text)
     return _SECRET.sub(r"\1\2…", text)

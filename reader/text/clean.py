@@ -36,6 +36,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\U0010eeee]"
 )
+_LOGIN = re.compile(r"//[^/\s@]{1,400}@")
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 _MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 _DIRECTION_MARK = re.compile("[\u061c\u200e\u200f]")
@@ -72,6 +73,11 @@ def safe_text(text: str, hidden_breaks: bool = False) -> str:
 def safe_line(text: str) -> str:
     """`safe_text` as one line: every run of white space is one blank, none at the ends."""
     return " ".join(safe_text(text).split())
+
+
+def without_logins(text: str) -> str:
+    """The text without the user names and passwords in its addresses."""
+    return _LOGIN.sub("//", text)
 
 
 def drawable(text: str) -> str:

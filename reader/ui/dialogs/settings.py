@@ -17,6 +17,7 @@ from reader.config.checks import complaint, understood
 from reader.config.setting import SWITCH, Setting
 from reader.config.template import described, toml_value
 from reader.model import ReaderError
+from reader.text.clean import without_logins
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, cut
 from reader.ui.dialogs.frame import RowsDialog
@@ -56,7 +57,7 @@ class SettingRows:
         value = getattr(self.settings, row.name)
         room = max(width - column - _ORIGIN - 2, 1)
         given = "" if origin == "default" else "strong"
-        text = cut(shown(value), room)
+        text = cut(without_logins(shown(value)), room)
         gap = " " * (room - len(text))
         return (((row.name.ljust(column), given), (text + gap, given), (f"  {origin}", "quiet")),)
 
