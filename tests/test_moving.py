@@ -21,6 +21,13 @@ def test_what_is_no_move(url: str, moved: str | None) -> None:
     assert after_answer(Move(OLD, NOW, 3), url, moved, NOW) is None
 
 
+@pytest.mark.parametrize(
+    ("times", "since", "settled"), [(4, SPAN, True), (3, 9 * SPAN, False), (9, SPAN / 2, False)]
+)
+def test_a_move_is_believed_once_said_often_and_long(times: int, since: timedelta, settled: bool) -> None:
+    assert is_settled(Move(NEW, NOW - since, times), NOW) is settled
+
+
 def test_answers_that_agree_are_counted_from_the_first() -> None:
     move = after_answer(None, OLD, NEW, NOW)
     assert move == Move(NEW, NOW, 1)

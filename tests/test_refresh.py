@@ -223,6 +223,19 @@ async def test_a_host_that_asks_to_be_left_alone_is(
     assert len(await steps(library, force=True)) == 2
 
 
+async def test_a_host_that_asks_to_be_left_alone_is_in_the_same_round(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    for number in range(8):
+        serve(site, f"/{number}", str(number))
+        await library.subscribe(site.url(f"/{number}"))
+        site[f"/{number}"] = Reply(status=429, headers={"Retry-After": "7200"})
+    clock.pass_by(hours=1)
+    before = len(site.requests)
+    done = await steps(library)
+    assert len(done) == 8 and len(site.requests) - before == 2  # those under way when it was said
+
+
 async def test_a_304_that_nobody_asked_for_is_a_failure(
     site: Loopback, library: Library, clock: Clock
 ) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from reader.library.local import host_asked, is_local
 from reader.model import NoNetwork, ReaderError, Unreachable
 
 if TYPE_CHECKING:
+    import asyncio
+
     from reader.store.arriving import Told
     from reader.store.feeds import Subscription
+
+
+AT_ONCE_PER_HOST = 2
 
 
 class Round:
@@ -24,8 +30,17 @@ class Round:
         """Hosts that asked to be left alone."""
         self.told: Told = {}
         """New stories that are to be told of."""
+        self._turns: dict[str, asyncio.Semaphore] = {}
         self._has_network = False
         self._put_off: list[tuple[Subscription, Unreachable]] = []
+
+    def turn(self, host: str) -> AbstractAsyncContextManager[object]:
+        """A host's turn, as many at once as the network lets through: who waits may find it shut by then."""
+        import asyncio
+
+        if not host:  # what comes from this machine
+            return nullcontext()
+        return self._turns.setdefault(host, asyncio.Semaphore(AT_ONCE_PER_HOST))
 
     def reached(self) -> None:
         """A server answered."""

@@ -123,11 +123,12 @@ async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progre
 
     None when its server is out of reach and nobody knows yet whether the network is.
     """
-    if host_asked(feed.url) in asked.shut:
-        return Progress(1, 1, feed.title)
-    answer: Answer | None = None
+    host, answer = host_asked(feed.url), None
     try:
-        answer = await ask(parts, feed)
+        async with asked.turn(host):
+            if host in asked.shut:
+                return Progress(1, 1, feed.title)
+            answer = await ask(parts, feed)
         if not is_local(feed.url) or filtered_url(feed.url):
             asked.reached()
         added, notice = await store_answer(parts, feed, answer, asked.told)
@@ -137,7 +138,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progre
             return None
         schedule = _schedule_of_failure(parts, feed, str(error), answer)
         if schedule.retry_at is not None:
-            asked.shut.add(host_asked(feed.url))
+            asked.shut.add(host)
         return await _note_failure(parts, feed, schedule)
     return Progress(1, 1, feed.title, added=added, notice=" ".join(filter(None, (notice, moved))) or None)
 
