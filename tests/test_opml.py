@@ -140,3 +140,14 @@ def test_a_folder_may_have_a_slash_in_its_name() -> None:
     written = write_opml(listed, "T")
     assert 'text="TCP/IP"' in written and 'text="Deep"' in written
     assert read_opml(written).feeds == listed.feeds
+
+
+def test_no_command_and_no_login_is_passed_on() -> None:
+    """Other readers of feeds run some attributes (newsboat #3400)."""
+    told = 'filtercmd="sort" a="exec:id" b=" FILTER:x" c="|id" d="https://ada:canary@a.example/" e="fine"'
+    (outline,) = read_opml(wrapped(f'<outline text="A" xmlUrl="https://a.example/" {told}/>')).feeds
+    kept = {each.name: each.value for each in outline.attributes}
+    assert kept == {"d": "https://a.example/", "e": "fine"}
+    assert not [
+        word for word in ("sort", "id", "canary", "FILTER") if word in write_opml(FeedList((outline,)), "T")
+    ]

@@ -10,6 +10,7 @@ from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.model import FeedFound, FeedLink, Imported, ReaderError, Selection
+from reader.store import feeds
 from reader.store.store import Store
 
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title><id>x</id>
@@ -183,3 +184,11 @@ async def test_a_feed_that_is_added_twice_is_one_and_says_so(site: Loopback, lib
     assert (again.id, again.folder, again.notice) == (first.id, "Coast", "You had it already.")
     assert first.notice is None
     assert [feed.notice for feed in library.feeds()] == [None]
+
+
+def test_only_a_host_that_is_plainly_private_may_be_in_a_list(library: Library, store: Store) -> None:
+    hosts = ("192.168.0.9", "gazette.example", "2130706433", "localhost.")
+    listed = "".join(f"<outline text='A' xmlUrl='http://{host}/feed'/>" for host in hosts)
+    library.import_opml(f"<opml><body>{listed}</body></opml>".encode())
+    allowed = {feed.url for feed in feeds.subscriptions(store) if feed.settings.private}
+    assert allowed == {f"http://{host}/feed" for host in hosts if host != "gazette.example"}
