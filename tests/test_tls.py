@@ -47,6 +47,22 @@ async def test_a_server_that_proves_who_it_is_is_asked() -> None:
     assert await asked(shown("good")) == ("200", 1)
 
 
+@pytest.mark.parametrize("holds", [None, "no certificate"])
+async def test_without_certificates_nobody_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, holds: str | None
+) -> None:
+    file = tmp_path / "certificates.pem"
+    if holds is not None:
+        file.write_text(holds)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    network = Network(None, offline=False)
+    with pytest.raises(
+        ReaderError, match=r"^The certificates of servers cannot be read: look at SSL_CERT_FILE"
+    ):
+        await network.get("https://gazette.example/")
+    await network.close()
+
+
 async def test_no_server_sends_the_reader_on_to_where_others_read_along() -> None:
     fetcher = Fetcher(certificates=TRUSTING)
     with serving() as plain, serving(shown("good")) as site:

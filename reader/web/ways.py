@@ -29,7 +29,10 @@ _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/r
 
 
 class Ways:
-    """One client for each way, with one set of certificates. No cookies are kept, no redirect is followed."""
+    """One client for each way, with one set of certificates. No cookies are kept, no redirect is followed.
+
+    Raises ReaderError for certificates that cannot be read: never is a server believed without.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class Ways:
         look_up: LookUp = socket.getaddrinfo,
     ) -> None:
         self._user_agent = user_agent or USER_AGENT
-        self._certificates = certificates or httpx.create_ssl_context()
+        self._certificates = certificates or _certificates()
         self._proxies = {scheme: _with_scheme(proxy) for scheme, proxy in getproxies().items() if proxy}
         self._public = self._client(_Direct(self._certificates, Dialer(False, look_up)))
         self._private = self._client(_Direct(self._certificates, Dialer(True, look_up)))
@@ -93,6 +96,15 @@ class _Direct(httpx.AsyncHTTPTransport):
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=dialer,
         )
+
+
+def _certificates() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:  # as ssl's own errors are
+        raise ReaderError(
+            "The certificates of servers cannot be read: look at SSL_CERT_FILE and SSL_CERT_DIR."
+        ) from error
 
 
 def _with_scheme(proxy: str) -> str:
