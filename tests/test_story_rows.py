@@ -63,8 +63,26 @@ def test_a_story_that_is_begun_says_how_far_it_is_read() -> None:
 
 
 def test_a_narrow_list_breaks_the_headline_and_says_where_from_below() -> None:
-    assert lines(STORY, 24) == ["● Council votes on the", "  harbour", "  Ostby Tidende · 2 h"]
+    assert lines(STORY, 24) == ["● Council votes on", "  the harbour", "  Ostby Tidende · 2 h"]
     assert lines(STORY, 40, outlet=False) == ["● Council votes on the harbour", "  2 h", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The light in the bakery stays on", ["● The light in the bakery", "  stays on"]),
+        ("The light in the bakery stays on it", ["● The light in the bakery stays", "  on it"]),
+        (
+            "The lights of Donaudampfschifffahrtsbetrieb",
+            ["● The lights of", "  Donaudampfschifffahrtsbetrieb"],
+        ),
+        ("Schifffahrtsgesellschaften antworten", ["● Schifffahrtsgesellschaften", "  antworten"]),
+    ],
+)
+def test_no_word_of_a_headline_stands_alone_where_another_can_go_down_to_it(
+    title: str, shown: list[str]
+) -> None:
+    assert lines(replace(STORY, title=title), 33)[:2] == shown
 
 
 def test_marks_tell_what_is_unread_and_what_is_kept() -> None:

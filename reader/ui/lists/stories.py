@@ -118,7 +118,7 @@ class StoryRows:
         room = width - MARK - len(indent) - len(signs)
         place = name if is_inner else outlets_of(story, name, room - len(date) - 3)
         about = cut(" · ".join(part for part in (place, date, tags) if part), room)
-        titles = wrap(story.title, width - MARK - len(indent), 2)
+        titles = _headline(story.title, width - MARK - len(indent))
         below = (BLANK, (" " * len(indent), ""))
         lines: list[Line] = [
             (*((mark, (indent, "mark")) if number == 0 else below), (title, look))
@@ -126,6 +126,16 @@ class StoryRows:
         ]
         lines.append((*below, (signs, "mark"), (about, "quiet")))
         return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
+
+
+def _headline(title: str, width: int) -> list[str]:
+    """A headline in two lines at most, no word alone on the second where another can go down to it."""
+    lines = wrap(title, width, 2)
+    if len(lines) < 2 or " " in lines[1]:
+        return lines
+    above, _, last = lines[0].rpartition(" ")
+    below = f"{last} {lines[1]}"
+    return [above, below] if above and cell_len(below) <= width else lines
 
 
 def outlets_of(story: Story, name: str, room: int) -> str:
