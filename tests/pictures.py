@@ -8,11 +8,16 @@ writes `themes/NAME.svg` for each theme, all of them by default.
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import SVG_EXPORT_THEME
+from textual._ansi_theme import ALABASTER
 
 from reader.config import Paths, Settings
 from reader.library import open_library
@@ -28,8 +33,12 @@ _FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def self_contained(svg: str) -> str:
-    """An SVG without the fonts that it would have a viewer fetch: any fixed-width font will do."""
-    return _FONTS.sub("", svg).replace("Fira Code,", "").replace("Fira Code", "monospace")
+    """An SVG without the fonts that it would have a viewer fetch: any fixed-width font will do.
+
+    Words that run from right to left stand in it as the terminal is given them, turned already.
+    """
+    svg = _FONTS.sub("", svg).replace("Fira Code,", "").replace("Fira Code", "monospace")
+    return svg.replace("<style>", "<style>text { direction: ltr; unicode-bidi: bidi-override; }", 1)
 
 
 async def picture(theme: str, folder: Path) -> str:
@@ -43,7 +52,26 @@ async def picture(theme: str, folder: Path) -> str:
             await pilot.press(*keys)
         await app.workers.wait_for_complete()
         await pilot.pause()
-        return self_contained(app.export_screenshot(title="Quoth"))
+        return self_contained(exported(app, "Quoth"))
+
+
+def exported(app: QuothApp, title: str) -> str:
+    """The screen as an SVG, in a window of a light or a dark terminal as the theme is.
+
+    Textual's own picture is always that of a dark one, where the terminal's own colours of a light theme lie.
+    """
+    width, height = app.size
+    console = Console(
+        width=width,
+        height=height,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        record=True,
+        legacy_windows=False,
+    )
+    console.print(app.screen._compositor.render_update(full=True))
+    return console.export_svg(title=title, theme=SVG_EXPORT_THEME if app.current_theme.dark else ALABASTER)
 
 
 def main(names: list[str]) -> None:

@@ -8,6 +8,7 @@ writes `themes/tour.svg`. A viewer that shows no movement shows the first stop.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -46,8 +47,11 @@ STOPS = (
     Stop(("escape", "v"), "Lenne", "v: do the words stand in the source?"),
     Stop(("escape", "c"), "Sources", "c: what the article cites"),
     Stop(("enter",), "›", "Enter: into a source, and Backspace home"),
+    Stop(("backspace", "h", *"JJJJ"), "The clock house", "Pictures, where the terminal can"),
+    Stop(("space",), "next_high_water", "Code, and tables that slide"),
+    Stop(("space",), "Johanna Brede", "Notes, and words that run from right to left"),
     Stop(("f", *"said:frost"), "said:frost", "f: who said it?"),
-    Stop(("enter", "question_mark"), "Moving", "? all keys"),
+    Stop(("enter", "question_mark"), "Most used here", "? all keys"),
 )
 
 
@@ -89,6 +93,7 @@ async def tour(folder: Path) -> str:
 
 
 if __name__ == "__main__":
+    os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color"}  # pictures are drawn in colours
     with tempfile.TemporaryDirectory() as made:
         svg = asyncio.run(tour(Path(made)))
     target = themes_dir() / "tour.svg"
