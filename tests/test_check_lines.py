@@ -98,4 +98,4 @@ def test_many_checks_are_summed_up_in_the_order_of_the_verdicts() -> None:
         "5 quotes: 1 verbatim, 2 altered, 1 not in this source, 1 without a linked source."
     )
     assert in_sum([CHECK]) == "1 quote: 1 altered."
-    assert in_sum([]) == "There are no words in marks to check here."
+    assert in_sum([]) == "There are no words in quotation marks to check."

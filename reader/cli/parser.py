@@ -47,7 +47,7 @@ def parse(words: list[str]) -> argparse.Namespace:
             "quoth",
             parents=[common],
             description="A terminal news reader that shows who said it. Without a verb, it opens the reader.",
-            epilog=f"Verbs, of each of which `quoth VERB --help` says more:\n\n{_verb_lines()}",
+            epilog=f"Verbs (`quoth VERB --help` says more of each):\n\n{_verb_lines()}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         parser.add_argument("--linear", action="store_true", help="plain lines instead of a screen")
@@ -171,7 +171,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "speakers": (
         quotes.speakers,
-        "List who is quoted in the library, with how often.",
+        "List who is quoted in the library, and how often.",
         [(("name",), {"nargs": "?", "metavar": "NAME", "help": "only those with this in their name"}), _JSON],
     ),
     "list": (
@@ -302,7 +302,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "backup": (
         keeping.back_up,
-        "Write the whole library to one file, and check it. Settings and logins are not in it.",
+        "Write the library and your files of settings to one file, and check it. Passwords are not in it.",
         [
             (("file",), {"metavar": "FILE", "help": "where to"}),
             (("--replace",), {"action": "store_true", "help": "in the place of what is there"}),

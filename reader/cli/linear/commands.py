@@ -42,7 +42,7 @@ COMMANDS = (
     Command("chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."),
     Command("counts", "counts", help="What the article rests on, counted."),
     Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
-    Command("all", "check_all", help="Check every quote of the article that is in marks; Ctrl+C stops."),
+    Command("all", "check_all", help="Check every quote that stands in quotation marks; Ctrl+C stops."),
     Command("speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."),
     Command("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
     Command("said", wants="WORDS", help="Who said these words."),

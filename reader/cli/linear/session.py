@@ -339,7 +339,7 @@ class Session:
             for line in checked_lines(checked):
                 self.say(line)
         if not count:
-            self.say("Nobody is quoted here in marks.")
+            self.say("There is no quote in quotation marks to check here.")
 
     async def _fetch(self) -> None:
         done: list[Progress] = []

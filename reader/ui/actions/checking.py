@@ -22,7 +22,7 @@ CHECKING_ACTIONS = (
         "check_all",
         ("V",),
         "Check all",
-        "Check every quote of the article that is in marks; Esc stops.",
+        "Check every quote of the article that stands in quotation marks; Esc stops.",
         CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         part="checks",

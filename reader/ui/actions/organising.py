@@ -20,7 +20,7 @@ ORGANISING_ACTIONS = (
         "rename_tag",
         ("=",),
         "Rename tag",
-        "Give the tag of the library, or that is shown, another name; that of another tag makes the two one.",
+        "Rename the tag under the cursor, or the one shown; by the name of another tag the two become one.",
         ORGANISING,
         where=LISTS,
         part="listing",

@@ -59,7 +59,7 @@ class Checks:
             self._stage.say(f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one.")
             return
         if reading.article.quotes[number].kind is QuoteKind.INDIRECT:
-            self._stage.say("This is reported in other words: there are no words in marks to look for.")
+            self._stage.say("This is reported in other words: no words stand in quotation marks.")
             return
         known = self._annotations.verdicts.get(number)
         if known and known.verdict.kind.is_answer:

@@ -50,4 +50,4 @@ def in_sum(checks: Iterable[Checked]) -> str:
     if unlinked := sum(each.source is None for each in found):
         parts.append(f"{unlinked} without a linked source")
     quotes = counted(len(found), "quote")
-    return f"{quotes}: {', '.join(parts)}." if parts else "There are no words in marks to check here."
+    return f"{quotes}: {', '.join(parts)}." if parts else "There are no words in quotation marks to check."
