@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.ui.actions import Pane, footer_actions
-from reader.ui.cells import cells, cut
+from reader.ui.cells import cells, cut, wrap
 from reader.ui.themes.looks import looks_of
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Framed(Vertical):
 class Status(Bar):
     """The line that says what is going on: the progress of a job, the last message, else a preview.
 
-    A message leaves after a while; `mark` stays at the right.
+    A message leaves after a while; `mark` stays at the right. What is too long goes on in the footer below.
     """
 
     LINGERS: ClassVar[float] = 8.0
@@ -158,18 +158,34 @@ class Status(Bar):
         self.preview = preview
 
     def line(self, width: int) -> Line:
-        room = width - cell_len(self.mark) - 3
-        parts = " · ".join(part for part in (self.progress, self.message) if part) or self.preview
-        text = cut(parts, room)
-        look = "problem" if self.is_problem and self.message else ""
-        gap = " " * max(room - cell_len(text) + 1, 0)
-        return ((" " + text, look), (gap, ""), (f"{self.mark} ", "mark"))
+        first, _ = self._broken(width)
+        gap = " " * max(width - cell_len(self.mark) - 2 - cell_len(first), 0)
+        return ((" " + first, self._look), (gap, ""), (f"{self.mark} ", "mark"))
+
+    def rest(self, width: int) -> Line:
+        """What did not fit on the line, in so many cells; nothing when it did."""
+        _, rest = self._broken(width)
+        return ((" " + rest, self._look),) if rest else ()
+
+    @property
+    def _look(self) -> str:
+        return "problem" if self.is_problem and self.message else ""
+
+    def _broken(self, width: int) -> tuple[str, str]:
+        """What is said, and what of it goes on in the line below. A preview is cut to one."""
+        room = max(width - cell_len(self.mark) - 3, 1)
+        said = " · ".join(part for part in (self.progress, self.message) if part)
+        if not said or cell_len(said) <= room:
+            return cut(said or self.preview, room), ""
+        first, *rest = wrap(said, room, 2)
+        return first, "".join(rest)
 
 
 class KeyLine(Bar):
     """The footer: the keys that matter in the pane that has the focus. A click on one is the key.
 
-    While a count or a sequence awaits more, it shows that, and what may follow.
+    While a count or a sequence awaits more, it shows that, and what may follow. What the `status` says at
+    length goes on in it.
     """
 
     pane: reactive[Pane] = reactive(Pane.STORIES)
@@ -184,10 +200,19 @@ class KeyLine(Bar):
             super().__init__()
             self.command = command
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, status: Status) -> None:
         super().__init__()
         self._keymap = keymap
+        self._status = status
         self._following: list[tuple[str, Command]] = []
+
+    def on_mount(self) -> None:
+        """Follow what is said."""
+        for said in ("message", "progress", "mark"):
+            self.watch(self._status, said, self._follow, init=False)
+
+    def _follow(self) -> None:
+        self.refresh()
 
     def await_more(self, begun: str, following: Iterable[tuple[str, Command]]) -> None:
         """Show what was begun and the keys that may follow, each with its command; nothing begun ends it."""
@@ -201,6 +226,8 @@ class KeyLine(Bar):
         self.begun = ""
 
     def line(self, width: int) -> Line:
+        if not self.begun and (rest := self._status.rest(width)):
+            return rest
         runs: list[Run] = [(f" {self.begun} …", "front"), ("  Esc drops it ", "quiet")] if self.begun else []
         for keys, command, _, _ in self._fitting(width):
             runs += [(f" {keys}", "key"), (f" {command.label} ", "quiet")]
@@ -238,6 +265,8 @@ class KeyLine(Bar):
         return cell_len(f" {keys} {command.label} ")
 
     def on_click(self, event: events.Click) -> None:
+        if not self.begun and self._status.rest(self.size.width):
+            return
         for _, command, start, end in self._fitting(self.size.width):
             if start <= event.x < end:
                 self.post_message(self.Pressed(command))

@@ -56,6 +56,9 @@ class Checks:
         reading, number = self._annotations.reading, self._subject.quote
         if reading is None or number is None:
             key = self._stage.key
+            if reading and not reading.article.quotes:
+                self._stage.say("Nobody is quoted in this article.")
+                return
             self._stage.say(f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one.")
             return
         if reading.article.quotes[number].kind is QuoteKind.INDIRECT:

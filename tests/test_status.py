@@ -1,0 +1,50 @@
+"""The line at the foot that says what is going on, and the footer in which it goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk import desk
+from fakes import Clock
+
+from reader.library import Library
+
+LONG = "The Gazette did not answer, and its stories are those of Friday; it is asked again at ten."
+
+
+async def test_a_sentence_too_long_for_its_line_goes_on_in_the_footer(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        footer = at.text.splitlines()[-1]
+        at.screen.status.say(LONG, problem=True)
+        await at.settle()
+        *_, first, second = at.text.splitlines()
+        said = f"{first.strip()} {second.strip()}".replace(" offline", "")
+        assert " ".join(said.split()) == LONG
+        at.screen.status.clear()
+        await at.settle()
+        assert at.text.splitlines()[-1] == footer
+
+
+async def test_a_short_one_and_a_preview_leave_the_footer_alone(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        footer = at.text.splitlines()[-1]
+        at.screen.status.say("Taken back.")
+        await at.settle()
+        assert at.text.splitlines()[-1] == footer
+        at.screen.status.show_preview(LONG)
+        await at.settle()
+        *_, line, last = at.text.splitlines()
+        assert "…" in line and last == footer
+
+
+async def test_keys_that_were_begun_go_before_the_rest_of_a_sentence(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        at.screen.status.say(LONG)
+        await at.press("5")
+        assert "5 …" in at.text.splitlines()[-1]
