@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,12 @@ from desk import Desk, desk, publish
 from fakes import Clock
 from loopback import Loopback
 from screens import screen_lines
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from reader.library import Library
 from reader.ui.actions import Pane
+from reader.ui.article.view import ArticleView
+from reader.ui.lists.rows import RowList
 from reader.ui.splits import LEAST, LEAST_ARTICLE, Edge
 
 
@@ -149,3 +153,73 @@ async def test_a_memory_that_is_no_widths_is_passed_over(
     stocked.remember("widths", "medium-lists=x wide =4 medium-ledger=-5 nonsense")
     async with desk(stocked, tmp_path, clock) as at:
         assert at.panes.splits.text == ""
+
+
+async def test_a_click_brings_every_pane_into_use(stocked: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(stocked, tmp_path, clock, (200, 50)) as at:
+        await at.press("enter")
+        # A quote's words are in the text, and that is where a click on it leads.
+        for pane, front in (
+            (Pane.LIBRARY, Pane.LIBRARY),
+            (Pane.STORIES, Pane.STORIES),
+            (Pane.QUOTES, Pane.ARTICLE),
+        ):
+            region = at.panes.bodies[pane].region
+            await at.pilot.click(offset=(region.x + 3, region.y))
+            await at.settle()
+            assert at.panes.front is front
+        assert at.panes.article.current == 0
+
+
+@pytest.mark.parametrize("pane", [Pane.STORIES, Pane.ARTICLE, Pane.QUOTES])
+async def test_the_wheel_turns_in_every_pane_that_is_longer_than_its_room(
+    library: Library, clock: Clock, tmp_path: Path, pane: Pane
+) -> None:
+    async with desk(library, tmp_path, clock, (200, 14)) as at:
+        await at.until(lambda: at.title)
+        at.panes.go(pane)
+        await at.settle()
+        body = at.panes.bodies[pane]
+        assert body.max_scroll_y > 0
+        for turn, moved in (
+            (MouseScrollDown, lambda: body.scroll_offset.y > 0),
+            (MouseScrollUp, at_top(body)),
+        ):
+            body.post_message(turn(body, 5, 5, 0, 0, 0, False, False, False, body.region.x + 5, 5))
+            await at.until(moved)
+
+
+def at_top(body: RowList | ArticleView) -> Callable[[], bool]:
+    return lambda: body.scroll_offset.y == 0
+
+
+async def test_text_is_dragged_over_across_the_end_of_a_page(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(stocked, tmp_path, clock, (100, 24)) as at:
+        await at.press("enter")
+        start = place_of(at, "On day 1 ")
+        await at.pilot.mouse_down(offset=start)
+        await at.pilot.hover(offset=(start[0] + 5, start[1]))
+        at.panes.article.action_page_down()
+        await at.pilot.pause()
+        last = re.findall(r"On day (\d+) ", at.text)[-1]
+        end = place_of(at, f"On day {last} ")
+        await at.pilot.hover(offset=end)
+        await at.pilot.mouse_up(offset=end)
+        await at.settle()
+        copied = at.app.clipboard
+        assert copied.startswith("On day 1 the council met in the morning")
+        assert int(last) > 2 and f"On day {int(last) - 1} the council" in copied
+        assert f"On day {last} the" not in copied
+
+
+async def test_a_drag_over_a_quote_takes_its_words_and_no_sign_of_the_margin(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(stocked, tmp_path, clock) as at:
+        await at.press("enter", "}")
+        column, line = place_of(at, "“We said before the frost")
+        await drag(at, (column, line), (column + 3, line), (column + 4, line + 2))
+        assert at.app.clipboard.startswith("“We said before the frost, and we mean before the frost,”")
+        assert not set("┃│┊") & set(at.app.clipboard)

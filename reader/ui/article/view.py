@@ -136,10 +136,10 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     @property
     def place(self) -> Place | None:
         """The place at the top of the view, to return to by `show`; None at the head."""
-        if self._wanted is not None:
-            return self._wanted
-        top = self.scroll_offset.y
-        return None if self.sheet.in_head(top) else self.sheet.first_place(top)
+        return self._wanted or self._top_place(self.scroll_offset.y)
+
+    def _top_place(self, y: int) -> Place | None:
+        return None if self.sheet.in_head(y) else self.sheet.first_place(y)
 
     @property
     def progress(self) -> float:
@@ -240,9 +240,14 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
+        if round(old_value) == round(new_value):
+            return
+        if self.scrollable_content_region.size != self._set_for:
+            # Nobody scrolled: the pane has another size, for which the text is not set yet.
+            self._wanted = self._wanted or self._top_place(round(old_value))
+        elif self._wanted and round(new_value) != min(self.sheet.y_of(self._wanted), self.max_scroll_y):
             self._wanted = None
-            self.post_message(self.Scrolled(self.progress))
+        self.post_message(self.Scrolled(self.progress))
 
     def on_resize(self) -> None:
         # The size may have been seen before its event came, see `render_lines`.

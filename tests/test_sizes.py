@@ -1,0 +1,57 @@
+"""Terminals of every size: nothing is drawn beside them, whatever lies on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk import Desk, desk
+from fakes import Clock
+from rich.cells import cell_len
+from screens import screen_lines
+
+from reader.library import Library
+
+SIZES = ((40, 12), (60, 16), (80, 24), (99, 31), (100, 32), (149, 40), (150, 40), (250, 70))
+STORM = (*SIZES, *SIZES[::-2], (40, 70), (250, 12), (80, 24))
+OVER_AN_ARTICLE = ("?", "o", "T", "W", "Y", "e", "|", "f2", "#", ":")
+
+
+def check_frame(at: Desk, size: tuple[int, int]) -> None:
+    """The screen is as wide and as high as its terminal, to the cell."""
+    widths = [sum(cell_len(segment.text) for segment in line) for line in screen_lines(at.app)]
+    assert widths == [size[0]] * size[1]
+
+
+async def test_a_storm_of_sizes_leaves_the_last_one_drawn(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        await at.until(lambda: at.title)
+        await at.press("space")
+        place = at.place
+        for size in STORM:
+            await at.pilot.resize_terminal(*size)
+            check_frame(at, size)
+        await at.pilot.resize_terminal(120, 40)
+        await at.settle()
+        check_frame(at, (120, 40))
+        assert at.place == place
+
+
+@pytest.mark.parametrize("key", OVER_AN_ARTICLE)
+async def test_no_dialog_is_wider_than_its_terminal(
+    library: Library, clock: Clock, tmp_path: Path, key: str
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        await at.until(lambda: at.title)
+        await at.press("}", key)
+        dialog = at.app.screen
+        assert dialog is not at.screen
+        for size in SIZES:
+            await at.pilot.resize_terminal(*size)
+            await at.pilot.pause()
+            check_frame(at, size)
+            for widget in dialog.walk_children():
+                if widget.display and widget.region:
+                    assert 0 <= widget.region.x < widget.region.right <= size[0], (size, widget)
