@@ -171,7 +171,7 @@ def is_linear(pattern: Pattern, way: str, head: str, repeated: str) -> bool:
     return min(seconds(pattern, way, head, repeated, LONG) for _ in range(2)) < ROOM * max(short, SEEN)
 
 
-PATTERNS = sorted(used(), key=itemgetter(0))
+PATTERNS = sorted(used(), key=itemgetter(0, 2))
 
 
 @pytest.mark.parametrize(
