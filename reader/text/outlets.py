@@ -247,9 +247,11 @@ def _row(line: str) -> Outlet:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """The other ways to write a name: of words joined by their capitals "Techcrunch" and "TECHCRUNCH", of a
-    network "FOX Carolina"."""
+    network "FOX Carolina", of a programme "Meet The Press"."""
     if name.startswith("Fox "):
         return (name.replace("Fox", "FOX", 1),)
+    if " the " in name:
+        return (name.replace(" the ", " The "),)
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 

@@ -88,6 +88,8 @@ _UNANSWERED = re.compile(
     r",? (?:(?:but|and|he|she|they) ){0,2}"
     r"(?:declined|refused|hung up|(?:would|did|could|had) not|(?:would|did)n['’]t)\b"
 )
+# "replied to the Courier's requests": what was asked is no answer.
+_REQUEST = re.compile(r"['’]s? (?:[a-z]+ )?(?:requests?|inquir(?:y|ies)|questions|calls|messages|emails)\b")
 # "is to appear on": what is not said yet.
 _YET_TO_COME = re.compile(
     r"\b(?:to|will|would|could|should|may|not) (?:also )?(?:appear|be (?:interviewed|on|a guest))\b"
@@ -328,7 +330,7 @@ def _first_word(text: str) -> str:
 
 def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
-    if _BIOGRAPHY.search(left[-_TOLD_REACH:]):
+    if _BIOGRAPHY.search(left[-_TOLD_REACH:]) or _REQUEST.match(right):
         return True
     handled = _HANDLED.search(left[-_TOLD_REACH:]) if left.endswith(_ARTICLES) else None
     if handled and handled[1] in phrases("handling"):

@@ -153,6 +153,8 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if staff is not None:
         return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
+        if not phrases("having").isdisjoint(lowered[:1]) and _has_piece(lowered[1:5]):
+            return True
         told = [word for word in lowered[:2] if word not in phrases("having")]
         return not phrases("title_verbs").isdisjoint(told[:1])
     return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
@@ -277,10 +279,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return carries(lowered[at + 1 :], word)
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
             return True
-        had = lowered[at + 1 : at + 5] if word in phrases("having") else []
-        if not (phrases("works") | phrases("pictured")).isdisjoint(had):
-            return True
-        if not phrases("had_more").isdisjoint(had[:1]):
+        if word in phrases("having") and _has_piece(lowered[at + 1 : at + 5]):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
@@ -293,6 +292,12 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         if not (to_report or word in phrases("between") or word.isdigit() or word.endswith("ly")):
             return False
     return False
+
+
+def _has_piece(had: list[str]) -> bool:
+    """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
+    pieces = phrases("works") | phrases("pictured")
+    return not pieces.isdisjoint(had) or not phrases("had_more").isdisjoint(had[:1])
 
 
 def _own_work(right: str, left: str, sure: bool) -> bool:
