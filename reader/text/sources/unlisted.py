@@ -136,8 +136,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
             return cited
     if left.endswith(" journal ") and _STUDY.search(passage.low, begin, finish):
         return SourceKind.DOCUMENT
-    asks = _SURVEY.match(right) and run.words[0].lower() in phrases("pollsters")
-    if asks or _is_partner(passage, run, right) or (_POLL.match(right) and _may_poll(run, left)):
+    if ("poll" in right or "survey" in right) and _asks(passage, run, left, right):
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
@@ -220,6 +219,13 @@ def _is_short_press(run: Run) -> bool:
 def _is_told_short(run: Run, cue: str) -> bool:
     """Whether one that is told something has a paper's short name: "told the Eagle"."""
     return run.article and cue.startswith(_TELLING) and run.name.lower() in phrases("weak_press_words")
+
+
+def _asks(passage: Passage, run: Run, left: str, right: str) -> bool:
+    """Whether a poll or survey of the name's own follows it."""
+    if _SURVEY.match(right) and run.words[0].lower() in phrases("pollsters"):
+        return True
+    return _is_partner(passage, run, right) or (_POLL.match(right) is not None and _may_poll(run, left))
 
 
 def _is_partner(passage: Passage, run: Run, right: str) -> bool:
