@@ -58,3 +58,26 @@ def test_a_list_does_not_bring_in_what_the_list_around_it_holds() -> None:
 
 def test_a_heading_stays_before_any_text_that_is_in_and_goes_behind_all_of_it() -> None:
     assert kept(0.6, 0.99, HEADINGS) == [LONG, "First ice", "Then snow", f"{LONG} Ice."]
+
+
+def test_what_a_list_says_again_stays_where_the_list_says_something_new() -> None:
+    lists = f"<ul><li>{LONG}</li><li>{LONG} Ice.</li></ul><ul><li>{LONG}</li><li>{LONG} Snow.</li></ul>"
+    assert kept(0.2, 0.99, lists) == [LONG, f"{LONG} Ice.", LONG, f"{LONG} Snow."]
+    twice = f"<ul><li>{LONG}</li></ul>" * 2 + f"<p>{LONG}</p>"
+    assert kept(0.2, 0.99, twice) == [LONG]
+
+
+def test_a_pull_quote_in_a_list_goes() -> None:
+    pulled = f"<p>{LONG}</p><ul><li class='pull'>{LONG}</li><li>{LONG} Ice.</li></ul>"
+    assert kept(0.2, 0.99, pulled) == [LONG, f"{LONG} Ice."]
+
+
+def test_data_for_scripts_is_no_text() -> None:
+    data = '{"title": "The fish market on the hill", "size": 3, "words": ["ice", "snow", "rain", "wind"]}'
+    assert kept(0.2, 0.99, f"<p>{LONG}</p><p>{data}</p>") == [LONG]
+    assert kept(0.2, 0.99, f"<p>{LONG}</p><pre>{data}</pre>") == [LONG, data]
+
+
+def test_a_table_of_cookies_goes() -> None:
+    cookies = f"<div class='cookielawinfo-table'><p>{SHORT} Boats are sold on the hill.</p></div>"
+    assert kept(0.6, 0.99, f"<p>{LONG}</p>" + f"<p>{LONG} Ice.</p>" + cookies) == [LONG, f"{LONG} Ice."]

@@ -14,6 +14,7 @@ _PLENTY = 50
 _WITH_THE_REST = 0.1
 """The chance from which a cell or item comes in with the others: below it stands what no article has."""
 _REPEATED = 8
+_ROWS = ("ul", "ol", "dl", "table")
 _LONGEST_PULL = 60
 _BOX_SHARE = 0.3
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
@@ -93,16 +94,22 @@ def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Lines that only pages say go; with a heading of other stories go the links after it."""
+    """Lines that only pages say go, and data of scripts; with a heading of other stories go its links."""
     listing = False
     for at, leaf in enumerate(leaves):
         kind = kind_of(leaf.text) if leaf.words <= 8 else ""
         linked = leaf.linked * 10 >= leaf.words * 8
-        if kind in ("alone", "list") or _points_elsewhere(leaf):
+        if kind in ("alone", "list") or _points_elsewhere(leaf) or _is_data(leaf):
             kept[at] = False
         listing = kind == "list" or (listing and linked)
         if listing and linked:
             kept[at] = False
+
+
+def _is_data(leaf: Leaf) -> bool:
+    """Whether a block is an object of JSON that a script of the page reads, and not shown as code."""
+    text = leaf.text
+    return leaf.element.tag != "pre" and text[0] in "{[" and text[-1] in "}]" and '":' in text
 
 
 def _points_elsewhere(leaf: Leaf) -> bool:
@@ -121,15 +128,31 @@ def _is_pulled(leaf: Leaf) -> bool:
 
 
 def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Of equal paragraphs only the first stays; a pull quote goes where its words stand in the text."""
+    """Of equal paragraphs only the first stays; a pull quote goes where its words stand in the text.
+
+    What a list or table says again stays with the rest of it: two things may have an item in common.
+    """
     seen: set[str] = set()
+    again: list[int] = []
     whole = "\n".join(leaf.text for leaf, keep in zip(leaves, kept, strict=True) if keep)
     for at, leaf in enumerate(leaves):
         if not kept[at]:
             continue
-        if leaf.words >= _REPEATED:
-            kept[at] = leaf.text not in seen
-            seen.add(leaf.text)
-        if _is_pulled(leaf) and 4 < leaf.words <= _LONGEST_PULL:
-            words = leaf.text.strip(" \"'“”‘’«»„.,…")
-            kept[at] = kept[at] and whole.count(words) < 2
+        words = leaf.text.strip(" \"'“”‘’«»„.,…")
+        if _is_pulled(leaf) and 4 < leaf.words <= _LONGEST_PULL and whole.count(words) > 1:
+            kept[at] = False
+        elif leaf.words >= _REPEATED and leaf.text in seen:
+            kept[at] = False
+            again.append(at)
+        seen.add(leaf.text)
+    new = {id(rows) for leaf, keep in zip(leaves, kept, strict=True) if keep and (rows := _rows(leaf))}
+    for at in again:
+        kept[at] = id(_rows(leaves[at])) in new
+
+
+def _rows(leaf: Leaf) -> Holding | None:
+    """The innermost list or table around a block."""
+    holding = leaf.holding.parent
+    while holding is not None and holding.element.tag not in _ROWS:
+        holding = holding.parent
+    return holding
