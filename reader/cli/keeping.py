@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.interrupts import told
 from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
 from reader.model import counted
 from reader.text.clean import safe_line
@@ -23,7 +24,8 @@ def back_up(arguments: Arguments) -> int:
     """Write the library to one file, and say what is in it."""
     file = Path(arguments.file).expanduser().absolute()
     with stored(arguments) as library:
-        held = library.keeping.back_up(file, arguments.replace)
+        with told(lambda: f"{file} was not written"):
+            held = library.keeping.back_up(file, arguments.replace)
         own, problems = library.keeping.own()
     print(safe_line(f"{file}: {_told(held)}"))
     for problem in problems:

@@ -12,6 +12,7 @@ from reader.cli import (
     config,
     exporting,
     feeds,
+    fetching,
     keeping,
     marks,
     organising,
@@ -289,7 +290,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [(("name",), {"nargs": "+", "metavar": "ID|URL", "help": "a feed"})],
     ),
     "fetch": (
-        verbs.fetch,
+        fetching.fetch,
         "Refresh the feeds that are due.",
         [
             (

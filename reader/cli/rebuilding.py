@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.cli.interrupts import told
 from reader.cli.verbs import Arguments, complain, connected, outcome
 from reader.model import counted
 
@@ -10,11 +11,14 @@ def rebuild(arguments: Arguments) -> int:
     """Make every stored article again from its page, print each, and go on after a failure."""
     import asyncio
 
+    done = total = 0
+
     async def rebuild() -> int:
-        done = failures = 0
+        nonlocal done, total
+        failures = 0
         async with connected(arguments) as library:
             async for step in library.keeping.rebuild():
-                done += 1
+                done, total = step.done, step.total
                 print(f"{step.done}/{step.total} {step.label}", flush=True)
                 if step.problem:
                     failures += 1
@@ -22,4 +26,5 @@ def rebuild(arguments: Arguments) -> int:
         print(f"{counted(done, 'article')} made again, {failures} failed")
         return outcome(failures, done)
 
-    return asyncio.run(rebuild())
+    with told(lambda: f"{done:,} of {counted(total, 'article')} made again; the others are as they were"):
+        return asyncio.run(rebuild())

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.interrupts import told
 from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, paths_of, stored
 from reader.model import ReaderError, counted
 
@@ -52,7 +53,7 @@ def import_feeds(arguments: Arguments) -> int:
         data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
     except OSError as error:
         raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
-    with stored(arguments) as library:
+    with told(lambda: "no feed was added"), stored(arguments) as library:
         done = library.care.import_list(data, commands=arguments.allow_exec)
     added = counted(done.added, "feed")
     print(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")

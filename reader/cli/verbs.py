@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.cli.interrupts import told
 from reader.model import CannotCreate, NotAllowed, ReaderError, counted
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ Arguments = Any
 """What the command line said, as attributes: what argparse makes, or nothing at all."""
 
 NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
-PAGES_READ = 500
-"""Stored pages that one `quoth fetch` reads that have no article by the rules of this version."""
 DONE, FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
 CANNOT_CREATE, NOT_ALLOWED = 73, 77
 """As sysexits.h of BSD has them."""
@@ -202,9 +201,11 @@ def check(arguments: Arguments) -> int:
     from reader.model import VerdictKind
 
     write = checked_json if arguments.json else checked_text
+    total = 0
 
     async def check() -> int:
-        unread = total = 0
+        nonlocal total
+        unread = 0
         async with connected(arguments) as library:
             name = arguments.input
             local = name == "-" or Path(name).exists()
@@ -221,7 +222,8 @@ def check(arguments: Arguments) -> int:
             complain(f"{name}: nobody is quoted there.")
         return outcome(unread, total)
 
-    return asyncio.run(check())
+    with told(lambda: f"{counted(total, 'quote')} checked"):
+        return asyncio.run(check())
 
 
 def outcome(failures: int, total: int) -> int:
@@ -286,45 +288,6 @@ def remove(arguments: Arguments) -> int:
         return f"{name}: removed; its bookmarked stories stay"
 
     return each(arguments, remove)
-
-
-def fetch(arguments: Arguments) -> int:
-    import asyncio
-
-    async def fetch() -> int:
-        done = failures = added = 0
-        async with connected(arguments) as library:
-            for problem in library.organising.rules().problems:
-                complain(str(problem))
-            before = library.counts().hidden
-            async for step in library.refresh(force=arguments.force):
-                done, added = step.done, added + step.added
-                if step.problem:
-                    failures += 1
-                    complain(f"{step.label}: {step.problem}")
-                if step.notice:
-                    complain(f"{step.label}: {step.notice}")
-            out = library.counts().hidden - before
-            hidden = f", {out:,} hidden by rules" if out > 0 else ""
-            new = counted(added, "new story")
-            print(f"{counted(done, 'feed')} fetched, {new}, {failures:,} failed{hidden}", flush=True)
-            if arguments.force and (waiting := library.care.held_back()):
-                count, until = waiting
-                wait = counted(count, "feed waits", "feeds wait")
-                complain(f"{wait} until {until.astimezone():%H:%M} at least, as servers want.")
-            from reader.cli.evidence import take_along, taken
-
-            tried, in_vain = await taken(library.care.take_wanted(), quiet=True)
-            done, failures = done + tried, failures + in_vain
-            if arguments.full or arguments.sources:
-                tried, in_vain = await take_along(library, arguments.sources, arguments.force)
-                done, failures = done + tried, failures + in_vain
-            read = [step async for step in library.said.read_pages(PAGES_READ) if not step.problem]
-            if read:
-                print(f"{counted(len(read), 'stored page')} read anew")
-        return outcome(failures, done)
-
-    return asyncio.run(fetch())
 
 
 def noted(error: Exception) -> str:

@@ -1,0 +1,21 @@
+"""What a run that is interrupted says: how far it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def told(so_far: Callable[[], str]) -> Iterator[None]:
+    """Say what was done by then when the run inside is interrupted, which goes on to end it.
+
+    To be put around `asyncio.run`, which raises KeyboardInterrupt once all is put in order inside.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        from reader.cli.verbs import complain
+
+        complain(f"interrupted: {so_far()}.")
+        raise

@@ -1,0 +1,80 @@
+"""A run on the command line that is interrupted: it says how far it came, and what came stays."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from loopback import Loopback, Reply, Request, item, rss
+
+from reader.cli import main
+from reader.cli.interrupts import told
+from reader.store import feeds
+from reader.store.store import Store
+
+SECONDS = 60
+
+
+def filled_feeds(folder: Path) -> int:
+    store = Store(folder / "library.db")
+    try:
+        return sum(feed.stories > 0 for feed in feeds.feeds(store))
+    finally:
+        store.close()
+
+
+def test_a_fetch_says_how_far_it_came(site: Loopback, tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    def slow(request: Request) -> Reply:
+        go_on.wait(SECONDS)
+        return Reply(rss(item("never")))
+
+    outlines = ""
+    for number in range(3):
+        site[f"/{number}"] = slow if number == 2 else Reply(rss(item(f"s{number}")))
+        outlines += f'<outline text="{number}" xmlUrl="{site.url(f"/{number}")}"/>'
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(f"<opml><body>{outlines}</body></opml>")
+    data = tmp_path / "data"
+    words = ["--data-dir", str(data), "--config", os.devnull]
+    assert main([*words, "import", str(opml)]) == 0
+    run = [sys.executable, "-m", "reader", *words, "fetch"]
+    fetch = subprocess.Popen(
+        run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        until = time.monotonic() + SECONDS
+        while len(site.requests) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        os.killpg(fetch.pid, signal.SIGINT)  # as a terminal does: to all that the run has started
+        out, said = fetch.communicate(timeout=SECONDS)
+    finally:
+        go_on.set()
+        fetch.kill()
+        fetch.wait()
+    assert (fetch.returncode, out) == (130, "")
+    told_of = re.fullmatch(
+        r"quoth: interrupted: ([0-2]) feeds? fetched, \1 new (?:story|stories); "
+        r"what came is kept, and `quoth fetch` goes on\.\n",
+        said,
+    )
+    assert told_of and filled_feeds(data) >= int(told_of[1])
+
+
+def test_what_is_told_is_how_it_stands_then(capsys: pytest.CaptureFixture[str]) -> None:
+    done = 0
+    with pytest.raises(KeyboardInterrupt), told(lambda: f"{done} done"):
+        done = 3
+        raise KeyboardInterrupt
+    assert capsys.readouterr().err == "quoth: interrupted: 3 done.\n"
+    with pytest.raises(ValueError), told(lambda: "nothing"):
+        raise ValueError
+    assert capsys.readouterr().err == ""
