@@ -7,12 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.library.incoming import read_feed
-from reader.library.parts import EDITION_URL, Parts
+from reader.library.parts import EDITION_URL, FOR_EVER, Parts
 from reader.model import Feed, Outline, Page
 from reader.store import feeds, pages, pictures, stories
 from reader.store.feeds import Fetched, Schedule
-
-FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def install(parts: Parts) -> Feed:

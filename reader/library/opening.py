@@ -10,7 +10,7 @@ from reader.library.copies import article_of, is_near, moment_of, new_copy
 from reader.library.files import article_of_file
 from reader.library.incoming import page_keys
 from reader.library.making import article_of_story
-from reader.library.parts import Parts
+from reader.library.parts import FOR_EVER, Parts
 from reader.library.schedule import LONGEST_WAIT
 from reader.model import Article, FeedFound, ReaderError, Reading, Story
 from reader.store import articles, feeds, pages, stories
@@ -190,7 +190,7 @@ def _by_hand(address: str, article: Article) -> NewStory:
 def _is_fresh(parts: Parts, head: PageHead) -> bool:
     """Whether a copy need not be asked for again. A date beyond the longest wait comes from a wrong clock."""
     now, until = parts.now(), head.fresh_until
-    return until is not None and now < until <= now + LONGEST_WAIT
+    return until is not None and (now < until <= now + LONGEST_WAIT or until == FOR_EVER)
 
 
 def _day(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ Clock = Callable[[], datetime]
 
 EDITION_URL = "quoth:edition"
 """The address of the bundled edition, which no network is asked for."""
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Until when the pages of the edition are fresh: their hosts do not exist."""
 
 
 def any_number() -> float:
