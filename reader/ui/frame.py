@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.ui.actions import Pane, footer_actions
+from reader.ui.article.turning import reorders, turned
 from reader.ui.cells import cells, cut, wrap
 from reader.ui.themes.looks import looks_of
 
@@ -53,7 +54,8 @@ class Bar(Widget):
         looks = self._looks = self._looks or looks_of(self)
         lines = self.lines(self.size.width)
         line = lines[y] if y < len(lines) else ()
-        segments = [Segment(text, looks.style(look)) for text, look in line]
+        drawn = turned if reorders(self.app) else str
+        segments = [Segment(drawn(text), looks.style(look)) for text, look in line]
         return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
 
     def notify_style_update(self) -> None:
