@@ -55,3 +55,19 @@ async def test_no_dialog_is_wider_than_its_terminal(
             for widget in dialog.walk_children():
                 if widget.display and widget.region:
                     assert 0 <= widget.region.x < widget.region.right <= size[0], (size, widget)
+
+
+async def test_what_is_chosen_and_set_is_in_sight_on_a_small_screen(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (40, 12)) as at:
+        await at.until(lambda: at.title)
+        await at.press("W", "left")
+        assert "● EPUB" in at.text and "○ Markdown" not in at.text
+        await at.press("right")
+        assert "● Markdown" in at.text
+        await at.press("escape", "f2")
+        row = next(line for line in at.text.splitlines() if "measure" in line)
+        assert "72" in row.split()
+        await at.press("escape", "?")
+        assert any("▌" in line and " j " in line for line in at.text.splitlines()), at.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,11 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.ui.cells import Line
+from reader.ui.cells import Line, cut
 from reader.ui.frame import Bar
 
 _LABEL = 8
 """Cells of the label before the options."""
+_BETWEEN = 2
+_MORE = "… "
+"""Stands for options before those in sight."""
 
 
 class OptionLine(Bar, can_focus=True):
@@ -53,8 +56,10 @@ class OptionLine(Bar, can_focus=True):
     def line(self, width: int) -> Line:
         mark = "▸" if self.has_focus else " "
         runs = [(f"{mark}{self._label}".ljust(_LABEL), "quiet")]
-        for number, text in enumerate(self._shown()):
-            runs += [(text, "strong" if number == self.chosen else ""), ("  ", "")]
+        for number, at, text in self._placed(width):
+            gap = at - sum(cell_len(run) for run, _ in runs)
+            before = _MORE if number and len(runs) == 1 else ""
+            runs += [(before.ljust(gap), "quiet"), (text, "strong" if number == self.chosen else "")]
         return tuple(runs)
 
     def on_focus(self) -> None:
@@ -64,12 +69,27 @@ class OptionLine(Bar, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        at = _LABEL
-        for number, text in enumerate(self._shown()):
+        for number, at, text in self._placed(self.size.width):
             if at <= event.x < at + cell_len(text):
                 self.choose(number)
-            at += cell_len(text) + 2
 
-    def _shown(self) -> Iterator[str]:
-        for number, option in enumerate(self.options):
-            yield f"{'●' if number == self.chosen else '○'} {option}"
+    def _placed(self, width: int) -> list[tuple[int, int, str]]:
+        """The options in sight by their numbers, each with its first cell.
+
+        Those before the chosen one give way to it.
+        """
+        texts = [f"{'●' if n == self.chosen else '○'} {option}" for n, option in enumerate(self.options)]
+        first, at = 0, _LABEL
+        while first < self.chosen and at + _length(texts[first : self.chosen + 1]) > width:
+            first, at = first + 1, _LABEL + len(_MORE)
+        placed = []
+        for number, text in enumerate(texts[first:], first):
+            if at < width:
+                placed.append((number, at, cut(text, width - at)))
+            at += cell_len(text) + _BETWEEN
+        return placed
+
+
+def _length(texts: Sequence[str]) -> int:
+    """The cells of options side by side."""
+    return sum(map(cell_len, texts)) + _BETWEEN * (len(texts) - 1)

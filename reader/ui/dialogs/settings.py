@@ -29,6 +29,7 @@ Change = Callable[[str, object], None]
 
 _ORIGIN = 11
 """Cells of the longest origin."""
+_LEAST_VALUE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,15 @@ class SettingRows:
         column = max(len(name) for name in self.settings.rows()) + 2
         origin = self.settings.origin(row.name)
         value = getattr(self.settings, row.name)
-        room = max(width - column - _ORIGIN - 2, 1)
         given = "" if origin == "default" else "strong"
-        text = cut(without_logins(shown(value)), room)
+        room = width - column - _ORIGIN - 2
+        if room < _LEAST_VALUE:
+            # The value says more than where it comes from, which its look tells by half.
+            room, origin = width - column, ""
+        text = cut(without_logins(shown(value)), max(room, 1))
         gap = " " * (room - len(text))
-        return (((row.name.ljust(column), given), (text + gap, given), (f"  {origin}", "quiet")),)
+        told: Line = ((f"  {origin}", "quiet"),) if origin else ()
+        return (((row.name.ljust(column), given), (text + gap, given), *told),)
 
 
 def shown(value: object) -> str:
