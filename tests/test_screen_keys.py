@@ -133,6 +133,8 @@ async def test_keys_of_ones_own_take_the_place_of_others_in_dialogs_too(
         await at.press("escape", "f6")
         assert at.panes.front is Pane.QUOTES
         await at.press("h")
+        at.screen.status.clear()
+        await at.settle()
         assert "F6 Quotes" in at.text.splitlines()[-1]
 
 
