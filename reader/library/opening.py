@@ -188,7 +188,10 @@ def _by_hand(address: str, article: Article) -> NewStory:
 
 
 def _is_fresh(parts: Parts, head: PageHead) -> bool:
-    """Whether a copy need not be asked for again. A date beyond the longest wait comes from a wrong clock."""
+    """Whether a copy need not be asked for again.
+
+    A date beyond the longest wait comes from a wrong clock, unless it is the edition's.
+    """
     now, until = parts.now(), head.fresh_until
     return until is not None and (now < until <= now + LONGEST_WAIT or until == FOR_EVER)
 
