@@ -23,8 +23,6 @@ Clock = Callable[[], datetime]
 """Tells the moment, in UTC."""
 
 EDITION_URL = "quoth:edition"
-FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
-"""Until when the edition's pages are fresh: their hosts do not exist."""
 """The address of the bundled edition, which no network is asked for."""
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 """Until when the pages of the edition are fresh: their hosts do not exist."""
