@@ -215,6 +215,10 @@ def test_a_title_of_no_document_is_wrapped_too() -> None:
     assert wrapped("The ferry sails on until spring", 16) == ("The ferry sails", "on until spring")
 
 
+def test_a_blank_that_carries_a_mark_stays_at_the_end_of_a_line() -> None:
+    assert wrapped("key | \u20e3", 16) == ("key | \u20e3",)
+
+
 def test_even_text_is_what_textual_measures_as_one_cell_a_character() -> None:
     for code in (*range(0x20, 0x3000), *range(0xFB1D, 0xFF00)):
         character = chr(code)

@@ -130,7 +130,9 @@ def bundles(most: int = 36) -> list[list[str]]:
     return found
 
 
-STEPS = pytest.mark.parametrize("step", [40, pytest.param(1, marks=pytest.mark.long)])
+STEPS = pytest.mark.parametrize(
+    "step", [40, pytest.param(1, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
+)
 
 
 @STEPS

@@ -107,7 +107,7 @@ def _uneven(text: str, start: int, end: int, width: int) -> list[Cut]:
     inked, character = start, ""
     for at, after, cells in clusters(text, start, end):
         before, character = character, text[at]
-        if character in _BLANKS:
+        if character in _BLANKS and after == at + 1:  # with a mark on it, it is to be seen
             used += cells
             best, kept = Cut(start, max(start, inked), after), used
             continue
