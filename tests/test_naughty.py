@@ -34,6 +34,8 @@ NARROW = tuple(line for line in SHORT if cell_len(line) <= 16)
 FORWARD = tuple(line for line in SHORT if not LEFTWARD.search(line))
 """Those whose order no letters around them change, and that need none put in order."""
 SIZE = (400, 60)
+SMALL = (120, 30)
+"""For what stands in one line, of which there are many."""
 SHARES = pytest.mark.parametrize(
     "step", [6, pytest.param(1, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
 )
@@ -139,7 +141,7 @@ STEPS = pytest.mark.parametrize(
 async def test_titles_of_articles_show_them(
     library: Library, clock: Clock, tmp_path: Path, step: int
 ) -> None:
-    async with desk(library, tmp_path, clock, SIZE, app_type=Unguarded) as at:
+    async with desk(library, tmp_path, clock, SMALL, app_type=Unguarded) as at:
         for lines in bundles()[::step]:
             reading = reading_of(Document((paragraph("Words."),)), title=" | ".join(lines))
             at.screen.parts.opening.put(reading)
@@ -189,7 +191,7 @@ ASKS: dict[str, Ask] = {
 async def test_what_is_asked_is_shown(
     library: Library, clock: Clock, tmp_path: Path, place: str, step: int
 ) -> None:
-    async with desk(library, tmp_path, clock, SIZE, app_type=Unguarded) as at:
+    async with desk(library, tmp_path, clock, SMALL, app_type=Unguarded) as at:
         for lines in bundles()[::step]:
             text = " | ".join(lines)
             at.app.push_screen(ASKS[place](text))
