@@ -62,7 +62,9 @@ async def test_validators_go_back_as_they_came(site: Loopback, fetcher: Fetcher)
 async def test_a_validator_of_any_bytes_goes_back_byte_for_byte(
     site: Loopback, fetcher: Fetcher, etag: bytes
 ) -> None:
-    site["/a"] = Reply(raw=b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\nContent-Length: 1\r\n\r\nx")
+    site["/a"] = Reply(
+        raw=b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx"
+    )
     answer = await fetcher.get(site.url("/a"))
     assert answer.etag is not None
     await fetcher.get(site.url("/a"), answer.etag)

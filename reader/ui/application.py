@@ -204,6 +204,8 @@ class QuothApp(App[None]):
     def on_ready(self) -> None:
         """Leave for after the first paint what it does not need."""
         self.app_suspend_signal.subscribe(self, lambda _: self._give_back(), immediate=True)
+        # What was drawn while the terminal was given back is not in it.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(), immediate=True)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:

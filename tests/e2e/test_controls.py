@@ -68,11 +68,11 @@ def screens(home: Path, page: str) -> bytes:
     """What reaches the terminal while the reader goes through its screens."""
     with Terminal(["--offline", "--data-dir", str(home / "data"), page], home, 160, 50) as terminal:
         terminal.expect("We said")
-        for key, seen in (("c", "Sources"), ('"', "Ida Holm"), ("?", "One line or row down")):
+        for key, seen in (("c", "Sources"), ('"', "Ida Holm"), ("?", "Most used here")):
             terminal.press(key)
             terminal.expect(seen)
         terminal.press("escape")
-        terminal.expect_gone("One line or row down")
+        terminal.expect_gone("Most used here")
         for _ in range(3):
             terminal.press("h")
         terminal.expect("Story 1 ")

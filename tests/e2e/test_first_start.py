@@ -98,5 +98,5 @@ def test_what_there_is_to_begin_with_is_offered_once(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path, 80, 24) as terminal:
         terminal.expect("Unread")
         terminal.press("?")
-        terminal.expect("One line or row down")
+        terminal.expect("Most used here")
         assert "New here?" not in terminal.text

@@ -44,9 +44,9 @@ def test_the_pager_gets_the_article_and_the_screen_comes_back(tmp_path: Path) ->
             terminal.expect_gone("press Enter")
             terminal.expect("A Library Asks Its Readers")
         terminal.press("?")
-        terminal.expect("One line or row down")
+        terminal.expect("Most used here")
         terminal.press("escape")
-        terminal.expect_gone("One line or row down")
+        terminal.expect_gone("Most used here")
         terminal.press("Q")
         assert terminal.ended() == 0
 

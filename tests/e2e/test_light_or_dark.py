@@ -16,9 +16,9 @@ def luma(colour: str) -> int:
 def test_what_is_typed_before_the_first_paint_is_not_lost(tmp_path: Path) -> None:
     with Terminal(["--offline"], tmp_path) as terminal:
         terminal.process.send(LIGHT + "?")
-        terminal.expect("One line or row down")
+        terminal.expect("Most used here")
         terminal.press("escape")
-        terminal.expect_gone("One line or row down")
+        terminal.expect_gone("Most used here")
         terminal.press("Q")
         assert terminal.ended() == 0
 

@@ -36,9 +36,9 @@ def test_a_browser_that_hangs_or_is_missing_holds_nothing_up(tmp_path: Path, bro
         terminal.expect("Lenne")
         terminal.press("O")
         terminal.press("?")
-        terminal.expect("One line or row down")
+        terminal.expect("Most used here")
         terminal.press("escape")
-        terminal.expect_gone("One line or row down")
+        terminal.expect_gone("Most used here")
         terminal.press("Q")
         assert terminal.ended() == 0
 
