@@ -87,9 +87,11 @@ class Desk:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way but questions to the reader."""
-        await self.until(lambda: all(worker.group == "ask" for worker in self.app.workers))
+        """Wait until nothing is under way but questions to the reader, and all is drawn."""
         await self.pilot.pause()
+        await self.until(
+            lambda: all(worker.group == "ask" for worker in self.app.workers) and is_at_rest(self.app)
+        )
 
     async def until(self, holds: Callable[[], object]) -> None:
         for _ in range(400):
@@ -97,6 +99,18 @@ class Desk:
                 return
             await self.pilot.pause()
         raise AssertionError(f"never came about; the screen says:\n{self.text}")
+
+
+def is_at_rest(app: App[None]) -> bool:
+    """Whether nothing waits to be heard, laid out or drawn.
+
+    `Pilot.pause` alone waits for a process that is idle, as one is that a busy machine gives no time.
+    """
+    screen = app.screen
+    widgets = screen.walk_children(with_self=True)
+    waits = (node.message_queue_size or node._next_callbacks for node in (app, *widgets))
+    changes = (widget._layout_required or widget._repaint_required for widget in widgets)
+    return not (any(waits) or any(changes) or screen._dirty_widgets or screen._callbacks)
 
 
 class Recorded(QuothApp):
