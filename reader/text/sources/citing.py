@@ -8,59 +8,12 @@ from functools import cache
 
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
+from reader.text.sources.apart import REACH as _APART_REACH
+from reader.text.sources.apart import is_given_apart, is_silent, is_told_apart
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
 
-# Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
-_TOLD = re.compile(
-    r"\b(?:sagte[nt]?|sagt|erklärte|erzählte|verriet|bestätigte|dit|déclaré|confié|expliqué|affirmé|assuré|raconté|dijo"
-    r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger"
-    r"|bevestig(?:t|en|de|den))"
-    r"(?: [\w'.-]+){1,7} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til"
-    r"|aan|aan de|aan het)$"
-)
-_TOLD_ENDS = (
-    *(" dem", " der", " den", " gegenüber", " à", " l", " au", " a", " al", " alla", " all", " ao"),
-    *(" tegen", " till", " til", " aan", " aan de", " aan het"),
-)
-_TOLD_REACH = 90
-# Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
-_GIVEN = re.compile(
-    r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
-    r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
-    r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
-    r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
-    r" (?:of|into)(?: [\w'-]+){1,4} by"
-    r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
-    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
-    r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
-    r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
-    r"|(?:said|wrote) so to"
-    r"|(?:shared?|discuss(?:ed|es)?|sp[eo]aks?|spoken?|talk(?:ed|s)?|chat(?:ted|s)?)(?: [\w'-]+){1,7} with"
-    r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
-    r"|record|photo|video|footage|list|letter|report|story|version|file|audio|recording)s?"
-    r"(?: [a-z'-]+){0,2} to"
-    r"|(?:published|reported|posted|released|aired|broadcast|printed|disclosed|revealed|obtained|described"
-    r"|shown|seen|broken|confirmed|spotted) (?:(?:online|on twitter|on air|exclusively|"
-    r"late|early|earlier|today|yesterday|(?:on )?\w+day"
-    r"|(?:last|this) \w+|in \w+|morning|evening|night|afternoon) ){1,4}(?:in|by|on))"
-    r"(?: the)?$"
-)
-_GIVEN_ENDS = (
-    " with",
-    " with the",
-    " for",
-    " for the",
-    " to",
-    " to the",
-    " in",
-    " in the",
-    " by",
-    " by the",
-    " on",
-    " on the",
-)
 _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?: [Tt]he)? $")
 _STAFF_REACH = 60
 _WRITER = 7
@@ -174,16 +127,14 @@ def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
 
 def cue_before(left: str) -> str:
     """The phrase that cites in which lower-case text ends, adjectives of an outlet after it; "" if none."""
-    if left.rstrip(_MARKS_BEFORE).endswith(_TOLD_ENDS) and _TOLD.search(
-        left[-_TOLD_REACH:].rstrip(_MARKS_BEFORE)
-    ):
+    if is_told_apart(left.rstrip(_MARKS_BEFORE)):
         return "told"
     for shortened in _shortened(left):
         phrase = _phrase_before(shortened)
         cites = phrase is not None and not _is_no_cue(phrase, shortened, left)
         if phrase and cites:
             return phrase
-        if shortened.endswith(_GIVEN_ENDS) and _GIVEN.search(shortened[-_TOLD_REACH:]):
+        if is_given_apart(shortened):
             return "told"
         if shortened.endswith(" and to") and "according to " in shortened:
             return "according to"
@@ -209,14 +160,14 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
     if phrase in phrases("spoken"):
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
-        return _is_silent(words, -1)
+        return is_silent(words, -1)
     if phrase in phrases("echoing"):
         return phrases("breaking").isdisjoint(words_of(left))
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
     if phrase == "reached by":
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
-        return not phrases("settled").isdisjoint(words[-3:]) or _is_silent(words, -1)
+        return not phrases("settled").isdisjoint(words[-3:]) or is_silent(words, -1)
     if phrase in phrases("ones"):
         return (phrases("polls") | phrases("works")).isdisjoint(words_of(left))
     return False
@@ -302,19 +253,13 @@ def _tells_last(words: list[str]) -> bool:
         if words[at] in phrases("no_telling"):
             return False
         if words[at] in _telling():
-            return not _is_silent(words, at)
+            return not is_silent(words, at)
     return False
 
 
 def _tells(words: list[str]) -> bool:
     """Whether somebody says or writes something, and it is not that they would not."""
-    return any(word in _telling() and not _is_silent(words, at) for at, word in enumerate(words))
-
-
-def _is_silent(words: list[str], at: int) -> bool:
-    """Whether a word is denied by one of the two before it; with `at` -1, whatever follows the words."""
-    before = words[-2:] if at < 0 else words[max(0, at - 2) : at]
-    return not phrases("silent").isdisjoint(before) or any(word.endswith(("n't", "n’t")) for word in before)
+    return any(word in _telling() and not is_silent(words, at) for at, word in enumerate(words))
 
 
 @cache
@@ -330,14 +275,14 @@ def _first_word(text: str) -> str:
 
 def _disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
-    if _BIOGRAPHY.search(left[-_TOLD_REACH:]) or _REQUEST.match(right):
+    if _BIOGRAPHY.search(left[-_APART_REACH:]) or _REQUEST.match(right):
         return True
-    handled = _HANDLED.search(left[-_TOLD_REACH:]) if left.endswith(_ARTICLES) else None
+    handled = _HANDLED.search(left[-_APART_REACH:]) if left.endswith(_ARTICLES) else None
     if handled and handled[1] in phrases("handling"):
         return True
     if (
         (" appear" in left or " be " in left)
-        and _YET_TO_COME.search(left[-_TOLD_REACH:])
+        and _YET_TO_COME.search(left[-_APART_REACH:])
         and not cue_before(left)
     ):
         return True

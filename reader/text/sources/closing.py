@@ -19,6 +19,9 @@ HEAD_BLOCKS = 8
 _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:_]|--)")
 # "(CNN)The pier fell": a network's page without the dash.
 _AGENCY_HEAD = re.compile(r"\(([^()\n]{2,20})\) ?(?=[A-Z])")
+LAST_BLOCKS = 3
+"""Where the agencies of a report may stand by themselves at its end."""
+_JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 # Behind the agency of a byline: when it was published.
 _STAMP = re.compile(
@@ -103,6 +106,20 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             yield from _agency_within(passage, line.start(1), line.end(1))
         elif len(passage.text) < 60 and _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
+    for passage in passages[-LAST_BLOCKS:]:
+        if len(passage.text) < 60:
+            yield from _agencies_alone(passage)
+
+
+def _agencies_alone(passage: Passage) -> Iterator[Found]:
+    """A last line that holds nothing but outlets, an agency among them: "Reuters, AP"."""
+    rest = list(passage.text)
+    for mention in passage.mentions:
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    if any(mention.kind is SourceKind.AGENCY for mention in passage.mentions) and _JOINTS.fullmatch(
+        "".join(rest)
+    ):
+        yield from (_found(passage, mention) for mention in passage.mentions)
 
 
 def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:

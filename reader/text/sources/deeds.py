@@ -96,7 +96,7 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
     if titled and next_word in phrases("telling_of_titles"):
         return True
-    if run.article and len(run.words) > 1 and right.startswith(" reports that "):
+    if len(run.words) > 1 and right.startswith(" reports that ") and (run.article or _is_nobody(run)):
         return True
     if left.endswith((", ", ", the ")) and _REPORTED.match(right):
         return True
@@ -110,6 +110,10 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
 
 def _is_interviewer(run: Run, right: str) -> bool:
     """Whether who is told something in an interview is nobody: "told Searchlight Norland by phone"."""
+    return _is_nobody(run) and _IN_INTERVIEW.match(right) is not None
+
+
+def _is_nobody(run: Run) -> bool:
+    """Whether a name has no first name and no office in it, as those of people have."""
     named = any(word.lower() in first_names() for word in run.words[:2])
-    held = any(word.lower().rstrip(".") in phrases("holders") for word in run.words)
-    return not (named or held) and _IN_INTERVIEW.match(right) is not None
+    return not named and not any(word.lower().rstrip(".") in phrases("holders") for word in run.words)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.model import BlockKind
+from reader.model import BlockKind, SourceKind
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
-_SIGNED = re.compile(r"[.!?][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[])?(?:[Tt]he )?$")
-_REACH = 12
+_SIGNED = re.compile(
+    r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[](?:via )?)?|^(?P<alone>\[(?:via )?))(?:[Tt]he )?$"
+)
+_REACH = 16
+# "[Harbour Times]" behind an item: nothing but a name stands so.
+_IN_BRACKETS = re.compile(r"\[(?:via )?(?:The )?$")
+_OTHER_IN_BRACKETS = re.compile(
+    r"[.!?…*][\"”’)]? +\[(?:via )?(?:The )?([A-Z/][\w.&'’!/-]*(?: [A-Z&][\w.&'’!-]*){0,3})\]\s*$"
+)
 # "[Harbour Times]", "[Harbour Times via Reef Notes]", "(Harbour Times — May 3, 2021)"
 _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) [A-Z][a-z]{2,8}\.? \d[\d, ]{0,8})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
@@ -34,40 +41,68 @@ _PICTURED = ("photo", "image", "picture", "foto")
 def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     """The outlets that sign an item behind its last full stop, and those that head one: "The pier fell. —
     The Harbour Times", "[Harbour Times]", "Harbour Times: Pier falls"."""
-    for passage in passages:
-        if not passage.mentions or passage.block.kind is BlockKind.CAPTION:
-            continue
-        if any(map(passage.low.__contains__, _PICTURED)):
-            continue
+    read = [
+        passage
+        for passage in passages
+        if passage.block.kind is not BlockKind.CAPTION and not any(map(passage.low.__contains__, _PICTURED))
+    ]
+    bracketed = False
+    for passage in read:
         for mention in passage.mentions:
             if _is_sure(passage, mention) and (
                 _signs(passage, mention) or _heads(passage, mention) or _prints(passage, mention)
             ):
-                place = passage.place(mention.start, mention.end)
-                yield Found(mention.name, mention.kind, place)
+                bracketed = bracketed or _is_in_brackets(passage, mention)
+                yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+    if bracketed:
+        yield from _others_in_brackets(read)
+
+
+def _others_in_brackets(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The names that no list holds in a digest that signs its items in square brackets."""
+    for passage in passages:
+        other = _OTHER_IN_BRACKETS.search(passage.text) if passage.text.endswith("]") else None
+        if other and not any(
+            mention.start < other.end() and other.start() < mention.end for mention in passage.mentions
+        ):
+            yield Found(other[1], SourceKind.OUTLET, passage.place(*other.span(1)))
+
+
+def _is_in_brackets(passage: Passage, mention: OutletMention) -> bool:
+    return _IN_BRACKETS.search(passage.text[max(0, mention.start - _REACH) : mention.start]) is not None
 
 
 def _is_sure(passage: Passage, mention: OutletMention) -> bool:
-    """Whether the words are a name here: no common word, or a title with its article, or capitals."""
+    """Whether the words are a name here: no common word, or one in brackets or with its article."""
     name = passage.text[max(0, mention.start - 4) : mention.end]
-    bare = passage.text[mention.start : mention.end]
-    known = not mention.ambiguous or "The " in name or bare.isupper()
+    known = (
+        not mention.ambiguous
+        or "The " in name
+        or _written(passage, mention).isupper()
+        or _is_in_brackets(passage, mention)
+    )
     return known and mention.outlet.kind != "network"
 
 
 def _signs(passage: Passage, mention: OutletMention) -> bool:
     left = passage.text[max(0, mention.start - _REACH) : mention.start]
-    several = " " in passage.text[mention.start : mention.end]  # "(KQRS)" only tells what was meant
+    several = " " in _written(passage, mention)  # "(KQRS)" only tells what was meant
     if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
         return True
     before = _SIGNED.search(left)
     if before is None:
         return False
     after = passage.text[mention.end :]
-    if before["open"]:  # but for the line of an agency or a station: "NORFIELD, Ky. (KQRS) —"
+    if (
+        before["open"] or before["alone"]
+    ):  # but for the line of an agency or a station: "NORFIELD, Ky. (KQRS) —"
         closed = _CLOSED.match(after)
         return closed is not None and not after[closed.end() :].lstrip().startswith(_DASHES)
     return not after.strip(" .")
+
+
+def _written(passage: Passage, mention: OutletMention) -> str:
+    return passage.text[mention.start : mention.end]
 
 
 def _prints(passage: Passage, mention: OutletMention) -> bool:

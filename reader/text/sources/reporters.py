@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.text.lexicon import grammar
+from reader.text.lexicon import first_names, grammar
 from reader.text.sources.passages import phrases
 
 WORD = re.compile(r"[^\W_][\w.'’&-]*")
@@ -20,6 +20,7 @@ _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
 _TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
+_HELPING = frozenset(["also", "later", "first", "then", "recently", "just", "who"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
 
@@ -56,6 +57,20 @@ def named_aside(right: str) -> bool:
     rest = right[reporter.end() :]
     after = after_aside(rest)
     return after != rest and not verbs().isdisjoint(words_of(after)[:2])
+
+
+def acts(words: list[str]) -> bool:
+    """Whether somebody of the outlet does what reporters do: "'s Ada Lind grilled the mayor"."""
+    lead = next((at for at, word in enumerate(words[:_MOST_STAFF]) if _is_first_name(word)), None)
+    if lead is None:
+        return False
+    after = next((at for at in range(lead, len(words)) if not words[at][0].isupper()), lead)
+    verb = next((word for word in words[after : after + 4] if word not in phrases("having") | _HELPING), "")
+    return after - lead in (2, 3) and verb in phrases("at_work")
+
+
+def _is_first_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() in first_names()
 
 
 def name_and_verb(words: list[str]) -> bool:

@@ -8,7 +8,15 @@ from functools import cache
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Name, Passage, phrases
-from reader.text.sources.reporters import WORD, are_together, name_and_verb, named_aside, staff_at, verbs
+from reader.text.sources.reporters import (
+    WORD,
+    acts,
+    are_together,
+    name_and_verb,
+    named_aside,
+    staff_at,
+    verbs,
+)
 
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
@@ -28,6 +36,8 @@ _THAT_BROKE = re.compile(
     r" (?:that|which|who) (?:first |originally |initially )?"
     r"(?:broke|reported|revealed|published|uncovered|obtained)\b"
 )
+# "The Courier, citing two people, said ..."
+_CITING = re.compile(r", (?:citing|quoting|attributing|crediting) ")
 _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorials)\b| editorialized\b")
 _EDITORIAL_REACH = 140
 # What may stand before whoever has an editorial: a clause, or the one who wrote it.
@@ -54,6 +64,7 @@ _EDITOR_OF = re.compile(
     r" (?:of|for|at|with) (?:the )?$"
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
+_OF_SOMEBODY = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
 _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
@@ -78,11 +89,24 @@ def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
     tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
     if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
         return True
-    if _EDITOR_OF.search(left) and right[:2] == ", " and not phrases("writes").isdisjoint(lowered[:1]):
+    if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
         return True
     if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
         return True
     return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
+
+
+def _is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -> bool:
+    """Whether who writes stands before the name, between commas: "Ada Lind, of the Courier, tweeted"."""
+    return (
+        right[:2] == ", "
+        and _thinks(lowered[:1])
+        and _OF_SOMEBODY.search(passage.text[max(0, name.start - 60) : name.start]) is not None
+    )
+
+
+def _thinks(words: list[str]) -> bool:
+    return not (phrases("writes") | phrases("thinking")).isdisjoint(words)
 
 
 def behind_name(left: str, right: str) -> str:
@@ -95,7 +119,7 @@ def behind_name(left: str, right: str) -> str:
 
 def breaks_news(right: str) -> bool:
     """Whether the text says of an outlet that it brought the news: "X, which first reported the sale"."""
-    if _THAT_BROKE.match(right):
+    if _THAT_BROKE.match(right) or _CITING.match(right):
         return True
     comma = _COMMA.match(right)
     return (comma is not None and (comma[1] or "") in phrases("breaking")) or bool(_WHOSE.match(right))
@@ -118,7 +142,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         words, lowered = words[size:], lowered[size:]
     if _makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
         return True
-    if _writes_for(left, right, lowered):
+    if _writes_for(left, right, lowered) or _is_of_writer(passage, name, right, lowered):
         return True
     if _COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False
@@ -150,6 +174,8 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     staff = staff_at(words, lowered) if apart else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
         return True  # "Courier editors recommended"
+    if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:4]):
+        return True  # "A Courier crew filmed"
     if staff is not None:
         return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
@@ -260,6 +286,8 @@ def carries(words: list[str], verb: str = "") -> bool:
         return not phrases("rated").isdisjoint(words[:4])
     if verb.startswith("release") and not phrases("notices").isdisjoint(words[:4]):
         return False
+    if not phrases("polls").isdisjoint(words[:7]):
+        return True
     if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
         return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
@@ -309,7 +337,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
         return _is_said_on(left) or (
             sure and not _CLOSED.match(right, title.end() - 2) and _speaks(after, True)
         )
-    words = WORD.findall(right[:90])
+    words = [word.rstrip(".'’") for word in WORD.findall(right[:90])]
     if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
         return True
     if words and words[0].lower() in phrases("reporters"):
@@ -324,7 +352,13 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
             return True
         if word[0].isupper():
             break
-    return name_and_verb(words) or named_aside(right) or are_together(right) or _named_work(words)
+    return (
+        name_and_verb(words)
+        or named_aside(right)
+        or are_together(right)
+        or _named_work(words)
+        or (sure and acts(words))
+    )
 
 
 def _named_work(words: list[str]) -> bool:

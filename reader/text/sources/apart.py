@@ -1,0 +1,79 @@
+"""Cues that stand apart from the name they cite: "confirmed the sale to the Courier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.text.sources.passages import phrases
+
+REACH = 90
+"""How many characters before a name are searched for its cue."""
+# Where the teller stands between the verb and the name: "sagte Ada Lind dem", "a déclaré le maire à".
+_TOLD = re.compile(
+    r"\b(?:sagte[nt]?|sagt|erklärte|erzählte|verriet|bestätigte|dit|déclaré|confié|expliqué|affirmé|assuré|raconté|dijo"
+    r"|declaró|explicó|afirmó|aseguró|contó|detto|dichiarato|spiegato|disse|afirmou|declarou|zei|zegt|sade|sa|säger"
+    r"|bevestig(?:t|en|de|den))"
+    r"(?: [\w'.-]+){1,7} (?:dem|der|den|gegenüber|à|à l|au|a|al|alla|all|ao|tegen|till|til"
+    r"|aan|aan de|aan het)$"
+)
+_TOLD_ENDS = (
+    *(" dem", " der", " den", " gegenüber", " à", " l", " au", " a", " al", " alla", " all", " ao"),
+    *(" tegen", " till", " til", " aan", " aan de", " aan het"),
+)
+# Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
+_GIVEN = re.compile(
+    r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
+    r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
+    r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
+    r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
+    r" (?:of|into)(?: [\w'-]+){1,4} by"
+    r"|(?:interview|conversation|appearance|discussion|segment|q&a)s?(?: [\w'-]+){1,6} (?:with|on|for|to)"
+    r"|(?:stor(?:y|ies)|report|reports|article|articles|investigation|analysis|review|poll|survey|series|editorial|column)"
+    r"(?: (?!(?:fired|hired|owned|paid|employed|suspended|bought|sued|run)\b)[\w'-]+){1,5} by"
+    r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
+    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
+    r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
+    r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
+    r"|(?:said|wrote) so to"
+    r"|(?:shared?|discuss(?:ed|es)?|sp[eo]aks?|spoken?|talk(?:ed|s)?|chat(?:ted|s)?)(?: [\w'-]+){1,7} with"
+    r"|(?:statement|complaint|concern|tip|evidence|interview|comment|detail|account|copy|copie|email|document"
+    r"|record|photo|video|footage|list|letter|report|story|version|file|audio|recording)s?"
+    r"(?: [a-z'-]+){0,2} to"
+    r"|(?:published|reported|posted|released|aired|broadcast|printed|disclosed|revealed|obtained|described"
+    r"|shown|seen|broken|confirmed|spotted) (?:(?:online|(?:to|on) (?:twitter|youtube|facebook)"
+    r"|on instagram|on air|exclusively|late|early|earlier|today|yesterday|(?:on )?\w+day"
+    r"|(?:last|this) \w+|in \w+|morning|evening|night|afternoon) ){1,4}(?:in|by|on))"
+    r"(?: the)?$"
+)
+_GIVEN_ENDS = (
+    *(" with", " with the", " for", " for the", " to", " to the", " in", " in the", " by", " by the"),
+    *(" on", " on the"),
+)
+# Whoever tells of something "to" a name talks to it, where it is not that they would not.
+_TALKED = re.compile(
+    r"\b(?:open(?:s|ed|ing)? up|(?:dish|gush|spill|confess|vent|boast|brag|jok|lament|complain|insist"
+    r"|acknowledg|conced|defend|justif|outlin|detail|recount|recall|clarif|elaborat|hint|stress|emphasi|sp[eo]ak|talk|comment|apologi"
+    r"|reiterat|recit|reveal|confid|rant|sound)\w*|broke|breaks|spoken)(?: [\w'-]+){0,6} to(?: the)?$"
+)
+
+
+def is_told_apart(left: str) -> bool:
+    """Whether a text ends where its teller stands between the verb and whom it was told."""
+    return left.endswith(_TOLD_ENDS) and _TOLD.search(left[-REACH:]) is not None
+
+
+def is_given_apart(left: str) -> bool:
+    """Whether what was said or shown stands between its word and the name that the text ends before."""
+    if not left.endswith(_GIVEN_ENDS):
+        return False
+    given = _GIVEN.search(left[-REACH:])
+    if given is None and left.endswith((" to", " to the")):
+        given = _TALKED.search(left[-REACH:])
+    return given is not None and not is_silent(left[: len(left) - len(given.group())].split(), -1)
+
+
+def is_silent(words: Sequence[str], at: int) -> bool:
+    """Whether a word is denied by one of the two before it; with `at` -1, whatever follows the words."""
+    before = words[-2:] if at < 0 else words[max(0, at - 2) : at]
+    return not phrases("silent").isdisjoint(before) or any(word.endswith(("n't", "n’t")) for word in before)
