@@ -63,6 +63,9 @@ def test_words_that_are_being_typed(library: Store) -> None:
     assert found(library, "fer*") == by_date(library, "1")
     assert found(library, "ferry qua*") == by_date(library, "id % 12 = 0")
     assert found(library, "ferry zep*") == []
+    for begun in ("f*", "fe*", "h* f*"):
+        assert found(library, begun) == by_date(library, "id % 4" if "h" in begun else "1")
+    assert found(library, "q*") == by_date(library, "id % 12 = 0")
 
 
 def test_other_orders(library: Store) -> None:

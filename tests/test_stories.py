@@ -251,6 +251,27 @@ def test_an_index_left_behind_is_built_again(store: Store, clock: Clock) -> None
     again.close()
 
 
+def test_an_index_of_an_older_kind_is_built_anew_and_said(store: Store, clock: Clock, feed_id: int) -> None:
+    bring(store, clock, feed_id, new("a", words="ferry"), new("b", words="harbour"))
+    with store.write() as connection:
+        connection.execute("DROP TABLE story_search")
+        connection.execute(
+            "CREATE VIRTUAL TABLE story_search "
+            "USING fts5(title, author, words, content='story_words', content_rowid='id')"
+        )
+        connection.execute("INSERT INTO story_search (story_search) VALUES ('rebuild')")
+        connection.execute("UPDATE state SET value = 'whole' WHERE key = 'story_search'")
+        connection.execute("UPDATE tallies SET stories = 30000")  # of so many it takes a while
+    store.close()
+    said = list[str]()
+    for _ in range(2):
+        again = Store(store.path, tell=said.append)
+        assert listed(again, search="ferries") == ["a"]  # by its stem, as the newest kind has it
+        assert "prefix=" in str(again.row("SELECT sql FROM sqlite_master WHERE name = 'story_search'"))
+        again.close()
+    assert said == ["Building the search index of 30,000 stories; this is done once."]
+
+
 def test_a_list_of_feeds_is_taken_in_one_go(store: Store, clock: Clock, feed_id: int) -> None:
     bring(store, clock, feed_id, new("a"))
     feeds.remove(store, feed_id, clock())

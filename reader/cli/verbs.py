@@ -61,7 +61,7 @@ def _library(arguments: Arguments, settings: Settings | None = None) -> Library:
     paths = paths_of(arguments)
     settings = settings or settings_of(arguments, paths)
     own = load_link_rules(paths.links), paths.rules, paths.config
-    library = open_library(paths.data, settings, False, *own)
+    library = open_library(paths.data, settings, False, *own, tell=complain)
     if library.notice:
         complain(library.notice)
     return library

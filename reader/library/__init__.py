@@ -66,13 +66,14 @@ def open_library(
     link_rules: Sequence[LinkRule] = (),
     rules_file: Path | None = None,
     config: Path | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> Library:
     """The library in a folder, made if it is not there, with the reader's own rules for links and stories.
 
-    What the reader wrote beside the file `config` is kept with it.
+    What the reader wrote beside the file `config` is kept with it. `tell` hears of what takes a while first.
     Raises ReaderError for a file that cannot be used.
     """
-    store, logins = Store(data_dir / "library.db"), Logins(data_dir / "logins.json")
+    store, logins = Store(data_dir / "library.db", tell=tell), Logins(data_dir / "logins.json")
     network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
     return Library(
         store, network, lambda: datetime.now(UTC), settings, None, link_rules, rules_file, config=config

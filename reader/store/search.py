@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, VerdictKind, Within, Words
 from reader.store.hidden import HIDDEN
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 Condition = tuple[str, list[Any]]
 """SQL that holds for a row of `stories`, and its arguments."""
-
-
-class Match(NamedTuple):
-    """A search as FTS5 reads it, and whether a word of it counts by its beginning."""
-
-    text: str
-    begun: bool
 
 
 _COLUMNS = {Field.TITLE: "title", Field.AUTHOR: "author", Field.BODY: "words"}
@@ -117,10 +110,9 @@ def condition(store: Store, query: Query, since: int = 0) -> Condition:
     return _joined(store, query, since)
 
 
-def words_alone(store: Store, query: Query) -> Match | None:
+def words_alone(store: Store, query: Query) -> str | None:
     """The search as FTS5 reads it, if it asks for words of the index and for nothing else."""
-    match = _match(query) if store.full_text else None
-    return Match(match, any(words.begun for words in _leaves(query))) if match else None
+    return _match(query) if store.full_text else None
 
 
 def asks_for_hidden(query: Query) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,13 +28,19 @@ class Store:
 
     `full_text` is whether to search by FTS5, by default whether SQLite has it. Where it `mends`, a
     damaged file is set aside and the last copy put in its place: not while this process has it open already.
-    A file that can only be read is opened for that.
+    A file that can only be read is opened for that. What takes a while first is told to `tell`.
 
     Raises ReaderError for a file that cannot be opened, is not a database or is of a newer version; every
     other method raises it when the disk is full, read-only or damaged, or the file stays locked.
     """
 
-    def __init__(self, path: Path, full_text: bool | None = None, mends: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        full_text: bool | None = None,
+        mends: bool = True,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         self.path = path
         self._synchronous = ""
         self.is_writing = False
@@ -43,20 +49,20 @@ class Store:
         """What to say of a damaged file that gave way to its copy, or of one that can only be read."""
         with self._explained():
             try:
-                self._open(full_text)
+                self._open(full_text, tell)
             except sqlite3.DatabaseError as error:
                 self.notice = rescue.bring_back(path) if mends and rescue.tells_damage(error) else None
                 if self.notice is None:
                     raise
-                self._open(full_text)
+                self._open(full_text, tell)
 
-    def _open(self, full_text: bool | None) -> None:
+    def _open(self, full_text: bool | None, tell: Callable[[str], None] | None) -> None:
         self._connection, may_write = connect(self.path)
         try:
             self.full_text = has_fts5(self._connection) if full_text is None else full_text
             if may_write:
                 migrate(self._connection, self.path)
-                prepare_search(self._connection, self.full_text)
+                prepare_search(self._connection, self.full_text, tell)
             else:
                 expect_newest(self._connection, self.path)
                 self.full_text = self.full_text and is_searchable(self._connection)
