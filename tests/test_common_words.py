@@ -14,6 +14,7 @@ from reader.text.query import read_query
 
 STORIES = MANY + 904
 FEEDS = 4
+EVERY = Selection()
 
 
 @pytest.fixture
@@ -36,11 +37,10 @@ def library(store: Store, clock: Clock) -> Store:
     return store
 
 
-def found(store: Store, words: str, sort: Sort = Sort.NEWEST) -> list[int]:
+def found(store: Store, words: str, sort: Sort = Sort.NEWEST, within: Selection = EVERY) -> list[int]:
     """What a search lists, checked to be as long as it says."""
-    ids = stories.story_ids(
-        store, Selection(search=words), read_query(words, Clock()(), typing=words.endswith("*")), sort
-    )
+    query = read_query(words, Clock()(), typing=words.endswith("*"))
+    ids = stories.story_ids(store, within, query, sort)
     first, length = list(ids[:50]), len(ids)
     assert list(ids)[:50] == first
     assert len(list(ids)) == length
@@ -78,7 +78,10 @@ def test_what_is_one_row_with_another_or_in_no_list_is_not_counted(library: Stor
         connection.execute("UPDATE stories SET bookmarked = 1 WHERE id % 9 = 0")
         hidden.hide(connection, [(number, "", True) for number in range(5, STORIES, 7)])
     feeds.remove(library, 2, clock())
-    for words, has in (("ferry", "1"), ("harbour", "id % 4"), ("fer*", "1"), ("quay", "id % 12 = 0")):
+    for words, has in (
+        *(("ferry", "1"), ("harbour", "id % 4"), ("fer*", "1"), ("quay", "id % 12 = 0")),
+        *(("ferry -quay", "id % 12"), ("-quay -harbour", "id % 4 = 0 AND id % 12"), ("-quay", "id % 12")),
+    ):
         shown = (
             f"{has} AND (bookmarked OR feed <> 2) AND "
             "(bookmarked OR coalesce(lead, id) NOT IN (SELECT story FROM hidden))"
@@ -97,6 +100,15 @@ def test_a_list_within_a_search_is_as_exact(library: Store) -> None:
     assert list(stories.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
     stories.mark(library, range(1, 1000), unread=False, bookmarked=True)
     assert list(stories.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
+
+
+def test_what_is_no_word_of_the_index_is_as_exact(library: Store) -> None:
+    stories.mark(library, range(1, 100), unread=False, bookmarked=False)
+    assert found(library, "is:unread") == by_date(library, "unread")
+    assert found(library, "ferry is:unread OR quay") == by_date(library, "unread OR id % 12 = 0")
+    assert found(library, "ferry -quay", Sort.OLDEST) == by_date(library, "id % 12", "at, id")
+    assert found(library, "ferry", within=Selection(unread=True)) == by_date(library, "unread")
+    assert found(library, "title:story", within=Selection(folder="")) == by_date(library, "1")
 
 
 def test_words_of_some_days(library: Store) -> None:

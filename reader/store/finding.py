@@ -1,7 +1,7 @@
-"""What a search for words finds where very many have them: the first at once, the rest when wanted.
+"""What a search finds where it finds very much: the first at once, the rest when wanted.
 
-To sort all that such words find takes as long as there is much of it. Who searches sees a screen of it: the
-newest stories are looked for in what the index gives, and how many there are is counted by the index.
+To sort all of it takes as long as there is much of it. Who searches sees a screen of it: what is found is
+gathered by number alone and counted, and its newest are met on the way through all stories by date.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from reader.store import groups
 from reader.store.listed import FIRST, Listed
 
 if TYPE_CHECKING:
+    from reader.store.search import Condition
     from reader.store.store import Store
 
+Every = Callable[[], Sequence[int]]
 MANY = 4096
 """Stories from which on it takes longer to sort them than to go through the newest ones."""
 
@@ -23,36 +25,36 @@ MANY = 4096
 _AMONG_ALL = "+stories.id IN temp.found"
 
 
-def of_words(
-    store: Store, match: str, condition: str, order: str, every: Callable[[], Sequence[int]]
-) -> Sequence[int]:
-    """The ids of a list of all feeds for the words of a search, as FTS5 reads them.
+def by_date(store: Store, found: Condition, listed: Condition, order: str, every: Every) -> Sequence[int]:
+    """The ids of what a search found, of each group of the same stories one, in the `order` of their dates.
 
-    `condition` is SQL that holds for the stories in the lists, `order` is by date, and `every` gives all ids.
+    `found` is a query for the ids that a search finds in a list, or in all; `listed` is what holds for the
+    stories in it, and `every` asks for all ids.
     """
-    count = _gather(store, match)
+    count = _gather(store, found)
+    condition, arguments = listed
     if count < MANY:
-        return _sorted(store, f"{condition} AND id IN temp.found", order)
-    first = _sorted(store, f"{condition} AND {_AMONG_ALL}", f"{order} LIMIT {FIRST}")
-    return Listed(first, count - _not_listed(store, condition), every)
+        return _sorted(store, (f"{condition} AND id IN temp.found", arguments), order)
+    first = _sorted(store, (f"{condition} AND {_AMONG_ALL}", arguments), f"{order} LIMIT {FIRST}")
+    return Listed(first, count - _not_listed(store, listed), every)
 
 
-def _gather(store: Store, match: str) -> int:
-    """Let `temp.found` hold the ids of all stories that have the words; how many there are.
+def _gather(store: Store, found: Condition) -> int:
+    """Let `temp.found` hold the ids that a query finds; how many there are.
 
-    The index is asked once: where words count by their beginnings, it gathers all that begin so each time.
     No transaction: a temporary table waits for nobody who writes to the library.
     """
+    sql, arguments = found
     store.rows("CREATE TABLE IF NOT EXISTS temp.found (id INTEGER PRIMARY KEY)")
     store.rows("DELETE FROM temp.found")
-    store.rows("INSERT INTO temp.found SELECT rowid FROM story_search WHERE story_search MATCH ?", (match,))
+    store.rows(f"INSERT INTO temp.found {sql}", arguments)
     row = store.row("SELECT count(*) FROM temp.found")
     return int(row[0]) if row else 0
 
 
-def _sorted(store: Store, condition: str, order: str) -> Sequence[int]:
-    sql = f"SELECT id, coalesce(lead, id) FROM stories WHERE {condition} ORDER BY {order}"
-    return array("q", groups.once(store.rows(sql)))
+def _sorted(store: Store, condition: Condition, order: str) -> Sequence[int]:
+    sql = f"SELECT id, coalesce(lead, id) FROM stories WHERE {condition[0]} ORDER BY {order}"
+    return array("q", groups.once(store.rows(sql, condition[1])))
 
 
 _OUT_OF_LINE = """
@@ -64,12 +66,14 @@ UNION SELECT id FROM stories WHERE feed IN (SELECT id FROM feeds WHERE removed I
 """The stories that may not be a row of their own."""
 
 
-def _not_listed(store: Store, condition: str) -> int:
-    """How many stories that have the words are in no list, or stand there with another as one row."""
+def _not_listed(store: Store, listed: Condition) -> int:
+    """How many stories of those found are in no list, or stand there with another as one row."""
     if store.row(f"SELECT 1 FROM ({_OUT_OF_LINE}) LIMIT 1") is None:
         return 0
+    condition, arguments = listed
     found, rows = store.row(
         f"SELECT count(*), count(DISTINCT CASE WHEN {condition} THEN coalesce(lead, id) END) FROM stories "
-        f"WHERE id IN ({_OUT_OF_LINE}) AND {_AMONG_ALL}"
+        f"WHERE id IN ({_OUT_OF_LINE}) AND {_AMONG_ALL}",
+        arguments,
     ) or (0, 0)
     return int(found) - int(rows)

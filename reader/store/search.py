@@ -110,9 +110,10 @@ def condition(store: Store, query: Query, since: int = 0) -> Condition:
     return _joined(store, query, since)
 
 
-def words_alone(store: Store, query: Query) -> str | None:
-    """The search as FTS5 reads it, if it asks for words of the index and for nothing else."""
-    return _match(query) if store.full_text else None
+def of_index(store: Store, query: Query) -> Condition | None:
+    """A query for the ids that a search finds, if it asks for words of the index and for nothing else."""
+    match = _match(query) if store.full_text else None
+    return ("SELECT rowid FROM story_search WHERE story_search MATCH ?", [match]) if match else None
 
 
 def asks_for_hidden(query: Query) -> bool:

@@ -87,33 +87,36 @@ def story_ids(
     Of the stories that are the same one stands for all: the one that leads, or the first that was asked for.
     Hidden stories are in a list whose search asks for them, or asks for none of them.
     """
-    with_hidden, found, words = False, list[tuple[str, list[Any]]](), None
-    if query is not None:
-        from reader.store import search
-
-        with_hidden, found = search.asks_for_hidden(query), [search.condition(store, query)]
-        words = search.words_alone(store, query)
-    conditions, arguments = _conditions(store, selection, with_hidden)
-    in_lists = " AND ".join(conditions)
-    for condition, values in found:
-        conditions.append(f"({condition})")
-        arguments += values
     of_feeds = selection.feed is not None or selection.folder is not None
-    if query is None and not of_feeds:
-        return _of_all(store, selection, " AND ".join((*conditions, "lead IS NULL")), sort)
+    if query is None:
+        conditions, arguments = _conditions(store, selection, with_hidden=False)
+        if not of_feeds:
+            return _of_all(store, selection, " AND ".join((*conditions, "lead IS NULL")), sort)
+        return _whole(store, " AND ".join(conditions), arguments, sort)
+    from reader.store import finding, search
+
+    conditions, arguments = _conditions(store, selection, search.asks_for_hidden(query))
+    sought, values = search.condition(store, query)
+    listed, both = " AND ".join(conditions), " AND ".join((*conditions, f"({sought})"))
 
     def every() -> Sequence[int]:
-        # To count what a search finds is to find it.
-        listed = f"FROM stories WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
-        if groups.any_stand(store):
-            return array("q", groups.once(store.rows(f"SELECT id, coalesce(lead, id) {listed}", arguments)))
-        return array("q", [row[0] for row in store.rows(f"SELECT id {listed}", arguments)])
+        return _whole(store, both, [*arguments, *values], sort)
 
-    if words is not None and sort in _BY_DATE and not (of_feeds or selection.unread or selection.bookmarked):
-        from reader.store.finding import of_words
+    if sort not in _BY_DATE:
+        return every()
+    is_part = of_feeds or selection.unread or selection.bookmarked
+    found = (None if is_part else search.of_index(store, query)) or (
+        f"SELECT id FROM stories WHERE {both}",
+        [*arguments, *values],
+    )
+    return finding.by_date(store, found, (listed, arguments), _ORDERS[sort], every)
 
-        return of_words(store, words, in_lists, _ORDERS[sort], every)
-    return every()
+
+def _whole(store: Store, condition: str, arguments: Sequence[Any], sort: Sort) -> Sequence[int]:
+    listed = f"FROM stories WHERE {condition} ORDER BY {_ORDERS[sort]}"
+    if groups.any_stand(store):
+        return array("q", groups.once(store.rows(f"SELECT id, coalesce(lead, id) {listed}", arguments)))
+    return array("q", [row[0] for row in store.rows(f"SELECT id {listed}", arguments)])
 
 
 def _of_all(store: Store, selection: Selection, condition: str, sort: Sort) -> Sequence[int]:

@@ -37,6 +37,8 @@ SEARCHES = {
     "a phrase": '"harbour plan 777"',
     "two words": "w100 w300",
     "words as they are typed": "w300 w12*",
+    "a letter as it is typed": "w*",
+    "two letters as they are typed": "w1*",
     "nothing found": "zeppelin",
     "of three days": "harbour date:3d is:unread",
     "of a site": "site:outlet7.example",
