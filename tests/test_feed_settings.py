@@ -8,8 +8,8 @@ from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
 from reader.library import Library
-from reader.library.feed_settings import key_of, values, with_setting
-from reader.model import FeedSettings, FullText, ReaderError
+from reader.library.feed_settings import as_value, folders_of, key_of, values, with_setting
+from reader.model import FeedSettings, FullText, ReaderError, Selection
 from reader.store import feeds
 from reader.store.store import Store
 
@@ -72,6 +72,40 @@ async def test_a_title_and_a_folder_of_ones_own_stay(site: Loopback, library: Li
     library.care.change(feed, "title", "")
     [step async for step in library.refresh()]
     assert library.feeds()[0].title == "Renamed"
+
+
+@pytest.mark.parametrize(
+    "value, folders",
+    [
+        ("", ("",)),
+        ("/", ("",)),
+        (" News / Coast/", ("News/Coast",)),
+        ("News/Coast // Tech", ("News/Coast", "Tech")),
+        ("/ // Tech//Tech", ("", "Tech")),
+        ("A ∕ B; C, D//E", ("A ∕ B; C, D", "E")),
+    ],
+)
+def test_folders_are_written_as_they_are_read(value: str, folders: tuple[str, ...]) -> None:
+    assert folders_of(value) == folders
+    assert folders_of(as_value(folders)) == folders
+
+
+async def test_a_feed_may_stand_in_several_folders(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("a")))
+    feed = await library.subscribe(site.url("/feed"), "News/Coast // Tech")
+    assert feed.folders == ("News/Coast", "Tech")
+    assert library.feeds() == (feed,)
+    for folder, found in (("News", 1), ("News/Coast", 1), ("Tech", 1), ("Coast", 0), ("Te", 0)):
+        assert len(library.story_ids(Selection(folder=folder))) == found
+    for search, found in (("folder:tech", 1), ("folder:coast", 1), ("-folder:tech", 0), ("folder:sea", 0)):
+        assert len(library.story_ids(Selection(search=search))) == found
+    assert library.care.settings(feed)["folder"] == "News/Coast // Tech"
+    assert library.care.change(feed, "folder", "Sea//Tech").folders == ("Sea", "Tech")
+    assert library.care.change(feed, "folder", "Tech").folders == ("Tech",)
+    assert library.care.change(feed, "folder", "").folders == ("",)
+    assert not library.story_ids(Selection(search="folder:tech"))
+    again = await library.subscribe(site.url("/feed"), "Elsewhere")
+    assert again.folders == ("",), "where it stands is the reader's own by now"
 
 
 async def test_a_feed_is_asked_for_as_it_is_set(

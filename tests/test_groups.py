@@ -11,7 +11,7 @@ from fakes import Clock
 from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, gathering, groups, hidden, stories, story_index, tags
+from reader.store import feeds, gathering, groups, hidden, places, stories, story_index, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
@@ -98,6 +98,17 @@ def test_counts_are_of_rows(agency_copy: Newsroom) -> None:
         "Post": 1,
     }
     assert sum(feed.unread for feed in feeds.feeds(agency_copy.store)) - counts.doubled["News"] == 2
+
+
+def test_a_story_is_counted_once_in_each_folder_that_its_feeds_stand_in(agency_copy: Newsroom) -> None:
+    places.put_into(agency_copy.store, agency_copy.feed("gazette"), ["News", "Coast/North", "Coast"])
+    places.put_into(agency_copy.store, agency_copy.feed("herald"), ["Coast/South"])
+    feeds_now = feeds.feeds(agency_copy.store)
+    doubled = stories.counts(agency_copy.store).doubled
+    for folder in ("News", "Coast", "Coast/North", "Coast/South"):
+        unread = sum(feed.unread for feed in feeds_now if folder in feed.is_below)
+        assert unread - doubled.get(folder, 0) == len(agency_copy.outlets(folder=folder, unread=True))
+    assert len(agency_copy.outlets(folder="Coast")) == 1, "both feeds have the one story"
 
 
 def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:

@@ -39,6 +39,7 @@ def test_feeds_come_with_titles_and_folders() -> None:
     found = read_urls(URLS)
     assert found.feeds == (
         Outline("https://alder.example/feed", "The Alder Post", "news"),
+        Outline("https://alder.example/feed", "The Alder Post", "daily"),
         Outline("https://coast.example/rss", "https://coast.example/rss", "Sea and coast"),
         Outline("https://tech.example/feed?a=1", "Tech", "tech web"),
         Outline("https://bare.example/feed", "https://bare.example/feed", ""),
@@ -50,9 +51,9 @@ def test_feeds_come_with_titles_and_folders() -> None:
     ]
 
 
-def test_a_tag_that_is_no_folder_becomes_a_list_and_what_cannot_be_said_is_named() -> None:
+def test_query_feeds_become_lists_and_what_cannot_be_said_is_named() -> None:
     found = read_urls(URLS)
-    assert dict(found.lists) == {"Unread": "is:unread", "daily": 'feed:"The Alder Post"'}
+    assert dict(found.lists) == {"Unread": "is:unread"}
     assert found.notes == (
         "Line 12: gopher://old.example/feed is no address of a feed.",
         "The query feed “Odd” was not taken over: a search cannot say flags # “s”.",
@@ -70,7 +71,8 @@ TRANSLATED = {
     'author = "Ida Holm" and unread = "yes"': 'author:"Ida Holm" is:unread',
     'content # "bridge"': 'body:"bridge"',
     'tags # "news" && (unread="yes" || age<3)': 'folder:"news" (is:unread OR date:3d)',
-    'tags !# "daily"': '-(folder:"daily" OR feed:"A")',
+    'tags !# "daily"': '-folder:"daily"',
+    'tags # "sea/coast"': 'folder:"sea coast"',
     "age between 0:7": "date:8d",
     "age between 2:7": "date:8d -date:2d",
     "age > 30": "-date:31d",
@@ -84,8 +86,7 @@ TRANSLATED = {
 
 @pytest.mark.parametrize("asked", TRANSLATED)
 def test_what_a_filter_comes_to(asked: str) -> None:
-    tagged = {"news": 'folder:"news"', "daily": 'folder:"daily" OR feed:"A"'}
-    query = translated(asked, tagged)
+    query = translated(asked)
     assert query == TRANSLATED[asked]
     read_query(query, datetime(2026, 11, 23, tzinfo=UTC))
 
@@ -112,7 +113,7 @@ def test_what_a_filter_comes_to(asked: str) -> None:
 )
 def test_what_cannot_be_said_is_a_sentence(asked: str) -> None:
     with pytest.raises(QueryError) as raised:
-        translated(asked, {})
+        translated(asked)
     assert str(raised.value).endswith(".")
 
 
@@ -126,6 +127,7 @@ def test_a_long_file_is_read_in_its_length() -> None:
 def test_commands_are_taken_over_only_when_they_are_allowed(library: Library, clock: Clock) -> None:
     done = library.care.import_list(URLS.encode())
     assert (done.added, done.known) == (5, 0)
+    assert {feed.title: feed.folders for feed in library.feeds()}["The Alder Post"] == ("news", "daily")
     assert sum("--allow-exec allows" in note for note in done.notes) == 2
     addresses = {feed.url for feed in library.feeds()}
     assert "file:///srv/feeds/own.xml" in addresses
@@ -155,9 +157,9 @@ def test_the_command_line_says_what_came_of_it(
     assert main(["import", str(urls)]) == 3
     printed = capsys.readouterr()
     assert printed.out.startswith("5 feeds added, 0 known already")
-    assert f"2 lists added to {tmp_path / 'lists.toml'}" in printed.out
+    assert f"1 list added to {tmp_path / 'lists.toml'}" in printed.out
     kept = [(each.name, each.query) for each in read_lists(tmp_path / "lists.toml").lists]
-    assert kept == [("Unread", "is:unread"), ("daily", 'feed:"The Alder Post"')]
+    assert kept == [("Unread", "is:unread")]
     assert all(line.startswith("quoth: ") for line in printed.err.splitlines())
     assert main(["import", "--allow-exec", str(urls)]) == 3
     again = capsys.readouterr().out
@@ -173,6 +175,6 @@ async def test_the_reader_takes_the_file_too(library: Library, clock: Clock, tmp
         await at.press("I")
         await at.type(str(urls))
         await at.press("enter")
-        assert at.said.startswith("5 feeds added, 2 lists, 0 known already; R fetches them.")
+        assert at.said.startswith("5 feeds added, 1 list, 0 known already; R fetches them.")
         assert at.said.endswith("4 things were left out: `quoth import` says what.")
-    assert len(read_lists(tmp_path / "lists.toml").lists) == 2
+    assert len(read_lists(tmp_path / "lists.toml").lists) == 1

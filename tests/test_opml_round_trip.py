@@ -17,7 +17,7 @@ from loopback import Loopback, Reply, item, rss
 from reader.library import Library, snapshots
 from reader.library.subscriptions import add_list, as_opml
 from reader.model import Attribute, FeedList, Outline, OutlineFolder
-from reader.store import feed_care, feeds
+from reader.store import feed_care, feeds, places
 from reader.store.store import Store
 from reader.text.opml import LONGEST_KEPT, MOST_KEPT, read_opml, write_opml
 
@@ -219,13 +219,35 @@ def test_the_users_own_title_goes_before_that_of_the_list(store: Store, clock: C
     bell = feeds.feed_at(store, "https://bell.example/feed")
     assert bell is not None
     feed_care.rename(store, bell, "My bell")
-    feed_care.put_into(store, bell, "Fish")
+    places.put_into(store, bell, ["Fish"])
     (mine,) = [feed for feed in read_opml(as_opml(store)).feeds if feed.url == "https://bell.example/feed"]
     assert (mine.title, mine.folder) == ("My bell", "Fish")
     assert "Bell, again" not in as_opml(store) and 'text="The Bell"' not in as_opml(store)
     before = as_opml(store)
     assert add_list(store, read_opml(LIST), clock()) == 0
     assert as_opml(store) == before
+
+
+def test_a_feed_stands_in_every_folder_of_the_list(store: Store, clock: Clock) -> None:
+    add_list(store, read_opml(LIST), clock())
+    bell = next(feed for feed in feeds.feeds(store) if feed.url == "https://bell.example/feed")
+    assert bell.folders == ("Coast", "Fish")
+    places.put_into(store, bell.id, ["Coast", "Fish", "New"])
+    listed = read_opml(as_opml(store))
+    assert [feed.folder for feed in listed.feeds if feed.url == bell.url] == ["Coast", "Fish", "New"]
+    places.put_into(store, bell.id, ["Coast", "Fish"])
+    assert as_opml(store) == as_read(LIST)
+
+
+def test_folders_of_one_name_beside_each_other_are_one(store: Store, clock: Clock) -> None:
+    twice = (
+        '<opml><body><outline text="News" a="1"><outline text="A" xmlUrl="https://a.example/"/></outline>'
+        '<outline text="News" a="2" b="3"><outline text="B" xmlUrl="https://b.example/"/></outline></body></opml>'
+    )
+    add_list(store, read_opml(twice), clock())
+    assert [feed.folder for feed in feeds.feeds(store)] == ["News", "News"]
+    (folder,) = read_opml(as_opml(store)).folders
+    assert [(said.name, said.value) for said in folder.attributes] == [("a", "1"), ("b", "3")]
 
 
 def test_a_list_of_others_does_not_change_whose_the_subscriptions_are(store: Store, clock: Clock) -> None:

@@ -38,6 +38,24 @@ def test_lists_then_feeds_then_folders_with_their_unread() -> None:
     ]
 
 
+def test_folders_in_folders_and_a_feed_in_several() -> None:
+    several = feed(4, "Coast", "News/Coast", unread=2)._replace(others=("", "News"))
+    rows = ShelfRows(shelves((feed(1, "Herald", "News/Coast/Deep", unread=1), several), Counts(3, 3, 0)))
+    assert [text(rows, index).rstrip() for index in range(6, len(rows))] == [
+        "Coast                  2",
+        "News                   3",
+        "  Coast                2",
+        "  Coast                3",
+        "    Coast              2",
+        "    Deep               1",
+        "      Herald           1",
+    ]
+    assert [shelf.selection for shelf in rows.shelves[7:10]] == [
+        *(Selection(folder="News"), Selection(feed=4), Selection(folder="News/Coast")),
+    ]
+    assert [rows.index_of(Selection(feed=4), near) for near in (None, 0, 7, 9, 20)] == [6, 6, 6, 8, 10]
+
+
 def test_what_selects_nothing_cannot_have_the_cursor() -> None:
     rows = ShelfRows(shelves(FEEDS, Counts(30, 7, 0, today=2)))
     assert [rows.selectable(index) for index in range(len(rows))] == [True] * 4 + [False] * 2 + [True] * 4

@@ -83,6 +83,7 @@ def feed_json(feed: Feed) -> str:
             "url": feed.url,
             "site_url": feed.site_url,
             "folder": feed.folder,
+            "folders": feed.folders,
             "unread": feed.unread,
             "stories": feed.stories,
             "checked": feed.checked and feed.checked.isoformat(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 
-from reader.library.feed_settings import key_of, values, with_setting
+from reader.library.feed_settings import as_value, folders_of, key_of, values, with_setting
 from reader.library.parts import Parts
 from reader.model import Feed, Imported, Progress, ReaderError, Reading, Story
-from reader.store import feed_care, feeds
+from reader.store import feed_care, feeds, places
 from reader.text.clean import safe_line
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -45,7 +45,7 @@ class Care:
     def settings(self, feed: Feed) -> dict[str, str]:
         """What is set for a feed, by the keys of `feed_settings.KEYS`; nothing where it is as for all."""
         set_for_it = feed_care.settings(self._parts.store, feed.id)
-        return {"title": feed.title, "folder": feed.folder} | values(set_for_it)
+        return {"title": feed.title, "folder": as_value(feed.folders)} | values(set_for_it)
 
     @property
     def common(self) -> dict[str, str]:
@@ -63,7 +63,7 @@ class Care:
         if key == "title":
             feed_care.rename(store, feed.id, value)
         elif key == "folder":
-            feed_care.put_into(store, feed.id, "/".join(filter(None, map(str.strip, value.split("/")))))
+            places.put_into(store, feed.id, folders_of(value))
         else:
             before = feed_care.settings(store, feed.id)
             feed_care.change(store, feed.id, with_setting(before, key, value))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.config.checks import FORMS
 from reader.model import FeedSettings, FullText, ReaderError
 
 KEYS = {
     "title": "what it is called; nothing: what it calls itself",
-    "folder": "where it stands; / between folders",
+    "folder": "where it stands, as News/Coast; // between several folders",
     "refresh_minutes": "how often it may be asked for, 5 or more",
     "full_text": "on, auto or off: whether the pages of its new stories are fetched too",
     "user_agent": "what its server is told of who asks",
@@ -17,6 +18,9 @@ KEYS = {
     "private": "yes or no: whether it may lead into your private network",
 }
 """What can be set, under the names that the settings for all feeds have, and how."""
+
+_PLACES = "//"
+"""What stands between folders that are not one in another: no path has it."""
 
 DIRECT = "none"
 """The proxy of a feed that is asked for without one."""
@@ -66,6 +70,17 @@ def values(settings: FeedSettings) -> dict[str, str]:
         "proxy": settings.proxy or "",
         "private": "yes" if settings.private else "no",
     }
+
+
+def folders_of(value: str) -> tuple[str, ...]:
+    """The paths of the folders that are written so, at least one: "News/Coast // Tech", and / for the top."""
+    paths = ("/".join(filter(None, map(str.strip, path.split("/")))) for path in value.split(_PLACES))
+    return tuple(dict.fromkeys(paths))
+
+
+def as_value(folders: Sequence[str]) -> str:
+    """The paths of folders as `folders_of` reads them."""
+    return f" {_PLACES} ".join(folder or "/" for folder in folders) if len(folders) > 1 else folders[0]
 
 
 def proxy_of(value: str) -> str:

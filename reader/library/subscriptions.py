@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.library.arriving import on_arrival
+from reader.library.feed_settings import folders_of
 from reader.library.incoming import is_same, read_feed
 from reader.library.local import (
     checked_address,
@@ -20,8 +21,18 @@ from reader.library.logins import Login
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.schedule import after_success
-from reader.model import AskedToWait, Feed, FeedFound, FeedLink, FeedList, Imported, Outline, ReaderError
-from reader.store import feeds, outlines, stories
+from reader.model import (
+    AskedToWait,
+    Feed,
+    FeedFound,
+    FeedLink,
+    FeedList,
+    Imported,
+    Outline,
+    ReaderError,
+    paths_above,
+)
+from reader.store import feeds, outlines, places, stories
 from reader.store.arriving import Arrived
 from reader.store.feeds import Fetched
 from reader.store.store import Store
@@ -105,7 +116,7 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
             title = url if outline.title == outline.url else outline.title
             listed.append(Outline(url, title, outline.folder))
     done = _import(parts, FeedList(tuple(listed)))
-    return Imported(done.added, done.known, tuple(notes), urls.lists)
+    return Imported(done.added, done.known, tuple(dict.fromkeys(notes)), urls.lists)
 
 
 def _import(parts: Parts, listed: FeedList) -> Imported:
@@ -120,8 +131,6 @@ def add_list(store: Store, listed: FeedList, now: datetime) -> int:
 
     What it says of itself is kept when it is the first: then it is the reader's own, moving house.
     """
-    from reader.text.opml import paths_above
-
     with store.write():
         known = outlines.known_urls(store)
         if listed.head and known <= {EDITION_URL}:
@@ -157,7 +166,7 @@ def as_opml(store: Store, local: bool = False) -> str:
 
     Commands and files of this machine are for nobody else: they are in it only when `local`.
     """
-    from reader.text.opml import paths_above, write_opml
+    from reader.text.opml import write_opml
 
     kept, others = outlines.attributes(store), outlines.other_places(store)
     listed: list[Outline] = []
@@ -231,13 +240,14 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     now = parts.now()
     known = _known(parts, answer.url)
     url = known.url if known else answer.url
-    outline = Outline(url, parsed.title or host_of(answer.url), safe_line(folder), parsed.site_url)
+    folders = folders_of(safe_line(folder))
+    outline = Outline(url, parsed.title or host_of(answer.url), folders[0], parsed.site_url)
     schedule = after_success(
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
     arrived = on_arrival(parts, {})  # nobody is told of what the reader is about to see
-    feed_id = await parts.writer.run(_keep, outline, fetched, new, now, answer.private, arrived)
+    feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, now, answer.private, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
@@ -256,6 +266,7 @@ def _known(parts: Parts, url: str) -> Feed | None:
 def _keep(
     store: Store,
     outline: Outline,
+    folders: Sequence[str],
     fetched: Fetched,
     new: Sequence[NewStory],
     now: datetime,
@@ -263,6 +274,8 @@ def _keep(
     arrived: Arrived,
 ) -> int:
     with store.write():
-        feed_id, _ = feeds.subscribe(store, outline, now, private)
+        feed_id, is_new = feeds.subscribe(store, outline, now, private)
+        if is_new and any(folders):
+            places.put_into(store, feed_id, folders)
         stories.add_fetched(store, feed_id, fetched, new, now, is_same, arrived)
     return feed_id

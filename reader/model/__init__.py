@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Glance, Taken
     from reader.model.feed_settings import FeedSettings, FullText
-    from reader.model.feeds import Feed, Imported, Progress, Rhythm
+    from reader.model.feeds import Feed, Imported, Progress, Rhythm, paths_above
     from reader.model.handouts import Chapter, Form, Handout
     from reader.model.links import KnownLink, LinkKind, LinkRule, Provenance
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
@@ -127,6 +127,7 @@ __all__ = [
     "Within",
     "Words",
     "counted",
+    "paths_above",
     "shown_speaker",
 ]
 
@@ -137,7 +138,7 @@ _NAMES = {
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
     "evidence": "ChainLink Dossier Exhibit Glance Taken",
     "feed_settings": "FeedSettings FullText",
-    "feeds": "Feed Imported Progress Rhythm",
+    "feeds": "Feed Imported Progress Rhythm paths_above",
     "organising": "HideChange NoteChange QueryList StoryRule Tag TagChange",
     "handouts": "Chapter Form Handout",
     "own_files": "OwnFile",

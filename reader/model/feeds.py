@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ class Feed(NamedTuple):
     said of one that did not.
 
     `checked` is when it last came, `failing_since` when it first did not. One that is `gone` said that it
-    will not come back, and is not asked for.
+    will not come back, and is not asked for. It stands in its `folder` and in the `others`, given by their
+    paths; that of the top is empty.
     """
 
     id: int
@@ -37,6 +39,27 @@ class Feed(NamedTuple):
     notice: str | None = None
     failing_since: datetime | None = None
     gone: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """All that it stands in."""
+        return self.folder, *self.others
+
+    @property
+    def is_below(self) -> set[str]:
+        """The folders that it stands in, and those that these stand in."""
+        return paths_above(self.folders)
+
+
+def paths_above(paths: Iterable[str]) -> set[str]:
+    """The paths of folders, with a / between them, and of those that they stand in."""
+    found = set()
+    for path in paths:
+        while path and path not in found:
+            found.add(path)
+            path = path.rpartition("/")[0]
+    return found
 
 
 class Imported(NamedTuple):

@@ -89,7 +89,7 @@ class Counts:
     tagged: bool = False
     """Whether any story has a tag."""
     doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """By folder: the unread stories that its feeds count more often than its list shows them."""
+    """By folder: the unread stories that the feeds in it, and below, count oftener than its list shows."""
 
 
 @dataclass(frozen=True, slots=True)

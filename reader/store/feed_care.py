@@ -108,12 +108,6 @@ def rename(store: Store, feed_id: int, title: str) -> None:
         )
 
 
-def put_into(store: Store, feed_id: int, folder: str) -> None:
-    """Put a feed into a folder, given by its path."""
-    with store.write() as connection:
-        connection.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
-
-
 def full_texts(store: Store) -> dict[int, FullText | None]:
     """What the user has set of full texts, by the feed."""
     rows = store.rows("SELECT id, full_text FROM feeds WHERE removed IS NULL")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import Feed, Rhythm
-from reader.store import groups
+from reader.store import groups, places
 from reader.store.store import moment, stamp
 
 if TYPE_CHECKING:
@@ -77,14 +77,17 @@ FROM feeds
 def feeds(store: Store) -> tuple[Feed, ...]:
     """Every feed subscribed to, by folder and title."""
     sql = f"{_FEED} WHERE removed IS NULL ORDER BY folder COLLATE NOCASE, title COLLATE NOCASE, id"
-    twice = groups.surplus_of_feeds(store)
-    return tuple(_feed(row, twice.get(row[0], (0, 0))) for row in store.rows(sql))
+    twice, others = groups.surplus_of_feeds(store), places.others(store)
+    return tuple(_feed(row, twice.get(row[0], (0, 0)), others.get(row[0], ())) for row in store.rows(sql))
 
 
 def feed(store: Store, feed_id: int) -> Feed | None:
     """A feed, be it removed or not."""
     row = store.row(f"{_FEED} WHERE id = ?", (feed_id,))
-    return _feed(row, groups.surplus_of_feeds(store).get(feed_id, (0, 0))) if row else None
+    if row is None:
+        return None
+    twice = groups.surplus_of_feeds(store).get(feed_id, (0, 0))
+    return _feed(row, twice, places.others(store).get(feed_id, ()))
 
 
 def feed_at(store: Store, url: str) -> int | None:
@@ -243,12 +246,12 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in text.split(",") if number)
 
 
-def _feed(row: tuple[Any, ...], twice: tuple[int, int]) -> Feed:
+def _feed(row: tuple[Any, ...], twice: tuple[int, int], others: tuple[str, ...]) -> Feed:
     """A feed of its row, less the stories (all, unread) that it has twice."""
     number, url, title, site_url, folder, unread, stories, checked, *fared = row
     problem, notice, failing, gone = fared
     about = number, url, title, site_url, folder, unread - twice[1], stories - twice[0]
-    return Feed(*about, moment(checked), problem, notice, moment(failing), bool(gone))
+    return Feed(*about, moment(checked), problem, notice, moment(failing), bool(gone), others)
 
 
 def _subscription(row: tuple[Any, ...]) -> Subscription:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reader.store.places import INSIDE
 from reader.store.store import chunks
 
 if TYPE_CHECKING:
@@ -104,33 +105,41 @@ def rejoin(store: Store, parting: Parting) -> None:
         )
 
 
-def surplus_of_feeds(store: Store) -> dict[int, tuple[int, int]]:
-    """How many more stories each feed has than stand in its list: (all, unread ones)."""
-    if not any_stand(store):
-        return {}
-    rows = store.rows(_SURPLUS.format(place="feed"))
-    return {feed: (twice, unread) for feed, twice, unread in rows if twice}
-
-
-def surplus_of_folders(store: Store) -> dict[str, int]:
-    """How many more unread stories the feeds of each folder count together than stand in its list."""
-    if not any_stand(store):
-        return {}
-    more = {folder: unread for folder, _, unread in store.rows(_SURPLUS.format(place="folder"))}
-    for feed, (_, unread) in surplus_of_feeds(store).items():
-        (folder,) = store.row("SELECT folder FROM feeds WHERE id = ?", (feed,)) or ("",)
-        more[folder] -= unread
-    return more
-
-
-_SURPLUS = """
-SELECT {place}, count(*) - count(DISTINCT head), sum(unread) - count(DISTINCT CASE WHEN unread THEN head END)
+_GROUPED = """
 FROM (
     SELECT feed, unread, lead AS head FROM stories WHERE lead IS NOT NULL
     UNION ALL
     SELECT feed, unread, id FROM stories WHERE id IN (SELECT lead FROM stories WHERE lead IS NOT NULL)
-) JOIN feeds ON feeds.id = feed WHERE removed IS NULL GROUP BY {place}
+) JOIN feeds ON feeds.id = feed
 """
+_UNREAD_TWICE = "sum(unread) - count(DISTINCT CASE WHEN unread THEN head END)"
+
+
+def surplus_of_feeds(store: Store) -> dict[int, tuple[int, int]]:
+    """How many more stories each feed has than stand in its list: (all, unread ones)."""
+    if not any_stand(store):
+        return {}
+    rows = store.rows(
+        f"SELECT feed, count(*) - count(DISTINCT head), {_UNREAD_TWICE} {_GROUPED} "
+        "WHERE removed IS NULL GROUP BY feed"
+    )
+    return {feed: (twice, unread) for feed, twice, unread in rows if twice}
+
+
+def surplus_of_folders(store: Store) -> dict[str, int]:
+    """How many more unread stories the feeds in each folder, and below, count than stand in its list."""
+    if not any_stand(store):
+        return {}
+    rows = store.rows(
+        f"{INSIDE} SELECT inside.folder, {_UNREAD_TWICE} {_GROUPED} JOIN inside USING (feed) "
+        "WHERE removed IS NULL GROUP BY inside.folder"
+    )
+    more = dict[str, int](rows)
+    of_feeds = surplus_of_feeds(store)
+    for feed, folder in store.rows(f"{INSIDE} SELECT feed, folder FROM inside"):
+        if folder in more and feed in of_feeds:
+            more[folder] -= of_feeds[feed][1]
+    return more
 
 
 def hand_on(connection: Any) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, VerdictKind, Within, Words
 from reader.store.hidden import HIDDEN
+from reader.store.places import PLACES
 from reader.store.schema import TOKENS
 from reader.store.store import chunks, stamp
 
@@ -45,7 +46,7 @@ _IN_LANGUAGE = (
 )
 _SIMPLE = {
     Field.FEED: _FEED_OF.format(condition="title || ' ' || url LIKE ? ESCAPE '\\'"),
-    Field.FOLDER: _FEED_OF.format(condition="folder LIKE ? ESCAPE '\\'"),
+    Field.FOLDER: f"feed IN (SELECT feed FROM ({PLACES}) WHERE folder LIKE ? ESCAPE '\\')",
     Field.SITE: "site IN (SELECT id FROM sites WHERE host LIKE ? ESCAPE '\\')",
     Field.URL: "stories.url LIKE ? ESCAPE '\\'",
     Field.SPEAKER: _ARTICLE_OF.format(

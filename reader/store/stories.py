@@ -12,6 +12,7 @@ from reader.model import Counts, Sort, Story
 from reader.store import begun, groups, hidden, tallies
 from reader.store.feeds import record_fetched
 from reader.store.listed import FIRST, Listed
+from reader.store.places import PLACES
 from reader.store.store import chunks, moment, stamp
 
 if TYPE_CHECKING:
@@ -292,7 +293,9 @@ def _conditions(store: Store, selection: Selection, with_hidden: bool) -> tuple[
     else:
         conditions.append(_of_feeds(store))
     if selection.folder is not None:
-        conditions.append("feed IN (SELECT id FROM feeds WHERE folder = ? OR substr(folder, 1, ?) = ?)")
+        conditions.append(
+            f"feed IN (SELECT feed FROM ({PLACES}) WHERE folder = ? OR substr(folder, 1, ?) = ?)"
+        )
         arguments += [selection.folder, len(selection.folder) + 1, f"{selection.folder}/"]
     if selection.unread:
         conditions.append("unread = 1")

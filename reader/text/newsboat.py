@@ -47,7 +47,7 @@ def looks_like_urls(data: bytes) -> bool:
 
 
 def read_urls(text: str) -> Urls:
-    """What stands in a `urls` file. The first tag of a feed is its folder, every other one makes a list."""
+    """What stands in a `urls` file. The tags of a feed are the folders that it stands in."""
     lines = list(_lines(text))
     feeds: list[Outline] = []
     local: list[Outline] = []
@@ -55,16 +55,14 @@ def read_urls(text: str) -> Urls:
     for line in lines:
         if line.address.startswith("query:"):
             continue
-        folder = line.tags[0].replace("/", " ") if line.tags else ""
+        folders = [tag.replace("/", " ") for tag in line.tags] or [""]
         if line.address.startswith(_LOCAL):
-            local.append(Outline(line.address, line.title or line.address, folder))
+            local += (Outline(line.address, line.title or line.address, folder) for folder in folders)
         elif url := safe_url(line.address):
-            feeds.append(Outline(url, line.title or url, folder))
+            feeds += (Outline(url, line.title or url, folder) for folder in folders)
         else:
             notes.append(f"Line {line.number}: {line.address[:60]} is no address of a feed.")
-    tagged = _tagged(lines)
-    lists, untold = _queries(lines, tagged)
-    lists += [(tag, query) for tag, query in tagged.items() if query != f'folder:"{tag}"']
+    lists, untold = _queries(lines)
     return Urls(_once(feeds), _once(local), tuple(lists), (*notes, *untold))
 
 
@@ -87,42 +85,19 @@ def _words(line: str) -> Iterator[str]:
         yield plain or _ESCAPED.sub(r"\1", quoted)
 
 
-def _tagged(lines: Iterable[_Line]) -> dict[str, str]:
-    """For each tag the search that finds its stories: that of the folder, and of feeds in other folders."""
-    elsewhere: dict[str, list[str]] = {}
-    for line in lines:
-        if safe_url(line.address) is None or '"' in line.address:
-            continue
-        for place, tag in enumerate(line.tags):
-            others = elsewhere.setdefault(tag.replace("/", " "), [])
-            if place:
-                others.append(f'feed:"{line.title if _can_be_sought(line.title) else line.address}"')
-    folders = {line.tags[0].replace("/", " ") for line in lines if line.tags}
-    return {
-        tag: " OR ".join(([f'folder:"{tag}"'] if tag in folders else []) + others)
-        for tag, others in elsewhere.items()
-        if _can_be_sought(tag)
-    }
-
-
-def _can_be_sought(name: str) -> bool:
-    """Whether a search can ask for a name."""
-    return '"' not in name and any(character.isalnum() for character in name)
-
-
-def _queries(lines: Iterable[_Line], tagged: dict[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+def _queries(lines: Iterable[_Line]) -> tuple[list[tuple[str, str]], list[str]]:
     found, untold = [], []
     for line in lines:
         if not line.address.startswith("query:"):
             continue
         name, _, asked = line.address.removeprefix("query:").partition(":")
         try:
-            found.append((name, translated(asked, tagged)))
+            found.append((name, translated(asked)))
         except QueryError as error:
             untold.append(f"The query feed “{name}” was not taken over: {error}")
     return found, untold
 
 
 def _once(outlines: Iterable[Outline]) -> tuple[Outline, ...]:
-    """The outlines, no two with one address."""
-    return tuple({outline.url: outline for outline in outlines}.values())
+    """The outlines, no two with one address in one folder."""
+    return tuple({(outline.url, outline.folder): outline for outline in outlines}.values())

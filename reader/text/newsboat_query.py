@@ -9,7 +9,6 @@ What that language cannot say is refused by name, so that nothing is taken over 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import QueryError
@@ -40,13 +39,13 @@ class _Token(NamedTuple):
     at: int
 
 
-def translated(text: str, tagged: Mapping[str, str]) -> str:
-    """The search that finds what a filter finds; `tagged` gives that of each tag.
+def translated(text: str) -> str:
+    """The search that finds what a filter finds; a tag of a feed is a folder here.
 
     A pattern is taken for the words that it is made of, by their beginnings. Raises QueryError, with a
     sentence and the character, for what cannot be said.
     """
-    return _Filter(_tokens(text), tagged).whole()
+    return _Filter(_tokens(text)).whole()
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -65,9 +64,8 @@ def _tokens(text: str) -> list[_Token]:
 class _Filter:
     """A filter, read from left to right: comparisons joined by `and` and `or`, in parentheses."""
 
-    def __init__(self, tokens: list[_Token], tagged: Mapping[str, str]) -> None:
+    def __init__(self, tokens: list[_Token]) -> None:
         self._tokens = tokens
-        self._tagged = tagged
         self._next = 0
         self._depth = 0
 
@@ -117,7 +115,7 @@ class _Filter:
         if attribute == "unread" and operator in ("=", "=="):
             return "is:unread" if value.text.lower() in ("yes", "1", "true") else "is:read"
         if attribute == "tags" and operator in ("#", "=", "=="):
-            return self._tagged.get(value.text.replace("/", " "), f'folder:"{_words(value, said)}"')
+            return f'folder:"{_words(value, said).replace("/", " ")}"'
         if attribute == "age":
             return _age(operator, value, said)
         field = _FIELDS.get(attribute)

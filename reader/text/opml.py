@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from reader.model import Attribute, FeedList, Outline, OutlineFolder, ReaderError
+from reader.model import Attribute, FeedList, Outline, OutlineFolder, ReaderError, paths_above
 from reader.text.clean import safe_line, safe_text, safe_url
 
 if TYPE_CHECKING:
@@ -53,16 +53,6 @@ def read_opml(text: str | bytes, address: Callable[[str], str | None] = safe_url
     except (LookupError, ValueError) as error:
         raise ReaderError(f"The OPML file cannot be read: {error}.") from error
     return reader.listed()
-
-
-def paths_above(paths: Iterable[str]) -> set[str]:
-    """The paths of folders, and of those that they stand in."""
-    found = set()
-    for path in paths:
-        while path and path not in found:
-            found.add(path)
-            path = path.rpartition("/")[0]
-    return found
 
 
 class _Reader:

@@ -103,9 +103,9 @@ class Lists:
         self.shelf_rows = ShelfRows(filtered(self._shelves, needle) if needle else self._shelves)
         # The row of a feed stays the row of its unread stories.
         plain = replace(self.selection, unread=False, bookmarked=False)
-        cursor = self.shelf_rows.index_of(self.selection)
+        cursor = self.shelf_rows.index_of(self.selection, self._shelf_list.cursor)
         if cursor is None and plain != Selection():
-            cursor = self.shelf_rows.index_of(plain)
+            cursor = self.shelf_rows.index_of(plain, self._shelf_list.cursor)
         if cursor is None:
             cursor = self._shelf_list.cursor
         elif not needle:
@@ -274,7 +274,7 @@ class Lists:
         if self.selection.feed is not None:
             return [self.selection.feed]
         if self.selection.folder is not None:
-            return [feed.id for feed in self.feeds if feed.folder == self.selection.folder]
+            return [feed.id for feed in self.feeds if self.selection.folder in feed.is_below]
         return None
 
     def story(self, index: int | None) -> Story | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.model import Selection
@@ -71,14 +71,25 @@ def tagged(name: str) -> Selection:
 def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:
     yield Shelf("")
     yield Shelf("Feeds", look="heading")
-    ordered = sorted(feeds, key=lambda feed: (feed.folder.casefold(), feed.folder, feed.title.casefold()))
-    for folder, inside in groupby(ordered, key=lambda feed: feed.folder):
-        members = list(inside)
+    inside: dict[str, list[Feed]] = defaultdict(list)
+    unread = Counter[str]()
+    for feed in feeds:
+        unread.update(dict.fromkeys(feed.is_below, feed.unread))
+        for folder in feed.folders:
+            inside[folder].append(feed)
+    for folder in sorted({"", *unread}, key=_order):
+        name = folder.rpartition("/")[2]
+        depth = folder.count("/")
         if folder:
-            unread = sum(feed.unread for feed in members) - counts.doubled.get(folder, 0)
-            yield Shelf(folder, Selection(folder=folder), unread)
-        for feed in members:
-            yield Shelf(feed.title, Selection(feed=feed.id), feed.unread, feed, 1 if folder else 0)
+            count = unread[folder] - counts.doubled.get(folder, 0)
+            yield Shelf(name, Selection(folder=folder), count, depth=depth)
+        for feed in sorted(inside[folder], key=lambda feed: feed.title.casefold()):
+            yield Shelf(feed.title, Selection(feed=feed.id), feed.unread, feed, depth + 1 if folder else 0)
+
+
+def _order(folder: str) -> tuple[list[str], str]:
+    """By what folders are sorted, those in one behind it."""
+    return folder.casefold().split("/"), folder
 
 
 def filtered(rows: Sequence[Shelf], needle: str) -> tuple[Shelf, ...]:
@@ -110,9 +121,7 @@ class ShelfRows:
             return (spread(indent + shelf.label, "failed", width, look, "problem"),)
         return (spread(indent + shelf.label, f"{shelf.count:,}" if shelf.count else "", width, look),)
 
-    def index_of(self, selection: Selection) -> int | None:
-        """The row that selects this; None when no row does."""
-        for index, shelf in enumerate(self.shelves):
-            if shelf.selection == selection:
-                return index
-        return None
+    def index_of(self, selection: Selection, near: int | None = None) -> int | None:
+        """The row that selects this; of several, as of a feed in two folders, the one nearest to `near`."""
+        rows = (index for index, shelf in enumerate(self.shelves) if shelf.selection == selection)
+        return min(rows, key=lambda index: abs(index - (near or 0)), default=None)
