@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -135,6 +136,20 @@ def test_a_damaged_library_gives_way(lived: Store, tmp_path: Path) -> None:
     again = Store(lived.path)
     assert (again.notice, standing(again)) == (None, before)
     again.close()
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal"])
+def test_what_has_no_end_is_not_copied(lived: Store, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / "file"
+    if suffix:
+        lived.back_up(file)
+        Path(f"{file}{suffix}").symlink_to("/dev/zero")
+        backup.prepare(file, lived.path)
+        assert not Path(f"{lived.path}.restored{suffix}").exists()
+    else:
+        os.mkfifo(file)
+        with pytest.raises(ReaderError, match="is no library of Quoth"):
+            backup.prepare(file, lived.path)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -10,11 +13,12 @@ import pytest
 from naughty import CONTROLS, MARKUP
 
 from reader.cli import main
-from reader.config import load_lists
-from reader.config.lists import keep_list
+from reader.config import bounded, load_lists
+from reader.config.lists import keep_list, list_problems
+from reader.config.rules import link_problems
 from reader.config.story_rules import read_story_rules
 from reader.config.template import toml_value
-from reader.config.toml import read_toml
+from reader.config.toml import parsed, read_toml
 from reader.library.searching import mistake_in_search, mistake_in_tags
 from reader.model import QueryList
 
@@ -52,8 +56,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"x = " + b"[" * 8_000, "deep|recursion"), (b"#" * 1_000_001, "larger than")],
-    ids=["deep", "large"],
+    [
+        (b"x = " + b"[" * 8_000, "deep|recursion"),
+        (b"#" * 1_000_001, "larger than"),
+        (b"a." * 100_000 + b"a = 1", "dots outside quotes|larger than"),
+        (
+            b'x = ["""\n"""""' + b", {" + b"a." * 100_000 + b'a = 1}, """""]',
+            "dots outside quotes|larger than",
+        ),
+    ],
+    ids=["deep", "large", "dots", "dots behind quotes"],
 )
 def test_a_file_that_would_exhaust_the_reader_is_a_sentence(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, said: str
@@ -65,8 +77,67 @@ def test_a_file_that_would_exhaust_the_reader_is_a_sentence(
     assert not (folder / "data").exists()
 
 
-def test_a_file_without_an_end_is_read_no_further_than_files_are_long() -> None:
-    assert "larger than" in str(read_toml(Path("/dev/zero")).problem)
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(("kind", "said"), [("zero", "larger than"), ("pipe", "it is a pipe")])
+def test_a_file_without_an_end_is_read_no_further_than_files_are_long(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, kind: str, said: str
+) -> None:
+    if kind == "pipe":
+        os.mkfifo(folder / name)
+    else:
+        (folder / name).symlink_to("/dev/zero")
+    main(["doctor"])
+    assert said in capsys.readouterr().out
+
+
+def test_settings_may_come_by_a_pipe_of_the_shell(folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"measure = 60\n")
+    os.close(writing)
+    assert read_toml(Path(f"/dev/fd/{reading}")).table == {"measure": 60}
+    os.close(reading)
+
+
+@pytest.mark.parametrize("name", ["", "-"])
+def test_what_is_named_is_read_no_further_than_files_are_long(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(bounded, "MOST_GIVEN", 1_000)
+    endless = folder / "endless.md"
+    endless.symlink_to("/dev/zero")
+    with endless.open() as zeros:
+        monkeypatch.setattr(sys, "stdin", zeros)
+        for verb in ("show", "import"):
+            assert main([verb, name or str(endless)]) == 1
+            assert "cannot be read: it is larger than 1,000 bytes." in capsys.readouterr().err
+
+
+def test_a_dot_in_quotes_is_no_part_of_a_key() -> None:
+    sites = "site:a.b.example OR " * 60
+    for text in (f'x = "{sites}"', f"x = '{sites}'", f'x = """{sites}"""', f"x = 1 # {sites}"):
+        assert "x" in parsed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0} = 1\n",
+        "[{0}]\n",
+        "{0} = ''\n",
+        '{0} = """\n\n\n"""\n',
+        "[a.b.c.d]\n{0}.x = []\n",
+        "[[a]]\n{0} = 2\n",
+    ],
+)
+def test_the_mistakes_of_a_file_are_told_in_time_of_its_length(folder: Path, text: str) -> None:
+    def seconds(number: int) -> float:
+        (folder / "lists.toml").write_text("".join(map(text.format, (f"k{at}" for at in range(number)))))
+        begun = time.process_time()
+        assert list_problems(folder / "lists.toml", lambda _: None)
+        link_problems(folder / "lists.toml")
+        return time.process_time() - begun
+
+    assert seconds(4_000) < 9 * max(0.05, min(seconds(1_000) for _ in range(2)))
 
 
 @pytest.mark.parametrize("name", FORMS)

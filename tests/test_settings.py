@@ -122,6 +122,30 @@ def test_statements_of_several_lines_are_kept_together() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        'a = """"b"""" # \'',
+        "a = ''''\n[b]\n'''''",
+        'a = "\\"[" # ]"',
+        "a = '[\\' # {",
+        'a = [{ b = "]" }, # ]\n]',
+        'a = """\\\n\\""" # [\n"""',
+        '"a.=[" = \'"""\'',
+        'a = ""',
+        'a = """"""',
+    ],
+)
+def test_no_sign_in_a_string_or_a_comment_ends_a_statement_or_does_not(first: str) -> None:
+    tomllib.loads(first)
+    one, two = statements(f"{first}\nc = 2\n")
+    assert (one.lines, two.key, two.lines) == (
+        range(first.count("\n") + 1),
+        "c",
+        range(first.count("\n") + 1, first.count("\n") + 2),
+    )
+
+
 def test_the_environment_wins_over_the_file_and_a_flag_over_both(
     config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

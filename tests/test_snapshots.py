@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -284,6 +285,26 @@ def test_a_snapshot_that_cannot_be_read_changes_nothing(
         snapshots.take(lost, folder, clock())
     assert feeds.feeds(lost) == ()
     assert list(stories.story_ids(lost, Selection())) == []
+
+
+@pytest.mark.parametrize("kind", ["pipe", "zeros", "huge"])
+@pytest.mark.parametrize("name", ["feeds.opml", "feeds.jsonl", "stories.jsonl", "read.txt", "marks.jsonl"])
+def test_a_file_without_an_end_is_a_sentence(
+    lived: Store, lost: Store, clock: Clock, name: str, kind: str
+) -> None:
+    folder = written(lived, clock)
+    (folder / name).unlink()
+    if kind == "pipe":
+        os.mkfifo(folder / name)
+    elif kind == "zeros":
+        (folder / name).symlink_to("/dev/zero")
+    else:
+        with (folder / name).open("wb") as file:
+            file.truncate(snapshots.LARGEST + 1)
+    said = "it is larger than 268,435,456 bytes" if kind == "huge" else "it is no plain file"
+    with pytest.raises(ReaderError, match=rf"{name} cannot be read: {said}\.$"):
+        snapshots.take(lost, folder, clock())
+    assert feeds.feeds(lost) == ()
 
 
 def test_what_a_file_says_is_safe_to_show(lived: Store, lost: Store, clock: Clock) -> None:

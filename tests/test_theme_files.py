@@ -97,7 +97,7 @@ def test_what_is_wrong_is_said_with_file_and_key(tmp_path: Path, old: str, new: 
         (b"\xff\xfe", "not UTF-8 at byte 0."),
         (b"x = " + b"[" * 8_000, "not valid TOML: "),
         (b"x = " + b"9" * 8_000, "not valid TOML: "),
-        (b"#" * (LARGEST + 1), "is larger than 8,192 bytes, too large for a theme."),
+        (b"#" * (LARGEST + 1), "cannot be read: it is larger than 8,192 bytes."),
     ],
 )
 def test_garbage_is_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
@@ -110,7 +110,7 @@ def test_garbage_is_a_sentence(tmp_path: Path, content: bytes, sentence: str) ->
 def test_a_file_without_an_end_is_too_large(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").symlink_to("/dev/zero")
     [problem] = read_themes([tmp_path]).problems
-    assert "too large for a theme" in problem
+    assert "larger than 8,192 bytes" in problem
 
 
 def test_a_folder_named_like_a_theme_is_a_sentence(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
@@ -49,10 +48,9 @@ def _may_run(arguments: Arguments, url: str) -> bool:
 
 
 def import_feeds(arguments: Arguments) -> int:
-    try:
-        data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
-    except OSError as error:
-        raise ReaderError(f"{arguments.file}: cannot be read: {error.strerror}.") from error
+    from reader.config.bounded import read_given
+
+    data = read_given(arguments.file)
     with told(lambda: "no feed was added"), stored(arguments) as library:
         done = library.care.import_list(data, commands=arguments.allow_exec)
     added = counted(done.added, "feed")

@@ -128,13 +128,10 @@ def _has_screen() -> bool:
 
 def local_article(arguments: Arguments, name: str) -> Article:
     from reader.config import load_link_rules
+    from reader.config.bounded import read_given
     from reader.library.files import article_from
 
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
-    return article_from(data, name, load_link_rules(paths_of(arguments).links))
+    return article_from(read_given(name), name, load_link_rules(paths_of(arguments).links))
 
 
 async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:

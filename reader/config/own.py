@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.config import Paths
-from reader.config.toml import LARGEST
+from reader.config.bounded import read_within
+from reader.config.toml import LARGEST, parsed
 from reader.config.writing import put_in_place
 from reader.model import OwnFile, ReaderError
 
@@ -63,10 +64,7 @@ def own_files(config: Path) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
         try:
             if not path.is_file():  # nor is a pipe waited at
                 continue
-            with path.open("rb") as file:
-                data, changed = file.read(LARGEST + 1), path.stat().st_mtime
-            if len(data) > LARGEST:
-                raise ValueError(f"it is larger than {LARGEST:,} bytes")
+            data, changed = read_within(path, LARGEST), path.stat().st_mtime
             text = without_secrets(data.decode("utf-8-sig"), everywhere=path == config)
             files.append(OwnFile(name, text, datetime.fromtimestamp(int(changed), UTC)))
         except OSError as error:
@@ -179,6 +177,6 @@ def _is_toml(text: str) -> bool:
 def _table(text: str) -> dict[str, object] | None:
     """What a text of TOML says; None where it is none."""
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
+        return parsed(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from reader.config.problems import Problem, hint, raise_first
@@ -68,12 +70,20 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, o
             yield above + key, value
 
 
+@lru_cache(maxsize=1)
+def _first_lines(text: str) -> Mapping[str, int]:
+    """The line of each key, whichever table it is in: of one that stands in several, the first."""
+    lines = dict[str, int]()
+    for statement in statements(text):
+        lines.setdefault(statement.key, statement.lines.start + 1)
+    return lines
+
+
 def _line_of_dotted(text: str, key: str) -> int:
     """The line of a key that may be written in parts: that of the first whose part begins it."""
-    for statement in statements(text):
-        if statement.key and f"{key}.".startswith(f"{statement.key}."):
-            return statement.lines.start + 1
-    return 0
+    lines = _first_lines(text)
+    beginnings = accumulate(key.split("."), lambda before, part: f"{before}.{part}")
+    return min((lines[one] for one in beginnings if one in lines), default=0)
 
 
 def _address(key: str) -> tuple[str, str]:

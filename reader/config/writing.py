@@ -15,7 +15,7 @@ from typing import Any
 from reader.config.problems import Problem, raise_first
 from reader.config.settings import Settings
 from reader.config.template import config_text, toml_value
-from reader.config.toml import read_toml, statements
+from reader.config.toml import parsed, read_toml, statements
 from reader.model import ReaderError
 
 
@@ -96,7 +96,7 @@ def comment_behind(lines: list[str]) -> str:
 
 def _table(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
+        return parsed(text)
     except tomllib.TOMLDecodeError:
         return {}
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from reader.config.bounded import read_within
 from reader.library.apart import apart
 from reader.library.network import FEED_SECONDS
 from reader.model import ReaderError
@@ -207,10 +208,6 @@ def _file(url: str) -> bytes:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise ReaderError(f"{shown} is no file.")
-        with path.open("rb") as file:
-            body = file.read(MOST_BYTES + 1)
+        return read_within(path, MOST_BYTES)
     except OSError as error:
         raise ReaderError(f"{shown} cannot be read: {error.strerror}.") from error
-    if len(body) > MOST_BYTES:
-        raise ReaderError(f"{shown} is longer than {MOST_BYTES >> 20} MiB, which is too much.")
-    return body

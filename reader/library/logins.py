@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reader.config.bounded import read_within
 from reader.model import ReaderError
 
 Login = tuple[str, str]
 """A name and a password."""
+_LARGEST = 1024 * 1024
+"""Bytes of the largest file of them that is read: thousands of logins."""
 
 
 class Logins:
@@ -51,7 +54,7 @@ def _read(path: Path) -> dict[str, Login]:
     import json
 
     try:
-        table = json.loads(path.read_bytes())
+        table = json.loads(read_within(path, _LARGEST))
         return {str(origin): (str(name), str(password)) for origin, (name, password) in table.items()}
     except FileNotFoundError:
         return {}

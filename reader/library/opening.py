@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.config.bounded import MOST_GIVEN, read_within
 from reader.library.apart import apart
 from reader.library.copies import article_of, is_near, moment_of, new_copy
 from reader.library.files import article_of_file
@@ -58,7 +59,7 @@ async def open_file(path: Path) -> Reading:
     """The article in a file, with the date of the file."""
     name = safe_line(str(path))
     try:
-        data = await apart(path.read_bytes)
+        data = await apart(read_within, path, MOST_GIVEN)
         date = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (FileNotFoundError, ValueError):
         raise ReaderError(

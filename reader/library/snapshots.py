@@ -11,6 +11,7 @@ settings       the files of settings, keys, lists, rules and themes, without sec
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -20,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.config.bounded import read_within
 from reader.config.own import own_files, without_secrets
 from reader.library.feed_settings import values, with_setting
 from reader.library.local import is_command
@@ -33,6 +35,8 @@ from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 
 KEPT = 7
 """Snapshots that are kept: one a day, the latest."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest file of one that is read: 200,000 stories that were read are 20 million."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _README, _FEEDS, _FEEDS_SET, _STORIES, _READ, _MARKS, _SETTINGS = (
     "README.txt",
@@ -221,7 +225,9 @@ def _read_lines(read: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        if file.exists() and not file.is_file():
+            raise OSError(errno.EINVAL, "it is no plain file")
+        return read_within(file, LARGEST)
     except OSError as error:
         raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
 

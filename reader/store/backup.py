@@ -74,13 +74,12 @@ def prepare(file: Path, path: Path) -> Held:
     """
     new = _new(path)
     try:
-        with file.open("rb") as opened:
-            if opened.read(len(_MAGIC)) != _MAGIC:
-                raise ReaderError(f"{file} is no library of Quoth: `quoth backup` writes one.")
+        if not _is_library(file):
+            raise ReaderError(f"{file} is no library of Quoth: `quoth backup` writes one.")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _forget(new)
         for suffix in ("", "-wal"):
-            if (source := Path(f"{file}{suffix}")).exists():
+            if (source := Path(f"{file}{suffix}")).is_file():  # a device would have no end
                 Path(f"{new}{suffix}").touch(mode=0o600)
                 shutil.copyfile(source, f"{new}{suffix}")
         with closing(sqlite3.connect(new)) as copy:
@@ -89,6 +88,14 @@ def prepare(file: Path, path: Path) -> Held:
         raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error
     except sqlite3.DatabaseError as error:
         raise ReaderError(f"{file} is damaged, and is not put back: {error}.") from error
+
+
+def _is_library(file: Path) -> bool:
+    """Whether a file begins as SQLite's do. A pipe is not waited at."""
+    if file.exists() and not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return opened.read(len(_MAGIC)) == _MAGIC
 
 
 def urls(path: Path) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from reader.model import OwnFile
 from reader.store.store import moment, stamp
 
-_LARGEST = 1_000_000
-"""Characters of the largest file that is taken: what people write by hand is far below it."""
+_LARGEST = 256 * 1024
+"""Characters of the largest file that is taken: a longer one the reader does not read either."""
 _TABLE = "CREATE TABLE own_files (name TEXT PRIMARY KEY, text TEXT NOT NULL, changed INTEGER NOT NULL)"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from os.path import expanduser
 from typing import TYPE_CHECKING
 
-from reader.model import ReaderError, Selection, counted
+from reader.config.bounded import read_given
+from reader.model import Selection, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,11 +41,7 @@ class Importing:
         name = await self._stage.prompt("Import feeds", "the path of an OPML file, or of newsboat's urls")
         if name is None:
             return
-        try:
-            data = Path(name).expanduser().read_bytes()
-        except OSError as error:
-            raise ReaderError(f"{name}: cannot be read: {error.strerror}.") from error
-        done = self._library.care.import_list(data)
+        done = self._library.care.import_list(read_given(expanduser(name)))
         lists = self._keep(done.lists)
         self._select(Selection())
         out = counted(len(done.notes), "thing was", "things were")

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from reprlib import repr as brief
 
+from reader.config.bounded import read_within
 from reader.model import ReaderError
 from reader.text.clean import safe_line
 
@@ -108,12 +109,9 @@ def read_theme(path: Path) -> ThemeFile:
 
 def _table_of(path: Path) -> dict[str, object]:
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        raw = read_within(path, LARGEST)
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror}") from error
-    if len(raw) > LARGEST:
-        raise ValueError(f"is larger than {LARGEST:,} bytes, too large for a theme")
     try:
         return tomllib.loads(raw.decode())
     except UnicodeDecodeError as error:
