@@ -10,7 +10,9 @@ import importlib
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import product
 from operator import itemgetter
 from pathlib import Path
@@ -57,6 +59,16 @@ BOUNDED = {
     "reader.text.stations": {"_WORD_BEFORE"},
 }
 """Patterns by their modules that are given a short piece of a text, or a title, without a run of blanks."""
+GIVEN = {
+    "reader.text.language._script": ("ja", "zh"),
+    "reader.ui.article.code._signs": ("", "#", "//", "--", ";", "%"),
+}
+"""What the functions that make a pattern for something are given, in turn."""
+UNTRIED = {
+    "reader.text.pattern.read_pattern": "the reader's own, tried in a process that is ended",
+    "reader.config.writing._enter": "a name and what stands before and after it, each line from its start",
+}
+"""Functions whose patterns are not tried, and why."""
 BOUNDED_INLINE = {r"([^\W\d_][\w'’.-]*) $"}
 """As well, those that stand where they are used."""
 Pattern = re.Pattern[Any]
@@ -70,11 +82,10 @@ def used() -> Iterator[tuple[str, Pattern, str]]:
             continue
         name = ".".join(path.relative_to(READER.parent).with_suffix("").parts).removesuffix(".__init__")
         tree, module = ast.parse(path.read_text()), importlib.import_module(name)
-        assigned = (
-            target.id for node in tree.body for target in _assigned(node) if isinstance(target, ast.Name)
-        )
         known = {
-            each: found for each in assigned if isinstance(found := getattr(module, each, None), re.Pattern)
+            each: found
+            for each in assigned(tree)
+            if isinstance(found := getattr(module, each, None), re.Pattern)
         }
         ways = defaultdict[str, set[str]](set)
         for node in ast.walk(tree):
@@ -89,6 +100,51 @@ def used() -> Iterator[tuple[str, Pattern, str]]:
         for each in known.keys() - BOUNDED.get(name, set()):
             for way in ways[each] or {"search"}:
                 yield f"{name}.{each}", known[each], way
+        for each in set(assigned(tree)) - known.keys():
+            yield from within(f"{name}.{each}", getattr(module, each, None), ())
+        for function in makers(tree, name):
+            for given in GIVEN.get(f"{name}.{function}", (None,)):
+                made = getattr(module, function)(*([] if given is None else [given]))
+                yield from within(f"{name}.{function}({given or ''})", made, ways_of(function))
+
+
+@cache
+def ways_of(function: str) -> frozenset[str]:
+    """How the patterns that a function hands out are used."""
+    nodes = (node for path in READER.rglob("*.py") for node in ast.walk(ast.parse(path.read_text())))
+    return frozenset(
+        AT_START.get(node.attr, "search")
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == function
+    )
+
+
+def within(place: str, value: Any, ways: Collection[str]) -> Iterator[tuple[str, Pattern, str]]:
+    """The patterns in a value, however deep, with the places where they stand."""
+    if isinstance(value, re.Pattern):
+        for way in ways or {"search"}:
+            yield place, value, way
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from within(f"{place}[{key!r}]", inner, ways)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for number, inner in enumerate(value):
+            yield from within(f"{place}[{number}]", inner, ways)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from within(f"{place}.{field.name}", getattr(value, field.name, None), ways)
+
+
+def makers(tree: ast.Module, name: str) -> Iterator[str]:
+    """The functions of a module that make patterns and hand them out."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and f"{name}.{node.name}" not in UNTRIED:
+            calls = [call for call in ast.walk(node) if isinstance(call, ast.Call)]
+            if any(ast.unparse(call.func) == "re.compile" for call in calls):
+                yield node.name
 
 
 def _inline(call: ast.Call) -> tuple[str, Any] | None:
@@ -99,6 +155,12 @@ def _inline(call: ast.Call) -> tuple[str, Any] | None:
         ) if way in INLINE and pattern not in BOUNDED_INLINE:
             return way, pattern
     return None
+
+
+def assigned(tree: ast.Module) -> Iterator[str]:
+    """The names that a module gives values to."""
+    for node in tree.body:
+        yield from (target.id for target in _assigned(node) if isinstance(target, ast.Name))
 
 
 def _assigned(node: ast.stmt) -> Iterable[ast.expr]:
@@ -182,6 +244,42 @@ def test_a_pattern_takes_time_in_the_length_of_its_text(place: str, pattern: Pat
         assert is_linear(pattern, way, head, repeated), (
             f"{place}: {head!r}, then {repeated!r} again and again"
         )
+
+
+def unseen(tree: ast.Module, name: str) -> list[str]:
+    """The patterns of a module that are made where `used` does not look."""
+    tried = {*makers(tree, name), *(place.rpartition(".")[2] for place in UNTRIED if name in place)}
+    found = []
+    for top in tree.body:
+        inside = isinstance(top, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(top):
+            if not isinstance(node, ast.Call) or not ast.unparse(node.func).startswith("re."):
+                continue
+            way = ast.unparse(node.func)[3:]
+            apart = way == "compile" and inside and getattr(top, "name", "") not in tried
+            if apart or (way in INLINE and not isinstance(node.args[0], ast.Constant)):
+                found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(READER.rglob("*.py")), ids=lambda path: path.stem)
+def test_no_pattern_is_made_where_none_is_looked_for(path: Path) -> None:
+    source = path.read_text()
+    assert not re.search(r"(?m)^\s*(?:from re import|import re as|import regex)", source)
+    name = ".".join(path.relative_to(READER.parent).with_suffix("").parts).removesuffix(".__init__")
+    assert unseen(ast.parse(source), name) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(a):\n    return re.search(a, b)",
+        "class A:\n    def f(self):\n        return re.sub(f'{self.a}', '', b)",
+        "class A:\n    x = re.compile('a')",
+    ],
+)
+def test_such_a_one_is_found(code: str) -> None:
+    assert unseen(ast.parse(code), "reader.x")
 
 
 def test_a_pattern_that_goes_back_is_found() -> None:

@@ -52,7 +52,7 @@ def _names_in(line: str) -> list[str]:
     if said and said["other"]:
         return []
     line = line[said.end() :] if said else line
-    return [part for part in (part.strip(" .,:-–—") for part in _between().split(line)) if part]
+    return [part for part in (part.strip().strip(" .,:-–—") for part in _between().split(line)) if part]
 
 
 @cache
@@ -72,7 +72,7 @@ def by_words() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     words = "|".join(sorted(word_lists("bylines")["between"]))
-    return re.compile(rf"\s*(?:,|;|\||/|&|\+|、|，|،|•|·|\n|\s(?:{words})\s)\s*")
+    return re.compile(rf",|;|\||/|&|\+|、|，|،|•|·|\n|\s(?:{words})\s")
 
 
 def _without_role(name: str) -> str:

@@ -93,7 +93,7 @@ def _head_of_line() -> re.Pattern[str]:
     heads = phrases("source_heads") | phrases("credit_heads")
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]*({words})"
+        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]{{0,8}}({words})"
         r"(?:\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*|(?<=\w via) |(?<=\w of) |(?<=\w by) )"
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _AFTER_HASH = """
@@ -49,13 +50,18 @@ class Stretch(NamedTuple):
 
 def stretches(text: str, language: str) -> Iterator[Stretch]:
     """What stands out in a code of this language ("" where it is not known), in order."""
-    start = _STARTS.get(language.lower(), "")
-    block = r"|/\*(?:[^*]|\*(?!/))*(?:\*/)?" if start in ("//", "--") else ""
-    comment = f"(?P<comment>{re.escape(start)}[^\n]*{block})|" if start else ""
-    for found in re.finditer(f"{comment}(?P<string>{_TEXTS})|{_REST}", text):
+    for found in _signs(_STARTS.get(language.lower(), "")).finditer(text):
         kind = found.lastgroup
         if kind == "word":
             if found[0] in _WORDS:
                 yield Stretch(*found.span(), "keyword")
         elif kind:
             yield Stretch(*found.span(), kind)
+
+
+@cache
+def _signs(start: str) -> re.Pattern[str]:
+    """What stands out where a comment begins with `start`, "" where nobody knows with what."""
+    block = r"|/\*(?:[^*]|\*(?!/))*(?:\*/)?" if start in ("//", "--") else ""
+    comment = f"(?P<comment>{re.escape(start)}[^\n]*{block})|" if start else ""
+    return re.compile(f"{comment}(?P<string>{_TEXTS})|{_REST}")
