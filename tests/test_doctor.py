@@ -14,14 +14,15 @@ from reader.cli import main
 from reader.cli.config import own_files
 from reader.config import Paths
 from reader.library.doctor import OLDEST, Finding, examine, of_version
+from reader.library.mounts import far_mount, mount_table
 from reader.store.store import Store
 
 LXML = version("lxml")
 SOUND = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
-def findings(paths: Paths, environ: Mapping[str, str] = SOUND) -> dict[str, Finding]:
-    return {finding.subject: finding for finding in examine(paths, environ, own_files(paths))}
+def findings(paths: Paths, environ: Mapping[str, str] = SOUND, mounts: str = "") -> dict[str, Finding]:
+    return {finding.subject: finding for finding in examine(paths, environ, own_files(paths), mounts)}
 
 
 @pytest.fixture
@@ -52,6 +53,54 @@ def test_what_is_sound_needs_no_advice(paths: Paths) -> None:
 def test_a_version_with_known_holes_is_named(subject: str, old: str, sound: str) -> None:
     assert of_version(subject, old) == Finding(subject, old, OLDEST[subject][1])
     assert of_version(subject, sound) == Finding(subject, sound)
+
+
+DISK = "/dev/sda1 / ext4 rw,relatime 0 0\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("nas:/home {0} nfs4 rw,vers=4.2 0 0", "nfs4"),
+        ("//nas/home {0} cifs rw 0 0", "cifs"),
+        ("me@nas: {0}/ fuse.sshfs rw,nosuid 0 0", "fuse.sshfs"),
+        ("nas:/a {0} nfs rw 0 0\nsystemd-1 {0} autofs rw 0 0\nnas:/b {0} nfs rw 0 0", "nfs"),
+    ],
+)
+def test_a_library_on_another_machine_is_advised_against(paths: Paths, row: str, kind: str) -> None:
+    home = str(paths.data.parent).replace(" ", "\\040")
+    found = findings(paths, mounts=DISK + row.format(home))["folder"]
+    assert found.found.startswith(f"{paths.data} is on {paths.data.parent}") and kind in found.found
+    assert "two readers damage the library" in found.advice
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "",
+        DISK,
+        "nas:/home {0}-not nfs rw 0 0",
+        "nas:/home / nfs rw 0 0\n/dev/sda2 {0} ext4 rw 0 0",
+        "nas:/home {0} nfs rw 0 0\n/dev/sda2 {0} btrfs rw 0 0",
+        "nas:/home {0}/data/pictures nfs rw 0 0",
+        "\x1b[31m \n nfs\n",
+    ],
+)
+def test_one_on_a_disk_of_this_machine_is_not(paths: Paths, table: str) -> None:
+    assert "folder" not in findings(paths, mounts=table.format(paths.data.parent))
+
+
+def test_a_link_to_another_machine_is_followed_and_told_in_safe_words(tmp_path: Path) -> None:
+    far = tmp_path / "a share\x9b31m"
+    far.mkdir()
+    (tmp_path / "data").symlink_to(far)
+    table = "nas:/home {} nfs rw 0 0".format(str(far).replace(" ", "\\040"))
+    found = findings(Paths(tmp_path / "config.toml", tmp_path / "data"), mounts=table)["folder"]
+    assert found.found.endswith("a share31m, of type nfs")
+
+
+def test_the_table_of_this_system_is_read(paths: Paths) -> None:
+    assert not Path("/proc/self/mounts").exists() or far_mount(Path("/proc"), mount_table()) is None
 
 
 def test_what_runs_is_what_is_judged(paths: Paths) -> None:

@@ -298,9 +298,10 @@ def noted(error: Exception) -> str:
 def doctor(arguments: Arguments) -> int:
     from reader.cli.config import own_files
     from reader.library.doctor import examine
+    from reader.library.mounts import mount_table
 
     ill, paths = 0, paths_of(arguments)
-    for finding in examine(paths, os.environ, own_files(paths)):
+    for finding in examine(paths, os.environ, own_files(paths), mount_table()):
         ill += bool(finding.advice)
         print(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
         for line in finding.advice.splitlines():

@@ -13,8 +13,10 @@ from reader.config import Paths
 from reader.config.own import without_secrets
 from reader.config.problems import OwnFile
 from reader.config.toml import read_toml
+from reader.library.mounts import far_mount
 from reader.model import ReaderError
 from reader.store.store import Store
+from reader.text.clean import safe_line
 
 OLDEST: Mapping[str, tuple[tuple[int, ...], str]] = {
     # A token without an end keeps older ones busy for minutes (CVE-2023-52425).
@@ -37,13 +39,20 @@ class Finding:
     advice: str = ""
 
 
-def examine(paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile]) -> Iterator[Finding]:
-    """Each finding as it is made. The library is read and not changed."""
+def examine(
+    paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile], mounts: str = ""
+) -> Iterator[Finding]:
+    """Each finding as it is made. The library is read and not changed.
+
+    `mounts` is the system's table of them, "" where it has none.
+    """
     yield from _versions()
     for file in files:
         found = str(file.path) if file.path.exists() else "none: the defaults hold"
         yield Finding(file.subject, found, "\n".join(map(str, file.problems)))
     yield from _library(paths)
+    if far := far_mount(paths.data, mounts):
+        yield Finding("folder", safe_line(f"{paths.data} is on {far.point}, of type {far.kind}"), _FAR)
     yield from _rights(paths)
     yield _terminal(environ)
 
@@ -88,6 +97,10 @@ def _library(paths: Paths) -> Iterator[Finding]:
         store.close()
 
 
+_FAR = (
+    "Other machines can write to it, and SQLite's log is safe on one alone: two readers damage the library.\n"
+    "Keep it on a disk of this machine by --data-dir, and carry it on by `quoth backup`."
+)
 _DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from reader.model import CannotCreate, NotAllowed
@@ -30,7 +32,8 @@ def connect(path: Path) -> tuple[sqlite3.Connection, bool]:
         connection.create_function("folded", 1, _folded, deterministic=True)
         if may_write:
             connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
-            # Where WAL cannot be had, as on a network share, SQLite says so and stays with its older journal.
+            # Where WAL cannot be had SQLite says so and stays with its older journal. On a network share it
+            # can be had, and is safe for one machine alone: `quoth doctor` tells of that.
             connection.execute("PRAGMA journal_mode = WAL").fetchone()
     except BaseException:
         connection.close()
@@ -60,8 +63,37 @@ def _opened(path: Path, may_write: bool) -> sqlite3.Connection:
     log = path.with_name(f"{path.name}-wal")
     # SQLite wants to make a log to read a file that has none, unless it may take it that nobody writes.
     is_still = not (log.exists() and log.stat().st_size)
+    if not is_still and not path.with_name(f"{path.name}-shm").exists():
+        return _of_copy(path)
+    return _read_alone(path, is_still)
+
+
+def _read_alone(path: Path, is_still: bool) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _of_copy(path: Path) -> sqlite3.Connection:
+    """A connection to a copy that the log was brought into: SQLite reads none that it cannot index beside it.
+
+    Nobody writes to the file: whoever did would have made that index. The copy goes with the connection.
+    """
+    from tempfile import TemporaryDirectory  # late, as few ever need it
+
+    try:
+        with TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder, path.name)
+            for suffix in ("", "-wal"):
+                shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+            with closing(sqlite3.connect(copy)) as writing:
+                writing.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection = _read_alone(copy, is_still=True)
+            connection.execute("PRAGMA schema_version").fetchone()
+            return connection
+    except OSError as error:
+        raise NotAllowed(
+            f"{path} has a log that can only be read in a copy, and none can be made: {error.strerror}."
+        ) from error
 
 
 def _reason(error: OSError, folder: Path) -> str | None:
