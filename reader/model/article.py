@@ -35,11 +35,10 @@ class Article:
     """The readable text of a page. What is unknown is None; dates are ISO 8601 as far as they are known.
 
     `byline` is the line of the authors, `authors` their names. `canonical` is the address that the page gives
-    as its own, `next_page` that of the rest of its text and `other_version` that of the same text for slow
-    readers or for paper, all of the same site. `standfirst` is what the page says of it under the headline;
-    its text may begin with that. `warnings` are sentences about how the text was got, for the
-    reader's eyes. `rules` is the version of the rules that made it: an article made by older rules is made
-    again from its page.
+    as its own, `next_page` that of the rest of its text and `other_version` that of its AMP or print version,
+    all of the same site. `standfirst` is the summary under the headline; the text may begin with it too.
+    `warnings` are sentences that tell the reader how the text was got. `rules` is the version of the rules
+    that made it: an article made by older rules is made again from its page.
     """
 
     url: str | None
@@ -78,8 +77,8 @@ class Article:
 
     @property
     def leads_apart(self) -> bool:
-        """Whether the text begins with its standfirst, and nothing in that is of the text alone: no quote, no
-        link, no source. So it may be shown elsewhere."""
+        """Whether the text begins with its standfirst, and that block has no quote, link or source in it, so
+        that it can be shown under the headline instead."""
         held = bool(self.document.blocks) and bool(self.document.blocks[0].spans)
         said = (part for quote in self.quotes for part in quote.parts)
         named = (place for source in self.sources for place in source.mentions)

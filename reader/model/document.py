@@ -9,6 +9,8 @@ from functools import cached_property
 
 
 class BlockKind(StrEnum):
+    """What a block of a text is; `Block` says what its other fields mean for each."""
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
@@ -20,6 +22,8 @@ class BlockKind(StrEnum):
 
 
 class SpanKind(StrEnum):
+    """What a stretch inside a block is; see `Span`."""
+
     LINK = "link"
     STRONG = "strong"
     EMPHASIS = "emphasis"
@@ -40,9 +44,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The words of a place with those around it, by which it is found in another copy of the text.
+    """The words of a place and those around it, by which it is found again in another copy of the text.
 
-    `prefix` and `suffix` are up to 64 code points of the text on either side, a blank for any white space.
+    `prefix` and `suffix` are up to 64 code points of the text on either side, white space as single blanks.
     """
 
     words: str
@@ -126,6 +130,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A link of a document: where it leads, its words, and where they stand."""
+
     url: str
     text: str
     place: Place

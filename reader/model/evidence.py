@@ -47,7 +47,7 @@ class Exhibit:
 
 
 class Glance(NamedTuple):
-    """What can be said of a stored copy unread. The title is empty where no article was made of it."""
+    """What is known of a stored copy without reading it. The title is empty if no article was made of it."""
 
     title: str
     copied: datetime

@@ -16,9 +16,9 @@ class FullText(StrEnum):
 
 
 class FeedSettings(NamedTuple):
-    """What the user has set for one feed; None is as the settings have it for all.
+    """What the user has set for one feed; None means that the setting for all feeds holds.
 
-    `minutes` is how often it may be asked for. A `private` one may be asked for in a private network.
+    `minutes` is how often it may be fetched. A `private` feed may be fetched from a private network.
     """
 
     user_agent: str | None = None

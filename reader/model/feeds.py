@@ -19,12 +19,12 @@ class Rhythm(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """A subscription. `problem` is a sentence when the last refresh failed, `notice` when something is to be
-    said of one that did not.
+    """A subscription.
 
-    `checked` is when it last came, `failing_since` when it first did not. One that is `gone` said that it
-    will not come back, and is not asked for. It stands in its `folder` and in the `others`, given by their
-    paths; that of the top is empty.
+    `problem` is a sentence when the last refresh failed, `notice` one when it succeeded and something is to
+    be said of it. `checked` is when the last refresh succeeded, `failing_since` when the first one since then
+    failed. The server of a feed that is `gone` said that it will not come back: it is no longer fetched.
+    A feed stands in its `folder` and in the `others`, given by their paths; that of the top is empty.
     """
 
     id: int
@@ -63,9 +63,9 @@ def paths_above(paths: Iterable[str]) -> set[str]:
 
 
 class Imported(NamedTuple):
-    """What came of a list of feeds: how many are new, and how many were subscribed to already.
+    """What came of importing a list of feeds: how many are new, and how many were subscribed to already.
 
-    `notes` are sentences on what was not taken over, `lists` searches by name that stood beside the feeds.
+    `notes` are sentences on what was not imported, `lists` the named searches that stood beside the feeds.
     """
 
     added: int
@@ -75,7 +75,8 @@ class Imported(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """A step of a long job: `done` of `total`, what it was about, a sentence if it failed or left some."""
+    """A step of a long job: `done` of `total`, what the step was about, how many stories it added, and a
+    sentence if it failed (`problem`) or left something out (`notice`)."""
 
     done: int
     total: int

@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 
 class Chapter(NamedTuple):
-    """A story of a handout. Without a `dossier` no text of it is stored, and its row is all there is."""
+    """A story of a handout. `dossier` is None when no text of it is stored: then only its row is written."""
 
     title: str
     url: str | None

@@ -64,9 +64,9 @@ class KnownLink(NamedTuple):
 class Provenance:
     """Counts of where an article's information comes from. They are counts: nothing is judged by them.
 
-    Of its quotes how many are by somebody named, by somebody whose name it keeps back, and by nobody it
-    tells; of the pages it links how many are of each kind, every page once; how many sources it names without
-    a link; and how many of its quotes were checked, with an answer.
+    `named`, `anonymous` and `unattributed` count its quotes: by somebody named, by somebody whose name it
+    keeps back, and without a speaker. `links` counts the pages that it links by kind, each page once;
+    `unlinked` the sources that it names without a link; `checked` the quotes whose check gave an answer.
     """
 
     named: int

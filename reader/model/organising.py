@@ -19,7 +19,7 @@ class TagChange(NamedTuple):
     added: tuple[tuple[int, int], ...]
     removed: tuple[tuple[int, int], ...]
     spelled: str = ""
-    """How the tag was written that is written in other capitals now; empty where none is."""
+    """How the tag was spelled before its capitals were changed; empty if they were not."""
 
 
 class NoteChange(NamedTuple):
@@ -31,7 +31,7 @@ class NoteChange(NamedTuple):
 
 
 class HideChange(NamedTuple):
-    """Stories hidden, or shown again, which can be undone: of each (story id, rule, if it was unread)."""
+    """Stories hidden, or shown again, which can be undone: each as (story id, rule, whether unread)."""
 
     label: str
     hidden: bool
@@ -46,7 +46,7 @@ class QueryList(NamedTuple):
 
 
 class StoryRule(NamedTuple):
-    """What is to be done with new stories that a search finds, those of one `feed` (its address) or all."""
+    """What is done with new stories that a search finds, those of one `feed` (its address) or of all."""
 
     name: str
     query: str

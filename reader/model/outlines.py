@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 
 class Attribute(NamedTuple):
-    """What an outline says that means nothing here, as it stood in the file.
+    """An attribute of an outline that Quoth has no use for, kept as it stood in the file.
 
-    A prefix in the name stands for `namespace`, an address.
+    `namespace` is the address that the prefix of the name stands for.
     """
 
     name: str
@@ -40,9 +40,9 @@ class OutlineFolder:
 class FeedList:
     """What an OPML file lists.
 
-    A feed stands in `feeds` once for each folder that it is in. `folders` are those of which more is to be
-    told than that they hold feeds: what they are set to, or that they are empty. `head` is what the file says
-    of itself, by the names of OPML. Of `cut` outlines not all was kept.
+    A feed stands in `feeds` once for each folder that it is in. `folders` holds only folders that have
+    attributes or are empty: the others follow from the feeds. `head` is what the file says of itself, in
+    pairs of an OPML element's name and its text. `cut` counts the outlines that lost an attribute.
     """
 
     feeds: tuple[Outline, ...]

@@ -1,4 +1,4 @@
-"""Feeds as they are named by pages and sent by servers."""
+"""Feeds as pages name them and as servers send them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.model.feeds import Rhythm
 
 NO_WISH = Rhythm()
-"""Of a feed that does not say when to ask."""
+"""The rhythm of a feed that does not say when to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed document: what it says of itself and its entries, newest as the feed has them.
+    """A feed document: what it says of itself, and its entries in its own order.
 
     `notice` is a sentence when not all of it was taken.
     """

@@ -1,4 +1,4 @@
-"""What a search asks for, as a tree: how it was written is forgotten."""
+"""What a search asks for, as a tree. `reader.text.query` reads one from what was typed."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that stand together, in a field or (None) in title, author or text; `begun` leaves the end of the
-    last one open."""
+    """Words that stand together, in a field or (None) in title, author or text.
+
+    `begun` means that the last word is only the beginning of one.
+    """
 
     text: str
     field: Field | None = None
@@ -67,6 +69,8 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """What the part does not hold for."""
+
     part: Query
 
 
@@ -79,6 +83,8 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """What at least one part holds for."""
+
     parts: tuple[Query, ...]
 
 

@@ -14,21 +14,32 @@ SURE = 0.72
 
 
 class QuoteKind(StrEnum):
+    """How a quote gives somebody's words."""
+
     DIRECT = "direct"
+    """Word for word, as a sentence or more."""
     MIXED = "mixed"
+    """Some of the words, within a sentence of the writer's."""
     INDIRECT = "indirect"
+    """In substance, in the writer's words."""
 
 
 class SourceKind(StrEnum):
+    """What an article's information comes from."""
+
     OUTLET = "outlet"
     AGENCY = "agency"
     ORGANISATION = "organisation"
     PERSON = "person"
     DOCUMENT = "document"
     LINK = "link"
+    """A link whose words name no source."""
     ANONYMOUS = "anonymous"
+    """Somebody whom the article does not name on purpose."""
     CREDIT = "credit"
+    """Whoever took a picture or gave it."""
     OWN = "own"
+    """The outlet of the article itself."""
 
     @property
     def words(self) -> str:

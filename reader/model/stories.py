@@ -31,11 +31,11 @@ class Story:
     changed: bool = False
     """Whether its feed has given it another headline or text since it came."""
     agency: str | None = None
-    """Who is credited with it, by itself or by the same story elsewhere."""
+    """The news agency credited with it, by the story itself or by the same story elsewhere."""
     feeds: int = 1
-    """In how many feeds it is: all of them are one row."""
+    """How many feeds it is in: all of them are one row."""
     outlets: int = 1
-    """On how many sites."""
+    """How many sites it is on."""
     tags: tuple[str, ...] = ()
     """The reader's own, in the order of the alphabet."""
     note: str = ""
@@ -43,7 +43,7 @@ class Story:
     hidden: bool = False
     """Whether it is kept out of the lists."""
     begun: int = 0
-    """How much of it lies behind where reading stopped, in hundredths; 0 where it is to be begun."""
+    """How much of it was read when reading stopped, in percent; 0 if it was not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ class Excerpt(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
+    """How many stories the library holds, and how many of them are unread, bookmarked, of today, hidden."""
+
     stories: int
     unread: int
     bookmarked: int
@@ -89,7 +91,7 @@ class Counts:
     tagged: bool = False
     """Whether any story has a tag."""
     doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """By folder: the unread stories that the feeds in it, and below, count oftener than its list shows."""
+    """By folder: how often the feeds in it, and below, count an unread story again that its list shows once."""
 
 
 @dataclass(frozen=True, slots=True)

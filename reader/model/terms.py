@@ -1,4 +1,4 @@
-"""The language of searches, explained: its reader, the command line and the README follow this table."""
+"""The terms of the search language, explained: parser, command line, help and README follow these tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place kept by its words, and found again by them where the text was made anew: never by similar ones."""
+"""A place remembered by its exact words, and found again by them, never by similar ones, in a new copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from itertools import islice
 from reader.model import Anchor, Document, Place
 
 _CONTEXT = 64
+"""Code points of the text on either side that an anchor keeps."""
 _MOST = 10_000
+"""Places of the same words that are compared; in a text with more of them, nothing tells them apart."""
 _BLANKS = re.compile(r"\s+")
 _UNSPACED = "\u0e00"
 """From Thai on, most scripts write no blanks between words."""
@@ -23,9 +25,9 @@ def anchor(document: Document, place: Place) -> Anchor:
 def find(document: Document, anchor: Anchor) -> Place | None:
     """The place of exactly these words, whole and in one block.
 
-    Where they stand once, that is it. Where they stand several times it is the only one with the whole prefix
-    and suffix, else the only one with either. None when the words are gone, are none, or nothing around them
-    tells. Linear in the text.
+    If they stand there several times: the only place with the same prefix and suffix, else the only one with
+    either. None when the words are gone or empty, or when nothing around them says which place is meant.
+    Linear in the text.
     """
     standing = list(islice(_standing(document, anchor), _MOST + 1))
     if len(standing) == 1:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 OPEN, CLOSE, REFERENCE = "footnote_reference_open", "footnote_reference_close", "footnote_ref"
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTHING = "—"
-"""What a note says that says nothing."""
+"""The text of an empty note."""
 
 
 def superscript(number: int) -> str:
+    """The number in small raised digits."""
     return str(number).translate(_HIGH)
 
 

@@ -1,4 +1,4 @@
-"""Whether a name is full: enough to take the bearers of it in two articles for one.
+"""Whether a name is full: enough to take its bearers in two articles for the same person.
 
 A full name is
 

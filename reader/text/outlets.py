@@ -1,4 +1,4 @@
-"""The names of outlets and agencies: which stand in a text, and which outlet a site belongs to.
+"""The names of outlets and agencies: where they stand in a text, and which outlet a site belongs to.
 
 A name in a text is not a source yet: whether the text cites it is for `reader.text.sources` to say.
 """

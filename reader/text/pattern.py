@@ -1,4 +1,4 @@
-"""Every place where a regular expression of the reader's own is met."""
+"""Every match of a regular expression that the reader typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.model import QueryError
 
 MOST = 10_000
-"""Places that are told: nobody steps through more."""
+"""Matches that are returned: nobody steps through more."""
 
 
 def read_pattern(pattern: str) -> re.Pattern[str]:

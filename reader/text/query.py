@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r'(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[^\s)-]))|(?P<field>[A-Za-z]+):(?!//)|(?P<word>[^\s()"]+)|"'
 )
 _NOT_STORED = re.compile("[\0\ud800-\udfff]")
-"""What SQLite takes for the end of a search, or cannot be given: an argument that is no UTF-8 holds such."""
+"""What SQLite takes for the end of a text, or cannot store: an argument that is not UTF-8 holds such."""
 _DAYS = {"d": 1, "w": 7}
 _SPAN = re.compile(r"(\d{1,4})([dw])\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")

@@ -9,8 +9,9 @@ from reader.text.check.normalise import Words
 from reader.text.check.quotation import letters_of
 
 STRAY = 40
-"""So many words away from its neighbour a fragment of few letters is taken for chance."""
+"""A short fragment this many words away from its neighbour is taken to stand there by chance."""
 SURE_LETTERS = 12
+"""Letters from which a fragment is not short in this sense."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _ENDS = frozenset(".!?…")
 _OPENS = frozenset(".!?:…¶")
 _CLAIMS = frozenset(".,!?")
 _SHOWN = 12
+"""Words of the source that a difference shows, at either end where there are more."""
 _LONG = 6
+"""Letters from which the ends of two forms of a word may differ by two letters, not by one."""
 
 
 def differences(quote: Words, found: Stretch, lists: Polarity, *, toned: bool = True) -> Pairs:

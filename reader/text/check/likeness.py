@@ -19,9 +19,13 @@ from reader.text.check.quotation import letters_of
 NEAREST = 55.0
 """Below this likeness of letters (of 100) a stretch of the source is not looked at."""
 _ALIKE = 0.7
+"""Above this likeness of letters, words that differ are taken for misspelt ones and count in part."""
 _PIECE = 60
+"""Words of the pieces in which a long quotation is looked for."""
 _SLACK = 10
+"""Words by which a stretch is widened on a side where it may go on."""
 _SHUFFLED = 0.85
+"""The share of a quotation's letters that must stand in a stretch for their order not to matter."""
 
 
 @dataclass(frozen=True, slots=True)

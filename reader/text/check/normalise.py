@@ -112,7 +112,7 @@ class Words:
         return " ".join("".join(pieces).split())
 
     def between(self, start: int, end: int) -> tuple[int, int]:
-        """The first and the last but one of the words that stand within these offsets."""
+        """The words that stand within these offsets: the number of the first, and one past the last."""
         first = bisect_left(self.starts, start)
         return first, max(first, bisect_left(self.starts, end))
 

@@ -43,17 +43,17 @@ class Polarity:
         """Those of the words, in small letters, that negate or set a condition."""
         if self.unspaced:
             return self._within("".join(words), self.negators | self.conditions)
-        return frozenset(word.lower() for word in words if self.negates(word) or self._conditions(word))
+        return frozenset(word.lower() for word in words if self.negates(word) or self._sets_condition(word))
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)
 
     def bounds(self, word: str) -> bool:
         """Whether a word that follows a statement takes some of it back."""
-        return self.negates(word) or self._conditions(word) or word.lower() in self.contrasts
+        return self.negates(word) or self._sets_condition(word) or word.lower() in self.contrasts
 
-    def _conditions(self, word: str) -> bool:
-        """Whether it sets a condition: "may" does, the month of May does not."""
+    def _sets_condition(self, word: str) -> bool:
+        """Whether a word sets a condition: "may" does, the month of May does not."""
         key = word.lower()
         return key in self.conditions and not (key in self.capitals and word[0].isupper())
 

@@ -19,6 +19,7 @@ _OMISSION = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]")
 _BRACKETED = re.compile(r"\w*\[[^\[\]]*\]\w*")
 _CUT = re.compile(r"((?:(?<!\w)\w+)?\[[^\[\]]*\]\w*|…\.?|\.(?:\s?\.)+)")
 _CONTEXT = 120
+"""Characters on either side of a quote in which the rest of its sentence is looked for."""
 
 
 class Link(StrEnum):

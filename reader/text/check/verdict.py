@@ -28,7 +28,8 @@ from reader.text.check.quotation import Join, Link, Quotation, letters_of
 SHORTEST = 12
 """Fewer letters than this stand in many texts by chance."""
 LIKENESS, LIKENESS_OF_FEW = 0.6, 0.72
-"""From this likeness on a stretch is the quotation altered, not another text. Few letters must be liker."""
+"""From this likeness on, a stretch is the quotation altered, and not another text; a quotation of few
+letters (`FEW_LETTERS`) needs the second."""
 FEW_LETTERS = 30
 WALL_WORDS = 400
 """A page of more words than this is no wall, whatever it says of subscribers."""

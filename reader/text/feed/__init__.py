@@ -27,10 +27,10 @@ def parse_feed(
 ) -> ParsedFeed:
     """The feed in a body that was fetched from `url`, its text cleaned and its links absolute.
 
-    At most 5,000 entries, in the feed's order, no two with one guid. A feed that is no XML takes long: a
-    thousand of its entries are read, and so on until `late` says so; a notice tells of those left out.
-    A date before 1970, after tomorrow (by `now`, where given) or beyond reading is None. Raises
-    ReaderError when the body is no feed.
+    At most 5,000 entries, in the feed's order, no two with the same guid. A feed that is not well-formed is
+    slow to read: it is read a thousand entries at a time until `late` says to stop, and the notice tells of
+    those left out. A date is None if it is before 1970, after tomorrow (by `now`, where given) or cannot be
+    read. Raises ReaderError when the body is not a feed.
     """
     kind = format_of(body, content_type)
     if kind is Format.OTHER:

@@ -1,4 +1,4 @@
-"""What every family of feed needs to make entries: plain titles, dates, absolute links, own guids."""
+"""What is the same for entries of every feed format: plain titles, dates, absolute links, distinct guids."""
 
 from __future__ import annotations
 
@@ -119,9 +119,8 @@ def only_the_first(number: int) -> str:
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries, as many as are taken. Where several say one guid it is told apart by address and title.
-
-    Some feeds give all their entries one guid; true repetitions are dropped.
+    """The first 5,000 entries. A guid that several of them have is replaced by a digest of guid, address and
+    title, since some feeds give all their entries the same one; true repetitions are dropped.
     """
     kept = list(islice(entries, ENTRY_CAP))
     shared = {guid for guid, times in Counter(entry.guid for entry in kept).items() if times > 1}

@@ -1,12 +1,13 @@
-"""Telling a long job of parsing that it is time to come to an end."""
+"""How a long job of parsing is told to stop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 Late = Callable[[], bool]
-"""Whether the next step, as long as those before it, would take longer than there is time. Asked at each."""
+"""Asked before each step: whether a step as long as those before it would take more time than is left."""
 
 
 def never_late() -> bool:
+    """For a job that has all the time it needs."""
     return False

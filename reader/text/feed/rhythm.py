@@ -19,7 +19,7 @@ _FREQUENCY = re.compile(rb"<sy:updateFrequency>\s{0,99}([0-9]{1,4})")
 _DAYS = (b"Mon", b"Tue", b"Wed", b"Thu", b"Fri", b"Sat", b"Sun")
 _MINUTES = {b"hourly": 60, b"daily": 1440, b"weekly": 10_080, b"monthly": 43_200, b"yearly": 525_600}
 _LONGEST = 1440
-"""Minutes. A feed that asks for more would bring no news for days because of one wrong digit."""
+"""Minutes that a feed may ask to be left alone: with more, one wrong digit would keep news back for days."""
 
 
 def rhythm_of(body: bytes) -> Rhythm:

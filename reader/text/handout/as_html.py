@@ -1,4 +1,4 @@
-"""A handout as one page of HTML that stands by itself: no script, nothing fetched, and a policy so."""
+"""A handout as one self-contained HTML page: no script, nothing fetched, and a policy that forbids both."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from reader.text.layout.wrap import Cut, wrap
 
 _GAP = 2
 _WORD = 12
-"""A column is not made narrower than its longest word up to so many cells."""
+"""Cells down to which a column may be made narrower than its longest word."""
 _WIDEST = 32
 """The most cells of a column in a table that is set whole."""
 _NUMBER = frozenset("0123456789.,%+-−–$€£¥ \u00a0\u202f")

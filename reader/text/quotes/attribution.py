@@ -31,6 +31,7 @@ class Attribution:
 
 
 def according_to(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """ "according to Roe", "in Roe's words" at token `start`, whole before token `ceiling`."""
     worded = in_words_of(prose, start, ceiling)
     if worded is not None:
         return worded
@@ -230,5 +231,6 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
 
 
 def spoken_by(prose: Prose, rule: str, phrase: Phrase, verb: int) -> Attribution:
+    """An attribution by a verb to its subject; what a writing says goes to its owner ("Roe's letter")."""
     phrase = owner_of_writing(prose, phrase) or phrase
     return Attribution(rule, phrase, prose.tokens[verb].text, prose.block, verb)

@@ -14,6 +14,8 @@ _LONGEST = 9
 
 
 class PhraseKind(Enum):
+    """How a speaker is written: "Ida Holm", "she", "a senior official"."""
+
     NAME = "name"
     PRONOUN = "pronoun"
     DESCRIPTION = "description"
@@ -226,6 +228,7 @@ def description(prose: Prose, start: int, end: int) -> Phrase:
 
 
 def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
+    """A speaker who is only counted: "one", "several", "some of them", "most of the nurses"."""
     word = prose.tokens[start].lower
     if end == start + 1 and prose.lower(end) == "of" and prose.lower(end + 1) in ("them", "us", "these"):
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end + 2))
@@ -298,6 +301,7 @@ def _participle_of(prose: Prose, at: int, end: int) -> bool:
 
 
 def is_past(token: Token) -> bool:
+    """Whether a word has the form of a regular past tense in English."""
     return token.lower.endswith("ed") and len(token.lower) > 4 and not token.capital
 
 
