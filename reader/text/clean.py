@@ -12,7 +12,6 @@ import unicodedata
 from functools import cache, lru_cache
 from ipaddress import ip_address
 from itertools import dropwhile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -202,8 +201,9 @@ def _without_tracking(query: str) -> str:
 @cache
 def _tracking() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """Names that sign an address, names that only track, and beginnings of names that only track."""
-    lines = (Path(__file__).parent / "lexicon" / "tracking.txt").read_text(encoding="utf-8").splitlines()
-    words = [line for line in lines if line and not line.startswith("#")]
+    from reader.text.lexicon import lines_of
+
+    words = lines_of("tracking.txt")
     signatures = frozenset(word[1:] for word in words if word.startswith("="))
     prefixes = tuple(word[:-1] for word in words if word.endswith("*"))
     return signatures, frozenset(words) - {f"={word}" for word in signatures}, prefixes

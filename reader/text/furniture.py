@@ -50,7 +50,7 @@ def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
             kind = line.strip("[]")
         elif line.endswith("*"):
             beginnings.append((line[:-1], kind))
-        elif line:
+        else:
             exact[line.strip(_CLOSING)] = kind
     return exact, tuple(beginnings)
 

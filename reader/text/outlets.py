@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 
 from reader.model import SourceKind
 from reader.text.clean import host_of
-from reader.text.lexicon import phrase_lists
+from reader.text.lexicon import lines_of, phrase_lists
 from reader.text.stations import Station, stations
 
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
@@ -222,9 +221,7 @@ def occurrences(text: str, word: str) -> Iterator[int]:
 @cache
 def outlets() -> Outlets:
     """The product's list (`lexicon/outlets.tsv`), read once when it is first asked for."""
-    text = (Path(__file__).parent / "lexicon" / "outlets.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return Outlets(tuple(_row(line) for line in lines))
+    return Outlets(tuple(_row(line) for line in lines_of("outlets.tsv")))
 
 
 def _row(line: str) -> Outlet:

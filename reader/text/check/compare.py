@@ -8,7 +8,7 @@ from itertools import takewhile
 from reader.text.check.align import Stretch
 from reader.text.check.normalise import STOP, Words, same_joint
 from reader.text.check.polarity import Polarity
-from reader.text.check.quotation import Join, Link, Quotation, attribution_joint
+from reader.text.check.quotation import Join, JoinKind, Quotation, attribution_joint
 
 Pairs = list[tuple[str, str]]
 """Words of the quote and words of the source that stand in their place; one side may be empty."""
@@ -249,9 +249,9 @@ def otherwise_parted(each: Join, before: Stretch, after: Stretch, lists: Polarit
 def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     """What stands in the source between two fragments, and whether what is said changes without it."""
     gap = Stretch(before.stream, before.end, after.start)
-    if each.link is Link.INSERTION:
+    if each.kind is JoinKind.INSERTION:
         return _replaced(each, gap, lists)
-    if each.link is Link.OMISSION:
+    if each.kind is JoinKind.OMISSION:
         return _omitted(each, gap, lists)
     return _parted(each, gap)
 

@@ -22,7 +22,7 @@ _CONTEXT = 120
 """Characters on either side of a quote in which the rest of its sentence is looked for."""
 
 
-class Link(StrEnum):
+class JoinKind(StrEnum):
     """What stands between two fragments of a quotation."""
 
     PART = "part"
@@ -37,7 +37,7 @@ class Join:
     By an attribution (`joint` is what that stands for), by an ellipsis, or by words in brackets (`put`).
     """
 
-    link: Link
+    kind: JoinKind
     joint: str = ""
     put: str = ""
 
@@ -81,7 +81,7 @@ def read_quotation(quote: Quote, document: Document) -> Quotation:
     cut = False
     for number, part in enumerate(quote.parts):
         if number and fragments:
-            pending.append(Join(Link.PART, junction(document, quote.parts[number - 1], part)))
+            pending.append(Join(JoinKind.PART, junction(document, quote.parts[number - 1], part)))
         pieces, marked = _pieces(document.at(part))
         cut |= marked
         for at, piece in enumerate(pieces):
@@ -92,7 +92,7 @@ def read_quotation(quote: Quote, document: Document) -> Quotation:
             if not len(words):
                 continue
             if fragments:
-                joins.append(_strongest(pending) if pending else Join(Link.PART, SOFT))
+                joins.append(_strongest(pending) if pending else Join(JoinKind.PART, SOFT))
             else:
                 edges[0] = " ".join(each.put for each in pending)
             fragments.append(words)
@@ -112,16 +112,16 @@ def _pieces(text: str) -> tuple[list[str], bool]:
 
 def _join(separator: str) -> Join:
     if _BRACKETED.fullmatch(separator):
-        return Join(Link.INSERTION, put=separator.replace("[", "").replace("]", ""))
-    return Join(Link.OMISSION)
+        return Join(JoinKind.INSERTION, put=separator.replace("[", "").replace("]", ""))
+    return Join(JoinKind.OMISSION)
 
 
 def _strongest(joins: Sequence[Join]) -> Join:
     """Several joins as the one that lets most stand between; it keeps all words in brackets."""
     put = " ".join(each.put for each in joins if each.put)
-    for link in (Link.OMISSION, Link.INSERTION):
-        if any(each.link is link for each in joins):
-            return Join(link, put=put)
+    for kind in (JoinKind.OMISSION, JoinKind.INSERTION):
+        if any(each.kind is kind for each in joins):
+            return Join(kind, put=put)
     return joins[-1]
 
 

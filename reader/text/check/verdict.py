@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import Stretch, chain, runs
@@ -23,7 +22,8 @@ from reader.text.check.evidence import Evidence
 from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal
 from reader.text.check.polarity import Polarity, polarity
-from reader.text.check.quotation import Join, Link, Quotation, letters_of
+from reader.text.check.quotation import Join, JoinKind, Quotation, letters_of
+from reader.text.lexicon import lines_of
 
 SHORTEST = 12
 """Fewer letters than this stand in many texts by chance."""
@@ -120,9 +120,9 @@ def _chained(
     quotation: Quotation, stretches: tuple[Stretch, ...], evidence: Evidence, lists: Polarity
 ) -> _Hit:
     pairs, besides = turned_by_edges(quotation, stretches, lists), []
-    links = [each.link for each in quotation.joins]
-    for fragment, found, link in zip(quotation.fragments, stretches, [*links, Link.PART], strict=True):
-        pairs += differences(fragment, found, lists, toned=link is Link.PART)
+    kinds = [each.kind for each in quotation.joins]
+    for fragment, found, kind in zip(quotation.fragments, stretches, [*kinds, JoinKind.PART], strict=True):
+        pairs += differences(fragment, found, lists, toned=kind is JoinKind.PART)
     for each, one, other in zip(quotation.joins, stretches, stretches[1:], strict=False):
         if _is_attribution(each, one, other, evidence):
             pairs += otherwise_parted(each, one, other, lists)
@@ -142,7 +142,7 @@ def _chained(
 
 def _is_attribution(each: Join, one: Stretch, other: Stretch, evidence: Evidence) -> bool:
     """Whether the source has only words of its own between two parts, and nothing that was said."""
-    if each.link is not Link.PART or one.end == other.start:
+    if each.kind is not JoinKind.PART or one.end == other.start:
         return False
     before, after = (evidence.quote_at(*evidence.offsets(found)) for found in (one, other))
     between = evidence.offsets(Stretch(one.stream, one.end, other.start))
@@ -229,5 +229,4 @@ def _absent(evidence: Evidence) -> Verdict:
 @cache
 def _walls() -> tuple[str, ...]:
     """Phrases by which a page says that its text is kept back, each with a blank around it."""
-    lines = (Path(__file__).parents[1] / "lexicon" / "walls.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(f" {line} " for line in lines if line and not line.startswith("#"))
+    return tuple(f" {line} " for line in lines_of("walls.txt"))

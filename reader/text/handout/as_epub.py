@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.model import Handout
 from reader.text.handout.as_html import style_sheet
-from reader.text.handout.chapters import chapter_markup, title_of
+from reader.text.handout.chapters import chapter_markup, title_of, whole_title
 
 _MIMETYPE = "application/epub+zip"
 _FIRST_YEAR = 1980
@@ -29,7 +29,7 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 
 def handout_epub(handout: Handout) -> bytes:
     """The publication. It is dated by the newest copy that it was made of."""
-    title = handout.title or (title_of(handout.chapters[0]) if handout.chapters else "Nothing")
+    title = whole_title(handout)
     copied = [chapter.dossier.reading.copied for chapter in handout.chapters if chapter.dossier]
     moment = max([_EPOCH, *(copy.astimezone(UTC) for copy in copied)])
     files = {

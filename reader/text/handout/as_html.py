@@ -9,12 +9,12 @@ from html import escape
 from pathlib import Path
 
 from reader.model import Handout
-from reader.text.handout.chapters import chapter_markup, title_of
+from reader.text.handout.chapters import chapter_markup, title_of, whole_title
 
 
 def handout_html(handout: Handout) -> str:
     """The stories, behind a list of them where there are several."""
-    title = handout.title or (title_of(handout.chapters[0]) if handout.chapters else "Nothing")
+    title = whole_title(handout)
     digest = b64encode(sha256(style_sheet().encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'"
     lines = [
@@ -43,4 +43,5 @@ def handout_html(handout: Handout) -> str:
 
 @cache
 def style_sheet() -> str:
+    """The CSS of a handout, whatever its form."""
     return Path(__file__).with_name("page.css").read_text(encoding="utf-8")

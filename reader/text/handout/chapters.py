@@ -41,7 +41,13 @@ def chapter_markup(handout: Handout, number: int) -> str:
     return "\n".join([*lines, "</article>"])
 
 
+def whole_title(handout: Handout) -> str:
+    """The title of a handout: that of its list, else that of its only story."""
+    return handout.title or (title_of(handout.chapters[0]) if handout.chapters else "Nothing")
+
+
 def title_of(chapter: Chapter) -> str:
+    """The title of a story, or what stands for it."""
     return chapter.title or "Untitled"
 
 

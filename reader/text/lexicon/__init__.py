@@ -92,9 +92,9 @@ class Grammar:
 
 
 def lines_of(name: str) -> list[str]:
-    """The lines of a data file, but those that begin with "#"."""
+    """The lines of a data file, without the blank ones and those that begin with "#"."""
     lines = (_HERE / name).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @cache
@@ -192,12 +192,11 @@ def _english_cues() -> tuple[dict[str, bool], frozenset[str], frozenset[str]]:
     cues: dict[str, bool] = {}
     judging: set[str] = set()
     bare: set[str] = set()
-    for line in (_HERE / "cues.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            base, kind, strength, written = line.split("\t")
-            forms = written.split()
-            judging |= set(forms) if kind == "judge" else set()
-            bare |= set() if base in forms[1:] else {base}
-            for form in forms:
-                cues[form] = cues.get(form, False) or strength == "strong"
+    for line in lines_of("cues.tsv"):
+        base, kind, strength, written = line.split("\t")
+        forms = written.split()
+        judging |= set(forms) if kind == "judge" else set()
+        bare |= set() if base in forms[1:] else {base}
+        for form in forms:
+            cues[form] = cues.get(form, False) or strength == "strong"
     return cues, frozenset(judging), frozenset(bare)

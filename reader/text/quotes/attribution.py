@@ -8,7 +8,7 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
-from reader.text.quotes.tokens import FINAL, Kind, Prose
+from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
@@ -62,8 +62,8 @@ def in_words_of(prose: Prose, start: int, ceiling: int) -> Attribution | None:
         if prose.lower(start + 1) in ("his", "her", "their"):
             phrase = Phrase(PhraseKind.PRONOUN, start + 1, start + 2, prose.tokens[start + 1].text)
             return Attribution("according to", phrase, prose.words(start, at + 1), prose.block, at)
-        owner = at - 1 if prose.lower(at - 1) in ("'s", "'", "’") else at - 2
-        if prose.lower(owner) in ("'s", "'", "’") and owner in prose.run_ends:
+        owner = at - 1 if prose.lower(at - 1) in POSSESSIVE else at - 2
+        if prose.lower(owner) in POSSESSIVE and owner in prose.run_ends:
             phrase = name_phrase(prose, prose.run_ends[owner], owner)
             return Attribution("according to", phrase, prose.words(start, at + 1), prose.block, at)
         return None

@@ -21,7 +21,7 @@ from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
-from reader.text.quotes.tokens import Kind, Prose, ends_in_comma, ends_in_stop
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
 _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
@@ -224,7 +224,7 @@ def _noun_path(prose: Prose, start: int, phrase: Phrase) -> bool:
     if begin - start > 14:
         return False
     for token in prose.tokens[start:begin]:
-        if token.text == "," or token.lower in words.determiners or token.lower in ("'s", "'", "’"):
+        if token.text == "," or token.lower in words.determiners or token.lower in POSSESSIVE:
             continue
         if (
             token.kind is not Kind.WORD

@@ -1,4 +1,4 @@
-"""How often an attribution of its kind is right.
+"""How sure an attribution is: how often those of its kind are right.
 
 The figures are set by `tests/bench/quotes_bench.py`, which counts it over the project's own articles. Where
 a rule occurs ten times in those called "fresh", it is what their first reading showed, before any rule knew
@@ -37,8 +37,8 @@ _PRIOR = {
 
 
 def confidence(rule: Attribution | None, own: Attribution | None, speaker: Speaker, words: int) -> float:
-    """0 to 1: the prior of the rule that joined the words to their attribution, of that attribution's own
-    rule, of how the speaker was resolved, less for a word or two, which are often nobody's."""
+    """0 to 1: the lower prior of the rule that joined the words to their attribution and of that
+    attribution's own rule, times how sure the speaker was resolved, less for a word or two."""
     if rule is None or own is None or speaker.name is None:
         return 0.0
     prior = _PRIOR[rule.rule]

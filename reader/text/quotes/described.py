@@ -9,7 +9,7 @@ from functools import cache
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
 from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description, where_from
-from reader.text.quotes.registry import OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
@@ -92,7 +92,7 @@ def _add_role(registry: Registry, run: tuple[int, int], noun: str) -> None:
     if who is not None:
         entity, lists = registry.entities[who], name_lists()
         entity.roles.add(noun)
-        entity.human = max(entity.human, 0.7 if noun not in lists.bodies else 0.0)
+        entity.human = max(entity.human, LIKELY_HUMAN if noun not in lists.bodies else 0.0)
         entity.gender = entity.gender or ("f" if noun in lists.women else "m" if noun in lists.men else "")
 
 

@@ -1,8 +1,7 @@
-"""Where quotation marks open and close. Never refuses a text: a stray mark costs its own quotation and no
-other.
+"""Where quotation marks open and close. No text is refused: a stray mark costs its own quotation at most.
 
-The marks of a block are read once from left to right. What a mark does is decided first by what stands on
-either side of it, then by its own shape, for papers set marks the wrong way round every day.
+The marks of a block are read once from left to right. What stands on either side of a mark decides first what
+it does, and its own shape only then: papers set marks the wrong way round every day.
 """
 
 from __future__ import annotations

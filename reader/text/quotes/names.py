@@ -10,12 +10,15 @@ from reader.text.lexicon import first_names, ordered_words, word_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
-_KEPT = 4096  # a text names the same people again and again
 """How many words a name may have with its titles; a longer row of capitals is none."""
+_KEPT = 4096
+"""Names whose beginning is remembered: a text names the same people again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    """Words of the lexicon by what they mean in or beside a name, all in lower case."""
+
     titles: frozenset[str]
     roles: frozenset[str]
     male: frozenset[str]
@@ -45,6 +48,7 @@ class _Lists:
 
 @cache
 def name_lists() -> _Lists:
+    """The words that names are made of, from the lexicon."""
     titles, organisations = _titles(), word_lists("organisations")
     roles = titles["roles"] | titles["women"] | titles["men"]
     return _Lists(
@@ -247,6 +251,7 @@ def is_honorific(word: str) -> bool:
 
 
 def plain(word: str) -> str:
+    """A word as the lists have it: in lower case, with a straight apostrophe."""
     return word.lower().replace("’", "'")
 
 

@@ -26,8 +26,8 @@ _YEAR = re.compile(r"['’]\d\d\b")
 def nested(text: str, passage: Passage) -> tuple[Place, ...]:
     """The quotations inside a passage of a block's text, marks included, in the order of the text.
 
-    What stands inside of them in its turn comes behind them. Words without marks of their own, as a turn of
-    an interview, hold what is in marks unless it is all of them.
+    Each comes before those inside it. In words without marks of their own, such as a turn of an interview,
+    everything in marks is found, unless the marks are around all of it.
     """
     found = _nested(text, passage, _LEVELS)
     return tuple(place for place in found if (place.start, place.end) != (passage.start, passage.end))

@@ -16,8 +16,17 @@ from reader.text.quotes.names import (
     roles_of,
     run_offset,
 )
-from reader.text.quotes.registry import OBJECT, OWNER, PLAIN, SPEAKER, SUBJECT, Mention, Registry
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.registry import (
+    LIKELY_HUMAN,
+    OBJECT,
+    OWNER,
+    PLAIN,
+    SPEAKER,
+    SUBJECT,
+    Mention,
+    Registry,
+)
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
 from reader.text.quotes.trades import (
     beside_cue,
     beside_office,
@@ -113,11 +122,11 @@ def _leads_as_person(registry: Registry, mention: Mention, prose: Prose) -> bool
     if (
         not prose.grammar.capital_nouns
         or mention.weight != PLAIN
-        or registry.entities[mention.who].human < 0.7
+        or registry.entities[mention.who].human < LIKELY_HUMAN
     ):
         return False
     return not any(
-        each.sentence == mention.sentence and registry.entities[each.who].human >= 0.7
+        each.sentence == mention.sentence and registry.entities[each.who].human >= LIKELY_HUMAN
         for each in registry.mentions[-12:]
     )
 
@@ -215,7 +224,9 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
     if name.prose.grammar.capital_nouns and len(name.words) == 1:
         led = name.run > 0 and tokens[name.run - 1].lower in name.prose.grammar.determiners
         return (
-            0.7 if first in first_names() or (beside_cue(name.prose, name.run, name.end) and not led) else 0.0
+            LIKELY_HUMAN
+            if first in first_names() or (beside_cue(name.prose, name.run, name.end) and not led)
+            else 0.0
         )
     if len(name.words) > 1 and (
         beside_office(name.prose, name.run, name.end) or trade_of(name.prose, name.titles, name.words)
@@ -231,7 +242,7 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
     ):
         return 1.0
     if first in first_names() or beside_cue(name.prose, name.run, name.end):
-        return 0.7
+        return LIKELY_HUMAN
     return 0.25 if len(name.words) < 4 else 0.1
 
 
@@ -258,7 +269,7 @@ def _mention(name: _Named, who: int) -> Mention:
     ):
         at -= 1
     before = tokens[at - 1].lower if at > first else ""
-    if after in ("'s", "'", "’"):
+    if after in POSSESSIVE:
         weight = OWNER
     elif beside_cue(name.prose, name.run, name.end) or (
         before == "to" and prose.lower(at - 2) == "according"

@@ -7,7 +7,7 @@ from enum import Enum
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
-from reader.text.quotes.tokens import Kind, Prose, Token
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, Token
 
 _LONGEST = 9
 """How many words a description may have; longer ones are clauses that the small words did not show."""
@@ -252,7 +252,7 @@ def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
 
 
 def is_owned(prose: Prose, run: int, end: int) -> bool:
-    return end < len(prose.tokens) and prose.tokens[end].lower in ("'s", "'", "’")
+    return end < len(prose.tokens) and prose.tokens[end].lower in POSSESSIVE
 
 
 def head_end(prose: Prose, start: int, end: int) -> int:
@@ -266,7 +266,7 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             at, nouns = prose.runs[at], nouns + 1
             continue
         token = tokens[at]
-        possessive = token.lower in ("'s", "'", "’")
+        possessive = token.lower in POSSESSIVE
         if token.kind is not Kind.WORD and not possessive:
             break
         closed = (

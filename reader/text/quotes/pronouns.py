@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.text.quotes.names import is_body, name_lists, plain
-from reader.text.quotes.registry import OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
 from reader.text.quotes.tokens import Prose
 
 _FADE = 0.55
@@ -53,7 +53,7 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
         entity = registry.entities[who]
         # Elsewhere than in English a town is "she" as well: only who speaks is surely a person.
         of_a_person = prose.grammar.language == "en" or weight == SPEAKER
-        if gender in ("m", "f") and of_a_person and not entity.gender and entity.human >= 0.7:
+        if gender in ("m", "f") and of_a_person and not entity.gender and entity.human >= LIKELY_HUMAN:
             entity.gender = gender
         recent.append(Mention(who, prose.block, token, token + 1, sentence, weight))
     while waiting is not None:

@@ -10,8 +10,10 @@ from reader.text.quotes.names import is_body, name_lists, plain
 
 OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
 """How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
+LIKELY_HUMAN = 0.7
+"""From how sure on an entity is taken for a person."""
 _PERHAPS = 0.4
-"""From how much on an entity may be a person."""
+"""From how sure on an entity may be a person."""
 _BACK = 300
 """How many mentions are looked through for the bearer of a role."""
 
@@ -128,7 +130,7 @@ class Registry:
             bearers = (
                 who
                 for who, entity in enumerate(self.entities)
-                if entity.human >= 0.7 and any(role.endswith(tail) for role in entity.roles)
+                if entity.human >= LIKELY_HUMAN and any(role.endswith(tail) for role in entity.roles)
             )
             self.by_tail[tail] = max(bearers, key=lambda who: self.entities[who].latest, default=None)
         return self.by_tail[tail]

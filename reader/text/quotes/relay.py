@@ -12,7 +12,7 @@ from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, as_cal
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import plain
 from reader.text.quotes.phrases import PhraseKind
-from reader.text.quotes.registry import Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _FOLLOWING = re.compile(r" (\w+)")
@@ -107,7 +107,11 @@ def _in_full(mention: OutletMention, full: dict[str, str]) -> str:
 def _is_person(prose: Prose, token: int, registry: Registry) -> bool:
     """Whether what looks like an outlet is somebody's name, as Forbes and Bloomberg are."""
     who = registry.at_run.get((prose.block, token))
-    return who is not None and registry.entities[who].human >= 0.7 and len(registry.entities[who].words) > 1
+    return (
+        who is not None
+        and registry.entities[who].human >= LIKELY_HUMAN
+        and len(registry.entities[who].words) > 1
+    )
 
 
 def _sentence_before(prose: Prose, at: int, attribution: Attribution, named: Sequence[_Named]) -> str | None:

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _SMALL_IN_TITLES = frozenset(
     ["a", "an", "the", "of", "in", "on", "to", "and", "or", "for", "at", "by", "with", "from"]
 )
+# Rules that found a word of saying right beside the marks.
 _BESIDE = frozenset(
     ["inverted", "after", "before", "according to", "colon", "signature", "continued", "transcript"]
 )

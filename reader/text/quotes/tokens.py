@@ -34,9 +34,14 @@ _HEAD, _TOWN = 9, 3
 """How many tokens the town and day that open a report may have, and how many letters the town's first
 word must have."""
 FINAL = frozenset(".!?…。！？")
+"""Points that end a sentence."""
+POSSESSIVE = frozenset(("'s", "'", "’"))
+"""What the name of an owner ends in, as a token of its own."""
 
 
 class Kind(Enum):
+    """What a token is."""
+
     WORD = 1
     POINT = 2
     QUOTE = 3
@@ -254,5 +259,6 @@ def ends_in_stop(text: str, passage: Passage) -> bool:
 
 
 def ends_in_comma(text: str, passage: Passage) -> bool:
+    """Whether somebody's words end in a comma inside their marks."""
     inner = text[passage.inner : passage.until].rstrip(" '’_*")
     return inner[-1:] in (",", "，", "、")

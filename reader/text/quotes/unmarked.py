@@ -35,8 +35,8 @@ class Turn:
 def find_turns(blocks: Sequence[Block], words: Grammar) -> list[Turn]:
     """The turns of an interview set as "NAME: words".
 
-    None where it is no conversation: two voices or more that come back, in sentences, and labels that name
-    somebody. A page of facts ("Price: ...", "Pros: ...") has the same shape.
+    A conversation has two voices or more that come back, speak in sentences, and have labels that name
+    somebody; without one there are no turns. A page of facts ("Price: ...", "Pros: ...") has the same shape.
     """
     turns = []
     for number, block in enumerate(blocks):

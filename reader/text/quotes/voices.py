@@ -8,28 +8,15 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind
-from reader.text.quotes.registry import Registry
+from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
 _FAR = frozenset({"earlier", "subject", "sentence before", "paragraph before", "running"})
 """Rules that reach over other words to their subject, and reach too far at times."""
-_HUMAN = 0.7
 _SPEAKING_ENDS = (
     *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "ant", "ants", "ee", "ees"),
-    *(
-        "man",
-        "men",
-        "woman",
-        "women",
-        "person",
-        "people",
-        "folk",
-        "folks",
-        "mate",
-        "mates",
-        "parent",
-        "parents",
-    ),
+    *("man", "men", "woman", "women", "person", "people", "folk", "folks", "mate", "mates"),
+    *("parent", "parents"),
 )
 """How English ends the names of those who do something: "the tester"."""
 
@@ -52,7 +39,7 @@ def is_somebody(attribution: Attribution, prose: Prose, registry: Registry) -> b
 def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     """Whether a description begins with somebody's name."""
     who = registry.at_run.get((prose.block, phrase.start))
-    return who is not None and registry.entities[who].human >= _HUMAN
+    return who is not None and registry.entities[who].human >= LIKELY_HUMAN
 
 
 def _can_speak(phrase: Phrase, prose: Prose) -> bool:
