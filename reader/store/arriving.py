@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 Arrived = Callable[["Store", Any, int, Sequence[int]], None]
-"""Told the connection of the transaction, the id of the feed, and those of its new stories."""
-
+"""Called inside the transaction with its connection, the id of the feed and those of its new stories."""
 
 Told = dict[str, list[int]]
-"""New stories that are to be told of, by the name of the rule that points them out."""
+"""New stories that the reader is to be notified of, by the name of the rule that says so."""
 
 
 class ReadRule(NamedTuple):
@@ -40,10 +39,10 @@ def carry_out(
     feed_id: int,
     ids: Sequence[int],
 ) -> None:
-    """Do with new stories of a feed what the rules say, one after the other.
+    """Do with new stories of a feed what the rules say, one rule after the other.
 
-    What is bookmarked is wanted offline with its evidence as well, with `bookmarks_too`. What is to be told
-    of is added to `told`: inside a transaction nobody is told of anything.
+    With `bookmarks_too`, bookmarked stories are wanted offline with their evidence. Stories to notify of are
+    added to `told`: nobody is notified inside a transaction.
     """
     (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
     for rule, query in rules:

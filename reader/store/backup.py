@@ -26,7 +26,7 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV, errno.ENOSYS
 
 
 class Held(NamedTuple):
-    """What is in the file of a library; `size` in bytes."""
+    """How much the file of a library holds; `size` in bytes."""
 
     feeds: int
     stories: int
@@ -37,7 +37,7 @@ class Held(NamedTuple):
 
 
 def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequence[OwnFile] = ()) -> Held:
-    """Copy a library as it stands at one moment, check the copy, and give it its name; what is in it.
+    """Copy a library as it stands at one moment, check the copy, and give it its name. Returns what it holds.
 
     With it go the reader's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
     that exists, unless it may be replaced, for one that cannot be written, and for a damaged library.
@@ -68,7 +68,7 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
 
 
 def prepare(file: Path, path: Path) -> Held:
-    """Copy a library that was backed up to beside the library at `path`, checked; what is in it.
+    """Copy a backup to a file beside the library at `path` and check it. Returns what it holds.
 
     Raises ReaderError for a file that is no library, is damaged, or was written by a newer version.
     """
@@ -113,10 +113,9 @@ def take_own(path: Path) -> tuple[OwnFile, ...]:
 
 
 def put_in_place(path: Path) -> Path | None:
-    """Let what was prepared take the place of the library at `path`; under which name that is kept.
+    """Put what was prepared in the place of the library at `path`. Returns where that one is kept, if any.
 
-    None when there was none. Raises ReaderError while another process uses it, and for files that cannot be
-    moved.
+    Raises ReaderError while another process uses it, and for files that cannot be moved.
     """
     new, aside = _new(path), None
     try:
@@ -162,7 +161,7 @@ def _examined(copy: sqlite3.Connection, file: Path, new: Path) -> Held:
 
 
 def _standing_orders(connection: sqlite3.Connection) -> set[str]:
-    """What SQLite does by itself at a write or a read. It could hide, change or drop what is stored later."""
+    """The triggers and views, which SQLite runs by itself: they could hide, change or drop what is stored."""
     rows = connection.execute(
         "SELECT coalesce(sql, name) FROM sqlite_master WHERE type IN ('trigger', 'view')"
     )
@@ -170,7 +169,7 @@ def _standing_orders(connection: sqlite3.Connection) -> set[str]:
 
 
 def _known_orders(version: int) -> set[str]:
-    """Those that a library of a version has."""
+    """The triggers and views that a library of this version has."""
     with closing(sqlite3.connect(":memory:")) as made:
         for script in MIGRATIONS[:version]:
             made.executescript(script)
@@ -178,7 +177,7 @@ def _known_orders(version: int) -> set[str]:
 
 
 def _checked(copy: sqlite3.Connection, file: Path, complaint: str) -> Held:
-    """What a file holds, once it is found whole; it stands alone then, without a journal beside it."""
+    """Check that a file is whole, and fold its journal into it. Returns what it holds."""
     copy.execute("PRAGMA journal_mode = DELETE").fetchone()
     (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":

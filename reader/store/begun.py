@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 SHARE = "coalesce((SELECT share FROM begun WHERE story = stories.id), 0)"
-"""SQL for a story: how much of it lies behind where reading stopped, in hundredths."""
+"""SQL for a story: how much of it was read when reading stopped, in percent."""
 
 
 class LeftOff(NamedTuple):
-    """Where reading stopped: a block and a letter in it, at the top of the view; `share` lies behind it."""
+    """Where reading stopped: a block and a letter in it, at the top of the view, after `share` percent."""
 
     block: int
     start: int
@@ -20,6 +20,7 @@ class LeftOff(NamedTuple):
 
 
 def left_off(store: Store, story_id: int) -> LeftOff | None:
+    """Where reading stopped; None if the story was not begun, or read to its end."""
     row = store.row("SELECT block, start, share FROM begun WHERE story = ?", (story_id,))
     return LeftOff(*row) if row else None
 

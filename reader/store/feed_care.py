@@ -1,4 +1,4 @@
-"""What is changed of a feed beside its stories: where it has moved, and what the user sets for it."""
+"""Changes to a feed itself, not to its stories: where it has moved, and what the user sets for it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def record_move(store: Store, feed_id: int, move: Move | None) -> None:
 
 
 def settle_move(store: Store, feed_id: int, old: str, new: str, private: bool) -> str:
-    """Give a feed, which keeps its stories, the address it has moved to; what to say of it, also in its row.
+    """Give a feed the address it has moved to; it keeps its stories. Returns the notice for its row.
 
-    It loses its leave for private networks where the new address is in none. Where another feed has the
-    address, nothing is changed but what is said.
+    If the new address is not in a private network, the feed may no longer lead into one. If another feed has
+    the address, only the notice is changed.
     """
     with store.write() as connection:
         other = connection.execute(
@@ -53,14 +53,14 @@ def settings(store: Store, feed_id: int) -> FeedSettings:
 
 
 def every_setting(store: Store) -> Iterator[tuple[str, FeedSettings]]:
-    """The addresses of the feeds of which something is set, with what that is."""
+    """The addresses of the feeds that have settings of their own, with those settings."""
     for url, *row in store.rows(f"SELECT url, {SETTINGS} FROM feeds WHERE removed IS NULL ORDER BY id"):
         if (found := settings_of(row)) != FeedSettings():
             yield url, found
 
 
 def set_where_unset(store: Store, wanted: Iterable[tuple[str, FeedSettings]]) -> int:
-    """Set for feeds, by their addresses, what is not set for them yet; how many were changed."""
+    """Set for feeds, by their addresses, what is not set for them yet. Returns how many were changed."""
     changed = 0
     with store.write():
         for url, new in wanted:
@@ -82,7 +82,7 @@ def set_where_unset(store: Store, wanted: Iterable[tuple[str, FeedSettings]]) ->
 
 
 def change(store: Store, feed_id: int, settings: FeedSettings) -> None:
-    """Set for a feed what the user wants. It is due at once: what was in the way may be so no more."""
+    """Set for a feed what the user wants. It is due at once: what kept it from being fetched may be gone."""
     with store.write() as connection:
         connection.execute(
             "UPDATE feeds SET user_agent = ?, proxy = ?, minutes = ?, full_text = ?, private = ?, "
@@ -109,13 +109,13 @@ def rename(store: Store, feed_id: int, title: str) -> None:
 
 
 def full_texts(store: Store) -> dict[int, FullText | None]:
-    """What the user has set of full texts, by the feed."""
+    """Whether full texts are fetched, as the user has set it for each feed; None where it is not set."""
     rows = store.rows("SELECT id, full_text FROM feeds WHERE removed IS NULL")
     return {feed_id: mode and FullText(mode) for feed_id, mode in rows}
 
 
 def new_texts(store: Store, feed_ids: Sequence[int], since: datetime) -> list[tuple[int, int, str]]:
-    """The unread stories that these feeds brought since then, newest first: id, feed, and the words given."""
+    """The unread stories that these feeds brought since then, newest first: id, feed, and the feed's text."""
     found: list[tuple[int, int, str]] = []
     for marks, lot in chunks(feed_ids):
         found += store.rows(

@@ -1,7 +1,7 @@
-"""What a search finds where it finds very much: the first at once, the rest when wanted.
+"""What a search finds that finds very much: the newest stories at once, the rest when they are wanted.
 
-To sort all of it takes as long as there is much of it. Who searches sees a screen of it: what is found is
-gathered by number alone and counted, and its newest are met on the way through all stories by date.
+To sort all that is found takes long, and a screen shows little of it. So what is found is gathered by number
+alone and counted, and its newest are met on the way through all stories by date.
 """
 
 from __future__ import annotations

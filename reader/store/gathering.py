@@ -1,4 +1,4 @@
-"""A story put to those that it is the same as: when it is stored, and when its text has become another."""
+"""A story joined to those that it is the same as: when it is stored, and when its text has changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COMPARED = 5
 
 
 class Keys(NamedTuple):
-    """By what a story is found to be one that is here: see `reader.text.same`."""
+    """The keys by which a story is found to be the same as a stored one: see `reader.text.same`."""
 
     pages: tuple[int, ...] = ()
     """Of its address and its guid."""
@@ -110,11 +110,11 @@ _CANDIDATE = (
 
 
 def settle(connection: Any, comers: Sequence[Comer], is_same: Judge) -> set[int]:
-    """Put stories that were just stored to those that they are the same as; the ids of those that have one.
+    """Join stories that were just stored to those that they are the same as. Returns the ids of the joined.
 
     Inside a transaction. A page has one story, whatever feeds link it; within one feed its headline or its
-    text must be the same too, as a running report has one page for all it says. Of stories with nearly equal
-    texts those count that are of these days, unless the feed gives that text to other stories as well.
+    text must be the same too, as a live report has one page for all it says. Stories with nearly equal texts
+    are the same if they are a few days apart at most and the feed does not give that text to others as well.
     """
     known = [(one, one.story.keys) for one in comers if one.story.keys is not None]
     pages = _Having(connection, "story_keys", {key for _, keys in known for key in keys.pages}, _LOOKED_UP)

@@ -157,9 +157,11 @@ def hand_on(connection: Any) -> None:
 
 
 REMOVED = "SELECT id FROM feeds WHERE removed IS NOT NULL"
+"""SQL for the ids of the feeds that were removed."""
 
 
 def lead_by(connection: Any, lead: int, heir: int) -> None:
+    """Let one story of a group stand for it in place of the one that led. Inside a transaction."""
     connection.execute("UPDATE OR IGNORE notes SET story = ? WHERE story = ?", (heir, lead))
     connection.execute("UPDATE stories SET lead = ? WHERE lead = ? OR id = ?", (heir, lead, lead))
     connection.execute("UPDATE stories SET lead = NULL WHERE id = ?", (heir,))

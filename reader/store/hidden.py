@@ -11,7 +11,7 @@ HIDDEN = "coalesce(lead, stories.id) IN (SELECT story FROM hidden)"
 """SQL for a story: whether it is hidden, as all are that it is the same as."""
 
 Rows = tuple[tuple[int, str, bool], ...]
-"""Of each (story id, the rule that hid it, empty for the reader, whether it was unread)."""
+"""For each story (its id, the rule that hid it or "" for the reader, whether it was unread)."""
 
 
 def listed(store: Store) -> str:
@@ -21,7 +21,7 @@ def listed(store: Store) -> str:
 
 
 def rows_of(store: Store, ids: Sequence[int], *, are_hidden: bool) -> Rows:
-    """Those of these stories that are hidden, or that are not, as they would be written by `hide`."""
+    """Those of these stories that are hidden, or those that are not, in the form that `hide` writes."""
     found: list[tuple[int, str, bool]] = []
     for marks, lot in chunks(ids):
         sql = (

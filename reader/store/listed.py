@@ -1,4 +1,4 @@
-"""The ids of a long list: the first are known at once, the rest is asked for when somebody wants it."""
+"""The ids of a long list: the first are known at once, the rest is read when somebody wants it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 FIRST = 512
-"""Ids that are asked for at once: some screens full."""
+"""Ids that are read at once: some screens full."""
 
 
 class Listed(Sequence[int]):
-    """The ids of a list as it stood when it was asked for.
+    """The ids of a list as it stood when it was read.
 
-    `first` begins it, `length` is how many there are, `whole` asks for all of them. Between the two some may
-    have left the list, or come: what was counted stays the length. Of those that left, the last one known
-    stands in the place of each.
+    `first` are its first ids, `length` is how many it has, `whole` reads all of them. Stories may come or go
+    between the two reads: the length stays what it was, and the last id fills the places of missing ones.
     """
 
     def __init__(self, first: Sequence[int], length: int, whole: Callable[[], Sequence[int]]) -> None:
@@ -55,7 +54,7 @@ class Listed(Sequence[int]):
         return self._ids.index(value, start, self._length if stop is None else stop)
 
     def _have(self, count: int) -> None:
-        """Know so many ids; all of them, when they are more than the first."""
+        """Make sure that so many ids are known: all of them, if the first are not enough."""
         if count <= len(self._ids):
             return
         known = set(self._ids)

@@ -1,4 +1,4 @@
-"""What the reader made, apart from what the network can give again: rows to write out and to take back."""
+"""What the reader made, and the network cannot give again: rows to write out and to take back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.store.stories import NewStory
 
 
 class MadeStory(NamedTuple):
-    """A story of which the reader made something; `feed` is its feed's address, None of one by hand."""
+    """A story that the reader did something to; `feed` is its feed's address, None if opened by hand."""
 
     feed: str | None
     story: NewStory
@@ -68,7 +68,7 @@ def made_marks(store: Store) -> Iterator[dict[str, Any]]:
 
 
 def take_stories(store: Store, made: Sequence[MadeStory], now: datetime) -> int:
-    """Mark these stories as they were; how many were not here, and are stored by their titles now."""
+    """Mark these stories as they were. Returns how many were not here, and are stored by their titles now."""
     added = 0
     with store.write() as connection:
         for one in made:
@@ -89,7 +89,7 @@ def take_stories(store: Store, made: Sequence[MadeStory], now: datetime) -> int:
 
 
 def take_reads(store: Store, read: Iterable[tuple[str, str]]) -> int:
-    """Mark stories read by (address of the feed, guid), now or when they come; how many that are here."""
+    """Mark stories read by (address of the feed, guid), now or when they come. Returns how many are here."""
     here: list[int] = []
     feeds: dict[str, int | None] = {}
     with store.write() as connection:
@@ -108,7 +108,7 @@ def take_reads(store: Store, read: Iterable[tuple[str, str]]) -> int:
 
 
 def take_marks(store: Store, made: Iterable[dict[str, Any]]) -> tuple[int, int]:
-    """Take marks, as `marks.plain` gave them: how many were not here, and how many wait for their page."""
+    """Take marks as `marks.plain` gave them. Returns how many are new, and how many wait for their page."""
     known = {json.dumps(mark, sort_keys=True) for mark in made_marks(store)}
     added = waiting = 0
     with store.write() as connection:

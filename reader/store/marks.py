@@ -44,7 +44,7 @@ def plain(mark: Mark) -> dict[str, Any]:
         "mark": mark.kind.value,
         "note": mark.note,
         "speaker": mark.speaker,
-        "words": [[anchor.words, anchor.prefix, anchor.suffix] for anchor in mark.anchors],
+        "words": _anchor_rows(mark),
         "title": mark.title,
         "marked": mark.made.isoformat(),
         "url": mark.url,
@@ -58,32 +58,32 @@ def settle(connection: Any, url: str, page_id: int) -> None:
     rows = connection.execute("SELECT id, json FROM waiting_marks WHERE url = ?", (url,)).fetchall()
     for number, row in rows:
         mark = json.loads(row)
-        values = (
-            page_id,
-            mark["mark"],
-            mark["note"],
-            mark["speaker"],
-            json.dumps(mark["words"], ensure_ascii=False),
-        )
         made = stamp(datetime.fromisoformat(mark["marked"]))
         connection.execute(
             "INSERT INTO marks (page, kind, note, speaker, anchors, title, made) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*values, mark["title"], made),
+            (
+                *(page_id, mark["mark"], mark["note"], mark["speaker"]),
+                *(json.dumps(mark["words"], ensure_ascii=False), mark["title"], made),
+            ),
         )
         connection.execute("DELETE FROM waiting_marks WHERE id = ?", (number,))
 
 
 def _insert(connection: Any, mark: Mark) -> Mark:
-    rows = [[anchor.words, anchor.prefix, anchor.suffix] for anchor in mark.anchors]
     cursor = connection.execute(
         "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(mark.id or None, mark.page, mark.kind.value, mark.note, mark.speaker),
-            *(json.dumps(rows, ensure_ascii=False), mark.title, stamp(mark.made)),
+            *(json.dumps(_anchor_rows(mark), ensure_ascii=False), mark.title, stamp(mark.made)),
         ),
     )
     return dataclasses.replace(mark, id=int(cursor.lastrowid))
+
+
+def _anchor_rows(mark: Mark) -> list[list[str]]:
+    """The anchors of a mark as JSON has them: each as its words, and those before and after them."""
+    return [[anchor.words, anchor.prefix, anchor.suffix] for anchor in mark.anchors]
 
 
 def _mark(row: tuple[Any, ...]) -> Mark:

@@ -95,6 +95,7 @@ def head(store: Store) -> tuple[tuple[str, str], ...]:
 
 
 def keep_head(store: Store, lines: Iterable[tuple[str, str]]) -> None:
+    """Keep what a list says of itself, in place of what another one said."""
     remember(store, _HEAD, json.dumps(list(lines), ensure_ascii=False))
 
 

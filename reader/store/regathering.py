@@ -1,4 +1,4 @@
-"""A story compared again, as its text is another now: its feed gave it anew, or its page was read."""
+"""A story compared again because its text has changed: its feed gave it anew, or its page was read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ALONE = "apart = 0 AND lead IS NULL AND feed IS NOT NULL AND id NOT IN (SELECT 
 
 
 def comparable(store: Store, ids: Sequence[int], now: datetime) -> list[int]:
-    """Those of these stories that may be one with another of these days."""
+    """Those of these stories that may still turn out to be the same as another."""
     since = stamp(now - 2 * NEAR)
     found: list[int] = []
     for marks, lot in chunks(ids):
@@ -29,11 +29,11 @@ def comparable(store: Store, ids: Sequence[int], now: datetime) -> list[int]:
 
 
 def settle_again(connection: Any, story_id: int, texts: Sequence[int], is_same: Judge) -> bool:
-    """Make a story one with that whose text is nearly equal now, if there is one; whether there is.
+    """Join a story to the one whose text is nearly equal now. Returns whether there is one.
 
-    `texts` are the keys of its text, which is stored. Inside a transaction. What it stands for comes along. A
-    story that another stands for, that the reader parted or hid, stays where it is; and so do both where the
-    reader has put tags or notes on both.
+    `texts` are the keys of its text, which is stored. Inside a transaction. The stories that it stands for
+    come along. A story that another stands for, or that the reader parted or hid, stays where it is, and so
+    do two stories that the reader has both tagged or written on.
     """
     row = connection.execute(
         "SELECT feed, at, digest, title, url, words FROM stories JOIN contents ON story = id "

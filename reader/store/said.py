@@ -82,9 +82,9 @@ def _add_article(
 
 
 def unknown(store: Store, rules: int) -> list[int]:
-    """The pages, the latest first, of whose articles is not noted what they link: an older version kept them.
+    """The pages, latest first, whose articles were stored by a version that did not note what they link.
 
-    Those are left out that are to be made anew, as these are not the rules that made them.
+    Articles that other rules have made are left out: they are made again anyway.
     """
     sql = (
         "SELECT page FROM article_index JOIN articles USING (page) WHERE primary_links IS NULL "
@@ -94,7 +94,7 @@ def unknown(store: Store, rules: int) -> list[int]:
 
 
 def note_head(store: Store, page_id: int, article: Article, primary_links: int) -> None:
-    """Note of an article what `add` notes of a new one: its language, and what it links and does not."""
+    """Note of an article what `add` notes of a new one: its language, and how much it links and does not."""
     with store.write(durable=False) as connection:
         connection.execute(
             "UPDATE article_index SET language = ?, primary_links = ?, unlinked = ? WHERE page = ?",
@@ -103,14 +103,14 @@ def note_head(store: Store, page_id: int, article: Article, primary_links: int) 
 
 
 def forget(store: Store, connection: Any, page_id: int) -> None:
-    """Let the quotes of a page be found no more. Inside a transaction."""
+    """Take the quotes of a page out of the index. Inside a transaction."""
     _change_words(store, connection, page_id, "(quote_search, rowid, text) SELECT 'delete',")
     connection.execute("DELETE FROM quote_index WHERE page = ?", (page_id,))
     connection.execute("DELETE FROM article_index WHERE page = ?", (page_id,))
 
 
 def speakers(store: Store, needle: str = "") -> Sequence[int]:
-    """The ids of all who are quoted under a full name in which the needle is, most quoted first."""
+    """The ids of all who are quoted under a full name that contains the needle, most quoted first."""
     condition, arguments = ("1", [])
     if needle.strip():
         condition, arguments = r"key LIKE ? ESCAPE '\'", [like(needle[:_SOUGHT].casefold())]
@@ -128,16 +128,16 @@ def speakers_of(store: Store, ids: Sequence[int]) -> list[Speaker]:
 
 
 def speaker_named(store: Store, key: str) -> Speaker | None:
-    """Whoever is quoted under a full name, by what that is compared by."""
+    """Whoever is quoted under a full name, given as `reader.text.fullname` writes it; None for nobody."""
     row = store.row("SELECT id, name, quotes FROM speakers WHERE key = ? AND quotes > 0", (key,))
     return Speaker(*row) if row else None
 
 
 def saying_ids(store: Store, speaker: int | None = None, words: str = "", named: str = "") -> Sequence[int]:
-    """The ids of a speaker's quotes, or everybody's (None), in which all these words are; newest first.
+    """The ids of a speaker's quotes, or of everybody's (None), that contain all these words; newest first.
 
-    Of words that are in very many, everybody's quotes are at most `MOST`, those stored last. `named` is
-    looked for in the speakers as their articles name them, in full or not.
+    Of everybody's quotes the `MOST` stored last are found. `named` is looked for in the names of the speakers
+    as the articles give them, full or not.
     """
     conditions, arguments = [], list[Any]()
     if speaker is not None:
@@ -163,7 +163,7 @@ def sayings(store: Store, ids: Sequence[int]) -> list[Saying | None]:
 
 
 def articles_of(store: Store, speaker: int) -> int:
-    """In how many articles somebody is quoted."""
+    """How many articles quote somebody."""
     row = store.row("SELECT count(DISTINCT page) FROM quote_index WHERE person = ?", (speaker,))
     return int(row[0]) if row else 0
 

@@ -1,4 +1,4 @@
-"""Bringing a file to the newest tables, and its search index to whole: migrations, each in a transaction."""
+"""Bringing a library's file to the newest tables by migrations, and making its search indexes complete."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ _FLAGS = {
 
 
 def condition(store: Store, query: Query, since: int = 0) -> Condition:
-    """What holds for the stories that a search asks for, for those whose ids begin with `since`."""
+    """The condition for the stories that a search asks for, among those whose ids are `since` or higher."""
     if store.full_text and (match := _match(query)):
         within = f" AND rowid >= {since:d}" if since else ""
         return f"stories.id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?{within})", [match]

@@ -362,12 +362,27 @@ def _has_stories(connection: Any, feed_id: int) -> bool:
 
 
 def _story(row: tuple[Any, ...]) -> Story:
-    number, feed, feed_title, url, title, author, published, seen, *marks = row
-    published, seen = moment(published), moment(seen)
-    unread, bookmarked, kept = map(bool, marks[:3])
-    evidence = None if marks[3] is None else bool(marks[3])
-    about = number, feed, feed_title, url, title, author
-    changed, agency, in_feeds, in_outlets = bool(marks[4]), *marks[5:8]
-    told = evidence, changed, agency, in_feeds, in_outlets
-    own = tuple((marks[8] or "").split()), marks[9], bool(marks[10]), marks[11]
-    return Story(*about, published, seen, unread, bookmarked, kept, *told, *own)
+    number, feed, feed_title, url, title, author, published, seen, *flags = row
+    unread, bookmarked, kept, evidence, changed, agency, feeds, outlets, tags, note, is_hidden, share = flags
+    return Story(
+        id=number,
+        feed=feed,
+        feed_title=feed_title,
+        url=url,
+        title=title,
+        author=author,
+        published=moment(published),
+        seen=moment(seen),
+        unread=bool(unread),
+        bookmarked=bool(bookmarked),
+        kept=bool(kept),
+        evidence=None if evidence is None else bool(evidence),
+        changed=bool(changed),
+        agency=agency,
+        feeds=feeds,
+        outlets=outlets,
+        tags=tuple((tags or "").split()),
+        note=note,
+        hidden=bool(is_hidden),
+        begun=share,
+    )

@@ -25,7 +25,7 @@ def every(store: Store, listed: str = "1") -> tuple[Tag, ...]:
 def change(
     store: Store, ids: Sequence[int], add: Collection[str], remove: Collection[str]
 ) -> tuple[Pairs, Pairs]:
-    """Put tags on stories and take others off: which came to which, and which went."""
+    """Put tags on stories and take others off. Returns the pairs that were added and those removed."""
     with store.write() as connection:
         connection.executemany(
             "INSERT OR IGNORE INTO tags (name, key) VALUES (?, ?)", ((name, name.casefold()) for name in add)
@@ -39,7 +39,7 @@ def change(
 
 
 def restore(store: Store, added: Pairs, removed: Pairs, spelled: str = "") -> None:
-    """Take a change of tags back; the tag that was `spelled` so is again."""
+    """Take a change of tags back. `spelled` is how the tag was written before, if that was changed too."""
     with store.write() as connection:
         _write(connection, removed, added)
         if spelled:

@@ -1,4 +1,4 @@
-"""How many stories there are, kept by the store itself: to count them takes as long as there are many."""
+"""How many stories there are, kept up to date by triggers: counting them takes long in a large library."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ Rules = tuple[int, int]
 
 
 class KeptVerdict(NamedTuple):
-    """A verdict on quote `number` of a copy, whose words it was made on.
+    """A stored verdict on quote `number` of a copy; `words` are those of the quote.
 
-    It was made against the page at `address`, by its copy `source` of the day `copied`; both are None where
-    there was no copy to be had. `stands` is false when other rules made it, or there is a newer copy.
+    It was made against the copy `source`, fetched at `copied`, of the page at `address`; both are None if
+    there was no copy. `stands` is false when other rules made it, or there is a newer copy.
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""What a snapshot said of stories that were not here: it holds from when they come."""
+"""What a snapshot said of stories that were not in the library yet: it is applied when they come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def settle_reads(connection: Any, feed_id: int) -> None:
-    """Mark read what of a feed was read before it came again. Inside a transaction."""
+    """Mark the stories of a feed read that a snapshot says were read. Inside a transaction."""
     waiting = "SELECT guid FROM waiting_reads WHERE feed = ?"
     if connection.execute(f"{waiting} LIMIT 1", (feed_id,)).fetchone():
         connection.execute(
