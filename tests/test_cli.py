@@ -299,7 +299,7 @@ def test_an_empty_library_says_so_and_what_to_do(run, verb: str) -> None:
 
 
 def test_what_finds_nothing_says_so(run) -> None:
-    assert run("list", "--search", "zeppelin") == (4, "", "quoth: no story is like that.\n")
+    assert run("list", "--search", "zeppelin") == (4, "", "quoth: no story matches.\n")
     assert "nobody with “Dahl” in the name" in run("speakers", "Dahl")[2]
 
 

@@ -1,7 +1,7 @@
 """The command line. Data goes to stdout, messages to stderr.
 
-Exit codes: 0 done, 1 failed, 2 usage, 3 some failed, 4 nothing is as was asked for, 73 the data folder cannot
-be made, 77 it cannot be read or written, 130 interrupted.
+Exit codes: 0 done, 1 failed, 2 usage, 3 some failed, 4 nothing found, 73 the data folder cannot be made, 77
+it cannot be read or written, 130 interrupted.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import verbs
-from reader.config.problems import OwnFile
+from reader.config.problems import CheckedFile
 from reader.model import ReaderError
 from reader.text.clean import without_logins
 
@@ -55,7 +55,7 @@ def _init(arguments: Any) -> int:
     return verbs.DONE
 
 
-def own_files(paths: Paths) -> list[OwnFile]:
+def own_files(paths: Paths) -> list[CheckedFile]:
     """The files that people write, each with all that is wrong in it."""
     from reader.config.lists import list_problems
     from reader.config.reading import settings_problems
@@ -67,13 +67,13 @@ def own_files(paths: Paths) -> list[OwnFile]:
 
     rules = read_story_rules(paths.rules, mistake_in_search, mistake_in_tags)
     return [
-        OwnFile("settings", paths.config, settings_problems(paths.config)),
-        OwnFile("links", paths.links, link_problems(paths.links)),
-        OwnFile("sites", paths.sites, site_problems(paths.sites)),
-        OwnFile("lists", paths.lists, list_problems(paths.lists, mistake_in_search)),
-        OwnFile("rules", paths.rules, rules.problems),
-        OwnFile("keys", paths.keys, load_keymap(paths.keys).problems),
-        OwnFile("themes", paths.themes, read_themes([paths.themes]).problems),
+        CheckedFile("settings", paths.config, settings_problems(paths.config)),
+        CheckedFile("links", paths.links, link_problems(paths.links)),
+        CheckedFile("sites", paths.sites, site_problems(paths.sites)),
+        CheckedFile("lists", paths.lists, list_problems(paths.lists, mistake_in_search)),
+        CheckedFile("rules", paths.rules, rules.problems),
+        CheckedFile("keys", paths.keys, load_keymap(paths.keys).problems),
+        CheckedFile("themes", paths.themes, read_themes([paths.themes]).problems),
     ]
 
 

@@ -1,19 +1,22 @@
-"""Evidence on the command line: taken along after a refresh."""
+"""Evidence on the command line: taken along after a refresh, and the chain of sources behind an article."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli.verbs import DONE, Arguments, complain, connected, target_of
-from reader.library import Library
-from reader.model import ChainLink, Progress, counted
+from reader.model import counted
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import ChainLink, Progress
 
 
 async def take_along(library: Library, sources: bool, again: bool) -> tuple[int, int]:
-    """Take along the pages of unread stories, with their `sources` if wanted; how many, and how many in vain.
+    """Take along the pages of unread stories, with their `sources` and, `again`, those that failed before.
 
-    What failed before is tried `again` if wanted.
+    Returns how many pages were asked for, and how many of them failed.
     """
     return await take(library, library.evidence.wanting(sources=sources, again=again), sources, again)
 
@@ -21,12 +24,12 @@ async def take_along(library: Library, sources: bool, again: bool) -> tuple[int,
 async def take(
     library: Library, story_ids: Sequence[int], sources: bool = False, again: bool = False
 ) -> tuple[int, int]:
-    """Take along the pages of these stories; how many were asked for, and how many in vain."""
+    """Take along the pages of these stories. Returns how many were asked for, and how many failed."""
     return await taken(library.evidence.take_along(story_ids, sources=sources, again=again))
 
 
 async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple[int, int]:
-    """Tell what is taken along, nothing of none if `quiet`; how many pages were asked for, and in vain."""
+    """Print what is taken along; if `quiet`, nothing when there are no pages. Returns as `take` does."""
     kept = missing = tried = 0
     async for step in steps:
         tried = step.done
@@ -41,6 +44,7 @@ async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple
 
 def chain(arguments: Arguments) -> int:
     """Print the chain of sources behind an article, a line a link."""
+    import asyncio
 
     async def found() -> tuple[ChainLink, ...]:
         async with connected(arguments) as library:

@@ -18,7 +18,7 @@ _NO_PROBLEMS = "no feed has a problem."
 
 
 def feeds(arguments: Arguments) -> int:
-    """List the feeds, or those of which something is to be said; or show or change what is set for one."""
+    """List the feeds, or those with a problem or a notice; or show or change what is set for one."""
     if arguments.set:
         return _change(arguments)
     if arguments.show:

@@ -1,4 +1,4 @@
-"""What a run that is interrupted says: how far it came."""
+"""What an interrupted run says: how far it came."""
 
 from __future__ import annotations
 

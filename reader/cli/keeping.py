@@ -90,9 +90,9 @@ def gc(arguments: Arguments) -> int:
 
 
 def _foretell(returns: Sequence[Return], commands: Sequence[str]) -> bool:
-    """Say what is to become of the files of settings, but for those that are here as they are.
+    """Say what will become of the files of settings that differ from those here, and what starts programs.
 
-    And what will start programs; whether anything will.
+    Returns whether anything will start programs.
     """
     from reader.config.own import Fate, programs_of
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from reader.model import Article, Document, Link, Quote, Source, Story
 
+WRAPPED = 78
+"""Columns of text for people, which reads well in a terminal of 80."""
+
 
 def article_json(name: str, article: Article) -> str:
     """One line of JSON: the contract of `show --json`. Offsets are code points into its `text`."""

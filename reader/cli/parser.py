@@ -10,6 +10,7 @@ from typing import Any
 from reader import __version__
 from reader.cli import (
     config,
+    evidence,
     exporting,
     feeds,
     fetching,
@@ -73,7 +74,7 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def _verb_in(words: list[str]) -> str | None:
-    """The first word that is no option, nor the value of one, if it is a verb."""
+    """The first word that is neither an option nor the value of one, if it is a verb."""
     rest = iter(words)
     for word in rest:
         if word in ("--data-dir", "--config"):
@@ -123,8 +124,11 @@ _INPUTS: Argument = (
     {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's number"},
 )
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
-_ALLOW: Argument = (("--allow-exec",), {"action": "store_true", "help": "feeds may be commands that are run"})
-_YES: Argument = (("--yes",), {"action": "store_true", "help": "without asking"})
+_ALLOW: Argument = (
+    ("--allow-exec",),
+    {"action": "store_true", "help": "allow feeds that are commands"},
+)
+_YES: Argument = (("--yes",), {"action": "store_true", "help": "do not ask"})
 _STORY: Argument = (("story",), {"metavar": "STORY", "help": "the id of a story, as `list` prints it"})
 _FILE: Argument = (
     ("file",),
@@ -153,7 +157,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "chain": (
-        verbs.chain,
+        evidence.chain,
         "Print an article's sources, theirs, and so on, as far as copies reach.",
         [(("input",), {"metavar": "STORY", "help": "an article: the id of a story, a URL, or a file"})],
     ),
@@ -211,7 +215,10 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [
             (("--check",), {"action": "store_true", "help": "tell every mistake in rules.toml"}),
             (("--try",), {"action": "store_true", "dest": "try_", "help": "show the stories; do nothing"}),
-            (("query",), {"nargs": "?", "metavar": "QUERY", "help": "with --try: this search, of no rule"}),
+            (
+                ("query",),
+                {"nargs": "?", "metavar": "QUERY", "help": "with --try: a search, not the rules"},
+            ),
         ],
     ),
     "tags": (
@@ -223,7 +230,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
                 {
                     "nargs": 2,
                     "metavar": ("OLD", "NEW"),
-                    "help": "give a tag another name; that of another tag makes the two one",
+                    "help": "give a tag another name; the name of another tag merges the two",
                 },
             ),
             (
@@ -235,7 +242,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "note": (
         organising.note,
-        "Keep a note on a story, or print the one that there is.",
+        "Write a note on a story, or print its note.",
         [
             _STORY,
             (("text",), {"nargs": "*", "metavar": "TEXT", "help": "the note, or - for stdin"}),
@@ -250,8 +257,8 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
                 ("--problems",),
                 {
                     "action": "store_true",
-                    "help": "only those of which something is to be said: number, since when, when it last "
-                    "came, title, address, what is wrong",
+                    "help": "only those with a problem or a notice: number, failing since, last success, "
+                    "title, address, what is wrong",
                 },
             ),
             _JSON,
@@ -261,7 +268,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
                 {
                     "nargs": "+",
                     "metavar": ("FEED", "KEY=VALUE"),
-                    "help": "set something for one; nothing behind = is as it is for all feeds",
+                    "help": "set something for one; with nothing after =, what is set for all feeds holds",
                 },
             ),
         ],
@@ -306,7 +313,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Write the library and your files of settings to one file, and check it. Passwords are not in it.",
         [
             (("file",), {"metavar": "FILE", "help": "where to"}),
-            (("--replace",), {"action": "store_true", "help": "in the place of what is there"}),
+            (("--replace",), {"action": "store_true", "help": "replace FILE if it exists"}),
         ],
     ),
     "restore": (
@@ -361,7 +368,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "themes": (
         themes.themes,
-        "List the themes, or write a new one to begin with.",
+        "List the themes, or write a new one to start from.",
         [
             (
                 ("way",),

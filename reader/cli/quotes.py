@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.cli.output import WRAPPED
 from reader.cli.verbs import DONE, NOTHING, USAGE, Arguments, articles, complain, connected, outcome, stored
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article, Quote
 
-WRAPPED = 78
 _COLUMN = 5
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.cli.output import WRAPPED
 from reader.cli.verbs import Arguments, complain, connected, local_article, outcome
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import Article, Place, Source
-
-WRAPPED = 78
 
 
 def sources(arguments: Arguments) -> int:

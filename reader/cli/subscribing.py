@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def add(arguments: Arguments) -> int:
+    """Subscribe to feeds, and go on after a failure."""
     login = None
     if arguments.login:
         from getpass import getpass
@@ -48,6 +49,7 @@ def _may_run(arguments: Arguments, url: str) -> bool:
 
 
 def import_feeds(arguments: Arguments) -> int:
+    """Subscribe to the feeds of a list, and say what was not taken over."""
     from reader.config.bounded import read_given
 
     data = read_given(arguments.file)

@@ -26,6 +26,7 @@ def keys(arguments: Arguments) -> int:
 
 
 def where(arguments: Arguments) -> int:
+    """Print where this run keeps things."""
     paths = paths_of(arguments)
     for name, path in (
         ("config", paths.config),

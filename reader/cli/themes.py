@@ -1,4 +1,4 @@
-"""`quoth themes`: the themes there are, and a new one to begin with."""
+"""`quoth themes`: the themes that there are, and a new one to start from."""
 
 from __future__ import annotations
 

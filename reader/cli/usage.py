@@ -15,7 +15,7 @@ class Parser(argparse.ArgumentParser):
     """A parser whose mistakes are sentences, and which takes only what it knows."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what cannot be understood. It may be the name of a file, which holds what its maker liked."""
+        """Say what cannot be understood. It may be the name of a file, which may hold anything."""
         refuse(message, self.prog)
 
 

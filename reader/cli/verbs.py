@@ -41,12 +41,14 @@ def code_of(error: ReaderError) -> int:
 
 
 def paths_of(arguments: Arguments) -> Paths:
+    """Where this run keeps things."""
     from reader.config import find_paths
 
     return find_paths(os.environ, getattr(arguments, "config", None), getattr(arguments, "data_dir", None))
 
 
 def settings_of(arguments: Arguments, paths: Paths) -> Settings:
+    """The settings of this run, by file, environment and flags. Raises ReaderError for bad ones."""
     from reader.config import load_settings, load_sites
 
     settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
@@ -127,6 +129,7 @@ def _has_screen() -> bool:
 
 
 def local_article(arguments: Arguments, name: str) -> Article:
+    """The article in a file, or in standard input, named "-". Raises ReaderError when it cannot be read."""
     from reader.config import load_link_rules
     from reader.config.bounded import read_given
     from reader.library.files import article_from
@@ -161,6 +164,7 @@ def target_of(library: Library, name: str) -> str | Story:
 
 
 def show(arguments: Arguments) -> int:
+    """Print each article, and go on after a failure."""
     import asyncio
 
     from reader.cli import output
@@ -192,6 +196,7 @@ def show(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
+    """Check the quotes of an article and print each verdict as it comes."""
     import asyncio
 
     from reader.cli.verdicts import checked_json, checked_text
@@ -231,6 +236,7 @@ def outcome(failures: int, total: int) -> int:
 
 
 def list_stories(arguments: Arguments) -> int:
+    """Print the stories that are asked for, a line each."""
     from reader.cli.output import story_json, story_line
     from reader.model import QueryError, Selection, Sort
 
@@ -257,7 +263,7 @@ def list_stories(arguments: Arguments) -> int:
     if found:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
-    complain("no story is like that." if asked else NO_STORIES)
+    complain("no story matches." if asked else NO_STORIES)
     return NOTHING if asked else DONE
 
 
@@ -280,6 +286,8 @@ def each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) ->
 
 
 def remove(arguments: Arguments) -> int:
+    """Unsubscribe from feeds."""
+
     async def remove(library: Library, name: str) -> str:
         library.unsubscribe(library.care.find(name).id)
         return f"{name}: removed; its bookmarked stories stay"
@@ -296,6 +304,7 @@ def noted(error: Exception) -> str:
 
 
 def doctor(arguments: Arguments) -> int:
+    """Print what was looked at, with advice where something is not as it should be."""
     from reader.cli.config import own_files
     from reader.library.doctor import examine
     from reader.library.mounts import mount_table
@@ -307,9 +316,3 @@ def doctor(arguments: Arguments) -> int:
         for line in finding.advice.splitlines():
             print(f"  {'':16} {line}")
     return SOME_FAILED if ill else DONE
-
-
-def chain(arguments: Arguments) -> int:
-    from reader.cli.evidence import chain
-
-    return chain(arguments)

@@ -6,21 +6,12 @@ import json
 import textwrap
 from itertools import zip_longest
 
+from reader.cli.output import WRAPPED
 from reader.model import Checked, Verdict, VerdictKind
-from reader.ui.quotes.verdict_words import day_of, said_there
+from reader.ui.quotes.verdict_words import day_of, outcome_in, said_there
 
-WRAPPED = 78
 _INDENT = "    "
 _COLUMN = (WRAPPED - len(_INDENT) - 3) // 2
-_SENTENCES = {
-    VerdictKind.VERBATIM: "Verbatim in {source}",
-    VerdictKind.CUT: "Verbatim but cut, in {source}",
-    VerdictKind.ALTERED: "Altered, in {source}",
-    VerdictKind.ABSENT: "Not in {source}",
-    VerdictKind.UNREADABLE: "Not checked against {source}",
-    VerdictKind.SHORT: "Not checked against {source}",
-    VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
-}
 
 
 def checked_json(checked: Checked) -> str:
@@ -57,8 +48,8 @@ def _outcome(checked: Checked) -> str:
     if checked.source is None:
         return "Not checked."
     day = f" (copy of {day_of(checked.copied)})" if checked.copied else ""
-    sentence = _SENTENCES[checked.verdict.kind].format(source=checked.source + day)
-    return f"{sentence}. {said_there(checked)}".rstrip()
+    sentence = outcome_in(checked.verdict.kind, checked.source + day)
+    return f"{sentence} {said_there(checked)}".rstrip()
 
 
 def _beside(verdict: Verdict) -> list[str]:

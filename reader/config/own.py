@@ -36,7 +36,7 @@ LEFT_OUT = "…"
 
 
 class Fate(StrEnum):
-    """What is done with a file of a backup, as is said of it before."""
+    """What is done with a file of a backup, in the words by which it is announced."""
 
     NEW = "there is none here; it is written"
     SAME = "it is here as it is"
@@ -79,8 +79,8 @@ def own_files(config: Path) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
 def without_secrets(text: str, everywhere: bool) -> str:
     """A text without the logins in its addresses and, `everywhere`, what follows the names of secrets.
 
-    A search for such a name is no secret, so not everywhere is where searches are. Raises ValueError where it
-    would be no TOML any more, though it is now.
+    In files that hold searches only logins go: a search for such a name is not a secret. Raises ValueError
+    for valid TOML that would no longer be valid.
     """
     safe = _LOGIN.sub("//", text)
     safe = _SECRET.sub(rf"\1{LEFT_OUT}", safe) if everywhere else safe
@@ -121,7 +121,7 @@ def returns(config: Path, files: Iterable[OwnFile]) -> tuple[Return, ...]:
 
 
 def bring_back(planned: Sequence[Return]) -> Iterator[str]:
-    """Do what was said, and tell of each file that is put elsewhere. Raises ReaderError as `put_in_place`."""
+    """Do what was announced; a sentence for each file that goes elsewhere. Raises as `put_in_place` does."""
     for file, path, fate in planned:
         if fate is Fate.SAME:
             continue

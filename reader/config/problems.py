@@ -42,8 +42,8 @@ def hint(word: str, known: Sequence[str], what: str) -> str:
     return f"did you mean {near[0]}?" if near else f"known {what}: {', '.join(known)}."
 
 
-class OwnFile(NamedTuple):
-    """A file that people write, or a folder of such, and what is wrong in it, with file and line."""
+class CheckedFile(NamedTuple):
+    """A file that people write, or a folder of such files, and what is wrong in it, with file and line."""
 
     subject: str
     path: Path

@@ -32,7 +32,7 @@ class Care:
         return found[0]
 
     def troubled(self) -> tuple[Feed, ...]:
-        """The feeds of which something is to be said: those that fail, longest first, then the others."""
+        """The feeds with a problem or a notice: those that fail, longest first, then the others."""
         said = [feed for feed in feeds.feeds(self._parts.store) if feed.problem or feed.notice]
         return tuple(sorted(said, key=lambda feed: feed.failing_since or _NEVER))
 
@@ -43,7 +43,7 @@ class Care:
         return held_back(self._parts)
 
     def settings(self, feed: Feed) -> dict[str, str]:
-        """What is set for a feed, by the keys of `feed_settings.KEYS`; nothing where it is as for all."""
+        """What is set for a feed, by the keys of `feed_settings.KEYS`; "" where what is set for all holds."""
         set_for_it = feed_care.settings(self._parts.store, feed.id)
         return {"title": feed.title, "folder": as_value(feed.folders)} | values(set_for_it)
 

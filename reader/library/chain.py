@@ -12,7 +12,7 @@ from reader.store import pages
 
 DEEPEST = 8
 MOST = 200
-"""Links in all. A chain that grows beyond it is cut, and says so by nothing: nobody reads so far."""
+"""Links in all. A longer chain is cut without a word: nobody reads so far."""
 
 Cites = Callable[[str], Awaitable[tuple[str, Sequence[Exhibit]] | None]]
 """The title of the stored copy of a page and what it cites; None when there is no copy."""

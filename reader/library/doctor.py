@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.config import Paths
 from reader.config.own import without_secrets
-from reader.config.problems import OwnFile
+from reader.config.problems import CheckedFile
 from reader.config.toml import read_toml
 from reader.library.mounts import far_mount
 from reader.model import ReaderError
@@ -40,7 +40,7 @@ class Finding:
 
 
 def examine(
-    paths: Paths, environ: Mapping[str, str], files: Iterable[OwnFile], mounts: str = ""
+    paths: Paths, environ: Mapping[str, str], files: Iterable[CheckedFile], mounts: str = ""
 ) -> Iterator[Finding]:
     """Each finding as it is made. The library is read and not changed.
 

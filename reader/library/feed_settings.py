@@ -23,7 +23,7 @@ _PLACES = "//"
 """What stands between folders that are not one in another: no path has it."""
 
 DIRECT = "none"
-"""The proxy of a feed that is asked for without one."""
+"""The proxy setting of a feed that is fetched without a proxy."""
 
 _LEAST_MINUTES, _MOST_MINUTES = 5, 1440
 _AGENT = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]{0,298}[\x21-\x7e])?")
@@ -39,9 +39,9 @@ def key_of(name: str) -> str:
 
 
 def with_setting(settings: FeedSettings, key: str, value: str) -> FeedSettings:
-    """The settings with one changed; nothing as its value is as it is for all feeds.
+    """The settings with one changed; an empty value means that the setting for all feeds holds.
 
-    Raises ReaderError for a value that cannot be.
+    Raises ReaderError for a value that is not allowed.
     """
     value = value.strip()
     if key == "refresh_minutes":
@@ -62,7 +62,7 @@ def with_setting(settings: FeedSettings, key: str, value: str) -> FeedSettings:
 
 
 def values(settings: FeedSettings) -> dict[str, str]:
-    """What is set, as it is written; nothing where it is as for all feeds."""
+    """What is set, as it is written; "" where the setting for all feeds holds."""
     return {
         "refresh_minutes": str(settings.minutes or ""),
         "full_text": settings.full_text or "",

@@ -54,7 +54,7 @@ async def take_wanted(parts: Parts) -> AsyncIterator[Progress]:
 
 
 def _by_rules(parts: Parts, sources: bool) -> list[int]:
-    """The stories that rules want offline and that were not asked for; the others are wanted no more."""
+    """The stories that rules want offline and that were not fetched yet; the others are no longer wanted."""
     found = evidence.wanting(parts.store, arriving.wanted(parts.store, sources), sources=sources, again=False)
     arriving.keep_wanted(parts.store, sources, found)
     return found

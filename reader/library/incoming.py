@@ -1,4 +1,4 @@
-"""Entries of a feed -> stories as they are stored. Pure."""
+"""Entries of a feed -> stories as they are stored, and stories compared again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library kept: backed up, put back, its snapshots, its articles made again, and what may go of it."""
+"""Keeping the library: backups and snapshots, articles made again, and what the budgets let expire."""
 
 from __future__ import annotations
 
@@ -79,11 +79,8 @@ class Keeping:
 def keep_daily(store: Store, now: datetime, config: Path | None = None) -> None:
     """Once a day, keep a copy of the library, if it is whole, and what the reader made as plain text.
 
-    With the latter go the files beside `config`.
-
-    What is kept to find the same story elsewhere goes when it is too old.
-
-    Raises ReaderError when either cannot be written.
+    The plain text has the files beside `config` with it. What was kept to find the same story in other feeds
+    goes when it is too old. Raises ReaderError when either cannot be written.
     """
     store.keep_copy(now)
     gathering.forget_old(store, now)

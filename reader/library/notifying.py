@@ -9,7 +9,7 @@ from reader.model import ReaderError, Story
 from reader.text.clean import safe_line
 
 MOST = 3
-"""Stories that are told one by one; of more that come at once there is one notification with their number."""
+"""Stories that are notified of one by one; for more at once there is one notification with their number."""
 SECONDS = 10.0
 
 

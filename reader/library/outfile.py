@@ -1,4 +1,4 @@
-"""Writing the reader's own files: where they shall stand, whole, and never over another one unasked."""
+"""Writing a file where the reader wants it: whole or not at all, and never over another one unasked."""
 
 from __future__ import annotations
 

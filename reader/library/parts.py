@@ -35,14 +35,16 @@ def any_number() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
+    """What `Library` is made of, given to each of its operations."""
+
     store: Store
     network: Network
     now: Clock
     settings: Settings
     workers: Workers
-    """They parse the pages that somebody waits for."""
+    """For the pages that somebody waits for."""
     feed_workers: Workers
-    """They parse feeds: bad ones hold up no page."""
+    """For feeds, so that a bad one holds up no page."""
     writer: Writer
     """It stores what feeds brought."""
     rules_file: Path | None = None
@@ -52,6 +54,6 @@ class Parts:
     pace: Pace = field(default_factory=Pace)
     """It keeps the requests of long runs to one host apart."""
     chance: Callable[[], float] = any_number
-    """Says how much later than it could be what failed is tried again: not all are to come in one second."""
+    """A number from 0 to 1 by which retries are spread out, so that they do not all come in one second."""
     config: Path | None = None
-    """The file of settings, beside which stands what else the reader writes by hand."""
+    """The file of settings; the other files that the reader writes by hand are beside it."""

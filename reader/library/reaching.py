@@ -21,8 +21,8 @@ AT_ONCE_PER_HOST = 2
 class Round:
     """What the feeds of a refresh share.
 
-    Whose server cannot be reached is put off until another one answers: without a network that is no failing
-    of the feeds, and they stay as they were.
+    A feed whose server cannot be reached is put off until another server answers: without a network that is
+    not the feed's fault, and it stays as it was.
     """
 
     def __init__(self) -> None:

@@ -32,10 +32,10 @@ UNDER_WAY = 32
 
 
 def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[Subscription]:
-    """The feeds that a refresh will ask for: those due, or all of those named when forced.
+    """The feeds that a refresh will fetch: those due, or all of those named when forced.
 
-    A feed that is gone is asked for only when it is named and forced. Raises ReaderError when offline, since
-    that is no failing of the feeds.
+    A feed that is gone is fetched only when it is named and forced. Raises ReaderError when offline, since
+    that is not the feeds' fault.
     """
     if parts.network.offline:
         raise ReaderError("You are offline: feeds are not refreshed.")
@@ -49,8 +49,8 @@ def to_fetch(parts: Parts, feed_ids: Sequence[int] | None, force: bool) -> list[
 
 
 def held_back(parts: Parts) -> tuple[int, datetime] | None:
-    """How many feeds are not asked for, forced or not, as their servers want to be left alone, and until when
-    the first of them does; None when there are none."""
+    """How many feeds are not fetched, even when forced, because their servers asked to be left alone, and
+    when the first of them may be fetched again; None when there are none."""
     now = parts.now()
     known = feeds.subscriptions(parts.store)
     until = {

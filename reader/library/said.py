@@ -11,7 +11,7 @@ from reader.model import Article, Progress, ReaderError, Saying, Speaker
 from reader.store import articles, said, state
 
 _UNREADABLE = "pages without text"
-"""Pages in which no text was found, after the rules by which it was sought: "12:7,9"."""
+"""Pages in which no text was found, behind the version of the rules that looked for it: "12:7,9"."""
 _AT_ONCE = 20
 """How many of them are remembered together."""
 
@@ -19,8 +19,8 @@ _AT_ONCE = 20
 class Said:
     """Questions to the whole library. Lists come as ids, quick for any number, and rows for those in sight.
 
-    Names are merged across articles on the full name alone (`reader.text.fullname`); who is not named in full
-    is no speaker here, though the words are found.
+    Speakers are merged across articles by their full names alone (`reader.text.fullname`). Quotes of those
+    who are not named in full are found by their words only.
     """
 
     most = said.MOST

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = "www."
 _NEAR = 20
-"""Blocks after a place that is gone among which the reader's place is sought."""
+"""How many blocks after a lost place are tried when it is looked for in the new text."""
 
 
 class Choosing(NamedTuple):
@@ -116,7 +116,7 @@ class Sites:
 
 
 def _again(before: Document, place: Place, now: Document) -> Place | None:
-    """Where the words from a place to its block's end stand in a text made anew; if gone, some after."""
+    """Where the words from a place to the end of its block, or else those of a block after it, stand now."""
     following = enumerate(before.blocks[place.block :][: _NEAR + 1], place.block)
     places = (Place(number, place.start * (number == place.block), len(b.text)) for number, b in following)
     return next(filter(None, (find(now, anchor(before, each)) for each in places)), None)

@@ -113,6 +113,7 @@ def write(store: Store, target: Path, now: datetime, config: Path | None = None)
 
 
 def is_snapshot(folder: Path) -> bool:
+    """Whether this is a folder that `write` made."""
     return (folder / _STORIES).is_file() and (folder / _FEEDS).is_file()
 
 
@@ -136,9 +137,9 @@ def _listed(folder: Path) -> FeedList:
 
 
 def take(store: Store, folder: Path, now: datetime) -> Taken:
-    """Add what a snapshot holds to a library. Nothing that is there is lost; to do it twice changes nothing.
+    """Add what a snapshot holds to a library. Nothing in the library is lost; doing it twice changes nothing.
 
-    Raises ReaderError, with file and line, for what cannot be read: then nothing is taken.
+    Raises ReaderError, with file and line, for what cannot be read: then nothing is added.
     """
     listed = _listed(folder)
     stories = [_story(row, where) for where, row in _objects(folder / _STORIES)]

@@ -42,7 +42,7 @@ from reader.web.answer import Answer
 
 
 async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page names, or else the one found where feeds mostly are; the URL itself when it is one."""
+    """The feeds that a page names, else the one found at a usual address; a feed's own URL for a feed."""
     answer = await _fetch(parts, url)
     return await _links(parts, answer) or await _guessed(parts, answer)
 
@@ -50,14 +50,13 @@ async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
 async def subscribe(
     parts: Parts, url: str, folder: str, login: Login | None = None, commands: bool = False
 ) -> Feed:
-    """Subscribe to a feed, or to the only one that a page names; to one of this machine by its address.
+    """Subscribe to a feed, to the only one that a page names, or to one of this machine by its address.
 
-    Where a page names none, the one is taken that stands where feeds mostly are. The user gave the address,
-    so it may be in a private network; what a public page names may not. Only with `commands` may it be one
-    that is run.
+    For a page that names none, the usual addresses of feeds are tried. The address may be in a private
+    network, as the user gave it; what a public page names may not. It may be a command only with `commands`.
 
-    One that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page names
-    several, ReaderError when there is none.
+    A feed that is subscribed to already is fetched, and its notice says so. Raises FeedFound when the page
+    names several feeds, ReaderError when there is none.
     """
     if is_local(url):
         return await _subscribe_local(parts, url, folder, commands)
@@ -127,9 +126,9 @@ def _import(parts: Parts, listed: FeedList) -> Imported:
 
 
 def add_list(store: Store, listed: FeedList, now: datetime) -> int:
-    """Subscribe to every feed of a list, and keep what it says of them; how many were not subscribed to.
+    """Subscribe to every feed of a list, and keep what it says of them. Returns how many are new.
 
-    What it says of itself is kept when it is the first: then it is the reader's own, moving house.
+    What the list says of itself is kept when it is the first one: then it is the reader's own, moving here.
     """
     with store.write():
         known = outlines.known_urls(store)
@@ -193,7 +192,7 @@ async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:
 
 
 async def _guessed(parts: Parts, page: Answer) -> tuple[FeedLink, ...]:
-    """The first feed where feeds mostly are on the site of a page that names none; it is asked for each."""
+    """The first feed found at the usual addresses on the site of a page that names none."""
     from reader.text.discovery import guesses
 
     for url in guesses(page.final_url):

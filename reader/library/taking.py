@@ -209,7 +209,7 @@ class _Taker:
         return reading.article if reading else None
 
     async def _tried(self, exhibit: Exhibit) -> Exhibit:
-        """The page as it is now: from the store if it is there, else asked for, unless that is not to be."""
+        """The page as it is now: from the store if it is there, else fetched, unless something forbids it."""
         if exhibit.taken is Taken.KEPT or (exhibit.taken is Taken.FAILED and not self._again):
             return exhibit
         untried = replace(exhibit, taken=Taken.LEFT, why="", tried=self._parts.now(), page=None)
@@ -225,7 +225,7 @@ class _Taker:
         return taken
 
     def _held_back(self, host: str) -> str:
-        """Why a host is not to be asked now; empty when it may be."""
+        """Why nothing is to be fetched from a host now; empty when it may be."""
         if self._parts.network.offline:
             return "You are offline: it was not asked for."
         if self._budget.is_spent:

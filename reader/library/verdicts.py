@@ -1,4 +1,4 @@
-"""The verdicts that are stored: those that stand, and those to be drawn again."""
+"""The stored verdicts: those that still hold, and those to be drawn again."""
 
 from __future__ import annotations
 

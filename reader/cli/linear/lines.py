@@ -21,7 +21,6 @@ from reader.model import (
     Source,
     Speaker,
     Story,
-    VerdictKind,
     counted,
 )
 from reader.text.clean import host_of
@@ -29,17 +28,7 @@ from reader.ui.article.head import copy_notice, human_date, reading_time
 from reader.ui.dates import short_date
 from reader.ui.lists.shelves import Shelf
 from reader.ui.quotes.strip import groups
-from reader.ui.quotes.verdict_words import day_of, said_there
-
-_OUTCOMES = {
-    VerdictKind.VERBATIM: "Verbatim in {source}.",
-    VerdictKind.CUT: "Verbatim but cut, in {source}.",
-    VerdictKind.ALTERED: "Altered, in {source}.",
-    VerdictKind.ABSENT: "Not in {source}.",
-    VerdictKind.UNREADABLE: "Not checked against {source}.",
-    VerdictKind.SHORT: "Not checked against {source}.",
-    VerdictKind.AMBIGUOUS: "Ambiguous in {source}.",
-}
+from reader.ui.quotes.verdict_words import day_of, outcome_in, said_there
 
 
 def sentence(*parts: str | None) -> str:
@@ -54,6 +43,7 @@ def shelf_line(shelf: Shelf) -> str:
 
 
 def feed_line(feed: FeedLink) -> str:
+    """A feed that a page names."""
     return sentence(feed.title, feed.url)
 
 
@@ -153,6 +143,7 @@ def chain_line(link: ChainLink) -> str:
 
 
 def speaker_line(speaker: Speaker) -> str:
+    """Somebody who is quoted, and how often."""
     return sentence(speaker.name, counted(speaker.quotes, "quote"))
 
 
@@ -169,7 +160,7 @@ def checked_lines(checked: Checked) -> Iterator[str]:
         yield f"Not checked. {checked.verdict.why}".rstrip()
         return
     day = f", copy of {day_of(checked.copied)}" if checked.copied else ""
-    outcome = _OUTCOMES[checked.verdict.kind].format(source=checked.source + day)
+    outcome = outcome_in(checked.verdict.kind, checked.source + day)
     yield " ".join(filter(None, (outcome, said_there(checked), checked.verdict.why)))
     for here, there in checked.verdict.differences:
         yield f"In the article: {here or 'nothing'}. In the source: {there or 'nothing'}."
@@ -177,6 +168,4 @@ def checked_lines(checked: Checked) -> Iterator[str]:
 
 def text_blocks(article: Article) -> Sequence[Block]:
     """The blocks of an article without the title that its head has."""
-    blocks = article.document.blocks
-    repeated = blocks and blocks[0].kind is BlockKind.HEADING and blocks[0].text == article.title
-    return blocks[1:] if repeated else blocks
+    return article.document.blocks[article.begins_with_title :]
