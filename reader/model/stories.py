@@ -91,7 +91,7 @@ class Counts:
     tagged: bool = False
     """Whether any story has a tag."""
     doubled: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """By folder: how often the feeds in it, and below, count an unread story again that its list shows once."""
+    """By folder: how often feeds in or below it count an unread story again that its list shows once."""
 
 
 @dataclass(frozen=True, slots=True)
