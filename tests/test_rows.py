@@ -94,6 +94,36 @@ async def test_only_rows_in_sight_are_drawn() -> None:
         assert app.list.virtual_size.height == 100_000
 
 
+async def test_a_list_out_of_sight_is_not_drawn_until_it_is_seen() -> None:
+    rows = Numbers(9, lines=0)
+    app = Listed(rows)
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.list.display = False
+        await pilot.pause()
+        rows.drawn.clear()
+        app.list.show(rows, 8)
+        await pilot.pause()
+        assert (rows.drawn, app.list.cursor) == ([], 8)
+        app.list.display = True
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-1] == "▌ row 8 line 2"
+
+
+async def test_keys_move_the_cursor_of_a_list_that_is_not_yet_seen() -> None:
+    rows = Numbers(9, lines=0)
+    app = Listed(rows)
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.list.display = False
+        await pilot.pause()
+        app.list.show(rows)
+        app.list.display = True
+        app.list.action_page_down()
+        app.list.action_centre()
+        assert app.list.cursor == 1
+        await pilot.pause()
+        assert "▌ row 1 line 0" in screen_text(app)
+
+
 async def test_rows_of_different_heights_stand_under_each_other() -> None:
     app = Listed(Numbers(9, lines=0))
     async with app.run_test(size=(30, 8)) as pilot:

@@ -204,7 +204,7 @@ class Opening:
     def _list(self, reading: Reading) -> None:
         article = reading.article
         colours = speaker_colours(article.quotes)
-        self._ledger.show(article, {name: look for name, look in colours.items() if name is not None})
+        looks = {name: look for name, look in colours.items() if name is not None}
+        self._ledger.show(article, looks, self._annotations.runs)
         feed = reading.story.feed_title if reading.story else ""
-        self._annotations.sign_ledger()
         self._frame.head.title = article.site or feed or "Article"

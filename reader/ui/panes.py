@@ -225,8 +225,8 @@ class Panes(Horizontal):
         self._lists.display = not visible.isdisjoint(LISTS)
         if self._ledger is not None:
             self._ledger.display = not visible.isdisjoint(LEDGER)
-        for breadth in Breadth:
-            self.set_class(breadth is breadth_of(width), f"-{breadth}")
+        # At once: each change of a class has every widget on the screen look for its styles anew.
+        self.update_classes({f"-{breadth}": breadth is breadth_of(width) for breadth in Breadth})
         self.splits.apply(breadth_of(width), width)
 
     def action_resize_pane(self, steps: int, times: int = 1) -> None:

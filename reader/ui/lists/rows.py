@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 """The cells before a row: the cursor's bar and a blank."""
+_PUT_OFF = 0
+"""The width of a list whose lines nobody has numbered yet."""
 
 
 class Rows(Protocol):
@@ -170,11 +172,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Number the lines for the width that the list now has. They are drawn for that width until the next
-        time, however wide the list has become meanwhile."""
+        time, however wide the list has become meanwhile. Out of sight, where that takes drawing every row, it
+        is put off until the list is seen."""
         self._strips.clear()
+        if not self.size.width and not self.rows.height(self._text_width):
+            self._width, self._tops = _PUT_OFF, range(1)
+            return
         self._width = self._text_width
         self._tops = self._tops_at(self._width)
         self.virtual_size = Size(self.size.width, self._tops[-1])
+
+    def _lines_of(self, row: int) -> range:
+        """The lines of a row; in a list that was put off, the first."""
+        return range(self._tops[row], self._tops[row + 1]) if row < len(self._tops) - 1 else range(1)
 
     def _tops_at(self, width: int) -> Sequence[int]:
         """The first line of each row when rows are so wide, and the line behind the last."""
@@ -288,8 +298,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """The rows of a page: as many as are in sight, less one that stays for the eye."""
         if self.cursor is None:
             return 1
-        height = self._tops[self.cursor + 1] - self._tops[self.cursor]
-        return max(self.size.height // max(height, 1) - 1, 1)
+        return max(self.size.height // max(len(self._lines_of(self.cursor)), 1) - 1, 1)
 
     def action_scroll_down(self, times: int = 1) -> None:
         self._move(times)
@@ -320,7 +329,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_centre(self) -> None:
         """Scroll so that the cursor's row is in the middle."""
         if self.cursor is not None:
-            self.scroll_to(y=max(0, self._tops[self.cursor] - self.size.height // 2), animate=False)
+            line = self._lines_of(self.cursor).start
+            self.scroll_to(y=max(0, line - self.size.height // 2), animate=False)
 
     def _go(self, row: int) -> None:
         if self.cursor is not None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.library import Library
 from reader.model import Checked, Mark, Place, PlacedMark, Provenance, Reading, Story
+from reader.ui.article.recent import Recent
 from reader.ui.article.view import ArticleView
+from reader.ui.cells import Run
 from reader.ui.quotes.ledger import Ledger
 from reader.ui.quotes.signs import MARKS, Notes, Signs, sign_of
+
+_KEPT = 8
+"""Articles whose counts are kept: every link of theirs is judged for them."""
 
 
 class Annotations:
@@ -22,6 +28,7 @@ class Annotations:
         self.verdicts: dict[int, Checked] = {}
         self.marks: tuple[PlacedMark, ...] = ()
         self._provenance: Provenance | None = None
+        self._counted = Recent[Provenance](_KEPT, lambda _: 1)
         self._story: Story | None = None
 
     def load(self, reading: Reading) -> Notes:
@@ -29,7 +36,8 @@ class Annotations:
         self.reading = reading
         self.verdicts = self._library.verdicts(reading)
         self.marks = self._library.marks.of(reading)
-        self._provenance = self._library.provenance(reading.article)
+        article = reading.article
+        self._provenance = self._counted.of(article, (), lambda: self._library.provenance(article))
         self._story = self._library.story(reading.story.id) if reading.story else None
         return self._notes()
 
@@ -67,12 +75,13 @@ class Annotations:
 
     def show(self) -> None:
         """Show all of it as it now is."""
-        self.sign_ledger()
+        self._ledger.said.sign(self.runs)
         self._view.annotate(self._notes())
 
-    def sign_ledger(self) -> None:
-        """Put the signs into the ledger, which has come to list the quotes."""
-        self._ledger.said.sign({number: signs.runs for number, signs in self._signs().items()})
+    @property
+    def runs(self) -> dict[int, Sequence[Run]]:
+        """The signs of the quotes as the ledger draws them, by the number of the quote."""
+        return {number: signs.runs for number, signs in self._signs().items()}
 
     @property
     def provenance(self) -> Provenance | None:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from reader.model import Article, Quote, Source
 from reader.ui.actions import Pane
+from reader.ui.cells import Run
 from reader.ui.frame import Framed
 from reader.ui.lists.rows import NoRows, RowList
 from reader.ui.quotes.sources import SourceRows
@@ -41,10 +42,11 @@ class Ledger(Vertical):
         super().notify_style_update()
         self.said.restyle()
 
-    def show(self, article: Article, looks: Mapping[str, str]) -> None:
-        """Show the quotes and sources of an article; `looks` gives each speaker the look of the text."""
+    def show(self, article: Article, looks: Mapping[str, str], signs: Mapping[int, Sequence[Run]]) -> None:
+        """Show the quotes and sources of an article; `looks` gives each speaker the look of the text, `signs`
+        the short marks of each quote that has any, by its number."""
         self._article = article
-        self.said.show(article.quotes, looks)
+        self.said.show(article.quotes, looks, signs)
         self.limit_sources(None)
 
     def clear(self) -> None:

@@ -32,10 +32,13 @@ class QuoteView:
         """Whose quotes alone are shown."""
         self._limit: Collection[int] | None = None
         self._limited_to = ""
+        self._lettered = False
 
-    def show(self, quotes: Sequence[Quote], looks: Mapping[str, str]) -> None:
-        """Show the quotes of an article, all of them, from the first."""
-        self._quotes, self._looks, self._signs = quotes, looks, {}
+    def show(
+        self, quotes: Sequence[Quote], looks: Mapping[str, str], signs: Mapping[int, Sequence[Run]]
+    ) -> None:
+        """Show the quotes of an article with their signs, all of them, from the first."""
+        self._quotes, self._looks, self._signs = quotes, looks, signs
         self._unfolded = set()
         self._needle, self.only, self._limit = "", None, None
         self._refill(None)
@@ -75,8 +78,8 @@ class QuoteView:
         self._refill(self.number, self._list.cursor)
 
     def restyle(self) -> None:
-        """The colours of the screen are others."""
-        if self._quotes:
+        """The colours of the screen are others, and may be so few that letters tell the speakers apart."""
+        if self._quotes and are_shown(self._list.app) is not self._lettered:
             self._refill(self.number, self._list.cursor)
 
     def fold(self) -> None:
@@ -137,7 +140,8 @@ class QuoteView:
             cursor = self._rows.index(number)
         shown = self.only.label if self.only else self._limited_to if self.is_limited else ""
         self._head.title = f"Quotes · {shown}" if shown else "Quotes"
-        letters = speaker_letters(self._quotes) if are_shown(self._list.app) else {}
+        self._lettered = are_shown(self._list.app)
+        letters = speaker_letters(self._quotes) if self._lettered else {}
         rows = QuoteRows(self._quotes, self._rows, self._looks, self._unfolded, self._signs, letters)
         self._list.show(rows, cursor, empty=nothing(self._needle, NO_QUOTES))
 
