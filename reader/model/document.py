@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class BlockKind(StrEnum):
@@ -100,6 +103,12 @@ class Document:
     @cached_property
     def text(self) -> str:
         return "\n\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has; a Chinese or Japanese one is about two characters."""
+        set_apart = len(self.text.split())
+        return set_apart if self.text.isascii() else set_apart + len(_CJK.findall(self.text)) // 2
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

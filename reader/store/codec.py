@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -67,6 +68,7 @@ def title_of(beginning: str) -> str:
     return str(title)
 
 
+@lru_cache(maxsize=4)  # the same articles are read again and again on the way back and forth
 def decode(text: str, markdown: str) -> Article:
     """The article that was encoded. One of an older version lacks what was not kept of articles then."""
     table = json.loads(text)

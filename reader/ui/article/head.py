@@ -18,14 +18,11 @@ from reader.ui.quotes.strip import Spot, strip_lines
 
 _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
-_CHARACTERS_A_WORD = 2
-"""A Chinese or Japanese word is about two characters."""
 _UNEVEN = 2
 """Lines of which one may be shorter than the others."""
 _NOTE = "✎ "
 _DOT = " · "
 _BOUND = "\u00a0"
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 
 
@@ -122,7 +119,7 @@ def copy_notice(reading: Reading) -> str:
 
 def reading_time(article: Article) -> str:
     """As "4 min", at least one minute; empty for an article without words."""
-    words = _words(article.document)
+    words = article.document.words
     return f"{max(1, round(words / _WORDS_A_MINUTE))} min" if words else ""
 
 
@@ -170,10 +167,3 @@ def _day(moment: datetime, published: str | None) -> str:
     local: date = moment.astimezone().date() if moment.tzinfo else moment.date()
     day = f"{local.day} {MONTHS[local.month - 1]}"
     return day if (published or "").startswith(f"{local.year:04}") else f"{day} {local.year}"
-
-
-def _words(document: Document) -> int:
-    words = len(document.text.split())
-    if document.text.isascii():
-        return words
-    return words + len(_CJK.findall(document.text)) // _CHARACTERS_A_WORD

@@ -13,6 +13,7 @@ from reader.text.layout import Layout, illustrated, lay_out, wrapped
 from reader.text.layout.cells import cells_of
 from reader.ui.article.drawing import Drawing
 from reader.ui.article.head import HeadLine, head_lines, shown_above
+from reader.ui.article.recent import Recent
 from reader.ui.article.selecting import is_turned, spans_between
 from reader.ui.article.sliding import window
 from reader.ui.quotes.signs import Notes
@@ -26,6 +27,8 @@ NO_PLATES: Mapping[int, Plate] = MappingProxyType({})
 """An article without pictures."""
 LEFT, RIGHT = 4, 2
 """Cells kept free beside the text: the mark of a quote and its signs stand in the left ones."""
+_KEPT_LINES = 20_000
+"""Lines of texts that are kept: some 300,000 words, in less than 10 MB."""
 
 _EMPTY = Document(())
 
@@ -252,10 +255,23 @@ class Sheet:
         return self.ys_of(Place(block, 0, len(self._layout.document.blocks[block].text)))
 
 
+class Layouts:
+    """Lays out texts, and keeps the lines of the last of them: for the way back, and for panes that come and
+    go beside a column that stays as wide as it is."""
+
+    def __init__(self) -> None:
+        self._kept = Recent[Layout](_KEPT_LINES, lambda layout: len(layout.lines))
+
+    def of(self, document: Document, columns: int, reorder: bool) -> Layout:
+        """The lines of a document."""
+        return self._kept.of(document, (columns, reorder), lambda: lay_out(document, columns, reorder))
+
+
 def set_article(
     reading: Reading,
     drawing: Drawing,
     notes: Notes,
+    layouts: Layouts,
     width: int,
     measure: int,
     reorder: bool = True,
@@ -263,7 +279,7 @@ def set_article(
 ) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
-    layout = lay_out(reading.article.document, columns, reorder)
+    layout = layouts.of(reading.article.document, columns, reorder)
     head = head_lines(reading, columns, notes, reorder)
     return Sheet(head, layout, drawing, _margin(width, columns), plates)
 

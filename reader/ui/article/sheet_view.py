@@ -13,7 +13,7 @@ from reader.model import Place
 from reader.ui.article.drawing import selected
 from reader.ui.article.labels import Tags, tagged
 from reader.ui.article.numbering import Numbers
-from reader.ui.article.sheet import set_hint
+from reader.ui.article.sheet import Layouts, set_hint
 from reader.ui.quotes.letters import are_shown
 from reader.ui.scrolling import Scrolling
 from reader.ui.themes.inks import Inks
@@ -30,6 +30,7 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.layouts = Layouts()
         self.sheet = set_hint("", 0, 0)
         self.numbers = Numbers()
         self._inks: Inks | None = None

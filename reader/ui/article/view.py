@@ -338,7 +338,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         if self._reading and self._drawing:
-            shown = self._reading, self._drawing, self._notes
+            shown = self._reading, self._drawing, self._notes, self.layouts
             self.sheet = set_article(*shown, width, self.measure, reorders(self.app), self._plates)
         else:
             self.sheet = set_hint(self._hint, width, height)
