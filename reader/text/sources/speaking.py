@@ -64,7 +64,7 @@ _EDITOR_OF = re.compile(
     r" (?:of|for|at|with) (?:the )?$"
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
-_OF_SOMEBODY = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
+_OF_SOMEBODY = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
 _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
