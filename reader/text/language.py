@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from reader.text.lexicon import lines_of
@@ -47,13 +48,12 @@ def guess_language(text: str) -> str | None:
 
 @lru_cache(maxsize=8)
 def _guess(text: str) -> str | None:
-    letters = sum(map(str.isalpha, text))
-    if not letters:
-        return None
-    for code in _SCRIPTS if _ANY_SCRIPT.search(text) else ():
+    scripts = _SCRIPTS if _ANY_SCRIPT.search(text) else ()
+    letters = sum(map(str.isalpha, text)) if scripts else 0
+    for code in scripts:
         if len(_script(code).findall(text)) > letters * (_KANA_SHARE if code == "ja" else 0.4):
             return code
-    return _by_small_words([word.lower() for word in _WORD.findall(text)])
+    return _by_small_words(_WORD.findall(text.lower()))
 
 
 @cache
@@ -75,7 +75,7 @@ def spoken_language(declared: str | None, text: str) -> str | None:
     guess = guess_language(sample)
     if guess is None or guess == code:
         return code
-    hits = _hits([word.lower() for word in _WORD.findall(sample)])
+    hits = _hits(_WORD.findall(sample.lower()))
     plain = guess in _SCRIPTS or (hits[guess] >= 10 and hits[guess] >= 2 * hits.get(code, 0))
     return guess if plain else code
 
@@ -101,9 +101,9 @@ def _hits(words: list[str]) -> dict[str, int]:
     """How many of the words are small words of each language."""
     known = stop_words()
     hits: dict[str, int] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         for code in known.get(word, ()):
-            hits[code] = hits.get(code, 0) + 1
+            hits[code] = hits.get(code, 0) + times
     return hits
 
 

@@ -80,6 +80,7 @@ class Outlets:
         for tail, outlet in _distinct_tails(rows):
             self._by_word.setdefault(tail.partition("-")[0], []).append((tail, outlet, False))
         self._by_place = _by_place(rows)
+        self._place_sizes = _sizes(self._by_place)
         for entries in filter(_several, self._by_word.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
@@ -120,11 +121,13 @@ class Outlets:
         # Only what has a capital names a place.
         words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
         for at, word in enumerate(words):
-            for place, short, outlet in self._by_place.get(word, ()):
-                end = at + len(place)
+            for size in self._place_sizes.get(word, ()):
+                end = at + size
+                papers = self._by_place.get(tuple(words[at:end]), ())
                 # "The Moss County Times" is from anywhere.
-                if words[at:end] == place and not _press_words().issuperset(words[end : end + 1]):
-                    home.setdefault(short, outlet)
+                if papers and not _press_words().issuperset(words[end : end + 1]):
+                    for short, outlet in papers:
+                        home.setdefault(short, outlet)
         return home
 
     def of_host(self, host: str) -> Outlet | None:
@@ -166,20 +169,27 @@ def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
             yield tail, owners[tail]
 
 
-def _by_place(rows: Iterable[Outlet]) -> dict[str, list[tuple[list[str], str, Outlet]]]:
-    """Papers by the first word of their place: the place's words in small letters, and what the paper is
-    called there."""
-    places: dict[str, list[tuple[list[str], str, Outlet]]] = {}
+def _by_place(rows: Iterable[Outlet]) -> dict[tuple[str, ...], list[tuple[str, Outlet]]]:
+    """Papers by their place in small letters, each with what it is called there."""
+    places: dict[tuple[str, ...], list[tuple[str, Outlet]]] = {}
     for outlet, name in _with_towns(rows):
         words = _plain(name).removeprefix("The ").split()
         for size in range(1, min(3, len(words))):
-            place = _WORD.findall(" ".join(words[:-size]).lower())
+            place = tuple(_WORD.findall(" ".join(words[:-size]).lower()))
             short = " ".join(words[-size:])
             # Half of all stories are from the capital, and "the Times" is not its own in them.
             named = place and " ".join(place) not in phrase_lists("citing")["no_homes"]
-            if named and (place, short) != (["washington"], "Times"):
-                places.setdefault(place[0], []).append((place, short, outlet))
+            if named and (place, short) != (("washington",), "Times"):
+                places.setdefault(place, []).append((short, outlet))
     return places
+
+
+def _sizes(places: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """Of how many words the places are that begin with a word, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for place in places:
+        sizes.setdefault(place[0], set()).add(len(place))
+    return {word: sorted(found, reverse=True) for word, found in sizes.items()}
 
 
 def _with_towns(rows: Iterable[Outlet]) -> Iterator[tuple[Outlet, str]]:

@@ -93,9 +93,9 @@ class _Reading:
         ends = follow(given)
         relays = relays_of(self.proses, given, self.registry)
         for prose in self.proses:
-            for at, token in enumerate(prose.tokens):
-                number = token.quote
-                if number < 0 or is_term(prose, at, self.passages[number], given[number]):
+            for at in prose.quotes:
+                number = prose.tokens[at].quote
+                if is_term(prose, at, self.passages[number], given[number]):
                     continue
                 own = given[ends[number]] if ends[number] >= 0 else None
                 via = relays.get(number) or relays.get(ends[number])

@@ -28,12 +28,7 @@ _BACK = 4
 def attribute_all(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[Attribution | None]:
     """The attribution of each passage, in their order; `proses` are the blocks that are read, in theirs."""
     given: list[Attribution | None] = [None] * len(passages)
-    places = [
-        (number, at)
-        for number, prose in enumerate(proses)
-        for at, token in enumerate(prose.tokens)
-        if token.quote >= 0
-    ]
+    places = [(number, at) for number, prose in enumerate(proses) for at in prose.quotes]
     for number, at in places:
         quote = proses[number].tokens[at].quote
         if passages[quote].continues and quote:

@@ -38,11 +38,10 @@ def find_indirect(prose: Prose) -> Iterator[Reported]:
     """The indirect speech of a block, at most one stretch a sentence, none where the sentence has
     quotations."""
     for first, end in prose.sentences:
-        tokens = prose.tokens[first:end]
         if (
             end - first < _LEAST + 2
-            or any(token.kind is Kind.QUOTE for token in tokens)
-            or tokens[-1].text == "?"
+            or any(first <= at < end for at in prose.quotes)
+            or prose.tokens[end - 1].text == "?"
         ):
             continue
         found = (
@@ -62,9 +61,9 @@ def _stop(prose: Prose, end: int) -> int:
 
 def _that_clause(prose: Prose, first: int, end: int) -> Reported | None:
     """ "Roe said that ...", "Roe told reporters that ..."."""
+    verbs = _verbs(prose)
     for verb in range(first + 1, min(end, first + 20)):
-        token = prose.tokens[verb]
-        if token.lower not in _verbs(prose) or not says(prose, verb, first):
+        if prose.tokens[verb].lower not in verbs or not says(prose, verb, first):
             continue
         for that in range(verb + 1, min(end, verb + _LISTENERS)):
             if prose.tokens[that].lower in (prose.grammar.foreign.that or _THAT):

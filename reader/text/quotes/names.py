@@ -384,9 +384,14 @@ def is_office(words: Sequence[str]) -> bool:
 
 def is_body(words: Sequence[str]) -> bool:
     """Whether a run is the name of an organisation or a place rather than of a person."""
+    return _is_body(tuple(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_body(words: tuple[str, ...]) -> bool:
     lists = name_lists()
     low = [plain(word) for word in words]
-    if any(word in lists.organisations for word in low) or "of" in low or "&" in low:
+    if not lists.organisations.isdisjoint(low) or "of" in low or "&" in low:
         return True
     if len(words) == 1:
         acronym = len(words[0]) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 6

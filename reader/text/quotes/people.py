@@ -23,6 +23,7 @@ from reader.text.quotes.registry import (
     PLAIN,
     SPEAKER,
     SUBJECT,
+    Entity,
     Mention,
     Registry,
 )
@@ -170,24 +171,28 @@ def _enter(registry: Registry, name: _Named) -> int:
     entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
     if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
-    roles = name_lists().roles
-    entity.roles |= frozenset().union(*map(roles_of, titles))
-    entity.labels |= {plain(title) for title in (*titles, *words_before(name.prose, name.run))}
-    entity.roles |= roles_after(name.prose, name.end) & roles
-    compounds = name_lists().compounds
-    entity.roles |= {word for word in map(plain, titles) if len(word) > 9 and word.endswith(compounds)}
+    entity.roles |= roles_after(name.prose, name.end) & name_lists().roles
+    if titles:
+        _take_titles(entity, titles)
+        entity.labels |= {plain(title) for title in (*titles, *words_before(name.prose, name.run))}
     return who
+
+
+def _take_titles(entity: Entity, titles: Sequence[str]) -> None:
+    compounds = name_lists().compounds
+    entity.roles |= frozenset().union(*map(roles_of, titles))
+    entity.roles |= {word for word in map(plain, titles) if len(word) > 9 and word.endswith(compounds)}
 
 
 def _kin(name: _Named) -> str:
     """Of whose family somebody with a first name alone is: "roe", of "Ms. Roe's husband, Bo,"."""
     prose, run = name.prose, name.run
-    lists = name_lists()
-    family = prose.lower(run - 2) in lists.women | lists.men and prose.tokens[run - 1].text == ","
-    owner = prose.run_ends.get(run - 3) if prose.lower(run - 3) == "'s" else None
-    if len(name.words) > 1 or run < 4 or not family or owner is None:
+    if len(name.words) > 1 or run < 4 or prose.tokens[run - 1].text != "," or prose.lower(run - 3) != "'s":
         return ""
-    return plain(prose.tokens[run - 4].text)
+    relation, lists = prose.lower(run - 2), name_lists()
+    if relation not in lists.women and relation not in lists.men:
+        return ""
+    return plain(prose.tokens[run - 4].text) if run - 3 in prose.run_ends else ""
 
 
 def _by_birth(registry: Registry, name: _Named) -> int | None:

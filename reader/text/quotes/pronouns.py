@@ -138,17 +138,20 @@ def _weights(
     """How heavy each entity is that was mentioned not long before a sentence, by how well it fits."""
     best: dict[tuple[int, int], float] = {}
     fits: dict[int, float] = {}
+    there, near = -1, 0.0
     for mention in reversed(recent):
         distance = sentence - mention.sentence
         if distance > _REACH:
             break
+        if mention.sentence != there:
+            there = mention.sentence
+            near = _FADE**distance * _PARAGRAPH ** (block - mention.block)
         fit = fits.get(mention.who, -1.0)
         if fit < 0:
             fit = fits[mention.who] = fitness(mention.who)
         if fit:
             key = (mention.who, mention.sentence)
-            weight = mention.weight * _FADE**distance * _PARAGRAPH ** (block - mention.block)
-            best[key] = max(best.get(key, 0.0), fit * weight)
+            best[key] = max(best.get(key, 0.0), fit * mention.weight * near)
     weights: dict[int, float] = {}
     for (who, _), weight in best.items():
         weights[who] = weights.get(who, 0.0) + weight

@@ -8,7 +8,7 @@ from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import find_runs
-from reader.text.quotes.tokens import Kind, Prose, read_tokens, sentences_of
+from reader.text.quotes.tokens import Kind, Prose, Token, read_tokens, sentences_of
 
 _READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADING}
@@ -26,29 +26,28 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[Passage], words: Gra
         if block.kind in _READ and block.text.strip():
             tokens = read_tokens(block.text, by_block.get(number, ()), words)
             if tokens:
-                sentences = sentences_of(block.text, tokens, passages, words)
-                proses.append(Prose(number, block.text, words, tuple(tokens), tuple(sentences), first))
+                sentences = tuple(sentences_of(block.text, tokens, passages, words))
+                quotes = _quotes(tokens) if number in by_block else ()
+                prose = Prose(number, block.text, words, tuple(tokens), sentences, first, quotes=quotes)
+                proses.append(prose)
                 first += len(sentences)
-    common = frozenset(
-        token.lower
-        for prose in proses
-        for token in prose.tokens
-        if token.kind is Kind.WORD and not token.capital
-    )
+    # Points are among them, which no capital word is.
+    common = frozenset({token.lower for prose in proses for token in prose.tokens if not token.capital})
     for prose in proses:
         if blocks[prose.block].kind is not BlockKind.HEADING and not _is_headline(prose):
             find_runs(prose, common)
     return proses
 
 
+def _quotes(tokens: Sequence[Token]) -> tuple[int, ...]:
+    return tuple(number for number, token in enumerate(tokens) if token.quote >= 0)
+
+
 def _is_headline(prose: Prose) -> bool:
     """Whether a block is a headline in all but kind: no stop, and a capital on nearly every word."""
+    if not prose.text.rstrip()[-1:].isalnum():
+        return False
     words = [token for token in prose.tokens if token.kind is Kind.WORD]
     small = [token for token in words if not token.capital]
     long_small = [token for token in small if len(token.text) > 4]
-    return (
-        len(words) > 3
-        and not long_small
-        and len(small) * 2 < len(words)
-        and prose.text.rstrip()[-1:].isalnum()
-    )
+    return len(words) > 3 and not long_small and len(small) * 2 < len(words)

@@ -67,8 +67,9 @@ def relays_of(
         mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
-        for at, token in enumerate(prose.tokens):
-            own = given[token.quote] if token.quote >= 0 else None
+        for at in prose.quotes:
+            token = prose.tokens[at]
+            own = given[token.quote]
             if own is None:
                 continue
             via = relay_of(prose, at, own, named)

@@ -75,6 +75,8 @@ class Prose:
     first: int = 0
     runs: dict[int, int] = field(default_factory=dict)
     run_ends: dict[int, int] = field(default_factory=dict)
+    quotes: tuple[int, ...] = ()
+    """The numbers of the tokens that are quotations."""
 
     def words(self, start: int, end: int) -> str:
         """The text from token `start` up to, not with, token `end`."""
@@ -134,7 +136,12 @@ def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Gra
             if first >= last:
                 continue
         if match.lastindex == _GROUP_WORD:
-            taken = _add_word(tokens, text, first, last, end, grammar)
+            word = text[first:last]
+            if word.isalnum() and (last == end or text[last] != "."):
+                tokens.append(Token(Kind.WORD, word, word.lower(), first, last, -1, word[0].isupper()))
+                taken = last
+            else:
+                taken = _add_word(tokens, text, first, last, end, grammar)
         elif match.lastindex == _GROUP_POINT:
             point = match.group()
             dash = point in _DASHES and not (point == "-" and text[last : last + 1].strip())
