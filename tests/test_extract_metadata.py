@@ -44,6 +44,9 @@ DATA_OF_BO = linked_data(author={"@type": "Person", "name": "Bo Day"})
          "Why the market closes"),
         ("<title>Tide tables | Coast, harbour and the open sea</title>", "<h1>Tide tables</h1>",
          "Tide tables"),
+        ("<title>What the ice costs all of us | Tide</title>",
+         "<h2>What the ice costs all of us</h2><h1>And what the costs do to the town</h1>",
+         "What the ice costs all of us"),
         ("<title>Page</title>", "<svg><title>Icon</title></svg>", "Page"),
         ("", "", ""),
     ],
@@ -163,6 +166,21 @@ def test_titles(head: str, body: str, title: str) -> None:
             ("Ann Lee", "Bo Day"),
         ),
         ("", "<h1>A market</h1><p><b>Contributors:</b> Ann Lee</p>", ("Ann Lee",)),
+        ('<meta name="dcterms.creator" content="Board for Fish Welfare and Trade">', "", ()),
+        ("", "<h1>Fish</h1><li>DiMarco Fishing Boats</li>", ()),
+        ("", "<h1>Fish</h1><p class='byline'>ByAnn Lee</p>", ("Ann Lee",)),
+        ("", "<h1>Fish</h1><p class='byline'>By DiAnna Lee</p>", ("DiAnna Lee",)),
+        (
+            '<meta name="dc.creator" content="Ann Lee"><meta name="citation_authors" content="Lee, Ann">'
+            '<meta name="citation_authors" content="Day, Bo">',
+            "",
+            ("Ann Lee", "Bo Day"),
+        ),
+        (
+            "",
+            f"<h1>Fish</h1><div class='author'><style>{'.a{color:red}' * 20}</style>Ann Lee</div>",
+            ("Ann Lee",),
+        ),
     ],
 )
 def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -251,6 +269,19 @@ def test_lines_of_dates(line: str, dated: bool) -> None:
 )
 def test_labels_of_dates(line: str, label: bool) -> None:
     assert is_date_label(line) is label
+
+
+def test_a_byline_stands_by_a_headline_of_any_level() -> None:
+    others = "".join(f"<p>Another line about ice, number {number}</p>" for number in range(300))
+    headline = "<h3>Ice <i>on the</i> river</h3><p>By Ann Lee</p>"
+    body = f"<h1>Courier</h1>{others}{headline}{others}<h3>Snow</h3><p>By Bo Day</p>"
+    assert metadata("<title>Ice on the river</title>", body).authors == ("Ann Lee",)
+
+
+def test_a_heading_behind_the_text_is_no_headline() -> None:
+    text = "<p>" + "The ice came in the night, and with it the cold of the north. " * 4 + "</p>"
+    body = f"<p class='byline'>by <a>Ann Lee</a></p>{text * 70}<h1>Support our newspaper now</h1>"
+    assert metadata("<title>Rivers freeze over</title>", body).authors == ("Ann Lee",)
 
 
 def test_section_and_image() -> None:

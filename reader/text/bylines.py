@@ -25,11 +25,22 @@ def people_of(byline: str) -> Iterator[str]:
     if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
         return
     for part in _PART_END.split(_IN_BRACKETS.sub("", line)):
-        people = [person for name in _names_in(part) if is_person(person := _without_role(name))]
+        people = list(_people_in(part))
         yield from people
         # The names may stand behind a date.
         if people or not any(map(str.isdigit, part)):
             return
+
+
+def _people_in(part: str) -> Iterator[str]:
+    """The people of a part of a byline. One word behind what is nobody is the end of a body's name."""
+    nobody = False
+    for name in _names_in(part):
+        person = _without_role(name)
+        if not is_person(person):
+            nobody = nobody or len(name.split()) > 1
+        elif " " in person or not nobody:
+            yield person
 
 
 def is_person(name: str) -> bool:
@@ -59,11 +70,13 @@ def _names_in(line: str) -> list[str]:
 def by_words() -> re.Pattern[str]:
     """What stands before the names of a byline: "By", "Written by", "Text:"."""
     lists = word_lists("bylines")
+    # Pages that draw "By" and the name apart may have no blank between them.
+    glued = "|".join(map(re.escape, sorted(lists["by"] - lists["fused"])))
     by, labels, others, made = (
         "|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels", "others", "made")
     )
     return re.compile(
-        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:{by})(?:[:\s]+|(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
+        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:(?:{by})[:\s]+|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
         rf"|(?:{labels})s?\s*:\s*",
         re.I,
     )

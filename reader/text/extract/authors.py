@@ -21,12 +21,13 @@ _META = (
     "article:author",
     "parsely-author",
     "sailthru.author",
+    "citation_authors",
+    "citation_author",
     "dc.creator",
     "dcterms.creator",
     "byl",
     "article.author",
     "og:article:author",
-    "citation_author",
     "cxenseparse:author",
     "cxenseparse:recs:author",
     "twitter:creator:name",
@@ -37,7 +38,7 @@ _NAMED = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
-_LAST_NAME_FIRST = ("citation_author", "dc.creator", "dcterms.creator")
+_LAST_NAME_FIRST = ("citation_authors", "citation_author", "dc.creator", "dcterms.creator")
 _LINES = ("p", "span", "div", "address", "h3", "h4", "h5", "h6", "li")
 _LONGEST = 120
 _LONGEST_LINE = 80

@@ -53,7 +53,8 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     """The metadata of a page that is parsed but not tidied."""
     headlines = [safe_line(words_of(heading)) for heading in _headlines(root)]
     site = _site(guides, url)
-    title = _title(guides, headlines, site)
+    lower = {safe_line(words_of(heading)).casefold() for heading in root.iter("h2")}
+    title = _title(guides, headlines, lower, site)
     domain = site_of(url)
     place = place_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
     date = published(guides, place, url)
@@ -84,8 +85,12 @@ def _site(guides: Guides, url: str) -> str | None:
     return safe_line(named)[:100] or site_of(url) or None
 
 
-def _title(guides: Guides, headlines: list[str], site: str | None) -> str:
-    """The headline that the page's own title says too; else that title, the site's name off."""
+def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | None) -> str:
+    """The headline that the page's own title says too; else that title, the site's name off.
+
+    `lower` are the headings of the second level, in small letters: some pages have their headline there, and
+    those of the first in the text.
+    """
     given = [guides.meta.get("og:title"), guides.article.get("headline"), guides.meta.get("twitter:title")]
     names = [_plain(name) for name in (*given, guides.title) if isinstance(name, str) and name.strip()]
     folded = " ".join(names).casefold()
@@ -99,7 +104,8 @@ def _title(guides: Guides, headlines: list[str], site: str | None) -> str:
         for title in titles:
             if _alike(headline, title):
                 return title if _is_part(title, headline) else headline
-    sole = headlines[0] if len(headlines) == 1 and headlines == apart else ""
+    below = any(title.casefold() in lower for title in titles)
+    sole = headlines[0] if len(headlines) == 1 and headlines == apart and not below else ""
     if _LEAST_WORDS <= len(sole.split()) <= _MOST_WORDS and (not titles or _share(sole, titles)):
         return sole
     return titles[0] if titles else next(iter(headlines), "")

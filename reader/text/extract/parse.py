@@ -66,6 +66,8 @@ def parse(page: str) -> Element:
     if root.find("body") is None:
         etree.SubElement(root, "body")
     _take_out_of_head(root)
+    for style in list(root.iter("style")):
+        drop(style)  # some sites have one before every element, and it would count as its text
     return root
 
 
@@ -101,11 +103,11 @@ def words_of(element: Element) -> str:
 
 
 def visible_text(body: Element) -> str:
-    """The text of a page that is not tidied, without its scripts and styles, on one line."""
+    """The text of a page that is not tidied, without its scripts, on one line."""
     texts = (
         text
         for element in body.iter(etree.Element)
-        for text in (element.text if element.tag not in ("script", "style") else None, element.tail)
+        for text in (element.text if element.tag != "script" else None, element.tail)
         if text
     )
     return " ".join(" ".join(texts).split())

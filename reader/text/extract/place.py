@@ -12,12 +12,14 @@ _NEAR_HEADLINE = 250
 _JUST_BEHIND = 100
 _BEFORE = 60
 _PROSE = 200
+_LONG_WORD = 3
 _PICTURED = ("figure", "figcaption")
 _HOLDING = (
     *("time", "span", "p", "div", "a", "small", "li", "address", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("aside", "i", "meta", "cite", "b", "strong", "em", "dd"),
 )
 """Elements that bylines and dates stand in."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELSEWHERE = naming_of("recirculation") | naming_of("disqus")
 
 
@@ -63,11 +65,22 @@ def place_of(root: Element, title: str, names: Sequence[str]) -> Place:
 
 
 def _headline_at(elements: list[Element], title: str) -> int:
-    headlines = [(n, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in ("h1", "h2")]
-    first = [n for n, text in headlines if elements[n].tag == "h1" and len(text) > 8]
-    same = [n for n, text in headlines if text == title.casefold()]
+    headings = [(n, e.tag, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in _HEADINGS]
+    text_at = next((n for n, e in enumerate(elements) if e.tag == "p" and len(words_of(e)) > _PROSE), 0)
+    first = [
+        n
+        for n, tag, text in headings
+        if tag == "h1" and len(text) > 8 and (n < text_at or _shares(text, title))
+    ]
+    same = sorted((tag > "h2", n) for n, tag, text in headings if text == title.casefold())
     like = (n for n, e in enumerate(elements) if e.text and e.text.strip() == title)
-    return same[0] if same else next(like, first[0] if first else 0)
+    return same[0][1] if same else next(like, first[0] if first else 0)
+
+
+def _shares(heading: str, title: str) -> bool:
+    """Whether a heading behind the first text can be the headline: it has a longer word of the title."""
+    longer = {word for word in title.casefold().split() if len(word) > _LONG_WORD}
+    return not longer or any(word in heading for word in longer)
 
 
 def _is_elsewhere(element: Element, known: dict[Element, bool]) -> bool:
