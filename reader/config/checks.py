@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable, Mapping
 
 from reader.config.commands import is_command
@@ -108,6 +107,8 @@ def _command(value: object) -> str:
 
 def _browsers(value: object) -> str:
     """Commands written as texts, as there may be several."""
+    import shlex
+
     try:
         good = isinstance(value, list) and all(shlex.split(text) for text in value)
     except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -54,6 +53,8 @@ def is_command(words: object) -> bool:
 
 def commented() -> Iterator[str]:
     """The lines that stand for the tables in a `config.toml` that is written for the reader."""
+    import json
+
     for section, line in SECTIONS.items():
         yield from ("", f"# {line}", f"# [{section}]")
         yield from (f"# {name} = {json.dumps(words)}" for name, words in _EXAMPLES[section].items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from reader.model import ReaderError
 from reader.text.clean import safe_line, without_logins
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file, or in "the environment".
 
     `line` counts from 1 and is 0 where it is the whole's. As text it is safe to show, and to others too: what

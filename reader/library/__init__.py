@@ -200,9 +200,11 @@ class Library:
     def excerpts(self, ids: Sequence[int], selection: Selection, typed: str = "") -> dict[int, Excerpt]:
         """For stories that a search found, the words around what it found in their texts."""
         asked = self._asked(selection, typed)
+        if asked is None:
+            return {}
         from reader.store import search
 
-        return search.excerpts(self._store, asked, ids) if asked else {}
+        return search.excerpts(self._store, asked, ids)
 
     def _asked(self, selection: Selection, typed: str) -> Query | None:
         """What a list's search and a search within it ask for; None when nothing is sought."""

@@ -94,8 +94,7 @@ class Counts:
     """By folder: how often feeds in or below it count an unread story again that its list shows once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change of read state or bookmarks that can be undone: the flags of each story as they were."""
 
     label: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Selection
 from reader.ui.cells import spread
@@ -18,16 +17,15 @@ TODAY = Selection(search="date:1d", name="Today")
 HIDDEN = Selection(search="is:hidden", name="Hidden")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A row of the library: its name, what it selects (nothing: a heading), and a count of stories."""
 
     label: str
     selection: Selection | None = None
-    count: int = 0
+    stories: int = 0
     feed: Feed | None = None
     depth: int = 0
-    look: str = field(default="")
+    look: str = ""
     own: QueryList | None = None
     tag: Tag | None = None
 
@@ -98,11 +96,11 @@ def filtered(rows: Sequence[Shelf], needle: str) -> tuple[Shelf, ...]:
     return tuple(row for row in rows if row.selection and wanted in row.label.casefold())
 
 
-@dataclass(frozen=True, slots=True)
 class ShelfRows:
     """Shelves drawn for a list."""
 
-    shelves: Sequence[Shelf]
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self.shelves = shelves
 
     def __len__(self) -> int:
         return len(self.shelves)
@@ -116,10 +114,10 @@ class ShelfRows:
     def draw(self, index: int, width: int) -> Sequence[Line]:
         shelf = self.shelves[index]
         indent = "  " * shelf.depth
-        look = shelf.look or ("strong" if shelf.count else "")
+        look = shelf.look or ("strong" if shelf.stories else "")
         if shelf.feed and shelf.feed.problem:
             return (spread(indent + shelf.label, "failed", width, look, "problem"),)
-        return (spread(indent + shelf.label, f"{shelf.count:,}" if shelf.count else "", width, look),)
+        return (spread(indent + shelf.label, f"{shelf.stories:,}" if shelf.stories else "", width, look),)
 
     def index_of(self, selection: Selection, near: int | None = None) -> int | None:
         """The row that selects this; of several, as of a feed in two folders, the one nearest to `near`."""

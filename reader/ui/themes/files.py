@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from reprlib import repr as brief
+from typing import NamedTuple
 
 from reader.config.bounded import read_within
 from reader.model import ReaderError
@@ -44,8 +44,7 @@ ANSI_COLOURS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """A theme as its file has it: every key checked, every colour "#rrggbb" or, when `ansi`, "ansi_red".
 
     `colours` holds the single colours by "table.key"; `speakers` has `SPEAKERS` colours. `credit` names the
@@ -63,8 +62,7 @@ class ThemeFile:
     unattributed: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFiles:
+class ThemeFiles(NamedTuple):
     """The good themes by name, and a sentence for each file that is not one."""
 
     themes: tuple[ThemeFile, ...]

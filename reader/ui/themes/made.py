@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.theme import Theme
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from reader.ui.themes.files import ThemeFile
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The themes by name, and a sentence for each file that is not one."""
 
     themes: tuple[Theme, ...]
