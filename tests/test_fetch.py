@@ -35,6 +35,42 @@ async def fetcher() -> AsyncIterator[Fetcher]:
     await fetcher.close()
 
 
+async def test_a_kept_connection_that_was_closed_is_none_of_the_readers_trouble(
+    site: Loopback, fetcher: Fetcher
+) -> None:
+    replies = iter([Reply(b"one"), Reply(raw=b""), Reply(b"two"), Reply(raw=b"", cut=True), Reply(b"three")])
+    site["/a"] = lambda request: next(replies)
+    bodies = [(await fetcher.get(site.url("/a"))).body for _ in range(3)]
+    assert bodies == [b"one", b"two", b"three"]
+    assert len(site.requests) == 5
+
+
+async def test_all_kept_connections_may_have_been_closed(site: Loopback, fetcher: Fetcher) -> None:
+    both = threading.Barrier(AT_ONCE_PER_HOST)
+
+    def together(request: Request) -> Reply:
+        both.wait(5)
+        return Reply(b"")
+
+    site["/both"] = together
+    await asyncio.gather(*(fetcher.get(site.url("/both")) for _ in range(AT_ONCE_PER_HOST)))
+    replies = iter([*[Reply(raw=b"")] * AT_ONCE_PER_HOST, Reply(b"here")])
+    site["/a"] = lambda request: next(replies)
+    assert (await fetcher.get(site.url("/a"))).body == b"here"
+
+
+@pytest.mark.parametrize("raw", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort"])
+async def test_what_breaks_off_for_another_reason_is_not_asked_for_again(
+    site: Loopback, fetcher: Fetcher, raw: bytes
+) -> None:
+    if raw:  # on a connection that was kept, which a part of the answer shows to be whole
+        await fetcher.get(site.url("/"))
+    site["/a"] = Reply(raw=raw)
+    with pytest.raises(ReaderError, match="broke off"):
+        await fetcher.get(site.url("/a"))
+    assert len(site.asked("/a")) == 1
+
+
 async def test_a_page_comes_with_what_its_server_says_of_it(site: Loopback, fetcher: Fetcher) -> None:
     site["/a"] = Reply(
         b"<p>caf\xe9", content_type="text/html; charset=latin-1", etag='W/"x 1"', last_modified="yesterday"

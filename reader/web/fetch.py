@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -146,9 +146,7 @@ class Fetcher:
     async def _answer(self, current: Address, asked: _Asked, private: bool) -> Answer:
         client = self._ways.to(current, private, asked.proxy)
         try:
-            async with client.stream(
-                "GET", current.url, headers=asked.headers, auth=current.login
-            ) as response:
+            async with aclosing(await _begun(client, current, asked.headers)) as response:
                 body = await _read(response, asked.limit)
         except TooLong as error:
             raise ReaderError(
@@ -164,6 +162,30 @@ class Fetcher:
             body,
             private or is_private(current.host),
         )
+
+
+async def _begun(
+    client: httpx.AsyncClient, current: Address, headers: list[tuple[bytes, bytes]]
+) -> httpx.Response:
+    """An answer as far as its headers.
+
+    A server may have closed a connection that was kept, which shows only when it is used: then the request is
+    sent again, on another one, as RFC 9112 (9.3.1) lets a GET be.
+    """
+    while True:
+        connected = False
+
+        async def trace(event: str, info: object) -> None:
+            nonlocal connected
+            connected = connected or event.endswith("connect_tcp.started")
+
+        request = client.build_request("GET", current.url, headers=headers, extensions={"trace": trace})
+        try:
+            return await client.send(request, auth=current.login, stream=True)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            # One made for this request was closed for another reason. Of those kept none is tried twice.
+            if connected:
+                raise
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:
