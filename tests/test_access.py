@@ -73,6 +73,24 @@ async def test_with_ascii_nothing_else_is_drawn(library: Library, clock: Clock, 
     assert "+------" in text and "“" in text
 
 
+async def test_arrows_are_named_in_ascii_as_their_signs_are_keys(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    settings = Settings(theme="broadsheet", ascii=True)
+    async with desk(library, tmp_path, clock, (120, 40), ferry().article, settings) as at:
+        await at.press("?")
+        assert re.search(r"h  Left  q +Back to the pane", at.text)
+        assert "Up/Down  choose" in at.text and not re.search(r" [<>^v]+  choose", at.text)
+        await at.press(*"slide")
+        assert re.search(r"Shift\+Right +More of a wide table", at.text)
+        await at.press("escape", "escape", ":", *"slide")
+        assert re.search(r"Slide left +Shift\+Left", at.text)
+        await at.press("escape", "escape")
+        at.app._change_setting("ascii", False)
+        await at.press("?")
+        assert re.search(r"h  ←  q +Back to the pane", at.text)
+
+
 async def test_ascii_holds_as_soon_as_it_is_set(library: Library, clock: Clock, tmp_path: Path) -> None:
     settings = Settings(theme="broadsheet")
     async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:

@@ -42,7 +42,7 @@ SLOW = {
     "markdownify",
     "publicsuffixlist",
     "reader.ui.dialogs.questions",
-    "reader.ui.palette",
+    "reader.ui.dialogs.palette",
 }
 
 PAINT = """

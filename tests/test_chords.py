@@ -106,6 +106,13 @@ def test_a_key_without_meaning_is_left_to_others(default: Chords) -> None:
     assert default.press("ctrl+y", ARTICLE) == Heard(taken=False)
 
 
+def test_a_key_of_other_panes_is_known_with_them() -> None:
+    keymap = keymap_of()
+    found = keymap.elsewhere("w")
+    assert found is not None and (found[0].name, found[1]) == ("search_web", (Pane.SOURCES,))
+    assert keymap.elsewhere("ctrl+y") is None
+
+
 def test_another_pane_is_another_beginning(vim: Chords) -> None:
     pressed(vim, "3 ]", ARTICLE)
     assert done(vim, "j", STORIES) == ("down", 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import desk, publish
+from desk import desk, filler, page, publish
 from fakes import Clock
 from loopback import Loopback, Reply
 
@@ -294,3 +294,57 @@ async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(
         assert head.position == "0%"
         at.panes.article.action_scroll_end()
         assert head.position == "100%"
+
+
+async def test_a_key_that_finds_nothing_says_so(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    gazette = publish(site)
+    site["/ferry"] = page("Ferry keeps its fares", *filler(2))
+    await library.subscribe(gazette)
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("J", "J")
+        assert at.title == "Ferry keeps its fares"
+        for key, said in {
+            "}": "There is no quote in this text.",
+            "{": "There is no quote in this text.",
+            "tab": "There is no link in this text.",
+            "shift+tab": "There is no link in this text.",
+            "shift+right": "Nothing in sight is wider than the column.",
+            "shift+left": "Nothing in sight is wider than the column.",
+            "J": "This is the last story of the list.",
+            "w": "w is a key of the sources: Web search.",
+            "F": "Nobody is quoted in this article.",
+            "e": "Nobody is quoted in this article.",
+            "P": "Nobody is quoted in this article.",
+            "M": "Nobody is quoted in this article.",
+        }.items():
+            at.screen.status.clear()
+            await at.press(key)
+            assert at.said == said, key
+        await at.press("K", "K")
+        await at.press("K")
+        assert at.said == "This is the first story of the list."
+        await at.press(*["shift+down"] * 9)
+        assert at.said == "This is the last list of the library."
+        await at.press("shift+up")
+        assert at.said.startswith("The list is now ")
+        await at.press("}", "}", "}")
+        assert at.said == "There is no quote further down."
+        await at.press("{", "{")
+        assert at.said == "There is no quote further up."
+
+
+async def test_a_quote_that_was_scrolled_out_of_sight_is_gone_to_again(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("enter", "}", "}")
+        there = at.place
+        await at.press("g", "}")
+        assert at.panes.article.current == 0
+        await at.press("}", "k", *"kkkkkkkkkkkkkkkkkkkkkkkk")
+        assert at.place != there
+        await at.press("}")
+        assert "Rivers do not sign contracts" in at.text

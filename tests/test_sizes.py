@@ -71,3 +71,16 @@ async def test_what_is_chosen_and_set_is_in_sight_on_a_small_screen(
         assert "72" in row.split()
         await at.press("escape", "?")
         assert any(line.startswith("│ ▌ ") for line in at.text.splitlines()), at.text
+
+
+async def test_keys_stand_over_what_they_do_where_there_is_no_room_beside_them(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (40, 12)) as at:
+        await at.until(lambda: at.title)
+        await at.press("?", *"page_down")
+        rows = [line.strip("│ ▌▁▂▃▄▅▆▇█") for line in at.text.splitlines()]
+        assert rows[rows.index("Space  ^f  PgDn") + 1] == "One page down.", at.text
+        await at.press("escape", "escape", ":", *"link hints")
+        rows = [" ".join(line.strip("│ ▌").split()) for line in at.text.splitlines()]
+        assert rows[rows.index("Link hints u ;") + 1].startswith("Letters on every link"), at.text

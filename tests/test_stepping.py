@@ -30,10 +30,11 @@ def test_from_the_current_place_in_view_else_from_the_top_of_the_view(
     assert step(PLACES, current, *VIEW, 1 if forward else -1) == target
 
 
-def test_at_the_ends_it_stays_or_begins_again() -> None:
+def test_beyond_the_ends_there_is_nowhere_to_go_or_it_begins_again() -> None:
     everything = Place(0, 0, 0), Place(99, 0, 0)
-    assert step(PLACES, 3, *everything, 1) == 3
-    assert step(PLACES, 0, *everything, -1) == 0
+    assert step(PLACES, 3, *everything, 1) is None
+    assert step(PLACES, 0, *everything, -1) is None
+    assert step(PLACES, 1, *everything, 9) == 3, "a count that is too great goes as far as it can"
     assert step(PLACES, 3, *everything, 1, wrap=True) == 0
     assert step(PLACES, 0, *everything, -1, wrap=True) == 3
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from reader.model import Excerpt, Story
 from reader.ui.cells import cells
 from reader.ui.lists.fetched import PAGE
-from reader.ui.lists.stories import StoryRows, cut_runs
+from reader.ui.lists.stories import FEW, ONE_LINE, StoryRows, cut_runs
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 STORY = Story(
@@ -59,12 +59,12 @@ def test_a_story_that_is_begun_says_how_far_it_is_read() -> None:
     assert lines(begun, 90) == [
         "● Council votes on the harbour  40% #harbour                  Ostby Tidende            2 h"
     ]
-    assert lines(begun, 40)[-2:] == ["  Ostby Tidende · 2 h · 40% #harbour", ""]
+    assert lines(begun, 40)[-1:] == ["  Ostby Tidende · 2 h · 40% #harbour"]
 
 
 def test_a_narrow_list_breaks_the_headline_and_says_where_from_below() -> None:
     assert lines(STORY, 24) == ["● Council votes on", "  the harbour", "  Ostby Tidende · 2 h"]
-    assert lines(STORY, 40, outlet=False) == ["● Council votes on the harbour", "  2 h", ""]
+    assert lines(STORY, 40, outlet=False) == ["● Council votes on the harbour", "  2 h"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_no_word_of_a_headline_stands_alone_where_another_can_go_down_to_it(
 
 def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
     kept = replace(STORY, unread=False, bookmarked=True)
-    assert lines(kept, 40) == ["  Council votes on the harbour", "  ★ Ostby Tidende · 2 h", ""]
+    assert lines(kept, 40) == ["  Council votes on the harbour", "  ★ Ostby Tidende · 2 h"]
     assert lines(kept, 72)[0].startswith("  ★ Council votes")
     assert "opened by hand" in lines(replace(STORY, feed=None, feed_title=""), 40)[1]
 
@@ -95,7 +95,7 @@ def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
 def test_tags_and_the_sign_of_a_note_stand_in_the_row() -> None:
     own = replace(STORY, tags=("frost", "money"), note="Ask the mayor")
     assert lines(own, 72) == ["● ✎ Council votes on the harbour  #frost #money  Ostby Tidende       2 h"]
-    assert lines(own, 40) == ["● Council votes on the harbour", "  ✎ Ostby Tidende · 2 h · #frost #money", ""]
+    assert lines(own, 40) == ["● Council votes on the harbour", "  ✎ Ostby Tidende · 2 h · #frost #money"]
     many = replace(STORY, tags=tuple(f"tag{number}" for number in range(40)))
     for width in (24, 40, 72, 110):
         assert all(cells(line) <= width for line in StoryRows([1], Stock(many), NOW).draw(0, width))
@@ -108,8 +108,18 @@ def test_tags_and_the_sign_of_a_note_stand_in_the_row() -> None:
 def test_any_title_keeps_to_its_lines(title: str, width: int) -> None:
     rows = StoryRows([1], Stock(replace(STORY, title=title)), NOW)
     drawn = rows.draw(0, width)
-    assert len(drawn) == rows.height(width)
+    assert len(drawn) <= (rows.height(width) or 3)
     assert all(cells(line) <= width for line in drawn)
+
+
+def test_in_a_short_list_a_story_is_as_high_as_its_headline_and_in_a_long_one_as_all_others() -> None:
+    for count, height in ((FEW, 0), (FEW + 1, 3)):
+        stock = Stock(*(replace(STORY, id=number) for number in range(count)))
+        rows = StoryRows(range(count), stock, NOW)
+        assert rows.height(40) == height
+        assert len(rows.draw(0, 40)) == height or height == 0
+        assert rows.height(ONE_LINE) == 1
+    assert len(StoryRows([1], Stock(STORY), NOW).draw(0, 40)) == 2
 
 
 def test_stories_are_asked_for_by_the_page_and_once() -> None:
@@ -137,7 +147,7 @@ def test_what_a_search_found_has_a_line_of_its_own(width: int) -> None:
     )
     rows = StoryRows([1], Stock(STORY), NOW, excerpts=lambda ids: dict.fromkeys(ids, found))
     drawn = rows.draw(0, width)
-    assert len(drawn) == rows.height(width)
+    assert len(drawn) <= (rows.height(width) or 4)
     assert all(cells(line) <= width for line in drawn)
     if width > 20:
         assert [text for line in drawn for text, look in line if look == "hit"] == ["harbour"]

@@ -49,7 +49,7 @@ FROM_ARTICLE = (
     Stop("TagDialog", ("#",)),
     Stop("WriteDialog", ("W",), plain=True),
     Stop("SettingsScreen", ("f2",), plain=True),
-    Stop("CommandPalette", (":",), plain=True),
+    Stop("Palette", (":",), plain=True),
     Stop("Prompt", ("o",), plain=True),
     Stop("PictureScreen", ("B",)),
     Stop("Picker", ("X",)),

@@ -1,4 +1,4 @@
-"""The application on its screen: themes, dialogs and the palette."""
+"""The application on its screen: themes, and the dialogs over all of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
-    from textual.command import Provider
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
     from reader.model import Article
+    from reader.ui.dialogs.help import Help
+    from reader.ui.dialogs.palette import Palette
     from reader.ui.keys import Command
 
 
@@ -59,7 +60,7 @@ class QuothApp(App[None]):
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
     TITLE = "Quoth"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {lambda: _provider()}
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -92,6 +93,7 @@ class QuothApp(App[None]):
         self._problems = self._wardrobe.begin()
         self.keymap, problems = load_keymap(paths.keys)
         self._problems += problems
+        self.keymap.ascii = settings.ascii
         self._keyboard = Keyboard(self.keymap)
         self._calm()
         self._mishaps.guard(self, self._handle_exception)
@@ -328,6 +330,7 @@ class QuothApp(App[None]):
         elif name == "reduced_motion":
             self._calm()
         elif name in ("ascii", "speaker_letters"):
+            self.keymap.ascii = self._settings.ascii
             for screen in self.screen_stack:
                 screen.refresh(layout=True, recompose=False)
             self.refresh_css(animate=False)
@@ -341,6 +344,15 @@ class QuothApp(App[None]):
         """Show the keys that work where the reader is; Enter on one does what it does."""
         from reader.ui.dialogs.help import Help
 
+        self._show_commands(Help)
+
+    def action_show_commands(self) -> None:
+        """Find a command by its name; Enter on one does it."""
+        from reader.ui.dialogs.palette import Palette
+
+        self._show_commands(Palette)
+
+    def _show_commands(self, dialog: type[Help | Palette]) -> None:
         screen = self.screen
         if not isinstance(screen, MainScreen):
             return
@@ -349,11 +361,4 @@ class QuothApp(App[None]):
             if command:
                 await screen.perform(command)
 
-        self.push_screen(Help(self.keymap, screen.allows, screen.panes.front), chosen)
-
-
-def _provider() -> type[Provider]:
-    # The palette is imported when it is first opened: it is slow, and no part of the first paint.
-    from reader.ui.palette import ActionProvider
-
-    return ActionProvider
+        self.push_screen(dialog(self.keymap, screen.allows, screen.panes.front), chosen)

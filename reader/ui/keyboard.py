@@ -24,6 +24,7 @@ class Keyboard:
     """Hears the keys that no field of text takes for itself."""
 
     def __init__(self, keymap: Keymap) -> None:
+        self._keymap = keymap
         self._chords = Chords(keymap)
         self._moves = Chords(keymap)
 
@@ -51,6 +52,10 @@ class Keyboard:
             screen.stage.say(f"{heard.lost} does nothing here.")
         if heard.command is not None:
             await screen.perform(heard.command, heard.times)
+        elif not heard.taken and (elsewhere := self._keymap.elsewhere(key)):
+            command, panes = elsewhere
+            keys, where = self._keymap.written((key,)), " and ".join(f"the {pane}" for pane in panes)
+            screen.stage.say(f"{keys} is a key of {where}: {command.label}.")
         return heard.taken
 
     async def _in_dialog(self, key: str, name: str, screen: Screen[Any]) -> bool:

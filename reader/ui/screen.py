@@ -254,6 +254,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_article_view_count_chosen(self, event: ArticleView.CountChosen) -> None:
         self.parts.counts.show(event.about)
 
+    def on_article_view_nothing_found(self, event: ArticleView.NothingFound) -> None:
+        self.status.say(event.sentence)
+
     def on_article_view_scrolled(self) -> None:
         self.panes.place(Pane.ARTICLE)
         self.parts.illustrating.renew()
@@ -345,11 +348,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         row = min(max(cursor + step * times, 0), len(self.lists.rows) - 1)
         if 0 <= row != cursor:
             self._open_row(row)
+        else:
+            self.status.say(f"This is the {'last' if step > 0 else 'first'} story of the list.")
 
     def action_step_list(self, step: int, times: int = 1) -> None:
         with self.stage.telling():
             if self.lists.step_shelf(step * times):
                 self.listed()
+                self.status.say(f"The list is now {self.lists.title}.")
+            else:
+                self.status.say(f"This is the {'last' if step > 0 else 'first'} list of the library.")
 
     def action_widen(self, columns: int, times: int = 1) -> None:
         measure = min(max(self.panes.measure + columns * times, MEASURES[0]), MEASURES[-1])

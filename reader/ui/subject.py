@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.library import Library
-from reader.model import Reading, Source, Story
+from reader.model import Article, Reading, Source, Story
 from reader.ui.actions import LISTS, Pane
 from reader.ui.lists.pane import Lists
 from reader.ui.opening import Opening
@@ -71,3 +71,8 @@ class Subject:
     def source(self) -> Source | None:
         """The source under the cursor of the ledger."""
         return self._panes.ledger.source_under_cursor if self._panes.front is Pane.SOURCES else None
+
+
+def no_quote(article: Article | None, otherwise: str) -> str:
+    """What to say to a key for a quote where there is none: that nobody is quoted, or how to come to one."""
+    return otherwise if article is None or article.quotes else "Nobody is quoted in this article."

@@ -49,7 +49,7 @@ def test_help_and_palette_name_the_keys(tmp_path: Path) -> None:
         terminal.press("escape")
         terminal.expect_gone("Enter  do it")
         terminal.press(":")
-        terminal.expect("Search for commands")
+        terminal.expect("type a command")
         terminal.press("undo")
         terminal.expect("Undo the last change")
 

@@ -58,7 +58,7 @@ APP_ACTIONS = (
         "Commands",
         "Every action by name.",
         APP,
-        does="app.command_palette",
+        does="app.show_commands",
     ),
     Action(
         "help",

@@ -40,6 +40,13 @@ class CountChosen(Message, namespace="article_view"):
 
 
 @dataclass
+class NothingFound(Message, namespace="article_view"):
+    """A key found nothing to go to, or nothing to move; `sentence` says what."""
+
+    sentence: str
+
+
+@dataclass
 class Scrolled(Message, namespace="article_view"):
     """The view moved; `progress` is how much of the article lies behind it, from 0 to 1."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Offset
@@ -12,8 +14,10 @@ from textual.strip import Strip
 from reader.model import Place
 from reader.ui.article.drawing import selected
 from reader.ui.article.labels import Tags, tagged
+from reader.ui.article.messages import NothingFound
 from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import Layouts, set_hint
+from reader.ui.article.stepping import none_further, step
 from reader.ui.quotes.letters import are_shown
 from reader.ui.scrolling import Scrolling
 from reader.ui.themes.inks import Inks
@@ -72,12 +76,42 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def go_to(self, place: Place) -> None:
+        """Bring a place into view, a third of the way down, unless it is in view already."""
+        self.reveal(place)
+        lines = self.sheet.sight_of(place)
+        top, height = self.scroll_offset.y, self.size.height
+        if top <= lines.start and lines.stop <= top + height:
+            return
+        above = height // 3 if len(lines) <= height - height // 3 else 1
+        self.scroll_to(y=max(0, lines.start - above), animate=False)
+
+    def step(self, places: Sequence[Place], index: int | None, by: int, wrap: bool = False) -> int | None:
+        top = self.scroll_offset.y
+        bounds = self.sheet.first_place(top), self.sheet.first_place(top + self.size.height)
+        return step(places, index, *bounds, by, wrap)
+
+    def go_on(self, noun: str, places: Sequence[Place], before: int | None, by: int) -> int | None:
+        """The number of the place to go to; where there is none, that before, and a sentence."""
+        index = self.step(places, before, by)
+        if index is None:
+            self.post_message(NothingFound(none_further(noun, by, len(places))))
+        elif index == before:
+            self.go_to(places[index])
+        return before if index is None else index
+
     def action_slide_right(self, times: int = 1) -> None:
         """Show more of a wide table or code to the right."""
-        self._slide(self.sheet.wide_block(self._in_view), times)
+        self._slide_in_view(times)
 
     def action_slide_left(self, times: int = 1) -> None:
-        self._slide(self.sheet.wide_block(self._in_view), -times)
+        self._slide_in_view(-times)
+
+    def _slide_in_view(self, times: int) -> None:
+        block = self.sheet.wide_block(self._in_view)
+        if block is None:
+            self.post_message(NothingFound("Nothing in sight is wider than the column."))
+        self._slide(block, times)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._roll(event, 1)

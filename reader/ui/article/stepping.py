@@ -15,7 +15,7 @@ def step(
 
     `places` are in the order of the text; `top` and `bottom` bound what is in view. From the current place if
     it is in view, else from the top of the view: a reader who has scrolled on does not want to be taken back.
-    At the end it stays at the last one, or begins again with `wrap`.
+    One that would go beyond the end goes to the last one, or with `wrap` begins again.
     """
     if not places:
         return None
@@ -28,7 +28,16 @@ def step(
         return (start + by) % len(places)
     last = len(places) - 1
     there_is_one = start < last if by > 0 else start > 0
-    return min(max(start + by, 0), last) if there_is_one else current
+    return min(max(start + by, 0), last) if there_is_one else None
+
+
+def none_further(noun: str, by: int, count: int) -> str:
+    """The sentence for a key that found no such place to go to, of so many in the text."""
+    return (
+        f"There is no {noun} {'further down' if by > 0 else 'further up'}."
+        if count
+        else (f"There is no {noun} in this text.")
+    )
 
 
 def _order(place: Place) -> tuple[int, int]:

@@ -20,7 +20,6 @@ from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import NO_PLATES, Sheet, kept_top, set_article, set_hint
 from reader.ui.article.sheet_view import SheetView
 from reader.ui.article.spots import Spot, followed, holds, link_at, spots
-from reader.ui.article.stepping import step
 from reader.ui.article.turning import reorders
 from reader.ui.quotes.signs import NO_NOTES, Notes
 
@@ -58,6 +57,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     LinkHighlighted: TypeAlias = messages.LinkHighlighted
     LinkOpened: TypeAlias = messages.LinkOpened
     CountChosen: TypeAlias = messages.CountChosen
+    NothingFound: TypeAlias = messages.NothingFound
     Scrolled: TypeAlias = messages.Scrolled
 
     def __init__(self, hint: str = "Choose a story to read it here.", *, id: str | None = None) -> None:  # noqa: A002
@@ -151,16 +151,6 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """The progress as a pane's border shows it ("12%"); empty when nothing is open."""
         return f"{self.progress:.0%}" if self._reading else ""
 
-    def go_to(self, place: Place) -> None:
-        """Bring a place into view, a third of the way down, unless it is in view already."""
-        self.reveal(place)
-        lines = self.sheet.sight_of(place)
-        top, height = self.scroll_offset.y, self.size.height
-        if top <= lines.start and lines.stop <= top + height:
-            return
-        above = height // 3 if len(lines) <= height - height // 3 else 1
-        self.scroll_to(y=max(0, lines.start - above), animate=False)
-
     def go_to_quote(self, index: int) -> None:
         """Make a quote the current one and bring it into view, even if it was the current one before."""
         self.current = index
@@ -193,10 +183,10 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._step_quote(-times)
 
     def action_next_link(self, times: int = 1) -> None:
-        self.chosen = self._step(self._linked, self.chosen, times)
+        self.chosen = self.go_on("link", self._linked, self.chosen, times)
 
     def action_previous_link(self, times: int = 1) -> None:
-        self.chosen = self._step(self._linked, self.chosen, -times)
+        self.chosen = self.go_on("link", self._linked, self.chosen, -times)
 
     def action_centre(self) -> None:
         """Scroll so that what was gone to last, or else the current quote, is in the middle."""
@@ -375,22 +365,17 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             lines = self.sheet.ys_of(place)
             self.redraw_line(lines.start, len(lines))
 
-    def _step(self, places: Sequence[Place], index: int | None, by: int, wrap: bool = False) -> int | None:
-        top = self.scroll_offset.y
-        bounds = self.sheet.first_place(top), self.sheet.first_place(top + self.size.height)
-        return step(places, index, *bounds, by, wrap)
-
     def _step_quote(self, by: int) -> None:
         places = [self._quotes[number].parts[0] for number in self.stepped]
         before = self.stepped.index(self.current) if self.current in self.stepped else None
-        index = self._step(places, before, by)
+        index = self.go_on("quote", places, before, by)
         if index is not None:
             self.current = self.stepped[index]
 
     def step_find(self, by: int) -> None:
         """Go on to the find that lies so many on, or back; after the last comes the first."""
         before = self.found
-        self.found = self._step(self._finds, before, by, wrap=True)
+        self.found = self.step(self._finds, before, by, wrap=True)
         self._retarget(self._finds[index] for index in (before, self.found) if index is not None)
         if self.found is not None:
             self.go_to(self._finds[self.found])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +21,11 @@ from textual.widgets import Input, Static
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, packed
 from reader.ui.frame import Bar
-from reader.ui.lists.rows import RowList
+from reader.ui.keys.names import in_ascii
+from reader.ui.lists.rows import RowList, Rows
+
+if TYPE_CHECKING:
+    from reader.ui.keys import Keymap
 
 T = TypeVar("T")
 
@@ -35,8 +39,9 @@ LABEL = 8
 class Hints(Bar):
     """The keys of a dialog and what they do, each whole on its line."""
 
-    BETWEEN: ClassVar[tuple[str, str]] = "  ", "    "
-    """What stands after a key, and after what it does."""
+    ROOMY: ClassVar[tuple[str, str]] = "  ", "    "
+    """What stands after a key, and after what it does; less where they would need a second line."""
+    CLOSE: ClassVar[tuple[str, str]] = " ", "  "
     EDGE: ClassVar[str] = ""
 
     hints: reactive[Mapping[str, str]] = reactive({}, layout=True)
@@ -46,11 +51,17 @@ class Hints(Bar):
         self.set_reactive(Hints.hints, hints)
 
     def lines(self, width: int) -> list[Line]:
-        after_key, after = self.BETWEEN
-        pairs: list[Line] = [
-            ((key, "key"), (f"{after_key}{does}", "quiet")) for key, does in self.hints.items()
-        ]
-        return packed(pairs, width, after, self.EDGE)
+        keymap: Keymap | None = getattr(self.app, "keymap", None)
+        written = in_ascii if keymap and keymap.ascii else str
+        lines: list[Line] = []
+        for after_key, after in (self.ROOMY, self.CLOSE):
+            pairs: list[Line] = [
+                ((written(key), "key"), (f"{after_key}{does}", "quiet")) for key, does in self.hints.items()
+            ]
+            lines = packed(pairs, width, after, self.EDGE)
+            if len(lines) < 2:
+                break
+        return lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width))
@@ -59,7 +70,7 @@ class Hints(Bar):
 class Foot(Hints):
     """The keys of a page of its own, as those of the main screen stand at its foot."""
 
-    BETWEEN: ClassVar[tuple[str, str]] = " ", "  "
+    ROOMY: ClassVar[tuple[str, str]] = Hints.CLOSE
     EDGE: ClassVar[str] = " "
 
 
@@ -203,6 +214,49 @@ class LineDialog(Dialog[T], Generic[T]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self.wrong.say("")
+
+
+class SearchDialog(LineDialog[T], Generic[T]):
+    """A dialog in which what is typed finds rows. Gives what the row stands for that is chosen, or None."""
+
+    def __init__(self, title: str, placeholder: str, classes: str = "") -> None:
+        super().__init__(title, "", placeholder, classes=classes)
+        self._stand_for: Sequence[T | None] = ()
+
+    def find(self, text: str) -> None:
+        """Offer the rows for a text; all for an empty one."""
+        raise NotImplementedError
+
+    def offer(self, rows: Rows, stand_for: Sequence[T | None], empty: str) -> None:
+        """Show rows with what each stands for, and what to say where there are none."""
+        self._stand_for = stand_for
+        self.rows.show(rows, empty=empty)
+
+    def body(self) -> ComposeResult:
+        yield self.field
+        yield self.rows
+
+    def on_mount(self) -> None:
+        self.find("")
+
+    def action_close(self) -> None:
+        """Show all again after a search; else close."""
+        if self.field.value:
+            self.field.value = ""
+        else:
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.find(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.rows.choose()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._stand_for[event.index])
 
 
 class FieldsDialog(Dialog[T], Generic[T]):

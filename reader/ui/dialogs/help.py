@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.ui.actions import ACTIONS, Pane
-from reader.ui.dialogs.frame import LineDialog
+from reader.ui.dialogs.frame import SearchDialog
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.keys import Command, Keymap
 from reader.ui.keys.tables import commands
-from reader.ui.lists.rows import RowList
 
 OFTEN = "Most used here"
 ELSEWHERE = "Not in this pane"
@@ -22,49 +20,25 @@ ELSEWHERE = "Not in this pane"
 Row = tuple[Choice, Command | None]
 
 
-class Help(LineDialog[Command]):
+class Help(SearchDialog[Command]):
     """Shows the keys; gives the command to be done, or None. `here` says whether one is for this pane."""
 
     KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
 
     def __init__(self, keymap: Keymap, here: Callable[[Command], bool], pane: Pane) -> None:
-        super().__init__(f"Keys: {pane}", "", "type to search", classes="help")
+        super().__init__(f"Keys: {pane}", "type to search", classes="help")
         self._keymap = keymap
         self._here = here
         self._pane = pane
-        self._shown: Sequence[Row] = ()
 
     def body(self) -> ComposeResult:
-        yield self.field
-        yield self.rows
+        yield from super().body()
         yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
 
-    def on_mount(self) -> None:
-        self._search("")
-
-    def action_close(self) -> None:
-        """Show all again after a search; else close."""
-        if self.field.value:
-            self.field.value = ""
-        else:
-            self.dismiss(None)
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._search(event.value)
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.rows.choose()
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        self.dismiss(self._shown[event.index][1])
-
-    def _search(self, text: str) -> None:
-        self._shown = help_rows(self._keymap, self._here, self._pane, text)
-        choices = [choice for choice, _ in self._shown]
-        self.rows.show(ChoiceRows(choices), empty=f"No key has “{text}” in what it does.")
+    def find(self, text: str) -> None:
+        found = help_rows(self._keymap, self._here, self._pane, text)
+        rows = ChoiceRows([choice for choice, _ in found])
+        self.offer(rows, [command for _, command in found], f"No key has “{text}” in what it does.")
 
 
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:

@@ -13,9 +13,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from reader.ui.ask_line import AskLine
-from reader.ui.cells import Line, spread, wrap
+from reader.ui.cells import Line, cut, spread, wrap
 from reader.ui.dialogs.frame import Dialog, LineDialog, RowsDialog
 from reader.ui.lists.rows import RowList, Rows
+
+_DETAIL_LINES = 4
+_TAG = 8
+"""Cells of a label with its detail beside it, where labels may be as long as half of a line; longer ones have
+a line of their own over it."""
 
 
 class Prompt(LineDialog[str]):
@@ -80,16 +85,23 @@ class ChoiceRows:
         choice = self.choices[index]
         if choice.heading:
             return (((choice.label, "heading"),),)
+        labels, details = ("quiet", "quiet") if choice.off else ("strong", "")
         column = max(cell_len(other.label) for other in self.choices if not other.heading) + 2
-        if not choice.detail or column > width // 2:
-            return (spread(choice.label, choice.detail, width, "strong"),)
-        details = wrap(choice.detail, width - column, 4)
-        looks = ("quiet", "quiet") if choice.off else ("strong", "")
-        first = (
-            (f"{choice.label}{' ' * (column - cell_len(choice.label))}", looks[0]),
-            (details[0], looks[1]),
-        )
-        return (first, *(((" " * column, ""), (detail, looks[1])) for detail in details[1:]))
+        if not choice.detail or (column > width // 2 and self._has_room(width)):
+            return (spread(choice.label, choice.detail, width, labels),)
+        column = column if column <= width // 2 else _TAG
+        label = cut(choice.label, width)
+        beside = wrap(choice.detail, width - column, _DETAIL_LINES)
+        hung: list[Line] = [((" " * column, ""), (detail, details)) for detail in beside]
+        if cell_len(label) + 2 > column:
+            return (((label, labels),), *hung)
+        first = (label + " " * (column - cell_len(label)), labels), (beside[0], details)
+        return (first, *hung[1:])
+
+    def _has_room(self, width: int) -> bool:
+        """Whether each choice has room for its detail at the right end of its line, in half of it at most."""
+        rooms = ((choice.label, width - 1 - cell_len(choice.detail)) for choice in self.choices)
+        return all(cell_len(label) <= room >= width // 2 for label, room in rooms)
 
 
 class Pick(RowsDialog[int]):

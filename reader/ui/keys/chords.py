@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.ui.actions import Action, Pane
 from reader.ui.keys.keymap import Branch, Command, Keymap
-from reader.ui.keys.names import Keys, keys_name
+from reader.ui.keys.names import Keys
 
 _DIGITS = 4
 """The digits of a count that are heard: nobody means more."""
@@ -54,7 +54,8 @@ class Chords:
         if isinstance(found, dict):
             self._keys, self._branch = (*self._keys, key), found
             return Heard(taken=True)
-        begun, count = f"{self._digits} {keys_name((*self._keys, key))}".strip(), int(self._digits or 0)
+        keys = self._keymap.written((*self._keys, key))
+        begun, count = f"{self._digits} {keys}".strip(), int(self._digits or 0)
         was_begun = bool(self.begun)
         self.drop()
         if found is None:
@@ -66,11 +67,12 @@ class Chords:
     @property
     def begun(self) -> str:
         """What was pressed and awaits more, as a reader writes it: "5", "g", "12 ]"; else empty."""
-        return f"{self._digits} {keys_name(self._keys)}".strip()
+        return f"{self._digits} {self._keymap.written(self._keys)}".strip()
 
     def continuations(self) -> Iterator[tuple[str, Command]]:
         """What may follow what was begun: keys and their command, in the order of the keymap."""
-        return _leaves(self._branch, ()) if self._keys else iter(())
+        leaves = _leaves(self._branch, ()) if self._keys else iter(())
+        return ((self._keymap.written(keys), command) for keys, command in leaves)
 
     def drop(self) -> None:
         """Forget what was begun."""
@@ -83,9 +85,9 @@ class Chords:
         return bool(self._digits) or (key != "0" and not bound)
 
 
-def _leaves(branch: Branch, before: Keys) -> Iterator[tuple[str, Command]]:
+def _leaves(branch: Branch, before: Keys) -> Iterator[tuple[Keys, Command]]:
     for key, found in branch.items():
         if isinstance(found, dict):
             yield from _leaves(found, (*before, key))
         else:
-            yield keys_name((*before, key)), found
+            yield (*before, key), found

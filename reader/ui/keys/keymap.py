@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ui.actions import ACTIONS, LISTS, Action, Pane
-from reader.ui.keys.names import Keys, keys_name
+from reader.ui.keys.names import Keys, in_ascii, keys_name
 
 _DIGITS = 10
 _ANY_NUMBER = 100_000
@@ -59,6 +59,8 @@ class Keymap:
         self.preset = preset
         self.changes = changes
         """How many commands have keys of the reader's own."""
+        self.ascii = False
+        """Whether keys are written without arrows."""
         self._bound = sorted(bound, key=lambda one: not one.own)
         self._branches: dict[Pane, Branch] = {}
         self._by_name: dict[str, list[Bound]] = {}
@@ -83,7 +85,11 @@ class Keymap:
 
     def shown(self, name: str, pane: Pane | None = None) -> tuple[str, ...]:
         """The same as a reader writes them; none for a command that has no key."""
-        return tuple(keys_name(keys) for keys in self.keys(name, pane))
+        return tuple(self.written(keys) for keys in self.keys(name, pane))
+
+    def written(self, keys: Keys) -> str:
+        """A key or a sequence as a reader writes it."""
+        return in_ascii(keys_name(keys)) if self.ascii else keys_name(keys)
 
     def key(self, name: str) -> str:
         """The first of them, for a sentence; ":" and the name where it has none, as the palette finds it."""
@@ -94,6 +100,14 @@ class Keymap:
         """How many links of an article keys open by number: ten by digits, any by a count before a key."""
         keys = self.shown("numbered_link")
         return 0 if not keys else _DIGITS if all(key.isdecimal() for key in keys) else _ANY_NUMBER
+
+    def elsewhere(self, key: str) -> tuple[Command, tuple[Pane, ...]] | None:
+        """What a key that means nothing in a pane does in others, and in which; None for a key of no pane."""
+        found = {pane: self.branch(pane).get(key) for pane in Pane}
+        command = next((one for one in found.values() if isinstance(one, Action | Macro)), None)
+        if command is None:
+            return None
+        return command, tuple(pane for pane, one in found.items() if one == command)
 
     def displaced(self) -> Iterator[tuple[Action, Bound]]:
         """The actions that have no key left, each with the binding of the reader's own that took one."""

@@ -27,6 +27,7 @@ SHOWN = {
     "end": "End",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
+_IN_ASCII = {"↑↓": "Up/Down", "←→": "Left/Right", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
 _MODIFIERS = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
 _WRITTEN = (
     {shown.lower(): key for key, shown in SHOWN.items()} | {key: key for key in SHOWN} | {"return": "enter"}
@@ -48,6 +49,13 @@ def key_name(key: str) -> str:
 def keys_name(keys: Keys) -> str:
     """A key or a sequence as a reader writes it: "G", "g g"."""
     return " ".join(key_name(key) for key in keys)
+
+
+def in_ascii(shown: str) -> str:
+    """Keys as a reader writes them, without arrows: what ASCII draws for "←" is itself a key."""
+    for arrows, word in _IN_ASCII.items():
+        shown = shown.replace(arrows, word)
+    return shown
 
 
 def read_keys(text: str) -> Keys:

@@ -53,7 +53,11 @@ class Listing:
         elif query := as_query(self._lists):
             self._stage.job("ask", lambda: self._ask("Keep as a list", QueryList("", query), ""))
         else:
-            self._stage.say("L keeps a search as a list: f searches the library, / filters a list.")
+            key = self._stage.key
+            self._stage.say(
+                f"{key('keep_list')} keeps a search as a list: {key('search')} searches the library, "
+                f"{key('find')} filters a list."
+            )
 
     def action_sort(self) -> None:
         self._stage.job("ask", self._ask_for_order)

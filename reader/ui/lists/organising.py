@@ -14,6 +14,8 @@ from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 from reader.ui.undoing import Undo
 
+ON_A_RANGE = ("toggle_read", "bookmark", "tag", "hide", "take_along", "take_list")
+"""The actions that are done to every story of a range."""
 _LONGEST_TITLE = 60
 """Cells of a headline in the title of a dialog."""
 
@@ -52,7 +54,11 @@ class Organising:
         if self._lists.drop_range():
             self._stage.say("")
         elif self._lists.begin_range():
-            self._stage.say("A range: j and k extend it; m s # Z d E work on all of it, Esc drops it.")
+            key = self._stage.key
+            work = " ".join(map(key, ON_A_RANGE))
+            self._stage.say(
+                f"A range: {key('down')} and {key('up')} extend it; {work} work on all of it, Esc drops it."
+            )
 
     def action_hide(self) -> None:
         """Hide stories; where all of them are hidden, show them again."""

@@ -222,7 +222,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         key = (index, is_current, is_chosen)
         strips = self._strips.get(key)
         if strips is None:
-            lines = self.rows.draw(index, self._width)
+            # A row that has changed since it was laid out keeps its lines.
+            height = self._tops[index + 1] - self._tops[index]
+            drawn = self.rows.draw(index, self._width)
+            lines = [*drawn[:height], *((),) * (height - len(drawn))]
             if reorders(self.app):
                 lines = [[(turned(text), look) for text, look in line] for line in lines]
             strips = [
@@ -233,9 +236,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip(self, line: Line, current: bool, chosen: bool) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
-        ground = ("current" if self.has_focus else "panel") if current else "panel" if chosen else ""
+        # A list without the focus that cannot have it is moved in by the arrows while a line is typed.
+        is_front = self.has_focus or not self.can_focus
+        ground = ("current" if is_front else "panel") if current else "panel" if chosen else ""
         base = looks.style("", ground)
-        bar = looks.style("mark" if self.has_focus else "rule", ground)
+        bar = looks.style("mark" if is_front else "rule", ground)
         sign = "▌" if current else "│" if chosen else " "
         segments = [Segment(sign, bar if current or chosen else base), Segment(" ", base)]
         segments += [Segment(text, looks.style(look, ground)) for text, look in line]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 ONE_LINE = 70
 """The cells from which a story's headline, outlet and date stand on one line."""
 
+FEW = 4 * PAGE
+"""The stories up to which each is as high as its headline. In a longer list all are as high as the highest:
+where a row stands is then known without asking for those above it."""
+
 MARK = 2
 EVIDENCE = {None: "", True: "§ ", False: "§… "}
 """The sign of a story with its evidence, and of one that misses some of it."""
@@ -66,7 +70,13 @@ class StoryRows:
         return len(self.ids)
 
     def height(self, width: int) -> int:
-        return (1 if width >= ONE_LINE else 3) + self._with_excerpts
+        if width >= ONE_LINE:
+            return 1 + self._with_excerpts
+        return 3 + self._with_excerpts if self._is_long else 0
+
+    @property
+    def _is_long(self) -> bool:
+        return len(self.ids) > FEW
 
     def selectable(self, index: int) -> bool:
         return True
@@ -125,7 +135,7 @@ class StoryRows:
             for number, title in enumerate(titles)
         ]
         lines.append((*below, (signs, "mark"), (about, "quiet")))
-        return (*lines, *self._excerpt(index, width), *((),) * (2 - len(titles)))
+        return (*lines, *self._excerpt(index, width), *((),) * (self._is_long * (2 - len(titles))))
 
 
 def _headline(title: str, width: int) -> list[str]:

@@ -33,7 +33,8 @@ class Together:
                 self._stage.say("No other feed has this story.")
                 return
             self._lists.unfold(index, others)
-            self._stage.say("- parts one of them from the others, or the first row from all.")
+            key = self._stage.key("part_outlets")
+            self._stage.say(f"{key} parts one of them from the others, or the first row from all.")
 
     def action_part_outlets(self) -> None:
         """Let the story under the cursor stand for itself; the row itself, all of its outlets."""

@@ -14,7 +14,7 @@ from reader.ui.history import Copy, Target
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.verdict_words import in_sum
 from reader.ui.stage import Stage
-from reader.ui.subject import Subject
+from reader.ui.subject import Subject, no_quote
 
 PAUSE = 0.5
 """Seconds between two times that the signs follow a check of many quotes."""
@@ -56,10 +56,8 @@ class Checks:
         reading, number = self._annotations.reading, self._subject.quote
         if reading is None or number is None:
             key = self._stage.key
-            if reading and not reading.article.quotes:
-                self._stage.say("Nobody is quoted in this article.")
-                return
-            self._stage.say(f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one.")
+            then = f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one."
+            self._stage.say(no_quote(reading.article if reading else None, then))
             return
         if reading.article.quotes[number].kind is QuoteKind.INDIRECT:
             self._stage.say("This is reported in other words: no words stand in quotation marks.")

@@ -9,7 +9,7 @@ from reader.model import MarkChange, Place, PlacedMark
 from reader.ui.history import Copy, Target
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.stage import Stage
-from reader.ui.subject import Subject
+from reader.ui.subject import Subject, no_quote
 from reader.ui.undoing import Undo
 
 
@@ -34,9 +34,11 @@ class Marks:
 
     def action_mark_quote(self) -> None:
         number = self._subject.quote
-        if self._annotations.reading is None or number is None:
+        reading = self._annotations.reading
+        if reading is None or number is None:
             key = self._stage.key
-            self._stage.say(f"{key('mark_quote')} marks a quote: {key('next_quote')} goes to the next one.")
+            then = f"{key('mark_quote')} marks a quote: {key('next_quote')} goes to the next one."
+            self._stage.say(no_quote(reading.article if reading else None, then))
         else:
             self._stage.job("ask", lambda: self.ask(number))
 

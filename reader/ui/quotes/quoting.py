@@ -11,7 +11,7 @@ from reader.ui.panes import Panes
 from reader.ui.quotes.rows import Order, Voice, voice_of
 from reader.ui.quotes.speakers import speaker_colours
 from reader.ui.stage import Stage
-from reader.ui.subject import Subject
+from reader.ui.subject import Subject, no_quote
 
 _ORDER = "quotes_order"
 
@@ -81,15 +81,17 @@ class Quoting:
             self._stage.say(f"Only {voice.label}, {quotes}: {on} and {back} step here, Esc shows all")
         else:
             key = self._stage.key
-            self._stage.say(
+            then = (
                 f"{key('next_quote')} goes to a quote; {key('only_speaker')} then shows this speaker's alone."
             )
+            self._stage.say(no_quote(self._article, then))
 
     def action_card(self) -> None:
         number, article = self._number, self._article
         if article is None or number is None:
             key = self._stage.key
-            self._stage.say(f"{key('next_quote')} goes to a quote; {key('card')} then shows its card.")
+            then = f"{key('next_quote')} goes to a quote; {key('card')} then shows its card."
+            self._stage.say(no_quote(article, then))
         else:
             self._stage.job("ask", lambda: self._show_card(article, number))
 
@@ -115,7 +117,8 @@ class Quoting:
             self._open_page(voice)
         else:
             to_quote, page = self._stage.key("next_quote"), self._stage.key("speaker_page")
-            self._stage.say(f"{to_quote} goes to a quote; {page} then shows all that its speaker said.")
+            then = f"{to_quote} goes to a quote; {page} then shows all that its speaker said."
+            self._stage.say(no_quote(self._article, then))
 
     def _open_page(self, voice: Voice) -> None:
         if voice.name is None:

@@ -20,7 +20,7 @@ MEANINGS = {
     "ink.accent": "the pane in use, and the keys of the footer",
     "marks.current": "under the current quote, and the row that keys act on",
     "marks.find": "under what was found",
-    "marks.cursor": "the chosen row of the command palette, and text marked with the mouse",
+    "marks.cursor": "text marked with the mouse",
     "marks.cursor-text": "the text on it",
     "signs.error": "what went wrong",
     "signs.warning": "what is missing of an article",
