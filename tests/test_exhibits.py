@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from reader.model import Exhibit, LinkKind, Taken
-from reader.ui.quotes.exhibits import choice_of, outcome, readable_size
+from reader.ui.quotes.exhibit_words import outcome, readable_size
+from reader.ui.quotes.exhibits import choice_of
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 THEN = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
 from reader.cli.linear.course import PAGE
 from reader.cli.linear.inarticle import InArticle, Notes
+from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
 from reader.cli.linear.session import Session
 from reader.cli.linear.voices import Voices
@@ -83,7 +85,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Voices, InArticle, Notes
+        parts = Session, Voices, InArticle, Notes, Keeping
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
@@ -310,3 +312,77 @@ def test_a_mistake_of_ours_is_told_and_logged_and_the_talk_goes_on(
     library.close_store()
     assert capsys.readouterr().out.startswith("Problem: ")
     assert "ZeroDivisionError" in (tmp_path / "quoth.log").read_text()
+
+
+def test_a_list_of_feeds_is_imported_and_what_is_left_out_is_said(talk: Talk, tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text('https://gazette.example/feed\n"query:Boats:title =~ \\"boat\\""\nexec:~/feed.sh\n')
+    kept: list[tuple[str, str]] = []
+
+    def keep(searches: Sequence[tuple[str, str]]) -> int:
+        kept.extend(searches)
+        return len(searches)
+
+    talk.session.keep_lists = keep
+    said = talk.hear(f"import {urls}")
+    assert said[0] == "1 feed added, 0 known already; fetch brings them."
+    assert any("feed.sh" in line for line in said[1:])
+    assert said[-1] == "1 list added, which the next start of the reader shows."
+    assert [name for name, _ in kept] == ["Boats"]
+    assert any("gazette.example" in feed.url for feed in talk.library.feeds())
+    assert talk.hear("I") == ["Say import and the path of an OPML file, or of newsboat's urls."]
+    with pytest.raises(ReaderError, match="nowhere"):
+        talk.hear("import /nowhere/at-all")
+
+
+def test_a_quote_is_judged_found_among_the_marks_and_the_mark_taken_back(talk: Talk) -> None:
+    talk.hear("2")
+    assert talk.hear("marks") == ["Quotes that you marked: none."]
+    assert talk.hear("judge 1 doubtful Ask the mayor") == ["Marked a quote doubtful."]
+    title, line = talk.hear("marks")
+    assert title == "Quotes that you marked: 1."
+    assert line.startswith("1. doubtful, ") and line.endswith(" Your note: Ask the mayor")
+    assert talk.session.article.quotes[0].text in line
+    assert "Lenne Bridge" in talk.hear("1")[0], "the number leads to the article"
+    assert talk.hear("M 1 none") == ["Took the mark of a quote away."]
+    assert talk.hear("undo") == ["Taken back: Took the mark of a quote away."]
+    assert len(talk.hear("marks")) == 2
+    for wrong in ("judge", "judge 1", "judge 99 wrong", "judge 1 splendid", "judge x wrong"):
+        with pytest.raises(ReaderError, match="Say judge, the number of a quote, and checked, doubtful"):
+            talk.hear(wrong)
+
+
+def test_the_evidence_of_a_story_is_taken_along_listed_and_opened(talk: Talk) -> None:
+    with pytest.raises(ReaderError, match="No story is open"):
+        talk.hear("evidence")
+    talk.hear("2")
+    said = talk.hear("evidence")
+    title = next(number for number, line in enumerate(said) if line.startswith("Evidence: "))
+    assert re.match(r"1\. .*, the article, kept \d", said[title + 1])
+    assert talk.hear("1")[0].startswith("Lenne Bridge")
+    again = talk.hear("evidence again")
+    missing = [line for line in again if re.match(r"\d+\. ", line) and ", kept " not in line]
+    if missing:
+        number = missing[0].partition(".")[0]
+        assert talk.hear(number)[0].endswith("Say evidence again to try again.")
+
+
+def test_what_is_open_or_listed_is_written_to_a_file_and_none_is_lost(talk: Talk, tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="No article is open"):
+        talk.hear(f"export {tmp_path / 'a.md'}")
+    assert talk.hear(f"export list {tmp_path / 'list.html'}") == [f"Wrote {tmp_path / 'list.html'}."]
+    assert "Lenne Bridge" in (tmp_path / "list.html").read_text()
+    talk.hear("2")
+    talk.hear(f"export {tmp_path / 'a.md'}")
+    whole = (tmp_path / "a.md").read_text()
+    talk.hear(f"export evidence {tmp_path / 'evidence.md'}")
+    evidence = (tmp_path / "evidence.md").read_text()
+    assert whole != evidence and evidence.startswith("# Lenne Bridge")
+    (tmp_path / "a.md").write_text("mine")
+    assert talk.hear(f"W {tmp_path / 'a.md'}") == [
+        f"{tmp_path / 'a.md'} exists: say export over {tmp_path / 'a.md'}."
+    ]
+    assert (tmp_path / "a.md").read_text() == "mine"
+    assert talk.hear(f"export over {tmp_path / 'a.md'}") == [f"Wrote {tmp_path / 'a.md'}."]
+    assert (tmp_path / "a.md").read_text() == whole
+    assert talk.hear("export")[0].startswith("Say export and the name of a file")

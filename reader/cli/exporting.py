@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.verbs import DONE, Arguments, connected, stored, target_of
@@ -60,8 +59,7 @@ def export(arguments: Arguments) -> int:
 def _form(arguments: Arguments) -> Form:
     if arguments.form is not None:
         return Form(arguments.form)
-    ending = Path(arguments.file).suffix.removeprefix(".").lower()
-    return Form(ending) if ending in list(Form) else Form.MARKDOWN
+    return Form.of_file(arguments.file)
 
 
 async def _written(arguments: Arguments, form: Form) -> bytes:

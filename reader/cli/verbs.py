@@ -101,10 +101,16 @@ def start(arguments: Arguments) -> int:
     if settings.linear:
         from reader.cli.linear import converse
         from reader.config import load_lists
+        from reader.config.lists import add_lists
 
         gc.enable()
         own = load_lists(paths.lists)
-        return converse(_library(arguments, settings), target, own.lists if own else ())
+        return converse(
+            _library(arguments, settings),
+            target,
+            own.lists if own else (),
+            lambda searches: add_lists(paths.lists, searches),
+        )
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE

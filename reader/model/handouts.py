@@ -17,6 +17,12 @@ class Form(StrEnum):
     JSON = "json"
     EPUB = "epub"
 
+    @classmethod
+    def of_file(cls, name: str) -> Form:
+        """The form that the ending of a file's name tells; Markdown for any other."""
+        ending = name.rpartition(".")[2].lower()
+        return cls(ending) if ending in list(cls) else cls.MARKDOWN
+
     @property
     def words(self) -> str:
         """What a reader calls it."""

@@ -11,14 +11,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from reader.cli.linear.session import Session
+from reader.cli.linear.session import KeepLists, Session
 from reader.library import Library
 from reader.model import Article, QueryList, ReaderError
 
 T = TypeVar("T")
 
 
-def converse(library: Library, target: str | Article | None, own: Sequence[QueryList] = ()) -> int:
+def converse(
+    library: Library, target: str | Article | None, own: Sequence[QueryList], keep_lists: KeepLists
+) -> int:
     """Talk with the reader until they leave, or until what they say ends; the exit code."""
     with asyncio.Runner() as runner:
 
@@ -29,7 +31,7 @@ def converse(library: Library, target: str | Article | None, own: Sequence[Query
             return runner.run(done())
 
         try:
-            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), own)
+            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), own, keep_lists)
             _guarded(library, lambda: session.begin(target))
             while not session.over and (line := _heard()) is not None:
                 _guarded(library, lambda words=line: session.hear(words))  # type: ignore[misc]

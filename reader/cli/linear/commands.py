@@ -51,8 +51,25 @@ COMMANDS = (
     Command("hide", "hide", "NUMBER", "Keep a story out of the lists."),
     Command("tag", "tag", "WORDS", "Add tags to the story that is open; without words, say those it has."),
     Command("note", "note", "TEXT", "Write a note on the story that is open; without a text, say it."),
+    Command(
+        "judge",
+        "mark_quote",
+        "NUMBER, checked, doubtful, wrong or none, and a NOTE",
+        "Your own mark on a quote, tied to the copy that you read.",
+    ),
+    Command("marks", help="Every quote that you marked, in all articles; a number opens its article."),
+    Command(
+        "evidence", "take_along", help="Take the pages that the open story rests on along; then list them."
+    ),
+    Command(
+        "export",
+        "write",
+        "FILE, after list or evidence",
+        "Write the article, its evidence or the list to a file: md, html, json or epub, by its ending.",
+    ),
     Command("search", "search", "WORDS"),
     Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
+    Command("import", "import_feeds", "FILE"),
     Command("fetch", "refresh_all"),
     Command("undo", "undo"),
     Command("help", "help", help="This list of what can be said."),

@@ -11,9 +11,11 @@ from reader.model import (
     BlockKind,
     ChainLink,
     Checked,
+    Exhibit,
     FeedLink,
     KnownLink,
     LinkKind,
+    PlacedMark,
     Provenance,
     Quote,
     Reading,
@@ -27,6 +29,7 @@ from reader.text.clean import host_of
 from reader.ui.article.head import copy_notice, human_date, reading_time
 from reader.ui.dates import short_date
 from reader.ui.lists.shelves import Shelf
+from reader.ui.quotes.exhibit_words import outcome
 from reader.ui.quotes.strip import groups
 from reader.ui.quotes.verdict_words import day_of, outcome_in, said_there
 
@@ -140,6 +143,20 @@ def chain_line(link: ChainLink) -> str:
     """A page of the chain of sources, with how far it lies behind the article."""
     far = f"{counted(link.depth, 'step')} behind" if link.depth else "this article"
     return sentence(link.name, far, link.about)
+
+
+def exhibit_line(exhibit: Exhibit, now: datetime) -> str:
+    """A page of a story's evidence with what became of it: "Gazette, kept 23 Nov, 18 kB, gazette.example"."""
+    kind = "the article" if exhibit.link is None else None
+    return sentence(exhibit.name, kind, outcome(exhibit, now), host_of(exhibit.url), exhibit.why or None)
+
+
+def mark_line(placed: PlacedMark) -> str:
+    """A quote that the reader marked."""
+    mark = placed.mark
+    where = "no longer in the newest copy" if placed.is_orphan else None
+    marked = sentence(mark.kind.value, mark.speaker or "unattributed", where)
+    return f"{marked}: {mark.words}" + (f" Your note: {mark.note}" if mark.note else "")
 
 
 def speaker_line(speaker: Speaker) -> str:

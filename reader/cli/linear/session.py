@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.course import PAGE, taken_up_at, told
 from reader.cli.linear.inarticle import InArticle, Notes
+from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.lines import (
     checked_lines,
     counts_line,
@@ -51,6 +52,10 @@ class Wait(Protocol):
     def __call__(self, work: Awaitable[T]) -> T: ...
 
 
+KeepLists = Callable[[Sequence[tuple[str, str]]], int]
+"""Puts searches, by their names, among the reader's own lists; how many are new."""
+
+
 class Session:
     """The state of the talk: `say` says a line, `own` are the reader's lists. It lets ReaderErrors pass."""
 
@@ -61,8 +66,10 @@ class Session:
         wait: Wait,
         now: Callable[[], datetime],
         own: Sequence[QueryList] = (),
+        keep_lists: KeepLists = lambda searches: 0,
     ) -> None:
         self.over = False
+        self.keep_lists = keep_lists
         self._own = own
         self.library = library
         self.say = say
@@ -78,7 +85,7 @@ class Session:
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self._parts = (self, Voices(self), InArticle(self), Notes(self))
+        self._parts = (self, Voices(self), InArticle(self), Notes(self), Keeping(self))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the reader is, and open what they named."""
@@ -372,7 +379,16 @@ class Session:
             raise ReaderError(f"There is no story {number} in the last list; stories lists them.")
         return self._story(int(number) - 1)
 
+    @property
+    def listed(self) -> tuple[Sequence[int], str]:
+        """The ids of the stories in the list, and its title."""
+        return self._ids, self._title
+
+    def undoable(self, label: str, back: Callable[[], object]) -> None:
+        """Let something be undone."""
+        self._undo.add(label, back)
+
     def keep(self, change: Change | TagChange | NoteChange | HideChange) -> None:
         """Let a change be undone."""
         back = self.library.undo if isinstance(change, Change) else self.library.organising.undo
-        self._undo.add(change.label, lambda: back(change))  # type: ignore[arg-type]
+        self.undoable(change.label, lambda: back(change))  # type: ignore[arg-type]

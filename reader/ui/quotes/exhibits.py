@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.model import Exhibit, LinkKind, Taken
+from reader.model import Exhibit, LinkKind
 from reader.text.clean import host_of
-from reader.ui.dates import MONTHS
 from reader.ui.dialogs.questions import Choice, Pick
+from reader.ui.quotes.exhibit_words import outcome
 
 AGAIN = -1
 """What the list gives when what failed, and what was left, is to be tried again."""
@@ -40,25 +40,3 @@ def choice_of(exhibit: Exhibit, now: datetime) -> Choice:
     about = [exhibit.name, kind, "" if exhibit.name.startswith(host) else host]
     why = f" — {exhibit.why}" if exhibit.why else ""
     return Choice(outcome(exhibit, now), " · ".join(filter(None, about)) + why)
-
-
-def outcome(exhibit: Exhibit, now: datetime) -> str:
-    """As "kept 23 Nov, 18 kB", "failed 23 Nov", "not yet", "skipped"."""
-    if exhibit.copied is not None:
-        return f"kept {_day(exhibit.copied, now)}, {readable_size(exhibit.size)}"
-    if exhibit.taken is Taken.FAILED:
-        return f"failed {_day(exhibit.tried, now)}"
-    return "skipped" if exhibit.taken is Taken.SKIPPED else "not yet"
-
-
-def readable_size(size: int) -> str:
-    """Bytes as "312 B", "18 kB" or "1.4 MB"."""
-    if size < 1_000:
-        return f"{size} B"
-    return f"{size / 1_000:.0f} kB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
-
-
-def _day(moment: datetime, now: datetime) -> str:
-    local = moment.astimezone(now.tzinfo)
-    day = f"{local.day} {MONTHS[local.month - 1]}"
-    return day if local.year == now.year else f"{day} {local.year}"

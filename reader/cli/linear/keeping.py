@@ -1,0 +1,114 @@
+"""What comes into the library by a file, what the reader holds of quotes, and what is kept and handed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.linear.lines import exhibit_line, mark_line
+from reader.model import Exhibit, Form, MarkKind, ReaderError, Story, Taken, counted
+
+if TYPE_CHECKING:
+    from reader.cli.linear.session import Session
+
+_NO_MARK = "none"
+_JUDGE = f"Say judge, the number of a quote, and {', '.join(MarkKind)} or {_NO_MARK}."
+_EXPORT = "Say export and the name of a file; export list or export evidence and its name for those."
+_LIST, _EVIDENCE, _OVER = "list", "evidence", "over"
+
+
+class Keeping:
+    """Files in and out, own marks, and the evidence of stories."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_import(self, name: str) -> None:
+        """Subscribe to what a file lists; fetch brings the stories."""
+        if not name:
+            self._talk.say("Say import and the path of an OPML file, or of newsboat's urls.")
+            return
+        from os.path import expanduser
+
+        from reader.config.bounded import read_given
+
+        done = self._talk.library.care.import_list(read_given(expanduser(name)))
+        self._talk.say(
+            f"{counted(done.added, 'feed')} added, {done.known:,} known already; fetch brings them."
+        )
+        for note in done.notes:
+            self._talk.say(note)
+        if done.lists and (added := self._talk.keep_lists(done.lists)):
+            self._talk.say(f"{counted(added, 'list')} added, which the next start of the reader shows.")
+
+    def do_judge(self, words: str) -> None:
+        """Set the reader's own mark on a quote, or take it away."""
+        number, _, rest = words.partition(" ")
+        said, _, note = rest.partition(" ")
+        if not number.isdecimal() or not 1 <= int(number) <= len(self._talk.article.quotes):
+            raise ReaderError(_JUDGE)
+        if said.lower() not in (*MarkKind, _NO_MARK):
+            raise ReaderError(_JUDGE)
+        kind = None if said.lower() == _NO_MARK else MarkKind(said.lower())
+        marks = self._talk.library.marks
+        change = marks.put(self._talk.opened, int(number) - 1, kind, note.strip())
+        self._talk.undoable(change.label, lambda: marks.undo(change))
+        self._talk.say(f"{change.label}.")
+
+    def do_marks(self, _: str) -> None:
+        """Every quote that is marked; a number opens its article."""
+        marks = self._talk.wait(self._talk.library.marks.every())
+        self._talk.offer(
+            "Quotes that you marked",
+            marks,
+            mark_line,
+            lambda number: self._talk.open(marks[number].mark.url),
+        )
+
+    def do_evidence(self, again: str) -> None:
+        """Take it along unless it is kept; then list it. A number opens a page of it."""
+        story = self._talk.meant_story()
+        library = self._talk.library
+        if again or not library.evidence.of_story(story.id):
+            self._talk.wait(self._take(story, again=bool(again)))
+        exhibits, now = library.evidence.of_story(story.id), self._talk.now()
+        self._talk.offer(
+            "Evidence",
+            exhibits,
+            lambda exhibit: exhibit_line(exhibit, now),
+            lambda number: self._open(exhibits[number]),
+        )
+
+    async def _take(self, story: Story, again: bool) -> None:
+        async for step in self._talk.library.evidence.take_along([story.id], again=again):
+            if step.problem:
+                self._talk.say(f"{step.label}: {step.problem}" if step.label else step.problem)
+
+    def _open(self, exhibit: Exhibit) -> None:
+        if exhibit.taken is Taken.KEPT:
+            self._talk.open(exhibit.url)
+        else:
+            self._talk.say(f"{exhibit.why or 'It was not asked for yet.'} Say evidence again to try again.")
+
+    def do_export(self, words: str) -> None:
+        """Write the article, its evidence or the list to a file."""
+        what, _, rest = words.partition(" ")
+        what, rest = (what, rest.strip()) if what in (_LIST, _EVIDENCE) else ("", words)
+        first, _, after = rest.partition(" ")
+        over, name = (True, after.strip()) if first == _OVER and after else (False, rest)
+        if not name:
+            self._talk.say(_EXPORT)
+            return
+        from reader.library.outfile import write_file
+
+        if write_file(name, self._talk.wait(self._written(what, Form.of_file(name))), over=over):
+            self._talk.say(f"Wrote {name}.")
+        else:
+            self._talk.say(f"{name} exists: say export {what} {_OVER} {name}.".replace("  ", " "))
+
+    async def _written(self, what: str, form: Form) -> bytes:
+        evidence = self._talk.library.evidence
+        if what == _LIST:
+            ids, title = self._talk.listed
+            return await evidence.export_list(ids, form, title)
+        reading = self._talk.opened
+        return await evidence.export([reading.story or reading], form, with_text=what != _EVIDENCE)
