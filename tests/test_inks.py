@@ -9,13 +9,13 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from reader.ui.quotes.speakers import COLOURS, UNATTRIBUTED
+from reader.ui.quotes.speakers import SPEAKER_COLOURS, UNATTRIBUTED
 from reader.ui.themes.files import themes_dir
 from reader.ui.themes.inks import Inks
 from reader.ui.themes.made import load_themes
 
 THEMES = load_themes([themes_dir()]).themes
-SPEAKERS = (*(f"quote-{number}" for number in range(1, COLOURS + 1)), UNATTRIBUTED)
+SPEAKERS = (*(f"quote-{number}" for number in range(1, SPEAKER_COLOURS + 1)), UNATTRIBUTED)
 QUOTES = [(), *product(SPEAKERS, ("direct", "indirect"))]
 LINKS = [(), ("link",)]
 CURRENT = [(), ("current",)]

@@ -98,7 +98,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
         await at.press("E", "n")
         assert not site.asked("/bridge")
         await at.pilot.press("E")
-        await at.until(lambda: "Take the evidence of 3 stories along?" in at.text)
+        await at.until(lambda: "Save the evidence of 3 stories?" in at.text)
         await at.pilot.press("y")
         await reached.wait()
         await at.until(lambda: "Evidence 2/4" in at.text or "Evidence 2/" in at.text)
@@ -187,7 +187,7 @@ async def test_offline_a_bookmark_says_that_nothing_comes_along(
     library.offline = True
     async with desk(library, tmp_path, clock) as at:
         await at.press("s")
-        assert "Offline: d takes its evidence along later." in at.said
+        assert "Offline: d saves its evidence later." in at.said
         await at.press("s", "d")
         await at.settle()
         await at.press("s")

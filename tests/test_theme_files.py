@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.model import ReaderError
-from reader.ui.themes.files import COLOURS, LARGEST, SPEAKERS, read_theme, read_themes, themes_dir
+from reader.ui.quotes.speakers import SPEAKER_COLOURS
+from reader.ui.themes.files import COLOURS, LARGEST, read_theme, read_themes, themes_dir
 
 GOOD = (themes_dir() / "broadsheet.toml").read_text()
 
@@ -35,7 +36,7 @@ def test_a_theme_holds_what_its_file_says() -> None:
     assert theme.credit is None
     assert theme.colours["page.background"] == "#f7f2e6"
     assert theme.colours["marks.cursor-text"] == "#14110d"
-    assert len(theme.speakers) == SPEAKERS and theme.speakers[0] == "#1b589e"
+    assert len(theme.speakers) == SPEAKER_COLOURS and theme.speakers[0] == "#1b589e"
     assert theme.unattributed == "#5f564a"
 
 

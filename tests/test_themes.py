@@ -11,12 +11,13 @@ from textual.containers import Vertical
 from textual.theme import Theme
 from textual.widgets import Button, Footer, Input, OptionList
 
-from reader.ui.themes.files import ANSI_COLOURS, COLOURS, SPEAKERS, themes_dir
+from reader.ui.quotes.speakers import SPEAKER_COLOURS
+from reader.ui.themes.files import ANSI_COLOURS, COLOURS, themes_dir
 from reader.ui.themes.made import load_themes
 
 THEMES = load_themes([themes_dir()]).themes
 COLOURED = [theme for theme in THEMES if not theme.ansi]
-QUOTES = [f"quote-{number}" for number in range(1, SPEAKERS + 1)]
+QUOTES = [f"quote-{number}" for number in range(1, SPEAKER_COLOURS + 1)]
 
 LEAST_DIFFERENCE = 0.055
 """Distance in Oklab at which two colours side by side are told apart; the ledger tells by name too."""
@@ -110,7 +111,7 @@ def test_a_theme_says_rightly_whether_it_is_dark(theme: Theme) -> None:
 def test_a_terminals_own_colours_are_not_mixed(theme: Theme) -> None:
     assert theme.foreground == theme.background == "ansi_default"
     assert {theme.variables[name] for name in QUOTES} <= ANSI_COLOURS
-    assert len({theme.variables[name] for name in QUOTES}) == SPEAKERS
+    assert len({theme.variables[name] for name in QUOTES}) == SPEAKER_COLOURS
 
 
 class Everything(App[None]):
@@ -159,7 +160,7 @@ async def test_any_colour_that_a_file_may_name_can_be_applied(tmp_path: Path) ->
         lines = ['description = "One colour for all"', "dark = true", "ansi = true"]
         for title, keys in COLOURS.items():
             lines += [f"[{title}]", *(f'{key} = "{colour}"' for key in keys)]
-        lines += ["[speakers]", f"colours = {[colour] * SPEAKERS}", f'none = "{colour}"']
+        lines += ["[speakers]", f"colours = {[colour] * SPEAKER_COLOURS}", f'none = "{colour}"']
         (tmp_path / f"theme-{number}.toml").write_text("\n".join(lines))
     loaded = load_themes([tmp_path])
     assert loaded.problems == () and len(loaded.themes) == len(ANSI_COLOURS) == 17

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from reader.cli.output import WRAPPED
 from reader.model import Checked, Verdict, VerdictKind
-from reader.ui.quotes.verdict_words import day_of, outcome_in, said_there
+from reader.ui.dates import day_of
+from reader.ui.quotes.verdict_words import outcome_in, said_there
 
 _INDENT = "    "
 _COLUMN = (WRAPPED - len(_INDENT) - 3) // 2

@@ -35,7 +35,7 @@ class Settings(Table):
     measure = Setting(
         READING,
         72,
-        "Columns of text; without it, those set with < and >.",
+        "Width of the text in columns; without it, as set with < and >.",
         least=MEASURES[0],
         most=MEASURES[-1],
     )
@@ -45,7 +45,7 @@ class Settings(Table):
     theme = Setting[str | None](
         LOOKS,
         None,
-        "The theme; without it, the one chosen with T, else one that is light or dark as the terminal is.",
+        "The theme; without it, the one chosen with T, else one as light or dark as the terminal.",
         form="theme",
         example="nightdesk",
     )
@@ -55,7 +55,7 @@ class Settings(Table):
         LOOKS,
         "auto",
         "Who puts right-to-left scripts in order: the reader, the terminal, or (auto) the reader unless the "
-        "terminal is known to do it whatever it is told.",
+        "terminal is known to do it in any case.",
         choices=("auto", "reader", "terminal"),
         at_start=True,
     )
@@ -73,7 +73,7 @@ class Settings(Table):
     user_agent = Setting[str | None](
         NETWORK,
         None,
-        "What servers are told; without it, Quoth and its version.",
+        "What servers are told about the reader; without it, Quoth and its version.",
         form="user agent",
         example="Quoth (me@example.org)",
         at_start=True,
@@ -81,17 +81,17 @@ class Settings(Table):
     proxy = Setting[str | None](
         NETWORK,
         None,
-        "The proxy to ask by, in place of that of the environment.",
+        "The proxy to use, in place of the one in the environment.",
         form="proxy",
         example="http://localhost:3128",
     )
     search_url = Setting(
         NETWORK,
         "https://duckduckgo.com/?q={query}",
-        "Where a source that is not linked is looked for; {query} stands for the words.",
+        "Where to search for a source that is not linked; {query} stands for its name.",
         form="search address",
     )
-    refresh_minutes = Setting(FEEDS, 60, "How often a feed may be asked, in minutes.", least=5)
+    refresh_minutes = Setting(FEEDS, 60, "Minutes to wait before a feed is fetched again.", least=5)
     refresh_while_open = Setting(FEEDS, True, "Fetch feeds when they are due while the reader is open.")
     full_text = Setting(
         FEEDS,
@@ -99,11 +99,9 @@ class Settings(Table):
         "Fetch the pages of new stories with their feeds: of all (on), or of those that are short (auto).",
         choices=("on", "auto", "off"),
     )
-    evidence_pages = Setting(
-        EVIDENCE, 200, "Pages that one run may ask for when evidence is taken along.", least=1
-    )
-    evidence_megabytes = Setting(EVIDENCE, 200, "Megabytes that those pages may come to.", least=1)
-    bookmark_evidence = Setting(EVIDENCE, True, "A bookmarked story takes its evidence along by itself.")
+    evidence_pages = Setting(EVIDENCE, 200, "Pages that one run may fetch when evidence is saved.", least=1)
+    evidence_megabytes = Setting(EVIDENCE, 200, "Megabytes that these pages may add up to.", least=1)
+    bookmark_evidence = Setting(EVIDENCE, True, "Save the evidence of a story when it is bookmarked.")
 
     keep_pages_days = Setting(
         KEEPING, 0, "Days until `quoth gc` drops a raw page whose article is made; 0 keeps all.", least=0
@@ -121,33 +119,33 @@ class Settings(Table):
     browser = Setting[tuple[str, ...]](
         AWAY,
         (),
-        "Commands that open an address, the first that can; {url} stands for it. Without any, the system's.",
+        "Commands that open an address, tried in order; {url} stands for it. Without any, the system's.",
         form="browsers",
     )
     copy_command = Setting[tuple[str, ...]](
         AWAY,
         (),
-        "What is copied goes to this command as well as to the terminal's clipboard.",
+        "A command that is given what is copied, besides the terminal's clipboard.",
         form="command",
     )
     pager = Setting[tuple[str, ...]](
-        AWAY, (), "What $ shows an article with; else $PAGER, else less.", form="command"
+        AWAY, (), "The command that $ shows an article with; else $PAGER, else less.", form="command"
     )
     editor = Setting[tuple[str, ...]](
-        AWAY, (), "What ^e edits with; else $VISUAL, else $EDITOR, else vi.", form="command"
+        AWAY, (), "The command that ^e edits with; else $VISUAL, else $EDITOR, else vi.", form="command"
     )
 
     speech_command = Setting[tuple[str, ...]](
         AWAY,
         (),
-        "What reads a sentence aloud that comes on its standard input.",
+        "The command that reads aloud a sentence given on its standard input.",
         form="command",
     )
 
     notify_command = Setting[tuple[str, ...]](
         AWAY,
         (),
-        "What tells of new stories by rules with `notify`; {title} {site} {url} {rule} stand for them.",
+        "The command that rules with `notify` announce stories by; it may use {title} {site} {url} {rule}.",
         form="command",
     )
 

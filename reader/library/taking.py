@@ -38,8 +38,8 @@ ORDER = (
 """Kinds of pages in the order in which they are taken: what the article rests on first, its own site last."""
 
 SKIPPED = {
-    LinkKind.SOCIAL: "Not taken along: posts are seldom given to a reader without an account.",
-    LinkKind.SHOP: "Not taken along: a shop, an advertisement or a button is no evidence.",
+    LinkKind.SOCIAL: "Not saved: posts are seldom given to a reader without an account.",
+    LinkKind.SHOP: "Not saved: a shop, an advertisement or a button is no evidence.",
 }
 """Kinds that are not taken, and why."""
 

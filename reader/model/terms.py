@@ -26,11 +26,11 @@ IS = {
     Flag.UNREAD: "not read",
     Flag.READ: "read",
     Flag.BOOKMARKED: "among the bookmarks",
-    Flag.SAVED: "opened by hand, of no feed",
+    Flag.SAVED: "opened by hand, not from a feed",
     Flag.OFFLINE: "its page is stored",
-    Flag.CHANGED: "its feed gave it anew with another text",
-    Flag.HIDDEN: "kept out of the lists by a rule or by you; only found so",
-    Flag.BEGUN: "you began it and did not come to its end",
+    Flag.CHANGED: "its feed has changed its text since",
+    Flag.HIDDEN: "kept out of the lists by a rule or by you; nothing else finds it",
+    Flag.BEGUN: "you began to read it and did not finish",
     Flag.CHECKED: "a quote of it was compared with a source",
     Flag.ALTERED: "a check found the words of a quote altered",
     Flag.DOUBTFUL: "you marked a quote of it doubtful",
@@ -48,15 +48,15 @@ HAS = {
 
 _WORDS = (
     ("council bridge", "both words, in headline, author or text"),
-    ('"city council" counc*', "words that stand together; a beginning"),
-    ("ferry OR boat", "either; AND stands between words by itself"),
+    ('"city council" counc*', "these words in a row; words that begin so"),
+    ("ferry OR boat", "either word; between others AND is understood"),
     ("NOT fares, -fares", "without it"),
     ("(a OR b) c", "parentheses, as deep as you like"),
 )
 _DATES = (
     ("date:2026-11", "of a year, a month or a day"),
-    ("date:>2026-11-20", "after it; so <, <= and >="),
-    ("date:2026-11-01..2026-11-20", "from the one to the other; either may be left out"),
+    ("date:>2026-11-20", "after it; also <, <= and >="),
+    ("date:2026-11-01..2026-11-20", "from one to the other; either may be left out"),
     ("date:3d", "of the last three days; 2w: of two weeks"),
 )
 _COLUMN = 31

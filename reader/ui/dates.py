@@ -1,4 +1,4 @@
-"""Dates as a list shows them: short, and read at a glance."""
+"""Dates as lists and cards show them: short, and read at a glance."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def short_date(when: datetime, now: datetime) -> str:
     if abs(age) < timedelta(days=320):
         return f"{local.day} {MONTHS[local.month - 1]}"
     return str(local.year)
+
+
+def day_of(moment: datetime) -> str:
+    """A day of the reader's own calendar, as "19 Nov 2026"."""
+    local = moment.astimezone()
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"

@@ -151,7 +151,7 @@ class Opening:
         count = len(self.feeds)
         if count > 1:
             return f"This page has {count} feeds: {self._stage.key('add_feed')} lists them."
-        return "This page has a feed: a subscribes." if count else ""
+        return f"This page has a feed: {self._stage.key('add_feed')} subscribes." if count else ""
 
     def leave(self) -> bool:
         """Remember how far the article is read that is to be left; whether that is news."""

@@ -56,6 +56,10 @@ class Stage:
         """Show a sentence on the status line."""
         self.status.say(message, problem)
 
+    def say_done(self, change: str) -> None:
+        """Say what was changed, and which key takes it back."""
+        self.say(f"{change}. {self.key('undo')} takes it back.")
+
     def relabel(self, action: str, label: str = "") -> None:
         """Call an action otherwise in the footer; without a label, what the table calls it."""
         from reader.ui.frame import KeyLine

@@ -27,11 +27,11 @@ from reader.model import (
 )
 from reader.text.clean import host_of
 from reader.ui.article.head import copy_notice, human_date, reading_time
-from reader.ui.dates import short_date
+from reader.ui.dates import day_of, short_date
 from reader.ui.lists.shelves import Shelf
 from reader.ui.quotes.exhibit_words import outcome
 from reader.ui.quotes.strip import groups
-from reader.ui.quotes.verdict_words import day_of, outcome_in, said_there
+from reader.ui.quotes.verdict_words import outcome_in, said_there
 
 
 def sentence(*parts: str | None) -> str:

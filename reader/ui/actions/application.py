@@ -48,7 +48,7 @@ APP_ACTIONS = (
         "settings",
         ("f2",),
         "Settings",
-        "Every setting, what it is and where from; Enter changes it and writes it into config.toml.",
+        "Every setting, its value and where it comes from; Enter changes it and writes it into config.toml.",
         APP,
         does="app.show_settings",
     ),

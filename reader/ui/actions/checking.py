@@ -11,7 +11,7 @@ CHECKING_ACTIONS = (
         "check_quote",
         ("v",),
         "Check quote",
-        "Look whether the quote's words stand in its source; = verbatim, … cut, ≠ altered, ∅ not there, "
+        "Check whether the quote's words stand in its source: = verbatim, … cut, ≠ altered, ∅ not there, "
         "□ source unreadable, · too short, ? ambiguous.",
         CHECKING,
         where=(Pane.ARTICLE, *LEDGER),

@@ -12,10 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui.cells import Line, cut
+from reader.ui.dialogs.frame import LABEL
 from reader.ui.frame import Bar
 
-_LABEL = 8
-"""Cells of the label before the options."""
 _BETWEEN = 2
 _MORE = "… "
 """Stands for options before those in sight."""
@@ -55,7 +54,7 @@ class OptionLine(Bar, can_focus=True):
 
     def line(self, width: int) -> Line:
         mark = "▸" if self.has_focus else " "
-        runs = [(f"{mark}{self._label}".ljust(_LABEL), "quiet")]
+        runs = [(f"{mark}{self._label}".ljust(LABEL), "quiet")]
         for number, at, text in self._placed(width):
             gap = at - sum(cell_len(run) for run, _ in runs)
             before = _MORE if number and len(runs) == 1 else ""
@@ -79,9 +78,9 @@ class OptionLine(Bar, can_focus=True):
         Those before the chosen one give way to it.
         """
         texts = [f"{'●' if n == self.chosen else '○'} {option}" for n, option in enumerate(self.options)]
-        first, at = 0, _LABEL
+        first, at = 0, LABEL
         while first < self.chosen and at + _length(texts[first : self.chosen + 1]) > width:
-            first, at = first + 1, _LABEL + len(_MORE)
+            first, at = first + 1, LABEL + len(_MORE)
         placed = []
         for number, text in enumerate(texts[first:], first):
             if at < width:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from reader.library.feed_settings import KEYS
 from reader.model import Feed, counted
+from reader.ui.dates import day_of
 from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.feeds.problems import said_of
-from reader.ui.quotes.verdict_words import day_of
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -90,7 +90,7 @@ class FeedCard:
     async def _show(self) -> None:
         feed = self._lists.shelf.feed if self._lists.shelf else None
         if feed is None:
-            self._stage.say("e shows the card of the feed under the cursor.")
+            self._stage.say(f"{self._stage.key('feed_card')} shows the card of the feed under the cursor.")
             return
         cursor: int | None = 0
         while cursor is not None:
@@ -115,7 +115,7 @@ class FeedCard:
         feed = care.change(feed, row.key, value)
         label = f"Set for {feed.title}: {row.label.lower()}"
         self._undo.add(label, lambda: care.change(feed, row.key, before))
-        self._stage.say(f"{label}. {self._stage.key('undo')} takes it back.")
+        self._stage.say_done(label)
         self._changed()
         return feed
 

@@ -172,5 +172,5 @@ class Feeding:
             return False
         self._library.unsubscribe(feed.id)
         self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
-        self._stage.say(f"Removed {feed.title}. {self._stage.key('undo')} takes it back.")
+        self._stage.say_done(f"Removed {feed.title}")
         return True

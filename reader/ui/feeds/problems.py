@@ -1,4 +1,4 @@
-"""The feeds of which something is to be said: what is wrong, since when, and when they last came."""
+"""The feeds that fail or have moved: what is wrong, since when, and when they last worked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 
 from reader.library import Library
 from reader.model import Feed, Selection
+from reader.ui.dates import day_of
 from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.feeds.feeding import Feeding
-from reader.ui.quotes.verdict_words import day_of
 from reader.ui.stage import Stage
 
 AGAIN = -1
@@ -35,7 +35,7 @@ class ProblemList(Pick):
 
 
 def said_of(feed: Feed) -> str:
-    """What is wrong with a feed, since when, and when it last came."""
+    """What is wrong with a feed, since when, and when it last worked."""
     since = ""
     if feed.failing_since:
         came = f"it last came on {day_of(feed.checked)}" if feed.checked else "it never came"
@@ -60,7 +60,7 @@ class FeedProblems:
     async def _show(self) -> None:
         feeds = self._library.care.troubled()
         if not feeds:
-            self._stage.say("Every feed came when it was last asked for.")
+            self._stage.say("No feed has failed since it was last fetched.")
             return
         number = await self._stage.ask(ProblemList(feeds))
         if number == AGAIN:

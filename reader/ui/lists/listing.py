@@ -120,9 +120,7 @@ class Listing:
         )
         self._lists.reload_own()
         self._select(selection_of(kept))
-        self._stage.say(
-            f"Kept the list {kept.name} in {self._lists.own_path}. {self._stage.key('undo')} takes it back."
-        )
+        self._stage.say_done(f"Kept the list {kept.name} in {self._lists.own_path}")
 
     async def _remove_list(self, own: QueryList) -> None:
         from reader.ui.dialogs.questions import Confirm
@@ -132,7 +130,7 @@ class Listing:
             self._undo.add(f"Removed the list {own.name}", lambda: self._put_back("", own))
             self._lists.reload_own()
             self._select(Selection())
-            self._stage.say(f"Removed the list {own.name}. {self._stage.key('undo')} takes it back.")
+            self._stage.say_done(f"Removed the list {own.name}")
 
     def _put_back(self, now: str, before: QueryList | None) -> None:
         """Let the file have a list as it was `before`, in place of what it is called `now`."""
@@ -151,11 +149,11 @@ class Listing:
             change = organising.remove_tag(tag.name)
             self._undo.add(change.label, lambda: organising.undo(change))
             self._select(Selection())
-            self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
+            self._stage.say_done(change.label)
 
     async def _rename_tag(self, tag: Tag) -> None:
         hint = "its new name"
-        title = f"Rename the tag #{tag.name}; the name of another makes the two one"
+        title = f"Rename the tag #{tag.name}; the name of another merges the two"
         new = await self._stage.prompt(title, hint, tag.name)
         if new is None or new == tag.name:
             return
@@ -165,8 +163,8 @@ class Listing:
         uses = organising.uses_of_tag(tag.name, own) if change.removed else ()
         self._undo.add(change.label, lambda: organising.undo(change))
         self._select(tagged(new.lstrip("#")))
-        still = f" {', '.join(uses)} still names #{tag.name}." if uses else ""
-        self._stage.say(f"{change.label}.{still} {self._stage.key('undo')} takes it back.")
+        still = f". {', '.join(uses)} still names #{tag.name}" if uses else ""
+        self._stage.say_done(change.label + still)
 
     async def _ask_for_order(self) -> None:
         from reader.ui.dialogs.questions import Choice, Pick

@@ -69,7 +69,7 @@ class Marking:
     def _mark_read(self, ids: Sequence[int]) -> None:
         with self._stage.telling():
             if ids:
-                self._say(self._keep(self._library.mark(ids, unread=False)))
+                self._stage.say_done(self._keep(self._library.mark(ids, unread=False)).label)
                 self._marked()
             else:
                 self._stage.say("There is no story here.")
@@ -81,12 +81,9 @@ class Marking:
         if len(ids) == 1:
             self._stage.say(f"{change.label}.")
         else:
-            self._say(change)
+            self._stage.say_done(change.label)
         self._lists.drop_range()
         self._marked()
-
-    def _say(self, change: Change) -> None:
-        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
 
     def _keep(self, change: Change) -> Change:
         self._undo.add(change.label, lambda: self._library.undo(change))

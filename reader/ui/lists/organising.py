@@ -1,4 +1,4 @@
-"""What the reader puts on stories: tags, notes, and whether they are in the lists at all."""
+"""What readers put on stories: tags and notes, and whether they hide them from the lists."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_TITLE = 60
 
 
 class Organising:
-    """Asks for them and keeps them. `changed` is called when the lists are to be taken anew."""
+    """Asks for tags and notes and stores them. `changed` is called when the lists must be filled again."""
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class Organising:
 
     def _keep(self, change: TagChange | NoteChange | HideChange) -> None:
         self._undo.add(change.label, lambda: self._take_back(change))
-        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
+        self._stage.say_done(change.label)
         self._lists.drop_range()
 
     def _take_back(self, change: TagChange | NoteChange | HideChange) -> None:

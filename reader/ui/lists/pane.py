@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.lists.shelves import Shelf
 
 Empty = tuple[str, Mapping[str, str]]
-"""What an empty list says, and what the actions do that are of use there, by their names."""
+"""What an empty list says, and the actions that are of use there: names, and what each does."""
 
 NO_FEEDS: Empty = (
     "No feeds yet.",
@@ -57,7 +57,7 @@ class Lists:
     """Fills the two lists from the library.
 
     The stories are a snapshot on purpose: a story that was read stays in the list of unread stories until the
-    list is taken anew, so that the rows do not move under the hand. `key` tells the key of an action.
+    list is filled again, so that the rows do not move while they are used. `key` gives the key of an action.
     """
 
     def __init__(

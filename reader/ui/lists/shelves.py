@@ -18,7 +18,7 @@ HIDDEN = Selection(search="is:hidden", name="Hidden")
 
 
 class Shelf(NamedTuple):
-    """A row of the library: its name, what it selects (nothing: a heading), and a count of stories."""
+    """A row of the library: its name, what it selects (None for a heading), and a count of stories."""
 
     label: str
     selection: Selection | None = None

@@ -50,4 +50,4 @@ class Together:
             self._undo.add(label, lambda: self._library.outlets.rejoin(parting))
             self._lists.refill_stories()
             self._lists.refill_shelves()
-            self._stage.say(f"{label}. {self._stage.key('undo')} takes it back.")
+            self._stage.say_done(label)

@@ -40,9 +40,9 @@ def question(environ: Mapping[str, str]) -> bytes:
 
 
 def speaks_kitty(said: bytes) -> bool:
-    """Whether a terminal's answers to that and to what it is (DA1) tell that it places pictures in text.
+    """Whether a terminal that answered `question` and DA1 (what it is) can place pictures in text.
 
-    Those that draw Sixel know the protocol without that part of it, such as WezTerm and Konsole.
+    Terminals that also draw Sixel, such as WezTerm and Konsole, know the protocol without this part of it.
     """
     return _KNOWN in said and not _SIXEL.search(said)
 

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from reader.model import Checked, Mark, Verdict, VerdictKind
 from reader.ui.cells import Line, cut, wrap
+from reader.ui.dates import day_of
 from reader.ui.quotes.signs import MARKS, VERDICTS
-from reader.ui.quotes.verdict_words import day_of, said_there
+from reader.ui.quotes.verdict_words import said_there
 
 _INDENT = "  "
 _LONGEST = 400

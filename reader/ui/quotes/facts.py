@@ -15,6 +15,8 @@ KINDS = {
 
 
 class Fact(NamedTuple):
+    """Something known of a quote, as a line of its card."""
+
     label: str
     text: str
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reader.model import PlacedMark
 from reader.ui.cells import Line, cut, spread, wrap
+from reader.ui.dates import day_of
 from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.lists.rows import Rows
 from reader.ui.quotes.signs import MARKS
-from reader.ui.quotes.verdict_words import day_of
 
 _WORDS = 3
 """Lines of a quote's words."""

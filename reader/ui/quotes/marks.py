@@ -56,7 +56,7 @@ class Marks:
         change = self._library.marks.put(reading, number, answer.kind, answer.note)
         self._undo.add(change.label, lambda: self._take_back(change))
         self._annotations.remark()
-        self._stage.say(f"{change.label}. {self._stage.key('undo')} takes it back.")
+        self._stage.say_done(change.label)
 
     def _take_back(self, change: MarkChange) -> None:
         self._library.marks.undo(change)

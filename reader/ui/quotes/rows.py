@@ -27,6 +27,8 @@ _REMEMBERED = 4096
 
 
 class Order(StrEnum):
+    """How the ledger orders the quotes: as they stand in the text, or grouped by speaker."""
+
     TEXT = "text"
     SPEAKERS = "speakers"
 

@@ -48,8 +48,8 @@ class SpeakerRows:
 class SayingRows:
     """Quotes drawn for a list, each article named above the first of its quotes.
 
-    `speaker` is whose page it is: only who is named otherwise is named there. `unfolded` are the ids of those
-    that are shown whole.
+    `speaker` is the name whose page this is: it is not repeated, other names are shown. `unfolded` are the
+    ids of the quotes that are shown whole.
     """
 
     def __init__(

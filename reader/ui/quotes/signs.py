@@ -54,6 +54,7 @@ NO_NOTES = Notes()
 
 
 def sign_of(kind: VerdictKind) -> str:
+    """A verdict as a sign of one character."""
     return VERDICTS[kind][0]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.model import Quote
 
-COLOURS = 8
+SPEAKER_COLOURS = 8
 """A theme has the variables `quote-1` to `quote-8`; the ninth speaker shares the first one's."""
 
 UNATTRIBUTED = "quote-none"
@@ -19,5 +19,5 @@ def speaker_colours(quotes: Sequence[Quote]) -> dict[str | None, str]:
     colours: dict[str | None, str] = {None: UNATTRIBUTED}
     for quote in quotes:
         if quote.speaker not in colours:
-            colours[quote.speaker] = f"quote-{(len(colours) - 1) % COLOURS + 1}"
+            colours[quote.speaker] = f"quote-{(len(colours) - 1) % SPEAKER_COLOURS + 1}"
     return colours

@@ -42,8 +42,8 @@ _KINDS = {
 MEANINGS = {
     Of.QUOTES: "every quote of this article",
     Of.NAMED: "quotes of somebody whom the article names",
-    Of.ANONYMOUS: "quotes of somebody whose name the article keeps back",
-    Of.UNATTRIBUTED: "quotes of which the article does not say whose they are",
+    Of.ANONYMOUS: "quotes of somebody whose name the article withholds",
+    Of.UNATTRIBUTED: "quotes whose speaker the article does not tell",
     Of.CHECKED: "quotes that were looked for in a source, with an answer",
     Of.LINKS: "the pages that this article links",
     Of.UNLINKED: "sources that the article names and does not link; w searches the web",
@@ -75,6 +75,8 @@ class Spot(NamedTuple):
 
 
 class StripLine(NamedTuple):
+    """A line of the strip, and where its figures stand in it."""
+
     text: str
     spots: tuple[Spot, ...]
 

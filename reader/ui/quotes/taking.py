@@ -77,7 +77,7 @@ class Taking:
                 its = "its" if len(ids) == 1 else "their"
                 key = self._stage.key("take_along")
                 done = f"Bookmarked {counted(len(ids), 'story')}."
-                self._stage.say(f"{done} Offline: {key} takes {its} evidence along later.")
+                self._stage.say(f"{done} Offline: {key} saves {its} evidence later.")
             else:
                 self._begin(_Run(list(ids), counted(len(ids), "story"), quiet=True))
 
@@ -95,7 +95,7 @@ class Taking:
             return
         stories = counted(len(ids), "story")
         note = "One page after the other, within the budget of the settings. Esc stops it; what came is kept."
-        if await self._stage.ask(Confirm(f"Take the evidence of {stories} along?", note)):
+        if await self._stage.ask(Confirm(f"Save the evidence of {stories}?", note)):
             self._lists.drop_range()
             self._begin(_Run(ids, stories))
 

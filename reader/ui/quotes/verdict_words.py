@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 
 from reader.model import Checked, VerdictKind, counted
-from reader.ui.dates import MONTHS
 from reader.ui.quotes.signs import VERDICTS, name_of
 
 _OUTCOMES = {
@@ -48,12 +46,6 @@ def _is_same(there: str, here: str) -> bool:
     """Whether two names can be one person's: "Holm" and "Ida Holm" can."""
     one, other = set(there.casefold().split()), set(here.casefold().split())
     return one <= other or other <= one
-
-
-def day_of(moment: datetime) -> str:
-    """A day of the reader's own calendar, as "19 Nov 2026"."""
-    local = moment.astimezone()
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
 def in_sum(checks: Iterable[Checked]) -> str:

@@ -17,9 +17,7 @@ from typing import NamedTuple
 from reader.config.bounded import read_within
 from reader.model import ReaderError
 from reader.text.clean import safe_line
-
-SPEAKERS = 8
-"""How many speakers of one article have a colour of their own; the ninth shares the first's."""
+from reader.ui.quotes.speakers import SPEAKER_COLOURS
 
 LARGEST = 8_192
 """Bytes of the largest theme file that is read: ours have 1,000. One key of dots alone, nested as deep as
@@ -47,8 +45,8 @@ ANSI_COLOURS = frozenset(
 class ThemeFile(NamedTuple):
     """A theme as its file has it: every key checked, every colour "#rrggbb" or, when `ansi`, "ansi_red".
 
-    `colours` holds the single colours by "table.key"; `speakers` has `SPEAKERS` colours. `credit` names the
-    palette, its author and licence where the theme is made from somebody's palette.
+    `colours` holds the single colours by "table.key"; `speakers` has `SPEAKER_COLOURS` colours. `credit`
+    names the palette, its author and licence where the theme is made from somebody's palette.
     """
 
     name: str
@@ -170,8 +168,8 @@ def _colour(value: object, place: str, ansi: bool) -> str:
 
 def _speakers(value: object, ansi: bool) -> tuple[str, ...]:
     place = "[speakers] colours"
-    if not isinstance(value, list) or len(value) != SPEAKERS:
-        raise ValueError(f"{place} must be a list of {SPEAKERS} colours")
+    if not isinstance(value, list) or len(value) != SPEAKER_COLOURS:
+        raise ValueError(f"{place} must be a list of {SPEAKER_COLOURS} colours")
     return tuple(_colour(colour, f"{place} {number}", ansi) for number, colour in enumerate(value, 1))
 
 

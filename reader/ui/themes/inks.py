@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from rich.style import Style
 from textual.color import Color, ColorParseError
 
-from reader.ui.quotes.speakers import COLOURS, UNATTRIBUTED
+from reader.ui.quotes.speakers import SPEAKER_COLOURS, UNATTRIBUTED
 
 # Where a theme does not say: a variable that every Textual theme has.
 _FALLBACKS = {
@@ -33,7 +33,7 @@ _FALLBACKS = {
 _WARNING = "text-warning"
 _CODE = "surface"
 _SELECTED = "screen-selection-background"
-_SPEAKERS = [f"quote-{number}" for number in range(1, COLOURS + 1)]
+_SPEAKERS = [f"quote-{number}" for number in range(1, SPEAKER_COLOURS + 1)]
 # Told apart without colour, as far as attributes go that links (underlined) and finds (reversed) have not.
 _COLOURLESS = [
     Style(italic=True),

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.widget import Widget
 
-from reader.ui.quotes.speakers import COLOURS, UNATTRIBUTED
+from reader.ui.quotes.speakers import SPEAKER_COLOURS, UNATTRIBUTED
 
 # Each look is a variable of the theme and what is told without colour.
 _LOOKS = {
@@ -27,7 +27,7 @@ _LOOKS = {
     "rule": ("border-blurred", Style()),
     "problem": ("text-error", Style(bold=True)),
     UNATTRIBUTED: (UNATTRIBUTED, Style(italic=True)),
-    **{f"quote-{number}": (f"quote-{number}", Style(bold=True)) for number in range(1, COLOURS + 1)},
+    **{f"quote-{number}": (f"quote-{number}", Style(bold=True)) for number in range(1, SPEAKER_COLOURS + 1)},
 }
 
 
