@@ -167,10 +167,10 @@ def _inline(text: str, start: int, end: int, spans: list[Span]) -> Iterator[str]
             continue
         within = [other for other in spans if other.start < span.end]
         spans = spans[len(within) :]
-        yield _escape(text[at : span.start], text[span.start : span.start + 1])
+        yield _escape(text[at : span.start])
         yield _spanned(text, span, within)
         at = span.end
-    yield _escape(text[at:end], text[end : end + 1])
+    yield _escape(text[at:end])
 
 
 def _spanned(text: str, span: Span, within: list[Span]) -> str:
@@ -194,6 +194,6 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _escape(text: str, following: str) -> str:
+def _escape(text: str) -> str:
     escaped = _ESCAPED.sub(r"\\\g<0>", text)
     return escaped.replace("\n", "\\\n")

@@ -69,6 +69,7 @@ class Quotation:
 
 
 def letters_of(words: Sequence[str]) -> int:
+    """How many letters and digits the words have."""
     return sum(character.isalnum() for word in words for character in word)
 
 

@@ -121,4 +121,5 @@ def kind_words(source: Source) -> str:
 
 
 def moment_words(moment: datetime) -> str:
+    """A moment as "2026-11-19 07:30 UTC", whatever time zone it was noted in."""
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"

@@ -31,6 +31,8 @@ _BOMS = (
 
 
 class Format(Enum):
+    """The families of feeds, each with a parser of its own."""
+
     XML = "xml"
     JSON = "json"
     OTHER = "other"

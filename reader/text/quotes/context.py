@@ -79,7 +79,7 @@ def _from_context(
     passage = passages[prose.tokens[at].quote]
     another = (passage.dashed and prose.grammar.language != "sv") or _of_somebody(prose, at)
     if found is None and prose.is_alone(at) and not another:
-        found = _running(proses, number, at, given, passages)
+        found = _running(proses, number, given, passages)
     return found
 
 
@@ -163,7 +163,6 @@ def _beat(prose: Prose, at: int) -> Attribution | None:
 def _running(
     proses: Sequence[Prose],
     number: int,
-    at: int,
     given: Sequence[Attribution | None],
     passages: Sequence[Passage],
 ) -> Attribution | None:

@@ -114,7 +114,7 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if (
             after == end
             or tokens[after].kind is not Kind.WORD
-            or (tokens[after].lower in words.small and not is_owned(prose, start, after))
+            or (tokens[after].lower in words.small and not is_owned(prose, after))
         ):
             return _whole(prose, name_phrase(prose, start, after), after, end)
     if tokens[start].lower in words.pronouns:
@@ -124,11 +124,7 @@ def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     ) and start not in prose.runs:
         return None
     head = head_end(prose, start, end)
-    if (
-        head in prose.run_ends
-        and prose.run_ends[head] > start
-        and not is_owned(prose, prose.run_ends[head], head)
-    ):
+    if head in prose.run_ends and prose.run_ends[head] > start and not is_owned(prose, head):
         return name_phrase(prose, prose.run_ends[head], head)
     if head <= start or all(tokens[at].lower in words.determiners for at in range(start, head)):
         return None if head <= start else bare_determiner(prose, start, head)
@@ -251,7 +247,8 @@ def bare_determiner(prose: Prose, start: int, end: int) -> Phrase | None:
     return None
 
 
-def is_owned(prose: Prose, run: int, end: int) -> bool:
+def is_owned(prose: Prose, end: int) -> bool:
+    """Whether a name that ends there has a possessive ending behind it: "Holm's"."""
     return end < len(prose.tokens) and prose.tokens[end].lower in POSSESSIVE
 
 
@@ -325,7 +322,7 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
         after = _past_home(prose, run_end)
         ends = after >= len(prose.tokens) or prose.tokens[after].kind is not Kind.WORD
         head = [token.lower for token in prose.tokens[phrase.start : at]]
-        if ends and not is_owned(prose, run, run_end) and _introduces(prose, head, run):
+        if ends and not is_owned(prose, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)
             person = prose.lower(at - 1) in name_lists().trades
             fits = named.kind is PhraseKind.NAME and not (person and is_body(named.name))
@@ -357,7 +354,7 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
     if head not in word_lists("titles")["writings"]:
         return None
     for at in range(phrase.start, phrase.end):
-        if at in prose.runs and is_owned(prose, at, prose.runs[at]):
+        if at in prose.runs and is_owned(prose, prose.runs[at]):
             return name_phrase(prose, at, prose.runs[at])
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)

@@ -75,7 +75,7 @@ def relays_of(
             via = relay_of(prose, at, own, named)
             latest = via or (latest if own.phrase is None or own.phrase.kind is PhraseKind.PRONOUN else None)
             if latest is None and own.phrase is not None and own.phrase.kind is PhraseKind.PRONOUN:
-                latest = _sentence_before(prose, at, own, named)
+                latest = _sentence_before(prose, at, named)
             if latest:
                 found[token.quote] = latest
     return found
@@ -115,7 +115,7 @@ def _is_person(prose: Prose, token: int, registry: Registry) -> bool:
     )
 
 
-def _sentence_before(prose: Prose, at: int, attribution: Attribution, named: Sequence[_Named]) -> str | None:
+def _sentence_before(prose: Prose, at: int, named: Sequence[_Named]) -> str | None:
     """The outlet that the sentence before "he said" tells of: "Speaking on CNN, Roe said no. ..." """
     sentence = prose.sentence_of(at)
     if sentence == 0:

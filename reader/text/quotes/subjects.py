@@ -283,7 +283,7 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if at > start and (verb or tokens[at].lower in words.prepositions or is_past(tokens[at])):
             break
         at += 1
-    if at in prose.runs and not is_owned(prose, at, prose.runs[at]) and tokens[at].lower not in words.small:
+    if at in prose.runs and not is_owned(prose, prose.runs[at]) and tokens[at].lower not in words.small:
         after = prose.runs[at]
         noun_follows = after < end and (
             tokens[after].lower in name_lists().roles or tokens[after].lower in _STAFF
@@ -293,7 +293,7 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
             return apposed(prose, named, after) if words.language != "en" else named
         while after < end and after not in prose.runs and tokens[after].lower in name_lists().roles:
             after += 1
-        if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, after, prose.runs[after]):
+        if after in prose.runs and prose.runs[after] <= end and not is_owned(prose, prose.runs[after]):
             return name_phrase(prose, after, prose.runs[after])
     head = head_end(prose, start, min(end, start + 8))
     core, known = start, name_lists().speakers

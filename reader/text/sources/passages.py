@@ -75,6 +75,7 @@ class Name:
 
 
 def name_of(mention: OutletMention) -> Name:
+    """Where an outlet is named, and whether its name may be an ordinary word."""
     return Name(mention.start, mention.end, mention.ambiguous)
 
 

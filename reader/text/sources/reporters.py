@@ -103,8 +103,10 @@ def _pieces_had() -> frozenset[str]:
 
 @cache
 def verbs() -> frozenset[str]:
+    """What reporters do with news: the words of saying, and those of reporting."""
     return frozenset(grammar("en").cues) | phrases("reporting")
 
 
 def words_of(text: str) -> list[str]:
+    """The words of a text, without full stops, apostrophes or hyphens at their ends."""
     return [word.rstrip(".'-") for word in WORD.findall(text)]

@@ -293,6 +293,7 @@ def _is_organisation(words: tuple[str, ...]) -> bool:
 
 
 def is_document(run: Run) -> bool:
+    """Whether a name is that of a document ("Pier Safety Report"), not of a body or a paper."""
     if " ".join(run.words[-2:]).lower() in phrases("bodies"):
         return False
     last = run.words[-1].lower()
