@@ -184,8 +184,17 @@ def _filled(parts: Sequence[str], width: int) -> Sequence[str]:
 
 def about(quote: Quote, *, role: bool) -> tuple[str, ...]:
     """How the words came, part by part: the speaker's role, the word of saying, who relayed them."""
-    in_substance = "in substance" if quote.kind is QuoteKind.INDIRECT else ""
-    how = ", ".join(part for part in (quote.cue, in_substance) if part)
+    how = ", ".join(part for part in (quote.cue, in_substance(quote.kind)) if part)
     via = f"via {quote.via}" if quote.via else ""
-    what = quote.role if role and quote.role and quote.role.casefold() not in quote.who.casefold() else ""
+    what = role_beside(quote.who, quote.role) if role else ""
     return tuple(part for part in (what, how, via) if part)
+
+
+def in_substance(kind: QuoteKind) -> str:
+    """Say that the words are the writer's, where they are."""
+    return "in substance" if kind is QuoteKind.INDIRECT else ""
+
+
+def role_beside(who: str, role: str | None) -> str:
+    """A speaker's role as it stands beside the name; empty where the name says it already."""
+    return role if role and role.casefold() not in who.casefold() else ""

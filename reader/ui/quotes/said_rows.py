@@ -7,11 +7,11 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
-from reader.model import QuoteKind, Saying, Speaker
+from reader.model import Saying, Speaker
 from reader.ui.cells import Line, cut, spread
 from reader.ui.dates import short_date
 from reader.ui.lists.fetched import Fetched
-from reader.ui.quotes.rows import DOT, folded
+from reader.ui.quotes.rows import DOT, folded, in_substance, role_beside
 from reader.ui.quotes.speakers import UNATTRIBUTED
 
 FEW = 300
@@ -109,7 +109,6 @@ class SayingRows:
 
 def _about(saying: Saying) -> str:
     """The speaker's role, whether the words are the writer's, who relayed them."""
-    role = saying.role if saying.role and saying.role.casefold() not in saying.who.casefold() else ""
-    in_substance = "in substance" if saying.kind is QuoteKind.INDIRECT else ""
     via = f"via {saying.via}" if saying.via else ""
-    return DOT.join(part for part in (role, in_substance, via) if part)
+    parts = (role_beside(saying.who, saying.role), in_substance(saying.kind), via)
+    return DOT.join(part for part in parts if part)
