@@ -44,7 +44,7 @@ def test_a_redirect_is_joined_to_where_it_came_from(location: str, wanted: str) 
 @pytest.mark.parametrize(
     "location", ["file:///etc/hosts", "javascript:alert(1)", "data:text/html,x", "http://[::1"]
 )
-def test_a_redirect_to_something_else_is_none(location: str) -> None:
+def test_a_redirect_to_what_is_no_web_address_is_not_followed(location: str) -> None:
     assert redirected(known("https://gazette.example/"), location) is None
 
 

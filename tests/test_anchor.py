@@ -48,7 +48,7 @@ def test_blanks_and_breaks_around_the_words_may_differ() -> None:
     ) == (Place(1, 0, 8))
 
 
-def test_of_several_the_one_with_its_surroundings_is_taken() -> None:
+def test_of_equal_stretches_the_one_with_the_same_surroundings_is_taken() -> None:
     second = Place(1, 21, 29)
     assert moved(second, "New.", OLD.blocks[1].text, "We sail again.") == Place(1, 21, 29)
     assert moved(second, "“We sail,” it said.", "Gone.", "“We sail,” he said.", "We sail again.") == (

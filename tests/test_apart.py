@@ -125,7 +125,7 @@ async def test_dataclasses_come_back_whole(workers: Workers) -> None:
     assert await workers.run("It", article_from, text, "a.md") == article_from(text, "a.md")
 
 
-async def test_no_more_than_so_many_work_at_once(workers: Workers) -> None:
+async def test_the_number_of_processes_at_once_is_limited(workers: Workers) -> None:
     begun = time.monotonic()
     pids = await asyncio.gather(*(workers.run("It", os.getpid) for _ in range(12)))
     assert len(set(pids)) <= AT_ONCE
@@ -216,7 +216,7 @@ async def test_it_is_not_the_terminals(workers: Workers, capfd: pytest.CaptureFi
     assert (await workers.run("It", os.getpid), os.getsid(pid)) == (pid, pid)
 
 
-async def test_cancelling_ends_it(workers: Workers) -> None:
+async def test_cancelling_ends_the_process(workers: Workers) -> None:
     pid = await workers.run("It", os.getpid)
     job = asyncio.create_task(workers.run("It", time.sleep, 60))
     await asyncio.sleep(0.1)

@@ -14,7 +14,7 @@ LIBRARY, STORIES, ARTICLE, QUOTES, SOURCES = Pane
     ("width", "breadth"),
     [(20, "narrow"), (99, "narrow"), (100, "medium"), (149, "medium"), (150, "wide"), (400, "wide")],
 )
-def test_breadths(width: int, breadth: str) -> None:
+def test_a_terminal_has_one_of_three_breadths(width: int, breadth: str) -> None:
     assert breadth_of(width) is Breadth(breadth)
 
 
@@ -35,7 +35,7 @@ def test_wide_and_tall_shows_all(front: Pane) -> None:
 
 
 @pytest.mark.parametrize("front", [LIBRARY, STORIES, ARTICLE])
-def test_narrow_shows_one(front: Pane) -> None:
+def test_a_narrow_terminal_shows_one_pane(front: Pane) -> None:
     assert visible_panes(99, 40, front) == {front}
 
 

@@ -364,7 +364,7 @@ async def test_a_drag_that_ends_on_a_link_does_not_open_it() -> None:
         assert app.told == []
 
 
-async def test_another_theme_repaints() -> None:
+async def test_another_theme_repaints_the_article() -> None:
     async with desk(ferry(), size=(80, 50)) as (app, pilot):
         other = Theme(
             "other", primary="#ffffff", background="#000000", variables={**COLOURS, "quote-1": "#123456"}

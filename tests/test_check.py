@@ -195,7 +195,7 @@ def test_reported_speech_names_its_speaker_and_is_no_speech_in_marks() -> None:
     assert (verdict.kind, verdict.speaker) == (VerdictKind.VERBATIM, "Ida Holm")
 
 
-def test_garbage_is_answered() -> None:
+def test_garbage_gets_an_answer() -> None:
     chance = random.Random(3)
     signs = "abc “”\"'’«»[]()…..--–?!,;:\n\u0301\u00ad\u200b５漢ก$%5 not no \ud7a3\U0001f600"
     for _ in range(400):

@@ -206,12 +206,12 @@ TRACKED = {
 
 
 @pytest.mark.parametrize("given, wanted", TRACKED.values(), ids=TRACKED)
-def test_the_canonical_address(given: str, wanted: str) -> None:
+def test_addresses_of_one_page_have_one_canonical_form(given: str, wanted: str) -> None:
     assert canonical_url(given) == wanted
     assert canonical_url(wanted) == wanted
 
 
-def test_hosts_and_sites() -> None:
+def test_a_site_is_the_registered_domain_of_a_host() -> None:
     assert host_of("https://WWW.bbc.co.uk:443/news") == "www.bbc.co.uk"
     assert host_of("not an address") == host_of("http://[") == ""
     assert site_of("https://www.bbc.co.uk/news") == "bbc.co.uk"

@@ -98,7 +98,7 @@ def test_the_library_is_asked_who_said_certain_words(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("stocked")
-def test_doubt_is_printed(run: Run) -> None:
+def test_a_doubtful_speaker_is_printed_with_a_question_mark(run: Run) -> None:
     assert "Holm? · said" in run("quotes", "--words", "maybe")[1]
 
 

@@ -68,7 +68,7 @@ def test_words_that_are_being_typed(library: Store) -> None:
     assert found(library, "q*") == by_date(library, "id % 12 = 0")
 
 
-def test_other_orders(library: Store) -> None:
+def test_common_words_are_found_in_other_orders_too(library: Store) -> None:
     assert found(library, "ferry", Sort.LENGTH) == by_date(library, "1", "length DESC, at DESC, id DESC")
 
 

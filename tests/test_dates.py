@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)  # a Monday
         (NOW + timedelta(days=900), "2029"),
     ],
 )
-def test_how_long_ago(when: datetime, said: str) -> None:
+def test_a_date_is_told_by_how_long_ago_it_was(when: datetime, said: str) -> None:
     assert short_date(when, NOW) == said
     assert len(said) <= 6
 

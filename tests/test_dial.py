@@ -102,7 +102,7 @@ async def test_the_number_that_was_looked_at_is_the_one_connected_to(
 
 
 @pytest.mark.parametrize("target", ["other.example", "10.0.0.1", "169.254.169.254", "2852039166"])
-async def test_leave_for_one_host_is_none_for_another(
+async def test_permission_for_one_host_is_none_for_another(
     site: Loopback, fetching: Callable[..., Fetcher], target: str
 ) -> None:
     site["/a"] = Reply(status=302, headers={"Location": at(site, target, "/b")})

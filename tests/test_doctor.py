@@ -184,7 +184,7 @@ def test_a_terminal_without_abilities_is_named(paths: Paths, environ: Mapping[st
     assert "the screen needs more" in findings(paths, environ)["terminal"].advice.lower()
 
 
-def test_before_there_is_a_library_there_is_none(tmp_path: Path) -> None:
+def test_the_doctor_makes_no_library(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path / "data")
     assert findings(paths)["library"].found == "none yet"
     assert not paths.data.exists()

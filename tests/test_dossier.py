@@ -67,11 +67,11 @@ def dossier() -> Dossier:
     return Dossier(reading, copies, checks, {REPORT: report})
 
 
-def test_markdown_is_as_it_was() -> None:
+def test_markdown_is_as_recorded() -> None:
     check_text(DATA / "dossier" / "ferry.md", dossier_markdown(dossier()))
 
 
-def test_json_is_as_it_was() -> None:
+def test_json_is_as_recorded() -> None:
     text = dossier_json(dossier())
     check_text(DATA / "dossier" / "ferry.json", text)
     found = json.loads(text)

@@ -244,7 +244,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("name", "words", "speaker"), SAID, ids=lambda value: value[:24])
-def test_who_said_it(name: str, words: str, speaker: str) -> None:
+def test_the_edition_says_who_said_what(name: str, words: str, speaker: str) -> None:
     assert quote(name, words).speaker == speaker
 
 
@@ -256,7 +256,7 @@ def test_who_said_it(name: str, words: str, speaker: str) -> None:
         ("salt-ledger", "He is quite right", "Herald"),
     ],
 )
-def test_who_relayed_it(name: str, words: str, outlet: str) -> None:
+def test_the_edition_says_who_relayed_what(name: str, words: str, outlet: str) -> None:
     assert outlet in (quote(name, words).via or "")
 
 

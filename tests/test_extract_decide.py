@@ -46,7 +46,7 @@ LIST = f"<ul><li>{LONG}</li><li>{SHORT}</li></ul>"
 HEADINGS = f"<p>{LONG}</p><h3>First ice</h3><h2>Then snow</h2><p>{LONG} Ice.</p><h2>Last</h2>"
 
 
-def test_an_item_comes_in_with_its_list_unless_it_surely_is_none_of_it() -> None:
+def test_an_item_comes_with_its_list_unless_it_surely_does_not_belong() -> None:
     assert kept(0.2, 0.99, LIST) == [LONG, SHORT]
     assert kept(0.05, 0.99, LIST) == [LONG]
 
@@ -72,7 +72,7 @@ def test_a_pull_quote_in_a_list_goes() -> None:
     assert kept(0.2, 0.99, pulled) == [LONG, f"{LONG} Ice."]
 
 
-def test_data_for_scripts_is_no_text() -> None:
+def test_data_for_scripts_is_not_taken_for_text() -> None:
     data = '{"title": "The fish market on the hill", "size": 3, "words": ["ice", "snow", "rain", "wind"]}'
     assert kept(0.2, 0.99, f"<p>{LONG}</p><p>{data}</p>") == [LONG]
     assert kept(0.2, 0.99, f"<p>{LONG}</p><pre>{data}</pre>") == [LONG, data]

@@ -51,7 +51,7 @@ DATA_OF_BO = linked_data(author={"@type": "Person", "name": "Bo Day"})
         ("", "", ""),
     ],
 )  # fmt: skip
-def test_titles(head: str, body: str, title: str) -> None:
+def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str) -> None:
     assert metadata(head, body).title == title
 
 
@@ -183,7 +183,7 @@ def test_titles(head: str, body: str, title: str) -> None:
         ),
     ],
 )
-def test_authors(head: str, body: str, authors: tuple[str, ...]) -> None:
+def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tuple[str, ...]) -> None:
     assert metadata(head, body).authors == authors
 
 

@@ -26,7 +26,7 @@ FOOT = (
         ("Ansel Courier", "", "no text"),
     ],
 )
-def test_walls(title: str, body: str, word: str) -> None:
+def test_pages_that_block_readers_are_recognised(title: str, body: str, word: str) -> None:
     found = extract(f"<html><head><title>{title}</title></head><body>{body}</body></html>", URL)
     assert found.how.wall
     assert word in found.warnings[-1]

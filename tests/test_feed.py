@@ -244,7 +244,7 @@ def test_the_page_behind_a_counter_and_the_file_of_an_episode() -> None:
     )
 
 
-def test_authors() -> None:
+def test_authors_of_stories_are_read() -> None:
     assert item("<title>x</title><author>ida@example.org (Ida Brandt)</author>").author == "Ida Brandt"
     assert item("<title>x</title><dc:creator>&lt;b&gt;Ida&lt;/b&gt;</dc:creator>").author == "Ida"
 

@@ -108,7 +108,7 @@ async def test_a_feed_may_stand_in_several_folders(site: Loopback, library: Libr
     assert again.folders == ("",), "where it stands is the reader's own by now"
 
 
-async def test_a_feed_is_asked_for_as_it_is_set(
+async def test_a_feed_is_fetched_by_its_own_settings(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("a")))

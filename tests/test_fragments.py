@@ -87,7 +87,7 @@ def test_case_does_not_tell() -> None:
     assert directive_of(page, place_of(page, "THE BOAT")) in ("sank.-,THE%20BOAT", "THE%20BOAT,-was")
 
 
-def test_of_a_long_stretch_the_first_and_the_last_words_are_named() -> None:
+def test_a_long_stretch_is_named_by_its_first_and_last_words() -> None:
     long = "“" + " ".join(f"word{number}" for number in range(90)) + "”"
     page = document(f"She said: {long} And left.")
     directive = directive_of(page, place_of(page, long))

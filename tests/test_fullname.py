@@ -41,7 +41,7 @@ def test_full_names_are_compared_by_their_words(name: str, compared: str) -> Non
         *("council’s head", "People in Alder Quay", "Witness 2", "王", "安部", "x" * 200 + " Holm"),
     ],
 )
-def test_surnames_descriptions_and_what_every_town_has_are_none(name: str) -> None:
+def test_surnames_descriptions_and_what_every_town_has_are_not_full_names(name: str) -> None:
     assert full_name(name) is None
 
 

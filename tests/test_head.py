@@ -55,7 +55,7 @@ def test_a_date_is_said_as_far_as_it_is_known(published: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(("words", "time"), [(0, ""), (5, "1 min"), (920, "4 min")])
-def test_reading_time(words: int, time: str) -> None:
+def test_reading_time_is_told_in_minutes(words: int, time: str) -> None:
     assert reading_time(reading_of(plain(words)).article) == time
 
 

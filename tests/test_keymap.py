@@ -158,7 +158,7 @@ def test_what_is_wrong_is_a_sentence_with_its_line_and_the_rest_stands(
     assert command(keymap, "j", Pane.STORIES) == "down"
 
 
-def test_of_two_own_keys_that_clash_the_first_stands(load: Load) -> None:
+def test_the_first_of_two_clashing_keys_stands(load: Load) -> None:
     keymap, problems = load('bookmark = "&"\nundo = ["&", "U"]\ntop = "& g"\nbottom = ["G", "G"]\n')
     assert keymap.shown("bookmark") == ("&",) and keymap.shown("undo") == ("U",)
     assert problems == (

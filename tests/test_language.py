@@ -26,7 +26,7 @@ from reader.text.language import guess_language, language_code, spoken_language
         ("el", "Ο καπετάνιος είπε ότι το πλοίο δεν θα φύγει πριν από το πρωί."),
     ],
 )
-def test_plain_cases(language: str, text: str) -> None:
+def test_the_language_of_a_plain_text_is_told(language: str, text: str) -> None:
     assert guess_language(text) == language
 
 

@@ -42,7 +42,7 @@ async def test_a_letter_stands_where_somebody_begins_to_speak(
         assert "A Ingrid Solheim" in at.text and "B Per Aalto" in at.text
 
 
-async def test_without_colours_too(
+async def test_letters_are_shown_without_colours_too(
     library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
@@ -51,7 +51,7 @@ async def test_without_colours_too(
 
 
 @pytest.mark.parametrize("shown", ["auto", "never"])
-async def test_where_colours_tell_them_apart_there_are_none(
+async def test_there_are_no_letters_where_colours_tell_speakers_apart(
     library: Library, clock: Clock, tmp_path: Path, shown: str
 ) -> None:
     settings = Settings(theme="broadsheet", speaker_letters=shown, ascii=shown == "never")

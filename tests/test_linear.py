@@ -192,7 +192,7 @@ def test_reading_is_taken_up_where_it_was_left_in_the_next_talk_too(tmp_path: Pa
     again.close()
 
 
-def test_what_was_heard_to_its_end_is_begun_anew(talk: Talk) -> None:
+def test_an_article_heard_to_its_end_starts_from_the_top_again(talk: Talk) -> None:
     talk.hear("2")
     assert talk.hear("")[-1] == "End of the article."
     talk.hear("stories")

@@ -165,7 +165,7 @@ print(1)
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "missing", "empty"])
-async def test_a_file_that_is_none_is_a_sentence(library: Library, tmp_path: Path, kind: str) -> None:
+async def test_a_file_that_is_missing_is_a_sentence(library: Library, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "feed"
     if kind == "folder":
         path.mkdir()
@@ -191,7 +191,9 @@ def test_the_command_line_asks_for_leave(
     assert capsys.readouterr().out == "Vannport Gazette: 1 story\n"
 
 
-async def test_the_reader_asks_for_leave(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_the_screen_asks_before_a_command_becomes_a_feed(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
     path = tmp_path / "feed.xml"
     path.write_bytes(rss(item("a", "Ferry returns")))
     async with desk(library, tmp_path, clock) as at:

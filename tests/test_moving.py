@@ -17,7 +17,7 @@ OLD, NEW = "http://gazette.example/rss", "https://gazette.example/feed"
     ("url", "moved"),
     [(OLD, None), (OLD, OLD), (NEW, OLD), ("https://a.example/", "http://a.example/")],
 )
-def test_what_is_no_move(url: str, moved: str | None) -> None:
+def test_some_redirects_are_not_moves(url: str, moved: str | None) -> None:
     assert after_answer(Move(OLD, NOW, 3), url, moved, NOW) is None
 
 

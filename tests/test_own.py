@@ -55,12 +55,12 @@ def test_what_stands_beside_the_settings_is_taken(config: Path) -> None:
         ('a = "https://x.example/?token=tide&u={url}"', 'a = "https://x.example/?token=…&u={url}"'),
     ],
 )
-def test_secrets_stay_here(text: str, safe: str) -> None:
+def test_secrets_are_left_out(text: str, safe: str) -> None:
     assert without_secrets(text, everywhere=True) == safe
     tomllib.loads(safe)
 
 
-def test_a_search_for_the_name_of_a_secret_is_none() -> None:
+def test_a_search_for_the_name_of_a_secret_is_kept() -> None:
     assert without_secrets('A = "title:secret files"', everywhere=False) == 'A = "title:secret files"'
 
 

@@ -19,7 +19,7 @@ def test_every_match_with_its_text_and_offsets() -> None:
     assert matches(texts, r"\d{4}") == [(0, 3, 7), (0, 12, 16), (2, 17, 21)]
 
 
-def test_matches_of_nothing_are_none() -> None:
+def test_empty_matches_are_left_out() -> None:
     assert matches(["abc"], "x*") == []
     assert matches(["abc", ""], "^|b*") == [(0, 1, 2)]
 

@@ -111,7 +111,7 @@ def test_a_pdf_that_is_locked_against_changes_alone_is_read() -> None:
     assert "31 million" in read_pdf(encrypted(pdf_of(REPORT), "")).text
 
 
-def test_of_a_long_pdf_the_first_pages_are_read_and_it_says_so() -> None:
+def test_only_the_first_pages_of_a_long_pdf_are_read_and_it_says_so() -> None:
     found = read_pdf(pdf_of(*[[f"Page {number} has words."] for number in range(MOST_PAGES + 3)]))
     assert found.warnings == (f"These are the first {MOST_PAGES} of the {MOST_PAGES + 3} pages of this PDF.",)
     assert "Page 50 has words." in found.text

@@ -105,7 +105,7 @@ def test_sentences_after_a_list_heading_are_no_list() -> None:
         ("Ann Lee", None),
     ],
 )
-def test_bylines(line: str, names: str | None) -> None:
+def test_bylines_of_plain_text_are_read(line: str, names: str | None) -> None:
     assert byline_of(line) == names
 
 

@@ -18,7 +18,7 @@ def seen(quote: Quote) -> Expected:
 @pytest.mark.parametrize(
     "case", [pytest.param(case, marks=mark, id=case.name) for case, mark in zip(CASES, MARKS, strict=True)]
 )
-def test_case(case: Case) -> None:
+def test_every_case_gives_the_quotes_it_expects(case: Case) -> None:
     assert [seen(quote) for quote in find_quotes(case.document)] == list(case.expected)
 
 

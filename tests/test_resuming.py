@@ -44,7 +44,7 @@ async def test_an_article_is_taken_up_where_it_was_left(
     assert later and kept and kept[:2] == (later.block, later.start)
 
 
-async def test_what_was_read_to_its_end_is_begun_anew(
+async def test_an_article_read_to_its_end_starts_from_the_top_again(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:
     site["/long"] = page("A long one", *filler(40))

@@ -151,7 +151,7 @@ async def test_the_cursor_passes_over_headings() -> None:
         assert app.list.cursor == 2
 
 
-async def test_it_tells_of_the_cursor_and_of_what_is_chosen() -> None:
+async def test_a_list_reports_cursor_moves_and_choices() -> None:
     app = Listed(Numbers(50))
     async with app.run_test(size=(30, 10)) as pilot:
         await pilot.press("j")

@@ -70,7 +70,7 @@ def test_the_ways_to_a_folder_s_page_have_one_key() -> None:
     assert len({address_key(f"https://a.example{way}") for way in ways}) == 1
 
 
-def test_a_front_page_is_no_story() -> None:
+def test_a_front_page_is_not_taken_for_a_story() -> None:
     assert address_key("https://www.a.example/") is None
     assert address_key("https://www.a.example/?utm_source=feed") is None
     assert address_key("mailto:ida@a.example") is None

@@ -26,7 +26,7 @@ HOUR = timedelta(hours=1)
         (Schedule(next_due=NOW - HOUR, gone=True), False),
     ],
 )
-def test_what_is_due(schedule: Schedule, due: bool) -> None:
+def test_a_feed_is_due_when_its_time_has_come(schedule: Schedule, due: bool) -> None:
     assert is_due(schedule, NOW) is due
 
 
@@ -34,7 +34,7 @@ def test_what_is_due(schedule: Schedule, due: bool) -> None:
     ("retry_at", "forbidden"),
     [(None, False), (NOW - HOUR, False), (NOW + HOUR, True), (NOW + timedelta(days=3650), False)],
 )
-def test_what_is_forbidden(retry_at: datetime | None, forbidden: bool) -> None:
+def test_a_feed_is_left_alone_while_its_host_asks_for_it(retry_at: datetime | None, forbidden: bool) -> None:
     assert is_forbidden(Schedule(retry_at=retry_at), NOW) is forbidden
 
 

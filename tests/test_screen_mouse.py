@@ -147,7 +147,7 @@ async def test_panes_grow_by_keys_where_there_is_a_line(
         assert library.region.width == before[1] - 4
 
 
-async def test_a_memory_that_is_no_widths_is_passed_over(
+async def test_remembered_widths_that_cannot_be_read_are_ignored(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:
     stocked.remember("widths", "medium-lists=x wide =4 medium-ledger=-5 nonsense")

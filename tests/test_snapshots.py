@@ -246,7 +246,7 @@ def test_seven_are_kept_and_one_is_written_a_day(lived: Store, clock: Clock) -> 
     assert (folder / "my own notes").is_dir()
 
 
-def test_a_snapshot_that_was_broken_off_is_none(lived: Store, clock: Clock) -> None:
+def test_a_snapshot_that_was_broken_off_does_not_count(lived: Store, clock: Clock) -> None:
     folder = lived.path.parent / "snapshots"
     day = clock().astimezone().date().isoformat()
     (folder / f"{day}.part").mkdir(parents=True)

@@ -77,11 +77,11 @@ def test_it_is_never_said_twice() -> None:
         f'<div class="article-summary"><ul><li>{DEK}</li></ul></div>',
     ],
 )
-def test_bylines_dates_labels_and_lists_are_none(under: str) -> None:
+def test_bylines_dates_labels_and_lists_are_not_standfirsts(under: str) -> None:
     assert article(under).standfirst is None
 
 
-def test_a_heading_in_the_text_is_none() -> None:
+def test_a_heading_in_the_text_is_not_a_standfirst() -> None:
     section = '<h2 class="subhead">What the figures of last winter say of it</h2>'
     assert article(opening=f"<p>{PROSE}</p>{section}").standfirst is None
 
@@ -102,7 +102,7 @@ def test_a_page_of_news_describes_its_article_in_its_meta_elements() -> None:
         "Ferry news.",
     ],
 )
-def test_a_description_that_is_cut_said_again_or_of_the_site_is_none(description: str) -> None:
+def test_a_description_that_is_cut_or_repeated_or_of_the_site_is_not_a_standfirst(description: str) -> None:
     assert article(head=f'<meta name="description" content="{description}">').standfirst is None
 
 

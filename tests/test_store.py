@@ -58,7 +58,7 @@ def test_steps_are_taken_in_order_after_a_copy_was_made(tmp_path: Path) -> None:
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
-def test_of_several_steps_all_are_taken_or_none(tmp_path: Path) -> None:
+def test_either_all_steps_of_a_write_are_taken_or_none(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrate(connection, path, [ONE])

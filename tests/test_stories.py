@@ -71,9 +71,7 @@ def test_the_newest_is_first_and_a_date_to_come_counts_as_now(
     assert listed(store) == ["today", "future", "undated", "recent", "old"]
 
 
-def test_of_stories_of_one_time_the_first_in_the_feed_is_first(
-    store: Store, clock: Clock, feed_id: int
-) -> None:
+def test_stories_of_one_time_stand_in_the_order_of_the_feed(store: Store, clock: Clock, feed_id: int) -> None:
     bring(store, clock, feed_id, new("a"), new("b"), new("c"))
     assert listed(store) == ["a", "b", "c"]
 

@@ -70,7 +70,7 @@ async def test_no_page_of_the_internet_leads_to_a_feed_in_ones_own_network(
     await library.close()
 
 
-async def test_of_several_feeds_the_reader_chooses(site: Loopback, library: Library) -> None:
+async def test_the_reader_chooses_one_of_several_feeds(site: Loopback, library: Library) -> None:
     site["/"] = Reply((link("/one", "One") + link("/two", "Two")).encode())
     links = (FeedLink(site.url("/one"), "One"), FeedLink(site.url("/two"), "Two"))
     with pytest.raises(FeedFound, match="names 2 feeds: choose one") as caught:
@@ -80,7 +80,7 @@ async def test_of_several_feeds_the_reader_chooses(site: Loopback, library: Libr
 
 
 @pytest.mark.parametrize("path", ["/feed", "/rss.xml", "/blog/feed", "/feeds/posts/default"])
-async def test_a_feed_of_which_no_page_tells_is_found_where_feeds_mostly_are(
+async def test_a_feed_that_no_page_links_is_found_at_the_usual_addresses(
     site: Loopback, library: Library, path: str
 ) -> None:
     site["/blog/today"] = Reply(b"<p>No feed here.")

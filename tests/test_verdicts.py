@@ -134,7 +134,7 @@ async def test_a_server_that_has_no_such_page_is_remembered_and_being_offline_is
     assert library.verdicts(reading) == {0: gone}
 
 
-async def test_of_all_linked_sources_the_best_answer_counts(site: Loopback, library: Library) -> None:
+async def test_the_best_answer_of_all_linked_sources_counts(site: Loopback, library: Library) -> None:
     reading = await library.open(publish_two(site))
     [nearest] = await check(library, reading)
     assert nearest.verdict.kind is VerdictKind.ABSENT

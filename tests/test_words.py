@@ -21,7 +21,7 @@ from reader.text.words import words_of
         ("&#xD800;a\0", "\ufffda"),
     ],
 )
-def test_words(fragment: str, words: str) -> None:
+def test_the_words_of_a_fragment_are_read_without_its_tags(fragment: str, words: str) -> None:
     assert words_of(fragment) == words
 
 
