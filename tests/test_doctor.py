@@ -79,7 +79,7 @@ def test_a_library_on_another_machine_is_advised_against(paths: Paths, row: str,
     [
         "",
         DISK,
-        "nas:/home {0}-not nfs rw 0 0",
+        "nas:/home {0}-not nfs rw 0 0\nnas:/home {0}/da nfs rw 0 0",
         "nas:/home / nfs rw 0 0\n/dev/sda2 {0} ext4 rw 0 0",
         "nas:/home {0} nfs rw 0 0\n/dev/sda2 {0} btrfs rw 0 0",
         "nas:/home {0}/data/pictures nfs rw 0 0",
