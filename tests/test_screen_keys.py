@@ -164,6 +164,21 @@ async def test_a_macro_is_in_the_help_and_the_palette(stocked: Library, clock: C
         await at.until(lambda: "Your macro: bottom, then top, then down." in at.text)
 
 
+@pytest.mark.parametrize("name", ["[/nope]", "[@click=app.quit]go[/]", "a [b", "[red]x[/red]"])
+async def test_the_name_of_a_macro_is_no_markup(
+    stocked: Library, clock: Clock, tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, f'[macros]\n"{name}" = {{ keys = "[ ]", actions = ["bottom"] }}\n')
+    async with desk(stocked, tmp_path, clock) as at:
+        await at.press(":")
+        await at.until(lambda: "Zen" in at.text)
+        await at.type("[")
+        await at.until(lambda: name.capitalize() in at.text and "[ ]   Your macro: bottom." in at.text)
+        await at.press("escape", "escape", "?")
+        await at.type("macro")
+        await at.until(lambda: "Your macros" in at.text and "[ ]" in at.text)
+
+
 async def test_a_macro_waits_for_what_it_opens_and_ends_at_a_question(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:
