@@ -197,6 +197,22 @@ async def test_the_palette_draws_nothing_that_is_obeyed(app: Driven) -> None:
     expect_nothing_obeyed(await told(app, act, (120, 40)))
 
 
+async def test_what_is_said_and_what_heads_a_pane_is_obeyed_by_nobody(app: Driven) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        desk = app._desk
+        for frame in desk.panes.frames.values():
+            frame.head.title = PAYLOAD
+        desk.stage.say(PAYLOAD, problem=True)
+        desk.stage.relabel("help", PAYLOAD)
+        await pilot.pause()
+        desk.status.show_preview(PAYLOAD)
+        await pilot.pause()
+        desk.stage.job("ask", lambda: desk.stage.prompt(PAYLOAD, PAYLOAD, PAYLOAD))
+        await pilot.pause(0.1)
+
+    expect_nothing_obeyed(await told(app, act, (160, 40)))
+
+
 async def test_what_is_typed_and_pasted_is_obeyed_by_nobody(app: Driven) -> None:
     async def act(pilot: Pilot[None]) -> None:
         await pilot.press("/")

@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quoth {__version__}")
         return 0
     # Imported late: a shell prompt that asks for the version should not pay for the rest.
-    from reader.cli import verbs
+    from reader.cli import verbs, voice
     from reader.model import ReaderError
 
     try:
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ReaderError as error:
-        verbs.complain(str(error))
+        voice.complain(str(error))
         return verbs.code_of(error)
     except KeyboardInterrupt:
         return verbs.INTERRUPTED
@@ -40,10 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return verbs.DONE
     except OSError as error:
         _drop_output()
-        verbs.complain(f"this could not be finished: {error.strerror or error}.")
+        voice.complain(f"this could not be finished: {error.strerror or error}.")
         return verbs.FAILED
     except Exception as error:  # a mistake of ours: its trace is for the log
-        verbs.complain(verbs.noted(error))
+        voice.complain(verbs.noted(error))
         return verbs.FAILED
 
 

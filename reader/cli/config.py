@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from reader.cli import verbs
+from reader.cli.voice import say
 from reader.config.problems import CheckedFile
 from reader.model import ReaderError
 from reader.text.clean import without_logins
@@ -21,7 +22,7 @@ def config(arguments: Any) -> int:
     if arguments.markdown:
         from reader.config.template import settings_markdown
 
-        print(settings_markdown(), end="")
+        say(settings_markdown(), end="")
         return verbs.DONE
     return {"list": _list, "init": _init, "check": _check}[arguments.way](arguments)
 
@@ -33,7 +34,7 @@ def _list(arguments: Any) -> int:
     for name in settings.rows():
         value = getattr(settings, name)
         shown = "" if value is None else without_logins(toml_value(value))
-        print(f"{name}\t{shown}\t{settings.origin(name)}")
+        say(f"{name}\t{shown}\t{settings.origin(name)}")
     return verbs.DONE
 
 
@@ -51,7 +52,7 @@ def _init(arguments: Any) -> int:
         ) from error
     except OSError as error:
         raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error
-    print(path)
+    say(path)
     return verbs.DONE
 
 
@@ -83,5 +84,5 @@ def _check(arguments: Any) -> int:
     found = [problem for file in own_files(verbs.paths_of(arguments)) for problem in file.problems]
     found += environment_problems(os.environ)
     for problem in found:
-        print(problem)
+        say(problem)
     return verbs.FAILED if found else verbs.DONE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, complain, connected, target_of
+from reader.cli.verbs import DONE, Arguments, connected, target_of
+from reader.cli.voice import complain, say
 from reader.model import counted
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple
             missing += 1
             complain(f"{step.label}: {step.problem}" if step.label else step.problem)
     if tried or not quiet:
-        print(f"{counted(kept, 'page')} kept, {missing:,} not")
+        say(f"{counted(kept, 'page')} kept, {missing:,} not")
     return tried, missing
 
 
@@ -52,5 +53,5 @@ def chain(arguments: Arguments) -> int:
 
     for link in asyncio.run(found()):
         lead = "  " * (link.depth - 1) + "- " if link.depth else ""
-        print(f"{lead}{link.name}: {link.about}" + (f" <{link.url}>" if link.url else ""))
+        say(f"{lead}{link.name}: {link.about}" + (f" <{link.url}>" if link.url else ""))
     return DONE

@@ -6,7 +6,8 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, complain, stored
+from reader.cli.verbs import DONE, Arguments, stored
+from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def feeds(arguments: Arguments) -> int:
         found = library.care.troubled() if arguments.problems else library.feeds()
     write = feed_json if arguments.json else problem_line if arguments.problems else feed_line
     for feed in found:
-        print(write(feed))
+        say(write(feed))
     if not found:
         complain(_NO_PROBLEMS if arguments.problems else _NO_FEEDS)
     return DONE
@@ -55,9 +56,9 @@ def _show(arguments: Arguments) -> int:
 
 
 def _print_settings(library: Library, feed: Feed) -> None:
-    print(f"address\t{feed.url}")
+    say(f"address\t{feed.url}")
     for key, value in library.care.settings(feed).items():
-        print(f"{key}\t{value or '-'}")
+        say(f"{key}\t{value or '-'}")
 
 
 def feed_line(feed: Feed) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import Arguments, complain, connected, outcome
+from reader.cli.verbs import Arguments, connected, outcome
+from reader.cli.voice import complain, say
 from reader.model import counted
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ async def _fetch(arguments: Arguments, tally: _Tally) -> None:
         await _fetch_pages(library, arguments, tally)
         read = [step async for step in library.said.read_pages(PAGES_READ) if not step.problem]
         if read:
-            print(f"{counted(len(read), 'stored page')} read anew")
+            say(f"{counted(len(read), 'stored page')} read anew")
 
 
 async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
@@ -61,7 +62,7 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
             complain(f"{step.label}: {step.notice}")
     out = library.counts().hidden - before
     hidden = f", {out:,} hidden by rules" if out > 0 else ""
-    print(f"{tally}, {tally.failures:,} failed{hidden}", flush=True)
+    say(f"{tally}, {tally.failures:,} failed{hidden}", flush=True)
     if force and (waiting := library.care.held_back()):
         count, until = waiting
         wait = counted(count, "feed waits", "feeds wait")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from reader.cli.voice import complain
+
 
 @contextmanager
 def told(so_far: Callable[[], str]) -> Iterator[None]:
@@ -15,7 +17,5 @@ def told(so_far: Callable[[], str]) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        from reader.cli.verbs import complain
-
         complain(f"interrupted: {so_far()}.")
         raise

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import DONE, USAGE, Arguments, complain, paths_of, stored
+from reader.cli.verbs import DONE, USAGE, Arguments, paths_of, stored
+from reader.cli.voice import ask, complain, say
 from reader.model import counted
 from reader.text.clean import safe_line
 
@@ -27,11 +28,11 @@ def back_up(arguments: Arguments) -> int:
         with told(lambda: f"{file} was not written"):
             held = library.keeping.back_up(file, arguments.replace)
         own, problems = library.keeping.own()
-    print(safe_line(f"{file}: {_told(held)}"))
+    say(safe_line(f"{file}: {_told(held)}"))
     for problem in problems:
         complain(problem)
     if own:
-        print(f"Your own files, without secrets: {', '.join(each.name for each in own)}")
+        say(f"Your own files, without secrets: {', '.join(each.name for each in own)}")
     return DONE
 
 
@@ -48,7 +49,7 @@ def restore(arguments: Arguments) -> int:
     held = keeping.prepare(file, database)
     returns = own.returns(config, keeping.own_of_prepared(database))
     commands = keeping.commands_of_prepared(database)
-    print(safe_line(f"{file}: {_told(held)}"))
+    say(safe_line(f"{file}: {_told(held)}"))
     starts = _foretell(returns, commands)
     question = f"Put it in the place of {database}?" if database.exists() else "Do that?"
     asks = starts or database.exists() or any(each.fate is own.Fate.REPLACES for each in returns)
@@ -56,9 +57,9 @@ def restore(arguments: Arguments) -> int:
         return USAGE
     aside = keeping.put_back(database)
     with stored(arguments) as library:
-        print(f"Restored: {_told(library.keeping.held())}")
+        say(f"Restored: {_told(library.keeping.held())}")
     if aside:
-        print(safe_line(f"What was there before is kept as {aside}."))
+        say(safe_line(f"What was there before is kept as {aside}."))
     _bring_back(returns)
     return DONE
 
@@ -69,21 +70,21 @@ def gc(arguments: Arguments) -> int:
         expired = library.keeping.find_expired()
         raw, whole, pictures = expired.raw, expired.whole, expired.pictures
         if not (raw.pages or whole.pages or pictures.urls):
-            print("Nothing expires. The settings `keep_...` say what may go; by default nothing does.")
+            say("Nothing expires. The settings `keep_...` say what may go; by default nothing does.")
             return DONE
         if whole.pages:
             pages = counted(len(whole.pages), "page with its article", "pages with their articles")
-            print(f"{pages}, {_megabytes(whole.size)}")
+            say(f"{pages}, {_megabytes(whole.size)}")
         if raw.pages:
             pages = counted(len(raw.pages), "raw page whose article stays", "raw pages whose articles stay")
-            print(f"{pages}, {_megabytes(raw.size)}")
+            say(f"{pages}, {_megabytes(raw.size)}")
         if pictures.urls:
-            print(f"{counted(len(pictures.urls), 'picture')}, {_megabytes(pictures.size)}")
+            say(f"{counted(len(pictures.urls), 'picture')}, {_megabytes(pictures.size)}")
         if not arguments.do:
-            print("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
+            say("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
             return DONE
         freed, is_shrunk = library.keeping.let_go(expired)
-    print(f"Done: {_megabytes(freed)} freed.")
+    say(f"Done: {_megabytes(freed)} freed.")
     if not is_shrunk:
         complain("another Quoth uses the library: run `quoth gc --do` again without it to free the space.")
     return DONE
@@ -98,12 +99,12 @@ def _foretell(returns: Sequence[Return], commands: Sequence[str]) -> bool:
 
     for each in returns:
         if each.fate is not Fate.SAME:
-            print(safe_line(f"{each.path}: {each.fate}"))
+            say(safe_line(f"{each.path}: {each.fate}"))
     programs = programs_of(each.file for each in returns if each.fate in (Fate.NEW, Fate.REPLACES))
     if programs:
-        print(f"config.toml names programs that Quoth starts: {', '.join(programs)}")
+        say(f"config.toml names programs that Quoth starts: {', '.join(programs)}")
     for command in commands:
-        print(safe_line(f"{command}: a command, which is run when this feed is fetched"))
+        say(safe_line(f"{command}: a command, which is run when this feed is fetched"))
     return bool(programs or commands)
 
 
@@ -111,7 +112,7 @@ def _bring_back(returns: Sequence[Return]) -> None:
     from reader.config.own import bring_back
 
     for sentence in bring_back(returns):
-        print(sentence)
+        say(sentence)
 
 
 def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
@@ -126,12 +127,12 @@ def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -
         f"{counted(taken.feeds, 'feed')}, {counted(taken.stories, 'story')} that you kept and "
         f"{counted(taken.marks, 'mark')} were not here"
     )
-    print(f"{new}; {counted(taken.reads, 'story is', 'stories are')} read. `quoth fetch` brings the texts.")
+    say(f"{new}; {counted(taken.reads, 'story is', 'stories are')} read. `quoth fetch` brings the texts.")
     if taken.settings:
-        print(f"{counted(taken.settings, 'feed is set as it was', 'feeds are set as they were')}.")
+        say(f"{counted(taken.settings, 'feed is set as it was', 'feeds are set as they were')}.")
     if taken.waiting:
         waiting = counted(taken.waiting, "mark waits until its page is", "marks wait until their pages are")
-        print(f"{waiting} opened.")
+        say(f"{waiting} opened.")
     _bring_back(returns)
     return DONE
 
@@ -143,7 +144,7 @@ def agreed(arguments: Arguments, question: str) -> bool:
     if not sys.stdin.isatty():
         complain("nothing was changed: say --yes, as there is nobody to ask.")
         return False
-    if input(f"{question} [y/N] ").strip().lower() in ("y", "yes"):
+    if ask(f"{question} [y/N] ").strip().lower() in ("y", "yes"):
         return True
     complain("nothing was changed.")
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from reader.cli.verbs import DONE, Arguments, complain, connected
+from reader.cli.verbs import DONE, Arguments, connected
+from reader.cli.voice import complain, say
 from reader.model import PlacedMark
 
 
@@ -18,7 +19,7 @@ def marks(arguments: Arguments) -> int:
         async with connected(arguments) as library:
             found = await library.marks.every()
         for placed in found:
-            print(write(placed))
+            say(write(placed))
         if not found:
             complain("no quote is marked yet: `M` marks one in the reader.")
         return DONE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, USAGE, Arguments, complain, stored
+from reader.cli.verbs import DONE, USAGE, Arguments, stored
+from reader.cli.voice import complain, say
 from reader.model import ReaderError, Selection, counted
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def tag(arguments: Arguments) -> int:
         else:
             library.organising.tag([number], " ".join(arguments.tag))
         story = library.story(number)
-    print(" ".join(story.tags) if story else "")
+    say(" ".join(story.tags) if story else "")
     return DONE
 
 
@@ -39,7 +40,7 @@ def tags(arguments: Arguments) -> int:
             return _remove(library, arguments)
         found = library.organising.tags()
     for each in found:
-        print(f"{each.stories}\t{each.name}")
+        say(f"{each.stories}\t{each.name}")
     if not found:
         complain("no story has a tag yet: `quoth tag STORY TAG` gives it one.")
     return DONE
@@ -49,7 +50,7 @@ def _print_tag(library: Library, name: str) -> int:
     named = name.removeprefix("#").casefold()
     for each in library.organising.tags():
         if each.name.casefold() == named:
-            print(f"{each.stories}\t{each.name}")
+            say(f"{each.stories}\t{each.name}")
     return DONE
 
 
@@ -65,7 +66,7 @@ def _remove(library: Library, arguments: Arguments) -> int:
     if not agreed(arguments, f"Take the tag {name} off {stories}?"):
         return USAGE
     library.organising.remove_tag(name)
-    print("\n".join(map(str, ids)))
+    say("\n".join(map(str, ids)))
     return DONE
 
 
@@ -76,11 +77,11 @@ def note(arguments: Arguments) -> int:
         text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
         if arguments.remove or text.strip():
             change = library.organising.note(number, "" if arguments.remove else text)
-            print(f"{change.label}.")
+            say(f"{change.label}.")
             if change.before and change.before != text.strip():
                 complain(f"the note before was: {change.before}")
         elif (story := library.story(number)) and story.note:
-            print(story.note)
+            say(story.note)
     return DONE
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import WRAPPED
-from reader.cli.verbs import DONE, NOTHING, USAGE, Arguments, articles, complain, connected, outcome, stored
+from reader.cli.verbs import DONE, NOTHING, USAGE, Arguments, articles, connected, outcome, stored
+from reader.cli.voice import complain, say
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -42,9 +43,9 @@ def speakers(arguments: Arguments) -> int:
         found = library.said.speakers_of(library.said.speakers(arguments.name or ""))
     for speaker in found:
         if arguments.json:
-            print(json.dumps({"speaker": speaker.name, "quotes": speaker.quotes}, ensure_ascii=False))
+            say(json.dumps({"speaker": speaker.name, "quotes": speaker.quotes}, ensure_ascii=False))
         else:
-            print(f"{speaker.quotes}\t{speaker.name}")
+            say(f"{speaker.quotes}\t{speaker.name}")
     if found:
         return DONE
     named = f"nobody with “{arguments.name}” in the name" if arguments.name else "nobody"
@@ -61,7 +62,7 @@ async def _of_inputs(arguments: Arguments) -> int:
         if isinstance(article, ReaderError):
             failures += 1
             if arguments.json:
-                print(failure_json(name, str(article)), flush=True)
+                say(failure_json(name, str(article)), flush=True)
             else:
                 complain(str(article))
             continue
@@ -122,9 +123,9 @@ def _nobody(arguments: Arguments) -> str:
 def _print(found: Found, arguments: Arguments) -> None:
     if arguments.json:
         for number in found.numbers:
-            print(quote_json(found.name, found.article, number), flush=True)
+            say(quote_json(found.name, found.article, number), flush=True)
     elif found.numbers:
-        print("\n".join(ledger_lines(found.article, found.numbers, arguments.by_speaker)), flush=True)
+        say("\n".join(ledger_lines(found.article, found.numbers, arguments.by_speaker)), flush=True)
 
 
 def quote_json(name: str, article: Article, number: int) -> str:

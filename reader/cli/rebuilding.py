@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import Arguments, complain, connected, outcome
+from reader.cli.verbs import Arguments, connected, outcome
+from reader.cli.voice import complain, say
 from reader.model import counted
 
 
@@ -19,11 +20,11 @@ def rebuild(arguments: Arguments) -> int:
         async with connected(arguments) as library:
             async for step in library.keeping.rebuild():
                 done, total = step.done, step.total
-                print(f"{step.done}/{step.total} {step.label}", flush=True)
+                say(f"{step.done}/{step.total} {step.label}", flush=True)
                 if step.problem:
                     failures += 1
                     complain(f"{step.label}: {step.problem}")
-        print(f"{counted(done, 'article')} made again, {failures} failed")
+        say(f"{counted(done, 'article')} made again, {failures} failed")
         return outcome(failures, done)
 
     with told(lambda: f"{done:,} of {counted(total, 'article')} made again; the others are as they were"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, FAILED, Arguments, complain, stored
+from reader.cli.verbs import DONE, FAILED, Arguments, stored
+from reader.cli.voice import complain, say
 from reader.model import ReaderError, Selection, StoryRule, counted
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def rules(arguments: Arguments) -> int:
         found = library.organising.rules()
         if arguments.check:
             for problem in found.problems:
-                print(problem)
+                say(problem)
             return FAILED if found.problems else DONE
         if arguments.query:
             _try(library, [StoryRule("", arguments.query)])
@@ -25,7 +26,7 @@ def rules(arguments: Arguments) -> int:
             _try(library, found.rules)
         else:
             for rule in found.rules:
-                print("\t".join([rule.name, rule.query, *([rule.feed] if rule.feed else [])]))
+                say("\t".join([rule.name, rule.query, *([rule.feed] if rule.feed else [])]))
             if not found.rules:
                 complain("there is no rule yet: `rules.toml` beside the settings is where they are written.")
     return DONE
@@ -41,6 +42,6 @@ def _try(library: Library, rules: tuple[StoryRule, ...] | list[StoryRule]) -> No
             raise ReaderError(f"{rule.name}: there is no feed {rule.feed}; `quoth feeds` lists them.")
         chosen = Selection(feed=feeds.get(rule.feed), search=rule.query)
         ids = library.story_ids(chosen)
-        print(f"{rule.name or rule.query}: {counted(len(ids), 'story')}")
+        say(f"{rule.name or rule.query}: {counted(len(ids), 'story')}")
         for story in library.stories(ids):
-            print(story_line(story))
+            say(story_line(story))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import WRAPPED
-from reader.cli.verbs import Arguments, complain, connected, local_article, outcome
+from reader.cli.verbs import Arguments, connected, local_article, outcome
+from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ def sources(arguments: Arguments) -> int:
         async with connected(arguments) as library:
             for name in arguments.input:
                 try:
-                    print(write(name, await _article(arguments, library, name), library), flush=True)
+                    say(write(name, await _article(arguments, library, name), library), flush=True)
                 except ReaderError as error:
                     failures += 1
                     if arguments.json:
-                        print(failure_json(name, str(error)), flush=True)
+                        say(failure_json(name, str(error)), flush=True)
                     else:
                         complain(str(error))
         return failures

@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import DONE, SOME_FAILED, Arguments, complain, each, paths_of, stored
+from reader.cli.verbs import DONE, SOME_FAILED, Arguments, each, paths_of, stored
+from reader.cli.voice import ask, complain, say
 from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _may_run(arguments: Arguments, url: str) -> bool:
         return True
     if not sys.stdin.isatty():
         raise ReaderError(f"{url} is a command: --allow-exec allows it to be run.")
-    return input(f"Run {url.partition(':')[2]} each time the feed is fetched? [y/N] ").strip().lower() == "y"
+    return ask(f"Run {url.partition(':')[2]} each time the feed is fetched? [y/N] ").strip().lower() == "y"
 
 
 def import_feeds(arguments: Arguments) -> int:
@@ -56,12 +57,12 @@ def import_feeds(arguments: Arguments) -> int:
     with told(lambda: "no feed was added"), stored(arguments) as library:
         done = library.care.import_list(data, commands=arguments.allow_exec)
     added = counted(done.added, "feed")
-    print(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")
+    say(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")
     for note in done.notes:
         complain(note)
     if done.lists:
         from reader.config.lists import add_lists
 
         path = paths_of(arguments).lists
-        print(f"{counted(add_lists(path, done.lists), 'list')} added to {path}, of its query feeds and tags")
+        say(f"{counted(add_lists(path, done.lists), 'list')} added to {path}, of its query feeds and tags")
     return SOME_FAILED if done.notes else DONE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.cli.verbs import DONE, FAILED, Arguments, complain, paths_of
+from reader.cli.verbs import DONE, FAILED, Arguments, paths_of
+from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
 
@@ -21,7 +22,7 @@ def keys(arguments: Arguments) -> int:
     for problem in problems:
         complain(problem)
     if not arguments.check:
-        print(key_table_markdown(keymap) if arguments.markdown else key_table_text(keymap), end="")
+        say(key_table_markdown(keymap) if arguments.markdown else key_table_text(keymap), end="")
     return FAILED if problems and arguments.check else DONE
 
 
@@ -39,5 +40,5 @@ def where(arguments: Arguments) -> int:
         ("data", paths.data),
         ("database", paths.database),
     ):
-        print(f"{name}\t{path}")
+        say(f"{name}\t{path}")
     return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.cli import verbs
+from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
 WAYS = ("list", "new")
@@ -24,10 +25,10 @@ def themes(arguments: Any) -> int:
             raise ReaderError(f"{arguments.like}: no such theme; `quoth themes` lists them.")
         if arguments.name is None:
             raise ReaderError("`quoth themes new` needs a name for the theme.")
-        print(new_theme(own, arguments.name, like))
+        say(new_theme(own, arguments.name, like))
         return verbs.DONE
     for theme in found.themes:
-        print(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
+        say(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
     for problem in found.problems:
-        verbs.complain(problem)
+        complain(problem)
     return verbs.SOME_FAILED if found.problems else verbs.DONE

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.interrupts import told
+from reader.cli.voice import complain, say
 from reader.model import CannotCreate, NotAllowed, ReaderError, counted
 
 if TYPE_CHECKING:
@@ -25,13 +26,6 @@ NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `q
 DONE, FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
 CANNOT_CREATE, NOT_ALLOWED = 73, 77
 """As sysexits.h of BSD has them."""
-
-
-def complain(sentence: str) -> None:
-    """Say a sentence on the standard error. It may have words of files and servers in it."""
-    from reader.text.clean import safe_text
-
-    print(f"quoth: {safe_text(sentence)}", file=sys.stderr)
 
 
 def code_of(error: ReaderError) -> int:
@@ -189,13 +183,13 @@ def show(arguments: Arguments) -> int:
             if isinstance(found, ReaderError):
                 failures += 1
                 if as_json:
-                    print(output.failure_json(name, str(found)), flush=True)
+                    say(output.failure_json(name, str(found)), flush=True)
                 else:
                     complain(str(found))
             elif as_json:
-                print(output.article_json(name, found), flush=True)
+                say(output.article_json(name, found), flush=True)
             else:
-                print(forms[arguments.form](found), end="\n\n", flush=True)
+                say(forms[arguments.form](found), end="\n\n", flush=True)
         return failures
 
     return outcome(asyncio.run(show()), len(arguments.input))
@@ -223,7 +217,7 @@ def check(arguments: Arguments) -> int:
             async for checked in library.check(
                 article, against=arguments.against, page=page, every=arguments.every
             ):
-                print(write(checked), flush=True)
+                say(write(checked), flush=True)
                 total += 1
                 unread += checked.verdict.kind is VerdictKind.UNREADABLE
         if not total:
@@ -265,7 +259,7 @@ def list_stories(arguments: Arguments) -> int:
             raise ReaderError(f"--search: {error}{pointed}") from error
     write = story_json if arguments.json else story_line
     for story in found:
-        print(write(story))
+        say(write(story))
     if found:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
@@ -282,7 +276,7 @@ def each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) ->
         async with connected(arguments) as library:
             for name in arguments.name:
                 try:
-                    print(await act(library, name), flush=True)
+                    say(await act(library, name), flush=True)
                 except ReaderError as error:
                     failures += 1
                     complain(str(error))
@@ -318,7 +312,7 @@ def doctor(arguments: Arguments) -> int:
     ill, paths = 0, paths_of(arguments)
     for finding in examine(paths, os.environ, own_files(paths), mount_table()):
         ill += bool(finding.advice)
-        print(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
+        say(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
         for line in finding.advice.splitlines():
-            print(f"  {'':16} {line}")
+            say(f"  {'':16} {line}")
     return SOME_FAILED if ill else DONE

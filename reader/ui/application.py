@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from reader.config import is_set
 from reader.model import ReaderError
+from reader.text.clean import safe_line
 from reader.ui.article.turning import chosen, leaving_alone
 from reader.ui.border import Border
 from reader.ui.keyboard import Keyboard, opened
@@ -259,7 +260,7 @@ class QuothApp(App[None]):
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
         if (error := self._ended_by) is not None:
             self._give_back()
-            self.panic(Text(f"quoth: {self._library.note(error)}"))
+            self.panic(Text(safe_line(f"quoth: {self._library.note(error)}")))
 
     @property
     def _ended_by(self) -> Exception | None:

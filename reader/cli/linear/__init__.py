@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from reader.cli.linear.session import KeepLists, Session
+from reader.cli.voice import ask, say
 from reader.library import Library
 from reader.model import Article, QueryList, ReaderError
 
@@ -41,13 +42,13 @@ def converse(
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    say(line, flush=True)
 
 
 def _heard() -> str | None:
     """What the reader says, None at its end."""
     try:
-        return input("> ")
+        return ask("> ")
     except EOFError:
         _say("")
         return None
