@@ -263,3 +263,47 @@ async def test_a_text_in_the_place_of_a_picture_is_not_moved_by_it(
             y = sheet.y_of(Place(block + 1, 0, 0))
             assert sheet.first_place(y) == Place(block + 1, 0, 0)
             assert sheet.place_at(y - 1, sheet.margin) is None
+
+
+async def test_lines_above_a_picture_that_comes_or_goes_are_not_drawn_again(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, target=publish(site, paragraphs=30)) as at:
+        view, shown = at.panes.article, at.screen.parts.illustrating._plates
+        block, plate = next(item for item in shown.items() if item[1].url.endswith("tall.png"))
+        kept = {number: made for number, made in shown.items() if number != block}
+        for place in (None, Place(block - 1, 0, 0), Place(block, 0, 0), Place(block + 4, 0, 0)):
+            view.show(view.reading, place)
+            for plates_then in (kept, kept | {block: plate}, {}, kept | {block: plate}, kept):
+                view.illustrate(plates_then)
+                await at.pilot.pause()
+                painted = at.text
+                view.redraw()
+                assert at.text == painted
+
+
+async def test_a_picture_below_the_view_leaves_what_is_drawn_in_it(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, target=publish(site, paragraphs=30)) as at:
+        view, shown = at.panes.article, at.screen.parts.illustrating._plates
+        view.illustrate({})
+        await at.pilot.pause()
+        drawn = [view.render_line(y) for y in range(view.size.height)]
+        last = max(number for number in shown)
+        height = view.virtual_size.height
+        view.illustrate({last + 20: shown[last]})
+        await at.pilot.pause()
+        assert view.virtual_size.height > height
+        assert all(view.render_line(y) is line for y, line in enumerate(drawn))
+
+
+async def test_a_selection_that_ends_on_a_picture_knows_its_line(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+        view = at.panes.article
+        y = next(y for y in range(view.size.height) if view.sheet.is_plate(y))
+        region = view.content_region
+        widget, offset = at.screen.get_widget_and_offset_at(region.x + view.sheet.margin + 3, region.y + y)
+        assert widget is view and offset is not None and offset.y == y

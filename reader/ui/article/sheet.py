@@ -66,6 +66,17 @@ class Sheet:
         """The same text with these pictures, each above the text of its block, as far as they fit."""
         return Sheet(self._head, self._text, self._drawing, self.margin, plates)
 
+    def first_change(self, plates: Mapping[int, Plate]) -> int:
+        """The first line that may be another once these are the pictures of the text."""
+        blocks = self._plates.keys() | plates.keys()
+        changed = (block for block in blocks if self._plates.get(block) is not plates.get(block))
+        return min(map(self._begin_of, changed), default=self.height)
+
+    def _begin_of(self, block: int) -> int:
+        """The first line of a block, or of the picture above its text and the blank line between."""
+        plate = self._plates.get(block)
+        return self.y_of(Place(block, 0, 0)) - (plate.rows + 1 if plate else 0)
+
     @property
     def columns(self) -> int:
         """The width of the text in cells."""

@@ -50,7 +50,8 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
     def _drawn(self, y: int) -> Strip:
         inks = self._inks = self._inks or self._mixed_inks()
         segments = self.sheet.segments(y, inks)
-        selection = None if self.sheet.is_plate(y) else self.text_selection
+        is_plate = self.sheet.is_plate(y)
+        selection = None if is_plate else self.text_selection
         if selection and (span := selection.get_span(y)):
             for first, last in self.sheet.selected_spans(y, span, *self._bounds(selection)):
                 segments = list(selected(segments, first, last, inks.ink("selected")))
@@ -59,7 +60,7 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         strip = Strip(self.numbers.beside(self.sheet, y, list(strip), width, style), self.size.width)
         if tags := self.tags.get(y):
             strip = Strip(tagged(list(strip), self.size.width, tags, inks.style(("tag",))), self.size.width)
-        return strip.apply_offsets(0, y)
+        return _beside(strip, y) if is_plate else strip.apply_offsets(0, y)
 
     def watch_tags(self, old: Tags, new: Tags) -> None:
         for y in old.keys() | new.keys():
@@ -99,6 +100,14 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         elif index == before:
             self.go_to(places[index])
         return before if index is None else index
+
+    def redraw_from(self, y: int) -> None:
+        """Draw the lines from one on anew: those above it have stayed as they were, also where they are."""
+        drawn = self._strips.keys()
+        for number in [number for number in drawn if number >= y]:
+            self._strips.discard(number)
+        if y < self._in_view.stop:
+            self.refresh()
 
     def action_slide_right(self, times: int = 1) -> None:
         """Show more of a wide table or code to the right."""
@@ -179,3 +188,10 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         flat = self.app.no_color or self.app.native_ansi_color
         told = self.app.no_color, flat, are_shown(self.app)
         return Inks(base.rich_style, background, self.app.theme_variables, *told)
+
+
+def _beside(strip: Strip, y: int) -> Strip:
+    """A line of a picture. Where it is, the mouse is told by its margin: each of its cells has a style of its
+    own, and there are a hundred of them."""
+    margin, *cells = strip
+    return Strip([*Strip([margin]).apply_offsets(0, y), *cells], strip.cell_length)

@@ -115,7 +115,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         """Show these pictures above the text of their blocks and no others, the reader's place kept."""
         before, self._plates = self._plates, plates
         if plates != before and self._drawing is not None and self._set_for.width:
-            self._change(self.sheet.with_plates(plates))
+            self._change(self.sheet.with_plates(plates), since=self.sheet.first_change(plates))
 
     def point_out(self, places: Sequence[Place]) -> None:
         """Mark these places as gone to, and bring the first into view."""
@@ -339,14 +339,14 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._wanted = place
         self.post_message(self.Scrolled(self.progress))
 
-    def _change(self, sheet: Sheet) -> None:
-        """Show other lines around the same text: what was gone to, or else the top, stays where it is."""
+    def _change(self, sheet: Sheet, since: int = 0) -> None:
+        """Show other lines around the same text, new from `since` on; what was gone to, or the top, stays."""
         wanted, top = self._wanted, kept_top(self.sheet, sheet, self._in_view, self._gone_to())
         self.sheet, self.tags = sheet, {}
         self.virtual_size = Size(self.virtual_size.width, sheet.height)
         self.scroll_to(y=top, animate=False, force=True)
         self._wanted = wanted
-        self.redraw()
+        self.redraw_from(since)
         self.post_message(self.Scrolled(self.progress))
 
     def _gone_to(self, quote: bool = True) -> list[Place]:

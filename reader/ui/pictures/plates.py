@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from rich.color import Color
+from rich.color import Color, ColorType
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 
@@ -38,4 +39,5 @@ class Plate:
 
 
 def _colour(pixel: bytes) -> Color:
-    return Color.from_rgb(*pixel)
+    # By its parts: giving it a name takes longer than drawing it, and a row has a hundred of them.
+    return Color("", ColorType.TRUECOLOR, None, ColorTriplet(*pixel))
