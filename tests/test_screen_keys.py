@@ -173,7 +173,7 @@ async def test_the_name_of_a_macro_is_no_markup(
         await at.press(":")
         await at.until(lambda: "Zen" in at.text)
         await at.type("[")
-        await at.until(lambda: name.capitalize() in at.text and "[ ]   Your macro: bottom." in at.text)
+        await at.until(lambda: name.capitalize() in at.text and "Your macro: bottom." in at.text)
         await at.press("escape", "escape", "?")
         await at.type("macro")
         await at.until(lambda: "Your macros" in at.text and "[ ]" in at.text)
