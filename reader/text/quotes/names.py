@@ -307,28 +307,28 @@ def run_offset(prose: Prose, run: int) -> int:
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = name_start(words)
     before = prose.tokens[run - 1].lower if run else ""
-    opens = prose.grammar.capital_nouns or prose.sentences[prose.sentence_of(run)][0] == run
-    if prose.grammar.language != "en" and opens and len(words) - cut > 2:
-        cut += _leading_role(prose, words[cut:])
+    if prose.grammar.language != "en" and len(words) - cut > 2:
+        cut += _leading_role(prose, run, words[cut:])
     if prose.grammar.capital_nouns and cut == 0 and before in prose.grammar.determiners and len(words) > 2:
         return len(words) - 2
-    hangs = run > 0 and prose.tokens[run - 1].lower in prose.grammar.prepositions
-    known = [plain(word) in first_names() for word in words]
-    if cut == 0 and len(words) > 1 and plain(words[0]) in name_lists().kinds:
+    if cut or len(words) < 2:
+        return cut
+    if plain(words[0]) in name_lists().kinds:
         return 1 if len(words) > 2 or not is_body(words) else 0
+    led = len(words) > 2 and plain(words[1]) in first_names() and plain(words[0]) not in first_names()
+    if not led or is_body(words):
+        return 0
     opens = prose.grammar.language == "en" and prose.sentences[prose.sentence_of(run)][0] == run
-    if opens and cut == 0 and len(words) == 3 and known[1] and not known[0] and words[0][-1] != ".":
-        return 1 if not is_body(words) else 0
-    if hangs and cut == 0 and len(words) > 2 and not is_body(words) and known[1] and not known[0]:
-        return 1
-    return cut
+    hangs = run > 0 and before in prose.grammar.prepositions
+    return int(hangs or (opens and len(words) == 3 and words[0][-1] != "."))
 
 
-def _leading_role(prose: Prose, words: Sequence[str]) -> int:
+def _leading_role(prose: Prose, run: int, words: Sequence[str]) -> int:
     """1 if a run of three words and more starts with a noun: before a known first name, or one that ends as
     trades and offices do: "Bootsverleiher Sepp Roe"."""
     first = plain(words[0])
-    if first in first_names() or first.partition("-")[0] in first_names():
+    opens = prose.grammar.capital_nouns or prose.sentences[prose.sentence_of(run)][0] == run
+    if not opens or first in first_names() or first.partition("-")[0] in first_names():
         return 0
     ends = tuple(prose.grammar.foreign.role_ends)
     return int(plain(words[1]) in first_names() or (bool(ends) and first.endswith(ends)))

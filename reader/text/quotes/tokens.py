@@ -61,6 +61,9 @@ class Token(NamedTuple):
     capital: bool = False
 
 
+_new = tuple.__new__
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """The tokens of a block. `sentences` are pairs of token numbers; `runs` maps where a name starts to
@@ -138,7 +141,10 @@ def _read_gap(tokens: list[Token], text: str, start: int, end: int, grammar: Gra
         if match.lastindex == _GROUP_WORD:
             word = text[first:last]
             if word.isalnum() and (last == end or text[last] != "."):
-                tokens.append(Token(Kind.WORD, word, word.lower(), first, last, -1, word[0].isupper()))
+                # Past the tuple's own maker, which takes as long as all the rest of this loop.
+                tokens.append(
+                    _new(Token, (Kind.WORD, word, word.lower(), first, last, -1, word[0].isupper()))
+                )
                 taken = last
             else:
                 taken = _add_word(tokens, text, first, last, end, grammar)

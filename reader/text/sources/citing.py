@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
@@ -169,15 +168,16 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
         return not phrases("settled").isdisjoint(words[-3:]) or is_silent(words, -1)
     if phrase in phrases("ones"):
-        return (phrases("polls") | phrases("works")).isdisjoint(words_of(left))
+        return phrases("polls", "works").isdisjoint(words_of(left))
     return False
 
 
-def _shortened(left: str) -> Iterator[str]:
+@lru_cache(maxsize=4)  # each rule for a name asks for the same
+def _shortened(left: str) -> tuple[str, ...]:
     """The text to the left without the words that may stand between a cue and a name, longest first."""
     left = " " + left.rstrip(" \"“‘'«„»(:\t\n")
+    found = [left]
     towns = 0
-    yield left
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
@@ -186,7 +186,8 @@ def _shortened(left: str) -> Iterator[str]:
         # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
         towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)
         left = " " + head.strip()
-        yield left
+        found.append(left)
+    return tuple(found)
 
 
 @cache
@@ -235,7 +236,7 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
             if not sure:
                 if len(words) <= 1 and right[:1] == ",":
                     return not phrases("writes").isdisjoint(words_of(right)[:_WRITER])
-                return bool(words) and words[-1] in _telling() - phrases("on_topics")
+                return bool(words) and words[-1] in _telling() and words[-1] not in phrases("on_topics")
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True
@@ -265,7 +266,7 @@ def _tells(words: list[str]) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     strong = (word for word, strength in grammar("en").cues.items() if strength)
-    return frozenset(strong) | phrases("told_works") | phrases("told_verbs")
+    return frozenset(strong) | phrases("told_works", "told_verbs")
 
 
 def _first_word(text: str) -> str:

@@ -90,7 +90,7 @@ MOST_WORDS = 7
 
 @cache
 def _head_of_line() -> re.Pattern[str]:
-    heads = phrases("source_heads") | phrases("credit_heads")
+    heads = phrases("source_heads", "credit_heads")
     words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
     return re.compile(
         rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]{{0,8}}({words})"

@@ -111,7 +111,7 @@ def _words_before(low: str, start: int, end: int) -> list[re.Match[str]]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in phrases("documents") | phrases("records"))
+    return frozenset(phrase.split()[-1] for phrase in phrases("documents", "records"))
 
 
 def _document(
@@ -207,7 +207,7 @@ def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
     if not body or passage.text[made.end() : made.end() + 1].isupper():
         return None
     words = body.group().split()
-    makers = phrases("body_words") | phrases("small_makers")
+    makers = phrases("body_words", "small_makers")
     last = max((at for at, word in enumerate(words) if word in makers), default=None)
     return made.end() + len(" ".join(words[: last + 1])) if last is not None else None
 

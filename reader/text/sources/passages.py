@@ -146,6 +146,7 @@ def lowered(text: str) -> str:
 
 
 @cache
-def phrases(key: str) -> frozenset[str]:
-    """A list of `lexicon/citing.toml`."""
-    return phrase_lists("citing")[key]
+def phrases(*keys: str) -> frozenset[str]:
+    """A list of `lexicon/citing.toml`, or several as one."""
+    lists = phrase_lists("citing")
+    return frozenset().union(*(lists[key] for key in keys)) if len(keys) > 1 else lists[keys[0]]

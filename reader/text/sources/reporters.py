@@ -20,7 +20,6 @@ _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
 _TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
-_HELPING = frozenset(["also", "later", "first", "then", "recently", "just", "who"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
 
@@ -65,7 +64,7 @@ def acts(words: list[str]) -> bool:
     if lead is None:
         return False
     after = next((at for at in range(lead, len(words)) if not words[at][0].isupper()), lead)
-    verb = next((word for word in words[after : after + 4] if word not in phrases("having") | _HELPING), "")
+    verb = next((word for word in words[after : after + 4] if word not in phrases("having", "helping")), "")
     return after - lead in (2, 3) and verb in phrases("at_work")
 
 
@@ -98,7 +97,7 @@ def name_and_verb(words: list[str]) -> bool:
 
 @cache
 def _pieces_had() -> frozenset[str]:
-    return phrases("works") | phrases("told_works") | phrases("had_more")
+    return phrases("works", "told_works", "had_more")
 
 
 @cache

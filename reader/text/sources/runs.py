@@ -183,7 +183,7 @@ def _without_day(words: list[str]) -> list[str]:
 
 def _nominative(word: str) -> str:
     """A German name after "des" without its ending: "des Wattenblatts"."""
-    endings = phrases("press_endings") | phrases("body_endings")
+    endings = phrases("press_endings", "body_endings")
     bare = word.removesuffix("s").removesuffix("e")
     return next(
         (each for each in (word.removesuffix("s"), bare) if each.lower().endswith(tuple(endings))), word
@@ -256,7 +256,7 @@ def _is_press(words: tuple[str, ...]) -> bool:
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")
     inside = any(word.lower() in phrases("press_inside") for word in words)
     inside = inside or (
-        len(words) > 2 and " ".join(words[-2:]).lower() in (phrases("agency_ends") | phrases("press_ends"))
+        len(words) > 2 and " ".join(words[-2:]).lower() in phrases("agency_ends", "press_ends")
     )
     return ((known or inside) and (len(words) > 1 or "-" in first)) or bool(
         _CALL_SIGN.fullmatch(" ".join(words))

@@ -106,14 +106,14 @@ def _is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) 
 
 
 def _thinks(words: list[str]) -> bool:
-    return not (phrases("writes") | phrases("thinking")).isdisjoint(words)
+    return not phrases("writes", "thinking").isdisjoint(words)
 
 
 def behind_name(left: str, right: str) -> str:
     """The text that goes on behind a name between commas that tells what was called before: "The campus
     newspaper, the Courier, reported"; "" if the name is none such."""
     called = _CALLED.search(left)
-    known = called is not None and called[1] in phrases("press_things") | phrases("aside_things")
+    known = called is not None and called[1] in phrases("press_things", "aside_things")
     return right[1:] if known and right[:2] == ", " else ""
 
 
@@ -225,7 +225,7 @@ def _gets(left: str, lowered: list[str]) -> bool:
         and lowered[0] in ("the", "a", "an", "his", "her", "their", "where")
     ):
         return True
-    return not (phrases("works") | phrases("documents") | phrases("given")).isdisjoint(lowered[:5])
+    return not phrases("works", "documents", "given").isdisjoint(lowered[:5])
 
 
 def _leads_in(left: str) -> bool:
@@ -324,8 +324,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
 
 def _has_piece(had: list[str]) -> bool:
     """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
-    pieces = phrases("works") | phrases("pictured")
-    return not pieces.isdisjoint(had) or not phrases("had_more").isdisjoint(had[:1])
+    return not phrases("works", "pictured").isdisjoint(had) or not phrases("had_more").isdisjoint(had[:1])
 
 
 def _own_work(right: str, left: str, sure: bool) -> bool:
@@ -370,4 +369,4 @@ def _named_work(words: list[str]) -> bool:
 @cache
 def pieces() -> frozenset[str]:
     """All that an outlet may make."""
-    return phrases("works") | phrases("polls") | phrases("shows")
+    return phrases("works", "polls", "shows")
