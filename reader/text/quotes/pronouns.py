@@ -109,8 +109,11 @@ def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]
         words = prose.grammar
         english, oblique = words.language == "en", words.foreign.oblique
         others = _OTHERS if english else {}
+        known = words.pronouns.keys() | others.keys() | oblique.keys()
         for number, token in enumerate(prose.tokens):
             word = token.lower
+            if word not in known:
+                continue
             gender = words.pronouns.get(word)
             if gender in ("m", "f") or (gender == "thing" and english):
                 yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
@@ -151,7 +154,9 @@ def _weights(
             fit = fits[mention.who] = fitness(mention.who)
         if fit:
             key = (mention.who, mention.sentence)
-            best[key] = max(best.get(key, 0.0), fit * mention.weight * near)
+            weight = fit * mention.weight * near
+            if weight > best.get(key, 0.0):
+                best[key] = weight
     weights: dict[int, float] = {}
     for (who, _), weight in best.items():
         weights[who] = weights.get(who, 0.0) + weight

@@ -44,7 +44,9 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     read = [
         passage
         for passage in passages
-        if passage.block.kind is not BlockKind.CAPTION and not any(map(passage.low.__contains__, _PICTURED))
+        if (passage.mentions or passage.text.endswith("]"))
+        and passage.block.kind is not BlockKind.CAPTION
+        and not any(map(passage.low.__contains__, _PICTURED))
     ]
     bracketed = False
     for passage in read:

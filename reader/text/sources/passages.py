@@ -39,14 +39,11 @@ class Passage:
 
     number: int
     block: Block
+    text: str
     low: str
     quoted: tuple[tuple[int, int], ...]
     stops: tuple[int, ...]
     mentions: tuple[OutletMention, ...]
-
-    @property
-    def text(self) -> str:
-        return self.block.text
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies within somebody's quoted words; all between the marks is a title."""
@@ -110,6 +107,7 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
         Passage(
             number,
             block,
+            block.text,
             low=lowered(block.text),
             quoted=tuple(quoted.get(number, ())),
             stops=tuple(stops(block.text)),
