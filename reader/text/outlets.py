@@ -254,11 +254,13 @@ def _row(line: str) -> Outlet:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """The other ways to write a name: of words joined by their capitals "Techcrunch" and "TECHCRUNCH", of a
-    network "FOX Carolina", of a programme "Meet The Press"."""
+    network "FOX Carolina", of a programme "Meet The Press", of a paper without its hyphen."""
     if name.startswith("Fox "):
         return (name.replace("Fox", "FOX", 1),)
     if " the " in name:
         return (name.replace(" the ", " The "),)
+    if _TAIL.fullmatch(name.rpartition(" ")[2]) and " " in name.removeprefix("The "):
+        return (name.replace("-", " "),)
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 

@@ -17,11 +17,14 @@ HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
 
 _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:_]|--)")
+# "NORFIELD, Ohio — (AP) The pier fell"
+_AGENCY_BEHIND = re.compile(r"[A-Z]{3}[^()\n]{0,40} ?[-–—] ?\(([^()\n]{2,20})\) (?=[A-Z])")
 # "(CNN)The pier fell": a network's page without the dash.
 _AGENCY_HEAD = re.compile(r"\(([^()\n]{2,20})\) ?(?=[A-Z])")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 _JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
+_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 # Behind the agency of a byline: when it was published.
 _STAMP = re.compile(
@@ -34,6 +37,7 @@ _CREDIT_LINE = re.compile(
     r"|with (?:files|reporting|additional reporting|material|information|inputs?) from"
     r"|(?:story|article|report|piece|column|essay|investigation) (?:was|is|has been) "
     r"(?:originally |first |jointly )?(?:produced|published|reported|written|supported) (?:by|in|on|with)"
+    r"|(?:produced|published|reported) in (?:partnership|collaboration) with"
     r"|(?:re)?published (?:here )?with permission|(?:originally|first) (?:appeared|published) (?:in|on|at|by)"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
@@ -49,7 +53,7 @@ _CREDIT_WORDS = (
     "with information",
     "with additional",
     "with input",
-    "produced by",
+    "produced ",
     "published",
     "appeared",
     "reported by",
@@ -101,7 +105,7 @@ def _head_of_line() -> re.Pattern[str]:
 def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
     """ "PRAGUE (Reuters) -" at the start of the text, and a line that is an agency's name alone."""
     for passage in passages[:HEAD_BLOCKS]:
-        line = _AGENCY_LINE.match(passage.text) or _AGENCY_HEAD.match(passage.text)
+        line = next(filter(None, (form.match(passage.text) for form in _AGENCY_FORMS)), None)
         if line:
             yield from _agency_within(passage, line.start(1), line.end(1))
         elif len(passage.text) < 60 and _BARE_LINE.match(passage.text):

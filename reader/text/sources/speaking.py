@@ -307,7 +307,9 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return carries(lowered[at + 1 :], word)
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
             return True
-        if word in phrases("having") and _has_piece(lowered[at + 1 : at + 5]):
+        if word in phrases("having") and (
+            _has_piece(lowered[at + 1 : at + 5]) or lowered[at + 1 : at + 3] == ["to", "say"]
+        ):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
