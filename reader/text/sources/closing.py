@@ -19,8 +19,8 @@ HEAD_BLOCKS = 8
 _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,3}(?:[-–—:_]|--)")
 # "NORFIELD, Ohio — (AP) The pier fell"
 _AGENCY_BEHIND = re.compile(r"[A-Z]{3}[^()\n]{0,40} ?[-–—] ?\(([^()\n]{2,20})\) (?=[A-Z])")
-# "(CNN)The pier fell": a network's page without the dash.
-_AGENCY_HEAD = re.compile(r"\(([^()\n]{2,20})\) ?(?=[A-Z])")
+# "(CNN)The pier fell", "Norfield (CNN) The pier fell": a network's page without the dash.
+_AGENCY_HEAD = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\(([^()\n]{2,20})\) ?(?=[A-Z])")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 _JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
@@ -86,6 +86,9 @@ _MARKS = (
     "illustration",
 )
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
+# "Reuters - Ada Lind": who wrote it; "Published on October 10": no name at all.
+_SIGNED = re.compile(r" [-–—] [A-Z]")
+_WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
 MOST_WORDS = 7
@@ -282,6 +285,13 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
     credit = credit or (bool(colon) and head.lower().strip() in phrases("credit_heads"))
     if all(word.isdigit() or word in phrases("no_bodies") for word in name.lower().split()):
         return
+    if _WHEN.match(name):
+        return
+    if colon and head.lower().strip() in phrases("source_heads"):  # "Source: Source: Reuters"
+        inner = name.index(":") + 1
+        inner += len(name[inner:]) - len(name[inner:].lstrip())
+        yield from _piece(passage, start + inner, end, credit)
+        return
     size = len(name.split())
     mentions = [
         mention
@@ -296,6 +306,8 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
         yield from _piece(passage, start + middle + len(" and "), end, credit)
+    elif mentions and mentions[0].start == start and _SIGNED.match(passage.text, mentions[0].end, end):
+        yield _found(passage, mentions[0])
     elif mentions and (size > MOST_WORDS or _JOINT.search(name) or 2 * _length(mentions[0]) > len(name)):
         yield from (_found(passage, mention) for mention in mentions)
     elif size <= MOST_WORDS and name[0].isalnum():

@@ -27,6 +27,9 @@ _ENDED = re.compile(r"\)\.(?:\s|$)")
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
+# "— The Harbour Times (@harbourtimes) May 3, 2017": the foot of a post.
+_HANDLE = re.compile(r" \(@\w{2,30}\)")
+_DASH_ENDS = ("— ", "– ", "- ", "— The ", "– The ", "- The ")
 _DASHES = ("-", "–", "—", "_")
 # "—The Harbour Times: Pier to close", "May 3, 2017, Harbour Times: ...", "From the Harbour Times today:"
 _HEAD = re.compile(
@@ -91,6 +94,8 @@ def _signs(passage: Passage, mention: OutletMention) -> bool:
     several = " " in _written(passage, mention)  # "(KQRS)" only tells what was meant
     if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
         return True
+    if left.endswith(_DASH_ENDS) and _HANDLE.match(passage.text, mention.end):
+        return True
     before = _SIGNED.search(left)
     if before is None:
         return False
@@ -99,7 +104,8 @@ def _signs(passage: Passage, mention: OutletMention) -> bool:
         before["open"] or before["alone"]
     ):  # but for the line of an agency or a station: "NORFIELD, Ky. (KQRS) —"
         closed = _CLOSED.match(after)
-        return closed is not None and not after[closed.end() :].lstrip().startswith(_DASHES)
+        station = mention.outlet.kind == "station"
+        return closed is not None and not (station and after[closed.end() :].lstrip().startswith(_DASHES))
     return not after.strip(" .")
 
 

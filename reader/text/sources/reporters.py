@@ -20,6 +20,7 @@ _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
 _TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
+_OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
 
@@ -86,6 +87,8 @@ def name_and_verb(words: list[str]) -> bool:
     for low in rest:
         if low in _PASSIVE:
             return "first" in rest  # "was first to report"
+        if low in _OTHERS and rest[0] in ("who", "whom"):
+            return False  # "Ada Lind, whom he called"
         if low in phrases("having"):
             return not _pieces_had().isdisjoint(rest)
         if low in verbs() or low in phrases("finding_of_named"):
