@@ -161,7 +161,7 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
 
 def _is_byline(before: str) -> bool:
     """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
-    return not before or (
+    return before.lower().rstrip(":") in ("", "by") or (
         before.endswith((",", "|", "—", "-"))
         and not any(word.islower() and word not in phrases("byline_words") for word in before.split())
     )

@@ -119,7 +119,9 @@ def _prints(passage: Passage, mention: OutletMention) -> bool:
 
 
 def _heads(passage: Passage, mention: OutletMention) -> bool:
-    head = _HEAD.match(passage.text[: mention.start]) if mention.start <= _LONGEST_HEAD else None
+    line = passage.text.rfind("\n", 0, mention.start) + 1
+    near = mention.start - line <= _LONGEST_HEAD
+    head = _HEAD.match(passage.text[line : mention.start]) if near else None
     if head is None:
         return False
     return (_GIVEN_OUT if head["out"] else _HEADED).match(passage.text, mention.end) is not None
