@@ -42,6 +42,31 @@ def test_where_the_forest_finds_nothing_the_running_text_is_the_article() -> Non
     assert kept(0.01, 0.01) == [LONG, f"{LONG} Ice."]
 
 
+CITING = 'The owners of the boats <a href="/sale">sell them</a> now.'
+
+
+@pytest.mark.parametrize(
+    ("block", "stays"),
+    [
+        (f"<p>{CITING}</p>", True),
+        (f"<aside><p>{CITING}</p></aside>", False),
+        (f"<div>{CITING}</div>", False),
+        ('<p>See: <a href="/sale">The owners sell their boats</a></p>', False),
+        (f"<p>{SHORT}</p>", False),
+    ],
+)
+def test_a_paragraph_that_cites_needs_less_than_others(block: str, stays: bool) -> None:
+    page = f"<div><p>{LONG}</p></div><section>{block}</section><main><p>{LONG} Ice.</p></main>"
+    assert (len(kept(0.4, 0.99, page)) == 3) is stays
+    assert len(kept(0.2, 0.99, page)) == 2
+
+
+def test_a_paragraph_set_as_a_heading_stays_behind_the_text() -> None:
+    sources = f"Sources: {LONG}"
+    assert kept(0.6, 0.99, f"<p>{LONG}</p><h6>{sources}</h6>") == [LONG, sources]
+    assert kept(0.6, 0.99, f"<p>{LONG}</p><h6>{SHORT}</h6>") == [LONG]
+
+
 LIST = f"<ul><li>{LONG}</li><li>{SHORT}</li></ul>"
 HEADINGS = f"<p>{LONG}</p><h3>First ice</h3><h2>Then snow</h2><p>{LONG} Ice.</p><h2>Last</h2>"
 

@@ -16,7 +16,12 @@ MOST_BLOCKS = 6_000
 _LEAST, _SURE = 0.15, 0.45
 """The least and the most that a block needs: a menu is no article, a lost paragraph may be a lost quote."""
 _OUTSIDE = TAGS["nav"] | TAGS["aside"] | TAGS["footer"]
+_CITING = 0.7
+"""The share of the bound that a paragraph with a link in its words needs: with it goes a source."""
+_WORDS_BESIDE = 4
 _HEADING = 0.25
+_LONGEST_HEADING = 20
+"""Words of a heading; what has more is a paragraph that is set like one."""
 _SIBLING = 0.15
 
 
@@ -24,7 +29,10 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     """The blocks of the article in their order; captions and pictures are not among them."""
     chances = _chances(leaves, facts, forest)
     bound = _bound(leaves, chances)
-    kept = [chance >= bound for chance in chances]
+    kept = [
+        chance >= (bound * _CITING if _cites(leaf) else bound)
+        for chance, leaf in zip(chances, leaves, strict=True)
+    ]
     if not any(keep and not _level(leaf) for keep, leaf in zip(kept, leaves, strict=True)):
         inside = [not leaf.holding.tags & _OUTSIDE and leaf.linked * 2 < leaf.words for leaf in leaves]
         prose = [here and is_prose(leaf) for here, leaf in zip(inside, leaves, strict=True)]
@@ -67,6 +75,13 @@ def _bound(leaves: Sequence[Leaf], chances: Sequence[float]) -> float:
     return max(_LEAST, min(_SURE, best / 2))
 
 
+def _cites(leaf: Leaf) -> bool:
+    """Whether a block is a paragraph of which some words, but less than half of them, are links."""
+    beside = leaf.words - leaf.linked
+    inside = leaf.element.tag == "p" and not leaf.holding.tags & _OUTSIDE
+    return inside and leaf.links > 0 and beside >= _WORDS_BESIDE and beside > leaf.linked
+
+
 def _keep_siblings(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
     """Running text of the same look in the same element as text that is in, is in too."""
     inside: dict[tuple[int, str], list[int]] = {}
@@ -107,4 +122,5 @@ def _settle_headings(leaves: Sequence[Leaf], chances: Sequence[float], kept: lis
 
 def _level(leaf: Leaf) -> int:
     tag = leaf.element.tag
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else 0
+    heading = len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and leaf.words <= _LONGEST_HEADING
+    return int(tag[1]) if heading else 0
