@@ -55,13 +55,18 @@ async def subscribed(site: Loopback, library: Library, *texts: str) -> tuple[Fee
     return feed, sorted(stories, key=lambda story: story.title)
 
 
+async def taken(library: Library) -> list[str]:
+    """The titles of the stories whose pages are asked for now."""
+    return sorted([step.label async for step in library.care.take_wanted()])
+
+
 @pytest.mark.parametrize(("mode", "wanted"), [("on", [0, 1]), ("auto", [0]), ("off", []), ("", [])])
 async def test_pages_are_wanted_as_it_is_set_for_the_feed(
     site: Loopback, library: Library, mode: str, wanted: list[int]
 ) -> None:
     feed, stories = await subscribed(site, library, "A beginning …", LONG)
     library.care.change(feed, "full_text", mode)
-    assert sorted(library.care.pages_wanted()) == sorted(stories[number].id for number in wanted)
+    assert await taken(library) == [stories[number].title for number in wanted]
 
 
 async def test_what_holds_for_all_holds_where_nothing_is_set(
@@ -70,12 +75,13 @@ async def test_what_holds_for_all_holds_where_nothing_is_set(
     settings = Settings(full_text="on")
     library = Library(store, Network(None, offline=False), clock, settings, InThreads(), pace=Pace(0))
     feed, stories = await subscribed(site, library, "A beginning …", LONG)
-    assert len(library.care.pages_wanted()) == len(stories)
     library.offline = True
-    assert library.care.pages_wanted() == []
+    assert await taken(library) == []
     library.offline = False
     library.care.change(feed, "full_text", "off")
-    assert library.care.pages_wanted() == []
+    assert await taken(library) == []
+    library.care.change(feed, "full_text", "")
+    assert await taken(library) == [story.title for story in stories]
     await library.close()
 
 
@@ -85,11 +91,10 @@ async def test_pages_are_taken_once_and_both_texts_are_kept(
     feed, (first, second) = await subscribed(site, library, "A beginning …", "Another …")
     library.care.change(feed, "full_text", "auto")
     site["/1"] = Reply(status=404)
-    wanted = library.care.pages_wanted()
-    steps = [step async for step in library.evidence.take_along(wanted, sources=False)]
+    steps = [step async for step in library.care.take_wanted()]
     assert sum(step.added for step in steps) == 1
     assert [step.label for step in steps if step.problem] == ["Story 1"]
-    assert library.care.pages_wanted() == []
+    assert await taken(library) == [], "what was asked for in vain is not asked for again"
     library.offline = True
     assert "The page of story 0." in (await library.open(first)).article.document.text
     given = await library.care.text_of(first)
@@ -101,9 +106,10 @@ async def test_old_and_read_stories_are_left_alone(site: Loopback, library: Libr
     feed, (first, second) = await subscribed(site, library, "A beginning …", "Another …")
     library.care.change(feed, "full_text", "on")
     library.mark([first.id], unread=False)
-    assert list(library.care.pages_wanted()) == [second.id]
+    assert await taken(library) == [second.title]
+    library.mark([first.id], unread=True)
     clock.pass_by(days=4)
-    assert library.care.pages_wanted() == []
+    assert await taken(library) == []
 
 
 async def test_a_refresh_in_the_reader_brings_the_pages(

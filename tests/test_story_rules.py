@@ -67,7 +67,7 @@ async def test_rules_are_carried_out_on_what_is_new_one_after_the_other(
         "football of old": (True, False, (), False),
     }
     assert library.counts().hidden == 1
-    assert library.care.pages_wanted() == []
+    assert [step async for step in library.care.take_wanted()] == []
     shown = library.organising.show(list(library.story_ids(Selection(search="is:hidden"))))
     assert told(library)["football today"] == (True, False, (), False)
     library.organising.undo(shown)
@@ -87,12 +87,11 @@ async def test_a_rule_is_for_one_feed_and_wants_pages(
     path.write_text(f'["Offline"]\nquery = "ferry"\nfeed = "{site.url("/a")}"\noffline = true\n')
     clock.pass_by(hours=3)
     assert [step.problem async for step in library.refresh(force=True)] == [None, None]
-    wanted = [story.title for story in library.stories(library.care.pages_wanted())]
-    assert wanted == ["ferry a 2"]
-    assert [
-        step.problem async for step in library.evidence.take_along(library.care.pages_wanted(), sources=False)
-    ]
-    assert library.care.pages_wanted() == [], "what was asked for in vain is not asked for again"
+    (step,) = [step async for step in library.care.take_wanted()]
+    assert (step.label, step.problem is None) == ("ferry a 2", False)
+    assert [step async for step in library.care.take_wanted()] == [], (
+        "what was in vain is not asked for again"
+    )
     await library.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from reader.library.feed_settings import as_value, folders_of, key_of, values, with_setting
@@ -80,16 +80,10 @@ class Care:
 
         return import_list(self._parts, data, commands)
 
-    def pages_wanted(self) -> Sequence[int]:
-        """The new stories whose pages the user wants fetched with their feeds: `take_wanted` takes them."""
-        from reader.library.fulltext import wanting
-
-        return wanting(self._parts)
-
     def take_wanted(self) -> AsyncIterator[Progress]:
-        """Take those along, and what rules have bookmarked with its evidence; a step for each page.
+        """Take along the new stories whose pages the user wants, by their feeds or by rules; a step for each.
 
-        Whoever stops early must `aclose()` the generator.
+        With what rules have bookmarked goes its evidence. Whoever stops early must `aclose()` the generator.
         """
         from reader.library.fulltext import take_wanted
 
