@@ -30,26 +30,48 @@ def filled_feeds(folder: Path) -> int:
         store.close()
 
 
-def test_a_fetch_says_how_far_it_came(site: Loopback, tmp_path: Path) -> None:
-    go_on = threading.Event()
+def fetching(site: Loopback, folder: Path, go_on: threading.Event) -> subprocess.Popen[str]:
+    """`quoth fetch` of three feeds into a folder; the last of them answers when it may go on."""
 
     def slow(request: Request) -> Reply:
         go_on.wait(SECONDS)
-        return Reply(rss(item("never")))
+        return Reply(rss(item("late")))
 
     outlines = ""
     for number in range(3):
         site[f"/{number}"] = slow if number == 2 else Reply(rss(item(f"s{number}")))
         outlines += f'<outline text="{number}" xmlUrl="{site.url(f"/{number}")}"/>'
-    opml = tmp_path / "feeds.opml"
+    folder.mkdir()
+    opml = folder / "feeds.opml"
     opml.write_text(f"<opml><body>{outlines}</body></opml>")
-    data = tmp_path / "data"
-    words = ["--data-dir", str(data), "--config", os.devnull]
+    words = ["--data-dir", str(folder), "--config", os.devnull]
     assert main([*words, "import", str(opml)]) == 0
     run = [sys.executable, "-m", "reader", *words, "fetch"]
-    fetch = subprocess.Popen(
+    return subprocess.Popen(
         run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
+
+
+def test_each_feed_is_there_for_all_to_see_once_it_came(site: Loopback, tmp_path: Path) -> None:
+    go_on, data = threading.Event(), tmp_path / "data"
+    fetch = fetching(site, data, go_on)
+    try:
+        until = time.monotonic() + SECONDS
+        while filled_feeds(data) < 2 and time.monotonic() < until:
+            time.sleep(0.05)
+        assert (filled_feeds(data), fetch.poll()) == (2, None)
+        go_on.set()
+        fetch.communicate(timeout=SECONDS)
+        assert filled_feeds(data) == 3
+    finally:
+        go_on.set()
+        fetch.kill()
+        fetch.wait()
+
+
+def test_a_fetch_says_how_far_it_came(site: Loopback, tmp_path: Path) -> None:
+    go_on, data = threading.Event(), tmp_path / "data"
+    fetch = fetching(site, data, go_on)
     try:
         until = time.monotonic() + SECONDS
         while len(site.requests) < 3 and time.monotonic() < until:

@@ -211,6 +211,32 @@ store.close()
 """
 
 
+VISITOR = """
+import sqlite3, sys
+library = sqlite3.connect(sys.argv[1])
+print(*(row[0] for row in library.execute("SELECT value FROM state WHERE key = 'theme'")))
+library.close()
+"""
+
+
+def test_a_process_that_comes_and_goes_takes_nothing_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    store = Store(path)
+    second = Store(path)  # as that of the thread that writes
+
+    def seen_elsewhere() -> str:
+        return subprocess.check_output([sys.executable, "-c", VISITOR, str(path)], text=True).strip()
+
+    seen = []
+    for theme in ("nightdesk", "broadsheet"):
+        state.remember(second, "theme", theme)
+        seen.append(seen_elsewhere())
+    second.close()
+    store.close()
+    assert seen == ["nightdesk", "broadsheet"]
+    assert seen_elsewhere() == "broadsheet"
+
+
 def test_processes_that_start_and_write_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "data" / "library.db"
     command = [sys.executable, "-c", WRITER, str(path)]

@@ -46,8 +46,11 @@ def _made(path: Path) -> bool:
     folder = path.parent
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite would create the file readable by all; its journals take the rights of the file.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not path.exists():
+            # SQLite would create the file readable by all; its journals take the rights of the file.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        else:
+            _look_at(path)
     except OSError as error:
         is_forbidden = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
         if is_forbidden and os.access(path, os.R_OK):
@@ -55,6 +58,19 @@ def _made(path: Path) -> bool:
         kind = NotAllowed if is_forbidden else CannotCreate
         raise kind(f"{folder} cannot be used for the library: {_reason(error, folder)}.") from error
     return os.access(folder, os.W_OK)
+
+
+def _look_at(path: Path) -> None:
+    """Raises OSError for a file that cannot be written.
+
+    It must not be opened for that. POSIX takes all locks that a process has on a file from it when it closes
+    any handle of it: to other processes, a library that is open here would look closed. The next of them that
+    ends would delete its log, and what is written from then on with it (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _opened(path: Path, may_write: bool) -> sqlite3.Connection:
