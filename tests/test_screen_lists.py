@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 from desk import desk, page, publish
@@ -134,6 +135,37 @@ async def test_a_refresh_brings_stories_and_keeps_the_cursor_on_its_story(
         assert at.panes.stories.cursor == 2
         await at.press("R")
         assert at.said == "0 new stories from 1 feed."
+
+
+async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    for number, name in enumerate(("old", "new", "newest")):
+        items = (
+            item(f"{name} {at}", date=format_datetime(clock() - timedelta(hours=9 - number)))
+            for at in range(3)
+        )
+        site[f"/{name}"] = Reply(rss(*items, title=name))
+    outlines = "".join(
+        f'<outline text="{n}" xmlUrl="{site.url(f"/{n}")}"/>' for n in ("old", "new", "newest")
+    )
+    library.care.import_list(f"<opml><body>{outlines}</body></opml>".encode())
+    ids = {feed.title: feed.id for feed in library.feeds()}
+    async with desk(library, tmp_path, clock) as at:
+        assert "No stories here yet" in at.text and "No feeds" not in at.text
+        for name in ("old", "new"):
+            assert [step.added async for step in library.refresh([ids[name]])] == [3]
+            at.screen.fetched()
+        assert at.screen.lists.cursor == 0
+        await at.press("2", "j")
+        at.screen.fetched()
+        await at.press("k")
+        story = at.screen.lists.story(0)
+        assert story and story.feed_title == "new"
+        assert [step.added async for step in library.refresh([ids["newest"]])] == [3]
+        at.screen.fetched()
+        assert at.screen.lists.cursor == 3
+        assert at.screen.lists.story(3) == story
 
 
 async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(

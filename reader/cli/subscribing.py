@@ -64,5 +64,5 @@ def import_feeds(arguments: Arguments) -> int:
         from reader.config.lists import add_lists
 
         path = paths_of(arguments).lists
-        say(f"{counted(add_lists(path, done.lists), 'list')} added to {path}, of its query feeds and tags")
+        say(f"{counted(add_lists(path, done.lists), 'list')} added to {path}, of its query feeds")
     return SOME_FAILED if done.notes else DONE

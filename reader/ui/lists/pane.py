@@ -85,6 +85,8 @@ class Lists:
         self.ids: Sequence[int] = ()
         """The stories of the list, without those that are unfolded below a row."""
         self._unfolded: dict[int, Sequence[int]] = {}
+        self._fills = False
+        """Whether stories come into a list that was empty, and nobody has moved in it since."""
         self.sort = Sort.NEWEST
         self.shelf_rows = ShelfRows(())
         self.rows = StoryRows((), library.stories, now())
@@ -122,6 +124,7 @@ class Lists:
         ids = self._ids(selection, needle, sort)
         self.selection, self.filter, self.sort = selection, needle, sort
         self._unfolded.clear()
+        self._fills = False
         self._show(ids, 0)
 
     def sort_by(self, sort: Sort) -> None:
@@ -164,9 +167,14 @@ class Lists:
         return True
 
     def refill_stories(self) -> None:
-        """Take the list anew: stories have come. The cursor stays on its story, or on its row."""
+        """Take the list anew: stories have come. The cursor stays on its story, or on its row.
+
+        In a list that was empty it stays at the top until somebody moves it or reads: nobody chose its story.
+        """
         index = self._story_list.cursor or 0
         story = self.story(index)
+        self._fills = index == 0 and (story is None or (self._fills and story.unread))
+        story = None if self._fills else story
         anchor = self.story(self._story_list.begun_at)
         # What is the same as a row may have been parted from it, or have come to it.
         below = ((row, self.same_as(row)) for row in self._unfolded)
@@ -247,7 +255,7 @@ class Lists:
             return f"No story is in “{self.selection.name}” now."
         if self.filter or self.selection.search:
             return f"No story has “{self.filter or self.selection.search}” in it.\n\nEsc shows all again."
-        if not self.feeds:
+        if not (self.feeds or self._library.feeds()):  # the first list is shown before they are asked for
             return self._with_keys(NO_FEEDS)
         if self.selection.bookmarked:
             return self._with_keys(NO_BOOKMARKS)
