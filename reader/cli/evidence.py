@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.cli.meter import Meter
 from reader.cli.verbs import DONE, Arguments, connected, target_of
 from reader.cli.voice import complain, say
 from reader.model import counted
@@ -32,12 +33,15 @@ async def take(
 async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple[int, int]:
     """Print what is taken along; if `quiet`, nothing when there are no pages. Returns as `take` does."""
     kept = missing = tried = 0
-    async for step in steps:
-        tried = step.done
-        kept += step.added
-        if step.problem:
-            missing += 1
-            complain(f"{step.label}: {step.problem}" if step.label else step.problem)
+    with Meter("Pages") as meter:
+        async for step in steps:
+            tried = step.done
+            kept += step.added
+            if step.problem:
+                missing += 1
+                meter.clear()
+                complain(f"{step.label}: {step.problem}" if step.label else step.problem)
+            meter.at(step)
     if tried or not quiet:
         say(f"{counted(kept, 'page')} kept, {missing:,} not")
     return tried, missing

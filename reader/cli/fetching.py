@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
+from reader.cli.meter import Meter
 from reader.cli.verbs import Arguments, connected, outcome
 from reader.cli.voice import complain, say
 from reader.model import counted
@@ -53,13 +54,14 @@ async def _fetch(arguments: Arguments, tally: _Tally) -> None:
 
 async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
     before = library.counts().hidden
-    async for step in library.refresh(force=force):
-        tally.feeds, tally.stories = step.done, tally.stories + step.added
-        if step.problem:
-            tally.failures += 1
-            complain(f"{step.label}: {step.problem}")
-        if step.notice:
-            complain(f"{step.label}: {step.notice}")
+    with Meter("Fetching") as meter:
+        async for step in library.refresh(force=force):
+            tally.feeds, tally.stories = step.done, tally.stories + step.added
+            tally.failures += step.problem is not None
+            for said in filter(None, (step.problem, step.notice)):
+                meter.clear()
+                complain(f"{step.label}: {said}")
+            meter.at(step)
     out = library.counts().hidden - before
     hidden = f", {out:,} hidden by rules" if out > 0 else ""
     say(f"{tally}, {tally.failures:,} failed{hidden}", flush=True)
