@@ -313,7 +313,7 @@ async def test_a_key_that_finds_nothing_says_so(
             "shift+right": "Nothing in sight is wider than the column.",
             "shift+left": "Nothing in sight is wider than the column.",
             "J": "This is the last story of the list.",
-            "w": "w is a key of the sources: Web search.",
+            "w": "w is a key of sources: Web search.",
             "F": "Nobody is quoted in this article.",
             "e": "Nobody is quoted in this article.",
             "P": "Nobody is quoted in this article.",

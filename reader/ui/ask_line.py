@@ -90,13 +90,15 @@ class AskLine(Vertical):
 
     def compose(self) -> ComposeResult:
         # Imported when first needed: fields are slow to import, and no part of the first paint.
-        from textual.widgets import Input, Static
+        from textual.widgets import Static
+
+        from reader.ui.dialogs.ordered import Field, Words
 
         with Horizontal():
             yield Static(f" {self._label} ", markup=False, classes="label")
-            yield Input(self._text, compact=True, select_on_focus=False)
+            yield Field(self._text, compact=True, select_on_focus=False)
             yield Static(self._offer, markup=False, classes="offer")
-        yield Static(classes="mistake", markup=False)
+        yield Words(classes="mistake")
 
     def on_mount(self) -> None:
         from textual.widgets import Input

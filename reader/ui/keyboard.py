@@ -54,7 +54,7 @@ class Keyboard:
             await screen.perform(heard.command, heard.times)
         elif not heard.taken and (elsewhere := self._keymap.elsewhere(key)):
             command, panes = elsewhere
-            keys, where = self._keymap.written((key,)), " and ".join(f"the {pane}" for pane in panes)
+            keys, where = self._keymap.written((key,)), ", ".join(panes)
             screen.stage.say(f"{keys} is a key of {where}: {command.label}.")
         return heard.taken
 

@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, packed
+from reader.ui.dialogs.ordered import Field, Words
 from reader.ui.frame import Bar
 from reader.ui.keys.names import in_ascii
 from reader.ui.lists.rows import RowList, Rows
@@ -74,11 +75,11 @@ class Foot(Hints):
     EDGE: ClassVar[str] = " "
 
 
-class Mistake(Static):
+class Mistake(Words):
     """What is wrong with what was typed in a dialog, under it; no line while nothing is."""
 
     def __init__(self) -> None:
-        super().__init__(classes="mistake", markup=False)
+        super().__init__(classes="mistake")
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one takes the line away."""
@@ -140,7 +141,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Box(classes="dialog"):
             if self._title:
-                yield Static(self._title, classes="dialog-title", markup=False)
+                yield Words(self._title, classes="dialog-title")
             yield from self.body()
             yield self.hints
 
@@ -203,7 +204,7 @@ class LineDialog(Dialog[T], Generic[T]):
 
     def __init__(self, title: str, text: str, placeholder: str, classes: str = "", empty: str = "") -> None:
         super().__init__(title, classes)
-        self.field = Input(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.field = Field(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self.moved = self.rows = RowList(empty=empty)
         self.rows.can_focus = False
         self.wrong = Mistake()

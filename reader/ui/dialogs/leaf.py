@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
+from reader.ui.article.turning import reorders, turned
 from reader.ui.cells import Line, cells
 from reader.ui.scrolling import Scrolling
 from reader.ui.themes.looks import Looks, looks_of
@@ -49,7 +50,8 @@ class Leaf(Scrolling, can_focus=True, inherit_bindings=False):
         lines = self._lines_for(max(self.scrollable_content_region.width, 1))
         number = y + self.scroll_offset.y
         line = lines[number] if number < len(lines) else ()
-        segments = [Segment(text, looks.style(look)) for text, look in line]
+        drawn = turned if reorders(self.app) else str
+        segments = [Segment(drawn(text), looks.style(look)) for text, look in line]
         return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
 
     def on_resize(self) -> None:

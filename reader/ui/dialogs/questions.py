@@ -10,17 +10,18 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, cut, spread, wrap
 from reader.ui.dialogs.frame import Dialog, LineDialog, RowsDialog
+from reader.ui.dialogs.ordered import Words
 from reader.ui.lists.rows import RowList, Rows
 
 _DETAIL_LINES = 4
-_TAG = 8
-"""Cells of a label with its detail beside it, where labels may be as long as half of a line; longer ones have
-a line of their own over it."""
+_TAG, _HUNG = 9, 2
+"""Cells before the details where labels may be as long as half of a line: a label has its detail beside it as
+far as it is shorter, else under it. Where most are longer, all details hang under their labels."""
 
 
 class Prompt(LineDialog[str]):
@@ -53,7 +54,7 @@ class Confirm(Dialog[bool]):
 
     def body(self) -> ComposeResult:
         if self._note:
-            yield Static(self._note, markup=False)
+            yield Words(self._note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class ChoiceRows:
         column = max(cell_len(other.label) for other in self.choices if not other.heading) + 2
         if not choice.detail or (column > width // 2 and self._has_room(width)):
             return (spread(choice.label, choice.detail, width, labels),)
-        column = column if column <= width // 2 else _TAG
+        column = column if column <= width // 2 else self._narrow_column
         label = cut(choice.label, width)
         beside = wrap(choice.detail, width - column, _DETAIL_LINES)
         hung: list[Line] = [((" " * column, ""), (detail, details)) for detail in beside]
@@ -97,6 +98,11 @@ class ChoiceRows:
             return (((label, labels),), *hung)
         first = (label + " " * (column - cell_len(label)), labels), (beside[0], details)
         return (first, *hung[1:])
+
+    @property
+    def _narrow_column(self) -> int:
+        labels = [choice.label for choice in self.choices if choice.detail]
+        return _TAG if 2 * sum(cell_len(label) + 2 <= _TAG for label in labels) >= len(labels) else _HUNG
 
     def _has_room(self, width: int) -> bool:
         """Whether each choice has room for its detail at the right end of its line, in half of it at most."""

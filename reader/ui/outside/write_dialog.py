@@ -10,11 +10,11 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from reader.model import Form
 from reader.ui.dialogs.frame import FieldsDialog, labelled
 from reader.ui.dialogs.option_line import OptionLine
+from reader.ui.dialogs.ordered import Field
 
 _LONGEST_NAME = 60
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
@@ -59,7 +59,7 @@ class WriteDialog(FieldsDialog[Wish]):
         self._what = OptionLine("What", [offer.label for offer in offers])
         self._form = OptionLine("Form", [form.words for form in Form])
         self._where = OptionLine("To", ["a file", "the clipboard"])
-        self._file = Input(self._offered(), compact=True, select_on_focus=False)
+        self._file = Field(self._offered(), compact=True, select_on_focus=False)
 
     def body(self) -> ComposeResult:
         yield self._what

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
-from textual.widgets import Static
 from textual_image.widget import Image as ImageWidget
 
 from reader.ui.dialogs.frame import STYLE, Hints
+from reader.ui.dialogs.ordered import Words
 
 
 class PictureScreen(ModalScreen[int]):
@@ -34,6 +34,6 @@ class PictureScreen(ModalScreen[int]):
     def compose(self) -> ComposeResult:
         with Container(classes="frame"):
             yield ImageWidget(BytesIO(self._png))
-        yield Static(self._caption, markup=False, classes="caption")
+        yield Words(self._caption, classes="caption")
         others = {self._place: "", "←→": "the others"} if self._place else {}
         yield Hints({**others, "Esc": "back"}, classes="dialog-keys")

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.model import Mark, MarkKind, Quote
 from reader.ui.dialogs.frame import LineDialog
+from reader.ui.dialogs.ordered import Words
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.lists.rows import RowList
 from reader.ui.quotes.signs import MARKS
@@ -45,7 +46,7 @@ class MarkDialog(LineDialog[Answer]):
     def body(self) -> ComposeResult:
         text = self._quote.text
         words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        yield Static(words, classes="dialog-words", markup=False)
+        yield Words(words, classes="dialog-words")
         yield self.rows
         yield self.field
 
