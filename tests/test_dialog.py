@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from desk import desk
 from fakes import Clock
+from textual.events import MouseScrollDown
 
 from reader.library import Library
 from reader.model import QueryList, Quote, QuoteKind, Tag
 from reader.ui.dialogs.frame import Dialog
+from reader.ui.dialogs.help import Help
+from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.questions import Choice, Confirm, Pick, Prompt
 from reader.ui.lists.note_dialog import NoteDialog
 from reader.ui.lists.own_dialog import ListDialog
@@ -79,3 +82,49 @@ async def test_the_highest_part_gives_way_and_none_is_left_without_a_line(
         await at.pilot.resize_terminal(80, 6)
         await at.pilot.pause()
         assert pick.rows.size.height >= 1
+
+
+async def test_a_click_on_the_hint_of_a_key_is_the_key(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        answers: list[object] = []
+
+        async def click(dialog: Dialog[object], hint: str, right: int = 0) -> None:
+            at.app.push_screen(dialog, answers.append)
+            await at.until(lambda: hint in at.text)
+            line, row = next((line, row) for row, line in enumerate(at.text.splitlines()) if hint in line)
+            await at.pilot.click(offset=(line.index(hint) + right, row))
+            await at.settle()
+
+        await click(DIALOGS["pick"](), "Enter  choose", right=9)
+        assert answers == [0]
+        await click(DIALOGS["tags"](), "Esc  cancel")
+        assert answers == [0, None]
+        await click(DIALOGS["pick"](), "/  search")
+        await at.until(lambda: "Search:" in at.text)
+        await at.press("escape", "escape")
+        await click(DIALOGS["mark"](), "↑↓  choose")
+        assert isinstance(at.app.screen, MarkDialog), "two keys are none"
+        await click(DIALOGS["pick"](), "close", right=6)
+        assert len(answers) == 3, "nor is what stands beside the hints"
+
+
+async def test_the_wheel_and_clicks_move_in_a_dialog(library: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("?")
+        help_ = at.app.screen
+        assert isinstance(help_, Help)
+        rows = help_.rows
+        event = MouseScrollDown(
+            rows, 5, 5, 0, 0, 0, False, False, False, rows.region.x + 5, rows.region.y + 2
+        )
+        rows.post_message(event)
+        await at.until(lambda: rows.scroll_offset.y > 0)
+        await at.press("escape", ":")
+        palette = at.app.screen
+        assert isinstance(palette, Palette)
+        await at.type("zen")
+        await at.until(lambda: len(palette.rows.rows) < 9)
+        await at.pilot.click(palette.rows, offset=(4, 1))
+        await at.until(lambda: at.panes.zen)

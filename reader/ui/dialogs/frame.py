@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region, Size
+from textual.keys import _character_to_key
 from textual.layout import Layout, WidgetPlacement
 from textual.layouts.vertical import VerticalLayout
 from textual.reactive import reactive
@@ -22,7 +25,7 @@ from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, packed
 from reader.ui.dialogs.ordered import Field, Words
 from reader.ui.frame import Bar
-from reader.ui.keys.names import in_ascii
+from reader.ui.keys.names import in_ascii, read_keys
 from reader.ui.lists.rows import RowList, Rows
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ LABEL = 8
 
 
 class Hints(Bar):
-    """The keys of a dialog and what they do, each whole on its line."""
+    """The keys of a dialog and what they do, each whole on its line. A click on one is the key."""
 
     ROOMY: ClassVar[tuple[str, str]] = "  ", "    "
     """What stands after a key, and after what it does; less where they would need a second line."""
@@ -66,6 +69,25 @@ class Hints(Bar):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width))
+
+    def on_click(self, event: events.Click) -> None:
+        key = self._key_at(event.x, event.y)
+        # Two keys that are named together, as the arrows are, are no key by themselves.
+        with suppress(ValueError):
+            pressed = read_keys(key)[0]
+            letter = pressed if len(pressed) == 1 else None
+            # Textual has no public way from a letter to the name by which it calls its key.
+            self.app.post_message(events.Key(_character_to_key(letter) if letter else pressed, letter))
+
+    def _key_at(self, x: int, y: int) -> str:
+        """The key in whose hint a cell lies; empty beside them."""
+        at, key = 0, ""
+        for text, look in self.lines(self.size.width)[y]:
+            key = text if look == "key" else key
+            at += cell_len(text)
+            if x < at:
+                return key if look in ("key", "quiet") else ""
+        return ""
 
 
 class Foot(Hints):
