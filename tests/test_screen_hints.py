@@ -37,7 +37,7 @@ async def test_a_letter_opens_its_link_here(
     async with desk(library, tmp_path, clock) as at:
         await opened(at, site.url("/bridge"))
         await at.press("u")
-        assert "A letter opens a link here" in at.said
+        assert "A letter opens a link, " in at.said
         await at.press("f")
         assert at.title == "Report on the piers"
         await at.press("backspace")

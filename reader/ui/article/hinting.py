@@ -33,7 +33,7 @@ class Hinting:
         self._typing = Typing(self._codes)
         self._view.tags = self._tags()
         self._stage.grabs = self._press
-        self._stage.say("A letter opens a link here, a capital in the browser; y first copies it.")
+        self._stage.say("A letter opens a link, a capital in the browser; y first copies it.")
 
     def action_numbered_link(self, number: int = 0) -> None:
         """Open a link by its number in the article, from 1; without one, the link that the reader is at."""
