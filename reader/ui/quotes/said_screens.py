@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from reader.library.said import Said
 from reader.model import Progress, Saying, Speaker, counted
 from reader.ui.ask_line import AskLine
-from reader.ui.dialogs.frame import STYLE, Foot
+from reader.ui.dialogs.frame import STYLE, Dialog, Foot
 from reader.ui.frame import Head
 from reader.ui.lists.fetched import Fetched
 from reader.ui.lists.rows import RowList
@@ -32,6 +32,7 @@ class SaidScreen(ModalScreen[Saying | None]):
     """
 
     CSS_PATH = STYLE
+    VERTICAL_BREAKPOINTS = Dialog.VERTICAL_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Open", show=False),
         Binding("slash", "filter", "Filter", show=False),
