@@ -10,8 +10,10 @@ from readings import ferry, paragraph, place_of, quote_of, reading_of
 from rich.style import Style
 from screens import screen_lines, screen_text
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.theme import Theme
 
 from reader.model import Document, Place, Reading
@@ -54,6 +56,25 @@ class Desk(App[None]):
     @property
     def view(self) -> ArticleView:
         return self.query_one(ArticleView)
+
+
+class Painted(ArticleView):
+    """Notes of each frame how wide the pane is, and how wide its text is set."""
+
+    frames: list[tuple[int, int, Place]]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        lines = super().render_lines(crop)
+        top = self.sheet.first_place(self.scroll_offset.y)
+        self.frames.append((self.scrollable_content_region.width, self.sheet.columns, top))
+        return lines
+
+
+class PaintedDesk(Desk):
+    def compose(self) -> ComposeResult:
+        view = Painted()
+        view.frames = []
+        yield view
 
 
 @asynccontextmanager
@@ -259,6 +280,22 @@ async def test_resizing_keeps_the_place_there_and_back() -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert screen_text(app).split("\n")[0].strip(" █▁▂▃▄▅▆▇") == top
+
+
+async def test_every_frame_of_another_size_shows_the_text_set_for_it_and_at_its_place() -> None:
+    app = PaintedDesk()
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = app.view
+        assert isinstance(view, Painted)
+        view.show(long_reading(), Place(20, 0, 0))
+        await pilot.pause()
+        view.frames.clear()
+        for width in (44, 60, 33, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+        assert {width for width, *_ in view.frames} == {43, 59, 32, 79}
+        for width, columns, top in view.frames:
+            assert (columns, top) == (min(72, width - LEFT - RIGHT), Place(20, 0, 0))
 
 
 async def test_a_size_is_set_once_whether_it_is_seen_or_told_first() -> None:

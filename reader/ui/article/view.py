@@ -291,9 +291,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
                 self.current = index
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        # A pane that was mounted while another scrolled is given its size, but not told of it.
-        if self.scrollable_content_region.size != self._set_for:
-            self.call_later(self.on_resize)
+        # It is painted before the news of its size; mounted while another scrolled, it gets none.
+        self.on_resize()
         return super().render_lines(crop)
 
     def _place_under(self, event: events.MouseEvent) -> Place | None:
@@ -337,7 +336,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         # Forced, as a pane that was set for the first time has no scrollbar yet, and is held not to scroll.
         self.scroll_to(y=self.sheet.y_of(place) if place else 0, animate=False, force=True)
         self._wanted = place
-        self.post_message(self.Scrolled(self.progress))
+        # Later: what is posted while the screen is painted is taken for its own, and goes no further.
+        self.call_later(lambda: self.post_message(self.Scrolled(self.progress)))
 
     def _change(self, sheet: Sheet, since: int = 0) -> None:
         """Show other lines around the same text, new from `since` on; what was gone to, or the top, stays."""
