@@ -1,6 +1,8 @@
 """From a key to its paint, in the reader as it runs: 100,000 stories, and an article of 50,000 words.
 
-    nice -n -19 python tests/bench/keys_bench.py [STORIES [WORDS]]
+    nice -n -19 python tests/bench/keys_bench.py [--beside CHECKOUT] [STORIES [WORDS]]
+
+With another checkout it measures that one and this in turns, twice each, as the load of the machine changes.
 
 A driver takes the place of the terminal's and notes when each frame is handed to it. A key's time runs from
 the arrival of its event to the first frame, and to the last that follows from it before a silence; what is
@@ -11,10 +13,12 @@ meanwhile count as the key's.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -41,6 +45,7 @@ from reader.model import (
     Block,
     BlockKind,
     Document,
+    Extraction,
     Page,
     Place,
     Quote,
@@ -59,6 +64,8 @@ from reader.ui.application import QuothApp
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SIZE = (120, 40)
 ROUNDS = 20
+OPENED = 8
+"""Long articles that are opened for the first time."""
 SILENCE = 0.1
 """Seconds without a frame after which a key's paint is over."""
 BUDGET = 50
@@ -167,6 +174,7 @@ def article(url: str, words: int, shown: Iterable[str] = ()) -> Article:
         tuple(quotes),
         (source,),
         rules=RULES,
+        extraction=Extraction("page", len(blocks), words),
     )
 
 
@@ -201,8 +209,15 @@ def fill(folder: Path, count: int, words: int) -> tuple[str, str, str]:
     keep(store, article(long, words))
     keep(store, article(pictured, words, photographs(store, 30)))
     keep(store, article(short, 600))
+    for url in unopened():
+        keep(store, article(url, words))
     store.close()
     return long, pictured, short
+
+
+def unopened() -> list[str]:
+    """The addresses of long articles that nobody has opened yet."""
+    return [f"https://outlet0.example/{number}" for number in range(3, 3 + OPENED)]
 
 
 class Measured:
@@ -253,6 +268,12 @@ class Measured:
                 self.tell(figures(name, times[key]))
         self.tell(figures("all of them", [one for taken in times.values() for one in taken]))
 
+    async def acts(self, label: str, acts: Iterable[Callable[[], object]]) -> None:
+        """Do what is no key, and print what it took."""
+        taken = [await self.take(act) for act in acts]
+        self.tell(f"\n{label}")
+        self.tell(figures("to its paint", [one for one in taken if one]))
+
     def tell(self, line: str) -> None:
         """Print a line past the application, which takes what is printed for itself."""
         print(line, file=sys.__stdout__, flush=True)
@@ -281,20 +302,25 @@ async def measure(folder: Path, count: int, words: int) -> None:
         await at.round("Between panes", PANES)
         screen.open(short)
         await at.quiet()
+        await at.acts("Opened for the first time", [lambda url=url: screen.open(url) for url in unopened()])
         screen.open(long)
         await at.quiet()
         panes.go(Pane.ARTICLE)
         await at.round(f"In an article of {words:,} words", IN_TEXT)
         await at.round("In a row", {"space": "page down"}, mix=False)
-        for key in ("g", "/", *"council", "enter"):
+        for key in ("g", "/"):
             await at.press(key)
+        await at.round("A find as it is typed", {letter: f"“{letter}”" for letter in "boat"}, 1, mix=False)
+        await at.press("enter")
         await at.round("With a find", FINDS)
         await at.press("escape")
         await at.round("Through the history", TRAIL, rounds=8, mix=False)
         sizes = [(120, 40), (100, 30), (200, 50), (80, 24)] * 6
-        resized = [await at.take(lambda size=size: at.terminal.resize(*size)) for size in [*sizes, SIZE]]
-        at.tell("\nResized (300)")
-        at.tell(figures("to its paint", [one for one in resized if one]))
+        await at.acts(
+            "Resized (300)", [lambda size=size: at.terminal.resize(*size) for size in [*sizes, SIZE]]
+        )
+        panes.go(Pane.ARTICLE)
+        await at.round("To the ledger and back", {'"': "ledger", "h": "text"}, rounds=8, mix=False)
         screen.open(pictured)
         await asyncio.sleep(0.3)
         panes.go(Pane.ARTICLE)
@@ -306,8 +332,24 @@ async def measure(folder: Path, count: int, words: int) -> None:
     await app.run_async(size=SIZE, auto_pilot=drive)
 
 
+def beside(checkout: str, asked: Iterable[int]) -> None:
+    """Measure another checkout and this one in turns."""
+    here = str(Path(__file__).parents[2])
+    for tree in (checkout, here) * 2:
+        print(f"\n=== {tree}", flush=True)
+        command = [sys.executable, __file__, *map(str, asked)]
+        subprocess.run(command, env={**os.environ, "PYTHONPATH": tree}, check=True)
+
+
 if __name__ == "__main__":
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-    given = [int(word) for word in sys.argv[1:]] + [100_000, 50_000][len(sys.argv) - 1 :]
+    parser = argparse.ArgumentParser(usage=(__doc__ or "").splitlines()[2].strip())
+    parser.add_argument("stories", nargs="?", type=int, default=100_000)
+    parser.add_argument("words", nargs="?", type=int, default=50_000)
+    parser.add_argument("--beside")
+    given = parser.parse_args()
+    if given.beside:
+        beside(given.beside, (given.stories, given.words))
+        sys.exit()
     with tempfile.TemporaryDirectory() as place:
-        asyncio.run(measure(Path(place), *given))
+        asyncio.run(measure(Path(place), given.stories, given.words))
