@@ -62,6 +62,10 @@ class AskLine(Vertical):
             self.text = text
             self.as_pattern = as_pattern
 
+        def can_replace(self, message: Message) -> bool:
+            # Letters that came while one was sought are sought together.
+            return isinstance(message, AskLine.Typed)
+
     class Finished(Message):
         """Enter was pressed; `text` is None when Escape was."""
 
