@@ -148,15 +148,15 @@ def test_what_has_no_end_is_not_copied(lived: Store, tmp_path: Path, suffix: str
         assert not Path(f"{lived.path}.restored{suffix}").exists()
     else:
         os.mkfifo(file)
-        with pytest.raises(ReaderError, match="is no library of Quoth"):
+        with pytest.raises(ReaderError, match="is not a library of Quoth"):
             backup.prepare(file, lived.path)
 
 
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (b"my notes", "is no library of Quoth"),
-        (b"", "is no library of Quoth"),
+        (b"my notes", "is not a library of Quoth"),
+        (b"", "is not a library of Quoth"),
         (b"SQLite format 3\0" + b"x" * 5000, "is damaged, and is not put back"),
     ],
 )
@@ -173,7 +173,7 @@ def test_another_program_s_database_and_a_newer_one_are_refused(lived: Store, tm
     other = sqlite3.connect(tmp_path / "other.db")
     other.executescript("CREATE TABLE feeds (id); PRAGMA user_version = 1")
     other.close()
-    with pytest.raises(ReaderError, match="is no library of Quoth"):
+    with pytest.raises(ReaderError, match="is not a library of Quoth"):
         backup.prepare(tmp_path / "other.db", lived.path)
     lived.back_up(tmp_path / "out.db")
     newer = sqlite3.connect(tmp_path / "out.db")

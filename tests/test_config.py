@@ -65,7 +65,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("evidence_pages = 0", "evidence_pages must be 1 or more, not 0"),
         ("evidence_megabytes = 1.5", "evidence_megabytes must be a whole number, not 1.5"),
         ("bookmark_evidence = 1", "bookmark_evidence must be true or false, not 1"),
-        ('full_text = "yes"', "full_text: 'yes' is none of its values; known values: on, auto, off."),
+        ('full_text = "yes"', "full_text: 'yes' is not one of its values; known values: on, auto, off."),
         ('proxy = "localhost:3128"', "proxy must be an address like http://localhost:3128, not"),
         ("measure = ", "not valid TOML"),
     ],

@@ -75,7 +75,7 @@ def test_the_file_of_rules(tmp_path: Path) -> None:
             r'unknown key ["ansel.example"] kepe; did you mean keep?',
         ),
         ('["ansel.example"]\nkeep = 3', r'["ansel.example"] keep must be a list of CSS selectors, not 3.'),
-        ('["ansel.example"]\ndrop = ["p >"]', r"""["ansel.example"] drop: 'p >' is no CSS selector"""),
+        ('["ansel.example"]\ndrop = ["p >"]', r"""["ansel.example"] drop: 'p >' is not a CSS selector"""),
     ],
 )
 def test_mistakes_are_sentences_with_file_and_key(tmp_path: Path, text: str, problem: str) -> None:

@@ -106,7 +106,7 @@ def link_is(url: str | None) -> Callable[[After], object]:
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 OK = b"HTTP/1.1 200 OK\r\n"
 PRIVATE = "sent the reader on to a private address"
-SCHEME = "no address of the web"
+SCHEME = "not a web address"
 BROKE = "broke off, or does not speak HTTP"
 LATE = r"did not answer within 1 s\."
 CODING = "in a coding that was not asked for"
@@ -139,7 +139,7 @@ FAULTS: dict[str, Fault] = {
     "last-modified": fault(
         feed(NEW, last_modified="Mon, 1"), None, lambda after: after.feed.last_modified == "Mon, 1"
     ),
-    "304-unasked": fault(Reply(status=304), "no page \\(304\\)"),
+    "304-unasked": fault(Reply(status=304), "not a page \\(304\\)"),
     "etag-hostile": fault(feed(NEW, etag=f'"{"x" * 2000}"'), None, lambda after: after.feed.etag is None),
     "same-body": fault(feed(), None),
     # Statuses
@@ -155,8 +155,8 @@ FAULTS: dict[str, Fault] = {
     "503-garbage": fault(Reply(status=503, headers={"Retry-After": "-5, soon"}), "not available"),
     "503-huge": fault(Reply(status=503, headers={"Retry-After": "9" * 20}), "not available", minutes=DAY),
     "500": fault(Reply(status=500), "failed at its end"),
-    "999": fault(Reply(status=999), "no page \\(999\\)"),
-    "206": fault(feed(GOOD[:100], status=206), "no page \\(206\\)"),
+    "999": fault(Reply(status=999), "not a page \\(999\\)"),
+    "206": fault(feed(GOOD[:100], status=206), "not a page \\(206\\)"),
     # Redirects
     "301": fault(to("/ok", 301), None, says("Elsewhere")),
     "302": fault(to("/ok"), None, says("Elsewhere")),

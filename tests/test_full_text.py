@@ -132,10 +132,10 @@ async def test_x_shows_the_one_text_in_place_of_the_other(
         await at.press("enter")
         assert "The page of story 0." in at.text
         await at.press("x")
-        assert at.said == "What the feed gave of it. x shows the full page."
+        assert at.said == "What the feed gave. x shows the full page."
         assert "What the feed has to say of it." in at.text and "The page of story 0." not in at.text
         await at.press("x")
-        assert at.said == "The full page. x shows what the feed gave of it."
+        assert at.said == "The full page. x shows what the feed gave."
         assert "The page of story 0." in at.text
 
 

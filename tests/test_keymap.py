@@ -216,7 +216,7 @@ def test_macros_have_keys_and_actions(load: Load) -> None:
         ),
         (
             'down = { keys = "X", actions = ["up"] }',
-            "the macro down has the name of an action: call it otherwise.",
+            "the macro down has the name of an action: give it another.",
         ),
         ('x = { keys = "^i", actions = ["up"] }', 'x: "^i" cannot be told from Tab by most terminals.'),
         ('y = { keys = "&", actions = ["up"] }', "y: & is the key of bookmark (line 1) already."),

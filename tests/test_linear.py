@@ -290,7 +290,7 @@ def test_the_readers_own_lists_are_among_them(tmp_path: Path) -> None:
 def test_what_is_not_understood_is_said(talk: Talk) -> None:
     with pytest.raises(ReaderError, match="No article is open"):
         talk.hear("quotes")
-    told = "frobnicate: nothing is called so. Say a number of what was listed last, or help."
+    told = "frobnicate: no such command. Say a number of what was listed last, or help."
     assert talk.hear("frobnicate") == [told]
     assert talk.hear("99") == ["99: the last list has 8."]
     assert len(talk.hear("?")) == len(COMMANDS) + 1

@@ -173,7 +173,7 @@ async def test_a_file_that_is_missing_is_a_sentence(library: Library, tmp_path: 
         os.mkfifo(path)
     elif kind == "empty":
         path.touch()
-    with pytest.raises(ReaderError, match=r"(is no file|cannot be read: No such|gives nothing).*\.$"):
+    with pytest.raises(ReaderError, match=r"(is not a file|cannot be read: No such|gives nothing).*\.$"):
         await library.subscribe(path.as_uri())
 
 

@@ -128,7 +128,7 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
 def test_a_damaged_file_is_a_sentence_that_does_not_quote_it(tmp_path: Path, text: str) -> None:
     path = tmp_path / "logins.json"
     path.write_text(text, "latin-1")
-    with pytest.raises(ReaderError, match=r"logins\.json is no file of logins: mend it") as raised:
+    with pytest.raises(ReaderError, match=r"logins\.json is not a file of logins: mend it") as raised:
         Logins(path).of("https://a.example/")
     assert "canary" not in "".join(traceback.format_exception(raised.value))
 

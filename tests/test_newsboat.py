@@ -55,8 +55,8 @@ def test_query_feeds_become_lists_and_what_cannot_be_said_is_named() -> None:
     found = read_urls(URLS)
     assert dict(found.lists) == {"Unread": "is:unread"}
     assert found.notes == (
-        "Line 12: gopher://old.example/feed is no address of a feed.",
-        "The query feed “Odd” was not taken over: a search cannot say flags # “s”.",
+        "Line 12: gopher://old.example/feed is not the address of a feed.",
+        "The query feed “Odd” was not imported: a search cannot say flags # “s”.",
     )
 
 

@@ -303,7 +303,7 @@ def test_the_command_line_tags_and_lists(run) -> None:
     code, out, err = run("tags")
     assert (code, out) == (0, "") and "no story has a tag yet" in err
     code, out, err = run("rules")
-    assert (code, out) == (0, "") and "there is no rule yet" in err
+    assert (code, out) == (0, "") and "there are no rules yet" in err
     first, second = (line.split("\t")[0] for line in run("list")[1].splitlines())
     assert run("tag", first, "harbour", "Money")[:2] == (0, "harbour Money\n")
     assert run("tag", second, "#money")[:2] == (0, "Money\n")

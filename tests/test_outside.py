@@ -19,7 +19,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("url", REFUSED)
 def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
-    with pytest.raises(ReaderError, match=r"^This is no address of the web"):
+    with pytest.raises(ReaderError, match=r"^This is not a web address"):
         address_for_browser(url)
 
 
@@ -60,7 +60,7 @@ async def test_the_first_command_that_can_opens_it_and_the_others_are_told(tmp_p
 
 
 async def test_when_none_can_it_says_why() -> None:
-    sentence = r"^No browser of the settings has opened it\. There is no program x-y"
+    sentence = r"^No browser in the settings could open it\. There is no program x-y"
     with pytest.raises(ReaderError, match=sentence):
         await open_by(["x-y"], "https://a.example/")
 

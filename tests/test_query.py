@@ -79,7 +79,7 @@ def test_what_is_typed_is_read(text: str, query: Query) -> None:
         ("OR bridge", 0, "missing before “OR”"),
         ("bridge ()", 8, "missing before “)”"),
         ("bridge colour:red", 7, "There is no “colour:”"),
-        ("title: bridge", 6, "right behind “title:”"),
+        ("title: bridge", 6, "right after “title:”"),
         ("bridge is:blue", 10, "Write one of unread, read"),
         ("has:wings", 4, "Write one of quotes"),
         ("date:soon", 5, "Write a date as"),

@@ -31,7 +31,7 @@ async def test_a_first_search_finds_what_the_pages_of_the_edition_say(
         assert not at.screen.status.progress
         await at.press("enter", "f")
         await at.type("title:")
-        assert "Write what is sought" in at.text
+        assert "Write what to search" in at.text
 
 
 async def test_they_are_read_while_the_reader_is_idle(

@@ -149,7 +149,7 @@ async def test_each_failure_is_a_line_and_the_rest_goes_on(
     assert problems == [
         "127.0.0.1 broke off, or does not speak HTTP.",
         "127.0.0.1 failed at its end (500).",
-        f"{GONE} It is not asked for any more, unless you refresh it by itself.",
+        f"{GONE} It is no longer fetched, unless you refresh it by itself.",
         "127.0.0.1 sent something that is not a feed.",
     ]
     assert sorted(feed.problem for feed in library.feeds() if feed.problem) == problems
@@ -243,7 +243,7 @@ async def test_a_304_that_nobody_asked_for_is_a_failure(
     await library.subscribe(site.url("/feed"))
     site["/feed"] = Reply(status=304)
     clock.pass_by(hours=1)
-    assert await problem_of(library) == "127.0.0.1 answered with something that is no page (304)."
+    assert await problem_of(library) == "127.0.0.1 answered with something that is not a page (304)."
 
 
 async def test_a_redirect_is_followed_and_the_feed_keeps_its_address(
@@ -282,7 +282,7 @@ async def test_a_move_for_good_is_believed_after_some_days(
     assert await visit(library, clock, hours=12, times=4) == [None] * 4
     assert library.feeds()[0].url == site.url("/feed")
     way = f"from {site.url('/feed')} to {site.url('/new')}"
-    told = f"It has moved for good {way}, where it is asked for from now on."
+    told = f"It has moved for good {way}, and is fetched from there from now on."
     assert await visit(library, clock, hours=12) == [told]
     (moved,) = library.feeds()
     assert (moved.id, moved.url, moved.title, moved.notice) == (

@@ -108,7 +108,7 @@ def test_what_failed_together_is_not_tried_again_together() -> None:
 
 def test_a_feed_that_is_gone_says_that_it_is_not_asked_for() -> None:
     schedule = after_failure(Schedule(), NOW, 60, "It is gone.", 410)
-    assert schedule.problem == "It is gone. It is not asked for any more, unless you refresh it by itself."
+    assert schedule.problem == "It is gone. It is no longer fetched, unless you refresh it by itself."
 
 
 @pytest.mark.parametrize(

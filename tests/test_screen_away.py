@@ -189,7 +189,7 @@ async def test_esc_stops_a_command(site: Loopback, library: Library, clock: Cloc
     ("line", "sentence"),
     [
         ("no-such-program", "There is no program no-such-program."),
-        ("wc '", "is no command: No closing quotation."),
+        ("wc '", "is not a command: No closing quotation."),
         ("false", "false ended with 1."),
         ("true", "true wrote nothing."),
         (f"{sys.executable} -c \"import sys; sys.exit('no, no')\"", "ended with 1. no, no"),

@@ -258,7 +258,7 @@ async def test_the_articles_opened_are_listed_and_lead_back(
     await library.subscribe(publish(site))
     async with desk(library, tmp_path, clock, (80, 24)) as at:
         await at.press("H")
-        assert at.said == "No article was opened yet."
+        assert at.said == "You have opened no article yet."
         await at.press("enter", "c", "enter", "J")
         await at.press("H")
         await at.until(lambda: "Opened articles" in at.text)

@@ -219,7 +219,7 @@ async def test_a_feed_whose_server_wants_to_be_left_alone_waits_and_that_is_told
     async with desk(library, tmp_path, clock) as at:
         await at.press("R", "R")
         until = (clock() + timedelta(hours=2)).astimezone()
-        assert at.said == f"1 feed waits until {until:%H:%M}, as servers want."
+        assert at.said == f"1 feed waits until {until:%H:%M}: the servers asked."
 
 
 async def test_a_feed_that_was_cut_is_told(

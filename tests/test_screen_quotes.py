@@ -199,7 +199,7 @@ async def test_a_doubtful_speaker_is_one_on_the_card(stocked: Library, clock: Cl
         await at.press('"', "G", "e")
         assert "Holm?" in at.text and "doubtful" in at.text
         await at.press("escape", "P")
-        assert at.said == "“Holm” is no full name: only those are the same person in every article."
+        assert at.said == "“Holm” is not a full name: several people may bear it."
 
 
 async def test_a_speakers_page_leads_to_the_words_and_back(

@@ -163,7 +163,7 @@ def test_every_mistake_is_told_and_the_other_rules_hold(store: Store, clock: Clo
         9: "“Both”: what is bookmarked is never hidden",
         15: "“Unknown”: unknown key hidden",
         16: "“Unknown”: read must be true or false",
-        19: "“Tag”: “a(b” can be no tag",
+        19: "“Tag”: “a(b” cannot be a tag",
     }.items():
         assert any(line.startswith(f"{number}: {part}") for line in lines), (number, lines)
 

@@ -68,7 +68,7 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
     if force and (waiting := library.care.held_back()):
         count, until = waiting
         wait = counted(count, "feed waits", "feeds wait")
-        complain(f"{wait} until {until.astimezone():%H:%M} at least, as servers want.")
+        complain(f"{wait} until {until.astimezone():%H:%M} at least, as their servers asked.")
 
 
 async def _fetch_pages(library: Library, arguments: Arguments, tally: _Tally) -> None:

@@ -32,7 +32,7 @@ def quotes(arguments: Arguments) -> int:
     import asyncio
 
     if not arguments.input and not (arguments.speaker or arguments.words):
-        complain("quotes needs an INPUT, or --speaker or --words to look through the library for.")
+        complain("quotes needs an INPUT, or --speaker or --words to search the library.")
         return USAGE
     return asyncio.run(_of_inputs(arguments) if arguments.input else _of_library(arguments))
 

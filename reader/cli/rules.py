@@ -28,7 +28,7 @@ def rules(arguments: Arguments) -> int:
             for rule in found.rules:
                 say("\t".join([rule.name, rule.query, *([rule.feed] if rule.feed else [])]))
             if not found.rules:
-                complain("there is no rule yet: `rules.toml` beside the settings is where they are written.")
+                complain("there are no rules yet: write them in `rules.toml` beside the settings.")
     return DONE
 
 

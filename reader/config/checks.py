@@ -29,9 +29,8 @@ def complaint(setting: Setting[object], value: object) -> str:
     if isinstance(value, int) and kind == NUMBER and (bounds := _bounds(setting, value)):
         return f"{setting.name} must be {bounds}, not {value}."
     if setting.choices and value not in setting.choices:
-        return (
-            f"{setting.name}: {value!r} is none of its values; {hint(str(value), setting.choices, 'values')}"
-        )
+        known = hint(str(value), setting.choices, "values")
+        return f"{setting.name}: {value!r} is not one of its values; {known}"
     if setting.form and (wanted := FORMS[setting.form](value)):
         return f"{setting.name} {wanted}, not {value!r}."
     return ""

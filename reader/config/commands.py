@@ -39,7 +39,7 @@ def complaints(section: str, table: object) -> Iterator[tuple[str, str]]:
         return
     for name, words in table.items():
         if drawable(name) != name:
-            yield name, f"[{section}] {name!r} can be no name: write it without signs that nobody sees."
+            yield name, f"[{section}] {name!r} cannot be a name: write it without invisible characters."
         if not is_command(words) or not words:
             yield name, f'[{section}] {name} must be a command, as in ["program", "word"], not {words!r}.'
 

@@ -74,7 +74,7 @@ def remove_list(path: Path, name: str) -> None:
 
 def _mistake(name: str, query: object) -> str:
     if not name.strip() or not name.isprintable():
-        return f"{name!r} can be no name of a list: write it without signs that nobody sees."
+        return f"{name!r} cannot be the name of a list: write it without invisible characters."
     if not isinstance(query, str) or not query.strip() or is_obeyed(query):
         return f"“{name}” must be a search in quotes, not {query!r}."
     return ""

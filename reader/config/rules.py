@@ -122,7 +122,7 @@ def _of_site(name: str, key: str, value: object) -> Iterator[str]:
         try:
             HTMLTranslator().css_to_xpath(selector)
         except SelectorError as error:
-            yield f"{name}: {selector!r} is no CSS selector: {error}."
+            yield f"{name}: {selector!r} is not a CSS selector: {error}."
 
 
 def listed(value: object) -> list[str]:

@@ -49,7 +49,7 @@ def read_story_rules(
 
 def _problems(path: Path, read: Read, name: str, table: Any) -> Iterator[Problem]:
     if drawable(name) != name:
-        sentence = f"{name!r} can be no name of a rule: write it without signs that nobody sees."
+        sentence = f"{name!r} cannot be the name of a rule: write it without invisible characters."
         yield Problem(path, line_of(read.text, name), sentence)
         return
     if not isinstance(table, dict):

@@ -138,7 +138,7 @@ def _ends(text: str) -> Iterator[int]:
 
 
 def _names(parsed: dict[str, Any]) -> Iterator[str]:
-    """The names of which a heading is made."""
+    """The parts of a dotted heading, from the outermost."""
     here: Any = parsed
     while here:
         name, here = next(iter(here.items()))

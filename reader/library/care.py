@@ -26,7 +26,7 @@ class Care:
         found = [feed for feed in known if name in (str(feed.id), feed.url)]
         found = found or [feed for feed in known if feed.title.casefold() == name.casefold()]
         if len(found) > 1:
-            raise ReaderError(f"{name}: {len(found)} feeds are called so; give the id of one.")
+            raise ReaderError(f"{name}: {len(found)} feeds have this name; give the id of one.")
         if not found:
             raise ReaderError(f"{name}: no such feed; `quoth feeds` lists them.")
         return found[0]

@@ -9,8 +9,8 @@ from reader.config.checks import FORMS
 from reader.model import FeedSettings, FullText, ReaderError
 
 KEYS = {
-    "title": "what it is called; nothing: what it calls itself",
-    "folder": "where it stands, as News/Coast; // between several folders",
+    "title": "its title; empty: the one that it gives itself",
+    "folder": "its folder, as News/Coast; // between several",
     "refresh_minutes": "how often it may be asked for, 5 or more",
     "full_text": "on, auto or off: whether the pages of its new stories are fetched too",
     "user_agent": "what its server is told of who asks",

@@ -207,7 +207,7 @@ def _file(url: str) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ReaderError(f"{shown} is no file.")
+            raise ReaderError(f"{shown} is not a file.")
         return read_within(path, MOST_BYTES)
     except OSError as error:
         raise ReaderError(f"{shown} cannot be read: {error.strerror}.") from error

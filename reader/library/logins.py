@@ -62,7 +62,7 @@ def _read(path: Path) -> dict[str, Login]:
         raise ReaderError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, TypeError, AttributeError, RecursionError):
         # No cause: it would carry the text of the file into a trace.
-        raise ReaderError(f"{path} is no file of logins: mend it, or move it away.") from None
+        raise ReaderError(f"{path} is not a file of logins: mend it, or move it away.") from None
 
 
 def _write(path: Path, text: str) -> None:

@@ -78,7 +78,7 @@ async def copy_of(parts: Parts, target: str | Story, linked_from: str | None = N
     """
     address = address_of(target)
     if address is None:
-        raise ReaderError("That is no address of the web: it must start with http:// or https://.")
+        raise ReaderError("That is not a web address: it must start with http:// or https://.")
     head = pages.newest(parts.store, address)
     if head is None and parts.network.offline:
         raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")

@@ -144,7 +144,7 @@ def words_of(line: str) -> list[str]:
     try:
         words = shlex.split(line)
     except ValueError as error:
-        raise ReaderError(f"{safe_line(line)} is no command: {error}.") from error
+        raise ReaderError(f"{safe_line(line)} is not a command: {error}.") from error
     if not words:
         raise ReaderError("Name a program, and its words behind it.")
     return words

@@ -20,7 +20,7 @@ SPREAD = 0.25
 _REFUSED = (401, 403)
 _BUSY = 429
 _GONE = 410
-_STOPPED = "It is not asked for any more, unless you refresh it by itself."
+_STOPPED = "It is no longer fetched, unless you refresh it by itself."
 
 
 def is_due(schedule: Schedule, now: datetime, rhythm: Rhythm = NO_WISH) -> bool:

@@ -65,7 +65,7 @@ class Taken(NamedTuple):
     waiting: int
     """Marks that wait until their page is fetched."""
     settings: int = 0
-    """Feeds of which something is set now that was not."""
+    """Feeds that got a setting which they did not have."""
 
 
 def keep_daily(store: Store, folder: Path, now: datetime, config: Path | None = None) -> None:

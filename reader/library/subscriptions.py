@@ -64,7 +64,7 @@ async def subscribe(
     links = await _links(parts, answer) or await _guessed(parts, answer)
     if not links:
         raise ReaderError(
-            f"{host_of(answer.final_url)} names no feed on this page, and has none where feeds mostly are."
+            f"{host_of(answer.final_url)} names no feed on this page, and has none at the usual addresses."
         )
     if len(links) > 1:
         raise FeedFound(f"{host_of(answer.final_url)} names {len(links)} feeds: choose one.", links)
@@ -110,7 +110,7 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
             notes.append(str(error))
             continue
         if is_command(url) and not commands:
-            notes.append(f"{url} was not taken over: it is a command, which --allow-exec allows to be run.")
+            notes.append(f"{url} was not imported: it is a command, which --allow-exec allows.")
         else:
             title = url if outline.title == outline.url else outline.title
             listed.append(Outline(url, title, outline.folder))
@@ -220,7 +220,7 @@ async def _fetch(parts: Parts, url: str, login: Login | None = None, private: bo
 
     safe, named = safe_url(url), address(url.strip())
     if safe is None:
-        raise ReaderError("That is no address of the web: it must start with http:// or https://.")
+        raise ReaderError("That is not a web address: it must start with http:// or https://.")
     login = login or (named.login if named else None)
     answer = await parts.network.get(safe, seconds=FEED_SECONDS, private=private, login=login)
     refuse_error(answer, conditional=False)

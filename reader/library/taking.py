@@ -227,9 +227,9 @@ class _Taker:
     def _held_back(self, host: str) -> str:
         """Why nothing is to be fetched from a host now; empty when it may be."""
         if self._parts.network.offline:
-            return "You are offline: it was not asked for."
+            return "You are offline: it was not fetched."
         if self._budget.is_spent:
-            return f"{_SPENT} it was not asked for."
+            return f"{_SPENT} it was not fetched."
         return f"{host} asked to be left alone for now." if host in self._budget.resting else ""
 
     async def _copied(self, untried: Exhibit) -> Exhibit:

@@ -75,7 +75,7 @@ def prepare(file: Path, path: Path) -> Held:
     new = _new(path)
     try:
         if not _is_library(file):
-            raise ReaderError(f"{file} is no library of Quoth: `quoth backup` writes one.")
+            raise ReaderError(f"{file} is not a library of Quoth: `quoth backup` writes one.")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _forget(new)
         for suffix in ("", "-wal"):
@@ -150,7 +150,7 @@ def _examined(copy: sqlite3.Connection, file: Path, new: Path) -> Held:
         raise ReaderError(f"{file} was written by a newer version of Quoth: install that version first.")
     tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not version or not {"feeds", "stories", "pages"} <= tables:
-        raise ReaderError(f"{file} is no library of Quoth: `quoth backup` writes one.")
+        raise ReaderError(f"{file} is not a library of Quoth: `quoth backup` writes one.")
     if strange := _standing_orders(copy) - _known_orders(version):
         raise ReaderError(
             f"{file} is not put back: it holds {min(strange)[:80]!r}, which no library of Quoth does."

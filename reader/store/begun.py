@@ -1,4 +1,4 @@
-"""Stories of which reading began and did not end: where it stopped."""
+"""Stories that were begun and not read to their end: where reading stopped."""
 
 from __future__ import annotations
 

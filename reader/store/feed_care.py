@@ -31,7 +31,7 @@ def settle_move(store: Store, feed_id: int, old: str, new: str, private: bool) -
             "SELECT title, removed FROM feeds WHERE url = ? AND id <> ?", (new, feed_id)
         ).fetchone()
         if other is None:
-            notice = f"It has moved for good from {old} to {new}, where it is asked for from now on."
+            notice = f"It has moved for good from {old} to {new}, and is fetched from there from now on."
             connection.execute(
                 "UPDATE feeds SET title = CASE WHEN title = url THEN ? ELSE title END, url = ?, "
                 "private = private AND ?, moved_to = NULL, moved_since = NULL, moved_times = 0 WHERE id = ?",

@@ -69,7 +69,7 @@ def other_places(store: Store) -> dict[int, list[Outline]]:
 
 
 def folders(store: Store, held: set[str]) -> tuple[OutlineFolder, ...]:
-    """The folders of which something is kept: those that came without feeds, and those that are `held`."""
+    """The folders that an OPML file has to name: those that came without feeds, and those that are `held`."""
     rows = store.rows("SELECT path, lone, outline FROM feed_folders ORDER BY id")
     return tuple(OutlineFolder(path, _attributes(text)) for path, lone, text in rows if lone or path in held)
 

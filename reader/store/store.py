@@ -150,7 +150,7 @@ class Store:
         try:
             yield
         except UnicodeEncodeError as error:  # half a character, as an argument that is no UTF-8 holds it
-            raise ReaderError("What is not written in UTF-8 can be neither stored nor sought.") from error
+            raise ReaderError("Text that is not UTF-8 can be neither stored nor searched for.") from error
         except sqlite3.DatabaseError as error:
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)

@@ -164,7 +164,7 @@ def _from_plain(plain: PlainText, url: str | None, method: str, warnings: tuple[
 
 
 def _all_of(document: Document, method: str) -> Extraction:
-    """The account of a document of which nothing was left out."""
+    """The account of a document that was kept whole."""
     return Extraction(method, len(document.blocks), count_words(document.text))
 
 

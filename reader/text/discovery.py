@@ -25,7 +25,7 @@ WELL_KNOWN = (
     "feed.json",
     "feeds/posts/default",
 )
-"""Where feeds stand of which no page tells, below a site's root: as the makers of sites have it."""
+"""Where the makers of sites put feeds, below the site's root: for feeds that no page links."""
 
 _FEED_TYPES = re.compile(r"application/(?:(?:x[.-])?(?:rss|atom)\+xml|rdf\+xml|feed\+json)", re.IGNORECASE)
 _LOOSE_TYPES = ("text/xml", "application/xml", "application/json")
@@ -62,7 +62,7 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
 
 
 def guesses(url: str) -> tuple[str, ...]:
-    """Where a feed may stand of which a page does not tell: in its own folder, then at its site's root."""
+    """Where a feed may stand that a page does not link: in the page's own folder, then at its site's root."""
     folder, root = urljoin(url, "."), urljoin(url, "/")
     below = () if folder == root else (urljoin(folder, WELL_KNOWN[0]),)
     return (*below, *(urljoin(root, path) for path in WELL_KNOWN))

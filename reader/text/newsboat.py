@@ -61,7 +61,7 @@ def read_urls(text: str) -> Urls:
         elif url := safe_url(line.address):
             feeds += (Outline(url, line.title or url, folder) for folder in folders)
         else:
-            notes.append(f"Line {line.number}: {line.address[:60]} is no address of a feed.")
+            notes.append(f"Line {line.number}: {line.address[:60]} is not the address of a feed.")
     lists, untold = _queries(lines)
     return Urls(_once(feeds), _once(local), tuple(lists), (*notes, *untold))
 
@@ -94,7 +94,7 @@ def _queries(lines: Iterable[_Line]) -> tuple[list[tuple[str, str]], list[str]]:
         try:
             found.append((name, translated(asked)))
         except QueryError as error:
-            untold.append(f"The query feed “{name}” was not taken over: {error}")
+            untold.append(f"The query feed “{name}” was not imported: {error}")
     return found, untold
 
 

@@ -156,7 +156,7 @@ class _Reading:
             raise QueryError(f"There is no “{field.text}:” to ask for; there are {known}", field.at)
         value = self._token
         if value is None or value.kind not in ("word", "phrase") or value.at != field.at + len(name) + 1:
-            raise QueryError(f"Write what is sought right behind “{name}:”.", field.at + len(name) + 1)
+            raise QueryError(f"Write what to search for right after “{name}:”.", field.at + len(name) + 1)
         self._next += 1
         if name == "date":
             return _dates(value, self._now)

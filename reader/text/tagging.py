@@ -28,6 +28,6 @@ def read_tags(text: str) -> tuple[str, ...]:
         if len(tag) > LONGEST:
             raise ReaderError(f"“{tag[:LONGEST]}…” is longer than {LONGEST} characters: write a shorter tag.")
         if not any(map(str.isalnum, tag)) or any(sign in tag for sign in _NOT_IN_TAGS):
-            raise ReaderError(f"“{tag}” can be no tag: write letters and digits, and none of {_NOT_IN_TAGS}")
+            raise ReaderError(f"“{tag}” cannot be a tag: write letters and digits, none of {_NOT_IN_TAGS}")
         found.setdefault(tag.casefold(), tag)
     return tuple(found.values())

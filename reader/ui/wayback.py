@@ -45,7 +45,7 @@ class Wayback:
 
         history = self._opening.history
         if not history.visits:
-            self._stage.say("No article was opened yet.")
+            self._stage.say("You have opened no article yet.")
             return
         rows = [Choice(label, title) for label, title in numbered(history.visits, history.at)]
         number = await self._stage.ask(Pick("Opened articles", rows, history.at, classes="chain"))

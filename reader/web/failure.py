@@ -33,7 +33,7 @@ def sentence(host: str, error: Exception) -> str:
         if isinstance(cause, ConnectionRefusedError):
             return f"{host} does not accept connections."
     if isinstance(error, httpx.RemoteProtocolError) and "location header" in str(error):
-        return f"{host} sent the reader on to something that is no address of the web."
+        return f"{host} redirects to something that is not a web address."
     for kind, text in _SENTENCES:
         if isinstance(error, kind):
             return text.format(host=host)
@@ -66,5 +66,5 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
     (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
     (httpx.ReadError, "{host} broke the connection off."),
-    (httpx.InvalidURL, "{host} sent the reader on to something that is no address of the web."),
+    (httpx.InvalidURL, "{host} redirects to something that is not a web address."),
 )

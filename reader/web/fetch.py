@@ -81,7 +81,7 @@ class Fetcher:
         """
         start = address(url)
         if start is None:
-            raise ReaderError("That is no address of the web: it must start with http:// or https://.")
+            raise ReaderError("That is not a web address: it must start with http:// or https://.")
         if login is not None:
             start = replace(start, login=login)
         if is_private(start.host) and not private:
@@ -224,7 +224,7 @@ async def _drain(response: httpx.Response) -> None:
 def _next_hop(current: Address, location: str) -> Address:
     target = redirected(current, location)
     if target is None:
-        raise ReaderError(f"{current.host} sent the reader on to something that is no address of the web.")
+        raise ReaderError(f"{current.host} redirects to something that is not a web address.")
     if current.origin[0] == "https" and target.origin[0] == "http":
         raise ReaderError(
             f"{current.host} sent the reader on from https to http, where others can read along and change "

@@ -42,7 +42,7 @@ def sentence(answer: Answer) -> str:
         return known.format(host=_host(answer))
     if 500 <= status < 600:
         return f"{_host(answer)} failed at its end ({status})."
-    return f"{_host(answer)} answered with something that is no page ({status})."
+    return f"{_host(answer)} answered with something that is not a page ({status})."
 
 
 def _host(answer: Answer) -> str:

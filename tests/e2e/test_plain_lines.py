@@ -56,5 +56,5 @@ def test_what_is_piped_in_is_done_and_no_line_is_drawn_over(tmp_path: Path, word
         timeout=60,
     )
     assert (run.returncode, run.stderr) == (0, "")
-    assert "nonsense: nothing is called so." in run.stdout
+    assert "nonsense: no such command." in run.stdout
     assert not re.search("[\x00-\x09\x0b-\x1f\u2500-\u259f]", run.stdout)

@@ -95,7 +95,7 @@ def meant(word: str) -> Sequence[Command]:
 
 def not_meant(word: str) -> str:
     """The sentence for a word that no command is called by."""
-    return f"{word}: nothing is called so. Say a number of what was listed last, or help."
+    return f"{word}: no such command. Say a number of what was listed last, or help."
 
 
 def help_lines() -> list[str]:

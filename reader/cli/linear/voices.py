@@ -59,7 +59,7 @@ class Voices:
         said = self._talk.library.said
         speaker = said.speaker(name)
         if speaker is None:
-            raise ReaderError(f"{name} is no full name: who else bears it cannot be told apart.")
+            raise ReaderError(f"{name} is not a full name: several people may bear it.")
         self._offer(speaker.name, said.saying_ids(speaker.id))
 
     def _offer(self, title: str, ids: Sequence[int]) -> None:

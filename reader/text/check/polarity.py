@@ -28,7 +28,7 @@ class Polarity:
     styled: frozenset[str]
     doubts: frozenset[str] = frozenset()
     unspaced: bool = False
-    """Whether a word of the lists may be several characters, each of which is read as a word."""
+    """Whether the language has no blanks between words: each character is read as a word."""
 
     def negates(self, word: str) -> bool:
         return word.lower() in self.negators or word.lower().endswith("n't")

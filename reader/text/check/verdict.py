@@ -197,7 +197,7 @@ def _voices(hit: _Hit, evidence: Evidence) -> list[Quote]:
 
 
 def _is_parted(quotes: Sequence[Quote]) -> bool:
-    """Whether the parts stand in quotes of which one has no known speaker, so that it may be another's."""
+    """Whether the parts stand in several quotes, one of them without a known speaker: it may be another's."""
     return len(set(quotes)) > 1 and not all(quote.speaker for quote in quotes)
 
 

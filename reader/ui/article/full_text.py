@@ -29,9 +29,9 @@ class FullText:
             self._stage.say(f"Opening the page of {story.title} …")
             page = await self._library.open(story)
             self._opening.put(page)
-            self._stage.say(page.notice or "The full page. x shows what the feed gave of it.")
+            self._stage.say(page.notice or "The full page. x shows what the feed gave.")
         elif given := await self._library.care.text_of(story):
             self._opening.put(given)
-            self._stage.say("What the feed gave of it. x shows the full page.")
+            self._stage.say("What the feed gave. x shows the full page.")
         else:
             self._stage.say("The feed gave no text of this story.")

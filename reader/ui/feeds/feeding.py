@@ -104,7 +104,9 @@ class Feeding:
         failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
         if not done and (waiting := self._library.care.held_back()):
             until = waiting[1].astimezone()
-            return f"{counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}, as servers want."
+            return (
+                f"{counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}: the servers asked."
+            )
         if not done:
             return "There is no feed to fetch here."
         return f"{counted(added, 'new story')} from {counted(done, 'feed')}{failed}."

@@ -106,7 +106,7 @@ class _Reading:
         for name, value in table.items():
             line = self._line_of(name, "macros")
             if name in _NAMES:
-                self._blame(line, f"the macro {name} has the name of an action: call it otherwise")
+                self._blame(line, f"the macro {name} has the name of an action: give it another")
             elif not isinstance(value, dict) or not set(value) <= set(_MACRO_KEYS):
                 self._blame(line, f'the macro {name} must be {{ keys = "…", actions = ["…", "…"] }}')
             elif actions := self._actions(name, value.get("actions"), line):

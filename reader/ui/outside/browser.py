@@ -19,7 +19,7 @@ def address_for_browser(url: str) -> str:
     """The address written anew, in ASCII, beginning with http. Raises ReaderError when it is no such one."""
     safe = safe_url(url)
     if safe is None:
-        raise ReaderError("This is no address of the web: no browser is given it.")
+        raise ReaderError("This is not a web address: no browser is given it.")
     return _TOLD_APART.sub(lambda match: _coded(match.group()), safe)
 
 
@@ -43,7 +43,7 @@ async def open_by(commands: Sequence[str], url: str) -> str:
             failed.append(str(error))
         else:
             return " ".join([f"Opened {url} by {words[0]}.", *failed])
-    raise ReaderError(f"No browser of the settings has opened it. {' '.join(failed)}")
+    raise ReaderError(f"No browser in the settings could open it. {' '.join(failed)}")
 
 
 async def hand_over(words: Sequence[str], text: str) -> None:

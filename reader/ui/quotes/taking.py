@@ -55,7 +55,7 @@ class Taking:
         with self._stage.telling():
             story, ids = self._subject.story, list(self._subject.ids)
             if story is None:
-                self._stage.say("This is no story of the library: its evidence cannot be kept.")
+                self._stage.say("This story is not in the library: its evidence cannot be saved.")
             elif len(ids) > 1:
                 self._lists.drop_range()
                 self._begin(_Run(ids, counted(len(ids), "story")))

@@ -31,7 +31,7 @@ class Voices:
     def page(self, name: str) -> None:
         """Show all that a speaker said."""
         if not self._library.said.is_full_name(name):
-            self._stage.say(f"“{name}” is no full name: only those are the same person in every article.")
+            self._stage.say(f"“{name}” is not a full name: several people may bear it.")
             return
         self._show(name)
 
