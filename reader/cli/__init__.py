@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"quoth {__version__}")
         return 0
     # Imported late: a shell prompt that asks for the version should not pay for the rest.
-    from reader.cli import verbs, voice
+    from reader.cli import running, verbs, voice
     from reader.model import ReaderError
 
     try:
@@ -31,20 +31,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except ReaderError as error:
         voice.complain(str(error))
-        return verbs.code_of(error)
+        return running.code_of(error)
     except KeyboardInterrupt:
-        return verbs.INTERRUPTED
+        return running.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
         _drop_output()
-        return verbs.DONE
+        return running.DONE
     except OSError as error:
         _drop_output()
         voice.complain(f"this could not be finished: {error.strerror or error}.")
-        return verbs.FAILED
+        return running.FAILED
     except Exception as error:  # a mistake of ours: its trace is for the log
-        voice.complain(verbs.noted(error))
-        return verbs.FAILED
+        voice.complain(running.noted(error))
+        return running.FAILED
 
 
 def _open_streams() -> None:

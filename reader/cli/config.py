@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from reader.cli import verbs
+from reader.cli import running
 from reader.cli.voice import say
 from reader.config.problems import CheckedFile
 from reader.model import ReaderError
@@ -23,25 +23,25 @@ def config(arguments: Any) -> int:
         from reader.config.template import settings_markdown
 
         say(settings_markdown(), end="")
-        return verbs.DONE
+        return running.DONE
     return {"list": _list, "init": _init, "check": _check}[arguments.way](arguments)
 
 
 def _list(arguments: Any) -> int:
     from reader.config.template import toml_value
 
-    settings = verbs.settings_of(arguments, verbs.paths_of(arguments))
+    settings = running.settings_of(arguments, running.paths_of(arguments))
     for name in settings.rows():
         value = getattr(settings, name)
         shown = "" if value is None else without_logins(toml_value(value))
         say(f"{name}\t{shown}\t{settings.origin(name)}")
-    return verbs.DONE
+    return running.DONE
 
 
 def _init(arguments: Any) -> int:
     from reader.config.template import config_text
 
-    path = verbs.paths_of(arguments).config
+    path = running.paths_of(arguments).config
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
@@ -53,7 +53,7 @@ def _init(arguments: Any) -> int:
     except OSError as error:
         raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error
     say(path)
-    return verbs.DONE
+    return running.DONE
 
 
 def own_files(paths: Paths) -> list[CheckedFile]:
@@ -81,8 +81,8 @@ def own_files(paths: Paths) -> list[CheckedFile]:
 def _check(arguments: Any) -> int:
     from reader.config.reading import environment_problems
 
-    found = [problem for file in own_files(verbs.paths_of(arguments)) for problem in file.problems]
+    found = [problem for file in own_files(running.paths_of(arguments)) for problem in file.problems]
     found += environment_problems(os.environ)
     for problem in found:
         say(problem)
-    return verbs.FAILED if found else verbs.DONE
+    return running.FAILED if found else running.DONE

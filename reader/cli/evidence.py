@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.meter import Meter
-from reader.cli.verbs import DONE, Arguments, connected, target_of
+from reader.cli.running import DONE, Arguments, connected, target_of
 from reader.cli.voice import complain, say
 from reader.model import counted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.verbs import DONE, Arguments, connected, stored, target_of
+from reader.cli.running import DONE, Arguments, connected, stored, target_of
 from reader.model import Form, ReaderError, Selection
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, Arguments, stored
+from reader.cli.running import DONE, Arguments, stored
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
 

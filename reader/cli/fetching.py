@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
 from reader.cli.meter import Meter
-from reader.cli.verbs import Arguments, connected, outcome
+from reader.cli.running import Arguments, connected, outcome
 from reader.cli.voice import complain, say
 from reader.model import counted
 

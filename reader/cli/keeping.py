@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import DONE, USAGE, Arguments, paths_of, stored
+from reader.cli.running import DONE, USAGE, Arguments, paths_of, stored
 from reader.cli.voice import ask, complain, say
 from reader.model import counted
 from reader.text.clean import safe_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reader.cli.verbs import DONE, Arguments, connected
+from reader.cli.running import DONE, Arguments, connected
 from reader.cli.voice import complain, say
 from reader.model import PlacedMark
 

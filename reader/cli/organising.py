@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, USAGE, Arguments, stored
+from reader.cli.running import DONE, USAGE, Arguments, stored
 from reader.cli.voice import complain, say
 from reader.model import ReaderError, Selection, counted
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import WRAPPED
-from reader.cli.verbs import DONE, NOTHING, USAGE, Arguments, articles, connected, outcome, stored
+from reader.cli.running import DONE, NOTHING, USAGE, Arguments, articles, connected, outcome, stored
 from reader.cli.voice import complain, say
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import Arguments, connected, outcome
+from reader.cli.running import Arguments, connected, outcome
 from reader.cli.voice import complain, say
 from reader.model import counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.verbs import DONE, FAILED, Arguments, stored
+from reader.cli.running import DONE, FAILED, Arguments, stored
 from reader.cli.voice import complain, say
 from reader.model import ReaderError, Selection, StoryRule, counted
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from reader.cli.running import DONE, Arguments
 from reader.cli.usage import count
-from reader.cli.verbs import DONE, Arguments
 from reader.model import ReaderError
 
 ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [

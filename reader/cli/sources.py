@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import WRAPPED
-from reader.cli.verbs import Arguments, connected, local_article, outcome
+from reader.cli.running import Arguments, connected, local_article, outcome
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
-from reader.cli.verbs import DONE, SOME_FAILED, Arguments, each, paths_of, stored
+from reader.cli.running import DONE, SOME_FAILED, Arguments, each, paths_of, stored
 from reader.cli.voice import ask, complain, say
 from reader.model import ReaderError, counted
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.verbs import DONE, FAILED, Arguments, paths_of
+from reader.cli.running import DONE, FAILED, Arguments, paths_of
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
 

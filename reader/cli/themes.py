@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.cli import verbs
+from reader.cli import running
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
@@ -15,7 +15,7 @@ def themes(arguments: Any) -> int:
     """List the themes, or write one of a new name in the colours of another."""
     from reader.ui.themes.files import read_themes, themes_dir
 
-    own = verbs.paths_of(arguments).themes
+    own = running.paths_of(arguments).themes
     found = read_themes([themes_dir(), own])
     if arguments.way == "new":
         from reader.ui.themes.template import new_theme
@@ -26,9 +26,9 @@ def themes(arguments: Any) -> int:
         if arguments.name is None:
             raise ReaderError("`quoth themes new` needs a name for the theme.")
         say(new_theme(own, arguments.name, like))
-        return verbs.DONE
+        return running.DONE
     for theme in found.themes:
         say(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
     for problem in found.problems:
         complain(problem)
-    return verbs.SOME_FAILED if found.problems else verbs.DONE
+    return running.SOME_FAILED if found.problems else running.DONE

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
-from reader.cli.verbs import USAGE
+from reader.cli.running import USAGE
 from reader.cli.voice import complain
 from reader.text.clean import safe_line
 

@@ -1,0 +1,148 @@
+"""What every verb needs: exit codes, paths and settings, the library, and the inputs that are named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.voice import complain, say
+from reader.model import CannotCreate, NotAllowed, ReaderError
+
+if TYPE_CHECKING:
+    from reader.config import Paths, Settings
+    from reader.library import Library
+    from reader.model import Article, Story
+
+Arguments = Any
+"""What the command line said, as attributes: what argparse makes, or nothing at all."""
+
+DONE, FAILED, USAGE, SOME_FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
+CANNOT_CREATE, NOT_ALLOWED = 73, 77
+"""As sysexits.h of BSD has them."""
+
+
+def code_of(error: ReaderError) -> int:
+    """The exit code of a run that ended with an error."""
+    codes = {CannotCreate: CANNOT_CREATE, NotAllowed: NOT_ALLOWED}
+    return codes.get(type(error), FAILED)
+
+
+def noted(error: Exception) -> str:
+    """Log an error that nobody expected; a sentence that says where it stands."""
+    from reader.config import find_paths
+    from reader.library.log import note
+
+    return note(find_paths(os.environ).data, error)
+
+
+def paths_of(arguments: Arguments) -> Paths:
+    """Where this run keeps things."""
+    from reader.config import find_paths
+
+    return find_paths(os.environ, getattr(arguments, "config", None), getattr(arguments, "data_dir", None))
+
+
+def settings_of(arguments: Arguments, paths: Paths) -> Settings:
+    """The settings of this run, by file, environment and flags. Raises ReaderError for bad ones."""
+    from reader.config import load_settings, load_sites
+
+    settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
+    flags = {name: True for name in ("offline", "linear") if getattr(arguments, name, False)}
+    return settings.with_("flag", **flags).with_sites(load_sites(paths.sites), paths.sites)
+
+
+def library_of(arguments: Arguments, settings: Settings | None = None) -> Library:
+    """Open the library of this run, and pass on what it has to say of its state."""
+    from reader.config import load_link_rules
+    from reader.library import open_library
+
+    paths = paths_of(arguments)
+    settings = settings or settings_of(arguments, paths)
+    own = load_link_rules(paths.links), paths.rules, paths.config
+    library = open_library(paths.data, settings, False, *own, tell=complain)
+    if library.notice:
+        complain(library.notice)
+    return library
+
+
+@contextmanager
+def stored(arguments: Arguments) -> Iterator[Library]:
+    """The library for a verb that only reads and writes what is stored."""
+    library = library_of(arguments)
+    try:
+        yield library
+    finally:
+        library.close_store()
+
+
+@asynccontextmanager
+async def connected(arguments: Arguments) -> AsyncIterator[Library]:
+    """The library for a verb that may use the network."""
+    library = library_of(arguments)
+    try:
+        yield library
+    finally:
+        await library.close()
+
+
+def local_article(arguments: Arguments, name: str) -> Article:
+    """The article in a file, or in standard input, named "-". Raises ReaderError when it cannot be read."""
+    from reader.config import load_link_rules
+    from reader.config.bounded import read_given
+    from reader.library.files import article_from
+
+    return article_from(read_given(name), name, load_link_rules(paths_of(arguments).links))
+
+
+async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
+    """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
+    async with AsyncExitStack() as until_done:
+        library: Library | None = None
+        for name in arguments.input:
+            try:
+                if name == "-" or Path(name).exists():
+                    yield name, local_article(arguments, name)
+                    continue
+                if library is None:
+                    library = await until_done.enter_async_context(connected(arguments))
+                yield name, (await library.open(target_of(library, name))).article
+            except ReaderError as error:
+                yield name, error
+
+
+def target_of(library: Library, name: str) -> str | Story:
+    """The story with this id, else an address or a file. Raises ReaderError when no story has it."""
+    if not name.isdecimal():
+        return name
+    story = library.story(int(name)) if len(name) < 19 else None  # as much as the store counts to
+    if story is None:
+        raise ReaderError(f"{name}: no such story; `quoth list` lists them.")
+    return story
+
+
+def outcome(failures: int, total: int) -> int:
+    """The exit code of a run over several things."""
+    if not failures:
+        return DONE
+    return FAILED if failures == total else SOME_FAILED
+
+
+def each(arguments: Arguments, act: Callable[[Library, str], Awaitable[str]]) -> int:
+    """Do one thing to each named address; print what came of it and go on after a failure."""
+    import asyncio
+
+    async def all_of_them() -> int:
+        failures = 0
+        async with connected(arguments) as library:
+            for name in arguments.name:
+                try:
+                    say(await act(library, name), flush=True)
+                except ReaderError as error:
+                    failures += 1
+                    complain(str(error))
+        return failures
+
+    return outcome(asyncio.run(all_of_them()), len(arguments.name))
