@@ -20,7 +20,7 @@ from reader.text.extract.forest import Forest, block_forest
 from reader.text.extract.guides import Guides, body_text, hidden_text, page_facts, read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
 from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, visible_text
-from reader.text.extract.pictures import pictures
+from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.render import render
 from reader.text.extract.rules import Ruled, apply
 from reader.text.extract.versions import next_page, other_version
@@ -117,6 +117,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
     kept = decide(cut(body), facts, forest)
+    kept = without_lone_captions(body, kept)
     return _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.text.extract.blocks import Leaf, naming_of
 from reader.text.extract.parse import Element, image_address, words_of
+from reader.text.extract.rules import is_kept
 
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b|_", re.I)
 _AWAY = naming_of("related newsletter comment nav aside ad author share hidden footer")
@@ -34,6 +35,35 @@ def pictures(body: Element, kept: Sequence[Leaf]) -> Iterator[Element]:
             return
 
 
+def without_lone_captions(body: Element, kept: Sequence[Leaf]) -> list[Leaf]:
+    """The kept blocks without the captions of what the article does not show.
+
+    A caption stays with a picture, or with other blocks that stand in its figure: a table, code, a quote.
+    """
+    captions = {
+        leaf.element: caption
+        for leaf in kept
+        if (caption := _caption(leaf.element)) is not None and not is_kept(leaf.element)
+    }
+    if not captions:
+        return list(kept)
+    shown = [leaf.element for leaf in kept if leaf.element not in captions] + list(pictures(body, kept))
+    standing = {holder for element in shown for holder in (element, *element.iterancestors())}
+    return [
+        leaf for leaf in kept if leaf.element not in captions or _figure(captions[leaf.element]) in standing
+    ]
+
+
+def _caption(element: Element) -> Element | None:
+    if element.tag == "figcaption":
+        return element
+    return next(element.iterancestors("figcaption"), None)
+
+
+def _figure(caption: Element) -> Element:
+    return next(caption.iterancestors("figure"), caption.getparent())
+
+
 def _above(kept: Sequence[Leaf]) -> list[Element]:
     """The elements that hold the first and the last kept block, but the innermost of them."""
     shared = set(kept[-1].element.iterancestors())
@@ -54,7 +84,7 @@ def _near(element: Element, around: set[Element]) -> bool:
 
 
 def _told(figure: Element) -> bool:
-    images = list(figure.iter("img"))
+    images = [image for image in figure.iter("img") if image_address(image)]
     caption = figure.find(".//figcaption")
     said = caption is not None and bool(words_of(caption))
     return bool(images) and (said or any(map(_described, images)))

@@ -1,0 +1,42 @@
+"""Captions stay with what they are about."""
+
+import pytest
+
+from reader.text.extract.blocks import cut
+from reader.text.extract.parse import parse, tidy
+from reader.text.extract.pictures import without_lone_captions
+from reader.text.extract.rules import KEPT
+
+TEXT = "The boats lay in the harbour until the ice had gone."
+CAPTION = "Boats at the quay. Photo: Ann Lee"
+IMAGE = '<img src="/quay.jpg" alt="Boats at the quay in the evening">'
+
+
+def captions(between: str) -> int:
+    """How many captions stay of what stands between two paragraphs, where all blocks are kept."""
+    body = tidy(parse(f"<article><p>{TEXT}</p>{between}<p>{TEXT} Then they left.</p></article>"))
+    return sum(leaf.text == CAPTION for leaf in without_lone_captions(body, cut(body)))
+
+
+@pytest.mark.parametrize(
+    ("between", "stays"),
+    [
+        (f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>", True),
+        (f"<figure><figcaption>{CAPTION}</figcaption></figure>", False),
+        (f"<figure><img src='data:,'><figcaption><p>{CAPTION}</p></figcaption></figure>", False),
+        (f"<figure><video></video><figcaption>{CAPTION}</figcaption></figure>", False),
+        (f"<figure><blockquote>{TEXT}</blockquote><figcaption>{CAPTION}</figcaption></figure>", True),
+        (f"<figure><pre>ice = 1</pre><figcaption>{CAPTION}</figcaption></figure>", True),
+        (f"<div><figcaption>{CAPTION}</figcaption></div>", False),
+        (f"<div>{IMAGE}<figcaption>{CAPTION}</figcaption></div>", True),
+        (f"<figcaption>{CAPTION}</figcaption>", True),
+        (f"<figure><figcaption {KEPT}='1'>{CAPTION}</figcaption></figure>", True),
+        (f"<p>{CAPTION}</p>", True),
+    ],
+)
+def test_a_caption_goes_where_the_article_does_not_show_what_it_is_about(between: str, stays: bool) -> None:
+    assert captions(between) == stays
+
+
+def test_two_pictures_in_a_row_both_keep_their_captions() -> None:
+    assert captions(2 * f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>") == 2
