@@ -7,6 +7,7 @@ from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
+import pytest
 from desk import desk, page, publish
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
@@ -166,6 +167,23 @@ async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
         at.screen.fetched()
         assert at.screen.lists.cursor == 3
         assert at.screen.lists.story(3) == story
+
+
+@pytest.mark.parametrize(
+    "size", [(120, 40), (100, 32), (110, 60), (149, 100), (100, 30), (80, 24), (160, 40)], ids=str
+)
+async def test_the_last_feed_of_many_comes_into_sight(
+    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    outlines = "".join(f'<outline text="Feed {n:03}" xmlUrl="https://f{n}.example/"/>' for n in range(120))
+    library.import_opml(f"<opml><body>{outlines}</body></opml>".encode())
+    async with desk(library, tmp_path, clock, size) as at:
+        await at.press("h", "g", "G")
+        assert "▌ Feed 119" in at.text
+        await at.press("k", "k", "k")
+        assert "▌ Feed 116" in at.text and "Feed 119" in at.text
+        is_alone = size[0] < 100 or (size[0] < 150 and size[1] < 32)
+        assert ("No stories here yet" in at.text) is not is_alone
 
 
 async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(

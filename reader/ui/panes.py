@@ -226,7 +226,9 @@ class Panes(Horizontal):
         if self._ledger is not None:
             self._ledger.display = not visible.isdisjoint(LEDGER)
         # At once: each change of a class has every widget on the screen look for its styles anew.
-        self.update_classes({f"-{breadth}": breadth is breadth_of(width) for breadth in Breadth})
+        classes = {f"-{breadth}": breadth is breadth_of(width) for breadth in Breadth}
+        is_stacked = breadth_of(width) is Breadth.MEDIUM and visible.issuperset(LISTS)
+        self.update_classes(classes | {"-stacked": is_stacked})
         self.splits.apply(breadth_of(width), width)
 
     def action_resize_pane(self, steps: int, times: int = 1) -> None:
