@@ -203,6 +203,8 @@ MISUSED = {
     "list --limit -1": "argument --limit: a number is wanted, not “-1”: `quoth list --help`",
     "serve --port x": "argument --port: a number is wanted, not “x”: `quoth serve --help`",
     "list ferry": "quoth list takes no “ferry”, but --search ferry looks for it: `quoth list --help`",
+    "list 'the ferry'": "quoth list takes no “the ferry”, but --search 'the ferry' looks for it: "
+    "`quoth list --help`",
     "fetch ferry": "quoth fetch takes no “ferry”: `quoth fetch --help`",
     "lst ferry": "there is no verb lst; did you mean list?: `quoth list --help`",
     "a.txt b.txt": "quoth opens one article, not “b.txt” too: `quoth --help`",
@@ -215,7 +217,7 @@ def test_a_usage_mistake_is_one_sentence_and_exits_with_two(
     words: str, sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as raised:
-        main(words.split(" "))
+        main(shlex.split(words))
     assert raised.value.code == 2
     assert capsys.readouterr().err == f"quoth: {sentence} says how it is used.\n"
 

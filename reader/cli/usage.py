@@ -33,7 +33,9 @@ def refuse_rest(verb: str | None, rest: Sequence[str], first: str | None, verbs:
     if word.startswith("-"):
         refuse(f"{command} has no option {word.partition('=')[0]}", command)
     if verb == "list":
-        refuse(f"quoth list takes no “{word}”, but --search {word} looks for it", command)
+        from shlex import quote
+
+        refuse(f"quoth list takes no “{word}”, but --search {quote(word)} looks for it", command)
     near = [] if verb else get_close_matches(first or "", verbs, 1)
     if near:
         refuse(f"there is no verb {first}; did you mean {near[0]}?", f"quoth {near[0]}")
