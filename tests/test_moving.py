@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.library.moving import AGREED, SPAN, after_answer, is_settled
+from reader.library.moving import AGREED, SPAN, after_answer, is_settled, leads_elsewhere
 from reader.store.feeds import Move
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -47,6 +47,20 @@ def test_a_clock_that_was_set_back_begins_the_count_anew() -> None:
 )
 def test_it_takes_several_answers_and_some_days(times: int, after: timedelta, settled: bool) -> None:
     assert is_settled(Move(NEW, NOW, times), NOW + after) is settled
+
+
+@pytest.mark.parametrize(
+    ("to", "elsewhere"),
+    [
+        (NEW, False),
+        ("https://feeds.gazette.example/rss", False),
+        ("https://gazette.other.example/rss", True),
+        ("https://gazette-example.com/rss", True),
+        ("https://203.0.113.7/rss", True),
+    ],
+)
+def test_another_site_is_told_from_another_name_of_the_same(to: str, elsewhere: bool) -> None:
+    assert leads_elsewhere("http://www.gazette.example/rss", Move(to, NOW, AGREED)) is elsewhere
 
 
 def test_no_move_is_not_settled() -> None:

@@ -340,6 +340,40 @@ async def test_only_what_is_for_good_from_the_start_is_a_move(
     assert library.feeds()[0].url == site.url("/new")
 
 
+async def test_a_move_to_another_site_is_asked_about(site: Loopback, library: Library, clock: Clock) -> None:
+    serve(site, "/feed", "a")
+    feed = await library.subscribe(site.url("/feed"))
+    elsewhere = site.url("/new").replace("127.0.0.1", "localhost")
+    move(site, elsewhere)
+    serve(site, "/new", "b", etag='"1"')
+    said = await visit(library, clock, hours=12, times=8)
+    (question,) = filter(None, said)
+    assert f"`quoth feeds --set {feed.id} address={elsewhere}`" in question
+    (asked,) = library.feeds()
+    assert (asked.url, asked.notice) == (site.url("/feed"), question)
+    assert titles(library) == ["b", "a"]
+    moved = library.care.change(asked, "address", elsewhere)
+    assert (moved.id, moved.url, moved.title, moved.notice) == (feed.id, elsewhere, "Vannport Gazette", None)
+    before = len(site.requests)
+    assert await visit(library, clock, hours=12) == [None]
+    assert [request.path for request in site.requests[before:]] == ["/new"]
+    assert library.care.change(moved, "address", site.url("/feed")).url == site.url("/feed")
+
+
+async def test_no_two_feeds_have_one_address(site: Loopback, library: Library) -> None:
+    serve(site, "/feed", "a")
+    serve(site, "/new", "b")
+    feed = await library.subscribe(site.url("/feed"))
+    there = await library.subscribe(site.url("/new"))
+    library.unsubscribe(there.id)
+    with pytest.raises(ReaderError, match="is the address of another feed"):
+        library.care.change(feed, "address", there.url)
+    for wrong in ("", "-", "file:///etc/passwd", "exec:ls", "javascript:alert(1)"):
+        with pytest.raises(ReaderError, match="address must begin with http"):
+            library.care.change(feed, "address", wrong)
+    assert library.feeds()[0].url == feed.url
+
+
 async def test_two_feeds_that_come_to_one_address_are_told_apart_by_the_user(
     site: Loopback, library: Library, clock: Clock
 ) -> None:

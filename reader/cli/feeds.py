@@ -56,7 +56,6 @@ def _show(arguments: Arguments) -> int:
 
 
 def _print_settings(library: Library, feed: Feed) -> None:
-    say(f"address\t{feed.url}")
     for key, value in library.care.settings(feed).items():
         say(f"{key}\t{value or '-'}")
 

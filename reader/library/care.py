@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
-from reader.library.feed_settings import as_value, folders_of, key_of, values, with_setting
+from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
 from reader.library.parts import Parts
 from reader.model import Feed, Imported, Progress, ReaderError, Reading, Story
 from reader.store import feed_care, feeds, places
@@ -45,7 +45,8 @@ class Care:
     def settings(self, feed: Feed) -> dict[str, str]:
         """What is set for a feed, by the keys of `feed_settings.KEYS`; "" where what is set for all holds."""
         set_for_it = feed_care.settings(self._parts.store, feed.id)
-        return {"title": feed.title, "folder": as_value(feed.folders)} | values(set_for_it)
+        own = {"title": feed.title, "folder": as_value(feed.folders)}
+        return own | values(set_for_it) | {"address": feed.url}
 
     @property
     def common(self) -> dict[str, str]:
@@ -60,7 +61,9 @@ class Care:
         """
         store, key, value = self._parts.store, key_of(name), safe_line(value).strip()
         value = "" if value == "-" else value
-        if key == "title":
+        if key == "address":
+            feed_care.move(store, feed.id, address_of(feed.url, value))
+        elif key == "title":
             feed_care.rename(store, feed.id, value)
         elif key == "folder":
             places.put_into(store, feed.id, folders_of(value))

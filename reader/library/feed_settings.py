@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.config.checks import FORMS
 from reader.model import FeedSettings, FullText, ReaderError
+from reader.text.clean import safe_url
 
 KEYS = {
     "title": "its title; empty: the one that it gives itself",
@@ -15,6 +16,7 @@ KEYS = {
     "full_text": "on, auto or off: whether the pages of its new stories are fetched too",
     "user_agent": "what its server is told of who asks",
     "proxy": "http://HOST:PORT, or none",
+    "address": "where it is fetched from, when it has moved",
     "private": "yes or no: whether it may lead into your private network",
 }
 """What can be set, under the names that the settings for all feeds have, and how."""
@@ -36,6 +38,14 @@ def key_of(name: str) -> str:
     if len(found) != 1:
         raise ReaderError(f"{name}: there is no such setting of a feed; there are {', '.join(KEYS)}.")
     return found[0]
+
+
+def address_of(old: str, value: str) -> str:
+    """An address of the web that a feed of the web has moved to. Raises ReaderError for another."""
+    url = safe_url(value)
+    if url is None or not safe_url(old):
+        raise ReaderError(f"address must begin with http:// or https://: {old}, {value or 'nothing'}.")
+    return url
 
 
 def with_setting(settings: FeedSettings, key: str, value: str) -> FeedSettings:

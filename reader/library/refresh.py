@@ -13,7 +13,7 @@ from reader.library.arriving import on_arrival, tell
 from reader.library.incoming import is_same, read_feed, warm_up
 from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
-from reader.library.moving import after_answer, is_settled
+from reader.library.moving import after_answer, is_settled, leads_elsewhere, question
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
@@ -210,6 +210,9 @@ async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str 
         if move != feed.move:
             await parts.writer.run(feed_care.record_move, feed.id, move)
         return None
+    if leads_elsewhere(feed.url, move):
+        await parts.writer.run(feed_care.record_move, feed.id, move)
+        return await parts.writer.run(feed_care.tell, feed.id, question(feed.id, move))
     return await parts.writer.run(feed_care.settle_move, feed.id, feed.url, move.to, answer.private)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from reader.model import FeedSettings, FullText
+from reader.model import FeedSettings, FullText, ReaderError
 from reader.store import outlines
 from reader.store.feeds import SETTINGS, Move, feed_at, settings_of
 from reader.store.store import Store, chunks, stamp
@@ -44,6 +44,31 @@ def settle_move(store: Store, feed_id: int, old: str, new: str, private: bool) -
             notice = f"It has moved for good to {new}, the address of {which}."
         connection.execute("UPDATE feeds SET notice = ? WHERE id = ?", (notice, feed_id))
     return notice
+
+
+def tell(store: Store, feed_id: int, notice: str) -> str | None:
+    """Put a notice into the row of a feed; None when it stands there already."""
+    with store.write() as connection:
+        changed = connection.execute(
+            "UPDATE feeds SET notice = ? WHERE id = ? AND notice IS NOT ?", (notice, feed_id, notice)
+        )
+    return notice if changed.rowcount else None
+
+
+def move(store: Store, feed_id: int, url: str) -> None:
+    """Fetch a feed from another address from now on; it keeps its stories, and is due at once.
+
+    Raises ReaderError when another feed has the address.
+    """
+    if feed_at(store, url) not in (None, feed_id):
+        raise ReaderError(f"{url} is the address of another feed, which may be one that you removed.")
+    with store.write() as connection:
+        connection.execute(
+            "UPDATE feeds SET title = CASE WHEN title = url THEN ? ELSE title END, url = ?, notice = NULL, "
+            "moved_to = NULL, moved_since = NULL, moved_times = 0, "
+            "next_due = 0, digest = NULL, etag = NULL, last_modified = NULL WHERE id = ?",
+            (url, url, feed_id),
+        )
 
 
 def settings(store: Store, feed_id: int) -> FeedSettings:

@@ -25,6 +25,7 @@ LABELS = {
     "full_text": "Full texts",
     "user_agent": "User agent",
     "proxy": "Proxy",
+    "address": "Address",
     "private": "Private network",
 }
 _FULL_TEXTS = {
@@ -53,7 +54,6 @@ def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) ->
     """The card of a feed for which these values are set; `common` are those that hold for all."""
     came = f"last came on {day_of(feed.checked)}; " if feed.checked else "never came yet; "
     known = [
-        Row("Address", feed.url),
         Row("Page", feed.site_url or ""),
         Row("Stories", f"{came}{counted(feed.stories, 'story')}, {feed.unread:,} unread"),
         Row("Problem" if feed.problem else "Notice", said_of(feed)),
