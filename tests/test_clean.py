@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from reader.text.clean import canonical_url, host_of, safe_line, safe_text, safe_url, site_of
+from reader.text.clean import canonical_url, host_of, named_site, safe_line, safe_text, safe_url, site_of
 
 DROPPED = {
     "window title": ("a\x1b]0;owned\x07b", "a]0;ownedb"),
@@ -48,6 +48,27 @@ KEPT = {
     "thai": "ที่นี่",
     "quotation marks": "“a” ‘b’ «c» „d“",
 }
+
+
+@pytest.mark.parametrize(
+    ("words", "site"),
+    [
+        ("bank.com", "bank.com"),
+        ("www.bank.com/login", "bank.com"),
+        ("(https://Bank.CO.UK.)", "bank.co.uk"),
+        ("http://bank.com@evil.com/", "evil.com"),
+        ("b\u200bank.com", "bank.com"),
+        ("our bank", ""),
+        ("said. He", ""),
+        ("Node.js", ""),
+        ("4.2", ""),
+        ("bank.com is safe", ""),
+        ("co.uk", ""),
+        ("", ""),
+    ],
+)
+def test_words_that_are_an_address_name_its_site(words: str, site: str) -> None:
+    assert named_site(words) == site
 
 
 @pytest.mark.parametrize("given, wanted", DROPPED.values(), ids=DROPPED)

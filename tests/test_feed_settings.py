@@ -8,7 +8,7 @@ from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
 from reader.library import Library
-from reader.library.feed_settings import as_value, folders_of, key_of, values, with_setting
+from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
 from reader.model import FeedSettings, FullText, ReaderError, Selection
 from reader.store import feeds
 from reader.store.store import Store
@@ -149,3 +149,10 @@ def test_settings_are_shown_and_set_on_the_command_line(
     for wrong in ("full=all", "full", "colour=1"):
         assert main(["feeds", "--set", "1", wrong]) == 1
         assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("old", ["exec:ls", "file:///feeds/a.xml", "quoth:edition"])
+def test_what_is_no_feed_of_the_web_has_no_other_address(old: str) -> None:
+    with pytest.raises(ReaderError, match="address must begin with http"):
+        address_of(old, "https://a.example/feed")
+    assert address_of("http://a.example/feed", " https://b.example ") == "https://b.example/"

@@ -63,6 +63,27 @@ async def test_a_capital_browses_y_copies_and_another_key_drops(
         assert at.title == "Bridge to reopen before the frost"
 
 
+async def test_a_link_that_says_it_leads_elsewhere_is_asked_about(
+    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+) -> None:
+    publish(site)
+    evil = site.root.replace("127.0.0.1", "localhost") + "/wells"
+    anchors = f"<a href='{evil}'>https://www.bank.com/login</a>, or <a href='{evil}'>our wells</a>"
+    site["/lying"] = page("Where to log in", f"The bank asks its customers to log in at {anchors}.")
+    async with desk(library, tmp_path, clock) as at:
+        await opened(at, site.url("/lying"))
+        await at.press(";", "F")
+        assert "“https://www.bank.com/login” leads to localhost. Open it?" in " ".join(at.text.split())
+        assert evil in at.text and not hasattr(at.app, "browsed")
+        await at.press("escape")
+        assert not hasattr(at.app, "browsed")
+        await at.press(";", "F", "enter")
+        assert at.said == f"Opened {evil} in the browser."
+        at.app.browsed = ""  # type: ignore[attr-defined]
+        await at.press(";", "J")
+        assert at.app.browsed == evil and len(at.app.screen_stack) == 1  # type: ignore[attr-defined]
+
+
 async def test_digits_of_the_newsboat_preset_open_a_link_by_its_number(
     library: Library, site: Loopback, clock: Clock, tmp_path: Path
 ) -> None:

@@ -222,6 +222,15 @@ def site_of(url: str) -> str:
     return _site(host_of(url))
 
 
+def named_site(words: str) -> str:
+    """The site that words are an address of ("www.bank.com/login": "bank.com"); "" where they are none."""
+    word = safe_line(words).strip('<>()[]“”".,;:')
+    if "." not in word or " " in word:
+        return ""
+    host = host_of(safe_url(word if "://" in word else f"https://{word}") or "")
+    return str(_suffixes().privatesuffix(host, accept_unknown=False) or "")
+
+
 @lru_cache(maxsize=4096)
 def _site(host: str) -> str:
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.text.clean import host_of, named_site, site_of
 from reader.ui.article.hints import Chosen, Typing, Way, codes
 from reader.ui.article.labels import Tag, Tags, spaced
 
@@ -61,11 +62,22 @@ class Hinting:
         if way is Way.OPEN or spot.url == "#":
             self._view.open_link(spot.url, spot.place)
         elif way is Way.BROWSE:
-            self._stage.browse(spot.url)
-            self._stage.say(f"Opened {spot.url} in the browser.")
+            self._stage.job("ask", lambda: self._browse(spot))
         else:
             self._stage.copy(spot.url)
             self._stage.say(f"Copied {spot.url}")
+
+    async def _browse(self, spot: Spot) -> None:
+        """Open a link in the browser; where its words are the address of another site, after a question."""
+        words = self._view.words(spot.place)
+        if named_site(words) not in ("", site_of(spot.url)):
+            from reader.ui.dialogs.questions import Confirm
+
+            question = f"“{words}” leads to {host_of(spot.url)}. Open it?"
+            if not await self._stage.ask(Confirm(question, spot.url)):
+                return
+        self._stage.browse(spot.url)
+        self._stage.say(f"Opened {spot.url} in the browser.")
 
     def _tags(self) -> Tags:
         lines: dict[int, list[Tag]] = {}
