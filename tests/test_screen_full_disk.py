@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from desk import desk
 from fakes import Clock
+from loopback import Loopback, Reply, item, rss
 
 from reader.library import Library
 from reader.model import ReaderError
+from reader.store.store import Store
 
 
 async def test_stories_are_read_that_cannot_be_marked_as_read(
@@ -44,6 +48,69 @@ async def test_a_copy_that_no_list_can_take_is_read(library: Library) -> None:
     assert reading.story is None
     assert "library.db cannot be written" in reading.notice
     assert reading.article.quotes
+
+
+@asynccontextmanager
+async def full(library: Library) -> AsyncIterator[None]:
+    """While it lasts, the library cannot grow: there is no room on its disk."""
+
+    def limit(store: Store, pages: int) -> int:
+        store.rows(f"PRAGMA max_page_count = {pages}")
+        return int(store.rows("PRAGMA page_count")[0][0])
+
+    writer, most = library._parts.writer, 1_073_741_823
+    await writer.run(limit, await writer.run(limit, most))
+    try:
+        yield
+    finally:
+        await writer.run(limit, most)
+
+
+async def test_a_refresh_stops_at_a_full_disk_and_goes_on_when_there_is_room(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    for number in range(40):
+        site[f"/{number}"] = Reply(rss(item("old")))
+        await library.subscribe(site.url(f"/{number}"))
+        site[f"/{number}"] = Reply(rss(*(item(f"{number}-{at}", "Title " * 99) for at in range(99))))
+    clock.pass_by(hours=2)
+    async with full(library):
+        before = len(site.requests)
+        with pytest.raises(ReaderError, match=r"^The disk that holds .*library\.db is full: free some space"):
+            _ = [step async for step in library.refresh()]
+        assert len(site.requests) - before < 40
+        assert [feed.problem for feed in library.feeds()] == [None] * 40
+        assert {story.title for story in library.stories(range(1, 41))} == {"old"}
+    assert library._store.rows("PRAGMA integrity_check") == [("ok",)]
+    steps = [step async for step in library.refresh()]
+    assert len(steps) == 40 and not any(step.problem for step in steps)
+    assert all(feed.stories in (99, 100) for feed in library.feeds())
+
+
+async def test_a_refresh_on_the_screen_says_that_the_disk_is_full(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    library.install_edition()
+    site["/feed"] = Reply(rss(item("old")))
+    await library.subscribe(site.url("/feed"))
+    site["/feed"] = Reply(rss(*(item(f"{at}", "Title " * 99) for at in range(99))))
+    clock.pass_by(hours=2)
+    async with desk(library, tmp_path, clock) as at:
+        await at.settle()
+        async with full(library):
+            at.screen.parts.feeding.refresh_due()
+            await at.until(lambda: "is full: free some space and try again." in at.said)
+            await at.press("enter")
+            assert at.title
+            asked = len(site.requests)
+            at.screen.parts.feeding.refresh_due()
+            await at.settle()
+            assert len(site.requests) == asked
+        await at.press("R")
+        await at.until(lambda: "99 new stories from" in at.said)
+        clock.pass_by(hours=2)
+        at.screen.parts.feeding.refresh_due()
+        await at.until(lambda: len(site.requests) == asked + 2)
 
 
 async def test_what_is_done_to_be_kept_says_that_it_is_not(library: Library) -> None:

@@ -18,7 +18,7 @@ from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
 from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
-from reader.model import Progress, ReaderError
+from reader.model import CannotKeep, NotAllowed, Progress, ReaderError
 from reader.store import feed_care, feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reader.store.arriving import Told
     from reader.web.answer import Answer
 
+NOT_KEPT = CannotKeep, NotAllowed
+"""What is no fault of a feed, and befalls the next one too."""
 UNDER_WAY = 32
 """Feeds begun at once: more than the network lets through, so that a slow host does not hold up the rest."""
 
@@ -65,7 +67,8 @@ def held_back(parts: Parts) -> tuple[int, datetime] | None:
 async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator[Progress]:
     """Fetch these feeds, several at once, and yield a step as each is stored; then tell of what rules say.
 
-    Raises NoNetwork, and leaves feeds as they were, when there is no network.
+    Raises NoNetwork, and leaves feeds as they were, when there is no network; CannotKeep or NotAllowed, and
+    asks no more servers, when the library takes nothing.
     """
     if wanted:
         parts.feed_workers.warm(warm_up)
@@ -103,6 +106,8 @@ async def _steps(
                 break
             finished, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
+                if isinstance(failure := task.exception(), NOT_KEPT):
+                    raise failure
                 # A mistake of ours over one feed is no reason to leave the others unread.
                 mistake = mistake or task.exception()
                 if task.exception() is None and (step := task.result()):
@@ -133,6 +138,8 @@ async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progre
             asked.reached()
         added, notice = await store_answer(parts, feed, answer, asked.told)
         moved = await _follow_move(parts, feed, answer)
+    except NOT_KEPT:
+        raise
     except ReaderError as error:
         if asked.puts_off(feed, error):
             return None

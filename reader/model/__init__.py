@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.model.problems import (
         AskedToWait,
         CannotCreate,
+        CannotKeep,
         FeedFound,
         NoNetwork,
         NotAllowed,
@@ -51,6 +52,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "CannotCreate",
+    "CannotKeep",
     "ChainLink",
     "Change",
     "Chapter",
@@ -147,7 +149,8 @@ _NAMES = {
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "picture": "Inset Room",
-    "problems": "AskedToWait CannotCreate FeedFound NoNetwork NotAllowed QueryError ReaderError Unreachable",
+    "problems": "AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed QueryError ReaderError "
+    "Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Within Words",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",

@@ -20,6 +20,10 @@ class NotAllowed(ReaderError):
     """The system does not allow a folder or file that the reader needs to be read or written."""
 
 
+class CannotKeep(ReaderError):
+    """The library takes nothing now: its disk is full or fails, or another program does not let go of it."""
+
+
 class FeedFound(ReaderError):
     """What was asked for is a feed, or a page that names several. `feeds` can be subscribed to."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from reader.model import NotAllowed, ReaderError
+from reader.model import CannotKeep, NotAllowed, ReaderError
 from reader.store import rescue
 from reader.store.connecting import connect
 from reader.store.schema import expect_newest, has_fts5, is_searchable, migrate, prepare_search, transaction
@@ -154,7 +154,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)
-                raise ReaderError(_DAMAGED.format(path=self.path)) from error
+                raise CannotKeep(_DAMAGED.format(path=self.path)) from error
             explained = _explanation(self.path, error)
             if explained is None:
                 raise
@@ -187,7 +187,7 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code not in _SENTENCES:
         return None
-    kind = NotAllowed if code in _FORBIDDEN else ReaderError
+    kind = NotAllowed if code in _FORBIDDEN else CannotKeep
     return kind(_SENTENCES[code].format(path=path, folder=path.parent))
 
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import cast
 
 from reader.library import Library
-from reader.model import Feed, FeedFound, FeedLink, NoNetwork, Progress, counted
+from reader.model import CannotKeep, Feed, FeedFound, FeedLink, NoNetwork, NotAllowed, Progress, counted
 from reader.ui.stage import Stage
 from reader.ui.undoing import Undo
 
@@ -36,6 +36,8 @@ class Feeding:
         self._counted = counted
         self._refreshing: asyncio.Task[None] | None = None
         self._is_cut_off = False
+        self._is_full = False
+        """Whether the library took nothing more: nothing is fetched by itself until it does."""
 
     async def refresh(self, feed_ids: Sequence[int] | None) -> None:
         """Fetch these feeds (None: all). Being cancelled leaves whole feeds behind."""
@@ -47,6 +49,7 @@ class Feeding:
         try:
             async with aclosing(steps):
                 said = await self._follow(steps)
+            self._is_full = False
             self._stage.say(f"{said}{await self._take_pages()}")
         except asyncio.CancelledError:
             self._stage.say("Stopped: what had come is kept.")
@@ -58,7 +61,7 @@ class Feeding:
 
     def refresh_due(self) -> None:
         """Fetch the feeds that are due, if nothing is being fetched: quietly, and no row moves for it."""
-        if not (self._library.offline or self._refreshing):
+        if not (self._library.offline or self._refreshing or self._is_full):
             self._stage.job("refresh", self._refresh_due)
 
     async def _refresh_due(self) -> None:
@@ -76,6 +79,9 @@ class Feeding:
             self._is_cut_off = False
             if added:
                 self._stage.say(f"{counted(added, 'new story')} came; 1 or 2 shows the list anew.")
+        except (CannotKeep, NotAllowed):
+            self._is_full = True
+            raise
         except NoNetwork:  # told once, until the network is back: it is tried again every minute
             if not self._is_cut_off:
                 self._is_cut_off = True
