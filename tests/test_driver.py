@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
+import sys
+import warnings
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -242,3 +246,23 @@ async def test_the_terminal_gets_no_title_and_rings_when_it_is_told_to(app: Driv
 
     left = OWN.sub("", await told(app, act, (80, 24)))
     assert left.count(BELL) == 1 and not OBEYED.search(left.replace(BELL, ""))
+
+
+async def test_the_noise_of_libraries_is_not_on_the_screen(
+    app: Driven, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def act(pilot: Pilot[None]) -> None:
+        def noise() -> None:
+            warnings.warn(PAYLOAD, stacklevel=1)
+            logging.getLogger("a.library").error(PAYLOAD)
+            print(PAYLOAD)
+            print(PAYLOAD, file=sys.stderr, flush=True)
+
+        warnings.simplefilter("always")
+        noise()
+        await asyncio.to_thread(noise)
+        await pilot.pause()
+
+    heard = await told(app, act, (120, 40))
+    assert "7777" not in heard
+    assert "7777" not in "".join(capfd.readouterr())
