@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from desk import Desk, desk, filler
 from fakes import Clock
 from golden import check_screen
-from loopback import Loopback, Reply
+from loopback import Loopback, Reply, Request
 from PIL import Image
 from test_pictures import claims, png
 from textual.geometry import Offset
@@ -307,3 +309,33 @@ async def test_a_selection_that_ends_on_a_picture_knows_its_line(
         region = view.content_region
         widget, offset = at.screen.get_widget_and_offset_at(region.x + view.sheet.margin + 3, region.y + y)
         assert widget is view and offset is not None and offset.y == y
+
+
+async def test_pictures_out_of_sight_are_put_in_together_and_at_once_when_the_view_comes_to_one(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    url, gates = publish(site, paragraphs=5), {name: Event() for name in ("tall", "wide")}
+
+    def held(name: str) -> Callable[[Request], Reply]:
+        def answer(_: Request) -> Reply:
+            gates[name].wait(20)
+            return Reply(chequered(300, 600), content_type="image/png")
+
+        return answer
+
+    for name in gates:
+        site[f"/{name}.png"] = held(name)
+    async with desk(library, tmp_path, clock, (120, 32)) as at:
+        at.screen.open(url)
+        illustrating = at.screen.parts.illustrating
+        await at.until(lambda: set(plates(at)) == {"lead.png"})
+        before = at.panes.article.sheet
+        gates["tall"].set()
+        await at.until(lambda: illustrating._waiting)
+        assert at.panes.article.sheet is before and set(plates(at)) == {"lead.png"}
+        (block,) = illustrating._waiting
+        at.panes.article.go_to(Place(block, 0, 1))
+        await at.until(lambda: "tall.png" in plates(at))
+        assert not illustrating._waiting
+        gates["wide"].set()
+        await at.until(lambda: set(plates(at)) == {"lead.png", "tall.png", "wide.png"})

@@ -51,6 +51,8 @@ class Illustrating:
         self._urls: dict[int, str] = {}
         """The pictures of the article, by the block above whose text each stands."""
         self._plates: dict[int, Plate] = {}
+        self._waiting: set[int] = set()
+        """Blocks whose pictures are made, and not in the text yet."""
         self._missing: set[str] = set()
         self._made: OrderedDict[tuple[str, Room], Plate] = OrderedDict()
         self._number = randrange(len(kitty.NUMBERS))
@@ -85,6 +87,8 @@ class Illustrating:
         reading = self._view.reading
         if reading is not self._reading:
             self._begin(reading)
+        elif self._is_awaited():
+            self._put_in()
         if self._wanted() is not None and not self._is_working:
             self._is_working = True
             self._stage.job("illustrate", self._work)
@@ -102,7 +106,19 @@ class Illustrating:
         room = self._room() if self._urls else None
         made = ((block, self._made.get((url, room))) for block, url in self._urls.items() if room)
         self._plates = {block: plate for block, plate in made if plate is not None}
+        self._put_in()
+
+    def _put_in(self) -> None:
+        """Let the text have the pictures that are made."""
+        self._waiting.clear()
         self._view.illustrate(dict(self._plates))
+
+    def _is_awaited(self) -> bool:
+        """Whether a picture that is made is to be seen. The others wait for each other: giving the text other
+        lines takes as long as to draw it."""
+        top, height = self._view.scroll_offset.y, self._view.size.height
+        ys = (self._view.sheet.y_of(Place(block, 0, 0)) for block in self._waiting)
+        return any(top <= y <= top + height for y in ys)
 
     def _room(self) -> Room | None:
         """What a picture may take now: as wide as the text, as high as half of the screen."""
@@ -138,7 +154,10 @@ class Illustrating:
                     self._missing.add(url)
                 elif self._urls.get(block) == url and room == self._room():
                     self._plates[block] = plate
-                    self._view.illustrate(dict(self._plates))
+                    self._waiting.add(block)
+                    if self._is_awaited():
+                        self._put_in()
+            self._put_in()
         finally:
             self._is_working = False
 
