@@ -12,6 +12,7 @@ from reader.text.article import (
     article_from_markdown,
     article_from_text,
 )
+from reader.text.extract import MOST_KEPT, extract
 from reader.text.markdown import to_document
 
 URL = "https://www.ansel.example/news/market.html"
@@ -111,6 +112,18 @@ def test_a_text_without_end_is_cut_and_says_so() -> None:
     article = article_from_text("\n\n".join([line] * lines), None)
     assert LONGEST - len(line) < sum(len(block.text) for block in article.document.blocks) <= LONGEST
     assert article.extraction.kept == len(article.document.blocks)
+    assert article.warnings == (
+        "The text has more than 500,000 characters: what comes after them is left out.",
+    )
+
+
+def test_a_page_without_end_is_rendered_as_far_as_an_article_goes_and_says_so() -> None:
+    line = "The harbour at Vannport will close on day {}, the Coast Office said on Monday."
+    lines = range(2 * MOST_KEPT // len(line))
+    page = f"<article><h1>The harbour</h1>{''.join(f'<p>{line.format(day)}</p>' for day in lines)}</article>"
+    assert MOST_KEPT < len(extract(page, "https://coast.example/harbour").markdown) < 1.1 * MOST_KEPT
+    article = article_from_html(page.encode(), "text/html", "https://coast.example/harbour")
+    assert sum(len(block.text) for block in article.document.blocks) <= LONGEST < MOST_KEPT
     assert article.warnings == (
         "The text has more than 500,000 characters: what comes after them is left out.",
     )

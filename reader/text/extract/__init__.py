@@ -6,7 +6,7 @@ the others are taken out of the page, and what is left of the page itself is ren
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Extraction, FeedLink, SiteRule
@@ -30,6 +30,8 @@ from reader.text.words import count_words
 
 MOST_PLAIN = 200_000
 """Characters of the bare text that a page too complex to judge is read to."""
+MOST_KEPT = 600_000
+"""Characters of kept blocks that are rendered: more than an article may have, as it says where it is cut."""
 _FEW_WORDS = 40
 _ROLE = 6
 """Words that may stand beside the names in the line of a byline: "Written by", a role."""
@@ -72,6 +74,7 @@ def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | 
         body = tidy(root)
         kept = article_blocks(body, guides, metadata, forest or block_forest())
         chosen = _chosen(body, kept, stored) if not ruled.applied else _Chosen("rule", body, kept)
+        chosen = replace(chosen, kept=list(_first(chosen.kept)))
         markdown = _rendered(chosen.body, chosen.kept, base)
     except TooComplex:
         chosen, markdown = _Chosen("plain", root, []), plain_markdown(root)
@@ -93,6 +96,16 @@ class _Chosen:
     @property
     def words(self) -> int:
         return sum(leaf.words for leaf in self.kept)
+
+
+def _first(kept: Sequence[Leaf]) -> Iterator[Leaf]:
+    """The blocks up to the one that reaches the bound: those after it would be rendered in vain."""
+    length = 0
+    for leaf in kept:
+        if length > MOST_KEPT:
+            return
+        length += len(leaf.text)
+        yield leaf
 
 
 def next_of(page: str, url: str, rule: SiteRule | None = None) -> str | None:
