@@ -134,7 +134,7 @@ def test_a_picture_gives_way_to_a_dialog_and_comes_back(site: Loopback, tmp_path
         terminal.expect(lambda _: placed(terminal))
         (number,) = {f"{int(found[1]):06x}" for found in SENT.finditer(terminal.raw)}
         assert placed(terminal) == {number}
-        for key, said in (("?", "Esc  close"), ("o", "Esc  cancel"), ("ctrl+p", "Search")):
+        for key, said in (("?", "Esc  close"), ("o", "Esc  cancel"), ("ctrl+p", "Commands")):
             terminal.press(key)
             terminal.expect(said)
             terminal.settle()
