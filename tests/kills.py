@@ -335,6 +335,8 @@ def live_until_killed(path: Path, seconds: float) -> list[str]:
     if not child:
         try:
             live(path, lambda name, turn: os.write(send, f"{name} {turn}\n".encode()))
+        except BaseException as error:
+            print(repr(error), file=sys.stderr, flush=True)
         finally:
             os._exit(1)
     os.close(send)

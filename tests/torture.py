@@ -11,7 +11,7 @@ from random import Random
 from typing import NamedTuple
 
 from reader.model import Anchor, FeedSettings, Mark, MarkKind, Outline, Page, ParsedFeed
-from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, state, stories, tags
+from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, places, state, stories, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -190,9 +190,9 @@ DEEDS: dict[str, Deed] = {
         lambda store, turn: feed_care.rename(store, _feed(store, turn), "Mine"),
         f"SELECT title = 'Mine' {_FEED}",
     ),
-    "put into a folder": Deed(
-        lambda store, turn: feed_care.put_into(store, _feed(store, turn), "Sea"),
-        f"SELECT folder = 'Sea' {_FEED}",
+    "put into folders": Deed(
+        lambda store, turn: places.put_into(store, _feed(store, turn), ["Sea", "Coast"]),
+        f"SELECT folder = 'Sea' AND EXISTS (SELECT 1 FROM feed_places WHERE feed = feeds.id) {_FEED}",
     ),
     "set for itself": Deed(
         lambda store, turn: feed_care.change(store, _feed(store, turn), FeedSettings(minutes=90)),
