@@ -106,6 +106,14 @@ def test_what_failed_together_is_not_tried_again_together() -> None:
     assert asked.next_due == asked.retry_at == NOW + 3 * HOUR
 
 
+def test_a_clock_that_is_set_back_makes_no_failure_long() -> None:
+    failing = Schedule(failures=3, failing_since=NOW + timedelta(days=4_000))
+    assert after_failure(failing, NOW, 60, "No.", 500).problem == "No."
+    assert after_failure(failing, NOW + timedelta(days=4_010), 60, "No.", 500).problem == (
+        "No. It has failed for 10 days."
+    )
+
+
 def test_a_feed_that_is_gone_says_that_it_is_not_asked_for() -> None:
     schedule = after_failure(Schedule(), NOW, 60, "It is gone.", 410)
     assert schedule.problem == "It is gone. It is no longer fetched, unless you refresh it by itself."
