@@ -124,6 +124,16 @@ async def test_a_refresh_in_the_reader_brings_the_pages(
         assert at.said == "2 new stories from 1 feed. 2 of 2 pages kept."
 
 
+async def test_keys_of_ones_own_are_the_ones_that_are_named(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / "keys.toml").write_text('toggle_text = "K"\ntop = "^"\n')
+    await subscribed(site, library, "What the feed has to say of it.")
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("enter", "K")
+        assert at.said == "What the feed gave. K shows the full page."
+
+
 async def test_x_shows_the_one_text_in_place_of_the_other(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:

@@ -160,7 +160,7 @@ class Opening:
     def _show(self, reading: Reading, visit: Visit, new: bool) -> None:
         with self._stage.telling():  # on a full disk, reading goes on
             self.leave()
-        place, said = (None, "") if visit.place else self._resuming.left_off(reading)
+        place, said = (None, "") if visit.place else self._resuming.left_off(reading, self._stage.key("top"))
         if new:
             self.history.visit(self._told(visit, reading), self._view.place)
         self._frame.head.trail = tuple(each.name for each in self.history.path)

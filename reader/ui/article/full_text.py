@@ -21,7 +21,7 @@ class FullText:
         self._stage.job("open", self._toggle)
 
     async def _toggle(self) -> None:
-        reading = self._subject.reading
+        reading, key = self._subject.reading, self._stage.key("toggle_text")
         story = reading.story if reading else None
         if reading is None or story is None or story.feed is None:
             self._stage.say("This came from no feed: there is no other text of it.")
@@ -29,9 +29,9 @@ class FullText:
             self._stage.say(f"Opening the page of {story.title} …")
             page = await self._library.open(story)
             self._opening.put(page)
-            self._stage.say(page.notice or "The full page. x shows what the feed gave.")
+            self._stage.say(page.notice or f"The full page. {key} shows what the feed gave.")
         elif given := await self._library.care.text_of(story):
             self._opening.put(given)
-            self._stage.say("What the feed gave. x shows the full page.")
+            self._stage.say(f"What the feed gave. {key} shows the full page.")
         else:
             self._stage.say("The feed gave no text of this story.")

@@ -36,10 +36,13 @@ class Resuming:
         left = LeftOff(place.block, place.start, hundredths) if place and share < END else None
         return self._library.organising.leave_off(reading.story.id, left)
 
-    def left_off(self, reading: Reading) -> tuple[Place | None, str]:
-        """The place at which an article was left, and what to say of it; none where it is to be begun."""
+    def left_off(self, reading: Reading, top: str) -> tuple[Place | None, str]:
+        """The place at which an article was left, and what to say of it; none where it is to be begun.
+
+        `top` is the key that goes to its beginning.
+        """
         left = self._library.organising.left_off(reading.story.id) if reading.story else None
         if left is None:
             return None, ""
         at = Place(left.block, left.start, left.start)
-        return at, f"Taken up where you left it, at {left.share}%; g goes to the beginning."
+        return at, f"Taken up where you left it, at {left.share}%; {top} goes to the beginning."

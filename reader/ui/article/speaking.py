@@ -50,7 +50,7 @@ class Speaking:
 
         view, document = self._panes.article, reading.article.document
         try:
-            self._stage.say("Reading aloud; . stops.")
+            self._stage.say(f"Reading aloud; {self._stage.key('read_aloud')} stops.")
             if view.place is None:
                 await self._say_aloud(reading.article.title)
             for place in sentences(document, view.place):

@@ -47,7 +47,8 @@ class Importing:
         out = counted(len(done.notes), "thing was", "things were")
         left = f" {out} left out: `quoth import` says what." if done.notes else ""
         added = f"{counted(done.added, 'feed')} added{lists}"
-        self._stage.say(f"{added}, {done.known:,} known already; R fetches them.{left}")
+        fetches = self._stage.key("refresh_all")
+        self._stage.say(f"{added}, {done.known:,} known already; {fetches} fetches them.{left}")
         if done.added and not self._library.offline:
             self._stage.job("refresh", lambda: self._feeding.refresh(None))
 

@@ -6,7 +6,7 @@ from reader.library import Library
 from reader.ui.actions import LEDGER, Pane
 from reader.ui.panes import Panes
 from reader.ui.quotes.annotations import Annotations
-from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, groups, quotes_behind, sources_behind
+from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, Of, groups, quotes_behind, sources_behind
 from reader.ui.stage import Stage
 
 
@@ -35,10 +35,18 @@ class Counts:
         if not listed:
             self._stage.say("This article quotes nobody and rests on no link: there is nothing to count.")
             return
-        choices = [Choice(text, MEANINGS[about]) for text, about in listed]
+        choices = [Choice(text, self._meaning(about)) for text, about in listed]
         number = await self._stage.ask(Pick("What this article rests on", choices, classes="counts"))
         if number is not None:
             self.show(listed[number][1])
+
+    def _meaning(self, about: About) -> str:
+        meaning = MEANINGS[about]
+        return (
+            f"{meaning}; {self._stage.key('search_web')} searches the web"
+            if about is Of.UNLINKED
+            else meaning
+        )
 
     def show(self, about: About) -> None:
         """Show the quotes or the sources that a count counts, and bring their list into use."""

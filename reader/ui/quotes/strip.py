@@ -46,7 +46,7 @@ MEANINGS = {
     Of.UNATTRIBUTED: "quotes whose speaker the article does not tell",
     Of.CHECKED: "quotes that were looked for in a source, with an answer",
     Of.LINKS: "the pages that this article links",
-    Of.UNLINKED: "sources that the article names and does not link; w searches the web",
+    Of.UNLINKED: "sources that the article names and does not link",
     LinkKind.PRIMARY: "courts, governments, filings, data, studies",
     LinkKind.RELEASE: "press releases",
     LinkKind.OUTLET: "other outlets",
