@@ -74,8 +74,12 @@ def item(number: int, at: int) -> str:
     )
 
 
-async def serve(items: int) -> None:
-    """Answer for /NUMBER on every address of this machine until the parent is gone."""
+async def serve(number: int, items: int) -> None:
+    """Answer for /NUMBER on every address of this machine until the parent is gone.
+
+    The feeds are written before it is ready: what writing them takes is no time of a refresh.
+    """
+    bodies = [feed(at, items) for at in range(number)]
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
@@ -83,13 +87,13 @@ async def serve(items: int) -> None:
                 asked = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             except (asyncio.IncompleteReadError, ConnectionError):
                 break
-            number = int(asked.split(" ")[1].lstrip("/"))
+            at = int(asked.split(" ")[1].lstrip("/"))
             await asyncio.sleep(LATENCY)
-            tag = f'ETag: "{number}"\r\n'
+            tag = f'ETag: "{at}"\r\n'
             if f'"{number}"' in asked:
                 writer.write(f"HTTP/1.1 304 Not Modified\r\n{tag}\r\n".encode())
             else:
-                body = feed(number, items)
+                body = bodies[at]
                 kind = f"Content-Type: application/rss+xml\r\nContent-Length: {len(body)}\r\n\r\n"
                 writer.write(f"HTTP/1.1 200 OK\r\n{tag}{kind}".encode() + body)
             await writer.drain()
@@ -166,7 +170,7 @@ async def on_screen(folder: Path, number: int) -> None:
 
 def main(number: int, items: int) -> None:
     server = subprocess.Popen(
-        [sys.executable, __file__, "serve", str(items)], stdout=subprocess.PIPE, env=os.environ
+        [sys.executable, __file__, "serve", str(number), str(items)], stdout=subprocess.PIPE, env=os.environ
     )
     assert server.stdout is not None
     server.stdout.readline()
@@ -182,7 +186,7 @@ def main(number: int, items: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["serve"]:
-        asyncio.run(serve(int(sys.argv[2])))
+        asyncio.run(serve(*map(int, sys.argv[2:])))
     else:
         arguments = [int(word) for word in sys.argv[1:]]
         main(*(arguments + [200, 50][len(arguments) :]))
