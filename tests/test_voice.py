@@ -19,7 +19,6 @@ WAYS = {
     ("cli/voice.py", "print"): "cleaned there",
     ("cli/voice.py", "input"): "cleaned there",
     ("cli/__init__.py", "print"): "the version",
-    ("ui/app.py", "print"): "a sentence of our own",
     ("ui/serving.py", "print"): "our own address",
     ("ui/stage.py", "input"): "a sentence of our own",
     ("cli/exporting.py", "stdout.buffer.write"): "files of texts that were cleaned on entry: test_ways_out",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
@@ -17,25 +16,19 @@ if TYPE_CHECKING:
 
 IDLE = 4.0
 """Seconds after the start at which pages that have no articles yet are read."""
-NO_TERMINAL = "quoth: the reader needs a terminal; `quoth show` prints an article without one."
 
 
 def run_app(library: Library, settings: Settings, paths: Paths, target: str | Article | None) -> int:
     """Start the reader, on an article when one is named, and give the exit code when it ends.
 
-    Without a terminal it says so on stderr and gives 2. The library is closed at the end.
+    It needs a terminal, or to be served (`TEXTUAL_DRIVER`). The library is closed at the end.
     """
     served = is_set(os.environ, "TEXTUAL_DRIVER")
-    has_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    if not (served or has_terminal):
-        print(NO_TERMINAL, file=sys.stderr)
-        library.close_store()
-        return 2
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
     answer = Answer if served else ask(os.environ, question(os.environ))
-    # Imported when a terminal is there: without one, there is nothing to wait for.
+    # Imported when the terminal was asked for its ground, which answers meanwhile.
     import asyncio
 
     from reader.ui.application import QuothApp
