@@ -201,6 +201,13 @@ def test_without_a_terminal_it_says_so(tmp_path: Path, shell: str) -> None:
     assert done.stderr == "quoth: the reader needs a terminal; `quoth show` prints an article without one.\n"
 
 
+def test_with_its_output_elsewhere_it_says_so(tmp_path: Path) -> None:
+    with Terminal(["-c", f"'{QUOTH}' >'{tmp_path}/out'"], tmp_path, command="sh") as terminal:
+        assert terminal.ended() == 2
+        assert "the reader needs a terminal" in terminal.text
+    assert (tmp_path / "out").read_bytes() == b""
+
+
 def test_in_a_terminal_without_abilities_it_says_so(tmp_path: Path) -> None:
     with Terminal([], tmp_path, environ={"TERM": "dumb"}) as terminal:
         assert terminal.ended() == 2
