@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from reader.text.clean import NOT_OF_XML
 from reader.text.emphasis import unmarked
 
 Element = Any
@@ -39,8 +40,6 @@ _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
 _LONG_CONTROL = 300
-# lxml gives texts with these, but takes none back.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
     r"|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|fffe|ffff)(?![0-9a-f]));?",
@@ -56,7 +55,7 @@ class TooComplex(Exception):
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    page = _CONTROL_REFERENCE.sub("", _CONTROL.sub("", unmarked(page)))
+    page = _CONTROL_REFERENCE.sub("", NOT_OF_XML.sub("", unmarked(page)))
     page = _ENDS.sub("", page)  # what stands after an early end belongs to the page all the same
     try:
         root = etree.fromstring(page.encode("utf-8", "replace"), parser=parser)

@@ -7,6 +7,8 @@ from html.entities import html5
 from xml.parsers.expat import errors
 from xml.sax.saxutils import escape
 
+from reader.text.clean import NOT_OF_XML
+
 MENDABLE = {
     errors.codes[message]
     for message in (
@@ -16,7 +18,6 @@ MENDABLE = {
     )
 }
 """What expat calls these faults."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));|([A-Za-z][A-Za-z0-9]{0,31};))?",
     re.DOTALL,
@@ -30,7 +31,7 @@ def mended(text: str) -> str:
     An & that begins nothing stands for itself, names of HTML's characters for those, and numbers that are
     none of a character for U+FFFD.
     """
-    return _AMPERSAND.sub(_mended, _CONTROL.sub("", text))
+    return _AMPERSAND.sub(_mended, NOT_OF_XML.sub("", text))
 
 
 def _mended(found: re.Match[str]) -> str:
@@ -45,4 +46,4 @@ def _mended(found: re.Match[str]) -> str:
 def _numbered(code: int, reference: str) -> str:
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    return "" if _CONTROL.match(chr(code)) else reference
+    return "" if NOT_OF_XML.match(chr(code)) else reference
