@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from reader.text.lexicon import first_names, grammar
-from reader.text.sources.passages import phrases
+from reader.text.sources.passages import Name, Passage, phrases
 
 WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _MOST_STAFF = 5
@@ -20,6 +20,18 @@ _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
 _TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
+# Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
+_COLUMNIST = re.compile(
+    r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
+    r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
+)
+_EDITOR_OF = re.compile(
+    r"\b(?:editor|columnist|reporter|writer|critic|correspondent|blogger)(?: [a-z]+)?"
+    r" (?:of|for|at|with) (?:the )?$"
+)
+_DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
+_OF_SOMEBODY = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
+_PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
@@ -96,6 +108,31 @@ def name_and_verb(words: list[str]) -> bool:
         if low not in phrases("between") and low not in grammar("en").small and not low.endswith("ly"):
             return False
     return False
+
+
+def writes_for(left: str, right: str, lowered: list[str]) -> bool:
+    """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
+    tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
+    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
+        return True
+    if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
+        return True
+    if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
+        return True
+    return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
+
+
+def is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -> bool:
+    """Whether who writes stands before the name, between commas: "Ada Lind, of the Courier, tweeted"."""
+    return (
+        right[:2] == ", "
+        and _thinks(lowered[:1])
+        and _OF_SOMEBODY.search(passage.text[max(0, name.start - 60) : name.start]) is not None
+    )
+
+
+def _thinks(words: list[str]) -> bool:
+    return not phrases("writes", "thinking").isdisjoint(words)
 
 
 @cache

@@ -12,10 +12,12 @@ from reader.text.sources.reporters import (
     WORD,
     acts,
     are_together,
+    is_of_writer,
     name_and_verb,
     named_aside,
     staff_at,
     verbs,
+    writes_for,
 )
 
 MOST_SKIPPED = 5
@@ -50,22 +52,10 @@ _COMPANY = re.compile(
     r"(?! (?:obtained|learned|reviewed|seen|confirmed|verified|spoken|found))"
     r"|(?:said it )?(?:had no|would not) comment)"
 )
-# Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
-_COLUMNIST = re.compile(
-    r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
-    r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
-)
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
-_EDITOR_OF = re.compile(
-    r"\b(?:editor|columnist|reporter|writer|critic|correspondent|blogger)(?: [a-z]+)?"
-    r" (?:of|for|at|with) (?:the )?$"
-)
-_DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
-_OF_SOMEBODY = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
-_PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
 )
@@ -82,31 +72,6 @@ _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-
-
-def _writes_for(left: str, right: str, lowered: list[str]) -> bool:
-    """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
-    tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
-    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
-        return True
-    if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
-        return True
-    if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
-        return True
-    return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
-
-
-def _is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -> bool:
-    """Whether who writes stands before the name, between commas: "Ada Lind, of the Courier, tweeted"."""
-    return (
-        right[:2] == ", "
-        and _thinks(lowered[:1])
-        and _OF_SOMEBODY.search(passage.text[max(0, name.start - 60) : name.start]) is not None
-    )
-
-
-def _thinks(words: list[str]) -> bool:
-    return not phrases("writes", "thinking").isdisjoint(words)
 
 
 def behind_name(left: str, right: str) -> str:
@@ -142,7 +107,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         words, lowered = words[size:], lowered[size:]
     if _makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
         return True
-    if _writes_for(left, right, lowered) or _is_of_writer(passage, name, right, lowered):
+    if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
         return True
     if _COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False

@@ -12,6 +12,7 @@ from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cue_before
 from reader.text.sources.deeds import acts_as_outlet, has_title, is_own_word, is_weak_press
+from reader.text.sources.described import is_called_press, is_described
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import after_aside
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
@@ -51,9 +52,6 @@ _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with|on) (?:[Tt]he )?$"
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
-_APPOSED = re.compile(
-    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|at|for|from|that|which|based|owned|run)\b|[,.])"
-)
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 _VERB_REACH = 4
 _JOINED = re.compile(r" (?:and|or) (?:the )?")
@@ -121,7 +119,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     cue = cue_before(left) or _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
         weak = run.article and is_weak_press(run) and not is_organisation(run)
-        if weak or _described(passage, run, left, right) or _is_short_press(run):
+        if weak or is_described(passage, run, left, right) or _is_short_press(run):
             return SourceKind.OUTLET
         return kind_of(run, passage, people)
     if (
@@ -160,7 +158,7 @@ def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -
         return SourceKind.DOCUMENT
     if cue.endswith(" by") and _STUDY.search(left[-len(cue) - 20 :]) and is_organisation(run):
         return SourceKind.ORGANISATION
-    if is_press(run) or _described(passage, run, left, right) or _is_called_press(left, right):
+    if is_press(run) or is_described(passage, run, left, right) or is_called_press(left, right):
         return SourceKind.OUTLET
     return None
 
@@ -254,7 +252,7 @@ def _is_journal(run: Run, left: str) -> bool:
 
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
-    if is_press(run) or _is_called_press(left, right):
+    if is_press(run) or is_called_press(left, right):
         says = behind_name(left, right) or after_aside(right)
         told = _reports(says) or _says(says) or _said_before(left, right)
         return SourceKind.OUTLET if told else None
@@ -291,42 +289,6 @@ def _next_word(right: str) -> str:
 @cache
 def _firms() -> tuple[str, ...]:
     return tuple(f" {word} " for word in phrases("described"))
-
-
-def _described(passage: Passage, run: Run, left: str, right: str) -> bool:
-    """Whether the text itself calls the name a newspaper, a broadcaster and so on."""
-    if left.endswith((" a ", " an ")):  # "a Norfield radio station" is not called so
-        return False
-    before = left.rstrip(" “\"‘'").rpartition(" ")[2]
-    after = re.match(
-        r"['’\"”]? ([\w-]+(?: (?:agency|service|site|outlet|website|channel|station|affiliate))?)", right
-    )
-    if after and _names_more(passage.text, run.end + after.end()):
-        return False
-    return before in phrases("things") or (after is not None and after[1] in phrases("things"))
-
-
-def _names_more(text: str, at: int) -> bool:
-    """Whether a name follows, which is then what is called so: "Norfield station KQRS"."""
-    return text[at : at + 1] == " " and (text[at + 1 : at + 2].isupper() or text[at + 1 : at + 2].isdigit())
-
-
-def _is_called_press(left: str, right: str) -> bool:
-    """As `_described`, by words that only outlets are called: "the newspaper X", "X, a local newspaper"."""
-    marks = " “\"‘'»„," if right[:1] == "," else " “\"‘'»„"  # "the newspaper, The Pier, reported"
-    words = left.rstrip(marks).removesuffix(", the").split()[-2:]
-    aside = _APPOSED.match(right)
-    called = phrases("press_things")
-    return (
-        " ".join(words) in called
-        or bool(words and words[-1] in called)
-        or (words[:1] == ["the"] and words[-1] in phrases("aside_things"))
-        or (
-            aside is not None
-            and " who " not in aside[1]
-            and any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
-        )
-    )
 
 
 def _says(right: str) -> bool:

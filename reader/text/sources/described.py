@@ -1,0 +1,48 @@
+"""Does the text itself say that a name is a newspaper's, a broadcaster's and so on?"""
+
+from __future__ import annotations
+
+import re
+
+from reader.text.sources.passages import Passage, phrases
+from reader.text.sources.runs import Run
+
+_APPOSED = re.compile(
+    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|at|for|from|that|which|based|owned|run)\b|[,.])"
+)
+
+
+def is_described(passage: Passage, run: Run, left: str, right: str) -> bool:
+    """Whether the text itself calls the name a newspaper, a broadcaster and so on."""
+    if left.endswith((" a ", " an ")):  # "a Norfield radio station" is not called so
+        return False
+    before = left.rstrip(" “\"‘'").rpartition(" ")[2]
+    after = re.match(
+        r"['’\"”]? ([\w-]+(?: (?:agency|service|site|outlet|website|channel|station|affiliate))?)", right
+    )
+    if after and _names_more(passage.text, run.end + after.end()):
+        return False
+    return before in phrases("things") or (after is not None and after[1] in phrases("things"))
+
+
+def _names_more(text: str, at: int) -> bool:
+    """Whether a name follows, which is then what is called so: "Norfield station KQRS"."""
+    return text[at : at + 1] == " " and (text[at + 1 : at + 2].isupper() or text[at + 1 : at + 2].isdigit())
+
+
+def is_called_press(left: str, right: str) -> bool:
+    """As `is_described`, by words that only outlets are called: "the newspaper X", "X, a local newspaper"."""
+    marks = " “\"‘'»„," if right[:1] == "," else " “\"‘'»„"  # "the newspaper, The Pier, reported"
+    words = left.rstrip(marks).removesuffix(", the").split()[-2:]
+    aside = _APPOSED.match(right)
+    called = phrases("press_things")
+    return (
+        " ".join(words) in called
+        or bool(words and words[-1] in called)
+        or (words[:1] == ["the"] and words[-1] in phrases("aside_things"))
+        or (
+            aside is not None
+            and " who " not in aside[1]
+            and any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
+        )
+    )
