@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from reader.text.bylines import by_words, is_person, people_of
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
-from reader.text.extract.parse import Element, words_of
+from reader.text.extract.parse import Element, naming, words_of
 from reader.text.extract.place import Place
 from reader.text.lexicon import first_names, word_lists
 
@@ -243,7 +243,7 @@ def _linked_beside(link: Element) -> list[str]:
 
 def _is_named(element: Element) -> bool:
     """Whether the names of an element say that it holds a byline."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = naming(element)
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
     parts = _NAMES.split(_CAMEL.sub(" ", names).casefold())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reader.text.extract.parse import INLINE, Element
+from reader.text.extract.parse import INLINE, Element, naming
 from reader.text.lexicon import lines_of
 from reader.text.words import count_words
 
@@ -95,8 +95,7 @@ def _held(element: Element, holding: Holding) -> Holding:
 
 
 def _own(element: Element) -> int:
-    names = " ".join(element.get(name) or "" for name in _NAMING)
-    own = naming_of(names) if names.strip() else 0
+    own = naming_of(naming(element, *_NAMING))
     hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
     if hidden or _HIDDEN.search(element.get("style") or ""):
         own |= naming_groups()["hidden"]
@@ -116,7 +115,7 @@ def _leaf(element: Element, holding: Holding) -> Leaf | None:
             bold += len("".join(inner.itertext()))
     words = count_words(text)
     around = holding.element
-    path = f"{around.tag}.{around.get('class') or ''}>{element.tag}.{element.get('class') or ''}"
+    path = ">".join(f"{one.tag}.{naming(one, 'class')}" for one in (around, element))
     held = _held(element, holding)
     if held.tags & TAGS["a"]:
         linked = words

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from reader.text.extract.dates import first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides
-from reader.text.extract.parse import Element, words_of
+from reader.text.extract.parse import Element, naming, words_of
 from reader.text.extract.place import Place
 from reader.text.lexicon import word_lists
 
@@ -151,7 +151,7 @@ def _tells_change(element: Element) -> bool:
     if element.get("itemprop") == "dateModified":
         return True
     holder = element.getparent()
-    names = f"{element.get('class') or ''} {holder.get('class') or '' if holder is not None else ''}"
+    names = " ".join(naming(named, "class") for named in (element, holder) if named is not None)
     if "updated" in names.split() or "modified" in names.casefold():
         return True
     text = words_of(element)

@@ -101,6 +101,11 @@ def words_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def naming(element: Element, *attributes: str) -> str:
+    """What an element is called on one line: its class and id, or what these attributes of it say."""
+    return " ".join(filter(None, map(element.get, attributes or ("class", "id"))))
+
+
 def visible_text(body: Element) -> str:
     """The text of a page that is not tidied, without its scripts, on one line."""
     texts = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.text.extract.blocks import Leaf, naming_of
-from reader.text.extract.parse import Element, image_address, words_of
+from reader.text.extract.parse import Element, image_address, naming, words_of
 from reader.text.extract.rules import is_kept
 
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b|_", re.I)
@@ -75,10 +75,7 @@ def _near(element: Element, around: set[Element]) -> bool:
     for holder in (element, *element.iterancestors()):
         if holder in around:
             return True
-        names = f"{holder.get('class') or ''} {holder.get('id') or ''}"
-        if holder.tag in ("aside", "nav", "footer"):
-            return False
-        if naming_of(names) & _AWAY:
+        if holder.tag in ("aside", "nav", "footer") or naming_of(naming(holder)) & _AWAY:
             return False
     return False
 

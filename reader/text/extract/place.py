@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.text.extract.blocks import naming_of
-from reader.text.extract.parse import Element, words_of
+from reader.text.extract.parse import Element, naming, words_of
 
 _NEAR_HEADLINE = 250
 _JUST_BEHIND = 100
@@ -92,8 +92,9 @@ def _is_elsewhere(element: Element, known: dict[Element, bool]) -> bool:
             found = known[holder]
             break
         above.append(holder)
-        names = f"{holder.get('class') or ''} {holder.get('id') or ''}"
-        if holder.tag in ("nav", "footer") or (holder.tag != "body" and naming_of(names) & _ELSEWHERE):
+        if holder.tag in ("nav", "footer") or (
+            holder.tag != "body" and naming_of(naming(holder)) & _ELSEWHERE
+        ):
             found = True
             break
     known.update(dict.fromkeys(above, found))

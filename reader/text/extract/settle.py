@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.text.extract.blocks import TAGS, Holding, Leaf, naming_groups
+from reader.text.extract.parse import naming
 from reader.text.furniture import kind_of
 
 _PLENTY = 50
@@ -75,7 +76,7 @@ def _in_comments(leaf: Leaf) -> bool:
     """Whether an element around the block is named for comments, and is no more than the list of them."""
     holding = leaf.holding.parent
     while holding is not None and holding.depth > 1:
-        names = f"{holding.element.get('id') or ''} {holding.element.get('class') or ''}".lower()
+        names = naming(holding.element, "id", "class").lower()
         if _COMMENT_WORDS & set(names.replace("-", " ").replace("_", " ").split()):
             return holding.element.tag not in ("body", "main", "article") or "comment" in names.split()[0]
         holding = holding.parent
@@ -124,7 +125,7 @@ def _is_pulled(leaf: Leaf) -> bool:
         return True
     parent = leaf.holding.parent
     holders = [leaf.element, parent.element] if parent else [leaf.element]
-    return any("pull" in (holder.get("class") or "").lower() for holder in holders)
+    return any("pull" in naming(holder, "class").lower() for holder in holders)
 
 
 def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:

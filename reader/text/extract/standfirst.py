@@ -10,7 +10,7 @@ from reader.model import Block
 from reader.text.clean import safe_line
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides
-from reader.text.extract.parse import Element, words_of
+from reader.text.extract.parse import Element, naming, words_of
 from reader.text.extract.place import Place
 from reader.text.plain import byline_of
 from reader.text.words import count_words
@@ -70,7 +70,7 @@ def _is_of_head(text: str) -> bool:
 def _is_marked(element: Element) -> bool:
     if (element.get("itemprop") or "").lower() in _PROPERTIES:
         return True
-    return any(_NAMES.search(element.get(name) or "") for name in _NAMING)
+    return bool(_NAMES.search(naming(element, *_NAMING)))
 
 
 def described(guides: Guides) -> str:

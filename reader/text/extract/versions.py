@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from reader.text.clean import canonical_url, safe_url, site_of
 from reader.text.extract.blocks import naming_of
-from reader.text.extract.parse import Element, words_of
+from reader.text.extract.parse import Element, naming, words_of
 
 MOST_PAGES = 10
 """How many pages an article may have; more are a gallery or an archive."""
@@ -83,6 +83,4 @@ def _leading_on(root: Element) -> Iterator[str]:
 
 
 def _in_comments(link: Element) -> bool:
-    return any(
-        naming_of(f"{e.get('class') or ''} {e.get('id') or ''}") & _COMMENTS for e in link.iterancestors()
-    )
+    return any(naming_of(naming(holder)) & _COMMENTS for holder in link.iterancestors())
