@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 @dataclass(frozen=True)
-class Request:
+class Received:
     path: str
     headers: dict[str, str]
 
@@ -38,7 +38,7 @@ class Reply:
     """Whether the connection is reset after it, not closed."""
 
 
-Route = Reply | Callable[[Request], Reply]
+Route = Reply | Callable[[Received], Reply]
 
 
 class Loopback:
@@ -46,7 +46,7 @@ class Loopback:
 
     def __init__(self, port: int) -> None:
         self.root = f"http://127.0.0.1:{port}"
-        self.requests: list[Request] = []
+        self.requests: list[Received] = []
         self.busiest = 0
         self._routes: dict[str, Route] = {}
         self._open = 0
@@ -58,11 +58,11 @@ class Loopback:
     def url(self, path: str) -> str:
         return self.root + path
 
-    def asked(self, path: str) -> list[Request]:
+    def asked(self, path: str) -> list[Received]:
         """The requests for a path."""
         return [request for request in self.requests if request.path == path]
 
-    def reply(self, request: Request) -> Reply:
+    def reply(self, request: Received) -> Reply:
         with self._lock:
             self.requests.append(request)
             self._open += 1
@@ -118,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        reply = self.server.site.reply(Request(self.path, headers))
+        reply = self.server.site.reply(Received(self.path, headers))
         try:
             self._send(reply)
         except ConnectionError:  # the reader has hung up, which some tests want

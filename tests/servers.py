@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from fakes import Clock
@@ -15,6 +14,7 @@ from loopback import item, rss
 from reader.library.network import Network
 from reader.model import ReaderError
 from reader.web.answer import Answer
+from reader.web.request import Request
 
 HOUR = timedelta(hours=1)
 
@@ -82,10 +82,9 @@ class Web(Network):
         self._clock = clock
         self._start = clock()
 
-    async def get(
-        self, url: str, etag: str | None = None, last_modified: str | None = None, *_: Any, **__: Any
-    ) -> Answer:
-        now, server = self._clock(), self.servers[url]
+    async def get(self, request: Request) -> Answer:
+        now, url, server = self._clock(), request.url, self.servers[request.url]
+        etag, last_modified = request.etag, request.last_modified
         resting = [
             each.resting_until
             for each in self.servers.values()

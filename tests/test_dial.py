@@ -16,6 +16,7 @@ from loopback import Loopback, Reply
 from reader.library.apart import apart
 from reader.model import ReaderError
 from reader.web.fetch import Fetcher
+from reader.web.request import Request
 
 BARE = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 PRIVATE = r" private network, where only you can send the reader\.$"
@@ -63,7 +64,7 @@ async def test_a_private_host_is_not_asked_unbidden(
 ) -> None:
     names = Names()
     with pytest.raises(ReaderError, match=PRIVATE):
-        await fetching(names).get(at(site, host))
+        await fetching(names).get(Request(at(site, host)))
     assert (site.requests, names.asked) == ([], [])
 
 
@@ -73,7 +74,7 @@ async def test_a_name_that_leads_into_a_private_network_is_refused(
 ) -> None:
     site["/a"] = Reply(b"secret")
     with pytest.raises(ReaderError, match=rf"^gazette\.example leads into a{PRIVATE}"):
-        await fetching(Names(gazette_example=numbers)).get(at(site, "gazette.example"))
+        await fetching(Names(gazette_example=numbers)).get(Request(at(site, "gazette.example")))
     assert site.requests == []
 
 
@@ -81,7 +82,9 @@ async def test_with_leave_a_name_may_lead_there_and_the_answer_says_so(
     site: Loopback, fetching: Callable[..., Fetcher]
 ) -> None:
     site["/a"] = Reply(b"text")
-    answer = await fetching(Names(wiki_example=["127.0.0.1"])).get(at(site, "wiki.example"), private=True)
+    answer = await fetching(Names(wiki_example=["127.0.0.1"])).get(
+        Request(at(site, "wiki.example"), private=True)
+    )
     assert (answer.body, answer.private) == (b"text", True)
 
 
@@ -98,7 +101,7 @@ async def test_the_number_that_was_looked_at_is_the_one_connected_to(
         return found
 
     site["/a"] = Reply(b"text")
-    assert (await fetching(turncoat).get(at(site, "wiki.example"), private=True)).body == b"text"
+    assert (await fetching(turncoat).get(Request(at(site, "wiki.example"), private=True))).body == b"text"
 
 
 @pytest.mark.parametrize("target", ["other.example", "10.0.0.1", "169.254.169.254", "2852039166"])
@@ -109,7 +112,7 @@ async def test_permission_for_one_host_is_none_for_another(
     site["/b"] = Reply(b"secret")
     names = Names(wiki_example=["127.0.0.1"], other_example=["127.0.0.1"])
     with pytest.raises(ReaderError, match="private"):
-        await fetching(names).get(at(site, "wiki.example"), private=True)
+        await fetching(names).get(Request(at(site, "wiki.example"), private=True))
     assert [request.path for request in site.requests] == ["/a"]
 
 
@@ -118,7 +121,7 @@ async def test_an_address_that_does_not_answer_gives_way_to_the_next(
 ) -> None:
     site["/a"] = Reply(b"text")
     names = Names(wiki_example=["127.0.0.2", "127.0.0.1"])
-    assert (await fetching(names).get(at(site, "wiki.example"), private=True)).body == b"text"
+    assert (await fetching(names).get(Request(at(site, "wiki.example"), private=True))).body == b"text"
 
 
 async def test_silent_name_servers_hold_up_nobody(fetching: Callable[..., Fetcher]) -> None:
@@ -129,7 +132,7 @@ async def test_silent_name_servers_hold_up_nobody(fetching: Callable[..., Fetche
         return []
 
     fetcher = fetching(silent)
-    asked = [fetcher.get(f"http://{number}.example/", seconds=0.5) for number in range(14)]
+    asked = [fetcher.get(Request(f"http://{number}.example/", seconds=0.5)) for number in range(14)]
     waiting = asyncio.gather(*asked, return_exceptions=True)
     begun = time.monotonic()
     assert await apart(abs, -1) == 1
@@ -143,7 +146,7 @@ async def test_silent_name_servers_hold_up_nobody(fetching: Callable[..., Fetche
 @pytest.mark.parametrize("host", ["a..example", f"{'a' * 64}.example"])
 async def test_a_name_that_cannot_be_one_is_a_sentence(fetching: Callable[..., Fetcher], host: str) -> None:
     with pytest.raises(ReaderError, match=r"was not found|cannot be used"):
-        await fetching(socket.getaddrinfo).get(f"http://{host}/")
+        await fetching(socket.getaddrinfo).get(Request(f"http://{host}/"))
 
 
 async def test_a_proxy_of_the_environment_is_asked_in_place_of_the_host(
@@ -154,12 +157,12 @@ async def test_a_proxy_of_the_environment_is_asked_in_place_of_the_host(
     names = Names(near_example=["127.0.0.1"])
     site["http://gazette.example/a"] = Reply(b"by proxy")
     fetcher = Fetcher(certificates=BARE, look_up=names)
-    assert (await fetcher.get("http://gazette.example/a")).body == b"by proxy"
+    assert (await fetcher.get(Request("http://gazette.example/a"))).body == b"by proxy"
     assert names.asked == []
     with pytest.raises(ReaderError, match=PRIVATE):
-        await fetcher.get("http://near.example/a")
+        await fetcher.get(Request("http://near.example/a"))
     with pytest.raises(ReaderError, match=PRIVATE):
-        await fetcher.get("http://10.0.0.1/a")
+        await fetcher.get(Request("http://10.0.0.1/a"))
     await fetcher.close()
 
 
@@ -170,8 +173,8 @@ async def test_a_proxy_of_one_request_stands_in_for_that_of_the_environment(
     fetcher = Fetcher()
     site["http://gazette.example/a"] = Reply(b"by proxy")
     site["/b"] = Reply(b"without")
-    assert (await fetcher.get("http://gazette.example/a", proxy=site.root)).body == b"by proxy"
-    assert (await fetcher.get(site.url("/b"), private=True, proxy="none")).body == b"without"
+    assert (await fetcher.get(Request("http://gazette.example/a", proxy=site.root))).body == b"by proxy"
+    assert (await fetcher.get(Request(site.url("/b"), private=True, proxy="none"))).body == b"without"
     await fetcher.close()
 
 
@@ -179,5 +182,5 @@ async def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.Mon
     monkeypatch.setenv("https_proxy", "gopher://proxy.example:1")
     fetcher = Fetcher(certificates=BARE)
     with pytest.raises(ReaderError, match=r"^The proxy at proxy\.example:1 cannot be used\.$"):
-        await fetcher.get("https://gazette.example/a")
+        await fetcher.get(Request("https://gazette.example/a"))
     await fetcher.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from fakes import Clock, InThreads
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 from pdfs import pdf_of, pictures_only
 
 from reader.cli import main
@@ -270,7 +270,7 @@ async def test_stopping_leaves_whole_pages_and_their_outcomes(site: Loopback, sh
     hold = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def slow(_: Request) -> Reply:
+    def slow(_: Received) -> Reply:
         loop.call_soon_threadsafe(hold.set)
         return Reply(b"x", headers={"Content-Length": "9"})
 
@@ -301,7 +301,7 @@ async def test_a_run_that_was_killed_goes_on_where_it_was(
     reached = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def hang(_: Request) -> Reply:
+    def hang(_: Received) -> Reply:
         loop.call_soon_threadsafe(reached.set)
         return Reply(b"x", headers={"Content-Length": "99"})
 

@@ -9,7 +9,7 @@ import re
 import time
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ from reader.store.feeds import Subscription
 from reader.store.store import Store
 from reader.store.stories import MOST_OF_A_FEED
 from reader.web.answer import Answer
+from reader.web.request import Request
 
 GOOD = rss(item("kept", "Kept", "https://gazette.example/1", "Hello", "Mon, 23 Nov 2026 07:00:00 GMT"))
 GONE_BY = timedelta(hours=1)
@@ -38,8 +39,8 @@ class Hurried(Network):
 
     seconds = 1.0
 
-    async def get(self, *args: Any, **kwargs: Any) -> Answer:
-        return await super().get(*args[:3], **(kwargs | {"seconds": self.seconds}))
+    async def get(self, request: Request) -> Answer:
+        return await super().get(replace(request, seconds=self.seconds))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from desk import Desk, desk, filler
 from fakes import Clock
 from golden import check_screen
-from loopback import Loopback, Reply, Request
+from loopback import Loopback, Received, Reply
 from PIL import Image
 from test_pictures import claims, png
 from textual.geometry import Offset
@@ -316,8 +316,8 @@ async def test_pictures_out_of_sight_are_put_in_together_and_at_once_when_the_vi
 ) -> None:
     url, gates = publish(site, paragraphs=5), {name: Event() for name in ("tall", "wide")}
 
-    def held(name: str) -> Callable[[Request], Reply]:
-        def answer(_: Request) -> Reply:
+    def held(name: str) -> Callable[[Received], Reply]:
+        def answer(_: Received) -> Reply:
             gates[name].wait(20)
             return Reply(chequered(300, 600), content_type="image/png")
 

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
 from reader.cli.interrupts import told
@@ -33,7 +33,7 @@ def filled_feeds(folder: Path) -> int:
 def fetching(site: Loopback, folder: Path, go_on: threading.Event) -> subprocess.Popen[str]:
     """`quoth fetch` of three feeds into a folder; the last of them answers when it may go on."""
 
-    def slow(request: Request) -> Reply:
+    def slow(request: Received) -> Reply:
         go_on.wait(SECONDS)
         return Reply(rss(item("late")))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from desk import desk
 from fakes import Clock
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
 from reader.config import Settings
@@ -24,7 +24,7 @@ LOGIN = ("ada", PASSWORD)
 IN_URL = "ada:canary%3A%207*%C3%9F%40%2F@"
 
 
-def guarded(request: Request) -> Reply:
+def guarded(request: Received) -> Reply:
     """A feed for whoever knows the password."""
     given = request.headers.get("authorization", "").removeprefix("Basic ")
     if base64.b64decode(given).decode() != ":".join(LOGIN):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fakes import Clock
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.library import Library
 from reader.library.files import article_from
@@ -274,7 +274,7 @@ async def test_the_same_url_twice_at_once_is_one_story(site: Loopback, library: 
 
     both = threading.Barrier(2)
 
-    def wait_for_the_other(_: Request) -> Reply:
+    def wait_for_the_other(_: Received) -> Reply:
         both.wait(5)
         return Reply(page())
 

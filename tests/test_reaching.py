@@ -20,6 +20,7 @@ from reader.store.store import Store
 from reader.web.answer import Answer
 from reader.web.dial import PrivateAddress
 from reader.web.failure import failure
+from reader.web.request import Request
 
 
 class Cut(Network):
@@ -28,9 +29,9 @@ class Cut(Network):
     near = ""
     no_network = False
 
-    async def get(self, url: str, *args: object, **options: object) -> Answer:
-        if self.near and url.startswith(self.near):
-            return await super().get(url, *args, **options)  # type: ignore[arg-type]
+    async def get(self, request: Request) -> Answer:
+        if self.near and request.url.startswith(self.near):
+            return await super().get(request)
         error = Unreachable("It could not be reached.")
         error.no_network = self.no_network
         raise error

@@ -6,11 +6,10 @@ import asyncio
 import threading
 from contextlib import aclosing
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from fakes import Clock, InThreads
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.config import Settings
 from reader.library import Library
@@ -19,6 +18,7 @@ from reader.model import Outline, Progress, ReaderError, Selection
 from reader.store import feeds, stories
 from reader.store.store import Store
 from reader.web.answer import Answer
+from reader.web.request import Request
 
 GONE = "127.0.0.1 has taken this page away for good (410)."
 
@@ -397,7 +397,7 @@ async def test_a_job_that_is_cut_short_leaves_whole_feeds(
 ) -> None:
     release = threading.Event()
 
-    def slow(_: Request) -> Reply:
+    def slow(_: Received) -> Reply:
         release.wait(10)
         return Reply(rss(item("late")))
 
@@ -422,10 +422,10 @@ async def test_a_mistake_over_one_feed_keeps_no_other_from_coming(
     site: Loopback, store: Store, clock: Clock
 ) -> None:
     class Mistaken(Network):
-        async def get(self, url: str, *args: Any, **kwargs: Any) -> Answer:
-            if url.endswith("/bad"):
+        async def get(self, request: Request) -> Answer:
+            if request.url.endswith("/bad"):
                 raise ZeroDivisionError("a mistake")
-            return await super().get(url, *args, **kwargs)
+            return await super().get(request)
 
     library = Library(store, Mistaken(None, offline=False), clock, Settings(), InThreads())
     outlines = [Outline(site.url(f"/{name}"), name) for name in ("bad", "good", "better")]
@@ -443,7 +443,7 @@ async def test_a_job_that_is_cancelled_leaves_nothing_running(
 ) -> None:
     release, asked = threading.Event(), threading.Event()
 
-    def slow(_: Request) -> Reply:
+    def slow(_: Received) -> Reply:
         asked.set()
         release.wait(10)
         return Reply(rss(item("late")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from fakes import Clock
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.library import Library
 from reader.model import Selection
@@ -27,7 +27,7 @@ async def test_new_guids_for_the_same_stories_fill_nothing(
 ) -> None:
     turns = itertools.count()
 
-    def churning(_: Request) -> Reply:
+    def churning(_: Received) -> Reply:
         turn = next(turns)
         return Reply(
             rss(*(item(f"{turn}-{n}", f"Story {n}", LINK.format(n), "Words.", DAY) for n in range(30)))

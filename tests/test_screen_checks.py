@@ -10,7 +10,7 @@ from desk import Desk, Recorded, desk
 from fakes import Clock
 from golden import check_screen
 from known import Known
-from loopback import Loopback, Reply, Request
+from loopback import Loopback, Received, Reply
 from readings import ferry
 from test_verdicts import SAID, publish, publish_interview, publish_two
 
@@ -133,7 +133,7 @@ async def test_escape_stops_a_check_and_says_how_far_it_came(
 ) -> None:
     asked, answer = Event(), Event()
 
-    def slow(_: Request) -> Reply:
+    def slow(_: Received) -> Reply:
         asked.set()
         answer.wait(20)
         return Reply(b"<p>too late</p>")

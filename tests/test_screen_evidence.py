@@ -11,7 +11,7 @@ import pytest
 from desk import desk, filler, page, publish
 from fakes import Clock
 from golden import check_screen
-from loopback import Loopback, Reply, Request, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 from test_screen_looks import fits
 from test_screen_writing import write
 
@@ -88,7 +88,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
     reached = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def hang(_: Request) -> Reply:
+    def hang(_: Received) -> Reply:
         loop.call_soon_threadsafe(reached.set)
         return Reply(b"x", headers={"Content-Length": "9"})
 
@@ -118,7 +118,7 @@ async def test_leaving_in_the_middle_of_a_run_ends_it(
     await library.subscribe(publish(site))
     holding = threading.Event()
 
-    def slow(_: Request) -> Reply:
+    def slow(_: Received) -> Reply:
         holding.wait(5)
         return Reply(status=404)
 

@@ -17,6 +17,7 @@ from reader.model import Outline, ReaderError
 from reader.store import feeds
 from reader.store.store import Store
 from reader.web.fetch import Fetcher
+from reader.web.request import Request
 
 DATA = Path(__file__).parent / "data" / "tls"
 TRUSTING = ssl.create_default_context(cafile=str(DATA / "authority.pem"))
@@ -35,7 +36,7 @@ async def asked(context: ssl.SSLContext) -> tuple[str, int]:
     with serving(context) as site:
         site["/feed"] = Reply(rss(item("a")))
         try:
-            answer = await fetcher.get(site.url("/feed"), private=True)
+            answer = await fetcher.get(Request(site.url("/feed"), private=True))
             said = str(answer.status)
         except ReaderError as error:
             said = str(error)
@@ -59,7 +60,7 @@ async def test_without_certificates_nobody_is_asked(
     with pytest.raises(
         ReaderError, match=r"^The certificates of servers cannot be read: look at SSL_CERT_FILE"
     ):
-        await network.get("https://gazette.example/")
+        await network.get(Request("https://gazette.example/"))
     await network.close()
 
 
@@ -70,7 +71,7 @@ async def test_no_server_sends_the_reader_on_to_where_others_read_along() -> Non
         site["/feed"] = Reply(status=302, headers={"Location": plain.url("/feed")})
         sentence = r"^127\.0\.0\.1 sent the reader on from https to http, where others can read along"
         with pytest.raises(ReaderError, match=sentence):
-            await fetcher.get(site.url("/feed"), private=True)
+            await fetcher.get(Request(site.url("/feed"), private=True))
         assert plain.requests == []
     await fetcher.close()
 
@@ -102,7 +103,7 @@ async def test_one_that_speaks_no_tls_at_all_is_a_sentence() -> None:
     fetcher = Fetcher(certificates=TRUSTING)
     sentence = r"^127\.0\.0\.1 and the reader found no way to encrypt\.$"
     with serving() as site, pytest.raises(ReaderError, match=sentence):
-        await fetcher.get(site.url("/feed").replace("http:", "https:"), private=True)
+        await fetcher.get(Request(site.url("/feed").replace("http:", "https:"), private=True))
     await fetcher.close()
 
 

@@ -25,6 +25,7 @@ from reader.model import Article, FeedFound, FeedLink, LinkKind, Page, ReaderErr
 from reader.store import articles, pages, stories
 from reader.store.pages import PageHead
 from reader.text.clean import canonical_url, host_of
+from reader.web.request import Request
 
 if TYPE_CHECKING:
     from reader.web.answer import Answer
@@ -195,7 +196,7 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None, private: boo
     etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
     if not parts.network.offline:
         parts.workers.warm(warm_up)
-    answer = await parts.network.get(address, etag, last_modified, private=private)
+    answer = await parts.network.get(Request(address, etag, last_modified, private=private))
     refuse_error(answer, conditional=bool(etag or last_modified))
     now = parts.now()
     fresh = fresh_until(answer.headers, now, FRESH_MINUTES)

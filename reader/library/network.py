@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
-from reader.library.logins import Login, Logins
+from reader.library.logins import Logins
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from reader.web.answer import Answer
     from reader.web.fetch import Fetcher
+    from reader.web.request import Request
 
-PAGE_SECONDS = 60.0
 FEED_SECONDS = 30.0
 
 
@@ -40,42 +41,21 @@ class Network:
         """One that asks nobody."""
         return Network(self._user_agent, offline=True, proxy=self._proxy)
 
-    async def get(
-        self,
-        url: str,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        seconds: float = PAGE_SECONDS,
-        *,
-        private: bool = False,
-        login: Login | None = None,
-        user_agent: str | None = None,
-        proxy: str | None = None,
-    ) -> Answer:
-        """The answer to a request, conditional when validators are given, whatever its status.
+    async def get(self, request: Request) -> Answer:
+        """The answer to a request, whatever its status.
 
-        It goes into a private network only when `private`; without a `login`, that of the server is sent.
-        `user_agent` and `proxy` stand in for those of all requests; the proxy may be "none".
-        Raises ReaderError when there is no answer, and when offline.
+        Where the request has no login and no proxy of its own, the server's login and the proxy of all are
+        taken. Raises ReaderError when there is no answer, and when offline.
         """
         # Late, as are the fetcher's modules: nothing is asked of the network before the first paint.
         from reader.text.clean import host_of, safe_line
 
         if self.offline:
-            raise ReaderError(f"You are offline: {host_of(url)} was not asked.")
+            raise ReaderError(f"You are offline: {host_of(request.url)} was not asked.")
         fetcher = self._fetcher or await self._start()
+        login = request.login or self.logins.of(request.url)
         try:
-            login = login or self.logins.of(url)
-            return await fetcher.get(
-                url,
-                etag,
-                last_modified,
-                login=login,
-                private=private,
-                seconds=seconds,
-                user_agent=user_agent,
-                proxy=proxy or self._proxy,
-            )
+            return await fetcher.get(replace(request, login=login, proxy=request.proxy or self._proxy))
         except ReaderError as error:
             error.args = (safe_line(str(error)),)
             raise

@@ -13,6 +13,7 @@ from reader.model import Article, Inset, ReaderError, Room, SpanKind
 from reader.store import pictures
 from reader.text.clean import host_of
 from reader.text.picture import inset, scaled
+from reader.web.request import Request
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -109,7 +110,7 @@ async def take(parts: Parts, article: Article, url: str) -> int:
 
 
 async def _fetched(parts: Parts, article: Article, url: str) -> bytes:
-    answer = await parts.network.get(url, private=is_near(url, article.url))
+    answer = await parts.network.get(Request(url, private=is_near(url, article.url)))
     host = host_of(url)
     if answer.status != 200:
         raise ReaderError(f"{host} does not give the picture ({answer.status}).")

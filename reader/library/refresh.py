@@ -22,6 +22,7 @@ from reader.model import CannotKeep, NotAllowed, Progress, ReaderError
 from reader.store import feed_care, feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
+from reader.web.request import Request
 
 if TYPE_CHECKING:
     from reader.store.arriving import Told
@@ -168,15 +169,16 @@ async def ask(parts: Parts, feed: Subscription) -> Answer:
 
 async def _of_web(parts: Parts, feed: Subscription, url: str) -> Answer:
     wish = feed.settings
-    return await parts.network.get(
+    request = Request(
         url,
         feed.etag,
         feed.last_modified,
-        FEED_SECONDS,
         private=wish.private,
+        seconds=FEED_SECONDS,
         user_agent=wish.user_agent,
         proxy=wish.proxy,
     )
+    return await parts.network.get(request)
 
 
 async def store_answer(

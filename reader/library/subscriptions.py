@@ -39,6 +39,7 @@ from reader.store.store import Store
 from reader.store.stories import NewStory
 from reader.text.clean import host_of, safe_line, safe_url
 from reader.web.answer import Answer
+from reader.web.request import Request
 
 
 async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
@@ -222,7 +223,8 @@ async def _fetch(parts: Parts, url: str, login: Login | None = None, private: bo
     if safe is None:
         raise ReaderError("That is not a web address: it must start with http:// or https://.")
     login = login or (named.login if named else None)
-    answer = await parts.network.get(safe, seconds=FEED_SECONDS, private=private, login=login)
+    request = Request(safe, login=login, private=private, seconds=FEED_SECONDS)
+    answer = await parts.network.get(request)
     refuse_error(answer, conditional=False)
     if login is not None:
         parts.network.logins.keep(safe, login)

@@ -8,7 +8,6 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
-from typing import NamedTuple
 
 import httpx
 
@@ -18,9 +17,9 @@ from reader.web.answer import Answer, is_validator
 from reader.web.dial import LookUp
 from reader.web.failure import failure, leads_into_private
 from reader.web.inflate import Body, Broken, TooLong
+from reader.web.request import Request
 from reader.web.ways import AT_ONCE, Ways
 
-BODY_LIMIT = 15 * 1024 * 1024
 MOST_REDIRECTS = 10
 AT_ONCE_PER_HOST = 2
 DRAINED = 64 * 1024
@@ -28,15 +27,6 @@ DRAINED = 64 * 1024
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _VALIDATORS = (b"etag", b"last-modified")
-
-
-class _Asked(NamedTuple):
-    """What stays the same on every hop of a request."""
-
-    url: str
-    headers: list[tuple[bytes, bytes]]
-    limit: int
-    proxy: str | None
 
 
 class Fetcher:
@@ -57,46 +47,25 @@ class Fetcher:
         self._overall = asyncio.Semaphore(AT_ONCE)
         self._hosts: dict[str, asyncio.Semaphore] = {}
 
-    async def get(
-        self,
-        url: str,
-        etag: str | None = None,
-        last_modified: str | None = None,
-        *,
-        login: tuple[str, str] | None = None,
-        private: bool = False,
-        seconds: float = 60.0,
-        limit: int = BODY_LIMIT,
-        user_agent: str | None = None,
-        proxy: str | None = None,
-    ) -> Answer:
-        """The answer to a request for `url`, whatever its status, redirects followed.
+    async def get(self, request: Request) -> Answer:
+        """The answer to a request, whatever its status, redirects followed.
 
-        The validators are sent as they are given; `login` is a name and a password, else that in the URL, for
-        its own origin alone. `private` lets the URL lead into a private network; no redirect leads there from
-        outside, nor from https to http. `seconds` is for everything together, once it is this request's turn;
-        `limit` is in bytes, counted once decoded. `user_agent` and `proxy` stand in for those of all;
-        a proxy of "none" is none. Raises ReaderError naming the host and the cause when there is no whole
-        answer.
+        No redirect leads into a private network from outside, nor from https to http. Raises ReaderError
+        naming the host and the cause when there is no whole answer.
         """
-        start = address(url)
+        start = address(request.url)
         if start is None:
             raise ReaderError("That is not a web address: it must start with http:// or https://.")
-        if login is not None:
-            start = replace(start, login=login)
-        if is_private(start.host) and not private:
+        if request.login is not None:
+            start = replace(start, login=request.login)
+        if is_private(start.host) and not request.private:
             raise ReaderError(f"{start.host} is in a private network, where only you can send the reader.")
-        headers = [(b"User-Agent", user_agent.encode())] if user_agent else []
-        if is_validator(etag):
-            headers.append((b"If-None-Match", etag.encode("latin-1")))
-        if is_validator(last_modified):
-            headers.append((b"If-Modified-Since", last_modified.encode("latin-1")))
         async with self._turn(start.host):
             try:
-                async with asyncio.timeout(seconds):
-                    return await self._follow(start, _Asked(start.url, headers, limit, proxy), private)
+                async with asyncio.timeout(request.seconds):
+                    return await self._follow(start, request)
             except TimeoutError as error:
-                raise ReaderError(f"{start.host} did not answer within {seconds:g} s.") from error
+                raise ReaderError(f"{start.host} did not answer within {request.seconds:g} s.") from error
 
     async def close(self) -> None:
         """Let all connections go."""
@@ -109,14 +78,14 @@ class Fetcher:
         async with of_host, self._overall:
             yield
 
-    async def _follow(self, start: Address, asked: _Asked, private: bool) -> Answer:
-        current, was_private = start, False
+    async def _follow(self, start: Address, request: Request) -> Answer:
+        current, private, was_private = start, request.private, False
         moved, for_good = None, True
         for _ in range(MOST_REDIRECTS + 1):
-            answer = await self._ask(current, asked, private)
+            answer = await self._ask(current, request, private)
             was_private = was_private or answer.private
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
-                return replace(answer, private=was_private, moved=moved)
+                return replace(answer, url=start.url, private=was_private, moved=moved)
             target = _next_hop(current, answer.headers["location"])
             private = answer.private and stays_near(current.host, target.host)
             if is_private(target.host) and not private:
@@ -128,34 +97,34 @@ class Fetcher:
             current = target
         raise ReaderError(f"{start.host} sent the reader on more than {MOST_REDIRECTS} times.")
 
-    async def _ask(self, current: Address, asked: _Asked, private: bool) -> Answer:
+    async def _ask(self, current: Address, request: Request, private: bool) -> Answer:
         """One answer. The way to private addresses is taken only where the other does not lead."""
         known = private and is_private(current.host)
         try:
-            return await self._answer(current, asked, known)
+            return await self._answer(current, request, known)
         except httpx.ConnectError as error:
             if known or not (private and leads_into_private(error)):
                 raise failure(current.host, error) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise failure(current.host, error) from error
         try:
-            return await self._answer(current, asked, True)
+            return await self._answer(current, request, True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise failure(current.host, error) from error
 
-    async def _answer(self, current: Address, asked: _Asked, private: bool) -> Answer:
-        client = self._ways.to(current, private, asked.proxy)
+    async def _answer(self, current: Address, request: Request, private: bool) -> Answer:
+        client = self._ways.to(current, private, request.proxy)
         try:
-            async with aclosing(await _begun(client, current, asked.headers)) as response:
-                body = await _read(response, asked.limit)
+            async with aclosing(await _begun(client, current, _own_headers(request))) as response:
+                body = await _read(response, request.limit)
         except TooLong as error:
             raise ReaderError(
-                f"{current.host} sent more than {asked.limit >> 20} MiB, which is too much."
+                f"{current.host} sent more than {request.limit >> 20} MiB, which is too much."
             ) from error
         except Broken as error:
             raise ReaderError(f"{current.host} sent an answer that is {error}.") from error
         return Answer(
-            asked.url,
+            current.url,
             current.url,
             response.status_code,
             _headers(response),
@@ -179,13 +148,23 @@ async def _begun(
             nonlocal connected
             connected = connected or event.endswith("connect_tcp.started")
 
-        request = client.build_request("GET", current.url, headers=headers, extensions={"trace": trace})
+        sent = client.build_request("GET", current.url, headers=headers, extensions={"trace": trace})
         try:
-            return await client.send(request, auth=current.login, stream=True)
+            return await client.send(sent, auth=current.login, stream=True)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             # One made for this request was closed for another reason. Of those kept none is tried twice.
             if connected:
                 raise
+
+
+def _own_headers(request: Request) -> list[tuple[bytes, bytes]]:
+    """The headers of a request that are not those of all."""
+    headers = [(b"User-Agent", request.user_agent.encode())] if request.user_agent else []
+    if is_validator(request.etag):
+        headers.append((b"If-None-Match", request.etag.encode("latin-1")))
+    if is_validator(request.last_modified):
+        headers.append((b"If-Modified-Since", request.last_modified.encode("latin-1")))
+    return headers
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:
