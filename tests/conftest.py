@@ -8,10 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, serving
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.library.pace import Pace
@@ -60,8 +59,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
-    settings = Settings()
-    network, workers = Network(None, offline=False), InThreads()
-    library = Library(store, network, clock, settings, workers, pace=Pace(0), chance=lambda: 0.0)
+    network = Network(None, offline=False)
+    library = library_of(store, network, clock, pace=Pace(0), chance=lambda: 0.0)
     yield library
     await library.close()

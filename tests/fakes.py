@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar, TypeVarTuple, Unpack
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
+from reader.config import Settings
+from reader.library import Library
 from reader.library.apart import Workers, apart
+from reader.library.network import Network
+from reader.library.parts import Parts
+from reader.library.writer import Writer
+from reader.store.store import Store
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -34,3 +40,18 @@ class InThreads(Workers):
 
     def warm(self, work: Callable[[], object]) -> None:
         """Threads are always ready."""
+
+
+def library_of(
+    store: Store,
+    network: Network,
+    clock: Clock,
+    settings: Settings | None = None,
+    workers: Workers | None = None,
+    **others: Any,
+) -> Library:
+    """A library of these parts, with workers in threads unless they are given."""
+    workers = workers or InThreads()
+    return Library(
+        Parts(store, network, clock, settings or Settings(), workers, workers, Writer(store), **others)
+    )

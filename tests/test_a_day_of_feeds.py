@@ -7,12 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback
 from servers import HOUR, Server, Web
 from test_faults import FAULTS, Hurried, entries, feed
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.pace import Pace
 from reader.model import Outline
@@ -57,7 +56,7 @@ def servers() -> list[Server]:
 
 
 def opened(path: Path, web: Web, clock: Clock) -> Library:
-    return Library(Store(path), web, clock, Settings(), InThreads(), pace=Pace(0))
+    return library_of(Store(path), web, clock, pace=Pace(0))
 
 
 @pytest.mark.long
@@ -91,7 +90,7 @@ async def test_a_day_asks_each_feed_once_an_hour_at_most(tmp_path: Path, clock: 
 async def test_a_quarter_of_faulty_feeds_holds_up_none_of_the_good_ones(
     site: Loopback, store: Store, clock: Clock
 ) -> None:
-    library = Library(store, Patient(None, offline=False), clock, Settings(), InThreads(), pace=Pace(0))
+    library = library_of(store, Patient(None, offline=False), clock, pace=Pace(0))
     faulty = [name for name in FAULTS if name not in SLOW]
     urls = []
     for number in range(FEEDS):

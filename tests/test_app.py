@@ -26,7 +26,7 @@ from reader.config import Paths, Settings
 from reader.library import open_library
 from reader.ui.application import QuothApp
 folder = Path(sys.argv[1])
-library = open_library(folder, Settings(), True)
+library = open_library(folder, Settings(), offline=True)
 library.unsubscribe(library.install_edition().id)
 async def main():
     async with QuothApp(library, Settings(), Paths(folder / "c.toml", folder)).run_test():

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Received, Reply, item, rss
 from pdfs import pdf_of, pictures_only
 
@@ -20,6 +20,7 @@ from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.library.pace import Pace
+from reader.library.parts import Own
 from reader.model import LinkKind, LinkRule, Page, Progress, Selection, Story, Taken
 from reader.store import pages
 from reader.store.store import Store
@@ -94,9 +95,9 @@ def settings() -> Settings:
 @pytest.fixture
 async def shelf(store: Store, clock: Clock, rests: Rests, settings: Settings) -> AsyncIterator[Library]:
     """A library to which the pages of the loopback server are of the kinds above."""
-    rules = [LinkRule("127.0.0.1", path, kind) for path, kind in KINDS.items()]
+    own = Own(tuple(LinkRule("127.0.0.1", path, kind) for path, kind in KINDS.items()))
     network, pace = Network(None, offline=False), Pace(1.0, rests.clock, rests.sleep)
-    library = Library(store, network, clock, settings, InThreads(), rules, pace=pace)
+    library = library_of(store, network, clock, settings, own=own, pace=pace)
     yield library
     await library.close()
 
@@ -254,9 +255,8 @@ async def test_stories_beyond_the_budget_are_not_begun_and_counted(
     site["/second"] = site["/third"] = page("Second")
     items = [item(path, path, elsewhere(site, path)) for path in ("/story", "/second", "/third")]
     site["/feed"] = Reply(rss(*items))
-    library = Library(
-        store, Network(None, offline=False), clock, Settings(evidence_pages=2), InThreads(), pace=Pace(0)
-    )
+    settings = Settings(evidence_pages=2)
+    library = library_of(store, Network(None, offline=False), clock, settings, pace=Pace(0))
     await library.subscribe(site.url("/feed"))
     steps = await taken(library, *library.story_ids(Selection()))
     assert asked(site) == ["/story", "/audit"]
@@ -324,7 +324,7 @@ async def test_a_run_that_was_killed_goes_on_where_it_was(
     process.kill()
     await process.wait()
     store = Store(tmp_path / "library.db")
-    library = Library(store, Network(None, offline=False), clock, Settings(), InThreads(), pace=Pace(0))
+    library = library_of(store, Network(None, offline=False), clock, pace=Pace(0))
     (story_id,) = library.evidence.wanting()
     story = library.stories([story_id])[0]
     assert list(outcomes(library, story, site).values()) == [Taken.KEPT, Taken.KEPT, Taken.LEFT, Taken.LEFT]

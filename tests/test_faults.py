@@ -14,10 +14,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.model import Selection, Story
@@ -45,7 +44,7 @@ class Hurried(Network):
 
 @pytest.fixture
 async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
-    library = Library(store, Hurried(None, offline=False), clock, Settings(), InThreads(), chance=lambda: 0.0)
+    library = library_of(store, Hurried(None, offline=False), clock, chance=lambda: 0.0)
     yield library
     await library.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk import desk, filler, page
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
 from reader.config import Settings
@@ -73,7 +73,7 @@ async def test_what_holds_for_all_holds_where_nothing_is_set(
     site: Loopback, store: Store, clock: Clock
 ) -> None:
     settings = Settings(full_text="on")
-    library = Library(store, Network(None, offline=False), clock, settings, InThreads(), pace=Pace(0))
+    library = library_of(store, Network(None, offline=False), clock, settings, pace=Pace(0))
     feed, stories = await subscribed(site, library, "A beginning …", LONG)
     library.offline = True
     assert await taken(library) == []

@@ -68,7 +68,7 @@ async def test_all_is_there_after_a_restart(site: Loopback, tmp_path: Path) -> N
 
 def test_a_setting_or_a_flag_takes_it_offline(tmp_path: Path) -> None:
     for number, (settings, flag) in enumerate([(Settings(offline=True), False), (Settings(), True)]):
-        library = open_library(tmp_path / str(number), settings, flag)
+        library = open_library(tmp_path / str(number), settings, offline=flag)
         assert library.offline
         library.close_store()
 

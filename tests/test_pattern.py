@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fakes import Clock
+from fakes import Clock, library_of
 
 from reader.config import Settings
-from reader.library import Library
 from reader.library.apart import Workers
 from reader.library.network import Network
 from reader.model import Block, BlockKind, Document, Place, QueryError, ReaderError
@@ -51,7 +50,7 @@ def test_there_are_no_more_matches_than_anybody_steps_through() -> None:
 
 async def test_a_pattern_that_goes_astray_is_ended_and_the_next_one_works(store: Store, clock: Clock) -> None:
     workers = Workers(seconds=0.5)
-    library = Library(store, Network(None, offline=True), clock, Settings(), workers)
+    library = library_of(store, Network(None, offline=True), clock, Settings(), workers)
     text = Document((Block(BlockKind.PARAGRAPH, "a" * 60 + "b"),))
     with pytest.raises(ReaderError, match=r"^The pattern is too complex"):
         await library.find_pattern(text, "(a+)+c")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk, desk
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from golden import check_screen
 
 from reader.config import Settings, load_sites
@@ -23,7 +23,7 @@ SMALL, LARGE = (80, 24), (120, 40)
 def edition(tmp_path: Path, clock: Clock) -> Library:
     """A library that is opened for the first time, and has no network."""
     settings = Settings().with_sites((), tmp_path / "sites.toml")
-    return Library(Store(tmp_path / "library.db"), Network(None, offline=True), clock, settings, InThreads())
+    return library_of(Store(tmp_path / "library.db"), Network(None, offline=True), clock, settings)
 
 
 def picker(at: Desk) -> Picker:
@@ -130,7 +130,7 @@ async def test_a_rule_that_was_written_is_taken_back(edition: Library, clock: Cl
 
 def edition_again(folder: Path, clock: Clock) -> Library:
     settings = Settings().with_sites(load_sites(folder / "sites.toml"), folder / "sites.toml")
-    return Library(Store(folder / "library.db"), Network(None, offline=True), clock, settings, InThreads())
+    return library_of(Store(folder / "library.db"), Network(None, offline=True), clock, settings)
 
 
 async def test_the_place_and_the_marks_stay_at_their_words(

@@ -7,10 +7,9 @@ import socket
 
 import httpx
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.model import NoNetwork, Outline, Unreachable
@@ -44,7 +43,7 @@ def network() -> Cut:
 
 @pytest.fixture
 def library(store: Store, clock: Clock, network: Cut) -> Library:
-    return Library(store, network, clock, Settings(), InThreads())
+    return library_of(store, network, clock)
 
 
 def subscribe(store: Store, clock: Clock, *urls: str, failures: int = 0) -> None:

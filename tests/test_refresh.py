@@ -8,10 +8,9 @@ from contextlib import aclosing
 from datetime import timedelta
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Received, Reply, item, rss
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.model import Outline, Progress, ReaderError, Selection
@@ -427,7 +426,7 @@ async def test_a_mistake_over_one_feed_keeps_no_other_from_coming(
                 raise ZeroDivisionError("a mistake")
             return await super().get(request)
 
-    library = Library(store, Mistaken(None, offline=False), clock, Settings(), InThreads())
+    library = library_of(store, Mistaken(None, offline=False), clock)
     outlines = [Outline(site.url(f"/{name}"), name) for name in ("bad", "good", "better")]
     feeds.import_all(store, outlines, clock(), private={outline.url for outline in outlines})
     serve(site, "/good", "a")

@@ -16,6 +16,7 @@ from reader.config import Settings
 from reader.config.writing import put_in_place
 from reader.library import open_library
 from reader.library.log import note
+from reader.library.parts import Own
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at rights as POSIX has them")
 
@@ -35,7 +36,7 @@ async def test_nobody_else_can_read_what_is_kept(site: Loopback, tmp_path: Path)
     put_in_place(config / "config.toml", "measure = 66\n")
     made = main(["config", "init", "--config", str(tmp_path / "other" / "config.toml")])
     assert made == 0
-    library = open_library(data, Settings(), config=config / "config.toml")
+    library = open_library(data, Settings(), Own(config=config / "config.toml"))
     await library.subscribe(site.url("/feed"), login=("ada", "tide"))
     assert [step.problem async for step in library.refresh(force=True)] == [None]
     await library.open(site.url("/a"))

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from desk import desk
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from golden import check_screen
 from loopback import Loopback
 from test_marks import COUNCIL, FERRY, OTHER, publish
 
 from reader.cli import main
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.store.store import Store
@@ -23,7 +22,7 @@ from reader.store.store import Store
 def started(folder: Path, clock: Clock) -> Library:
     """The library of a folder, as a start of the reader opens it, without a network."""
     store = Store(folder / "library.db")
-    return Library(store, Network(None, offline=True), clock, Settings(), InThreads())
+    return library_of(store, Network(None, offline=True), clock)
 
 
 async def test_a_doubtful_quote_with_a_note_is_still_so_after_a_restart(clock: Clock, tmp_path: Path) -> None:

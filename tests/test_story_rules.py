@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
@@ -14,6 +14,7 @@ from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.library.pace import Pace
+from reader.library.parts import Own
 from reader.model import Selection
 from reader.store.store import Store
 
@@ -39,7 +40,7 @@ def items(*titles: str) -> Reply:
 
 def with_rules(store: Store, clock: Clock, path: Path, settings: Settings | None = None) -> Library:
     network = Network(None, offline=False)
-    return Library(store, network, clock, settings or Settings(), InThreads(), (), path, pace=Pace(0))
+    return library_of(store, network, clock, settings, own=Own(rules_file=path), pace=Pace(0))
 
 
 def told(library: Library) -> dict[str, tuple[bool, bool, tuple[str, ...], bool]]:

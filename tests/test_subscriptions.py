@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.network import Network
 from reader.model import FeedFound, FeedLink, Imported, ReaderError, Selection
@@ -60,7 +59,7 @@ async def test_no_page_of_the_internet_leads_to_a_feed_in_ones_own_network(
     site: Loopback, store: Store, clock: Clock, page: str
 ) -> None:
     """The proxy stands for the internet: it has the page, and would have the other."""
-    library = Library(store, Network(None, False, proxy=site.root), clock, Settings(), InThreads())
+    library = library_of(store, Network(None, False, proxy=site.root), clock)
     private = site.url("/feed").replace("127.0.0.1", "10.0.0.1")
     site["http://gazette.example/"] = Reply(page.replace("/feed", private).encode())
     site[private] = Reply(rss(item("a")))

@@ -7,11 +7,9 @@ import ssl
 from pathlib import Path
 
 import pytest
-from fakes import Clock, InThreads
+from fakes import Clock, library_of
 from loopback import Reply, item, rss, serving
 
-from reader.config import Settings
-from reader.library import Library
 from reader.library.network import Network
 from reader.model import Outline, ReaderError
 from reader.store import feeds
@@ -108,7 +106,7 @@ async def test_one_that_speaks_no_tls_at_all_is_a_sentence() -> None:
 
 
 async def test_a_feed_whose_server_signed_for_itself_says_so_in_its_row(store: Store, clock: Clock) -> None:
-    library = Library(store, Network(None, offline=False), clock, Settings(), InThreads())
+    library = library_of(store, Network(None, offline=False), clock)
     with serving(shown("self-signed")) as site:
         url = site.url("/feed")
         feeds.import_all(store, [Outline(url, "")], clock(), private={url})

@@ -58,11 +58,12 @@ def library_of(arguments: Arguments, settings: Settings | None = None) -> Librar
     """Open the library of this run, and pass on what it has to say of its state."""
     from reader.config import load_link_rules
     from reader.library import open_library
+    from reader.library.parts import Own
 
     paths = paths_of(arguments)
     settings = settings or settings_of(arguments, paths)
-    own = load_link_rules(paths.links), paths.rules, paths.config
-    library = open_library(paths.data, settings, False, *own, tell=complain)
+    own = Own(load_link_rules(paths.links), paths.rules, paths.config)
+    library = open_library(paths.data, settings, own, tell=complain)
     if library.notice:
         complain(library.notice)
     return library

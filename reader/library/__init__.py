@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 from reader.library.apart import Workers
 from reader.library.logins import Logins
 from reader.library.network import Network
-from reader.library.pace import Pace
-from reader.library.parts import EDITION_URL, Parts, any_number
+from reader.library.parts import EDITION_URL, NOTHING_OWN, Own, Parts
 from reader.library.writer import Writer
 from reader.model import Sort
 from reader.store import feeds, state, stories
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from reader.library.marks import Marks
     from reader.library.organising import Organising
     from reader.library.outlets import Outlets
-    from reader.library.parts import Clock
     from reader.library.said import Said
     from reader.library.sites import Sites
     from reader.model import (
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
         FeedLink,
         Imported,
         KnownLink,
-        LinkRule,
         Place,
         Progress,
         Provenance,
@@ -62,22 +59,27 @@ if TYPE_CHECKING:
 def open_library(
     data_dir: Path,
     settings: Settings,
+    own: Own = NOTHING_OWN,
+    *,
     offline: bool = False,
-    link_rules: Sequence[LinkRule] = (),
-    rules_file: Path | None = None,
-    config: Path | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> Library:
-    """The library in a folder, made if it is not there, with the reader's own rules for links and stories.
+    """The library in a folder, made if it is not there, with what the reader wrote by hand.
 
-    What the reader wrote beside the file `config` is kept with it. `tell` hears of what takes a while first.
-    Raises ReaderError for a file that cannot be used.
+    `tell` hears of what takes a while first. Raises ReaderError for a file that cannot be used.
     """
     store, logins = Store(data_dir / "library.db", tell=tell), Logins(data_dir / "logins.json")
-    network = Network(settings.user_agent, offline or settings.offline, logins, settings.proxy)
-    return Library(
-        store, network, lambda: datetime.now(UTC), settings, None, link_rules, rules_file, config=config
+    parts = Parts(
+        store=store,
+        network=Network(settings.user_agent, offline or settings.offline, logins, settings.proxy),
+        now=lambda: datetime.now(UTC),
+        settings=settings,
+        workers=Workers(),
+        feed_workers=Workers(),
+        writer=Writer(store),
+        own=own,
     )
+    return Library(parts)
 
 
 class Library:
@@ -86,23 +88,9 @@ class Library:
     Used by one thread, that of the event loop. Methods that are not `async` never wait for the network.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        network: Network,
-        now: Clock,
-        settings: Settings,
-        workers: Workers | None = None,
-        link_rules: Sequence[LinkRule] = (),
-        rules_file: Path | None = None,
-        pace: Pace | None = None,
-        chance: Callable[[], float] = any_number,
-        config: Path | None = None,
-    ) -> None:
-        self._store = store
-        pools = workers or Workers(), workers or Workers(), Writer(store)
-        rules = rules_file, tuple(link_rules)
-        self._parts = Parts(store, network, now, settings, *pools, *rules, pace or Pace(), chance, config)
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._store = parts.store
 
     def note(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""
@@ -247,23 +235,23 @@ class Library:
 
     def _classed(self, reading: Reading) -> Reading:
         """A reading whose links are classed by the reader's own rules as well."""
-        if not self._parts.link_rules:
+        if not self._parts.own.link_rules:
             return reading
         from reader.text.linkkinds import with_rules
 
-        return replace(reading, article=with_rules(reading.article, self._parts.link_rules))
+        return replace(reading, article=with_rules(reading.article, self._parts.own.link_rules))
 
     def links(self, article: Article) -> tuple[KnownLink, ...]:
         """The links of an article that lead to a page that says something, with their kinds, in order."""
         from reader.text.sources.pages import known_links
 
-        return known_links(article.document, article.url, self._parts.link_rules)
+        return known_links(article.document, article.url, self._parts.own.link_rules)
 
     def provenance(self, article: Article, verdicts: Iterable[Verdict] = ()) -> Provenance:
         """The counts of where an article's information comes from; `verdicts` are those on its quotes."""
         from reader.text.sources.provenance import provenance
 
-        return provenance(article, verdicts, self._parts.link_rules)
+        return provenance(article, verdicts, self._parts.own.link_rules)
 
     async def copy(self, page_id: int) -> Reading:
         """A stored copy by its id, newest or not. Raises ReaderError when there is none."""

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 def story_rules(parts: Parts) -> StoryRules | None:
     """The rules for new stories and what is wrong in their file; None where there is none."""
-    if parts.rules_file is None or not os.path.exists(parts.rules_file):
+    if parts.own.rules_file is None or not os.path.exists(parts.own.rules_file):
         return None
     from reader.config.story_rules import read_story_rules
     from reader.library.searching import mistake_in_search, mistake_in_tags
 
-    return read_story_rules(parts.rules_file, mistake_in_search, mistake_in_tags)
+    return read_story_rules(parts.own.rules_file, mistake_in_search, mistake_in_tags)
 
 
 def on_arrival(parts: Parts, told: Told) -> Arrived:

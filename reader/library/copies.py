@@ -99,7 +99,7 @@ def primary_links(parts: Parts, article: Article) -> int:
     """How many primary documents an article links."""
     from reader.text.sources.pages import known_links
 
-    links = known_links(article.document, article.url, parts.link_rules)
+    links = known_links(article.document, article.url, parts.own.link_rules)
     return sum(known.kind is LinkKind.PRIMARY for known in links)
 
 

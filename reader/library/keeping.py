@@ -38,7 +38,7 @@ class Keeping:
 
     def own(self) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
         """The reader's files of settings, without secrets; and a sentence for each that cannot be taken."""
-        return own_files(self._parts.config) if self._parts.config else ((), ())
+        return own_files(self._parts.own.config) if self._parts.own.config else ((), ())
 
     def take(self, snapshot: Path) -> Taken:
         """Add what a snapshot holds; what was not here before. Raises ReaderError for one that is none."""

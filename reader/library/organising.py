@@ -36,7 +36,7 @@ class Organising:
     @property
     def has_rules(self) -> bool:
         """Whether there is a file of rules for new stories."""
-        return self._parts.rules_file is not None and os.path.exists(self._parts.rules_file)
+        return self._parts.own.rules_file is not None and os.path.exists(self._parts.own.rules_file)
 
     def rules(self) -> StoryRules:
         """The rules for new stories, and what is wrong in their file."""

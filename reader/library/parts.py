@@ -34,6 +34,21 @@ def any_number() -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What the reader wrote by hand."""
+
+    link_rules: tuple[LinkRule, ...] = ()
+    """Kinds of link."""
+    rules_file: Path | None = None
+    """Where the rules for new stories stand."""
+    config: Path | None = None
+    """The file of settings; the other files that are written by hand are beside it."""
+
+
+NOTHING_OWN = Own()
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What `Library` is made of, given to each of its operations."""
 
@@ -47,13 +62,8 @@ class Parts:
     """For feeds, so that a bad one holds up no page."""
     writer: Writer
     """It stores what feeds brought."""
-    rules_file: Path | None = None
-    """Where the rules for new stories stand."""
-    link_rules: tuple[LinkRule, ...] = ()
-    """The reader's own kinds of link."""
+    own: Own = NOTHING_OWN
     pace: Pace = field(default_factory=Pace)
     """It keeps the requests of long runs to one host apart."""
     chance: Callable[[], float] = any_number
     """A number from 0 to 1 by which retries are spread out, so that they do not all come in one second."""
-    config: Path | None = None
-    """The file of settings; the other files that the reader writes by hand are beside it."""

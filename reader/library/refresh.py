@@ -73,7 +73,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
     """
     if wanted:
         parts.feed_workers.warm(warm_up)
-        await parts.writer.run(keep_daily, parts.now(), parts.config)
+        await parts.writer.run(keep_daily, parts.now(), parts.own.config)
     done, total = 0, len(wanted)
     asked = Round()
     async with aclosing(_steps(parts, wanted, asked)) as steps:

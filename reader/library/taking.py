@@ -120,7 +120,7 @@ def cited_pages(article: Article, address: str | None, parts: Parts) -> list[Exh
     for linked, name in named:
         url = address_of(linked or "")
         if url and url != address:
-            found.setdefault(url, (safe_line(name) or url, link_kind(url, article.url, parts.link_rules)))
+            found.setdefault(url, (safe_line(name) or url, link_kind(url, article.url, parts.own.link_rules)))
     kinds = [*ORDER, *SKIPPED]
     ordered = sorted(found.items(), key=lambda item: kinds.index(item[1][1]))
     now = parts.now()
