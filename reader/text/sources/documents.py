@@ -1,4 +1,4 @@
-"""Documents that the article has something from, and sources whose names it keeps back."""
+"""Documents that the article has something from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.text.sources.citing import cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run
 
-_WORD = re.compile(r"[\w][\w'-]*")
+WORD = re.compile(r"[\w][\w'-]*")
 _MADE_BY = re.compile(
     r",? (?:(?:that was |which was |just |recently )?(?:released|published|issued|conducted|commissioned"
     r"|prepared|compiled|produced|written|done|filed|carried out) "
@@ -24,69 +24,15 @@ _FILED_WITH = re.compile(r" with (?:the )?")
 _MADE_BY_ABROAD = re.compile(
     r" (?:de l'|dell'|d'|(?:du|de la|des|de|del|della|do|da|der|vom|von der|von|van het|van de|van) )"
 )
-_OF_SMALL_WORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
+_OF_SMALLWORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
 _BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
 _SHOWN = re.compile(
     r" (?:that (?:was|were) )?(?:(?:obtained|seen|reviewed|viewed|verified) by|shared with|leaked to"
     r"|provided to) "
 )
-_MODIFIERS = 3
+MODIFIERS = 3
 _BEFORE = 80
 """How many characters before a document's last word may hold the others of its name."""
-
-_HOLDERS = (
-    r"(?:sources?|people|persons?|officials?|insiders?|aides?|executives?|employees?|staffers?|diplomats?|lawmakers?"
-    r"|individuals?|lawyers?|advisers?|advisors?|bankers?|traders?|investigators?|agents?|soldiers?|officers?|members?"
-    r"|ministers?|representatives?|spokesperson|spokesman|spokeswoman|residents?|workers?|activists?|witness(?:es)?"
-    r"|analysts?|economists?|doctors?|nurses?|teachers?|students?|graduates?|professors?|prosecutors?|neighbou?rs?"
-    r"|relatives?|friends?|managers?|engineers?|guards?|commanders?|strategists?|operatives?|donors?|scientists?"
-    r"|researchers?|drivers?|pilots?|survivors?|veterans?|colleagues?|consultants?|contractors?|lobbyists?|delegates?"
-    r"|negotiators?|reporters?|editors?|producers?|players?|coach(?:es)?|scouts?|attorneys?|clerks?|inmates?|inspectors?)"
-)
-_ADJECTIVE = r"(?:[a-z][\w'-]{0,40} )"
-_ANONYMOUS = re.compile(
-    rf"\b(?P<who>{_ADJECTIVE}{{0,3}}?{_HOLDERS}) (?P<how>(?:who (?:is|are|was|were) )?"
-    r"(?:(?:directly |intimately )?familiar with|close to|briefed on|involved in"
-    r"|with (?:direct |first-?hand |intimate )?knowledge of)"
-    r"(?: (?:the|his|her|its|their|these|those))?(?: [\w'-]+){1,2})"
-    r"|\b(?P<kept>(?:unnamed|anonymous|unidentified|undisclosed|confidential)"
-    rf" {_ADJECTIVE}{{0,2}}?{_HOLDERS})"
-    rf"|\b(?P<plain>{_ADJECTIVE}{{0,2}}?sources?) (?:said|says?|told|tells?|confirmed|claim|claimed|close)\b"
-    rf"|\b(?P<inside>{_ADJECTIVE}{{0,2}}?sources? (?:in|at|within|inside|from)(?: [\w'.-]+){{1,5}}?)"
-    r" (?:said|says?|told|tells?)\b"
-    r"|\baccording to (?P<counted>(?:two|three|four|five|six|several|multiple) "
-    rf"{_ADJECTIVE}{{0,2}}?{_HOLDERS})\b"
-    rf"|\baccording to (?P<cited>{_ADJECTIVE}{{0,3}}?sources)\b(?! (?:of|in) )"
-    r"|\b(?P<asked>(?:condition|promise|assurance|basis) of anonymity|(?:speaking|spoke|speak) anonymously"
-    r"|(?:granted|given|promised|offered|guaranteed|requested|requesting|sought|seeking) anonymity"
-    r"|on (?:the )?condition (?:of not being|(?:that )?(?:his|her|their|s?he|they)"
-    r"(?: names?| identit(?:y|ies))? (?:would |will |should )?not be)"
-    r"|(?:spoke|speaking|speak|talked) on (?:deep )?background"
-    r"|(?:asked|requested) that (?:his|her|their|s?he|they)(?: names?| identit(?:y|ies))? not be"
-    r"|not (?:been )?authori[sz]ed to (?:speak|talk|comment|discuss|brief)"
-    r"|(?:spoke|speaking|speak|talked) (?:in confidence|off the record|confidentially)"
-    r"|(?:did not|didn't|does not|doesn't|do not) (?:want|wish) (?:to be|their names?|his name|her name)"
-    r" (?:to be )?(?:named|identified|used|published|disclosed)"
-    r"|(?:asked|declined|requested|refused|wished|wanted|preferred|insisted on)(?: not)? (?:to be|being)"
-    r" (?:not )?(?:named|identified))"
-    r"|\b(?P<foreign>(?:regierungs|sicherheits|partei|koalitions|diplomaten|militär|fraktions|ermittler|branchen"
-    r"|finanz|verhandlungs|industrie|justiz|polizei|geheimdienst|unternehmens|konzern)kreisen?|insidern"
-    r"|mit der sache vertraute\w* personen|sources? proches? (?:de l'|d'|(?:du|de la|des|de) )\w+"
-    r"|sources? (?:policières?|diplomatiques?|judiciaires?|gouvernementales?|militaires?)"
-    r"|fuentes (?:cercanas (?:a la |a los |a las |al |a )\w+|oficiales|policiales|diplomáticas|judiciales"
-    r"|(?:del (?:gobierno|ministerio|partido)|de (?:la )?(?:moncloa|investigación|fiscalía|policía)))"
-    r"|fonti (?:vicine|ufficiali|di polizia)"
-    r"|fontes (?:próximas|oficiais)|anonieme bronnen?|ingewijden)\b"
-)
-_HOLDER = re.compile(rf"\b{_ADJECTIVE}{{0,2}}{_HOLDERS}\b")
-_JOINING = frozenset(["and", "or", "but", "as", "by", "with", "to", "from", "that", "for"])
-_OF = re.compile(r" (?:of|at|in|with|from|on) (?:the |an? |his |her |its |their )?")
-_SOMEBODY = re.compile(
-    r"\b(?:an?|one|another|the) ((?:[a-z][\w'-]* ){0,3}?[a-z][\w'-]*)(?:,? who| told| said| says| tells) "
-)
-_NOT_PEOPLE = re.compile(
-    r"\b(?:energy|power|food|water|light|data|news|open|income|revenue|heat|funding|media) sources?$"
-)
 
 
 def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Run]]) -> Iterator[Found]:
@@ -94,7 +40,7 @@ def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Ru
     for passage in passages:
         if passage.block.kind is BlockKind.CAPTION:
             continue
-        called = _last_words() & set(_WORD.findall(passage.low))
+        called = _last_words() & set(WORD.findall(passage.low))
         named = {run.start: run for run in names[passage.number]} if called else {}
         for word in sorted(called):
             for start in occurrences(passage.low, word):
@@ -106,7 +52,7 @@ def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Ru
 def _words_before(low: str, start: int, end: int) -> list[re.Match[str]]:
     """The last words before a place, and those of the place itself."""
     first = low.find(" ", start - _BEFORE, start) if start > _BEFORE else 0
-    return list(_WORD.finditer(low, max(0, first), end))
+    return list(WORD.finditer(low, max(0, first), end))
 
 
 @cache
@@ -140,7 +86,7 @@ def _document(
 def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> int:
     """The first of up to three words in small letters that tell a document apart ("leaked internal memo")."""
     first = number
-    while first and number - first < _MODIFIERS:
+    while first and number - first < MODIFIERS:
         before = words[first - 1]
         gap = passage.text[before.end() : words[first].start()]
         if (
@@ -154,7 +100,7 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
             passage.text[before.start()].isupper() and not leads and before.group() not in phrases("networks")
         )
         called = passage.low[before.start() : words[number].end()] in phrases("records")
-        verb = before.group() in _not_modifiers() or before.group() in phrases("no_modifiers")
+        verb = before.group() in not_modifiers() or before.group() in phrases("no_modifiers")
         if capital or (verb and not called):  # "blog" is a verb, but not in "blog post"
             break
         first -= 1
@@ -162,7 +108,8 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
 
 
 @cache
-def _not_modifiers() -> frozenset[str]:
+def not_modifiers() -> frozenset[str]:
+    """Words that are no part of a name in small letters: verbs, and the small words of grammar."""
     from reader.text.lexicon import grammar
 
     english = grammar("en")
@@ -199,7 +146,7 @@ def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
         (run for at, run in named.items() if made.end() <= at <= made.end() + 12), None
     )
     if run and " " not in passage.text[made.end() : run.start].strip():
-        rest = _OF_SMALL_WORD.match(passage.low, run.end) if made.re is _MADE_BY_ABROAD else None
+        rest = _OF_SMALLWORD.match(passage.low, run.end) if made.re is _MADE_BY_ABROAD else None
         return rest.end() if rest else run.end
     if made.re is not _MADE_BY:
         return None
@@ -224,69 +171,3 @@ def _made_by(passage: Passage, end: int) -> re.Match[str] | None:
 
 def _found(passage: Passage, start: int, end: int) -> Found:
     return Found(passage.text[start:end], SourceKind.DOCUMENT, passage.place(start, end))
-
-
-_NAMED = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+ ")
-
-
-def anonymous_sources(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Each place where the article says that it knows from somebody and keeps the name back."""
-    for passage in passages:
-        if not any(map(passage.low.__contains__, phrases("anonymity"))):
-            continue
-        for match in _ANONYMOUS.finditer(passage.low):
-            start, end = match.span(match.lastgroup or 0)
-            if match["who"]:
-                start, end = match.start("who"), match.end("how")
-            if match["asked"]:
-                start, end = _holder_before(passage, start, end)
-            start, end = _trimmed(passage, start, end)
-            # "a senior insider Ada Lind said": who is named is not kept back.
-            named = match["asked"] is None and _NAMED.match(passage.text, end) is not None
-            # An outlet may be called so: "Insider reported".
-            named = named or any((each.start, each.end) == (start, end) for each in passage.mentions)
-            if not (named or passage.is_quoted(start, end) or _NOT_PEOPLE.search(passage.low[start:end])):
-                yield Found(passage.text[start:end], SourceKind.ANONYMOUS, passage.place(start, end))
-
-
-def _holder_before(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """The person who asked for it, named by office earlier in the sentence; else the asking itself."""
-    begin, _ = passage.sentence(start, end)
-    holders = list(_HOLDER.finditer(passage.low, begin, start))
-    if holders:
-        return holders[-1].start(), _with_place(passage, holders[-1].end(), start)
-    somebody = _SOMEBODY.search(passage.low, begin, start)
-    return somebody.span(1) if somebody else (start, end)
-
-
-def _with_place(passage: Passage, end: int, limit: int) -> int:
-    """Where somebody's description ends with what they are of: "an official at the harbour board"."""
-    of = _OF.match(passage.low, end, limit)
-    if not of:
-        return end
-    words: list[re.Match[str]] = []
-    for word in _WORD.finditer(passage.low, of.end(), limit):
-        gap = passage.text[words[-1].end() if words else of.end() : word.start()]
-        if gap.strip() or word.group() in _not_modifiers() or len(words) == _MODIFIERS:
-            break
-        words.append(word)
-    return words[-1].end() if words else end
-
-
-def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """A stretch without articles, prepositions and verbs of saying at its ends, as long as a word is left."""
-    words = [word.span() for word in _WORD.finditer(passage.low, start, end)]
-    dropped = _not_modifiers() | phrases("articles") | {"according"}
-    holder = _HOLDER.search(passage.low, start, end)
-    # "the Harbour Society and people close to it": who is kept back stands behind the "and".
-    joined = [
-        at
-        for at, word in enumerate(words)
-        if holder and word[1] <= holder.end() and passage.low[slice(*word)] in _JOINING
-    ]
-    words = words[joined[-1] + 1 :] if joined else words
-    while len(words) > 1 and passage.low[slice(*words[0])] in dropped:
-        words = words[1:]
-    while len(words) > 1 and passage.low[slice(*words[-1])] in dropped:
-        words = words[:-1]
-    return (words[0][0], words[-1][1]) if words else (start, end)

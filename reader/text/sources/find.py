@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
+from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
 from reader.text.sources.digests import digest_lines
-from reader.text.sources.documents import anonymous_sources, cited_documents
+from reader.text.sources.documents import cited_documents
 from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets, last_words
