@@ -6,6 +6,7 @@ A name in a text is not a source yet: whether the text cites it is for `reader.t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -22,6 +23,11 @@ _JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 HEAD_BLOCKS, HEAD = 3, 300
 """Where a story says what place it is from: its first blocks, and so many characters of each."""
+# Names in capitals ("HARBOUR TIMES"), but no whole line of them.
+_CAPITALS = re.compile(
+    r"(?<![A-Z] )(?<![\w’'-])(?:THE )?([A-Z]{2,}(?:-[A-Z]{2,})?(?: [A-Z]{2,}(?:-[A-Z]{2,})?){1,4})"
+    r"(?![\w-]| [A-Z]{2})"
+)
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
 
 
@@ -96,7 +102,21 @@ class Outlets:
             if mention:
                 found.append(mention)
                 at = mention.end
-        return found
+        in_capitals = list(self._in_capitals(plain, found))
+        return sorted((*found, *in_capitals), key=_start) if in_capitals else found
+
+    def _in_capitals(self, plain: str, others: Sequence[OutletMention]) -> Iterator[OutletMention]:
+        """The names of several words in capitals, apart from `others`, in a text that is not in them."""
+        ends = [other.end for other in others]
+        for row in _CAPITALS.finditer(plain):
+            first, name = row.start(1), row[1].title()
+            at = bisect_right(ends, first)
+            if " " not in name or (at < len(others) and others[at].start < row.end()):
+                continue
+            for written, outlet, _ in self._by_word.get(re.split("[ -]", name)[0], ()):
+                if written == name:
+                    yield OutletMention(outlet, first, row.end(), ambiguous=False)
+                    break
 
     def _longest(self, plain: str, first: int, word: str) -> OutletMention | None:
         article = plain[max(0, first - 4) : first]
@@ -148,6 +168,10 @@ class Outlets:
 def _press_words() -> frozenset[str]:
     """What follows a place in the name of a paper; "" is what has no capital."""
     return phrase_lists("citing")["press_words"]
+
+
+def _start(mention: OutletMention) -> int:
+    return mention.start
 
 
 def _several(entries: Sequence[object]) -> bool:
@@ -259,8 +283,10 @@ def _spellings(name: str) -> tuple[str, ...]:
         return (name.replace("Fox", "FOX", 1),)
     if " the " in name:
         return (name.replace(" the ", " The "),)
-    if _TAIL.fullmatch(name.rpartition(" ")[2]) and " " in name.removeprefix("The "):
-        return (name.replace("-", " "),)
+    town, _, tail = name.rpartition(" ")
+    if _TAIL.fullmatch(tail) and town.removeprefix("The "):
+        # Some join the town to the first of the two: "Norfield-Times Star".
+        return name.replace("-", " "), f"{town}-{tail.replace('-', ' ')}"
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 

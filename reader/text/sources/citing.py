@@ -28,6 +28,32 @@ _AMONG_REACH = 90
 _REPORT = re.compile(
     r"(?:,| have| has| all) (?:also |all |first |since )?(?:reported|published|confirmed|quoted|cited|said)\b"
 )
+# "according to several reports, including one by"
+_ACCORDING = re.compile(
+    r"\b(?:according to|per|citing) (?:[a-z]+ ){0,3}reports,? (?:including|such as|among them)"
+)
+# Who wrote for an outlet wrote something there: "wrote for the Courier that", and no "for years".
+_WRITTEN = re.compile(
+    r"(?: that\b|:| (?:in|on) [A-Z]\w+\b(?! \d{4}s)[^,;:]{0,30}(?:,|that\b|:)"
+    r"|,(?! (?:has|was|is|will|died|and|who)\b))"
+)
+# "in a meeting with the editorial board of"
+_MEETING = re.compile(
+    r"\b(?:in|during|at) an? (?:[\w-]+ ){0,2}(?:meeting|session|interview|sit-down|discussion|conversation)"
+    r" with (?:the )?$"
+)
+_ITS_BOARD = re.compile(r"(?:['’]s?)? editorial (?:board|page)\b")
+# "joined CNN to discuss it", "joined CNN's Ada Lind": where somebody speaks, and no post that one takes.
+_JOINED = re.compile(
+    r"(?:['’]s [A-Z][\w.-]+ [A-Z][\w.-]+"
+    r"|(?: on)?(?: \w+day)?(?: \w+)? to (?:discuss|talk|explain|say|defend|respond|react))\b"
+)
+_CALLED_OFF = re.compile(
+    r" (?:was|were|has been|had been|is being) (?:canceled|cancelled|postponed|scrapped|called off)\b"
+)
+# "From the Courier: “The pier fell.”"
+_HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
+_QUOTE_BEHIND = re.compile(r": ?[“\"]\w")
 _CLAUSE = re.compile(r"; |, (?:and|but|while|as|though) ")
 _BIOGRAPHY = re.compile(
     r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes)"
@@ -67,7 +93,11 @@ _PEOPLE_ENDINGS = (
     "'s",
     "s'",
 )
+_BELONGING = ("-affiliate", "-affiliated", "-based", "-owned", "-area")
+"""How adjectives end that say whose or where an outlet is: "NBC-affiliated KQRS"."""
 _OPENING = frozenset('“„«»"‘')
+_ASKED = 5
+"""Words before a question that may tell of its answer."""
 _TO_BE = frozenset(["be", "an"])
 """Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
 # "Local station KQRS": what follows is called so.
@@ -93,9 +123,13 @@ def is_cited(passage: Passage, name: Name) -> bool:
     after = after_aside(right)
     if _disowned(left, after) or (name.ambiguous and is_part_of_name(passage, name)):
         return False
-    if _cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
+    if cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
     if breaks_news(right) or (_AMONG.search(left[-_AMONG_REACH:]) and _REPORT.search(right)):
+        return True
+    if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
+        return True
+    if _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True
     called = {
         *words_of(right[: len(right) - len(after)]),
@@ -108,9 +142,15 @@ def is_cited(passage: Passage, name: Name) -> bool:
     return is_cited_after(passage, name, left, after, sure)
 
 
-def _cites(cue: str, right: str) -> bool:
+def cites(cue: str, right: str) -> bool:
     """Whether a cue cites the name behind it; who was only asked by an outlet may not have answered."""
-    return bool(cue) and not (cue in phrases("asking") and _UNANSWERED.match(right))
+    if cue in phrases("asking") and _UNANSWERED.match(right):
+        return False
+    if cue in phrases("bylined"):
+        return _WRITTEN.match(right) is not None
+    if cue == "joined":
+        return _JOINED.match(right) is not None
+    return bool(cue) and not _CALLED_OFF.match(right)
 
 
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
@@ -155,7 +195,12 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
     """Whether a phrase does not cite there: a game is aired, a board is met, an actor appears in a sitcom."""
     if phrase in phrases("aired"):
         return phrases("aired_pieces").isdisjoint(words_of(left))
+    if phrase in phrases("questions"):
+        asked = words_of(shortened.removesuffix(phrase))[-_ASKED:]
+        return phrases("answering").isdisjoint(asked) or any(is_silent(asked, at) for at in range(len(asked)))
     if phrase in phrases("boards"):
+        if _MEETING.search(shortened.removesuffix(phrase)):
+            return False
         return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
     if phrase in phrases("spoken"):
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
@@ -181,7 +226,7 @@ def _shortened(left: str) -> tuple[str, ...]:
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
-        if not blank or not (towns or bare in _skippable() or bare.endswith(_PEOPLE_ENDINGS)):
+        if not blank or not (towns or bare in _skippable() or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
             break
         # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
         towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)
@@ -240,7 +285,7 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True
-            if len(words) <= _LEAD and _tells(words_of(right)):
+            if len(words) <= _LEAD and phrases("no_telling").isdisjoint(words) and _tells(words_of(right)):
                 return True
             return _tells_last(words[-_TELLING_REACH:]) or (
                 titled and last == "on" and phrases("no_telling").isdisjoint(words[-_TELLING_REACH:])
@@ -251,7 +296,9 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
 def _tells_last(words: list[str]) -> bool:
     """Whether the words end with somebody's saying something, and not with a clause of its own or a job."""
     for at in range(len(words) - 1, -1, -1):
-        if words[at] in phrases("no_telling"):
+        if words[at] in phrases("no_telling") and not (
+            at and words[at - 1] == "told"
+        ):  # "told host Ada Lind on"
             return False
         if words[at] in _telling():
             return not is_silent(words, at)

@@ -324,6 +324,7 @@ def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
     if any(" of " in each or " for " in each for each in names):
         names = [name]
     for each in names:
+        each = each.removeprefix("the ")
         at = start + name.index(each)
         site = outlet_of_site(f"https://{each}") if "." in each else None
         kind = SourceKind.OUTLET if site else _kind_of_piece(each)

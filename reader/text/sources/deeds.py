@@ -39,6 +39,13 @@ _IN_INTERVIEW = re.compile(
     r" (?:on \w+day )?(?:in|during|by) (?:an? |her |his )?(?:[\w-]+ ){0,2}(?:interview|phone|telephone)\b"
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
+# "SaltLine reported Monday that", "SaltLine has learned": what firms of such names do not do.
+_TOLD_NEWS = re.compile(
+    r" (?:has |had |have )?(?:also |first |previously |earlier |exclusively )?"
+    r"(?:reports?(?:ed)?(?= that\b| (?:on )?\w+day\b| in\b| last\b| this\b|[.,;:]|$)"
+    r"|(?:learned|quoted|interviewed|obtained|spoke (?:with|to))\b)"
+)
+_BROUGHT_IN = re.compile(r"\b(?:an?|new|recent|latest|front-page|exclusive|\d{4}) $")
 _REACH = 60
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
@@ -68,9 +75,23 @@ def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str
         return False
     if left.endswith(_BEHIND) and _is_of_reporter(passage, run, begin, left, right):
         return True
+    if is_own_word(run) and _TOLD_NEWS.match(right):
+        return True
     after = passage.text[run.end : run.end + 2 * _REACH]
     staffed = len(run.words) > 1 or is_own_word(run)
     return (staffed and _is_at_work(after)) or _reports_first(passage, run, left, right, after)
+
+
+def has_work(run: Run, left: str, right: str) -> bool:
+    """Whether a piece of the name's own follows, or somebody who works for it: "a SaltLine story"."""
+    if not _BROUGHT_IN.search(left):
+        return False
+    behind = right[1:].split(maxsplit=1)[:1] if right[:1] == " " else []
+    work = behind[0].strip(".,;:") if behind else ""
+    if is_own_word(run):
+        return work in phrases("press_works")
+    several = len(run.words) > 1 and run.words[-1].lower() in phrases("press_words", "weak_press_words")
+    return several and work in phrases("press_works", "works", "polls")
 
 
 def _is_of_reporter(passage: Passage, run: Run, begin: int, left: str, right: str) -> bool:

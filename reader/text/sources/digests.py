@@ -11,7 +11,8 @@ from reader.text.sources.passages import Found, Passage
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(
-    r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[](?:via )?)?|^(?P<alone>\[(?:via )?))(?:[Tt]he )?$"
+    r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[](?:via |[Ff]rom )?)?"
+    r"|^(?P<alone>[(\[](?:via |[Ff]rom )|\[))(?:[Tt]he )?$"
 )
 _REACH = 16
 # "[Harbour Times]" behind an item: nothing but a name stands so.
@@ -20,10 +21,10 @@ _OTHER_IN_BRACKETS = re.compile(
     r"[.!?…*][\"”’)]? +\[(?:via )?(?:The )?([A-Z/][\w.&'’!/-]*(?: [A-Z&][\w.&'’!-]*){0,3})\]\s*$"
 )
 # "[Harbour Times]", "[Harbour Times via Reef Notes]", "(Harbour Times — May 3, 2021)"
-_CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) [A-Z][a-z]{2,8}\.? \d[\d, ]{0,8})?[)\]]")
+_CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) (?:[A-Z][a-z]{2,8}\.? )?\d[\d, /]{0,9})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
-_ENDED = re.compile(r"\)\.(?:\s|$)")
+_ENDED = re.compile(r"(?:\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s|$)")
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")

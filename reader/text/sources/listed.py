@@ -18,6 +18,9 @@ _IN_PLACE = re.compile(r"In ([A-Z]\w+(?: [A-Z]\w+)?), the ([A-Z][\w-]+(?: [A-Z][
 _LINK = re.compile(
     r"(?:['’]s)?[»«”\"]?(?:(, )"
     r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
+    r"|, (?:an?|the|our|its|their) [^,.;:()“”\"]{0,40}"
+    r"\b(?:station|affiliate|paper|newspaper|magazine|site|website|outlet|partner)\b"
+    r"[^,.;:()“”\"]{0,30}, (?:and|or) "
     r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
 _OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")

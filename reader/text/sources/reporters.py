@@ -110,12 +110,25 @@ def name_and_verb(words: list[str]) -> bool:
     return False
 
 
+_BY_REPORTER = re.compile(
+    r"\b(?:an?|two|three) (?:[a-z]+ )?(?:reporter|journalist|photographer|correspondent|crew)s?"
+    r" (?:for|with|from|of|at) (?:the )?$"
+)
+_COVERS = re.compile(
+    r"\bwho (?:covers|covered|writes|reports|blogs|edits)\b[^,;:]{0,50} (?:for|at) (?:the )?$"
+)
+
+
 def writes_for(left: str, right: str, lowered: list[str]) -> bool:
     """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
     tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
     if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
         return True
     if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
+        return True
+    if _COVERS.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
+        return True
+    if _BY_REPORTER.search(left) and not phrases("witnessing").isdisjoint(lowered[:2]):
         return True
     if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
         return True
@@ -126,7 +139,7 @@ def is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -
     """Whether who writes stands before the name, between commas: "Ada Lind, of the Courier, tweeted"."""
     return (
         right[:2] == ", "
-        and _thinks(lowered[:1])
+        and (_thinks(lowered[:1]) or lowered[:1] == ["asked"])
         and _OF_SOMEBODY.search(passage.text[max(0, name.start - 60) : name.start]) is not None
     )
 

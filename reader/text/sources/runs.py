@@ -25,7 +25,7 @@ _INNER = (
 _RUN = re.compile(rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
 _ELIDED = re.compile(r"[ld]'(\w+)")
 _CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
-_CUT = re.compile(r"(?<=['’]s) | (and(?: the)?) ")
+_CUT = re.compile(r"(?<=['’]s|[sS]['’]) | (and(?: the)?) ")
 _HOLDER = re.compile(r"(?<![\w-])([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|com\.au)", re.IGNORECASE)
@@ -106,8 +106,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if not _joins_names(left, cut[1], whole):
                 continue
             yield start + at, start + cut.start()
-        elif _holds_office(left):
-            continue
+        elif _holds_office(left) or (left.endswith(("'", "’")) and not _is_press_s(left)):
+            continue  # "Harbour Workers' Union" is one name
         elif _is_press_s(left):
             yield start + at, start + cut.start()
         at = cut.end()
@@ -140,7 +140,7 @@ def _joins_names(left: str, link: str, whole: str) -> bool:
 
 def _is_press_s(left: str) -> bool:
     """Whether who has something is an outlet, a name beside its reporter's: "SaltLine's Ada Lind"."""
-    words = left[:-2].removeprefix("The ").split()
+    words = re.sub(r"['’]s?$", "", left).removeprefix("The ").split()
     return bool(words) and (
         _is_press(tuple(words)) or (len(words) == 1 and COINED.fullmatch(words[0]) is not None)
     )

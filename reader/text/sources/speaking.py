@@ -44,13 +44,15 @@ _EDITORIAL = re.compile(r"\bin (?:(?:an|its) (?:[\w-]+ ){0,2}editorial|editorial
 _EDITORIAL_REACH = 140
 # What may stand before whoever has an editorial: a clause, or the one who wrote it.
 _PUBLISHER = re.compile(r"(?:^|, |\b(?:publisher|editor|editor-in-chief|editors|owner) (?:of|at) )(?:the )?$")
-_COMPANY = re.compile(
+COMPANY = re.compile(
     r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
     r"|has not (?:responded|commented)"
     r"|said (?:on )?(?:\w+day )?(?:that )?it (?:had|has|will|would|is|was)"
     r"(?! (?:obtained|learned|reviewed|seen|confirmed|verified|spoken|found))"
-    r"|(?:said it )?(?:had no|would not) comment)"
+    r"|(?:said it )?(?:had no|would not) comment"
+    r"|(?:has |had )?announced (?:\w+day )?(?:that )?it (?:would|will|has|had|is|was)\b"
+    r"|(?:has |had )?laid off\b)"
 )
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
@@ -63,12 +65,23 @@ _WHOSE = re.compile(
 _WITH_OTHER = re.compile(
     r" and (?:the )?[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3} (?:have |also |first |both ){0,2}(\w+)"
 )
+# "The Courier and other papers reported": together with some that have no name.
+_WITH_SOME = re.compile(
+    r" and (?:(?:many|several|some|two|three|various|numerous) )?other (?:[a-z]+ )?"
+    r"(?:outlets|media|organi[sz]ations|newspapers|papers|networks|publications|sites|stations|agencies)"
+    r" (?:have |also |first |had )?(\w+)"
+)
 # What a name between commas is: "the campus newspaper, the Courier,".
 _CALLED = re.compile(
     r"\b(?:the|a|an|its|their|our|local) (?:[a-z'-]+ ){0,3}?"
     r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
+_WITNESS_REACH, _SCENE_REACH = 4, 7
+"""Words behind those who report for one that may hold what they do, where they are told between or not."""
+_OBJECT_REACH = 40
+_PLAYED_REACH = 5
+"""Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -109,7 +122,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return True
     if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
         return True
-    if _COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
+    if COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False
     if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and _PUBLISHER.search(left):
         return True
@@ -120,7 +133,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return _says_itself(passage, name, "", WORD.findall(named[:120]), sure, apart=True)
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
-    with_other = _WITH_OTHER.match(right)
+    with_other = _WITH_OTHER.match(right) or _WITH_SOME.match(right)
     if with_other and not phrases("breaking").isdisjoint(with_other.groups()):
         return True
     return _says_itself(passage, name, left, words, sure, right[:1] == " ")
@@ -139,16 +152,19 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     staff = staff_at(words, lowered) if apart else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
         return True  # "Courier editors recommended"
-    if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:4]):
-        return True  # "A Courier crew filmed"
+    near = _WITNESS_REACH if phrases("on_scene").isdisjoint(lowered[1:2]) else _SCENE_REACH
+    if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:near]):
+        return True  # "A Courier crew filmed", "Courier crews at the pier saw"
     if staff is not None:
         return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         if not phrases("having").isdisjoint(lowered[:1]) and _has_piece(lowered[1:5]):
             return True
-        told = [word for word in lowered[:2] if word not in phrases("having")]
-        return not phrases("title_verbs").isdisjoint(told[:1])
-    return _may_speak(passage, name, left, sure, lowered[:2]) and _speaks(
+        told = _without_times(lowered[:6])
+        to_report = told[:1] == ["was"] and not _ORDER.isdisjoint(told[1:3])  # "was first to report"
+        carried = not phrases("carrying").isdisjoint(told[:1]) and carries(told[1:], told[0])
+        return to_report or carried or not phrases("title_verbs").isdisjoint(told[:1])
+    return _may_speak(passage, name, left, sure, lowered[:4]) and _speaks(
         lowered,
         freely=sure
         or _has_article(passage, name)
@@ -175,7 +191,7 @@ def _makes(lowered: list[str], left: str, apart: bool) -> bool:
     if work in phrases("polls"):
         return True
     if work in phrases("shows"):
-        return _leads_in(left)
+        return phrases("playing").isdisjoint(left.split()[-_PLAYED_REACH:]) and _leads_in(left)
     return work in phrases("works") and (work not in verbs() or not apart or kind > 0)
 
 
@@ -233,11 +249,20 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     """
     if not sure and not left.strip() and not _has_article(passage, name):
         many = passage.low[name.start : name.end] in phrases("many")
+        if not many:
+            verb = _without_times(verb)
         return verb[:1] in (["reports"], ["writes"]) or (not many and _tells_at_head(verb))
-    before = _OBJECT.search(passage.text[max(0, name.start - 40) : name.start])
+    begin = max(passage.sentence(name.start, name.end)[0], name.start - _OBJECT_REACH)
+    before = _OBJECT.search(passage.text, begin, name.start)
     if not before:
         return True
     who, preposition = before.groups()
+    if (
+        before.start() in (0, *passage.stops)
+        and not who[0].isdigit()
+        and who.lower() not in phrases("reporters")
+    ):
+        return False  # "Workers at the Courier"
     if preposition == "with" and verb and verb[0].endswith("ing"):
         return True
     return preposition in ("of", "for", "from", "at", "with") and (
@@ -256,6 +281,12 @@ def carries(words: list[str], verb: str = "") -> bool:
     if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
         return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
+
+
+def _without_times(words: list[str]) -> list[str]:
+    """The words without those before the verb that say when or how often: "previously reported that"."""
+    at = next((at for at, word in enumerate(words) if word not in phrases("telling_times")), 0)
+    return words[at:]
 
 
 def _tells_at_head(words: list[str]) -> bool:
@@ -277,6 +308,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         ):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
+            return True
+        if word in ("named", "names") and not phrases("named_as").isdisjoint(lowered[at + 1 : at + 9]):
             return True
         noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
         if freely and word in grammar("en").cues and not noun:
@@ -307,7 +340,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
         return True
     if words and words[0].lower() in phrases("reporters"):
-        return any(word.lower() in verbs() for word in words[1:3])
+        return any(word.lower() in verbs() for word in words[1:3]) or name_and_verb(words[1:])
     for word in words[:4]:
         low = word.lower()
         if (

@@ -10,13 +10,13 @@ from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
-from reader.text.sources.citing import cue_before
-from reader.text.sources.deeds import acts_as_outlet, has_title, is_own_word, is_weak_press
+from reader.text.sources.citing import cites, cue_before
+from reader.text.sources.deeds import acts_as_outlet, has_title, has_work, is_own_word, is_weak_press
 from reader.text.sources.described import is_called_press, is_described
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import after_aside
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
-from reader.text.sources.speaking import behind_name, carries, pieces
+from reader.text.sources.speaking import COMPANY, behind_name, carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
@@ -53,6 +53,11 @@ _CITED_OF = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
+# Who speaks for an outlet is not its reporter: "a lawyer for the Courier argued".
+_FOR_IT = re.compile(
+    r"\b(?:lawyers?|attorneys?|workers|employees|owners?|publishers?|unions?|readers|viewers|offices?|staffers)"
+    r" (?:for|of|at) (?:the )?$"
+)
 _VERB_REACH = 4
 _JOINED = re.compile(r" (?:and|or) (?:the )?")
 _REACH, _NEAR = 120, 60
@@ -116,7 +121,9 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     begin, finish = passage.sentence(run.start, run.end)
     left = passage.low[max(begin, run.start - _REACH) : run.start]
     right = passage.low[run.end : min(finish, run.end + _REACH)]
-    cue = cue_before(left) or _of_somebody_cited(passage, run, begin)
+    cue = cue_before(left)
+    if not cites(cue, passage.text[run.end : finish]):
+        cue = _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
         weak = run.article and is_weak_press(run) and not is_organisation(run)
         if weak or is_described(passage, run, left, right) or _is_short_press(run):
@@ -138,7 +145,9 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
-    if run.name not in people and acts_as_outlet(passage, run, begin, left, right):
+    if has_work(run, left, right) or (
+        run.name not in people and acts_as_outlet(passage, run, begin, left, right)
+    ):
         return SourceKind.OUTLET
     if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
         return None
@@ -253,6 +262,8 @@ def _is_journal(run: Run, left: str) -> bool:
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run) or is_called_press(left, right):
+        if COMPANY.match(right) or (left.endswith(_BEHIND) and _FOR_IT.search(left)):
+            return None
         says = behind_name(left, right) or after_aside(right)
         told = _reports(says) or _says(says) or _said_before(left, right)
         return SourceKind.OUTLET if told else None
