@@ -198,6 +198,10 @@ def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tu
          "2024-11-05"),
         (linked_data(datePublished="2024-11-25"), "<h1>A market</h1><p>Nov. 5, 2024</p>", "2024-11-05"),
         (linked_data(datePublished="2024-11-05"), "<h1>A market</h1><p>Nov. 25, 2024</p>", "2024-11-05"),
+        (linked_data(datePublished="2024-11-25"), f"<h1>A market</h1>{'<p>Ice.</p>' * 30}<p>Nov. 5, 2024</p>",
+         "2024-11-25"),
+        (linked_data(datePublished="2024-11-25"),
+         f"<h1>A market</h1>{'<p>Ice.</p>' * 30}<p>Published Nov. 5, 2024</p>", "2024-11-05"),
         (linked_data(datePublished="2024-11-06T01:00Z"), "<h1>A market</h1><p>Nov. 5, 2024</p>",
          "2024-11-06T01:00:00+00:00"),
         (linked_data(datePublished="2024-11-06T01:00Z"),
@@ -320,6 +324,16 @@ def test_the_page_tells_its_date_before_the_boxes_of_other_stories_do() -> None:
         ("05.11.2024", "2024-11-05"),
         ("25/11/2024", "2024-11-25"),
         ("11/25/2024", "2024-11-25"),
+        ("2024. november 5., kedd", "2024-11-05"),
+        ("2024 m. lapkričio 5 d.", "2024-11-05"),
+        ("5 tháng 11, 2024", "2024-11-05"),
+        ("2024 Nov 5", "2024-11-05"),
+        ("5th of November 2024", "2024-11-05"),
+        ("5 Νοεμβρίου 2024", "2024-11-05"),
+        ("5 نوفمبر 2024", "2024-11-05"),
+        ("5 Novembr. 2024", "2024-11-05"),
+        ("Ann NovakNov 5, 2024", None),
+        ("Ann Marie 5, 2024", None),
         ("3/4/2024", None),
         ("03-04-2024", None),
         ("99 November 2024", None),
@@ -328,6 +342,15 @@ def test_the_page_tells_its_date_before_the_boxes_of_other_stories_do() -> None:
 )
 def test_dates_in_words(text: str, date: str | None) -> None:
     assert first_date(text) == date
+
+
+def test_days_are_before_months_in_every_language_but_english() -> None:
+    assert [first_date("3/4/2024", code) for code in ("fr", "vi", "en", None)] == ["2024-04-03"] * 2 + [
+        None
+    ] * 2
+    page = "<h1>Le marché</h1><p>Publié le 3/4/2024</p>"
+    root = parse(f"<html lang='fr-CA'><body>{page}</body></html>")
+    assert read_metadata(root, read_guides(root), URL.replace("2024", "x")).published == "2024-04-03"
 
 
 @pytest.mark.parametrize(

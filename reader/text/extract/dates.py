@@ -16,16 +16,25 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _WORDED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|[.º])?\s+(?:de\s+|d['’])?([^\W\d_]{3,12})[.,]?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)"
+    r"(\d{1,2})(?:st|nd|rd|th|er|[.º])?\s+(?:de\s+|of\s+|d['’])?([^\W\d_]{3,12})[.,]?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)"
     r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)"
+    r"|((?:19|20)\d\d)(?:\.|\s+m\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?![\d:])"
+    r"|(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+((?:19|20)\d\d)"
     r"|((?:19|20)\d\d)\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})"
 )
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2)}
+"""For the last group of each way to write a date, how far before it day, month and year stand."""
 _EARLIEST = 1900
+_STEM, _ENDING = 4, 3
+"""The fewest letters that a month is known by without its ending, and the most that an ending has."""
 
 
-def iso_date(value: Any) -> str | None:
-    """The date of a machine-readable value as ISO 8601, time and zone as far as given; None if it is none."""
+def iso_date(value: Any, language: str | None = None) -> str | None:
+    """The date of a machine-readable value as ISO 8601, time and zone as far as given; None if it is none.
+
+    `language` is that of the page, for values that are no more than a date for readers.
+    """
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -44,17 +53,18 @@ def iso_date(value: Any) -> str | None:
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return first_date(text)
+        return first_date(text, language)
 
 
-def first_date(text: str) -> str | None:
-    """The first date written out in a short text ("3 May 2021", "3 de mayo de 2021"), as a day."""
+def first_date(text: str, language: str | None = None) -> str | None:
+    """The first date written out in a short text ("3 May 2021", "3 de mayo de 2021"), as a day.
+
+    `language` is that of the text, where it is known: "3/5/2021" is in May in all but English.
+    """
     for found in _WORDED.finditer(text[:200]):
-        day, month, year = found[1] or found[5], found[2] or found[4], found[3] or found[6]
-        if found[7]:
-            day, number, year = found[9], int(found[8]), found[7]
-        else:
-            number = months().get(month.lower()) or months().get(month.lower()[:3], 0)
+        last = found.lastindex or 3
+        day, month, year = (found[last - back] for back in _ORDERS[last])
+        number = int(month) if month.isdigit() else _month(month)
         if number:
             return _day(int(year), number, int(day))
     numbered = _NUMBERED.search(text[:200])
@@ -62,10 +72,19 @@ def first_date(text: str) -> str | None:
         return None
     first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
     # Days before months, as most of the world writes, unless only the other way makes a date; with a slash
-    # or a hyphen and both possible nobody can tell.
-    if numbered[2] != "." and first <= 12 and second <= 12 and first != second:
+    # or a hyphen and both possible nobody can tell who does not know that the text is not English.
+    either = numbered[2] != "." and first <= 12 and second <= 12 and first != second
+    if either and language in (None, "en"):
         return None
     return _day(year, second, first) or _day(year, first, second)
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name, in another case of it or shortened; 0 if it is none."""
+    name = name.lower()
+    stem = name[: max(_STEM, len(name) - _ENDING)]
+    like = (number for known, number in months().items() if len(name) >= _STEM and known.startswith(stem))
+    return months().get(name) or next(like, 0)
 
 
 def written_dates(text: str) -> tuple[str, int]:

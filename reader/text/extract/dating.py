@@ -36,7 +36,8 @@ def published(guides: Guides, place: Place, url: str) -> str | None:
     put out anew change their data.
     """
     told = next(filter(None, _told(guides)), None)
-    shown = next(filter(None, _written(_fresh(place.near[:_CLOSE]))), None)
+    labelled = filter(_tells_publication, place.near)
+    shown = next(filter(None, _written((*_fresh(place.near[:_CLOSE]), *labelled), guides.language)), None)
     if told and shown and _day(shown) < _day(told) - timedelta(days=1):
         return shown
     return _local(told, place.near) if told else next(filter(None, _shown(guides, place, url)), None)
@@ -78,26 +79,26 @@ def is_date_label(text: str) -> bool:
 def _told(guides: Guides) -> Iterator[str | None]:
     """The dates that the page's data gives, the surest first."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
-        yield iso_date(guides.article.get(key))
+        yield iso_date(guides.article.get(key), guides.language)
     for name, value in guides.meta.items():
         if _PUBLISHED_META.search(name) and not _CHANGED_META.search(name):
-            yield iso_date(value)
+            yield iso_date(value, guides.language)
 
 
 def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
     """The dates that the page shows or its address has, the surest first; a time of change is the last."""
     yield from _dated(place.near)
     yield _in_address(url)
-    yield from _written(_fresh(place.near))
+    yield from _written(_fresh(place.near), guides.language)
     yield from (iso_date(node.get("datePublished")) for node in guides.nodes)
-    yield from _written(element for element in place.rest() if _tells_publication(element))
+    yield from _written(filter(_tells_publication, place.rest()), guides.language)
     yield iso_date(guides.meta.get("date"))
     yield from _dated(place.elsewhere)
-    yield from _written(_fresh(place.elsewhere))
+    yield from _written(_fresh(place.elsewhere), guides.language)
     yield from (iso_date(guides.meta.get(name)) for name in _LATE_META)
     changed = [element for element in (*place.near, *place.elsewhere) if _tells_change(element)]
     yield from (iso_date(element.get("datetime")) for element in changed if element.tag == "time")
-    yield from _written(changed)
+    yield from _written(changed, guides.language)
 
 
 def _dated(elements: Sequence[Element]) -> Iterator[str | None]:
@@ -135,15 +136,15 @@ def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
     changed = [element for element in near if _tells_change(element)]
     for element in changed:
         yield iso_date(element.get("datetime") or element.get("content"))
-    yield from _written(changed)
+    yield from _written(changed, guides.language)
 
 
-def _written(elements: Iterable[Element]) -> Iterator[str | None]:
+def _written(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:
     """The dates written out in lines that say little else."""
     for element in elements:
         text = words_of(element) if element.tag not in ("a", "meta") else ""
         if 5 < len(text) < _LONGEST and is_date_line(text):
-            yield first_date(text)
+            yield first_date(text, language)
 
 
 def _tells_change(element: Element) -> bool:
