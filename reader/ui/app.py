@@ -30,6 +30,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     answer = Answer if served else ask(os.environ, question(os.environ))
     # Imported when the terminal was asked for its ground, which answers meanwhile.
     import asyncio
+    import sys
 
     from reader.ui.application import QuothApp
 
@@ -45,6 +46,10 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         idle=IDLE,
         speaks_kitty=speaks_kitty(said),
     )
+    if not served and sys.platform != "win32":
+        from reader.ui.apart import apart
+
+        app.driver_class = apart(app.driver_class)
     asyncio.run(_until_ended(app))
     return app.return_code or 0
 
