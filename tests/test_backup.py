@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +124,36 @@ def test_nothing_is_replaced_while_another_process_has_the_library(lived: Store,
     again = Store(lived.path)
     assert standing(again) == before
     again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks as POSIX has them")
+def test_others_are_kept_out_to_the_end_where_files_have_no_second_names(
+    lived: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, path = tmp_path / "out.db", lived.path
+    lived.back_up(file)
+    state.remember(lived, "after", "the backup")
+    stood = standing(lived)
+    lived.close()
+    replace, tried = os.replace, []
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def replace_late(source: Path, target: Path) -> None:
+        code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+        tried.append(subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(os, "replace", replace_late)
+    aside = restored(file, path)
+    assert aside and stat.S_IMODE(aside.stat().st_mode) == 0o600
+    assert tried and all("database is locked" in one.stderr for one in tried)
+    monkeypatch.undo()
+    kept = Store(aside)
+    assert standing(kept) == stood
+    kept.close()
 
 
 def test_a_damaged_library_gives_way(lived: Store, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from reader.model import OwnFile, ReaderError
 from reader.store import own_files, rescue
@@ -120,11 +120,16 @@ def put_in_place(path: Path) -> Path | None:
     new, aside = _new(path), None
     try:
         if path.exists():
-            with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as present:
+            # To close any handle of a file is to give up every POSIX lock on it: this one outlives the lock.
+            with (
+                path.open("rb") as whole,
+                closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as present,
+            ):
                 _keep_others_out(present, path)
-                aside = _set_aside(path)
+                aside = _set_aside(path, whole)
                 if os.name == "nt":  # which moves nothing over a file that is open
                     present.close()
+                    whole.close()
                 os.replace(new, path)
         else:
             os.replace(new, path)
@@ -216,8 +221,11 @@ def _keep_others_out(present: sqlite3.Connection, path: Path) -> None:
             raise
 
 
-def _set_aside(path: Path) -> Path:
-    """Give the library a second name that no file has yet, and move what a damaged one left beside it."""
+def _set_aside(path: Path, whole: IO[bytes]) -> Path:
+    """Give the library a second name that no file has yet, and move what a damaged one left beside it.
+
+    A second file, of what is read from `whole`, where the file system knows no second names.
+    """
     number = 1
     while (aside := path.with_name(f"{path.name}.replaced-{number}")).exists():
         number += 1
@@ -229,7 +237,10 @@ def _set_aside(path: Path) -> Path:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        shutil.copy2(path, aside)
+        aside.touch(mode=0o600)
+        with aside.open("wb") as copy:
+            shutil.copyfileobj(whole, copy)
+        _settle(aside)
     return aside
 
 
