@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from loopback import Loopback, Reply, item, rss
+from prompt_pilot import MOMENT, PATIENCE, PromptPilot, piloted
 from screens import screen_text
 from textual.app import App
 from textual.events import Key
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 
 from reader.config import Paths, Settings
 from reader.library import Library
@@ -35,7 +36,7 @@ def filler(count: int) -> list[str]:
 class Desk:
     """A running reader: `press` keys and read what is on the screen."""
 
-    def __init__(self, app: QuothApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: QuothApp, pilot: PromptPilot) -> None:
         self.app = app
         self.pilot = pilot
         self.may_fail = False
@@ -89,28 +90,14 @@ class Desk:
     async def settle(self) -> None:
         """Wait until nothing is under way but questions to the reader, and all is drawn."""
         await self.pilot.pause()
-        await self.until(
-            lambda: all(worker.group == "ask" for worker in self.app.workers) and is_at_rest(self.app)
-        )
+        await self.until(lambda: all(worker.group == "ask" for worker in self.app.workers))
 
     async def until(self, holds: Callable[[], object]) -> None:
-        for _ in range(400):
-            if holds():
-                return
-            await self.pilot.pause()
-        raise AssertionError(f"never came about; the screen says:\n{self.text}")
-
-
-def is_at_rest(app: App[None]) -> bool:
-    """Whether nothing waits to be heard, laid out or drawn.
-
-    `Pilot.pause` alone waits for a process that is idle, as one is that a busy machine gives no time.
-    """
-    screen = app.screen
-    widgets = screen.walk_children(with_self=True)
-    waits = (node.message_queue_size or node._next_callbacks for node in (app, *widgets))
-    changes = (widget._layout_required or widget._repaint_required for widget in widgets)
-    return not (any(waits) or any(changes) or screen._dirty_widgets or screen._callbacks)
+        """Wait until the app is at rest and something holds."""
+        end = monotonic() + PATIENCE
+        while not holds():
+            assert monotonic() < end, f"never came about; the screen says:\n{self.text}"
+            await self.pilot.pause(MOMENT)
 
 
 class Recorded(QuothApp):
@@ -136,7 +123,7 @@ async def desk(
     """The reader, started. The library is closed at the end, as by its user."""
     paths = Paths(folder / "config.toml", folder)
     app = app_type(library, settings or Settings(theme="broadsheet"), paths, target, now)
-    async with app.run_test(size=size) as pilot:
+    async with piloted(app, size) as pilot:
         running = Desk(app, pilot)
         await running.until(lambda: Pane.QUOTES in running.panes.frames)
         await running.settle()

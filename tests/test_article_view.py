@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from prompt_pilot import PromptPilot, piloted
 from readings import ferry, paragraph, place_of, quote_of, reading_of
 from rich.style import Style
 from screens import screen_lines, screen_text
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.message import Message
-from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.theme import Theme
 
@@ -80,9 +80,9 @@ class PaintedDesk(Desk):
 @asynccontextmanager
 async def desk(
     reading: Reading | None, place: Place | None = None, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[Desk, Pilot[None]]]:
+) -> AsyncIterator[tuple[Desk, PromptPilot]]:
     app = Desk()
-    async with app.run_test(size=size) as pilot:
+    async with piloted(app, size) as pilot:
         app.view.show(reading, place)
         await pilot.pause()
         yield app, pilot
@@ -284,7 +284,7 @@ async def test_resizing_keeps_the_place_there_and_back() -> None:
 
 async def test_every_frame_of_another_size_shows_the_text_set_for_it_and_at_its_place() -> None:
     app = PaintedDesk()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with piloted(app, (80, 24)) as pilot:
         view = app.view
         assert isinstance(view, Painted)
         view.show(long_reading(), Place(20, 0, 0))
@@ -365,7 +365,7 @@ async def test_links_are_walked_by_keys_and_opened() -> None:
     ]
 
 
-async def drag(pilot: Pilot[None], start: tuple[int, int], end: tuple[int, int]) -> None:
+async def drag(pilot: PromptPilot, start: tuple[int, int], end: tuple[int, int]) -> None:
     await pilot.mouse_down(offset=start)
     await pilot.hover(offset=end)
     await pilot.mouse_up(offset=end)

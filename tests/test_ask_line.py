@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prompt_pilot import piloted
 from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.theme import Theme
@@ -34,7 +35,7 @@ class Asked(App[None]):
 
 async def test_each_letter_is_told_when_there_is_time_for_it() -> None:
     app = Asked()
-    async with app.run_test() as pilot:
+    async with piloted(app) as pilot:
         for letter in "boat":
             await pilot.press(letter)
         assert app.typed == ["b", "bo", "boa", "boat"]
@@ -42,7 +43,7 @@ async def test_each_letter_is_told_when_there_is_time_for_it() -> None:
 
 async def test_letters_typed_at_once_are_told_together_and_what_is_finished_is_all_of_them() -> None:
     app = Asked()
-    async with app.run_test() as pilot:
+    async with piloted(app) as pilot:
         for letter in "boat":
             app.post_message(Key(letter, letter))
         app.post_message(Key("enter", None))

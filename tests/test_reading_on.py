@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desk import Desk, desk
 from fakes import Clock
+from prompt_pilot import piloted
 
 from reader.config import Paths, Settings
 from reader.library import Library
@@ -39,7 +40,7 @@ async def test_they_are_read_while_the_reader_is_idle(
 ) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path)
     app = QuothApp(library, Settings(theme="broadsheet"), paths, None, clock, idle=0.01)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with piloted(app, (80, 24)) as pilot:
         at = Desk(app, pilot)
         await at.until(lambda: at.title.startswith("A Library Asks") and not articles.unmade(store, RULES))
         await at.settle()

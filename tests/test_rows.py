@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prompt_pilot import piloted
 from screens import screen_lines, screen_text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -76,7 +77,7 @@ class Listed(App[None]):
 
 async def test_moving_keeps_the_cursor_in_sight() -> None:
     app = Listed(Numbers(1000))
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with piloted(app, (30, 10)) as pilot:
         seen = []
         for key in ["j", "j", "k", "space", "space", "b", "ctrl+d", "ctrl+u", "G", "k", "g"]:
             await pilot.press(key)
@@ -88,7 +89,7 @@ async def test_moving_keeps_the_cursor_in_sight() -> None:
 async def test_only_rows_in_sight_are_drawn() -> None:
     rows = Numbers(100_000)
     app = Listed(rows)
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with piloted(app, (30, 10)) as pilot:
         await pilot.press("G", "k", "g", "space")
         assert len(set(rows.drawn)) < 60
         assert app.list.virtual_size.height == 100_000
@@ -97,7 +98,7 @@ async def test_only_rows_in_sight_are_drawn() -> None:
 async def test_a_list_out_of_sight_is_not_drawn_until_it_is_seen() -> None:
     rows = Numbers(9, lines=0)
     app = Listed(rows)
-    async with app.run_test(size=(30, 8)) as pilot:
+    async with piloted(app, (30, 8)) as pilot:
         app.list.display = False
         await pilot.pause()
         rows.drawn.clear()
@@ -112,7 +113,7 @@ async def test_a_list_out_of_sight_is_not_drawn_until_it_is_seen() -> None:
 async def test_keys_move_the_cursor_of_a_list_that_is_not_yet_seen() -> None:
     rows = Numbers(9, lines=0)
     app = Listed(rows)
-    async with app.run_test(size=(30, 8)) as pilot:
+    async with piloted(app, (30, 8)) as pilot:
         app.list.display = False
         await pilot.pause()
         app.list.show(rows)
@@ -126,7 +127,7 @@ async def test_keys_move_the_cursor_of_a_list_that_is_not_yet_seen() -> None:
 
 async def test_rows_of_different_heights_stand_under_each_other() -> None:
     app = Listed(Numbers(9, lines=0))
-    async with app.run_test(size=(30, 8)) as pilot:
+    async with piloted(app, (30, 8)) as pilot:
         assert [line[:16].rstrip() for line in screen_text(app).splitlines()[:6]] == [
             "▌ row 0 line 0",
             "  row 1 line 0",
@@ -141,7 +142,7 @@ async def test_rows_of_different_heights_stand_under_each_other() -> None:
 
 async def test_the_cursor_passes_over_headings() -> None:
     app = Listed(Numbers(6, headings=(0, 3)))
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with piloted(app, (30, 10)) as pilot:
         assert app.list.cursor == 1
         await pilot.press("k")
         assert app.list.cursor == 1
@@ -153,7 +154,7 @@ async def test_the_cursor_passes_over_headings() -> None:
 
 async def test_a_list_reports_cursor_moves_and_choices() -> None:
     app = Listed(Numbers(50))
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with piloted(app, (30, 10)) as pilot:
         await pilot.press("j")
         app.list.choose()
         await pilot.click(RowList, offset=(5, 4))
@@ -170,7 +171,7 @@ async def test_a_list_reports_cursor_moves_and_choices() -> None:
 
 async def test_new_rows_keep_the_cursor_within_them() -> None:
     app = Listed(Numbers(50))
-    async with app.run_test(size=(30, 10)) as pilot:
+    async with piloted(app, (30, 10)) as pilot:
         await pilot.press("G")
         app.list.show(Numbers(3), 49)
         await pilot.pause()
@@ -185,7 +186,7 @@ async def test_new_rows_keep_the_cursor_within_them() -> None:
 
 async def test_a_resize_draws_for_the_new_width_and_keeps_the_cursor_in_sight() -> None:
     app = Listed(Numbers(200, lines=0))
-    async with app.run_test(size=(40, 20)) as pilot:
+    async with piloted(app, (40, 20)) as pilot:
         await pilot.press("G")
         for size in ((8, 5), (60, 30), (3, 2), (25, 9)):
             await pilot.resize_terminal(*size)
@@ -199,7 +200,7 @@ async def test_a_resize_draws_for_the_new_width_and_keeps_the_cursor_in_sight() 
 async def test_looks_are_styles_and_the_cursor_is_told_without_colour() -> None:
     app = Listed(Numbers(3))
     app.no_color = True
-    async with app.run_test(size=(30, 10)):
+    async with piloted(app, (30, 10)):
         first, second = (line[2].style for line in screen_lines(app)[:2])
         assert first is not None and second is not None
         assert first.reverse and not second.reverse

@@ -5,6 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from prompt_pilot import piloted
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.containers import Vertical
@@ -144,7 +145,7 @@ class Everything(App[None]):
 async def test_every_theme_applies_and_gives_the_same_variables() -> None:
     app = Everything(THEMES)
     given: dict[str, set[str]] = {}
-    async with app.run_test() as pilot:
+    async with piloted(app) as pilot:
         for theme in THEMES:
             app.theme = theme.name
             await pilot.pause()
@@ -165,7 +166,7 @@ async def test_any_colour_that_a_file_may_name_can_be_applied(tmp_path: Path) ->
     loaded = load_themes([tmp_path])
     assert loaded.problems == () and len(loaded.themes) == len(ANSI_COLOURS) == 17
     app = Everything(loaded.themes)
-    async with app.run_test() as pilot:
+    async with piloted(app) as pilot:
         for theme in loaded.themes:
             app.theme = theme.name
             await pilot.pause()

@@ -9,6 +9,7 @@ from desk import Desk, desk, publish
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
+from prompt_pilot import piloted
 
 from reader.config import Paths, Settings
 from reader.library import Library
@@ -35,7 +36,7 @@ async def test_the_edition_is_open_and_the_offers_go_with_a_choice(
 ) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path)
     app = QuothApp(library, Settings(theme="broadsheet"), paths, None, clock, is_new=True)
-    async with app.run_test(size=(width, 24)) as pilot:
+    async with piloted(app, (width, 24)) as pilot:
         at = Desk(app, pilot)
         await at.settle()
         check_screen(f"{width}x24-welcome", at.text)

@@ -8,7 +8,7 @@ from terminal import Terminal
 FIRST = "A Library Asks Its Readers a New Question"
 SECOND = "Lenne Bridge to Reopen"
 BYLINE = "Petra Vance · Daybreak Digest"
-"""What stands under the second one's headline: its title is in the lists, and in what is said while it opens."""
+"""Stands under the headline of the second, which is named in lists too, and while it is being opened."""
 TRAIL = "Daybreak Digest › Harbour Gazette"
 
 
