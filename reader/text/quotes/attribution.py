@@ -12,8 +12,6 @@ from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
-_ALSO_JOIN = frozenset(["as", "like", "before", "after"])
-"""Prepositions that a verb may follow as well: "as he said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,12 @@ def says(prose: Prose, verb: int, first: int) -> bool:
         return not _verb_follows(prose, verb) and _takes_infinitive(prose, verb - 1)
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]
-    if before in word_lists("speech")["no_subject"] or (
-        before in words.prepositions and before not in _ALSO_JOIN
+    lists = word_lists("speech")
+    if before in lists["no_subject"] or (
+        before in words.prepositions and before not in lists["also_conjunctions"]
     ):
         return before == "'s" and token.lower.endswith(("ed", "ing"))
-    return not (before in word_lists("speech")["be"] and token.lower in word_lists("speech")["heard"])
+    return not (before in lists["be"] and token.lower in lists["heard"])
 
 
 def _verb_follows(prose: Prose, at: int) -> bool:
@@ -112,22 +111,14 @@ def _verb_follows(prose: Prose, at: int) -> bool:
 def _takes_infinitive(prose: Prose, at: int) -> bool:
     """Whether a bare form after token `at` has a subject: "they say", "officials did say"; not "the
     press"."""
-    lower = prose.tokens[at].lower
-    if lower in word_lists("speech")["subjects"] or lower in (
-        "i",
-        "we",
-        "they",
-        "you",
-        "who",
-        "people",
-        "police",
-    ):
+    lower, lists = prose.tokens[at].lower, word_lists("speech")
+    if lower in lists["subjects"] | lists["of_bare_forms"]:
         return True
     run = prose.run_ends.get(at + 1)
     if run is not None:
         return run > 1 and prose.lower(run - 1) == "and" and run - 1 in prose.run_ends
     plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3
-    return plural or lower in ("did", "does", "do", "will", "would", "can", "could", "may", "might", "also")
+    return plural or lower in lists["before_bare_forms"]
 
 
 def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:

@@ -250,10 +250,6 @@ def _clause_ends(prose: Prose, at: int, ceiling: int) -> bool:
     )
 
 
-_JOINING = frozenset(["that", "how", "as", "dass", "que", "che", "dat", "att"])
-"""What may stand between a word of saying and the quotation."""
-
-
 def _before(prose: Prose, at: int, adjacent: bool) -> Attribution | None:
     """The nearest word of saying in front, in the same sentence."""
     first = prose.sentences[prose.sentence_of(at)][0]
@@ -282,7 +278,8 @@ def _lead(prose: Prose, at: int, low: int) -> int:
     """The last token before a quotation, points and "that" passed over, and "in part"."""
     lead = at - 1
     while lead >= low and (
-        prose.tokens[lead].text in (",", ":", "—", "-", "(", "[") or prose.tokens[lead].lower in _JOINING
+        prose.tokens[lead].text in (",", ":", "—", "-", "(", "[")
+        or prose.tokens[lead].lower in word_lists("speech")["joining"]
     ):
         lead -= 1
     part = lead > low and (prose.lower(lead - 1), prose.lower(lead)) == ("in", "part")

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reader.text.lexicon import word_lists
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
 from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description, where_from
 from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
-_ARTICLES = frozenset(["a", "an", "one", "another", "his", "her", "their", "my", "our"])
 _BACK = 12
 """How many mentions are looked through for the husband of "his wife"."""
 _ADJECTIVES = 4
@@ -108,7 +108,7 @@ def _start(prose: Prose, noun: int) -> int:
         if token.lower in prose.grammar.determiners:
             if prose.lower(at - 1) == "of" and prose.lower(at - 2) == "one":
                 return at - 2
-            allowed = token.lower in _ARTICLES or token.lower == "the"
+            allowed = token.lower in word_lists("speech")["describing"] or token.lower == "the"
             return at if allowed and not plural else -1
         if token.lower in prose.grammar.small:
             return -1

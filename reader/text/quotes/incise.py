@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.model import Block
-from reader.text.lexicon import Grammar
+from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import name_lists
 
@@ -25,7 +25,6 @@ _TITLED = re.compile(r"[\u00a0 ](?:M\.|Mme|Mlle|Mgr) [^\W\d_a-zà-ÿ]")
 _AGE = re.compile(r"\d{1,3}\s")
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+(?: (?:d[eu] |d['’]|van |von )?[^\W\d_a-zà-ÿ][\w'’-]+){1,3}[,.]")
 _INITIAL = re.compile(r"\b[A-Z]|\bMM?|\bMmes?|\bdott|\bSra?|\bDra?")
-_OBJECTS = frozenset({"lo", "la", "li", "le", "los", "las", "les"})
 _LONGEST = 120
 _STEPS = 4
 """How many words an attribution has at most up to its verb: « ... », lui a-t-il aussi répondu."""
@@ -69,7 +68,7 @@ def _incise_end(text: str, start: int, passage: Passage, words: Grammar) -> int:
         reflexive = _ELISION.match(bare)
         if bare in words.cues or (reflexive and bare[reflexive.end() :] in words.cues):
             return _after_verb(text, match.end(), passage, words, inverted)
-        if bare in _OBJECTS:
+        if bare in word_lists("speech")["objects"]:
             return 0
         if bare not in words.auxiliaries and bare not in words.adverbs:
             titled = match.start() == start and _TITLED.match(text, match.end()) is not None

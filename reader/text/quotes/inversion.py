@@ -3,6 +3,7 @@ Am Montag sagte Roe; Die Lage, sagte Roe, sei ernst."""
 
 from __future__ import annotations
 
+from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end
@@ -11,11 +12,7 @@ from reader.text.quotes.tokens import Kind, Prose
 
 _CLUSTER = 7
 """How many words a verb has at most with its auxiliaries, adverbs and asides."""
-_NOMINATIVE = frozenset({"er", "ich", "wir", "man", "hij", "wij", "han", "hon", "jag", "vi"})
-"""Pronouns that are subjects wherever they stand."""
 _VERB_SECOND = frozenset({"de", "nl", "sv"})
-_RELATIVES = frozenset(["der", "die", "das", "den", "dem", "welcher", "welche", "dat", "wie"])
-_PARTICIPLES = frozenset(["nicht", "sich", "worden", "gewesen", "werden", "haben", "sein", "niet", "zich"])
 _REACH = 30
 
 
@@ -96,7 +93,7 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     if inside and verb_second and named:
         return after
     closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
-    if after.text.lower() in _NOMINATIVE or begin == first or closed:
+    if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
     return after if verb_second and not inside and not _ends_in_subject(prose, first, begin) else None
 
@@ -150,17 +147,17 @@ def head_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
     words = prose.grammar
     if words.language not in ("de", "nl"):
         return None
-    low = max(first, verb - _REACH)
+    low, lists = max(first, verb - _REACH), word_lists("speech")
     for back in range(verb - 1, low - 1, -1):
         token = prose.tokens[back]
         phrase = None
-        if token.text == "," and prose.lower(back + 1) in _RELATIVES:
+        if token.text == "," and prose.lower(back + 1) in lists["relatives"]:
             phrase = subject_before(prose, back + 2, low)
         elif token.kind is not Kind.WORD or back in prose.runs:
             continue
         elif token.lower in words.subordinators and token.lower not in words.determiners:
             phrase = subject_after(prose, back + 1, verb)
-        elif token.lower in words.auxiliaries and token.lower not in _PARTICIPLES and back > low:
+        elif token.lower in words.auxiliaries and token.lower not in lists["no_openers"] and back > low:
             inside = prose.tokens[back - 1].text in (",", ":") and not follows_apposition(prose, back - 1)
             behind = inside or not _ends_in_subject(prose, low, back)
             phrase = subject_after(prose, back + 1, verb) if behind else subject_before(prose, back, low)

@@ -5,6 +5,7 @@ There is no grammar here, only small words and capitals: a phrase starts and end
 
 from __future__ import annotations
 
+from reader.text.lexicon import word_lists
 from reader.text.quotes.asides import aside_before, past_aside
 from reader.text.quotes.names import is_office, name_lists
 from reader.text.quotes.phrases import (
@@ -28,8 +29,6 @@ _REACH = 40
 _BREAKS = frozenset(";:.!?…。")
 _DOERS = ("ers", "ors", "ists", "ants", "ents", "ians")
 """How nouns end that name people by what they do: "picketers", "activists"."""
-_STAFF = frozenset(["campaign", "team", "officials"])
-"""What speaks for the one named before it."""
 
 
 def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
@@ -286,7 +285,7 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     if at in prose.runs and not is_owned(prose, prose.runs[at]) and tokens[at].lower not in words.small:
         after = prose.runs[at]
         noun_follows = after < end and (
-            tokens[after].lower in name_lists().roles or tokens[after].lower in _STAFF
+            tokens[after].lower in name_lists().roles or tokens[after].lower in word_lists("speech")["staff"]
         )
         if not noun_follows and prose.runs[at] <= end:
             named = name_phrase(prose, at, after)

@@ -14,28 +14,10 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_SMALL_IN_TITLES = frozenset(
-    ["a", "an", "the", "of", "in", "on", "to", "and", "or", "for", "at", "by", "with", "from"]
-)
 # Rules that found a word of saying right beside the marks.
 _BESIDE = frozenset(
     ["inverted", "after", "before", "according to", "colon", "signature", "continued", "transcript"]
 )
-_SURE_NAMING = frozenset(
-    [
-        "titled",
-        "entitled",
-        "named",
-        "dubbed",
-        "nicknamed",
-        "headlined",
-        "so-called",
-        "hashtag",
-        "known",
-        "captioned",
-    ]
-)
-_IN_THE = frozenset(["im", "der", "dem", "des", "beim", "vom", "am"])
 _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 """Rules that may give a speaker without a word of saying."""
 
@@ -171,11 +153,11 @@ def _is_programme(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     parted = prose.lower(at + 1) in grammar.foreign.particles
     if before is None or before.kind is not Kind.WORD or parted:
         return False
-    if before.lower in grammar.determiners | _IN_THE:
+    if before.lower in grammar.determiners | word_lists("speech")["in_the"]:
         if _is_outlet(inner):
             return True
         small = grammar.determiners | grammar.prepositions | grammar.conjunctions
-        named = len(words) > 1 and before.lower in _IN_THE
+        named = len(words) > 1 and before.lower in word_lists("speech")["in_the"]
         return named and all(word[0].isupper() or word.lower() in small for word in words)
     return before.capital and prose.runs.get(at - 1) == at and before.lower not in first_names()
 
@@ -250,7 +232,7 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
         naming = naming or prose.lower(back - 1) in prose.grammar.judging
     if not naming:
         return False
-    sure = before.lower in _SURE_NAMING or before.lower.endswith(("self", "selves"))
+    sure = before.lower in word_lists("speech")["naming"] or before.lower.endswith(("self", "selves"))
     if comma and before.lower in lists["works"] and prose.tokens[back + 1].text == ",":
         return _is_foreign_title(prose, words, inner) or (
             _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
@@ -277,4 +259,4 @@ def _is_title(words: list[str]) -> bool:
         return False
     great = [word for word in words if word[0].isupper() or word[0].isdigit()]
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
-    return len(great) >= min(2, len(words)) and all(word in _SMALL_IN_TITLES for word in small)
+    return len(great) >= min(2, len(words)) and word_lists("speech")["small_in_titles"].issuperset(small)
