@@ -9,6 +9,7 @@ from fakes import Clock
 from reader.library.copies import full_names
 from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote, QuoteKind
 from reader.store import articles, codec, pages
+from reader.store.said import Facts
 from reader.store.store import Store
 from reader.text.article import RULES
 
@@ -51,5 +52,5 @@ def keep(
     body = f"{url} {article.title}".encode()
     page = Page(url, url, clock(), clock(), 200, "text/html", None, None, FOR_EVER, body)
     page_id = pages.save(store, page, pages.pack(body))
-    articles.save(store, page_id, article, codec.encode(article), (), full_names(article), at)
+    articles.save(store, page_id, article, codec.encode(article), (), Facts(full_names(article), at))
     return page_id

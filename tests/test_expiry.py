@@ -12,6 +12,7 @@ from reader.library import Library
 from reader.model import Anchor, Exhibit, Mark, MarkKind, Page, Query, Selection, Taken, Verdict, VerdictKind
 from reader.store import articles, codec, evidence, expiry, marks, pages, pictures, said, stories, verdicts
 from reader.store.expiry import Budget
+from reader.store.said import Facts
 from reader.store.store import Store
 from reader.store.stories import NewStory
 from reader.store.verdicts import KeptVerdict
@@ -39,7 +40,7 @@ class Shelf:
         if made:
             article = article_from_text(f"“Boats leave {name},” Ida Holm told Reuters.", url)
             names = {"Ida Holm": "ida holm"}
-            articles.save(self.store, page_id, article, codec.encode(article), [story_id], names)
+            articles.save(self.store, page_id, article, codec.encode(article), [story_id], Facts(names))
         return page_id
 
     def story(self, name: str) -> int:

@@ -15,6 +15,7 @@ from reader.library import Library
 from reader.library.searching import names_tag
 from reader.model import Outline, Page, ReaderError, Selection, Sort, Tag
 from reader.store import articles, codec, feeds, pages, stories, story_index
+from reader.store.said import Facts
 from reader.store.store import Store
 from reader.text.article import article_from_text
 from reader.text.tagging import LONGEST, read_tags
@@ -238,7 +239,7 @@ def test_a_search_asks_what_a_page_holds_and_what_checks_said(
     url, now = "https://gazette.example/bridge", clock()
     page = Page(url, url, now, now, 200, "text/html", None, None, None, b"")
     page_id = pages.save(store, page, pages.pack(page.body))
-    articles.save(store, page_id, made, codec.encode(made), primary_links=1)
+    articles.save(store, page_id, made, codec.encode(made), facts=Facts(primary_links=1))
     with store.write() as connection:
         row = (page_id, 0, "x", "https://a.example/", None, "a", "altered", "[]", 1, 1, 1)
         connection.execute(f"INSERT INTO verdicts VALUES ({','.join('?' * 11)})", row)

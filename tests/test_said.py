@@ -17,6 +17,7 @@ from quoted import said as says
 from reader.library import Library
 from reader.model import Page, QuoteKind, Saying, Selection
 from reader.store import articles, codec, pages, said, stories
+from reader.store.said import Facts
 from reader.store.schema import migrate
 from reader.store.store import Store
 from reader.store.tables import INDEXED, MIGRATIONS, SAID
@@ -57,7 +58,7 @@ def test_the_newest_copy_alone_is_counted(indexed: Store, clock: Clock) -> None:
     assert words_of(indexed, "ida holm") == ["New words."]
     assert words_of(indexed, words="old") == []
     old = quoted(says("Ida Holm", "Old words."), title="old")
-    articles.save(indexed, first, old, codec.encode(old), (), {"Ida Holm": "ida holm"})
+    articles.save(indexed, first, old, codec.encode(old), (), Facts({"Ida Holm": "ida holm"}))
     assert words_of(indexed, "ida holm") == ["New words."]
     clock.pass_by(days=1)
     keep(indexed, clock, quoted(says("Per Aalto", "Yes."), title="newest"))

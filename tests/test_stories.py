@@ -453,7 +453,7 @@ def test_a_story_has_the_words_of_its_page_that_was_read_before(
         for text in ("An older copy.", f"Everybody came to quay {guid}."):
             article = article_from_text(text, url)
             page_id = pages.save(store, replace(page, body=text.encode()), pages.pack(text.encode()))
-            articles.save(store, page_id, article, codec.encode(article), [], {})
+            articles.save(store, page_id, article, codec.encode(article))
     bring(store, clock, feed_id, new("a"), new("b"), new("c", words="quay"))
     assert set(listed(store, search="everybody")) == {"a", "b"}
     assert len(listed(store, search="quay")) == 3

@@ -24,6 +24,7 @@ from reader.library.parts import Parts
 from reader.model import Article, FeedFound, FeedLink, LinkKind, Page, ReaderError
 from reader.store import articles, pages, stories
 from reader.store.pages import PageHead
+from reader.store.said import Facts
 from reader.text.clean import canonical_url, host_of
 from reader.web.request import Request
 
@@ -136,9 +137,8 @@ def _stored_article(parts: Parts, page: Page) -> Article | None:
 
 def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str) -> None:
     story_ids = stories.ids_of_address(parts.store, page.url)
-    at = moment_of(article.published)
-    primary = primary_links(parts, article)
-    articles.save(parts.store, page_id, article, encoded, story_ids, full_names(article), at, primary)
+    facts = Facts(full_names(article), moment_of(article.published), primary_links(parts, article))
+    articles.save(parts.store, page_id, article, encoded, story_ids, facts)
     compare_again(parts.store, story_ids, article.document.text, parts.now())
 
 

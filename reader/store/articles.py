@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Any
 
 from reader.model import Article
@@ -12,8 +10,6 @@ from reader.store import said
 from reader.store.codec import HEAD_ROOM, decode, title_of
 from reader.store.store import Store
 from reader.store.story_index import replace_words
-
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def article(store: Store, page_id: int, rules: int) -> Article | None:
@@ -40,15 +36,11 @@ def save(
     article: Article,
     encoded: str,
     story_ids: Sequence[int] = (),
-    full_names: Mapping[str, str] = _NO_NAMES,
-    at: datetime | None = None,
-    primary_links: int = 0,
+    facts: said.Facts = said.NO_FACTS,
 ) -> None:
     """Keep the article of a page, `encoded` by the codec, and let a search in these stories look through it.
 
-    The index holds the quotes and sources of the newest copy of a URL alone. `full_names` gives those of its
-    speakers that are named in full what their names are compared by, `at` is its date, if it has one, and
-    `primary_links` counts the primary documents that it links.
+    The index holds the quotes and sources of the newest copy of a URL alone.
     """
     with store.write(durable=False) as connection:
         connection.execute(
@@ -60,7 +52,7 @@ def save(
             for copy in copies:
                 said.forget(store, connection, copy)
                 connection.execute("DELETE FROM source_index WHERE page = ?", (copy,))
-            said.add(store, connection, page_id, article, full_names, at, primary_links)
+            said.add(store, connection, page_id, article, facts)
             connection.executemany(
                 "INSERT INTO source_index VALUES (?, ?, ?, ?, ?, ?)",
                 (

@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reader.model import Article, QuoteKind, Saying, Speaker
 from reader.store.search import is_spaced, like
@@ -29,24 +30,26 @@ _SOUGHT = 1000
 _NEWEST_FIRST = "ORDER BY quote_index.at DESC, quote_index.id"
 
 
-def add(
-    store: Store,
-    connection: Any,
-    page_id: int,
-    article: Article,
-    full_names: Mapping[str, str],
-    at: datetime | None,
-    primary_links: int = 0,
-) -> None:
-    """Let the quotes of a page's article be found. Inside a transaction.
+class Facts(NamedTuple):
+    """What the index holds of an article besides what stands in it."""
 
-    `full_names` gives a speaker what the name is compared by, if it is full; `at` is the date of the article,
-    by default, and at most, that of the page; `primary_links` counts the primary documents that it links.
-    """
-    date = _add_article(connection, page_id, article, at, primary_links)
+    full_names: Mapping[str, str] = MappingProxyType({})
+    """For each speaker who is named in full, what the name is compared by."""
+    at: datetime | None = None
+    """Its date: by default, and at most, that of the page."""
+    primary_links: int = 0
+    """How many primary documents it links."""
+
+
+NO_FACTS = Facts()
+
+
+def add(store: Store, connection: Any, page_id: int, article: Article, facts: Facts) -> None:
+    """Let the quotes of a page's article be found. Inside a transaction."""
+    date = _add_article(connection, page_id, article, facts)
     connection.executemany(
         "INSERT OR IGNORE INTO speakers (key, name) VALUES (?, ?)",
-        ((key, name) for name, key in full_names.items()),
+        ((key, name) for name, key in facts.full_names.items()),
     )
     connection.executemany(
         "INSERT INTO quote_index (page, number, speaker, speaker_key, text, via, kind, anonymous, "
@@ -56,7 +59,7 @@ def add(
             (
                 *(page_id, number, quote.speaker, _folded(quote.speaker), quote.text, quote.via),
                 *(quote.kind.value, quote.anonymous, quote.confidence, quote.role, date),
-                full_names.get(quote.speaker or ""),
+                facts.full_names.get(quote.speaker or ""),
             )
             for number, quote in enumerate(article.quotes)
         ),
@@ -64,18 +67,16 @@ def add(
     _change_words(store, connection, page_id, "(rowid, text) SELECT")
 
 
-def _add_article(
-    connection: Any, page_id: int, article: Article, at: datetime | None, primary_links: int
-) -> int:
+def _add_article(connection: Any, page_id: int, article: Article, facts: Facts) -> int:
     """Note what is known of an article without reading it; the stamp of its date."""
     url, fetched = connection.execute("SELECT url, fetched FROM pages WHERE id = ?", (page_id,)).fetchone()
-    date: int = fetched if at is None else min(int(at.timestamp()), fetched)
+    date: int = fetched if facts.at is None else min(int(facts.at.timestamp()), fetched)
     connection.execute(
         "INSERT INTO article_index (page, url, title, outlet, at, language, primary_links, unlinked) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(page_id, url, article.title, article.site or "", date, article.document.language),
-            *(primary_links, _unlinked(article)),
+            *(facts.primary_links, _unlinked(article)),
         ),
     )
     return date

@@ -25,6 +25,7 @@ from reader.model import (
 )
 from reader.store import articles, codec, feeds, pages, stories
 from reader.store.feeds import Fetched
+from reader.store.said import Facts
 from reader.store.store import Store
 
 _START = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -82,7 +83,7 @@ def _open(store: Store, feed: int, number: int) -> None:
     page_id = pages.save(store, page, pages.pack(page.body))
     full_names = {quote.speaker: quote.speaker.casefold() for quote in said if quote.speaker}
     ids = stories.ids_of_address(store, url)
-    articles.save(store, page_id, article, codec.encode(article), ids, full_names)
+    articles.save(store, page_id, article, codec.encode(article), ids, Facts(full_names))
 
 
 def _quote(at: int, who: str, text: str) -> Quote:

@@ -56,6 +56,7 @@ from reader.model import (
     SpanKind,
 )
 from reader.store import articles, codec, pages, pictures, stories
+from reader.store.said import Facts
 from reader.store.store import Store
 from reader.text.article import RULES
 from reader.ui.actions import Pane
@@ -185,7 +186,7 @@ def keep(store: Store, shown: Article) -> None:
     page_id = pages.save(store, page, pages.pack(page.body))
     ids = stories.ids_of_address(store, shown.url)
     names = {quote.speaker: quote.speaker.casefold() for quote in shown.quotes if quote.speaker}
-    articles.save(store, page_id, shown, codec.encode(shown), ids, names)
+    articles.save(store, page_id, shown, codec.encode(shown), ids, Facts(names))
 
 
 def photographs(store: Store, count: int) -> list[str]:

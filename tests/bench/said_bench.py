@@ -24,6 +24,7 @@ from store_bench import best
 
 from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote, QuoteKind
 from reader.store import articles, codec, pages, said
+from reader.store.said import Facts
 from reader.store.store import Store
 from reader.ui.quotes.rows import Order, QuoteRows, rows_of
 
@@ -70,7 +71,7 @@ def fill(store: Store, count: int) -> float:
             names = {quote.speaker: quote.speaker.casefold() for quote in article.quotes if quote.speaker}
             encoded = codec.encode(article)
             start = time.perf_counter()
-            articles.save(store, page_id, article, encoded, (), names)
+            articles.save(store, page_id, article, encoded, (), Facts(names))
             taken += time.perf_counter() - start
     return taken * 1000 / count
 
