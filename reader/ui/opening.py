@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
-from reader.library import Library
 from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
 from reader.ui.article.resuming import Resuming
+from reader.ui.context import Context
 from reader.ui.history import Copy, History, Target, Visit
-from reader.ui.panes import Panes
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.speakers import speaker_colours
-from reader.ui.stage import Stage
 from reader.ui.trail import leads_back
 
 
@@ -30,24 +27,16 @@ def typed_target(text: str) -> str:
 class Opening:
     """Brings articles from the library into the article pane and the ledger, and keeps their history."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        panes: Panes,
-        annotations: Annotations,
-        shown: Callable[[], None],
-        now: Callable[[], datetime],
-    ) -> None:
-        self._library = library
-        self._stage = stage
-        self._frame = panes.frame(Pane.ARTICLE)
-        self._view = panes.article
-        self._ledger = panes.ledger
+    def __init__(self, context: Context, annotations: Annotations, shown: Callable[[], None]) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._frame = context.panes.frame(Pane.ARTICLE)
+        self._view = context.panes.article
+        self._ledger = context.panes.ledger
         self._annotations = annotations
         self._shown = shown
-        self._now = now
-        self._resuming = Resuming(library, self._view)
+        self._now = context.now
+        self._resuming = Resuming(context.library, self._view)
         self.history = History()
 
     @property

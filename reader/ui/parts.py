@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library import Library
+from reader.ui.context import Context
+from reader.ui.undoing import Undo
 
 if TYPE_CHECKING:
     from reader.config import Settings
@@ -51,7 +53,6 @@ if TYPE_CHECKING:
     from reader.ui.screen import MainScreen
     from reader.ui.seeking import Seeking
     from reader.ui.subject import Subject
-    from reader.ui.undoing import Undo
     from reader.ui.wayback import Wayback
 
 
@@ -62,174 +63,162 @@ class Parts:
         self, screen: MainScreen, library: Library, settings: Settings, now: Callable[[], datetime]
     ) -> None:
         self._screen = screen
-        self._library = library
-        self._settings = settings
-        self._stage = screen.stage
-        self._panes = screen.panes
-        self._lists = screen.lists
-        self._now = now
+        self.undo = Undo()
+        self._context = Context(
+            library=library,
+            settings=settings,
+            now=now,
+            stage=screen.stage,
+            panes=screen.panes,
+            lists=screen.lists,
+            undo=self.undo,
+            open=screen.open,
+            select=screen.select,
+        )
 
     @property
     def article(self) -> ArticleView:
-        return self._panes.article
-
-    @cached_property
-    def undo(self) -> Undo:
-        from reader.ui.undoing import Undo
-
-        return Undo()
+        return self._context.panes.article
 
     @cached_property
     def marking(self) -> Marking:
         from reader.ui.lists.marking import Marking
 
-        about = (self._library, self.undo, self._stage, lambda: self.subject, self._lists)
-        return Marking(*about, self._screen.marked, self._screen.bookmarked)
+        return Marking(self._context, lambda: self.subject, self._screen.marked, self._screen.bookmarked)
 
     @cached_property
     def listing(self) -> Listing:
         from reader.ui.lists.listing import Listing
 
-        about = (self._library, self._stage, self._panes, self._lists, self.undo)
-        return Listing(*about, self._screen.select)
+        return Listing(self._context)
 
     @cached_property
     def organising(self) -> Organising:
         from reader.ui.lists.organising import Organising
 
-        about = (self._library, self._stage, self.subject, self._lists, self.annotations)
-        return Organising(*about, self.undo, self._screen.fetched)
+        return Organising(self._context, self.subject, self.annotations, self._screen.fetched)
 
     @cached_property
     def finding(self) -> Finding:
         from reader.ui.article.text_find import TextFind
         from reader.ui.finding import Finding
 
-        in_text = TextFind(self._library, self._stage, self._panes)
-        return Finding(self._lists, self._panes, in_text, self._stage.say)
+        in_text = TextFind(self._context.library, self._context.stage, self._context.panes)
+        return Finding(self._context.lists, self._context.panes, in_text, self._context.stage.say)
 
     @cached_property
     def annotations(self) -> Annotations:
         from reader.ui.quotes.annotations import Annotations
 
-        return Annotations(self._library, self._panes.article, self._panes.ledger)
+        return Annotations(self._context.library, self._context.panes.article, self._context.panes.ledger)
 
     @cached_property
     def opening(self) -> Opening:
         from reader.ui.opening import Opening
 
-        shown = self._screen.shown
-        return Opening(self._library, self._stage, self._panes, self.annotations, shown, self._now)
+        return Opening(self._context, self.annotations, self._screen.shown)
 
     @cached_property
     def subject(self) -> Subject:
         from reader.ui.subject import Subject
 
-        return Subject(self._library, self._panes, self._lists, self.opening)
+        return Subject(self._context.library, self._context.panes, self._context.lists, self.opening)
 
     @cached_property
     def feeding(self) -> Feeding:
         from reader.ui.feeds.feeding import Feeding
 
-        landed = (self._screen.fetched, self._lists.refill_shelves)
-        return Feeding(self._library, self.undo, self._stage, *landed)
+        return Feeding(self._context, self._screen.fetched, self._context.lists.refill_shelves)
 
     @cached_property
     def asking(self) -> Asking:
         from reader.ui.feeds.asking import Asking
 
-        shown = (self._stage, self._panes, self._lists, self.feeding, self.opening)
-        return Asking(*shown, self._screen.open, self._screen.select, self.listing.remove)
+        return Asking(self._context, self.feeding, self.opening, self.listing.remove)
 
     @cached_property
     def problems(self) -> FeedProblems:
         from reader.ui.feeds.problems import FeedProblems
 
-        return FeedProblems(self._library, self._stage, self.feeding, self._screen.select)
+        return FeedProblems(self._context, self.feeding)
 
     @cached_property
     def feed_card(self) -> FeedCard:
         from reader.ui.feeds.card import FeedCard
 
-        return FeedCard(self._library, self._stage, self._lists, self._lists.refill_shelves, self.undo)
+        return FeedCard(self._context, self._context.lists.refill_shelves)
 
     @cached_property
     def full_text(self) -> FullText:
         from reader.ui.article.full_text import FullText
 
-        return FullText(self._library, self._stage, self.subject, self.opening)
+        return FullText(self._context, self.subject, self.opening)
 
     @cached_property
     def importing(self) -> Importing:
         from reader.ui.feeds.importing import Importing
 
-        about = (self._library, self._stage, self._lists, self.feeding)
-        return Importing(*about, self._screen.select)
+        return Importing(self._context, self.feeding)
 
     @cached_property
     def voices(self) -> Voices:
         from reader.ui.quotes.voices import Voices
 
-        about = (self._library, self._stage, self._now, self.opening.open_at)
-        return Voices(*about, self.reading_on)
+        return Voices(self._context, self.opening.open_at, self.reading_on)
 
     @cached_property
     def quoting(self) -> Quoting:
         from reader.ui.quotes.quoting import Quoting
 
-        return Quoting(self._library, self._stage, self._panes, self.subject, self.voices.page)
+        return Quoting(self._context, self.subject, self.voices.page)
 
     @cached_property
     def marks(self) -> Marks:
         from reader.ui.quotes.marks import Marks
 
-        about = (self._library, self._stage, self.subject, self.annotations)
-        return Marks(*about, self.undo, self._screen.open)
+        return Marks(self._context, self.subject, self.annotations)
 
     @cached_property
     def checks(self) -> Checks:
         from reader.ui.quotes.checks import Checks
 
-        about = (self._library, self._stage, self.subject, self.annotations)
-        return Checks(*about, self._screen.open, self.marks.ask)
+        return Checks(self._context, self.subject, self.annotations, self.marks.ask)
 
     @cached_property
     def counts(self) -> Counts:
         from reader.ui.quotes.counts import Counts
 
-        return Counts(self._library, self._stage, self._panes, self.annotations)
+        return Counts(self._context, self.annotations)
 
     @cached_property
     def outward(self) -> Outward:
         from reader.ui.outside.outward import Outward
 
-        return Outward(self._library, self._stage, self.subject)
+        return Outward(self._context, self.subject)
 
     @cached_property
     def copying(self) -> Copying:
         from reader.ui.outside.copying import Copying
 
-        return Copying(self._library, self._stage, self.subject)
+        return Copying(self._context, self.subject)
 
     @cached_property
     def illustrating(self) -> Illustrating:
         from reader.ui.pictures.illustrating import Illustrating
 
-        about = (self._library, self._settings, self._stage, self._panes.article)
-        return Illustrating(*about, self._screen.speaks_kitty)
+        return Illustrating(self._context, self._screen.speaks_kitty)
 
     @cached_property
     def pictures(self) -> Pictures:
         from reader.ui.pictures.showing import Pictures
 
-        return Pictures(self._library, self._stage, self._panes)
+        return Pictures(self._context)
 
     @cached_property
     def piping(self) -> Piping:
         from reader.ui.outside.piping import Piping
 
-        about = (self._library, self._stage, self.subject)
-        return Piping(*about, self._settings.commands.get("pipe", ()), self._screen.open)
+        return Piping(self._context, self.subject)
 
     @cached_property
     def lending(self) -> Lending:
@@ -238,80 +227,82 @@ class Parts:
 
         app = self._screen.app
         assert isinstance(app, QuothApp)
-        return Lending(self._stage, self.subject, self._settings, app.paths, self.organising.write_note)
+        return Lending(self._context, self.subject, app.paths, self.organising.write_note)
 
     @cached_property
     def sharing(self) -> Sharing:
         from reader.ui.outside.sharing import Sharing
 
-        return Sharing(self._stage, self.subject, self._settings.commands.get("share", ()))
+        return Sharing(self._context, self.subject)
 
     @cached_property
     def speaking(self) -> Speaking:
         from reader.ui.article.speaking import Speaking
 
-        return Speaking(self._stage, self._panes, self._settings)
+        return Speaking(self._context)
 
     @cached_property
     def taking(self) -> Taking:
         from reader.ui.quotes.taking import Taking
 
-        about = (self._library, self._stage, self.subject, self._lists)
-        return Taking(*about, self._screen.open, self._now)
+        return Taking(self._context, self.subject)
 
     @cached_property
     def together(self) -> Together:
         from reader.ui.lists.together import Together
 
-        return Together(self._library, self._stage, self._panes, self._lists, self.undo)
+        return Together(self._context)
 
     @cached_property
     def reading_on(self) -> ReadingOn:
         from reader.ui.article.reading_on import ReadingOn
 
-        return ReadingOn(self._library, self._stage, self._lists)
+        return ReadingOn(self._context)
 
     @cached_property
     def seeking(self) -> Seeking:
         from reader.ui.seeking import Seeking
 
-        about = (self._stage, self._panes, self._screen.key_line, self.finding)
-        return Seeking(*about, self._screen.listed, lambda: self.reading_on.begin(hurry=True))
+        return Seeking(
+            self._context,
+            self._screen.key_line,
+            self.finding,
+            self._screen.listed,
+            lambda: self.reading_on.begin(hurry=True),
+        )
 
     @cached_property
     def macros(self) -> Macros:
         from reader.ui.macros import Macros
 
-        return Macros(self._stage, self._screen.allows, self._screen.perform)
+        return Macros(self._context.stage, self._screen.allows, self._screen.perform)
 
     @cached_property
     def previewing(self) -> Previewing:
         from reader.ui.article.previewing import Previewing
 
-        return Previewing(self._library, self._stage, self._now)
+        return Previewing(self._context)
 
     @cached_property
     def hinting(self) -> Hinting:
         from reader.ui.article.hinting import Hinting
 
-        return Hinting(self._stage, self._panes.article)
+        return Hinting(self._context.stage, self._context.panes.article)
 
     @cached_property
     def wayback(self) -> Wayback:
         from reader.ui.wayback import Wayback
 
-        about = (self._library, self._stage, self.subject, self.opening)
-        return Wayback(*about, self._screen.open)
+        return Wayback(self._context, self.subject, self.opening)
 
     @cached_property
     def picking(self) -> Picking:
         from reader.ui.article.picking import Picking
 
-        about = (self._library, self._stage, self.subject, self.opening, self._panes.article)
-        return Picking(*about, self.undo)
+        return Picking(self._context, self.subject, self.opening)
 
     @cached_property
     def exporting(self) -> Exporting:
         from reader.ui.outside.exporting import Exporting
 
-        return Exporting(self._library, self._stage, self.subject, self._lists)
+        return Exporting(self._context, self.subject)

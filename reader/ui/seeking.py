@@ -11,10 +11,9 @@ from reader.ui.actions import Pane
 
 if TYPE_CHECKING:
     from reader.ui.ask_line import AskLine
+    from reader.ui.context import Context
     from reader.ui.finding import Finding
     from reader.ui.frame import KeyLine
-    from reader.ui.panes import Panes
-    from reader.ui.stage import Stage
 
 
 class Seeking:
@@ -25,21 +24,20 @@ class Seeking:
 
     def __init__(
         self,
-        stage: Stage,
-        panes: Panes,
+        context: Context,
         key_line: KeyLine,
         finding: Finding,
         listed: Callable[[], None],
         searching: Callable[[], None],
     ) -> None:
-        self._stage = stage
-        self._panes = panes
+        self._stage = context.stage
+        self._panes = context.panes
         self._key_line = key_line
         self._finding = finding
         self._listed = listed
         self._searching = searching
         self._line: AskLine | None = None
-        self._front_before = panes.front
+        self._front_before = context.panes.front
 
     async def action_find(self) -> None:
         await self._open(self._panes.front)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from reader.library import Library
+from reader.ui.context import Context
 from reader.ui.opening import Opening
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 from reader.ui.trail import numbered
 
@@ -14,19 +11,12 @@ from reader.ui.trail import numbered
 class Wayback:
     """Shows where the reader has been, and where the sources lead."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        opening: Opening,
-        show: Callable[..., None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
         self._opening = opening
-        self._show = show
+        self._show = context.open
 
     def action_history_back(self, times: int = 1) -> None:
         self._stage.job("open", lambda: self._opening.back(times))

@@ -25,7 +25,6 @@ _MADE_BY_ABROAD = re.compile(
     r" (?:de l'|dell'|d'|(?:du|de la|des|de|del|della|do|da|der|vom|von der|von|van het|van de|van) )"
 )
 _OF_SMALLWORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
-_BODY = re.compile(r"(?:[a-z][\w'-]* ){0,4}?[a-z][\w'-]*")
 _SHOWN = re.compile(
     r" (?:that (?:was|were) )?(?:(?:obtained|seen|reviewed|viewed|verified) by|shared with|leaked to"
     r"|provided to) "

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from reader.library import Library
+from reader.ui.context import Context
 from reader.ui.opening import Opening
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject
 
 
 class FullText:
     """Shows the one that is not shown. Both are kept."""
 
-    def __init__(self, library: Library, stage: Stage, subject: Subject, opening: Opening) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
         self._opening = opening
 

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from reader.library import Library
 from reader.model import Reading
-from reader.ui.article.view import ArticleView
+from reader.ui.context import Context
 from reader.ui.opening import Opening
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject
-from reader.ui.undoing import Undo
 
 
 class Picking:
     """Shows the blocks, and has the article made anew by what the reader chose."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        opening: Opening,
-        view: ArticleView,
-        undo: Undo,
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
         self._opening = opening
-        self._view = view
-        self._undo = undo
+        self._view = context.panes.article
+        self._undo = context.undo
 
     def action_pick_blocks(self) -> None:
         if reading := self._subject.reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,18 +9,17 @@ from reader.text.clean import host_of
 from reader.ui.dates import MONTHS
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model import Glance
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
 
 
 class Previewing:
     """Shows on the status line where the link leads that is chosen or under the mouse."""
 
-    def __init__(self, library: Library, stage: Stage, now: Callable[[], datetime]) -> None:
-        self._library = library
-        self._stage = stage
-        self._now = now
+    def __init__(self, context: Context) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._now = context.now
 
     def show(self, url: str | None) -> None:
         """Show where an address leads; nothing for None."""

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from reader.model import QueryError
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model import Progress
-    from reader.ui.lists.pane import Lists
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
 
 MOST = 500
 """Pages that one run reads by itself: after an update there may be very many."""
@@ -27,10 +25,10 @@ class ReadingOn:
     It rests as long as it works, and leaves what is beyond `MOST` for another run, until somebody waits.
     """
 
-    def __init__(self, library: Library, stage: Stage, lists: Lists) -> None:
-        self._library = library
-        self._stage = stage
-        self._lists = lists
+    def __init__(self, context: Context) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._lists = context.lists
         self._is_running = self._hurries = self._reads_all = self._is_done = False
         self._told = ""
 

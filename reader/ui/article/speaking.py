@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model import ReaderError, Reading
 
 if TYPE_CHECKING:
-    from reader.config import Settings
-    from reader.ui.panes import Panes
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
 
 NO_COMMAND = 'Set speech_command in config.toml, as in ["espeak-ng", "--stdin"].'
 _JOB = "speech"
@@ -18,10 +16,10 @@ _JOB = "speech"
 class Speaking:
     """Reads from the top of the view on; the view follows. Another article ends it."""
 
-    def __init__(self, stage: Stage, panes: Panes, settings: Settings) -> None:
-        self._stage = stage
-        self._panes = panes
-        self._settings = settings
+    def __init__(self, context: Context) -> None:
+        self._stage = context.stage
+        self._panes = context.panes
+        self._settings = context.settings
         self._is_speaking = False
 
     def action_read_aloud(self) -> None:

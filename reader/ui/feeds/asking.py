@@ -6,39 +6,29 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from reader.model import Feed, FeedLink, Selection
 from reader.ui.actions import LISTS, Pane
+from reader.ui.context import Context
 from reader.ui.feeds.feeding import Feeding
-from reader.ui.lists.pane import Lists
 from reader.ui.lists.shelves import Shelf
 from reader.ui.opening import Opening, typed_target
-from reader.ui.panes import Panes
-from reader.ui.stage import Stage
 
 
 class Asking:
-    """Asks, does it, and shows the list that comes of it by `select`; `show` opens an article.
+    """Asks, does it, and shows the list or the article that comes of it.
 
     `remove` asks whether to remove what else a row of the library shows, a list or a tag, and tells whether
     it shows one.
     """
 
     def __init__(
-        self,
-        stage: Stage,
-        panes: Panes,
-        lists: Lists,
-        feeding: Feeding,
-        opening: Opening,
-        show: Callable[[str], None],
-        select: Callable[[Selection], None],
-        remove: Callable[[Shelf], Awaitable[bool]],
+        self, context: Context, feeding: Feeding, opening: Opening, remove: Callable[[Shelf], Awaitable[bool]]
     ) -> None:
-        self._stage = stage
-        self._panes = panes
-        self._lists = lists
+        self._stage = context.stage
+        self._panes = context.panes
+        self._lists = context.lists
         self._feeding = feeding
         self._opening = opening
-        self._show = show
-        self._select = select
+        self._show = context.open
+        self._select = context.select
         self._remove = remove
 
     def action_open_url(self) -> None:

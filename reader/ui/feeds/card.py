@@ -12,10 +12,7 @@ from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.feeds.problems import said_of
 
 if TYPE_CHECKING:
-    from reader.library import Library
-    from reader.ui.lists.pane import Lists
-    from reader.ui.stage import Stage
-    from reader.ui.undoing import Undo
+    from reader.ui.context import Context
 
 AS_ALL = "as for all feeds"
 LABELS = {
@@ -75,13 +72,11 @@ def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) ->
 class FeedCard:
     """Shows the card of the feed under the library's cursor, and changes what is chosen on it."""
 
-    def __init__(
-        self, library: Library, stage: Stage, lists: Lists, changed: Callable[[], None], undo: Undo
-    ) -> None:
-        self._undo = undo
-        self._library = library
-        self._stage = stage
-        self._lists = lists
+    def __init__(self, context: Context, changed: Callable[[], None]) -> None:
+        self._undo = context.undo
+        self._library = context.library
+        self._stage = context.stage
+        self._lists = context.lists
         self._changed = changed
 
     def action_feed_card(self) -> None:

@@ -8,10 +8,8 @@ from contextlib import aclosing
 from time import monotonic
 from typing import cast
 
-from reader.library import Library
 from reader.model import CannotKeep, Feed, FeedFound, FeedLink, NoNetwork, NotAllowed, Progress, counted
-from reader.ui.stage import Stage
-from reader.ui.undoing import Undo
+from reader.ui.context import Context
 
 PAUSE = 0.5
 """Seconds between two times that the lists follow a refresh: they take a moment when they are long."""
@@ -20,18 +18,11 @@ PAUSE = 0.5
 class Feeding:
     """What is done to feeds, with the questions that go before and the sentences that come after."""
 
-    def __init__(
-        self,
-        library: Library,
-        undo: Undo,
-        stage: Stage,
-        landed: Callable[[], None],
-        counted: Callable[[], None],
-    ) -> None:
-        self._library = library
-        self._undo = undo
-        self._stage = stage
-        self._status = stage.status
+    def __init__(self, context: Context, landed: Callable[[], None], counted: Callable[[], None]) -> None:
+        self._library = context.library
+        self._undo = context.undo
+        self._stage = context.stage
+        self._status = context.stage.status
         self._landed = landed
         self._counted = counted
         self._refreshing: asyncio.Task[None] | None = None

@@ -9,30 +9,21 @@ from reader.config.bounded import read_given
 from reader.model import Selection, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from reader.library import Library
+    from reader.ui.context import Context
     from reader.ui.feeds.feeding import Feeding
-    from reader.ui.lists.pane import Lists
-    from reader.ui.stage import Stage
 
 
 class Importing:
     """Asks for the file, subscribes to what it lists, and fetches that."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        lists: Lists,
-        feeding: Feeding,
-        select: Callable[[Selection], None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
-        self._lists = lists
+    def __init__(self, context: Context, feeding: Feeding) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._lists = context.lists
         self._feeding = feeding
-        self._select = select
+        self._select = context.select
 
     def action_import_feeds(self) -> None:
         self._stage.job("ask", self._ask)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.library import Library
 from reader.model import Feed, Selection
+from reader.ui.context import Context
 from reader.ui.dates import day_of
 from reader.ui.dialogs.questions import Choice, Pick
 from reader.ui.feeds.feeding import Feeding
-from reader.ui.stage import Stage
 
 AGAIN = -1
 """What the list gives when its feeds are to be fetched again."""
@@ -44,15 +43,13 @@ def said_of(feed: Feed) -> str:
 
 
 class FeedProblems:
-    """Shows them, and goes to one, or fetches them again. `select` shows a list."""
+    """Shows them, and goes to one, or fetches them again."""
 
-    def __init__(
-        self, library: Library, stage: Stage, feeding: Feeding, select: Callable[[Selection], None]
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, feeding: Feeding) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._feeding = feeding
-        self._select = select
+        self._select = context.select
 
     def action_feed_problems(self) -> None:
         self._stage.job("ask", self._show)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from reader.config.lists import keep_list, list_problems, remove_list
-from reader.library import Library
 from reader.library.searching import mistake_in_search
 from reader.model import QueryList, Selection, Sort, Tag, counted
 from reader.ui.actions import Pane
+from reader.ui.context import Context
 from reader.ui.lists.pane import Lists
 from reader.ui.lists.shelves import Shelf, selection_of, tagged
-from reader.ui.panes import Panes
-from reader.ui.stage import Stage
-from reader.ui.undoing import Undo
 
 _ORDERS = {
     Sort.NEWEST: "newest first",
@@ -27,23 +23,15 @@ _BEGUN = re.compile(r"(?:\A|[\s(])\w+\Z")
 
 
 class Listing:
-    """Keeps, changes and removes lists of the reader's own. `select` shows a list."""
+    """Keeps, changes and removes lists of the reader's own."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        panes: Panes,
-        lists: Lists,
-        undo: Undo,
-        select: Callable[[Selection], None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
-        self._panes = panes
-        self._lists = lists
-        self._undo = undo
-        self._select = select
+    def __init__(self, context: Context) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._panes = context.panes
+        self._lists = context.lists
+        self._undo = context.undo
+        self._select = context.select
 
     def action_keep_list(self) -> None:
         """Keep the search that is running as a list; of a list of one's own, change name and search."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.library import Library
 from reader.model import Change, Story
-from reader.ui.lists.pane import Lists
-from reader.ui.stage import Stage
+from reader.ui.context import Context
 from reader.ui.subject import Subject
-from reader.ui.undoing import Undo
 
 
 class Marking:
@@ -20,19 +17,16 @@ class Marking:
 
     def __init__(
         self,
-        library: Library,
-        undo: Undo,
-        stage: Stage,
+        context: Context,
         subject: Callable[[], Subject],
-        lists: Lists,
         marked: Callable[[], None],
         bookmarked: Callable[[Sequence[int]], None],
     ) -> None:
-        self._library = library
-        self._undo = undo
-        self._stage = stage
+        self._library = context.library
+        self._undo = context.undo
+        self._stage = context.stage
         self._subject = subject
-        self._lists = lists
+        self._lists = context.lists
         self._marked = marked
         self._bookmarked = bookmarked
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.library import Library
 from reader.library.searching import mistake_in_tags
 from reader.model import HideChange, NoteChange, Story, TagChange, counted
 from reader.ui.cells import cut
-from reader.ui.lists.pane import Lists
+from reader.ui.context import Context
 from reader.ui.quotes.annotations import Annotations
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject
-from reader.ui.undoing import Undo
 
 ON_A_RANGE = ("toggle_read", "bookmark", "tag", "hide", "take_along", "take_list")
 """The actions that are done to every story of a range."""
@@ -24,21 +21,14 @@ class Organising:
     """Asks for tags and notes and stores them. `changed` is called when the lists must be filled again."""
 
     def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        lists: Lists,
-        annotations: Annotations,
-        undo: Undo,
-        changed: Callable[[], None],
+        self, context: Context, subject: Subject, annotations: Annotations, changed: Callable[[], None]
     ) -> None:
-        self._library = library
-        self._stage = stage
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
-        self._lists = lists
+        self._lists = context.lists
         self._annotations = annotations
-        self._undo = undo
+        self._undo = context.undo
         self._changed = changed
 
     def action_tag(self) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from reader.library import Library
-from reader.ui.lists.pane import Lists
-from reader.ui.panes import Panes
-from reader.ui.stage import Stage
-from reader.ui.undoing import Undo
+from reader.ui.context import Context
 
 
 class Together:
     """Opens and closes the rows of the list of stories."""
 
-    def __init__(self, library: Library, stage: Stage, panes: Panes, lists: Lists, undo: Undo) -> None:
-        self._library = library
-        self._stage = stage
-        self._panes = panes
-        self._lists = lists
-        self._undo = undo
+    def __init__(self, context: Context) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._panes = context.panes
+        self._lists = context.lists
+        self._undo = context.undo
 
     def action_show_outlets(self) -> None:
         """Show the same story of other feeds below the row, or fold it again."""

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model import Reading
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
     from reader.ui.subject import Subject
 
 
@@ -23,9 +22,9 @@ class Way(NamedTuple):
 class Copying:
     """Asks in which form to copy, and copies."""
 
-    def __init__(self, library: Library, stage: Stage, subject: Subject) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
 
     def action_copy_as(self) -> None:

@@ -6,10 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library import Library
 from reader.model import Reading, Story
-from reader.ui.lists.pane import Lists
-from reader.ui.stage import Stage
+from reader.ui.context import Context
 from reader.ui.subject import Subject
 
 if TYPE_CHECKING:
@@ -19,11 +17,11 @@ if TYPE_CHECKING:
 class Exporting:
     """Asks what shall be written and where, and brings it there. A file that exists is not lost unasked."""
 
-    def __init__(self, library: Library, stage: Stage, subject: Subject, lists: Lists) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
-        self._lists = lists
+        self._lists = context.lists
 
     def action_write(self) -> None:
         self._stage.job("ask", self._ask)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from reader.model import Form, Reading, Story
 
 if TYPE_CHECKING:
-    from reader.config import Paths, Settings
-    from reader.ui.stage import Stage
+    from reader.config import Paths
+    from reader.ui.context import Context
     from reader.ui.subject import Subject
 
 
@@ -22,16 +22,11 @@ class Lending:
     """Leaves the terminal to a program, and takes it again; `keep_note` keeps a note on a story."""
 
     def __init__(
-        self,
-        stage: Stage,
-        subject: Subject,
-        settings: Settings,
-        paths: Paths,
-        keep_note: Callable[[Story, str], None],
+        self, context: Context, subject: Subject, paths: Paths, keep_note: Callable[[Story, str], None]
     ) -> None:
-        self._stage = stage
+        self._stage = context.stage
         self._subject = subject
-        self._settings = settings
+        self._settings = context.settings
         self._paths = paths
         self._keep_note = keep_note
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from reader.library import Library
-from reader.ui.stage import Stage
+from reader.ui.context import Context
 from reader.ui.subject import Subject
 
 
 class Outward:
     """Hands out what the reader has in front, and says so."""
 
-    def __init__(self, library: Library, stage: Stage, subject: Subject) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
 
     def action_browser(self) -> None:

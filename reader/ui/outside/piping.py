@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,7 @@ from reader.text.clean import safe_line
 from reader.ui.outside.pipe_dialog import GIVEN, Pipe, PipeDialog
 
 if TYPE_CHECKING:
-    from reader.config.commands import Command
-    from reader.library import Library
-    from reader.ui.history import Target
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
     from reader.ui.subject import Subject
 
 _ANOTHER = "another command …"
@@ -26,19 +22,12 @@ _ANOTHER = "another command …"
 class Piping:
     """Asks for a command, gives it the article, and opens what it wrote; Backspace leads back from there."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        named: tuple[Command, ...],
-        open_: Callable[[Target], None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
-        self._named = named
-        self._open = open_
+        self._named = context.settings.commands.get("pipe", ())
+        self._open = context.open
         self._running = ""
 
     def action_pipe(self) -> None:

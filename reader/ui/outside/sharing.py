@@ -9,7 +9,7 @@ from reader.model import ReaderError, Reading
 
 if TYPE_CHECKING:
     from reader.config.commands import Command
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
     from reader.ui.subject import Subject
 
 NONE_NAMED = 'Set in config.toml: [share] mail = ["xdg-email", "--body", "{url}"].'
@@ -18,10 +18,10 @@ NONE_NAMED = 'Set in config.toml: [share] mail = ["xdg-email", "--body", "{url}"
 class Sharing:
     """Asks for one of the commands and runs it; what is under way goes on when the reader leaves."""
 
-    def __init__(self, stage: Stage, subject: Subject, commands: tuple[Command, ...]) -> None:
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._stage = context.stage
         self._subject = subject
-        self._commands = commands
+        self._commands = context.settings.commands.get("share", ())
 
     def action_share(self) -> None:
         if self._commands:

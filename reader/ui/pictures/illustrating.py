@@ -17,11 +17,8 @@ from reader.ui.pictures.plates import Plate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reader.config import Settings
-    from reader.library import Library
     from reader.model import Article, Inset, Reading
-    from reader.ui.article.view import ArticleView
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
 
 _MOST = 60
 """Pictures of an article that its text shows, and those of articles before that are held ready."""
@@ -33,20 +30,13 @@ _PAUSE = 0.01
 class Illustrating:
     """Puts the pictures of an article into its text as far as the terminal can draw them."""
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        stage: Stage,
-        view: ArticleView,
-        speaks_kitty: bool,
-    ) -> None:
-        self._library = library
-        self._settings = settings
-        self._stage = stage
-        self._view = view
+    def __init__(self, context: Context, speaks_kitty: bool) -> None:
+        self._library = context.library
+        self._settings = context.settings
+        self._stage = context.stage
+        self._view = context.panes.article
         self._speaks_kitty = speaks_kitty
-        self._on = settings.pictures
+        self._on = context.settings.pictures
         self._reading: Reading | None = None
         self._urls: dict[int, str] = {}
         """The pictures of the article, by the block above whose text each stands."""
@@ -57,8 +47,8 @@ class Illustrating:
         self._made: OrderedDict[tuple[str, Room], Plate] = OrderedDict()
         self._number = randrange(len(kitty.NUMBERS))
         self._is_working = False
-        stage.endings.append(self.leave)
-        view.app.app_resume_signal.subscribe(view, lambda _: self._resumed())
+        context.stage.endings.append(self.leave)
+        self._view.app.app_resume_signal.subscribe(self._view, lambda _: self._resumed())
 
     def action_pictures_in_text(self) -> None:
         """Show the pictures in the text, or take them out of it, until the program ends."""

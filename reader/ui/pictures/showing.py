@@ -8,10 +8,8 @@ from reader.library.pictures import pictures_of
 from reader.ui.pictures.graphics import NO_EXTRA, has_extra
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model import Article
-    from reader.ui.panes import Panes
-    from reader.ui.stage import Stage
+    from reader.ui.context import Context
 
 _PIXELS = 1600, 1200
 """As many as a large terminal shows."""
@@ -20,10 +18,10 @@ _PIXELS = 1600, 1200
 class Pictures:
     """Fetches pictures when they are asked for, and shows them."""
 
-    def __init__(self, library: Library, stage: Stage, panes: Panes) -> None:
-        self._library = library
-        self._stage = stage
-        self._panes = panes
+    def __init__(self, context: Context) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._panes = context.panes
 
     def action_pictures(self) -> None:
         reading = self._panes.article.reading

@@ -8,12 +8,11 @@ from contextlib import aclosing
 from time import monotonic
 from typing import cast
 
-from reader.library import Library
-from reader.model import Checked, Place, Quote, QuoteKind, Reading
-from reader.ui.history import Copy, Target
+from reader.model import Checked, Quote, QuoteKind, Reading
+from reader.ui.context import Context
+from reader.ui.history import Copy
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.verdict_words import in_sum
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject, no_quote
 
 PAUSE = 0.5
@@ -21,22 +20,20 @@ PAUSE = 0.5
 
 
 class Checks:
-    """Asks the library for verdicts. `open_at` opens something at places, `mark` asks for one's own mark."""
+    """Asks the library for verdicts. `mark` asks for one's own mark."""
 
     def __init__(
         self,
-        library: Library,
-        stage: Stage,
+        context: Context,
         subject: Subject,
         annotations: Annotations,
-        open_at: Callable[[Target, Callable[[], Sequence[Place]]], None],
         mark: Callable[[int], Awaitable[None]],
     ) -> None:
-        self._library = library
-        self._stage = stage
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
         self._annotations = annotations
-        self._open_at = open_at
+        self._open_at = context.open
         self._mark = mark
         self._task: asyncio.Task[None] | None = None
 

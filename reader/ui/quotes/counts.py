@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from reader.library import Library
 from reader.ui.actions import LEDGER, Pane
-from reader.ui.panes import Panes
+from reader.ui.context import Context
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, Of, groups, quotes_behind, sources_behind
-from reader.ui.stage import Stage
 
 
 class Counts:
     """Shows in the ledger what stands behind a count."""
 
-    def __init__(self, library: Library, stage: Stage, panes: Panes, annotations: Annotations) -> None:
-        self._library = library
-        self._stage = stage
-        self._panes = panes
+    def __init__(self, context: Context, annotations: Annotations) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._panes = context.panes
         self._annotations = annotations
 
     def action_counts(self) -> None:

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from reader.library import Library
-from reader.model import MarkChange, Place, PlacedMark
+from reader.model import MarkChange, PlacedMark
+from reader.ui.context import Context
 from reader.ui.history import Copy, Target
 from reader.ui.quotes.annotations import Annotations
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject, no_quote
-from reader.ui.undoing import Undo
 
 
 class Marks:
-    """Asks for a mark and keeps it. `open_at` opens something at places."""
+    """Asks for a mark and keeps it."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        annotations: Annotations,
-        undo: Undo,
-        open_at: Callable[[Target, Callable[[], Sequence[Place]]], None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject, annotations: Annotations) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
         self._annotations = annotations
-        self._undo = undo
-        self._open_at = open_at
+        self._undo = context.undo
+        self._open_at = context.open
 
     def action_mark_quote(self) -> None:
         number = self._subject.quote

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.library import Library
 from reader.model import Article, counted
 from reader.ui.actions import Pane
-from reader.ui.panes import Panes
+from reader.ui.context import Context
 from reader.ui.quotes.rows import Order, Voice, voice_of
 from reader.ui.quotes.speakers import speaker_colours
-from reader.ui.stage import Stage
 from reader.ui.subject import Subject, no_quote
 
 _ORDER = "quotes_order"
@@ -19,19 +17,12 @@ _ORDER = "quotes_order"
 class Quoting:
     """Does what the keys of the quotes say. `page` opens the page of a speaker."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        panes: Panes,
-        subject: Subject,
-        page: Callable[[str], None],
-    ) -> None:
-        self._library = library
-        self._stage = stage
-        self._panes = panes
-        self._view = panes.article
-        self._said = panes.ledger.said
+    def __init__(self, context: Context, subject: Subject, page: Callable[[str], None]) -> None:
+        self._library = context.library
+        self._stage = context.stage
+        self._panes = context.panes
+        self._view = context.panes.article
+        self._said = context.panes.ledger.said
         self._subject = subject
         self._page = page
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from datetime import datetime
 from typing import NamedTuple, cast
 
-from reader.library import Library
 from reader.model import Exhibit, Progress, Story, Taken, counted
 from reader.ui.cells import cut
-from reader.ui.lists.pane import Lists
-from reader.ui.stage import Stage
+from reader.ui.context import Context
 from reader.ui.subject import Subject
 
 _LONGEST_TITLE = 32
@@ -32,21 +29,13 @@ class _Run(NamedTuple):
 class Taking:
     """Takes evidence along in the background, and shows what there is of it."""
 
-    def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        subject: Subject,
-        lists: Lists,
-        show: Callable[..., None],
-        now: Callable[[], datetime],
-    ) -> None:
-        self._library = library
-        self._stage = stage
+    def __init__(self, context: Context, subject: Subject) -> None:
+        self._library = context.library
+        self._stage = context.stage
         self._subject = subject
-        self._lists = lists
-        self._show = show
-        self._now = now
+        self._lists = context.lists
+        self._show = context.open
+        self._now = context.now
         self._waiting: deque[_Run] = deque()
         self._task: asyncio.Task[None] | None = None
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
-from reader.library import Library
 from reader.model import Saying
 from reader.ui.article.reading_on import ReadingOn
-from reader.ui.stage import Stage
+from reader.ui.context import Context
 
 
 class Voices:
     """Opens the page of a speaker and the list of speakers. `open_at` opens a URL at the words of a quote."""
 
     def __init__(
-        self,
-        library: Library,
-        stage: Stage,
-        now: Callable[[], datetime],
-        open_at: Callable[[str, str], Awaitable[None]],
-        reading_on: ReadingOn,
+        self, context: Context, open_at: Callable[[str, str], Awaitable[None]], reading_on: ReadingOn
     ) -> None:
-        self._library = library
-        self._stage = stage
-        self._now = now
+        self._library = context.library
+        self._stage = context.stage
+        self._now = context.now
         self._open_at = open_at
         self._reading_on = reading_on
 
