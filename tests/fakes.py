@@ -42,16 +42,19 @@ class InThreads(Workers):
         """Threads are always ready."""
 
 
-def library_of(
+def parts_of(
     store: Store,
     network: Network,
     clock: Clock,
     settings: Settings | None = None,
     workers: Workers | None = None,
     **others: Any,
-) -> Library:
-    """A library of these parts, with workers in threads unless they are given."""
+) -> Parts:
+    """The parts of a library, with workers in threads unless they are given."""
     workers = workers or InThreads()
-    return Library(
-        Parts(store, network, clock, settings or Settings(), workers, workers, Writer(store), **others)
-    )
+    return Parts(store, network, clock, settings or Settings(), workers, workers, Writer(store), **others)
+
+
+def library_of(store: Store, network: Network, clock: Clock, *some: Any, **others: Any) -> Library:
+    """A library of these parts."""
+    return Library(parts_of(store, network, clock, *some, **others))

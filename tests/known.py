@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cached_property
 
-from fakes import Clock, InThreads
+from fakes import Clock, parts_of
 
-from reader.config import Settings
 from reader.library import Library
 from reader.library.marks import Marks
 from reader.library.network import Network
@@ -28,7 +27,7 @@ class Known(Library):
     """Knows what checks of the ferry's quotes said, and one mark on them."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
-        super().__init__(store, Network(None, offline=True), clock, Settings(), InThreads())
+        super().__init__(parts_of(store, Network(None, offline=True), clock))
 
     def verdicts(self, reading: Reading) -> dict[int, Checked]:
         nobody, _, gift, numbers = reading.article.quotes
