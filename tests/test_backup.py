@@ -221,8 +221,8 @@ def test_another_program_s_database_and_a_newer_one_are_refused(lived: Store, tm
     [
         "CREATE TRIGGER forget AFTER UPDATE ON stories BEGIN DELETE FROM stories; END",
         "CREATE TEMP TABLE t (x); CREATE VIEW other AS SELECT 1",
-        "DROP TRIGGER words_measured; "
-        "CREATE TRIGGER words_measured AFTER INSERT ON contents BEGIN DELETE FROM stories; END",
+        "DROP TRIGGER words_measured_anew; "
+        "CREATE TRIGGER words_measured_anew AFTER INSERT ON contents BEGIN DELETE FROM stories; END",
     ],
 )
 def test_a_file_that_would_act_by_itself_is_refused(lived: Store, tmp_path: Path, order: str) -> None:

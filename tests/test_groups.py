@@ -11,7 +11,7 @@ from fakes import Clock
 from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, gathering, groups, hidden, places, stories, story_index, tags
+from reader.store import feeds, gathering, groups, hidden, key_tables, places, stories, story_index, tags
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
@@ -293,9 +293,22 @@ def test_rows_keep_their_number_when_none_are_the_same(news: Newsroom) -> None:
     assert not groups.any_stand(news.store)
 
 
+def test_what_was_sorted_in_among_the_keys_is_found_as_well_as_what_waits(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", "Ferry", WIRE)
+    waiting = news.store.rows(f"SELECT * FROM {key_tables.of_both(key_tables.TEXTS)}")
+    with news.store.write() as connection:
+        key_tables.add(connection, key_tables.TEXTS, [(-number, 10**6) for number in range(1, 10_000)])
+        key_tables.add(connection, key_tables.TEXTS, [(-1, 10**6)])
+    assert not news.store.rows("SELECT * FROM fresh_text_keys")
+    assert set(waiting) < set(news.store.rows("SELECT * FROM text_keys"))
+    assert news.brings("herald", "https://herald.example/9", "The ferry is late", WIRE) == 0
+    (row,) = news.rows()
+    assert row.feeds == 2
+
+
 def test_runs_of_words_are_kept_of_these_days_alone(news: Newsroom) -> None:
     def kept() -> int:
-        return len(news.store.rows("SELECT DISTINCT story FROM text_keys"))
+        return len(news.store.rows(f"SELECT DISTINCT story FROM {key_tables.of_both(key_tables.TEXTS)}"))
 
     news.brings("gazette", "https://gazette.example/1", "Ferry", WIRE)
     gathering.forget_old(news.store, news.clock())

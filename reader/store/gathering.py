@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.store import key_tables
 from reader.store.groups import REMOVED, lead_by
-from reader.store.store import chunks, stamp
+from reader.store.key_tables import Having
+from reader.store.store import stamp
 
 if TYPE_CHECKING:
     from reader.store.store import Store
@@ -76,33 +78,6 @@ class _Candidate(NamedTuple):
         return Told(self.title, self.words, self.url)
 
 
-class _Having:
-    """The first stories that have certain keys, `most` of each: those stored, and those noted since."""
-
-    def __init__(self, connection: Any, table: str, keys: Collection[int], most: int) -> None:
-        self._most = most
-        self._stories: dict[int, list[int]] = {}
-        for marks, lot in chunks(sorted(keys)):
-            # Most keys are new: to ask for each by a statement of its own would take many times as long.
-            stored = connection.execute(
-                f"WITH asked (key) AS (VALUES {marks.replace('?', '(?)')}) SELECT key FROM asked "
-                f"WHERE EXISTS (SELECT 1 FROM {table} WHERE {table}.key = asked.key)",
-                lot,
-            ).fetchall()
-            for key in stored:
-                sql = f"SELECT story FROM {table} WHERE key = ? ORDER BY story LIMIT {most}"
-                self._stories[key[0]] = [row[0] for row in connection.execute(sql, key)]
-
-    def of(self, key: int) -> Sequence[int]:
-        return self._stories.get(key, ())
-
-    def note(self, keys: Iterable[int], story_id: int) -> None:
-        for key in keys:
-            having = self._stories.setdefault(key, [])
-            if len(having) < self._most:
-                having.append(story_id)
-
-
 _CANDIDATE = (
     "SELECT id, lead, feed, at, digest, title, url, words FROM stories JOIN contents ON story = id "
     "WHERE apart = 0 AND id <> ? AND id IN "
@@ -117,8 +92,10 @@ def settle(connection: Any, comers: Sequence[Comer], is_same: Judge) -> set[int]
     are the same if they are a few days apart at most and the feed does not give that text to others as well.
     """
     known = [(one, one.story.keys) for one in comers if one.story.keys is not None]
-    pages = _Having(connection, "story_keys", {key for _, keys in known for key in keys.pages}, _LOOKED_UP)
-    texts = _Having(connection, "text_keys", {key for _, keys in known for key in keys.texts}, _COMMON + 1)
+    pages = Having(connection, key_tables.PAGES, {key for _, keys in known for key in keys.pages}, _LOOKED_UP)
+    texts = Having(
+        connection, key_tables.TEXTS, {key for _, keys in known for key in keys.texts}, _COMMON + 1
+    )
     noted: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
     settled = set[int]()
     for new, keys in known:
@@ -132,15 +109,17 @@ def settle(connection: Any, comers: Sequence[Comer], is_same: Judge) -> set[int]
         of_text = keys.texts if found is None else ()
         for having, numbers, rows in ((pages, keys.pages, noted[0]), (texts, of_text, noted[1])):
             having.note(numbers, new.id)
-            rows += ((number, new.id) for number in numbers)
-    for table, rows in zip(("story_keys", "text_keys"), noted, strict=True):
-        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", sorted(rows))
+            rows += [(number, new.id) for number in numbers]
+    for table, rows in zip((key_tables.PAGES, key_tables.TEXTS), noted, strict=True):
+        key_tables.add(connection, table, rows)
     return settled
 
 
 def same_text(connection: Any, new: Comer, keys: Keys, is_same: Judge) -> _Candidate | None:
     """The stored story of these days whose text is nearly equal to that of a story, which is stored too."""
-    return _of_text(connection, new, keys, _Having(connection, "text_keys", keys.texts, _COMMON + 1), is_same)
+    return _of_text(
+        connection, new, keys, Having(connection, key_tables.TEXTS, keys.texts, _COMMON + 1), is_same
+    )
 
 
 def _follow(connection: Any, story_id: int, found: _Candidate) -> None:
@@ -170,7 +149,7 @@ def forget_old(store: Store, now: datetime) -> None:
         else:
             last = middle - 1
     with store.write(durable=False) as connection:
-        connection.execute("DELETE FROM text_keys WHERE story <= ?", (old,))
+        key_tables.forget(connection, key_tables.TEXTS, old)
 
 
 def _is_hidden(connection: Any, story_id: int) -> bool:
@@ -179,9 +158,9 @@ def _is_hidden(connection: Any, story_id: int) -> bool:
     return connection.execute(sql, (story_id,)).fetchone() is not None
 
 
-def _of_page(connection: Any, new: Comer, keys: Keys, pages: _Having, is_same: Judge) -> _Candidate | None:
+def _of_page(connection: Any, new: Comer, keys: Keys, pages: Having, is_same: Judge) -> _Candidate | None:
     """The first story of the same page."""
-    having = sorted({story for key in keys.pages for story in pages.of(key)})
+    having = sorted({story for stories in pages.of(keys.pages) for story in stories})
     for other in _candidates(connection, new.id, having[:_LOOKED_UP]):
         elsewhere = other.feed is None or other.feed != new.feed
         if elsewhere or other.title == new.story.title or is_same(other.told, new.told):
@@ -189,13 +168,14 @@ def _of_page(connection: Any, new: Comer, keys: Keys, pages: _Having, is_same: J
     return None
 
 
-def _of_text(connection: Any, new: Comer, keys: Keys, texts: _Having, is_same: Judge) -> _Candidate | None:
+def _of_text(connection: Any, new: Comer, keys: Keys, texts: Having, is_same: Judge) -> _Candidate | None:
     """The story of these days whose text is nearly equal."""
     shared = Counter[int]()
-    for key in keys.texts:
-        having = texts.of(key)
+    for having in texts.of(keys.texts):
         if len(having) <= _COMMON:
             shared.update(having)
+    if not shared:
+        return None
     shared.pop(new.id, None)
     likeliest = [story for story, _ in shared.most_common(_COMPARED)]
     found = [each for each in _candidates(connection, new.id, likeliest) if each.lead != new.id]

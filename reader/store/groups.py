@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reader.store.key_tables import PAGES, of_both
 from reader.store.places import INSIDE
 from reader.store.store import chunks
 
@@ -39,8 +40,8 @@ def of_page(store: Store, keys: Sequence[int]) -> int | None:
     """The story that stands for a page, by the keys of its address; None when there is none."""
     marks = ",".join("?" * len(keys))
     row = store.row(
-        f"SELECT coalesce(lead, id) FROM story_keys JOIN stories ON id = story WHERE key IN ({marks}) "
-        "ORDER BY id LIMIT 1",
+        f"SELECT coalesce(lead, id) FROM {of_both(PAGES)} JOIN stories ON id = story "
+        f"WHERE key IN ({marks}) ORDER BY id LIMIT 1",
         keys,
     )
     return int(row[0]) if row else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.store import gathering, story_index
+from reader.store import gathering, story_index, tallies
 from reader.store.gathering import Comer
 from reader.store.page_words import words_of_pages
 from reader.store.regathering import settle_again
@@ -48,7 +48,7 @@ def take(
         Comer(last + 1 + at, feed_id, _place(story, seen), story, words.get(story.address) or story.words)
         for at, story in enumerate(new)
     ]
-    _insert(connection, comers, seen)
+    _insert(connection, feed_id, comers, seen)
     settled = gathering.settle(connection, comers, is_same)
     story_index.add_all(
         store, connection, ((one.id, one.story.title, one.story.author, one.words) for one in comers)
@@ -102,20 +102,21 @@ def _place(new: NewStory, seen: int) -> int:
     return seen if published is None else min(published, seen)
 
 
-def _insert(connection: Any, comers: Sequence[Comer], seen: int) -> None:
+def _insert(connection: Any, feed_id: int | None, comers: Sequence[Comer], seen: int) -> None:
     sites = Sites(connection)
     connection.executemany(
         "INSERT INTO stories (id, feed, guid, url, address, title, author, published, seen, at, digest, "
-        "agency, site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "agency, site, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 *(one.id, one.feed, one.story.guid, one.story.url, one.story.address, one.story.title),
                 *(one.story.author, stamp(one.story.published), seen, one.at, one.story.digest),
-                *(one.story.agency, sites.number_of(one.story.address)),
+                *(one.story.agency, sites.number_of(one.story.address), len(one.words)),
             )
             for one in comers
         ],
     )
+    tallies.count_in(connection, feed_id, len(comers))
     connection.executemany(
         "INSERT INTO contents VALUES (?, ?, ?)", ((one.id, one.story.html, one.words) for one in comers)
     )

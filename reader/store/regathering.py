@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from reader.store import key_tables
 from reader.store.gathering import NEAR, Comer, Judge, Keys, same_text
 from reader.store.groups import REMOVED, lead_by
 from reader.store.store import chunks, stamp
@@ -46,9 +47,7 @@ def settle_again(connection: Any, story_id: int, texts: Sequence[int], is_same: 
     keys = Keys((), tuple(texts), digest)
     story = NewStory("", url, None, title, None, None, "", words, keys)
     found = same_text(connection, Comer(story_id, feed, at, story, words), keys, is_same)
-    connection.executemany(
-        "INSERT OR IGNORE INTO text_keys VALUES (?, ?)", ((number, story_id) for number in texts)
-    )
+    key_tables.add(connection, key_tables.TEXTS, [(number, story_id) for number in texts])
     if found is None:
         return False
     return _join(connection, story_id, found.id if found.lead is None else found.lead)

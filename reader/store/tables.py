@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.store.intake_tables import INTAKE
 from reader.store.outline_tables import OUTLINES
 from reader.store.tallies import TALLIES
 
@@ -392,5 +393,6 @@ MIGRATIONS: tuple[str, ...] = (
     BEGUN,
     INDEXED,
     OUTLINES,
+    INTAKE,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

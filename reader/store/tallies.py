@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.store.store import Store
 
-TALLIES = """
+COUNT_ALL = """INSERT INTO tallies
+    SELECT coalesce(feed, 0), count(*), sum(unread), sum(lead IS NULL), sum((lead IS NULL) * unread),
+        sum((lead IS NULL) * bookmarked), sum((lead IS NULL) * bookmarked * unread)
+    FROM stories GROUP BY feed"""
+"""SQL that fills the table, if it is empty."""
+
+TALLIES = f"""
 -- How many stories a feed has, 0 being those opened by hand: all, and those that lead in the lists.
 CREATE TABLE tallies (
     feed INTEGER PRIMARY KEY,
@@ -18,10 +24,7 @@ CREATE TABLE tallies (
     kept INTEGER NOT NULL,
     unread_kept INTEGER NOT NULL
 );
-INSERT INTO tallies
-    SELECT coalesce(feed, 0), count(*), sum(unread), sum(lead IS NULL), sum((lead IS NULL) * unread),
-        sum((lead IS NULL) * bookmarked), sum((lead IS NULL) * bookmarked * unread)
-    FROM stories GROUP BY feed;
+{COUNT_ALL};
 CREATE TRIGGER story_tallied AFTER INSERT ON stories BEGIN
     INSERT OR IGNORE INTO tallies VALUES (coalesce(new.feed, 0), 0, 0, 0, 0, 0, 0);
     UPDATE tallies SET
@@ -56,6 +59,11 @@ END;
 """
 """The table and what keeps it, as a step of `reader.store.tables`."""
 
+_COUNT_IN = """
+INSERT INTO tallies VALUES (:feed, :new, :new, :new, :new, 0, 0) ON CONFLICT (feed) DO UPDATE SET
+    stories = stories + :new, unread = unread + :new, leads = leads + :new, unread_leads = unread_leads + :new
+"""
+
 # Of a removed feed the bookmarked ones alone are listed. What is hidden is not unread, and listed when it is
 # bookmarked. CROSS JOIN keeps SQLite from beginning with the many stories instead of the few hidden ones.
 _LISTED = """
@@ -72,3 +80,12 @@ def listed(store: Store) -> tuple[int, int, int]:
     """How many stories the lists hold: all, the unread ones, the bookmarked ones."""
     every, unread, bookmarked = store.row(_LISTED) or (0, 0, 0)
     return int(every), int(unread), int(bookmarked)
+
+
+def count_in(connection: Any, feed_id: int | None, new: int) -> None:
+    """Count stories that were just stored: unread, and none of them stood for by another yet.
+
+    In one statement for a whole feed, which a trigger cannot. Inside a transaction.
+    """
+    if new:
+        connection.execute(_COUNT_IN, {"feed": feed_id or 0, "new": new})

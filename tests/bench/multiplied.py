@@ -12,6 +12,7 @@ import filled
 
 from reader.store.schema import SEARCH_INDEXES
 from reader.store.store import Store
+from reader.store.tallies import COUNT_ALL
 
 FIRST = 10_000
 """Stories of the first copy."""
@@ -27,6 +28,8 @@ _NUMBERS = {
     "contents": {"story": "stories"},
     "story_keys": {"key": "stories", "story": "stories"},
     "text_keys": {"key": "stories", "story": "stories"},
+    "fresh_story_keys": {"key": "stories", "story": "stories"},
+    "fresh_text_keys": {"key": "stories", "story": "stories"},
     "pages": {"id": "pages"},
     "articles": {"page": "pages"},
     "article_index": {"page": "pages"},
@@ -44,7 +47,7 @@ def fill(folder: Path, stories_in_all: int, opened: float) -> None:
         for name in ("feeds", "sites", "stories", "pages", "quote_index")
     }
     copies = stories_in_all // FIRST
-    with store.write(durable=False):
+    with store.write(durable=False) as connection:
         back = max(copies - 1, 0) * _APART
         store.rows(
             f"UPDATE stories SET published = published - {back}, seen = seen - {back}, at = at - {back}"
@@ -52,6 +55,8 @@ def fill(folder: Path, stories_in_all: int, opened: float) -> None:
         for copy in range(1, copies):
             for table, numbers in _NUMBERS.items():
                 _copy(store, table, copy, {column: lengths[of] or 0 for column, of in numbers.items()})
+        connection.execute("DELETE FROM tallies")
+        connection.execute(COUNT_ALL)
         for name in SEARCH_INDEXES:
             store.rows(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
     store.close()
@@ -68,7 +73,7 @@ def _copy(store: Store, table: str, copy: int, lengths: dict[str, int]) -> None:
             columns.append(f"replace({name}, 'outlet', 'copy{copy}.outlet')")
         else:
             columns.append(f"{name} + {copy * _APART}" if name in _MOMENTS else name)
-    first = next(iter(lengths)) if table not in ("story_keys", "text_keys") else "story"
+    first = next(iter(lengths)) if not table.endswith("_keys") else "story"
     store.rows(
         f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(columns)} FROM {table} "
         f"WHERE {first} <= {lengths[first]}"
