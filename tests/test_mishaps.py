@@ -307,7 +307,8 @@ async def test_mistakes_without_an_end_end_the_reader_in_order(
         async with desk(subscribed, tmp_path, clock, app_type=QuothApp) as at:
             app, at.may_fail = at.app, True
 
-            def again() -> None:
+            async def again() -> None:
+                await asyncio.sleep(0)
                 at.screen.call_later(again)
                 slip()
 
