@@ -126,7 +126,7 @@ class Outlets:
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
-            if len(name) > 1 or article.lower() == "the ":
+            if _is_named(name, article, plain[end : end + 4]):
                 domain = _DOMAIN_END.match(plain, end)
                 start = first - 4 if article == "The " and outlet.has_article else first
                 return OutletMention(outlet, start, domain.end() if domain else end, unsure and not domain)
@@ -165,9 +165,22 @@ class Outlets:
 
 
 @cache
+def _no_homes() -> frozenset[str]:
+    """What begins the name of a paper and is no place."""
+    return phrase_lists("citing")["no_homes"] | _press_words()
+
+
+@cache
 def _press_words() -> frozenset[str]:
     """What follows a place in the name of a paper; "" is what has no capital."""
     return phrase_lists("citing")["press_words"]
+
+
+def _is_named(name: str, article: str, behind: str) -> bool:
+    """Whether a word is a name without the article before it, or has the one it needs: "told The State"."""
+    if name.lower() in phrase_lists("citing")["with_title"]:
+        return article == "The " and behind != " of "
+    return len(name) > 1 or article.lower() == "the "
 
 
 def _start(mention: OutletMention) -> int:
@@ -202,7 +215,8 @@ def _by_place(rows: Iterable[Outlet]) -> dict[tuple[str, ...], list[tuple[str, O
             place = tuple(_WORD.findall(" ".join(words[:-size]).lower()))
             short = " ".join(words[-size:])
             # Half of all stories are from the capital, and "the Times" is not its own in them.
-            named = place and " ".join(place) not in phrase_lists("citing")["no_homes"]
+            # "Journal Record" is from no place called Journal.
+            named = place and {" ".join(place), place[0]}.isdisjoint(_no_homes())
             if named and (place, short) != (("washington",), "Times"):
                 places.setdefault(place, []).append((short, outlet))
     return places

@@ -69,7 +69,7 @@ def _first_longest(station: Station) -> tuple[int, int]:
 def _by_call(text: str) -> Iterator[Station]:
     for match in _CALL.finditer(text):
         call = match[0][0] + match[1]
-        sure = bool(match["suffix"]) or _is_call(call, match["number"] is not None)
+        sure = bool(match["suffix"]) or is_call(call, match["number"] is not None)
         if not sure or _is_shouted(text, *match.span()) or _is_other(text, match):
             continue
         end = match.end("radio") if match["radio"] else match.end("suffix")
@@ -83,7 +83,7 @@ def _by_call(text: str) -> Iterator[Station]:
         yield Station(name, call, match.start(), whole, sure=True)
 
 
-def _is_call(call: str, numbered: bool) -> bool:
+def is_call(call: str, numbered: bool) -> bool:
     """Whether capitals are a station's: "KQRS", but no "WHAT" and no "WHO"."""
     if len(call) == 3:
         return call in _words("short_calls")
@@ -161,7 +161,8 @@ def _by_channel(text: str, match: re.Match[str]) -> Iterator[Station]:
     start = _with_region(text, match.start()) if news else match.start()
     end = _with_town(text, match.end()) if news or match["network"] else match.end()
     sure = match["word"] not in _words("unsure_channels") or match["show"] is not None
-    key = "".join(filter(str.isalnum, match["head"])).lower()
+    # "NewsChannel 5" is Channel 5 later on.
+    key = "".join(filter(str.isalnum, match["head"])).lower().replace("newschannel", "channel")
     yield Station(text[start:end], key, start, end, sure)
 
 

@@ -35,6 +35,13 @@ _INVERTED = re.compile(
     r"\b(?:per|via|reports|reported|writes|wrote|tweets|tweeted|hears|says) (?:[A-Z][\w.'’-]+ ){2,3}"
     r"(?:of|from|at|with) (?:[Tt]he )?$"
 )
+# Whoever is given news without the giver's name reports it: "sources tell Ada Lind of Pier Notes".
+_GIVEN_NEWS = re.compile(
+    r"\b[Ss]ources? (?:\w+ )?(?:tells?|told) (?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with) (?:[Tt]he )?$"
+)
+_TWEETS = re.compile(
+    r"[\"”’»,] (?:tweets|tweeted|reports|writes) (?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at) (?:[Tt]he )?$"
+)
 _IN_INTERVIEW = re.compile(
     r" (?:on \w+day )?(?:in|during|by) (?:an? |her |his )?(?:[\w-]+ ){0,2}(?:interview|phone|telephone)\b"
 )
@@ -99,6 +106,8 @@ def _is_of_reporter(passage: Passage, run: Run, begin: int, left: str, right: st
     if _STAFF_BEFORE.search(left) and not verbs().isdisjoint(words_of(right[:_REACH])[:3]):
         return True
     before = passage.text[max(begin, run.start - _REACH) : run.start]
+    if len(run.words) > 1 and (_GIVEN_NEWS.search(before) or _TWEETS.search(before)):
+        return True
     if _INVERTED.search(before) and (run.article or is_own_word(run) or is_press(run)):
         return True
     reports = not _REPORTS.isdisjoint(right.lstrip(",").split(maxsplit=1)[:1])

@@ -24,10 +24,13 @@ _OTHER_IN_BRACKETS = re.compile(
 _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) (?:[A-Z][a-z]{2,8}\.? )?\d[\d, /]{0,9})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
-_ENDED = re.compile(r"(?:\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s|$)")
+_ENDED = re.compile(r"(?:\)\.?$|\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s|$)")
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
+# "— Ada Lind, Harbour Times" at the end of what is taken from there.
+_WRITER = re.compile(r"(?:^|[.!?…][\"”’)]? )[-–—]+ ?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
+_WRITER_REACH = 50
 # "— The Harbour Times (@harbourtimes) May 3, 2017": the foot of a post.
 _HANDLE = re.compile(r" \(@\w{2,30}\)")
 _DASH_ENDS = ("— ", "– ", "- ", "— The ", "– The ", "- The ")
@@ -96,6 +99,10 @@ def _signs(passage: Passage, mention: OutletMention) -> bool:
     if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
         return True
     if left.endswith(_DASH_ENDS) and _HANDLE.match(passage.text, mention.end):
+        return True
+    if passage.text[mention.end :].strip(" .") == "" and _WRITER.search(
+        passage.text[max(0, mention.start - _WRITER_REACH) : mention.start]
+    ):
         return True
     before = _SIGNED.search(left)
     if before is None:

@@ -14,6 +14,7 @@ from reader.text.quotes.names import is_body, name_lists, name_start
 from reader.text.sources.citing import is_part_of_name
 from reader.text.sources.passages import Passage, name_of, phrases
 from reader.text.sources.speaking import pieces
+from reader.text.stations import is_call
 
 _CAPITAL = (
     r"(?:(?:[A-Z]\.){1,4}|(?:St|Mt|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Mr|Mrs|Ms|Prof|Rev)\.(?= )"
@@ -244,8 +245,8 @@ def _is_press(words: tuple[str, ...]) -> bool:
     if first.lower() == "e-mail":
         return False
     if len(words) == 1 and "-" not in first:
-        return _is_compound(first.lower()) or bool(_CALL_SIGN.fullmatch(first))
-    if len(words) <= 3 and _CALL_SIGN.fullmatch(words[0]):
+        return _is_compound(first.lower()) or _is_call_sign(first)
+    if len(words) <= 3 and _is_call_sign(words[0]):
         return True
     if last == "Press" and "University" in words:
         return False
@@ -258,9 +259,12 @@ def _is_press(words: tuple[str, ...]) -> bool:
     inside = inside or (
         len(words) > 2 and " ".join(words[-2:]).lower() in phrases("agency_ends", "press_ends")
     )
-    return ((known or inside) and (len(words) > 1 or "-" in first)) or bool(
-        _CALL_SIGN.fullmatch(" ".join(words))
-    )
+    return ((known or inside) and (len(words) > 1 or "-" in first)) or _is_call_sign(" ".join(words))
+
+
+def _is_call_sign(word: str) -> bool:
+    """Whether a word is a station's: "KQRS", but no "WARN"."""
+    return _CALL_SIGN.fullmatch(word) is not None and ("-" in word or is_call(word, numbered=False))
 
 
 @cache

@@ -167,7 +167,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     return _may_speak(passage, name, left, sure, lowered[:4]) and _speaks(
         lowered,
         freely=sure
-        or _has_article(passage, name)
+        or (_has_article(passage, name) and (bool(left.strip()) or not _is_title(passage, name)))
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
 
@@ -240,6 +240,11 @@ def _has_article(passage: Passage, name: Name) -> bool:
         passage.low[name.start : name.start + 4],
         passage.low[max(0, name.start - 4) : name.start],
     )
+
+
+def _is_title(passage: Passage, name: Name) -> bool:
+    """Whether a name is a common word but for its article: at the head "The State" is the government."""
+    return passage.low[name.start : name.end].removeprefix("the ") in phrases("with_title")
 
 
 def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[str]) -> bool:

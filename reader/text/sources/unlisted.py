@@ -49,7 +49,8 @@ _POLL = re.compile(
 _SURVEY = re.compile(r" (?:(?:tracking|national|daily|state|new|online|exit) )?(?:polls?|polling|surveys?)\b")
 _TELLING = ("told", "tell", "spoke", "speaking", "talk", "interview", "confirmed")
 _CITED_OF = re.compile(
-    r"\b(?:[Aa]ccording to|told|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}(?:of|at|from|with|on) (?:[Tt]he )?$"
+    r"\b(?:[Aa]ccording to|told|tells?|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}"
+    r"(?:of|at|from|with|on) (?:[Tt]he )?$"
 )
 _OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
@@ -91,10 +92,16 @@ def cited_names(
             if kind is SourceKind.PERSON:
                 name = " ".join(person_name(run))
                 yield Found(people.get(name, name), kind, passage.place(run.start, run.end))
-            elif kind:
+            elif kind and not (kind is SourceKind.OUTLET and _is_programme(passage, run)):
                 titled = len(run.words) == 1 and kind is SourceKind.OUTLET and has_title(passage, run)
                 name = f"The {run.name}" if titled else run.name
                 yield Found(name, kind, passage.place(run.start, run.end))
+
+
+def _is_programme(passage: Passage, run: Run) -> bool:
+    """Whether a name is that of a programme, which belongs to the outlet before it: "on CNN's TideLine"."""
+    owned = passage.low.endswith("'s ", 0, run.start)
+    return owned and any(mention.end == run.start - len("'s ") for mention in passage.mentions)
 
 
 def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[str]) -> dict[str, str]:
@@ -145,9 +152,9 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
-    if has_work(run, left, right) or (
-        run.name not in people and acts_as_outlet(passage, run, begin, left, right)
-    ):
+    # Of whom somebody is is nobody, though it begin with a first name.
+    nobody = run.name not in people or left.endswith(" of ")
+    if has_work(run, left, right) or (nobody and acts_as_outlet(passage, run, begin, left, right)):
         return SourceKind.OUTLET
     if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
         return None
