@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞〟＂❝❞]")
+_MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞]")
 SINGLES = frozenset("'‘’‚‛`❛❜")
 _SINGLE = re.compile(f"[{''.join(sorted(SINGLES))}]")
-_ANY = re.compile("[\"“”„‟«»‹›「」『』〝〞〟＂❝❞'‘’‚‛`❛❜]|,,|<<")
+_ANY = re.compile("[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞'‘’‚‛`❛❜]|,,|<<")
 _OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "<<", "❝"])
 _CLOSES = frozenset(["」", "』", "〞", "〟", ">>", "❞"])
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
@@ -31,7 +31,7 @@ _EAST = "\u2e80"
 
 
 _FAMILIES = (
-    frozenset(['"', "“", "”", "„", "‟", "``", "''", ",,", "＂", "〝", "〞", "〟", "❝", "❞"]),
+    frozenset(['"', "“", "”", "„", "‟", "″", "‶", "``", "''", ",,", "＂", "〝", "〞", "〟", "❝", "❞"]),
     frozenset("«»"),
     frozenset("‹›"),
     frozenset("「」"),
@@ -99,7 +99,7 @@ def read_marks(text: str) -> Marked:
     for number, (at, mark) in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
         role = _role(text, at, mark, stack[-1].mark if stack else "")
-        if role == "close" and mark == '"' and following and _is_inch(text, at, following):
+        if role == "close" and mark in '"″' and following and _is_inch(text, at, following):
             role = ""
         if role == "close" and not stack:
             if _opens_after_all(text, at, mark, following):
@@ -157,7 +157,7 @@ def _role(text: str, at: int, mark: str, within: str) -> str:
     """ "open", "close" or "" for a mark that is none: an inch, an attribute of mark-up."""
     before = text[at - 1] if at else "\n"
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
-    if mark == "„" and within == "„" and before not in _BEFORE_OPEN and after in _AFTER_CLOSE:
+    if mark == "„" and within in ("„", "“", '"') and before not in _BEFORE_OPEN and after in _AFTER_CLOSE:
         return "close"
     if mark in _OPENS:
         return "open"
@@ -167,7 +167,7 @@ def _role(text: str, at: int, mark: str, within: str) -> str:
         return "close"
     if mark in "«»‹›":
         return _guillemet(mark, within, before, after)
-    if mark in ('"', "''", "＂"):
+    if mark in ('"', "''", "＂", "″", "‶"):
         return _straight(text, at, mark, within, before, after)
     return _curly(mark, within, before, after)
 
@@ -188,7 +188,7 @@ def _straight(text: str, at: int, mark: str, within: str, before: str, after: st
     same = bool(within) and _pairs(within, mark)
     if before == "=" or (same and at > 1 and _in_attribute(text, at)):
         return ""
-    if before.isdigit() and not same:
+    if before.isdigit() and (not same or (mark in "″‶" and within not in ("″", "‶"))):
         return ""
     if left and not right:
         return "close" if same and before in "—–-…/" and after.isspace() else "open"

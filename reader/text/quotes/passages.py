@@ -101,7 +101,7 @@ def _carries_on(text: str, marked: Marked, mark: str) -> bool:
     opens = [stretch[0] for stretch in marked.passages[:1]]
     if marked.unclosed:
         opens.append(marked.unclosed[0])
-    same = "“\"”„«»「『‘'`"
+    same = "“\"”„″«»「『‘'`"
     return start in opens and (text.startswith(mark, start) or (mark[0] in same and text[start] in same))
 
 

@@ -53,7 +53,7 @@ _CALLED_OFF = re.compile(
 )
 # "From the Courier: “The pier fell.”"
 _HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
-_QUOTE_BEHIND = re.compile(r": ?[“\"]\w")
+_QUOTE_BEHIND = re.compile(r": ?(?:[“\"]\w|$)")
 _CLAUSE = re.compile(r"; |, (?:and|but|while|as|though) ")
 _BIOGRAPHY = re.compile(
     r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes)"
