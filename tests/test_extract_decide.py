@@ -106,3 +106,44 @@ def test_data_for_scripts_is_not_taken_for_text() -> None:
 def test_a_table_of_cookies_goes() -> None:
     cookies = f"<div class='cookielawinfo-table'><p>{SHORT} Boats are sold on the hill.</p></div>"
     assert kept(0.6, 0.99, f"<p>{LONG}</p>" + f"<p>{LONG} Ice.</p>" + cookies) == [LONG, f"{LONG} Ice."]
+
+
+REST = f"<p>{LONG} Ice.</p><p>{LONG} Snow.</p><p>{LONG} Rain.</p>"
+QUOTED = f"<blockquote><p>{LONG}</p><footer>{SHORT}</footer></blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "stays"),
+    [
+        (f"<nav><p>{SHORT}</p></nav>", False),
+        (f"<footer><div><p>{SHORT}</p></div></footer>", False),
+        (f"<form><p>{SHORT}</p></form>", False),
+        (f'<div role="dialog"><p>{SHORT}</p></div>', False),
+        (f'<div role="region"><p>{SHORT}</p></div>', True),
+        (QUOTED, True),
+    ],
+)
+def test_menus_feet_forms_and_dialogs_are_no_text(beside: str, stays: bool) -> None:
+    assert (SHORT in kept(0.9, 0.99, f"<main>{REST}</main>{beside}")) is stays
+
+
+def test_a_page_that_is_one_form_or_foot_keeps_its_text() -> None:
+    assert len(kept(0.9, 0.99, f"<form>{REST}</form><p>{SHORT}</p>")) == 4
+    assert len(kept(0.9, 0.99, f"<footer>{REST}</footer><p>{SHORT}</p>")) == 4
+    assert len(kept(0.9, 0.99, f"<form>{REST}</form><p>{LONG * 4}</p>")) == 1
+
+
+FIELD = "<div><label><input type='{}' name='a'></label></div>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stays"), [("email", False), ("TEL", False), ("checkbox", True), ("hidden", True)]
+)
+def test_a_small_box_around_a_field_for_an_address_goes(kind: str, stays: bool) -> None:
+    box = f"<div><p>{SHORT}</p>{FIELD.format(kind)}</div>"
+    assert (SHORT in kept(0.9, 0.99, f"<div><section>{REST}</section>{box}</div>")) is stays
+
+
+def test_text_that_a_field_stands_in_the_midst_of_stays() -> None:
+    text = kept(0.9, 0.99, f"<div>{REST}<p>{SHORT}</p><div>{FIELD.format('email')}</div>{LONG * 4}</div>")
+    assert len(text) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +16,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = re.compile(r"[a-z]+")
 _TAGS = ("article", "main", "aside", "nav", "footer", "header", "form", "table", "li", "blockquote", "figure")
 TAGS = {tag: 1 << number for number, tag in enumerate((*_TAGS, "section", "details", "a", "dl"))}
+_ROLES = frozenset(("navigation", "menu", "menubar", "contentinfo", "search", "dialog", "alertdialog"))
+APART = 1 << len(TAGS)
+"""The bit of `Holding.tags` for elements whose role says that they are no part of the text."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -46,6 +50,13 @@ class Leaf:
     links: int
     bold: int
     path: str
+
+
+def holders(holding: Holding | None) -> Iterator[Holding]:
+    """An element that holds blocks and those around it, the innermost first."""
+    while holding is not None:
+        yield holding
+        holding = holding.parent
 
 
 @cache
@@ -91,6 +102,7 @@ def cut(body: Element) -> list[Leaf]:
 def _held(element: Element, holding: Holding) -> Holding:
     own = _own(element)
     tag = TAGS.get(element.tag, 0) | (TAGS["a"] if element.get("data-href") else 0)
+    tag |= APART if element.get("role") in _ROLES else 0
     return Holding(element, holding, holding.depth + 1, holding.tags | tag, own, holding.around | own)
 
 
@@ -125,10 +137,8 @@ def _leaf(element: Element, holding: Holding) -> Leaf | None:
 def _add_up(leaves: list[Leaf]) -> None:
     for leaf in leaves:
         prose = leaf.words - leaf.linked if leaf.words > 12 and leaf.linked * 3 < leaf.words else 0
-        holding: Holding | None = leaf.holding
-        while holding is not None:
+        for holding in holders(leaf.holding):
             holding.words += leaf.words
             holding.linked += leaf.linked
             holding.prose += prose
             holding.blocks += 1
-            holding = holding.parent

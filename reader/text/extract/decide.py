@@ -8,7 +8,14 @@ from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
 from reader.text.extract.rules import is_kept
-from reader.text.extract.settle import drop_boxes, drop_comments, drop_furniture, drop_repeated, keep_whole
+from reader.text.extract.settle import (
+    drop_boxes,
+    drop_comments,
+    drop_furniture,
+    drop_outside,
+    drop_repeated,
+    keep_whole,
+)
 
 MOST_BLOCKS = 6_000
 """Blocks of a page that are judged one by one, within a second or so."""
@@ -40,6 +47,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     _keep_siblings(leaves, chances, kept)
     _keep_block_quotes(leaves, chances, kept)
     keep_whole(leaves, chances, kept)
+    drop_outside(leaves, kept)
     drop_comments(leaves, kept)
     drop_boxes(leaves, kept)
     drop_furniture(leaves, kept)

@@ -6,6 +6,7 @@ One parse a page. Everything here walks lists, not the call stack: pages nest as
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -36,6 +37,10 @@ _CONTROLS = words(
     "button progress meter dialog"
 )
 _SPLIT = words("div p section article main td th body font span center blockquote dd big small")
+ASKS = "data-quoth-asks"
+"""The attribute of the elements right around a field that a reader is to fill in."""
+_FIELDS = words("email tel text")
+_STEPS = 6
 _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
@@ -133,6 +138,9 @@ def drop(element: Element) -> None:
 
 def _drop_unseen(body: Element) -> None:
     for element in list(body.iter(etree.Element)):
+        if element.tag == "input" and (element.get("type") or "text").lower() in _FIELDS:
+            for holder in islice(element.iterancestors(), _STEPS):
+                holder.set(ASKS, "1")
         if element.tag in _NEVER or element.tag == "noscript":
             drop(element)
         elif element.tag in _CONTROLS:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.text.extract.blocks import TAGS, Holding, Leaf, naming_groups
-from reader.text.extract.parse import naming
+from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
+from reader.text.extract.parse import ASKS, naming
 from reader.text.furniture import kind_of
 
 _PLENTY = 50
@@ -18,6 +18,9 @@ _REPEATED = 8
 _ROWS = ("ul", "ol", "dl", "table")
 _LONGEST_PULL = 60
 _BOX_SHARE = 0.3
+_MOST_ASKING = 80
+"""Words of a box that asks for an address or a number; with more around the field it is no such box."""
+_OUTSIDE = TAGS["nav"] | TAGS["footer"]
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
 
 
@@ -43,17 +46,15 @@ def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
 def _whole(leaf: Leaf) -> Holding | None:
     """The innermost table of data that a block stands in, else the innermost list."""
     found: Holding | None = None
-    holding: Holding | None = leaf.holding
-    while holding is not None:
+    for holding in holders(leaf.holding):
         if holding.element.tag == "table":
             return holding if _has_head(holding) else found
         found = found or (holding if _is_list(holding) else None)
-        holding = holding.parent
     return found
 
 
-def _is_list(holding: Holding | None) -> bool:
-    return holding is not None and holding.element.tag in ("ul", "ol")
+def _is_list(holding: Holding) -> bool:
+    return holding.element.tag in ("ul", "ol")
 
 
 def _has_head(holding: Holding) -> bool:
@@ -64,34 +65,49 @@ def _has_head(holding: Holding) -> bool:
 def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """Readers' comments go, if anything else stays."""
     bit = naming_groups()["comment"]
-    below = [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves]
-    rest = sum(leaf.words for leaf, keep, out in zip(leaves, kept, below, strict=True) if keep and not out)
-    if rest < _PLENTY:
-        return
-    for at, out in enumerate(below):
-        kept[at] = kept[at] and not out
+    _drop(leaves, kept, [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves])
+
+
+def drop_outside(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Menus and foots of the page go, if anything else stays; forms and dialogs, if half does.
+
+    Whole pages stand in a form. The foot of a block quote tells whose words it has.
+    """
+    free = [0 if leaf.holding.tags & TAGS["blockquote"] else leaf.holding.tags for leaf in leaves]
+    _drop(leaves, kept, [bool(tags & _OUTSIDE) for tags in free])
+    _drop(leaves, kept, [bool(tags & (TAGS["form"] | APART)) for tags in free], 0.5)
+
+
+def _drop(leaves: Sequence[Leaf], kept: list[bool], out: Sequence[bool], share: float = 0) -> None:
+    """Takes out these blocks, unless what stays is less than an article or than a share of what was kept."""
+    words = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep)
+    rest = sum(leaf.words for leaf, keep, gone in zip(leaves, kept, out, strict=True) if keep and not gone)
+    if rest >= max(_PLENTY, words * share):
+        kept[:] = [keep and not gone for keep, gone in zip(kept, out, strict=True)]
 
 
 def _in_comments(leaf: Leaf) -> bool:
     """Whether an element around the block is named for comments, and is no more than the list of them."""
-    holding = leaf.holding.parent
-    while holding is not None and holding.depth > 1:
-        names = naming(holding.element, "id", "class").lower()
+    for holding in holders(leaf.holding.parent):
+        names = naming(holding.element, "id", "class").lower() if holding.depth > 1 else ""
         if _COMMENT_WORDS & set(names.replace("-", " ").replace("_", " ").split()):
             return holding.element.tag not in ("body", "main", "article") or "comment" in names.split()[0]
-        holding = holding.parent
     return False
 
 
 def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """What stands in a small box named for newsletters, other stories, sharing or payment goes."""
-    words = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep)
+    """What stands in a small box named for newsletters, other stories, sharing or payment goes.
+
+    So does what stands in one around a field for an address, whatever it is called and in any language.
+    """
+    most = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep) * _BOX_SHARE
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.holding.around & _BOX:
-            holding: Holding | None = leaf.holding
-            while holding is not None and not holding.own & _BOX:
-                holding = holding.parent
-            kept[at] = holding is None or holding.words > words * _BOX_SHARE
+            named = next(holding for holding in holders(leaf.holding) if holding.own & _BOX)
+            kept[at] = named.words > most
+        if kept[at]:
+            asking = next((holding for holding in holders(leaf.holding) if holding.element.get(ASKS)), None)
+            kept[at] = asking is None or asking.words > min(most, _MOST_ASKING)
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
@@ -153,7 +169,4 @@ def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:
 
 def _rows(leaf: Leaf) -> Holding | None:
     """The innermost list or table around a block."""
-    holding = leaf.holding.parent
-    while holding is not None and holding.element.tag not in _ROWS:
-        holding = holding.parent
-    return holding
+    return next((holding for holding in holders(leaf.holding.parent) if holding.element.tag in _ROWS), None)
