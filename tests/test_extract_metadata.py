@@ -181,6 +181,14 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
             f"<h1>Fish</h1><div class='author'><style>{'.a{color:red}' * 20}</style>Ann Lee</div>",
             ("Ann Lee",),
         ),
+        ("", "<h1>The market</h1><span class='author'>王小明</span>", ("王小明",)),
+        ("", "<h1>The market</h1><span class='author'>编辑</span>", ()),
+        ("", "<h1>The market</h1><p>作者：王小明</p>", ("王小明",)),
+        ("", "<h1>The market</h1><p>記者 山田太郎</p>", ("山田太郎",)),
+        ("", "<h1>The market</h1><p class='byline'>홍길동 기자</p>", ("홍길동",)),
+        ("", "<h1>The market</h1><p>بقلم أحمد علي</p>", ("أحمد علي",)),
+        (linked_data(author={"@type": "Person", "name": "ანა ლომიძე"}), "", ("ანა ლომიძე",)),
+        (linked_data(author="新华社"), "", ()),
     ],
 )
 def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -200,6 +208,7 @@ def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tu
         (linked_data(datePublished="2024-11-05"), "<h1>A market</h1><p>Nov. 25, 2024</p>", "2024-11-05"),
         (linked_data(datePublished="2024-11-25"), f"<h1>A market</h1>{'<p>Ice.</p>' * 30}<p>Nov. 5, 2024</p>",
          "2024-11-25"),
+        ("", f"<h1>A market</h1>{'<p>Ice.</p>' * 300}<p>公開：2024/11/25</p>", "2024-11-25"),
         (linked_data(datePublished="2024-11-25"),
          f"<h1>A market</h1>{'<p>Ice.</p>' * 30}<p>Published Nov. 5, 2024</p>", "2024-11-05"),
         (linked_data(datePublished="2024-11-06T01:00Z"), "<h1>A market</h1><p>Nov. 5, 2024</p>",

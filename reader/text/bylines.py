@@ -17,6 +17,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)?")
 _NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:!?]")
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
+_MOST_SIGNS = 5
 
 
 def people_of(byline: str) -> Iterator[str]:
@@ -51,10 +52,21 @@ def is_person(name: str) -> bool:
     if not word_lists("bylines")["nobody"].isdisjoint(word.strip(".,'’").casefold() for word in words):
         return False
     if len(words) == 1:
-        return 1 < len(name) <= 20 and name[0].isalpha() and not name[0].islower()
+        return 1 < len(name) <= 20 and name[0].isalpha() and not _is_small(name)
     particles = word_lists("organisations")["particles"]
-    small = [word for word in words if word[0].islower() and word.casefold() not in particles]
-    return not small and not words[0][0].islower()
+    small = [word for word in words if _is_small(word) and word.casefold() not in particles]
+    return not small and not _is_small(words[0])
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name is whole: two words, or a few signs of a script that has no blanks."""
+    alone = _MOST_SIGNS >= len(name) > 1 and name[0].upper() == name[0].lower()
+    return (" " in name or alone) and is_person(name)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word begins with a small letter, in a script that begins names with others."""
+    return word[0] != word[0].title()
 
 
 def _names_in(line: str) -> list[str]:
@@ -76,8 +88,8 @@ def by_words() -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels", "others", "made")
     )
     return re.compile(
-        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:(?:{by})[:\s]+|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
-        rf"|(?:{labels})s?\s*:\s*",
+        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:(?:{by})[:：\s]+|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
+        rf"|(?:{labels})s?\s*[:：]\s*",
         re.I,
     )
 
@@ -94,7 +106,8 @@ def _without_role(name: str) -> str:
     words = (name[said.end() :] if said else name).split()
     roles = word_lists("bylines")["roles"]
     at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
-    if at < min(len(words), 2):
+    # Where no letter is a capital a whole name is one word.
+    if at < min(len(words), 1 if name[:1].upper() == name[:1].lower() else 2):
         return ""
     words = words[:at]
     while len(words) > 2 and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.text.bylines import by_words, is_person, people_of
+from reader.text.bylines import by_words, is_person, is_whole, people_of
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, words_of
@@ -71,7 +71,7 @@ def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, .
             for name in names
             for part in people_of(name)
             if not _is_house(part, houses)
-            and (" " in part or trust)
+            and (trust or is_whole(part))
             and (trust == _TOLD or part.casefold() not in headline)
             and (trust != _LOOKS or not told or _known(part))  # who is told may be a desk: then nobody is
         )
@@ -184,14 +184,11 @@ def _said_in(element: Element) -> list[str]:
     said = by_words().match(f"{texts[0]} ")
     if said is None:
         labelled = texts[0].casefold().strip(" :") in word_lists("bylines")["labels"]
-        return (list(takewhile(_is_whole, texts[1:])) or texts[1:2]) if labelled else []
+        return (list(takewhile(is_whole, texts[1:])) or texts[1:2]) if labelled else []
     if said.end() > len(texts[0]):
         return texts[1:2]
-    return texts[:1] if texts[0][said.end()].isupper() else []
-
-
-def _is_whole(name: str) -> bool:
-    return " " in name and is_person(name)
+    first = texts[0][said.end()]
+    return texts[:1] if first.isalpha() and first == first.title() else []
 
 
 def _short_texts(element: Element, most: int) -> list[str]:

@@ -124,8 +124,8 @@ def _fresh(elements: Sequence[Element]) -> list[Element]:
 
 def _tells_publication(element: Element) -> bool:
     """Whether an element begins with the word before a date of publication."""
-    head = (element.text or "").split(None, 1)[:1]
-    return bool(head) and head[0].casefold().strip(":") in word_lists("bylines")["published"]
+    head = _LETTERS.match((element.text or "").lstrip())
+    return head is not None and head[0].casefold() in word_lists("bylines")["published"]
 
 
 def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
