@@ -28,7 +28,7 @@ def story_rules(parts: Parts) -> StoryRules | None:
 def on_arrival(parts: Parts, told: Told) -> Arrived:
     """What is done with stories that have come, in the transaction that stores them.
 
-    Those that are to be told of are added to `told`, for `tell` once they are stored.
+    `told` is then those of this feed that are to be told of, by `tell`, once they are stored.
     """
     from reader.store.arriving import ReadRule, carry_out, leave
 
