@@ -148,7 +148,7 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=32)
 def _runs(tokens: tuple[str, ...]) -> frozenset[int]:
     """The runs of words as numbers."""
-    encoded = [token.encode() for token in tokens]
+    encoded = " ".join(tokens).encode().split(b" ")
     parts = zip(*(encoded[at:] for at in range(RUN)), strict=False)
     return frozenset(map(crc32, map(b" ".join, parts)))
 
