@@ -293,6 +293,15 @@ def test_a_password_is_asked_for_and_not_taken_from_the_command_line(
     assert site.requests[0].headers["authorization"] == "Basic YWRhOnNhZmU="
 
 
+def test_a_long_list_is_printed_whole_and_in_order(run, site: Loopback) -> None:
+    site["/feed"] = Reply(rss(*(item(str(number)) for number in range(1_100))))
+    run("add", site.url("/feed"))
+    numbers = [int(line.split("\t")[0]) for line in run("list", "--sort", "oldest")[1].splitlines()]
+    assert len(numbers) == 1_100
+    assert numbers == sorted(numbers)
+    assert len(run("list", "--limit", "700")[1].splitlines()) == 700
+
+
 @pytest.mark.parametrize("verb", ["list", "feeds", "marks", "speakers"])
 def test_an_empty_library_says_so_and_what_to_do(run, verb: str) -> None:
     code, out, err = run(verb)

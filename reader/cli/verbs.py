@@ -146,6 +146,10 @@ def check(arguments: Arguments) -> int:
         return asyncio.run(check())
 
 
+_READ_TOGETHER = 500
+"""Stories, of which the first are printed before the last are read, and no more held in memory."""
+
+
 def list_stories(arguments: Arguments) -> int:
     """Print the stories that are asked for, a line each."""
     from reader.cli.output import story_json, story_line
@@ -161,17 +165,17 @@ def list_stories(arguments: Arguments) -> int:
         )
         tag = 'tag:"{}"'.format(arguments.tag.strip('#"')) if arguments.tag else ""
         try:
-            ids = library.story_ids(chosen, tag, Sort(arguments.sort))
-            found = library.stories(ids[: arguments.limit])
+            ids = library.story_ids(chosen, tag, Sort(arguments.sort))[: arguments.limit]
         except QueryError as error:
             from rich.cells import cell_len
 
             pointed = f"\n  {search}\n  {' ' * cell_len(search[: error.position])}^"
             raise ReaderError(f"--search: {error}{pointed}") from error
-    write = story_json if arguments.json else story_line
-    for story in found:
-        say(write(story))
-    if found:
+        write = story_json if arguments.json else story_line
+        for start in range(0, len(ids), _READ_TOGETHER):
+            for story in library.stories(ids[start : start + _READ_TOGETHER]):
+                say(write(story))
+    if ids:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
     complain("no story matches." if asked else NO_STORIES)
