@@ -11,12 +11,15 @@ from desk import Desk, desk
 from fakes import Clock
 from screens import screen_lines
 from test_dialog import quote
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from reader.config import Settings
 from reader.library import Library
+from reader.ui.dialogs.area import Area
 from reader.ui.dialogs.frame import Dialog
 from reader.ui.dialogs.questions import Confirm, Prompt
+from reader.ui.lists.note_dialog import NoteDialog
 from reader.ui.quotes.mark_dialog import MarkDialog
 
 TYPED = "שלום ferry (12)"
@@ -83,10 +86,61 @@ async def test_a_click_goes_to_the_letter_that_is_drawn_there(
         assert field.cursor_position == position
 
 
-def cursor_of(at: Desk, field: Input) -> int:
-    """The cell of the field at which the cursor stands."""
-    x, y = field.content_region.offset
-    style, at_cell = field.get_component_rich_style("input--cursor"), 0
+NOTE = f"plain\n{TYPED}\n" + "שלום " * 20
+"""Its last line is broken into two."""
+
+
+async def test_a_note_is_drawn_in_order_line_by_line(library: Library, clock: Clock, tmp_path: Path) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await show(at, NoteDialog("A", NOTE))
+        area = at.app.screen.query_one(Area)
+        assert "plain" in at.text and f" {DRAWN}" in at.text
+        assert at.text.count("םולש") == 21 and "שלום" not in at.text
+        assert area.wrapped_document.height == 4
+        area.move_cursor((1, 0))
+        await at.settle()
+        assert cursor_of(at, area, line=1) == len(TYPED)
+        await at.press("right", "right", "ם")
+        assert area.document.get_line(1) == "שלםום ferry (12)" and "םוםלש" in at.text
+
+
+@pytest.mark.parametrize(
+    ("cell", "line", "place"),
+    [(2, 0, (0, 2)), (0, 1, (1, 15)), (12, 1, (1, 3)), (30, 1, (1, 0)), (1, 3, (2, 99))],
+)
+async def test_a_click_into_a_note_goes_to_the_letter_that_is_drawn_there(
+    library: Library, clock: Clock, tmp_path: Path, cell: int, line: int, place: tuple[int, int]
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await show(at, NoteDialog("A", NOTE))
+        area = at.app.screen.query_one(Area)
+        await at.pilot.click(area, offset=(area.gutter.left + cell, area.gutter.top + line))
+        await at.settle()
+        assert area.cursor_location == place
+
+
+async def test_a_note_with_a_tab_or_for_a_terminal_that_puts_letters_in_order_is_as_it_was_typed(
+    library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    settings = Settings(theme="broadsheet", bidi="terminal")
+    async with desk(library, tmp_path, clock, (80, 24), settings=settings) as at:
+        await show(at, NoteDialog("A", TYPED))
+        assert TYPED in at.text
+        at.app.reorders = True
+        await show(at, NoteDialog("A", "\t" + TYPED))
+        assert TYPED in at.text
+
+
+def cursor_of(at: Desk, field: Input | Area, line: int = 0) -> int:
+    """The cell of a line of the field at which the cursor stands."""
+    x, y = field.content_region.offset + Offset(0, line)
+    if isinstance(field, Area):
+        assert field._theme is not None
+        style = field._theme.cursor_style
+    else:
+        style = field.get_component_rich_style("input--cursor")
+    assert style is not None
+    at_cell = 0
     for segment in screen_lines(at.app)[y]:
         if at_cell >= x and segment.style and segment.style.bgcolor == style.bgcolor:
             return at_cell - x

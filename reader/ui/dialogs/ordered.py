@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -40,50 +40,63 @@ class _Cell(NamedTuple):
     cells: int
 
 
+class Drawn(NamedTuple):
+    """The characters of a line to type in from left to right. Their text has them from `start` to `stop`."""
+
+    cells: Sequence[_Cell]
+    start: int
+    stop: int
+    leftwards: bool
+
+    def over(self, strip: Strip) -> Strip:
+        """The line as it was drawn in the order of typing, put in order."""
+        typed = [(letter, style) for text, style, _ in strip for letter in text]
+        count = self.stop - self.start
+        if len(typed) < count:
+            return strip
+        rest = typed[count:]
+        segments = [Segment(cell.text, typed[cell.at - self.start][1]) for cell in self.cells]
+        # The cursor behind the last character stands where the next one will.
+        first = int(self.leftwards)
+        return Strip([*_segments(rest[:first]), *segments, *_segments(rest[first:])], strip.cell_length)
+
+    def character_at(self, offset: int) -> int:
+        """The number of the character at a cell of the line."""
+        at = int(self.leftwards)
+        for cell in self.cells:
+            if at <= offset < at + cell.cells:
+                return cell.at
+            at += cell.cells
+        left, right = (self.stop, self.start) if self.leftwards else (self.start, self.stop)
+        return left if offset < 1 else right
+
+
 class Field(Input):
     """A line to type in. What is typed is drawn in order as long as all of it is in sight."""
 
     def render_line(self, y: int) -> Strip:
         strip, drawn = super().render_line(y), self._drawn()
-        if y or not drawn:
-            return strip
-        typed = [(letter, style) for text, style, _ in strip for letter in text]
-        if len(typed) < len(self.value):
-            return strip
-        rest = typed[len(self.value) :]
-        segments = [Segment(cell.text, typed[cell.at][1]) for cell in drawn]
-        # The cursor behind the last character stands where the next one will.
-        first = 1 if self._runs_leftwards else 0
-        segments = [*_segments(rest[:first]), *segments, *_segments(rest[first:])]
-        return Strip(segments, strip.cell_length)
+        return strip if y or drawn is None else drawn.over(strip)
 
     def _cell_offset_to_index(self, offset: int) -> int:
         """The number of the character at a cell; Textual asks it for a click."""
-        drawn, end = self._drawn(), len(self.value)
-        if not drawn:
-            return super()._cell_offset_to_index(offset)
-        left, right = (end, 0) if self._runs_leftwards else (0, end)
-        at = int(self._runs_leftwards)
-        for cell in drawn:
-            if at <= offset < at + cell.cells:
-                return cell.at
-            at += cell.cells
-        return left if offset < 1 else right
+        drawn = self._drawn()
+        return super()._cell_offset_to_index(offset) if drawn is None else drawn.character_at(offset)
 
-    @property
-    def _runs_leftwards(self) -> bool:
-        order = order_of(self.value)
-        return order is not None and order.leftwards
+    def _drawn(self) -> Drawn | None:
+        """The characters as they are drawn; None where that is as they were typed."""
+        if self.virtual_size.width > self.scrollable_content_region.width or not reorders(self.app):
+            return None
+        return in_order(self.value, 0, len(self.value))
 
-    def _drawn(self) -> list[_Cell]:
-        """The characters from left to right; none where they are as they were typed."""
-        order = order_of(self.value) if reorders(self.app) else None
-        if order is None or self.virtual_size.width > self.scrollable_content_region.width:
-            return []
-        found: list[_Cell] = []
-        for start, stop, leftwards in order.of_line(self.value, 0, len(self.value)):
-            found += _cells(self.value, start, stop, leftwards)
-        return found
+
+def in_order(text: str, start: int, stop: int) -> Drawn | None:
+    """The characters of a stretch from left to right; None where they are as they were typed."""
+    order = order_of(text)
+    if order is None:
+        return None
+    cells = [cell for run in order.of_line(text, start, stop) for cell in _cells(text, *run)]
+    return Drawn(cells, start, stop, order.leftwards)
 
 
 def _cells(text: str, start: int, stop: int, leftwards: bool) -> Iterator[_Cell]:

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
 
+from reader.ui.dialogs.area import Area
 from reader.ui.dialogs.frame import Dialog
 
 _UNKEPT = {"Esc": "drop what you wrote", "^s": "keep it"}
@@ -30,7 +30,7 @@ class NoteDialog(Dialog[str]):
         super().__init__(f"Note on “{title}”", classes="note")
         self._text = text
         self._warned = False
-        self._area = TextArea(text, compact=True, highlight_cursor_line=False)
+        self._area = Area(text, compact=True, highlight_cursor_line=False)
 
     def body(self) -> ComposeResult:
         yield self._area
