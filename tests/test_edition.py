@@ -192,6 +192,8 @@ def test_the_first_story_names_keys_that_do_what_it_says() -> None:
 
 
 SAID = [
+    ("welcome", "I had it from everybody", "Piet Halloran"),
+    ("welcome", "Four keys later", "Piet Halloran"),
     ("welcome", "People come in", "Mara Lindqvist"),
     ("welcome", "I ask them who, and where", "Mara Lindqvist"),
     ("welcome", "It works to any depth", "Mara Lindqvist"),

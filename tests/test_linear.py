@@ -149,7 +149,7 @@ def test_stories_are_listed_opened_marked_and_taken_back(talk: Talk) -> None:
     assert talk.opening[2].startswith("1. A Library Asks") and talk.opening[2].endswith(", unread")
     opened = talk.hear("2")
     assert opened[1] == "Lenne Bridge to Reopen Before the Frost, Mayor Says"
-    assert opened[3] == "10 quotes: 9 named, 1 unattributed. 1 link. 2 named without link."
+    assert opened[3] == "10 quotes: 9 named, 1 unattributed. 1 link. 2 sources not linked."
     assert opened[-1] == "4 more paragraphs."
     assert len(opened) == 4 + PAGE + 1
     assert talk.hear("")[-1] == "End of the article."

@@ -184,7 +184,7 @@ async def test_a_find_takes_n_and_p_until_escape(
         await at.press("enter", "/")
         await at.type("tuesday")
         await at.press("enter")
-        assert at.said == "“tuesday”: 1 of 18 · n next · p previous · Esc ends it"
+        assert at.said == "“tuesday”: 1 of 18 · n next · p previous · Esc ends"
         first = at.panes.article.found
         await at.press("n", "n", "p")
         assert at.panes.article.found == (first or 0) + 1
@@ -210,7 +210,7 @@ async def test_a_pattern_is_found_when_it_is_asked_for(
         await at.press("ctrl+r")
         assert "Find by pattern:" in at.text and "^r words" in at.text
         await at.press("enter")
-        assert at.said == r"room \d+: 1 of 18 · n next · p previous · Esc ends it"
+        assert at.said == r"room \d+: 1 of 18 · n next · p previous · Esc ends"
         await at.press("n")
         assert at.said.startswith(r"room \d+: 2 of 18")
         await at.press("/", "(", "enter")

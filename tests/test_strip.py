@@ -18,8 +18,8 @@ FULL = Provenance(6, 2, 1, {LinkKind.PRIMARY: 3, LinkKind.OWN: 8, LinkKind.UNKNO
 def test_the_strip_says_all_counts_in_one_order() -> None:
     [line] = strip_lines(FULL, "copy of 23 Nov", 200)
     assert line.text == (
-        "9 quotes: 6 named, 2 anonymous, 1 unattributed · "
-        "14 links: 3 primary, 8 own site, 3 of unknown kind · 2 named without link · 4 checked · "
+        "9 quotes: 6 named, 2 anonymous, 1 unattributed · 4 checked · "
+        "14 links: 3 primary, 8 own site, 3 of unknown kind · 2 sources not linked · "
         "copy of 23 Nov"
     )
 
@@ -43,9 +43,9 @@ def test_the_strip_wraps_between_counts_and_each_spot_is_on_its_count(width: int
 def test_a_group_that_fits_on_a_line_of_its_own_is_kept_whole() -> None:
     lines = [line.text for line in strip_lines(FULL, "copy of 23 Nov", 72)]
     assert lines == [
-        "9 quotes: 6 named, 2 anonymous, 1 unattributed",
+        "9 quotes: 6 named, 2 anonymous, 1 unattributed · 4 checked",
         "14 links: 3 primary, 8 own site, 3 of unknown kind",
-        "2 named without link · 4 checked · copy of 23 Nov",
+        "2 sources not linked · copy of 23 Nov",
     ]
 
 

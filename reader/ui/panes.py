@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.ui.actions import LEDGER, LISTS, PANE_ACTIONS, Pane
-from reader.ui.arrangement import Breadth, breadth_of, visible_panes
+from reader.ui.arrangement import TALL, Breadth, breadth_of, visible_panes
 from reader.ui.frame import Framed
 from reader.ui.lists.rows import RowList
 from reader.ui.splits import Edge, Splits
@@ -155,6 +155,10 @@ class Panes(Horizontal):
         self._come(pane)
         self.screen.set_focus(self.frame(pane).body, scroll_visible=False)
 
+    def call_ledger(self) -> None:
+        """Have the ledger beside the article, rather than the lists, where there is room for one of them."""
+        self._ledger_called = True
+
     def step(self, step: int) -> None:
         """Bring the pane so many to the right, or to the left, into use, round the corner at the ends."""
         order = list(Pane)
@@ -228,7 +232,7 @@ class Panes(Horizontal):
         # At once: each change of a class has every widget on the screen look for its styles anew.
         classes = {f"-{breadth}": breadth is breadth_of(width) for breadth in Breadth}
         is_stacked = breadth_of(width) is Breadth.MEDIUM and visible.issuperset(LISTS)
-        self.update_classes(classes | {"-stacked": is_stacked})
+        self.update_classes(classes | {"-stacked": is_stacked, "-tall": height >= TALL})
         self.splits.apply(breadth_of(width), width)
 
     def action_resize_pane(self, steps: int, times: int = 1) -> None:

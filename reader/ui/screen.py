@@ -95,6 +95,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             if self._target is not None:
                 self.open(self._target)
             elif edition and (story := self.lists.story(0)):
+                if self._is_new:
+                    self.panes.call_ledger()
                 self.open(story)
         self.call_after_refresh(self._complete)
 

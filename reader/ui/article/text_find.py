@@ -62,7 +62,7 @@ class TextFind:
             self._stage.say(f"No {shown} in the text.")
             return
         on, back = self._stage.key("next_unread"), self._stage.key("previous_unread")
-        self._stage.say(f"{shown}: {number + 1:,} of {count:,} · {on} next · {back} previous · Esc ends it")
+        self._stage.say(f"{shown}: {number + 1:,} of {count:,} · {on} next · {back} previous · Esc ends")
 
     @property
     def _view(self) -> ArticleView:

@@ -27,8 +27,6 @@ class OptionLine(Bar, can_focus=True):
         Binding("left,h", "step(-1)", "Before", show=False),
         Binding("right,l,space", "step(1)", "Next", show=False),
     ]
-    DEFAULT_CSS = "OptionLine { height: 1; } OptionLine:focus { background: $panel; }"
-
     chosen: reactive[int] = reactive(0)
 
     class Changed(Message):

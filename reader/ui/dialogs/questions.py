@@ -67,11 +67,12 @@ class Choice:
     off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class ChoiceRows:
     """Choices drawn for a list: the labels in a column, the details broken beside them."""
 
-    choices: Sequence[Choice]
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.choices = choices
+        self._column = max((cell_len(one.label) for one in choices if not one.heading), default=0) + 2
 
     def __len__(self) -> int:
         return len(self.choices)
@@ -87,7 +88,7 @@ class ChoiceRows:
         if choice.heading:
             return (((choice.label, "heading"),),)
         labels, details = ("quiet", "quiet") if choice.off else ("strong", "")
-        column = max(cell_len(other.label) for other in self.choices if not other.heading) + 2
+        column = self._column
         if not choice.detail or (column > width // 2 and self._has_room(width)):
             return (spread(choice.label, choice.detail, width, labels),)
         column = column if column <= width // 2 else self._narrow_column

@@ -10,24 +10,30 @@ from reader.ui.keys import Keymap
 
 TITLE = " New here?  "
 OFFERS = {
-    "next_story": "reads on in the edition, which shows the keys",
+    "next_quote": "goes to the next quote",
+    "next_story": "opens the next story",
     "add_feed": "adds a feed",
-    "import_feeds": "imports feeds from an OPML file",
-    "help": "lists the keys",
+    "import_feeds": "imports feeds from OPML",
+    "help": "lists all keys",
     "cancel": "puts this away",
 }
+AGAIN = "next_quote"
+"""What is done over and over: it puts nothing away."""
+NARROW = 60
+"""Under so many cells a line has none to spare for the title."""
 
 
 def welcome_lines(keymap: Keymap, width: int) -> list[Line]:
     """The offers in lines of a width, each whole on its line, under one another from the title's end on."""
+    title = TITLE if width >= NARROW else " "
     offers = [((keymap.key(name), "key"), (f" {does}", "")) for name, does in OFFERS.items()]
-    return packed(offers, width, "   ", TITLE, "strong")
+    return packed(offers, width, "   ", title, "strong")
 
 
 class Welcome(Bar):
     """A few lines. They are shown once, take no key, and go with the first of what they name that is done."""
 
-    names = frozenset(OFFERS)
+    names = frozenset(OFFERS) - {AGAIN}
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()

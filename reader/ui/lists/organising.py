@@ -47,7 +47,7 @@ class Organising:
             key = self._stage.key
             work = " ".join(map(key, ON_A_RANGE))
             self._stage.say(
-                f"A range: {key('down')} and {key('up')} extend it; {work} work on all of it, Esc drops it."
+                f"A range: {key('down')} {key('up')} extend it, {work} work on all of it, Esc drops it."
             )
 
     def action_hide(self) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 """The cells before a row: the cursor's bar and a blank."""
+MARGIN = 2
+"""The cells after a row: a blank and the scrollbar's."""
 _PUT_OFF = 0
 """The width of a list whose lines nobody has numbered yet."""
 
@@ -79,6 +81,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
     }
     """
@@ -124,7 +127,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._clicks = clicks
+        self.clicks = clicks
         self.rows: Rows = NoRows()
         self.empty = empty
         self._tops: Sequence[int] = range(1)
@@ -195,11 +198,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all rows, for a list that is to be as high as they are."""
-        return self._tops_at(max(width - GUTTER - 1, 1))[-1]
+        return self._tops_at(max(width - GUTTER - MARGIN, 1))[-1]
 
     @property
     def _text_width(self) -> int:
-        return max(self.size.width - GUTTER - 1, 1)
+        return max(self.size.width - GUTTER - MARGIN, 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the screen. The first paint comes before the news of the list's size."""
@@ -365,5 +368,5 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             index = bisect_right(self._tops, line) - 1
             if self.rows.selectable(index):
                 self.cursor = index
-                if event.chain >= self._clicks:
+                if event.chain >= self.clicks:
                     self.choose()

@@ -28,9 +28,16 @@ class SourceRows:
     def draw(self, index: int, width: int) -> Sequence[Line]:
         source = self.sources[index]
         times = f"×{len(source.mentions)}" if len(source.mentions) > 1 else ""
-        host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
+        leads = _leads(source) if source.url else ""
         kind = "" if source.kind is SourceKind.LINK else source.kind.words
-        parts = ("named, not linked", kind) if source.is_unlinked else (kind, f"→ {host}" if host else "")
+        parts = ("named, not linked", kind) if source.is_unlinked else (kind, f"→ {leads}" if leads else "")
         about = " · ".join(part for part in parts if part)
         name = spread(source.name, times, width, "link" if source.url else "strong")
         return name, ((cut(about, width), "quiet"),), ()
+
+
+def _leads(source: Source) -> str:
+    """The site that a source's link leads to, or the path on it where the source is called by the site."""
+    address = urlsplit(source.url or "")
+    host = (address.hostname or "").removeprefix("www.")
+    return address.path if host == source.name and address.path.strip("/") else host

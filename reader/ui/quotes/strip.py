@@ -23,7 +23,7 @@ class Of(StrEnum):
     UNATTRIBUTED = "unattributed"
     CHECKED = "checked"
     LINKS = "links"
-    UNLINKED = "named without link"
+    UNLINKED = "not linked"
 
 
 About = Of | LinkKind
@@ -103,8 +103,11 @@ def groups(provenance: Provenance) -> list[list[Figure]]:
         [Figure(_counted(provenance.quotes, "quote"), Of.QUOTES if quotes else None), *quotes],
         [Figure(_counted(provenance.linked, "link"), Of.LINKS if provenance.linked else None), *links],
     ]
-    rest = ((Of.UNLINKED, provenance.unlinked), (Of.CHECKED, provenance.checked))
-    return found + [[Figure(f"{count} {of.value}", of)] for of, count in rest if count]
+    if provenance.checked:
+        found.insert(1, [Figure(f"{provenance.checked} checked", Of.CHECKED)])
+    if provenance.unlinked:
+        found.append([Figure(f"{counted(provenance.unlinked, 'source')} not linked", Of.UNLINKED)])
+    return found
 
 
 def strip_lines(provenance: Provenance | None, last: str, width: int) -> Iterator[StripLine]:
