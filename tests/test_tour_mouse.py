@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import Desk, is_at_rest
+from desk import Desk
 from fakes import Clock
 from loopback import Loopback
 from screens import screen_lines
@@ -38,9 +38,7 @@ async def at_stop(at: Desk, stop: Stop) -> None:
 async def settled(at: Desk) -> None:
     """A picture on the whole screen is a job as long as it is looked at."""
     await at.pilot.pause()
-    await at.until(
-        lambda: all(worker.group in ("ask", "picture") for worker in at.app.workers) and is_at_rest(at.app)
-    )
+    await at.until(lambda: all(worker.group in ("ask", "picture") for worker in at.app.workers))
 
 
 def drawn(at: Desk, part: Widget) -> list[str]:
