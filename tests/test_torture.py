@@ -51,17 +51,34 @@ def at_each_step(store: Store, stops: Callable[[], bool]) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def stopped_after(store: Store, steps: int) -> AbstractContextManager[None]:
-    """SQLite gives up whatever it is doing after so many of its steps."""
-    taken = count(1)
-    return at_each_step(store, lambda: next(taken) == steps)  # once: recovering is not stopped
+@contextmanager
+def stopped_after(store: Store, steps: int) -> Iterator[list[str]]:
+    """SQLite gives up whatever it is doing after so many of its steps: the statement that was under way."""
+    taken, begun, stopped = count(1), [""], list[str]()
+
+    def stops() -> bool:
+        if next(taken) != steps:  # once: recovering is not stopped
+            return False
+        stopped.append(begun[-1])
+        return True
+
+    with store.write() as connection:
+        pass
+    connection.set_trace_callback(begun.append)
+    try:
+        with at_each_step(store, stops):
+            yield stopped
+    finally:
+        connection.set_trace_callback(None)
 
 
 def steps_of(path: Path, act: Act) -> int:
     """How many steps of SQLite an act takes."""
     taken = count()
-    with closing(Store(fresh(path))) as store, at_each_step(store, lambda: next(taken) < 0):
-        act(store)
+    with closing(Store(fresh(path))) as store:
+        standing(store)  # what was looked at once takes fewer steps
+        with at_each_step(store, lambda: next(taken) < 0):
+            act(store)
     return next(taken)
 
 
@@ -89,7 +106,13 @@ def short_of_disk(store: Store, pages: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
-FAILURES = {"stopped": stopped_after, "full": full_after, "no disk": short_of_disk}
+FAILURES: dict[str, Callable[[Store, int], AbstractContextManager[list[str] | None]]] = {
+    "stopped": stopped_after,
+    "full": full_after,
+    "no disk": short_of_disk,
+}
+PASSED_OVER = "-- PRAGMA 'main'.data_version"
+"""FTS5 asks by this whether others have changed its index. Stopped there, it reads that anew and goes on."""
 
 
 def done_whole(path: Path, act: Act) -> Standing:
@@ -102,11 +125,11 @@ def done_whole(path: Path, act: Act) -> Standing:
 
 
 def fail_once(path: Path, act: Act, failure: str, number: int, done: Standing) -> bool:
-    """Let an act fail at one step, and do it again; whether it failed, which not every stop makes it do."""
+    """Let an act fail at one step, and do it again; whether it failed, and was not stopped in vain."""
     store = Store(fresh(path))
     before = standing(store)
     try:
-        with FAILURES[failure](store, number + 1):
+        with FAILURES[failure](store, number + 1) as stopped:
             act(store)
     except (ReaderError, sqlite3.OperationalError):
         # SQLite stopped in its very last step has done what it says it has not.
@@ -116,6 +139,7 @@ def fail_once(path: Path, act: Act, failure: str, number: int, done: Standing) -
         assert is_whole(store)
         store.close()
         return True
+    assert stopped in (None, [PASSED_OVER])
     assert standing(store) == done
     assert is_whole(store)
     store.close()
