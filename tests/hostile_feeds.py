@@ -56,6 +56,8 @@ def hostile_feeds() -> dict[str, bytes]:
             "utf-7",
             "cp037",
             "undefined",
+            "unicode_escape",
+            "utf-16",
             "A" * 999,
         )
     }
@@ -81,6 +83,8 @@ def hostile_feeds() -> dict[str, bytes]:
         "inclusion": _rss(
             "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/>"
         ),
+        "a style of a file": _rss("<title>x</title>", "<?xml-stylesheet href='file:///etc/passwd'?>"),
+        "a page that leads on": b"<meta http-equiv=refresh content='0;url=file:///etc/passwd'>" * 20_000,
         "a path": b"/etc/passwd",
         "an address": b"http://127.0.0.1:9/feed",
         "nested": _rss(_nested("a", 100_000)),
@@ -118,5 +122,6 @@ def hostile_feeds() -> dict[str, bytes]:
         "deep JSON": _JSON + b"[" * 100_000,
         "big number": _JSON + b"[" + b"9" * 1_000_000 + b"]}",
         "items that are none": _JSON + b'{"a":1}}',
+        "a title that is none": _JSON + b'[{"id":{"a":[1]},"title":{"b":1},"content_html":[9]}]}',
         "many items in JSON": _JSON + b"[" + b'{},' * 200_000 + b"{}]}",
     }  # fmt: skip

@@ -22,7 +22,7 @@ FEEDS = 500
 SLOW = ("slow-headers", "drip", "stall", "silent", "endless", "endless-100", "gzip-bomb", "double-bomb")
 """Faults that take their time: with two requests to a host at once they would take minutes."""
 TICK = timedelta(minutes=5)
-RESTART = timedelta(hours=3)
+RESTART = timedelta(hours=1)
 
 
 class Patient(Hurried):

@@ -26,7 +26,7 @@ async def workers() -> AsyncIterator[Workers]:
 
 
 def test_there_is_one_of_every_kind() -> None:
-    assert len(FEEDS) >= 70
+    assert len(FEEDS) >= 80
     assert max(map(len, FEEDS.values())) < 6_000_000
 
 
