@@ -82,9 +82,9 @@ class Loopback:
 
 
 @contextmanager
-def serving(tls: ssl.SSLContext | None = None) -> Iterator[Loopback]:
+def serving(tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> Iterator[Loopback]:
     """A server for as long as the block lasts, by TLS where it has something to show for it."""
-    server = _Server(("127.0.0.1", 0), _Handler)
+    server = _Server((address, 0), _Handler)
     server.site = Loopback(server.server_address[1])
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
