@@ -82,6 +82,8 @@ WAYS = {
     Call("ui/application.py", "hand_over"): "copy",
     Call("ui/application.py", "open_by"): "browser",
     Call("ui/stage.py", "open_url"): "browser, after address_for_browser: test_outside",
+    Call("ui/application.py", "open_url"): "the same, by the browser to which the reader is served",
+    Call("ui/outside/browser.py", "open"): "the same, by the system's: test_scarce",
 }
 """Where programs are started, and what tests it."""
 OTHERS = {"asyncio", "self", "workers"}
@@ -102,7 +104,7 @@ def calls(path: Path) -> set[Call]:
         else:
             continue
         ours = not of or of in ("programs", "subprocess") or name not in ("run", "start")
-        if name in BARE or (name in STARTS and ours):
+        if name in BARE or (name in STARTS and ours) or of == "webbrowser":
             found.add(Call(str(path.relative_to(ROOT / "reader")), name))
         assert not any(keyword.arg == "shell" for keyword in node.keywords), f"a shell in {path}"
     return found

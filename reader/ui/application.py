@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -155,8 +156,19 @@ class QuothApp(App[None]):
         if commands := self._settings.browser:
             self._desk.stage.job("browser", lambda: self._open_by(commands, url))
             return
-        browse = partial(super().open_url, url, new_tab=new_tab)
-        Thread(target=browse, name="browser", daemon=True).start()
+        if self.is_web:
+            super().open_url(url, new_tab=new_tab)
+            return
+        Thread(target=self._open_by_system, args=(url,), name="browser", daemon=True).start()
+
+    def _open_by_system(self, url: str) -> None:
+        from reader.ui.outside.browser import open_by_system
+
+        try:
+            open_by_system(url)
+        except ReaderError as error:
+            with suppress(RuntimeError):  # the reader has ended meanwhile
+                self.call_from_thread(self._desk.stage.say, str(error), problem=True)
 
     async def _open_by(self, commands: tuple[str, ...], url: str) -> None:
         from reader.ui.outside.browser import open_by

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -44,16 +45,37 @@ def test_feeds_of_many_hosts_are_fetched_with_few_open_files(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("browser", ["sleep 60 %s", "no-such-browser %s"])
-def test_a_browser_that_hangs_or_is_missing_holds_nothing_up(tmp_path: Path, browser: str) -> None:
+def look_at_the_help(terminal: Terminal) -> None:
+    terminal.press("?")
+    terminal.expect("Most used here")
+    terminal.press("escape")
+    terminal.expect_gone("Most used here")
+
+
+def test_a_browser_that_hangs_holds_nothing_up(tmp_path: Path) -> None:
+    started, browser = tmp_path / "started", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho $$ >"{started}"\nexec sleep 600\n')
+    browser.chmod(0o755)
     arguments = ["--offline", "--data-dir", str(tmp_path / "data")]
-    with Terminal(arguments, tmp_path, environ={"BROWSER": browser}) as terminal:
-        terminal.expect("Lenne")
+    try:
+        with Terminal(arguments, tmp_path, environ={"BROWSER": f"{browser} %s"}) as terminal:
+            terminal.expect("A Library Asks Its Readers")
+            terminal.press("O")
+            terminal.expect(lambda _: started.exists() and started.read_text().endswith("\n"))
+            look_at_the_help(terminal)
+            terminal.press("Q")
+            assert terminal.ended() == 0
+    finally:
+        os.kill(int(started.read_text()), signal.SIGKILL)
+
+
+def test_a_browser_that_is_missing_or_fails_is_told(tmp_path: Path) -> None:
+    arguments = ["--offline", "--data-dir", str(tmp_path / "data")]
+    with Terminal(arguments, tmp_path, environ={"BROWSER": "false %s", "PATH": ""}) as terminal:
+        terminal.expect("A Library Asks Its Readers")
         terminal.press("O")
-        terminal.press("?")
-        terminal.expect("Most used here")
-        terminal.press("escape")
-        terminal.expect_gone("Most used here")
+        terminal.expect("No browser of the system could open it")
+        look_at_the_help(terminal)
         terminal.press("Q")
         assert terminal.ended() == 0
 

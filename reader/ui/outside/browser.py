@@ -46,6 +46,17 @@ async def open_by(commands: Sequence[str], url: str) -> str:
     raise ReaderError(f"No browser in the settings could open it. {' '.join(failed)}")
 
 
+def open_by_system(url: str) -> None:
+    """Open an address of `address_for_browser` by the system's browser, and perhaps wait until it is closed.
+
+    Raises ReaderError where there is none, or it ends with an error.
+    """
+    import webbrowser
+
+    if not webbrowser.open(url):
+        raise ReaderError("No browser of the system could open it: name one in the settings, as `browser`.")
+
+
 async def hand_over(words: Sequence[str], text: str) -> None:
     """Give a text to a command on its standard input. Raises ReaderError when it does not take it."""
     output = await programs.run(words, text.encode(), seconds=10, leave=True)
