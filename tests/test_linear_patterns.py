@@ -81,45 +81,48 @@ def used() -> Iterator[tuple[str, Pattern, str]]:
         if path.stem == "__main__":  # which runs when it is imported
             continue
         name = ".".join(path.relative_to(READER.parent).with_suffix("").parts).removesuffix(".__init__")
-        tree, module = ast.parse(path.read_text()), importlib.import_module(name)
+        tree, module = parsed(path), importlib.import_module(name)
         known = {
             each: found
             for each in assigned(tree)
             if isinstance(found := getattr(module, each, None), re.Pattern)
         }
-        ways = defaultdict[str, set[str]](set)
+        asked = defaultdict[str, set[str]](set)
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Attribute)
                 and isinstance(node.value, ast.Name)
                 and node.value.id in known
             ):
-                ways[node.value.id].add(AT_START.get(node.attr, "search"))
+                asked[node.value.id].add(AT_START.get(node.attr, "search"))
             elif isinstance(node, ast.Call) and (inline := _inline(node)):
                 yield f"{name}:{node.lineno}", re.compile(inline[1]), AT_START.get(inline[0], "search")
         for each in known.keys() - BOUNDED.get(name, set()):
-            for way in ways[each] or {"search"}:
+            for way in asked[each] or {"search"}:
                 yield f"{name}.{each}", known[each], way
         for each in set(assigned(tree)) - known.keys():
             yield from within(f"{name}.{each}", getattr(module, each, None), ())
         for function in makers(tree, name):
             for given in GIVEN.get(f"{name}.{function}", (None,)):
                 made = getattr(module, function)(*([] if given is None else [given]))
-                yield from within(f"{name}.{function}({given or ''})", made, ways_of(function))
+                yield from within(f"{name}.{function}({given or ''})", made, ways().get(function, ()))
 
 
 @cache
-def ways_of(function: str) -> frozenset[str]:
-    """How the patterns that a function hands out are used."""
-    nodes = (node for path in READER.rglob("*.py") for node in ast.walk(ast.parse(path.read_text())))
-    return frozenset(
-        AT_START.get(node.attr, "search")
-        for node in nodes
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Call)
-        and isinstance(node.value.func, ast.Name)
-        and node.value.func.id == function
-    )
+def ways() -> dict[str, set[str]]:
+    """How the patterns are used that functions hand out, by the names of these."""
+    found = defaultdict[str, set[str]](set)
+    for path in READER.rglob("*.py"):
+        for node in ast.walk(parsed(path)):
+            match node:
+                case ast.Attribute(value=ast.Call(func=ast.Name(id=function)), attr=way):
+                    found[function].add(AT_START.get(way, "search"))
+    return found
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def within(place: str, value: Any, ways: Collection[str]) -> Iterator[tuple[str, Pattern, str]]:
@@ -264,10 +267,9 @@ def unseen(tree: ast.Module, name: str) -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(READER.rglob("*.py")), ids=lambda path: path.stem)
 def test_no_pattern_is_made_where_none_is_looked_for(path: Path) -> None:
-    source = path.read_text()
-    assert not re.search(r"(?m)^\s*(?:from re import|import re as|import regex)", source)
+    assert not re.search(r"(?m)^\s*(?:from re import|import re as|import regex)", path.read_text())
     name = ".".join(path.relative_to(READER.parent).with_suffix("").parts).removesuffix(".__init__")
-    assert unseen(ast.parse(source), name) == []
+    assert unseen(parsed(path), name) == []
 
 
 @pytest.mark.parametrize(
