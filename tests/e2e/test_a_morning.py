@@ -70,7 +70,7 @@ def test_the_address_of_a_feed_offers_to_subscribe(tmp_path: Path, gazette: Loop
         terminal.press("o")
         terminal.expect("Open a page")
         terminal.press(gazette.url("/feed"), "enter")
-        terminal.expect("ubscribe")
+        terminal.expect("Subscribe to Vannport Gazette?")
         terminal.press("enter")
         terminal.expect("Subscribed to Vannport Gazette")
 

@@ -166,7 +166,7 @@ def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> Non
         terminal.press("T")  # which every pane hears
         terminal.expect("solarized-dark")
         terminal.press("escape")
-        terminal.settle()
+        terminal.expect_gone("solarized-dark")
         terminal.press("Q")
         assert terminal.ended() == 0
     log = (tmp_path / "data" / "quoth.log").read_text()

@@ -89,10 +89,11 @@ def test_it_starts_and_ends_where_there_is_little_room_or_no_locale(
     arguments = ["--offline", "--data-dir", str(tmp_path / "data")]
     surroundings = {"LANG": locale, "LC_ALL": locale}
     with Terminal(arguments, tmp_path, columns, rows, surroundings) as terminal:
-        terminal.expect(lambda text: bool(text.strip()))
-        terminal.settle()
-        for key in ("?", "escape", "Q"):
-            terminal.press(key)
-            terminal.settle()
+        terminal.expect("Quoth")
+        terminal.press("?")
+        terminal.expect("╭")
+        terminal.press("escape")
+        terminal.expect_gone("╭")
+        terminal.press("Q")
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.raw
