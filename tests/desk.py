@@ -71,6 +71,11 @@ class Desk:
         reading = self.panes.article.reading
         return reading.article.title if reading else ""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether all that is under way waits for what the reader answers."""
+        return len(self.app.screen_stack) > 1 and all(worker.group == "ask" for worker in self.app.workers)
+
     async def press(self, *keys: str) -> None:
         """Press keys, each when what the one before began has ended."""
         for key in keys:
@@ -90,7 +95,7 @@ class Desk:
     async def settle(self) -> None:
         """Wait until nothing is under way but questions to the reader, and all is drawn."""
         await self.pilot.pause()
-        await self.until(lambda: all(worker.group == "ask" for worker in self.app.workers))
+        await self.until(lambda: not self.app.workers or self.is_asked)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until the app is at rest and something holds."""
