@@ -17,6 +17,11 @@ from reader.library.pace import Pace
 from reader.store.store import Store
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors, for `-n auto`: some tests wait for a server or a process."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def _straight_to_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy of the developer's would stand between the tests and their server."""
