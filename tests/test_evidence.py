@@ -228,14 +228,16 @@ async def test_a_host_that_wants_to_be_left_alone_is(site: Loopback, shelf: Libr
 
 
 @pytest.mark.parametrize(
-    "settings", [Settings(evidence_pages=3), Settings(evidence_megabytes=1)], ids=["pages", "bytes"]
+    ("settings", "sentences"),
+    [(Settings(evidence_pages=3), 12), (Settings(evidence_megabytes=1), 12_000)],
+    ids=["pages", "bytes"],
 )
 async def test_the_budget_is_kept_and_the_next_run_goes_on(
-    site: Loopback, shelf: Library, settings: Settings
+    site: Loopback, shelf: Library, settings: Settings, sentences: int
 ) -> None:
     paths = ["/audit", "/release", "/courier", "/word"]
     publish(site, *paths)
-    heavy = "<p>" + "The board met again and again in the cold. " * 12_000 + "</p>"
+    heavy = "<p>" + "The board met again and again in the cold. " * sentences + "</p>"
     for path in paths:
         site[path] = page(path[1:], heavy)
     story = await subscribed(shelf, site)

@@ -36,9 +36,8 @@ FORWARD = tuple(line for line in SHORT if not LEFTWARD.search(line))
 SIZE = (400, 60)
 SMALL = (120, 30)
 """For what stands in one line, of which there are many."""
-SHARES = pytest.mark.parametrize(
-    "step", [6, pytest.param(1, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
-)
+ALL = (pytest.mark.long, pytest.mark.timeout(600))
+SHARES = pytest.mark.parametrize("step", [6, pytest.param(1, marks=ALL)])
 """Every sixth of the strings on each change, all of them in the long run."""
 PLAIN = re.compile(r"\s+")
 
@@ -132,12 +131,7 @@ def bundles(most: int = 36) -> list[list[str]]:
     return found
 
 
-STEPS = pytest.mark.parametrize(
-    "step", [40, pytest.param(1, marks=(pytest.mark.long, pytest.mark.timeout(600)))]
-)
-
-
-@STEPS
+@pytest.mark.parametrize("step", [40, pytest.param(1, marks=ALL)])
 async def test_titles_of_articles_show_them(
     library: Library, clock: Clock, tmp_path: Path, step: int
 ) -> None:
@@ -186,8 +180,14 @@ ASKS: dict[str, Ask] = {
 }
 
 
-@pytest.mark.parametrize("place", ASKS)
-@STEPS
+APART = ("title", "hint", "text", "note")
+"""Those of which each is drawn by something of its own: a question and a choice stand where titles do."""
+
+
+@pytest.mark.parametrize(
+    ("place", "step"),
+    [*((place, 40) for place in ASKS), *(pytest.param(place, 1, marks=ALL) for place in APART)],
+)
 async def test_what_is_asked_is_shown(
     library: Library, clock: Clock, tmp_path: Path, place: str, step: int
 ) -> None:
