@@ -273,7 +273,7 @@ def test_every_character_is_on_exactly_one_line_and_no_line_is_too_wide(seed: in
     for number, line in enumerate(layout.lines):
         text = document.blocks[line.block].text
         width = layout.wide.get(line.block, layout.width)
-        for mark in line.marks:
+        for mark in line.ornaments:
             assert mark.column + cell_len(mark.text.rstrip()) <= width
         for piece in line.pieces:
             assert piece.column + cell_len(text[piece.start : piece.stop]) <= width

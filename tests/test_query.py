@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
+from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Term, Within
 from reader.model.terms import FIELDS, HAS, IS, search_terms
 from reader.text.query import DEEPEST, MOST, read_query
 
@@ -18,7 +18,7 @@ def day(year: int, month: int, number: int) -> datetime:
     return datetime(year, month, number, tzinfo=UTC)
 
 
-BRIDGE, FERRY, MAYOR = Words("bridge"), Words("ferry"), Words("mayor")
+BRIDGE, FERRY, MAYOR = Term("bridge"), Term("ferry"), Term("mayor")
 
 
 @pytest.mark.parametrize(
@@ -28,26 +28,26 @@ BRIDGE, FERRY, MAYOR = Words("bridge"), Words("ferry"), Words("mayor")
         ("bridge", BRIDGE),
         ("bridge ferry", AllOf((BRIDGE, FERRY))),
         ("bridge AND ferry", AllOf((BRIDGE, FERRY))),
-        ("bridge and ferry", AllOf((BRIDGE, Words("and"), FERRY))),
+        ("bridge and ferry", AllOf((BRIDGE, Term("and"), FERRY))),
         ("bridge OR ferry mayor", AnyOf((BRIDGE, AllOf((FERRY, MAYOR))))),
         ("(bridge OR ferry) mayor", AllOf((AnyOf((BRIDGE, FERRY)), MAYOR))),
         ("bridge NOT ferry", AllOf((BRIDGE, Not(FERRY)))),
         ("-bridge", Not(BRIDGE)),
         ("-(bridge ferry)", Not(AllOf((BRIDGE, FERRY)))),
-        ("well-kept", Words("well-kept")),
-        ('"city council"', Words("city council")),
-        ('"city council', Words("city council")),
-        ('"city counc"*', Words("city counc", begun=True)),
-        ("ferr*", Words("ferr", begun=True)),
-        ("title:bridge", Words("bridge", Field.TITLE)),
-        ("Title:bridge", Words("bridge", Field.TITLE)),
-        ('speaker:"Ida Holm"', Words("Ida Holm", Field.SPEAKER)),
-        ("-feed:gazette", Not(Words("gazette", Field.FEED))),
-        ("https://example.org/a", Words("https://example.org/a")),
-        ("12:30", Words("12:30")),
+        ("well-kept", Term("well-kept")),
+        ('"city council"', Term("city council")),
+        ('"city council', Term("city council")),
+        ('"city counc"*', Term("city counc", begun=True)),
+        ("ferr*", Term("ferr", begun=True)),
+        ("title:bridge", Term("bridge", Field.TITLE)),
+        ("Title:bridge", Term("bridge", Field.TITLE)),
+        ('speaker:"Ida Holm"', Term("Ida Holm", Field.SPEAKER)),
+        ("-feed:gazette", Not(Term("gazette", Field.FEED))),
+        ("https://example.org/a", Term("https://example.org/a")),
+        ("12:30", Term("12:30")),
         ("is:unread has:quotes", AllOf((Flag.UNREAD, Flag.QUOTES))),
         ("is:altered -has:unlinked", AllOf((Flag.ALTERED, Not(Flag.UNLINKED)))),
-        ("tag:clim* lang:de", AllOf((Words("clim", Field.TAG, begun=True), Words("de", Field.LANG)))),
+        ("tag:clim* lang:de", AllOf((Term("clim", Field.TAG, begun=True), Term("de", Field.LANG)))),
         ("date:2026", Within(day(2026, 1, 1), day(2027, 1, 1))),
         ("date:2026-12", Within(day(2026, 12, 1), day(2027, 1, 1))),
         ("date:2026-2-28", Within(day(2026, 2, 28), day(2026, 3, 1))),
@@ -100,8 +100,8 @@ def test_a_mistake_is_told_with_its_character(text: str, position: int, part: st
 
 
 def test_the_word_that_is_being_typed_counts_by_its_beginning() -> None:
-    assert read_query("bridge fer", NOW, typing=True) == AllOf((BRIDGE, Words("fer", begun=True)))
-    assert read_query("title:fer", NOW, typing=True) == Words("fer", Field.TITLE, begun=True)
+    assert read_query("bridge fer", NOW, typing=True) == AllOf((BRIDGE, Term("fer", begun=True)))
+    assert read_query("title:fer", NOW, typing=True) == Term("fer", Field.TITLE, begun=True)
     assert read_query("bridge ", NOW, typing=True) == BRIDGE
     assert read_query("is:unread", NOW, typing=True) == Flag.UNREAD
     assert read_query("date:3d", NOW, typing=True) == Within(day(2026, 11, 21), None)

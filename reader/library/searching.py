@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from reader.model import AllOf, AnyOf, Field, Not, Query, QueryError, ReaderError, Words
+from reader.model import AllOf, AnyOf, Field, Not, Query, QueryError, ReaderError, Term
 from reader.text.query import read_query
 from reader.text.tagging import read_tags
 
@@ -31,7 +31,7 @@ def _asks_for(query: Query, tag: str) -> bool:
         return any(_asks_for(part, tag) for part in query.parts)
     if isinstance(query, Not):
         return _asks_for(query.part, tag)
-    if not isinstance(query, Words) or query.field is not Field.TAG:
+    if not isinstance(query, Term) or query.field is not Field.TAG:
         return False
     sought = query.text.casefold()
     return tag.startswith(sought) if query.begun else tag == sought

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         ReaderError,
         Unreachable,
     )
-    from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Within, Words
+    from reader.model.query import AllOf, AnyOf, Field, Flag, Not, Query, Term, Within
     from reader.model.said import SURE, Quote, QuoteKind, Saying, Source, SourceKind, Speaker, shown_speaker
     from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
 
@@ -123,11 +123,11 @@ __all__ = [
     "Tag",
     "TagChange",
     "Taken",
+    "Term",
     "Unreachable",
     "Verdict",
     "VerdictKind",
     "Within",
-    "Words",
     "counted",
     "paths_above",
     "shown_speaker",
@@ -151,7 +151,7 @@ _NAMES = {
     "picture": "Inset Room",
     "problems": "AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed QueryError ReaderError "
     "Unreachable",
-    "query": "AllOf AnyOf Field Flag Not Query Within Words",
+    "query": "AllOf AnyOf Field Flag Not Query Term Within",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",
 }

@@ -48,7 +48,7 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Term:
     """Words that stand together, in a field or (None) in title, author or text.
 
     `begun` means that the last word is only the beginning of one.
@@ -88,4 +88,4 @@ class AnyOf:
     parts: tuple[Query, ...]
 
 
-Query = Words | Within | Flag | Not | AllOf | AnyOf
+Query = Term | Within | Flag | Not | AllOf | AnyOf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, VerdictKind, Within, Words
+from reader.model import AllOf, AnyOf, Excerpt, Field, Flag, MarkKind, Not, Term, VerdictKind, Within
 from reader.store.hidden import HIDDEN
 from reader.store.places import PLACES
 from reader.store.schema import TOKENS
@@ -100,7 +100,7 @@ def condition(store: Store, query: Query, since: int = 0) -> Condition:
         return f"stories.id IN (SELECT rowid FROM story_search WHERE story_search MATCH ?{within})", [match]
     if isinstance(query, Flag):
         return _FLAGS[query], []
-    if isinstance(query, Words):
+    if isinstance(query, Term):
         spoken = query.field is Field.SAID and store.full_text and is_spaced(query.text)
         return (_SPOKEN_WORDS, [_phrase(query)]) if spoken else _words(query)
     if isinstance(query, Within):
@@ -163,16 +163,16 @@ def _snippets_apart(store: Store, match: str, marks: str, ids: Sequence[int]) ->
     return store.rows(_SNIPPETS.format(table="apart"), (match,))
 
 
-def _leaves(query: Query) -> Iterator[Words]:
+def _leaves(query: Query) -> Iterator[Term]:
     """The words that a search wants, not those that it wants nowhere."""
-    if isinstance(query, Words):
+    if isinstance(query, Term):
         yield query
     elif isinstance(query, AllOf | AnyOf):
         for part in query.parts:
             yield from _leaves(part)
 
 
-def _asked(query: Query) -> Iterator[Words]:
+def _asked(query: Query) -> Iterator[Term]:
     """The words that a search wants in a text, not those that it wants nowhere."""
     return (words for words in _leaves(query) if words.field in (None, Field.BODY))
 
@@ -218,7 +218,7 @@ def _match(query: Query) -> str | None:
 
     Every word is quoted: nothing of what the user writes is read as FTS5's own language.
     """
-    if isinstance(query, Words):
+    if isinstance(query, Term):
         if query.field is None or query.field in _COLUMNS:
             return (f"{_COLUMNS[query.field]} : " if query.field else "") + _phrase(query)
         return None
@@ -230,10 +230,10 @@ def _match(query: Query) -> str | None:
     return None
 
 
-def _phrase(words: Words) -> str:
+def _phrase(term: Term) -> str:
     """Words that stand together, as FTS5 reads them: quoted."""
-    escaped = words.text.replace('"', '""')
-    return f'"{escaped}"{"*" if words.begun else ""}'
+    escaped = term.text.replace('"', '""')
+    return f'"{escaped}"{"*" if term.begun else ""}'
 
 
 def is_spaced(text: str) -> bool:
@@ -241,14 +241,14 @@ def is_spaced(text: str) -> bool:
     return all(character < UNSPACED for character in text if character.isalpha())
 
 
-def _words(words: Words) -> Condition:
-    pattern = like(words.text)
-    if words.field in _SIMPLE:
-        sql = _SIMPLE[words.field]
-        if words.field in _WHOLE:
-            pattern = pattern[1:] if words.begun else pattern[1:-1] + _WHOLE[words.field]
-        return sql, [pattern.casefold() if words.field in _FOLDED else pattern] * sql.count("?")
-    text = _COLUMNS[words.field] if words.field else "title || ' ' || author || ' ' || words"
+def _words(term: Term) -> Condition:
+    pattern = like(term.text)
+    if term.field in _SIMPLE:
+        sql = _SIMPLE[term.field]
+        if term.field in _WHOLE:
+            pattern = pattern[1:] if term.begun else pattern[1:-1] + _WHOLE[term.field]
+        return sql, [pattern.casefold() if term.field in _FOLDED else pattern] * sql.count("?")
+    text = _COLUMNS[term.field] if term.field else "title || ' ' || author || ' ' || words"
     return f"stories.id IN (SELECT id FROM story_words WHERE ({text}) LIKE ? ESCAPE '\\')", [pattern]
 
 

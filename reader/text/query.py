@@ -17,7 +17,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Within, Words
+from reader.model import AllOf, AnyOf, Field, Flag, Not, Query, QueryError, Term, Within
 from reader.model.terms import HAS, IS
 
 MOST = 2000
@@ -183,7 +183,7 @@ def _is_operator(token: _Token, *operators: str) -> bool:
 def _words(token: _Token, field: Field | None) -> Query:
     text = token.text.rstrip("*")
     if any(character.isalnum() for character in text):
-        return Words(text, field, begun=text != token.text)
+        return Term(text, field, begun=text != token.text)
     if field is None:
         return AllOf(())  # a dash or an ampersand between words asks for nothing
     raise QueryError("There is no letter or digit in this to look for.", token.at)

@@ -16,7 +16,7 @@ _TAGS = {SpanKind.STRONG: "strong", SpanKind.EMPHASIS: "em", SpanKind.CODE: "cod
 _LAST_HEADING = 6
 
 
-class Mark(NamedTuple):
+class Markup(NamedTuple):
     """An element around a stretch of a block's text; those of lower `rank` hold those of higher.
 
     Where marks cross, one is closed and opened again; `before` and `after` are written once all the same.
@@ -38,7 +38,7 @@ def text_markup(article: Article, prefix: str) -> str:
     count from 1.
     """
     document = article.document
-    marks: dict[int, list[Mark]] = {}
+    marks: dict[int, list[Markup]] = {}
     for number, quote in enumerate(article.quotes, 1):
         for place, mark in _quote_marks(document, quote, number, prefix):
             marks.setdefault(place.block, []).append(mark)
@@ -65,13 +65,15 @@ def who_said(quote: Quote) -> str:
 
 class _Marked(NamedTuple):
     block: Block
-    marks: Sequence[Mark]
+    marks: Sequence[Markup]
 
     def inline(self) -> str:
         return "".join(_inline(self.block.text, self.marks, 0, len(self.block.text)))
 
 
-def _quote_marks(document: Document, quote: Quote, number: int, prefix: str) -> Iterator[tuple[Place, Mark]]:
+def _quote_marks(
+    document: Document, quote: Quote, number: int, prefix: str
+) -> Iterator[tuple[Place, Markup]]:
     title = escape(who_said(quote))
     spoken = quote.kind is not QuoteKind.INDIRECT
     opening = f'<q title="{title}">' if spoken else f'<span class="reported" title="{title}">'
@@ -83,31 +85,31 @@ def _quote_marks(document: Document, quote: Quote, number: int, prefix: str) -> 
         after = note if part == quote.parts[-1] else ""
         whole = part.start == 0 and part.end == len(document.blocks[part.block].text)
         if whole and document.blocks[part.block].kind is BlockKind.QUOTE:  # the block is the element
-            yield part, Mark(0, part.start, part.end, "", "", before, after)
+            yield part, Markup(0, part.start, part.end, "", "", before, after)
         else:
-            yield part, Mark(0, part.start, part.end, opening, closing, before, after)
+            yield part, Markup(0, part.start, part.end, opening, closing, before, after)
     for place in quote.inner:
-        yield place, Mark(1, place.start, place.end, '<q class="inner">', "</q>")
+        yield place, Markup(1, place.start, place.end, '<q class="inner">', "</q>")
 
 
-def _span_marks(block: Block) -> Iterator[Mark]:
+def _span_marks(block: Block) -> Iterator[Markup]:
     linked = 0
     for span in block.spans:
         if tag := _TAGS.get(span.kind):
-            yield Mark(3, span.start, span.end, f"<{tag}>", f"</{tag}>")
+            yield Markup(3, span.start, span.end, f"<{tag}>", f"</{tag}>")
         elif span.kind is SpanKind.LINK and span.start >= linked:  # a link holds no other
             opening, held, closing = link(span.target, "\0").partition("\0")
             if held and opening:
                 linked = span.end
-                yield Mark(2, span.start, span.end, opening, closing)
+                yield Markup(2, span.start, span.end, opening, closing)
 
 
-def _inline(text: str, marks: Iterable[Mark], start: int, end: int) -> Iterator[str]:
+def _inline(text: str, marks: Iterable[Markup], start: int, end: int) -> Iterator[str]:
     """The text from `start` to `end`, escaped, with the marks that lie there."""
     lying = [mark for mark in marks if mark.start < mark.end and mark.start < end and mark.end > start]
     waiting = sorted(lying, key=lambda mark: mark.start, reverse=True)
     edges = sorted({start, end, *(m.start for m in lying), *(m.end for m in lying)})
-    opened: list[Mark] = []
+    opened: list[Markup] = []
     at = start
     for edge in (edge for edge in edges if start <= edge <= end):
         yield _escaped(text[at:edge])
@@ -204,7 +206,7 @@ def _list(items: Sequence[_Marked], level: int) -> str:
 def _table(marked: _Marked) -> str:
     text, rows, at = marked.block.text, list[str](), 0
     waiting = sorted(marked.marks, key=lambda mark: mark.start, reverse=True)
-    lying: list[Mark] = []
+    lying: list[Markup] = []
     for number, line in enumerate(text.split("\n")):
         tag = "th" if number == 0 else "td"
         cells: list[str] = []

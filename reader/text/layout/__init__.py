@@ -8,13 +8,13 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind, Document
 from reader.text.layout.bidi import mirror_of, order_of
 from reader.text.layout.cells import UNDRAWN, cells_of, clusters, is_even
-from reader.text.layout.lines import Layout, Line, Mark, Piece
+from reader.text.layout.lines import Layout, Line, Ornament, Piece
 from reader.text.layout.pictures import illustrated
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.tables import table_lines
 from reader.text.layout.wrap import Cut, wrap
 
-__all__ = ["Layout", "Line", "Mark", "Piece", "illustrated", "lay_out", "wrapped"]
+__all__ = ["Layout", "Line", "Ornament", "Piece", "illustrated", "lay_out", "wrapped"]
 
 NARROWEST = 8
 """Cells below which nothing is set: a narrower pane shows the left of it."""
@@ -61,7 +61,7 @@ def _widest(lines: Iterable[Line], text: str) -> int:
     ends = [0]
     for line in lines:
         ends += (piece.column + cells_of(text[piece.start : piece.stop]) for piece in line.pieces)
-        ends += (mark.column + cells_of(mark.text) for mark in line.marks)
+        ends += (each.column + cells_of(each.text) for each in line.ornaments)
     return max(ends)
 
 
@@ -80,7 +80,7 @@ def _between(number: int, above: Block, below: Block, width: int) -> Iterator[Li
     if (below.is_note and above.is_note) or above.kind is below.kind is BlockKind.ITEM:
         return
     if below.is_note and above.kind is not BlockKind.RULE:
-        yield from (blank, Line(number, (), (Mark(0, "─" * (width // 6)),)))
+        yield from (blank, Line(number, (), (Ornament(0, "─" * (width // 6)),)))
     elif below.kind is BlockKind.HEADING and below.level <= 2 and above.kind is not BlockKind.HEADING:
         yield from (blank, blank)
     elif above.kind is below.kind is BlockKind.QUOTE:
@@ -96,7 +96,9 @@ def _block_lines(number: int, block: Block, width: int, indent: int, reorder: bo
     match block.kind:
         case BlockKind.RULE:
             rule = "─" * (width // 3)
-            yield Line(number, (Piece(0, 0, 0, len(block.text)),), (Mark((width - len(rule)) // 2, rule),))
+            yield Line(
+                number, (Piece(0, 0, 0, len(block.text)),), (Ornament((width - len(rule)) // 2, rule),)
+            )
         case BlockKind.TABLE:
             yield from table_lines(number, block.text, width, reorder)
         case BlockKind.CODE:
@@ -105,10 +107,10 @@ def _block_lines(number: int, block: Block, width: int, indent: int, reorder: bo
             bars = _bars(block.level)
             yield from _running(setting, 2 * len(bars), bars, bars)
         case BlockKind.ITEM:
-            marker = Mark(indent - cells_of(block.marker) - 1, block.marker)
+            marker = Ornament(indent - cells_of(block.marker) - 1, block.marker)
             yield from _running(setting, indent, (marker,), ())
         case BlockKind.CAPTION:
-            yield from _running(setting, cells_of(_PICTURE), (Mark(0, _PICTURE),), ())
+            yield from _running(setting, cells_of(_PICTURE), (Ornament(0, _PICTURE),), ())
         case _:
             yield from _running(setting, 0, (), ())
 
@@ -123,7 +125,7 @@ class _Setting(NamedTuple):
 
 
 def _running(
-    setting: _Setting, indent: int, first: tuple[Mark, ...], rest: tuple[Mark, ...]
+    setting: _Setting, indent: int, first: tuple[Ornament, ...], rest: tuple[Ornament, ...]
 ) -> Iterator[Line]:
     """Running text from column `indent`, with marks before the first line and before each other.
 
@@ -142,9 +144,9 @@ def _running(
         marks = rest
 
 
-def _at_right(marks: tuple[Mark, ...], width: int) -> tuple[Mark, ...]:
+def _at_right(marks: tuple[Ornament, ...], width: int) -> tuple[Ornament, ...]:
     """Marks of a left edge as they stand at the right one."""
-    return tuple(Mark(width - column - cells_of(text), _turned(text)) for column, text in marks)
+    return tuple(Ornament(width - column - cells_of(text), _turned(text)) for column, text in marks)
 
 
 def _turned(mark: str) -> str:
@@ -152,8 +154,8 @@ def _turned(mark: str) -> str:
     return _BAR_AT_RIGHT if mark == _BAR else "".join(map(mirror_of, mark[len(number) :][::-1])) + number
 
 
-def _bars(level: int) -> tuple[Mark, ...]:
-    return tuple(Mark(2 * depth, _BAR) for depth in range(min(max(level, 1), _DEEPEST // 2)))
+def _bars(level: int) -> tuple[Ornament, ...]:
+    return tuple(Ornament(2 * depth, _BAR) for depth in range(min(max(level, 1), _DEEPEST // 2)))
 
 
 def _item_indents(blocks: Sequence[Block], width: int) -> list[int]:
@@ -181,10 +183,10 @@ def _code_lines(number: int, text: str, reorder: bool) -> Iterator[Line]:
     start = 0
     for row in text.split("\n"):
         end = start + len(row)
-        marks: tuple[Mark, ...] = ()
+        marks: tuple[Ornament, ...] = ()
         for pieces in _code_row(text, start, end, _LONGEST_ROW, reorder):
             yield Line(number, pieces, marks)
-            marks = (Mark(0, _CONTINUED),)
+            marks = (Ornament(0, _CONTINUED),)
         start = end + 1
 
 

@@ -32,7 +32,7 @@ _MOST_OPEN = 63
 _SIDES = (("LEFT", "RIGHT"), ("RIGHT", "LEFT"), ("LESS-THAN", "GREATER-THAN"), ("GREATER-THAN", "LESS-THAN"))
 
 
-class Stretch(NamedTuple):
+class LevelRun(NamedTuple):
     """A stretch of a line that is drawn in one direction, as a whole to the right of the one before it."""
 
     start: int
@@ -53,7 +53,7 @@ class Order:
         """The order of a text that is a part of a longer one, from an offset on, by offsets of that."""
         return Order(self.leftwards, bytes([int(self.leftwards)]) * offset + self._levels)
 
-    def of_line(self, text: str, start: int, stop: int) -> list[Stretch]:
+    def of_line(self, text: str, start: int, stop: int) -> list[LevelRun]:
         """What stands on the line from `start` to `stop`, from left to right (rules L1 and L2)."""
         base, inked = int(self.leftwards), stop
         while inked > start and bidirectional(text[inked - 1]) in _BLANK:
@@ -64,7 +64,7 @@ class Order:
             runs.append((base, inked, stop))
         for level in range(max((run[0] for run in runs), default=0), 0, -1):
             runs = list(_turned(runs, level))
-        return [Stretch(at, to, level % 2 == 1) for level, at, to in runs]
+        return [LevelRun(at, to, level % 2 == 1) for level, at, to in runs]
 
     def _between(self, start: int, stop: int) -> list[int]:
         """Where the level changes between two offsets."""

@@ -39,7 +39,7 @@ class Piece(NamedTuple):
         return text[self.start : self.stop]
 
 
-class Mark(NamedTuple):
+class Ornament(NamedTuple):
     """Something drawn that is not of the text: a list's marker, a quote's bar, a rule, a break's hyphen."""
 
     column: int
@@ -55,7 +55,7 @@ class Line(NamedTuple):
 
     block: int
     pieces: tuple[Piece, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    ornaments: tuple[Ornament, ...] = ()
     row: int = -1
 
 
@@ -161,7 +161,7 @@ class Layout:
         """A line as it is drawn, without colours."""
         found = self.lines[line]
         text = self.document.blocks[found.block].text if self.document.blocks else ""
-        parts = [(mark.column, mark.text) for mark in found.marks]
+        parts = [(ornament.column, ornament.text) for ornament in found.ornaments]
         parts += [(piece.column, piece.drawn(text)) for piece in found.pieces]
         drawn, at = "", 0
         for column, part in sorted(parts, key=lambda part: part[0]):

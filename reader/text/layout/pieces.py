@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.text.layout.bidi import Order, Stretch
+from reader.text.layout.bidi import LevelRun, Order
 from reader.text.layout.cells import SOFT_HYPHEN, cells_of
-from reader.text.layout.lines import Mark, Piece
+from reader.text.layout.lines import Ornament, Piece
 from reader.text.layout.wrap import Cut
 
 _UNDRAWN = re.compile(f"[\t{SOFT_HYPHEN}]")
 _HYPHEN = "-"
 
-Set = tuple[tuple[Piece, ...], tuple[Mark, ...]]
+Set = tuple[tuple[Piece, ...], tuple[Ornament, ...]]
 
 
 def pieces_of(text: str, cut: Cut, column: int, order: Order | None = None) -> Set:
@@ -32,12 +32,12 @@ def pieces_of(text: str, cut: Cut, column: int, order: Order | None = None) -> S
         start = found.end()
     pieces.append(Piece(column, start, cut.stop, cut.end))
     column += cells_of(text[start : cut.stop])
-    return tuple(pieces), (Mark(column, _HYPHEN),) if cut.hyphen else ()
+    return tuple(pieces), (Ornament(column, _HYPHEN),) if cut.hyphen else ()
 
 
 def _in_order(text: str, cut: Cut, column: int, order: Order) -> Set:
     """The pieces of a cut in the order in which they are drawn."""
-    divided = (Mark(column, _HYPHEN),) if cut.hyphen and order.leftwards else ()
+    divided = (Ornament(column, _HYPHEN),) if cut.hyphen and order.leftwards else ()
     column += len(divided)
     pieces = []
     for stretch in order.of_line(text, cut.start, cut.stop):
@@ -45,7 +45,7 @@ def _in_order(text: str, cut: Cut, column: int, order: Order) -> Set:
             pieces.append(Piece(column, start, stop, end, stretch.leftwards))
             column += cells_of(text[start:end])
     if cut.hyphen and not order.leftwards:
-        divided = (Mark(column, _HYPHEN),)
+        divided = (Ornament(column, _HYPHEN),)
     if not pieces:
         return (Piece(column, *cut[:3]),), divided
     last = max(range(len(pieces)), key=lambda number: pieces[number].end)
@@ -53,7 +53,7 @@ def _in_order(text: str, cut: Cut, column: int, order: Order) -> Set:
     return tuple(pieces), divided
 
 
-def _unbroken(text: str, stretch: Stretch) -> list[tuple[int, int, int]]:
+def _unbroken(text: str, stretch: LevelRun) -> list[tuple[int, int, int]]:
     """What of a stretch is drawn in one: start, stop, and the end of what is not drawn behind it."""
     found, start = [], stretch.start
     for undrawn in _UNDRAWN.finditer(text, start, stretch.stop):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.text.layout.bidi import Order, order_of
 from reader.text.layout.cells import cells_of
-from reader.text.layout.lines import Line, Mark, Piece
+from reader.text.layout.lines import Line, Ornament, Piece
 from reader.text.layout.pieces import pieces_of
 from reader.text.layout.wrap import Cut, wrap
 
@@ -115,15 +115,15 @@ def _cuts(text: str, cell: Cell, width: int) -> list[Cut]:
 
 def _set(
     text: str, cut: Cut, column: int, right: int, order: Order | None
-) -> tuple[tuple[Piece, ...], tuple[Mark, ...]]:
+) -> tuple[tuple[Piece, ...], tuple[Ornament, ...]]:
     """A line of a cell from `column`, or set against the right of `right` cells."""
     shift = max(0, right - cells_of(text[cut.start : cut.stop])) if right else 0
     return pieces_of(text, cut, column + shift, order)
 
 
-def _rules(widths: Sequence[int]) -> tuple[Mark, ...]:
+def _rules(widths: Sequence[int]) -> tuple[Ornament, ...]:
     marks, at = [], 0
     for width in widths:
-        marks.append(Mark(at, "─" * width))
+        marks.append(Ornament(at, "─" * width))
         at += width + _GAP
     return tuple(marks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞]")
 SINGLES = frozenset("'‘’‚‛`❛❜")
@@ -61,8 +62,20 @@ class Passage:
     """Whether a dash opens it and nothing closes it."""
 
 
-Stretch = tuple[int, int, str]
-"""Where marks and what they hold start and end in a block's text, and the mark that opens."""
+class Pair(NamedTuple):
+    """Where marks and what they hold start and end in a block's text, and the mark that opens."""
+
+    start: int
+    end: int
+    mark: str
+
+
+class Unclosed(NamedTuple):
+    """A mark that opens and never closes in its block, and the pairs behind it."""
+
+    start: int
+    mark: str
+    held: tuple[Pair, ...]
 
 
 @dataclass(slots=True)
@@ -71,7 +84,7 @@ class _Open:
 
     at: int
     mark: str
-    held: list[Stretch] = field(default_factory=list)
+    held: list[Pair] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +92,8 @@ class Marked:
     """The marks of one block: what opened and closed in it, what was left open, and a close without an
     open."""
 
-    passages: tuple[Stretch, ...]
-    unclosed: tuple[int, str, tuple[Stretch, ...]] | None
+    passages: tuple[Pair, ...]
+    unclosed: Unclosed | None
     orphan: tuple[int, str] | None
     """The first closing mark if nothing was open before it."""
 
@@ -94,7 +107,7 @@ def read_marks(text: str) -> Marked:
     """The double marks of one block of text."""
     found = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     stack: list[_Open] = []
-    done: list[Stretch] = []
+    done: list[Pair] = []
     orphan: tuple[int, str] | None = None
     for number, (at, mark) in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
@@ -110,17 +123,14 @@ def read_marks(text: str) -> Marked:
             stack.append(_Open(at, mark))
         elif role == "close" and stack:
             opened = _opener_of(stack, mark)
-            (stack[-1].held if stack else done).append((opened.at, at + len(mark), opened.mark))
-    unclosed = None
-    if stack:
-        first = stack[0]
-        unclosed = (first.at, first.mark, tuple(_held(stack)))
+            (stack[-1].held if stack else done).append(Pair(opened.at, at + len(mark), opened.mark))
+    unclosed = Unclosed(stack[0].at, stack[0].mark, tuple(_held(stack))) if stack else None
     return Marked(tuple(done), unclosed, orphan)
 
 
-def passage_of(block: int, stretch: Stretch) -> Passage:
-    """A stretch of a block that closes with a mark like the one that opens it."""
-    start, end, mark = stretch
+def passage_of(block: int, pair: Pair) -> Passage:
+    """What stands in a pair of marks that are alike."""
+    start, end, mark = pair
     closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
     return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
 
@@ -132,7 +142,7 @@ def _is_inch(text: str, at: int, following: tuple[int, str]) -> bool:
     return closes and text[at + 1 : at + 2] == " " and _INCHES.search(text[max(0, at - 8) : at]) is not None
 
 
-def _held(stack: Sequence[_Open]) -> list[Stretch]:
+def _held(stack: Sequence[_Open]) -> list[Pair]:
     return [passage for opened in stack for passage in opened.held]
 
 
@@ -229,22 +239,22 @@ def _opens_after_all(text: str, at: int, mark: str, following: tuple[int, str] |
     return _role(text, following[0], following[1], mark) == "close"
 
 
-def read_singles(text: str) -> list[Stretch]:
-    """The stretches in single marks of one block, apostrophes told apart."""
+def read_singles(text: str) -> list[Pair]:
+    """The pairs of single marks of one block, apostrophes told apart."""
     found = [(match.start(), match.group()) for match in _SINGLE.finditer(text)]
     low = "‚" in text
     closes = [_may_close(text, at, low) for at, _ in found]
     last_sure = max(
         (n for n, (at, _) in enumerate(found) if closes[n] and not possessive(text, at)), default=-1
     )
-    passages: list[Stretch] = []
+    passages: list[Pair] = []
     start = -1
     for number, (at, mark) in enumerate(found):
         if start < 0:
             if _may_open(text, at, mark):
                 start = at
         elif closes[number] and not (possessive(text, at) and number < last_sure):
-            passages.append((start, at + 1, text[start]))
+            passages.append(Pair(start, at + 1, text[start]))
             start = -1
         elif _may_open(text, at, mark) and mark == "‘" and text[start] == "‘":
             start = at
@@ -279,6 +289,6 @@ def possessive(text: str, at: int) -> bool:
     )
 
 
-def ends_like_speech(text: str, passage: Stretch) -> bool:
-    """Whether a stretch ends in the stop or comma that speech has before its closing mark."""
-    return passage[1] - 2 > passage[0] and text[passage[1] - 2] in _FINAL
+def ends_like_speech(text: str, pair: Pair) -> bool:
+    """Whether the stop or comma that speech has stands before the closing mark."""
+    return pair.end - 2 > pair.start and text[pair.end - 2] in _FINAL

@@ -9,8 +9,8 @@ from dataclasses import replace
 from reader.model import Place
 from reader.text.quotes.marks import (
     SINGLES,
+    Pair,
     Passage,
-    Stretch,
     has_marks,
     passage_of,
     possessive,
@@ -36,40 +36,40 @@ def nested(text: str, passage: Passage) -> tuple[Place, ...]:
 def _nested(text: str, passage: Passage, levels: int) -> Iterator[Place]:
     words = text[passage.inner : passage.until]
     for start, end, mark in _outermost(words, passage.single) if has_marks(words) else ():
-        stretch = passage.inner + start, passage.inner + end, mark
-        yield Place(passage.block, *stretch[:2])
+        pair = Pair(passage.inner + start, passage.inner + end, mark)
+        yield Place(passage.block, pair.start, pair.end)
         if levels > 1:
-            child = replace(passage_of(passage.block, stretch), single=mark in SINGLES)
+            child = replace(passage_of(passage.block, pair), single=mark in SINGLES)
             yield from _nested(text, child, levels - 1)
 
 
-def _outermost(words: str, in_singles: bool) -> list[Stretch]:
-    """The stretches in marks that lie in no other; single marks in single ones are apostrophes."""
+def _outermost(words: str, in_singles: bool) -> list[Pair]:
+    """The pairs of marks that lie in no other; single marks in single ones are apostrophes."""
     marked = read_marks(words)
-    doubles = sorted([*marked.passages, *(marked.unclosed[2] if marked.unclosed else ())])
+    doubles = sorted([*marked.passages, *(marked.unclosed.held if marked.unclosed else ())])
     singles = [] if in_singles else [each for each in read_singles(words) if not _is_year(words, each)]
-    kept: list[Stretch] = []
-    for stretch in sorted([*doubles, *_uncrossed(singles, doubles)], key=lambda each: (each[0], -each[1])):
-        if not kept or kept[-1][1] <= stretch[0]:
-            kept.append(stretch)
+    kept: list[Pair] = []
+    for pair in sorted([*doubles, *_uncrossed(singles, doubles)], key=lambda each: (each.start, -each.end)):
+        if not kept or kept[-1].end <= pair.start:
+            kept.append(pair)
     return kept
 
 
-def _is_year(words: str, stretch: Stretch) -> bool:
-    """Whether a stretch runs from a year's apostrophe to a plural's: the '08 crash and the banks' debts."""
-    return _YEAR.match(words, stretch[0]) is not None and possessive(words, stretch[1] - 1)
+def _is_year(words: str, pair: Pair) -> bool:
+    """Whether a pair runs from a year's apostrophe to a plural's: the '08 crash and the banks' debts."""
+    return _YEAR.match(words, pair.start) is not None and possessive(words, pair.end - 1)
 
 
-def _uncrossed(singles: list[Stretch], doubles: list[Stretch]) -> Iterator[Stretch]:
-    """The stretches in single marks that hold stretches in double ones whole or not at all."""
+def _uncrossed(singles: list[Pair], doubles: list[Pair]) -> Iterator[Pair]:
+    """The pairs of single marks that hold pairs of double ones whole or not at all."""
     at = 0
-    for stretch in singles:
-        while at < len(doubles) and doubles[at][1] <= stretch[0]:
+    for pair in singles:
+        while at < len(doubles) and doubles[at].end <= pair.start:
             at += 1
-        crossed = at < len(doubles) and doubles[at][0] < stretch[0] and doubles[at][1] < stretch[1]
+        crossed = at < len(doubles) and doubles[at].start < pair.start and doubles[at].end < pair.end
         last = at
-        while last < len(doubles) and doubles[last][1] <= stretch[1]:
+        while last < len(doubles) and doubles[last].end <= pair.end:
             last += 1
-        cut = last < len(doubles) and stretch[0] < doubles[last][0] < stretch[1]
+        cut = last < len(doubles) and pair.start < doubles[last].start < pair.end
         if not crossed and not cut:
-            yield stretch
+            yield pair

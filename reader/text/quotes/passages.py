@@ -10,8 +10,8 @@ from dataclasses import replace
 from reader.model import Block, BlockKind
 from reader.text.quotes.marks import (
     Marked,
+    Pair,
     Passage,
-    Stretch,
     ends_like_speech,
     passage_of,
     read_marks,
@@ -54,9 +54,8 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
         if pending and own.orphan:
             at, mark = own.orphan
             found.append(Passage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
-        found += [passage_of(number, stretch) for stretch in own.passages]
-        following = next((n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]), None)
-        left_open, goes_on = _unclosed(number, text, own, cues, following, texts, marked)
+        found += [passage_of(number, pair) for pair in own.passages]
+        left_open, goes_on = _unclosed(number, texts, marked, cues)
         found += left_open
         if pending and found and not text[: found[0].start].strip():
             found[0] = replace(found[0], continues=True)
@@ -66,22 +65,18 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
 
 
 def _unclosed(
-    number: int,
-    text: str,
-    own: Marked,
-    cues: frozenset[str],
-    following: int | None,
-    texts: Sequence[str],
-    marked: Sequence[Marked],
+    number: int, texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]
 ) -> tuple[list[Passage], bool]:
     """What becomes of a mark that its block never closes, and whether the next block carries it on."""
-    if own.unclosed is None:
+    unclosed, text = marked[number].unclosed, texts[number]
+    if unclosed is None:
         return [], False
-    at, mark, held = own.unclosed
-    inside = [passage_of(number, stretch) for stretch in held]
+    at, mark, held = unclosed
+    inside = [passage_of(number, pair) for pair in held]
+    following = next((n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]), None)
     goes_on = following is not None and _carries_on(texts[following], marked[following], mark)
-    if held and (not goes_on or held[-1][1] >= len(text.rstrip())):
-        before = text[at + len(mark) : held[0][0]].rstrip()
+    if held and (not goes_on or held[-1].end >= len(text.rstrip())):
+        before = text[at + len(mark) : held[0].start].rstrip()
         if before and before[-1] in _STOPS:
             end = at + len(mark) + len(before)
             inside.insert(0, Passage(number, at, end, at + len(mark), end, closed=False))
@@ -95,12 +90,12 @@ def _unclosed(
 
 
 def _carries_on(text: str, marked: Marked, mark: str) -> bool:
-    if marked.orphan is not None and (not marked.passages or marked.orphan[0] < marked.passages[0][0]):
+    if marked.orphan is not None and (not marked.passages or marked.orphan[0] < marked.passages[0].start):
         return True
     start = len(text) - len(text.lstrip())
-    opens = [stretch[0] for stretch in marked.passages[:1]]
+    opens = [pair.start for pair in marked.passages[:1]]
     if marked.unclosed:
-        opens.append(marked.unclosed[0])
+        opens.append(marked.unclosed.start)
     same = "“\"”„″«»「『‘'`"
     return start in opens and (text.startswith(mark, start) or (mark[0] in same and text[start] in same))
 
@@ -114,9 +109,7 @@ def _introduced(before: str, cues: frozenset[str]) -> bool:
     return any(word.lower() in cues for word in _WORDS.findall(sentence))
 
 
-def _singles_lead(
-    texts: Sequence[str], singles: dict[int, list[Stretch]], doubles: Sequence[Passage]
-) -> bool:
+def _singles_lead(texts: Sequence[str], singles: dict[int, list[Pair]], doubles: Sequence[Passage]) -> bool:
     """Whether speech stands in single marks: more of it outside double marks than double outside single."""
     outer = inner = 0
     by_block: dict[int, list[Passage]] = {}
@@ -124,48 +117,46 @@ def _singles_lead(
         by_block.setdefault(passage.block, []).append(passage)
     for number, found in singles.items():
         here = by_block.get(number, [])
-        for stretch in _outside(found, [(p.start, p.end) for p in here]):
-            outer += ends_like_speech(texts[number], stretch) or _speech_near(texts[number], stretch)
+        for pair in _outside(found, [(p.start, p.end) for p in here]):
+            outer += ends_like_speech(texts[number], pair) or _speech_near(texts[number], pair)
     for number, here in by_block.items():
         spans = [(start, end) for start, end, _ in singles.get(number, ())]
-        inner += len(_outside([(p.start, p.end, "") for p in here], spans))
+        inner += len(_outside([Pair(p.start, p.end, "") for p in here], spans))
     return outer > inner
 
 
-def _speech_near(text: str, stretch: Stretch) -> bool:
-    """Whether a stretch of some words is led in by a colon or a comma, or closes with one outside."""
-    start, end, _ = stretch
+def _speech_near(text: str, pair: Pair) -> bool:
+    """Whether a pair around some words is led in by a colon or a comma, or closes with one outside."""
+    start, end, _ = pair
     long = text.count(" ", start, end) >= 3
     return long and (text[:start].rstrip()[-1:] in (",", ":") or text[end : end + 1] in (",", "."))
 
 
-def _outside(stretches: Sequence[Stretch], spans: Sequence[tuple[int, int]]) -> list[Stretch]:
-    """Those stretches that lie in none of the spans; both in the order of the text."""
+def _outside(pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> list[Pair]:
+    """Those pairs that lie in none of the spans; both in the order of the text."""
     kept, at = [], 0
-    for stretch in stretches:
-        while at < len(spans) and spans[at][1] <= stretch[0]:
+    for pair in pairs:
+        while at < len(spans) and spans[at][1] <= pair.start:
             at += 1
-        if at == len(spans) or not (spans[at][0] < stretch[0] and stretch[1] < spans[at][1]):
-            kept.append(stretch)
+        if at == len(spans) or not (spans[at][0] < pair.start and pair.end < spans[at][1]):
+            kept.append(pair)
     return kept
 
 
-def _with_singles(singles: dict[int, list[Stretch]], doubles: Sequence[Passage]) -> list[Passage]:
-    passages = [
-        replace(passage_of(n, stretch), single=True) for n, found in singles.items() for stretch in found
-    ]
+def _with_singles(singles: dict[int, list[Pair]], doubles: Sequence[Passage]) -> list[Passage]:
+    passages = [replace(passage_of(n, pair), single=True) for n, found in singles.items() for pair in found]
     spans: dict[int, list[tuple[int, int]]] = {}
     for passage in passages:
         spans.setdefault(passage.block, []).append((passage.start, passage.end))
-    held: dict[int, list[Stretch]] = {}
+    held: dict[int, list[Pair]] = {}
     for passage in doubles:
-        held.setdefault(passage.block, []).append((passage.start, passage.end, ""))
-    free = {(n, s[0]) for n, found in held.items() for s in _outside(found, spans.get(n, []))}
+        held.setdefault(passage.block, []).append(Pair(passage.start, passage.end, ""))
+    free = {(n, s.start) for n, found in held.items() for s in _outside(found, spans.get(n, []))}
     outer = [passage for passage in doubles if (passage.block, passage.start) in free]
     covered: dict[int, list[tuple[int, int]]] = {}
     for passage in outer:
         covered.setdefault(passage.block, []).append((passage.start, passage.end))
-    kept = [p for p in passages if _outside([(p.start, p.end, "")], covered.get(p.block, []))]
+    kept = [p for p in passages if _outside([Pair(p.start, p.end, "")], covered.get(p.block, []))]
     return _disjoint(sorted([*kept, *outer], key=lambda p: (p.block, p.start)))
 
 

@@ -40,7 +40,7 @@ _TEXTS = r"""\"{3}(?:[^"]|"(?!""))*(?:"{3})?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\
 _REST = r"(?P<number>\d[\w.]*)|(?P<word>[^\W\d]\w*)"
 
 
-class Stretch(NamedTuple):
+class CodeToken(NamedTuple):
     """A stretch of a code's text and the ink that it is drawn in."""
 
     start: int
@@ -48,15 +48,15 @@ class Stretch(NamedTuple):
     ink: str
 
 
-def stretches(text: str, language: str) -> Iterator[Stretch]:
+def stretches(text: str, language: str) -> Iterator[CodeToken]:
     """What stands out in a code of this language ("" where it is not known), in order."""
     for found in _signs(_STARTS.get(language.lower(), "")).finditer(text):
         kind = found.lastgroup
         if kind == "word":
             if found[0] in _WORDS:
-                yield Stretch(*found.span(), "keyword")
+                yield CodeToken(*found.span(), "keyword")
         elif kind:
-            yield Stretch(*found.span(), kind)
+            yield CodeToken(*found.span(), kind)
 
 
 @cache

@@ -107,7 +107,7 @@ class Drawing:
         block = layout.document.blocks[line.block]
         in_code = block.kind is BlockKind.CODE and bool(line.pieces)
         under = ("code", "quiet") if in_code else ("quiet",)
-        parts = [Part(mark.column, mark.text, under) for mark in line.marks]
+        parts = [Part(each.column, each.text, under) for each in line.ornaments]
         for piece in line.pieces:
             parts.extend(self._drawn(block, line.block, piece))
         parts.sort(key=lambda part: part.column)
