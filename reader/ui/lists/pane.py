@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.config import load_lists
 from reader.model import QueryError, ReaderError, Selection, Sort
+from reader.ui.lists.naming import said_when_empty, title_of
 from reader.ui.lists.shelves import ShelfRows, filtered, shelves
 from reader.ui.lists.stories import StoryRows
 
@@ -23,31 +24,6 @@ if TYPE_CHECKING:
     from reader.model import Feed, Story
     from reader.ui.lists.rows import RowList
     from reader.ui.lists.shelves import Shelf
-
-Empty = tuple[str, Mapping[str, str]]
-"""What an empty list says, and the actions that are of use there: names, and what each does."""
-
-NO_FEEDS: Empty = (
-    "No feeds yet.",
-    {"add_feed": "adds a feed", "open_url": "opens any page", "help": "shows all keys"},
-)
-NO_UNREAD: Empty = (
-    "Nothing unread here.",
-    {"refresh": "fetches what is new", "show_all": "shows all stories"},
-)
-NO_BOOKMARKS: Empty = (
-    "No bookmarks here yet.",
-    {"bookmark": "bookmarks a story", "show_all": "shows all stories"},
-)
-NO_STORIES: Empty = ("No stories here yet.", {"refresh": "fetches this list", "add_feed": "adds a feed"})
-
-_IN_ORDER = {
-    Sort.OLDEST: "oldest first",
-    Sort.TITLE: "by title",
-    Sort.FEED: "by feed",
-    Sort.LENGTH: "longest first",
-}
-
 
 _NEAR = 200
 """Rows that are looked at one by one for the next unread story, before all unread ones are asked for."""
@@ -248,22 +224,13 @@ class Lists:
             inner=inner,
         )
         found = self.rows.index_of(story_id) if story_id is not None else None
-        self._story_list.show(self.rows, index if found is None else found, empty=self._empty())
+        empty = "" if ids else self._said_when_empty()
+        self._story_list.show(self.rows, index if found is None else found, empty=empty)
 
-    def _empty(self) -> str:
-        if self.selection.name and not self.filter:
-            return f"No story is in “{self.selection.name}” now."
-        if self.filter or self.selection.search:
-            return f"No story has “{self.filter or self.selection.search}” in it.\n\nEsc shows all again."
-        if not (self.feeds or self._library.feeds()):  # the first list is shown before they are asked for
-            return self._with_keys(NO_FEEDS)
-        if self.selection.bookmarked:
-            return self._with_keys(NO_BOOKMARKS)
-        return self._with_keys(NO_UNREAD if self.selection.unread else NO_STORIES)
-
-    def _with_keys(self, empty: Empty) -> str:
-        sentence, useful = empty
-        return f"{sentence}\n\n" + "\n".join(f"{self._key(name)}  {does}" for name, does in useful.items())
+    def _said_when_empty(self) -> str:
+        # The first list is shown before the feeds are asked for.
+        has_feeds = bool(self.feeds or self._library.feeds())
+        return said_when_empty(self.selection, self.filter, has_feeds, self._key)
 
     @property
     def shelf(self) -> Shelf | None:
@@ -314,16 +281,7 @@ class Lists:
     @property
     def title(self) -> str:
         """Which stories are shown, for the head of their pane."""
-        selection = self.selection
-        name = selection.folder or selection.name
-        if selection.search and not name:
-            name = f"Search: {selection.search}"
-        elif selection.feed is not None:
-            name = self.feed.title if self.feed else "A removed feed"
-        flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
-        title = f"{name} · {flag}" if name and flag else name or flag.capitalize() or "All stories"
-        title += f" · {_IN_ORDER[self.sort]}" if self.sort in _IN_ORDER else ""
-        return f"{title} · “{self.filter}”" if self.filter else title
+        return title_of(self.selection, self.feed, self.sort, self.filter)
 
 
 def _sort_key(selection: Selection) -> str:

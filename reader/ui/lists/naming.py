@@ -1,0 +1,63 @@
+"""What a list of stories is called, and what is said when nothing is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from reader.model import Sort
+
+if TYPE_CHECKING:
+    from reader.model import Feed, Selection
+
+_Empty = tuple[str, Mapping[str, str]]
+"""What an empty list says, and the actions that are of use there: names, and what each does."""
+
+_NO_FEEDS: _Empty = (
+    "No feeds yet.",
+    {"add_feed": "adds a feed", "open_url": "opens any page", "help": "shows all keys"},
+)
+_NO_UNREAD: _Empty = (
+    "Nothing unread here.",
+    {"refresh": "fetches what is new", "show_all": "shows all stories"},
+)
+_NO_BOOKMARKS: _Empty = (
+    "No bookmarks here yet.",
+    {"bookmark": "bookmarks a story", "show_all": "shows all stories"},
+)
+_NO_STORIES: _Empty = ("No stories here yet.", {"refresh": "fetches this list", "add_feed": "adds a feed"})
+
+_IN_ORDER = {
+    Sort.OLDEST: "oldest first",
+    Sort.TITLE: "by title",
+    Sort.FEED: "by feed",
+    Sort.LENGTH: "longest first",
+}
+
+
+def title_of(selection: Selection, feed: Feed | None, sort: Sort, needle: str) -> str:
+    """Which stories a list shows; `feed` is that of the selection, `needle` what the list is filtered by."""
+    name = selection.folder or selection.name
+    if selection.search and not name:
+        name = f"Search: {selection.search}"
+    elif selection.feed is not None:
+        name = feed.title if feed else "A removed feed"
+    flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
+    title = f"{name} · {flag}" if name and flag else name or flag.capitalize() or "All stories"
+    title += f" · {_IN_ORDER[sort]}" if sort in _IN_ORDER else ""
+    return f"{title} · “{needle}”" if needle else title
+
+
+def said_when_empty(selection: Selection, needle: str, has_feeds: bool, key: Callable[[str], str]) -> str:
+    """What stands in an empty list, with the keys that help; `key` gives that of an action."""
+    if selection.name and not needle:
+        return f"No story is in “{selection.name}” now."
+    if needle or selection.search:
+        return f"No story has “{needle or selection.search}” in it.\n\nEsc shows all again."
+    if not has_feeds:
+        sentence, useful = _NO_FEEDS
+    elif selection.bookmarked:
+        sentence, useful = _NO_BOOKMARKS
+    else:
+        sentence, useful = _NO_UNREAD if selection.unread else _NO_STORIES
+    return f"{sentence}\n\n" + "\n".join(f"{key(name)}  {does}" for name, does in useful.items())
