@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.interrupts import told
 from reader.cli.running import DONE, USAGE, Arguments, paths_of, stored
 from reader.cli.voice import ask, complain, say
-from reader.model import counted
+from reader.model import MEGABYTE, counted
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from reader.config.own import Return
     from reader.library.keeping import Held
-
-MEGABYTE = 1_000_000
 
 
 def back_up(arguments: Arguments) -> int:

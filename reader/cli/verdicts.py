@@ -9,7 +9,7 @@ from itertools import zip_longest
 from reader.cli.output import WRAPPED
 from reader.model import Checked, Verdict, VerdictKind
 from reader.ui.dates import day_of
-from reader.ui.quotes.verdict_words import outcome_in, said_there
+from reader.ui.quotes.verdict_words import said_there
 
 _INDENT = "    "
 _COLUMN = (WRAPPED - len(_INDENT) - 3) // 2
@@ -49,7 +49,7 @@ def _outcome(checked: Checked) -> str:
     if checked.source is None:
         return "Not checked."
     day = f" (copy of {day_of(checked.copied)})" if checked.copied else ""
-    sentence = outcome_in(checked.verdict.kind, checked.source + day)
+    sentence = checked.verdict.kind.outcome_in(checked.source + day)
     return f"{sentence} {said_there(checked)}".rstrip()
 
 

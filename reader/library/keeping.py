@@ -11,13 +11,11 @@ from reader.library import snapshots
 from reader.library.local import is_command
 from reader.library.parts import Parts
 from reader.library.snapshots import Taken
-from reader.model import OwnFile, Progress
+from reader.model import MEGABYTE, OwnFile, Progress
 from reader.store import backup, expiry, gathering
 from reader.store.backup import Held as Held
 from reader.store.expiry import Budget, Expiry
 from reader.store.store import Store
-
-MEGABYTE = 1_000_000
 
 
 class Keeping:

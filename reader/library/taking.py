@@ -12,6 +12,7 @@ from dataclasses import replace
 from reader.library.opening import address_of, copy_in_feed, copy_of
 from reader.library.parts import Parts
 from reader.model import (
+    MEGABYTE,
     Article,
     AskedToWait,
     Exhibit,
@@ -44,7 +45,6 @@ SKIPPED = {
 """Kinds that are not taken, and why."""
 
 _NOT_CITED = (SourceKind.OWN, SourceKind.CREDIT)
-_MEGABYTE = 1_000_000
 _SPENT = "The budget of this run is spent:"
 
 
@@ -53,7 +53,7 @@ class Budget:
 
     def __init__(self, most_pages: int, most_megabytes: int) -> None:
         self._pages = most_pages
-        self._bytes = most_megabytes * _MEGABYTE
+        self._bytes = most_megabytes * MEGABYTE
         self.resting: set[str] = set()
         """Hosts that asked not to be asked again now."""
 

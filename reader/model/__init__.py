@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.model.article import Article, Extraction, Page, PageBlock, Reading, SiteRule
     from reader.model.checks import Checked, Verdict, VerdictKind
-    from reader.model.counting import counted
+    from reader.model.counting import MEGABYTE, counted
     from reader.model.document import Anchor, Block, BlockKind, Document, Link, Place, Span, SpanKind
     from reader.model.evidence import ChainLink, Dossier, Exhibit, Glance, Taken
     from reader.model.feed_settings import FeedSettings, FullText
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
 
 __all__ = [
+    "MEGABYTE",
     "SURE",
     "AllOf",
     "Anchor",
@@ -136,7 +137,7 @@ __all__ = [
 _NAMES = {
     "article": "Article Extraction Page PageBlock Reading SiteRule",
     "checks": "Checked Verdict VerdictKind",
-    "counting": "counted",
+    "counting": "MEGABYTE counted",
     "document": "Anchor Block BlockKind Document Link Place Span SpanKind",
     "evidence": "ChainLink Dossier Exhibit Glance Taken",
     "feed_settings": "FeedSettings FullText",

@@ -26,6 +26,21 @@ class VerdictKind(StrEnum):
         """Whether the quote was compared with a source's text, so that it counts as checked."""
         return self not in (VerdictKind.UNREADABLE, VerdictKind.SHORT)
 
+    def outcome_in(self, source: str) -> str:
+        """The verdict on a quote as a sentence: "Altered, in the Gazette."."""
+        return _OUTCOMES[self].format(source)
+
+
+_OUTCOMES = {
+    VerdictKind.VERBATIM: "Verbatim in {}.",
+    VerdictKind.CUT: "Verbatim but cut, in {}.",
+    VerdictKind.ALTERED: "Altered, in {}.",
+    VerdictKind.ABSENT: "Not in {}.",
+    VerdictKind.UNREADABLE: "Not checked against {}.",
+    VerdictKind.SHORT: "Not checked against {}.",
+    VerdictKind.AMBIGUOUS: "Ambiguous in {}.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -1,4 +1,7 @@
-"""Counts with their nouns."""
+"""Counts with their nouns, and the measure of sizes."""
+
+MEGABYTE = 1_000_000
+"""In bytes, as settings and messages count them."""
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

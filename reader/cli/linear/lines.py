@@ -31,7 +31,7 @@ from reader.ui.dates import day_of, short_date
 from reader.ui.lists.shelves import Shelf
 from reader.ui.quotes.exhibit_words import outcome
 from reader.ui.quotes.strip import groups
-from reader.ui.quotes.verdict_words import outcome_in, said_there
+from reader.ui.quotes.verdict_words import said_there
 
 
 def sentence(*parts: str | None) -> str:
@@ -177,7 +177,7 @@ def checked_lines(checked: Checked) -> Iterator[str]:
         yield f"Not checked. {checked.verdict.why}".rstrip()
         return
     day = f", copy of {day_of(checked.copied)}" if checked.copied else ""
-    outcome = outcome_in(checked.verdict.kind, checked.source + day)
+    outcome = checked.verdict.kind.outcome_in(checked.source + day)
     yield " ".join(filter(None, (outcome, said_there(checked), checked.verdict.why)))
     for here, there in checked.verdict.differences:
         yield f"In the article: {here or 'nothing'}. In the source: {there or 'nothing'}."

@@ -16,21 +16,10 @@ from reader.model import (
     Source,
     SourceKind,
     Taken,
-    VerdictKind,
 )
 from reader.text.clean import canonical_url
 from reader.text.fragments import text_link
 from reader.text.sources.sentences import citing_sentence
-
-_VERDICTS = {
-    VerdictKind.VERBATIM: "Verbatim in {source}",
-    VerdictKind.CUT: "Verbatim but cut, in {source}",
-    VerdictKind.ALTERED: "Altered, in {source}",
-    VerdictKind.ABSENT: "Not in {source}",
-    VerdictKind.UNREADABLE: "Not checked against {source}",
-    VerdictKind.SHORT: "Too short to check against {source}",
-    VerdictKind.AMBIGUOUS: "Ambiguous in {source}",
-}
 
 
 class Markers(NamedTuple):
@@ -85,7 +74,7 @@ def check_sentences(dossier: Dossier, checked: Checked, marked: Markers) -> str:
     verdict, text = checked.verdict, marked.text
     day = f", copy of {moment_words(checked.copied)}" if checked.copied else ""
     source = f"{text(checked.source)}{day}" if checked.source else "any source"
-    parts = [_VERDICTS[verdict.kind].format(source=source) + "."]
+    parts = [verdict.kind.outcome_in(source)]
     if verdict.found:
         there = f"by {text(verdict.speaker)}" if verdict.speaker else "by nobody it names"
         words = marked.link(found_link(dossier, checked), "There")

@@ -8,21 +8,7 @@ from collections.abc import Iterable
 from reader.model import Checked, VerdictKind, counted
 from reader.ui.quotes.signs import VERDICTS, name_of
 
-_OUTCOMES = {
-    VerdictKind.VERBATIM: "Verbatim in {source}.",
-    VerdictKind.CUT: "Verbatim but cut, in {source}.",
-    VerdictKind.ALTERED: "Altered, in {source}.",
-    VerdictKind.ABSENT: "Not in {source}.",
-    VerdictKind.UNREADABLE: "Not checked against {source}.",
-    VerdictKind.SHORT: "Not checked against {source}.",
-    VerdictKind.AMBIGUOUS: "Ambiguous in {source}.",
-}
 _FOUND = (VerdictKind.VERBATIM, VerdictKind.CUT, VerdictKind.ALTERED)
-
-
-def outcome_in(kind: VerdictKind, source: str) -> str:
-    """The verdict on a quote as a sentence: "Altered, in the Gazette."."""
-    return _OUTCOMES[kind].format(source=source)
 
 
 def said_there(checked: Checked) -> str:
