@@ -37,7 +37,7 @@ ORGANISING_ACTIONS = (
         "range",
         ("*",),
         "Range",
-        "Begin a range in the list, which moving extends; m s # Z d E then work on all of it, Esc drops it.",
+        "Begin a range, which moving extends: marks, tags, hiding, saving and export work on all of it.",
         ORGANISING,
         where=(Pane.STORIES,),
         part="organising",

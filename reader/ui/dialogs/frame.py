@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 from textual import events, on
@@ -239,20 +239,27 @@ class LineDialog(Dialog[T], Generic[T]):
         self.wrong.say("")
 
 
-class SearchDialog(LineDialog[T], Generic[T]):
-    """A dialog in which what is typed finds rows. Gives what the row stands for that is chosen, or None."""
+class Offer(NamedTuple, Generic[T]):
+    """Rows with what each stands for, and what to say where there are none."""
 
-    def __init__(self, title: str, placeholder: str, classes: str = "") -> None:
+    rows: Rows
+    stand_for: Sequence[T | None]
+    empty: str
+
+
+class SearchDialog(LineDialog[T], Generic[T]):
+    """A dialog in which what is typed finds rows. Gives what the row stands for that is chosen, or None.
+
+    `find` gives the rows for a text; all for an empty one.
+    """
+
+    def __init__(self, title: str, placeholder: str, find: Callable[[str], Offer[T]], classes: str) -> None:
         super().__init__(title, "", placeholder, classes=classes)
+        self._find = find
         self._stand_for: Sequence[T | None] = ()
 
-    def find(self, text: str) -> None:
-        """Offer the rows for a text; all for an empty one."""
-        raise NotImplementedError
-
-    def offer(self, rows: Rows, stand_for: Sequence[T | None], empty: str) -> None:
-        """Show rows with what each stands for, and what to say where there are none."""
-        self._stand_for = stand_for
+    def _offer(self, text: str) -> None:
+        rows, self._stand_for, empty = self._find(text)
         self.rows.show(rows, empty=empty)
 
     def body(self) -> ComposeResult:
@@ -260,7 +267,7 @@ class SearchDialog(LineDialog[T], Generic[T]):
         yield self.rows
 
     def on_mount(self) -> None:
-        self.find("")
+        self._offer("")
 
     def action_close(self) -> None:
         """Show all again after a search; else close."""
@@ -271,7 +278,7 @@ class SearchDialog(LineDialog[T], Generic[T]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.find(event.value)
+        self._offer(event.value)
 
     @on(Input.Submitted)
     def _entered(self) -> None:

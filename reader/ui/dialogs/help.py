@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from reader.ui.actions import ACTIONS, Pane
-from reader.ui.dialogs.frame import SearchDialog
+from reader.ui.dialogs.frame import Offer, SearchDialog
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.keys import Command, Keymap
 from reader.ui.keys.tables import commands
@@ -26,7 +26,7 @@ class Help(SearchDialog[Command]):
     KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
 
     def __init__(self, keymap: Keymap, here: Callable[[Command], bool], pane: Pane) -> None:
-        super().__init__(f"Keys: {pane}", "type to search", classes="help")
+        super().__init__(f"Keys: {pane}", "type to search", self._found, "help")
         self._keymap = keymap
         self._here = here
         self._pane = pane
@@ -35,10 +35,10 @@ class Help(SearchDialog[Command]):
         yield from super().body()
         yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
 
-    def find(self, text: str) -> None:
+    def _found(self, text: str) -> Offer[Command]:
         found = help_rows(self._keymap, self._here, self._pane, text)
         rows = ChoiceRows([choice for choice, _ in found])
-        self.offer(rows, [command for _, command in found], f"No key has “{text}” in what it does.")
+        return Offer(rows, [command for _, command in found], f"No key has “{text}” in what it does.")
 
 
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:

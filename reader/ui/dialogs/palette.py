@@ -9,7 +9,7 @@ from textual.fuzzy import FuzzySearch
 
 from reader.ui.actions import ACTIONS, MOVING, Pane
 from reader.ui.cells import Line, spread, wrap
-from reader.ui.dialogs.frame import SearchDialog
+from reader.ui.dialogs.frame import Offer, SearchDialog
 from reader.ui.keys import Command, Keymap, Macro
 
 _HELP_LINES = 3
@@ -21,18 +21,18 @@ class Palette(SearchDialog[Command]):
     KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
 
     def __init__(self, keymap: Keymap, here: Callable[[Command], bool], pane: Pane) -> None:
-        super().__init__("Commands", "type a command", classes="palette")
+        super().__init__("Commands", "type a command", self._offered, "palette")
         every: Sequence[Command] = (*ACTIONS, *keymap.macros)
         self._commands = [command for command in every if here(command) and command.name != "palette"]
         self._keymap = keymap
         self._pane = pane
         self._nearness = FuzzySearch()
 
-    def find(self, text: str) -> None:
+    def _offered(self, text: str) -> Offer[Command]:
         found = self._found(text) if text else [one for one in self._commands if not _is_move(one)]
         keys = ["  ".join(self._keymap.shown(command.name, self._pane)) for command in found]
         rows = CommandRows([(one.label, key, one.help) for one, key in zip(found, keys, strict=True)])
-        self.offer(rows, found, f"No command is called “{text}”.")
+        return Offer(rows, found, f"No command is called “{text}”.")
 
     def _found(self, text: str) -> list[Command]:
         near = {command: self._nearness_of(text, command) for command in self._commands}
