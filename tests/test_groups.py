@@ -38,7 +38,7 @@ class Newsroom:
         fetched = Fetched(ParsedFeed("", None, "en", ()), self.clock())
         self.clock.pass_by(minutes=1)
         new = new_stories([entry])
-        return stories.add_fetched(self.store, feed_id, fetched, new, self.clock(), is_same)[0]
+        return stories.add_fetched(self.store, feed_id, fetched, new, is_same)[0]
 
     def feed(self, outlet: str) -> int:
         return feeds.feed_at(self.store, f"https://{outlet}.example/feed") or 0
@@ -341,7 +341,7 @@ def test_what_an_outlet_says_of_all_its_stories_slows_nothing_down(news: Newsroo
         for n in range(60)
     ]
     fetched = Fetched(ParsedFeed("", None, "en", ()), news.clock())
-    stories.add_fetched(news.store, feed_id, fetched, new_stories(entries), news.clock(), judge)
+    stories.add_fetched(news.store, feed_id, fetched, new_stories(entries), judge)
     assert len(compared) < 60 * 2
 
 

@@ -46,7 +46,7 @@ def bring(store: Store, clock: Clock, *new_stories: NewStory) -> int:
     feed = feeds.feed_at(store, FEED)
     assert feed is not None
     fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
-    return stories.add_fetched(store, feed, fetched, new_stories, clock())[0]
+    return stories.add_fetched(store, feed, fetched, new_stories)[0]
 
 
 STORIES = (new("a", "Read"), new("b", "Bookmarked"), new("c", "Unread"), new("d", "Read by chance"))

@@ -27,7 +27,7 @@ def new(guid: str, title: str = "", **fields: object) -> NewStory:
 
 def bring(store: Store, clock: Clock, feed_id: int, *new_stories: NewStory) -> int:
     fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
-    return stories.add_fetched(store, feed_id, fetched, new_stories, clock())[0]
+    return stories.add_fetched(store, feed_id, fetched, new_stories)[0]
 
 
 @pytest.fixture
@@ -294,7 +294,7 @@ def test_how_a_fetch_went_is_kept(store: Store, clock: Clock, feed_id: int) -> N
     assert feeds.feeds(store)[0].problem == "gazette.example failed."
     assert feeds.feeds(store)[0].checked is None
     fetched = Fetched(ParsedFeed("Gazette", None, None, ()), clock(), "d", '"e"', "yesterday")
-    stories.add_fetched(store, feed_id, fetched, [], clock())
+    stories.add_fetched(store, feed_id, fetched, [])
     (subscription,) = feeds.subscriptions(store, [feed_id])
     assert (subscription.digest, subscription.etag, subscription.last_modified) == ("d", '"e"', "yesterday")
     assert (feeds.feeds(store)[0].problem, feeds.feeds(store)[0].checked) == (None, clock())

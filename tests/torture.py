@@ -28,8 +28,8 @@ def _stories(turn: int, number: int = 12) -> list[NewStory]:
     return [NewStory(f"{turn}-{at}", None, None, f"{turn}", None, NOW, text, text) for at in range(number)]
 
 
-def _fetched(digest: str) -> Fetched:
-    return Fetched(ParsedFeed("Gazette", None, "en", ()), NOW, digest)
+def _fetched(digest: str, now: datetime = NOW) -> Fetched:
+    return Fetched(ParsedFeed("Gazette", None, "en", ()), now, digest)
 
 
 def subscribe(store: Store) -> None:
@@ -39,7 +39,7 @@ def subscribe(store: Store) -> None:
 def fetch(turn: int) -> Act:
     """A feed brings twelve stories of one title. Days go by: what comes in one is capped."""
     now = NOW + timedelta(days=turn // 100)
-    return lambda store: stories.add_fetched(store, 1, _fetched(str(turn)), _stories(turn), now)
+    return lambda store: stories.add_fetched(store, 1, _fetched(str(turn), now), _stories(turn))
 
 
 def bookmark(store: Store) -> None:
@@ -78,7 +78,7 @@ ACTS: dict[str, Act] = {
     "subscribe": subscribe,
     "fetch": fetch(1),
     "fetch what is known and more": lambda store: stories.add_fetched(
-        store, 1, _fetched("2"), [*_stories(1), *_stories(2, 3)], NOW
+        store, 1, _fetched("2"), [*_stories(1), *_stories(2, 3)]
     ),
     "bookmark": bookmark,
     "remember": remember,

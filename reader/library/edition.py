@@ -25,7 +25,7 @@ def install(parts: Parts) -> Feed:
     fetched = Fetched(parsed, now, schedule=Schedule(gone=True))
     with parts.store.write():
         feed_id, _ = feeds.subscribe(parts.store, Outline(EDITION_URL, parsed.title), now)
-        stories.add_fetched(parts.store, feed_id, fetched, new, now)
+        stories.add_fetched(parts.store, feed_id, fetched, new)
         for url, row in table.items():
             data = folder.joinpath("pages", row["file"]).read_bytes()
             pages.save(parts.store, _page(url, row, data, now), pages.pack(data))

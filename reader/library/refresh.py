@@ -209,7 +209,7 @@ async def store_answer(
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
     its_own: Told = {}
     arrived = on_arrival(parts, its_own)
-    stored = await parts.writer.together(stories.add_fetched, feed.id, fetched, new, now, is_same, arrived)
+    stored = await parts.writer.together(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
     for rule, ids in its_own.items():
         told.setdefault(rule, []).extend(ids)
     return stored

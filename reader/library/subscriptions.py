@@ -248,7 +248,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
     arrived = on_arrival(parts, {})  # nobody is told of what the reader is about to see
-    feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, now, answer.private, arrived)
+    feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, answer.private, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
@@ -270,13 +270,12 @@ def _keep(
     folders: Sequence[str],
     fetched: Fetched,
     new: Sequence[NewStory],
-    now: datetime,
     private: bool,
     arrived: Arrived,
 ) -> int:
     with store.write():
-        feed_id, is_new = feeds.subscribe(store, outline, now, private)
+        feed_id, is_new = feeds.subscribe(store, outline, fetched.checked, private)
         if is_new and any(folders):
             places.put_into(store, feed_id, folders)
-        stories.add_fetched(store, feed_id, fetched, new, now, is_same, arrived)
+        stories.add_fetched(store, feed_id, fetched, new, is_same, arrived)
     return feed_id

@@ -212,7 +212,6 @@ def add_fetched(
     feed_id: int,
     fetched: Fetched,
     new: Sequence[NewStory],
-    now: datetime,
     is_same: Judge = _differ,
     arrived: Arrived | None = None,
 ) -> tuple[int, str | None]:
@@ -225,6 +224,7 @@ def add_fetched(
     from reader.store import intake, waiting
     from reader.store.renaming import rename
 
+    now = fetched.checked
     with store.write(durable=False) as connection:
         known = _known(connection, feed_id, [story.guid for story in new])
         if known or _has_stories(connection, feed_id):

@@ -59,7 +59,7 @@ def fill(folder: Path, stories_in_all: int, a_feed: int = 1000, same: float = 0,
         for begin in range(0, count, stories.MOST_A_DAY):
             lot = new[begin : begin + stories.MOST_A_DAY]
             when = _START + timedelta(days=begin // stories.MOST_A_DAY)
-            stories.add_fetched(store, feed_id, Fetched(parsed, when), lot, when, is_same)
+            stories.add_fetched(store, feed_id, Fetched(parsed, when), lot, is_same)
         with store.write(durable=False):
             for at in range(int(opened * count)):
                 _open(store, feed, at)
