@@ -22,6 +22,7 @@ from reader.ui.actions import Pane
 from reader.ui.application import QuothApp
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
+from reader.ui.start import Start
 
 
 def filler(count: int) -> list[str]:
@@ -127,7 +128,7 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     """The reader, started. The library is closed at the end, as by its user."""
     paths = Paths(folder / "config.toml", folder)
-    app = app_type(library, settings or Settings(theme="broadsheet"), paths, target, now)
+    app = app_type(library, settings or Settings(theme="broadsheet"), paths, Start(target), now)
     async with piloted(app, size) as pilot:
         running = Desk(app, pilot)
         await running.until(lambda: Pane.QUOTES in running.panes.frames)

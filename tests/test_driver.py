@@ -162,7 +162,7 @@ async def told(app: Driven, act: object, size: tuple[int, int] = (100, 200)) -> 
 @pytest.fixture
 def app(library: Library, tmp_path: Path, clock: Clock) -> Driven:
     paths = Paths(tmp_path / "config.toml", tmp_path)
-    return Driven(library, Settings(theme="broadsheet"), paths, None, clock)
+    return Driven(library, Settings(theme="broadsheet"), paths, now=clock)
 
 
 def expect_nothing_obeyed(heard: str) -> None:

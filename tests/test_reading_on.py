@@ -15,6 +15,7 @@ from reader.store import articles
 from reader.store.store import Store
 from reader.text.article import RULES
 from reader.ui.application import QuothApp
+from reader.ui.start import Start
 
 
 async def test_a_first_search_finds_what_the_pages_of_the_edition_say(
@@ -39,7 +40,7 @@ async def test_they_are_read_while_the_reader_is_idle(
     library: Library, store: Store, clock: Clock, tmp_path: Path
 ) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path)
-    app = QuothApp(library, Settings(theme="broadsheet"), paths, None, clock, idle=0.01)
+    app = QuothApp(library, Settings(theme="broadsheet"), paths, Start(idle=0.01), clock)
     async with piloted(app, (80, 24)) as pilot:
         at = Desk(app, pilot)
         await at.until(lambda: at.title.startswith("A Library Asks") and not articles.unmade(store, RULES))

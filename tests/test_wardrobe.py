@@ -13,6 +13,7 @@ from textual.color import Color
 from reader.config import Paths, Settings
 from reader.library import Library
 from reader.ui.application import QuothApp
+from reader.ui.start import Start
 from reader.ui.themes.files import read_theme, themes_dir
 from reader.ui.themes.template import theme_text
 
@@ -60,7 +61,7 @@ def own_background(path: Path) -> str:
 async def test_without_a_choice_the_terminal_is_followed(
     library: Library, tmp_path: Path, dark: bool, theme: str
 ) -> None:
-    app = QuothApp(library, Settings(), Paths(tmp_path / "config.toml", tmp_path), dark=dark)
+    app = QuothApp(library, Settings(), Paths(tmp_path / "config.toml", tmp_path), Start(is_dark=dark))
     async with app.run_test():
         assert app.theme == theme
 

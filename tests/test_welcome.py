@@ -18,6 +18,7 @@ from reader.ui.application import QuothApp
 from reader.ui.cells import cells
 from reader.ui.dialogs.welcome import OFFERS, Welcome, welcome_lines
 from reader.ui.keys.file import keymap_of
+from reader.ui.start import Start
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 120, 200])
@@ -35,7 +36,7 @@ async def test_the_edition_is_open_and_the_offers_go_with_a_choice(
     library: Library, clock: Clock, tmp_path: Path, width: int, key: str
 ) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path)
-    app = QuothApp(library, Settings(theme="broadsheet"), paths, None, clock, is_new=True)
+    app = QuothApp(library, Settings(theme="broadsheet"), paths, Start(is_new=True), clock)
     async with piloted(app, (width, 24)) as pilot:
         at = Desk(app, pilot)
         await at.settle()

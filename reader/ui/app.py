@@ -33,6 +33,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     import sys
 
     from reader.ui.application import QuothApp
+    from reader.ui.start import Start
 
     is_new = library.remembered("welcomed") is None and not library.feeds()
     is_dark, said = answer()
@@ -40,11 +41,13 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         library,
         settings,
         paths,
-        target,
-        dark=is_dark is not False,
-        is_new=is_new,
-        idle=IDLE,
-        speaks_kitty=speaks_kitty(said),
+        Start(
+            target,
+            is_dark=is_dark is not False,
+            is_new=is_new,
+            idle=IDLE,
+            speaks_kitty=speaks_kitty(said),
+        ),
     )
     if not served and sys.platform != "win32":
         from reader.ui.apart import apart

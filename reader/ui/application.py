@@ -28,6 +28,7 @@ from reader.ui.keyboard import Keyboard, opened
 from reader.ui.keys import load_keymap
 from reader.ui.mishaps import Mishaps
 from reader.ui.screen import MainScreen
+from reader.ui.start import PLAIN, Start
 from reader.ui.sweeping import PAUSE, Sweeping
 from reader.ui.themes.wardrobe import Wardrobe
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from reader.config import Paths, Settings
     from reader.library import Library
-    from reader.model import Article
     from reader.ui.dialogs.help import Help
     from reader.ui.dialogs.palette import Palette
     from reader.ui.keys import Command
@@ -53,12 +53,7 @@ LONGEST_COPY = 1_000_000
 
 
 class QuothApp(App[None]):
-    """The reader on a screen. It reads the clock by `now`, in the reader's time zone.
-
-    `dark` is whether the terminal is, `is_new` whether the reader is shown what there is to begin with, and
-    `speaks_kitty` whether the terminal draws pictures by Kitty's protocol.
-    After `idle` seconds stored pages are read that have no articles yet; None: only when somebody searches.
-    """
+    """The reader on a screen. It reads the clock by `now`, in the reader's time zone."""
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
     TITLE = "Quoth"
@@ -69,21 +64,14 @@ class QuothApp(App[None]):
         library: Library,
         settings: Settings,
         paths: Paths,
-        target: str | Article | None = None,
+        start: Start = PLAIN,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-        dark: bool = True,
-        is_new: bool = False,
-        idle: float | None = None,
-        speaks_kitty: bool = False,
     ) -> None:
         self._library = library
         self._settings = settings
-        self._target = target
+        self._start = start
         self.paths = paths
         self._now = now
-        self._is_new = is_new
-        self._idle = idle
-        self._speaks_kitty = speaks_kitty
         # One of each for the run: lines remember what a filter has made of them.
         self._border = Border()
         self.reorders = chosen(settings.bidi, os.environ)
@@ -91,7 +79,7 @@ class QuothApp(App[None]):
         self._mishaps = Mishaps(library.note)
         self._sweeping = Sweeping()
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
-        self._wardrobe = Wardrobe(self, library, settings, paths.themes, dark)
+        self._wardrobe = Wardrobe(self, library, settings, paths.themes, start.is_dark)
         self._problems = self._wardrobe.begin()
         self.keymap, problems = load_keymap(paths.keys)
         self._problems += problems
@@ -128,10 +116,7 @@ class QuothApp(App[None]):
         return Ascii()
 
     def get_default_screen(self) -> MainScreen:
-        opened = (self._library, self._settings, self._target, self._now)
-        screen = MainScreen(*opened, self.paths, self.keymap, self._is_new, self._idle)
-        screen.speaks_kitty = self._speaks_kitty
-        return screen
+        return MainScreen(self._library, self._settings, self.paths, self.keymap, self._start, self._now)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the terminal's clipboard, and hand it to the command of the settings.

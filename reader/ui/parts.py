@@ -206,7 +206,7 @@ class Parts:
     def illustrating(self) -> Illustrating:
         from reader.ui.pictures.illustrating import Illustrating
 
-        return Illustrating(self._context, self._screen.speaks_kitty)
+        return Illustrating(self._context, self._screen.start.speaks_kitty)
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -27,11 +27,12 @@ from reader.ui.stage import Passed, Stage
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
-    from reader.model import Article, Place
+    from reader.model import Place
     from reader.ui.article.view import ArticleView
     from reader.ui.ask_line import AskLine
     from reader.ui.dialogs.welcome import Welcome
     from reader.ui.history import Target
+    from reader.ui.start import Start
 
 DUE_SECONDS = 60.0
 """How often it is looked which feeds are due."""
@@ -48,18 +49,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self,
         library: Library,
         settings: Settings,
-        target: str | Article | None,
-        now: Callable[[], datetime],
         paths: Paths,
         keymap: Keymap,
-        is_new: bool = False,
-        idle: float | None = None,
+        start: Start,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self.keymap = keymap
         self._library = library
         self._settings = settings
-        self._target = target
+        self.start = start
         self.panes = Panes()
         self.panes.numbered = keymap.numbered_links
         self.status = Status()
@@ -68,12 +67,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.lists = Lists(library, self.panes.shelves, self.panes.stories, now, paths.lists, keymap.key)
         self.parts = Parts(self, library, settings, now)
         self._whole = False
-        self._is_new = is_new
-        self._idle = idle
         self._offers: Welcome | None = None
         self._mention = 0
-        self.speaks_kitty = False
-        """Whether the terminal draws pictures by Kitty's protocol."""
 
     def compose(self) -> ComposeResult:
         yield self.panes
@@ -92,8 +87,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             if not edition and not self._library.counts().unread:
                 selection = Selection()
             self.select(selection)
-            if self._target is not None:
-                self.open(self._target)
+            if self.start.target is not None:
+                self.open(self.start.target)
             elif edition and (story := self.lists.story(0)):
                 if self._is_new:
                     self.panes.call_ledger()
@@ -107,13 +102,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.panes.complete()
             if self._settings.refresh_while_open:
                 self.set_interval(DUE_SECONDS, lambda: self.parts.feeding.refresh_due())
-            if self._idle is not None:
-                self.set_timer(self._idle, lambda: self.parts.reading_on.begin())
+            if self.start.idle is not None:
+                self.set_timer(self.start.idle, lambda: self.parts.reading_on.begin())
             with self.stage.telling():
                 self.parts.quoting.recall()
                 if self.lists.own or self._library.organising.has_rules:
                     self.parts.listing.tell_mistakes()
-                if self._is_new:
+                if self.start.is_new:
                     self._welcome()
 
     def _welcome(self) -> None:

@@ -154,7 +154,7 @@ async def on_screen(folder: Path, number: int) -> None:
     """The same in the reader, by `R`."""
     library = filled(folder, number)
     paths = Paths(folder / "config.toml", folder)
-    app = QuothApp(library, Settings(theme="broadsheet"), paths, None, lambda: datetime.now(UTC))
+    app = QuothApp(library, Settings(theme="broadsheet"), paths, now=lambda: datetime.now(UTC))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         for name in ("empty", "again, 304"):
