@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
+from reader.library.schedule import Failure, after_failure, after_success, is_due, is_forbidden
 from reader.model import Rhythm
 from reader.store.feeds import Schedule
 
@@ -51,7 +51,7 @@ def test_a_success_clears_the_past_and_waits_as_long_as_the_feed_is_fresh(
 def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     schedule, waits, now = Schedule(), [], NOW
     for _ in range(40):
-        schedule = after_failure(schedule, now, 60, "gazette.example failed.", 500)
+        schedule = after_failure(schedule, now, 60, Failure("gazette.example failed.", 500))
         assert schedule.next_due is not None
         waits.append((schedule.next_due - now) / HOUR)
         now = schedule.next_due
@@ -64,7 +64,7 @@ def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
 def test_a_day_without_network_puts_nothing_off() -> None:
     schedule = Schedule()
     for _ in range(40):
-        schedule = after_failure(schedule, NOW, 60, "gazette.example was not found.")
+        schedule = after_failure(schedule, NOW, 60, Failure("gazette.example was not found."))
     assert (schedule.next_due, schedule.failures) == (NOW + HOUR, 40)
 
 
@@ -84,38 +84,41 @@ def test_a_day_without_network_puts_nothing_off() -> None:
 def test_what_the_server_said_counts(
     status: int, retry_at: datetime | None, wait: timedelta, gone: bool
 ) -> None:
-    schedule = after_failure(Schedule(), NOW, 60, "No.", status, retry_at)
+    schedule = after_failure(Schedule(), NOW, 60, Failure("No.", status, retry_at))
     assert (schedule.next_due, schedule.gone) == (NOW + wait, gone)
     told = min(retry_at, NOW + 24 * HOUR) if retry_at else None
     assert schedule.retry_at == (told or (NOW + wait if status == 429 else None))
 
 
 def test_a_feed_that_fails_for_long_says_since_when() -> None:
-    schedule = after_failure(Schedule(), NOW, 60, "No such page.", 404)
-    later = after_failure(schedule, NOW + timedelta(days=9), 60, "No such page.", 404)
-    long = after_failure(later, NOW + timedelta(days=12), 60, "No such page.", 404)
+    schedule = after_failure(Schedule(), NOW, 60, Failure("No such page.", 404))
+    later = after_failure(schedule, NOW + timedelta(days=9), 60, Failure("No such page.", 404))
+    long = after_failure(later, NOW + timedelta(days=12), 60, Failure("No such page.", 404))
     assert (later.problem, long.problem) == ("No such page.", "No such page. It has failed for 12 days.")
 
 
 def test_what_failed_together_is_not_tried_again_together() -> None:
-    dues = [after_failure(Schedule(), NOW, 60, "No.", 500, chance=chance).next_due for chance in (0, 0.4, 1)]
+    dues = [
+        after_failure(Schedule(), NOW, 60, Failure("No.", 500), chance=chance).next_due
+        for chance in (0, 0.4, 1)
+    ]
     assert dues == [NOW + HOUR, NOW + 1.1 * HOUR, NOW + 1.25 * HOUR]
     long = Schedule(failures=10, failing_since=NOW)
-    assert after_failure(long, NOW, 60, "No.", 500, chance=1).next_due == NOW + 24 * HOUR
-    asked = after_failure(Schedule(), NOW, 60, "No.", 503, NOW + 3 * HOUR, chance=1)
+    assert after_failure(long, NOW, 60, Failure("No.", 500), chance=1).next_due == NOW + 24 * HOUR
+    asked = after_failure(Schedule(), NOW, 60, Failure("No.", 503, NOW + 3 * HOUR), chance=1)
     assert asked.next_due == asked.retry_at == NOW + 3 * HOUR
 
 
 def test_a_clock_that_is_set_back_makes_no_failure_long() -> None:
     failing = Schedule(failures=3, failing_since=NOW + timedelta(days=4_000))
-    assert after_failure(failing, NOW, 60, "No.", 500).problem == "No."
-    assert after_failure(failing, NOW + timedelta(days=4_010), 60, "No.", 500).problem == (
+    assert after_failure(failing, NOW, 60, Failure("No.", 500)).problem == "No."
+    assert after_failure(failing, NOW + timedelta(days=4_010), 60, Failure("No.", 500)).problem == (
         "No. It has failed for 10 days."
     )
 
 
 def test_a_feed_that_is_gone_says_that_it_is_not_asked_for() -> None:
-    schedule = after_failure(Schedule(), NOW, 60, "It is gone.", 410)
+    schedule = after_failure(Schedule(), NOW, 60, Failure("It is gone.", 410))
     assert schedule.problem == "It is gone. It is no longer fetched, unless you refresh it by itself."
 
 

@@ -17,7 +17,7 @@ from reader.library.moving import after_answer, is_settled, leads_elsewhere, que
 from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
-from reader.library.schedule import after_failure, after_success, is_due, is_forbidden
+from reader.library.schedule import Failure, after_failure, after_success, is_due, is_forbidden
 from reader.model import CannotKeep, NotAllowed, Progress, ReaderError
 from reader.store import feed_care, feeds, stories
 from reader.store.feeds import Fetched, Schedule, Subscription
@@ -237,8 +237,8 @@ def _minutes(parts: Parts, feed: Subscription) -> int:
 def _schedule_of_failure(parts: Parts, feed: Subscription, problem: str, answer: Answer | None) -> Schedule:
     now, minutes, chance = parts.now(), _minutes(parts, feed), parts.chance()
     if answer is None:
-        return after_failure(feed.schedule, now, minutes, problem, chance=chance)
+        return after_failure(feed.schedule, now, minutes, Failure(problem), chance)
     from reader.web.freshness import retry_at
 
     asked = retry_at(answer.headers, now) if answer.status in (429, 503) else None
-    return after_failure(feed.schedule, now, minutes, problem, answer.status, asked, chance)
+    return after_failure(feed.schedule, now, minutes, Failure(problem, answer.status, asked), chance)

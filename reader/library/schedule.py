@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from reader.model import Rhythm, counted
 from reader.model.parsed import NO_WISH
@@ -49,22 +50,27 @@ def after_success(
     return Schedule(next_due=due)
 
 
+class Failure(NamedTuple):
+    """Why a feed did not come: the sentence, the server's status, and when it wants to be asked again.
+
+    Without a status no server was reached.
+    """
+
+    problem: str
+    status: int | None = None
+    retry_at: datetime | None = None
+
+
 def after_failure(
-    before: Schedule,
-    now: datetime,
-    minutes: int,
-    problem: str,
-    status: int | None = None,
-    retry_at: datetime | None = None,
-    chance: float = 0.0,
+    before: Schedule, now: datetime, minutes: int, failure: Failure, chance: float = 0.0
 ) -> Schedule:
     """The schedule once it failed: twice the wait each time, a day at most, and never before `retry_at`.
 
     The wait is longer by `chance`, 0 to 1, of SPREAD. A host that wants to be asked less often, and does not
-    say when again, is left alone for `minutes`. Without a status no server was reached: the wait is not
-    doubled, so that a day without network does not put every feed off for another day. A status of 410 Gone
-    ends the asking.
+    say when again, is left alone for `minutes`. Where no server was reached the wait is not doubled, so that
+    a day without network does not put every feed off for another day. A status of 410 Gone ends the asking.
     """
+    problem, status, retry_at = failure
     doublings = 0 if status is None else min(before.failures, 16)
     wait = min(timedelta(minutes=minutes) * 2**doublings, LONGEST_WAIT)
     if status in _REFUSED:
