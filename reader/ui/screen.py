@@ -90,7 +90,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             if self.start.target is not None:
                 self.open(self.start.target)
             elif edition and (story := self.lists.story(0)):
-                if self._is_new:
+                if self.start.is_new:
                     self.panes.call_ledger()
                 self.open(story)
         self.call_after_refresh(self._complete)

@@ -10,14 +10,11 @@ from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.course import PAGE, taken_up_at, told
 from reader.cli.linear.inarticle import InArticle, Notes
 from reader.cli.linear.keeping import Keeping
+from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import (
-    checked_lines,
-    counts_line,
     feed_line,
     head_lines,
-    quote_line,
     shelf_line,
-    source_line,
     story_line,
 )
 from reader.cli.linear.voices import Voices, read_pages
@@ -34,13 +31,11 @@ from reader.model import (
     ReaderError,
     Reading,
     Selection,
-    Source,
     Story,
     TagChange,
     counted,
 )
 from reader.ui.lists.shelves import Shelf, shelves
-from reader.ui.quotes.facts import facts
 from reader.ui.undoing import Undo
 
 T = TypeVar("T")
@@ -81,11 +76,12 @@ class Session:
         self._at = -1
         self.reading: Reading | None = None
         self._before: list[Reading] = []
-        self._quote: int | None = None
+        self.quote_told: int | None = None
+        """The number of the quote that was told last."""
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self._parts = (self, Voices(self), InArticle(self), Notes(self), Keeping(self))
+        self._parts = (self, Ledger(self), Voices(self), InArticle(self), Notes(self), Keeping(self))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the reader is, and open what they named."""
@@ -161,26 +157,6 @@ class Session:
         self.reading = None
         self._show(self._before.pop())
 
-    def do_quotes(self, _: str) -> None:
-        self.offer("Quotes", self.article.quotes, quote_line, self._tell_quote)
-
-    def do_sources(self, _: str) -> None:
-        self.offer("Sources", self.article.sources, source_line, self._follow)
-
-    def do_counts(self, _: str) -> None:
-        self.say(counts_line(self.library.provenance(self.article)))
-
-    def do_check(self, number: str) -> None:
-        quotes = self.article.quotes
-        chosen = int(number) - 1 if number.isdecimal() else self._quote
-        if chosen is None or not 0 <= chosen < len(quotes):
-            self.say("Say check and the number of a quote; quotes lists them.")
-        else:
-            self._check([quotes[chosen]])
-
-    def do_all(self, _: str) -> None:
-        self._check(None)
-
     def do_bookmark(self, number: str) -> None:
         self._mark(number, lambda story: {"bookmarked": not story.bookmarked})
 
@@ -237,7 +213,7 @@ class Session:
     @property
     def quote(self) -> Quote | None:
         """The quote that was told last."""
-        return None if self._quote is None else self.article.quotes[self._quote]
+        return None if self.quote_told is None else self.article.quotes[self.quote_told]
 
     def _story(self, number: int) -> Story:
         return self.library.stories(self._ids[number : number + 1])[0]
@@ -302,7 +278,7 @@ class Session:
     def _show(self, reading: Reading) -> None:
         if self.reading is not None:
             self._before.append(self.reading)
-        self.reading, self._quote = reading, None
+        self.reading, self.quote_told = reading, None
         if reading.story and (story := self.library.story(reading.story.id)) and story.unread:
             self.keep(self.library.mark([story.id], unread=False))
         for line in head_lines(reading, self.library.provenance(reading.article)):
@@ -316,37 +292,6 @@ class Session:
         """Say the text from a block on, a page of it at a time."""
         self._rest = told(self.library, self.opened, block)
         self.do_more("")
-
-    def _tell_quote(self, number: int) -> None:
-        """Say all that is known of a quote."""
-        self._quote = number
-        self.say(self.article.quotes[number].text)
-        for fact in facts(self.article, number):
-            self.say(f"{fact.label}: {fact.text}")
-
-    def _follow(self, number: int) -> None:
-        """Open a source, or say where it is named."""
-        article = self.article
-        source: Source = article.sources[number]
-        if source.url:
-            self.open(source.url, linked_from=article.url)
-            return
-        self.say(f"{source.name} is named, not linked.")
-        for mention in source.mentions:
-            self.say(article.document.at(self.library.evidence.citing_sentence(article, mention)))
-
-    def _check(self, quotes: Sequence[Quote] | None) -> None:
-        page = self.reading.page if self.reading else None
-        self.wait(self._checked(self.article, quotes, page))
-
-    async def _checked(self, article: Article, quotes: Sequence[Quote] | None, page: int | None) -> None:
-        count = 0
-        async for checked in self.library.check(article, quotes, page=page):
-            count += 1
-            for line in checked_lines(checked):
-                self.say(line)
-        if not count:
-            self.say("There is no quote in quotation marks to check here.")
 
     async def _fetch(self) -> None:
         done: list[Progress] = []

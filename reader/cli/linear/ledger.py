@@ -1,0 +1,70 @@
+"""The ledger of the article that is open, its quotes and its sources, in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.cli.linear.lines import checked_lines, counts_line, quote_line, source_line
+from reader.model import Quote, Reading, Source
+from reader.ui.quotes.facts import facts
+
+if TYPE_CHECKING:
+    from reader.cli.linear.session import Session
+
+
+class Ledger:
+    """Who said what in the article, what it cites, and whether the words stand there."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_quotes(self, _: str) -> None:
+        self._talk.offer("Quotes", self._talk.article.quotes, quote_line, self._tell_quote)
+
+    def do_sources(self, _: str) -> None:
+        self._talk.offer("Sources", self._talk.article.sources, source_line, self._follow)
+
+    def do_counts(self, _: str) -> None:
+        self._talk.say(counts_line(self._talk.library.provenance(self._talk.article)))
+
+    def do_check(self, number: str) -> None:
+        quotes = self._talk.article.quotes
+        chosen = int(number) - 1 if number.isdecimal() else self._talk.quote_told
+        if chosen is None or not 0 <= chosen < len(quotes):
+            self._talk.say("Say check and the number of a quote; quotes lists them.")
+        else:
+            self._check([quotes[chosen]])
+
+    def do_all(self, _: str) -> None:
+        self._check(None)
+
+    def _tell_quote(self, number: int) -> None:
+        """Say all that is known of a quote."""
+        self._talk.quote_told = number
+        self._talk.say(self._talk.article.quotes[number].text)
+        for fact in facts(self._talk.article, number):
+            self._talk.say(f"{fact.label}: {fact.text}")
+
+    def _follow(self, number: int) -> None:
+        """Open a source, or say where it is named."""
+        article = self._talk.article
+        source: Source = article.sources[number]
+        if source.url:
+            self._talk.open(source.url, linked_from=article.url)
+            return
+        self._talk.say(f"{source.name} is named, not linked.")
+        for mention in source.mentions:
+            self._talk.say(article.document.at(self._talk.library.evidence.citing_sentence(article, mention)))
+
+    def _check(self, quotes: Sequence[Quote] | None) -> None:
+        self._talk.wait(self._checked(self._talk.opened, quotes))
+
+    async def _checked(self, reading: Reading, quotes: Sequence[Quote] | None) -> None:
+        count = 0
+        async for checked in self._talk.library.check(reading.article, quotes, page=reading.page):
+            count += 1
+            for line in checked_lines(checked):
+                self._talk.say(line)
+        if not count:
+            self._talk.say("There is no quote in quotation marks to check here.")
