@@ -126,7 +126,8 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
     if titled and next_word in phrases("telling_of_titles"):
         return True
-    if len(run.words) > 1 and right.startswith(" reports that ") and (run.article or _is_nobody(run)):
+    subject = len(run.words) > 1 and not left.endswith((" in ", " at ", " near "))  # "KQRS in New York"
+    if subject and right.startswith(" reports that ") and (run.article or _is_nobody(run)):
         return True
     if left.endswith((", ", ", the ")) and _REPORTED.match(right):
         return True

@@ -55,16 +55,19 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
         and passage.block.kind is not BlockKind.CAPTION
         and not any(map(passage.low.__contains__, _PICTURED))
     ]
-    bracketed = False
+    bracketed = headed = False
     for passage in read:
         for mention in passage.mentions:
             if _is_sure(passage, mention) and (
                 _signs(passage, mention) or _heads(passage, mention) or _prints(passage, mention)
             ):
                 bracketed = bracketed or _is_in_brackets(passage, mention)
+                headed = headed or _heads(passage, mention)
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
     if bracketed:
         yield from _others_in_brackets(read)
+    if headed:
+        yield from _others_at_heads(read)
 
 
 def _others_in_brackets(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -75,6 +78,15 @@ def _others_in_brackets(passages: Iterable[Passage]) -> Iterator[Found]:
             mention.start < other.end() and other.start() < mention.end for mention in passage.mentions
         ):
             yield Found(other[1], SourceKind.OUTLET, passage.place(*other.span(1)))
+
+
+def _others_at_heads(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The outlets whose names are common words, where others head items as well."""
+    for passage in passages:
+        for mention in passage.mentions:
+            common = mention.ambiguous and mention.outlet.kind != "network"
+            if common and _heads(passage, mention):
+                yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
 
 
 def _is_in_brackets(passage: Passage, mention: OutletMention) -> bool:
