@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reader.text.lexicon import first_names, ordered_words, word_lists
+from reader.text.quotes.bodies import joined_end
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
@@ -205,7 +206,7 @@ def _run_end(prose: Prose, number: int) -> int:
         elif _body_goes_on(tokens, number, end):
             end += 2
         else:
-            break
+            return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies))
     return end
 
 

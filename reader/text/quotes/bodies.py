@@ -1,0 +1,38 @@
+"""Names of bodies that have an "and" inside: "the Pier and Harbour Commission" is one, "the Pier Council and
+Harbour Commission" two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.quotes.tokens import Kind, Token
+
+_LONGEST = 5
+"""Words behind the "and"."""
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
+
+
+def joined_end(
+    tokens: Sequence[Token], number: int, end: int, kinds: frozenset[str], bodies: frozenset[str]
+) -> int:
+    """Where the name of a body ends that starts at token `number` and goes on over the "and" at token `end`;
+    -1 if what stands there is no such name.
+
+    `kinds` are what such bodies are called last ("commission"), `bodies` words for bodies ("police"). What
+    has one of them before the "and", or a word all in capitals, is a body already.
+    """
+    if tokens[end].lower != "and" or not number or tokens[number - 1].lower not in _ARTICLES:
+        return -1
+    before = tokens[number:end]
+    alone = kinds | bodies
+    if any(token.lower in alone or (token.text.isupper() and len(token.text) > 1) for token in before):
+        return -1
+    last = end + 1
+    while last < min(len(tokens), end + 1 + _LONGEST) and _is_word(tokens[last]):
+        last += 1
+    known = last > end + 2 and tokens[last - 1].lower in kinds
+    return last if known and alone.isdisjoint(token.lower for token in tokens[end + 1 : last - 1]) else -1
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.capital
