@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from reader.text.bylines import by_words, is_person, is_whole, people_of
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
-from reader.text.extract.parse import Element, naming, words_of
+from reader.text.extract.parse import Element, naming, short_line, short_texts
 from reader.text.extract.place import Place
 from reader.text.lexicon import first_names, word_lists
 
@@ -99,7 +99,7 @@ def _as_shown(told: list[str], shown: list[str]) -> list[str]:
 def _byline(place: Place) -> list[str]:
     """The whole names in the first line by the headline that begins as bylines do and names people alone."""
     for element in place.near[:_FIRST]:
-        line = " ".join(_short_texts(element, _LONGEST))
+        line = " ".join(short_texts(element, _LONGEST))
         said = by_words().match(line)
         people = list(people_of(line)) if said and not said["other"] else []
         if people and all(" " in name for name in people):
@@ -178,7 +178,7 @@ def _forward(name: str) -> str:
 
 def _said_in(element: Element) -> list[str]:
     """The names in an element whose text begins as bylines do."""
-    texts = _short_texts(element, _LONGEST_LINE)
+    texts = short_texts(element, _LONGEST_LINE)
     if not texts:
         return []
     said = by_words().match(f"{texts[0]} ")
@@ -191,20 +191,9 @@ def _said_in(element: Element) -> list[str]:
     return texts[:1] if first.isalpha() and first == first.title() else []
 
 
-def _short_texts(element: Element, most: int) -> list[str]:
-    """The texts of an element, each on one line; none where they are more characters than a byline has."""
-    texts: list[str] = []
-    for text in element.itertext():
-        most -= len(line := " ".join(text.split()))
-        if most < 0:
-            return []
-        texts += [line] if line else []
-    return texts
-
-
 def _dated(element: Element) -> list[str]:
     """The names in a line with a date, by a first name that is known."""
-    texts = _short_texts(element, _LONGEST)
+    texts = short_texts(element, _LONGEST)
     if not first_date(" ".join(texts)):
         return []
     return next((people for text in texts if (people := list(people_of(text))) and _known(people[0])), [])
@@ -244,7 +233,7 @@ def _is_named(element: Element) -> bool:
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
     parts = _NAMES.split(_CAMEL.sub(" ", names).casefold())
-    return any(_NAMED.fullmatch(part) for part in parts) and 2 < len(words_of(element)) < _LONGEST
+    return any(_NAMED.fullmatch(part) for part in parts) and len(short_line(element, _LONGEST)) > 2
 
 
 def _texts(element: Element) -> list[str]:

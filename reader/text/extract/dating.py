@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from reader.text.extract.dates import first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides
-from reader.text.extract.parse import Element, naming, words_of
+from reader.text.extract.parse import Element, naming, short_line
 from reader.text.extract.place import Place
 from reader.text.lexicon import word_lists
 
@@ -20,7 +20,7 @@ _LATE_META = ("article:modified_time", "og:updated_time", "last-modified")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)(?:\D|$)", re.I)
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LONGEST = 90
+_SHORTEST, _LONGEST = 5, 89
 _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
 _LABEL = 4
@@ -142,8 +142,8 @@ def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
 def _written(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:
     """The dates written out in lines that say little else."""
     for element in elements:
-        text = words_of(element) if element.tag not in ("a", "meta") else ""
-        if 5 < len(text) < _LONGEST and is_date_line(text):
+        text = short_line(element, _LONGEST) if element.tag not in ("a", "meta") else ""
+        if len(text) > _SHORTEST and is_date_line(text):
             yield first_date(text, language)
 
 
@@ -155,10 +155,10 @@ def _tells_change(element: Element) -> bool:
     names = " ".join(naming(named, "class") for named in (element, holder) if named is not None)
     if "updated" in names.split() or "modified" in names.casefold():
         return True
-    text = words_of(element)
-    if element.tag == "time" and holder is not None and len(words_of(holder)) < _LONGEST:
-        text = words_of(holder)
-    if not 5 < len(text) < _LONGEST:
+    text = short_line(element, _LONGEST)
+    if element.tag == "time" and holder is not None:
+        text = short_line(holder, _LONGEST) or text
+    if len(text) <= _SHORTEST:
         return False
     head = text[:20].casefold()
     return any(head.startswith(word) or f" {word}" in head for word in word_lists("bylines")["updated"])

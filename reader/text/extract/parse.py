@@ -44,6 +44,7 @@ _STEPS = 6
 _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
+_MOST_TEXTS = 400
 _LONG_CONTROL = 300
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])"
@@ -104,6 +105,27 @@ def tidy(root: Element) -> Element:
 def words_of(element: Element) -> str:
     """The text of an element on one line."""
     return " ".join("".join(element.itertext()).split())
+
+
+def short_texts(element: Element, most: int) -> list[str]:
+    """The texts of an element, each on one line; none where they are more characters than that, or too many.
+
+    An element around the whole page is told by its beginning: read to its end for each of those around it, a
+    page takes time in the product of its length and its depth.
+    """
+    texts: list[str] = []
+    for number, text in enumerate(element.itertext()):
+        most -= len(line := " ".join(text.split()))
+        if most < 0 or number > _MOST_TEXTS:
+            return []
+        texts += [line] if line else []
+    return texts
+
+
+def short_line(element: Element, most: int) -> str:
+    """The text of an element on one line; empty where it is longer."""
+    line = words_of(element) if short_texts(element, most) else ""
+    return line if len(line) <= most else ""
 
 
 def naming(element: Element, *attributes: str) -> str:
