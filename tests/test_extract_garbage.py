@@ -52,9 +52,22 @@ def test_hostile_pages_are_read_in_time(name: str) -> None:
     assert not CONTROL.search(article.document.text)
 
 
-def test_depth_loses_no_text() -> None:
-    page = "<div>" * 300 + PARAGRAPH + "</div>" * 300
+@pytest.mark.parametrize("depth", [300, 3_000])
+@pytest.mark.parametrize("box", ["div", "B", "ul class='a'"])
+def test_depth_loses_no_text(depth: int, box: str) -> None:
+    page = f"<{box}>" * depth + PARAGRAPH + f"</{box.split()[0]}>" * depth
     assert "voted on Tuesday" in extract(page, URL).markdown
+
+
+def test_boxes_around_a_long_page_do_not_multiply_its_time() -> None:
+    text = "<h1>The council votes</h1>" + PARAGRAPH.replace("Tuesday", "Tuesday, again,") * 10_000
+
+    def cost(depth: int) -> float:
+        begun = time.process_time()
+        extract("<div>" * depth + text + "</div>" * depth, URL)
+        return time.process_time() - begun
+
+    assert cost(90) < 4 * cost(1) + 1
 
 
 def test_a_page_of_too_many_elements_gives_its_bare_text() -> None:

@@ -51,6 +51,11 @@ _CONTROL_REFERENCE = re.compile(
     r"|x0{0,9}(?:[0-8bcef]|1[0-9a-f]|fffe|ffff)(?![0-9a-f]));?",
     re.I,
 )
+_NESTING = re.compile(
+    r"</?(?:div|span|section|font|center|blockquote|ul|ol|dl|[bius]|em|strong|big|small)(?=[\s/>])[^<>]{0,2000}>",
+    re.I,
+)
+"""The tags that pages forget to close, or put into one another without end."""
 _ENDS = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\s{0,9}>")
 
 
@@ -60,20 +65,29 @@ class TooComplex(Exception):
 
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     page = _CONTROL_REFERENCE.sub("", NOT_OF_XML.sub("", unmarked(page)))
     page = _ENDS.sub("", page)  # what stands after an early end belongs to the page all the same
-    try:
-        root = etree.fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        root = None
-    root = etree.Element("html") if root is None else root
+    root, whole = _parsed(page)
+    if not whole:
+        root, _ = _parsed(_NESTING.sub(" ", page))
     if root.find("body") is None:
         etree.SubElement(root, "body")
     _take_out_of_head(root)
     for style in list(root.iter("style")):
         drop(style)  # some sites have one before every element, and it would count as its text
     return root
+
+
+def _parsed(page: str) -> tuple[Element, bool]:
+    """The root of a page, and whether the parser read it to its end: it stops below 2,048 elements."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        root = None
+    last = parser.error_log.last_error
+    stopped = last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return etree.Element("html") if root is None else root, not stopped
 
 
 def _take_out_of_head(root: Element) -> None:
