@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fakes import Clock, library_of
-from loopback import Loopback, Reply, item, rss
+from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
 from reader.config import Settings
@@ -73,6 +73,26 @@ async def test_rules_are_carried_out_on_what_is_new_one_after_the_other(
     assert told(library)["football today"] == (True, False, (), False)
     library.organising.undo(shown)
     assert library.counts().hidden == 1
+    await library.close()
+
+
+async def test_rules_are_those_with_which_a_refresh_began(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    library = with_rules(store, clock, path, Settings(bookmark_evidence=False))
+    site["/feed"] = items("old ferry")
+    await library.subscribe(site.url("/feed"))
+    path.write_text(RULES)
+
+    def edited(asked: Received) -> Reply:
+        path.write_text("")
+        return items("the ferry sails")
+
+    site["/feed"] = edited
+    clock.pass_by(hours=3)
+    assert [step.added async for step in library.refresh(force=True)] == [1]
+    assert told(library)["the ferry sails"] == (False, True, ("Coast", "water"), False)
     await library.close()
 
 

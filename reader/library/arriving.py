@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from reader.store import stories
 
 if TYPE_CHECKING:
     from reader.config.story_rules import StoryRules
-    from reader.store.arriving import Arrived, Told
+    from reader.store.arriving import Arrived, ReadRule, Told
 
 
 def story_rules(parts: Parts) -> StoryRules | None:
@@ -25,21 +26,26 @@ def story_rules(parts: Parts) -> StoryRules | None:
     return read_story_rules(parts.own.rules_file, mistake_in_search, mistake_in_tags)
 
 
-def on_arrival(parts: Parts, told: Told) -> Arrived:
+def read_rules(parts: Parts) -> tuple[ReadRule, ...]:
+    """The rules for new stories with what their searches ask for."""
+    found = story_rules(parts)
+    if found is None or not found.rules:
+        return ()
+    from reader.store.arriving import ReadRule
+    from reader.text.query import read_query
+
+    here = parts.now().astimezone()  # days begin where the reader is
+    return tuple(ReadRule(rule, read_query(rule.query, here)) for rule in found.rules)
+
+
+def on_arrival(parts: Parts, rules: Sequence[ReadRule], told: Told) -> Arrived:
     """What is done with stories that have come, in the transaction that stores them.
 
     `told` is then those of this feed that are to be told of, by `tell`, once they are stored.
     """
-    from reader.store.arriving import ReadRule, carry_out, leave
+    from reader.store.arriving import carry_out, leave
 
-    found = story_rules(parts)
-    if found is None or not found.rules:
-        return leave
-    from reader.text.query import read_query
-
-    here = parts.now().astimezone()  # days begin where the reader is
-    rules = [ReadRule(rule, read_query(rule.query, here)) for rule in found.rules]
-    return partial(carry_out, rules, parts.settings.bookmark_evidence, told)
+    return partial(carry_out, rules, parts.settings.bookmark_evidence, told) if rules else leave
 
 
 async def tell(parts: Parts, told: Told) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from reader.model import NoNetwork, ReaderError, Unreachable
 if TYPE_CHECKING:
     import asyncio
 
-    from reader.store.arriving import Told
+    from reader.store.arriving import ReadRule, Told
     from reader.store.feeds import Subscription
 
 
@@ -25,7 +26,9 @@ class Round:
     not the feed's fault, and it stays as it was.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[ReadRule]) -> None:
+        self.rules = rules
+        """What is done with new stories: read once, not for each feed."""
         self.shut: set[str] = set()
         """Hosts that asked to be left alone."""
         self.told: Told = {}

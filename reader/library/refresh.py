@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reader.library.arriving import on_arrival, tell
+from reader.library.arriving import on_arrival, read_rules, tell
 from reader.library.incoming import is_same, read_feed, warm_up
 from reader.library.keeping import keep_daily
 from reader.library.local import filtered, filtered_url, host_asked, is_local, read_local
@@ -75,7 +75,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
         parts.feed_workers.warm(warm_up)
         await parts.writer.run(keep_daily, parts.now(), parts.own.config)
     done, total = 0, len(wanted)
-    asked = Round()
+    asked = Round(read_rules(parts) if wanted else ())
     async with aclosing(_steps(parts, wanted, asked)) as steps:
         async for step in steps:
             done += 1
@@ -137,7 +137,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progre
             answer = await ask(parts, feed)
         if not is_local(feed.url) or filtered_url(feed.url):
             asked.reached()
-        added, notice = await store_answer(parts, feed, answer, asked.told)
+        added, notice = await store_answer(parts, feed, answer, asked)
         moved = await _follow_move(parts, feed, answer)
     except NOT_KEPT:
         raise
@@ -182,11 +182,11 @@ async def _of_web(parts: Parts, feed: Subscription, url: str) -> Answer:
 
 
 async def store_answer(
-    parts: Parts, feed: Subscription, answer: Answer, told: Told
+    parts: Parts, feed: Subscription, answer: Answer, asked: Round
 ) -> tuple[int, str | None]:
     """Store what a feed's server answered: how many stories are new, and what was left out.
 
-    New stories that are to be told of are added to `told`.
+    New stories that are to be told of are noted in `asked`.
 
     Raises ReaderError for an answer that is an error, or no feed.
     """
@@ -207,11 +207,11 @@ async def store_answer(
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    its_own: Told = {}
-    arrived = on_arrival(parts, its_own)
+    told: Told = {}
+    arrived = on_arrival(parts, asked.rules, told)
     stored = await parts.writer.together(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
-    for rule, ids in its_own.items():
-        told.setdefault(rule, []).extend(ids)
+    for rule, ids in told.items():
+        asked.told.setdefault(rule, []).extend(ids)
     return stored
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.library.arriving import on_arrival
+from reader.library.arriving import on_arrival, read_rules
 from reader.library.feed_settings import folders_of
 from reader.library.incoming import is_same, read_feed
 from reader.library.local import (
@@ -247,7 +247,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
-    arrived = on_arrival(parts, {})  # nobody is told of what the reader is about to see
+    arrived = on_arrival(parts, read_rules(parts), {})  # nobody is told of what the reader is about to see
     feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, answer.private, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
