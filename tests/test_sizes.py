@@ -13,6 +13,7 @@ from screens import screen_lines
 from reader.library import Library
 
 SIZES = ((40, 12), (60, 16), (80, 24), (99, 31), (100, 32), (149, 40), (150, 40), (250, 70))
+TINY = ((1, 1), (2, 1), (1, 60), (3, 3), (200, 1), (200, 2), (5, 5), (9, 4), (20, 5), (1, 1))
 STORM = (*SIZES, *SIZES[::-2], (40, 70), (250, 12), (80, 24))
 OVER_AN_ARTICLE = ("?", "o", "T", "W", "Y", "e", "|", "f2", "#", ":")
 
@@ -37,6 +38,23 @@ async def test_a_storm_of_sizes_leaves_the_last_one_drawn(
         await at.settle()
         await at.until(lambda: fits(at, (120, 40)))
         await at.until(lambda: at.place == place)
+
+
+@pytest.mark.parametrize("key", ["", *OVER_AN_ARTICLE])
+async def test_a_terminal_of_no_size_is_drawn_too(
+    library: Library, clock: Clock, tmp_path: Path, key: str
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        await at.until(lambda: at.title)
+        await at.press("space")
+        if key:
+            await at.press(key)
+        for size in TINY:
+            await at.pilot.resize_terminal(*size)
+            await at.until(lambda size=size: fits(at, size))
+        await at.pilot.resize_terminal(120, 40)
+        await at.settle()
+        await at.until(lambda: fits(at, (120, 40)))
 
 
 @pytest.mark.parametrize("key", OVER_AN_ARTICLE)
