@@ -99,6 +99,13 @@ class Terminal:
         """Wait until a text no longer stands on the screen."""
         return self.expect(lambda screen: text not in screen)
 
+    def look_at_the_help(self) -> None:
+        """Open the help and close it: keys are heard, and what they do is drawn."""
+        self.press("?")
+        self.expect("Most used here")
+        self.press("escape")
+        self.expect_gone("Most used here")
+
     def settle(self) -> None:
         """Wait until the command has written nothing for a while."""
         before = b""

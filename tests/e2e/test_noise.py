@@ -14,23 +14,15 @@ NOISY = str(Path(__file__).with_name("noisy.py"))
 TITLE = "A Library Asks Its Readers"
 
 
-def look_at_the_help(terminal: Terminal) -> None:
-    terminal.press("?")
-    terminal.expect("Most used here")
-    terminal.press("escape")
-    terminal.expect_gone("Most used here")
-    terminal.expect(TITLE)
-
-
 def test_nothing_but_the_screen_is_on_the_terminal(tmp_path: Path) -> None:
     environ = {"PAGER": "echo IN THE PAGER"}
     with Terminal([NOISY, "--offline"], tmp_path, environ=environ, command=sys.executable) as terminal:
         terminal.expect(TITLE)
-        look_at_the_help(terminal)
+        terminal.look_at_the_help()
         terminal.press("$")  # the terminal is another's, and the screen's again
         terminal.expect(lambda _: b"IN THE PAGER" in terminal.raw)
         terminal.expect(TITLE)
-        look_at_the_help(terminal)
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
     assert b"NOISE" not in terminal.raw and b"7777" not in terminal.raw
@@ -45,7 +37,7 @@ def test_the_noise_of_a_browser_is_not_on_the_screen(tmp_path: Path) -> None:
         terminal.expect(TITLE)
         terminal.press("O")
         terminal.expect(lambda _: noted.exists())
-        look_at_the_help(terminal)
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
     assert b"NOISE" not in terminal.raw
@@ -56,7 +48,7 @@ def test_complaints_that_go_into_a_file_leave_the_screen_where_it_is(tmp_path: P
     line = f"'{sys.executable}' '{NOISY}' --offline 2>'{complaints}'"
     with Terminal(["-c", line], tmp_path, command="sh") as terminal:
         terminal.expect(TITLE)
-        look_at_the_help(terminal)
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
     assert b"NOISE" not in terminal.raw

@@ -45,13 +45,6 @@ def test_feeds_of_many_hosts_are_fetched_with_few_open_files(tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
-def look_at_the_help(terminal: Terminal) -> None:
-    terminal.press("?")
-    terminal.expect("Most used here")
-    terminal.press("escape")
-    terminal.expect_gone("Most used here")
-
-
 def test_a_browser_that_hangs_holds_nothing_up(tmp_path: Path) -> None:
     started, browser = tmp_path / "started", tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\necho $$ >"{started}"\nexec sleep 600\n')
@@ -62,7 +55,7 @@ def test_a_browser_that_hangs_holds_nothing_up(tmp_path: Path) -> None:
             terminal.expect("A Library Asks Its Readers")
             terminal.press("O")
             terminal.expect(lambda _: started.exists() and started.read_text().endswith("\n"))
-            look_at_the_help(terminal)
+            terminal.look_at_the_help()
             terminal.press("Q")
             assert terminal.ended() == 0
     finally:
@@ -75,7 +68,7 @@ def test_a_browser_that_is_missing_or_fails_is_told(tmp_path: Path) -> None:
         terminal.expect("A Library Asks Its Readers")
         terminal.press("O")
         terminal.expect("No browser of the system could open it")
-        look_at_the_help(terminal)
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
 
