@@ -22,7 +22,7 @@ from reader.model import (
     Selection,
     Source,
     SourceKind,
-    Words,
+    Term,
 )
 from reader.store import articles, pages, stories
 from reader.store.codec import encode
@@ -154,7 +154,7 @@ def test_a_story_is_found_by_the_words_of_its_page_once_it_was_read(store: Store
     story_id = stories.add_by_hand(store, new, clock())
     number = save(store, page_of(clock))
     keep(store, number, article_of(None), tuple(stories.ids_of_address(store, URL)))
-    assert list(stories.story_ids(store, Selection(), Words("boats"))) == [story_id]
-    assert list(stories.story_ids(store, Selection(), Words("summary"))) == []
+    assert list(stories.story_ids(store, Selection(), Term("boats"))) == [story_id]
+    assert list(stories.story_ids(store, Selection(), Term("summary"))) == []
     assert stories.feed_text(store, story_id)[0] == "<p>summary</p>"
     assert stories.stories(store, [story_id])[0].kept
