@@ -41,6 +41,7 @@ def end_on_signals(leave: Callable[[int], None]) -> None:
             loop.call_soon_threadsafe(ending.hear, signal.SIGINT)
 
     def gone() -> None:
+        ending.at_the_latest()
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(ending.hang_up)
 
@@ -75,6 +76,12 @@ class _Ending:
             # From here on the loop may be busy with the end itself.
             signal.signal(number, lambda *_: self._end_now())
         self._leave(self._code)
+
+    def at_the_latest(self) -> None:
+        """End even if the loop never hears of it: it may wait for ever to write to the terminal."""
+        last_resort = threading.Timer(PATIENCE, lambda: os._exit(self._code or 128 + signal.SIGHUP))
+        last_resort.daemon = True
+        last_resort.start()
 
     def hang_up(self) -> None:
         """End as by the signal, which is not sent to a process that has left the terminal's session."""

@@ -1,12 +1,14 @@
 """Quoth, in which the key for the help makes a mistake, or with "ever" before all one after another.
 
-With "stuck" it is its end that takes for ever, and there is all patience with that.
+With "blocked" the key never comes back. With "stuck" it is its end that takes for ever, and there is all
+patience with that.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
+import time
 
 from reader.cli import main
 from reader.ui import application, signals
@@ -16,6 +18,8 @@ HOW = sys.argv.pop(1) if __name__ == "__main__" else ""
 
 class Slipping(application.QuothApp):
     def action_show_help(self) -> None:
+        if HOW == "blocked":
+            time.sleep(1000)
         if HOW == "ever":
             self.call_later(self.action_show_help)
         login = "ida:tide@"  # what the log must not tell of

@@ -173,6 +173,20 @@ def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> Non
     assert "a canary of the log" in log and "ida:tide" not in log
 
 
+def test_one_that_hears_nothing_ends_with_its_terminal(tmp_path: Path) -> None:
+    terminal = slipping(tmp_path, "blocked")
+    terminal.expect("Lenne")
+    terminal.press("?")
+    terminal.settle()
+    pid = terminal.process.pid
+    os.close(terminal.process.fileno())
+    try:
+        until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "it lives on without a terminal")
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
 def test_mistakes_without_an_end_leave_the_terminal_and_the_library_in_order(tmp_path: Path) -> None:
     with slipping(tmp_path, "ever") as terminal:
         terminal.expect("Lenne")
