@@ -28,7 +28,7 @@ TAKEN = (b"\x1b[?1049h", b"\x1b[?1000h", b"\x1b[?25l", b"\x1b[8l")
 def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> None:
     data = tmp_path / "data"
     with Terminal(["--offline", "--data-dir", str(data)], tmp_path) as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.process.kill(number)
         assert terminal.ended() == 128 + number
         assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
@@ -54,7 +54,7 @@ def until(holds: Callable[[], bool], complaint: str) -> None:
 @pytest.mark.parametrize("how", ["key", "signal"])
 def test_it_is_suspended_and_comes_back(tmp_path: Path, how: str) -> None:
     with Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path) as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.settle()
         before, pid = len(terminal.raw), terminal.process.pid
         terminal.press("ctrl+z") if how == "key" else terminal.process.kill(signal.SIGTSTP)
@@ -65,7 +65,7 @@ def test_it_is_suspended_and_comes_back(tmp_path: Path, how: str) -> None:
         assert not [sequence for sequence in RESTORED if sequence not in left]
         terminal.screen.reset()
         terminal.process.kill(signal.SIGCONT)
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.settle()
         taken = terminal.raw[before + len(left) :]
         assert not [sequence for sequence in TAKEN if sequence not in taken]
@@ -76,7 +76,7 @@ def test_it_is_suspended_and_comes_back(tmp_path: Path, how: str) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_same_signal_again_ends_it_at_once(tmp_path: Path, number: signal.Signals) -> None:
     with slipping(tmp_path, "stuck") as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.settle()
         cooked = (
             termios.tcgetattr(terminal.process.fileno())[3] | termios.ICANON | termios.ECHO | termios.ISIG
@@ -93,7 +93,7 @@ def test_the_same_signal_again_ends_it_at_once(tmp_path: Path, number: signal.Si
 def test_hanging_up_twice_is_hanging_up(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with Terminal(["--offline", "--data-dir", str(data)], tmp_path) as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         for _ in range(2):
             terminal.process.kill(signal.SIGHUP)
         assert terminal.ended() == 128 + signal.SIGHUP
@@ -103,7 +103,7 @@ def test_hanging_up_twice_is_hanging_up(tmp_path: Path) -> None:
 def test_a_terminal_that_hangs_up_ends_it(tmp_path: Path) -> None:
     data = tmp_path / "data"
     terminal = Terminal(["--offline", "--data-dir", str(data)], tmp_path)
-    terminal.expect("Lenne")
+    terminal.expect("Library Asks")
     pid = terminal.process.pid
     os.close(terminal.process.fileno())
     until(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "it lives on without a terminal")
@@ -125,7 +125,7 @@ def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path: Path) -> Non
     data, noted = tmp_path / "data", tmp_path / "pid"
     words = ["-c", ELSEWHERE, str(noted), str(QUOTH), "--offline", "--data-dir", str(data)]
     terminal = Terminal(words, tmp_path, command=sys.executable)
-    terminal.expect("Lenne")
+    terminal.expect("Library Asks")
     os.close(terminal.process.fileno())
     pid = terminal.process.pid
     try:
@@ -138,7 +138,7 @@ def test_a_terminal_that_is_gone_without_a_signal_ends_it(tmp_path: Path) -> Non
 
 def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> None:
     with Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path) as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         for turn in range(120):
             terminal.process.setwinsize(1 + turn * 7 % 50, 1 + turn * 13 % 200)
         terminal.process.setwinsize(1, 1)
@@ -160,7 +160,7 @@ def slipping(home: Path, how: str) -> Terminal:
 
 def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> None:
     with slipping(tmp_path, "once") as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.press("?")
         terminal.expect("quoth.log says what. Nothing that was stored is lost.")
         terminal.press("T")  # which every pane hears
@@ -175,7 +175,7 @@ def test_a_mistake_of_ours_is_told_and_the_reader_goes_on(tmp_path: Path) -> Non
 
 def test_one_that_hears_nothing_ends_with_its_terminal(tmp_path: Path) -> None:
     terminal = slipping(tmp_path, "blocked")
-    terminal.expect("Lenne")
+    terminal.expect("Library Asks")
     terminal.press("?")
     terminal.settle()
     pid = terminal.process.pid
@@ -189,7 +189,7 @@ def test_one_that_hears_nothing_ends_with_its_terminal(tmp_path: Path) -> None:
 
 def test_mistakes_without_an_end_leave_the_terminal_and_the_library_in_order(tmp_path: Path) -> None:
     with slipping(tmp_path, "ever") as terminal:
-        terminal.expect("Lenne")
+        terminal.expect("Library Asks")
         terminal.press("?")
         assert terminal.ended() == 1
         assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
