@@ -41,7 +41,7 @@ def read_rules(parts: Parts) -> tuple[ReadRule, ...]:
 def on_arrival(parts: Parts, rules: Sequence[ReadRule], told: Told) -> Arrived:
     """What is done with stories that have come, in the transaction that stores them.
 
-    `told` is then those of this feed that are to be told of, by `tell`, once they are stored.
+    Those that are to be told of are added to `told`, for `tell` once they are stored.
     """
     from reader.store.arriving import carry_out, leave
 

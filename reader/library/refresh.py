@@ -25,7 +25,6 @@ from reader.text.clean import host_of
 from reader.web.request import Request
 
 if TYPE_CHECKING:
-    from reader.store.arriving import Told
     from reader.web.answer import Answer
 
 NOT_KEPT = CannotKeep, NotAllowed
@@ -152,7 +151,7 @@ async def refresh_feed(parts: Parts, feed: Subscription, asked: Round) -> Progre
 
 
 async def _note_failure(parts: Parts, feed: Subscription, schedule: Schedule) -> Progress:
-    await parts.writer.together(feeds.record_schedule, feed.id, schedule)
+    await parts.writer.run(feeds.record_schedule, feed.id, schedule)
     return Progress(1, 1, feed.title, schedule.problem)
 
 
@@ -199,7 +198,7 @@ async def store_answer(
     digest = sha256(answer.body).hexdigest()
     if answer.not_modified or digest == feed.digest:
         schedule = after_success(now, minutes, fresh, feed.rhythm)
-        await parts.writer.together(feeds.record_schedule, feed.id, schedule, now)
+        await parts.writer.run(feeds.record_schedule, feed.id, schedule, now)
         return 0, None
     subject = f"The feed of {host_of(answer.final_url)}"
     parsed, new = await parts.feed_workers.run(
@@ -207,12 +206,8 @@ async def store_answer(
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    told: Told = {}
-    arrived = on_arrival(parts, asked.rules, told)
-    stored = await parts.writer.together(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
-    for rule, ids in told.items():
-        asked.told.setdefault(rule, []).extend(ids)
-    return stored
+    arrived = on_arrival(parts, asked.rules, asked.told)
+    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
 
 
 async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str | None:

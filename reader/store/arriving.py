@@ -41,10 +41,9 @@ def carry_out(
 ) -> None:
     """Do with new stories of a feed what the rules say, one rule after the other.
 
-    With `bookmarks_too`, bookmarked stories are wanted offline with their evidence. `told` is the stories to
-    notify of then: nobody is notified inside a transaction, which may have to be done again.
+    With `bookmarks_too`, bookmarked stories are wanted offline with their evidence. Stories to notify of are
+    added to `told`: nobody is notified inside a transaction.
     """
-    told.clear()
     (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
     for rule, query in rules:
         if ids and rule.feed in ("", address):

@@ -215,7 +215,7 @@ def add_fetched(
     is_same: Judge = _differ,
     arrived: Arrived | None = None,
 ) -> tuple[int, str | None]:
-    """Store what a feed brought, whole or not at all: how many stories are new, and what was left out.
+    """Store what a feed brought, in one transaction: how many stories are new, and what was left out.
 
     A story known by its guid takes its new text and title and keeps its marks and its place in the lists. One
     that another feed has brought is none that is new; `is_same` says whether two texts are nearly equal,
