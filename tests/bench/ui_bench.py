@@ -37,7 +37,8 @@ FEEDS = {"open the next feed": "j", "open the feed before": "k"}
 """In the library pane, where the list of each feed is shown as the cursor comes to it."""
 ENOUGH = 5
 """Rows from the top of the library to its first feeds."""
-PANES = {"next pane": "\t", "previous pane": "\x1b[Z"}
+PANES = {"previous pane": "\x1b[Z", "next pane": "\t"}
+"""From the stories to the library and back: in the article both keys walk the links."""
 ROUNDS = 12
 BUDGET = 50
 SILENCE = 0.08
