@@ -71,12 +71,17 @@ def guesses(url: str) -> tuple[str, ...]:
 def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
     """`feed_links` of a page that is parsed already."""
     base = next((safe_url(link.get("href", ""), url) for link in root.iter("base")), None) or url
-    page_title = next((safe_line("".join(title.itertext())) for title in root.iter("title")), "")
+    page_title = next((_title("".join(title.itertext())) for title in root.iter("title")), "")
     found: dict[str, FeedLink] = {}
     for link in (*_head_links(root, base), *_body_links(root, base, url)):
-        found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or link.url))
+        found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or _title(link.url)))
     ordered = sorted(found.values(), key=lambda link: bool(_COMMENTS.search(link.title + link.url)))
-    return tuple(FeedLink(link.url, link.title[:LONGEST_TITLE]) for link in ordered[:MOST_LINKS])
+    return tuple(ordered[:MOST_LINKS])
+
+
+def _title(text: str) -> str:
+    """As much of a title as is shown: a page may give one of any length to thousands of links."""
+    return safe_line(text)[:LONGEST_TITLE]
 
 
 def _head_links(root: HtmlElement, base: str) -> list[FeedLink]:
@@ -88,7 +93,7 @@ def _head_links(root: HtmlElement, base: str) -> list[FeedLink]:
         if not target or not named:
             continue
         if _FEED_TYPES.fullmatch(kind) or (kind in _LOOSE_TYPES and _like_feed(target)) or "feed" in named:
-            links.append(FeedLink(target, safe_line(element.get("title", ""))))
+            links.append(FeedLink(target, _title(element.get("title", ""))))
     return links
 
 
@@ -100,7 +105,7 @@ def _body_links(root: HtmlElement, base: str, url: str) -> list[FeedLink]:
             continue
         target = safe_url(address, base)
         if target and _like_feed(target) and _own(target, url):
-            links.append(FeedLink(target, safe_line(element.get("title") or "".join(element.itertext()))))
+            links.append(FeedLink(target, _title(element.get("title") or "".join(element.itertext()))))
     return links
 
 
