@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from fakes import Clock
@@ -154,6 +155,32 @@ def test_others_are_kept_out_to_the_end_where_files_have_no_second_names(
     kept = Store(aside)
     assert standing(kept) == stood
     kept.close()
+
+
+def test_a_copy_that_finds_no_room_leaves_nothing_beside_the_library(
+    lived: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, path = tmp_path / "out.db", lived.path
+    lived.back_up(file)
+    stood = standing(lived)
+    lived.close()
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    def no_room(_: object, copy: IO[bytes]) -> None:
+        copy.write(b"half of it")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(shutil, "copyfileobj", no_room)
+    with pytest.raises(ReaderError, match="No space left"):
+        restored(file, path)
+    monkeypatch.undo()
+    assert not list(path.parent.glob("*.replaced-*"))
+    again = Store(path)
+    assert standing(again) == stood
+    again.close()
 
 
 def test_a_damaged_library_gives_way(lived: Store, tmp_path: Path) -> None:

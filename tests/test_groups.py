@@ -306,6 +306,21 @@ def test_what_was_sorted_in_among_the_keys_is_found_as_well_as_what_waits(news: 
     assert row.feeds == 2
 
 
+def test_a_story_has_a_key_once_though_it_waits_and_is_sorted_in(news: Newsroom) -> None:
+    with news.store.write() as connection:
+        key_tables.add(connection, key_tables.TEXTS, [(number, 5) for number in range(10_000)])
+        key_tables.add(connection, key_tables.TEXTS, [(number, 5) for number in range(5_000)])
+        key_tables.add(connection, key_tables.TEXTS, [(7, 5), (7, 6)])
+        assert key_tables.Having(connection, key_tables.TEXTS, {7, -1}, 2).of((7, -1)) == [[5, 6]]
+
+
+def test_a_feed_without_news_sorts_nothing_in(news: Newsroom) -> None:
+    with news.store.write() as connection:
+        key_tables.add(connection, key_tables.TEXTS, [(number, 5) for number in range(4_500)])
+        key_tables.add(connection, key_tables.TEXTS, [])
+        assert connection.execute("SELECT count(*) FROM fresh_text_keys").fetchone() == (4_500,)
+
+
 def test_runs_of_words_are_kept_of_these_days_alone(news: Newsroom) -> None:
     def kept() -> int:
         return len(news.store.rows(f"SELECT DISTINCT story FROM {key_tables.of_both(key_tables.TEXTS)}"))

@@ -53,8 +53,8 @@ class Network:
         if self.offline:
             raise ReaderError(f"You are offline: {host_of(request.url)} was not asked.")
         fetcher = self._fetcher or await self._start()
-        login = request.login or self.logins.of(request.url)
         try:
+            login = request.login or self.logins.of(request.url)
             return await fetcher.get(replace(request, login=login, proxy=request.proxy or self._proxy))
         except ReaderError as error:
             error.args = (safe_line(str(error)),)

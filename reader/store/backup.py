@@ -237,10 +237,14 @@ def _set_aside(path: Path, whole: IO[bytes]) -> Path:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        aside.touch(mode=0o600)
-        with aside.open("wb") as copy:
-            shutil.copyfileobj(whole, copy)
-        _settle(aside)
+        try:
+            aside.touch(mode=0o600)
+            with aside.open("wb") as copy:
+                shutil.copyfileobj(whole, copy)
+            _settle(aside)
+        except OSError:
+            aside.unlink(missing_ok=True)  # half a library is none
+            raise
     return aside
 
 

@@ -33,7 +33,7 @@ class Having:
             asked = f"WITH asked (key) AS (VALUES {marks.replace('?', '(?)')}) SELECT key FROM asked WHERE "
             there = (f"EXISTS (SELECT 1 FROM {name} WHERE {name}.key = asked.key)" for name in _both(table))
             for key in connection.execute(asked + " OR ".join(there), lot).fetchall():
-                sql = f"SELECT story FROM {of_both(table)} WHERE key = ? ORDER BY story LIMIT {most}"
+                sql = f"SELECT DISTINCT story FROM {of_both(table)} WHERE key = ? ORDER BY story LIMIT {most}"
                 self._stories[key[0]] = [row[0] for row in connection.execute(sql, key)]
 
     def of(self, keys: Iterable[int]) -> list[list[int]]:
@@ -48,12 +48,14 @@ class Having:
 
 
 def of_both(table: str) -> str:
-    """SQL for all rows of a table of keys, (key, story)."""
+    """SQL for all rows of a table of keys, (key, story). A story whose text changed may be in both levels."""
     return "({})".format(" UNION ALL ".join(f"SELECT key, story FROM {name}" for name in _both(table)))
 
 
 def add(connection: Any, table: str, rows: Collection[tuple[int, int]]) -> None:
     """Add rows of (key, story). Inside a transaction."""
+    if not rows:
+        return
     settled, fresh = _both(table)
     connection.executemany(f"INSERT OR IGNORE INTO {fresh} VALUES (?, ?)", sorted(rows))
     (waiting,) = connection.execute(f"SELECT count(*) FROM {fresh}").fetchone()

@@ -1,4 +1,7 @@
-"""How many stories there are, kept up to date by triggers: counting them takes long in a large library."""
+"""How many stories there are, kept up to date, as counting them takes long in a large library.
+
+Triggers follow what changes; what comes is told by `count_in`, which whoever stores stories has to call.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,7 @@ CREATE TRIGGER story_untallied AFTER DELETE ON stories BEGIN
     WHERE feed = coalesce(old.feed, 0);
 END;
 """
-"""The table and what keeps it, as a step of `reader.store.tables`."""
+"""The table and what keeps it, as a step of `reader.store.tables`; a later one drops `story_tallied`."""
 
 _COUNT_IN = """
 INSERT INTO tallies VALUES (:feed, :new, :new, :new, :new, 0, 0) ON CONFLICT (feed) DO UPDATE SET

@@ -20,7 +20,8 @@ class _Outputs:
 
     def __init__(self) -> None:
         self._terminal = {number: os.dup(number) for number in (1, 2) if os.isatty(number)}
-        self._written = sys.stdout, sys.stderr
+        # Python has None for one that was closed when it began.
+        self._written = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
         screen = os.dup(1)  # which no program that is started inherits
         drawn = os.fdopen(screen, "w", encoding=sys.stdout.encoding, errors="backslashreplace", newline="")
         # Where Textual looks for the terminal. A standard error that goes into a file goes on doing so.
@@ -36,7 +37,7 @@ class _Outputs:
     def join(self) -> None:
         """Have them be the terminal again, without what somebody wrote meanwhile."""
         for stream in self._written:
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 stream.flush()
         for number, terminal in self._terminal.items():
             os.dup2(terminal, number)

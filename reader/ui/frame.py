@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.ui.trail import Crumb
 
 
-MARGIN = "  "
+AFTER = "  "
 """What stands after a position, which so ends where the text below does, before the scrollbar."""
 CRUMB_STEP = " › "
 """What stands between two names of a trail."""
@@ -88,7 +88,7 @@ class Head(Bar):
         title = CRUMB_STEP.join(crumb.text for crumb in self._crumbs(width)) or cut(self.title, width - 2)
         room = width - cell_len(title) - 2
         fits = self.position and cell_len(self.position) < room - 5
-        position = f" {self.position}{MARGIN}" if fits else ""
+        position = f" {self.position}{AFTER}" if fits else ""
         rule = ("━" if self.front else "─") * (room - cell_len(position))
         name, line = ("front", "mark") if self.front else ("strong", "rule")
         return ((f" {title} ", name), (rule, line), (position, "quiet"))

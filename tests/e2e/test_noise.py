@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
+from terminal import QUOTH, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="descriptors as POSIX has them")
 
@@ -53,3 +53,12 @@ def test_complaints_that_go_into_a_file_leave_the_screen_where_it_is(tmp_path: P
         assert terminal.ended() == 0
     assert b"NOISE" not in terminal.raw
     assert "NOISE" in complaints.read_text()
+
+
+def test_the_terminal_is_given_back_where_standard_error_is_closed(tmp_path: Path) -> None:
+    with Terminal(["-c", f"'{QUOTH}' --offline 2>&-"], tmp_path, command="sh") as terminal:
+        terminal.expect(TITLE)
+        terminal.look_at_the_help()
+        terminal.press("Q")
+        assert terminal.ended() == 0
+    assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")

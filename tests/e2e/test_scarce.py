@@ -62,9 +62,12 @@ def test_a_browser_that_hangs_holds_nothing_up(tmp_path: Path) -> None:
         os.kill(int(started.read_text()), signal.SIGKILL)
 
 
-def test_a_browser_that_is_missing_or_fails_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("browser", ["false %s", 'cat "%s', "lynx"])
+def test_a_browser_that_fails_or_draws_in_the_terminal_is_told(tmp_path: Path, browser: str) -> None:
+    (tmp_path / "lynx").write_text("#!/bin/sh\nexit 0\n")
+    (tmp_path / "lynx").chmod(0o755)
     arguments = ["--offline", "--data-dir", str(tmp_path / "data")]
-    with Terminal(arguments, tmp_path, environ={"BROWSER": "false %s", "PATH": ""}) as terminal:
+    with Terminal(arguments, tmp_path, environ={"BROWSER": browser, "PATH": str(tmp_path)}) as terminal:
         terminal.expect("A Library Asks Its Readers")
         terminal.press("O")
         terminal.expect("No browser of the system could open it")

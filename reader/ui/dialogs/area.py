@@ -38,5 +38,5 @@ class Area(TextArea):
         # A tab is drawn as blanks, whose number Textual keeps to itself.
         if "\t" in line:
             return None
-        breaks = (at for at in self.wrapped_document.get_offsets(row) if at > start)
+        breaks = (end for end in self.wrapped_document.get_offsets(row) if end > start)
         return in_order(line, start, next(breaks, len(line)))

@@ -239,7 +239,7 @@ class LineDialog(Dialog[T], Generic[T]):
         self.wrong.say("")
 
 
-class Offer(NamedTuple, Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """Rows with what each stands for, and what to say where there are none."""
 
     rows: Rows
@@ -253,7 +253,7 @@ class SearchDialog(LineDialog[T], Generic[T]):
     `find` gives the rows for a text; all for an empty one.
     """
 
-    def __init__(self, title: str, placeholder: str, find: Callable[[str], Offer[T]], classes: str) -> None:
+    def __init__(self, title: str, placeholder: str, find: Callable[[str], Found[T]], classes: str) -> None:
         super().__init__(title, "", placeholder, classes=classes)
         self._find = find
         self._stand_for: Sequence[T | None] = ()

@@ -13,6 +13,8 @@ from reader.text.clean import safe_url
 # What the rules of addresses allow, but a shell or the template of a command ("%s", "%action") reads as
 # something else (CVE-2026-4519). A server reads the code, in capitals, as it reads the character.
 _TOLD_APART = re.compile(r"['$();`|*]|%[0-9A-Fa-f]{2}|%")
+_IN_THE_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
+"""Browsers that `webbrowser` takes where there is no desktop: seen by nobody, they would read the keys."""
 
 
 def address_for_browser(url: str) -> str:
@@ -53,7 +55,13 @@ def open_by_system(url: str) -> None:
     """
     import webbrowser
 
-    if not webbrowser.open(url):
+    try:
+        # The first alone: those after it are ever less what somebody meant, down to one in the terminal.
+        browser = webbrowser.get()
+        opened = browser.name not in _IN_THE_TERMINAL and browser.open(url)
+    except (webbrowser.Error, ValueError):  # there is none, or $BROWSER is no command
+        opened = False
+    if not opened:
         raise ReaderError("No browser of the system could open it: name one in the settings, as `browser`.")
 
 
