@@ -144,6 +144,13 @@ def test_a_small_box_around_a_field_for_an_address_goes(kind: str, stays: bool) 
     assert (SHORT in kept(0.9, 0.99, f"<div><section>{REST}</section>{box}</div>")) is stays
 
 
+def test_what_has_a_field_for_each_of_its_entries_stays() -> None:
+    entries = "".join(f"<div><p>{LONG} {at}</p>{FIELD.format('text')}</div>" for at in range(6))
+    assert len(kept(0.9, 0.99, f"<main>{entries}</main>")) == 6
+    copied = f"<div><p>{SHORT}</p><input type='text' readonly></div>"
+    assert SHORT in kept(0.9, 0.99, f"<div><section>{REST}</section>{copied}</div>")
+
+
 def test_text_that_a_field_stands_in_the_midst_of_stays() -> None:
     text = kept(0.9, 0.99, f"<div>{REST}<p>{SHORT}</p><div>{FIELD.format('email')}</div>{LONG * 4}</div>")
     assert len(text) == 5

@@ -347,6 +347,7 @@ def test_the_page_tells_its_date_before_the_boxes_of_other_stories_do() -> None:
         ("03-04-2024", None),
         ("99 November 2024", None),
         ("one of 2024", None),
+        ("Copyright 2021 May 5, 2022", "2022-05-05"),
     ],
 )
 def test_dates_in_words(text: str, date: str | None) -> None:

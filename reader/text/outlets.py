@@ -216,7 +216,7 @@ def _by_place(rows: Iterable[Outlet]) -> dict[tuple[str, ...], list[tuple[str, O
             short = " ".join(words[-size:])
             # Half of all stories are from the capital, and "the Times" is not its own in them.
             # "Journal Record" is from no place called Journal.
-            named = place and {" ".join(place), place[0]}.isdisjoint(_no_homes())
+            named = place and " ".join(place) not in _no_homes() and place[0] not in _press_words()
             if named and (place, short) != (("washington",), "Times"):
                 places.setdefault(place, []).append((short, outlet))
     return places
@@ -298,7 +298,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     if " the " in name:
         return (name.replace(" the ", " The "),)
     town, _, tail = name.rpartition(" ")
-    if _TAIL.fullmatch(tail) and town.removeprefix("The "):
+    if _TAIL.fullmatch(tail) and town not in ("", "The"):
         # Some join the town to the first of the two: "Norfield-Times Star".
         return name.replace("-", " "), f"{town}-{tail.replace('-', ' ')}"
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()

@@ -172,9 +172,15 @@ def drop(element: Element) -> None:
     parent.remove(element)
 
 
+def _asks(element: Element) -> bool:
+    """Whether a line is to be written here; one that only holds a link to be copied is not."""
+    kind = (element.get("type") or "text").lower()
+    return element.tag == "input" and kind in _FIELDS and element.get("readonly") is None
+
+
 def _drop_unseen(body: Element) -> None:
     for element in list(body.iter(etree.Element)):
-        if element.tag == "input" and (element.get("type") or "text").lower() in _FIELDS:
+        if _asks(element):
             for holder in islice(element.iterancestors(), _STEPS):
                 holder.set(ASKS, "1")
         if element.tag in _NEVER or element.tag == "noscript":

@@ -98,16 +98,19 @@ def _in_comments(leaf: Leaf) -> bool:
 def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """What stands in a small box named for newsletters, other stories, sharing or payment goes.
 
-    So does what stands in one around a field for an address, whatever it is called and in any language.
+    So does what stands in one around a field to write in, whatever it is called and in any language, unless
+    there is much of that: each entry of a live page may have one for its link.
     """
     most = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep) * _BOX_SHARE
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.holding.around & _BOX:
             named = next(holding for holding in holders(leaf.holding) if holding.own & _BOX)
             kept[at] = named.words > most
-        if kept[at]:
-            asking = next((holding for holding in holders(leaf.holding) if holding.element.get(ASKS)), None)
-            kept[at] = asking is None or asking.words > min(most, _MOST_ASKING)
+    asking = (
+        next((each for each in holders(leaf.holding) if each.element.get(ASKS)), None) for leaf in leaves
+    )
+    small = [box is not None and box.words <= min(most, _MOST_ASKING) for box in asking]
+    _drop(leaves, kept, small, 1 - _BOX_SHARE)
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
@@ -140,8 +143,8 @@ def _is_pulled(leaf: Leaf) -> bool:
     if leaf.holding.tags & (TAGS["aside"] | TAGS["figure"]):
         return True
     parent = leaf.holding.parent
-    holders = [leaf.element, parent.element] if parent else [leaf.element]
-    return any("pull" in naming(holder, "class").lower() for holder in holders)
+    around = [leaf.element, parent.element] if parent else [leaf.element]
+    return any("pull" in naming(element, "class").lower() for element in around)
 
 
 def drop_repeated(leaves: Sequence[Leaf], kept: list[bool]) -> None:

@@ -9,6 +9,8 @@ from reader.text.quotes.tokens import Kind, Token
 
 _LONGEST = 5
 """Words behind the "and"."""
+_BRANCHES = frozenset(["department", "ministry", "office", "agency", "administration", "campaign"])
+"""What a government has many of: "the Pentagon and State Department" are two."""
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their"])
 
 
@@ -30,7 +32,7 @@ def joined_end(
     last = end + 1
     while last < min(len(tokens), end + 1 + _LONGEST) and _is_word(tokens[last]):
         last += 1
-    known = last > end + 2 and tokens[last - 1].lower in kinds
+    known = last > end + 2 and tokens[last - 1].lower in kinds - _BRANCHES
     return last if known and alone.isdisjoint(token.lower for token in tokens[end + 1 : last - 1]) else -1
 
 

@@ -33,10 +33,7 @@ _ACCORDING = re.compile(
     r"\b(?:according to|per|citing) (?:[a-z]+ ){0,3}reports,? (?:including|such as|among them)"
 )
 # Who wrote for an outlet wrote something there: "wrote for the Courier that", and no "for years".
-_WRITTEN = re.compile(
-    r"(?: that\b|:| (?:in|on) [A-Z]\w+\b(?! \d{4}s)[^,;:]{0,30}(?:,|that\b|:)"
-    r"|,(?! (?:has|was|is|will|died|and|who)\b))"
-)
+_WRITTEN = re.compile(r"(?: that\b|:| (?:in|on) [A-Z]\w+\b(?! \d{4}s)[^,;:]{0,30}(?:,|that\b|:))")
 # "in a meeting with the editorial board of"
 _MEETING = re.compile(
     r"\b(?:in|during|at) an? (?:[\w-]+ ){0,2}(?:meeting|session|interview|sit-down|discussion|conversation)"
@@ -45,7 +42,7 @@ _MEETING = re.compile(
 _ITS_BOARD = re.compile(r"(?:['’]s?)? editorial (?:board|page)\b")
 # "joined CNN to discuss it", "joined CNN's Ada Lind": where somebody speaks, and no post that one takes.
 _JOINED = re.compile(
-    r"(?:['’]s [A-Z][\w.-]+ [A-Z][\w.-]+"
+    r"(?:['’]s [A-Z][\w.-]+ [A-Z][\w.-]+(?! as\b)"
     r"|(?: on)?(?: \w+day)?(?: \w+)? to (?:discuss|talk|explain|say|defend|respond|react))\b"
 )
 _CALLED_OFF = re.compile(
@@ -129,7 +126,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return True
     if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
         return True
-    if _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
+    if (left.strip() or not name.ambiguous) and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True
     called = {
         *words_of(right[: len(right) - len(after)]),

@@ -24,7 +24,7 @@ _FILED_WITH = re.compile(r" with (?:the )?")
 _MADE_BY_ABROAD = re.compile(
     r" (?:de l'|dell'|d'|(?:du|de la|des|de|del|della|do|da|der|vom|von der|von|van het|van de|van) )"
 )
-_OF_SMALLWORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
+_OF_SMALL_WORD = re.compile(r" (?:de l'|d'|(?:du|de la|des|del|della) )[^\W\d]+")
 _SHOWN = re.compile(
     r" (?:that (?:was|were) )?(?:(?:obtained|seen|reviewed|viewed|verified) by|shared with|leaked to"
     r"|provided to) "
@@ -145,7 +145,7 @@ def _maker(passage: Passage, end: int, named: dict[int, Run]) -> int | None:
         (run for at, run in named.items() if made.end() <= at <= made.end() + 12), None
     )
     if run and " " not in passage.text[made.end() : run.start].strip():
-        rest = _OF_SMALLWORD.match(passage.low, run.end) if made.re is _MADE_BY_ABROAD else None
+        rest = _OF_SMALL_WORD.match(passage.low, run.end) if made.re is _MADE_BY_ABROAD else None
         return rest.end() if rest else run.end
     if made.re is not _MADE_BY:
         return None

@@ -149,6 +149,8 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         return False
     if words and apart and (sure or lowered[0] in name_lists().places):
         lowered = lowered[_town(words, lowered) :]
+    if _is_title(passage, name):
+        return False
     staff = staff_at(words, lowered) if apart else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
         return True  # "Courier editors recommended"
@@ -167,7 +169,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     return _may_speak(passage, name, left, sure, lowered[:4]) and _speaks(
         lowered,
         freely=sure
-        or (_has_article(passage, name) and (bool(left.strip()) or not _is_title(passage, name)))
+        or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
 
@@ -314,7 +316,11 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
-        if word in ("named", "names") and not phrases("named_as").isdisjoint(lowered[at + 1 : at + 9]):
+        if (
+            word in ("named", "names")
+            and not phrases("named_as").isdisjoint(lowered[at + 1 : at + 9])
+            and "its" not in lowered[at + 1 : at + 9]
+        ):
             return True
         noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
         if freely and word in grammar("en").cues and not noun:
