@@ -21,6 +21,9 @@ from reader.text.quotes.marks import (
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 _LEADS_IN = re.compile(r"[,:–—-]\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
+# Bits "N' Co.: a double mark that a single one closes holds a letter or two and no speech.
+_MISTYPED = re.compile(r"[A-Z\d][A-Z\d&]{0,2}['’](?=\s|$)")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z\d][.!?])(?<!\b[A-Z][a-z]\.) +(?=[A-Z])")
 _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _STOPS = frozenset(".,!?…—-")
 
@@ -73,6 +76,8 @@ def _unclosed(
         return [], False
     at, mark, held = unclosed
     inside = [passage_of(number, pair) for pair in held]
+    if _MISTYPED.match(text, at + len(mark)):
+        return inside, False
     following = next((n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]), None)
     goes_on = following is not None and _carries_on(texts[following], marked[following], mark)
     if held and (not goes_on or held[-1].end >= len(text.rstrip())):
@@ -84,6 +89,9 @@ def _unclosed(
     lead = text[:at].rstrip()
     if not lead or _introduced(text[:at], cues) or (goes_on and lead[-1] in _SENTENCE_ENDS):
         end = len(text.rstrip())
+        if lead and not goes_on and not _LEADS_IN.search(lead[-4:]):  # woven into a sentence, it ends there
+            after = _NEXT_SENTENCE.search(text, at)
+            end = after.start() if after else end
         if end > at + len(mark):
             return [Passage(number, at, end, at + len(mark), end, closed=False)], goes_on
     return inside, False

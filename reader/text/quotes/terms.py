@@ -192,7 +192,8 @@ def _is_nickname(prose: Prose, at: int, words: list[str]) -> bool:
     if not 0 < at < len(prose.tokens) - 1 or len(words) > 3:
         return False
     before, after = prose.tokens[at - 1], prose.tokens[at + 1]
-    named = before.capital and after.capital and after.lower not in prose.grammar.small
+    letter = len(words) == 1 and len(words[0]) == 1  # Bits "N" Us
+    named = before.capital and after.capital and (letter or after.lower not in prose.grammar.small)
     return named and (before.lower in first_names() or not _speaks(before, prose.grammar))
 
 

@@ -50,6 +50,11 @@ _GIVEN_ENDS = (
     *(" with", " with the", " for", " for the", " to", " to the", " in", " in the", " by", " by the"),
     *(" on", " on the"),
 )
+# "a conversation he had with": the text tells of it, but "in a conversation he had with" from it.
+_TOLD_OF = re.compile(
+    r"(?<!in )(?<!during )(?<!from )\b(?:an?|the|his|her|their) (?:[\w-]+ ){0,2}(?:conversation|discussion)s?"
+    r"(?: [\w'-]+){1,3} (?:had|has|have|having) with(?: the)?$"
+)
 # Whoever tells of something "to" a name talks to it, where it is not that they would not.
 _TALKED = re.compile(
     r"\b(?:open(?:s|ed|ing)? up|(?:dish|gush|spill|confess|vent|boast|brag|jok|lament|complain|insist"
@@ -65,7 +70,7 @@ def is_told_apart(left: str) -> bool:
 
 def is_given_apart(left: str) -> bool:
     """Whether what was said or shown stands between its word and the name that the text ends before."""
-    if not left.endswith(_GIVEN_ENDS):
+    if not left.endswith(_GIVEN_ENDS) or _TOLD_OF.search(left[-REACH:]):
         return False
     given = _GIVEN.search(left[-REACH:])
     if given is None and left.endswith((" to", " to the")):

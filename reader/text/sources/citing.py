@@ -12,6 +12,7 @@ from reader.text.sources.apart import is_given_apart, is_silent, is_told_apart
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
+from reader.text.sources.untold import is_called_off
 
 _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?: [Tt]he)? $")
 _STAFF_REACH = 60
@@ -44,9 +45,6 @@ _ITS_BOARD = re.compile(r"(?:['’]s?)? editorial (?:board|page)\b")
 _JOINED = re.compile(
     r"(?:['’]s [A-Z][\w.-]+ [A-Z][\w.-]+(?! as\b)"
     r"|(?: on)?(?: \w+day)?(?: \w+)? to (?:discuss|talk|explain|say|defend|respond|react))\b"
-)
-_CALLED_OFF = re.compile(
-    r" (?:was|were|has been|had been|is being) (?:canceled|cancelled|postponed|scrapped|called off)\b"
 )
 # "From the Courier: “The pier fell.”"
 _HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
@@ -118,7 +116,11 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if title:
         right = right[title.end() :]
     after = after_aside(right)
-    if _disowned(left, after) or (name.ambiguous and is_part_of_name(passage, name)):
+    if (
+        _disowned(left, after)
+        or is_called_off(left, right)
+        or (name.ambiguous and is_part_of_name(passage, name))
+    ):
         return False
     if cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
@@ -147,7 +149,7 @@ def cites(cue: str, right: str) -> bool:
         return _WRITTEN.match(right) is not None
     if cue == "joined":
         return _JOINED.match(right) is not None
-    return bool(cue) and not _CALLED_OFF.match(right)
+    return bool(cue)
 
 
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
@@ -204,6 +206,8 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         return is_silent(words, -1)
     if phrase in phrases("echoing"):
         return phrases("breaking").isdisjoint(words_of(left))
+    if phrase in phrases("breaking_out"):
+        return phrases("broken_news").isdisjoint(words_of(left))
     if phrase in phrases("parts"):
         return left.rstrip().endswith((" a", " an"))
     if phrase == "reached by":

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind, SourceKind
-from reader.text.outlets import OutletMention
-from reader.text.sources.passages import Found, Passage
+from reader.text.outlets import OutletMention, find_outlets
+from reader.text.sources.passages import Found, Passage, phrases
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(
@@ -21,6 +21,7 @@ _OTHER_IN_BRACKETS = re.compile(
     r"[.!?…*][\"”’)]? +\[(?:via )?(?:The )?([A-Z/][\w.&'’!/-]*(?: [A-Z&][\w.&'’!-]*){0,3})\]\s*$"
 )
 # "[Harbour Times]", "[Harbour Times via Reef Notes]", "(Harbour Times — May 3, 2021)"
+_ALONE_IN_BRACKETS = re.compile(r"\[(?:via )?(?:The )?([A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,3})\]\s*$")
 _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) (?:[A-Z][a-z]{2,8}\.? )?\d[\d, /]{0,9})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
@@ -64,19 +65,26 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
                 bracketed = bracketed or _is_in_brackets(passage, mention)
                 headed = headed or _heads(passage, mention)
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
-    if bracketed:
-        yield from _others_in_brackets(read)
+    yield from _others_in_brackets(read, bracketed)
     if headed:
         yield from _others_at_heads(read)
 
 
-def _others_in_brackets(passages: Iterable[Passage]) -> Iterator[Found]:
-    """The names that no list holds in a digest that signs its items in square brackets."""
+def _others_in_brackets(passages: Iterable[Passage], bracketed: bool) -> Iterator[Found]:
+    """The names in square brackets behind items that only their article makes an outlet's ("[State]"), and
+    where such names sign items (`bracketed`), those that no list holds."""
     for passage in passages:
-        other = _OTHER_IN_BRACKETS.search(passage.text) if passage.text.endswith("]") else None
-        if other and not any(
+        if not passage.text.endswith("]"):
+            continue
+        other = _OTHER_IN_BRACKETS.search(passage.text) or _ALONE_IN_BRACKETS.match(passage.text)
+        if other is None or any(
             mention.start < other.end() and other.start() < mention.end for mention in passage.mentions
         ):
+            continue
+        titled = find_outlets(f"The {other[1]}") if other[1].lower() in phrases("with_title") else ()
+        if titled:
+            yield Found(titled[0].name, titled[0].kind, passage.place(*other.span(1)))
+        elif bracketed and other.re is _OTHER_IN_BRACKETS:
             yield Found(other[1], SourceKind.OUTLET, passage.place(*other.span(1)))
 
 

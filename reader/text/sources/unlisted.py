@@ -17,6 +17,7 @@ from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import after_aside
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
 from reader.text.sources.speaking import COMPANY, behind_name, carries, pieces
+from reader.text.sources.untold import is_called_off
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(
@@ -129,7 +130,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     left = passage.low[max(begin, run.start - _REACH) : run.start]
     right = passage.low[run.end : min(finish, run.end + _REACH)]
     cue = cue_before(left)
-    if not cites(cue, passage.text[run.end : finish]):
+    after = passage.text[run.end : finish]
+    if is_called_off(left, after) or not cites(cue, after):
         cue = _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
         weak = run.article and is_weak_press(run) and not is_organisation(run)
