@@ -172,6 +172,10 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
     before."""
     tokens, words = prose.tokens, prose.grammar
     before = tokens[verb - 1]
+    if before.lower in word_lists("speech")["gerund"] and verb - 1 > first:
+        whole = leading_phrase(prose, _last_clause(prose, first, verb - 1), verb - 1)
+        if whole is not None:
+            return whole
     if before.kind is Kind.WORD and before.lower not in words.conjunctions and before.lower != "as":
         start = next(
             (n + 1 for n in range(verb - 1, max(first, verb - 12) - 1, -1) if tokens[n].lower == "with"),
@@ -194,6 +198,15 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         )
         phrase = leading_phrase(prose, start, verb)
     return phrase
+
+
+def _last_clause(prose: Prose, first: int, end: int) -> int:
+    """Where the clause starts that ends before token `end`: behind a quotation, or behind ", and"."""
+    tokens, joining = prose.tokens, prose.grammar.conjunctions
+    for at in range(end - 1, first, -1):
+        if tokens[at].kind is Kind.QUOTE or (tokens[at].lower in joining and tokens[at - 1].text == ","):
+            return at + 1
+    return first
 
 
 def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:

@@ -21,6 +21,7 @@ from reader.text.quotes.marks import Passage
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
+from reader.text.quotes.trades import signs_report
 
 _BACK = 4
 
@@ -261,7 +262,7 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     opens with."""
     first, end = prose.sentences[sentence]
     closing = closing_clause(prose, first, end) or according_to(prose, first, end)
-    if closing is not None:
+    if closing is not None and not _is_signature(prose, closing):
         return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
         token = prose.tokens[verb]
@@ -271,3 +272,9 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
                 return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
     phrase = leading_phrase(prose, first, end)
     return None if phrase is None else Attribution("sentence before", phrase, None, prose.block)
+
+
+def _is_signature(prose: Prose, closing: Attribution) -> bool:
+    """Whether the clause that ends a sentence only says who wrote it for an outlet."""
+    run = closing.phrase.run if closing.phrase is not None else -1
+    return run in prose.runs and signs_report(prose, run, prose.runs[run])

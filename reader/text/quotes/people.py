@@ -21,6 +21,7 @@ from reader.text.quotes.registry import (
     OBJECT,
     OWNER,
     PLAIN,
+    SIGNATURE,
     SPEAKER,
     SUBJECT,
     Entity,
@@ -37,6 +38,7 @@ from reader.text.quotes.trades import (
     nicknamed,
     noun_before,
     roles_after,
+    signs_report,
     trade_of,
     words_before,
 )
@@ -276,6 +278,8 @@ def _mention(name: _Named, who: int) -> Mention:
     before = tokens[at - 1].lower if at > first else ""
     if after in POSSESSIVE:
         weight = OWNER
+    elif signs_report(prose, name.run, name.end):
+        weight = SIGNATURE
     elif beside_cue(name.prose, name.run, name.end) or (
         before == "to" and prose.lower(at - 2) == "according"
     ):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reader.text.quotes.names import is_body, name_lists, plain
 
-OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 1.0, 0.8, 2.0, 3.0, 4.0
+SIGNATURE, OBJECT, OWNER, PLAIN, SUBJECT, SPEAKER = 0.1, 1.0, 0.8, 2.0, 3.0, 4.0
 """How much a mention stands at the centre of its sentence, which is what a later pronoun goes back to."""
 LIKELY_HUMAN = 0.7
 """From how sure on an entity is taken for a person."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.text.lexicon import first_names
+from reader.text.lexicon import first_names, word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -87,6 +88,22 @@ def beside_cue(prose: Prose, run: int, end: int) -> bool:
         return True
     before = tokens[run - 2 : run] if run > 1 else ()
     return len(before) == 2 and bool(cues.get(before[1].lower)) and before[0].kind is not Kind.WORD
+
+
+def signs_report(prose: Prose, run: int, end: int) -> bool:
+    """Whether a name is that of who wrote for an outlet what stands before it in the sentence: "The pier is
+    old, writes Ann Roe of the Courier"."""
+    tokens, lists = prose.tokens, word_lists("speech")
+    led = run > 2 and prose.lower(run - 1) in lists["signing"] and prose.lower(run - 2) == ","
+    if not led or tokens[run - 3].kind is not Kind.WORD or tokens[run].lower in name_lists().roles:
+        return False
+    outlet = end + 2 if prose.lower(end + 1) == "the" else end + 1
+    if prose.lower(end) not in lists["of_outlet"] or outlet not in prose.runs:
+        return False
+    if prose.lower(run - 1) not in lists["plain"] or prose.lower(run - 1).endswith("s"):
+        return True
+    name = prose.words(outlet, prose.runs[outlet])
+    return bool(find_outlets(name)) or tokens[prose.runs[outlet] - 1].lower in lists["media"]
 
 
 def nicknamed(prose: Prose, quote: int) -> bool:
