@@ -68,6 +68,20 @@ def in_words_of(prose: Prose, start: int, ceiling: int) -> Attribution | None:
     return None
 
 
+def words_before(prose: Prose, at: int) -> Attribution | None:
+    """Whose words a quotation holds by what stands right before it: "it is, in Roe's words, ..."."""
+    first = prose.sentences[prose.sentence_of(at)][0]
+    end = at
+    while end > first and (prose.tokens[end - 1].text in (",", "—") or prose.lower(end - 1) == "as"):
+        end -= 1
+    for start in range(end - 2, max(first - 1, end - 8), -1):
+        if prose.lower(start) == "in":
+            own = according_to(prose, start, at)
+            ends = own is not None and own.phrase is not None and end in (own.verb + 1, own.phrase.end)
+            return own if ends else None
+    return None
+
+
 def sentence_end(prose: Prose, at: int) -> int:
     """The token that ends the sentence or the stretch between two quotations."""
     tokens = prose.tokens
@@ -77,6 +91,11 @@ def sentence_end(prose: Prose, at: int) -> int:
     while end < min(limit, stop) and tokens[end].kind is not Kind.QUOTE and tokens[end].text not in FINAL:
         end += 1
     return end
+
+
+def far_end(prose: Prose, at: int) -> int:
+    """The token that ends the sentence, where appositions may make it long."""
+    return min(prose.sentences[prose.sentence_of(at)][1], at + 3 * WINDOW)
 
 
 def says(prose: Prose, verb: int, first: int) -> bool:

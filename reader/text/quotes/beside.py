@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.text.lexicon import Grammar, word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
     according_to,
     closing_clause,
+    far_end,
     says,
     sentence_end,
     spoken_by,
     subject_of,
+    words_before,
 )
 from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
@@ -30,6 +33,9 @@ _ASIDE = 2
 def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution | None:
     """What the words around the quotation at token `at` say of its speaker; None when they say nothing."""
     passage = passages[prose.tokens[at].quote]
+    worded = words_before(prose, at)
+    if worded is not None and not _is_of_teller(prose, at, worded):
+        return worded
     open_end = _leads_out(prose, at, passage)
     behind = _after(prose, at, passage)
     if behind is not None and behind.rule == "according to":
@@ -45,6 +51,14 @@ def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution
         or named_after_noun(prose, at)
         or _colon(prose, at)
     )
+
+
+def _is_of_teller(prose: Prose, at: int, worded: Attribution) -> bool:
+    """Whether "in his words" are Roe's in "Roe said that it was, in his words, ..."; they are no paper's."""
+    teller = _before(prose, at, adjacent=True)
+    told = teller.phrase if teller is not None else None
+    own = worded.phrase is not None and worded.phrase.kind is PhraseKind.PRONOUN
+    return own and told is not None and not find_outlets(told.text)
 
 
 def _in_sentence(prose: Prose, at: int) -> Attribution | None:
@@ -155,21 +169,13 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
         return None
     phrase = source_of_saying(prose, at, start, ceiling)
     phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
-    if phrase is not None and words.language == "en" and _is_bare(prose, phrase):
+    if phrase is not None and words.language == "en" and is_bare(prose, phrase):
         return None
     if phrase is None or (
         words.language == "en" and phrase.text.lower() in ("it", "that", "you", "me", "us", "him", "them")
     ):
         return None
     return spoken_by(prose, "inverted", phrase, at)
-
-
-def _is_bare(prose: Prose, phrase: Phrase) -> bool:
-    """Whether a phrase is one noun without an article that names nobody: "claimed responsibility"."""
-    lower = prose.lower(phrase.start)
-    lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
-    known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
-    return lone and not known and phrase.start not in prose.runs
 
 
 def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
@@ -191,7 +197,7 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
         ):
             return None
         return spoken_by(prose, "after", phrase, verb)
-    return None
+    return None if full else _inside_clause(prose, start, far_end(prose, start))
 
 
 def _joins(words: Grammar, word: str) -> bool:

@@ -206,7 +206,7 @@ def _run_end(prose: Prose, number: int) -> int:
         elif _body_goes_on(tokens, number, end):
             end += 2
         else:
-            return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies))
+            return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies, lists.roles))
     return end
 
 

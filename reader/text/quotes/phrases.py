@@ -359,3 +359,11 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
     return None
+
+
+def is_bare(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase is one noun without an article that names nobody: "claimed responsibility"."""
+    lower = prose.lower(phrase.start)
+    lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
+    known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
+    return lone and not known and phrase.start not in prose.runs

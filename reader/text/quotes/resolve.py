@@ -105,7 +105,7 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
                 and prose.tokens[start - 1].kind is Kind.WORD
                 and (
                     prose.tokens[start - 1].lower in words.determiners
-                    or prose.tokens[start - 1].lower not in words.small
+                    or prose.tokens[start - 1].lower not in words.small | words.cues.keys()
                 )
             ):
                 start -= 1

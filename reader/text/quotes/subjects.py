@@ -26,6 +26,8 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""
+_FAR = 3 * _REACH
+"""How many where a comma before the verb shows that appositions stand between it and its subject."""
 _BREAKS = frozenset(";:.!?…。")
 _DOERS = ("ers", "ors", "ists", "ants", "ents", "ians")
 """How nouns end that name people by what they do: "picketers", "activists"."""
@@ -37,7 +39,7 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     if at < floor:
         return None
     tokens, words = prose.tokens, prose.grammar
-    low = max(floor, at - _REACH)
+    low = max(floor, at - (_FAR if tokens[at].text in (",", "—") else _REACH))
     if tokens[at].lower in words.relatives:
         return _antecedent(prose, at, low)
     if tokens[at].lower in words.conjunctions:
