@@ -16,6 +16,7 @@ from reader.text.quotes.names import (
     roles_of,
     run_offset,
 )
+from reader.text.quotes.phrases import held_by
 from reader.text.quotes.registry import (
     LIKELY_HUMAN,
     OBJECT,
@@ -103,7 +104,10 @@ def _pair(registry: Registry, named: Sequence[_Named], full: Sequence[int | None
 
 def _in_full(name: _Named) -> _Named:
     """A first name with its surname: that of the full name after it in "Ann and Bo Roe", and the one after
-    the nickname in Ann "Bo" Roe."""
+    the nickname in Ann "Bo" Roe; an office with who holds it."""
+    owner = held_by(name.prose, name.run, name.end)
+    if owner >= 0:
+        return replace(name, words=tuple(name.prose.words(owner, name.end).split()))
     if nicknamed(name.prose, name.run - 1):
         run = name.prose.run_ends[name.run - 1]
         given = [token.text for token in name.prose.tokens[run + run_offset(name.prose, run) : name.run - 1]]

@@ -66,8 +66,10 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     cut = run_offset(prose, run)
     if prose.grammar.capital_nouns and len(words) == 1 and run and _is_article(prose, run - 1):
         return description(prose, run - 1, end)
-    if is_office(words):
-        start = run - 1 if run and prose.tokens[run - 1].lower in prose.grammar.determiners else run
+    held = held_by(prose, run, end)
+    if held >= 0 or is_office(words):
+        start = run if held < 0 else held
+        start -= start > 0 and prose.tokens[start - 1].lower in prose.grammar.determiners
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
     if cut and prose.grammar.language != "en" and plain(words[cut]) in prose.grammar.of:
         return Phrase(PhraseKind.DESCRIPTION, run, end, prose.words(run, end))
@@ -84,6 +86,14 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     if joined is not None and not is_office([token.text for token in prose.tokens[joined : run - 1]]):
         return Phrase(PhraseKind.DESCRIPTION, joined, end, prose.words(joined, end))
     return name
+
+
+def held_by(prose: Prose, run: int, end: int) -> int:
+    """Where the name of a body starts that is called by who holds it: "Moss County Sheriff's Office"; -1 if
+    the run from token `run` is no such."""
+    alone = end == run + 1 and prose.tokens[run].lower in name_lists().bodies
+    owned = alone and prose.lower(run - 1) in POSSESSIVE
+    return prose.run_ends.get(run - 1, -1) if owned else -1
 
 
 def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:

@@ -282,7 +282,7 @@ def is_organisation(run: Run) -> bool:
 @lru_cache(maxsize=KEPT)
 def _is_organisation(words: tuple[str, ...]) -> bool:
     low = [word.lower().replace("’", "'") for word in words]
-    if any(one in phrases("holders") and other in first_names() for one, other in pairwise(low)):
+    if any(one.rstrip(".") in phrases("holders") and other in first_names() for one, other in pairwise(low)):
         return False
     if low[0] in phrases("holders") or low[-1] in phrases("holders"):
         return False
