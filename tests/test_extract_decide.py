@@ -133,6 +133,19 @@ def test_a_page_that_is_one_form_or_foot_keeps_its_text() -> None:
     assert len(kept(0.9, 0.99, f"<form>{REST}</form><p>{LONG * 4}</p>")) == 1
 
 
+@pytest.mark.parametrize(
+    ("headline", "paragraphs", "stays"),
+    [("", 4, False), ("<h1>Ice</h1>", 4, True), ("<h1>Ice</h1>", 2, False), ("", 40, True)],
+)
+@pytest.mark.parametrize("tag", ["nav", "footer"])
+def test_an_article_in_a_menu_or_foot_stays_beside_little_text_elsewhere(
+    tag: str, headline: str, paragraphs: int, stays: bool
+) -> None:
+    article = "".join(f"<p>{LONG} Number {number}.</p>" for number in range(paragraphs))
+    blocks = kept(0.9, 0.99, f"<{tag}>{headline}{article}</{tag}><main>{REST}</main>")
+    assert any("Number" in block for block in blocks) is stays
+
+
 FIELD = "<div><label><input type='{}' name='a'></label></div>"
 
 

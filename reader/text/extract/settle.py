@@ -21,6 +21,8 @@ _BOX_SHARE = 0.3
 _MOST_ASKING = 80
 """Words of a box that asks for an address or a number; with more around the field it is no such box."""
 _OUTSIDE = TAGS["nav"] | TAGS["footer"]
+_HALF, _FIFTH = 0.5, 0.2
+"""Shares of the words kept that must stay when parts of the page go."""
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
 
 
@@ -69,13 +71,16 @@ def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
 
 
 def drop_outside(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Menus and foots of the page go, if anything else stays; forms and dialogs, if half does.
+    """Menus and foots of the page go, if a fifth of the text stays; forms and dialogs, if half does.
 
-    Whole pages stand in a form. The foot of a block quote tells whose words it has.
+    Whole pages stand in a form, and some in a menu that is never closed: half must stay where the headline
+    would go too. The foot of a block quote tells whose words it has.
     """
     free = [0 if leaf.holding.tags & TAGS["blockquote"] else leaf.holding.tags for leaf in leaves]
-    _drop(leaves, kept, [bool(tags & _OUTSIDE) for tags in free])
-    _drop(leaves, kept, [bool(tags & (TAGS["form"] | APART)) for tags in free], 0.5)
+    outside = [bool(tags & _OUTSIDE) for tags in free]
+    headed = any(leaf.element.tag == "h1" for leaf, out in zip(leaves, outside, strict=True) if out)
+    _drop(leaves, kept, outside, _HALF if headed else _FIFTH)
+    _drop(leaves, kept, [bool(tags & (TAGS["form"] | APART)) for tags in free], _HALF)
 
 
 def _drop(leaves: Sequence[Leaf], kept: list[bool], out: Sequence[bool], share: float = 0) -> None:
