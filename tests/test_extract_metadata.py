@@ -1,11 +1,12 @@
 """Title, authors, site, date, language of a page."""
 
 import json
+from html import escape
 
 import pytest
 
 from reader.text.bylines import is_person
-from reader.text.extract.dates import first_date, iso_date
+from reader.text.extract.dates import clock_date, first_date, iso_date
 from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.guides import read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
@@ -219,11 +220,46 @@ def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tu
          "<h1>A market</h1><time datetime='2024-11-06T07:00-08:00'>Now</time>", "2024-11-06T01:00:00+00:00"),
         ("", f"<h1>A market</h1>{'<p>Ice.</p>' * 300}<p>Published on 5 November 2024</p>", "2024-11-05"),
         ("", f"<h1>A market</h1>{'<p>Ice.</p>' * 300}<p>5 November 2024</p>", None),
+        (linked_data(datePublished="2024-11-07T22:00Z"), "<h1>A market</h1><p>Nov. 6, 2024</p>",
+         "2024-11-06"),
+        ("", f"<h1>A market</h1>{'<p>Ice.</p>' * 300}<p>Updated on 5 November 2024</p>", "2024-11-05"),
         ("", "", None),
     ],
 )  # fmt: skip
 def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
     assert metadata(head, body).published == published
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        (linked_data(datePublished=1730829600), "", "2024-11-05T18:00:00+00:00"),
+        ('<meta property="article:published_time" content="1730829600">', "", "2024-11-05T18:00:00+00:00"),
+        ('<meta property="og:updated_time" content="1730829600000">', "", "2024-11-05T18:00:00+00:00"),
+        ("", "<h1>A market</h1><time datetime='1730829600'>Then</time>", "2024-11-05T18:00:00+00:00"),
+        ("", "<h1>A market</h1><time data-time='1730829600' datetime='2024-11-04'></time>", "2024-11-04"),
+        ("", "<h1>A market</h1><p data-published-at='1730829600'>Ice</p>", "2024-11-05T18:00:00+00:00"),
+        ("", "<h1>A market</h1><p data-publish-date='5 Nov 2024'>Ice</p>", "2024-11-05"),
+        ("", "<h1>A market</h1><time data-updated='1730829600'>Then</time>", None),
+        ("", "<h1>A market</h1><p data-time='1730829600' data-publication-id='1730829600'>Ice</p>", None),
+        ("", "<h1>A market</h1><p>1730829600</p>", None),
+        ('<meta property="article:publisher" content="1730829600">', "", None),
+    ],
+)
+def test_a_number_is_a_date_where_it_is_named_for_one(head: str, body: str, published: str | None) -> None:
+    assert metadata(head, body).published == published
+
+
+def test_linked_data_in_a_meta_element_is_read() -> None:
+    data = escape(json.dumps({"@type": "NewsArticle", "datePublished": "2024-11-05"}))
+    assert metadata(f'<meta name="schema" content="{data}">', "").published == "2024-11-05"
+    assert metadata(f'<meta name="schema" content="{data[:-1]}">', "").published is None
+
+
+def test_the_change_told_by_the_headline_goes_before_the_dates_of_other_stories() -> None:
+    cards = "<div class='related'><p>2 May 2024</p></div>"
+    found = metadata("", f"<h1>The market closes</h1><p>Last modified: 6 May 2021</p>{cards}")
+    assert found.published == "2021-05-06"
 
 
 CHANGED = '<meta property="article:modified_time" content="{}">'
@@ -371,6 +407,8 @@ def test_days_are_before_months_in_every_language_but_english() -> None:
         ("2024-11-05 18:20:00", "2024-11-05T18:20:00"),
         ("2024-13-05", None),
         ("0001-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-12:00", None),
+        ("Fri, 31 Dec 9999 23:59:59 -1200", None),
         (["2024-11-05"], "2024-11-05"),
         (1730829600, None),
         (None, None),
@@ -379,6 +417,24 @@ def test_days_are_before_months_in_every_language_but_english() -> None:
 )
 def test_machine_dates(value: object, date: str | None) -> None:
     assert iso_date(value) == date
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        (1730829600, "2024-11-05T18:00:00+00:00"),
+        (1730829600.25, "2024-11-05T18:00:00+00:00"),
+        (" 1730829600123 ", "2024-11-05T18:00:00+00:00"),
+        ("173082960", None),
+        ("17308296001", None),
+        ("9730829600", None),
+        (True, None),
+        (["1730829600"], None),
+        (None, None),
+    ],
+)
+def test_dates_by_the_clock(value: object, date: str | None) -> None:
+    assert clock_date(value) == date
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
@@ -23,9 +23,11 @@ _WORDED = re.compile(
     r"|((?:19|20)\d\d)\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})"
 )
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_CLOCK = re.compile(r"([1-3]\d{9})(\d{3}|\.\d{1,9})?")
+"""Seconds since 1970 of this century, or thousandths of them."""
 _ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2)}
 """For the last group of each way to write a date, how far before it day, month and year stand."""
-_EARLIEST = 1900
+_EARLIEST, _LATEST = 1900, 2100
 _STEM, _ENDING = 4, 3
 """The fewest letters that a month is known by without its ending, and the most that an ending has."""
 
@@ -51,9 +53,20 @@ def iso_date(value: Any, language: str | None = None) -> str | None:
     from email.utils import parsedate_to_datetime  # a dear import, for a form that few pages use
 
     try:
-        return parsedate_to_datetime(text).isoformat()
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return first_date(text, language)
+    return moment.isoformat() if _EARLIEST <= moment.year <= _LATEST else None
+
+
+def clock_date(value: Any) -> str | None:
+    """The moment of a number of seconds or thousandths of them since 1970, as ISO 8601; None if it is none.
+
+    Any long number may look like one: it is for values that are named for a time.
+    """
+    known = isinstance(value, str | int | float)
+    found = _CLOCK.fullmatch(str(value).strip()[:30]) if known else None
+    return datetime.fromtimestamp(int(found[1]), UTC).isoformat() if found else None
 
 
 def first_date(text: str, language: str | None = None) -> str | None:
@@ -135,4 +148,4 @@ def _day(year: int, month: int, day: int) -> str | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found.isoformat() if found.year >= _EARLIEST else None
+    return found.isoformat() if _EARLIEST <= found.year <= _LATEST else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from reader.text.extract.dates import first_date, iso_date, months, written_dates
+from reader.text.extract.dates import clock_date, first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, naming, short_line
 from reader.text.extract.place import Place
@@ -16,6 +17,8 @@ _PUBLISHED_META = re.compile(
     r"publi(?:sh|c)|pub-?date|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
 )
 _CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
+_NAMES_TIME = re.compile(r"(?:date|time|stamp|published|created|issued|modified|updated|[_-](?:at|on))$")
+"""Names of which a bare number is a time, and not that of a publisher or of a publication."""
 _LATE_META = ("article:modified_time", "og:updated_time", "last-modified")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3,9})[/-]([0-3]?\d)(?:\D|$)", re.I)
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?|\b[A-Z]{2,4}\b|\d+")
@@ -23,6 +26,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 89
 _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
+_FARTHEST_WEST = timedelta(hours=12)
+"""How far behind that of London the clocks of a page can be."""
 _LABEL = 4
 _DAY = len("2024-11-05")
 _BESIDE = 8
@@ -38,7 +43,7 @@ def published(guides: Guides, place: Place, url: str) -> str | None:
     told = next(filter(None, _told(guides)), None)
     labelled = filter(_tells_publication, place.near)
     shown = next(filter(None, _written((*_fresh(place.near[:_CLOSE]), *labelled), guides.language)), None)
-    if told and shown and _day(shown) < _day(told) - timedelta(days=1):
+    if told and shown and _day(shown) < _earliest_day(told):
         return shown
     return _local(told, place.near) if told else next(filter(None, _shown(guides, place, url)), None)
 
@@ -79,10 +84,20 @@ def is_date_label(text: str) -> bool:
 def _told(guides: Guides) -> Iterator[str | None]:
     """The dates that the page's data gives, the surest first."""
     for key in ("datePublished", "dateCreated", "uploadDate"):
-        yield iso_date(guides.article.get(key), guides.language)
+        yield _named(key, guides.article.get(key), guides.language)
     for name, value in guides.meta.items():
-        if _PUBLISHED_META.search(name) and not _CHANGED_META.search(name):
-            yield iso_date(value, guides.language)
+        if _is_publication(name):
+            yield _named(name, value, guides.language)
+
+
+def _is_publication(name: str) -> bool:
+    return _PUBLISHED_META.search(name) is not None and not _CHANGED_META.search(name)
+
+
+def _named(name: str, value: Any, language: str | None = None) -> str | None:
+    """The date of a value that stands under a name; a number is one where the name is that of a time."""
+    clock = _NAMES_TIME.search(name.lower()) is not None
+    return iso_date(value, language) or (clock_date(value) if clock else None)
 
 
 def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
@@ -90,23 +105,39 @@ def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
     yield from _dated(place.near)
     yield _in_address(url)
     yield from _written(_fresh(place.near), guides.language)
-    yield from (iso_date(node.get("datePublished")) for node in guides.nodes)
+    yield from (_named("datePublished", node.get("datePublished")) for node in guides.nodes)
     yield from _written(filter(_tells_publication, place.rest()), guides.language)
     yield iso_date(guides.meta.get("date"))
+    yield from (_named(name, guides.meta.get(name)) for name in _LATE_META)
+    yield from _changed(place.near, guides.language)
     yield from _dated(place.elsewhere)
     yield from _written(_fresh(place.elsewhere), guides.language)
-    yield from (iso_date(guides.meta.get(name)) for name in _LATE_META)
-    changed = [element for element in (*place.near, *place.elsewhere) if _tells_change(element)]
-    yield from (iso_date(element.get("datetime")) for element in changed if element.tag == "time")
-    yield from _written(changed, guides.language)
+    yield from _changed(place.elsewhere, guides.language)
+    yield from _written(filter(_tells_change, place.rest()), guides.language)
+
+
+def _changed(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:
+    """The dates of a change that elements give, those for machines first."""
+    changed = [element for element in elements if _tells_change(element)]
+    yield from (_named("datetime", element.get("datetime")) for element in changed if element.tag == "time")
+    yield from _written(changed, language)
 
 
 def _dated(elements: Sequence[Element]) -> Iterator[str | None]:
     """The dates of publication that elements give for machines."""
-    yield from (
-        iso_date(element.get("content")) for element in elements if element.get("itemprop") == "datePublished"
-    )
-    yield from (iso_date(element.get("datetime")) for element in _fresh(elements) if element.tag == "time")
+    for element in elements:
+        if element.get("itemprop") == "datePublished":
+            yield _named("datePublished", element.get("content"))
+    for element in _fresh(elements):
+        yield from _stamps(element)
+
+
+def _stamps(element: Element) -> Iterator[str | None]:
+    """The dates in attributes that are named for a publication, in a `time` also in those for any time."""
+    timed = element.tag == "time"
+    for name in sorted(element.keys(), key="datetime".__ne__):
+        if _is_publication(name) or (timed and _NAMES_TIME.search(name) and not _CHANGED_META.search(name)):
+            yield _named(name, element.get(name))
 
 
 def _in_address(url: str) -> str | None:
@@ -129,13 +160,13 @@ def _tells_publication(element: Element) -> bool:
 
 
 def _updated(guides: Guides, near: Sequence[Element]) -> Iterator[str | None]:
-    yield iso_date(guides.article.get("dateModified"))
+    yield _named("dateModified", guides.article.get("dateModified"))
     for name, value in guides.meta.items():
         if _CHANGED_META.search(name):
-            yield iso_date(value)
+            yield _named(name, value)
     changed = [element for element in near if _tells_change(element)]
     for element in changed:
-        yield iso_date(element.get("datetime") or element.get("content"))
+        yield _named("datetime", element.get("datetime") or element.get("content"))
     yield from _written(changed, guides.language)
 
 
@@ -166,6 +197,13 @@ def _tells_change(element: Element) -> bool:
 
 def _day(stamp: str) -> date:
     return date.fromisoformat(stamp[:_DAY])
+
+
+def _earliest_day(stamp: str) -> date:
+    """The day that it is farthest west at a moment; the day before, where no time is given."""
+    if len(stamp) == _DAY:
+        return _day(stamp) - timedelta(days=1)
+    return (_moment(stamp).astimezone(UTC) - _FARTHEST_WEST).date()
 
 
 def _is_later(stamp: str, first: str | None) -> bool:

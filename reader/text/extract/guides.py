@@ -92,9 +92,14 @@ def _in_head(title: Element) -> bool:
 
 
 def _nodes(root: Element) -> Iterator[dict[str, Any]]:
+    """The nodes of JSON-LD in scripts, then of those that pages put into a meta element instead."""
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             yield from objects(load_json(script.text or ""))
+    for element in root.iter("meta"):
+        content = element.get("content") or ""
+        if '"@type"' in content:
+            yield from objects(load_json(content))
 
 
 def load_json(text: str) -> Any:
