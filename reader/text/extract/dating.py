@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -26,6 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 5, 89
 _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
+_AT_END = 250
+"""Elements at the end of a page among which it may tell when it was changed."""
 _FARTHEST_WEST = timedelta(hours=12)
 """How far behind that of London the clocks of a page can be."""
 _LABEL = 4
@@ -113,7 +116,7 @@ def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
     yield from _dated(place.elsewhere)
     yield from _written(_fresh(place.elsewhere), guides.language)
     yield from _changed(place.elsewhere, guides.language)
-    yield from _written(filter(_tells_change, place.rest()), guides.language)
+    yield from _written(filter(_tells_change, deque(place.rest(), _AT_END)), guides.language)
 
 
 def _changed(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:
