@@ -157,6 +157,13 @@ def test_a_small_box_around_a_field_for_an_address_goes(kind: str, stays: bool) 
     assert (SHORT in kept(0.9, 0.99, f"<div><section>{REST}</section>{box}</div>")) is stays
 
 
+def test_two_boxes_that_ask_go_from_a_short_article() -> None:
+    box = "<div><p>{} {}</p>{}</div>"
+    boxes = [box.format(LONG, at, FIELD.format("email")) for at in range(2)]
+    blocks = kept(0.9, 0.99, f"<div>{boxes[0]}<section>{REST}</section>{boxes[1]}</div>")
+    assert blocks == [f"{LONG} Ice.", f"{LONG} Snow.", f"{LONG} Rain."]
+
+
 def test_what_has_a_field_for_each_of_its_entries_stays() -> None:
     entries = "".join(f"<div><p>{LONG} {at}</p>{FIELD.format('text')}</div>" for at in range(6))
     assert len(kept(0.9, 0.99, f"<main>{entries}</main>")) == 6

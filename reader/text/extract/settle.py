@@ -115,7 +115,7 @@ def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
         next((each for each in holders(leaf.holding) if each.element.get(ASKS)), None) for leaf in leaves
     )
     small = [box is not None and box.words <= min(most, _MOST_ASKING) for box in asking]
-    _drop(leaves, kept, small, 1 - _BOX_SHARE)
+    _drop(leaves, kept, small, _HALF)
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
