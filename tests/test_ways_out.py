@@ -83,7 +83,7 @@ WAYS = {
     Call("ui/application.py", "open_by"): "browser",
     Call("ui/stage.py", "open_url"): "browser, after address_for_browser: test_outside",
     Call("ui/application.py", "open_url"): "the same, by the browser to which the reader is served",
-    Call("ui/outside/browser.py", "open"): "the same, by the system's: test_scarce",
+    Call("ui/outside/browser.py", "get"): "the same, by the system's: test_scarce",
 }
 """Where programs are started, and what tests it."""
 OTHERS = {"asyncio", "self", "workers"}
