@@ -88,8 +88,8 @@ def has_work(run: Run, left: str, right: str) -> bool:
         return False
     behind = right[1:].split(maxsplit=1)[:1] if right[:1] == " " else []
     work = behind[0].strip(".,;:") if behind else ""
-    if is_own_word(run):
-        return work in phrases("press_works")
+    if is_own_word(run):  # "the latest SaltLine story" may be told of a firm
+        return f" {left}".endswith((" a ", " an ")) and work in phrases("press_works")
     several = len(run.words) > 1 and run.words[-1].lower() in phrases("press_words", "weak_press_words")
     return several and work in phrases("press_works", "works", "polls")
 
