@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from desk import desk
 from fakes import Clock
 
@@ -48,3 +49,16 @@ async def test_keys_that_were_begun_go_before_the_rest_of_a_sentence(
         at.screen.status.say(LONG)
         await at.press("5")
         assert "5 …" in at.text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("problem", "left"), [(False, ""), (True, LONG)])
+async def test_what_was_said_is_over_when_a_story_opens_but_not_a_problem(
+    library: Library, clock: Clock, tmp_path: Path, problem: bool, left: str
+) -> None:
+    async with desk(library, tmp_path, clock) as at:
+        await at.press("J")
+        before = at.title
+        at.screen.status.say(LONG, problem)
+        await at.press("K")
+        assert at.title != before
+        assert at.said == left

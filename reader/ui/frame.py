@@ -156,6 +156,11 @@ class Status(Bar):
         """Say nothing."""
         self.message = ""
 
+    def hush(self) -> None:
+        """Say no more of what is over. A problem stands its time: nobody may have read it yet."""
+        if not self.is_problem:
+            self.say("")
+
     def show_preview(self, preview: str) -> None:
         """Show what is pointed at, at once: it takes the place of a message, which has been read by now."""
         if preview:

@@ -124,7 +124,7 @@ class Opening:
             self._show(reading, visit, new)
         elif reading.article != stored.article or reading.notice:
             self._set(reading, self._view.place)
-        self._stage.say(reading.notice or self._offer())
+        self._tell(reading.notice or self._offer())
         self._seek(reading.article, words)
 
     def _linked_from(self, target: Target) -> str | None:
@@ -154,8 +154,15 @@ class Opening:
             self.history.visit(self._told(visit, reading), self._view.place)
         self._frame.head.trail = tuple(each.name for each in self.history.path)
         self._set(reading, visit.place or place)
-        self._stage.say(said)
+        self._tell(said)
         self._shown()
+
+    def _tell(self, said: str) -> None:
+        """Say what there is to say of what was opened; what is over leaves in any case."""
+        if said:
+            self._stage.say(said)
+        else:
+            self._stage.status.hush()
 
     def _seek(self, article: Article, words: str) -> None:
         """Go to the quote with these words, if any are sought."""

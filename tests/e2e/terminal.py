@@ -125,6 +125,11 @@ class Terminal:
             return int(self.process.exitstatus)
         return 128 + int(self.process.signalstatus)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the command was stopped, as the shell's job control sees it: only then can it go on."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
     def background(self, row: int, column: int) -> str:
         """The colour behind a cell: six hex digits, or a name."""
         return str(self.screen.buffer[row][column].bg)

@@ -38,12 +38,6 @@ def test_a_signal_ends_it_in_order(tmp_path: Path, number: signal.Signals) -> No
     store.close()
 
 
-def is_stopped(pid: int) -> bool:
-    """Whether a child has been stopped since this was last asked."""
-    found, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
-    return found == pid and os.WIFSTOPPED(status)
-
-
 def until(holds: Callable[[], bool], complaint: str) -> None:
     end = time.monotonic() + PATIENCE
     while not holds():
@@ -56,10 +50,10 @@ def test_it_is_suspended_and_comes_back(tmp_path: Path, how: str) -> None:
     with Terminal(["--offline", "--data-dir", str(tmp_path / "data")], tmp_path) as terminal:
         terminal.expect("Library Asks")
         terminal.settle()
-        before, pid = len(terminal.raw), terminal.process.pid
+        before = len(terminal.raw)
         terminal.press("ctrl+z") if how == "key" else terminal.process.kill(signal.SIGTSTP)
         # What it still draws is read meanwhile: it gives the terminal back when all of it is written.
-        terminal.expect(lambda _: is_stopped(pid))
+        terminal.expect(lambda _: terminal.is_stopped)
         terminal.settle()
         left = terminal.raw[before:]
         assert not [sequence for sequence in RESTORED if sequence not in left]

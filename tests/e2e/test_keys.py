@@ -9,11 +9,6 @@ from pathlib import Path
 from terminal import Terminal
 
 
-def is_stopped(process: int) -> bool:
-    """Whether a process was stopped, as the shell's job control sees it."""
-    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "T"
-
-
 def test_sequences_counts_and_own_keys_come_through_a_terminal(tmp_path: Path) -> None:
     config = tmp_path / ".config" / "quoth"
     config.mkdir(parents=True)
@@ -37,7 +32,7 @@ def test_the_shell_gets_the_terminal_back_and_the_reader_comes_again(tmp_path: P
         terminal.expect("} Next quote")
         terminal.raw = b""
         terminal.press("ctrl+z")
-        terminal.expect(lambda _: is_stopped(terminal.process.pid))
+        terminal.expect(lambda _: terminal.is_stopped)
         assert b"\x1b[?1049l" in terminal.raw and b"\x1b[?1000l" in terminal.raw
         terminal.raw = b""
         os.kill(terminal.process.pid, signal.SIGCONT)

@@ -87,7 +87,8 @@ def test_a_picture_is_taken_back_while_the_reader_is_suspended(site: Loopback, t
         terminal.settle()
         begun = len(terminal.raw)
         terminal.press("ctrl+z")
-        terminal.expect(lambda _: b"\x1b[?1049l" in terminal.raw[begun:])
+        terminal.expect(lambda _: terminal.is_stopped)
+        terminal.settle()
         left = terminal.raw[begun:].partition(b"\x1b[?1049l")[0]
         assert b"a=d,d=I,i=" + number + b"," in left
         begun = len(terminal.raw)
