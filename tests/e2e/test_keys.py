@@ -33,6 +33,7 @@ def test_the_shell_gets_the_terminal_back_and_the_reader_comes_again(tmp_path: P
         terminal.raw = b""
         terminal.press("ctrl+z")
         terminal.expect(lambda _: terminal.is_stopped)
+        terminal.settle()
         assert b"\x1b[?1049l" in terminal.raw and b"\x1b[?1000l" in terminal.raw
         terminal.raw = b""
         os.kill(terminal.process.pid, signal.SIGCONT)
