@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from loopback import Loopback, Reply
@@ -26,6 +28,11 @@ class Asked(Terminal):
 
     kind = "neither"
     answered = 0
+
+    def __init__(self, arguments: Sequence[str], home: Path, **rest: Any) -> None:
+        # What answers is another process, which may have to wait for its turn: the reader has to be patient.
+        far = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
+        super().__init__(arguments, home, environ=far | rest.pop("environ", {}), **rest)
 
     def _read(self) -> None:
         super()._read()
@@ -101,9 +108,7 @@ def test_a_picture_is_taken_back_while_the_reader_is_suspended(site: Loopback, t
 def test_a_picture_is_taken_back_by_a_reader_that_crashes(site: Loopback, tmp_path: Path) -> None:
     script = str(Path(__file__).with_name("slipping.py"))
     page = str(publish(site, tmp_path))
-    # It imports the screen before it asks, and so has to be patient.
-    far = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
-    with Asked([script, "ever", page], tmp_path, environ=far, command=sys.executable) as terminal:
+    with Asked([script, "ever", page], tmp_path, command=sys.executable) as terminal:
         terminal.kind = "kitty"
         terminal.expect(lambda _: PLACEHOLDER in terminal.raw)
         (number,) = {found[1] for found in SENT.finditer(terminal.raw)}
