@@ -15,7 +15,7 @@ from textual_image.renderable.tgp import _NUMBER_TO_DIACRITIC
 
 from reader.text.clean import PLACEHOLDER, safe_line
 from reader.ui.border import Border
-from reader.ui.pictures.graphics import question, speaks_kitty
+from reader.ui.pictures.graphics import Graphics, graphics_of, question
 from reader.ui.pictures.kitty import MOST, forgotten, is_placed, placed, sent
 
 BLACK = Color(0, 0, 0)
@@ -75,17 +75,17 @@ KITTY = b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b_Gi=1;OK\x1b\\\x1b[?62c"
 
 
 @pytest.mark.parametrize(
-    ("said", "speaks"),
+    ("said", "graphics"),
     [
-        (KITTY, True),
-        (b"\x1b_Gi=1;OK\x1b\\\x1b[?62;4;22c", False),
-        (b"\x1b_Gi=1;ENOTSUPPORTED\x1b\\\x1b[?62c", False),
-        (b"\x1b[?62;4c", False),
-        (b"", False),
+        (KITTY, Graphics.KITTY),
+        (b"\x1b_Gi=1;OK\x1b\\\x1b[?62;4;22c", Graphics.SIXEL),
+        (b"\x1b_Gi=1;ENOTSUPPORTED\x1b\\\x1b[?62c", Graphics.CELLS),
+        (b"\x1b[?62;4c", Graphics.SIXEL),
+        (b"", Graphics.CELLS),
     ],
 )
-def test_what_a_terminal_says_of_the_protocol(said: bytes, speaks: bool) -> None:
-    assert speaks_kitty(said) is speaks
+def test_what_a_terminal_says_of_its_pictures(said: bytes, graphics: Graphics) -> None:
+    assert graphics_of(said) is graphics
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from textual import _context, keys
+from textual import _context, _xterm_parser, keys
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -34,6 +34,7 @@ OWNERS: dict[str, tuple[object, ...]] = {
     "_post_mount": (Widget,),
     "_register_child": (App,),
     "active_message_pump": (_context,),
+    "XTermParser": (_xterm_parser,),
 }
 """The names that are Textual's own in the modules of the screen, and where it has them."""
 HIDDEN = "_module."

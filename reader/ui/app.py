@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
-from reader.ui.pictures.graphics import question, speaks_kitty
+from reader.ui.pictures.graphics import graphics_of, question
 from reader.ui.themes.ground import Answer, ask
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
             is_dark=is_dark is not False,
             is_new=is_new,
             idle=IDLE,
-            speaks_kitty=speaks_kitty(said),
+            graphics=graphics_of(said),
         ),
     )
     if not served and sys.platform != "win32":
+        from reader.ui.answers import heed_typing
         from reader.ui.apart import apart
 
+        heed_typing(app.driver_class)
         app.driver_class = apart(app.driver_class)
     asyncio.run(_until_ended(app))
     return app.return_code or 0

@@ -206,13 +206,13 @@ class Parts:
     def illustrating(self) -> Illustrating:
         from reader.ui.pictures.illustrating import Illustrating
 
-        return Illustrating(self._context, self._screen.start.speaks_kitty)
+        return Illustrating(self._context, self._screen.start.graphics)
 
     @cached_property
     def pictures(self) -> Pictures:
         from reader.ui.pictures.showing import Pictures
 
-        return Pictures(self._context)
+        return Pictures(self._context, self._screen.start.graphics)
 
     @cached_property
     def piping(self) -> Piping:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from reader.ui.frame import Status
-
-T = TypeVar("T")
 
 
 class Passed(Message):
@@ -156,16 +154,6 @@ class Stage:
         driver = self._screen.app._driver
         if driver is not None:
             driver.write(codes)
-
-    def aside(self, act: Callable[[], T]) -> T:
-        """Do something short while the terminal is left, where it can be."""
-        from textual.app import SuspendNotSupported
-
-        try:
-            with self._screen.app.suspend():
-                return act()
-        except SuspendNotSupported:
-            return act()
 
     def lend(self, words: Sequence[str], given: bytes | None = None, pause: bool = False) -> int:
         """Leave the terminal to a program until it ends; its exit code.

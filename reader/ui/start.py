@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.ui.pictures.graphics import Graphics
+
 if TYPE_CHECKING:
     from reader.model import Article
 
@@ -18,8 +20,8 @@ class Start(NamedTuple):
     """Whether the reader is shown what there is to begin with."""
     idle: float | None = None
     """Seconds after which stored pages without articles are read; None: only when somebody searches."""
-    speaks_kitty: bool = False
-    """Whether the terminal draws pictures by Kitty's protocol."""
+    graphics: Graphics = Graphics.CELLS
+    """What the terminal draws pictures by."""
 
 
 PLAIN = Start()

@@ -23,6 +23,16 @@ def test_what_is_typed_before_the_first_paint_is_not_lost(tmp_path: Path) -> Non
         assert terminal.ended() == 0
 
 
+def test_what_the_terminal_answers_late_presses_no_keys(tmp_path: Path) -> None:
+    with Terminal(["--offline"], tmp_path) as terminal:
+        terminal.expect("quotes:")
+        terminal.process.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b_Gi=1;OK\x1b\\\x1b[?62;22c")
+        terminal.look_at_the_help()
+        assert b"nothing was fetched" not in terminal.raw, "it was read as the keys r, g, b and :"
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
 @pytest.mark.parametrize(
     ("answer", "environ", "is_light"),
     [

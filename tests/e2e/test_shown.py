@@ -62,6 +62,8 @@ def test_a_picture_is_drawn_as_the_terminal_can(site: Loopback, tmp_path: Path, 
         terminal.press("B")
         terminal.expect("Esc  back")
         terminal.expect(lambda _: re.search(IN_FULL[kind], terminal.raw[begun:]))
+        asked = terminal.raw[begun:]
+        assert not KITTY_QUERY.search(asked) and ATTRIBUTES not in asked, "a late answer would be keys"
         others = (shown for name, shown in IN_FULL.items() if name not in ("neither", kind))
         assert not any(re.search(other, terminal.raw) for other in others)
         assert "The ferry at its berth" in terminal.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from enum import Enum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ _SIXEL = re.compile(rb"\x1b\[\?\d+(?:;\d+)*;4(?:;\d+)*c")
 _COLOURS = ("256", "truecolor")
 
 
+class Graphics(Enum):
+    """What a terminal draws pictures by."""
+
+    CELLS = "half cells"
+    SIXEL = "Sixel"
+    KITTY = "Kitty's protocol"
+
+
 def has_extra() -> bool:
     """Whether the libraries are there by which pictures are shown."""
     return find_spec("textual_image") is not None and find_spec("PIL") is not None
@@ -39,12 +48,15 @@ def question(environ: Mapping[str, str]) -> bytes:
     return b"" if other or not has_extra() else _KITTY
 
 
-def speaks_kitty(said: bytes) -> bool:
-    """Whether a terminal that answered `question` and DA1 (what it is) can place pictures in text.
+def graphics_of(said: bytes) -> Graphics:
+    """What a terminal that answered `question` and DA1 (what it is) draws pictures by.
 
-    Terminals that also draw Sixel, such as WezTerm and Konsole, know the protocol without this part of it.
+    Terminals that speak both, such as WezTerm and Konsole, know Kitty's protocol without the part of it that
+    places pictures in text.
     """
-    return _KNOWN in said and not _SIXEL.search(said)
+    if _SIXEL.search(said):
+        return Graphics.SIXEL
+    return Graphics.KITTY if _KNOWN in said else Graphics.CELLS
 
 
 def hindrance(app: App[object], settings: Settings) -> str:

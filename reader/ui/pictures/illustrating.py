@@ -11,7 +11,7 @@ from reader.library.pictures import lead_of
 from reader.model import BlockKind, Place, ReaderError, Room, SpanKind
 from reader.ui.article.head import is_headline
 from reader.ui.pictures import kitty
-from reader.ui.pictures.graphics import cell_size, hindrance, is_sharp
+from reader.ui.pictures.graphics import Graphics, cell_size, hindrance, is_sharp
 from reader.ui.pictures.plates import Plate
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ _PAUSE = 0.01
 class Illustrating:
     """Puts the pictures of an article into its text as far as the terminal can draw them."""
 
-    def __init__(self, context: Context, speaks_kitty: bool) -> None:
+    def __init__(self, context: Context, graphics: Graphics) -> None:
         self._library = context.library
         self._settings = context.settings
         self._stage = context.stage
         self._view = context.panes.article
-        self._speaks_kitty = speaks_kitty
+        self._speaks_kitty = graphics is Graphics.KITTY
         self._on = context.settings.pictures
         self._reading: Reading | None = None
         self._urls: dict[int, str] = {}

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from reader.library.pictures import pictures_of
-from reader.ui.pictures.graphics import NO_EXTRA, has_extra
+from reader.ui.pictures.graphics import NO_EXTRA, cell_size, has_extra
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.model import Article
     from reader.ui.context import Context
+    from reader.ui.pictures.graphics import Graphics
 
 _PIXELS = 1600, 1200
 """As many as a large terminal shows."""
@@ -18,7 +25,8 @@ _PIXELS = 1600, 1200
 class Pictures:
     """Fetches pictures when they are asked for, and shows them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, graphics: Graphics) -> None:
+        self._graphics = graphics
         self._library = context.library
         self._stage = context.stage
         self._panes = context.panes
@@ -67,12 +75,29 @@ class Pictures:
             number = (number + step) % len(pictures)
 
     async def _shown(self, png: bytes, caption: str, place: str) -> int:
-        def screen() -> type:
-            # The import asks the terminal what it can, which it does not while Textual listens to it.
+        with unasked(cell_size(self._panes.article.app)):
             from reader.ui.pictures.screen import PictureScreen
 
-            return PictureScreen
-
         async with self._stage.sending:
-            answer: int = await self._stage.ask(self._stage.aside(screen)(png, caption, place))
+            answer: int = await self._stage.ask(PictureScreen(png, caption, place, self._graphics))
         return answer
+
+
+@contextmanager
+def unasked(cell: tuple[int, int]) -> Iterator[None]:
+    """Import textual-image as where there is no terminal; it is told the size of a cell.
+
+    It would ask the terminal what the reader knows, and wait a tenth of a second: an answer that takes longer
+    is keys to Textual, and the first of them, Escape, closes the picture.
+    """
+    told = dict(zip(("TEXTUAL_CELL_WIDTH", "TEXTUAL_CELL_HEIGHT"), map(str, cell), strict=True))
+    before, terminal = dict(os.environ), sys.__stdout__
+    os.environ.update(told)
+    vars(sys)["__stdout__"] = StringIO()
+    try:
+        yield
+    finally:
+        vars(sys)["__stdout__"] = terminal
+        for name in told.keys() - before.keys():
+            del os.environ[name]
+        os.environ.update(before)
