@@ -28,6 +28,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("told KQRS Channel 2 News on Monday", "KQRS Channel 2 News", "KQRS Channel 2 News"),
         ("told KQRS News on Monday", "KQRS News", "KQRS News"),
         ("seen by KQRS/ABC7 and", "KQRS", "KQRS/ABC7"),
+        ("told KQRS7 that", "KQRS7", "KQRS7"),
+        ("told K-QRS that", "K-QRS", "K-QRS"),
         ("KQRS.com has", "KQRS.com", "KQRS.com"),
         ("on 101.9 The Gull.", "101.9 The Gull", "101.9 The Gull"),
         ("on ESPN 1220 that", "ESPN 1220", "ESPN 1220"),

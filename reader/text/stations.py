@@ -18,9 +18,11 @@ from reader.text.lexicon import phrase_lists
 
 # The letter comes first and what may not stand before it second: a search for one set of letters is fast.
 _CALL = re.compile(
-    r"[KW](?<![\w.@#-][KW])([A-Z]{2,3})"
-    r"(?P<suffix>-(?:TV|FM|AM|DT|CD|LP)(?!\w*[a-z])\d{0,2}|\.com\b|(?![\w&]|-(?![A-Z]|\d{1,2}(?![\w.]))))"
-    r"(?P<number>[ -](?:\d{3,4} ?[AF]M|\d{2,3}\.\d(?: ?FM)?|\d{1,4})(?![\w.%]\w|%|,\d))?"
+    r"[KW](?<![\w.@#-][KW])(?:-(?=[A-Z]{3}(?![\w-])))?([A-Z]{2,3})"
+    r"(?P<suffix>-(?:TV|FM|AM|DT|CD|LP)(?!\w*[a-z])\d{0,2}|\.com\b|(?=\d{1,2}(?!\w))"
+    r"|(?![\w&]|-(?![A-Z]|\d{1,2}(?![\w.]))))"
+    r"(?P<number>(?:[ -]|(?<=[A-Z]{4})(?=\d{1,2}(?!\w)))"
+    r"(?:\d{3,4} ?[AF]M|\d{2,3}\.\d(?: ?FM)?|\d{1,4})(?![\w.%]\w|%|,\d))?"
     r"(?P<radio> (?:Radio|TV|News(?: Radio)?|Newsradio|NewsRadio)\b)?"
 )
 _WAVE_FIRST = re.compile(

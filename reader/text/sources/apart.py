@@ -31,6 +31,7 @@ _GIVEN = re.compile(
     r"|(?:interview|conversation|appearance|discussion|segment|q&a)s?(?: [\w'-]+){1,6} (?:with|on|for|to)"
     r"|(?:stor(?:y|ies)|report|reports|article|articles|investigation|analysis|review|poll|survey|series|editorial|column)"
     r"(?: (?!(?:fired|hired|owned|paid|employed|suspended|bought|sued|run)\b)[\w'-]+){1,5} by"
+    r"|(?:poll|survey|research|study)\b(?: [\w'-]+){0,4} by(?: [\w'&.-]+){1,6} for"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
     r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
@@ -61,6 +62,26 @@ _TALKED = re.compile(
     r"|acknowledg|conced|defend|justif|outlin|detail|recount|recall|clarif|elaborat|hint|stress|emphasi|sp[eo]ak|talk|comment|apologi"
     r"|reiterat|recit|reveal|confid|rant|sound)\w*|broke|breaks|spoken)(?: [\w'-]+){0,6} to(?: the)?$"
 )
+# Where a digest sends its readers: "Continue reading at", "Read and watch more on", "See the full story in".
+_POINTED = re.compile(
+    r" ?\W*(?:(?:click|go|tap) here (?:to|for) |(?:you can|to) )?(?:(?:continue|keep) reading"
+    r"|(?:read|see|watch|hear|view|find|get|learn)(?: and [a-z]+)? (?:[a-z]+ ){0,3}"
+    r"(?:more|rest|story|stories|article|report|piece|column|editorial|interview|video|details|post|review)"
+    r"(?: [a-z'-]+){0,5}) (at|in|on|from|via)(?: the)?"
+)
+# "in this week's Pier:": what comes out by the week, and has words in it.
+_ISSUE = re.compile(r"\b(?:in|from|by) (?:this|last) (?:week|month)'s $")
+
+
+def pointing(left: str) -> str:
+    """The preposition before a name to which a sentence sends its readers; "" where it does not."""
+    pointed = _POINTED.fullmatch(left) if len(left) < REACH else None
+    return pointed[1] if pointed else ""
+
+
+def is_issue(left: str, right: str) -> bool:
+    """Whether the text goes on with words from an issue of the name's own: "in this week's Pier:"."""
+    return right[:1] == ":" and _ISSUE.search(left) is not None
 
 
 def is_told_apart(left: str) -> bool:

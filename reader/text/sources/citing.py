@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from reader.text.lexicon import grammar
-from reader.text.quotes.names import name_lists
 from reader.text.sources.apart import REACH as _APART_REACH
-from reader.text.sources.apart import is_given_apart, is_silent, is_told_apart
-from reader.text.sources.passages import Name, Passage, phrases
+from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
+from reader.text.sources.longer import is_part_of_name
+from reader.text.sources.passages import Name, Passage, phrases, skippable
 from reader.text.sources.reporters import after_aside, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
 from reader.text.sources.untold import is_called_off
@@ -49,6 +49,13 @@ _JOINED = re.compile(
 # "From the Courier: “The pier fell.”"
 _HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
 _QUOTE_BEHIND = re.compile(r": ?(?:[“\"]\w|$)")
+# "as the Courier did", "did not stop the Courier from publishing": where a report was told of.
+_DID_SO = re.compile(r" (?:did|does|do)\b")
+_AS_IT = re.compile(r"\b(?:as|like)(?: the)? $")
+_FROM_IT = re.compile(r" from (?:publishing|reporting|printing|running|airing|writing)\b")
+_UNSTOPPED = re.compile(
+    r"(?:\bnot|n['’]t) (?:[a-z]+ )?(?:stop|keep|prevent|deter|discourage|dissuade)(?: the)? $"
+)
 _CLAUSE = re.compile(r"; |, (?:and|but|while|as|though) ")
 _BIOGRAPHY = re.compile(
     r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes)"
@@ -95,12 +102,6 @@ _ASKED = 5
 """Words before a question that may tell of its answer."""
 _TO_BE = frozenset(["be", "an"])
 """Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
-# "Local station KQRS": what follows is called so.
-_OTHER_CALLED = re.compile(
-    r" (?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
-)
-_OPENING_DOUBLE = ("“", '"')
-_TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
 _TITLE_END = re.compile(r"[.,]?[”“»«\"’](?!s\b)")
 _MOST_TOWNS = 2
 """Words of a town before what an outlet is: "Port Norfield station"."""
@@ -128,6 +129,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return True
     if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
         return True
+    if _reports_as_told(left, right) or is_issue(left, right):
+        return True
     if (left.strip() or not name.ambiguous) and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True
     called = {
@@ -152,6 +155,15 @@ def cites(cue: str, right: str) -> bool:
     return bool(cue)
 
 
+def _reports_as_told(left: str, right: str) -> bool:
+    """Whether the sentence says by a word that stands for it that the name reported: "as the Courier did"."""
+    if _FROM_IT.match(right) and _UNSTOPPED.search(left[-_APART_REACH:]):
+        return True
+    if not _DID_SO.match(right) or not _AS_IT.search(left):
+        return False
+    return not phrases("breaking").isdisjoint(words_of(left))
+
+
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     """Whether somebody of the outlet is cited: "told Ada Lind of the Courier"."""
     staff = _STAFF.search(passage.text, max(begin, name.start - _STAFF_REACH), name.start)
@@ -168,6 +180,8 @@ def cue_before(left: str) -> str:
     if is_told_apart(left.rstrip(_MARKS_BEFORE)):
         return "told"
     for shortened in _shortened(left):
+        if pointed := pointing(shortened):
+            return f"read more {pointed}"
         phrase = _phrase_before(shortened)
         cites = phrase is not None and not _is_no_cue(phrase, shortened, left)
         if phrase and cites:
@@ -227,7 +241,7 @@ def _shortened(left: str) -> tuple[str, ...]:
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
-        if not blank or not (towns or bare in _skippable() or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
+        if not blank or not (towns or bare in skippable() or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
             break
         # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
         towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)
@@ -243,15 +257,6 @@ def _befores() -> dict[str, tuple[str, ...]]:
     for phrase in sorted(phrases("before"), key=len, reverse=True):
         by_last.setdefault(re.split(r"[ ']", phrase)[-1] or phrase, []).append(phrase)
     return {last: tuple(found) for last, found in by_last.items()}
-
-
-@cache
-def _skippable() -> frozenset[str]:
-    return (
-        phrases("skipped")
-        | phrases("things")
-        | {word for phrase in phrases("things") for word in phrase.split()}
-    )
 
 
 def _verb_before(left: str) -> bool:
@@ -338,48 +343,3 @@ def _disowned(left: str, right: str) -> bool:
     past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
     return other or (past and not cue_before(left))
-
-
-def is_part_of_name(passage: Passage, name: Name) -> bool:
-    """Whether a capital stands right beside the name: "Time Warner", "Michael Bloomberg", "Science Fair"; or
-    the name begins a longer title: “Outside the Harbour”."""
-    if passage.text[name.start - 1 : name.start] in _OPENING_DOUBLE and _TITLE_GOES_ON.match(
-        passage.text, name.end
-    ):
-        return True
-    if _OTHER_CALLED.match(passage.text, name.end):
-        return True
-    after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
-    town = after is not None and after[1].lower() in name_lists().places
-    if (
-        after
-        and after[1][0].isupper()
-        and after[1].lower() not in phrases("things")
-        and not (town and passage.text[name.start : name.end].isupper())
-    ):
-        return True
-    if _is_of_body(passage, name):
-        return True
-    before = re.search(r"([^\W\d_][\w'’.-]*) $", passage.text[max(0, name.start - 30) : name.start])
-    if not before or not before[1][0].isupper() or before[1].endswith("."):
-        return False
-    word = before[1].lower().replace("’", "'")
-    if "-" in word and before[1].rpartition("-")[2].islower():  # "the Kremlin-backed Sputnik"
-        return False
-    if word in phrases("name_firsts"):
-        return True
-    return not (word in _small() or word in _skippable() or word.endswith(("'s", "s'", "ish", "ese")))
-
-
-def _is_of_body(passage: Passage, name: Name) -> bool:
-    """Whether a name ends that of a body: "American Academy of Pediatrics"."""
-    if not passage.text.startswith(" of ", name.start - 4):
-        return False
-    word = passage.text[max(0, name.start - 30) : name.start - 4].rpartition(" ")[2]
-    return word[:1].isupper() and word.lower() in phrases("body_words")
-
-
-@cache
-def _small() -> frozenset[str]:
-    ends = {phrase.split()[-1] for phrase in phrases("before")}
-    return frozenset(grammar("en").small) | ends | phrases("loosely_before")

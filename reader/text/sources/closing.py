@@ -9,7 +9,7 @@ from functools import cache
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
-from reader.text.sources.citing import is_part_of_name
+from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press
 
@@ -27,10 +27,11 @@ _JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
 _BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
 # Behind the agency of a byline: when it was published.
-_STAMP = re.compile(
+STAMP = (
     r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[ECMP][SD]?T\b){0,40}"
 )
+_STAMPED = re.compile(STAMP)
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
     r"|contributed to th(?:is|e) (?:report|story|article)|contributing:|wire reports|compiled from"
@@ -154,7 +155,7 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
     """A byline such as "Ann Lee, Associated Press" or the name of an agency on a line of its own."""
     for mention in passage.mentions:
         before = passage.text[: mention.start].strip()
-        alone = _STAMP.fullmatch(passage.text, mention.end) is not None and _is_byline(before)
+        alone = _STAMPED.fullmatch(passage.text, mention.end) is not None and _is_byline(before)
         if alone and mention.kind is SourceKind.AGENCY and passage.block.kind is not BlockKind.HEADING:
             yield _found(passage, mention)
 

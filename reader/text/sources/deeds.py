@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reader.text.lexicon import first_names
+from reader.text.sources.apart import is_issue
 from reader.text.sources.passages import Passage, phrases
-from reader.text.sources.reporters import verbs, words_of
+from reader.text.sources.reporters import REACH, is_of_somebody, verbs, words_of
 from reader.text.sources.runs import COINED, SITE, Run, is_organisation, is_press
 
 # "The pier is closed, Tidemark reported.": whoever only reports and is nobody the text knows.
@@ -30,7 +31,6 @@ _STAFF_BEHIND = re.compile(
 _OWN_REPORTER = re.compile(
     r"['’]s?(?: [A-Z][\w.'’-]+){2,3} (?:first |also |has )?(?:reported|reports|wrote|writes|tweeted)\b"
 )
-_OF_REPORTER = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ (?:of|from|at|with) (?:[Tt]he )?$")
 _INVERTED = re.compile(
     r"\b(?:per|via|reports|reported|writes|wrote|tweets|tweeted|hears|says) (?:[A-Z][\w.'’-]+ ){2,3}"
     r"(?:of|from|at|with) (?:[Tt]he )?$"
@@ -44,9 +44,17 @@ _IN_INTERVIEW = re.compile(
 )
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 # "SaltLine has learned": so newsrooms alone speak of themselves, and no firm of such a name.
-_TOLD_NEWS = re.compile(r" (?:has|have) (?:also |exclusively )?learned\b")
+_TOLD_NEWS = re.compile(
+    r" (?:has|have) (?:also |exclusively )?learned\b"
+    r"| (?:also )?(?:wonders|wondered) (?:if|whether|why|how|what|who)\b"
+)
+# Who is quoted without a name told it to a paper: "” a source close to her told Reefs."
+_SOURCE_TOLD = re.compile(
+    r"[\"”'],? (?:an?|one|another|the|our|two|several|multiple) (?:[a-z'-]+ ){0,4}?(?:sources?|insiders?)"
+    r"(?: [a-z'-]+){0,6}? (?:told|tells?|told to|says to|said to|reveals to|revealed to) (?:the )?$"
+)
+_STOPS = re.compile(r"[.,;]|$| (?:on )?\w+day\b| (?:last|this) \w+\b| in an? ")
 _BROUGHT_IN = re.compile(r"\b(?:an?|new|recent|latest|front-page|exclusive|\d{4}) $")
-_REACH = 60
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
 
@@ -77,7 +85,11 @@ def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str
         return True
     if is_own_word(run) and _TOLD_NEWS.match(right):
         return True
-    after = passage.text[run.end : run.end + 2 * _REACH]
+    if _SOURCE_TOLD.search(left) and _STOPS.match(right) and _is_nobody(run):
+        return True
+    if is_issue(left, right):
+        return True
+    after = passage.text[run.end : run.end + 2 * REACH]
     staffed = len(run.words) > 1 or is_own_word(run)
     return (staffed and _is_at_work(after)) or _reports_first(passage, run, left, right, after)
 
@@ -96,15 +108,15 @@ def has_work(run: Run, left: str, right: str) -> bool:
 
 def _is_of_reporter(passage: Passage, run: Run, begin: int, left: str, right: str) -> bool:
     """Whether a reporter is of the name: "a columnist for The Pier wrote", "says Ada Lind of Reefs"."""
-    if _STAFF_BEFORE.search(left) and not verbs().isdisjoint(words_of(right[:_REACH])[:3]):
+    if _STAFF_BEFORE.search(left) and not verbs().isdisjoint(words_of(right[:REACH])[:3]):
         return True
-    before = passage.text[max(begin, run.start - _REACH) : run.start]
+    before = passage.text[max(begin, run.start - REACH) : run.start]
     if len(run.words) > 1 and _GIVEN_NEWS.search(before):
         return True
     if _INVERTED.search(before) and (run.article or is_own_word(run) or is_press(run)):
         return True
     reports = not _REPORTS.isdisjoint(right.lstrip(",").split(maxsplit=1)[:1])
-    return reports and _OF_REPORTER.search(before) is not None
+    return reports and is_of_somebody(passage, begin, run.start, comma=False)
 
 
 def _is_at_work(after: str) -> bool:

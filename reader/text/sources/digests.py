@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind, SourceKind
-from reader.text.outlets import OutletMention, find_outlets
+from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
+from reader.text.sources.closing import STAMP
 from reader.text.sources.passages import Found, Passage, phrases
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
@@ -33,6 +34,10 @@ _DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|
 _WRITER = re.compile(r"(?:^|[.!?…][\"”’)]? )[-–—]+ ?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
 _WRITER_REACH = 50
 # "— The Harbour Times (@harbourtimes) May 3, 2017": the foot of a post.
+# "- The pier fell. (Ada Lind, Harbour Times)": an item of a list, and who wrote it where.
+_WRITTEN_BY = re.compile(r"[-–—•*] [^\n]*\([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
+# "Harbour Times - Tue, 03/21/2017 - 13:54" below a headline: each of a feed has its day.
+_DAY = re.compile(r" ?[-–—|•·,] ?(?=[^\n]*\d)" + STAMP + r"$", re.MULTILINE)
 _HANDLE = re.compile(r" \(@\w{2,30}\)")
 _DASH_ENDS = ("— ", "– ", "- ", "— The ", "– The ", "- The ")
 _DASHES = ("-", "–", "—", "_")
@@ -43,12 +48,21 @@ _HEAD = re.compile(
 _HEADED = re.compile(r": [“\"‘]?[A-Z](?=[^\n]{20})")
 _GIVEN_OUT = re.compile(r"(?: (?:today|yesterday|on \w+day))?:(?:\s|$)")
 _LONGEST_HEAD = 26
+# "Pier to close (harbourtimes.com)": a headline and the site it is from, in a list of such.
+_SITE_IN_BRACKETS = re.compile(
+    r"[^\s.!?:] \((?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})\)[ \t]*$", re.MULTILINE
+)
+_MOST_ALONE = 2
+"""So many sites in brackets are a list, though none of them is known."""
 _PICTURED = ("photo", "image", "picture", "foto")
 
 
 def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     """The outlets that sign an item behind its last full stop, and those that head one: "The pier fell. —
     The Harbour Times", "[Harbour Times]", "Harbour Times: Pier falls"."""
+    passages = tuple(passages)
+    yield from _sites(passages)
+    yield from _in_lists(passages)
     read = [
         passage
         for passage in passages
@@ -68,6 +82,52 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
     yield from _others_in_brackets(read, bracketed)
     if headed:
         yield from _others_at_heads(read)
+
+
+def _sites(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The sites in brackets behind headlines; one that no list holds where there are several."""
+    found = [
+        (passage, site)
+        for passage in passages
+        if ")" in passage.text[-2:] or ")\n" in passage.text
+        for site in _SITE_IN_BRACKETS.finditer(passage.text)
+    ]
+    for passage, site in found:
+        outlet = outlet_of_site(f"https://{site[1]}")
+        if outlet or len(found) >= _MOST_ALONE:
+            kind = SourceKind.OUTLET if outlet else SourceKind.LINK
+            yield Found(outlet or site[1], kind, passage.place(*site.span(1)), f"https://{site[1]}")
+
+
+def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The outlets that sign the items of a list with their writers, and those dated below headlines.
+
+    There are several of them: one line alone may tell whose the article is, or the picture.
+    """
+    for test in (_is_written_by, _is_dated):
+        found = [
+            (passage, mention)
+            for passage in passages
+            for mention in passage.mentions
+            if mention.outlet.kind != "network" and test(passage, mention)
+        ]
+        for passage, mention in found if len(found) >= _MOST_ALONE else ():
+            yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _is_written_by(passage: Passage, mention: OutletMention) -> bool:
+    if passage.text[mention.end : mention.end + 1] != ")":
+        return False
+    line = passage.text.rfind("\n", 0, mention.start) + 1
+    item = passage.text[line : mention.start]
+    if passage.block.kind is BlockKind.ITEM and line == 0:
+        item = f"- {item}"
+    return _WRITTEN_BY.match(item) is not None
+
+
+def _is_dated(passage: Passage, mention: OutletMention) -> bool:
+    first = passage.text[mention.start - 1 : mention.start] in ("", "\n")
+    return first and _DAY.match(passage.text, mention.end) is not None
 
 
 def _others_in_brackets(passages: Iterable[Passage], bracketed: bool) -> Iterator[Found]:

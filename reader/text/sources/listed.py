@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names
 from reader.text.outlets import Outlet, OutletMention, home_papers
-from reader.text.sources.citing import is_cited, is_part_of_name
+from reader.text.sources.citing import is_cited
+from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
 from reader.text.sources.runs import SITE, Run, is_press
 

@@ -144,6 +144,13 @@ def lowered(text: str) -> str:
 
 
 @cache
+def skippable() -> frozenset[str]:
+    """The words that may stand between a cue and the name it cites, what an outlet is among them."""
+    things = {word for phrase in phrases("things") for word in phrase.split()}
+    return phrases("skipped") | phrases("things") | things
+
+
+@cache
 def phrases(*keys: str) -> frozenset[str]:
     """A list of `lexicon/citing.toml`, or several as one."""
     lists = phrase_lists("citing")

@@ -9,6 +9,8 @@ from reader.text.lexicon import first_names, grammar
 from reader.text.sources.passages import Name, Passage, phrases
 
 WORD = re.compile(r"[^\W_][\w.'’&-]*")
+REACH = 60
+"""How many characters before a name may hold somebody of its."""
 _MOST_STAFF = 5
 """Words that may say what a reporter is: "chief foreign affairs correspondent"."""
 _ASIDE = re.compile(
@@ -30,7 +32,9 @@ _EDITOR_OF = re.compile(
     r" (?:of|for|at|with) (?:the )?$"
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
-_OF_SOMEBODY = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:of|from|with|for) (?:[Tt]he )?$")
+_OF_SOMEBODY = re.compile(
+    r"(?<![\w'’-])[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?P<comma>,)? (?:of|from|at|with|for) (?:[Tt]he )?$"
+)
 _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
@@ -140,8 +144,14 @@ def is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -
     return (
         right[:2] == ", "
         and (_thinks(lowered[:1]) or lowered[:1] == ["asked"])
-        and _OF_SOMEBODY.search(passage.text[max(0, name.start - 60) : name.start]) is not None
+        and is_of_somebody(passage, max(0, name.start - REACH), name.start, comma=True)
     )
+
+
+def is_of_somebody(passage: Passage, begin: int, at: int, comma: bool) -> bool:
+    """Whether somebody is of what is named at `at`, behind a comma or not: "Ada Lind of the Courier"."""
+    before = _OF_SOMEBODY.search(passage.text, max(begin, at - REACH), at)
+    return before is not None and (before["comma"] is not None) is comma
 
 
 def _thinks(words: list[str]) -> bool:

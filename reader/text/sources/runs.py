@@ -11,7 +11,7 @@ from itertools import pairwise
 from reader.model import SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import is_body, name_lists, name_start
-from reader.text.sources.citing import is_part_of_name
+from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Passage, name_of, phrases
 from reader.text.sources.speaking import pieces
 from reader.text.stations import is_call
@@ -239,6 +239,12 @@ def is_press(run: Run) -> bool:
     return not somebody and (_is_press(run.words) or (local and not is_organisation(run)))
 
 
+@cache
+def _where_partisans_sit() -> frozenset[str]:
+    """Last words of what a partisan sits in: "the California Democrat", "Harbour Committee Republicans"."""
+    return name_lists().places | _HALVES | phrases("body_words")
+
+
 @lru_cache(maxsize=KEPT)
 def _is_press(words: tuple[str, ...]) -> bool:
     first, last = words[0], words[-1].rpartition("-")[2]
@@ -250,8 +256,8 @@ def _is_press(words: tuple[str, ...]) -> bool:
         return True
     if last == "Press" and "University" in words:
         return False
-    if last in _PARTISANS and words[-2].lower() in name_lists().places | _HALVES:
-        return False  # "the California Democrat" sits in a parliament
+    if last in _PARTISANS and words[-2].lower() in _where_partisans_sit():
+        return False
     if last.isdigit() and len(words) > 2:
         last = words[-2]
     known = last.lower() in phrases("press_words") or first.lower() in phrases("press_firsts")

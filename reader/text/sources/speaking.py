@@ -57,6 +57,8 @@ COMPANY = re.compile(
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
+# A poll that has a name: " “Harbour Poll”".
+_CALLED_POLL = re.compile(r" [“\"](?:[A-Z][\w'’-]* ){0,4}(?:Poll|Survey|Tracker|Index)[”\"]")
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
@@ -113,6 +115,8 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return _own_work(right[possessive.end() :], left, sure)
     if right[:1] not in (" ", ")", "/", "-", "–", ","):
         return False
+    if _CALLED_POLL.match(right):
+        return True
     partner = _PARTNER.match(right)
     words = WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
@@ -147,7 +151,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     lowered = [word.lower().rstrip(".,'’") for word in words]
     if lowered and lowered[0] in phrases("shows") and lowered[0] not in phrases("reporting"):
         return False
-    if words and apart and (sure or lowered[0] in name_lists().places):
+    if words and apart and (sure or lowered[0] in name_lists().places | phrases("short_towns")):
         lowered = lowered[_town(words, lowered) :]
     if _is_title(passage, name):
         return False
@@ -287,6 +291,8 @@ def carries(words: list[str], verb: str = "") -> bool:
         return True
     if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
         return True
+    if verb.startswith(("give", "gave")) and not phrases("told_through").isdisjoint(words[:4]):
+        return True
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
 
 
@@ -335,7 +341,10 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
 
 def _has_piece(had: list[str]) -> bool:
     """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
-    return not phrases("works", "pictured").isdisjoint(had) or not phrases("had_more").isdisjoint(had[:1])
+    if not phrases("polls").isdisjoint(had):
+        return True
+    more = next((word for word in had if word not in phrases("how_much")), "")
+    return not phrases("works", "pictured").isdisjoint(had) or more in phrases("had_more")
 
 
 def _own_work(right: str, left: str, sure: bool) -> bool:

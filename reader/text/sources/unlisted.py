@@ -14,7 +14,7 @@ from reader.text.sources.citing import cites, cue_before
 from reader.text.sources.deeds import acts_as_outlet, has_title, has_work, is_own_word, is_weak_press
 from reader.text.sources.described import is_called_press, is_described
 from reader.text.sources.passages import Found, Passage, phrases
-from reader.text.sources.reporters import after_aside
+from reader.text.sources.reporters import after_aside, is_of_somebody
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
 from reader.text.sources.speaking import COMPANY, behind_name, carries, pieces
 from reader.text.sources.untold import is_called_off
@@ -53,7 +53,6 @@ _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|tells?|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:of|at|from|with|on) (?:[Tt]he )?$"
 )
-_OF_SOMEBODY = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+,? (?:of|from|at|with) (?:[Tt]he )?$")
 _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 # Who speaks for an outlet is not its reporter: "a lawyer for the Courier argued".
 _FOR_IT = re.compile(
@@ -158,7 +157,10 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     nobody = run.name not in people or left.endswith(" of ")
     if has_work(run, left, right) or (nobody and acts_as_outlet(passage, run, begin, left, right)):
         return SourceKind.OUTLET
-    if left.endswith(_BEHIND) and _is_of_somebody(passage, run, begin) and _says(right):
+    of_somebody = left.endswith(_BEHIND) and any(
+        is_of_somebody(passage, begin, run.start, comma) for comma in (False, True)
+    )
+    if of_somebody and _says(right):
         return None
     return _speaking_body(run, left[-_NEAR:], right)
 
@@ -179,11 +181,6 @@ def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -
     if is_press(run) or is_described(passage, run, left, right) or is_called_press(left, right):
         return SourceKind.OUTLET
     return None
-
-
-def _is_of_somebody(passage: Passage, run: Run, begin: int) -> bool:
-    """Whether a name is that of whom somebody is, who then speaks: "Ada Lind of The Pier said"."""
-    return _OF_SOMEBODY.search(passage.text[max(begin, run.start - _NEAR) : run.start]) is not None
 
 
 def _sounds_like_press(passage: Passage, run: Run, cue: str, right: str) -> bool:
