@@ -31,6 +31,8 @@ _GIVEN = re.compile(
     r"|(?:interview|conversation|appearance|discussion|segment|q&a)s?(?: [\w'-]+){1,6} (?:with|on|for|to)"
     r"|(?:stor(?:y|ies)|report|reports|article|articles|investigation|analysis|review|poll|survey|series|editorial|column)"
     r"(?: (?!(?:fired|hired|owned|paid|employed|suspended|bought|sued|run)\b)[\w'-]+){1,5} by"
+    r"|(?:credit|attribut)\w* (?:the |this |that )?(?:[a-z]+ )?"
+    r"(?:news|reports?|story|stories|scoop|information|claims?|quotes?|figures?|numbers?|accounts?|it) to"
     r"|(?:poll|survey|research|study)\b(?: [\w'-]+){0,4} by(?: [\w'&.-]+){1,6} for"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
     r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
@@ -69,6 +71,7 @@ _POINTED = re.compile(
     r"(?:more|rest|story|stories|article|report|piece|column|editorial|interview|video|details|post|review)"
     r"(?: [a-z'-]+){0,5}) (at|in|on|from|via)(?: the)?"
 )
+_QUOTED = re.compile(r":\s*$|: ?[“\"]")
 # "in this week's Pier:": what comes out by the week, and has words in it.
 _ISSUE = re.compile(r"\b(?:in|from|by) (?:this|last) (?:week|month)'s $")
 
@@ -81,7 +84,7 @@ def pointing(left: str) -> str:
 
 def is_issue(left: str, right: str) -> bool:
     """Whether the text goes on with words from an issue of the name's own: "in this week's Pier:"."""
-    return right[:1] == ":" and _ISSUE.search(left) is not None
+    return _QUOTED.match(right) is not None and _ISSUE.search(left) is not None
 
 
 def is_told_apart(left: str) -> bool:

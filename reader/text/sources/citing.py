@@ -10,7 +10,7 @@ from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases, skippable
-from reader.text.sources.reporters import after_aside, verbs, words_of
+from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
 from reader.text.sources.untold import is_called_off
 
@@ -129,7 +129,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return True
     if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
         return True
-    if _reports_as_told(left, right) or is_issue(left, right):
+    if _reports_as_told(left, right) or is_issue(left, right) or is_reported_from(left, right):
         return True
     if (left.strip() or not name.ambiguous) and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True

@@ -18,7 +18,8 @@ _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b(?: ([A-Z][\w-]+)\b)?")
 _IN_PLACE = re.compile(r"In ([A-Z]\w+(?: [A-Z]\w+)?), the ([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _LINK = re.compile(
     r"(?:['’]s)?[»«”\"]?(?:(, )"
-    r"|,? (?:and|or|&|und|et|y|e|en|och)(?:, [\w ]{2,20},)? (?:to |in |on |by |with )?"
+    r"|,? (?:and|or|&|und|et|y|e|en|och)(?: now| then| later| also| even)?(?:, [\w ]{2,20},)?"
+    r" (?:to |in |on |by |with )?"
     r"|, (?:an?|the|our|its|their) [^,.;:()“”\"]{0,40}"
     r"\b(?:station|affiliate|paper|newspaper|magazine|site|website|outlet|partner)\b"
     r"[^,.;:()“”\"]{0,30}, (?:and|or) "
@@ -28,6 +29,7 @@ _OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")
 _SPOKEN_OF = re.compile(
     r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
 )
+_ITS_PUBLIC = re.compile(r"'s (?:audience|readers|subscribers|viewers|listeners|users|owners?|publisher)\b")
 # Behind the name of the second: "and the Courier on Friday".
 _GAPPED = re.compile(
     r" (?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in [A-Z]\w+|at [\d,]+\w*|a \w+ later|last \w+)"
@@ -241,7 +243,10 @@ def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> 
     `here` are the namings of the passage, `before` those of the last one that has any.
     """
     for spoken in _SPOKEN_OF.finditer(passage.low):
-        if passage.text[spoken.end() + 1 : spoken.end() + 2].isupper():  # "the newspaper Courier"
+        # "the newspaper Courier", "the newspaper's readers"
+        if passage.text[spoken.end() + 1 : spoken.end() + 2].isupper() or _ITS_PUBLIC.match(
+            passage.low, spoken.end()
+        ):
             continue
         near = [naming for naming in here if naming.name.end <= spoken.start()]
         if not near and before and passage.number - before[-1].passage.number <= _SPOKEN_REACH:

@@ -14,7 +14,8 @@ REACH = 60
 _MOST_STAFF = 5
 """Words that may say what a reporter is: "chief foreign affairs correspondent"."""
 _ASIDE = re.compile(
-    r", (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
+    r" ?(?:--|[—–]) ?(?=[a-z])(?:(?!--)[^\n—–]){3,160}(?:--|[—–])(?= )"
+    r"|, (?!(?:has|have|had|was|were|is|are|said|says|told|will|would|and|but|or|reported) )"
     r"(?:[a-z0-9]|[\w-]+['’]s )[^,.;:—\n]{3,90},(?= )"
 )
 _THAT = re.compile(r", \w+ that\b")
@@ -36,6 +37,9 @@ _OF_SOMEBODY = re.compile(
     r"(?<![\w'’-])[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?P<comma>,)? (?:of|from|at|with|for) (?:[Tt]he )?$"
 )
 _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
+# "From Norfield Public Radio, Ada Lind reports."
+_FROM = re.compile(r"\s*from (?:the )?$")
+_FROM_REPORTS = re.compile(r",(?: [A-Z][\w.'’-]+){2,3} (?:reports|has (?:more|the story|this report))\b")
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
@@ -146,6 +150,11 @@ def is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -
         and (_thinks(lowered[:1]) or lowered[:1] == ["asked"])
         and is_of_somebody(passage, max(0, name.start - REACH), name.start, comma=True)
     )
+
+
+def is_reported_from(left: str, after: str) -> bool:
+    """Whether a name is the one from which somebody reports, as newsreaders say it."""
+    return _FROM.fullmatch(left) is not None and _FROM_REPORTS.match(after) is not None
 
 
 def is_of_somebody(passage: Passage, begin: int, at: int, comma: bool) -> bool:

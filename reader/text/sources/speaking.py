@@ -69,9 +69,9 @@ _WITH_OTHER = re.compile(
 )
 # "The Courier and other papers reported": together with some that have no name.
 _WITH_SOME = re.compile(
-    r" and (?:(?:many|several|some|two|three|various|numerous) )?other (?:[a-z]+ )?"
-    r"(?:outlets|media|organi[sz]ations|newspapers|papers|networks|publications|sites|stations|agencies)"
-    r" (?:have |also |first |had )?(\w+)"
+    r" and (?:[a-z]+ )?(?:others|other (?:[a-z]+ )?"
+    r"(?:outlets|media|organi[sz]ations|newspapers|papers|networks|publications|sites|stations|agencies)),?"
+    r" (?:have |also |first |had |are |were )?(\w+)"
 )
 # What a name between commas is: "the campus newspaper, the Courier,".
 _CALLED = re.compile(
@@ -155,7 +155,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         lowered = lowered[_town(words, lowered) :]
     if _is_title(passage, name):
         return False
-    staff = staff_at(words, lowered) if apart else None
+    staff = staff_at(words, lowered) if apart and not _is_adjective(passage, name, sure) else None
     if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
         return True  # "Courier editors recommended"
     near = _WITNESS_REACH if phrases("on_scene").isdisjoint(lowered[1:2]) else _SCENE_REACH
@@ -176,6 +176,11 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
+
+
+def _is_adjective(passage: Passage, name: Name, sure: bool) -> bool:
+    """Whether a name is as well the adjective of who reports for another outlet: "National correspondent"."""
+    return not sure and passage.low[name.start : name.end] in phrases("adjectives")
 
 
 def _leads_to_quote(passage: Passage, name: Name) -> bool:
@@ -316,7 +321,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return carries(lowered[at + 1 :], word)
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
             return True
-        if word in phrases("having") and (
+        if (word in phrases("having") or word in phrases("landing")) and (
             _has_piece(lowered[at + 1 : at + 5]) or lowered[at + 1 : at + 3] == ["to", "say"]
         ):
             return True
