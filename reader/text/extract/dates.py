@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -15,19 +16,27 @@ _ISO = re.compile(
     re.I,
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
+_MONTH = r"([^\s\d!-@\[-`{-~¿«»‘-”–—…،、。·]{2,12}|[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e2e]{1,2})"
+"""A word that may be a month: no run of letters alone, as the vowel signs of Indian scripts are none."""
+_YEAR = r"((?:19|20|25)\d\d)"
+"""A year; those from 2500 on are counted from Buddha, as in Thailand."""
 _WORDED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|[.º])?\s+(?:de\s+|of\s+|d['’])?([^\W\d_]{3,12})[.,]?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)"
-    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)"
-    r"|((?:19|20)\d\d)(?:\.|\s+m\.)?\s+([^\W\d_]{3,12})\.?\s+(\d{1,2})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
-    r"|(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+((?:19|20)\d\d)"
-    r"|((?:19|20)\d\d)\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s-]+(?:de\s+|of\s+|d['’])?{_MONTH}[.,]?[\s-]+(?:de\s+|del\s+)?{_YEAR}"
+    rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
+    rf"|{_YEAR}(?:\.|\s+m\.)?\s+(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
+    rf"|(\d{{1,2}})\s+tháng\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"
+    rf"|{_YEAR}\s?[年년./-]\s?(\d{{1,2}})\s?[月월./-]\s?(\d{{1,2}})"
+    rf"|{_YEAR}\.\s+gada\s+(\d{{1,2}})\.\s+{_MONTH}"
 )
-_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d)(?!\d)")
+_HALF_DAY = re.compile(r"\d\s?(am|pm|a\.m\.|p\.m\.)(?!\w)", re.I)
 _CLOCK = re.compile(r"([1-3]\d{9})(\d{3}|\.\d{1,9})?")
 """Seconds since 1970 of this century, or thousandths of them."""
-_ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2)}
+_ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2), 18: (1, 0, 2)}
 """For the last group of each way to write a date, how far before it day, month and year stand."""
 _EARLIEST, _LATEST = 1900, 2100
+_BUDDHA, _FROM_BUDDHA = 543, 2500
+_NOON = 12
 _STEM, _ENDING = 4, 3
 """The fewest letters that a month is known by without its ending, and the most that an ending has."""
 
@@ -56,6 +65,9 @@ def iso_date(value: Any, language: str | None = None) -> str | None:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return first_date(text, language)
+    half = _HALF_DAY.search(text)
+    if half and moment.hour <= _NOON:  # that parser leaves out what it does not know
+        moment = moment.replace(hour=moment.hour % _NOON + (_NOON if half[1][0] in "pP" else 0))
     return moment.isoformat() if _EARLIEST <= moment.year <= _LATEST else None
 
 
@@ -74,13 +86,11 @@ def first_date(text: str, language: str | None = None) -> str | None:
 
     `language` is that of the text, where it is known: "3/5/2021" is in May in all but English.
     """
-    for found in _WORDED.finditer(text[:200]):
-        last = found.lastindex or 3
-        day, month, year = (found[last - back] for back in _ORDERS[last])
-        number = int(month) if month.isdigit() else _month(month)
-        if number:
-            return _day(int(year), number, int(day))
-    numbered = _NUMBERED.search(text[:200])
+    text = _in_own_digits(text[:200])
+    worded = next(filter(None, map(_worded, _WORDED.finditer(text))), None)
+    if worded:
+        return worded
+    numbered = _NUMBERED.search(text)
     if numbered is None:
         return None
     first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
@@ -92,20 +102,45 @@ def first_date(text: str, language: str | None = None) -> str | None:
     return _day(year, second, first) or _day(year, first, second)
 
 
+def _worded(found: re.Match[str]) -> str | None:
+    """The date of a match of `_WORDED`; None where its word is no month."""
+    last = found.lastindex or 3
+    day, month, year = (found[last - back] for back in _ORDERS[last])
+    number = int(month) if month.isdigit() else _month(month)
+    since = int(year)
+    return _day(since - _BUDDHA if since >= _FROM_BUDDHA else since, number, int(day)) if number else None
+
+
 def _month(name: str) -> int:
     """The number of a month by its name, in another case of it or shortened; 0 if it is none."""
-    name = name.lower()
+    name = _plain(name)
     stem = name[: max(_STEM, len(name) - _ENDING)]
     like = (number for known, number in months().items() if len(name) >= _STEM and known.startswith(stem))
     return months().get(name) or next(like, 0)
 
 
+def _plain(name: str) -> str:
+    """A name in small letters without accents: where all are capitals many languages leave them out."""
+    letters = unicodedata.normalize("NFD", name.lower())
+    return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").replace("ı", "i").rstrip(".")
+
+
+def _in_own_digits(text: str) -> str:
+    """A text with the digits of any script as those from 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+
+
 def written_dates(text: str) -> tuple[str, int]:
     """A short text without the dates in it, and how many there were."""
     count = 0
+    text = _in_own_digits(text)
     for pattern in (_ISO, _WORDED, _NUMBERED):
-        text, found = pattern.subn(" ", text)
-        count += found
+        for found in reversed(list(pattern.finditer(text))):
+            if pattern is not _WORDED or _worded(found):
+                text = f"{text[: found.start()]} {text[found.end() :]}"
+                count += 1
     return text, count
 
 
@@ -115,7 +150,7 @@ def months() -> dict[str, int]:
     known: dict[str, int] = {}
     for line in lines_of("months.tsv"):
         number, _, names = line.partition("\t")
-        known |= dict.fromkeys(names.split(), int(number))
+        known |= dict.fromkeys(map(_plain, names.split()), int(number))
     return known
 
 

@@ -149,7 +149,7 @@ def _in_address(url: str) -> str | None:
     if found is None:
         return None
     year, month, day = found.groups()
-    return iso_date(f"{year}-{month if month.isdigit() else months().get(month.casefold(), 0)}-{day}")
+    return iso_date(f"{year}-{month if month.isdigit() else months().get(month.lower(), 0)}-{day}")
 
 
 def _fresh(elements: Sequence[Element]) -> list[Element]:
