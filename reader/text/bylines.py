@@ -11,13 +11,21 @@ from reader.text.clean import safe_line
 from reader.text.lexicon import word_lists
 
 _PART_END = re.compile(
-    r"\s*(?:[|•·⋅\[]|\s[-–—]\s|\s[/]\s)\s*|[\s,]+(?=(?:published|updated|posted|last)\s)", re.I
+    r"\s*(?:[|•⋅／\[]|(?<![가-힣])·|·(?![가-힣])|\s[-–—]\s|\s[/]\s)\s*"
+    r"|[\s,]+(?=(?:published|updated|posted|last)\s)",
+    re.I,
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)?")
-_NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:!?]")
+_BRACKETED = re.compile(r"[\[【〔（(]([^\]】〕）)]{2,40})[\]】〕）)]\s*")
+_DATED = re.compile(r"[\s,]{1,2}(?:[a-zà-ÿ]{1,4}\s){0,2}\d\d?(?:\.?\s[^\W\d_]|[./-]\d)")
+"""Where a date begins behind a name, with the small word before it: "le 3 mai", "am 3. Mai"."""
+_NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:：!?]")
+_ADDRESS = re.compile(r"(?<!\w)\w[\w-]{0,60}\.(?:com|net|org|info|[a-z]{2})(?!\w)")
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
 _MOST_SIGNS = 5
+_BESIDE_ROLE = 2
+"""The most words behind the name in such a line: what the person is, and an address to write to."""
 
 
 def people_of(byline: str) -> Iterator[str]:
@@ -25,6 +33,9 @@ def people_of(byline: str) -> Iterator[str]:
     line = safe_line(unescape(unescape(byline)))
     if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
         return
+    line = _without_place(line)
+    said = by_words().match(line)
+    line = "" if said and said["other"] else _DATED.split(line[said.end() :])[0] if said else line
     for part in _PART_END.split(_IN_BRACKETS.sub("", line)):
         people = list(_people_in(part))
         yield from people
@@ -33,15 +44,30 @@ def people_of(byline: str) -> Iterator[str]:
             return
 
 
+def _without_place(line: str) -> str:
+    """A byline without the brackets that it begins with: "[서울=뉴시스]"; some stand all within them."""
+    found = _BRACKETED.match(line)
+    return (line[found.end() :] or found[1]) if found else line
+
+
 def _people_in(part: str) -> Iterator[str]:
-    """The people of a part of a byline. One word behind what is nobody is the end of a body's name."""
-    nobody = False
+    """The people of a part of a byline.
+
+    One word behind what is nobody is the end of a body's name, behind a whole name a place or an agency.
+    """
+    alone = True
     for name in _names_in(part):
         person = _without_role(name)
         if not is_person(person):
-            nobody = nobody or len(name.split()) > 1
-        elif " " in person or not nobody:
+            alone = alone and len(name.split()) == 1
+        elif " " in person or alone or not _has_case(person):
             yield person
+            alone = alone and " " not in person
+
+
+def _has_case(name: str) -> bool:
+    """Whether a name is of a script that has capitals, and blanks between the words of a name."""
+    return name[0].upper() != name[0].lower()
 
 
 def is_person(name: str) -> bool:
@@ -52,6 +78,8 @@ def is_person(name: str) -> bool:
     if not word_lists("bylines")["nobody"].isdisjoint(word.strip(".,'’").casefold() for word in words):
         return False
     if len(words) == 1:
+        if not _has_case(name) and name.endswith(tuple(word_lists("bylines")["houses"])):
+            return False
         return 1 < len(name) <= 20 and name[0].isalpha() and not _is_small(name)
     particles = word_lists("organisations")["particles"]
     small = [word for word in words if _is_small(word) and word.casefold() not in particles]
@@ -60,8 +88,20 @@ def is_person(name: str) -> bool:
 
 def is_whole(name: str) -> bool:
     """Whether a name is whole: two words, or a few signs of a script that has no blanks."""
-    alone = _MOST_SIGNS >= len(name) > 1 and name[0].upper() == name[0].lower()
+    alone = _MOST_SIGNS >= len(name) > 1 and not _has_case(name)
     return (" " in name or alone) and is_person(name)
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is the address of a site ("paper.example.com")."""
+    return _ADDRESS.search(name) is not None
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line is a name and what the person is, in a script without capitals: "김철수 기자"."""
+    name, *rest = _without_place(line).split()[:4] or [""]
+    titled = bool(rest) and rest[0].strip(".,=") in word_lists("bylines")["roles"]
+    return titled and len(rest) <= _BESIDE_ROLE and not _has_case(name)
 
 
 def _is_small(word: str) -> bool:
@@ -87,9 +127,13 @@ def by_words() -> re.Pattern[str]:
     by, labels, others, made = (
         "|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels", "others", "made")
     )
+    han = "|".join(map(re.escape, sorted(lists["han"])))
     return re.compile(
-        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}(?:(?:{by})[:：\s]+|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ])))"
-        rf"|(?:{labels})s?\s*[:：]\s*",
+        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}"
+        rf"(?:(?:{by})\s?[:：／＝・\s]\s*(?:/\s)?|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ]))"
+        rf"|(?:{labels})s?\s*[:：,]\s*)"
+        rf"|(?:{made})\s+de\s+"
+        rf"|[\u4e00-\u9fff]{{0,6}}(?:{han})\s?(?=[\u4e00-\u9fff]{{2,4}}(?:[／/、，\s]|$))",
         re.I,
     )
 
@@ -105,9 +149,12 @@ def _without_role(name: str) -> str:
     said = by_words().match(name + " ")
     words = (name[said.end() :] if said else name).split()
     roles = word_lists("bylines")["roles"]
-    at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
+    ends = (
+        n for n, word in enumerate(words) if word.casefold().strip(".,") in roles or _ADDRESS.fullmatch(word)
+    )
+    at = next(ends, len(words))
     # Where no letter is a capital a whole name is one word.
-    if at < min(len(words), 1 if name[:1].upper() == name[:1].lower() else 2):
+    if at < min(len(words), 2 if _has_case(name or "A") else 1):
         return ""
     words = words[:at]
     while len(words) > 2 and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():

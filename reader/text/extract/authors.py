@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.text.bylines import by_words, is_person, is_whole, people_of
+from reader.text.bylines import by_words, is_address, is_person, is_titled, is_whole, people_of
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, short_line, short_texts
@@ -34,7 +34,8 @@ _META = (
     "twitter:data1",
 )
 _NAMED = re.compile(
-    r"by-?lines?|authors?|autor|autora|auteurs?|autore|writer|skribent|forfatter|yazar|penulis"
+    r"by-?lines?|authors?|autor(?:e?n|a|es?|i|in|ka)?|auteurs?|avtor|szerzo|verfasser|kirjoittaja|toimittaja|writer"
+    r"|skribent|forfatter|yazar|muhabir|penulis|firma|signature|journalistes?|periodista|redacteur|redattore"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
@@ -103,7 +104,8 @@ def _byline(place: Place) -> list[str]:
         said = by_words().match(line)
         people = list(people_of(line)) if said and not said["other"] else []
         if people and all(" " in name for name in people):
-            beside = len(line.split()) - sum(len(name.split()) for name in people)
+            until = line[: line.rfind(people[-1]) + len(people[-1])]  # behind the last name there are roles
+            beside = len(until.split()) - sum(len(name.split()) for name in people)
             return people if beside <= _BESIDE else people[:1]
     return []
 
@@ -165,7 +167,12 @@ def _handles(guides: Guides, houses: set[str]) -> Iterator[str]:
     """The name that an author goes by on the site, where the page's data has no other: in small letters."""
     given = dict.fromkeys((*_given(guides.article.get("author"), guides), *guides.every.get("author", ())))
     for name in given:
-        if _HANDLE.fullmatch(name) and is_person(name.title()) and not _is_house(name, houses):
+        if (
+            _HANDLE.fullmatch(name)
+            and not is_address(name)
+            and is_person(name.title())
+            and not _is_house(name, houses)
+        ):
             yield name.title() if " " in name else name
 
 
@@ -182,6 +189,8 @@ def _said_in(element: Element) -> list[str]:
     if not texts:
         return []
     said = by_words().match(f"{texts[0]} ")
+    if said is None and is_titled(texts[0]):
+        return texts[:1]
     if said is None:
         labelled = texts[0].casefold().strip(" :") in word_lists("bylines")["labels"]
         return (list(takewhile(is_whole, texts[1:])) or texts[1:2]) if labelled else []

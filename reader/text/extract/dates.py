@@ -16,12 +16,15 @@ _ISO = re.compile(
     re.I,
 )
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
-_MONTH = r"([^\s\d!-@\[-`{-~¿«»‘-”–—…،、。·]{2,12}|[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e2e]{1,2})"
+_MONTH = (
+    r"([^\s\d!-@\[-`{-~¿«»‘-”–—…،、。·]{2,12}|[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e2e]{1,2}"
+    r"|[\u0600-\u06ff]{4,5} [\u0600-\u06ff]{5,6})(?:\s?/\s?[^\s\d/]{2,12}(?: [\u0600-\u06ff]{5,6})?)?"
+)
 """A word that may be a month: no run of letters alone, as the vowel signs of Indian scripts are none."""
 _YEAR = r"((?:19|20|25)\d\d)"
 """A year; those from 2500 on are counted from Buddha, as in Thailand."""
 _WORDED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s-]+(?:de\s+|of\s+|d['’])?{_MONTH}[.,]?[\s-]+(?:de\s+|del\s+)?{_YEAR}"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,]?[\s.-]{{1,3}}(?:de\s+|del\s+)?{_YEAR}"
     rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
     rf"|{_YEAR}(?:\.|\s+m\.)?\s+(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
     rf"|(\d{{1,2}})\s+tháng\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"
@@ -35,6 +38,7 @@ _CLOCK = re.compile(r"([1-3]\d{9})(\d{3}|\.\d{1,9})?")
 _ORDERS = {3: (2, 1, 0), 6: (1, 2, 0), 9: (0, 1, 2), 12: (2, 1, 0), 15: (0, 1, 2), 18: (1, 0, 2)}
 """For the last group of each way to write a date, how far before it day, month and year stand."""
 _EARLIEST, _LATEST = 1900, 2100
+_ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), *range(0x653, 0x656))))
 _BUDDHA, _FROM_BUDDHA = 543, 2500
 _NOON = 12
 _STEM, _ENDING = 4, 3
@@ -122,7 +126,7 @@ def _month(name: str) -> int:
 def _plain(name: str) -> str:
     """A name in small letters without accents: where all are capitals many languages leave them out."""
     letters = unicodedata.normalize("NFD", name.lower())
-    return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f").replace("ı", "i").rstrip(".")
+    return "".join(letter for letter in letters if letter not in _ACCENTS).replace("ı", "i").rstrip(".")
 
 
 def _in_own_digits(text: str) -> str:
@@ -150,7 +154,7 @@ def months() -> dict[str, int]:
     known: dict[str, int] = {}
     for line in lines_of("months.tsv"):
         number, _, names = line.partition("\t")
-        known |= dict.fromkeys(map(_plain, names.split()), int(number))
+        known |= dict.fromkeys((_plain(name).replace("_", " ") for name in names.split()), int(number))
     return known
 
 

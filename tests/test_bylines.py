@@ -1,0 +1,61 @@
+"""Bylines as papers of many languages write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.text.bylines import is_address, is_titled, people_of
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Von Anna Adler, Berlin", ["Anna Adler"]),
+        ("Ein Kommentar von Anna Adler", ["Anna Adler"]),
+        ("Von Anna Adler am 3. Mai 2024", ["Anna Adler"]),
+        ("Publié par Jeanne Morel le 3 mai 2024 à 10h12", ["Jeanne Morel"]),
+        ("Propos recueillis par Jeanne Morel", ["Jeanne Morel"]),
+        ("Par JEANNE MOREL, LUC PETIT Envoyés spéciaux à Lyon", ["JEANNE MOREL", "LUC PETIT"]),
+        ("Scris de Ion Munteanu", ["Ion Munteanu"]),
+        ("a cura di Carla Fabbri", ["Carla Fabbri"]),
+        ("Teksti: Aino Koski", ["Aino Koski"]),
+        ("Jan Dvorský, ČTK", ["Jan Dvorský"]),
+        ("Írta: Szabó Éva", ["Szabó Éva"]),
+        ("Автор статьи: Иван Соколов", ["Иван Соколов"]),
+        ("Piše: Jovan Ilić", ["Jovan Ilić"]),
+        ("Tác giả: Trần Văn Bình", ["Trần Văn Bình"]),
+        ("本報記者王大文／台北報導", ["王大文"]),
+        ("文／王大文", ["王大文"]),
+        ("【山本花子】", ["山本花子"]),
+        ("责任编辑：王大文", []),
+        ("新华网", []),
+        ("[서울=통신] 김영희 기자 kim@paper.example", ["김영희"]),
+        ("홍길순·김영희 기자", ["홍길순", "김영희"]),
+        ("Ann Lee PAPER.com", ["Ann Lee"]),
+        ("Ritzau", []),
+        ("By Ann Lee, Bo", ["Ann Lee"]),
+        ("By Bo and Ann Lee", ["Bo", "Ann Lee"]),
+        ("Photo by Ann Lee", []),
+    ],
+)
+def test_a_byline_names_people(line: str, people: list[str]) -> None:
+    assert list(people_of(line)) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "titled"),
+    [
+        ("김영희 기자", True),
+        ("김영희 기자 kim@paper.example", True),
+        ("김영희 기자 = 서울 시는", False),
+        ("Ann reporter", False),
+        ("", False),
+    ],
+)
+def test_a_line_of_a_name_and_a_role(line: str, titled: bool) -> None:
+    assert is_titled(line) is titled
+
+
+def test_an_address_is_no_name() -> None:
+    assert is_address("paper.es") and is_address("www.paper.com")
+    assert not is_address("ann.lee") and not is_address("J. Lee")
