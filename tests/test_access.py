@@ -25,8 +25,8 @@ from reader.ui.themes.made import load_themes
 
 UI = Path(__file__).parent.parent / "reader" / "ui"
 THEMES = load_themes([themes_dir()]).themes
-SIGNS = re.compile("[§·×…\u2190-\u2bff]")
-"""Arrows, mathematics, lines, boxes, shapes and dingbats, and the four signs that are elsewhere."""
+SIGNS = re.compile("[·×\u2190-\u2bff]")
+"""Arrows, mathematics, lines, boxes, shapes and dingbats, and the two signs that are elsewhere."""
 
 
 def drawn() -> set[str]:
@@ -50,9 +50,9 @@ def test_signs_that_stand_in_one_place_stay_apart() -> None:
         assert len(together.translate(TABLE)) == len(set(together.translate(TABLE))), together
 
 
-def test_letters_and_quotation_marks_stay() -> None:
-    line = [Segment("“Naïve” — 日本 ●", Style(bold=True)), Segment("plain")]
-    assert [part.text for part in Ascii().apply(line, Color(0, 0, 0))] == ["“Naïve” — 日本 *", "plain"]
+def test_letters_and_punctuation_stay() -> None:
+    line = [Segment("“Naïve …” — § 4, 日本 ●", Style(bold=True)), Segment("plain")]
+    assert [part.text for part in Ascii().apply(line, Color(0, 0, 0))] == ["“Naïve …” — § 4, 日本 *", "plain"]
 
 
 async def all_screens(at: Desk) -> str:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from prompt_pilot import PromptPilot, piloted
-from readings import ferry, paragraph, place_of, quote_of, reading_of
+from readings import ferry, paragraph, place_of, quote_of, reading_of, source_of
 from rich.style import Style
 from screens import screen_lines, screen_text
 from textual.app import App, ComposeResult
@@ -197,7 +197,7 @@ async def test_a_find_in_a_link_in_view_of_a_quote_hides_neither() -> None:
     assert background(found) == colour("find")
     assert foreground(found) == foreground(link) == colour("link")
     assert link.underline and background(link) == "#000000"
-    assert mention.underline
+    assert mention.bold and not mention.underline, "there is nothing to follow"
 
 
 async def test_finds_are_walked_round_and_ended_by_an_empty_needle() -> None:
@@ -350,6 +350,19 @@ async def test_a_click_opens_a_link_and_picks_a_quote() -> None:
         ArticleView.LinkOpened("https://courier.example/aalto", link),
         ArticleView.QuoteHighlighted(2),
     ]
+
+
+async def test_a_click_opens_the_name_of_a_source_that_is_linked_elsewhere() -> None:
+    document = Document((paragraph("The figures are those of the Harbour Office, says the Lund Courier."),))
+    url = "https://harbour.example/figures"
+    sources = source_of(document, "Harbour Office", url=url), source_of(document, "Lund Courier")
+    async with desk(reading_of(document, sources=sources), size=(80, 24)) as (app, pilot):
+        y, row = next((y, row) for y, row in enumerate(screen_text(app).split("\n")) if "figures" in row)
+        assert styles_of(app, "Harbour Office").underline and not styles_of(app, "Lund Courier").underline
+        for name in ("Lund Courier", "Harbour Office"):
+            await pilot.click(offset=(row.index(name), y))
+            await pilot.pause()
+    assert app.told == [ArticleView.LinkOpened(url, place_of(document, "Harbour Office"))]
 
 
 async def test_links_are_walked_by_keys_and_opened() -> None:

@@ -106,7 +106,7 @@ async def test_without_links_in_sight_it_says_so(
     async with desk(library, tmp_path, clock) as at:
         await opened(at, site.url("/wells"))
         await at.press("u")
-        assert at.said == "No link is in sight: underlined names are sources without one."
+        assert at.said == "No link is in sight: names in bold are sources without one."
         await at.press("h")
         assert at.panes.front is Pane.STORIES
 

@@ -1,7 +1,8 @@
 """Lines, boxes and signs drawn in ASCII, for fonts and screen readers that have nothing else for them.
 
 What is drawn is translated as it leaves for the terminal, a cell for a cell, so that nothing that draws need
-know. The letters of a text and its quotation marks and dashes stay as they are.
+know. The letters of a text and its punctuation stay: dashes, quotation marks, section signs. So does
+"…", also where it tells that something is cut, as no one sign of ASCII reads like it.
 """
 
 from __future__ import annotations
@@ -29,14 +30,12 @@ _ALIKE = {
     "v": "↓▾▼",
     "*": "●•",
     "o": "◦○",
-    ".": "…",
     "!": "≠",
     "0": "∅",
     "%": "□",
     "x": "✗×",
     "@": "↻",
     "&": "✎",
-    "$": "§",
     " ": "▁▂▃▄▅▆▇█▔▀░▒▓",
 }
 TABLE: Mapping[int, str] = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs}

@@ -203,8 +203,9 @@ def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[in
             layers.setdefault(place.block, []).append(Layer(_INNER, place.start, place.end, ("inner",)))
     for source in article.sources:
         if source.kind is not SourceKind.LINK:
+            inks = ("mention",) if source.url else ("named",)
             for place in source.mentions:
-                layers.setdefault(place.block, []).append(Layer(_SPAN, place.start, place.end, ("mention",)))
+                layers.setdefault(place.block, []).append(Layer(_SPAN, place.start, place.end, inks))
     return layers
 
 

@@ -28,7 +28,7 @@ class Hinting:
     def action_hints(self) -> None:
         self._spots = self._view.spots_in_sight()
         if not self._spots:
-            self._stage.say("No link is in sight: underlined names are sources without one.")
+            self._stage.say("No link is in sight: names in bold are sources without one.")
             return
         self._codes = codes(len(self._spots))
         self._typing = Typing(self._codes)

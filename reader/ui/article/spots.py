@@ -24,7 +24,7 @@ def spots(article: Article, links: tuple[Link, ...], sheet: Sheet, ys: range) ->
 
     A picture without a caption is followed from its own first line in sight.
     """
-    targets = [*((link.place, link.url) for link in links), *_named(article, links)]
+    targets = [(link.place, link.url) for link in (*links, *named(article, links))]
     found = []
     if (lead := sheet.lead(ys)) is not None:
         y, url = lead
@@ -65,12 +65,12 @@ def holds(place: Place, other: Place) -> bool:
     return place.block == other.block and place.start <= other.start < place.end
 
 
-def _named(article: Article, links: tuple[Link, ...]) -> Iterator[tuple[Place, str]]:
+def named(article: Article, links: tuple[Link, ...]) -> Iterator[Link]:
     """Where linked sources are named outside of every link."""
     for source in article.sources:
         for place in source.mentions if source.url else ():
             if source.url and not any(_meet(link.place, place) for link in links):
-                yield place, source.url
+                yield Link(source.url, article.document.at(place), place)
 
 
 def _meet(one: Place, other: Place) -> bool:

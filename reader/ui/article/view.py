@@ -19,7 +19,7 @@ from reader.ui.article.head import head_lines
 from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import NO_PLATES, Sheet, kept_top, set_article, set_hint
 from reader.ui.article.sheet_view import SheetView
-from reader.ui.article.spots import Spot, followed, holds, link_at, spots
+from reader.ui.article.spots import Spot, followed, holds, link_at, named, spots
 from reader.ui.article.turning import reorders
 from reader.ui.quotes.signs import NO_NOTES, Notes
 
@@ -75,6 +75,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
         self._links: tuple[Link, ...] = ()
+        self._named: tuple[Link, ...] | None = None
+        """The names of linked sources outside of links, once somebody pointed at the text."""
         self._finds: tuple[Place, ...] = ()
         self._notes = NO_NOTES
         self.pointed_out: tuple[Place, ...] = ()
@@ -96,6 +98,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
             self._drawing.sign(notes.signs)
         self._plates = NO_PLATES
         self._links, self._left = followed(self._document, self.opens_pictures), None
+        self._named = None
         self.numbers = Numbers(self._links[: self.numbered])
         self._finds, self.found = (), None
         self.stepped = range(len(self._quotes))
@@ -265,7 +268,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._pressed = event.screen_offset
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self._point_at(link_at(self._links, self._place_under(event)))
+        self._point_at(self._link_at(self._place_under(event)))
 
     def on_leave(self) -> None:
         self._point_at(None)
@@ -283,7 +286,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         if (about := self.sheet.count_at(y, offset.x)) is not None:
             self.post_message(self.CountChosen(about))
         clicked = self._place_under(event)
-        if link := link_at(self._links, clicked):
+        if link := self._link_at(clicked):
             self.open_link(link.url, link.place)
             return
         for index, quote in enumerate(self._quotes):
@@ -298,6 +301,12 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     def _place_under(self, event: events.MouseEvent) -> Place | None:
         offset = event.get_content_offset(self)
         return self.sheet.place_at(offset.y + self.scroll_offset.y, offset.x) if offset else None
+
+    def _link_at(self, place: Place | None) -> Link | None:
+        """The link at a place; there may be the name alone of a source that is linked elsewhere."""
+        if self._named is None:
+            self._named = tuple(named(self._reading.article, self._links)) if self._reading else ()
+        return link_at(self._links, place) or link_at(self._named, place)
 
     def _point_at(self, link: Link | None) -> None:
         """Tell of the link under the mouse, or again of the chosen one when the mouse leaves it."""

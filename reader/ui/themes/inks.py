@@ -89,7 +89,9 @@ class Inks:
             "string": self._of("text-success"),
             "number": self._of("text-accent"),
             "keyword": Style(bold=True),
+            # A source that can be followed is underlined as links are; one that cannot is not.
             "mention": Style(underline=True),
+            "named": Style(bold=True),
             "heading": self._of("heading") + Style(bold=True),
             "rule": self._of("quiet"),
             "quiet": self._of("quiet"),
