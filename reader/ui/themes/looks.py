@@ -34,7 +34,7 @@ _LOOKS = {
 class Looks:
     """The looks of one theme on a widget's ground, or on the ground of a row that is under the cursor.
 
-    Where grounds are `flat`, that row is reversed.
+    Where grounds are `flat`, that row is reversed, and of one colour: others would be grounds of many there.
     """
 
     def __init__(self, base: Style, background: Color, variables: Mapping[str, str], flat: bool) -> None:
@@ -52,16 +52,15 @@ class Looks:
         return self._styles[key]
 
     def _mix(self, look: str, ground: str) -> Style:
+        variable, manner = _LOOKS[look] if look else ("", Style())
         style = self._base
         if ground:
             colour = self._colour(ground)
-            reverse = (self._flat and ground == "current") or None
-            style += Style(bgcolor=colour.rich_color if colour else None, reverse=reverse)
-        if look:
-            variable, manner = _LOOKS[look]
-            colour = self._colour(variable)
-            style += manner + Style(color=colour.rich_color if colour else None)
-        return style
+            style += Style(bgcolor=colour.rich_color if colour else None)
+        if self._flat and ground == "current":
+            return style + manner + Style(reverse=True)
+        colour = self._colour(variable)
+        return style + manner + Style(color=colour.rich_color if colour else None)
 
     def _colour(self, variable: str) -> Color | None:
         """A variable's colour; None where the theme has none, or one that the terminal alone knows."""
