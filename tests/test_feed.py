@@ -249,6 +249,37 @@ def test_authors_of_stories_are_read() -> None:
     assert item("<title>x</title><dc:creator>&lt;b&gt;Ida&lt;/b&gt;</dc:creator>").author == "Ida"
 
 
+PEOPLE = "<author><name>Ida Brandt</name></author><author><name>Bo Lind</name></author>"
+
+
+@pytest.mark.parametrize("more", ["", "<x>&nbsp;", "<author><name>Ida Brandt</name></author>"])
+def test_all_authors_of_an_atom_entry_are_read(more: str) -> None:
+    assert only(atom(f"<entry><title>x</title>{PEOPLE}{more}</entry>")).author == "Ida Brandt, Bo Lind"
+
+
+def test_all_creators_of_a_story_are_read_but_nobody_twice() -> None:
+    two = "<dc:creator>Ida Brandt</dc:creator><dc:creator>Bo Lind</dc:creator>"
+    assert item(f"<title>x</title>{two}").author == "Ida Brandt, Bo Lind"
+    assert item(f"<title>x</title><author>desk@example.org</author>{two}").author == "Ida Brandt, Bo Lind"
+    twice = "<dc:creator>Ida Brandt</dc:creator><author>ida@example.org (Ida Brandt)</author>"
+    assert item(f"<title>x</title>{twice}").author == "Ida Brandt"
+
+
+def test_a_channel_of_cdf_and_an_entry_alone_are_read() -> None:
+    named = b"<CHANNEL><TITLE>Bell</TITLE><ITEM HREF='/1'><TITLE>Ferry</TITLE></ITEM></CHANNEL>"
+    assert (only(named).title, only(named).url) == ("Ferry", "https://example.org/1")
+    alone = b"<entry xmlns='http://www.w3.org/2005/Atom'><id>a</id><title>Ferry</title></entry>"
+    assert only(alone).title == "Ferry"
+
+
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_a_feed_in_four_bytes_a_letter_is_read(codec: str) -> None:
+    assert only(f"<?xml version='1.0' encoding='{codec}'?>{ONE}".encode(codec)).title == "Fähre"
+
+
+ONE = "<rss version='2.0'><channel><item><title>Fähre</title></item></channel></rss>"
+
+
 def test_json_feed_11() -> None:
     feed = parsed(
         jsonfeed(
@@ -320,6 +351,7 @@ NOT_FEEDS = {
     "json": b'{"items": []}',
     "packed": b"\x1f\x8b\x08\x00abc",
     "feed in a comment": b"<!-- <rss> --><html></html>",
+    "television": b"<tv><channel id='1'/><programme/></tv>",
     "comment without end": b"<!-- <rss><channel>",
 }
 
@@ -339,6 +371,10 @@ FEEDS = {
     "doctype": b'<!DOCTYPE rss PUBLIC "-//Netscape" "x.dtd"><rss/>',
     "comment": b"<!-- made by <html> makers --><rss/>",
     "warning in front": b"<br /><b>Warning</b>: x in y\n<?xml version='1.0'?><rss/>",
+    "utf-32": "<feed/>".encode("utf-32-le"),
+    "utf-32 of the other order": "<?xml version='1.0'?><rss/>".encode("utf-32-be"),
+    "channel": b"<CHANNEL><TITLE>x</TITLE></CHANNEL>",
+    "entry alone": b"<?xml version='1.0'?><entry/>",
     "style sheet": b'<?xml-stylesheet href="a.xsl"?><RDF:RDF/>',
     "json": b' {"version":"https://jsonfeed.org/version/1"}',
 }

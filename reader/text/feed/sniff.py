@@ -13,6 +13,8 @@ HEAD = 65_536
 """How many bytes are looked at: real feeds carry licence comments and style sheets before their root."""
 
 _FEED_ROOTS = {"rss", "feed", "rdf"}
+_FEEDS_ALONE = {"channel", "entry"}
+"""Roots of feeds where nothing stands around them: CDF, and the document of one entry that Atom knows."""
 _OTHER_ROOTS = {"html", "head", "body", "opml", "svg"}
 _MARKUP = re.compile(r"<(?:(!--)|(?:[A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,40}))")
 _LINK = re.compile(r"<(?:[a-z]{1,9}:)?link\s([^<>]{1,2000})>", re.I)
@@ -25,6 +27,8 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
@@ -66,7 +70,7 @@ def _text(head: bytes) -> str:
 
 def _has_feed_root(head: str) -> bool:
     """Whether a feed's root comes before a page's, whatever comments and warnings stand in front."""
-    at = 0
+    at, is_root = 0, True
     while match := _MARKUP.search(head, at):
         comment, name = match.groups()
         if comment:
@@ -74,10 +78,10 @@ def _has_feed_root(head: str) -> bool:
             if end < 0:
                 return False
             at = end + 3
-        elif name.lower() in _FEED_ROOTS:
+        elif name.lower() in _FEED_ROOTS or (is_root and name.lower() in _FEEDS_ALONE):
             return True
         elif name.lower() in _OTHER_ROOTS:
             return False
         else:
-            at = match.end()
+            at, is_root = match.end(), False
     return False

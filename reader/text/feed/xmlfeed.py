@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any, NamedTuple
@@ -56,13 +56,12 @@ def read_xml_feed(
 def feed_of(found: Found, url: str, now: datetime | None) -> ParsedFeed:
     """What was found, cleaned."""
     feed = found.feed or {}
-    titles = _title_reader(found.atom)
     site = safe_url(_string(feed.get("link")), url)
     return ParsedFeed(
-        title=feed_title(titles(feed)) or host_of(url),
+        title=feed_title(_title(feed, found.atom)) or host_of(url),
         site_url=site,
         language=safe_line(_string(feed.get("language")))[:35] or None,
-        entries=distinct(_entry(entry, titles, url, site, now) for entry in found.entries),
+        entries=distinct(_entry(entry, found.atom, url, site, now) for entry in found.entries),
         notice=_notice(found),
     )
 
@@ -154,9 +153,7 @@ def _possible(reference: re.Match[bytes]) -> bytes:
     return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
 
 
-def _entry(
-    entry: Any, titles: Callable[[Any], str], url: str, site: str | None, now: datetime | None
-) -> Entry:
+def _entry(entry: Any, atom: bool, url: str, site: str | None, now: datetime | None) -> Entry:
     address = safe_url(_link(entry), url)
     content, declared = _content(entry)
     # Without an xml:base of its own, what an entry says is relative to its page, not to the feed.
@@ -164,8 +161,8 @@ def _entry(
     return make_entry(
         guid=_string(entry.get("id")),
         url=address,
-        title=titles(entry),
-        author=_author(entry),
+        title=_title(entry, atom),
+        author=_author(entry, atom),
         published=likely_date(_date(entry), now),
         content=content,
         base=base or address or site or url,
@@ -181,15 +178,11 @@ def _link(entry: Any) -> str:
     return _string(enclosures[0].get("href"))
 
 
-def _title_reader(atom: bool) -> Callable[[Any], str]:
-    """How this kind of feed writes titles: only Atom can say that one is plain text."""
-
-    def title(entry: Any) -> str:
-        value = _string(entry.get("title"))
-        kind = (entry.get("title_detail") or {}).get("type")
-        return safe_line(value) if atom and kind == "text/plain" else plain_line(value)
-
-    return title
+def _title(entry: Any, atom: bool) -> str:
+    """The title of an entry or a feed as plain text: only Atom can say that one is."""
+    value = _string(entry.get("title"))
+    kind = (entry.get("title_detail") or {}).get("type")
+    return safe_line(value) if atom and kind == "text/plain" else plain_line(value)
 
 
 def _content(entry: Any) -> tuple[str, str]:
@@ -208,7 +201,17 @@ def _content(entry: Any) -> tuple[str, str]:
     return "", ""
 
 
-def _author(entry: Any) -> str:
+def _author(entry: Any, atom: bool) -> str:
+    """All authors of one kind where there are several, else the author.
+
+    In RSS one person may be named by elements of several kinds. feedparser does not tell them apart: where it
+    has read the feed, one counts.
+    """
+    authors = entry.get("authors") or ()
+    kinds = entry.get("named") or {"author": [_string(each.get("name")) for each in authors if atom]}
+    several = [name for each in max(kinds.values(), key=len) if (name := plain_line(each))]
+    if len(several) > 1:
+        return ", ".join(dict.fromkeys(several))
     detail = entry.get("author_detail") or {}
     return plain_line(_string(detail.get("name")) or _string(entry.get("author")))
 
