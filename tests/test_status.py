@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from desk import desk
 from fakes import Clock
+from naughty import CONTROLS, STRINGS
 
 from reader.library import Library
+from reader.text.clean import safe_line
 
 LONG = "The Gazette did not answer, and its stories are those of Friday; it is asked again at ten."
 
@@ -62,3 +64,16 @@ async def test_what_was_said_is_over_when_a_story_opens_but_not_a_problem(
         await at.press("K")
         assert at.title != before
         assert at.said == left
+
+
+@pytest.mark.parametrize("of", ["message", "progress", "preview", "mark"])
+async def test_whoever_says_something_says_a_clean_line(
+    library: Library, clock: Clock, tmp_path: Path, of: str
+) -> None:
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        for text in (*CONTROLS, *STRINGS, "two\nlines", "a\tb"):
+            setattr(at.screen.status, of, text)
+            said = getattr(at.screen.status, of)
+            assert said == safe_line(text)
+            drawn = "".join(part for part, _ in at.screen.status.line(2000))
+            assert of == "preview" or said in drawn

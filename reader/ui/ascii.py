@@ -47,7 +47,7 @@ class Ascii(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [
-            Segment(text.translate(TABLE), style, control) if not text.isascii() else segment
+            segment if control or text.isascii() else Segment(text.translate(TABLE), style)
             for segment in segments
             for text, style, control in (segment,)
         ]

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from reader.text.clean import safe_line
 from reader.ui.actions import Pane, footer_actions
 from reader.ui.article.turning import reorders, turned
 from reader.ui.cells import cells, cut, wrap
@@ -142,6 +143,12 @@ class Status(Bar):
         super().__init__(id="status")
         self.is_problem = False
         self._leaving: Timer | None = None
+
+    def _made_line(self, text: str) -> str:
+        """All that is said comes by here, whoever says it and whosever words are in it."""
+        return safe_line(text)
+
+    validate_message = validate_progress = validate_preview = validate_mark = _made_line
 
     def say(self, message: str, problem: bool = False) -> None:
         """Show a sentence, in the colour of problems if it is one."""
