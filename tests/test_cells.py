@@ -19,11 +19,11 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("width", range(12))
-def test_nothing_is_wider_than_its_width(text: str, width: int) -> None:
-    assert cell_len(cut(text, width)) <= width
-    assert all(cell_len(line) <= max(width, 1) for line in wrap(text, width, 3))
-    assert cells(spread(text, "12 h", width)) <= max(width, 1)
+@pytest.mark.parametrize("width", range(-3, 12))
+def test_nothing_is_wider_than_its_width_though_that_be_none(text: str, width: int) -> None:
+    assert cell_len(cut(text, width)) <= max(width, 0)
+    assert all(cell_len(line) <= max(width, 0) for line in wrap(text, width, 3))
+    assert cells(spread(text, "12 h", width)) <= max(width, 0)
 
 
 def test_what_fits_is_not_cut_and_what_does_not_says_so() -> None:

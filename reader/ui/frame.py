@@ -190,7 +190,7 @@ class Status(Bar):
 
     def _broken(self, width: int) -> tuple[str, str]:
         """What is said, and what of it goes on in the line below. A preview is cut to one."""
-        room = max(width - cell_len(self.mark) - 3, 1)
+        room = width - cell_len(self.mark) - 3
         said = " · ".join(part for part in (self.progress, self.message) if part)
         if not said or cell_len(said) <= room:
             return cut(said or self.preview, room), ""

@@ -17,6 +17,9 @@ from typing import Any
 
 PATIENCE = 1.5
 """Seconds that an orderly end may take; a terminal that is gone can hold it up for ever."""
+_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT) if sys.platform != "win32" else ()
+_INTERRUPTED = b"\0"
+"""What is written for SIGINT: the number of no signal."""
 _WRITING = 0.2
 """Seconds that the terminal may take to hear that it is free; one that is gone or stopped never does."""
 # What is set in a terminal, taken back: keys and pastes as they come, no mouse, lines that wrap, the main
@@ -28,34 +31,31 @@ _GIVEN_BACK = (
 
 
 def end_on_signals(leave: Callable[[int], None]) -> None:
-    """Call `leave` with the exit code, 128 and the signal's number, when a signal asks the reader to end."""
+    """Have the running loop call `leave` with the exit code, 128 and the number of the signal that wants it.
+
+    A thread hears the signals, since the loop may be held up by what it does.
+    """
     if sys.platform == "win32":
         return
-    loop = asyncio.get_running_loop()
-    ending = _Ending(leave)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-        loop.add_signal_handler(number, ending.hear, number)
-
-    def interrupt() -> None:
-        with suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.call_soon_threadsafe(ending.hear, signal.SIGINT)
-
-    def gone() -> None:
-        ending.at_the_latest()
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(ending.hang_up)
-
-    # Not by the loop: it would hear it even while the key is that of a program which has the terminal.
-    signal.signal(signal.SIGINT, lambda *_: interrupt())
+    ending = _Ending(asyncio.get_running_loop(), leave)
+    told, tell = os.pipe()
+    os.set_blocking(tell, False)
+    # Python writes there the number of each signal that has a handler, also while none of them can be called.
+    signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    for number in _ENDS:
+        signal.signal(number, lambda *_: None)
+    # Not by its number: that comes even while the key is that of a program which has the terminal.
+    signal.signal(signal.SIGINT, lambda *_: os.write(tell, _INTERRUPTED))
+    _start(_hear, told, ending.hear)
     if sys.__stdin__ is not None and sys.__stdin__.isatty():
-        watch = threading.Thread(target=_wait_for_hang_up, args=(sys.__stdin__.fileno(), gone), daemon=True)
-        watch.start()
+        _start(_wait_for_hang_up, sys.__stdin__.fileno(), ending.hang_up)
 
 
 class _Ending:
     """The end of the reader, brought about by `leave` or, where that is not enough, without it."""
 
-    def __init__(self, leave: Callable[[int], None]) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:
+        self._loop = loop
         self._leave = leave
         self._heard: set[int] = set()
         self._code = 0
@@ -72,16 +72,8 @@ class _Ending:
         last_resort = threading.Timer(PATIENCE, self._end_now)
         last_resort.daemon = True
         last_resort.start()
-        if number != signal.SIGHUP:
-            # From here on the loop may be busy with the end itself.
-            signal.signal(number, lambda *_: self._end_now())
-        self._leave(self._code)
-
-    def at_the_latest(self) -> None:
-        """End even if the loop never hears of it: it may wait for ever to write to the terminal."""
-        last_resort = threading.Timer(PATIENCE, lambda: os._exit(self._code or 128 + signal.SIGHUP))
-        last_resort.daemon = True
-        last_resort.start()
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            self._loop.call_soon_threadsafe(self._leave, self._code)
 
     def hang_up(self) -> None:
         """End as by the signal, which is not sent to a process that has left the terminal's session."""
@@ -94,6 +86,20 @@ class _Ending:
         stuck.start()
         _give_back(self._modes)
         os._exit(self._code)
+
+
+def _start(work: Callable[[int, Callable[..., None]], None], of: int, then: Callable[..., None]) -> None:
+    threading.Thread(target=work, args=(of, then), daemon=True).start()
+
+
+def _hear(told: int, hear: Callable[[int], None]) -> None:
+    """Call `hear` with each signal that is to end the reader, as it comes."""
+    while True:
+        for byte in os.read(told, 64):
+            if byte in _ENDS:
+                hear(byte)
+            elif byte == ord(_INTERRUPTED):
+                hear(signal.SIGINT)
 
 
 def _modes() -> list[Any] | None:

@@ -181,6 +181,20 @@ def test_one_that_hears_nothing_ends_with_its_terminal(tmp_path: Path) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+@pytest.mark.parametrize("how", ["blocked", "deaf"])
+def test_one_that_is_held_up_hears_the_first_signal(tmp_path: Path, number: signal.Signals, how: str) -> None:
+    if (how, number) == ("deaf", signal.SIGINT):
+        pytest.skip("the key for it may be that of a program which has the terminal: Python has to hear it")
+    with slipping(tmp_path, how) as terminal:
+        terminal.expect("Library Asks")
+        terminal.press("?")
+        terminal.settle()
+        terminal.process.kill(number)
+        assert terminal.ended() == 128 + number
+        assert not [sequence for sequence in RESTORED if sequence not in terminal.raw]
+
+
 def test_mistakes_without_an_end_leave_the_terminal_and_the_library_in_order(tmp_path: Path) -> None:
     with slipping(tmp_path, "ever") as terminal:
         terminal.expect("Library Asks")

@@ -56,7 +56,7 @@ class BlockRows:
         kept = is_kept(block, self._wanted)
         switched = "switched" if kept is not block.kept else ""
         sign, look = (KEPT, "strong") if kept else (DROPPED, "quiet")
-        line = spread(block.text, switched, max(width - 2, 1), "" if kept else "quiet", "hit")
+        line = spread(block.text, switched, width - 2, "" if kept else "quiet", "hit")
         return (((f"{sign} ", look), *line),)
 
 

@@ -47,7 +47,7 @@ class Leaf(Scrolling, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
-        lines = self._lines_for(max(self.scrollable_content_region.width, 1))
+        lines = self._lines_for(self.scrollable_content_region.width)
         number = y + self.scroll_offset.y
         line = lines[number] if number < len(lines) else ()
         drawn = turned if reorders(self.app) else str
@@ -55,7 +55,7 @@ class Leaf(Scrolling, can_focus=True, inherit_bindings=False):
         return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
 
     def on_resize(self) -> None:
-        lines = self._lines_for(max(self.scrollable_content_region.width, 1))
+        lines = self._lines_for(self.scrollable_content_region.width)
         self.virtual_size = Size(self._width, len(lines))
 
     def notify_style_update(self) -> None:

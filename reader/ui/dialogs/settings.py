@@ -61,7 +61,7 @@ class SettingRows:
         if room < _LEAST_VALUE:
             # The value says more than where it comes from, which its look tells by half.
             room, origin = width - column, ""
-        text = cut(without_logins(shown(value)), max(room, 1))
+        text = cut(without_logins(shown(value)), room)
         gap = " " * (room - len(text))
         told: Line = ((f"  {origin}", "quiet"),) if origin else ()
         return (((row.name.ljust(column), given), (text + gap, given), *told),)

@@ -103,7 +103,7 @@ class SayingRows:
     def _article(self, saying: Saying, width: int) -> Line:
         """When, in which article and where it stood."""
         date = f"{short_date(saying.at, self._now):<7}"
-        title = spread(saying.title or saying.url, saying.outlet, max(width - len(date), 1), "link")
+        title = spread(saying.title or saying.url, saying.outlet, width - len(date), "link")
         return ((cut(date, width), "quiet"), *title)
 
 
