@@ -190,6 +190,16 @@ def test_an_own_digit_is_a_key_in_the_lists(load: Load) -> None:
     ]
 
 
+def test_a_former_name_of_an_action_means_it_still(load: Load) -> None:
+    loaded = load(
+        'take_along = "F6"\ntake_list = ""\n[macros.night]\nkeys = "F7"\nactions = ["take_along"]\n'
+    )
+    assert not loaded.problems
+    assert command(loaded.keymap, "f6", Pane.STORIES) == "save_evidence"
+    assert "d" not in loaded.keymap.shown("save_evidence") and not loaded.keymap.shown("save_list_evidence")
+    assert [action.name for action in loaded.keymap.macros[0].actions] == ["save_evidence"]
+
+
 def test_macros_have_keys_and_actions(load: Load) -> None:
     keymap, problems = load(
         'preset = "vim"\n[macros]\n'

@@ -131,6 +131,26 @@ async def test_options_are_clicked_too(
         assert "● JSON" in at.text and f"{BRIDGE}.json" in at.text
 
 
+async def test_a_range_is_written_in_place_of_the_list(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("asterisk", "down", "W")
+        await at.until(lambda: "● the range (2)" in at.text)
+        assert "the list (" not in at.text
+        await at.press("escape")
+        await write(at, str(tmp_path / "r.json"), form=2)
+        await at.until(lambda: at.said == f"Wrote the range to {tmp_path / 'r.json'}.")
+        stories = json.loads((tmp_path / "r.json").read_text())["stories"]
+        assert [each["title"] for each in stories] == [
+            "Bridge to reopen before the frost",
+            "Wells are safe again",
+        ]
+        await at.press("W")
+        await at.until(lambda: "the list (3)" in at.text)
+
+
 async def test_without_anything_to_write_it_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
     feed = library.install_edition()
     assert feed is not None

@@ -34,11 +34,14 @@ class Subject:
         return self._opening.story
 
     @property
+    def range(self) -> Sequence[int]:
+        """The stories of the range that was begun in the list in front; none without one."""
+        return self._lists.chosen if self._panes.front in LISTS else []
+
+    @property
     def ids(self) -> Sequence[int]:
         """The stories of the range that was begun in their list, or else that one story; none, if any."""
-        if (chosen := self._lists.chosen) and self._panes.front in LISTS:
-            return chosen
-        return [story.id] if (story := self.story) else []
+        return self.range or ([story.id] if (story := self.story) else [])
 
     @property
     def url(self) -> str | None:

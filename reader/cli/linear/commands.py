@@ -58,9 +58,7 @@ COMMANDS = (
         "Your own mark on a quote, tied to the copy that you read.",
     ),
     Command("marks", help="Every quote that you marked, in all articles; a number opens its article."),
-    Command(
-        "evidence", "take_along", help="Take the pages that the open story rests on along; then list them."
-    ),
+    Command("evidence", "save_evidence", help="Save the pages that the open story rests on; then list them."),
     Command(
         "export",
         "write",

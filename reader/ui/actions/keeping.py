@@ -8,7 +8,7 @@ EVIDENCE = "Evidence"
 
 KEEPING_ACTIONS = (
     Action(
-        "take_along",
+        "save_evidence",
         ("d",),
         "Evidence",
         "Save the story's evidence: its page and what that cites. Once it is saved: show it.",
@@ -17,7 +17,7 @@ KEEPING_ACTIONS = (
         part="taking",
     ),
     Action(
-        "take_list",
+        "save_list_evidence",
         ("E",),
         "List's evidence",
         "Save the evidence of every story of the list, after asking.",

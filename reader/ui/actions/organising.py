@@ -37,7 +37,7 @@ ORGANISING_ACTIONS = (
         "range",
         ("*",),
         "Range",
-        "Begin a range, which moving extends: marks, tags, hiding and saving evidence work on all of it.",
+        "Begin a range, which moving extends: marks, tags, hiding, evidence and writing work on all of it.",
         ORGANISING,
         where=(Pane.STORIES,),
         part="organising",

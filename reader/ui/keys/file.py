@@ -13,6 +13,9 @@ from reader.ui.keys.names import Keys, keys_name, read_keys
 from reader.ui.keys.presets import PRESETS, Preset
 
 _NAMES = {action.name: action for action in ACTIONS}
+_FORMER = {"take_along": "save_evidence", "take_list": "save_list_evidence"}
+"""What actions were called before: files that name them so go on working."""
+_KNOWN = _NAMES | {former: _NAMES[name] for former, name in _FORMER.items()}
 _MACRO_KEYS = ("keys", "actions")
 
 
@@ -51,11 +54,11 @@ class _Reading:
 
     def keymap(self, table: Mapping[str, Any]) -> Loaded:
         preset = self._preset(table.get("preset", "default"))
-        rebound = {name for name in table if name in _NAMES}
+        rebound = {_KNOWN[name].name for name in table if name in _KNOWN}
         for name, value in table.items():
-            if name in _NAMES:
+            if name in _KNOWN:
                 line = self._line_of(name)
-                self._bind(_NAMES[name], self._keys(name, value, line), line)
+                self._bind(_KNOWN[name], self._keys(name, value, line), line)
             elif name not in ("preset", "macros"):
                 self._blame(self._line_of(name), f"unknown action {name}; {_hint(name, [*_NAMES, 'preset'])}")
         macros = tuple(self._macros(table.get("macros", {})))
@@ -117,12 +120,12 @@ class _Reading:
 
     def _actions(self, name: str, value: object, line: int) -> tuple[Action, ...]:
         names = value if isinstance(value, list) else []
-        unknown = [one for one in names if one not in _NAMES]
+        unknown = [one for one in names if one not in _KNOWN]
         for one in unknown:
             self._blame(line, f"the macro {name} has the unknown action {one}; {_hint(str(one), _NAMES)}")
         if not names:
             self._blame(line, f"the macro {name} has no list of actions")
-        return () if unknown else tuple(_NAMES[one] for one in names)
+        return () if unknown else tuple(_KNOWN[one] for one in names)
 
     def _blame(self, line: int, what: str) -> None:
         end = "" if what.endswith((".", "?")) else "."

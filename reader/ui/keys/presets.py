@@ -32,7 +32,7 @@ _NEWSBOAT: Preset = {
     "sort": ("g", "G", ","),
     "tag": ("^e", "#"),
     "edit": ("E",),
-    "take_list": ("^a",),
+    "save_list_evidence": ("^a",),
     "cancel": ("Esc", "^f"),
     "palette": (":", "^p"),
 }

@@ -11,7 +11,7 @@ from reader.ui.context import Context
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.subject import Subject
 
-ON_A_RANGE = ("toggle_read", "bookmark", "tag", "hide", "take_along", "take_list")
+ON_A_RANGE = ("toggle_read", "bookmark", "tag", "hide", "save_evidence", "save_list_evidence", "write")
 """The actions that are done to every story of a range."""
 _LONGEST_TITLE = 60
 """Cells of a headline in the title of a dialog."""

@@ -29,24 +29,29 @@ class Exporting:
     async def _ask(self) -> None:
         from reader.ui.outside.write_dialog import Offer, What, WriteDialog
 
-        target, ids = self._subject.story or self._subject.reading, self._lists.rows.ids
+        target, chosen = self._subject.story or self._subject.reading, self._subject.range
+        ids = chosen or self._lists.rows.ids
         offers = []
+        if chosen:
+            offers.append(Offer(What.RANGE, f"the range ({len(ids):,})", self._lists.title))
         if target is not None:
             title = target.title if isinstance(target, Story) else target.article.title
             offers.append(Offer(What.STORY, "this story", title))
             offers.append(Offer(What.EVIDENCE, "its evidence", f"{title} evidence"))
-        if ids:
+        if ids and not chosen:
             offers.append(Offer(What.LIST, f"the list ({len(ids):,})", self._lists.title))
         if not offers:
             self._stage.say("There is nothing to write: choose a story.")
         elif wish := await self._stage.ask(WriteDialog(offers)):
             await self._bring(wish, await self._data(wish, target, ids))
+            if wish.what is What.RANGE:
+                self._lists.drop_range()
 
     async def _data(self, wish: Wish, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
         from reader.ui.outside.write_dialog import What
 
         self._stage.say("Writing …")
-        if wish.what is What.LIST or target is None:
+        if wish.what in (What.RANGE, What.LIST) or target is None:
             return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
         return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
 

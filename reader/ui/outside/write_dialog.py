@@ -29,6 +29,7 @@ class What(StrEnum):
     STORY = "the story"
     EVIDENCE = "the evidence"
     LIST = "the list"
+    RANGE = "the range"
 
 
 class Offer(NamedTuple):

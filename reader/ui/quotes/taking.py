@@ -39,7 +39,7 @@ class Taking:
         self._waiting: deque[_Run] = deque()
         self._task: asyncio.Task[None] | None = None
 
-    def action_take_along(self) -> None:
+    def action_save_evidence(self) -> None:
         """Take a story's evidence; show it when it was taken before, or is being taken."""
         with self._stage.telling():
             story, ids = self._subject.story, list(self._subject.ids)
@@ -53,7 +53,7 @@ class Taking:
             else:
                 self._begin(_Run([story.id], _called(story)))
 
-    def action_take_list(self) -> None:
+    def action_save_list_evidence(self) -> None:
         """Take the evidence of a whole list, after asking."""
         self._stage.job("ask", self._ask_for_list)
 
@@ -64,7 +64,7 @@ class Taking:
                 return  # d would show what is kept.
             if self._library.offline:
                 its = "its" if len(ids) == 1 else "their"
-                key = self._stage.key("take_along")
+                key = self._stage.key("save_evidence")
                 done = f"Bookmarked {counted(len(ids), 'story')}."
                 self._stage.say(f"{done} Offline: {key} saves {its} evidence later.")
             else:
