@@ -11,7 +11,18 @@ from fakes import Clock
 from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
-from reader.store import feeds, gathering, groups, hidden, key_tables, places, stories, story_index, tags
+from reader.store import (
+    feeds,
+    gathering,
+    groups,
+    hidden,
+    key_tables,
+    notes,
+    places,
+    stories,
+    story_index,
+    tags,
+)
 from reader.store.feeds import Fetched
 from reader.store.store import Store
 from reader.text.query import read_query
@@ -214,7 +225,7 @@ def test_a_group_comes_along_when_the_one_that_leads_is_compared_again(news: New
 
 def test_what_was_parted_stays_so_whatever_its_page_says(agency_copy: Newsroom) -> None:
     wire = agency_copy.rows()[-1]
-    groups.part(agency_copy.store, wire.id)
+    groups.scatter(agency_copy.store, wire.id)
     page_is_read(agency_copy, "Islanders cut off", WIRE)
     agency_copy.brings("herald", "https://herald.example/2", "Islanders cut off", f"{WIRE} Updated.")
     assert [story.feeds for story in agency_copy.rows()] == [1, 1, 1, 1]
@@ -253,11 +264,30 @@ def test_a_story_is_parted_for_good_and_that_is_taken_back(agency_copy: Newsroom
 
 def test_parting_the_row_parts_all_its_outlets(agency_copy: Newsroom) -> None:
     *_, row = agency_copy.rows()
-    parting = groups.part(agency_copy.store, row.id)
+    parting = groups.scatter(agency_copy.store, row.id)
     assert agency_copy.outlets() == ["Post", "Mirror", "Herald", "Gazette"]
     assert [story.feeds for story in agency_copy.rows()] == [1, 1, 1, 1]
     groups.rejoin(agency_copy.store, parting)
     assert agency_copy.outlets() == ["Post", "Gazette"]
+
+
+def test_the_story_that_leads_is_parted_alone_and_the_note_is_both_theirs(agency_copy: Newsroom) -> None:
+    store = agency_copy.store
+    *_, row = agency_copy.rows()
+    notes.write(store, row.id, "Ask the pilot", agency_copy.clock())
+    parting = groups.part(store, row.id)
+    assert agency_copy.outlets() == ["Post", "Herald", "Gazette"]
+    assert [(story.feeds, story.note) for story in agency_copy.rows()] == [
+        (1, ""),
+        (2, "Ask the pilot"),
+        (1, "Ask the pilot"),
+    ]
+    groups.rejoin(store, parting)
+    assert agency_copy.outlets() == ["Post", "Gazette"]
+    assert [story.note for story in agency_copy.rows()] == ["", "Ask the pilot"]
+    notes.write(store, row.id, "Asked", agency_copy.clock())
+    groups.part(store, row.id)
+    assert [story.note for story in agency_copy.rows()] == ["", "Asked", "Asked"]
 
 
 def test_a_row_outlives_the_feed_that_led_it(agency_copy: Newsroom) -> None:

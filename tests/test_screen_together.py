@@ -82,3 +82,25 @@ async def test_an_outlet_is_parted_and_put_back(
         assert library.counts().stories == 2
         await at.press("1", "g", *["j"] * (1 - row), "-")
         assert at.said == "No other feed has this story: there is nothing to part."
+
+
+async def test_a_row_below_another_is_parted_alone_even_if_it_stands_for_all_elsewhere(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await subscribed(library, site)
+    async with desk(library, tmp_path, clock, (120, 40)) as at:
+        await at.press("f")
+        await at.type("title:mirror OR title:gazette OR title:herald")
+        await at.press("enter", "g", "+", "j")
+        first, second, _ = rows(at)
+        assert second == "Boats of the Gazette", "the first to come stands for all in other lists"
+        await at.press("-")
+        assert at.said == "Parted “Boats of the Gazette”. U takes it back."
+        assert sorted(story.feeds for story in library.stories(library.story_ids(Selection()))) == [1, 1, 2]
+        await at.press("U")
+        assert library.counts().stories == 2
+        await at.press("g", "-")
+        assert at.said == f"Parted “{first}”. U takes it back."
+        assert library.counts().stories == 4
+        await at.press("U")
+        assert library.counts().stories == 2

@@ -182,7 +182,7 @@ DEEDS: dict[str, Deed] = {
         lambda store, turn: notes.write(store, _story(store, turn), f"of turn {turn}", NOW),
         f"SELECT count(*) FROM notes {_OF_STORY}",
     ),
-    "parted": Deed(lambda store, turn: groups.part(store, _story(store, turn)), f"SELECT apart {_STORY}"),
+    "parted": Deed(lambda store, turn: groups.scatter(store, _story(store, turn)), f"SELECT apart {_STORY}"),
     "hidden": Deed(_hide_one, f"SELECT count(*) FROM hidden {_OF_STORY}"),
     "marked": Deed(_mark_one, "SELECT count(*) FROM marks WHERE note = CAST(? AS TEXT)"),
     "subscribed": Deed(_follow, f"SELECT removed IS NULL {_FEED}"),

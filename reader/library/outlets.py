@@ -18,8 +18,12 @@ class Outlets:
         return stories.stories(self._store, groups.members(self._store, story_id))
 
     def part(self, story_id: int) -> Parting:
-        """Let a story stand for itself for good, or, where it stands for others, each of them."""
+        """Let one story stand for itself for good, apart from those that it counts as the same as."""
         return groups.part(self._store, story_id)
+
+    def scatter(self, story_id: int) -> Parting:
+        """Let a story and all that it counts as the same as stand each for itself for good."""
+        return groups.scatter(self._store, story_id)
 
     def rejoin(self, parting: Parting) -> None:
         """Take a parting back."""

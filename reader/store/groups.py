@@ -84,16 +84,31 @@ def any_stand(store: Store) -> bool:
 
 
 def part(store: Store, story_id: int) -> Parting:
-    """Take a story out of its group for good; the one that leads parts all of them."""
+    """Take one story out of its group for good. Where it led, the next one leads, with the same note."""
+    lead, *others = members(store, story_id)
+    return _part(store, (lead, *others), [story_id], others[0] if others and story_id == lead else None)
+
+
+def scatter(store: Store, story_id: int) -> Parting:
+    """Take all stories of a group apart for good."""
+    whole_group = members(store, story_id)
+    return _part(store, whole_group, whole_group)
+
+
+def _part(store: Store, group: Sequence[int], parted: Sequence[int], heir: int | None = None) -> Parting:
     from reader.model import Parting
 
-    (lead,) = store.row("SELECT lead FROM stories WHERE id = ?", (story_id,)) or (None,)
-    parted = [story_id] if lead is not None else members(store, story_id)
-    marks = ",".join("?" * len(parted))
+    marks, leaving = ",".join("?" * len(group)), ",".join("?" * len(parted))
     with store.write() as connection:
-        rows = connection.execute(f"SELECT id, lead, apart FROM stories WHERE id IN ({marks})", parted)
+        rows = connection.execute(f"SELECT id, lead, apart FROM stories WHERE id IN ({marks})", group)
         before = tuple((row[0], row[1], bool(row[2])) for row in rows)
-        connection.execute(f"UPDATE stories SET lead = NULL, apart = 1 WHERE id IN ({marks})", parted)
+        if heir is not None:
+            lead_by(connection, group[0], heir)
+            connection.execute(
+                "INSERT OR IGNORE INTO notes SELECT ?, text, key, written FROM notes WHERE story = ?",
+                (group[0], heir),
+            )
+        connection.execute(f"UPDATE stories SET lead = NULL, apart = 1 WHERE id IN ({leaving})", parted)
     return Parting(before)
 
 
@@ -103,6 +118,11 @@ def rejoin(store: Store, parting: Parting) -> None:
         connection.executemany(
             "UPDATE stories SET lead = ?, apart = ? WHERE id = ?",
             ((lead, apart, story_id) for story_id, lead, apart in parting.before),
+        )
+        # A note that was shared out is one again.
+        connection.executemany(
+            "DELETE FROM notes WHERE story = ? AND text = (SELECT text FROM notes WHERE story = ?)",
+            ((story_id, lead) for story_id, lead, _ in parting.before if lead is not None),
         )
 
 

@@ -169,6 +169,10 @@ class Lists:
         self._unfolded[self.rows.ids[index]] = others
         self._show(self.ids, index)
 
+    def is_unfolded(self, index: int) -> bool:
+        """Whether a row stands below another one, which is the same story of another feed."""
+        return any(self.rows.ids[index] in others for others in self._unfolded.values())
+
     def fold(self, index: int) -> bool:
         """Show what is below a row no more, or what the row is among; whether there was any."""
         story_id = self.rows.ids[index]

@@ -35,15 +35,18 @@ class Together:
     def action_part_outlets(self) -> None:
         """Let the story under the cursor stand for itself; the row itself, all of its outlets."""
         with self._stage.telling():
-            story = self._lists.story(self._panes.stories.cursor)
-            if story is None:
+            index = self._panes.stories.cursor
+            story = self._lists.story(index)
+            if index is None or story is None:
                 return
             if story.feeds < 2 and len(self._library.outlets.of(story.id)) < 2:
                 self._stage.say("No other feed has this story: there is nothing to part.")
                 return
-            parting = self._library.outlets.part(story.id)
+            outlets = self._library.outlets
+            part = outlets.part if self._lists.is_unfolded(index) else outlets.scatter
+            parting = part(story.id)
             label = f"Parted “{story.title}”"
-            self._undo.add(label, lambda: self._library.outlets.rejoin(parting))
+            self._undo.add(label, lambda: outlets.rejoin(parting))
             self._lists.refill_stories()
             self._lists.refill_shelves()
             self._stage.say_done(label)
