@@ -66,7 +66,9 @@ def test_encodings_are_read() -> None:
 def test_only_web_addresses_come_in_and_each_once() -> None:
     hostile = ["|touch x", "exec:id", "filter:a:b", "file:///etc/passwd", "javascript:x", "quoth:edition", ""]
     text = wrapped("".join(map(feed, hostile)) + feed() + feed())
-    assert [outline.url for outline in read_opml(text).feeds] == ["https://example.org/f"]
+    listed = read_opml(text)
+    assert [outline.url for outline in listed.feeds] == ["https://example.org/f"]
+    assert listed.left == len(hostile)
 
 
 def test_titles_and_folders_are_cleaned() -> None:
@@ -80,12 +82,11 @@ def test_titles_and_folders_are_cleaned() -> None:
 
 BROKEN = {
     "not closed": ("<opml>\n<body>\n<outline></opml>", r"broken at line 3: mismatched tag\.$"),
-    "bare ampersand": ('<opml>\n<outline text="a & b"/></opml>', r"broken at line 2: "),
+    "mended in vain": ('<opml>\n<outline text="a & b"></opml>', r"broken at line 2: mismatched tag"),
     "empty": ("", r"broken at line 1: no element found"),
     "page": ("\n<html></html>", r"^Line 2 .* begins with html, not with opml\.$"),
     "document type": ('<!DOCTYPE o [<!ENTITY a "b">]><opml/>', r"^Line 1 .* document type"),
     "external": ('<!DOCTYPE o SYSTEM "file:///etc/passwd"><opml/>', r"document type"),
-    "unknown entity": ("<opml>\n&x;</opml>", r"broken at line 2: undefined entity"),
     "deep": (wrapped("<outline text='x'>" * 100_000), r"nested deeper than 20 folders"),
     "long": (wrapped(feed() * 10_001), r"goes beyond 10,000 outlines"),
     "unknown encoding": ("<?xml version='1.0' encoding='nope'?><opml/>", r"broken at line 1|cannot be read"),
@@ -96,6 +97,16 @@ BROKEN = {
 def test_a_broken_file_is_a_sentence_with_its_line(text: str, reason: str) -> None:
     with pytest.raises(ReaderError, match=reason):
         read_opml(text.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
+def test_letters_that_are_no_xml_are_read_as_they_are_meant(encoding: str) -> None:
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><opml><body><outline text="Q&A&nbsp;Zoë\x01 &x; &amp;c">'
+        '<outline text="b" xmlUrl="https://e.example/f?a=1&b=2"/></outline></body></opml>'
+    )
+    (outline,) = read_opml(text.encode(encoding)).feeds
+    assert (outline.folder, outline.url) == ("Q&A Zoë &x; &c", "https://e.example/f?a=1&b=2")
 
 
 def test_no_title_and_no_folder_is_longer_than_titles_are() -> None:

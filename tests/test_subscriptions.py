@@ -170,6 +170,17 @@ async def test_imported_feeds_come_with_the_next_refresh(site: Loopback, library
     assert (feed.folder, feed.title) == ("News", "Vannport Gazette")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_list_is_known_in_any_encoding_and_says_what_it_leaves_out(library: Library, encoding: str) -> None:
+    named = "utf-8" if encoding == "utf-8-sig" else encoding
+    outlines = '<outline text="Zoë" xmlUrl="https://z.example/f"/><outline text="x" xmlUrl="exec:id"/>'
+    text = f'<?xml version="1.0" encoding="{named}"?><opml><body>{outlines}</body></opml>'
+    done = library.care.import_list(text.encode(encoding))
+    assert done.added == 1
+    assert [note.partition(":")[0] for note in done.notes] == ["1 outline was left out"]
+    assert [feed.title for feed in library.feeds()] == ["Zoë"]
+
+
 def test_a_list_that_cannot_be_read_is_a_sentence(library: Library) -> None:
     with pytest.raises(ReaderError):
         library.import_opml(b"<opml><body><outline")

@@ -30,6 +30,7 @@ from reader.model import (
     Imported,
     Outline,
     ReaderError,
+    counted,
     paths_above,
 )
 from reader.store import feeds, outlines, places, stories
@@ -123,7 +124,10 @@ def _import(parts: Parts, listed: FeedList) -> Imported:
     added = add_list(parts.store, listed, parts.now())
     known = len({outline.url for outline in listed.feeds}) - added
     cut = f"What {listed.cut} of its outlines say beside the feeds is too much to keep: some is left out."
-    return Imported(added, known, (cut,) if listed.cut else ())
+    left = counted(listed.left, "outline was", "outlines were")
+    left = f"{left} left out: what is named as the address of a feed leads to nothing on the web."
+    notes = [note for note, applies in ((cut, listed.cut), (left, listed.left)) if applies]
+    return Imported(added, known, tuple(notes))
 
 
 def add_list(store: Store, listed: FeedList, now: datetime) -> int:

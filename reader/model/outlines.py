@@ -42,10 +42,12 @@ class FeedList:
 
     A feed stands in `feeds` once for each folder that it is in. `folders` holds only folders that have
     attributes or are empty: the others follow from the feeds. `head` is what the file says of itself, in
-    pairs of an OPML element's name and its text. `cut` counts the outlines that lost an attribute.
+    pairs of an OPML element's name and its text. `cut` counts the outlines that lost an attribute,
+    `left` those that were left out, as their addresses lead to nothing on the web.
     """
 
     feeds: tuple[Outline, ...]
     folders: tuple[OutlineFolder, ...] = ()
     head: tuple[tuple[str, str], ...] = ()
     cut: int = field(default=0, compare=False)
+    left: int = field(default=0, compare=False)

@@ -13,9 +13,12 @@ from typing import NamedTuple
 
 from reader.model import Outline, QueryError
 from reader.text.clean import safe_line, safe_url
+from reader.text.decode import decode
 from reader.text.newsboat_query import translated
 
 MOST_LINES = 10_000
+_BEGINNING = 256
+"""Bytes by which a file of XML is told."""
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|([^\s"]+)')
 _ESCAPED = re.compile(r"\\(.)")
 _LOCAL = ("exec:", "filter:", "file:")
@@ -42,8 +45,8 @@ class _Line(NamedTuple):
 
 
 def looks_like_urls(data: bytes) -> bool:
-    """Whether a file is one of newsboat's, not one of XML."""
-    return not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    """Whether a file is one of newsboat's, not one of XML, in whatever encoding."""
+    return not decode(data[:_BEGINNING]).lstrip("\ufeff \t\r\n").startswith("<")
 
 
 def read_urls(text: str) -> Urls:

@@ -11,6 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from reader.model import Attribute, FeedList, Outline, OutlineFolder, ReaderError, paths_above
 from reader.text.clean import safe_line, safe_text, safe_url
+from reader.text.decode import decode
+from reader.text.feed.mending import MENDABLE, mended
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -36,23 +38,37 @@ _COMMAND = re.compile(r"\s*(exec:|filter:|\|)", re.IGNORECASE)
 def read_opml(text: str | bytes, address: Callable[[str], str | None] = safe_url) -> FeedList:
     """What an OPML file lists, in its order, each feed with the path of the folders it stands in.
 
-    Outlines whose `address` is None, as it is of those not on the web, are left out; a feed that is repeated
-    in one folder is kept once, as are folders of one path. A / in the name of a folder is read as ∕, as it
-    stands between folders here. Attributes that mean nothing here are kept, but never commands, and no names
-    and passwords in addresses. Raises ReaderError naming the line for a file that is not well-formed,
-    declares a document type (and with it entities), is nested deeper than 20 folders or lists more than
-    10,000 outlines.
+    Outlines whose `address` is None, as it is of those not on the web, are left out and counted; a feed that
+    is repeated in one folder is kept once, as are folders of one path. A / in the name of a folder is read as
+    ∕, as it stands between folders here. Attributes that mean nothing here are kept, but never commands, and
+    no names and passwords in addresses. What is no XML by a fault of its letters, as an & that begins
+    nothing, is read as it is meant. Raises ReaderError naming the line for a file that is not well-formed
+    otherwise, declares a document type (and with it entities), is nested deeper than 20 folders or lists more
+    than 10,000 outlines.
     """
-    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    reader = _Reader(ParserCreate("utf-8" if isinstance(text, str) else None), address)
     try:
-        reader.parser.Parse(data, True)
+        return _read(text, address)
     except ExpatError as error:
-        reason = str(error).partition(":")[0]
-        raise ReaderError(f"The OPML file is broken at line {error.lineno}: {reason}.") from error
+        if error.code not in MENDABLE:
+            raise _broken(error) from error
     except (LookupError, ValueError) as error:
         raise ReaderError(f"The OPML file cannot be read: {error}.") from error
+    try:
+        return _read(mended(text if isinstance(text, str) else decode(text)), address)
+    except ExpatError as error:
+        raise _broken(error) from error
+
+
+def _read(text: str | bytes, address: Callable[[str], str | None]) -> FeedList:
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    reader = _Reader(ParserCreate("utf-8" if isinstance(text, str) else None), address)
+    reader.parser.Parse(data, True)
     return reader.listed()
+
+
+def _broken(error: ExpatError) -> ReaderError:
+    reason = str(error).partition(":")[0]
+    return ReaderError(f"The OPML file is broken at line {error.lineno}: {reason}.")
 
 
 class _Reader:
@@ -72,7 +88,7 @@ class _Reader:
         self._prefixes: list[dict[str, str]] = [{}]
         """The namespaces in force in the root, and in each open outline."""
         self._outlines = 0
-        self._cut = 0
+        self._cut = self._left = 0
         self._root = ""
         parser.StartDoctypeDeclHandler = self._refuse_document_type
         parser.StartElementHandler = self._start
@@ -89,7 +105,7 @@ class _Reader:
             for path, attributes in folders.items()
             if attributes or (path not in held and path not in inside)
         ]
-        return FeedList(tuple(self._feeds.values()), tuple(told), tuple(self._head), self._cut)
+        return FeedList(tuple(self._feeds.values()), tuple(told), tuple(self._head), self._cut, self._left)
 
     def _refuse(self, reason: str) -> ReaderError:
         return ReaderError(f"Line {self.parser.CurrentLineNumber} of the OPML file {reason}.")
@@ -135,6 +151,7 @@ class _Reader:
             return
         self._folders.append(None)
         url = self._address(address)
+        self._left += url is None
         if url:
             site = safe_url(known.get("htmlurl", ""))
             self._feeds.setdefault((url, self._path()), Outline(url, title or url, self._path(), site, kept))
