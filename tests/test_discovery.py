@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reader.model import FeedLink
-from reader.text.discovery import feed_links
+from reader.text.discovery import called_feeds, feed_links
 
 URL = "https://www.example.org/news/"
 
@@ -65,6 +65,36 @@ def test_links_in_the_body_that_look_like_feeds(href: str) -> None:
 )  # fmt: skip
 def test_links_in_the_body_that_do_not(href: str) -> None:
     assert not urls(f'<p><a href="{href}">Text</a></p>')
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='/out/7'>RSS</a>", "<a href='/out/7'>Our news feeds</a>",
+        "<a href='/out/7' title='Atom'>x</a>",
+        "<a href='/out/7' aria-label='RSS-Feed'><svg/></a>", "<a href='/out/7'><img alt='RSS'></a>",
+    ],
+)  # fmt: skip
+def test_links_that_are_called_feeds(link: str) -> None:
+    assert called_feeds(f"<p>{link}{link}", URL) == ("https://www.example.org/out/7",)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='/out/7'>Feeding the birds</a>", "<a href='/7'>How to feed a family of five</a>",
+        "<a>RSS</a>",
+        "<a href='https://other.example/rss'>RSS</a>", "<a href='javascript:x'>RSS</a>",
+        f"<a href='{URL}'>RSS</a>",
+    ],
+)  # fmt: skip
+def test_links_that_are_not(link: str) -> None:
+    assert not called_feeds(link, URL)
+
+
+def test_of_many_links_called_feeds_few_are_tried() -> None:
+    assert len(called_feeds("".join(f"<a href='/{n}'>RSS</a>" for n in range(2000)), URL)) == 3
+    assert not called_feeds("", URL)
 
 
 def test_the_page_s_base_counts() -> None:

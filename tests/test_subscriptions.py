@@ -89,6 +89,41 @@ async def test_a_feed_that_no_page_links_is_found_at_the_usual_addresses(
     assert (feed.url, feed.stories) == (site.url(path), 1)
 
 
+@pytest.mark.parametrize("href", ["/service/abo", "/rss"])
+async def test_a_feed_is_found_on_the_page_that_lists_those_of_a_site(
+    site: Loopback, library: Library, href: str
+) -> None:
+    overview = f'<a href="{href}">RSS feeds</a>'
+    site["/"] = Reply(f"<p>Welcome</p>{overview}".encode())
+    site[href] = Reply(f"{overview}<a href='/news/rss.xml'>All news</a>".encode())
+    site["/news/rss.xml"] = Reply(rss(item("a")))
+    assert (await library.subscribe(site.url("/"))).url == site.url("/news/rss.xml")
+    site[href] = Reply(
+        f"{overview}<a href='/news/rss.xml'>All</a><a href='/coast/rss.xml'>Coast</a>".encode()
+    )
+    with pytest.raises(FeedFound, match="names 2 feeds: choose one") as caught:
+        await library.subscribe(site.url("/"))
+    assert [link.title for link in caught.value.feeds] == ["All", "Coast"]
+
+
+async def test_a_link_that_is_called_a_feed_is_tried_before_the_usual_addresses(
+    site: Loopback, library: Library
+) -> None:
+    site["/"] = Reply(b"<p>Welcome</p><a href='/out/7'><img alt='RSS'></a>")
+    site["/out/7"] = Reply(rss(item("a")))
+    assert (await library.subscribe(site.url("/"))).url == site.url("/out/7")
+    assert not site.asked("/feed")
+
+
+async def test_pages_that_name_one_another_lead_to_no_feed(site: Loopback, library: Library) -> None:
+    site["/"] = Reply(b"<p>Welcome</p><a href='/rss'>RSS</a>")
+    site["/rss"] = Reply(b"<a href='/feed'>Feed</a>")
+    site["/feed"] = Reply(b"<a href='/rss'>RSS</a>")
+    with pytest.raises(ReaderError, match="not a feed"):
+        await library.subscribe(site.url("/"))
+    assert len(site.requests) < 5
+
+
 async def test_the_search_for_a_feed_ends_where_a_server_wants_to_be_left_alone(
     site: Loopback, library: Library
 ) -> None:
@@ -112,7 +147,7 @@ async def test_a_feed_names_itself(site: Loopback, library: Library) -> None:
         (Reply(status=404), "has no such page"),
         (Reply(b""), "sent an empty page"),
         (Reply(link("/absent").encode()), "has no such page"),
-        (Reply(link("/page").encode()), "is not a feed"),
+        (Reply(link("/page").encode()), "names no feed on this page"),
     ],
 )
 async def test_what_is_no_feed_is_not_subscribed_to(

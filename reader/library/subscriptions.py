@@ -42,6 +42,9 @@ from reader.text.clean import host_of, safe_line, safe_url
 from reader.web.answer import Answer
 from reader.web.request import Request
 
+_STEPS = 2
+"""Pages on the way to a feed: one may name the page on which a site lists its feeds."""
+
 
 async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
     """The feeds that a page names, else the one found at a usual address; a feed's own URL for a feed."""
@@ -63,14 +66,15 @@ async def subscribe(
     if is_local(url):
         return await _subscribe_local(parts, url, folder, commands)
     answer = await _fetch(parts, url, login)
-    links = await _links(parts, answer) or await _guessed(parts, answer)
-    if not links:
-        raise ReaderError(
-            f"{host_of(answer.final_url)} names no feed on this page, and has none at the usual addresses."
-        )
-    if len(links) > 1:
-        raise FeedFound(f"{host_of(answer.final_url)} names {len(links)} feeds: choose one.", links)
-    if links[0].url != answer.url:
+    for _ in range(_STEPS):
+        if is_feed(answer):
+            break
+        links = await _links(parts, answer) or await _guessed(parts, answer)
+        host = host_of(answer.final_url)
+        if not links:
+            raise ReaderError(f"{host} names no feed on this page, and has none at the usual addresses.")
+        if len(links) > 1:
+            raise FeedFound(f"{host} names {len(links)} feeds: choose one.", links)
         answer = await _fetch(parts, links[0].url, private=answer.private)
     return await _store(parts, answer, folder)
 
@@ -83,7 +87,15 @@ def links_in(answer: Answer) -> tuple[FeedLink, ...]:
     if is_feed(answer):
         parsed = parse_feed(answer.body, answer.content_type, answer.final_url)
         return (FeedLink(answer.url, parsed.title),)
-    return tuple(feed_links(answer.body, answer.final_url))
+    its_own = (answer.url, answer.final_url)
+    return tuple(link for link in feed_links(answer.body, answer.final_url) if link.url not in its_own)
+
+
+def called_in(answer: Answer) -> tuple[str, ...]:
+    """Where the links of a page lead that are called feeds."""
+    from reader.text.discovery import called_feeds
+
+    return called_feeds(answer.body, answer.final_url)
 
 
 def import_opml(parts: Parts, data: bytes) -> Imported:
@@ -197,18 +209,23 @@ async def _links(parts: Parts, answer: Answer) -> tuple[FeedLink, ...]:
 
 
 async def _guessed(parts: Parts, page: Answer) -> tuple[FeedLink, ...]:
-    """The first feed found at the usual addresses on the site of a page that names none."""
+    """The first feed that a link of a page may lead to, or that is at the usual addresses of its site.
+
+    A page that a link leads to may name the feeds. Other pages mean nothing: many sites have a page for any
+    address.
+    """
     from reader.text.discovery import guesses
 
-    for url in guesses(page.final_url):
+    called = await parts.workers.run(f"What {host_of(page.final_url)} sent", called_in, page)
+    for url in dict.fromkeys((*called, *guesses(page.final_url))):
         try:
             answer = await _fetch(parts, url, private=page.private)
         except AskedToWait:
             break
         except ReaderError:
             continue
-        if is_feed(answer):
-            return await _links(parts, answer)
+        if (is_feed(answer) or url in called) and (links := await _links(parts, answer)):
+            return links
     return ()
 
 

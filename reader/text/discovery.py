@@ -37,6 +37,11 @@ _FEED_PATH = re.compile(
 )
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type|output)=(?:rss|atom|feed|rdf|json)", re.IGNORECASE)
 _NAMES_FEED = re.compile("feed|rss|atom|rdf|json|index", re.IGNORECASE)
+_FEED_WORDS = {"rss", "atom", "feed", "feeds"}
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NAME = 4
+"""Words in the name of a link that leads to feeds; a headline has more."""
+_MOST_CALLED = 3
 _FEED_HOSTS = re.compile(r"^(?:feeds?|rss|feedpress|feeds2)\.")
 _COMMENTS = re.compile("comment|kommentar|commentaire", re.IGNORECASE)
 
@@ -47,18 +52,24 @@ def feed_links(html: bytes | str, url: str) -> tuple[FeedLink, ...]:
     From the body come only links that look like feeds and lead to the page's own site or a host of feeds:
     buttons of other readers look like feeds too. At most 50.
     """
-    from lxml import etree
-    from lxml import html as parser
+    root = _parsed(html)
+    return () if root is None else feeds_of(root, url)
 
-    text = decode(html) if isinstance(html, bytes) else html
-    try:
-        # A declared encoding is an error to lxml in a text that is decoded already.
-        root = parser.document_fromstring(
-            text.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8")
-        )
-    except (etree.ParserError, ValueError):
+
+def called_feeds(html: bytes | str, url: str) -> tuple[str, ...]:
+    """Where the links of a page's body lead that are called feeds ("RSS", "News feeds"), whatever their
+    addresses look like: to feeds, or to pages that list them. Of the page's own site, at most 3."""
+    root = _parsed(html)
+    if root is None:
         return ()
-    return feeds_of(root, url)
+    base = _base(root, url)
+    found = dict.fromkeys(
+        target
+        for element in root.iter("a")
+        if _called_feed(element) and (target := safe_url(element.get("href", ""), base)) and _own(target, url)
+    )
+    found.pop(url, None)
+    return tuple(found)[:_MOST_CALLED]
 
 
 def guesses(url: str) -> tuple[str, ...]:
@@ -70,13 +81,41 @@ def guesses(url: str) -> tuple[str, ...]:
 
 def feeds_of(root: HtmlElement, url: str) -> tuple[FeedLink, ...]:
     """`feed_links` of a page that is parsed already."""
-    base = next((safe_url(link.get("href", ""), url) for link in root.iter("base")), None) or url
+    base = _base(root, url)
     page_title = next((_title("".join(title.itertext())) for title in root.iter("title")), "")
     found: dict[str, FeedLink] = {}
     for link in (*_head_links(root, base), *_body_links(root, base, url)):
         found.setdefault(link.url, link if link.title else FeedLink(link.url, page_title or _title(link.url)))
     ordered = sorted(found.values(), key=lambda link: bool(_COMMENTS.search(link.title + link.url)))
     return tuple(ordered[:MOST_LINKS])
+
+
+def _parsed(html: bytes | str) -> HtmlElement | None:
+    from lxml import etree
+    from lxml import html as parser
+
+    text = decode(html) if isinstance(html, bytes) else html
+    try:
+        # A declared encoding is an error to lxml in a text that is decoded already.
+        return parser.document_fromstring(
+            text.encode("utf-8", "replace"), parser=parser.HTMLParser(encoding="utf-8")
+        )
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    return next((safe_url(link.get("href", ""), url) for link in root.iter("base")), None) or url
+
+
+def _called_feed(link: HtmlElement) -> bool:
+    named = (link.get("title"), link.get("aria-label"), link.text_content(), *link.xpath(".//img/@alt"))
+    return any(_is_feeds_name(name) for name in named if name)
+
+
+def _is_feeds_name(name: str) -> bool:
+    words = _WORD.findall(name[:LONGEST_TITLE].lower())
+    return len(words) <= _LONGEST_NAME and not _FEED_WORDS.isdisjoint(words)
 
 
 def _title(text: str) -> str:
