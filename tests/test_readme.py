@@ -1,13 +1,12 @@
 """What the README says must be so: its keys are the table's, its commands and files exist."""
 
 import re
-import textwrap
 from pathlib import Path
 
 from reader.cli.parser import VERBS
 from reader.config.rules import SITE_KEYS
 from reader.config.template import settings_markdown
-from reader.model.terms import search_help
+from reader.model.terms import FIELDS, HAS, IS
 from reader.ui.keys.file import keymap_of
 from reader.ui.keys.tables import key_table_markdown
 
@@ -21,8 +20,11 @@ def test_the_keys_are_those_of_the_table() -> None:
     assert table.strip() == key_table_markdown(keymap_of()).strip()
 
 
-def test_the_language_of_searches_is_explained_by_its_own_table() -> None:
-    assert textwrap.indent(search_help(), "    ") in README
+def test_every_term_of_the_language_of_searches_is_named() -> None:
+    _, _, rest = README.partition("\nThe fields are ")
+    terms, _, _ = rest.partition("\n`quoth list --help`")
+    named = re.findall(r"`(\w+)`", terms)
+    assert named == [*FIELDS, "date", *IS, *HAS]
 
 
 def test_there_is_one_command_to_start_and_one_to_test() -> None:
@@ -45,6 +47,12 @@ def test_the_settings_are_those_of_the_table() -> None:
     table, _, rules = rest.partition("<!-- end of settings -->")
     assert table.strip() == settings_markdown().strip()
     assert re.findall(r"^    (\w+) = \[", rules, re.MULTILINE) == list(SITE_KEYS)
+
+
+def test_what_is_folded_away_is_closed_again() -> None:
+    folds = re.findall(r"^(<details><summary>.+</summary>\n|</details>\n)$", README, re.MULTILINE)
+    assert len(folds) > 2 and folds[::2] == [fold for fold in folds if fold != "</details>\n"]
+    assert README.count("<details>") == README.count("</details>") == len(folds) // 2
 
 
 def test_every_file_that_is_linked_exists() -> None:

@@ -1,4 +1,4 @@
-"""The terms of the search language, explained: parser, command line, help and README follow these tables."""
+"""The terms of the search language, explained: parser, command line and help follow these tables."""
 
 from __future__ import annotations
 
