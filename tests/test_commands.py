@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.config import load_settings
-from reader.config.commands import Command
+from reader.config.commands import NamedCommand
 from reader.config.reading import settings_problems
 from reader.config.template import config_text
 from reader.model import ReaderError
@@ -30,10 +30,10 @@ def test_commands_are_read_by_name_in_their_order(tmp_path: Path) -> None:
     settings = load_settings(path)
     assert (settings.copy_command, settings.browser) == (("wl-copy",), ("firefox {url}", "w3m"))
     assert settings.commands["share"] == (
-        Command("wallabag", ("curl", "-d", "url={url}")),
-        Command("mail", ("xdg-open", "mailto:?body={url}")),
+        NamedCommand("wallabag", ("curl", "-d", "url={url}")),
+        NamedCommand("mail", ("xdg-open", "mailto:?body={url}")),
     )
-    assert settings.commands["pipe"] == (Command("words", ("wc", "-w")),)
+    assert settings.commands["pipe"] == (NamedCommand("words", ("wc", "-w")),)
     assert settings.with_("flag", offline=True).commands == settings.commands
     assert settings.with_sites(()).commands == settings.commands
 

@@ -13,7 +13,7 @@ import pytest
 from reader.cli import main
 from reader.cli.config import own_files
 from reader.config import Paths
-from reader.library.doctor import OLDEST, Finding, examine, of_version
+from reader.library.doctor import OLDEST, Diagnosis, examine, of_version
 from reader.library.mounts import far_mount, mount_table
 from reader.store.store import Store
 
@@ -21,7 +21,7 @@ LXML = version("lxml")
 SOUND = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
-def findings(paths: Paths, environ: Mapping[str, str] = SOUND, mounts: str = "") -> dict[str, Finding]:
+def findings(paths: Paths, environ: Mapping[str, str] = SOUND, mounts: str = "") -> dict[str, Diagnosis]:
     return {finding.subject: finding for finding in examine(paths, environ, own_files(paths), mounts)}
 
 
@@ -51,8 +51,8 @@ def test_what_is_sound_needs_no_advice(paths: Paths) -> None:
     ],
 )
 def test_a_version_with_known_holes_is_named(subject: str, old: str, sound: str) -> None:
-    assert of_version(subject, old) == Finding(subject, old, OLDEST[subject][1])
-    assert of_version(subject, sound) == Finding(subject, sound)
+    assert of_version(subject, old) == Diagnosis(subject, old, OLDEST[subject][1])
+    assert of_version(subject, sound) == Diagnosis(subject, sound)
 
 
 DISK = "/dev/sda1 / ext4 rw,relatime 0 0\n"

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.ui.article.hints import LETTERS, Chosen, Typing, Way, codes
-from reader.ui.article.labels import Tag, spaced, tagged
+from reader.ui.article.hints import LETTERS, Chosen, LinkUse, Typing, codes
+from reader.ui.article.labels import Label, spaced, tagged
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9, 10, 17, 18, 81, 82, 200, 1000])
@@ -30,35 +30,35 @@ def test_as_many_codes_as_can_be_are_one_letter() -> None:
 
 def test_letters_open_capitals_browse_and_y_copies() -> None:
     given = ["f", "jf", "jd"]
-    assert Typing(given).press("f") == Chosen(Way.OPEN, 0)
-    assert Typing(given).press("F") == Chosen(Way.BROWSE, 0)
+    assert Typing(given).press("f") == Chosen(LinkUse.OPEN, 0)
+    assert Typing(given).press("F") == Chosen(LinkUse.BROWSE, 0)
     for first, second in ("Jd", "jD", "JD"):
         typing = Typing(given)
         assert typing.press(first) is None and typing.typed == "j"
-        assert typing.press(second) == Chosen(Way.BROWSE, 2)
+        assert typing.press(second) == Chosen(LinkUse.BROWSE, 2)
     typing = Typing(given)
     assert typing.press("y") is None and typing.press("j") is None
-    assert typing.press("f") == Chosen(Way.COPY, 1)
+    assert typing.press("f") == Chosen(LinkUse.COPY, 1)
 
 
 @pytest.mark.parametrize("key", ["escape", "x", "down", "ctrl+f", "backspace", "5"])
 def test_any_other_key_drops_the_hints(key: str) -> None:
-    assert Typing(["f", "jf"]).press(key) == Chosen(Way.DROP)
+    assert Typing(["f", "jf"]).press(key) == Chosen(LinkUse.DROP)
 
 
 def test_a_letter_can_be_taken_back() -> None:
     typing = Typing(["f", "jf"])
     typing.press("j")
     assert typing.press("backspace") is None and typing.typed == ""
-    assert typing.press("f") == Chosen(Way.OPEN, 0)
+    assert typing.press("f") == Chosen(LinkUse.OPEN, 0)
 
 
 def test_tags_on_a_line_never_cover_one_another_and_stay_on_it() -> None:
-    tags = [Tag(0, "fd"), Tag(1, "fj"), Tag(2, "j"), Tag(19, "kk")]
-    assert spaced(tags, 20) == [Tag(0, "fd"), Tag(2, "fj"), Tag(4, "j"), Tag(18, "kk")]
-    crowded = spaced([Tag(5, "ff"), Tag(5, "fj"), Tag(5, "fd")], 7)
+    tags = [Label(0, "fd"), Label(1, "fj"), Label(2, "j"), Label(19, "kk")]
+    assert spaced(tags, 20) == [Label(0, "fd"), Label(2, "fj"), Label(4, "j"), Label(18, "kk")]
+    crowded = spaced([Label(5, "ff"), Label(5, "fj"), Label(5, "fd")], 7)
     assert [tag.column for tag in crowded] == [1, 3, 5]
-    assert len(spaced([Tag(0, "ff"), Tag(0, "fj"), Tag(0, "fd")], 4)) == 2
+    assert len(spaced([Label(0, "ff"), Label(0, "fj"), Label(0, "fd")], 4)) == 2
 
 
 TEXTS = ["plain words here, twenty", "日本語の新聞を読む人", "e\u0301te\u0301 naïve 字 👩\u200d🚀 x"]
@@ -68,7 +68,7 @@ TEXTS = ["plain words here, twenty", "日本語の新聞を読む人", "e\u0301t
 def test_a_tag_takes_exactly_its_cells_whatever_lies_below(text: str) -> None:
     width, style = cell_len(text), Style(reverse=True)
     for column in range(width - 1):
-        line = tagged([Segment(text, Style(italic=True))], width, [Tag(column, "fj", 1)], style)
+        line = tagged([Segment(text, Style(italic=True))], width, [Label(column, "fj", 1)], style)
         tag = next(number for number, segment in enumerate(line) if segment.text == "f")
         before, after = line[:tag], line[tag + 2 :]
         assert sum(cell_len(segment.text) for segment in before) == column
@@ -79,5 +79,5 @@ def test_a_tag_takes_exactly_its_cells_whatever_lies_below(text: str) -> None:
 
 def test_what_a_tag_leaves_of_a_line_is_what_stood_there() -> None:
     style = Style(reverse=True)
-    line = tagged([Segment("新聞 papers", Style())], 11, [Tag(1, "f"), Tag(6, "jd")], style)
+    line = tagged([Segment("新聞 papers", Style())], 11, [Label(1, "f"), Label(6, "jd")], style)
     assert "".join(segment.text for segment in line) == " f聞 pjders"

@@ -8,24 +8,24 @@ from pathlib import Path
 import pytest
 
 from reader.ui.actions import ACTIONS, LEDGER, LISTS, Pane
-from reader.ui.keys import PRESETS, Keymap, Loaded, load_keymap
+from reader.ui.keys import PRESETS, Keymap, LoadedKeymap, load_keymap
 from reader.ui.keys.file import keymap_of
 from reader.ui.keys.keymap import Bound
 from reader.ui.keys.names import key_name, read_keys
 from reader.ui.keys.tables import commands, key_table_markdown, key_table_text
 
-Load = Callable[[str], Loaded]
+Load = Callable[[str], LoadedKeymap]
 
 
 @pytest.fixture
 def load(tmp_path: Path) -> Load:
-    def load(text: str) -> Loaded:
+    def load(text: str) -> LoadedKeymap:
         path = tmp_path / "keys.toml"
         path.write_text(text, encoding="utf-8")
         loaded = load_keymap(path)
         assert all(problem.startswith(f"{path}, line ") for problem in loaded.problems)
         short = tuple(problem.removeprefix(f"{path}, ") for problem in loaded.problems)
-        return Loaded(loaded.keymap, short)
+        return LoadedKeymap(loaded.keymap, short)
 
     return load
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import Place, Quote, QuoteKind, Source, SourceKind
 from reader.ui.cells import cells
-from reader.ui.quotes.rows import Group, Order, QuoteRows, Voice, broken, folded, rows_of
+from reader.ui.quotes.rows import Group, QuoteOrder, QuoteRows, Voice, broken, folded, rows_of
 from reader.ui.quotes.sources import SourceRows
 
 AT = Place(0, 0, 4)
@@ -83,8 +83,8 @@ QUOTES = (
 
 
 def test_quotes_are_grouped_by_speakers_as_they_first_speak_and_the_nameless_last() -> None:
-    assert rows_of(QUOTES, range(5), Order.TEXT) == (0, 1, 2, 3, 4)
-    assert rows_of(QUOTES, range(5), Order.SPEAKERS) == (
+    assert rows_of(QUOTES, range(5), QuoteOrder.TEXT) == (0, 1, 2, 3, 4)
+    assert rows_of(QUOTES, range(5), QuoteOrder.SPEAKERS) == (
         *(Group(Voice("Per Aalto"), (0, 4)), 0, 4),
         *(Group(Voice("Ida Holm"), (3,), "mayor"), 3),
         *(Group(Voice(None, anonymous=True), (2,)), 2),
@@ -93,7 +93,7 @@ def test_quotes_are_grouped_by_speakers_as_they_first_speak_and_the_nameless_las
 
 
 def test_a_heading_says_who_what_they_are_and_how_often_they_speak() -> None:
-    rows = QuoteRows(QUOTES, rows_of(QUOTES, range(5), Order.SPEAKERS), {"Ida Holm": "quote-2"})
+    rows = QuoteRows(QUOTES, rows_of(QUOTES, range(5), QuoteOrder.SPEAKERS), {"Ida Holm": "quote-2"})
     lines = [line for at in range(len(rows)) for line in rows.draw(at, 26)]
     drawn = ["".join(text for text, _ in line).rstrip() for line in lines]
     assert drawn == [
@@ -106,7 +106,7 @@ def test_a_heading_says_who_what_they_are_and_how_often_they_speak() -> None:
 
 
 def test_a_heading_of_doubtful_quotes_alone_is_doubtful() -> None:
-    (heading, _) = rows_of(QUOTES, [4], Order.SPEAKERS)
+    (heading, _) = rows_of(QUOTES, [4], QuoteOrder.SPEAKERS)
     assert isinstance(heading, Group) and heading.title == "Per Aalto?"
 
 

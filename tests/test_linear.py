@@ -16,7 +16,7 @@ from readings import ferry
 from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
 from reader.cli.linear.course import PAGE
-from reader.cli.linear.inarticle import InArticle, Notes
+from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
@@ -86,7 +86,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Ledger, Voices, InArticle, Notes, Keeping
+        parts = Session, Ledger, Voices, InArticle, StoryNotes, Keeping
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)

@@ -9,7 +9,7 @@ import pytest
 
 from reader.model import QuoteKind, Saying, Speaker
 from reader.ui.cells import cells
-from reader.ui.lists.fetched import Fetched
+from reader.ui.lists.paged import PagedItems
 from reader.ui.quotes.said_rows import FEW, HEIGHT, SayingRows, SpeakerRows
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ SAYING = Saying(
 
 
 def rows(*sayings: Saying | None, speaker: str | None = "Ida Holm") -> SayingRows:
-    fetched = Fetched(range(len(sayings)), lambda ids: [sayings[number] for number in ids])
+    fetched = PagedItems(range(len(sayings)), lambda ids: [sayings[number] for number in ids])
     return SayingRows(fetched, NOW, speaker)
 
 
@@ -62,5 +62,5 @@ def test_a_quote_that_is_gone_since_it_was_listed_is_said_to_be() -> None:
 
 
 def test_speakers_stand_with_how_often_they_are_quoted() -> None:
-    fetched = Fetched([5], lambda ids: [Speaker(5, "Ida Holm", 1200)])
+    fetched = PagedItems([5], lambda ids: [Speaker(5, "Ida Holm", 1200)])
     assert drawn(SpeakerRows(fetched), 24) == ["Ida Holm           1,200"]

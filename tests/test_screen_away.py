@@ -18,7 +18,7 @@ from test_screen_looks import fits
 from textual.widgets import Input
 
 from reader.config import Settings
-from reader.config.commands import Command
+from reader.config.commands import NamedCommand
 from reader.library import Library
 from reader.library.programs import Output
 from reader.model import Article, BlockKind, ReaderError
@@ -210,7 +210,7 @@ async def test_commands_of_the_settings_are_offered_by_name(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
-    named = Command("shout", (sys.executable, "-c", UPPER))
+    named = NamedCommand("shout", (sys.executable, "-c", UPPER))
     settings = Settings(theme="broadsheet", commands={"pipe": (named,)})
     async with desk(library, tmp_path, clock, settings=settings) as at:
         await at.press("enter")
@@ -249,7 +249,7 @@ async def test_a_story_is_shared_by_the_command_that_is_chosen(
     told = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(repr(sys.argv[2:]))"
     words = (sys.executable, "-c", told, str(tmp_path / "out"), "url={url}", "mailto:?subject={title}")
     failing = (sys.executable, "-c", "import sys; sys.exit('401 Unauthorized')")
-    commands = {"share": (Command("wallabag", words), Command("readeck", failing))}
+    commands = {"share": (NamedCommand("wallabag", words), NamedCommand("readeck", failing))}
     settings = Settings(theme="broadsheet", commands=commands)
     async with desk(library, tmp_path, clock, settings=settings) as at:
         await at.press("enter")

@@ -23,7 +23,7 @@ from reader.store import feeds
 from reader.store.store import Store
 from reader.ui.actions import Pane
 from reader.ui.lists.rows import RowList
-from reader.ui.quotes.rows import Order
+from reader.ui.quotes.rows import QuoteOrder
 from reader.ui.quotes.said_screens import SaidScreen
 
 LONG = "“" + "The river has moved its bed, and the piers stand where it wants to be. " * 5 + "”"
@@ -95,7 +95,7 @@ async def test_the_cursor_stays_on_its_quote_when_the_order_changes(
         assert at.panes.front is Pane.QUOTES
         assert at.panes.ledger.quote_under_cursor == 4
         assert at.panes.ledger.said.position == "2 of 6"
-        assert stocked.remembered("quotes_order") == Order.SPEAKERS
+        assert stocked.remembered("quotes_order") == QuoteOrder.SPEAKERS
         await at.press("g")
         assert at.panes.ledger.quote_under_cursor is None
         await at.press("tab")
@@ -109,9 +109,9 @@ async def test_the_cursor_stays_on_its_quote_when_the_order_changes(
 async def test_the_order_is_that_of_the_last_time(stocked: Library, clock: Clock, tmp_path: Path) -> None:
     stocked.remember("quotes_order", "speakers")
     async with desk(stocked, tmp_path, clock, target=BRIDGE) as at:
-        assert at.panes.ledger.said.order is Order.SPEAKERS
+        assert at.panes.ledger.said.order is QuoteOrder.SPEAKERS
         await at.press('"', "tab")
-        assert stocked.remembered("quotes_order") == Order.TEXT
+        assert stocked.remembered("quotes_order") == QuoteOrder.TEXT
 
 
 async def test_the_ledger_follows_the_text_in_either_order(

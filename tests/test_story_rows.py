@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from reader.model import Excerpt, Story
 from reader.ui.cells import cells
-from reader.ui.lists.fetched import PAGE
+from reader.ui.lists.paged import PAGE
 from reader.ui.lists.stories import FEW, ONE_LINE, StoryRows, cut_runs
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)

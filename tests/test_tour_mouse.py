@@ -17,14 +17,14 @@ from tour import LEGS, Stop
 
 from reader.library import Library
 from reader.ui.dialogs.area import Area
+from reader.ui.dialogs.drawn_lines import DrawnLines
 from reader.ui.dialogs.frame import Hints
-from reader.ui.dialogs.leaf import Leaf
 from reader.ui.dialogs.option_line import OptionLine
 from reader.ui.lists.rows import RowList
 
 SIZE = (60, 12)
 """So low that most dialogs have more to show than room."""
-SCROLLED = (RowList, Leaf, VerticalScroll, Area)
+SCROLLED = (RowList, DrawnLines, VerticalScroll, Area)
 
 
 async def at_stop(at: Desk, stop: Stop) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COLUMN = 5
 
 
-class Found(NamedTuple):
+class ArticleQuotes(NamedTuple):
     """Quotes of one article, by their numbers in it."""
 
     name: str
@@ -69,7 +69,7 @@ async def _of_inputs(arguments: Arguments) -> int:
         numbers = _asked_for(article, arguments)
         if not numbers and not arguments.json:
             complain(f"{name}: {_nobody(arguments)}")
-        _print(Found(name, article, numbers), arguments)
+        _print(ArticleQuotes(name, article, numbers), arguments)
     return outcome(failures, len(arguments.input))
 
 
@@ -94,14 +94,14 @@ async def _read_pages(library: Library) -> None:
             complain(f"reading {step.total:,} stored pages anew first ...")
 
 
-async def _in_library(library: Library, arguments: Arguments) -> AsyncIterator[Found]:
+async def _in_library(library: Library, arguments: Arguments) -> AsyncIterator[ArticleQuotes]:
     said, name = library.said, arguments.speaker or ""
     speaker = said.speaker(name) if name else None
     ids = said.saying_ids(speaker.id if speaker else None, arguments.words or "", "" if speaker else name)
     for _, together in groupby(said.articles(said.sayings(ids)), key=lambda found: found[0].page):
         found = list(together)
         saying, article = found[0]
-        yield Found(saying.url, article, sorted(each.number for each, _ in found))
+        yield ArticleQuotes(saying.url, article, sorted(each.number for each, _ in found))
 
 
 def _asked_for(article: Article, arguments: Arguments) -> list[int]:
@@ -120,7 +120,7 @@ def _nobody(arguments: Arguments) -> str:
     return f"nothing is quoted{who}{words}." if who or words else "nobody is quoted."
 
 
-def _print(found: Found, arguments: Arguments) -> None:
+def _print(found: ArticleQuotes, arguments: Arguments) -> None:
     if arguments.json:
         for number in found.numbers:
             say(quote_json(found.name, found.article, number), flush=True)
@@ -158,11 +158,11 @@ def quote_json(name: str, article: Article, number: int) -> str:
 
 def ledger_lines(article: Article, numbers: Sequence[int], by_speaker: bool) -> list[str]:
     """The ledger of an article for people: its head, then its quotes, in their order or by speaker."""
-    from reader.ui.quotes.rows import Group, Order, rows_of
+    from reader.ui.quotes.rows import Group, QuoteOrder, rows_of
 
     about = " · ".join(part for part in (article.site, article.published, article.url) if part)
     lines = [*textwrap.wrap(article.title or "Untitled", WRAPPED), *([about] if about else []), ""]
-    for row in rows_of(article.quotes, numbers, Order.SPEAKERS if by_speaker else Order.TEXT):
+    for row in rows_of(article.quotes, numbers, QuoteOrder.SPEAKERS if by_speaker else QuoteOrder.TEXT):
         if isinstance(row, Group):
             name = ", ".join(part for part in (row.title, row.role) if part)
             lines += [f"{name} ({len(row.numbers)})", ""]

@@ -9,14 +9,14 @@ from reader.model import ReaderError
 
 def keys(arguments: Arguments) -> int:
     """Print the keys that are in force, or those of a preset; with --check, only what is wrong with them."""
-    from reader.ui.keys import PRESETS, Loaded, load_keymap
+    from reader.ui.keys import PRESETS, LoadedKeymap, load_keymap
     from reader.ui.keys.file import keymap_of
     from reader.ui.keys.tables import key_table_markdown, key_table_text
 
     if arguments.preset and arguments.preset not in PRESETS:
         raise ReaderError(f"There is no preset {arguments.preset}: the presets are {', '.join(PRESETS)}.")
     if arguments.preset:
-        keymap, problems = Loaded(keymap_of(arguments.preset))
+        keymap, problems = LoadedKeymap(keymap_of(arguments.preset))
     else:
         keymap, problems = load_keymap(paths_of(arguments).keys)
     for problem in problems:

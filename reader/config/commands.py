@@ -18,17 +18,17 @@ _EXAMPLES = {
 }
 
 
-class Command(NamedTuple):
+class NamedCommand(NamedTuple):
     """A command by its name."""
 
     name: str
     words: tuple[str, ...]
 
 
-def read_commands(table: Mapping[str, object]) -> tuple[Command, ...]:
+def read_commands(table: Mapping[str, object]) -> tuple[NamedCommand, ...]:
     """The commands of a table without complaints."""
     return tuple(
-        Command(name, tuple(words)) for name, words in table.items() if isinstance(words, list | tuple)
+        NamedCommand(name, tuple(words)) for name, words in table.items() if isinstance(words, list | tuple)
     )
 
 

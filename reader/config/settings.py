@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reader.config.commands import Command
+    from reader.config.commands import NamedCommand
     from reader.model import SiteRule
 
 MEASURES = range(40, 141)
@@ -153,7 +153,7 @@ class Settings(Table):
         self,
         *,
         sites: tuple[SiteRule, ...] = (),
-        commands: Mapping[str, tuple[Command, ...]] | None = None,
+        commands: Mapping[str, tuple[NamedCommand, ...]] | None = None,
         sites_file: Path | None = None,
         origins: dict[str, str] | None = None,
         **given: object,
@@ -184,7 +184,7 @@ class Settings(Table):
         """These settings with the reader's own rules for sites, and the file that they are in."""
         return self._but(sites=sites, sites_file=file, **self.given)
 
-    def with_commands(self, commands: Mapping[str, tuple[Command, ...]]) -> Settings:
+    def with_commands(self, commands: Mapping[str, tuple[NamedCommand, ...]]) -> Settings:
         return self._but(commands=commands, **self.given)
 
     def _but(self, **other: Any) -> Settings:

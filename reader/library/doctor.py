@@ -31,7 +31,7 @@ OLDEST: Mapping[str, tuple[tuple[int, ...], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """One thing that was looked at; `advice` says, a line a sentence, what is not as it should be."""
 
     subject: str
@@ -41,7 +41,7 @@ class Finding:
 
 def examine(
     paths: Paths, environ: Mapping[str, str], files: Iterable[CheckedFile], mounts: str = ""
-) -> Iterator[Finding]:
+) -> Iterator[Diagnosis]:
     """Each finding as it is made. The library is read and not changed.
 
     `mounts` is the system's table of them, "" where it has none.
@@ -49,50 +49,50 @@ def examine(
     yield from _versions()
     for file in files:
         found = str(file.path) if file.path.exists() else "none: the defaults hold"
-        yield Finding(file.subject, found, "\n".join(map(str, file.problems)))
+        yield Diagnosis(file.subject, found, "\n".join(map(str, file.problems)))
     yield from _library(paths)
     if far := far_mount(paths.data, mounts):
-        yield Finding("folder", safe_line(f"{paths.data} is on {far.point}, of type {far.kind}"), _FAR)
+        yield Diagnosis("folder", safe_line(f"{paths.data} is on {far.point}, of type {far.kind}"), _FAR)
     yield from _rights(paths)
     yield _terminal(environ)
 
 
-def of_version(subject: str, version: str) -> Finding:
+def of_version(subject: str, version: str) -> Diagnosis:
     """A version as it is, with advice where it is older than a sound one."""
     oldest, advice = OLDEST[subject]
     numbers = tuple(int(number) for number in re.findall(r"\d+", version)[: len(oldest)])
-    return Finding(subject, version, advice if numbers < oldest else "")
+    return Diagnosis(subject, version, advice if numbers < oldest else "")
 
 
-def _versions() -> Iterator[Finding]:
+def _versions() -> Iterator[Diagnosis]:
     from importlib.metadata import version
     from pyexpat import EXPAT_VERSION
 
-    yield Finding("Python", sys.version.split()[0])
+    yield Diagnosis("Python", sys.version.split()[0])
     yield of_version("expat", EXPAT_VERSION.removeprefix("expat_"))
     yield of_version("lxml", version("lxml"))
 
 
-def _library(paths: Paths) -> Iterator[Finding]:
+def _library(paths: Paths) -> Iterator[Diagnosis]:
     path = paths.database
     if not path.exists():
-        yield Finding("library", "none yet")
+        yield Diagnosis("library", "none yet")
         return
     try:
         store = Store(path, mends=False)
     except ReaderError as error:
-        yield Finding("library", str(path), str(error))
+        yield Diagnosis("library", str(path), str(error))
         return
     try:
         (sqlite,) = store.row("SELECT sqlite_version()") or ("",)
         yield of_version("SQLite", sqlite)
         slow = "" if store.full_text else "Searches read every text: get a Python whose SQLite has FTS5."
-        yield Finding("full-text search", "FTS5" if store.full_text else "none", slow)
+        yield Diagnosis("full-text search", "FTS5" if store.full_text else "none", slow)
         damage = "" if store.row("PRAGMA quick_check(1)") == ("ok",) else _DAMAGED
         advice = damage or store.notice or ""
-        yield Finding("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", advice)
+        yield Diagnosis("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", advice)
     except ReaderError as error:
-        yield Finding("library", str(path), str(error))
+        yield Diagnosis("library", str(path), str(error))
     finally:
         store.close()
 
@@ -104,11 +104,13 @@ _FAR = (
 _DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
 
 
-def _rights(paths: Paths) -> Iterator[Finding]:
+def _rights(paths: Paths) -> Iterator[Diagnosis]:
     secret = [paths.config] if _holds_secret(paths.config) else []
     for path in (paths.data, paths.database, paths.data / "logins.json", *secret):
         if sys.platform != "win32" and path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield Finding("rights", str(path), "Others can read it: take that right away with chmod go-rwx.")
+            yield Diagnosis(
+                "rights", str(path), "Others can read it: take that right away with chmod go-rwx."
+            )
 
 
 def _holds_secret(config: Path) -> bool:
@@ -120,12 +122,12 @@ def _holds_secret(config: Path) -> bool:
         return True
 
 
-def _terminal(environ: Mapping[str, str]) -> Finding:
+def _terminal(environ: Mapping[str, str]) -> Diagnosis:
     name = environ.get("TERM", "")
     encoding = getattr(sys.stdout, "encoding", "") or ""
     found = f"{name or 'TERM is not set'}, {environ.get('COLORTERM') or 'colours of a palette'}, {encoding}"
     if name in ("", "dumb"):
-        return Finding("terminal", found, "The screen needs more than that; `quoth show` does not.")
+        return Diagnosis("terminal", found, "The screen needs more than that; `quoth show` does not.")
     if encoding.lower().replace("-", "") != "utf8":
-        return Finding("terminal", found, "Quotes and dashes need UTF-8: set LANG to a locale that has it.")
-    return Finding("terminal", found)
+        return Diagnosis("terminal", found, "Quotes and dashes need UTF-8: set LANG to a locale that has it.")
+    return Diagnosis("terminal", found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.config import Paths, Settings, is_set
 from reader.ui.pictures.graphics import graphics_of, question
-from reader.ui.themes.ground import Answer, ask
+from reader.ui.themes.ground import TerminalReply, ask
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -27,7 +27,7 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
     # Textual takes an empty NO_COLOR for a set one; https://no-color.org wants it not empty.
     if not is_set(os.environ, "NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
-    answer = Answer if served else ask(os.environ, question(os.environ))
+    answer = TerminalReply if served else ask(os.environ, question(os.environ))
     # Imported when the terminal was asked for its ground, which answers meanwhile.
     import asyncio
     import sys

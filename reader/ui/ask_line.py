@@ -96,13 +96,13 @@ class AskLine(Vertical):
         # Imported when first needed: fields are slow to import, and no part of the first paint.
         from textual.widgets import Static
 
-        from reader.ui.dialogs.ordered import Field, Words
+        from reader.ui.dialogs.ordered import OrderedInput, OrderedText
 
         with Horizontal():
             yield Static(f" {self._label} ", markup=False, classes="label")
-            yield Field(self._text, compact=True, select_on_focus=False)
+            yield OrderedInput(self._text, compact=True, select_on_focus=False)
             yield Static(self._offer, markup=False, classes="offer")
-        yield Words(classes="mistake")
+        yield OrderedText(classes="mistake")
 
     def on_mount(self) -> None:
         from textual.widgets import Input

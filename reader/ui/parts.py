@@ -16,7 +16,7 @@ from reader.ui.undoing import Undo
 
 if TYPE_CHECKING:
     from reader.config import Settings
-    from reader.ui.article.full_text import FullText
+    from reader.ui.article.full_text import TextSwitch
     from reader.ui.article.hinting import Hinting
     from reader.ui.article.picking import Picking
     from reader.ui.article.previewing import Previewing
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from reader.ui.pictures.showing import Pictures
     from reader.ui.quotes.annotations import Annotations
     from reader.ui.quotes.checks import Checks
-    from reader.ui.quotes.counts import Counts
+    from reader.ui.quotes.counts import CountLists
     from reader.ui.quotes.marks import Marks
     from reader.ui.quotes.quoting import Quoting
     from reader.ui.quotes.taking import Taking
@@ -149,10 +149,10 @@ class Parts:
         return FeedCard(self._context, self._context.lists.refill_shelves)
 
     @cached_property
-    def full_text(self) -> FullText:
-        from reader.ui.article.full_text import FullText
+    def full_text(self) -> TextSwitch:
+        from reader.ui.article.full_text import TextSwitch
 
-        return FullText(self._context, self.subject, self.opening)
+        return TextSwitch(self._context, self.subject, self.opening)
 
     @cached_property
     def importing(self) -> Importing:
@@ -185,10 +185,10 @@ class Parts:
         return Checks(self._context, self.subject, self.annotations, self.marks.ask)
 
     @cached_property
-    def counts(self) -> Counts:
-        from reader.ui.quotes.counts import Counts
+    def counts(self) -> CountLists:
+        from reader.ui.quotes.counts import CountLists
 
-        return Counts(self._context, self.annotations)
+        return CountLists(self._context, self.annotations)
 
     @cached_property
     def outward(self) -> Outward:

@@ -26,7 +26,7 @@ from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote
 from reader.store import articles, codec, pages, said
 from reader.store.said import Facts
 from reader.store.store import Store
-from reader.ui.quotes.rows import Order, QuoteRows, rows_of
+from reader.ui.quotes.rows import QuoteOrder, QuoteRows, rows_of
 
 BUDGET = 30
 QUOTES = 6
@@ -106,7 +106,7 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
 def lists() -> None:
     """The list of quotes of an article of 500, in CPU time."""
     (article,) = articles_made(1, quotes=500)
-    for order in Order:
+    for order in QuoteOrder:
         for name, again in (("first", False), ("again, as when one is folded", True)):
             start = time.process_time()
             rows = QuoteRows(article.quotes, rows_of(article.quotes, range(500), order), unfolded={3})

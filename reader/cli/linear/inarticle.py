@@ -62,7 +62,7 @@ class InArticle:
         self._talk.offer("The chain of sources", chain, chain_line, follow)
 
 
-class Notes:
+class StoryNotes:
     """Tags and notes of the open story, and what is kept out of the lists."""
 
     def __init__(self, talk: Session) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.course import PAGE, taken_up_at, told
-from reader.cli.linear.inarticle import InArticle, Notes
+from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import (
@@ -81,7 +81,7 @@ class Session:
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self._parts = (self, Ledger(self), Voices(self), InArticle(self), Notes(self), Keeping(self))
+        self._parts = (self, Ledger(self), Voices(self), InArticle(self), StoryNotes(self), Keeping(self))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the reader is, and open what they named."""

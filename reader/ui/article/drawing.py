@@ -50,7 +50,7 @@ class Layer(NamedTuple):
     inks: tuple[str, ...]
 
 
-class Run(NamedTuple):
+class InkRun(NamedTuple):
     """A stretch of a block drawn alike: it reaches to the start of the next run."""
 
     start: int
@@ -67,7 +67,7 @@ class Drawing:
         self._lasting = _lasting_layers(article, self._colours)
         self._finds: dict[int, list[Layer]] = {}
         self._targets: dict[int, list[Layer]] = {}
-        self._runs: dict[int, tuple[list[int], list[Run]]] = {}
+        self._runs: dict[int, tuple[list[int], list[InkRun]]] = {}
         self._signs: Mapping[Place, Signs] = {}
         self._signed: tuple[Layout, dict[int, Signs]] | None = None
         self._lettered: tuple[Layout, dict[int, Letter]] | None = None
@@ -173,7 +173,7 @@ class Drawing:
             column += 0 if piece.leftwards else cells
             at, index = stop, index + 1
 
-    def _block_runs(self, block: int) -> tuple[list[int], list[Run]]:
+    def _block_runs(self, block: int) -> tuple[list[int], list[InkRun]]:
         if block not in self._runs:
             layers = [self._lasting, self._finds, self._targets]
             runs = list(_runs(layer for found in layers for layer in found.get(block, ())))
@@ -209,7 +209,7 @@ def _lasting_layers(article: Article, colours: dict[str | None, str]) -> dict[in
     return layers
 
 
-def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
+def _runs(layers: Iterable[Layer]) -> Iterator[InkRun]:
     """Overlapping layers as runs side by side, each with the inks that lie there, the topmost last."""
     opened: dict[int, list[Layer]] = {}
     closed: dict[int, list[Layer]] = {}
@@ -222,7 +222,7 @@ def _runs(layers: Iterable[Layer]) -> Iterator[Run]:
         for layer in closed.get(at, ()):
             lying.remove(layer)
         lying.extend(opened.get(at, ()))
-        yield Run(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
+        yield InkRun(at, tuple(ink for layer in sorted(lying) for ink in layer.inks))
 
 
 def _gutter(

@@ -7,7 +7,7 @@ from reader.ui.opening import Opening
 from reader.ui.subject import Subject
 
 
-class FullText:
+class TextSwitch:
     """Shows the one that is not shown. Both are kept."""
 
     def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:

@@ -14,7 +14,7 @@ from reader.text.layout.bidi import order_of
 from reader.ui.article.turning import turned
 from reader.ui.dates import DAYS, MONTHS
 from reader.ui.quotes.signs import NO_NOTES, Notes
-from reader.ui.quotes.strip import Spot, strip_lines
+from reader.ui.quotes.strip import FigureSpot, strip_lines
 
 _WORDS_A_MINUTE = 230
 """Silent reading of English prose: Brysbaert, "How many words do we read per minute?", 2019 (238)."""
@@ -34,7 +34,7 @@ class HeadLine(NamedTuple):
 
     text: str
     ink: str
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[FigureSpot, ...] = ()
     drawn: str = ""
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.text.clean import host_of, named_site, site_of
-from reader.ui.article.hints import Chosen, Typing, Way, codes
-from reader.ui.article.labels import Tag, Tags, spaced
+from reader.ui.article.hints import Chosen, LinkUse, Typing, codes
+from reader.ui.article.labels import Label, Tags, spaced
 
 if TYPE_CHECKING:
     from reader.ui.article.spots import Spot
@@ -47,21 +47,21 @@ class Hinting:
 
     def _press(self, key: str) -> None:
         # Other text may have come in meanwhile, which has taken the tags away.
-        chosen = self._typing.press(key) if self._view.tags else Chosen(Way.DROP)
+        chosen = self._typing.press(key) if self._view.tags else Chosen(LinkUse.DROP)
         if chosen is None:
             self._view.tags = self._tags()
             return
         self._view.tags = {}
         self._stage.grabs = None
         self._stage.say("")
-        if chosen.way is not Way.DROP:
+        if chosen.way is not LinkUse.DROP:
             with self._stage.telling():
                 self._follow(self._spots[chosen.number], chosen.way)
 
-    def _follow(self, spot: Spot, way: Way) -> None:
-        if way is Way.OPEN or spot.url == "#":
+    def _follow(self, spot: Spot, way: LinkUse) -> None:
+        if way is LinkUse.OPEN or spot.url == "#":
             self._view.open_link(spot.url, spot.place)
-        elif way is Way.BROWSE:
+        elif way is LinkUse.BROWSE:
             self._stage.job("ask", lambda: self._browse(spot))
         else:
             self._stage.copy(spot.url)
@@ -80,14 +80,14 @@ class Hinting:
         self._stage.say(f"Opened {spot.url} in the browser.")
 
     def _tags(self) -> Tags:
-        lines: dict[int, list[Tag]] = {}
+        lines: dict[int, list[Label]] = {}
         for spot, tag in self._wanted():
             lines.setdefault(spot.y, []).append(tag)
         return {y: spaced(tags, self._view.size.width - 1) for y, tags in lines.items()}
 
-    def _wanted(self) -> Iterator[tuple[Spot, Tag]]:
+    def _wanted(self) -> Iterator[tuple[Spot, Label]]:
         """The tags whose codes go on from what is typed."""
         typed = self._typing.typed
         for spot, code in zip(self._spots, self._codes, strict=True):
             if code.startswith(typed):
-                yield spot, Tag(spot.column, code, len(typed))
+                yield spot, Label(spot.column, code, len(typed))

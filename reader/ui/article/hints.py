@@ -19,7 +19,7 @@ def codes(count: int, letters: str = LETTERS) -> list[str]:
     return sorted(found[first:], key=len)[:count]
 
 
-class Way(Enum):
+class LinkUse(Enum):
     """What is to be done with the link."""
 
     OPEN = "open"
@@ -32,7 +32,7 @@ class Way(Enum):
 class Chosen(NamedTuple):
     """What typing came to: a link by its number, and what to do with it."""
 
-    way: Way
+    way: LinkUse
     number: int = -1
 
 
@@ -42,22 +42,22 @@ class Typing:
     def __init__(self, given: Sequence[str]) -> None:
         self._codes = given
         self.typed = ""
-        self._way = Way.OPEN
+        self._way = LinkUse.OPEN
 
     def press(self, key: str) -> Chosen | None:
         """Type a key; what it came to, or None where more letters are to come."""
         if key == "backspace" and self.typed:
             self.typed = self.typed[:-1]
             return None
-        if key == "y" and not self.typed and self._way is Way.OPEN:
-            self._way = Way.COPY
+        if key == "y" and not self.typed and self._way is LinkUse.OPEN:
+            self._way = LinkUse.COPY
             return None
-        if key.isupper() and self._way is Way.OPEN:
-            self._way = Way.BROWSE
+        if key.isupper() and self._way is LinkUse.OPEN:
+            self._way = LinkUse.BROWSE
         typed = self.typed + key.lower()
         if typed in self._codes:
             return Chosen(self._way, self._codes.index(typed))
         if not any(code.startswith(typed) for code in self._codes):
-            return Chosen(Way.DROP)
+            return Chosen(LinkUse.DROP)
         self.typed = typed
         return None

@@ -11,7 +11,7 @@ from rich.style import Style
 from reader.text.layout.cells import clusters
 
 
-class Tag(NamedTuple):
+class Label(NamedTuple):
     """A label of characters one cell wide, from a cell of a line on; of those `typed` are done with."""
 
     column: int
@@ -19,17 +19,17 @@ class Tag(NamedTuple):
     typed: int = 0
 
 
-def spaced(tags: Sequence[Tag], width: int) -> list[Tag]:
+def spaced(tags: Sequence[Label], width: int) -> list[Label]:
     """The tags of one line, moved so that none covers another or is cut off at the right.
 
     Those that would begin left of the line for that are left out.
     """
-    placed: list[Tag] = []
+    placed: list[Label] = []
     at = 0
     for tag in sorted(tags):
         placed.append(tag._replace(column=max(tag.column, at)))
         at = placed[-1].column + len(tag.text)
-    fitting: list[Tag] = []
+    fitting: list[Label] = []
     end = width
     for tag in reversed(placed):
         end = min(tag.column, end - len(tag.text))
@@ -38,7 +38,7 @@ def spaced(tags: Sequence[Tag], width: int) -> list[Tag]:
     return fitting
 
 
-def tagged(segments: Sequence[Segment], width: int, tags: Sequence[Tag], style: Style) -> list[Segment]:
+def tagged(segments: Sequence[Segment], width: int, tags: Sequence[Label], style: Style) -> list[Segment]:
     """A line with its tags over it: as wide as before. A wide character that a tag halves is blanked."""
     parts: list[Segment] = []
     at = 0
@@ -66,5 +66,5 @@ def _between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segm
             yield Segment(kept, style)
 
 
-Tags = Mapping[int, Sequence[Tag]]
+Tags = Mapping[int, Sequence[Label]]
 """Tags by the line that they are on."""

@@ -23,7 +23,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, packed
-from reader.ui.dialogs.ordered import Field, Words
+from reader.ui.dialogs.ordered import OrderedInput, OrderedText
 from reader.ui.frame import Bar
 from reader.ui.keys.names import in_ascii, read_keys
 from reader.ui.lists.rows import RowList, Rows
@@ -97,7 +97,7 @@ class Foot(Hints):
     EDGE: ClassVar[str] = " "
 
 
-class Mistake(Words):
+class Mistake(OrderedText):
     """What is wrong with what was typed in a dialog, under it; no line while nothing is."""
 
     def __init__(self) -> None:
@@ -163,7 +163,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Box(classes="dialog"):
             if self._title:
-                yield Words(self._title, classes="dialog-title")
+                yield OrderedText(self._title, classes="dialog-title")
             yield from self.body()
             yield self.hints
 
@@ -226,7 +226,7 @@ class LineDialog(Dialog[T], Generic[T]):
 
     def __init__(self, title: str, text: str, placeholder: str, classes: str = "", empty: str = "") -> None:
         super().__init__(title, classes)
-        self.field = Field(text, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.field = OrderedInput(text, placeholder=placeholder, compact=True, select_on_focus=False)
         self.moved = self.rows = RowList(empty=empty)
         self.rows.can_focus = False
         self.wrong = Mistake()
@@ -239,7 +239,7 @@ class LineDialog(Dialog[T], Generic[T]):
         self.wrong.say("")
 
 
-class Found(NamedTuple, Generic[T]):
+class FoundRows(NamedTuple, Generic[T]):
     """Rows with what each stands for, and what to say where there are none."""
 
     rows: Rows
@@ -253,7 +253,9 @@ class SearchDialog(LineDialog[T], Generic[T]):
     `find` gives the rows for a text; all for an empty one.
     """
 
-    def __init__(self, title: str, placeholder: str, find: Callable[[str], Found[T]], classes: str) -> None:
+    def __init__(
+        self, title: str, placeholder: str, find: Callable[[str], FoundRows[T]], classes: str
+    ) -> None:
         super().__init__(title, "", placeholder, classes=classes)
         self._find = find
         self._stand_for: Sequence[T | None] = ()

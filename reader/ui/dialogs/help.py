@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from reader.ui.actions import ACTIONS, Pane
-from reader.ui.dialogs.frame import Found, SearchDialog
+from reader.ui.dialogs.frame import FoundRows, SearchDialog
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.keys import Command, Keymap
 from reader.ui.keys.tables import commands
@@ -35,10 +35,10 @@ class Help(SearchDialog[Command]):
         yield from super().body()
         yield Static(digits_note(self._keymap), classes="dialog-note", markup=False)
 
-    def _found(self, text: str) -> Found[Command]:
+    def _found(self, text: str) -> FoundRows[Command]:
         found = help_rows(self._keymap, self._here, self._pane, text)
         rows = ChoiceRows([choice for choice, _ in found])
-        return Found(rows, [command for _, command in found], f"No key has “{text}” in what it does.")
+        return FoundRows(rows, [command for _, command in found], f"No key has “{text}” in what it does.")
 
 
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:

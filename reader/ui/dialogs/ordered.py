@@ -16,7 +16,7 @@ from reader.ui.article.turning import reorders
 from reader.ui.article.turning import turned as turned_line
 
 
-class Words(Static):
+class OrderedText(Static):
     """A text without markup. Each of its lines is put in order for itself, by the direction of the whole."""
 
     def __init__(self, text: object = "", *, classes: str = "") -> None:
@@ -71,7 +71,7 @@ class Drawn(NamedTuple):
         return left if offset < 1 else right
 
 
-class Field(Input):
+class OrderedInput(Input):
     """A line to type in. What is typed is drawn in order as long as all of it is in sight."""
 
     def render_line(self, y: int) -> Strip:

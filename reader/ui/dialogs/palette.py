@@ -9,7 +9,7 @@ from textual.fuzzy import FuzzySearch
 
 from reader.ui.actions import ACTIONS, MOVING, Pane
 from reader.ui.cells import Line, spread, wrap
-from reader.ui.dialogs.frame import Found, SearchDialog
+from reader.ui.dialogs.frame import FoundRows, SearchDialog
 from reader.ui.keys import Command, Keymap, Macro
 
 _HELP_LINES = 3
@@ -28,11 +28,11 @@ class Palette(SearchDialog[Command]):
         self._pane = pane
         self._nearness = FuzzySearch()
 
-    def _offered(self, text: str) -> Found[Command]:
+    def _offered(self, text: str) -> FoundRows[Command]:
         found = self._found(text) if text else [one for one in self._commands if not _is_move(one)]
         keys = ["  ".join(self._keymap.shown(command.name, self._pane)) for command in found]
         rows = CommandRows([(one.label, key, one.help) for one, key in zip(found, keys, strict=True)])
-        return Found(rows, found, f"No command is called “{text}”.")
+        return FoundRows(rows, found, f"No command is called “{text}”.")
 
     def _found(self, text: str) -> list[Command]:
         near = {command: self._nearness_of(text, command) for command in self._commands}

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from reader.ui.ask_line import AskLine
 from reader.ui.cells import Line, cut, spread, wrap
 from reader.ui.dialogs.frame import Dialog, LineDialog, RowsDialog
-from reader.ui.dialogs.ordered import Words
+from reader.ui.dialogs.ordered import OrderedText
 from reader.ui.lists.rows import RowList, Rows
 
 _DETAIL_LINES = 4
@@ -54,7 +54,7 @@ class Confirm(Dialog[bool]):
 
     def body(self) -> ComposeResult:
         if self._note:
-            yield Words(self._note)
+            yield OrderedText(self._note)
 
 
 @dataclass(frozen=True, slots=True)

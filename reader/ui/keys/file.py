@@ -19,7 +19,7 @@ _KNOWN = _NAMES | {former: _NAMES[name] for former, name in _FORMER.items()}
 _MACRO_KEYS = ("keys", "actions")
 
 
-class Loaded(NamedTuple):
+class LoadedKeymap(NamedTuple):
     """The keymap of a file as far as it is right, and a sentence for each thing in it that is not."""
 
     keymap: Keymap
@@ -31,15 +31,15 @@ def keymap_of(preset: str = "default") -> Keymap:
     return Keymap(_preset_bound(PRESETS[preset]), preset=preset)
 
 
-def load_keymap(path: Path) -> Loaded:
+def load_keymap(path: Path) -> LoadedKeymap:
     """The keymap of a file, the table's where there is none. Never raises: what is wrong is left out."""
     if not path.exists():
-        return Loaded(keymap_of())
+        return LoadedKeymap(keymap_of())
     from reader.config.toml import read_toml  # late, as most starts find no file to read
 
     read = read_toml(path)
     if read.problem is not None:
-        return Loaded(keymap_of(), (str(read.problem),))
+        return LoadedKeymap(keymap_of(), (str(read.problem),))
     return _Reading(path, read.text).keymap(read.table)
 
 
@@ -52,7 +52,7 @@ class _Reading:
         self._problems: list[str] = []
         self._own: list[tuple[Bound, int]] = []
 
-    def keymap(self, table: Mapping[str, Any]) -> Loaded:
+    def keymap(self, table: Mapping[str, Any]) -> LoadedKeymap:
         preset = self._preset(table.get("preset", "default"))
         rebound = {_KNOWN[name].name for name in table if name in _KNOWN}
         for name, value in table.items():
@@ -70,7 +70,7 @@ class _Reading:
             self._blame(
                 line, f'{keys_name(taker.keys)} was the only key of {action.name}: give it another, or ""'
             )
-        return Loaded(keymap, tuple(self._problems))
+        return LoadedKeymap(keymap, tuple(self._problems))
 
     def _preset(self, value: object) -> str:
         if isinstance(value, str) and value in PRESETS:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from reader.model import QueryError, QueryList
 from reader.ui.dialogs.frame import LABEL, FieldsDialog, Mistake, labelled
-from reader.ui.dialogs.ordered import Field
+from reader.ui.dialogs.ordered import OrderedInput
 
 
 class ListDialog(FieldsDialog[QueryList]):
@@ -31,8 +31,8 @@ class ListDialog(FieldsDialog[QueryList]):
         super().__init__(title, self._asked, classes="list")
         self._taken = taken
         self._mistake = mistake
-        self._called = Field(own.name, placeholder="what it is called", compact=True, id="name")
-        self._query = Field(own.query, compact=True, id="query", select_on_focus=False)
+        self._called = OrderedInput(own.name, placeholder="what it is called", compact=True, id="name")
+        self._query = OrderedInput(own.query, compact=True, id="query", select_on_focus=False)
         self._wrong = Mistake()
 
     def body(self) -> ComposeResult:

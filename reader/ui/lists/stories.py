@@ -11,7 +11,7 @@ from textual.cache import LRUCache
 
 from reader.ui.cells import cut, spread, wrap
 from reader.ui.dates import short_date
-from reader.ui.lists.fetched import PAGE, Fetched
+from reader.ui.lists.paged import PAGE, PagedItems
 
 if TYPE_CHECKING:
     from reader.model import Excerpt, Story
@@ -60,7 +60,7 @@ class StoryRows:
         self._now = now
         self._outlet = outlet
         self._inner = inner
-        self._stories = Fetched(ids, fetch)
+        self._stories = PagedItems(ids, fetch)
         self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
         self._excerpts_of = excerpts
         self._excerpts[0] = excerpts(ids[:PAGE])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.ui.subject import Subject
 
 
-class Way(NamedTuple):
+class CopyForm(NamedTuple):
     """A form in which something can be copied: its name, what it looks like, and how it is made."""
 
     name: str
@@ -44,7 +44,7 @@ class Copying:
             self._stage.copy(ways[number].made())
             self._stage.say(f"Copied: {ways[number].name}.")
 
-    def _ways(self, reading: Reading) -> list[Way]:
+    def _ways(self, reading: Reading) -> list[CopyForm]:
         from reader.library import printed
 
         article, number = reading.article, self._subject.quote_of(reading)
@@ -52,22 +52,26 @@ class Copying:
         if number is not None:
             quote = article.quotes[number]
             ways += [
-                Way(
+                CopyForm(
                     "Quote with its source",
                     f"by {quote.who}",
                     lambda: printed.quote_with_source(article, quote),
                 ),
-                Way("Quote as Markdown", "a block quote", lambda: printed.quote_markdown(article, quote)),
+                CopyForm(
+                    "Quote as Markdown", "a block quote", lambda: printed.quote_markdown(article, quote)
+                ),
             ]
             if link := printed.quote_link(article, quote):
-                ways.append(Way("Link to the quote", "an address that leads to the words", lambda: link))
+                ways.append(CopyForm("Link to the quote", "an address that leads to the words", lambda: link))
         if url := article.url:
             ways += [
-                Way("Link as Markdown", "[title](address)", lambda: printed.markdown_link(article)),
-                Way("URL", url, lambda: url),
+                CopyForm("Link as Markdown", "[title](address)", lambda: printed.markdown_link(article)),
+                CopyForm("URL", url, lambda: url),
             ]
         return [
             *ways,
-            Way("Text", "title and text", lambda: printed.plain_text(article)),
-            Way("Markdown of the text", "with links and emphasis", lambda: printed.article_markdown(article)),
+            CopyForm("Text", "title and text", lambda: printed.plain_text(article)),
+            CopyForm(
+                "Markdown of the text", "with links and emphasis", lambda: printed.article_markdown(article)
+            ),
         ]

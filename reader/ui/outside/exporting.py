@@ -11,7 +11,7 @@ from reader.ui.context import Context
 from reader.ui.subject import Subject
 
 if TYPE_CHECKING:
-    from reader.ui.outside.write_dialog import Wish
+    from reader.ui.outside.write_dialog import WriteRequest
 
 
 class Exporting:
@@ -47,7 +47,7 @@ class Exporting:
             if wish.what is What.RANGE:
                 self._lists.drop_range()
 
-    async def _data(self, wish: Wish, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
+    async def _data(self, wish: WriteRequest, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
         from reader.ui.outside.write_dialog import What
 
         self._stage.say("Writing …")
@@ -55,7 +55,7 @@ class Exporting:
             return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
         return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
 
-    async def _bring(self, wish: Wish, data: bytes) -> None:
+    async def _bring(self, wish: WriteRequest, data: bytes) -> None:
         if wish.file is None:
             self._stage.copy(data.decode())
             self._stage.say(f"Copied {wish.what} as {wish.form.words}.")

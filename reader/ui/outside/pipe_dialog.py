@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from reader.ui.dialogs.frame import FieldsDialog, labelled
 from reader.ui.dialogs.option_line import OptionLine
-from reader.ui.dialogs.ordered import Field
+from reader.ui.dialogs.ordered import OrderedInput
 
 GIVEN = ("Markdown", "text", "JSON")
 """The forms in which a command gets an article."""
@@ -31,7 +31,9 @@ class PipeDialog(FieldsDialog[Pipe]):
 
     def __init__(self, last: Pipe) -> None:
         super().__init__("Pipe the article to a command", self._asked, classes="pipe")
-        self._line = Field(last.line, placeholder="a program and its words, without a shell", compact=True)
+        self._line = OrderedInput(
+            last.line, placeholder="a program and its words, without a shell", compact=True
+        )
         self._given = OptionLine("Give", GIVEN)
         self._given.chosen = last.given
         self._shown = OptionLine("Show", _HERE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import ReaderError, Reading
 
 if TYPE_CHECKING:
-    from reader.config.commands import Command
+    from reader.config.commands import NamedCommand
     from reader.ui.context import Context
     from reader.ui.subject import Subject
 
@@ -42,7 +42,7 @@ class Sharing:
             command = self._commands[number]
             self._stage.job(f"share {command.name}", lambda: self._share(command, reading))
 
-    async def _share(self, command: Command, reading: Reading) -> None:
+    async def _share(self, command: NamedCommand, reading: Reading) -> None:
         from reader.library.printed import values_of
         from reader.library.programs import filled, run
 

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from reader.model import Form
 from reader.ui.dialogs.frame import FieldsDialog, labelled
 from reader.ui.dialogs.option_line import OptionLine
-from reader.ui.dialogs.ordered import Field
+from reader.ui.dialogs.ordered import OrderedInput
 
 _LONGEST_NAME = 60
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
@@ -40,7 +40,7 @@ class Offer(NamedTuple):
     name: str
 
 
-class Wish(NamedTuple):
+class WriteRequest(NamedTuple):
     """What was asked for, in which form, and the file, or None for the clipboard."""
 
     what: What
@@ -48,8 +48,8 @@ class Wish(NamedTuple):
     file: str | None
 
 
-class WriteDialog(FieldsDialog[Wish]):
-    """Asks for a `Wish`. The name of the file follows what is chosen until the reader changes it."""
+class WriteDialog(FieldsDialog[WriteRequest]):
+    """Asks for a `WriteRequest`. The name of the file follows what is chosen until the reader changes it."""
 
     KEYS: ClassVar[Mapping[str, str]] = {"Enter": "write", "←→": "choose", "↑↓": "next line", "Esc": "cancel"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Cancel", show=False)]
@@ -60,7 +60,7 @@ class WriteDialog(FieldsDialog[Wish]):
         self._what = OptionLine("What", [offer.label for offer in offers])
         self._form = OptionLine("Form", [form.words for form in Form])
         self._where = OptionLine("To", ["a file", "the clipboard"])
-        self._file = Field(self._offered(), compact=True, select_on_focus=False)
+        self._file = OrderedInput(self._offered(), compact=True, select_on_focus=False)
 
     def body(self) -> ComposeResult:
         yield self._what
@@ -71,11 +71,11 @@ class WriteDialog(FieldsDialog[Wish]):
     def on_mount(self) -> None:
         self.set_focus(self._form)
 
-    def _asked(self) -> Wish | None:
+    def _asked(self) -> WriteRequest | None:
         to_file = self._where.chosen == _FILE
         name = self._file.value.strip() if to_file else None
         form = list(Form)[self._form.chosen]
-        return None if name == "" else Wish(self._offers[self._what.chosen].what, form, name)
+        return None if name == "" else WriteRequest(self._offers[self._what.chosen].what, form, name)
 
     @on(OptionLine.Changed)
     def _changed(self, event: OptionLine.Changed) -> None:

@@ -15,7 +15,7 @@ from textual_image.widget import HalfcellImage, TGPImage, UnicodeImage
 from textual_image.widget.sixel import Image as SixelImage
 
 from reader.ui.dialogs.frame import STYLE, Hints
-from reader.ui.dialogs.ordered import Words
+from reader.ui.dialogs.ordered import OrderedText
 from reader.ui.pictures.graphics import Graphics
 
 _WIDGETS: dict[Graphics, Callable[[BytesIO], Widget]] = {
@@ -47,6 +47,6 @@ class PictureScreen(ModalScreen[int]):
             # Half cells are two colours each: without colours, shades of grey.
             kind = UnicodeImage if self.app.no_color else _WIDGETS[self._graphics]
             yield kind(BytesIO(self._png))
-        yield Words(self._caption, classes="caption")
+        yield OrderedText(self._caption, classes="caption")
         others = {self._place: "", "←→": "the others"} if self._place else {}
         yield Hints({**others, "Esc": "back"}, classes="dialog-keys")

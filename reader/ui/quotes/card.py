@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from reader.model import Quote
 from reader.ui.dialogs.frame import Dialog
-from reader.ui.dialogs.ordered import Words
+from reader.ui.dialogs.ordered import OrderedText
 from reader.ui.quotes.facts import Fact
 
 
@@ -40,11 +40,11 @@ class Card(Dialog[str]):
     def body(self) -> ComposeResult:
         self.moved = VerticalScroll(can_focus=True)
         with self.moved:
-            yield Words(Content.styled(self._quote.text, f"${self._look}"), classes="card-words")
+            yield OrderedText(Content.styled(self._quote.text, f"${self._look}"), classes="card-words")
             for fact in self._facts:
                 with Vertical(classes="fact"):
                     yield Static(fact.label, classes="fact-label", markup=False)
-                    yield Words(fact.text, classes="fact-text")
+                    yield OrderedText(fact.text, classes="fact-text")
 
     def action_move(self, how: str) -> None:
         super().action_move(how.replace("half_page", "page"))

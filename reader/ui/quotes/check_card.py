@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from reader.model import Checked, Mark
+from reader.ui.dialogs.drawn_lines import DrawnLines
 from reader.ui.dialogs.frame import Dialog
-from reader.ui.dialogs.leaf import Leaf
 from reader.ui.quotes.check_lines import card_lines, title_of
 
 
-class Wish(StrEnum):
+class CardChoice(StrEnum):
     """What the reader wants after a look at the card."""
 
     SOURCE = "source"
@@ -23,7 +23,7 @@ class Wish(StrEnum):
     MARK = "mark"
 
 
-class CheckCard(Dialog[Wish]):
+class CheckCard(Dialog[CardChoice]):
     """Shows one check, and gives what is wished next, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +37,7 @@ class CheckCard(Dialog[Wish]):
         super().__init__(title_of(checked), classes="check")
         self._checked = checked
         self._several = several
-        self.moved = self._leaf = Leaf(partial(card_lines, checked, mark))
+        self.moved = self._leaf = DrawnLines(partial(card_lines, checked, mark))
         self.hints.hints = self._keys()
 
     def body(self) -> ComposeResult:
@@ -47,20 +47,20 @@ class CheckCard(Dialog[Wish]):
         self.set_focus(self._leaf)
 
     def action_wish(self, wish: str) -> None:
-        if Wish(wish) in self._wishes():
-            self.dismiss(Wish(wish))
+        if CardChoice(wish) in self._wishes():
+            self.dismiss(CardChoice(wish))
 
-    def _wishes(self) -> list[Wish]:
+    def _wishes(self) -> list[CardChoice]:
         """What there is to wish for: a copy of the source, other sources, a mark."""
-        wishes = [Wish.SOURCE] if self._checked.page is not None else []
-        wishes += [Wish.EVERY] if self._several else []
-        return [*wishes, Wish.MARK]
+        wishes = [CardChoice.SOURCE] if self._checked.page is not None else []
+        wishes += [CardChoice.EVERY] if self._several else []
+        return [*wishes, CardChoice.MARK]
 
     def _keys(self) -> dict[str, str]:
         words = "open it at the words" if self._checked.verdict.places else "open the source"
         keys = {
-            Wish.SOURCE: ("Enter", words),
-            Wish.EVERY: ("a", "all sources"),
-            Wish.MARK: ("M", "mark"),
+            CardChoice.SOURCE: ("Enter", words),
+            CardChoice.EVERY: ("a", "all sources"),
+            CardChoice.MARK: ("M", "mark"),
         }
         return dict([*(keys[wish] for wish in self._wishes()), ("Esc", "close")])

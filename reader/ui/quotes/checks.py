@@ -118,17 +118,17 @@ class Checks:
 
     async def _card(self, reading: Reading, checked: Checked) -> None:
         """Show what a check said, and do what is wished after it."""
-        from reader.ui.quotes.check_card import CheckCard, Wish
+        from reader.ui.quotes.check_card import CardChoice, CheckCard
 
         number = reading.article.quotes.index(checked.quote)
         own = self._annotations.mark(number)
         several = len(self._library.evidence.linked_sources(reading.article, checked.quote)) > 1
         wish = await self._stage.ask(CheckCard(checked, own, several=several))
-        if wish is Wish.SOURCE and checked.page is not None:
+        if wish is CardChoice.SOURCE and checked.page is not None:
             self._open_at(Copy(checked.page), lambda: checked.verdict.places)
-        elif wish is Wish.EVERY:
+        elif wish is CardChoice.EVERY:
             self._stage.job("check", lambda: self._check_one(reading, checked.quote, every=True))
-        elif wish is Wish.MARK:
+        elif wish is CardChoice.MARK:
             await self._mark(number)
 
     def _is_read(self, reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, Of, groups, quotes_behind, sources_behind
 
 
-class Counts:
+class CountLists:
     """Shows in the ledger what stands behind a count."""
 
     def __init__(self, context: Context, annotations: Annotations) -> None:

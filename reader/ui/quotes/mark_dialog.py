@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from reader.model import Mark, MarkKind, Quote
 from reader.ui.dialogs.frame import LineDialog
-from reader.ui.dialogs.ordered import Words
+from reader.ui.dialogs.ordered import OrderedText
 from reader.ui.dialogs.questions import Choice, ChoiceRows
 from reader.ui.lists.rows import RowList
 from reader.ui.quotes.signs import MARKS
@@ -25,14 +25,14 @@ _LONGEST = 600
 """Characters of a quote that stand in the dialog: it is in the text behind it."""
 
 
-class Answer(NamedTuple):
+class MarkChoice(NamedTuple):
     """A mark as it was asked for; without a kind it is to be taken away."""
 
     kind: MarkKind | None
     note: str
 
 
-class MarkDialog(LineDialog[Answer]):
+class MarkDialog(LineDialog[MarkChoice]):
     """Asks for a mark. The arrows choose it while the note is typed."""
 
     KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "set it", "Esc": "cancel"}
@@ -46,7 +46,7 @@ class MarkDialog(LineDialog[Answer]):
     def body(self) -> ComposeResult:
         text = self._quote.text
         words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        yield Words(words, classes="dialog-words")
+        yield OrderedText(words, classes="dialog-words")
         yield self.rows
         yield self.field
 
@@ -60,4 +60,4 @@ class MarkDialog(LineDialog[Answer]):
         event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(Answer(_KINDS[self.rows.cursor or 0], event.value.strip()))
+        self.dismiss(MarkChoice(_KINDS[self.rows.cursor or 0], event.value.strip()))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reader.model import Article, counted
 from reader.ui.actions import Pane
 from reader.ui.context import Context
-from reader.ui.quotes.rows import Order, Voice, voice_of
+from reader.ui.quotes.rows import QuoteOrder, Voice, voice_of
 from reader.ui.quotes.speakers import speaker_colours
 from reader.ui.subject import Subject, no_quote
 
@@ -28,12 +28,12 @@ class Quoting:
 
     def recall(self) -> None:
         """Arrange the quotes as they were when the reader was left."""
-        if self._library.remembered(_ORDER) == Order.SPEAKERS:
-            self._arrange(Order.SPEAKERS)
+        if self._library.remembered(_ORDER) == QuoteOrder.SPEAKERS:
+            self._arrange(QuoteOrder.SPEAKERS)
 
-    def _arrange(self, order: Order) -> None:
+    def _arrange(self, order: QuoteOrder) -> None:
         self._said.arrange(order)
-        self._stage.relabel("switch_order", "In order" if order is Order.SPEAKERS else "")
+        self._stage.relabel("switch_order", "In order" if order is QuoteOrder.SPEAKERS else "")
 
     def end(self) -> bool:
         """Show everybody's quotes again; whether only one speaker's were shown."""
@@ -52,10 +52,10 @@ class Quoting:
             self._go_to(number)
 
     def action_switch_order(self) -> None:
-        order = Order.TEXT if self._said.order is Order.SPEAKERS else Order.SPEAKERS
+        order = QuoteOrder.TEXT if self._said.order is QuoteOrder.SPEAKERS else QuoteOrder.SPEAKERS
         with self._stage.telling():
             self._arrange(order)
-            self._stage.say("By speaker." if order is Order.SPEAKERS else "In the order of the text.")
+            self._stage.say("By speaker." if order is QuoteOrder.SPEAKERS else "In the order of the text.")
             self._library.remember(_ORDER, order)
 
     def action_unfold(self) -> None:

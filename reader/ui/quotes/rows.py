@@ -26,7 +26,7 @@ _REMEMBERED = 4096
 """Quotes whose lines are kept: to fold one, the lines of all are counted anew."""
 
 
-class Order(StrEnum):
+class QuoteOrder(StrEnum):
     """How the ledger orders the quotes: as they stand in the text, or grouped by speaker."""
 
     TEXT = "text"
@@ -70,9 +70,9 @@ def voice_of(quote: Quote) -> Voice:
     return Voice(quote.speaker if named else None, quote.anonymous)
 
 
-def rows_of(quotes: Sequence[Quote], numbers: Sequence[int], order: Order) -> tuple[Row, ...]:
+def rows_of(quotes: Sequence[Quote], numbers: Sequence[int], order: QuoteOrder) -> tuple[Row, ...]:
     """The rows of these quotes. Speakers stand as they first speak, those without a name last."""
-    if order is Order.TEXT:
+    if order is QuoteOrder.TEXT:
         return tuple(numbers)
     voices: dict[Voice, list[int]] = {}
     for number in numbers:

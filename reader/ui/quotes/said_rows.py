@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from reader.model import Saying, Speaker
 from reader.ui.cells import Line, cut, spread
 from reader.ui.dates import short_date
-from reader.ui.lists.fetched import Fetched
+from reader.ui.lists.paged import PagedItems
 from reader.ui.quotes.rows import DOT, folded, in_substance, role_beside
 from reader.ui.quotes.speakers import UNATTRIBUTED
 
@@ -24,7 +24,7 @@ _INDENT = "  "
 class SpeakerRows:
     """Speakers drawn for a list: the name, and how often they are quoted."""
 
-    def __init__(self, speakers: Fetched[Speaker]) -> None:
+    def __init__(self, speakers: PagedItems[Speaker]) -> None:
         self.speakers = speakers
 
     @property
@@ -54,7 +54,7 @@ class SayingRows:
 
     def __init__(
         self,
-        sayings: Fetched[Saying | None],
+        sayings: PagedItems[Saying | None],
         now: datetime,
         speaker: str | None,
         unfolded: Set[int] = frozenset(),

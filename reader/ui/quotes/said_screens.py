@@ -17,7 +17,7 @@ from reader.model import Progress, Saying, Speaker, counted
 from reader.ui.ask_line import AskLine
 from reader.ui.dialogs.frame import STYLE, Dialog, Foot
 from reader.ui.frame import Head
-from reader.ui.lists.fetched import Fetched
+from reader.ui.lists.paged import PagedItems
 from reader.ui.lists.rows import RowList
 from reader.ui.quotes.said_rows import SayingRows, SpeakerRows
 
@@ -50,7 +50,7 @@ class SaidScreen(ModalScreen[Saying | None]):
         self._needles = {"names": "", "words": ""}
         self._unfolded: set[int] = set()
         self._step: Progress | None = None
-        self._rows: SpeakerRows | SayingRows = SayingRows(Fetched((), said.sayings), now(), None)
+        self._rows: SpeakerRows | SayingRows = SayingRows(PagedItems((), said.sayings), now(), None)
         self.head = Head()
         self.rows = RowList()
         self._hints = Foot(OF_NAMES)
@@ -78,12 +78,12 @@ class SaidScreen(ModalScreen[Saying | None]):
         words = self._needles["words"]
         if self._speaker or words:
             ids = self._said.saying_ids(speaker.id if speaker else None, words)
-            sayings = Fetched(ids if speaker or not self._speaker else (), self._said.sayings)
+            sayings = PagedItems(ids if speaker or not self._speaker else (), self._said.sayings)
             name = speaker.name if speaker else None
             self._rows = SayingRows(sayings, self._now(), name, self._unfolded)
         else:
             ids = self._said.speakers(self._needles["names"])
-            self._rows = SpeakerRows(Fetched(ids, self._said.speakers_of))
+            self._rows = SpeakerRows(PagedItems(ids, self._said.speakers_of))
         row = self._rows.ids.index(before) if before in self._rows.ids else cursor
         self.rows.show(self._rows, row, empty=self._empty())
         self.head.title = self._title(speaker.name if speaker else self._speaker)

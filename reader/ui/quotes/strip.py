@@ -66,7 +66,7 @@ class Figure(NamedTuple):
     about: About | None
 
 
-class Spot(NamedTuple):
+class FigureSpot(NamedTuple):
     """Where a figure stands in a line, in cells."""
 
     start: int
@@ -78,7 +78,7 @@ class StripLine(NamedTuple):
     """A line of the strip, and where its figures stand in it."""
 
     text: str
-    spots: tuple[Spot, ...]
+    spots: tuple[FigureSpot, ...]
 
 
 def groups(provenance: Provenance) -> list[list[Figure]]:
@@ -144,7 +144,7 @@ def _line(runs: Sequence[Figure]) -> StripLine:
     spots, at = [], 0
     for text, about in runs:
         if about is not None:
-            spots.append(Spot(at, at + cell_len(text.rstrip(":, ")), about))
+            spots.append(FigureSpot(at, at + cell_len(text.rstrip(":, ")), about))
         at += cell_len(text)
     return StripLine("".join(run.text for run in runs).rstrip(" ·"), tuple(spots))
 

@@ -9,7 +9,7 @@ from reader.ui.cells import Run
 from reader.ui.frame import Head
 from reader.ui.lists.rows import NoRows, RowList
 from reader.ui.quotes.letters import are_shown, speaker_letters
-from reader.ui.quotes.rows import Group, Order, QuoteRows, Row, Voice, rows_of, voice_of
+from reader.ui.quotes.rows import Group, QuoteOrder, QuoteRows, Row, Voice, rows_of, voice_of
 
 NO_ARTICLE = "The quotes of the article that you open are listed here."
 NO_QUOTES = "Nobody is quoted in this article."
@@ -27,7 +27,7 @@ class QuoteView:
         self._signs: Mapping[int, Sequence[Run]] = {}
         self._unfolded: set[int] = set()
         self._needle = ""
-        self.order = Order.TEXT
+        self.order = QuoteOrder.TEXT
         self.only: Voice | None = None
         """Whose quotes alone are shown."""
         self._limit: Collection[int] | None = None
@@ -67,7 +67,7 @@ class QuoteView:
     def is_limited(self) -> bool:
         return self._limit is not None
 
-    def arrange(self, order: Order) -> None:
+    def arrange(self, order: QuoteOrder) -> None:
         """Show the quotes in this order."""
         self.order = order
         self._refill(self.number)

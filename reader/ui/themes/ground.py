@@ -27,14 +27,14 @@ _LIGHT = frozenset((7, *range(9, 16)))
 """Those of the sixteen colours on which dark text is read."""
 
 
-class Answer(NamedTuple):
+class TerminalReply(NamedTuple):
     """Whether the terminal is dark, None if that is unknown; and all that it said."""
 
     is_dark: bool | None = None
     said: bytes = b""
 
 
-def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], Answer]:
+def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], TerminalReply]:
     """Ask the terminal this, and `more`; what is given back waits for the answer, once.
 
     Until then nothing that is typed is shown.
@@ -42,7 +42,7 @@ def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], Answer]:
     try:
         import termios
     except ImportError:  # Windows
-        return lambda: Answer(said_to_be_dark(environ))
+        return lambda: TerminalReply(said_to_be_dark(environ))
     source, sink = sys.stdin.fileno(), sys.stdout.fileno()
     try:
         before = termios.tcgetattr(source)
@@ -51,15 +51,15 @@ def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], Answer]:
         os.write(sink, QUESTION + more + LAST)
         end = time.monotonic() + (FAR if environ.get("SSH_CONNECTION") else NEAR)
     except (OSError, termios.error):
-        return lambda: Answer(said_to_be_dark(environ))
+        return lambda: TerminalReply(said_to_be_dark(environ))
 
-    def answer() -> Answer:
+    def answer() -> TerminalReply:
         try:
             said = _heard(source, end)
         finally:
             termios.tcsetattr(source, termios.TCSANOW, before)
         found = is_dark(said)
-        return Answer(said_to_be_dark(environ) if found is None else found, said)
+        return TerminalReply(said_to_be_dark(environ) if found is None else found, said)
 
     return answer
 

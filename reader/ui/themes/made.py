@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from reader.ui.themes.files import ThemeFile
 
 
-class Loaded(NamedTuple):
+class LoadedThemes(NamedTuple):
     """The themes by name, and a sentence for each file that is not one."""
 
     themes: tuple[Theme, ...]
     problems: tuple[str, ...]
 
 
-def load_themes(folders: Sequence[Path]) -> Loaded:
+def load_themes(folders: Sequence[Path]) -> LoadedThemes:
     """The themes in the folders, ready to register; of two with one name, that of the later folder counts.
 
     Beside what Textual knows, each gives the screen these colours as variables: `quote-1` to `quote-8` for
@@ -31,7 +31,7 @@ def load_themes(folders: Sequence[Path]) -> Loaded:
     can be read only when one of these themes is set, so an app registers and sets them as it is constructed.
     """
     files = read_themes(folders)
-    return Loaded(tuple(_theme(file) for file in files.themes), files.problems)
+    return LoadedThemes(tuple(_theme(file) for file in files.themes), files.problems)
 
 
 def find_theme(name: str, folders: Sequence[Path]) -> Theme | None:

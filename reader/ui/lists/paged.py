@@ -13,7 +13,7 @@ PAGE = 64
 """Rows that are asked for at a time: a screenful, so that a step of the cursor rarely asks."""
 
 
-class Fetched(Generic[Item]):
+class PagedItems(Generic[Item]):
     """What stands behind some ids, asked for by the page; `fetch` gives it in the order of the ids."""
 
     def __init__(self, ids: Sequence[int], fetch: Callable[[Sequence[int]], list[Item]]) -> None:

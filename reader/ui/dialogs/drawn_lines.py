@@ -14,11 +14,11 @@ from reader.ui.scrolling import Scrolling
 from reader.ui.themes.looks import Looks, looks_of
 
 
-class Leaf(Scrolling, can_focus=True, inherit_bindings=False):
+class DrawnLines(Scrolling, can_focus=True, inherit_bindings=False):
     """Shows the lines that `draw` gives for a width, each a row of runs in their looks."""
 
     DEFAULT_CSS = """
-    Leaf {
+    DrawnLines {
         height: auto;
         overflow-x: hidden;
         overflow-y: auto;
