@@ -12,7 +12,7 @@ from check_pairs import Pair, read_pairs, read_quote, read_source
 
 from reader.model import Article, Block, BlockKind, Document, QuoteKind, Verdict, VerdictKind
 from reader.text.check import check_against, check_alone, check_quote
-from reader.text.check.evidence import read_evidence
+from reader.text.check.source_text import source_text_of
 
 PAIRS = list(read_pairs())
 
@@ -180,7 +180,7 @@ def test_a_warning_about_the_copy_leaves_absence_open() -> None:
 def test_a_source_that_was_made_ready_answers_the_same() -> None:
     source = read_source(TALE)
     quote, document = read_quote("“Nobody had paid for the goat.”")
-    assert check_against(quote, document, read_evidence(source)) == check_quote(quote, document, source)
+    assert check_against(quote, document, source_text_of(source)) == check_quote(quote, document, source)
 
 
 def test_what_is_too_short_needs_no_source() -> None:

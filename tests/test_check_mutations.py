@@ -13,7 +13,7 @@ from check_pairs import read_quote, read_source
 
 from reader.model import VerdictKind
 from reader.text.check import check_against
-from reader.text.check.evidence import Evidence, read_evidence
+from reader.text.check.source_text import SourceText, source_text_of
 
 ENGLISH = """\
 The council will close the northern pier before the end of March. It must not cost the town more than
@@ -96,11 +96,11 @@ def changed(sentence: str, language: str) -> Iterator[str]:
             yield " ".join([*words[:at], *words[at + 1 :]])
 
 
-def source(language: str) -> Evidence:
-    return read_evidence(read_source(" ".join(TEXTS[language].split()), language))
+def source(language: str) -> SourceText:
+    return source_text_of(read_source(" ".join(TEXTS[language].split()), language))
 
 
-def verdict(words: str, evidence: Evidence) -> VerdictKind:
+def verdict(words: str, evidence: SourceText) -> VerdictKind:
     return check_against(*read_quote(f"“{words}”"), evidence).kind
 
 

@@ -11,7 +11,7 @@ from fakes import Clock
 from reader.library import Library
 from reader.model import Anchor, Exhibit, Mark, MarkKind, Page, Query, Selection, Taken, Verdict, VerdictKind
 from reader.store import articles, codec, evidence, expiry, marks, pages, pictures, said, stories, verdicts
-from reader.store.expiry import Budget
+from reader.store.expiry import Retention
 from reader.store.said import Facts
 from reader.store.store import Store
 from reader.store.stories import NewStory
@@ -51,7 +51,7 @@ class Shelf:
         stories.mark(self.store, [self.story(name)], unread=None, bookmarked=True)
 
     def expired(self, *budget: int) -> tuple[list[int], list[int]]:
-        found = expiry.find(self.store, Budget(*budget), self.clock())
+        found = expiry.find(self.store, Retention(*budget), self.clock())
         return list(found.raw.pages), list(found.whole.pages)
 
     def raw(self, page_id: int) -> bytes:
@@ -118,7 +118,7 @@ def test_articles_go_of_stories_that_are_read_alone(shelf: Shelf) -> None:
 
 def test_a_page_without_its_body_is_read_as_before(shelf: Shelf) -> None:
     page_id = shelf.page("old", 70)
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(60), shelf.clock()))
     assert shelf.raw(page_id) == b""
     assert articles.kept(shelf.store, page_id) is not None
     assert shelf.ask("said:boats") == shelf.ask("speaker:holm") == [shelf.story("old")]
@@ -131,7 +131,7 @@ def test_a_page_without_its_body_is_read_as_before(shelf: Shelf) -> None:
 def test_a_body_that_comes_again_is_kept_again(shelf: Shelf) -> None:
     page_id = shelf.page("old", 70)
     body = shelf.raw(page_id)
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(60), shelf.clock()))
     now = shelf.clock()
     url = "https://gazette.example/old"
     page = Page(url, url, now, now, 200, "text/html", None, None, None, body)
@@ -142,7 +142,7 @@ def test_a_body_that_comes_again_is_kept_again(shelf: Shelf) -> None:
 async def test_the_library_opens_what_has_no_body(shelf: Shelf, library: Library) -> None:
     page_id = shelf.page("old", 70)
     shelf.store.rows("UPDATE articles SET rules = 1")
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(60), shelf.clock()))
     library.offline = True
     reading = await library.open("https://gazette.example/old")
     assert (reading.page, "Boats leave old" in reading.article.document.text) == (page_id, True)
@@ -152,7 +152,7 @@ async def test_the_library_opens_what_has_no_body(shelf: Shelf, library: Library
 def test_an_article_goes_with_all_that_was_made_of_it(shelf: Shelf) -> None:
     page_id = shelf.page("old", 70)
     other = shelf.page("other", 3)
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(0, 0, 60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(0, 0, 60), shelf.clock()))
     assert pages.head(shelf.store, page_id) is None
     assert articles.kept(shelf.store, page_id) is None
     assert shelf.ask("said:boats") == [shelf.story("other")]
@@ -165,7 +165,7 @@ def test_an_article_goes_with_all_that_was_made_of_it(shelf: Shelf) -> None:
 
 def test_what_was_bookmarked_since_stays(shelf: Shelf) -> None:
     page_id = shelf.page("old", 70)
-    found = expiry.find(shelf.store, Budget(*WHOLE), shelf.clock())
+    found = expiry.find(shelf.store, Retention(*WHOLE), shelf.clock())
     shelf.bookmark("old")
     expiry.let_go(shelf.store, found)
     assert len(shelf.raw(page_id)) == 5000
@@ -175,7 +175,7 @@ def test_the_disk_has_the_space_back(shelf: Shelf) -> None:
     for number in range(300):
         shelf.page(f"{number}", 70)
     before = shelf.store.path.stat().st_size
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(60), shelf.clock()))
     other = Store(shelf.store.path)
     with other.write():
         assert not shelf.store.shrink()
@@ -197,11 +197,11 @@ def test_pictures_go_by_age_and_size_but_for_those_of_bookmarks(shelf: Shelf) ->
                 (f'"picture":"{url}","about"', page_id),
             )
     shelf.bookmark("kept")
-    found = expiry.find(shelf.store, Budget(60), shelf.clock()).pictures
+    found = expiry.find(shelf.store, Retention(60), shelf.clock()).pictures
     assert found == (["https://gazette.example/old.jpg"], 1000)
-    too_much = expiry.find(shelf.store, Budget(0, 1), shelf.clock()).pictures
+    too_much = expiry.find(shelf.store, Retention(0, 1), shelf.clock()).pictures
     assert too_much.size == 2000
-    expiry.let_go(shelf.store, expiry.find(shelf.store, Budget(60), shelf.clock()))
+    expiry.let_go(shelf.store, expiry.find(shelf.store, Retention(60), shelf.clock()))
     held = [pictures.picture(shelf.store, f"https://gazette.example/{name}.jpg") for name in ("kept", "old")]
     assert (held[0] is not None, held[1]) == (True, None)
-    assert expiry.find(shelf.store, Budget(), shelf.clock()).pictures.urls == ()
+    assert expiry.find(shelf.store, Retention(), shelf.clock()).pictures.urls == ()

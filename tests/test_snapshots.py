@@ -14,7 +14,7 @@ from fakes import Clock
 
 from reader.library import snapshots
 from reader.library.keeping import keep_daily
-from reader.library.snapshots import Taken
+from reader.library.snapshots import Restored
 from reader.model import (
     Anchor,
     FeedSettings,
@@ -106,7 +106,7 @@ def test_a_snapshot_is_text_that_people_can_read(lived: Store, clock: Clock) -> 
 
 def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -> None:
     taken = snapshots.take(lost, written(lived, clock), clock())
-    assert taken == Taken(feeds=1, stories=2, reads=0, marks=1, waiting=1)
+    assert taken == Restored(feeds=1, stories=2, reads=0, marks=1, waiting=1)
     (feed,) = feeds.feeds(lost)
     assert (feed.url, feed.title, feed.folder) == (FEED, "Gazette", "Coast/North")
     kept = {one.title: one for one in stories.stories(lost, stories.story_ids(lost, Selection()))}
@@ -217,7 +217,7 @@ def test_taken_into_the_library_it_is_of_it_changes_nothing(lived: Store, clock:
     folder = written(lived, clock)
     before = "\n".join(lived._connection.iterdump())
     taken = snapshots.take(lived, folder, clock())
-    assert taken._replace(reads=0) == Taken(0, 0, 0, 0, 0)
+    assert taken._replace(reads=0) == Restored(0, 0, 0, 0, 0)
     assert "\n".join(lived._connection.iterdump()) == before
 
 

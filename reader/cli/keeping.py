@@ -120,16 +120,18 @@ def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -
     if not agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:
-        taken = library.keeping.take(file)
+        restored = library.keeping.take(file)
     new = (
-        f"{counted(taken.feeds, 'feed')}, {counted(taken.stories, 'story')} that you kept and "
-        f"{counted(taken.marks, 'mark')} were not here"
+        f"{counted(restored.feeds, 'feed')}, {counted(restored.stories, 'story')} that you kept and "
+        f"{counted(restored.marks, 'mark')} were not here"
     )
-    say(f"{new}; {counted(taken.reads, 'story is', 'stories are')} read. `quoth fetch` brings the texts.")
-    if taken.settings:
-        say(f"{counted(taken.settings, 'feed is set as it was', 'feeds are set as they were')}.")
-    if taken.waiting:
-        waiting = counted(taken.waiting, "mark waits until its page is", "marks wait until their pages are")
+    say(f"{new}; {counted(restored.reads, 'story is', 'stories are')} read. `quoth fetch` brings the texts.")
+    if restored.settings:
+        say(f"{counted(restored.settings, 'feed is set as it was', 'feeds are set as they were')}.")
+    if restored.waiting:
+        waiting = counted(
+            restored.waiting, "mark waits until its page is", "marks wait until their pages are"
+        )
         say(f"{waiting} opened.")
     _bring_back(returns)
     return DONE

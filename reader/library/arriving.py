@@ -13,7 +13,7 @@ from reader.store import stories
 
 if TYPE_CHECKING:
     from reader.config.story_rules import StoryRules
-    from reader.store.arriving import Arrived, ReadRule, Told
+    from reader.store.arriving import Arrived, Notices, ReadRule
 
 
 def story_rules(parts: Parts) -> StoryRules | None:
@@ -38,17 +38,17 @@ def read_rules(parts: Parts) -> tuple[ReadRule, ...]:
     return tuple(ReadRule(rule, read_query(rule.query, here)) for rule in found.rules)
 
 
-def on_arrival(parts: Parts, rules: Sequence[ReadRule], told: Told) -> Arrived:
+def on_arrival(parts: Parts, rules: Sequence[ReadRule], notices: Notices) -> Arrived:
     """What is done with stories that have come, in the transaction that stores them.
 
-    Those that are to be told of are added to `told`, for `tell` once they are stored.
+    Those that are to be told of are added to `notices`, for `tell` once they are stored.
     """
     from reader.store.arriving import carry_out, leave
 
-    return partial(carry_out, rules, parts.settings.bookmark_evidence, told) if rules else leave
+    return partial(carry_out, rules, parts.settings.bookmark_evidence, notices) if rules else leave
 
 
-async def tell(parts: Parts, told: Told) -> None:
+async def tell(parts: Parts, notices: Notices) -> None:
     """Tell of new stories by the user's command: once a rule, and of none that a rule has hidden.
 
     Raises ReaderError with the first thing that went wrong; the other rules are told of all the same.
@@ -56,7 +56,7 @@ async def tell(parts: Parts, told: Told) -> None:
     from reader.library.notifying import notify
 
     problem: ReaderError | None = None
-    for rule, ids in told.items():
+    for rule, ids in notices.items():
         shown = [story for story in stories.stories(parts.store, ids) if not story.hidden]
         try:
             await notify(parts.settings.notify_command, rule, shown)

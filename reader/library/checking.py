@@ -27,7 +27,7 @@ from reader.model import (
 from reader.text.clean import host_of, safe_line
 
 if TYPE_CHECKING:
-    from reader.text.check.evidence import Evidence
+    from reader.text.check.source_text import SourceText
 
 _NO_SOURCE = "The article links no source."
 _NOT_CITED = frozenset((SourceKind.OWN, SourceKind.CREDIT))
@@ -52,7 +52,7 @@ class _Copy:
 
     name: str | None
     url: str | None
-    evidence: Evidence | None = None
+    text: SourceText | None = None
     date: datetime | None = None
     why: str = ""
     page: int | None = None
@@ -146,9 +146,9 @@ async def _verdict(document: Document, quote: Quote, copy: _Copy) -> Verdict:
 
     if alone := check_alone(quote, document):
         return alone
-    if copy.evidence is None:
+    if copy.text is None:
         return Verdict(VerdictKind.UNREADABLE, why=copy.why)
-    return await apart(check_against, quote, document, copy.evidence)
+    return await apart(check_against, quote, document, copy.text)
 
 
 def linked_sources(article: Article, quote: Quote) -> list[Source]:
@@ -221,7 +221,7 @@ async def _fetched(parts: Parts, name: str, address: str, linked_from: str | Non
     return _Copy(name, address, await _read(copy.article), copy.copied, page=copy.page)
 
 
-async def _read(source: Article) -> Evidence:
-    from reader.text.check.evidence import read_evidence
+async def _read(source: Article) -> SourceText:
+    from reader.text.check.source_text import source_text_of
 
-    return await apart(read_evidence, source)
+    return await apart(source_text_of, source)

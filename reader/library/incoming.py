@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic
 
 from reader.model import Entry, ParsedFeed
-from reader.store.gathering import Keys, Told
+from reader.store.gathering import Keys, StoryText
 from reader.store.store import Store
 from reader.store.stories import NewStory
 from reader.text.clean import canonical_url
@@ -69,7 +69,7 @@ def page_keys(*addresses: str | None) -> tuple[int, ...]:
     return tuple({number_of(key): None for url in addresses if url and (key := address_key(url))})
 
 
-def is_same(one: Told, other: Told) -> bool:
+def is_same(one: StoryText, other: StoryText) -> bool:
     """Whether the texts of two stories are nearly equal."""
     from reader.text import same
 

@@ -10,11 +10,11 @@ from reader.config.own import is_own, own_files
 from reader.library import snapshots
 from reader.library.local import is_command
 from reader.library.parts import Parts
-from reader.library.snapshots import Taken
+from reader.library.snapshots import Restored
 from reader.model import MEGABYTE, OwnFile, Progress
 from reader.store import backup, expiry, gathering
 from reader.store.backup import Held as Held
-from reader.store.expiry import Budget, Expiry
+from reader.store.expiry import Expiry, Retention
 from reader.store.store import Store
 
 
@@ -38,7 +38,7 @@ class Keeping:
         """The reader's files of settings, without secrets; and a sentence for each that cannot be taken."""
         return own_files(self._parts.own.config) if self._parts.own.config else ((), ())
 
-    def take(self, snapshot: Path) -> Taken:
+    def take(self, snapshot: Path) -> Restored:
         """Add what a snapshot holds; what was not here before. Raises ReaderError for one that is none."""
         return snapshots.take(self._store, snapshot, self._now())
 
@@ -58,10 +58,10 @@ class Keeping:
     def find_expired(self) -> Expiry:
         """What the budgets of the settings let go of now. Nothing is changed."""
         settings = self._settings
-        budget = Budget(
+        retention = Retention(
             settings.keep_pages_days, settings.keep_pages_megabytes * MEGABYTE, settings.keep_articles_days
         )
-        return expiry.find(self._store, budget, self._now())
+        return expiry.find(self._store, retention, self._now())
 
     def let_go(self, expired: Expiry) -> tuple[int, bool]:
         """Let go of what was found, and give the space back: bytes that the disk has more, and whether all.

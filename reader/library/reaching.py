@@ -12,7 +12,7 @@ from reader.model import NoNetwork, ReaderError, Unreachable
 if TYPE_CHECKING:
     import asyncio
 
-    from reader.store.arriving import ReadRule, Told
+    from reader.store.arriving import Notices, ReadRule
     from reader.store.feeds import Subscription
 
 
@@ -31,7 +31,7 @@ class Round:
         """What is done with new stories: read once, not for each feed."""
         self.shut: set[str] = set()
         """Hosts that asked to be left alone."""
-        self.told: Told = {}
+        self.notices: Notices = {}
         """New stories that are to be told of."""
         self._turns: dict[str, asyncio.Semaphore] = {}
         self._has_network = False

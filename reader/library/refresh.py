@@ -80,7 +80,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
             done += 1
             yield step._replace(done=done, total=total)
     try:
-        await tell(parts, asked.told)
+        await tell(parts, asked.notices)
     except ReaderError as error:
         yield Progress(done, total, "notify_command", str(error))
     asked.end()
@@ -206,7 +206,7 @@ async def store_answer(
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
-    arrived = on_arrival(parts, asked.rules, asked.told)
+    arrived = on_arrival(parts, asked.rules, asked.notices)
     return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
 
 

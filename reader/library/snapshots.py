@@ -55,7 +55,7 @@ The texts are not in here. `quoth backup FILE` writes everything into one file.
 """
 
 
-class Taken(NamedTuple):
+class Restored(NamedTuple):
     """What a snapshot brought: what was not here before."""
 
     feeds: int
@@ -136,7 +136,7 @@ def _listed(folder: Path) -> FeedList:
     return read_opml(_bytes(folder / _FEEDS), own_address)
 
 
-def take(store: Store, folder: Path, now: datetime) -> Taken:
+def take(store: Store, folder: Path, now: datetime) -> Restored:
     """Add what a snapshot holds to a library. Nothing in the library is lost; doing it twice changes nothing.
 
     Raises ReaderError, with file and line, for what cannot be read: then nothing is added.
@@ -152,7 +152,7 @@ def take(store: Store, folder: Path, now: datetime) -> Taken:
         new_stories = made.take_stories(store, stories, now)
         now_read = made.take_reads(store, reads)
         new_marks, waiting = made.take_marks(store, marks)
-    return Taken(new_feeds, new_stories, now_read, new_marks, waiting, now_set)
+    return Restored(new_feeds, new_stories, now_read, new_marks, waiting, now_set)
 
 
 def _write(file: Path, texts: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Arrived = Callable[["Store", Any, int, Sequence[int]], None]
 """Called inside the transaction with its connection, the id of the feed and those of its new stories."""
 
-Told = dict[str, list[int]]
+Notices = dict[str, list[int]]
 """New stories that the reader is to be notified of, by the name of the rule that says so."""
 
 
@@ -33,7 +33,7 @@ def leave(store: Store, connection: Any, feed_id: int, ids: Sequence[int]) -> No
 def carry_out(
     rules: Sequence[ReadRule],
     bookmarks_too: bool,
-    told: Told,
+    notices: Notices,
     store: Store,
     connection: Any,
     feed_id: int,
@@ -42,7 +42,7 @@ def carry_out(
     """Do with new stories of a feed what the rules say, one rule after the other.
 
     With `bookmarks_too`, bookmarked stories are wanted offline with their evidence. Stories to notify of are
-    added to `told`: nobody is notified inside a transaction.
+    added to `notices`: nobody is notified inside a transaction.
     """
     (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
     for rule, query in rules:
@@ -50,7 +50,7 @@ def carry_out(
             hits = _hits(store, connection, query, ids)
             _carry_out(connection, rule, hits, bookmarks_too)
             if rule.notify and hits:
-                told.setdefault(rule.name, []).extend(hits)
+                notices.setdefault(rule.name, []).extend(hits)
 
 
 def _hits(store: Store, connection: Any, query: Query, ids: Sequence[int]) -> list[int]:

@@ -47,7 +47,7 @@ AND id NOT IN ({_PROTECTED}) ORDER BY fetched, id
 """
 
 
-class Budget(NamedTuple):
+class Retention(NamedTuple):
     """What the reader lets go: raw pages after some days, the oldest of them beyond so many bytes, and pages
     with their articles some days after they were fetched, of stories that are read. 0 keeps everything."""
 
@@ -78,22 +78,22 @@ class Expiry(NamedTuple):
     pictures: Pictures = Pictures()
 
 
-def find(store: Store, budget: Budget, now: datetime) -> Expiry:
+def find(store: Store, retention: Retention, now: datetime) -> Expiry:
     """What a budget lets go of now. Nothing is changed."""
     whole = Lot()
-    if budget.article_days:
-        rows = store.rows(_DONE_WITH, (_before(now, budget.article_days),))
+    if retention.article_days:
+        rows = store.rows(_DONE_WITH, (_before(now, retention.article_days),))
         whole = Lot([row[0] for row in rows], sum(row[1] for row in rows))
-    if not (budget.page_days or budget.page_bytes):
+    if not (retention.page_days or retention.page_bytes):
         return Expiry(whole, Lot())
     gone = set(whole.pages)
     rest = [row for row in store.rows(_RAW) if row[0] not in gone]
-    too_old = _before(now, budget.page_days) if budget.page_days else 0
+    too_old = _before(now, retention.page_days) if retention.page_days else 0
     held = sum(row[1] for row in store.rows("SELECT id, length(body) FROM pages") if row[0] not in gone)
     held += sum(row[0] for row in store.rows("SELECT length(body) FROM pictures"))
     # Pictures are the first to go: no text is lost with them.
-    urls, size = _oldest(list(store.rows(_PICTURES)), too_old, held, budget.page_bytes)
-    raw, freed = _oldest(rest, too_old, held - size, budget.page_bytes)
+    urls, size = _oldest(list(store.rows(_PICTURES)), too_old, held, retention.page_bytes)
+    raw, freed = _oldest(rest, too_old, held - size, retention.page_bytes)
     return Expiry(whole, Lot(raw, freed), Pictures(urls, size))
 
 

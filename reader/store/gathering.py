@@ -37,7 +37,7 @@ class Keys(NamedTuple):
     """Of its text as the feed gave it."""
 
 
-class Told(NamedTuple):
+class StoryText(NamedTuple):
     """What a story is compared by."""
 
     title: str
@@ -45,7 +45,7 @@ class Told(NamedTuple):
     url: str | None
 
 
-Judge = Callable[[Told, Told], bool]
+Judge = Callable[[StoryText, StoryText], bool]
 """Whether the texts of two stories are nearly equal."""
 
 
@@ -59,8 +59,8 @@ class Comer(NamedTuple):
     words: str
 
     @property
-    def told(self) -> Told:
-        return Told(self.story.title, self.words, self.story.url)
+    def compared(self) -> StoryText:
+        return StoryText(self.story.title, self.words, self.story.url)
 
 
 class _Candidate(NamedTuple):
@@ -74,8 +74,8 @@ class _Candidate(NamedTuple):
     words: str
 
     @property
-    def told(self) -> Told:
-        return Told(self.title, self.words, self.url)
+    def compared(self) -> StoryText:
+        return StoryText(self.title, self.words, self.url)
 
 
 _CANDIDATE = (
@@ -163,7 +163,7 @@ def _of_page(connection: Any, new: Comer, keys: Keys, pages: Having, is_same: Ju
     having = sorted({story for stories in pages.of(keys.pages) for story in stories})
     for other in _candidates(connection, new.id, having[:_LOOKED_UP]):
         elsewhere = other.feed is None or other.feed != new.feed
-        if elsewhere or other.title == new.story.title or is_same(other.told, new.told):
+        if elsewhere or other.title == new.story.title or is_same(other.compared, new.compared):
             return other
     return None
 
@@ -184,7 +184,8 @@ def _of_text(connection: Any, new: Comer, keys: Keys, texts: Having, is_same: Ju
         return None  # what the feed says of every story
     near = NEAR.total_seconds()
     return next(
-        (each for each in found if abs(each.at - new.at) <= near and is_same(each.told, new.told)), None
+        (each for each in found if abs(each.at - new.at) <= near and is_same(each.compared, new.compared)),
+        None,
     )
 
 

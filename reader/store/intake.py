@@ -14,7 +14,7 @@ from reader.store import gathering, story_index, tallies
 from reader.store.gathering import Comer
 from reader.store.page_words import words_of_pages
 from reader.store.regathering import settle_again
-from reader.store.sites import Sites
+from reader.store.sites import SiteNumbers
 from reader.store.store import stamp
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.store.stories import NewStory
 
 
-class Taken(NamedTuple):
+class StoredStory(NamedTuple):
     """A story that was stored, and whether it is new in the lists: no other stands for it."""
 
     id: int
@@ -37,7 +37,7 @@ def take(
     new: Sequence[NewStory],
     now: datetime,
     is_same: Judge,
-) -> list[Taken]:
+) -> list[StoredStory]:
     """Store stories that are not there, in the order in which they get their ids. Inside a transaction."""
     # Their pages may have been read before, as the sources of others.
     addresses = [story.address for story in new] if feed_id is not None else []
@@ -53,7 +53,7 @@ def take(
     story_index.add_all(
         store, connection, ((one.id, one.story.title, one.story.author, one.words) for one in comers)
     )
-    return [Taken(one.id, one.id not in settled) for one in comers]
+    return [StoredStory(one.id, one.id not in settled) for one in comers]
 
 
 def update(
@@ -64,7 +64,7 @@ def update(
     It may be the same as another then; what the reader parted stays so.
     """
     words = words_of_pages(connection, [story.address for _, story in known])
-    sites = Sites(connection)
+    sites = SiteNumbers(connection)
     before, after = dict[int, story_index.Entry](), dict[int, story_index.Entry]()
     for story_id, new in known:
         old = connection.execute(_OLD, (story_id,)).fetchone()
@@ -103,7 +103,7 @@ def _place(new: NewStory, seen: int) -> int:
 
 
 def _insert(connection: Any, feed_id: int | None, comers: Sequence[Comer], seen: int) -> None:
-    sites = Sites(connection)
+    sites = SiteNumbers(connection)
     connection.executemany(
         "INSERT INTO stories (id, feed, guid, url, address, title, author, published, seen, at, digest, "
         "agency, site, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Sites:
+class SiteNumbers:
     """The numbers of hosts, each asked for once. Inside a transaction."""
 
     def __init__(self, connection: Any) -> None:

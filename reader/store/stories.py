@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.model import Change, Query, Selection
     from reader.store.arriving import Arrived
     from reader.store.feeds import Fetched
-    from reader.store.gathering import Judge, Keys, Told
+    from reader.store.gathering import Judge, Keys, StoryText
     from reader.store.store import Store
 
 MOST_A_DAY = 6000
@@ -202,7 +202,7 @@ def add(store: Store, feed_id: int | None, new: NewStory, now: datetime) -> int:
         return intake.take(store, connection, feed_id, [new], now, _differ)[0].id
 
 
-def _differ(one: Told, other: Told) -> bool:
+def _differ(one: StoryText, other: StoryText) -> bool:
     """Take no two texts for one."""
     return False
 

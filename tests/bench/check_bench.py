@@ -23,7 +23,7 @@ from sources_bench import edition
 
 from reader.model import Article, Block, BlockKind, Document
 from reader.text.check import check_against
-from reader.text.check.evidence import read_evidence
+from reader.text.check.source_text import read_evidence
 from reader.text.quotes import find_quotes
 
 SENTENCE = "“It was the longest winter that anybody on the island had seen.”"

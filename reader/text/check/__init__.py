@@ -1,15 +1,16 @@
 """Whether the words of a quote really stand in a source.
 
-Both texts are brought to one way of writing (`normalise`, `quotation`, `evidence`), the words are looked for
-(`align`), compared one by one (`compare`), and the verdict is drawn (`verdict`). A likeness (`likeness`) only
-tells where to look: a quote is verbatim when all its words and marks stand there as they are, and not else.
+Both texts are brought to one way of writing (`normalise`, `quotation`, `source_text`), the words are looked
+for (`align`), compared one by one (`compare`), and the verdict is drawn (`verdict`). A likeness (`likeness`)
+only tells where to look: a quote is verbatim when all its words and marks stand there as they are, and not
+else.
 """
 
 from __future__ import annotations
 
 from reader.model import Article, Document, Quote, Verdict
-from reader.text.check.evidence import Evidence, read_evidence
 from reader.text.check.quotation import read_quotation
+from reader.text.check.source_text import SourceText, source_text_of
 from reader.text.check.verdict import judge, too_short
 
 RULES = 1
@@ -18,12 +19,12 @@ RULES = 1
 
 def check_quote(quote: Quote, document: Document, source: Article) -> Verdict:
     """The verdict on a quote of `document` against the read copy of a source."""
-    return check_against(quote, document, read_evidence(source))
+    return check_against(quote, document, source_text_of(source))
 
 
-def check_against(quote: Quote, document: Document, evidence: Evidence) -> Verdict:
+def check_against(quote: Quote, document: Document, source: SourceText) -> Verdict:
     """As `check_quote`, for a source that is made ready once and asked many times."""
-    return judge(read_quotation(quote, document), evidence)
+    return judge(read_quotation(quote, document), source)
 
 
 def check_alone(quote: Quote, document: Document) -> Verdict | None:

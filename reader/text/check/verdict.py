@@ -18,11 +18,11 @@ from reader.text.check.compare import (
     otherwise_parted,
     turned_by_edges,
 )
-from reader.text.check.evidence import Evidence
 from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal
 from reader.text.check.polarity import Polarity, polarity
 from reader.text.check.quotation import Join, JoinKind, Quotation, letters_of
+from reader.text.check.source_text import SourceText
 from reader.text.lexicon import lines_of
 
 SHORTEST = 12
@@ -59,27 +59,27 @@ def too_short(quotation: Quotation) -> Verdict | None:
     return Verdict(VerdictKind.SHORT, why=_SHORT) if quotation.letters < SHORTEST else None
 
 
-def judge(quotation: Quotation, evidence: Evidence) -> Verdict:
+def judge(quotation: Quotation, source: SourceText) -> Verdict:
     """The verdict on a quotation against one source."""
     short = too_short(quotation)
     if short is not None:
         return short
-    evidence = evidence.healed(quotation)
-    lists = polarity(evidence.document.language)
-    known = frozenset(evidence.words.keys)
+    source = source.healed(quotation)
+    lists = polarity(source.document.language)
+    known = frozenset(source.words.keys)
     quotation = replace(quotation, fragments=tuple(heal(each, known) for each in quotation.fragments))
-    hits = [] if quotation.cut else list(_whole(quotation, evidence, lists))
+    hits = [] if quotation.cut else list(_whole(quotation, source, lists))
     if all(hit.kind is VerdictKind.ALTERED for hit in hits):
-        hits += _in_parts(quotation, evidence, lists)
-    hits = hits or list(_nearly(quotation, evidence, lists))
-    return _settled(hits, evidence) if hits else _absent(evidence)
+        hits += _in_parts(quotation, source, lists)
+    hits = hits or list(_nearly(quotation, source, lists))
+    return _settled(hits, source) if hits else _absent(source)
 
 
-def _whole(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterator[_Hit]:
+def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterator[_Hit]:
     """Every place where all the words stand in one run."""
     words = quotation.whole()
     seen: set[int] = set()
-    for stream in evidence.streams:
+    for stream in source.streams:
         for start in runs(words, stream):
             found = Stretch(stream, start, start + len(words))
             if stream.starts[start] not in seen:
@@ -88,43 +88,43 @@ def _whole(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterato
                 besides = left_out(words, found, lists, (quotation.before, quotation.after))
                 if is_unsaid(words, found, lists, quotation.before):
                     pairs, besides = pairs + besides, []
-                yield _hit((found,), pairs, besides, evidence, "")
+                yield _hit((found,), pairs, besides, source, "")
 
 
-def _hit(stretches: tuple[Stretch, ...], pairs: Pairs, besides: Pairs, evidence: Evidence, why: str) -> _Hit:
+def _hit(stretches: tuple[Stretch, ...], pairs: Pairs, besides: Pairs, source: SourceText, why: str) -> _Hit:
     """A hit from its differences and from what the sentence there says `besides`, which only cuts it."""
     if pairs:
         return _Hit(VerdictKind.ALTERED, stretches, pairs)
-    if any(evidence.is_nested(found) for found in stretches):
+    if any(source.is_nested(found) for found in stretches):
         why = _NESTED
     elif besides:
         why = why or _PARTLY
     return _Hit(VerdictKind.CUT if why else VerdictKind.VERBATIM, stretches, besides, why)
 
 
-def _in_parts(quotation: Quotation, evidence: Evidence, lists: Polarity) -> list[_Hit]:
+def _in_parts(quotation: Quotation, source: SourceText, lists: Polarity) -> list[_Hit]:
     """The fragments in their order with other words between them; none where there is only one."""
     if len(quotation.fragments) < 2 and not quotation.cut:
         return []
     hits = []
-    for stream in evidence.streams:
+    for stream in source.streams:
         starts = chain(quotation.fragments, stream)
         if starts is not None:
             ends = [start + len(each) for start, each in zip(starts, quotation.fragments, strict=True)]
             stretches = tuple(Stretch(stream, *pair) for pair in zip(starts, ends, strict=True))
-            hits.append(_chained(quotation, stretches, evidence, lists))
+            hits.append(_chained(quotation, stretches, source, lists))
     return hits
 
 
 def _chained(
-    quotation: Quotation, stretches: tuple[Stretch, ...], evidence: Evidence, lists: Polarity
+    quotation: Quotation, stretches: tuple[Stretch, ...], source: SourceText, lists: Polarity
 ) -> _Hit:
     pairs, besides = turned_by_edges(quotation, stretches, lists), []
     kinds = [each.kind for each in quotation.joins]
     for fragment, found, kind in zip(quotation.fragments, stretches, [*kinds, JoinKind.PART], strict=True):
         pairs += differences(fragment, found, lists, toned=kind is JoinKind.PART)
     for each, one, other in zip(quotation.joins, stretches, stretches[1:], strict=False):
-        if _is_attribution(each, one, other, evidence):
+        if _is_attribution(each, one, other, source):
             pairs += otherwise_parted(each, one, other, lists)
             continue
         between, turned = across(each, one, other, lists)
@@ -137,27 +137,27 @@ def _chained(
     else:
         besides += before
     besides += left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
-    return _hit(stretches, pairs, besides, evidence, _MARKED if quotation.cut else "")
+    return _hit(stretches, pairs, besides, source, _MARKED if quotation.cut else "")
 
 
-def _is_attribution(each: Join, one: Stretch, other: Stretch, evidence: Evidence) -> bool:
+def _is_attribution(each: Join, one: Stretch, other: Stretch, source: SourceText) -> bool:
     """Whether the source has only words of its own between two parts, and nothing that was said."""
     if each.kind is not JoinKind.PART or one.end == other.start:
         return False
-    before, after = (evidence.quote_at(*evidence.offsets(found)) for found in (one, other))
-    between = evidence.offsets(Stretch(one.stream, one.end, other.start))
-    return before is not None and after is not None and not evidence.is_spoken(*between)
+    before, after = (source.quote_at(*source.offsets(found)) for found in (one, other))
+    between = source.offsets(Stretch(one.stream, one.end, other.start))
+    return before is not None and after is not None and not source.is_spoken(*between)
 
 
-def _nearly(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterator[_Hit]:
+def _nearly(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterator[_Hit]:
     """The stretch that is most like the quotation, if it is like enough."""
     words = quotation.whole()
-    found = nearest(words, evidence.words)
+    found = nearest(words, source.words)
     if found is None:
         return
-    start, end = evidence.offsets(found)
+    start, end = source.offsets(found)
     candidates = [found]
-    for speech in evidence.speeches:
+    for speech in source.speeches:
         if speech.starts[0] < end and start < speech.ends[-1]:
             candidates += [again for again in [nearest(words, speech)] if again]
     candidates.append(wider(found))
@@ -167,32 +167,32 @@ def _nearly(quotation: Quotation, evidence: Evidence, lists: Polarity) -> Iterat
         yield _Hit(VerdictKind.ALTERED, (best.found,), best.pairs)
 
 
-def _settled(hits: Sequence[_Hit], evidence: Evidence) -> Verdict:
+def _settled(hits: Sequence[_Hit], source: SourceText) -> Verdict:
     """The verdict of the best hits: those with the least that differs."""
     kind = min((hit.kind for hit in hits), key=_ORDER.index)
     best = [hit for hit in hits if hit.kind is kind]
     if kind is VerdictKind.ALTERED:
         best = [min(best, key=lambda hit: len(hit.pairs))]
-    voices = [quote for hit in best for quote in _voices(hit, evidence)]
-    parted = any(_is_parted(_voices(hit, evidence)) for hit in best)
+    voices = [quote for hit in best for quote in _voices(hit, source)]
+    parted = any(_is_parted(_voices(hit, source)) for hit in best)
     names = [quote.speaker for quote in voices if quote.speaker]
     if kind is not VerdictKind.ALTERED and (parted or not _one_person(names)):
-        places = tuple(dict.fromkeys(place for hit in best for place in _places(hit, evidence)))
-        return Verdict(VerdictKind.AMBIGUOUS, places, _text(best[0], evidence), None, (), _VOICES)
-    hit = next((hit for hit in best if any(quote.speaker for quote in _voices(hit, evidence))), best[0])
+        places = tuple(dict.fromkeys(place for hit in best for place in _places(hit, source)))
+        return Verdict(VerdictKind.AMBIGUOUS, places, _text(best[0], source), None, (), _VOICES)
+    hit = next((hit for hit in best if any(quote.speaker for quote in _voices(hit, source))), best[0])
     return Verdict(
         kind,
-        _places(hit, evidence),
-        _text(hit, evidence),
+        _places(hit, source),
+        _text(hit, source),
         names[0] if names else None,
         tuple(hit.pairs),
         hit.why,
     )
 
 
-def _voices(hit: _Hit, evidence: Evidence) -> list[Quote]:
+def _voices(hit: _Hit, source: SourceText) -> list[Quote]:
     """The quotes of the source that hold the words."""
-    quotes = [evidence.quote_at(*evidence.offsets(found)) for found in hit.stretches]
+    quotes = [source.quote_at(*source.offsets(found)) for found in hit.stretches]
     return [quote for quote in quotes if quote is not None]
 
 
@@ -207,21 +207,21 @@ def _one_person(names: Sequence[str]) -> bool:
     return all(one <= other for one, other in pairwise(words))
 
 
-def _places(hit: _Hit, evidence: Evidence) -> tuple[Place, ...]:
-    return tuple(place for found in hit.stretches for place in evidence.places(found))
+def _places(hit: _Hit, source: SourceText) -> tuple[Place, ...]:
+    return tuple(place for found in hit.stretches for place in source.places(found))
 
 
-def _text(hit: _Hit, evidence: Evidence) -> str:
-    return " ".join(evidence.document.at(place) for place in _places(hit, evidence))
+def _text(hit: _Hit, source: SourceText) -> str:
+    return " ".join(source.document.at(place) for place in _places(hit, source))
 
 
-def _absent(evidence: Evidence) -> Verdict:
+def _absent(source: SourceText) -> Verdict:
     """The verdict when nothing was found: absent, if the copy holds the source's text."""
-    if not len(evidence.words):
+    if not len(source.words):
         return Verdict(VerdictKind.UNREADABLE, why=_EMPTY)
-    if evidence.article.warnings:
-        return Verdict(VerdictKind.UNREADABLE, why=evidence.article.warnings[0])
-    if len(evidence.words) < WALL_WORDS and any(wall in evidence.words.line for wall in _walls()):
+    if source.article.warnings:
+        return Verdict(VerdictKind.UNREADABLE, why=source.article.warnings[0])
+    if len(source.words) < WALL_WORDS and any(wall in source.words.line for wall in _walls()):
         return Verdict(VerdictKind.UNREADABLE, why=_WALL)
     return Verdict(VerdictKind.ABSENT)
 

@@ -58,7 +58,7 @@ class _Enough(Exception):
 
 
 @dataclass(slots=True)
-class Found:
+class ReadFeed:
     """What a feed holds, as feedparser would give it; None for the `feed` when it is for feedparser to read.
 
     `cut` when there are more entries than were asked for, `unfinished` when the feed breaks off.
@@ -71,25 +71,25 @@ class Found:
     unfinished: bool = False
 
 
-def read_well_formed(body: bytes, content_type: str, url: str, most: int) -> Found:
+def read_well_formed(body: bytes, content_type: str, url: str, most: int) -> ReadFeed:
     """The first `most` entries of a feed, when it is one of those that are read here."""
     text = decode(body, content_type).lstrip("\ufeff \t\r\n")
     return _read(text, url, most, mendable=True)
 
 
-def _read(text: str, url: str, most: int, mendable: bool) -> Found:
+def _read(text: str, url: str, most: int, mendable: bool) -> ReadFeed:
     reader = _Reader(url, most)
     try:
         reader.parse(text.encode("utf-8", "replace"))
     except _Enough:
-        return Found(reader.feed, reader.entries, reader.atom, cut=True)
+        return ReadFeed(reader.feed, reader.entries, reader.atom, cut=True)
     except _Strange:
-        return Found(None)
+        return ReadFeed(None)
     except ExpatError as error:
         if mendable and error.code in MENDABLE:
             return _read(mended(text), url, most, mendable=False)
-        return Found(None, unfinished=error.code in _UNFINISHED)
-    return Found(reader.feed if reader.root else None, reader.entries, reader.atom)
+        return ReadFeed(None, unfinished=error.code in _UNFINISHED)
+    return ReadFeed(reader.feed if reader.root else None, reader.entries, reader.atom)
 
 
 @dataclass(slots=True)

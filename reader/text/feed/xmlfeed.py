@@ -27,7 +27,7 @@ from reader.text.feed.entry import (
     plain_line,
 )
 from reader.text.feed.late import Late, never_late
-from reader.text.feed.wellformed import Found, read_well_formed
+from reader.text.feed.wellformed import ReadFeed, read_well_formed
 
 _CHARACTER = re.compile(rb"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 _NAME = rb"(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry)"
@@ -53,7 +53,7 @@ def read_xml_feed(
     return feed_of(found, url, now)
 
 
-def feed_of(found: Found, url: str, now: datetime | None) -> ParsedFeed:
+def feed_of(found: ReadFeed, url: str, now: datetime | None) -> ParsedFeed:
     """What was found, cleaned."""
     feed = found.feed or {}
     site = safe_url(_string(feed.get("link")), url)
@@ -66,7 +66,7 @@ def feed_of(found: Found, url: str, now: datetime | None) -> ParsedFeed:
     )
 
 
-def _notice(found: Found) -> str:
+def _notice(found: ReadFeed) -> str:
     if found.cut:
         return only_the_first(len(found.entries))
     return "The feed breaks off in the middle: what stood before that was taken." if found.unfinished else ""
@@ -74,7 +74,7 @@ def _notice(found: Found) -> str:
 
 def read_any(
     body: bytes, content_type: str, url: str, unfinished: bool = False, late: Late = never_late
-) -> Found:
+) -> ReadFeed:
     """What feedparser finds in the first entries: those that are read until it is `late`, at most 5,000."""
     feed: dict[str, Any] | None = None
     entries: list[Any] = []
@@ -94,7 +94,7 @@ def read_any(
     for entry in entries:
         if _is_option(_string(entry.get("link")), body, url):
             entry["link"] = ""
-    return Found(feed, entries[:ENTRY_CAP], version.startswith("atom"), cut, unfinished and not cut)
+    return ReadFeed(feed, entries[:ENTRY_CAP], version.startswith("atom"), cut, unfinished and not cut)
 
 
 class _Piece(NamedTuple):

@@ -31,7 +31,7 @@ from reader.text.quotes.pronouns import read_pronouns
 from reader.text.quotes.prose import read_proses
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.relay import relays_of
-from reader.text.quotes.resolve import Speaker, follow, resolve, resolve_label
+from reader.text.quotes.resolve import ResolvedSpeaker, follow, resolve, resolve_label
 from reader.text.quotes.terms import is_term
 from reader.text.quotes.unmarked import Turn, find_set_off, find_turns
 from reader.text.quotes.utterances import Spoken, is_mixed, merge, without_repeats
@@ -108,9 +108,9 @@ class _Reading:
             return attribution
         return None
 
-    def _speaker(self, own: Attribution | None) -> Speaker:
+    def _speaker(self, own: Attribution | None) -> ResolvedSpeaker:
         if own is None:
-            return Speaker(None, None, 0.0)
+            return ResolvedSpeaker(None, None, 0.0)
         return resolve(own, self.by_block, self.registry, self.pronouns)
 
     def turns(self) -> Iterator[Quote]:
@@ -148,7 +148,12 @@ def _trimmed(document: Document, place: Place) -> Place | None:
 
 
 def _plain(
-    document: Document, place: Place, kind: QuoteKind, own: Attribution, speaker: Speaker, rule: str = ""
+    document: Document,
+    place: Place,
+    kind: QuoteKind,
+    own: Attribution,
+    speaker: ResolvedSpeaker,
+    rule: str = "",
 ) -> Quote:
     """A quotation of one part that has no marks."""
     text = document.at(place)

@@ -9,7 +9,7 @@ the rules were written with them at hand.
 from __future__ import annotations
 
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.resolve import Speaker
+from reader.text.quotes.resolve import ResolvedSpeaker
 
 _PRIOR = {
     "inverted": 0.97,
@@ -36,7 +36,9 @@ _PRIOR = {
 }
 
 
-def confidence(rule: Attribution | None, own: Attribution | None, speaker: Speaker, words: int) -> float:
+def confidence(
+    rule: Attribution | None, own: Attribution | None, speaker: ResolvedSpeaker, words: int
+) -> float:
     """0 to 1: the lower prior of the rule that joined the words to their attribution and of that
     attribution's own rule, times how sure the speaker was resolved, less for a word or two."""
     if rule is None or own is None or speaker.name is None:

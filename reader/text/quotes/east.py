@@ -15,7 +15,7 @@ from reader.text.quotes.japanese import behind_japanese, is_named, japanese_cue,
 from reader.text.quotes.marks import Passage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
-from reader.text.quotes.resolve import Speaker
+from reader.text.quotes.resolve import ResolvedSpeaker
 
 _BREAK = re.compile(r"[。！？!?；;\n]")
 _MARKED = re.compile("[“「『][^“”「」『』]*[”」』]")
@@ -73,7 +73,7 @@ def _quote(
 ) -> Quote:
     place = Place(passage.block, passage.start, passage.end)
     own = Attribution(rule if name or found.cue else "none", cue=found.cue)
-    speaker = Speaker(name, mention, 0.95 if name else 0.0)
+    speaker = ResolvedSpeaker(name, mention, 0.95 if name else 0.0)
     return Quote(
         parts=(place,),
         text=document.at(place),

@@ -21,7 +21,7 @@ _TOLD_OF = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class ResolvedSpeaker:
     """`name` is None when the text does not say who it is; `mention` is as written. `sure` is 0 to 1."""
 
     name: str | None
@@ -36,34 +36,34 @@ def resolve(
     proses: Mapping[int, Prose],
     registry: Registry,
     pronouns: Mapping[tuple[int, int], int],
-) -> Speaker:
+) -> ResolvedSpeaker:
     """The speaker of an attribution that has a phrase."""
     phrase = attribution.phrase
     if phrase is None:
-        return Speaker(None, None, 0.0)
+        return ResolvedSpeaker(None, None, 0.0)
     prose = proses[attribution.block]
     guessed = attribution.rule in _WEAK and attribution.cue is None
     if guessed and not _is_person(phrase, prose, registry):
-        return Speaker(None, None, 0.0)
+        return ResolvedSpeaker(None, None, 0.0)
     if phrase.kind is PhraseKind.NAME:
         return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
         return _by_pronoun(phrase, prose, registry, pronouns)
     body = pronouns.get((prose.block, phrase.start))
     if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
-        return Speaker(registry.entities[body].name, phrase.text, 0.8)
+        return ResolvedSpeaker(registry.entities[body].name, phrase.text, 0.8)
     return _by_description(phrase, prose, registry)
 
 
-def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
+def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> ResolvedSpeaker:
     who = registry.at_run.get((prose.block, phrase.run))
     if who is None:
         who = registry.find(phrase.name, gender_of(phrase.titles, phrase.name))
     offices = (title for title in phrase.titles if not is_honorific(plain(title)) and title[-1] != ".")
     role = " ".join(offices) or None
     if who is None or len(registry.entities[who].words) < len(phrase.name):
-        return Speaker(" ".join(phrase.name), phrase.text, role=role)
-    return Speaker(registry.entities[who].name, phrase.text, role=role)
+        return ResolvedSpeaker(" ".join(phrase.name), phrase.text, role=role)
+    return ResolvedSpeaker(registry.entities[who].name, phrase.text, role=role)
 
 
 def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
@@ -78,14 +78,14 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
 
 def _by_pronoun(
     phrase: Phrase, prose: Prose, registry: Registry, pronouns: Mapping[tuple[int, int], int]
-) -> Speaker:
+) -> ResolvedSpeaker:
     who = pronouns.get((prose.block, phrase.start))
     if who is not None:
-        return Speaker(registry.entities[who].name, phrase.text, 0.94)
+        return ResolvedSpeaker(registry.entities[who].name, phrase.text, 0.94)
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
         group = _group_before(phrase, prose)
-        return Speaker(group, phrase.text, 0.6)
-    return Speaker(None, phrase.text, 0.0)
+        return ResolvedSpeaker(group, phrase.text, 0.6)
+    return ResolvedSpeaker(None, phrase.text, 0.0)
 
 
 def _group_before(phrase: Phrase, prose: Prose) -> str | None:
@@ -113,10 +113,10 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
     return None
 
 
-def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker:
+def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> ResolvedSpeaker:
     who = registry.at_run.get((prose.block, phrase.start))
     if who is not None and prose.runs[phrase.start] == phrase.end and len(registry.entities[who].words) > 1:
-        return Speaker(registry.entities[who].name, phrase.text)
+        return ResolvedSpeaker(registry.entities[who].name, phrase.text)
     tokens = prose.tokens[phrase.start : phrase.end]
     head = tokens[-1].lower
     definite = _is_definite(tokens[0].lower, prose)
@@ -128,13 +128,13 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Speaker
         if who is not None:
             entity = registry.entities[who]
             unnamed = entity.described is not None
-            return Speaker(
+            return ResolvedSpeaker(
                 entity.name, phrase.text, 0.85 if unnamed else 0.8, unnamed and head in _anonymous(), head
             )
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     text = _in_full(phrase, prose) if anonymous else phrase.text
-    return Speaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
+    return ResolvedSpeaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
 
 
 def _in_full(phrase: Phrase, prose: Prose) -> str:
@@ -170,19 +170,19 @@ def _withholds_name(phrase: Phrase, prose: Prose) -> bool:
     )
 
 
-def resolve_label(label: str, registry: Registry) -> Speaker:
+def resolve_label(label: str, registry: Registry) -> ResolvedSpeaker:
     """The speaker of a transcript's turn by its label; "Q" and "A" name nobody."""
     speech = word_lists("speech")
     if label.lower() in speech["question"] | speech["answer"]:
-        return Speaker(None, label, 0.0)
+        return ResolvedSpeaker(None, label, 0.0)
     words = label.split()
     who = _by_initials(label, registry)
     if who is None:
         who = registry.find(words)
     if who is not None and len(registry.entities[who].words) >= len(words):
         name = registry.entities[who].name
-        return Speaker(name.title() if name.isupper() and len(name) > 3 else name, label)
-    return Speaker(label.title() if label.isupper() and len(label) > 3 else label, label)
+        return ResolvedSpeaker(name.title() if name.isupper() and len(name) > 3 else name, label)
+    return ResolvedSpeaker(label.title() if label.isupper() and len(label) > 3 else label, label)
 
 
 def _by_initials(label: str, registry: Registry) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reader.model import BlockKind, Document
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.marks import Passage
-from reader.text.quotes.resolve import Speaker
+from reader.text.quotes.resolve import ResolvedSpeaker
 from reader.text.quotes.tokens import Kind, Prose, ends_in_comma
 
 _WORDS = re.compile(r"\w+")
@@ -30,7 +30,7 @@ class Spoken:
     at: int
     rule: Attribution | None
     own: Attribution | None
-    speaker: Speaker
+    speaker: ResolvedSpeaker
     via: str | None
 
 

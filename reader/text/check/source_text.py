@@ -14,7 +14,7 @@ from reader.text.check.quotation import Quotation, junction
 
 
 @dataclass(frozen=True)
-class Evidence:
+class SourceText:
     """The article of a source, and its words.
 
     `spans` are the parts of its quotes in marks, `reported` those of speech without marks: the number of the
@@ -30,7 +30,7 @@ class Evidence:
     def document(self) -> Document:
         return self.article.document
 
-    def healed(self, quotation: Quotation) -> Evidence:
+    def healed(self, quotation: Quotation) -> SourceText:
         """The same with each word made whole that a line's end broke, if the quotation has it whole."""
         if BROKEN not in self.words.joints:
             return self
@@ -104,14 +104,14 @@ class Evidence:
         return tuple(places)
 
 
-def read_evidence(source: Article) -> Evidence:
+def source_text_of(source: Article) -> SourceText:
     """A source made ready."""
     spoken: list[tuple[int, int, int]] = []
     reported: list[tuple[int, int, int]] = []
     for number, quote in enumerate(source.quotes):
         spans = reported if quote.kind is QuoteKind.INDIRECT else spoken
         spans.extend((number, *source.document.offsets(place)) for place in quote.parts)
-    return Evidence(source, read_words(source.document.text), tuple(spoken), tuple(reported))
+    return SourceText(source, read_words(source.document.text), tuple(spoken), tuple(reported))
 
 
 def _depth(text: str) -> int:
