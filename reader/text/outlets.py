@@ -69,7 +69,7 @@ class OutletMention:
         return self.outlet.source_kind
 
 
-class Outlets:
+class OutletNames:
     """The list, indexed by the first word of each name and by domain."""
 
     def __init__(self, rows: tuple[Outlet, ...]) -> None:
@@ -267,9 +267,9 @@ def occurrences(text: str, word: str) -> Iterator[int]:
 
 
 @cache
-def outlets() -> Outlets:
+def outlets() -> OutletNames:
     """The product's list (`lexicon/outlets.tsv`), read once when it is first asked for."""
-    return Outlets(tuple(_row(line) for line in lines_of("outlets.tsv")))
+    return OutletNames(tuple(_row(line) for line in lines_of("outlets.tsv")))
 
 
 def _row(line: str) -> Outlet:

@@ -12,7 +12,7 @@ from reader.text.bylines import by_words, is_address, is_person, is_titled, is_w
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, short_line, short_texts
-from reader.text.extract.place import Place
+from reader.text.extract.surroundings import Surroundings
 from reader.text.lexicon import first_names, word_lists
 
 MOST = 8
@@ -55,16 +55,16 @@ _FEW = 4
 """Elements in a byline at the foot; more are a box of many things."""
 
 
-def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, ...]:
+def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tuple[str, ...]:
     """The names of the people who wrote the article, at most eight; none where the page names nobody.
 
     Not an author: the site itself, an address, a desk ("Staff"), whoever is named for having reviewed the
     text or taken the pictures.
     """
-    houses = {_bare(name) for name in (*place.names, *_organisations(guides)) if name}
+    houses = {_bare(name) for name in (*around.names, *_organisations(guides)) if name}
     found: list[str] = []
     told = False
-    for trust, listed in _lists(guides, place):
+    for trust, listed in _lists(guides, around):
         names = list(listed)
         told = told or (trust == _TOLD and any(names))
         people = dict.fromkeys(
@@ -79,8 +79,8 @@ def authors_of(guides: Guides, place: Place, headline: str = "") -> tuple[str, .
         found = [_fuller(name, people) for name in found] or list(people)
         if found and all(" " in name for name in found):
             break
-    found = _as_shown(found, [name for name in _byline(place) if not _is_house(name, houses)])
-    found = found or _at_foot(list(place.rest()), houses) or list(_handles(guides, houses))
+    found = _as_shown(found, [name for name in _byline(around) if not _is_house(name, houses)])
+    found = found or _at_foot(list(around.rest()), houses) or list(_handles(guides, houses))
     return tuple(found[:MOST])
 
 
@@ -97,9 +97,9 @@ def _as_shown(told: list[str], shown: list[str]) -> list[str]:
     return shown if (strangers and surely) or set(told) < set(shown) else told
 
 
-def _byline(place: Place) -> list[str]:
+def _byline(around: Surroundings) -> list[str]:
     """The whole names in the first line by the headline that begins as bylines do and names people alone."""
-    for element in place.near[:_FIRST]:
+    for element in around.near[:_FIRST]:
         line = " ".join(short_texts(element, _LONGEST))
         said = by_words().match(line)
         people = list(people_of(line)) if said and not said["other"] else []
@@ -149,18 +149,18 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W_]|^the", "", name.casefold())
 
 
-def _lists(guides: Guides, place: Place) -> Iterator[tuple[int, Iterable[str]]]:
+def _lists(guides: Guides, around: Surroundings) -> Iterator[tuple[int, Iterable[str]]]:
     """Lists of names, the surest first, and how far each is to be trusted."""
     for key in ("author", "creator"):
         yield _TOLD, _given(guides.article.get(key), guides)
     for name in _META:
         if name in guides.meta and not (name == "twitter:data1" and _counts(guides.meta[name])):
             yield _TOLD, map(_forward, guides.every[name]) if name in _LAST_NAME_FIRST else guides.every[name]
-    yield _TOLD, [text for e in (*place.near, *place.elsewhere) if _marked(e) for text in _texts(e)]
-    yield from ((_LINKED, _linked_beside(e)) for e in place.near if e.tag == "a" and _leads_to_author(e))
-    yield from ((_LOOKS, _texts(e)) for e in place.near if _is_named(e))
-    yield from ((_LOOKS, _said_in(e)) for e in place.near if not len(e) or e.tag in _LINES)
-    yield from ((_LOOKS, _dated(e)) for e in place.near[:_CLOSE])
+    yield _TOLD, [text for e in (*around.near, *around.elsewhere) if _marked(e) for text in _texts(e)]
+    yield from ((_LINKED, _linked_beside(e)) for e in around.near if e.tag == "a" and _leads_to_author(e))
+    yield from ((_LOOKS, _texts(e)) for e in around.near if _is_named(e))
+    yield from ((_LOOKS, _said_in(e)) for e in around.near if not len(e) or e.tag in _LINES)
+    yield from ((_LOOKS, _dated(e)) for e in around.near[:_CLOSE])
 
 
 def _handles(guides: Guides, houses: set[str]) -> Iterator[str]:

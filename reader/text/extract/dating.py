@@ -11,7 +11,7 @@ from typing import Any
 from reader.text.extract.dates import clock_date, first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, naming, short_line
-from reader.text.extract.place import Place
+from reader.text.extract.surroundings import Surroundings
 from reader.text.lexicon import word_lists
 
 _PUBLISHED_META = re.compile(
@@ -37,18 +37,18 @@ _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
 
 
-def published(guides: Guides, place: Place, url: str) -> str | None:
+def published(guides: Guides, around: Surroundings, url: str) -> str | None:
     """The date of publication, ISO 8601 with time and zone as far as the page gives them; None if unknown.
 
     Where the page shows an earlier day by its headline than its data gives, that is the day: pages that are
     put out anew change their data.
     """
     told = next(filter(None, _told(guides)), None)
-    labelled = filter(_tells_publication, place.near)
-    shown = next(filter(None, _written((*_fresh(place.near[:_CLOSE]), *labelled), guides.language)), None)
+    labelled = filter(_tells_publication, around.near)
+    shown = next(filter(None, _written((*_fresh(around.near[:_CLOSE]), *labelled), guides.language)), None)
     if told and shown and _day(shown) < _earliest_day(told):
         return shown
-    return _local(told, place.near) if told else next(filter(None, _shown(guides, place, url)), None)
+    return _local(told, around.near) if told else next(filter(None, _shown(guides, around, url)), None)
 
 
 def _local(stamp: str, near: Iterable[Element]) -> str:
@@ -60,9 +60,9 @@ def _local(stamp: str, near: Iterable[Element]) -> str:
     return next((time for time in zoned if _moment(time) == _moment(stamp)), stamp)
 
 
-def updated(guides: Guides, place: Place, first: str | None) -> str | None:
+def updated(guides: Guides, around: Surroundings, first: str | None) -> str | None:
     """The date of the last change, where the page gives one that is later than that of publication."""
-    near = [*place.near, *place.elsewhere]
+    near = [*around.near, *around.elsewhere]
     return next((found for found in _updated(guides, near) if found and _is_later(found, first)), None)
 
 
@@ -103,20 +103,20 @@ def _named(name: str, value: Any, language: str | None = None) -> str | None:
     return iso_date(value, language) or (clock_date(value) if clock else None)
 
 
-def _shown(guides: Guides, place: Place, url: str) -> Iterator[str | None]:
+def _shown(guides: Guides, around: Surroundings, url: str) -> Iterator[str | None]:
     """The dates that the page shows or its address has, the surest first; a time of change is the last."""
-    yield from _dated(place.near)
+    yield from _dated(around.near)
     yield _in_address(url)
-    yield from _written(_fresh(place.near), guides.language)
+    yield from _written(_fresh(around.near), guides.language)
     yield from (_named("datePublished", node.get("datePublished")) for node in guides.nodes)
-    yield from _written(filter(_tells_publication, place.rest()), guides.language)
+    yield from _written(filter(_tells_publication, around.rest()), guides.language)
     yield iso_date(guides.meta.get("date"))
     yield from (_named(name, guides.meta.get(name)) for name in _LATE_META)
-    yield from _changed(place.near, guides.language)
-    yield from _dated(place.elsewhere)
-    yield from _written(_fresh(place.elsewhere), guides.language)
-    yield from _changed(place.elsewhere, guides.language)
-    yield from _written(filter(_tells_change, deque(place.rest(), _AT_END)), guides.language)
+    yield from _changed(around.near, guides.language)
+    yield from _dated(around.elsewhere)
+    yield from _written(_fresh(around.elsewhere), guides.language)
+    yield from _changed(around.elsewhere, guides.language)
+    yield from _written(filter(_tells_change, deque(around.rest(), _AT_END)), guides.language)
 
 
 def _changed(elements: Iterable[Element], language: str | None) -> Iterator[str | None]:

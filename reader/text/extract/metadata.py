@@ -11,8 +11,8 @@ from reader.text.extract.authors import authors_of
 from reader.text.extract.dating import published, updated
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
-from reader.text.extract.place import place_of
 from reader.text.extract.standfirst import described, marked_standfirst
+from reader.text.extract.surroundings import surroundings_of
 
 _SEPARATOR = re.compile(r"\s+[|•·»›–—-]\s+|\s*[|»]\s*|\s+::\s+")
 _LEAST_HEADLINE = 8
@@ -56,18 +56,18 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     lower = {safe_line(words_of(heading)).casefold() for heading in root.iter("h2")}
     title = _title(guides, headlines, lower, site)
     domain = site_of(url)
-    place = place_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
-    date = published(guides, place, url)
+    around = surroundings_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
+    date = published(guides, around, url)
     return Metadata(
         title,
-        authors_of(guides, place, title.casefold()),
+        authors_of(guides, around, title.casefold()),
         site,
         date,
-        updated(guides, place, date),
+        updated(guides, around, date),
         _section(guides),
         _image(guides, url),
         _canonical(root, guides, url),
-        marked_standfirst(root, place),
+        marked_standfirst(root, around),
         described(guides),
     )
 

@@ -11,7 +11,7 @@ from reader.text.clean import safe_line
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, naming, words_of
-from reader.text.extract.place import Place
+from reader.text.extract.surroundings import Surroundings
 from reader.text.plain import byline_of
 from reader.text.words import count_words
 
@@ -37,9 +37,9 @@ _PROSE = 200
 """Characters of a paragraph of the text."""
 
 
-def marked_standfirst(root: Element, place: Place) -> str:
+def marked_standfirst(root: Element, around: Surroundings) -> str:
     """The text of the element near the headline that is marked as a standfirst; empty without one."""
-    for element in (*_subtitles(root), *_marked(place)):
+    for element in (*_subtitles(root), *_marked(around)):
         text = safe_line(words_of(element))
         if _FEWEST <= count_words(text) <= _MOST and element.find(".//li") is None and not _is_of_head(text):
             return text
@@ -54,8 +54,8 @@ def _subtitles(root: Element) -> Iterator[Element]:
             yield heading
 
 
-def _marked(place: Place) -> Iterator[Element]:
-    for element in islice(place.near, _NEAR):
+def _marked(around: Surroundings) -> Iterator[Element]:
+    for element in islice(around.near, _NEAR):
         if _is_marked(element):
             yield element
         elif element.tag == "p" and len(words_of(element)) > _PROSE:

@@ -23,7 +23,7 @@ from reader.text.quotes.described import read_everybody
 from reader.text.quotes.east import eastern_quotes, is_eastern
 from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.people import Person, persons
@@ -62,7 +62,7 @@ def people(document: Document) -> tuple[Person, ...]:
     return persons(registry, proses)
 
 
-def _passages(blocks: Sequence[Block], words: Grammar) -> list[Passage]:
+def _passages(blocks: Sequence[Block], words: Grammar) -> list[MarkedPassage]:
     """Every stretch of speech in marks or after a dash, without the attributions inside."""
     marked = find_passages(blocks, frozenset(words.cues))
     return cut_incises(blocks, with_spoken_lines(blocks, marked, words), words)
@@ -157,7 +157,7 @@ def _plain(
 ) -> Quote:
     """A quotation of one part that has no marks."""
     text = document.at(place)
-    bare = Passage(place.block, place.start, place.end, place.start, place.end)
+    bare = MarkedPassage(place.block, place.start, place.end, place.start, place.end)
     named = Attribution(rule or own.rule, own.phrase, own.cue, own.block, own.verb)
     return Quote(
         parts=(place,),

@@ -20,7 +20,7 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
@@ -30,7 +30,7 @@ _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
 
-def attribute(prose: Prose, at: int, passages: Sequence[Passage]) -> Attribution | None:
+def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attribution | None:
     """What the words around the quotation at token `at` say of its speaker; None when they say nothing."""
     passage = passages[prose.tokens[at].quote]
     worded = words_before(prose, at)
@@ -71,7 +71,7 @@ def _in_sentence(prose: Prose, at: int) -> Attribution | None:
     return (earlier or closing) if relayed else (closing or earlier)
 
 
-def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
+def _leads_out(prose: Prose, at: int, passage: MarkedPassage) -> bool:
     """Whether the quotation ends so that its attribution follows: in a comma, or in "?" with small
     letters after."""
     following = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
@@ -85,7 +85,7 @@ def _leads_out(prose: Prose, at: int, passage: Passage) -> bool:
     )
 
 
-def _after(prose: Prose, at: int, passage: Passage) -> Attribution | None:
+def _after(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
     """The attribution right behind: "said Roe", "Roe, a doctor, said", "according to Roe"."""
     if prose.lower(at + 1) == "." and prose.lower(at + 2) in prose.grammar.foreign.thus:
         return thus(prose, at + 2, sentence_end(prose, at + 2))

@@ -17,7 +17,7 @@ from reader.text.quotes.attribution import (
     subject_of,
 )
 from reader.text.quotes.beside import attribute
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
@@ -26,7 +26,7 @@ from reader.text.quotes.trades import signs_report
 _BACK = 4
 
 
-def attribute_all(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[Attribution | None]:
+def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) -> list[Attribution | None]:
     """The attribution of each passage, in their order; `proses` are the blocks that are read, in theirs."""
     given: list[Attribution | None] = [None] * len(passages)
     places = [(number, at) for number, prose in enumerate(proses) for at in prose.quotes]
@@ -47,7 +47,7 @@ def attribute_all(proses: Sequence[Prose], passages: Sequence[Passage]) -> list[
     return given
 
 
-def _hand_back(given: list[Attribution | None], passages: Sequence[Passage], quote: int) -> None:
+def _hand_back(given: list[Attribution | None], passages: Sequence[MarkedPassage], quote: int) -> None:
     """An utterance over several paragraphs whose speaker only the last one names."""
     while passages[quote].continues and quote:
         before = given[quote - 1]
@@ -62,7 +62,7 @@ def _from_context(
     number: int,
     at: int,
     given: Sequence[Attribution | None],
-    passages: Sequence[Passage],
+    passages: Sequence[MarkedPassage],
 ) -> Attribution | None:
     prose = proses[number]
     opens = at == 0
@@ -165,7 +165,7 @@ def _running(
     proses: Sequence[Prose],
     number: int,
     given: Sequence[Attribution | None],
-    passages: Sequence[Passage],
+    passages: Sequence[MarkedPassage],
 ) -> Attribution | None:
     """The speaker who was speaking: of the last quotation before, or the person that the paragraph before
     is about."""
@@ -190,7 +190,7 @@ def _running(
     return None
 
 
-def _carried(prose: Prose, own: Attribution | None, passage: Passage) -> bool:
+def _carried(prose: Prose, own: Attribution | None, passage: MarkedPassage) -> bool:
     """Whether a paragraph of speech alone has its speaker from the one before: a third may not share it."""
     return own is not None and own.rule == "running" and passage.closed and prose.is_whole()
 
@@ -200,7 +200,7 @@ def _in_turn(
     before: int,
     number: int,
     given: Sequence[Attribution | None],
-    passages: Sequence[Passage],
+    passages: Sequence[MarkedPassage],
 ) -> int:
     """In a dialogue, the speaker of the paragraph before last answers: their passage, else -1.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 
 _LANGUAGES = frozenset({"sv", "es", "pt", "fr", "it"})
 _OPENS = re.compile(r"(?:[—–―]\s*|-\s)(?=[^\W_]|[¿¡«“\"'(…])")
@@ -22,7 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _PAUSE = re.compile(r"[,?!…][”\"]?\s+(?=[^\W\d_])")
 
 
-def with_spoken_lines(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Passage]:
+def with_spoken_lines(
+    blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar
+) -> list[MarkedPassage]:
     """The passages in marks, with the lines that a dash opens, whose own marks are speech."""
     if words.language not in _LANGUAGES:
         return list(passages)
@@ -55,7 +57,7 @@ def _first_word(text: str, at: int) -> str:
     return re.split(r"-", match.group().lower(), maxsplit=1)[0] if match else ""
 
 
-def _speech(number: int, text: str, words: Grammar) -> Iterator[Passage]:
+def _speech(number: int, text: str, words: Grammar) -> Iterator[MarkedPassage]:
     """The stretches of one line that are spoken."""
     opening = _OPENS.match(text)
     start, inner = 0, opening.end() if opening else 0
@@ -79,7 +81,7 @@ def _tells(text: str, at: int, words: Grammar) -> bool:
     return after[:1].islower() and _first_word(text, at) not in words.conjunctions
 
 
-def _pieces(number: int, text: str, start: int, inner: int, end: int) -> Iterator[Passage]:
+def _pieces(number: int, text: str, start: int, inner: int, end: int) -> Iterator[MarkedPassage]:
     end = start + len(text[start:end].rstrip())
     if inner < end:
-        yield Passage(number, start, end, inner, end, closed=False, dashed=True)
+        yield MarkedPassage(number, start, end, inner, end, closed=False, dashed=True)

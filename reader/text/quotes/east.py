@@ -12,7 +12,7 @@ from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.chinese import after_chinese, before_chinese, last_named, relayed
 from reader.text.quotes.confidence import confidence
 from reader.text.quotes.japanese import behind_japanese, is_named, japanese_cue, japanese_subject
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.resolve import ResolvedSpeaker
@@ -69,7 +69,12 @@ def eastern_quotes(document: Document, language: str) -> Iterator[Quote]:
 
 
 def _quote(
-    document: Document, passage: Passage, found: _Found, rule: str, name: str | None, mention: str | None
+    document: Document,
+    passage: MarkedPassage,
+    found: _Found,
+    rule: str,
+    name: str | None,
+    mention: str | None,
 ) -> Quote:
     place = Place(passage.block, passage.start, passage.end)
     own = Attribution(rule if name or found.cue else "none", cue=found.cue)
@@ -96,13 +101,13 @@ def _before(text: str, end: int) -> str:
     return clause[breaks[-1] :] if breaks else clause
 
 
-def _stands_alone(text: str, passage: Passage) -> bool:
+def _stands_alone(text: str, passage: MarkedPassage) -> bool:
     """Whether a sentence in marks opens its sentence and ends it."""
     before, after = text[: passage.start].rstrip(), text[passage.end :].lstrip()
     return (not before or before[-1] in _FINAL or before[-1] in "：:”」』") and after[:1] not in "的之"
 
 
-def _japanese(text: str, passage: Passage) -> _Found | None:
+def _japanese(text: str, passage: MarkedPassage) -> _Found | None:
     after = text[passage.end : passage.end + _BEHIND]
     inner = passage.until - passage.inner
     if is_named(after):
@@ -120,7 +125,7 @@ def _goes_on(after: str) -> bool:
     return bool(after) and "\u4e00" <= after[0] <= "\u9fff"
 
 
-def _chinese(text: str, passage: Passage) -> _Found | None:
+def _chinese(text: str, passage: MarkedPassage) -> _Found | None:
     lead = _before(text, passage.start)
     after = text[passage.end : passage.end + _BEHIND]
     via = relayed(lead)

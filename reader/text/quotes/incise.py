@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reader.model import Block
 from reader.text.lexicon import Grammar, word_lists
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 
 _LANGUAGES = frozenset({"fr", "es", "it", "pt", "sv"})
@@ -30,15 +30,17 @@ _STEPS = 4
 """How many words an attribution has at most up to its verb: « ... », lui a-t-il aussi répondu."""
 
 
-def cut_incises(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Passage]:
+def cut_incises(
+    blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar
+) -> list[MarkedPassage]:
     """The passages, those with attributions inside cut around them."""
     if words.language not in _LANGUAGES:
         return list(passages)
     return [piece for passage in passages for piece in _pieces(blocks[passage.block].text, passage, words)]
 
 
-def _pieces(text: str, passage: Passage, words: Grammar) -> Iterator[Passage]:
-    rest: Passage | None = passage
+def _pieces(text: str, passage: MarkedPassage, words: Grammar) -> Iterator[MarkedPassage]:
+    rest: MarkedPassage | None = passage
     for pause in _PAUSE.finditer(text, passage.inner, passage.until):
         if rest is None or pause.start() < rest.inner:
             continue
@@ -53,7 +55,7 @@ def _pieces(text: str, passage: Passage, words: Grammar) -> Iterator[Passage]:
         yield rest
 
 
-def _incise_end(text: str, start: int, passage: Passage, words: Grammar) -> int:
+def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar) -> int:
     """Where the attribution that starts here ends, at its comma or full stop; 0 if none does."""
     at, inverted = start, False
     for _ in range(_STEPS):
@@ -76,7 +78,7 @@ def _incise_end(text: str, start: int, passage: Passage, words: Grammar) -> int:
     return 0
 
 
-def _after_verb(text: str, at: int, passage: Passage, words: Grammar, has_subject: bool) -> int:
+def _after_verb(text: str, at: int, passage: MarkedPassage, words: Grammar, has_subject: bool) -> int:
     """The end of an attribution whose verb ends at `at`; 0 where no subject follows: a name, an article, a
     pronoun."""
     stop = _stop(text, at, passage, words)
@@ -87,7 +89,7 @@ def _after_verb(text: str, at: int, passage: Passage, words: Grammar, has_subjec
     return stop if sure or first in words.determiners else 0
 
 
-def _stop(text: str, at: int, passage: Passage, words: Grammar) -> int:
+def _stop(text: str, at: int, passage: MarkedPassage, words: Grammar) -> int:
     """The first comma or stop after a verb that ends its clause: no initial's point, no comma before an age
     or an office, and where no mark will close, a stop only."""
     until = min(passage.until, at + _LONGEST)

@@ -42,7 +42,7 @@ _FAMILIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MarkedPassage:
     """A stretch in marks: `start` to `end` of a block's text with its marks, `inner` to `until` without them.
 
     `opened` and `closed` say whether the marks are really there.
@@ -128,11 +128,11 @@ def read_marks(text: str) -> Marked:
     return Marked(tuple(done), unclosed, orphan)
 
 
-def passage_of(block: int, pair: Pair) -> Passage:
+def passage_of(block: int, pair: Pair) -> MarkedPassage:
     """What stands in a pair of marks that are alike."""
     start, end, mark = pair
     closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
-    return Passage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
+    return MarkedPassage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
 
 
 def _is_inch(text: str, at: int, following: tuple[int, str]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from reader.model import Place
 from reader.text.quotes.marks import (
     SINGLES,
+    MarkedPassage,
     Pair,
-    Passage,
     has_marks,
     passage_of,
     possessive,
@@ -23,7 +23,7 @@ _LEVELS = 4
 _YEAR = re.compile(r"['’]\d\d\b")
 
 
-def nested(text: str, passage: Passage) -> tuple[Place, ...]:
+def nested(text: str, passage: MarkedPassage) -> tuple[Place, ...]:
     """The quotations inside a passage of a block's text, marks included, in the order of the text.
 
     Each comes before those inside it. In words without marks of their own, such as a turn of an interview,
@@ -33,7 +33,7 @@ def nested(text: str, passage: Passage) -> tuple[Place, ...]:
     return tuple(place for place in found if (place.start, place.end) != (passage.start, passage.end))
 
 
-def _nested(text: str, passage: Passage, levels: int) -> Iterator[Place]:
+def _nested(text: str, passage: MarkedPassage, levels: int) -> Iterator[Place]:
     words = text[passage.inner : passage.until]
     for start, end, mark in _outermost(words, passage.single) if has_marks(words) else ():
         pair = Pair(passage.inner + start, passage.inner + end, mark)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from reader.model import Block, BlockKind
 from reader.text.quotes.marks import (
     Marked,
+    MarkedPassage,
     Pair,
-    Passage,
     ends_like_speech,
     passage_of,
     read_marks,
@@ -28,7 +28,7 @@ _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _STOPS = frozenset(".,!?…—-")
 
 
-def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str]) -> list[Passage]:
+def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str]) -> list[MarkedPassage]:
     """Every outermost passage in marks, in the order of the text.
 
     Single marks count where the text uses them for speech and double ones, if at all, inside.
@@ -46,17 +46,19 @@ def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str])
     return passages
 
 
-def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]) -> list[Passage]:
-    passages: list[Passage] = []
+def _double_passages(
+    texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]
+) -> list[MarkedPassage]:
+    passages: list[MarkedPassage] = []
     pending = False
     for number, text in enumerate(texts):
         own = marked[number]
         if not text:
             continue
-        found: list[Passage] = []
+        found: list[MarkedPassage] = []
         if pending and own.orphan:
             at, mark = own.orphan
-            found.append(Passage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
+            found.append(MarkedPassage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
         found += [passage_of(number, pair) for pair in own.passages]
         left_open, goes_on = _unclosed(number, texts, marked, cues)
         found += left_open
@@ -69,7 +71,7 @@ def _double_passages(texts: Sequence[str], marked: Sequence[Marked], cues: froze
 
 def _unclosed(
     number: int, texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]
-) -> tuple[list[Passage], bool]:
+) -> tuple[list[MarkedPassage], bool]:
     """What becomes of a mark that its block never closes, and whether the next block carries it on."""
     unclosed, text = marked[number].unclosed, texts[number]
     if unclosed is None:
@@ -84,7 +86,7 @@ def _unclosed(
         before = text[at + len(mark) : held[0].start].rstrip()
         if before and before[-1] in _STOPS:
             end = at + len(mark) + len(before)
-            inside.insert(0, Passage(number, at, end, at + len(mark), end, closed=False))
+            inside.insert(0, MarkedPassage(number, at, end, at + len(mark), end, closed=False))
         return inside, False
     lead = text[:at].rstrip()
     if not lead or _introduced(text[:at], cues) or (goes_on and lead[-1] in _SENTENCE_ENDS):
@@ -93,7 +95,7 @@ def _unclosed(
             after = _NEXT_SENTENCE.search(text, at)
             end = after.start() if after else end
         if end > at + len(mark):
-            return [Passage(number, at, end, at + len(mark), end, closed=False)], goes_on
+            return [MarkedPassage(number, at, end, at + len(mark), end, closed=False)], goes_on
     return inside, False
 
 
@@ -117,10 +119,12 @@ def _introduced(before: str, cues: frozenset[str]) -> bool:
     return any(word.lower() in cues for word in _WORDS.findall(sentence))
 
 
-def _singles_lead(texts: Sequence[str], singles: dict[int, list[Pair]], doubles: Sequence[Passage]) -> bool:
+def _singles_lead(
+    texts: Sequence[str], singles: dict[int, list[Pair]], doubles: Sequence[MarkedPassage]
+) -> bool:
     """Whether speech stands in single marks: more of it outside double marks than double outside single."""
     outer = inner = 0
-    by_block: dict[int, list[Passage]] = {}
+    by_block: dict[int, list[MarkedPassage]] = {}
     for passage in doubles:
         by_block.setdefault(passage.block, []).append(passage)
     for number, found in singles.items():
@@ -151,7 +155,7 @@ def _outside(pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> list[Pa
     return kept
 
 
-def _with_singles(singles: dict[int, list[Pair]], doubles: Sequence[Passage]) -> list[Passage]:
+def _with_singles(singles: dict[int, list[Pair]], doubles: Sequence[MarkedPassage]) -> list[MarkedPassage]:
     passages = [replace(passage_of(n, pair), single=True) for n, found in singles.items() for pair in found]
     spans: dict[int, list[tuple[int, int]]] = {}
     for passage in passages:
@@ -168,8 +172,8 @@ def _with_singles(singles: dict[int, list[Pair]], doubles: Sequence[Passage]) ->
     return _disjoint(sorted([*kept, *outer], key=lambda p: (p.block, p.start)))
 
 
-def _disjoint(passages: Sequence[Passage]) -> list[Passage]:
-    kept: list[Passage] = []
+def _disjoint(passages: Sequence[MarkedPassage]) -> list[MarkedPassage]:
+    kept: list[MarkedPassage] = []
     for passage in passages:
         if not kept or kept[-1].block != passage.block or kept[-1].end <= passage.start:
             kept.append(passage)

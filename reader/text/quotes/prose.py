@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import find_runs
 from reader.text.quotes.tokens import Kind, Prose, Token, read_tokens, sentences_of
 
@@ -15,9 +15,9 @@ _READ = frozenset(
 )
 
 
-def read_proses(blocks: Sequence[Block], passages: Sequence[Passage], words: Grammar) -> list[Prose]:
+def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar) -> list[Prose]:
     """The blocks of prose as tokens, with their sentences and names."""
-    by_block: dict[int, list[tuple[int, Passage]]] = {}
+    by_block: dict[int, list[tuple[int, MarkedPassage]]] = {}
     for number, passage in enumerate(passages):
         by_block.setdefault(passage.block, []).append((number, passage))
     proses: list[Prose] = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from reader.text.lexicon import Grammar, first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.tokens import Kind, Prose, Token
 
@@ -22,7 +22,7 @@ _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 """Rules that may give a speaker without a word of saying."""
 
 
-def is_term(prose: Prose, at: int, passage: Passage, attribution: Attribution | None) -> bool:
+def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribution | None) -> bool:
     """Whether the marks at token `at` hold a name, a title or a term rather than speech."""
     inner = prose.text[passage.inner : passage.until].strip()
     words = _first_words(inner)

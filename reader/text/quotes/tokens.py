@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.text.lexicon import Grammar, word_lists
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*)"
@@ -118,7 +118,7 @@ def _is_capital(word: str) -> bool:
     return False
 
 
-def read_tokens(text: str, passages: Sequence[tuple[int, Passage]], grammar: Grammar) -> list[Token]:
+def read_tokens(text: str, passages: Sequence[tuple[int, MarkedPassage]], grammar: Grammar) -> list[Token]:
     """The tokens of a block; short asides in brackets are left out."""
     tokens: list[Token] = []
     at = 0
@@ -210,7 +210,7 @@ def _abbreviation(word: str, grammar: Grammar) -> bool:
 
 
 def sentences_of(
-    text: str, tokens: Sequence[Token], passages: Sequence[Passage], grammar: Grammar
+    text: str, tokens: Sequence[Token], passages: Sequence[MarkedPassage], grammar: Grammar
 ) -> list[tuple[int, int]]:
     """Where sentences start and end, as token numbers. A quotation that ends in a full stop ends its
     sentence."""
@@ -243,7 +243,7 @@ def _dateline_end(tokens: Sequence[Token]) -> int:
 
 
 def _ends_sentence(
-    text: str, token: Token, following: Token, passages: Sequence[Passage], grammar: Grammar
+    text: str, token: Token, following: Token, passages: Sequence[MarkedPassage], grammar: Grammar
 ) -> bool:
     goes_on = following.kind is Kind.WORD and following.text[0].islower()
     if token.kind is Kind.POINT:
@@ -265,13 +265,13 @@ def _ends_sentence(
     return not goes_on and ends_in_stop(text, passages[token.quote])
 
 
-def ends_in_stop(text: str, passage: Passage) -> bool:
+def ends_in_stop(text: str, passage: MarkedPassage) -> bool:
     """Whether somebody's words end a sentence inside their marks."""
     inner = text[passage.inner : passage.until].rstrip(" '’”\")]_*")
     return not passage.closed or inner[-1:] in FINAL
 
 
-def ends_in_comma(text: str, passage: Passage) -> bool:
+def ends_in_comma(text: str, passage: MarkedPassage) -> bool:
     """Whether somebody's words end in a comma inside their marks."""
     inner = text[passage.inner : passage.until].rstrip(" '’_*")
     return inner[-1:] in (",", "，", "、")

@@ -11,7 +11,7 @@ from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar, first_names, word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.context import closing_attribution
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.tokens import Prose
 
 _LABEL = re.compile(r"([^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,3})(?: ?\([^()]{1,40}\))?\s?[:：]\s+")
@@ -101,13 +101,13 @@ def _named(blocks: Sequence[Block], people: Collection[str]) -> set[str]:
 
 
 def find_set_off(
-    blocks: Sequence[Block], proses: Sequence[Prose], passages: Sequence[Passage]
-) -> list[tuple[Passage, Attribution]]:
+    blocks: Sequence[Block], proses: Sequence[Prose], passages: Sequence[MarkedPassage]
+) -> list[tuple[MarkedPassage, Attribution]]:
     """Block quotations and list items without marks, each with the attribution before the colon that led
     it in."""
     marked = {passage.block for passage in passages}
     by_block = {prose.block: prose for prose in proses}
-    found: list[tuple[Passage, Attribution]] = []
+    found: list[tuple[MarkedPassage, Attribution]] = []
     lead: Attribution | None = None
     for number, block in enumerate(blocks):
         if block.kind not in (BlockKind.QUOTE, BlockKind.ITEM):
@@ -115,7 +115,7 @@ def find_set_off(
         elif lead is not None and number not in marked and block.text.count(" ") >= _LEAST_WORDS:
             if block.kind is BlockKind.ITEM and not _is_saying(lead, by_block[number]):
                 continue
-            found.append((Passage(number, 0, len(block.text), 0, len(block.text), opened=False), lead))
+            found.append((MarkedPassage(number, 0, len(block.text), 0, len(block.text), opened=False), lead))
     return found
 
 

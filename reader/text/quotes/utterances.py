@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reader.model import BlockKind, Document
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.marks import Passage
+from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.resolve import ResolvedSpeaker
 from reader.text.quotes.tokens import Kind, Prose, ends_in_comma
 
@@ -25,7 +25,7 @@ class Spoken:
     """A passage that is somebody's words, at token `at` of its block: the rule that gave it a speaker, the
     attribution it hangs on in the end, its own or another's, and who that is."""
 
-    passage: Passage
+    passage: MarkedPassage
     prose: Prose
     at: int
     rule: Attribution | None

@@ -24,7 +24,7 @@ _ELSEWHERE = naming_of("recirculation") | naming_of("disqus")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Surroundings:
     """Where on a page bylines and dates stand. `names` are those of the site.
 
     `near` are the elements around the headline, the nearest first; `elsewhere` those of them in boxes of
@@ -43,7 +43,7 @@ class Place:
         return (element for element in self.behind if not _is_elsewhere(element, self.known))
 
 
-def place_of(root: Element, title: str, names: Sequence[str]) -> Place:
+def surroundings_of(root: Element, title: str, names: Sequence[str]) -> Surroundings:
     """The elements that bylines and dates may stand in, those of captions not among them.
 
     Those between the headline and the first paragraph come first, then those before it, nearest first.
@@ -61,7 +61,7 @@ def place_of(root: Element, title: str, names: Sequence[str]) -> Place:
     for element in ordered:
         if element.tag not in ("h1", "h2") and next(element.iterancestors(*_PICTURED), None) is None:
             (elsewhere if _is_elsewhere(element, known) else near).append(element)
-    return Place(names, near, elsewhere, elements[at + _NEAR_HEADLINE :], known)
+    return Surroundings(names, near, elsewhere, elements[at + _NEAR_HEADLINE :], known)
 
 
 def _headline_at(elements: list[Element], title: str) -> int:
