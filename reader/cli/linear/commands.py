@@ -9,7 +9,7 @@ from reader.ui.actions import ACTIONS
 from reader.ui.keys.names import key_name
 
 
-class PlainCommand(NamedTuple):
+class Command(NamedTuple):
     """A word with the action of the screen that it is, whose keys and meaning it shares.
 
     `wants` names what may follow the word; `help` is said where the screen's sentence does not fit; `also` is
@@ -24,76 +24,66 @@ class PlainCommand(NamedTuple):
 
 
 COMMANDS = (
-    PlainCommand("lists", "back", help="The lists of the library and its feeds, numbered."),
-    PlainCommand("stories", help="The stories of the list, from the first."),
-    PlainCommand("more", help="Go on with what was begun: a list or a text. An empty line does it too."),
-    PlainCommand(
-        "open", "open_url", "NUMBER or ADDRESS", "Open what was listed under a number, or an address."
-    ),
-    PlainCommand("text", help="The article from its beginning."),
-    PlainCommand("next", "next_unread", help="Open the next unread story."),
-    PlainCommand("previous", "previous_unread", help="Open the unread story before."),
-    PlainCommand("back", "history_back", help="The article read before."),
-    PlainCommand(
+    Command("lists", "back", help="The lists of the library and its feeds, numbered."),
+    Command("stories", help="The stories of the list, from the first."),
+    Command("more", help="Go on with what was begun: a list or a text. An empty line does it too."),
+    Command("open", "open_url", "NUMBER or ADDRESS", "Open what was listed under a number, or an address."),
+    Command("text", help="The article from its beginning."),
+    Command("next", "next_unread", help="Open the next unread story."),
+    Command("previous", "previous_unread", help="Open the unread story before."),
+    Command("back", "history_back", help="The article read before."),
+    Command(
         "quotes", "quotes", help="Who said what in the article, numbered; a number tells all of a quote."
     ),
-    PlainCommand("sources", "sources", help="What the article cites, numbered; a number opens a source."),
-    PlainCommand("links", "hints", help="The links of the article, numbered; a number opens one."),
-    PlainCommand(
-        "find", "find", "WORDS", "The paragraphs that have these words; a number reads on from one."
-    ),
-    PlainCommand("address", "copy_url", help="The address of the article."),
-    PlainCommand(
-        "chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."
-    ),
-    PlainCommand("counts", "counts", help="What the article rests on, counted."),
-    PlainCommand("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
-    PlainCommand("all", "check_all", help="Check every quote that stands in quotation marks; Ctrl+C stops."),
-    PlainCommand(
-        "speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."
-    ),
-    PlainCommand("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
-    PlainCommand("said", wants="WORDS", help="Who said these words."),
-    PlainCommand("bookmark", "bookmark", "NUMBER"),
-    PlainCommand("read", "toggle_read", "NUMBER", also="mark"),
-    PlainCommand("hide", "hide", "NUMBER", "Keep a story out of the lists."),
-    PlainCommand(
-        "tag", "tag", "WORDS", "Add tags to the story that is open; without words, say those it has."
-    ),
-    PlainCommand("note", "note", "TEXT", "Write a note on the story that is open; without a text, say it."),
-    PlainCommand(
+    Command("sources", "sources", help="What the article cites, numbered; a number opens a source."),
+    Command("links", "hints", help="The links of the article, numbered; a number opens one."),
+    Command("find", "find", "WORDS", "The paragraphs that have these words; a number reads on from one."),
+    Command("address", "copy_url", help="The address of the article."),
+    Command("chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."),
+    Command("counts", "counts", help="What the article rests on, counted."),
+    Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
+    Command("all", "check_all", help="Check every quote that stands in quotation marks; Ctrl+C stops."),
+    Command("speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."),
+    Command("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
+    Command("said", wants="WORDS", help="Who said these words."),
+    Command("bookmark", "bookmark", "NUMBER"),
+    Command("read", "toggle_read", "NUMBER", also="mark"),
+    Command("hide", "hide", "NUMBER", "Keep a story out of the lists."),
+    Command("tag", "tag", "WORDS", "Add tags to the story that is open; without words, say those it has."),
+    Command("note", "note", "TEXT", "Write a note on the story that is open; without a text, say it."),
+    Command(
         "judge",
         "mark_quote",
         "NUMBER, checked, doubtful, wrong or none, and a NOTE",
         "Your own mark on a quote, tied to the copy that you read.",
     ),
-    PlainCommand("marks", help="Every quote that you marked, in all articles; a number opens its article."),
-    PlainCommand("evidence", "save_evidence", help="Save the pages that the open story rests on; then list them."),
-    PlainCommand(
+    Command("marks", help="Every quote that you marked, in all articles; a number opens its article."),
+    Command("evidence", "save_evidence", help="Save the pages that the open story rests on; then list them."),
+    Command(
         "export",
         "write",
         "FILE, after list or evidence",
         "Write the article, its evidence or the list to a file: md, html, json or epub, by its ending.",
     ),
-    PlainCommand("search", "search", "WORDS"),
-    PlainCommand("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
-    PlainCommand("import", "import_feeds", "FILE"),
-    PlainCommand("fetch", "refresh_all"),
-    PlainCommand("undo", "undo"),
-    PlainCommand("help", "help", help="This list of what can be said."),
-    PlainCommand("quit", "quit"),
+    Command("search", "search", "WORDS"),
+    Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
+    Command("import", "import_feeds", "FILE"),
+    Command("fetch", "refresh_all"),
+    Command("undo", "undo"),
+    Command("help", "help", help="This list of what can be said."),
+    Command("quit", "quit"),
 )
 
 _KEYS = {action.name: action.keys for action in ACTIONS}
 _HELP = {action.name: action.help for action in ACTIONS}
 
 
-def keys_of(command: PlainCommand) -> tuple[str, ...]:
+def keys_of(command: Command) -> tuple[str, ...]:
     """The keys of the screen that do the same, as far as they are one character."""
     return tuple(key for key in _KEYS.get(command.action, ()) if len(key) == 1)
 
 
-def meant(word: str) -> Sequence[PlainCommand]:
+def meant(word: str) -> Sequence[Command]:
     """The commands that a word may be: its name, its key or action, or else those that begin so."""
     low = word.lower()
     named = [command for command in COMMANDS if low in (command.name, command.also)]
