@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from fakes import Clock, library_of
 from loopback import Loopback, Received, Reply, item, rss
+from refreshing import problem_of, serve, steps, titles
 
 from reader.library import Library
 from reader.library.network import Network
@@ -20,24 +21,6 @@ from reader.web.answer import Answer
 from reader.web.request import Request
 
 GONE = "127.0.0.1 has taken this page away for good (410)."
-
-
-def serve(site: Loopback, path: str, *guids: str, **reply: object) -> None:
-    site[path] = Reply(rss(*(item(guid) for guid in guids)), content_type="application/rss+xml", **reply)
-
-
-def titles(library: Library, **selection: object) -> list[str]:
-    return [story.title for story in library.stories(library.story_ids(Selection(**selection)))]
-
-
-async def steps(library: Library, feed_ids: list[int] | None = None, force: bool = False) -> list[Progress]:
-    return [step async for step in library.refresh(feed_ids, force)]
-
-
-async def problem_of(library: Library) -> str | None:
-    (step,) = await steps(library)
-    assert library.feeds()[0].problem == step.problem
-    return step.problem
 
 
 async def test_new_stories_come_and_known_ones_stay(site: Loopback, library: Library, clock: Clock) -> None:
@@ -243,152 +226,6 @@ async def test_a_304_that_nobody_asked_for_is_a_failure(
     site["/feed"] = Reply(status=304)
     clock.pass_by(hours=1)
     assert await problem_of(library) == "127.0.0.1 answered with something that is not a page (304)."
-
-
-async def test_a_redirect_is_followed_and_the_feed_keeps_its_address(
-    site: Loopback, library: Library, clock: Clock
-) -> None:
-    serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
-    site["/feed"] = Reply(status=301, headers={"Location": "/new"})
-    serve(site, "/new", "b")
-    clock.pass_by(hours=1)
-    assert await problem_of(library) is None
-    assert titles(library) == ["b", "a"]
-    assert library.feeds()[0].url == site.url("/feed")
-
-
-async def visit(library: Library, clock: Clock, hours: int, times: int = 1) -> list[str | None]:
-    """What is said of the only feed, asked for each so many hours."""
-    said = []
-    for _ in range(times):
-        clock.pass_by(hours=hours)
-        said += [step.notice or step.problem for step in await steps(library)]
-    return said
-
-
-def move(site: Loopback, location: str, status: int = 301) -> None:
-    site["/feed"] = Reply(status=status, headers={"Location": location})
-
-
-async def test_a_move_for_good_is_believed_after_some_days(
-    site: Loopback, library: Library, store: Store, clock: Clock
-) -> None:
-    serve(site, "/feed", "a", etag='"1"')
-    feed = await library.subscribe(site.url("/feed"))
-    move(site, "/new")
-    serve(site, "/new", "b", etag='"2"')
-    assert await visit(library, clock, hours=12, times=4) == [None] * 4
-    assert library.feeds()[0].url == site.url("/feed")
-    way = f"from {site.url('/feed')} to {site.url('/new')}"
-    told = f"It has moved for good {way}, and is fetched from there from now on."
-    assert await visit(library, clock, hours=12) == [told]
-    (moved,) = library.feeds()
-    assert (moved.id, moved.url, moved.title, moved.notice) == (
-        *(feed.id, site.url("/new"), "Vannport Gazette", told),
-    )
-    assert titles(library) == ["b", "a"]
-    before = len(site.requests)
-    assert await visit(library, clock, hours=12) == [None]
-    assert [request.path for request in site.requests[before:]] == ["/new"]
-    assert site.requests[-1].headers["if-none-match"] == '"2"'
-
-
-@pytest.mark.parametrize("turn", ["elsewhere", "back", "for the moment", "no feed", "failing"])
-async def test_a_move_that_is_not_said_again_and_again_is_not_believed(
-    site: Loopback, library: Library, clock: Clock, turn: str
-) -> None:
-    serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
-    move(site, "/new")
-    serve(site, "/new", "b")
-    serve(site, "/other", "c")
-    await visit(library, clock, hours=12, times=4)
-    if turn == "elsewhere":
-        move(site, "/other")
-    elif turn == "back":
-        serve(site, "/feed", "a")
-    elif turn == "for the moment":
-        move(site, "/new", 302)
-    elif turn == "no feed":
-        site["/new"] = Reply(b"<html><body>Log in to the hotel")
-    else:
-        site["/new"] = Reply(status=500)
-    await visit(library, clock, hours=12)
-    assert library.feeds()[0].url == site.url("/feed")
-
-
-async def test_answers_of_one_night_are_no_move(site: Loopback, library: Library, clock: Clock) -> None:
-    serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
-    move(site, "/new", 308)
-    serve(site, "/new", "b")
-    assert await visit(library, clock, hours=1, times=40) == [None] * 40
-    assert library.feeds()[0].url == site.url("/feed")
-
-
-async def test_only_what_is_for_good_from_the_start_is_a_move(
-    site: Loopback, library: Library, clock: Clock
-) -> None:
-    serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
-    move(site, "/new")
-    site["/new"] = Reply(status=302, headers={"Location": "/today"})
-    serve(site, "/today", "b")
-    await visit(library, clock, hours=12, times=6)
-    assert library.feeds()[0].url == site.url("/new")
-
-
-async def test_a_move_to_another_site_is_asked_about(site: Loopback, library: Library, clock: Clock) -> None:
-    serve(site, "/feed", "a")
-    feed = await library.subscribe(site.url("/feed"))
-    elsewhere = site.url("/new").replace("127.0.0.1", "localhost")
-    move(site, elsewhere)
-    serve(site, "/new", "b", etag='"1"')
-    said = await visit(library, clock, hours=12, times=8)
-    (question,) = filter(None, said)
-    assert f"`quoth feeds --set {feed.id} address={elsewhere}`" in question
-    (asked,) = library.feeds()
-    assert (asked.url, asked.notice) == (site.url("/feed"), question)
-    assert titles(library) == ["b", "a"]
-    moved = library.care.change(asked, "address", elsewhere)
-    assert (moved.id, moved.url, moved.title, moved.notice) == (feed.id, elsewhere, "Vannport Gazette", None)
-    before = len(site.requests)
-    assert await visit(library, clock, hours=12) == [None]
-    assert [request.path for request in site.requests[before:]] == ["/new"]
-    assert library.care.change(moved, "address", site.url("/feed")).url == site.url("/feed")
-
-
-async def test_no_two_feeds_have_one_address(site: Loopback, library: Library) -> None:
-    serve(site, "/feed", "a")
-    serve(site, "/new", "b")
-    feed = await library.subscribe(site.url("/feed"))
-    there = await library.subscribe(site.url("/new"))
-    library.unsubscribe(there.id)
-    with pytest.raises(ReaderError, match="is the address of another feed"):
-        library.care.change(feed, "address", there.url)
-    for wrong in ("", "-", "file:///etc/passwd", "exec:ls", "javascript:alert(1)"):
-        with pytest.raises(ReaderError, match="address must begin with http"):
-            library.care.change(feed, "address", wrong)
-    assert library.feeds()[0].url == feed.url
-
-
-async def test_two_feeds_that_come_to_one_address_are_told_apart_by_the_user(
-    site: Loopback, library: Library, clock: Clock
-) -> None:
-    serve(site, "/new", "b")
-    there = await library.subscribe(site.url("/new"))
-    serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
-    move(site, "/new")
-    said = await visit(library, clock, hours=12, times=5)
-    which = "the address of Vannport Gazette: you can remove one of the two"
-    told = f"It has moved for good to {site.url('/new')}, {which}."
-    assert said[-2:] in ([None, told], [told, None])
-    assert {feed.url for feed in library.feeds()} == {site.url("/feed"), site.url("/new")}
-    library.unsubscribe(there.id)
-    (said_now,) = await visit(library, clock, hours=12)
-    assert said_now is not None and said_now.endswith("Vannport Gazette, which you removed.")
 
 
 async def test_a_job_that_is_cut_short_leaves_whole_feeds(
