@@ -5,25 +5,18 @@ Only what can be read one way is read here, into the tables that feedparser make
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
-from typing import Any
-from urllib.parse import urljoin
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
-from reader.text.clean import safe_url
 from reader.text.decode import decode
 from reader.text.feed.dates import plain_date
 from reader.text.feed.mending import MENDABLE, mended
 from reader.text.feed.names import ATOM, ENTRIES, FIELDS, SKIPPED, STRANGE, TRANSPARENT, standard_name
-
-Table = dict[str, Any]
+from reader.text.feed.values import Table, joined, joined_link, keep_author, tidy, without_frame
 
 _MOST_ATTRIBUTES = 64
-_LONGEST_AUTHOR = 500
 _TYPES = {
     "text": "text/plain",
     "plain": "text/plain",
@@ -34,11 +27,6 @@ _HTML_FIELDS = ("description", "dc:description", "media:description", "content:e
 _TEXTS = ("title", "summary", "content")
 _DATES = ("published", "updated", "created")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
-_C1 = re.compile("[\x80-\x9f]")
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
-}
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _UNFINISHED = {
     errors.codes[message]
     for message in (
@@ -150,7 +138,7 @@ class _Reader:
             if len(attributes) > _MOST_ATTRIBUTES:
                 raise _Strange
             attributes = self._attributes(attributes)
-            base = _joined(base, attributes.get("xml:base") or attributes.get("base"))
+            base = joined(base, attributes.get("xml:base") or attributes.get("base"))
         self._bases.append(base)
         if self._skipping:
             return
@@ -226,7 +214,7 @@ class _Reader:
         rel, kind = attributes.get("rel", "alternate").lower(), attributes.get("type", "text/html").lower()
         if not href:
             return
-        href = _joined_link(self._bases[-1], href)
+        href = joined_link(self._bases[-1], href)
         if rel == "enclosure":
             self._context().setdefault("enclosures", []).append({"href": href})
         if rel == "alternate" and _TYPES.get(kind, "") in ("text/html", "application/xhtml+xml"):
@@ -274,26 +262,26 @@ class _Reader:
     def _end_inside(self, opened: _Open, local: str) -> None:
         if opened.key == "author":
             if local == "name" and self._depth == opened.depth + 1:
-                opened.name = _tidy(opened.pieces)
+                opened.name = tidy(opened.pieces)
             elif local == "email" and self._depth == opened.depth + 1:
-                opened.email = _tidy(opened.pieces)
+                opened.email = tidy(opened.pieces)
             opened.pieces.clear()
         elif local not in _VOID:
             opened.pieces.append(f"</{local}>")
 
     def _keep(self, opened: _Open) -> None:
         """Put what an element said where feedparser puts it."""
-        context, key, value = self._context(), opened.key, _tidy(opened.pieces)
+        context, key, value = self._context(), opened.key, tidy(opened.pieces)
         if key == "author":
-            _keep_author(context, opened, value or opened.email, self.atom)
+            keep_author(context, opened.name, value or opened.email, self.atom, opened.tag)
         elif key == "id":
             context[key] = value
             permanent = value and opened.attributes.get("ispermalink", "true") == "true"
-            if permanent and (address := _joined_link(self._bases[-1], value)):
+            if permanent and (address := joined_link(self._bases[-1], value)):
                 context[key] = address
                 context.setdefault("link", address)
         elif key == "link":
-            context[key] = _joined_link(self._bases[-1], value) if value else ""
+            context[key] = joined_link(self._bases[-1], value) if value else ""
         elif key in _DATES:
             if self._entry_depth:  # that of the feed itself is of no use
                 context[f"{key}_parsed"] = _date(value)
@@ -315,7 +303,7 @@ class _Reader:
 
     def _keep_text(self, context: Table, opened: _Open, value: str) -> None:
         if opened.kind == "application/xhtml+xml":
-            value = _without_frame(value)
+            value = without_frame(value)
         elif (
             opened.kind == "text/plain"
             and not self.atom
@@ -344,55 +332,8 @@ class _Reader:
         return {self._standard(name): value for name, value in attributes.items()}
 
 
-def _keep_author(context: Table, opened: _Open, text: str, atom: bool) -> None:
-    """Atom's last name counts, of all others the first that is not only an address; all names are kept."""
-    name = opened.name
-    if name is not None:
-        context.setdefault("author_detail", {})["name"] = name
-    else:
-        name, context["author"] = text, text
-        if "@" in text[:_LONGEST_AUTHOR]:
-            name = _EMAIL.sub("", text[:_LONGEST_AUTHOR]).replace("()", "").replace("<>", "")
-            name = name.strip().removeprefix("(").removesuffix(")").strip()
-        if text and not atom:
-            context.setdefault("author_detail", {"name": name})
-    if name:
-        context.setdefault("named", {}).setdefault(opened.tag, []).append(name)
-
-
 def _date(text: str) -> datetime | None:
     try:
         return plain_date(text)
     except (ValueError, OverflowError) as error:
         raise _Strange from error
-
-
-def _tidy(pieces: list[str]) -> str:
-    """A text without blanks around it, what was encoded twice and the letters of Windows set right."""
-    text = "".join(pieces).strip()
-    if text.isascii():
-        return text
-    with suppress(UnicodeError):
-        text = text.encode("latin-1").decode("utf-8")
-    return text.translate(_WINDOWS) if _C1.search(text) else text
-
-
-def _without_frame(markup: str) -> str:
-    """XHTML without the one <div> that Atom has around it."""
-    if markup.startswith(("<div>", "<div ")) and markup.endswith("</div>") and markup.count("<div") == 1:
-        return markup[markup.index(">") + 1 : -len("</div>")].strip()
-    return markup
-
-
-def _joined(base: str, declared: str | None) -> str:
-    return (safe_url(declared, base) or base) if declared else base
-
-
-def _joined_link(base: str, link: str) -> str:
-    """The address of a link; none where it is written as an option of a command is."""
-    if link.startswith("-"):
-        return ""
-    try:
-        return urljoin(base, link)
-    except ValueError:
-        return link

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from reader.ui.cells import Line
     from reader.ui.themes.looks import Looks
 
-GUTTER = 2
-"""The cells before a row: the cursor's bar and a blank."""
-MARGIN = 2
-"""The cells after a row: a blank and the scrollbar's."""
+_BEFORE_ROW = 2
+"""Cells: the cursor's bar and a blank."""
+_AFTER_ROW = 2
+"""Cells: a blank and the scrollbar's."""
 _PUT_OFF = 0
 """The width of a list whose lines nobody has numbered yet."""
 
@@ -198,11 +198,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all rows, for a list that is to be as high as they are."""
-        return self._tops_at(max(width - GUTTER - MARGIN, 1))[-1]
+        return self._tops_at(_text_width(width))[-1]
 
     @property
     def _text_width(self) -> int:
-        return max(self.size.width - GUTTER - MARGIN, 1)
+        return _text_width(self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the screen. The first paint comes before the news of the list's size."""
@@ -247,7 +247,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         sign = "▌" if current else "│" if chosen else " "
         segments = [Segment(sign, bar if current or chosen else base), Segment(" ", base)]
         segments += [Segment(text, looks.style(look, ground)) for text, look in line]
-        return Strip(segments, GUTTER + cells(line)).adjust_cell_length(self.size.width, base)
+        return Strip(segments, _BEFORE_ROW + cells(line)).adjust_cell_length(self.size.width, base)
 
     def _empty_line(self, y: int) -> Strip:
         looks = self._looks = self._looks or looks_of(self)
@@ -255,7 +255,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         paragraphs = self.empty.split("\n")
         lines = [line for text in paragraphs for line in self._broken(text)]
         text = cut(lines[y - 1], self._width) if 0 < y <= len(lines) else ""
-        return Strip([Segment(" " * GUTTER + text, style)]).adjust_cell_length(self.size.width, style)
+        return Strip([Segment(" " * _BEFORE_ROW + text, style)]).adjust_cell_length(self.size.width, style)
 
     def _broken(self, text: str) -> list[str]:
         """A paragraph in lines; one that fits keeps its blanks, which set off keys from what they do."""
@@ -370,3 +370,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.cursor = index
                 if event.chain >= self.clicks:
                     self.choose()
+
+
+def _text_width(width: int) -> int:
+    """The cells of a list so wide that its rows may fill."""
+    return max(width - _BEFORE_ROW - _AFTER_ROW, 1)
