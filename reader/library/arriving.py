@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
@@ -43,9 +42,9 @@ def on_arrival(parts: Parts, rules: Sequence[ReadRule], notices: Notices) -> Arr
 
     Those that are to be told of are added to `notices`, for `tell` once they are stored.
     """
-    from reader.store.arriving import carry_out, leave
+    from reader.store.arriving import CarryOut, leave
 
-    return partial(carry_out, rules, parts.settings.bookmark_evidence, notices) if rules else leave
+    return CarryOut(rules, parts.settings.bookmark_evidence, notices) if rules else leave
 
 
 async def tell(parts: Parts, notices: Notices) -> None:

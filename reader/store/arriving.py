@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store import hidden, search, tags
@@ -30,27 +31,26 @@ def leave(store: Store, connection: Any, feed_id: int, ids: Sequence[int]) -> No
     """Do nothing with new stories."""
 
 
-def carry_out(
-    rules: Sequence[ReadRule],
-    bookmarks_too: bool,
-    notices: Notices,
-    store: Store,
-    connection: Any,
-    feed_id: int,
-    ids: Sequence[int],
-) -> None:
-    """Do with new stories of a feed what the rules say, one rule after the other.
+@dataclass(frozen=True, slots=True)
+class CarryOut:
+    """Does with new stories of a feed what the rules say, one rule after the other.
 
     With `bookmarks_too`, bookmarked stories are wanted offline with their evidence. Stories to notify of are
     added to `notices`: nobody is notified inside a transaction.
     """
-    (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
-    for rule, query in rules:
-        if ids and rule.feed in ("", address):
-            hits = _hits(store, connection, query, ids)
-            _carry_out(connection, rule, hits, bookmarks_too)
-            if rule.notify and hits:
-                notices.setdefault(rule.name, []).extend(hits)
+
+    rules: Sequence[ReadRule]
+    bookmarks_too: bool
+    notices: Notices
+
+    def __call__(self, store: Store, connection: Any, feed_id: int, ids: Sequence[int]) -> None:
+        (address,) = connection.execute("SELECT url FROM feeds WHERE id = ?", (feed_id,)).fetchone()
+        for rule, query in self.rules:
+            if ids and rule.feed in ("", address):
+                hits = _hits(store, connection, query, ids)
+                _carry_out(connection, rule, hits, self.bookmarks_too)
+                if rule.notify and hits:
+                    self.notices.setdefault(rule.name, []).extend(hits)
 
 
 def _hits(store: Store, connection: Any, query: Query, ids: Sequence[int]) -> list[int]:

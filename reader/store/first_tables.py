@@ -1,4 +1,4 @@
-"""The tables that a library begins with, as the first step of `reader.store.tables`. Loaded at every start."""
+"""The tables that a library begins with: the first step of `reader.store.tables`. Loaded at every start."""
 
 FIRST = """
 CREATE TABLE feeds (

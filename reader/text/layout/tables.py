@@ -29,6 +29,13 @@ class Cell(NamedTuple):
     end: int
 
 
+class _Column(NamedTuple):
+    """How wide a column is, and whether all of it but its head are figures."""
+
+    width: int
+    is_numeric: bool
+
+
 def table_lines(number: int, text: str, width: int, reorder: bool) -> Iterator[Line]:
     """The lines of a table: block `number`, a row a line and a tab between cells, the first row its head.
 
@@ -36,14 +43,16 @@ def table_lines(number: int, text: str, width: int, reorder: bool) -> Iterator[L
     """
     rows = _rows(text)
     widths = _column_widths(text, rows, width)
-    numeric = [_is_numeric(text, column) for column in zip_longest(*rows[1:])] if len(rows) > 1 else []
-    numeric += [False] * (len(widths) - len(numeric))
+    below = list(zip_longest(*rows[1:]))
+    columns = [
+        _Column(width, at < len(below) and _is_numeric(text, below[at])) for at, width in enumerate(widths)
+    ]
     tall = False
     for index, row in enumerate(rows):
         if index > 1 and tall:
             yield Line(number)
         height = 0
-        for line in _row_lines(number, text, row, widths, numeric, reorder):
+        for line in _row_lines(number, text, row, columns, reorder):
             height += 1
             yield line
         tall = tall or (height > 1 and index > 0)
@@ -88,21 +97,16 @@ def _is_numeric(text: str, column: Sequence[Cell | None]) -> bool:
 
 
 def _row_lines(
-    number: int,
-    text: str,
-    row: Sequence[Cell],
-    widths: Sequence[int],
-    numeric: Sequence[bool],
-    reorder: bool,
+    number: int, text: str, row: Sequence[Cell], columns: Sequence[_Column], reorder: bool
 ) -> Iterator[Line]:
-    columns, at = [], 0
-    for cell, width, figures in zip(row, widths, numeric, strict=False):
+    lines_of_cells, at = [], 0
+    for cell, (width, figures) in zip(row, columns, strict=False):
         order = order_of(text[cell.start : cell.stop])
         right = width if figures or (order is not None and order.leftwards) else 0
         order = order.moved(cell.start) if order is not None and reorder else None
-        columns.append([_set(text, cut, at, right, order) for cut in _cuts(text, cell, width)])
+        lines_of_cells.append([_set(text, cut, at, right, order) for cut in _cuts(text, cell, width)])
         at += width + _GAP
-    for parts in zip_longest(*columns, fillvalue=((), ())):
+    for parts in zip_longest(*lines_of_cells, fillvalue=((), ())):
         pieces = tuple(piece for found, _ in parts for piece in found)
         yield Line(number, pieces, tuple(mark for _, found in parts for mark in found))
 

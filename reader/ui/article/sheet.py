@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 
@@ -278,21 +278,21 @@ class Layouts:
         return self._kept.of(document, (columns, reorder), lambda: lay_out(document, columns, reorder))
 
 
-def set_article(
-    reading: Reading,
-    drawing: Drawing,
-    notes: Notes,
-    layouts: Layouts,
-    width: int,
-    measure: int,
-    reorder: bool = True,
-    plates: Mapping[int, Plate] = NO_PLATES,
-) -> Sheet:
+class Shown(NamedTuple):
+    """What a sheet is made of: an article with its looks, what stands beside its text, and its pictures."""
+
+    reading: Reading
+    drawing: Drawing
+    notes: Notes
+    plates: Mapping[int, Plate] = NO_PLATES
+
+
+def set_article(shown: Shown, layouts: Layouts, width: int, measure: int, reorder: bool = True) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
-    layout = layouts.of(reading.article.document, columns, reorder)
-    head = head_lines(reading, columns, notes, reorder)
-    return Sheet(head, layout, drawing, _margin(width, columns), plates)
+    layout = layouts.of(shown.reading.article.document, columns, reorder)
+    head = head_lines(shown.reading, columns, shown.notes, reorder)
+    return Sheet(head, layout, shown.drawing, _margin(width, columns), shown.plates)
 
 
 def kept_top(before: Sheet, after: Sheet, view: range, gone_to: Sequence[Place]) -> int:

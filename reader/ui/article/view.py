@@ -17,7 +17,7 @@ from reader.ui.article.anchors import is_within, partner
 from reader.ui.article.drawing import Drawing
 from reader.ui.article.head import head_lines
 from reader.ui.article.numbering import Numbers
-from reader.ui.article.sheet import NO_PLATES, Sheet, kept_top, set_article, set_hint
+from reader.ui.article.sheet import NO_PLATES, Sheet, Shown, kept_top, set_article, set_hint
 from reader.ui.article.sheet_view import SheetView
 from reader.ui.article.spots import Spot, followed, holds, link_at, named, spots
 from reader.ui.article.turning import reorders
@@ -336,8 +336,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         if not width:
             return
         if self._reading and self._drawing:
-            shown = self._reading, self._drawing, self._notes, self.layouts
-            self.sheet = set_article(*shown, width, self.measure, reorders(self.app), self._plates)
+            shown = Shown(self._reading, self._drawing, self._notes, self._plates)
+            self.sheet = set_article(shown, self.layouts, width, self.measure, reorders(self.app))
         else:
             self.sheet = set_hint(self._hint, width, height)
         self.virtual_size = Size(width, self.sheet.height)

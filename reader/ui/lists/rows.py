@@ -198,11 +198,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all rows, for a list that is to be as high as they are."""
-        return self._tops_at(_text_width(width))[-1]
+        return self._tops_at(_room_of_rows(width))[-1]
 
     @property
     def _text_width(self) -> int:
-        return _text_width(self.size.width)
+        return _room_of_rows(self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the screen. The first paint comes before the news of the list's size."""
@@ -372,6 +372,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                     self.choose()
 
 
-def _text_width(width: int) -> int:
+def _room_of_rows(width: int) -> int:
     """The cells of a list so wide that its rows may fill."""
     return max(width - _BEFORE_ROW - _AFTER_ROW, 1)

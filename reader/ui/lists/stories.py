@@ -35,6 +35,8 @@ BLANK = ("  ", "")
 """The cells of the mark before a headline."""
 CHANGED = "↻ "
 """The sign of a story to which its feed has given another headline or text."""
+_WIDEST_OUTLET = 24
+"""Cells of the column of outlets, a quarter of a narrower list."""
 INNER = "└ "
 """What stands before the same story of another feed, below the row that stands for all."""
 
@@ -120,9 +122,9 @@ class StoryRows:
         tags = " ".join((*begun, *(f"#{tag}" for tag in story.tags)))
         if width >= ONE_LINE:
             signs = (INNER if is_inner else "") + signs
-            column = min((width - MARK) // 4, 24)
-            place = name if is_inner else outlets_of(story, name, column - 2)
-            line = (mark, *_one_line(signs + story.title, tags, place, date, width - MARK, look))
+            room = width - MARK
+            place = name if is_inner else outlets_of(story, name, _column_of_outlets(room) - 2)
+            line = (mark, *_one_line(signs + story.title, tags, _beside(place, date, room), room, look))
             return (line, *self._excerpt(index, width))
         indent = INNER if is_inner else ""
         room = width - MARK - len(indent) - len(signs)
@@ -179,13 +181,21 @@ def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
     return line
 
 
-def _one_line(title: str, tags: str, outlet: str, date: str, width: int, look: str) -> Line:
-    """Headline, tags, outlet and date on one line; tags take at most a quarter of it.
+def _column_of_outlets(width: int) -> int:
+    return min(width // 4, _WIDEST_OUTLET)
+
+
+def _beside(outlet: str, date: str, width: int) -> str:
+    """Outlet and date, at the right end of a line."""
+    column = _column_of_outlets(width) if outlet else 0
+    place = cut(outlet, column - 2) if column else ""
+    return f"{place}{' ' * (column - cell_len(place))}{date:>6}"
+
+
+def _one_line(title: str, tags: str, right: str, width: int, look: str) -> Line:
+    """Headline, tags and what stands at the right end on one line; tags take at most a quarter of it.
 
     Before the tags stands how far the story is read."""
-    column = min(width // 4, 24) if outlet else 0
-    place = cut(outlet, column - 2) if column else ""
-    right = f"{place}{' ' * (column - cell_len(place))}{date:>6}"
     shown = f"  {cut(tags, width // 4)}" if tags else ""
     room = width - cell_len(shown) - cell_len(right) - 1
     if not tags or room < width // 4:
