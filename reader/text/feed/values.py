@@ -1,38 +1,17 @@
-"""What the elements of a feed say: texts set right, authors told from their addresses, links made whole."""
+"""What the elements of a feed say, set right: texts, and the addresses of links."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import Any
 from urllib.parse import urljoin
 
 from reader.text.clean import safe_url
 
-Table = dict[str, Any]
-"""What is known of a feed or an entry, under the names that feedparser gives it."""
-
-_LONGEST_AUTHOR = 500
 _C1 = re.compile("[\x80-\x9f]")
 _WINDOWS = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
-
-
-def keep_author(context: Table, name: str | None, text: str, atom: bool, tag: str) -> None:
-    """Atom's last name counts, of all others the first that is not only an address; all names are kept."""
-    if name is not None:
-        context.setdefault("author_detail", {})["name"] = name
-    else:
-        name, context["author"] = text, text
-        if "@" in text[:_LONGEST_AUTHOR]:
-            name = _EMAIL.sub("", text[:_LONGEST_AUTHOR]).replace("()", "").replace("<>", "")
-            name = name.strip().removeprefix("(").removesuffix(")").strip()
-        if text and not atom:
-            context.setdefault("author_detail", {"name": name})
-    if name:
-        context.setdefault("named", {}).setdefault(tag, []).append(name)
 
 
 def tidy(pieces: list[str]) -> str:

@@ -5,18 +5,23 @@ Only what can be read one way is read here, into the tables that feedparser make
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
+from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from reader.text.decode import decode
 from reader.text.feed.dates import plain_date
 from reader.text.feed.mending import MENDABLE, mended
 from reader.text.feed.names import ATOM, ENTRIES, FIELDS, SKIPPED, STRANGE, TRANSPARENT, standard_name
-from reader.text.feed.values import Table, joined, joined_link, keep_author, tidy, without_frame
+from reader.text.feed.values import joined, joined_link, tidy, without_frame
+
+Table = dict[str, Any]
 
 _MOST_ATTRIBUTES = 64
+_LONGEST_AUTHOR = 500
 _TYPES = {
     "text": "text/plain",
     "plain": "text/plain",
@@ -27,6 +32,7 @@ _HTML_FIELDS = ("description", "dc:description", "media:description", "content:e
 _TEXTS = ("title", "summary", "content")
 _DATES = ("published", "updated", "created")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _UNFINISHED = {
     errors.codes[message]
     for message in (
@@ -273,7 +279,7 @@ class _Reader:
         """Put what an element said where feedparser puts it."""
         context, key, value = self._context(), opened.key, tidy(opened.pieces)
         if key == "author":
-            keep_author(context, opened.name, value or opened.email, self.atom, opened.tag)
+            _keep_author(context, opened.name, value or opened.email, self.atom)
         elif key == "id":
             context[key] = value
             permanent = value and opened.attributes.get("ispermalink", "true") == "true"
@@ -330,6 +336,21 @@ class _Reader:
 
     def _attributes(self, attributes: dict[str, str]) -> dict[str, str]:
         return {self._standard(name): value for name, value in attributes.items()}
+
+
+def _keep_author(context: Table, name: str | None, text: str, atom: bool) -> None:
+    """Atom's last name counts, of all others the first that is not only an address."""
+    if name is not None:
+        context.setdefault("author_detail", {})["name"] = name
+        return
+    if "@" in text[:_LONGEST_AUTHOR]:
+        found = _EMAIL.sub("", text[:_LONGEST_AUTHOR]).replace("()", "").replace("<>", "")
+        name = found.strip().removeprefix("(").removesuffix(")").strip()
+    else:
+        name = text
+    context["author"] = text
+    if text and not atom:
+        context.setdefault("author_detail", {"name": name})
 
 
 def _date(text: str) -> datetime | None:
