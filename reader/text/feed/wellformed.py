@@ -279,7 +279,7 @@ class _Reader:
         """Put what an element said where feedparser puts it."""
         context, key, value = self._context(), opened.key, tidy(opened.pieces)
         if key == "author":
-            _keep_author(context, opened.name, value or opened.email, self.atom)
+            _keep_author(context, opened, value or opened.email, self.atom)
         elif key == "id":
             context[key] = value
             permanent = value and opened.attributes.get("ispermalink", "true") == "true"
@@ -338,19 +338,20 @@ class _Reader:
         return {self._standard(name): value for name, value in attributes.items()}
 
 
-def _keep_author(context: Table, name: str | None, text: str, atom: bool) -> None:
-    """Atom's last name counts, of all others the first that is not only an address."""
+def _keep_author(context: Table, opened: _Open, text: str, atom: bool) -> None:
+    """Atom's last name counts, of all others the first that is not only an address; all names are kept."""
+    name = opened.name
     if name is not None:
         context.setdefault("author_detail", {})["name"] = name
-        return
-    if "@" in text[:_LONGEST_AUTHOR]:
-        found = _EMAIL.sub("", text[:_LONGEST_AUTHOR]).replace("()", "").replace("<>", "")
-        name = found.strip().removeprefix("(").removesuffix(")").strip()
     else:
-        name = text
-    context["author"] = text
-    if text and not atom:
-        context.setdefault("author_detail", {"name": name})
+        name, context["author"] = text, text
+        if "@" in text[:_LONGEST_AUTHOR]:
+            name = _EMAIL.sub("", text[:_LONGEST_AUTHOR]).replace("()", "").replace("<>", "")
+            name = name.strip().removeprefix("(").removesuffix(")").strip()
+        if text and not atom:
+            context.setdefault("author_detail", {"name": name})
+    if name:
+        context.setdefault("named", {}).setdefault(opened.tag, []).append(name)
 
 
 def _date(text: str) -> datetime | None:
