@@ -179,7 +179,9 @@ def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def _outlets_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
-    return (_found(passage, mention) for mention in _mentions_within(passage, start, end))
+    for mention in _mentions_within(passage, start, end):
+        if not (mention.ambiguous and is_part_of_name(passage, name_of(mention))):
+            yield _found(passage, mention)
 
 
 def _mentions_within(passage: Passage, start: int, end: int) -> Iterator[OutletMention]:

@@ -28,6 +28,14 @@ _COLUMNIST = re.compile(
     r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
     r" (?:who )?(?:\w+ )?(?:wrote|writes|reported|reports|tweeted|noted|argued|observed|broke)\b"
 )
+# "said Ada Lind, a Courier harbour correspondent"
+_SAID_BY = re.compile(
+    r"\b(?:said|says|wrote|writes|tweeted|noted|added|reported|argued)(?: [a-z'-]+){2,4}, (?:an?|the) $"
+)
+_WHO_WRITES = re.compile(
+    r"(?:['’]s?)?(?: [\w-]+){0,4} (?:columnist|reporter|correspondent|critic|blogger|writer)"
+    r"(?=[.,;:)]|$| who\b)"
+)
 _EDITOR_OF = re.compile(
     r"\b(?:editor|columnist|reporter|writer|critic|correspondent|blogger)(?: [a-z]+)?"
     r" (?:of|for|at|with) (?:the )?$"
@@ -130,7 +138,9 @@ _COVERS = re.compile(
 def writes_for(left: str, right: str, lowered: list[str]) -> bool:
     """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
     tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
-    if left.endswith((", the ", ", a ", ", an ")) and _COLUMNIST.match(right):
+    if left.endswith((", the ", ", a ", ", an ")) and (
+        _COLUMNIST.match(right) or (_WHO_WRITES.match(right) and _SAID_BY.search(left))
+    ):
         return True
     if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
         return True

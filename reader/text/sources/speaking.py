@@ -317,6 +317,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
             return False
+        if word == "shares" and phrases("shared").isdisjoint(lowered[at + 1 : at + 2]):
+            return False  # "CBS shares rose"
         if word in phrases("carrying"):
             return carries(lowered[at + 1 :], word)
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
