@@ -174,3 +174,20 @@ def test_what_has_a_field_for_each_of_its_entries_stays() -> None:
 def test_text_that_a_field_stands_in_the_midst_of_stays() -> None:
     text = kept(0.9, 0.99, f"<div>{REST}<p>{SHORT}</p><div>{FIELD.format('email')}</div>{LONG * 4}</div>")
     assert len(text) == 5
+
+
+@pytest.mark.parametrize(
+    ("pointer", "stays"),
+    [
+        ("Lesen Sie auch: <a href='/a'>Im Hafen liegen noch immer viele Boote</a>", False),
+        ("A lire aussi <a href='/a'>Les bateaux du port sont à vendre</a>", False),
+        ("<a href='/a'>Leggi anche Le barche del porto sono in vendita da ieri</a>", False),
+        ("延伸閱讀：<a href='/a'>港口的船隻仍在等待風暴過去</a>", False),
+        ("► <a href='/a'>Harbour boats wait for the storm to pass by</a>", True),
+        ("Read also what the <a href='/a'>port</a> said of the boats and of the storm.", True),
+        ("<a href='/a'>Read the letter that the owners of all boats wrote</a>", True),
+    ],
+)
+def test_a_line_that_points_to_another_story_goes_in_any_language(pointer: str, stays: bool) -> None:
+    page = f"<main><p>{LONG}</p><p>{pointer}</p><p>{LONG} Ice.</p></main>"
+    assert (len(kept(0.99, 0.99, page)) == 3) is stays

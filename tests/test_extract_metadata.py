@@ -190,6 +190,17 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
         ("", "<h1>The market</h1><p>بقلم أحمد علي</p>", ("أحمد علي",)),
         (linked_data(author={"@type": "Person", "name": "ანა ლომიძე"}), "", ("ანა ლომიძე",)),
         (linked_data(author="新华社"), "", ()),
+        (
+            "",
+            "<h1>Fish</h1><div>Par <b>Jeanne Morel</b>, <b>Luc Petit</b> <i>à Lyon</i></div>",
+            ("Jeanne Morel", "Luc Petit"),
+        ),
+        (
+            '<meta name="author" content="paper.es">',
+            "<h1>Fish</h1><p class='firma'><em>Xesca Vidal</em> | Palma</p>",
+            ("Xesca Vidal",),
+        ),
+        ("", "<h1>The market</h1><p>김영희 기자 kim@paper.example</p>", ("김영희",)),
     ],
 )
 def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tuple[str, ...]) -> None:

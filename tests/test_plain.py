@@ -74,6 +74,22 @@ def test_page_furniture_goes_at_head_and_foot() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Das könnte Sie auch interessieren",
+        "À lire aussi :",
+        "Читайте также",
+        "اقرأ أيضاً",
+        "相关阅读",
+        "関連記事",
+        "관련기사",
+    ],
+)
+def test_a_list_of_other_stories_is_known_by_its_heading(line: str) -> None:
+    assert kind_of(line) == "list"
+
+
 def test_furniture_between_paragraphs_is_text() -> None:
     text = f"{LONG}\n\nAdvertisement\n\n{LONG}"
     assert "Advertisement" in read_plain(text).document.text

@@ -66,7 +66,7 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
     told = False
     for trust, listed in _lists(guides, around):
         names = list(listed)
-        told = told or (trust == _TOLD and any(names))
+        told = told or (trust == _TOLD and any(name and not is_address(name) for name in names))
         people = dict.fromkeys(
             part
             for name in names
@@ -195,9 +195,18 @@ def _said_in(element: Element) -> list[str]:
         labelled = texts[0].casefold().strip(" :") in word_lists("bylines")["labels"]
         return (list(takewhile(is_whole, texts[1:])) or texts[1:2]) if labelled else []
     if said.end() > len(texts[0]):
-        return texts[1:2]
+        return list(_joined(texts[1:]))
     first = texts[0][said.end()]
     return texts[:1] if first.isalpha() and first == first.title() else []
+
+
+def _joined(texts: Sequence[str]) -> Iterator[str]:
+    """The first of the texts of a line, and each that a comma or an "and" joins to it."""
+    yield from texts[:1]
+    for joint, text in zip(texts[1::2], texts[2::2], strict=False):
+        if joint.strip(" ,&/") and joint.casefold() not in word_lists("bylines")["between"]:
+            return
+        yield text
 
 
 def _dated(element: Element) -> list[str]:
@@ -253,7 +262,9 @@ def _texts(element: Element) -> list[str]:
     links = [_first_name(link) for link in element.iter("a") if link is not element]
     if first in links:
         return [name for name in links if name]
-    return [first] if first else [" ".join(texts)] if len(texts) > 1 else []
+    if first:
+        return list(_joined(texts[texts.index(first) :]))
+    return [" ".join(texts)] if len(texts) > 1 else []
 
 
 def _first_name(link: Element) -> str:

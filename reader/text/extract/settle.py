@@ -5,6 +5,7 @@ Every function takes the blocks of a page and which of them are kept, and change
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
@@ -23,6 +24,10 @@ _MOST_ASKING = 80
 _OUTSIDE = TAGS["nav"] | TAGS["footer"]
 _HALF, _FIFTH = 0.5, 0.2
 """Shares of the words kept that must stay when parts of the page go."""
+_COLON = re.compile(r"[:：|►▶▸]")
+_LONGEST_POINTER = 60
+_FEWEST_POINTING, _MOST_POINTING = 2, 4
+"""Words of what stands before a link to another story, where no colon ends it."""
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
 
 
@@ -138,9 +143,15 @@ def _is_data(leaf: Leaf) -> bool:
 
 
 def _points_elsewhere(leaf: Leaf) -> bool:
-    """Whether a line says "Read more:" or the like and then links."""
-    head, colon, _ = leaf.text.partition(":")
-    return bool(colon) and leaf.linked * 2 > leaf.words and kind_of(head) in ("alone", "list")
+    """Whether a line says "Read more:" or the like and then links; without a colon most must be a link."""
+    if leaf.linked * 2 <= leaf.words or not leaf.words:
+        return False
+    head = _COLON.split(leaf.text[:_LONGEST_POINTER], maxsplit=1)
+    if len(head) > 1 and kind_of(head[0]) in ("alone", "list"):
+        return True
+    words = leaf.text.split(maxsplit=_MOST_POINTING)[:_MOST_POINTING]
+    beginnings = (" ".join(words[:count]) for count in range(_FEWEST_POINTING, len(words) + 1))
+    return leaf.linked * 10 >= leaf.words * 6 and any(kind_of(start) == "list" for start in beginnings)
 
 
 def _is_pulled(leaf: Leaf) -> bool:
