@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from fakes import Clock, library_of
 from loopback import Loopback, serving
+from talk import Talk
 
-from reader.library import Library
+from reader.config import Settings
+from reader.library import Library, open_library
 from reader.library.network import Network
 from reader.library.pace import Pace
 from reader.store.store import Store
@@ -68,3 +70,10 @@ async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
     library = library_of(store, network, clock, pace=Pace(0), chance=lambda: 0.0)
     yield library
     await library.close()
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Talk]:
+    talking = Talk(open_library(tmp_path, Settings(), offline=True))
+    yield talking
+    talking.close()

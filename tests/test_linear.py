@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from readings import ferry
+from talk import Talk
 
 from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
@@ -20,47 +19,14 @@ from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
+from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
+from reader.cli.linear.tending import Tending
 from reader.cli.linear.voices import Voices
 from reader.config import Settings
-from reader.library import Library, open_library
+from reader.library import open_library
 from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError, Story
 from reader.ui.actions import ACTIONS
-
-T = TypeVar("T")
-
-
-class Talk:
-    """A talk over the bundled edition: say something, and see what is answered."""
-
-    def __init__(
-        self, library: Library, target: str | Article | None = None, own: Sequence[QueryList] = ()
-    ) -> None:
-        self.library = library
-        self._runner = asyncio.Runner()
-        self._lines: list[str] = []
-        now = datetime(2026, 11, 23, 9, tzinfo=UTC)
-        self.session = Session(library, self._lines.append, self.wait, lambda: now, own)
-        self.session.begin(target)
-        self.opening = self.answer()
-
-    def wait(self, work: Awaitable[T]) -> T:
-        async def done() -> T:
-            return await work
-
-        return self._runner.run(done())
-
-    def answer(self) -> list[str]:
-        lines, self._lines[:] = list(self._lines), []
-        return lines
-
-    def hear(self, line: str) -> list[str]:
-        self.session.hear(line)
-        return self.answer()
-
-    def close(self) -> None:
-        self.wait(self.library.close())
-        self._runner.close()
 
 
 def test_the_marks_of_a_story_are_said_in_words() -> None:
@@ -75,18 +41,11 @@ def test_the_marks_of_a_story_are_said_in_words() -> None:
     )
 
 
-@pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Talk]:
-    talking = Talk(open_library(tmp_path, Settings(), offline=True))
-    yield talking
-    talking.close()
-
-
 def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Ledger, Voices, InArticle, StoryNotes, Keeping
+        parts = Session, Ledger, Voices, InArticle, StoryNotes, Keeping, Tending
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
@@ -324,7 +283,7 @@ def test_a_list_of_feeds_is_imported_and_what_is_left_out_is_said(talk: Talk, tm
         kept.extend(searches)
         return len(searches)
 
-    talk.session.keep_lists = keep
+    talk.session.outside = Outside(keep_lists=keep)
     said = talk.hear(f"import {urls}")
     assert said[0] == "1 feed added, 0 known already; fetch brings them."
     assert any("feed.sh" in line for line in said[1:])

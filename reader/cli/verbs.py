@@ -47,17 +47,18 @@ def start(arguments: Arguments) -> int:
     settings = settings_of(arguments, paths)
     if settings.linear:
         from reader.cli.linear import converse
+        from reader.cli.linear.outside import Outside
         from reader.config import load_lists
         from reader.config.lists import add_lists
 
         gc.enable()
         own = load_lists(paths.lists)
-        return converse(
-            library_of(arguments, settings),
-            target,
+        outside = Outside(
             own.lists if own else (),
+            settings.browser,
             lambda searches: add_lists(paths.lists, searches),
         )
+        return converse(library_of(arguments, settings), target, outside)
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE

@@ -7,21 +7,20 @@ the screen acts. Each line stands by itself and is as long as its sentence; the 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 
-from reader.cli.linear.session import KeepLists, Session
+from reader.cli.linear.outside import Outside
+from reader.cli.linear.session import Session
 from reader.cli.voice import ask, say
 from reader.library import Library
-from reader.model import Article, QueryList, ReaderError
+from reader.model import Article, ReaderError
 
 T = TypeVar("T")
 
 
-def converse(
-    library: Library, target: str | Article | None, own: Sequence[QueryList], keep_lists: KeepLists
-) -> int:
+def converse(library: Library, target: str | Article | None, outside: Outside) -> int:
     """Talk with the reader until they leave, or until what they say ends; the exit code."""
     with asyncio.Runner() as runner:
 
@@ -32,7 +31,7 @@ def converse(
             return runner.run(done())
 
         try:
-            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), own, keep_lists)
+            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), outside)
             _guarded(library, lambda: session.begin(target))
             while not session.over and (line := _heard()) is not None:
                 _guarded(library, lambda words=line: session.hear(words))  # type: ignore[misc]

@@ -37,7 +37,7 @@ class Keeping:
         )
         for note in done.notes:
             self._talk.say(note)
-        if done.lists and (added := self._talk.keep_lists(done.lists)):
+        if done.lists and (added := self._talk.outside.keep_lists(done.lists)):
             self._talk.say(f"{counted(added, 'list')} added, which the next start of the reader shows.")
 
     def do_judge(self, words: str) -> None:

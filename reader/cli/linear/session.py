@@ -17,16 +17,18 @@ from reader.cli.linear.lines import (
     shelf_line,
     story_line,
 )
+from reader.cli.linear.outside import NOTHING, Outside
+from reader.cli.linear.tending import Tending
 from reader.cli.linear.voices import Voices, read_pages
 from reader.library import Library
 from reader.model import (
     Article,
     Change,
+    Feed,
     FeedFound,
     HideChange,
     NoteChange,
     Progress,
-    QueryList,
     Quote,
     ReaderError,
     Reading,
@@ -47,12 +49,8 @@ class Wait(Protocol):
     def __call__(self, work: Awaitable[T]) -> T: ...
 
 
-KeepLists = Callable[[Sequence[tuple[str, str]]], int]
-"""Puts searches, by their names, among the reader's own lists; how many are new."""
-
-
 class Session:
-    """The state of the talk: `say` says a line, `own` are the reader's lists. It lets ReaderErrors pass."""
+    """The state of the talk: `say` says a line. It lets ReaderErrors pass."""
 
     def __init__(
         self,
@@ -60,12 +58,10 @@ class Session:
         say: Callable[[str], None],
         wait: Wait,
         now: Callable[[], datetime],
-        own: Sequence[QueryList] = (),
-        keep_lists: KeepLists = lambda searches: 0,
+        outside: Outside = NOTHING,
     ) -> None:
         self.over = False
-        self.keep_lists = keep_lists
-        self._own = own
+        self.outside = outside
         self.library = library
         self.say = say
         self.wait = wait
@@ -76,12 +72,22 @@ class Session:
         self._at = -1
         self.reading: Reading | None = None
         self._before: list[Reading] = []
+        self._ahead: list[Reading] = []
+        self._rows: Sequence[Shelf] = ()
         self.quote_told: int | None = None
         """The number of the quote that was told last."""
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self._parts = (self, Ledger(self), Voices(self), InArticle(self), StoryNotes(self), Keeping(self))
+        self._parts = (
+            self,
+            Ledger(self),
+            Voices(self),
+            InArticle(self),
+            StoryNotes(self),
+            Keeping(self),
+            Tending(self),
+        )
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the reader is, and open what they named."""
@@ -114,8 +120,8 @@ class Session:
             self.say(not_meant(word))
 
     def do_lists(self, _: str) -> None:
-        rows = self._shelves()
-        self.offer("Lists", rows, shelf_line, lambda number: self._enter_shelf(rows[number]))
+        self._rows = self._shelves()
+        self.offer("Lists", self._rows, shelf_line, self._enter_number)
 
     def do_stories(self, _: str) -> None:
         now = self.now()
@@ -154,8 +160,15 @@ class Session:
         if not self._before:
             self.say("This is the first article you opened.")
             return
-        self.reading = None
-        self._show(self._before.pop())
+        self._ahead += [self.reading] if self.reading else []
+        self.replace(self._before.pop())
+
+    def do_forward(self, _: str) -> None:
+        """Return to the article that was left by going back."""
+        if self._ahead:
+            self._show(self._ahead.pop())
+        else:
+            self.say("This is the last article you opened.")
 
     def do_bookmark(self, number: str) -> None:
         self._mark(number, lambda story: {"bookmarked": not story.bookmarked})
@@ -250,12 +263,31 @@ class Session:
         """The lists and feeds that may be entered, as the library now stands."""
         counts = self.library.counts()
         tags = self.library.organising.tags() if counts.tagged else ()
-        return [row for row in shelves(self.library.feeds(), counts, self._own, tags) if row.selection]
+        return [row for row in shelves(self.library.feeds(), counts, self.outside.own, tags) if row.selection]
 
-    def _enter_shelf(self, shelf: Shelf) -> None:
+    def _enter_number(self, number: int) -> None:
+        shelf = self._rows[number]
         if shelf.selection:
             self._select(shelf.selection, shelf.label)
         self.do_stories("")
+
+    def enter_feed(self, feed: Feed) -> None:
+        """Go to the stories of a feed."""
+        self._select(Selection(feed=feed.id), feed.title)
+        self.do_stories("")
+
+    def meant_feed(self, number: str = "") -> Feed:
+        """The feed of a number, where the lists were listed last; without one, the feed that is entered."""
+        if number:
+            known = self._choose == self._enter_number and number.isdecimal()
+            shelf = self._rows[int(number) - 1] if known and 1 <= int(number) <= self._count else None
+            feed = shelf.feed if shelf else None
+        else:
+            entered = self._selection.feed
+            feed = next((feed for feed in self.library.feeds() if feed.id == entered), None)
+        if feed is None:
+            raise ReaderError("Say remove and the number of a feed; lists lists them.")
+        return feed
 
     def _open_number(self, number: int) -> None:
         self._at = number
@@ -272,8 +304,15 @@ class Session:
     def open(self, target: str | Story, linked_from: str | None = None) -> None:
         stored = self.library.stored(target)
         if stored is None:
-            self.say(f"Opening {target if isinstance(target, str) else target.title}.")
-        self._show(self.wait(self.library.open(target, linked_from=linked_from)))
+            self.say(f"Opening: {target if isinstance(target, str) else target.title}")
+        reading = self.wait(self.library.open(target, linked_from=linked_from))
+        self._ahead.clear()
+        self._show(reading)
+
+    def replace(self, reading: Reading) -> None:
+        """Show an article in place of the one that is open, which is not gone back to."""
+        self.reading = None
+        self._show(reading)
 
     def _show(self, reading: Reading) -> None:
         if self.reading is not None:

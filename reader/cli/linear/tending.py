@@ -1,0 +1,83 @@
+"""The feeds and their lists, the text that a feed gave, and the way into the web browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import Feed, ReaderError
+from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
+
+if TYPE_CHECKING:
+    from reader.cli.linear.session import Session
+
+
+class Tending:
+    """Removes feeds, tells which of them fail, empties lists, and leads out."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_remove(self, number: str) -> None:
+        """Remove a feed; its stories leave the lists. That can be taken back."""
+        feed, library = self._talk.meant_feed(number), self._talk.library
+        library.unsubscribe(feed.id)
+        label = f"Removed {feed.title}"
+        self._talk.undoable(label, lambda: library.resubscribe(feed.id))
+        self._talk.say(f"{label}. Undo takes it back.")
+
+    def do_readall(self, _: str) -> None:
+        ids, title = self._talk.listed
+        if not ids:
+            raise ReaderError(f"There is no story in {title}.")
+        change = self._talk.library.mark(ids, unread=False)
+        self._talk.keep(change)
+        self._talk.say(f"{change.label}.")
+
+    def do_problems(self, _: str) -> None:
+        feeds = self._talk.library.care.troubled()
+        if not feeds:
+            self._talk.say("No feed has failed since it was last fetched.")
+            return
+        self._talk.offer(
+            "Feeds with problems", feeds, _trouble_line, lambda number: self._talk.enter_feed(feeds[number])
+        )
+
+    def do_full(self, _: str) -> None:
+        """The page in place of what the feed gave, or the other way round."""
+        reading = self._talk.opened
+        story = reading.story
+        if story is None or story.feed is None:
+            raise ReaderError("This came from no feed: there is no other text of it.")
+        if reading.page is None:
+            self._talk.replace(self._talk.wait(self._talk.library.open(story)))
+        elif given := self._talk.wait(self._talk.library.care.text_of(story)):
+            self._talk.replace(given)
+        else:
+            self._talk.say("The feed gave no text of this story.")
+
+    def do_browser(self, _: str) -> None:
+        reading = self._talk.opened
+        url = (reading.story.url if reading.story else None) or reading.article.url
+        if not url:
+            raise ReaderError("This has no address.")
+        self._browse(url)
+
+    def do_web(self, number: str) -> None:
+        """Search the web for a source by its number."""
+        sources = self._talk.article.sources
+        if not number.isdecimal() or not 1 <= int(number) <= len(sources):
+            raise ReaderError("Say web and the number of a source; sources lists them.")
+        evidence = self._talk.library.evidence
+        self._browse(evidence.search_address(self._talk.article, sources[int(number) - 1]))
+
+    def _browse(self, url: str) -> None:
+        address = address_for_browser(url)
+        if commands := self._talk.outside.browsers:
+            self._talk.say(self._talk.wait(open_by(commands, address)))
+        else:
+            open_by_system(address)
+            self._talk.say(f"Opened {address} in the browser.")
+
+
+def _trouble_line(feed: Feed) -> str:
+    return f"{feed.title}: {feed.problem or feed.notice}"

@@ -1,0 +1,52 @@
+"""A talk with the reader in plain lines, for tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from reader.cli.linear.outside import Outside
+from reader.cli.linear.session import Session
+from reader.library import Library
+from reader.model import Article, QueryList
+
+T = TypeVar("T")
+
+
+class Talk:
+    """A talk over the bundled edition: say something, and see what is answered."""
+
+    def __init__(
+        self,
+        library: Library,
+        target: str | Article | None = None,
+        own: Sequence[QueryList] = (),
+        browsers: Sequence[str] = (),
+    ) -> None:
+        self.library = library
+        self._runner = asyncio.Runner()
+        self._lines: list[str] = []
+        now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+        self.session = Session(library, self._lines.append, self.wait, lambda: now, Outside(own, browsers))
+        self.session.begin(target)
+        self.opening = self.answer()
+
+    def wait(self, work: Awaitable[T]) -> T:
+        async def done() -> T:
+            return await work
+
+        return self._runner.run(done())
+
+    def answer(self) -> list[str]:
+        lines, self._lines[:] = list(self._lines), []
+        return lines
+
+    def hear(self, line: str) -> list[str]:
+        self.session.hear(line)
+        return self.answer()
+
+    def close(self) -> None:
+        self.wait(self.library.close())
+        self._runner.close()

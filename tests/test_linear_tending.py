@@ -1,0 +1,101 @@
+"""Feeds, the way forward and the browser, in plain lines."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from talk import Talk
+
+from reader.cli.linear.outside import Outside
+from reader.model import ReaderError
+
+RECORD = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
+
+
+@pytest.fixture
+def opened_in(talk: Talk, tmp_path: Path) -> Path:
+    """A file in which the talk's browser writes the address that it is given."""
+    file = tmp_path / "address"
+    talk.session.outside = Outside(browsers=[shlex.join([sys.executable, "-c", RECORD, str(file)])])
+    return file
+
+
+def test_forward_leads_to_what_back_left_until_something_else_is_opened(talk: Talk) -> None:
+    for number in ("1", "2", "3"):
+        talk.hear("stories")
+        last = talk.hear(number)
+    talk.hear("back")
+    second = talk.hear("back")
+    assert second[0] != last[1]
+    talk.hear("]")
+    assert talk.hear("forward")[0] == last[1]
+    assert talk.hear("forward") == ["This is the last article you opened."]
+    talk.hear("back")
+    talk.hear("stories")
+    talk.hear("4")
+    assert talk.hear("forward") == ["This is the last article you opened."]
+
+
+def test_a_feed_is_removed_by_its_number_and_comes_back(talk: Talk) -> None:
+    with pytest.raises(ReaderError, match="lists lists them"):
+        talk.hear("remove 1")
+    lists = talk.hear("lists")
+    number = next(line.split(".")[0] for line in lists if "The Quoth Edition" in line)
+    with pytest.raises(ReaderError, match="number of a feed"):
+        talk.hear("remove 1")
+    assert talk.hear(f"remove {number}") == ["Removed The Quoth Edition. Undo takes it back."]
+    assert talk.library.feeds() == ()
+    talk.hear("undo")
+    assert [feed.title for feed in talk.library.feeds()] == ["The Quoth Edition"]
+    assert talk.hear("D") == ["Removed The Quoth Edition. Undo takes it back."], "the one that is entered"
+
+
+def test_a_list_is_marked_read_and_unread_again(talk: Talk) -> None:
+    assert talk.hear("readall") == ["Marked 8 stories read."]
+    assert talk.library.counts().unread == 0
+    talk.hear("undo")
+    assert talk.library.counts().unread == 8
+    talk.hear("search nobodysaidthis")
+    with pytest.raises(ReaderError, match="There is no story in Found by nobodysaidthis"):
+        talk.hear("A")
+
+
+def test_feeds_that_fail_are_listed_and_entered(talk: Talk) -> None:
+    assert talk.hear("problems") == ["No feed has failed since it was last fetched."]
+    talk.library.import_opml(
+        b"<opml><body><outline text='Far' xmlUrl='http://127.0.0.1:1/feed'/></body></opml>"
+    )
+    talk.library.offline = False
+    talk.hear("fetch")
+    listed = talk.hear("!")
+    assert listed[0] == "Feeds with problems: 1." and listed[1].startswith("1. Far: ")
+    assert talk.hear("1")[0].startswith("Far: ")
+
+
+def test_the_article_and_a_search_for_a_source_are_given_to_the_browser(talk: Talk, opened_in: Path) -> None:
+    with pytest.raises(ReaderError, match="No article is open"):
+        talk.hear("browser")
+    talk.hear("2")
+    (said,) = talk.hear("O")
+    assert said.startswith("Opened https://")
+    assert talk.session.article.url == opened_in.read_text()
+    opened_in.unlink()
+    names = [source.name for source in talk.session.article.sources]
+    (said,) = talk.hear("web 2")
+    assert names[1].split()[0] in opened_in.read_text()
+    with pytest.raises(ReaderError, match="sources lists them"):
+        talk.hear(f"w {len(names) + 1}")
+
+
+def test_the_text_of_the_feed_and_the_full_page_take_turns(talk: Talk) -> None:
+    talk.hear("2")
+    page = talk.session.opened.page
+    assert page is not None
+    talk.hear("full")
+    given = talk.session.opened
+    talk.hear("x")
+    assert given.page is None and talk.session.opened.page == page
+    assert talk.hear("back") == ["This is the first article you opened."]
