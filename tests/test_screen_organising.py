@@ -160,7 +160,9 @@ async def test_a_range_is_worked_on_as_one_and_each_is_one_step_back(
         assert at.said == "Tagged 2 stories #frost. U takes it back."
         await at.press("U", "U")
         assert library.counts() == Counts(3, 3, 0, today=1)
-        await at.press("*", "escape", "m")
+        await at.press("*", "escape")
+        assert at.said == "", "no range is there that Esc would drop"
+        await at.press("m")
         assert at.said == "Marked 1 story read."
 
 

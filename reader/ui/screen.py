@@ -327,7 +327,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
             )
             if stopped or self.parts.counts.end(self.panes.front) or self.parts.finding.end(self.panes.front):
                 self.listed()
-            elif self.lists.drop_range() or self.parts.quoting.end():
+            elif self.lists.drop_range():
+                self.stage.say("")
+            elif self.parts.quoting.end():
                 return
             elif self.panes.zen:
                 self.panes.set_zen(False)
