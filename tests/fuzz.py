@@ -5,6 +5,7 @@ python tests/fuzz.py [TURNS] [NAME...]      a long run by hand: 100,000 turns ea
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
@@ -18,7 +19,7 @@ from tempfile import mkdtemp
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent)]
 
-from reader.model import QueryError, ReaderError, Selection, Sort
+from reader.model import AllOf, QueryError, ReaderError, Selection, Sort
 from reader.store import stories
 from reader.store.search import excerpts
 from reader.store.store import Store
@@ -189,7 +190,26 @@ def address(maker: Maker) -> None:
 
 
 def feed(maker: Maker) -> None:
-    body = maker.body()
+    _expect_a_feed(maker.body())
+
+
+def json_feed(maker: Maker) -> None:
+    """A feed in JSON that can be read as such, with texts and values of all other kinds anywhere."""
+
+    def value() -> object:
+        text = maker.text()
+        return maker.random.choice(
+            (text, text, text, [text], {"name": text}, [{"name": text}], 1, None, 1e999)
+        )
+
+    keys = ("id", "url", "external_url", "title", "content_html", "content_text", "summary", "date_published")
+    items = [{key: value() for key in (*keys, "author", "authors", "attachments")} for _ in range(2)]
+    named = {"version": "https://jsonfeed.org/version/1.1", "title": value(), "home_page_url": value()}
+    _expect_a_feed(json.dumps(named | {"items": maker.random.choice((items, items, value()))}).encode())
+
+
+def _expect_a_feed(body: bytes) -> None:
+    """What is read of a feed, or why nothing is, can be shown; its links lead to the web."""
     try:
         found = parse_feed(body, "application/xml", "https://a.example/feed")
     except ReaderError as error:
@@ -199,6 +219,7 @@ def feed(maker: Maker) -> None:
     for entry in found.entries:
         assert not OBEYED.search(f"{entry.guid}{entry.title}{entry.author}{entry.url}{entry.content}")
         assert entry.url is None or entry.url.startswith("http")
+    assert len({entry.guid for entry in found.entries}) == len(found.entries)
 
 
 def page(maker: Maker) -> None:
@@ -241,11 +262,16 @@ def urls(maker: Maker) -> None:
 
 
 def search(maker: Maker) -> None:
+    """A search is one whole: parentheses around all of it change nothing, where all quotes are closed."""
     text = maker.text()
+    now, typing = datetime(2026, 11, 23, tzinfo=UTC), maker.random.random() < 0.5
     try:
-        read_query(text, datetime(2026, 11, 23, tzinfo=UTC), typing=maker.random.random() < 0.5)
+        query = read_query(text, now, typing=typing)
     except QueryError as error:
         assert 0 <= error.position <= len(text) and not OBEYED.search(str(error))
+        return
+    if query != AllOf(()) and text.count('"') % 2 == 0 and not typing:
+        assert read_query(f"({text})", now) == query
 
 
 _LIBRARIES = cache(lambda full_text: Store(Path(mkdtemp()) / "library.db", full_text))
@@ -277,6 +303,7 @@ TARGETS: dict[str, tuple[Callable[[Maker], None], str]] = {
     "clean": (clean, "words"),
     "address": (address, "words"),
     "feed": (feed, "feed"),
+    "json_feed": (json_feed, "words"),
     "page": (page, "page"),
     "opml": (opml, "list"),
     "urls": (urls, "urls"),
