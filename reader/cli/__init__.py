@@ -18,10 +18,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Every ReaderError becomes one line on stderr."""
     words = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
-    if words == ["--version"]:
-        print(f"quoth {__version__}")
-        return 0
-    # Imported late: a shell prompt that asks for the version should not pay for the rest.
+    try:
+        if words != ["--version"]:
+            return _done(words)
+        # A shell prompt that asks for the version should not pay for the rest.
+        print(f"quoth {__version__}", flush=True)
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
+        _drop_output()
+    except OSError as error:
+        from reader.cli import running, voice
+
+        _drop_output()
+        voice.complain(f"this could not be finished: {error.strerror or error}.")
+        return running.FAILED
+    return 0
+
+
+def _done(words: list[str]) -> int:
+    """The exit code of a command that was run. Raises OSError where its output cannot be written."""
     from reader.cli import running, verbs, voice
     from reader.model import ReaderError
 
@@ -34,14 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return running.code_of(error)
     except KeyboardInterrupt:
         return running.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): nothing more to say, not even at interpreter exit.
-        _drop_output()
-        return running.DONE
-    except OSError as error:
-        _drop_output()
-        voice.complain(f"this could not be finished: {error.strerror or error}.")
-        return running.FAILED
+    except SystemExit:  # argparse has printed its help
+        sys.stdout.flush()
+        raise
+    except OSError:
+        raise
     except Exception as error:  # a mistake of ours: its trace is for the log
         voice.complain(running.noted(error))
         return running.FAILED

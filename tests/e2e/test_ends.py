@@ -230,6 +230,18 @@ def test_with_its_output_elsewhere_it_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_bytes() == b""
 
 
+def test_where_nothing_can_be_typed_it_says_so(tmp_path: Path) -> None:
+    typed, shown = os.openpty()
+    command = [str(QUOTH), "--data-dir", str(tmp_path / "data")]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=shown, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:  # in a session of its own it has no terminal to ask
+        os.close(shown)
+        _, said = process.communicate(timeout=60)
+    os.close(typed)
+    assert (process.returncode, b"the reader needs a terminal" in said) == (2, True)
+
+
 def test_in_a_terminal_without_abilities_it_says_so(tmp_path: Path) -> None:
     with Terminal([], tmp_path, environ={"TERM": "dumb"}) as terminal:
         assert terminal.ended() == 2
@@ -239,3 +251,31 @@ def test_in_a_terminal_without_abilities_it_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["quoth keys | head -1 >/dev/null", "quoth keys | true", "quoth keys >&-"])
 def test_output_that_nobody_reads_ends_it_quietly(tmp_path: Path, shell: str) -> None:
     assert run(shell, tmp_path).stderr == ""
+
+
+@pytest.mark.parametrize("words", [["keys"], ["--version"], ["--help"], ["keys", "--help"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_it_ends_quietly_where_the_reader_of_its_output_has_gone_before(
+    words: list[str], unbuffered: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [str(QUOTH), *words],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        timeout=60,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("words", ["keys", "--version"])
+def test_output_on_a_full_disk_is_a_sentence(tmp_path: Path, words: str) -> None:
+    done = run(f"quoth {words} >/dev/full", tmp_path, PYTHONUNBUFFERED="")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "quoth: this could not be finished: No space left on device.\n",
+    )
