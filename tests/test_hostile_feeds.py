@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from hostile_feeds import hostile_feeds
+from test_apart import Ticker
 
 from reader.library.apart import SECONDS, Workers
 from reader.library.incoming import read_feed
@@ -35,9 +36,10 @@ def test_there_is_one_of_every_kind() -> None:
 async def test_a_hostile_feed_ends(workers: Workers, name: str) -> None:
     begun = time.monotonic()
     try:
-        feed, new = await workers.run(
-            "It", read_feed, FEEDS[name], "application/rss+xml", "http://e.example/", None
-        )
+        async with Ticker() as ticker:
+            feed, new = await workers.run(
+                "It", read_feed, FEEDS[name], "application/rss+xml", "http://e.example/", None
+            )
     except ReaderError as error:
         assert str(error).endswith(".")
     else:
@@ -46,3 +48,4 @@ async def test_a_hostile_feed_ends(workers: Workers, name: str) -> None:
         assert all(len(entry.title) <= 501 for entry in feed.entries)
     # A worker that had to be ended takes time to be followed by another, on a machine that does much else.
     assert time.monotonic() - begun < 4 * SECONDS
+    assert ticker.worst < 2, "the loop stood still meanwhile"
