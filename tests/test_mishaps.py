@@ -15,7 +15,7 @@ from loopback import Loopback
 from textual._context import active_message_pump
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -249,6 +249,21 @@ async def test_a_mistake_in_making_or_drawing_is_told(
         assert (tmp_path / "quoth.log").read_text().count("Traceback") == 1
         bad.post_message(Bad.Asked())
         await at.until(lambda: "quoth.log says what" in at.said)
+
+
+async def test_what_cannot_be_drawn_has_its_place_though_it_has_no_width(
+    subscribed: Library, tmp_path: Path, clock: Clock
+) -> None:
+    async with desk(subscribed, tmp_path, clock, app_type=QuothApp) as at:
+        bad = BadLine()
+        bad.styles.width = 0
+        await at.screen.mount(bad)
+        await at.until(lambda: bad.is_attached)
+        assert bad.size.width == 0
+        mishaps = Mishaps(lambda _: "It broke.")
+        bad.render_lines = slip  # type: ignore[method-assign,assignment]
+        mishaps.guard(bad, mishaps.told)
+        assert len(bad.render_lines(Region(0, 0, 4, 3))) == 3
 
 
 @pytest.mark.parametrize("kind", DIALOGS)
