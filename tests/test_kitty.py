@@ -15,7 +15,7 @@ from textual_image.renderable.tgp import _NUMBER_TO_DIACRITIC
 
 from reader.text.clean import PLACEHOLDER, safe_line
 from reader.ui.border import Border
-from reader.ui.pictures.graphics import Graphics, graphics_of, question
+from reader.ui.pictures.graphics import Graphics, cell_of, graphics_of, question
 from reader.ui.pictures.kitty import MOST, forgotten, is_placed, placed, sent
 
 BLACK = Color(0, 0, 0)
@@ -101,3 +101,19 @@ def test_what_a_terminal_says_of_its_pictures(said: bytes, graphics: Graphics) -
 )
 def test_which_terminals_are_asked(environ: dict[str, str], asks: bool) -> None:
     assert bool(question(environ)) is asks
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "width", "height", "cell"),
+    [
+        (40, 100, 900, 720, (9, 18)),
+        (40, 100, 0, 0, (10, 20)),
+        (0, 0, 900, 720, (10, 20)),
+        (0, 100, 900, 720, (10, 20)),
+        (40, 100, 50, 720, (10, 20)),
+    ],
+)
+def test_a_cell_has_a_size_whatever_the_terminal_says(
+    rows: int, columns: int, width: int, height: int, cell: tuple[int, int]
+) -> None:
+    assert cell_of(rows, columns, width, height) == cell

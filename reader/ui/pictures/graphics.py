@@ -84,8 +84,13 @@ def cell_size(app: App[object]) -> tuple[int, int]:
         from struct import unpack
         from termios import TIOCGWINSZ
 
-        rows, columns, width, height = unpack("HHHH", ioctl(sys.__stdout__.fileno(), TIOCGWINSZ, bytes(8)))
+        told = unpack("HHHH", ioctl(sys.__stdout__.fileno(), TIOCGWINSZ, bytes(8)))
     except (ImportError, OSError, ValueError):  # Windows; no terminal
         return _CELL
-    cell = width // max(columns, 1), height // max(rows, 1)
+    return cell_of(*told)
+
+
+def cell_of(rows: int, columns: int, width: int, height: int) -> tuple[int, int]:
+    """Width and height of a cell in a window of so many pixels; a usual size where a terminal tells none."""
+    cell = (width // columns, height // rows) if rows and columns else (0, 0)
     return cell if all(cell) else _CELL
