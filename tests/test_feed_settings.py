@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from desk import filler, page
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
 from reader.library import Library
 from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
+from reader.library.pictures import take
 from reader.model import FeedSettings, FullText, ReaderError, Selection
 from reader.store import feeds
 from reader.store.store import Store
@@ -129,6 +131,25 @@ async def test_a_feed_is_fetched_by_its_own_settings(
     assert feeds.subscriptions(store)[0].settings == FeedSettings(
         "Paper/1", "http://127.0.0.1:1", 180, None, True
     )
+
+
+async def test_the_pages_of_a_feed_and_their_pictures_go_its_way(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("a", "Story", site.url("/a")), item("b", "Other", site.url("/b"))))
+    picture = f'<figure><img src="{site.url("/p.png")}" width=900 height=600></figure>'
+    site["/a"] = page("Story", picture, *filler(6))
+    site["/b"] = page("Other", *filler(6))
+    feed = await library.subscribe(site.url("/feed"))
+    library.care.change(feed, "user_agent", "Paper/1")
+    one, other = library.stories(library.story_ids(Selection()))
+    reading = await library.open(one)
+    assert await take(library._parts, reading.article, site.url("/p.png")) == 0, "there is none"
+    asked = {request.path: request.headers["user-agent"] for request in site.requests}
+    assert asked.pop("/feed") != asked["/a"] == asked["/p.png"] == "Paper/1"
+    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    before = len(site.requests)
+    with pytest.raises(ReaderError, match="does not accept connections"):
+        await library.open(other)
+    assert len(site.requests) == before, "nothing goes past the proxy"
 
 
 def test_settings_are_shown_and_set_on_the_command_line(

@@ -22,7 +22,7 @@ from reader.library.making import (
 )
 from reader.library.parts import Parts
 from reader.model import Article, FeedFound, FeedLink, LinkKind, Page, ReaderError
-from reader.store import articles, pages, stories
+from reader.store import articles, feed_care, pages, stories
 from reader.store.pages import PageHead
 from reader.store.said import Facts
 from reader.text.clean import canonical_url, host_of
@@ -180,7 +180,7 @@ async def _page_at(parts: Parts, page: Page, address: str, asking: bool) -> Page
     if head is None and asking and not parts.network.offline:
         try:
             private = is_near(address, page.final_url)
-            found = pages.page(parts.store, await _fetch(parts, address, None, private))
+            found = pages.page(parts.store, await _fetch(parts, address, None, private, page.url))
             pages.note_part(parts.store, address)
             return found
         except ReaderError:
@@ -188,15 +188,21 @@ async def _page_at(parts: Parts, page: Page, address: str, asking: bool) -> Page
     return pages.page(parts.store, head.id) if head else None
 
 
-async def _fetch(parts: Parts, address: str, head: PageHead | None, private: bool) -> int:
-    """Ask for a page and keep it; the id of the copy that now stands."""
+async def _fetch(parts: Parts, address: str, head: PageHead | None, private: bool, part_of: str = "") -> int:
+    """Ask for a page and keep it; the id of the copy that now stands.
+
+    It is asked for in the way that is set for the feed of its story, or of the page that it is `part_of`.
+    """
     from reader.web.freshness import fresh_until
     from reader.web.status import refuse_error
 
     etag, last_modified = (head.etag, head.last_modified) if head else (None, None)
     if not parts.network.offline:
         parts.workers.warm(warm_up)
-    answer = await parts.network.get(Request(address, etag, last_modified, private=private))
+    user_agent, proxy = feed_care.way_to(parts.store, part_of or address)
+    answer = await parts.network.get(
+        Request(address, etag, last_modified, private=private, user_agent=user_agent, proxy=proxy)
+    )
     refuse_error(answer, conditional=bool(etag or last_modified))
     now = parts.now()
     fresh = fresh_until(answer.headers, now, FRESH_MINUTES)

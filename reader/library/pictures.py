@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from reader.library.copies import is_near
 from reader.library.parts import Parts
 from reader.model import Article, Inset, ReaderError, Room, SpanKind
-from reader.store import pictures
-from reader.text.clean import host_of
+from reader.store import feed_care, pictures
+from reader.text.clean import canonical_url, host_of
 from reader.text.picture import inset, scaled
 from reader.web.request import Request
 
@@ -110,7 +110,10 @@ async def take(parts: Parts, article: Article, url: str) -> int:
 
 
 async def _fetched(parts: Parts, article: Article, url: str) -> bytes:
-    answer = await parts.network.get(Request(url, private=is_near(url, article.url)))
+    user_agent, proxy = feed_care.way_to(parts.store, canonical_url(article.url or ""))
+    answer = await parts.network.get(
+        Request(url, private=is_near(url, article.url), user_agent=user_agent, proxy=proxy)
+    )
     host = host_of(url)
     if answer.status != 200:
         raise ReaderError(f"{host} does not give the picture ({answer.status}).")

@@ -77,6 +77,16 @@ def settings(store: Store, feed_id: int) -> FeedSettings:
     return settings_of(row) if row else FeedSettings()
 
 
+def way_to(store: Store, address: str) -> tuple[str | None, str | None]:
+    """The user agent and the proxy that are set for a feed which has a story of this canonical URL."""
+    row = store.row(
+        "SELECT user_agent, proxy FROM stories JOIN feeds ON feeds.id = feed WHERE address = ? "
+        "AND removed IS NULL AND (user_agent IS NOT NULL OR proxy IS NOT NULL) ORDER BY stories.id LIMIT 1",
+        (address,),
+    )
+    return (row[0], row[1]) if row else (None, None)
+
+
 def every_setting(store: Store) -> Iterator[tuple[str, FeedSettings]]:
     """The addresses of the feeds that have settings of their own, with those settings."""
     for url, *row in store.rows(f"SELECT url, {SETTINGS} FROM feeds WHERE removed IS NULL ORDER BY id"):
