@@ -116,3 +116,11 @@ def test_keys_are_found_in_time_that_grows_with_the_text() -> None:
 
 def test_numbers_fit_the_store() -> None:
     assert -(2**63) <= number_of("a.example/2026/story?") < 2**63
+
+
+def test_numbers_of_a_series_whose_pages_say_the_same_are_stories_of_their_own() -> None:
+    words = TEXTS["agency"]["wire"]["text"]
+    one, other = (Text(f"The Harbour Hour, no. {n}", words, f"https://radio.example/{n}") for n in (12, 13))
+    assert not is_same(one, other)
+    assert is_same(one, other._replace(title="Radio: The Harbour Hour, no. 12"))
+    assert is_same(one, other._replace(url="https://gazette.example/1", title="Ferry stops in 13 days"))

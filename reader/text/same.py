@@ -9,6 +9,7 @@ of the weather or of markets, share their sentences and not their figures: the f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -112,8 +113,9 @@ def text_keys(text: str) -> tuple[int, ...]:
 def is_same(one: Text, other: Text) -> bool:
     """Whether the texts of two stories are nearly equal.
 
-    Pages of one site share the sentences around their texts: there the headlines must be alike as well, as
-    they must where there is little text.
+    Pages of one site share the sentences around their texts, and those of a series all they say but a number:
+    there the headlines must be alike as well and have the same figures. So they must where there is little
+    text.
     """
     shorter, longer = sorted((tokens_of(one.words), tokens_of(other.words)), key=len)
     if len(shorter) < SHORTEST:
@@ -121,12 +123,14 @@ def is_same(one: Text, other: Text) -> bool:
     one_site = bool(one.url and other.url) and host_of(one.url or "") == host_of(other.url or "")
     if (one_site or len(shorter) < SHORT) and not _alike(one.title, other.title):
         return False
+    if one_site and _figures(tokens_of(one.title)) != _figures(tokens_of(other.title)):
+        return False
     if len(shorter) < SHORT:
         return shorter == longer
     runs = _runs(shorter)
     if len(runs & _runs(longer)) < SHARED_RUNS * len(runs):
         return False
-    figures = {token for token in shorter if _DIGIT.search(token)}
+    figures = _figures(shorter)
     return len(figures.intersection(longer)) >= SHARED_FIGURES * len(figures)
 
 
@@ -138,6 +142,10 @@ def _plain_path(path: str) -> str:
     for end in _AMP_ENDS:
         path = path.removesuffix(end)
     return path.removeprefix("amp/")
+
+
+def _figures(tokens: Iterable[str]) -> set[str]:
+    return {token for token in tokens if _DIGIT.search(token)}
 
 
 def _alike(one: str, other: str) -> bool:
