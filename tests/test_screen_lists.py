@@ -186,18 +186,24 @@ async def test_the_last_feed_of_many_comes_into_sight(
         assert ("No stories here yet" in at.text) is not is_alone
 
 
-async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    await library.subscribe(site.url("/courier"))
+def hold_back(site: Loopback, path: str) -> threading.Event:
+    """A feed that answers once the event is set."""
     holding = threading.Event()
 
     def slow(_: object) -> Reply:
         holding.wait(5)
         return Reply(rss(item("x", "Too late")))
 
-    site["/courier"] = slow
+    site[path] = slow
+    return holding
+
+
+async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    await library.subscribe(site.url("/courier"))
+    holding = hold_back(site, "/courier")
     async with desk(library, tmp_path, clock) as at:
         await at.pilot.press("R")
         await at.until(lambda: "Fetching 1/2" in at.text)
@@ -213,13 +219,7 @@ async def test_leaving_in_the_middle_of_a_refresh_ends_it(
     site: Loopback, library: Library, clock: Clock, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
-    holding = threading.Event()
-
-    def slow(_: object) -> Reply:
-        holding.wait(5)
-        return Reply(rss(item("x", "Too late")))
-
-    site["/gazette"] = slow
+    holding = hold_back(site, "/gazette")
     async with desk(library, tmp_path, clock) as at:
         await at.pilot.press("R")
         await at.until(lambda: "Fetching" in at.text)

@@ -137,10 +137,7 @@ def test_a_storm_of_sizes_is_survived_and_the_last_one_drawn(tmp_path: Path) -> 
             terminal.process.setwinsize(1 + turn * 7 % 50, 1 + turn * 13 % 200)
         terminal.process.setwinsize(1, 1)
         terminal.resize(100, 30)
-        terminal.press("?")
-        terminal.expect("Most used here")
-        terminal.press("escape")
-        terminal.expect_gone("Most used here")
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
 

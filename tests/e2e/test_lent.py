@@ -43,10 +43,7 @@ def test_the_pager_gets_the_article_and_the_screen_comes_back(tmp_path: Path) ->
             terminal.press("ctrl+c" if interrupt else "enter")
             terminal.expect_gone("press Enter")
             terminal.expect("A Library Asks Its Readers")
-        terminal.press("?")
-        terminal.expect("Most used here")
-        terminal.press("escape")
-        terminal.expect_gone("Most used here")
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
 
