@@ -1,4 +1,4 @@
-"""The reader's own marks on quotes, as the command line lists them."""
+"""The user's own marks on quotes, as the command line lists them."""
 
 from __future__ import annotations
 

@@ -42,17 +42,17 @@ class Paths(NamedTuple):
 
     @property
     def links(self) -> Path:
-        """The reader's own kinds of link."""
+        """The user's own kinds of link."""
         return self.config.parent / "links.toml"
 
     @property
     def lists(self) -> Path:
-        """The reader's own lists."""
+        """The user's own lists."""
         return self.config.parent / "lists.toml"
 
     @property
     def keys(self) -> Path:
-        """The reader's own keys."""
+        """The user's own keys."""
         return self.config.parent / "keys.toml"
 
     @property
@@ -98,7 +98,7 @@ def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, st
 
 
 def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
-    """The reader's own kinds of link in a file, none where there is not a file.
+    """The user's own kinds of link in a file, none where there is not a file.
 
     A line gives the kind of a domain and all below it, or of the part of it whose paths begin so:
     `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
@@ -112,7 +112,7 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
 
 
 def load_lists(path: Path) -> OwnLists | None:
-    """The reader's own lists in a file, and what is wrong in it; None where there is not a file.
+    """The user's own lists in a file, and what is wrong in it; None where there is not a file.
 
     A line names a list and gives the search whose stories it shows: `Harbour = "title:harbour is:unread"`.
     """

@@ -1,4 +1,4 @@
-"""The reader's own commands in `config.toml`: tables of them by name, each a list of words."""
+"""The user's own commands in `config.toml`: tables of them by name, each a list of words."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def is_command(words: object) -> bool:
 
 
 def commented() -> Iterator[str]:
-    """The lines that stand for the tables in a `config.toml` that is written for the reader."""
+    """The lines that stand for the tables in a `config.toml` that is written for the user."""
     import json
 
     for section, line in SECTIONS.items():

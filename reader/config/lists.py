@@ -1,4 +1,4 @@
-"""The reader's own lists, `lists.toml`: a name and a search a line. Written so that all else in it stays."""
+"""The user's own lists, `lists.toml`: a name and a search a line. Written so that all else in it stays."""
 
 from __future__ import annotations
 

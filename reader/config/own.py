@@ -1,4 +1,4 @@
-"""The files that the reader writes, for a backup: as text, without secrets, and how they come back.
+"""The files that the user writes, for a backup: as text, without secrets, and how they come back.
 
 A file that is newer than the one of the backup stays, and no file that is replaced is lost.
 """

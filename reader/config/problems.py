@@ -1,4 +1,4 @@
-"""What is wrong in a file of the reader's: every mistake, with its line and what would be right."""
+"""What is wrong in a file of the user's: every mistake, with its line and what would be right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader's own kinds of link, `links.toml`, and rules for sites, `sites.toml`."""
+"""The user's own kinds of link, `links.toml`, and rules for sites, `sites.toml`."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Settings(Table):
 
     The rows give the keys of the file in the order of their groups. `commands` are those of its tables
     `share` and `pipe`, `sites` the rules of `sites_file`.
-    A run has one object, and what the reader changes while it runs is changed in it: so it holds at once for
+    A run has one object, and what the user changes while it runs is changed in it: so it holds at once for
     everything that asks the object when it needs to know.
     """
 
@@ -181,7 +181,7 @@ class Settings(Table):
             self.given[name], self.origins[name] = value, origin
 
     def with_sites(self, sites: tuple[SiteRule, ...], file: Path | None = None) -> Settings:
-        """These settings with the reader's own rules for sites, and the file that they are in."""
+        """These settings with the user's own rules for sites, and the file that they are in."""
         return self._but(sites=sites, sites_file=file, **self.given)
 
     def with_commands(self, commands: Mapping[str, tuple[NamedCommand, ...]]) -> Settings:

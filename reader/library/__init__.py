@@ -64,7 +64,7 @@ def open_library(
     offline: bool = False,
     tell: Callable[[str], None] | None = None,
 ) -> Library:
-    """The library in a folder, made if it is not there, with what the reader wrote by hand.
+    """The library in a folder, made if it is not there, with what the user wrote by hand.
 
     `tell` hears of what takes a while first. Raises ReaderError for a file that cannot be used.
     """
@@ -147,14 +147,14 @@ class Library:
 
     @cached_property
     def marks(self) -> Marks:
-        """The reader's own marks on quotes."""
+        """The user's own marks on quotes."""
         from reader.library.marks import Marks
 
         return Marks(self._parts)
 
     @cached_property
     def sites(self) -> Sites:
-        """The reader's own rules for sites."""
+        """The user's own rules for sites."""
         from reader.library.sites import Sites
 
         return Sites(self._parts)
@@ -174,7 +174,7 @@ class Library:
 
     def counts(self) -> Counts:
         """How many stories all lists hold."""
-        here = self._parts.now().astimezone()  # days begin where the reader is
+        here = self._parts.now().astimezone()  # days begin where the user is
         return stories.counts(self._store, here.replace(hour=0, minute=0, second=0, microsecond=0))
 
     def story_ids(self, selection: Selection, typed: str = "", sort: Sort = Sort.NEWEST) -> Sequence[int]:
@@ -201,7 +201,7 @@ class Library:
         from reader.model import AllOf
         from reader.text.query import read_query
 
-        here = self._parts.now().astimezone()  # days begin where the reader is
+        here = self._parts.now().astimezone()  # days begin where the user is
         asked = read_query(selection.search, here, typing=selection.begun)
         return AllOf((asked, read_query(typed, here, typing=True)))
 
@@ -234,7 +234,7 @@ class Library:
         return self._classed(await opening.open_target(self._parts, target, force, linked_from))
 
     def _classed(self, reading: Reading) -> Reading:
-        """A reading whose links are classed by the reader's own rules as well."""
+        """A reading whose links are classed by the user's own rules as well."""
         if not self._parts.own.link_rules:
             return reading
         from reader.text.linkkinds import with_rules

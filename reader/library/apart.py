@@ -1,6 +1,6 @@
 """The two seams through which work that takes time leaves the event loop: to a thread, and to a process.
 
-A thread is for what is ours or the reader's own. What came from the network is parsed by `Workers`: no parser
+A thread is for what is ours or the user's own. What came from the network is parsed by `Workers`: no parser
 withstands every body made to exhaust it, and only a process can be ended.
 """
 

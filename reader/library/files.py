@@ -1,4 +1,4 @@
-"""The reader's own files -> articles."""
+"""The user's own files -> articles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def article_from(data: bytes, name: str, link_rules: Sequence[LinkRule] = ()) ->
 def article_of_file(data: bytes, name: str) -> Article:
     """The article in a file (or in standard input, named "-"), as `making` has it.
 
-    A PDF seldom is of the reader's own making: it is parsed in a worker, like what comes from the network.
+    A PDF seldom is of the user's own making: it is parsed in a worker, like what comes from the network.
     """
     if not making.is_pdf(data):
         return making.article_from(data, name)

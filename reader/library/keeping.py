@@ -35,7 +35,7 @@ class Keeping:
         return self._store.back_up(file, replace, self.own()[0])
 
     def own(self) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
-        """The reader's files of settings, without secrets; and a sentence for each that cannot be taken."""
+        """The user's files of settings, without secrets; and a sentence for each that cannot be taken."""
         return own_files(self._parts.own.config) if self._parts.own.config else ((), ())
 
     def take(self, snapshot: Path) -> Restored:
@@ -75,7 +75,7 @@ class Keeping:
 
 
 def keep_daily(store: Store, now: datetime, config: Path | None = None) -> None:
-    """Once a day, keep a copy of the library, if it is whole, and what the reader made as plain text.
+    """Once a day, keep a copy of the library, if it is whole, and what the user made as plain text.
 
     The plain text has the files beside `config` with it. What was kept to find the same story in other feeds
     goes when it is too old. Raises ReaderError when either cannot be written.

@@ -97,7 +97,7 @@ def blocks_of(page: Page, rule: SiteRule | None = None) -> tuple[PageBlock, ...]
 
 
 def rule_of(rules: Sequence[SiteRule], url: str) -> SiteRule | None:
-    """The reader's own rule for an address: that of the narrowest domain it belongs to."""
+    """The user's own rule for an address: that of the narrowest domain it belongs to."""
     host = host_of(url)
     fitting = [rule for rule in rules if host == rule.domain or host.endswith(f".{rule.domain}")]
     return max(fitting, key=lambda rule: len(rule.domain), default=None)

@@ -1,4 +1,4 @@
-"""The reader's own marks on quotes: set in one copy, and found again in others by their exact words alone."""
+"""The user's own marks on quotes: set in one copy, and found again in others by their exact words alone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reader.text.clean import safe_line
 
 
 class Marks:
-    """Sets the reader's own marks and finds them again, `library.marks`."""
+    """Sets the user's own marks and finds them again, `library.marks`."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts

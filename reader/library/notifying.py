@@ -1,4 +1,4 @@
-"""Notifications of stories that a rule points out, by the reader's own command."""
+"""Notifications of stories that a rule points out, by the user's own command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the reader orders a library: tags, notes, how far stories are read, and those kept out of the lists."""
+"""How the user orders a library: tags, notes, how far stories are read, and those kept out of the lists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_NOTE = 20_000
 
 
 class Organising:
-    """What the reader puts on stories. Changes of tags, notes and what is hidden are taken back by `undo`."""
+    """What the user puts on stories. Changes of tags, notes and what is hidden are taken back by `undo`."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -46,7 +46,7 @@ class Organising:
         return story_rules(self._parts) or StoryRules()
 
     def tags(self) -> tuple[Tag, ...]:
-        """The reader's tags by name, with how many stories of the lists have each."""
+        """The user's tags by name, with how many stories of the lists have each."""
         store = self._parts.store
         listed = stories.listed_in(store)
         return tags.every(store, f"lead IS NULL AND {listed}" if groups.any_stand(store) else listed)
@@ -106,7 +106,7 @@ class Organising:
         return TagChange(f"{label} #{name}", added, removed, spelled)
 
     def uses_of_tag(self, name: str, own: Iterable[QueryList]) -> tuple[str, ...]:
-        """Which of the reader's `own` lists, and of the rules for new stories, name a tag."""
+        """Which of the user's `own` lists, and of the rules for new stories, name a tag."""
         from reader.library.searching import names_tag
 
         rules = [

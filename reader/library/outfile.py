@@ -1,4 +1,4 @@
-"""Writing a file where the reader wants it: whole or not at all, and never over another one unasked."""
+"""Writing a file where the user wants it: whole or not at all, and never over another one unasked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.model import ReaderError
 def write_file(name: str, data: bytes, *, over: bool = False) -> bool:
     """Write a file; False when one of this name exists and is not to be written `over`.
 
-    A "~" at the beginning is the reader's home; nothing else of the name has a meaning. One that is replaced
+    A "~" at the beginning is the user's home; nothing else of the name has a meaning. One that is replaced
     stays as it is until the new one is whole. Raises ReaderError for what cannot be written.
     """
     try:

@@ -1,4 +1,4 @@
-"""The same story in several feeds: where it stands, and parted by the reader."""
+"""The same story in several feeds: where it stands, and parted by the user."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def any_number() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What the reader wrote by hand."""
+    """What the user wrote by hand."""
 
     link_rules: tuple[LinkRule, ...] = ()
     """Kinds of link."""

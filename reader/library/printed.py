@@ -68,7 +68,7 @@ def plain_text(article: Article) -> str:
 
 
 def values_of(article: Article) -> dict[str, str]:
-    """What stands for `{name}` in the reader's commands."""
+    """What stands for `{name}` in the user's commands."""
     return {
         "url": article.url or "",
         "title": safe_line(article.title),

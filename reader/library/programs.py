@@ -1,4 +1,4 @@
-"""The reader's own commands, run for them: a list of words each, never a shell, bounded in time and size.
+"""The user's own commands, run for them: a list of words each, never a shell, bounded in time and size.
 
 What comes from a page goes into a word of its own or part of one, or to the standard input; it is never a
 program and never an option.

@@ -1,4 +1,4 @@
-"""The reader's own rules for sites, and the blocks of a page by which one is made."""
+"""The user's own rules for sites, and the blocks of a page by which one is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader made, as plain text in a folder a day: should the library be lost, no work is.
+"""What the user made, as plain text in a folder a day: should the library be lost, no work is.
 
 README.txt     what this is
 feeds.opml     the subscriptions, for any reader of feeds

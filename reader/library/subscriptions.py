@@ -145,7 +145,7 @@ def _import(parts: Parts, listed: FeedList) -> Imported:
 def add_list(store: Store, listed: FeedList, now: datetime) -> int:
     """Subscribe to every feed of a list, and keep what it says of them. Returns how many are new.
 
-    What the list says of itself is kept when it is the first one: then it is the reader's own, moving here.
+    What the list says of itself is kept when it is the first one: then it is the user's own, moving here.
     """
     with store.write():
         known = outlines.known_urls(store)
@@ -268,7 +268,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
         now, parts.settings.refresh_minutes, fresh_until(answer.headers, now), parsed.rhythm
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
-    arrived = on_arrival(parts, read_rules(parts), {})  # nobody is told of what the reader is about to see
+    arrived = on_arrival(parts, read_rules(parts), {})  # nobody is told of what the user is about to see
     feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, answer.private, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None

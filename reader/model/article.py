@@ -16,7 +16,7 @@ class Extraction:
     """How the text of an article was got.
 
     `method` is "page" for blocks of the page, "data" for text out of its script data, "plain" for the bare
-    text of a page too complex to judge, "rule" for the reader's own rule of the site; "amp" and "print" for
+    text of a page too complex to judge, "rule" for the user's own rule of the site; "amp" and "print" for
     those versions of a page that gives a stub; "feed", "markdown", "pdf" and "text" for inputs that are all
     article. `kept` counts the blocks that are in, `words` those of the article.
     """
@@ -37,7 +37,7 @@ class Article:
     `byline` is the line of the authors, `authors` their names. `canonical` is the address that the page gives
     as its own, `next_page` that of the rest of its text and `other_version` that of its AMP or print version,
     all of the same site. `standfirst` is the summary under the headline; the text may begin with it too.
-    `warnings` are sentences that tell the reader how the text was got. `rules` is the version of the rules
+    `warnings` are sentences that tell the user how the text was got. `rules` is the version of the rules
     that made it: an article made by older rules is made again from its page.
     """
 
@@ -87,7 +87,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class SiteRule:
-    """What the reader has ruled for the pages of a site: CSS selectors of elements.
+    """What the user has ruled for the pages of a site: CSS selectors of elements.
 
     What `keep` finds is in the article, what `drop` finds is not, whatever else is made of it; `next_page`
     finds the link to the next page. A rule holds for the domain and all below it.
@@ -145,4 +145,4 @@ class Reading:
     page: int | None = None
     """The id of the stored copy that it was made of; None for a file, and for what a feed gave."""
     back: str = ""
-    """A sentence when a source leads back to where the reader came from."""
+    """A sentence when a source leads back to where the user came from."""

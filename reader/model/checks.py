@@ -49,7 +49,7 @@ class Verdict:
     `places` are the words found in the source's document and `found` their text; both are empty when nothing
     was found. `speaker` is who says them there, by the source's own attribution, None when it does not say.
     `differences` are pairs of the quote's words and the source's, one of them empty where words were put in
-    or left out. `why` is a sentence for the reader where the kind alone does not say enough, or empty.
+    or left out. `why` is a sentence for the user where the kind alone does not say enough, or empty.
     """
 
     kind: VerdictKind

@@ -25,7 +25,7 @@ class Form(StrEnum):
 
     @property
     def words(self) -> str:
-        """What a reader calls it."""
+        """What a user calls it."""
         return "Markdown" if self is Form.MARKDOWN else self.value.upper()
 
     @property

@@ -29,7 +29,7 @@ class LinkKind(StrEnum):
 
     @property
     def words(self) -> str:
-        """What a reader calls such a page."""
+        """What a user calls such a page."""
         return _LINK_WORDS[self]
 
 

@@ -1,4 +1,4 @@
-"""The reader's own marks on quotes."""
+"""The user's own marks on quotes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.model.document import Anchor, Place
 
 
 class MarkKind(StrEnum):
-    """What the reader holds of a quote."""
+    """What the user holds of a quote."""
 
     CHECKED = "checked"
     DOUBTFUL = "doubtful"

@@ -1,4 +1,4 @@
-"""The reader's own order of a library: tags, and the changes of it that can be undone."""
+"""The user's own order of a library: tags, and the changes of it that can be undone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Tag(NamedTuple):
-    """One of the reader's tags, and how many stories have it."""
+    """One of the user's tags, and how many stories have it."""
 
     name: str
     stories: int
@@ -39,7 +39,7 @@ class HideChange(NamedTuple):
 
 
 class QueryList(NamedTuple):
-    """A list of the reader's own: what it is called, and the search whose stories it shows."""
+    """A list of the user's own: what it is called, and the search whose stories it shows."""
 
     name: str
     query: str

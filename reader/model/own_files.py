@@ -1,4 +1,4 @@
-"""Files that the reader wrote, apart from the library."""
+"""Files that the user wrote, apart from the library."""
 
 from __future__ import annotations
 

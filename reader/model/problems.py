@@ -1,4 +1,4 @@
-"""What goes wrong, as the reader is told of it."""
+"""What goes wrong, as the user is told of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class ReaderError(Exception):
-    """Something the reader must be told. The message is one sentence fit for the status line."""
+    """Something the user must be told. The message is one sentence fit for the status line."""
 
 
 class CannotCreate(ReaderError):

@@ -43,7 +43,7 @@ class SourceKind(StrEnum):
 
     @property
     def words(self) -> str:
-        """What a reader calls it."""
+        """What a user calls it."""
         return _SOURCE_WORDS.get(self, self.value)
 
 

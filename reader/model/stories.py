@@ -37,9 +37,9 @@ class Story:
     outlets: int = 1
     """How many sites it is on."""
     tags: tuple[str, ...] = ()
-    """The reader's own, in the order of the alphabet."""
+    """The user's own, in the order of the alphabet."""
     note: str = ""
-    """The reader's own, in lines; empty where there is none."""
+    """The user's own, in lines; empty where there is none."""
     hidden: bool = False
     """Whether it is kept out of the lists."""
     begun: int = 0

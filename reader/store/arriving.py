@@ -17,7 +17,7 @@ Arrived = Callable[["Store", Any, int, Sequence[int]], None]
 """Called inside the transaction with its connection, the id of the feed and those of its new stories."""
 
 Notices = dict[str, list[int]]
-"""New stories that the reader is to be notified of, by the name of the rule that says so."""
+"""New stories that the user is to be notified of, by the name of the rule that says so."""
 
 
 class ReadRule(NamedTuple):

@@ -39,7 +39,7 @@ class Held(NamedTuple):
 def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequence[OwnFile] = ()) -> Held:
     """Copy a library as it stands at one moment, check the copy, and give it its name. Returns what it holds.
 
-    With it go the reader's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
+    With it go the user's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
     that exists, unless it may be replaced, for one that cannot be written, and for a damaged library.
     """
     part = target.with_name(f"{target.name}.part")
@@ -105,7 +105,7 @@ def urls(path: Path) -> tuple[str, ...]:
 
 
 def take_own(path: Path) -> tuple[OwnFile, ...]:
-    """The reader's own files that what was prepared brings beside the library."""
+    """The user's own files that what was prepared brings beside the library."""
     try:
         return own_files.take(_new(path))
     except sqlite3.DatabaseError as error:

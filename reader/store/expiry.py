@@ -1,4 +1,4 @@
-"""What may go when the reader has set a budget: found first, told, and let go of only then.
+"""What may go when the user has set a budget: found first, told, and let go of only then.
 
 Never touched: the pages of bookmarked stories and their evidence, and the copies that marks and checks were
 made on.
@@ -48,7 +48,7 @@ AND id NOT IN ({_PROTECTED}) ORDER BY fetched, id
 
 
 class Retention(NamedTuple):
-    """What the reader lets go: raw pages after some days, the oldest of them beyond so many bytes, and pages
+    """What the user lets go: raw pages after some days, the oldest of them beyond so many bytes, and pages
     with their articles some days after they were fetched, of stories that are read. 0 keeps everything."""
 
     page_days: int = 0

@@ -1,7 +1,7 @@
-"""One story of several feeds as one row: its outlets, its counts, and what the reader parts.
+"""One story of several feeds as one row: its outlets, its counts, and what the user parts.
 
 One story of a group leads: it stands in the lists for all, and the others name it as their `lead`. They share
-what the reader marks. What was parted stays apart. `reader.store.gathering` makes the groups.
+what the user marks. What was parted stays apart. `reader.store.gathering` makes the groups.
 """
 
 from __future__ import annotations

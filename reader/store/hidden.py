@@ -1,4 +1,4 @@
-"""Stories that are kept out of the lists, by a rule or by the reader. They stay stored, and can be found."""
+"""Stories that are kept out of the lists, by a rule or by the user. They stay stored, and can be found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HIDDEN = "coalesce(lead, stories.id) IN (SELECT story FROM hidden)"
 """SQL for a story: whether it is hidden, as all are that it is the same as."""
 
 Rows = tuple[tuple[int, str, bool], ...]
-"""For each story (its id, the rule that hid it or "" for the reader, whether it was unread)."""
+"""For each story (its id, the rule that hid it or "" for the user, whether it was unread)."""
 
 
 def listed(store: Store) -> str:

@@ -61,7 +61,7 @@ def update(
 ) -> None:
     """Let stories take what their feed now gives. With another headline or other words one has changed.
 
-    It may be the same as another then; what the reader parted stays so.
+    It may be the same as another then; what the user parted stays so.
     """
     words = words_of_pages(connection, [story.address for _, story in known])
     sites = SiteNumbers(connection)

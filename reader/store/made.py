@@ -1,4 +1,4 @@
-"""What the reader made, and the network cannot give again: rows to write out and to take back."""
+"""What the user made, and the network cannot give again: rows to write out and to take back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.store.stories import NewStory
 
 
 class MadeStory(NamedTuple):
-    """A story that the reader did something to; `feed` is its feed's address, None if opened by hand."""
+    """A story that the user did something to; `feed` is its feed's address, None if opened by hand."""
 
     feed: str | None
     story: NewStory
@@ -38,7 +38,7 @@ ORDER BY stories.id
 
 
 def made_stories(store: Store) -> Iterator[MadeStory]:
-    """The stories that the reader bookmarked, parted, hid, tagged or wrote on, the oldest first.
+    """The stories that the user bookmarked, parted, hid, tagged or wrote on, the oldest first.
 
     They come without their texts, as the network can give those again.
     """

@@ -1,4 +1,4 @@
-"""The reader's own marks on quotes, each kept with the copy in which it was made."""
+"""The user's own marks on quotes, each kept with the copy in which it was made."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def every(store: Store) -> list[Mark]:
 def replace(store: Store, old: Mark | None, new: Mark | None) -> Mark | None:
     """Put a mark in the place of another, either of which may be none; the new one as it is stored.
 
-    An act of the reader: on return it survives a power cut.
+    An act of the user: on return it survives a power cut.
     """
     with store.write() as connection:
         if old is not None:

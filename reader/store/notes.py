@@ -1,4 +1,4 @@
-"""The reader's notes on stories."""
+"""The user's notes on stories."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def known_urls(store: Store) -> set[str]:
 def keep(store: Store, listed: FeedList, known: set[str], lone: set[str]) -> None:
     """Keep what a list says of its feeds, which are subscribed to by now, and of its folders.
 
-    Where a feed was `known` before, what the reader made of it stays: its title, and where it stands.
+    Where a feed was `known` before, what the user made of it stays: its title, and where it stands.
     The paths of folders without feeds are the `lone`.
     """
     first: dict[str, Outline] = {}

@@ -1,4 +1,4 @@
-"""The files that the reader wrote, in the file of a backup: in a table that no library has."""
+"""The files that the user wrote, in the file of a backup: in a table that no library has."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.store.store import Store
 
 _ALONE = "apart = 0 AND lead IS NULL AND feed IS NOT NULL AND id NOT IN (SELECT story FROM hidden)"
-"""What holds for a story that may come to be one with another: what the reader parted never does."""
+"""What holds for a story that may come to be one with another: what the user parted never does."""
 
 
 def comparable(store: Store, ids: Sequence[int], now: datetime) -> list[int]:
@@ -33,8 +33,8 @@ def settle_again(connection: Any, story_id: int, texts: Sequence[int], is_same: 
     """Join a story to the one whose text is nearly equal now. Returns whether there is one.
 
     `texts` are the keys of its text, which is stored. Inside a transaction. The stories that it stands for
-    come along. A story that another stands for, or that the reader parted or hid, stays where it is, and so
-    do two stories that the reader has both tagged or written on.
+    come along. A story that another stands for, or that the user parted or hid, stays where it is, and so
+    do two stories that the user has both tagged or written on.
     """
     row = connection.execute(
         "SELECT feed, at, digest, title, url, words FROM stories JOIN contents ON story = id "
@@ -71,7 +71,7 @@ def _join(connection: Any, one: int, other: int) -> bool:
 
 
 def _is_own(connection: Any, story_id: int) -> bool:
-    """Whether the reader has put something on a story that is shown in its row."""
+    """Whether the user has put something on a story that is shown in its row."""
     sql = "SELECT 1 FROM story_tags WHERE story = ? UNION ALL SELECT 1 FROM notes WHERE story = ?"
     return connection.execute(sql, (story_id, story_id)).fetchone() is not None
 

@@ -11,7 +11,7 @@ from reader.model import NotAllowed, ReaderError
 from reader.store.tables import MIGRATIONS
 
 Telling = Callable[[str], None]
-"""Says a sentence to the reader."""
+"""Says a sentence to the user."""
 MANY = 20_000
 """Stories from which on building the search index takes more than a second or two."""
 TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"

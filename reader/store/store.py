@@ -183,7 +183,7 @@ def chunks(values: Sequence[T], most: int = MOST_ARGUMENTS) -> Iterator[tuple[st
 
 
 def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None:
-    """What to tell the reader of an error, None if it is a mistake of ours."""
+    """What to tell the user of an error, None if it is a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code not in _SENTENCES:
         return None

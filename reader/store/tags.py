@@ -1,4 +1,4 @@
-"""The reader's tags on stories. Spellings that differ in capitals are one tag, written as it was first."""
+"""The user's tags on stories. Spellings that differ in capitals are one tag, written as it was first."""
 
 from __future__ import annotations
 

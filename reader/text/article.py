@@ -32,7 +32,7 @@ def article_from_html(
 ) -> Article:
     """The article of a page as it was fetched. The headline is its title, and no block of the document.
 
-    `rule` is the reader's own for its site.
+    `rule` is the user's own for its site.
     """
     return _finished(_extracted(body, content_type, url, rule))
 

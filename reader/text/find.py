@@ -1,4 +1,4 @@
-"""Every place where a reader's words stand in a document."""
+"""Every place where a user's words stand in a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link leads to: rules on its host and path (`lexicon/links.toml`), the reader's own before them.
+"""What a link leads to: rules on its host and path (`lexicon/links.toml`), the user's own before them.
 
 The rules name what is known. Whatever they do not name is unknown, and stays so.
 """
@@ -27,7 +27,7 @@ _MOST_LABELS = 6
 def link_kind(url: str, article_url: str | None, rules: Sequence[LinkRule] = ()) -> LinkKind:
     """The kind of an address that is linked by the article at `article_url`.
 
-    `rules` are the reader's own and come before all else. Then it is a page of the article's own outlet, a
+    `rules` are the user's own and come before all else. Then it is a page of the article's own outlet, a
     shop, a press release wherever that stands, and what else its host and path tell.
     """
     host, written = host_of(url), urlsplit(url).path
@@ -46,7 +46,7 @@ def link_kind(url: str, article_url: str | None, rules: Sequence[LinkRule] = ())
 
 
 def with_rules(article: Article, rules: Sequence[LinkRule]) -> Article:
-    """An article whose links are classed by the reader's rules as well."""
+    """An article whose links are classed by the user's rules as well."""
     if not rules:
         return article
     sources = tuple(

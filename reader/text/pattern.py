@@ -1,4 +1,4 @@
-"""Every match of a regular expression that the reader typed."""
+"""Every match of a regular expression that the user typed."""
 
 from __future__ import annotations
 

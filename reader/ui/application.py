@@ -53,7 +53,7 @@ LONGEST_COPY = 1_000_000
 
 
 class QuothApp(App[None]):
-    """The reader on a screen. It reads the clock by `now`, in the reader's time zone."""
+    """The reader on a screen. It reads the clock by `now`, in the user's time zone."""
 
     CSS_PATH = Path(__file__).with_name("quoth.tcss")
     TITLE = "Quoth"
@@ -339,7 +339,7 @@ class QuothApp(App[None]):
                 screen.apply(name)
 
     def action_show_help(self) -> None:
-        """Show the keys that work where the reader is; Enter on one does what it does."""
+        """Show the keys that work where the user is; Enter on one does what it does."""
         from reader.ui.dialogs.help import Help
 
         self._show_commands(Help)

@@ -1,7 +1,7 @@
 """The last border before the terminal: nothing that it would obey leaves in a text that is drawn.
 
 Text from outside is made safe when it enters the model. What is typed or pasted, and the words of the
-reader's own files, come by other ways, and fields of text draw them letter by letter.
+user's own files, come by other ways, and fields of text draw them letter by letter.
 """
 
 from __future__ import annotations

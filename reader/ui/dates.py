@@ -29,6 +29,6 @@ def short_date(when: datetime, now: datetime) -> str:
 
 
 def day_of(moment: datetime) -> str:
-    """A day of the reader's own calendar, as "19 Nov 2026"."""
+    """A day of the user's own calendar, as "19 Nov 2026"."""
     local = moment.astimezone()
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"

@@ -1,4 +1,4 @@
-"""What was read and where in it, so that a reader who followed a source can come back to the same words."""
+"""What was read and where in it, so that a user who followed a source can come back to the same words."""
 
 from __future__ import annotations
 

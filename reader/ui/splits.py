@@ -1,4 +1,4 @@
-"""How wide the reader has made the panes: by dragging the line between two, or by keys."""
+"""How wide the user has made the panes: by dragging the line between two, or by keys."""
 
 from __future__ import annotations
 

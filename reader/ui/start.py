@@ -17,7 +17,7 @@ class Start(NamedTuple):
     is_dark: bool = True
     """Whether the terminal is."""
     is_new: bool = False
-    """Whether the reader is shown what there is to begin with."""
+    """Whether the user is shown what there is to begin with."""
     idle: float | None = None
     """Seconds after which stored pages without articles are read; None: only when somebody searches."""
     graphics: Graphics = Graphics.CELLS

@@ -1,4 +1,4 @@
-"""What a key is about: the story, the quote or the source that the reader has in front."""
+"""What a key is about: the story, the quote or the source that the user has in front."""
 
 from __future__ import annotations
 

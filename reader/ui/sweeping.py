@@ -7,7 +7,7 @@ from collections.abc import Callable
 from time import monotonic
 
 PAUSE = 5.0
-"""Seconds without a key or the mouse after which the reader is taken to read."""
+"""Seconds without a key or the mouse after which the user is taken to read."""
 _NEVER = 1_000_000
 
 

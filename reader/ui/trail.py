@@ -57,7 +57,7 @@ def crumb_at(shown: Sequence[Crumb], cell: int) -> int | None:
 
 
 def leads_back(article: Article, before: Iterable[Visit]) -> str:
-    """A sentence when sources of an article are pages or outlets that the reader came from; else empty."""
+    """A sentence when sources of an article are pages or outlets that the user came from; else empty."""
     linked = {canonical_url(source.url) for source in article.sources if source.url}
     cited = {_key(source.name) for source in article.sources if source.kind in _CITED}
     names = dict.fromkeys(

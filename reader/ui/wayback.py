@@ -9,7 +9,7 @@ from reader.ui.trail import numbered
 
 
 class Wayback:
-    """Shows where the reader has been, and where the sources lead."""
+    """Shows where the user has been, and where the sources lead."""
 
     def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:
         self._library = context.library

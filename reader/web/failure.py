@@ -1,4 +1,4 @@
-"""What went wrong on the way to a server, in a sentence for the reader."""
+"""What went wrong on the way to a server, in a sentence for the user."""
 
 from __future__ import annotations
 

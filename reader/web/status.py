@@ -1,4 +1,4 @@
-"""What a status that is no success means, in a sentence for the reader."""
+"""What a status that is no success means, in a sentence for the user."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 def converse(library: Library, target: str | Article | None, outside: Outside) -> int:
-    """Talk with the reader until they leave, or until what they say ends; the exit code."""
+    """Talk with the user until they leave, or until what they say ends; the exit code."""
     with asyncio.Runner() as runner:
 
         def wait(work: Awaitable[T]) -> T:
@@ -45,7 +45,7 @@ def _say(line: str) -> None:
 
 
 def _heard() -> str | None:
-    """What the reader says, None at its end."""
+    """What the user says, None at its end."""
     try:
         return ask("> ")
     except EOFError:

@@ -1,4 +1,4 @@
-"""What is asked of the article that is open, and what the reader writes on its story, in plain lines."""
+"""What is asked of the article that is open, and what the user writes on its story, in plain lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes into the library by a file, what the reader holds of quotes, and what is kept and handed on."""
+"""What comes into the library by a file, what the user holds of quotes, and what is kept and handed on."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Keeping:
             self._talk.say(f"{counted(added, 'list')} added, which the next start of the reader shows.")
 
     def do_judge(self, words: str) -> None:
-        """Set the reader's own mark on a quote, or take it away."""
+        """Set the user's own mark on a quote, or take it away."""
         number, _, rest = words.partition(" ")
         said, _, note = rest.partition(" ")
         if not number.isdecimal() or not 1 <= int(number) <= len(self._talk.article.quotes):

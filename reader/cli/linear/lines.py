@@ -152,7 +152,7 @@ def exhibit_line(exhibit: Exhibit, now: datetime) -> str:
 
 
 def mark_line(placed: PlacedMark) -> str:
-    """A quote that the reader marked."""
+    """A quote that the user marked."""
     mark = placed.mark
     where = "no longer in the newest copy" if placed.is_orphan else None
     marked = sentence(mark.kind.value, mark.speaker or "unattributed", where)

@@ -90,7 +90,7 @@ class Session:
         )
 
     def begin(self, target: str | Article | None) -> None:
-        """Say where the reader is, and open what they named."""
+        """Say where the user is, and open what they named."""
         edition = self.library.install_edition()
         self.say("Quoth. Say help for what can be said.")
         if edition:

@@ -59,7 +59,7 @@ class Extracted:
 def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | None = None) -> Extracted:
     """The article of a page. Never raises; what it is short of stands in the warnings.
 
-    `rule` is the reader's own for the site, and wins over all else.
+    `rule` is the user's own for the site, and wins over all else.
     """
     root = parse(page)
     ruled = apply(rule, root, url) if rule else Ruled()

@@ -28,7 +28,7 @@ _QUOTING = re.compile(r'["\\\x00-\x1f]')
 def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[PageBlock, ...]:
     """The blocks of a page in their order, kept and dropped; none of a page too complex to judge.
 
-    What the reader's rule drops is among them, as dropped; the headline is not.
+    What the user's rule drops is among them, as dropped; the headline is not.
     """
     source, root = _Source(parse(page)), parse(page)
     guides = read_guides(root)

@@ -1,4 +1,4 @@
-"""The reader's own rules for a site: what is kept, what goes, where the next page is."""
+"""The user's own rules for a site: what is kept, what goes, where the next page is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page that gives no article, or not all of it, is called: a sentence each, for the reader."""
+"""What a page that gives no article, or not all of it, is called: a sentence each, for the user."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _SECTION = re.compile(r"(?:/[^\W\d_]+(?:[-_][^\W\d_]+)?){1,3}/?")
 def known_links(document: Document, url: str | None, rules: Sequence[LinkRule] = ()) -> tuple[KnownLink, ...]:
     """The links of an article that stood at `url` with their kinds, in the order of the text.
 
-    Those to sections of its own site are left out. `rules` are the reader's own.
+    Those to sections of its own site are left out. `rules` are the user's own.
     """
     found = (
         KnownLink(link, link_kind(link.url, url, rules)) for link in telling_links(enumerate(document.blocks))

@@ -13,7 +13,7 @@ from reader.text.sources.pages import known_links
 def provenance(
     article: Article, verdicts: Iterable[Verdict] = (), rules: Sequence[LinkRule] = ()
 ) -> Provenance:
-    """The counts of an article. `verdicts` are those on its quotes, one a quote; `rules` the reader's own."""
+    """The counts of an article. `verdicts` are those on its quotes, one a quote; `rules` the user's own."""
     quotes = article.quotes
     anonymous = sum(quote.anonymous for quote in quotes)
     unattributed = sum(quote.speaker is None and not quote.anonymous for quote in quotes)

@@ -21,7 +21,7 @@ LEDGER = (Pane.QUOTES, Pane.SOURCES)
 
 
 class Action(NamedTuple):
-    """One thing the reader can do.
+    """One thing the user can do.
 
     `label` is two words for footer and palette, `help` a sentence. An empty `where` means every pane;
     `footer` names the panes whose footer shows it. `part` names the part of the main screen whose method

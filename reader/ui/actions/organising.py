@@ -1,4 +1,4 @@
-"""How the reader orders a library: tags, notes, ranges, orders, and lists of one's own."""
+"""How the user orders a library: tags, notes, ranges, orders, and lists of one's own."""
 
 from __future__ import annotations
 

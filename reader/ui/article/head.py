@@ -96,7 +96,7 @@ def _set(text: str, ink: str, width: int) -> Iterator[HeadLine]:
 
 
 def lost_marks(count: int) -> str:
-    """That marks of the reader's own no longer find their words in this copy; empty when all do."""
+    """That marks of the user's own no longer find their words in this copy; empty when all do."""
     if not count:
         return ""
     words = "A quote that you marked is" if count == 1 else f"{count} quotes that you marked are"

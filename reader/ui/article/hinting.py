@@ -37,7 +37,7 @@ class Hinting:
         self._stage.say("A letter opens a link, a capital in the browser; y first copies it.")
 
     def action_numbered_link(self, number: int = 0) -> None:
-        """Open a link by its number in the article, from 1; without one, the link that the reader is at."""
+        """Open a link by its number in the article, from 1; without one, the link that the user is at."""
         if number:
             self._view.chosen = number - 1
             if self._view.chosen is None:

@@ -26,7 +26,7 @@ class LinkHighlighted(Message, namespace="article_view"):
 
 @dataclass
 class LinkOpened(Message, namespace="article_view"):
-    """The reader followed a link of the text, or would see a picture in full."""
+    """The user followed a link of the text, or would see a picture in full."""
 
     url: str
     place: Place
@@ -34,7 +34,7 @@ class LinkOpened(Message, namespace="article_view"):
 
 @dataclass
 class CountChosen(Message, namespace="article_view"):
-    """The reader clicked a count of the head."""
+    """The user clicked a count of the head."""
 
     about: About
 

@@ -36,7 +36,7 @@ _KEYS = {
 
 
 class BlockRows:
-    """Blocks drawn for a list, one a line: a sign, the words, and whether the reader has switched it."""
+    """Blocks drawn for a list, one a line: a sign, the words, and whether the user has switched it."""
 
     def __init__(self, blocks: Sequence[PageBlock], wanted: Mapping[str, bool]) -> None:
         self._blocks = blocks
@@ -61,12 +61,12 @@ class BlockRows:
 
 
 def is_kept(block: PageBlock, wanted: Mapping[str, bool]) -> bool:
-    """Whether a block is in the article by what the reader wants of it alone, or of all of its look."""
+    """Whether a block is in the article by what the user wants of it alone, or of all of its look."""
     return wanted.get(block.alone, wanted.get(block.selector, block.kept))
 
 
 class Picker(ModalScreen[SiteRule | None]):
-    """Shows the blocks of a page and lets the reader switch them. Gives the rule to be written, or None.
+    """Shows the blocks of a page and lets the user switch them. Gives the rule to be written, or None.
 
     A rule is for all pages of a site: it tells a block by its look, and one of many of a look by its first
     words. The preview shows what comes of it.

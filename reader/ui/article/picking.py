@@ -9,7 +9,7 @@ from reader.ui.subject import Subject
 
 
 class Picking:
-    """Shows the blocks, and has the article made anew by what the reader chose."""
+    """Shows the blocks, and has the article made anew by what the user chose."""
 
     def __init__(self, context: Context, subject: Subject, opening: Opening) -> None:
         self._library = context.library

@@ -1,4 +1,4 @@
-"""Stored pages that nobody opened yet, or that other rules read: read while the reader is idle."""
+"""Stored pages that nobody opened yet, or that other rules read: read while the user is idle."""
 
 from __future__ import annotations
 

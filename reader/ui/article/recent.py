@@ -1,4 +1,4 @@
-"""What was made of the last few articles, kept for when the reader comes back to them."""
+"""What was made of the last few articles, kept for when the user comes back to them."""
 
 from __future__ import annotations
 

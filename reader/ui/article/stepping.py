@@ -1,4 +1,4 @@
-"""The next or the previous of the places in a text, counted from where the reader is."""
+"""The next or the previous of the places in a text, counted from where the user is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def step(
     """The number of the place that lies so many on (or back, below 0), or None where there is none.
 
     `places` are in the order of the text; `top` and `bottom` bound what is in view. From the current place if
-    it is in view, else from the top of the view: a reader who has scrolled on does not want to be taken back.
+    it is in view, else from the top of the view: a user who has scrolled on does not want to be taken back.
     One that would go beyond the end goes to the last one, or with `wrap` begins again.
     """
     if not places:

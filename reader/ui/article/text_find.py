@@ -1,4 +1,4 @@
-"""A find in the text: typed, stepped through, ended; and where in it the reader is."""
+"""A find in the text: typed, stepped through, ended; and where in it the user is."""
 
 from __future__ import annotations
 

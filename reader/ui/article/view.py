@@ -35,7 +35,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     `measure` is the width of the text in cells, less in a narrow pane. `current` is the number of the current
     quote and `chosen` that of the chosen link: setting one brings it into view, and a number that the article
-    has not is None. The reader's place is kept when the pane is resized.
+    has not is None. The user's place is kept when the pane is resized.
     """
 
     DEFAULT_CSS = """
@@ -105,7 +105,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         self._set(place)
 
     def annotate(self, notes: Notes) -> None:
-        """Show other notes on the same article, the reader's place kept."""
+        """Show other notes on the same article, the user's place kept."""
         if self._reading is None or self._drawing is None:
             return
         self._notes = notes
@@ -115,7 +115,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         )
 
     def illustrate(self, plates: Mapping[int, Plate]) -> None:
-        """Show these pictures above the text of their blocks and no others, the reader's place kept."""
+        """Show these pictures above the text of their blocks and no others, the user's place kept."""
         before, self._plates = self._plates, plates
         if plates != before and self._drawing is not None and self._set_for.width:
             self._change(self.sheet.with_plates(plates), since=self.sheet.first_change(plates))

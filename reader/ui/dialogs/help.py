@@ -1,4 +1,4 @@
-"""The help: every key that works where the reader is, searched as one types."""
+"""The help: every key that works where the user is, searched as one types."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ class Feeding:
         return self._refreshing is not None and self._refreshing.cancel()
 
     async def subscribe(self, url: str) -> Feed | None:
-        """Subscribe to the feed of a URL; where a page names several, the reader chooses."""
+        """Subscribe to the feed of a URL; where a page names several, the user chooses."""
         from reader.library.local import is_command
 
         if is_command(url):
@@ -163,7 +163,7 @@ class Feeding:
         return None if number is None else await self._library.subscribe(feeds[number].url)
 
     async def remove(self, feed: Feed) -> bool:
-        """Remove a feed if the reader says yes, which can be taken back; whether it was."""
+        """Remove a feed if the user says yes, which can be taken back; whether it was."""
         from reader.ui.dialogs.questions import Confirm
 
         note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} takes it back."

@@ -44,7 +44,7 @@ class Importing:
             self._stage.job("refresh", lambda: self._feeding.refresh(None))
 
     def _keep(self, searches: Sequence[tuple[str, str]]) -> str:
-        """Put searches among the reader's own lists; what to say of them."""
+        """Put searches among the user's own lists; what to say of them."""
         if not searches:
             return ""
         from reader.config.lists import add_lists

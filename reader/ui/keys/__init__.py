@@ -1,4 +1,4 @@
-"""Which keys do what: the table's own keys, a preset's in their place, and the reader's own from `keys.toml`.
+"""Which keys do what: the table's own keys, a preset's in their place, and the user's own from `keys.toml`.
 
 Pure, without Textual: what is pressed comes as the names that `reader.ui.keys.names` gives.
 """

@@ -66,7 +66,7 @@ class Chords:
 
     @property
     def begun(self) -> str:
-        """What was pressed and awaits more, as a reader writes it: "5", "g", "12 ]"; else empty."""
+        """What was pressed and awaits more, as a user writes it: "5", "g", "12 ]"; else empty."""
         return f"{self._digits} {self._keymap.written(self._keys)}".strip()
 
     def continuations(self) -> Iterator[tuple[str, Command]]:

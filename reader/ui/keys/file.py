@@ -1,4 +1,4 @@
-"""`keys.toml`: the preset, the reader's own keys for actions by their names, and macros."""
+"""`keys.toml`: the preset, the user's own keys for actions by their names, and macros."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LoadedKeymap(NamedTuple):
 
 
 def keymap_of(preset: str = "default") -> Keymap:
-    """The keys of a preset, with none of the reader's own."""
+    """The keys of a preset, with none of the user's own."""
     return Keymap(_preset_bound(PRESETS[preset]), preset=preset)
 
 

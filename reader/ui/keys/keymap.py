@@ -34,7 +34,7 @@ Command = Action | Macro
 
 
 class Bound(NamedTuple):
-    """A command under its keys. The reader's `own` go before those of a preset."""
+    """A command under its keys. The user's `own` go before those of a preset."""
 
     keys: Keys
     command: Command
@@ -49,7 +49,7 @@ class Keymap:
     """Which keys do what.
 
     Of two commands under one key, or where one's keys begin the other's, the earlier in `bound` has it, the
-    reader's own before all others. Each pane is looked at by itself: a key may mean another thing in another.
+    user's own before all others. Each pane is looked at by itself: a key may mean another thing in another.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Keymap:
         self.macros = tuple(macros)
         self.preset = preset
         self.changes = changes
-        """How many commands have keys of the reader's own."""
+        """How many commands have keys of the user's own."""
         self.ascii = False
         """Whether keys are written without arrows."""
         self._bound = sorted(bound, key=lambda one: not one.own)
@@ -84,11 +84,11 @@ class Keymap:
         return tuple(one.keys for one in given if any(self._does(one, where) for where in panes))
 
     def shown(self, name: str, pane: Pane | None = None) -> tuple[str, ...]:
-        """The same as a reader writes them; none for a command that has no key."""
+        """The same as a user writes them; none for a command that has no key."""
         return tuple(self.written(keys) for keys in self.keys(name, pane))
 
     def written(self, keys: Keys) -> str:
-        """A key or a sequence as a reader writes it."""
+        """A key or a sequence as a user writes it."""
         return in_ascii(keys_name(keys)) if self.ascii else keys_name(keys)
 
     def key(self, name: str) -> str:
@@ -110,7 +110,7 @@ class Keymap:
         return command, tuple(pane for pane, one in found.items() if one == command)
 
     def displaced(self) -> Iterator[tuple[Action, Bound]]:
-        """The actions that have no key left, each with the binding of the reader's own that took one."""
+        """The actions that have no key left, each with the binding of the user's own that took one."""
         for action in ACTIONS:
             given = self._by_name.get(action.name)
             if given and not self.keys(action.name):

@@ -37,7 +37,7 @@ _KEPT = {"ctrl+q": "always leaves Quoth", "ctrl+c": "always copies what is selec
 
 
 def key_name(key: str) -> str:
-    """A key as a reader writes it: "PgDn", "^f", "Shift+Tab", "}"."""
+    """A key as a user writes it: "PgDn", "^f", "Shift+Tab", "}"."""
     if len(key) == 1:
         return key
     *modifiers, plain = key.split("+")
@@ -47,12 +47,12 @@ def key_name(key: str) -> str:
 
 
 def keys_name(keys: Keys) -> str:
-    """A key or a sequence as a reader writes it: "G", "g g"."""
+    """A key or a sequence as a user writes it: "G", "g g"."""
     return " ".join(key_name(key) for key in keys)
 
 
 def in_ascii(shown: str) -> str:
-    """Keys as a reader writes them, without arrows: what ASCII draws for "←" is itself a key."""
+    """Keys as a user writes them, without arrows: what ASCII draws for "←" is itself a key."""
     for arrows, word in _IN_ASCII.items():
         shown = shown.replace(arrows, word)
     return shown

@@ -1,4 +1,4 @@
-"""The lists of the library: those of the reader's own, and the order of each."""
+"""The lists of the library: those of the user's own, and the order of each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEGUN = re.compile(r"(?:\A|[\s(])\w+\Z")
 
 
 class Listing:
-    """Keeps, changes and removes lists of the reader's own."""
+    """Keeps, changes and removes lists of the user's own."""
 
     def __init__(self, context: Context) -> None:
         self._library = context.library
@@ -75,7 +75,7 @@ class Listing:
 
     @property
     def _own_in_front(self) -> QueryList | None:
-        """The list of the reader's own that is under the cursor of the library, or shown without a filter."""
+        """The list of the user's own that is under the cursor of the library, or shown without a filter."""
         if self._panes.front is Pane.LIBRARY:
             shelf = self._lists.shelf
             return shelf.own if shelf else None

@@ -1,4 +1,4 @@
-"""What readers put on stories: tags and notes, and whether they hide them from the lists."""
+"""What users put on stories: tags and notes, and whether they hide them from the lists."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Lists:
     def select(self, selection: Selection, needle: str = "") -> None:
         """Show the stories of a selection that `needle` finds (all when it is empty), from the first.
 
-        Raises QueryError for a search that cannot be read, ReaderError for that of a list of the reader's
+        Raises QueryError for a search that cannot be read, ReaderError for that of a list of the user's
         own, and shows what it showed.
         """
         sort = self._remembered_sort(selection)
@@ -109,7 +109,7 @@ class Lists:
         self.select(self.selection, self.filter)
 
     def reload_own(self) -> None:
-        """Take the reader's own lists anew from their file."""
+        """Take the user's own lists anew from their file."""
         self.own = load_lists(self.own_path)
         self.refill_shelves()
 
@@ -124,7 +124,7 @@ class Lists:
             raise ReaderError(str(query_problem(self.own_path, selection.name, error))) from error
 
     def _is_own_wrong(self, selection: Selection) -> bool:
-        """Whether it is the search of a list of the reader's own, not what was typed, that cannot be read."""
+        """Whether it is the search of a list of the user's own, not what was typed, that cannot be read."""
         from reader.library.searching import mistake_in_search
 
         return bool(selection.name) and mistake_in_search(selection.search) is not None

@@ -33,9 +33,9 @@ class Shelf(NamedTuple):
 def shelves(
     feeds: Sequence[Feed], counts: Counts, own: Sequence[QueryList] = (), tags: Sequence[Tag] = ()
 ) -> tuple[Shelf, ...]:
-    """The library as it stands: the lists that all have, the reader's own, feeds in their folders, tags.
+    """The library as it stands: the lists that all have, the user's own, feeds in their folders, tags.
 
-    A list of the reader's own has no count: it would be asked for at each start.
+    A list of the user's own has no count: it would be asked for at each start.
     """
     lists = [
         Shelf("Unread", Selection(unread=True), counts.unread),
@@ -57,7 +57,7 @@ def shelves(
 
 
 def selection_of(own: QueryList) -> Selection:
-    """What a list of the reader's own shows."""
+    """What a list of the user's own shows."""
     return Selection(search=own.query, name=own.name)
 
 

@@ -65,7 +65,7 @@ class Exporting:
             self._stage.say("Nothing was written.")
 
     async def _written(self, name: str, data: bytes) -> bool:
-        """Write a file, over another one if the reader says so."""
+        """Write a file, over another one if the user says so."""
         from reader.library.outfile import write_file
         from reader.ui.dialogs.questions import Confirm
 

@@ -7,7 +7,7 @@ from reader.ui.subject import Subject
 
 
 class Outward:
-    """Hands out what the reader has in front, and says so."""
+    """Hands out what the user has in front, and says so."""
 
     def __init__(self, context: Context, subject: Subject) -> None:
         self._library = context.library
@@ -31,7 +31,7 @@ class Outward:
             self._stage.job("ask", lambda: self._search(source.name, url))
 
     async def _search(self, name: str, url: str) -> None:
-        """Open a search in the browser if the reader says yes, who sees the address first."""
+        """Open a search in the browser if the user says yes, who sees the address first."""
         from reader.ui.dialogs.questions import Confirm
 
         if await self._stage.ask(Confirm(f"Search the web for {name}?", url)):

@@ -1,4 +1,4 @@
-"""Stories sent on by the reader's own commands: to a service that keeps them, or by mail."""
+"""Stories sent on by the user's own commands: to a service that keeps them, or by mail."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class WriteRequest(NamedTuple):
 
 
 class WriteDialog(FieldsDialog[WriteRequest]):
-    """Asks for a `WriteRequest`. The name of the file follows what is chosen until the reader changes it."""
+    """Asks for a `WriteRequest`. The name of the file follows what is chosen until the user changes it."""
 
     KEYS: ClassVar[Mapping[str, str]] = {"Enter": "write", "←→": "choose", "↑↓": "next line", "Esc": "cancel"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "Cancel", show=False)]
@@ -90,7 +90,7 @@ class WriteDialog(FieldsDialog[WriteRequest]):
         self._rename()
 
     def _rename(self) -> None:
-        """Give the file the name of what is chosen, or at least its ending where the reader has named it."""
+        """Give the file the name of what is chosen, or at least its ending where the user has named it."""
         old = self._file.value
         offered = {file_name(offer.name, form) for offer in self._offers for form in Form}
         if old in offered:

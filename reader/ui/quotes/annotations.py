@@ -1,4 +1,4 @@
-"""What is known of the quotes of the article that is read: stored verdicts and the reader's own marks."""
+"""What is known of the quotes of the article that is read: stored verdicts and the user's own marks."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Annotations:
             self.show()
 
     def mark(self, number: int) -> Mark | None:
-        """The reader's own mark on a quote."""
+        """The user's own mark on a quote."""
         return next((placed.mark for placed in self.marks if placed.number == number), None)
 
     def places_of(self, mark: Mark) -> tuple[Place, ...]:

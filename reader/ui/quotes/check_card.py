@@ -16,7 +16,7 @@ from reader.ui.quotes.check_lines import card_lines, title_of
 
 
 class CardChoice(StrEnum):
-    """What the reader wants after a look at the card."""
+    """What the user wants after a look at the card."""
 
     SOURCE = "source"
     EVERY = "every"

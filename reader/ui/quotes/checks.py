@@ -132,7 +132,7 @@ class Checks:
             await self._mark(number)
 
     def _is_read(self, reading: Reading) -> bool:
-        """Whether that article is still in front of the reader, who may have gone on meanwhile."""
+        """Whether that article is still in front of the user, who may have gone on meanwhile."""
         return reading is self._annotations.reading
 
 

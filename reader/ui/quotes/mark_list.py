@@ -1,4 +1,4 @@
-"""The list of all quotes that the reader has marked, in whatever article."""
+"""The list of all quotes that the user has marked, in whatever article."""
 
 from __future__ import annotations
 

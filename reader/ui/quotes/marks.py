@@ -1,4 +1,4 @@
-"""The reader's own marks on quotes: set with a note, taken back, and listed for the whole library."""
+"""The user's own marks on quotes: set with a note, taken back, and listed for the whole library."""
 
 from __future__ import annotations
 

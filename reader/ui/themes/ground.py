@@ -67,7 +67,7 @@ def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], TerminalR
 def _heard(source: int, end: float) -> bytes:
     """What the terminal says until it has answered all, or the clock is at `end` and nothing more is there.
 
-    Read byte by byte: what the reader has typed since is left to be read by the screen.
+    Read byte by byte: what the user has typed since is left to be read by the screen.
     """
     said = b""
     while not _LAST.search(said):

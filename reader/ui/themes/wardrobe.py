@@ -25,7 +25,7 @@ RELOADS = 1.0
 
 
 class Wardrobe:
-    """Dresses an app. `dark` is whether the terminal is; `own` is the folder of the reader's own themes."""
+    """Dresses an app. `dark` is whether the terminal is; `own` is the folder of the user's own themes."""
 
     def __init__(self, app: App[None], library: Library, settings: Settings, own: Path, dark: bool) -> None:
         self._app = app
@@ -84,7 +84,7 @@ class Wardrobe:
         self._library.remember("theme", name)
 
     def watch(self, say: Callable[[str], None]) -> None:
-        """Follow what is saved into the file of the theme that is worn, if it is one of the reader's own."""
+        """Follow what is saved into the file of the theme that is worn, if it is one of the user's own."""
         self._app.set_interval(RELOADS, lambda: self.reload(say))
 
     def reload(self, say: Callable[[str], None]) -> None:
