@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
-from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
+from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30

@@ -19,11 +19,12 @@ from reader.text.quotes.attribution import (
     words_before,
 )
 from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, owner_of_writing
-from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_after, subject_before
+from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
 _ASIDE = 2

@@ -7,6 +7,7 @@ replica di Roe: «...».
 from __future__ import annotations
 
 from reader.text.quotes.attribution import Attribution, spoken_by
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import (
     ends_clause,
     head_subject,
@@ -15,7 +16,7 @@ from reader.text.quotes.inversion import (
     verb_cluster,
 )
 from reader.text.quotes.phrases import PhraseKind, name_phrase
-from reader.text.quotes.subjects import subject_after, subject_before
+from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
 
 _CLAUSE = 12

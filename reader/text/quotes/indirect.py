@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution, according_to, says, subject_of
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import follows_apposition, inside_cluster, verb_cluster
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind
-from reader.text.quotes.subjects import subject_after
 from reader.text.quotes.tokens import FINAL, Kind, Prose
 
 _THAT = frozenset(["that"])

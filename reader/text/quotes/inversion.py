@@ -6,8 +6,9 @@ from __future__ import annotations
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end
-from reader.text.quotes.subjects import subject_after, subject_before
+from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
 
 _CLUSTER = 7

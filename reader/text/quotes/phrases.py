@@ -307,6 +307,12 @@ def _participle_of(prose: Prose, at: int, end: int) -> bool:
     return shaped and after in prose.grammar.prepositions and prose.grammar.language == "en"
 
 
+def is_plain_adverb(prose: Prose, at: int) -> bool:
+    """Whether a word is an adverb and can be no article."""
+    token = prose.tokens[at]
+    return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
+
+
 def is_past(token: Token) -> bool:
     """Whether a word has the form of a regular past tense in English."""
     return token.lower.endswith("ed") and len(token.lower) > 4 and not token.capital

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.names import find_runs
+from reader.text.quotes.name_runs import find_runs
 from reader.text.quotes.tokens import Kind, Prose, Token, read_tokens, sentences_of
 
 _READ = frozenset(

@@ -1,0 +1,81 @@
+"""The subject on the right of a word of saying: "said the mayor of Vannport"."""
+
+from __future__ import annotations
+
+from reader.text.quotes.asides import past_aside
+from reader.text.quotes.names import is_office, name_lists
+from reader.text.quotes.phrases import (
+    Phrase,
+    PhraseKind,
+    apposed,
+    description,
+    head_end,
+    is_plain_adverb,
+    name_phrase,
+    where_from,
+)
+from reader.text.quotes.tokens import Kind, Prose
+
+_REACH = 40
+"""How many tokens are looked at; sentences of the news are shorter, and garbage costs no more."""
+
+
+def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
+    """The subject that follows its verb, from token `start` on, not beyond token `ceiling`."""
+    words, tokens = prose.grammar, prose.tokens
+    ceiling = min(ceiling, start + _REACH, len(tokens))
+    while (
+        start < ceiling
+        and start not in prose.runs
+        and (is_plain_adverb(prose, start) or tokens[start].lower in words.auxiliaries)
+    ):
+        start += 1
+    start = past_aside(prose, start, ceiling)
+    if start >= ceiling or tokens[start].kind is not Kind.WORD:
+        return None
+    if start not in prose.runs:
+        if tokens[start].lower in words.pronouns and not _article(prose, start, ceiling):
+            return Phrase(PhraseKind.PRONOUN, start, start + 1, tokens[start].text)
+        word = tokens[start].lower
+        joins = word in words.prepositions or word in words.subordinators or word in words.conjunctions
+        if joins and word not in words.determiners:
+            return None
+    head = head_end(prose, start, ceiling)
+    while head < ceiling and tokens[head].lower in words.prepositions and head + 1 in prose.runs:
+        run_end = prose.runs[head + 1]
+        goes_on = (
+            run_end < ceiling
+            and tokens[run_end].kind is Kind.WORD
+            and tokens[run_end].lower not in words.small
+        )
+        if not goes_on or tokens[run_end].lower not in name_lists().roles:
+            break
+        head = head_end(prose, run_end, ceiling)
+    return _right_phrase(prose, start, head, ceiling)
+
+
+def _article(prose: Prose, start: int, ceiling: int) -> bool:
+    """Whether a word that may be a pronoun is an article here: "den Mann", "die Ministerin"."""
+    lower = prose.tokens[start].lower
+    return (
+        lower in prose.grammar.determiners
+        and start + 1 < ceiling
+        and prose.tokens[start + 1].kind is Kind.WORD
+    )
+
+
+def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
+    tokens = prose.tokens
+    if head in prose.run_ends and prose.run_ends[head] >= start:
+        run = prose.run_ends[head]
+        phrase = name_phrase(prose, run, head)
+        if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
+            if is_office([token.text for token in tokens[run:head]]):
+                return name_phrase(prose, head + 1, prose.runs[head + 1])
+            return Phrase(
+                PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])
+            )
+        return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
+    if head <= start:
+        return None
+    return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)

@@ -1,0 +1,164 @@
+"""Runs of capitals: where the names of a text start and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from reader.text.lexicon import first_names
+from reader.text.quotes.bodies import joined_end
+from reader.text.quotes.names import is_honorific, name_lists
+from reader.text.quotes.tokens import Kind, Prose, Token
+
+_LONGEST = 14
+"""How many words a name may have with its titles; a longer row of capitals is none."""
+
+
+def find_runs(prose: Prose, common: frozenset[str]) -> None:
+    """Fills in where names start and end. `common` are the words that the document also writes small."""
+    tokens = prose.tokens
+    starts = {start for start, _ in prose.sentences}
+    number = 0
+    while number < len(tokens):
+        if not tokens[number].capital or not _begins_name(prose, number, number in starts, common):
+            number += 1
+            continue
+        end = _run_end(prose, number)
+        start = number
+        if (
+            prose.grammar.language in ("en", "de", "nl")
+            and number
+            and _leading_particle(tokens, number, prose.grammar.language)
+            and not _is_of(prose, number - 1)
+        ):
+            start = number - (2 if number > 1 and tokens[number - 2].lower in ("de", "van", "von") else 1)
+        prose.runs[start] = end
+        prose.run_ends[end] = start
+        number = end
+
+
+def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bool:
+    """Whether a small "de" or "van" right before a capital belongs to the name."""
+    if language == "de":
+        return tokens[number - 1].text in ("von", "van", "zu") or (
+            number > 1 and tokens[number - 1].text in ("der", "den") and tokens[number - 2].text == "von"
+        )
+    return tokens[number - 1].text in ("de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter")
+
+
+def _is_of(prose: Prose, at: int) -> bool:
+    """Whether a German "von" at a token is an "of": "der Bürgermeister von Kiel", not "Kanzler von Papen"."""
+    office = at > 1 and prose.lower(at) == "von" and prose.tokens[at - 1].capital
+    return office and prose.grammar.capital_nouns and prose.lower(at - 2) in prose.grammar.determiners
+
+
+def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
+    token = prose.tokens[number]
+    if prose.grammar.language == "en" and _is_adjective(token.text):
+        return False
+    following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
+    after = following is not None and following.capital
+    if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
+        known = token.lower in first_names() or (token.lower in ("may", "will", "mark") and not first)
+        before = prose.tokens[number - 1].lower if number else ""
+        dated = token.lower in prose.grammar.times and before in prose.grammar.prepositions
+        cue = not dated and following is not None and following.lower in prose.grammar.cues
+        return (
+            known
+            and (after or (cue and not first))
+            and following is not None
+            and following.lower not in prose.grammar.small
+        )
+    if not first or after:
+        return not (first and token.lower in common and token.lower not in _known_words() and not after)
+    if token.lower in first_names() or following is None:
+        return True
+    return token.lower not in common and _acts(prose, number)
+
+
+def _acts(prose: Prose, number: int) -> bool:
+    """Whether a lone capital that opens a sentence has a verb or a comma behind it, as names have; in English
+    and German anything will do."""
+    words, following = prose.grammar, prose.tokens[number + 1]
+    if words.language in ("en", "de"):
+        return True
+    return following.text == "," or following.lower in words.cues or following.lower in words.auxiliaries
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a capital word is one only by the name in it, "Portland-based", or a senator's "R-Ohio"."""
+    if word[:2] in ("R-", "D-", "I-"):
+        return True
+    tail = word.rpartition("-")[2]
+    return tail != word and tail.islower() and (tail.endswith("ed") or tail in ("born", "led", "run", "era"))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(first_names())
+
+
+def _run_end(prose: Prose, number: int) -> int:
+    """Where the name that starts here ends: over capitals, particles between them, and "of" in titles and
+    bodies."""
+    tokens, lists = prose.tokens, name_lists()
+    end = number + 1
+    while end < min(len(tokens), number + _LONGEST):
+        token = tokens[end]
+        if (
+            token.kind is Kind.POINT
+            and token.text == "&"
+            and end + 1 < len(tokens)
+            and tokens[end + 1].capital
+        ):
+            end += 2
+        elif token.capital and (token.lower not in prose.grammar.small or _surname_after(prose, end)):
+            end += 1
+        elif _joins(prose, end) and _next_capital(tokens, end + 1, lists.particles):
+            end += 1 if tokens[end + 1].capital else 2
+        elif token.lower == "of" and tokens[end - 1].lower in lists.of:
+            after = end + 2 if end + 1 < len(tokens) and tokens[end + 1].lower == "the" else end + 1
+            if after >= len(tokens) or not tokens[after].capital:
+                break
+            end = after
+        elif _body_goes_on(tokens, number, end):
+            end += 2
+        else:
+            return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies, lists.roles))
+    return end
+
+
+def _body_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:
+    """Whether a body's name goes on over a small word: "Centers for Disease Control and Prevention"."""
+    if end + 1 >= len(tokens) or not tokens[end + 1].capital:
+        return False
+    lists = name_lists()
+    body = next((n for n in range(end - 1, number - 1, -1) if tokens[n].lower in lists.bodies_for), -1)
+    if tokens[end].lower in ("for", "on"):
+        return body == end - 1
+    return (
+        tokens[end].lower == "and" and 0 <= body < end - 1 and tokens[body + 1].lower in ("for", "of", "on")
+    )
+
+
+def _joins(prose: Prose, number: int) -> bool:
+    """Whether a small word can stand between two capitals of one name; German articles cannot."""
+    lower = prose.tokens[number].lower
+    if prose.grammar.language == "de":
+        noble = lower in ("von", "van", "de", "zu")
+        noble = noble or (lower in ("der", "den") and prose.tokens[number - 1].lower == "von")
+        return noble and not _is_of(prose, number)
+    return lower in name_lists().particles
+
+
+def _surname_after(prose: Prose, number: int) -> bool:
+    """Whether a small word with a capital ("May") stands after a first name."""
+    token, before = prose.tokens[number], prose.tokens[number - 1]
+    led = before.lower in first_names() or is_honorific(before.lower)
+    return led and token.lower in ("may", "will", "day", "march", "august")
+
+
+def _next_capital(tokens: Sequence[Token], number: int, particles: frozenset[str]) -> bool:
+    if number < len(tokens) and tokens[number].lower in particles and not tokens[number].capital:
+        number += 1
+    return number < len(tokens) and tokens[number].capital
