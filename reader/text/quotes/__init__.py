@@ -1,11 +1,11 @@
 """Who said what: the quotations of a document, each with its speaker, by rules alone.
 
 Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded
-away (`tokens`, `prose`), names and people are listed (`names`, `people`, `registry`, `pronouns`), each
-quotation is hung on a word of saying (`phrases`, `subjects`, `attribution`, `beside`, `context`), and the
-speaker as written is resolved to a name (`resolve`). What is nobody's words is left out (`terms`); what
-stands without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of
-their own (`east`).
+away (`tokens`, `prose`), names and people are listed (`name_runs`, `names`, `people`, `registry`,
+`pronouns`), each quotation is hung on a word of saying (`phrases`, `subjects`, `following`, `attribution`,
+`beside`, `context`), and the speaker as written is resolved to a name (`resolve`). What is nobody's words is
+left out (`terms`); what stands without marks is found by its shape (`unmarked`, `indirect`); Chinese and
+Japanese have rules of their own (`east`).
 """
 
 from __future__ import annotations
