@@ -25,10 +25,12 @@ LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 _JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
-_BARE_LINE = re.compile(r"(?:By |BY )?([^\n]{2,60})$")
+# "Norfield Radio | By": the agency of a byline stands behind it.
+_BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
+_BARE_LINE = re.compile(r"[^\n]{2,100}$", re.MULTILINE)
 # Behind the agency of a byline: when it was published.
 STAMP = (
-    r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
+    r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|[AP]M\b|at\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[ECMP][SD]?T\b){0,40}"
 )
 _STAMPED = re.compile(STAMP)
@@ -112,7 +114,7 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
         line = next(filter(None, (form.match(passage.text) for form in _AGENCY_FORMS)), None)
         if line:
             yield from _agency_within(passage, line.start(1), line.end(1))
-        elif len(passage.text) < 60 and _BARE_LINE.match(passage.text):
+        elif _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
     for passage in passages[-LAST_BLOCKS:]:
         if len(passage.text) < 60:
@@ -162,6 +164,7 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
 
 def _is_byline(before: str) -> bool:
     """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
+    before = _BY_AT_END.sub("", before).rstrip()
     return before.lower().rstrip(":") in ("", "by") or (
         before.endswith((",", "|", "—", "-"))
         and not any(word.islower() and word not in phrases("byline_words") for word in before.split())

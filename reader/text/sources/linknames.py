@@ -15,7 +15,7 @@ from reader.text.linkkinds import is_reference
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press, kind_of
-from reader.text.sources.speaking import pieces
+from reader.text.sources.works import pieces
 
 _Named = TypeVar("_Named", OutletMention, Run)
 

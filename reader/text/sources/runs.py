@@ -13,7 +13,7 @@ from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import is_body, name_lists, name_start
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Passage, name_of, phrases
-from reader.text.sources.speaking import pieces
+from reader.text.sources.works import pieces
 from reader.text.stations import is_call
 
 _CAPITAL = (

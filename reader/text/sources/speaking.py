@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
@@ -12,6 +11,7 @@ from reader.text.sources.reporters import (
     WORD,
     acts,
     are_together,
+    is_of_somebody,
     is_of_writer,
     name_and_verb,
     named_aside,
@@ -19,6 +19,7 @@ from reader.text.sources.reporters import (
     verbs,
     writes_for,
 )
+from reader.text.sources.works import carries, has_piece, is_given, leads_in, makes
 
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
@@ -59,7 +60,6 @@ _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
 # A poll that has a name: " “Harbour Poll”".
 _CALLED_POLL = re.compile(r" [“\"](?:[A-Z][\w'’-]* ){0,4}(?:Poll|Survey|Tracker|Index)[”\"]")
-_OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
 _WHOSE = re.compile(
     r", whose (?:own )?(?:reporters?|reporting|story|investigation|analysis|poll|survey|account)\b"
 )
@@ -82,8 +82,6 @@ _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _WITNESS_REACH, _SCENE_REACH = 4, 7
 """Words behind those who report for one that may hold what they do, where they are told between or not."""
 _OBJECT_REACH = 40
-_PLAYED_REACH = 5
-"""Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -122,7 +120,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     lowered = [word.lower().rstrip(".,'’") for word in words]
     while size := _thing(lowered):
         words, lowered = words[size:], lowered[size:]
-    if _makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
+    if makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
         return True
     if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
         return True
@@ -130,7 +128,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
         return False
     if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and _PUBLISHER.search(left):
         return True
-    if _gets(left, lowered):
+    if is_given(left, lowered):
         return True
     named = behind_name(left, right)
     if named:
@@ -161,21 +159,35 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     near = _WITNESS_REACH if phrases("on_scene").isdisjoint(lowered[1:2]) else _SCENE_REACH
     if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:near]):
         return True  # "A Courier crew filmed", "Courier crews at the pier saw"
+    if is_of_somebody(passage, 0, name.start, comma=False) and _thinks(lowered):
+        return True
     if staff is not None:
         return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
-        if not phrases("having").isdisjoint(lowered[:1]) and _has_piece(lowered[1:5]):
+        if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:5]):
             return True
         told = _without_times(lowered[:6])
         to_report = told[:1] == ["was"] and not _ORDER.isdisjoint(told[1:3])  # "was first to report"
         carried = not phrases("carrying").isdisjoint(told[:1]) and carries(told[1:], told[0])
-        return to_report or carried or not phrases("title_verbs").isdisjoint(told[:1])
+        if to_report or carried or _is_reporting(told):
+            return True
+        return not phrases("title_verbs").isdisjoint(told[:1])
     return _may_speak(passage, name, left, sure, lowered[:4]) and _speaks(
         lowered,
         freely=sure
         or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
+
+
+def _thinks(lowered: list[str]) -> bool:
+    """Whether the verb behind is one of thinking, which a reporter of the outlet does ("all expect")."""
+    verb = next((word for word in lowered if word not in phrases("between")), "")
+    return verb in phrases("thinking") or verb in phrases("judging")
+
+
+def _is_reporting(verb: list[str]) -> bool:
+    return verb[:1] in (["is"], ["are"], ["was"]) and "reporting" in verb[1:3]
 
 
 def _is_adjective(passage: Passage, name: Name, sure: bool) -> bool:
@@ -191,46 +203,10 @@ def _leads_to_quote(passage: Passage, name: Name) -> bool:
     return first and _QUOTE_AHEAD.search(passage.text, name.end, end + 1) is not None
 
 
-def _makes(lowered: list[str], left: str, apart: bool) -> bool:
-    """Whether a piece of the outlet's own follows its name: "poll", "tracking poll", "news analysis".
-
-    What is "on a network's show" comes from there; the show alone does not. `apart`: a blank and no mark
-    stands behind the name, so that "report" may be a verb.
-    """
-    kind = next((at for at, word in enumerate(lowered[:4]) if word not in phrases("kinds_of_works")), 0)
-    work = lowered[kind] if lowered else ""
-    if work in phrases("polls"):
-        return True
-    if work in phrases("shows"):
-        return phrases("playing").isdisjoint(left.split()[-_PLAYED_REACH:]) and _leads_in(left)
-    return work in phrases("works") and (work not in verbs() or not apart or kind > 0)
-
-
-def _gets(left: str, lowered: list[str]) -> bool:
-    """Whether an outlet is given something to publish: "gave CNN a list of names"."""
-    words = [word for word in left.split()[-3:] if word not in phrases("skipped")]
-    if not words or words[-1] not in phrases("giving"):
-        return False
-    if (
-        words[-1] == "showed"
-        and lowered[:1]
-        and lowered[0] in ("the", "a", "an", "his", "her", "their", "where")
-    ):
-        return True
-    return not phrases("works", "documents", "given").isdisjoint(lowered[:5])
-
-
-def _leads_in(left: str) -> bool:
-    """Whether a preposition that leads to where something was said stands before the name."""
-    words = [word for word in left.split()[-4:] if word not in phrases("skipped")]
-    whose = _OWNED.search(left)  # "on Ada Lind's CNN show"
-    return whose is not None or (bool(words) and words[-1] in phrases("leading_in"))
-
-
 def _is_said_on(left: str) -> bool:
     """Whether something is told on or to a programme, and nobody is only seen or known from it."""
     words = left.split()[-8:]
-    return _leads_in(left) and words[-1:] != ["in"] and phrases("no_telling").isdisjoint(words)
+    return leads_in(left) and words[-1:] != ["in"] and phrases("no_telling").isdisjoint(words)
 
 
 def _town(words: list[str], lowered: list[str]) -> int:
@@ -267,7 +243,11 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
         many = passage.low[name.start : name.end] in phrases("many")
         if not many:
             verb = _without_times(verb)
-        return verb[:1] in (["reports"], ["writes"]) or (not many and _tells_at_head(verb))
+        return (
+            _is_reporting(verb)
+            or verb[:1] in (["reports"], ["writes"])
+            or (not many and _tells_at_head(verb))
+        )
     begin = max(passage.sentence(name.start, name.end)[0], name.start - _OBJECT_REACH)
     before = _OBJECT.search(passage.text, begin, name.start)
     if not before:
@@ -284,21 +264,6 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     return preposition in ("of", "for", "from", "at", "with") and (
         who[0].isupper() or who.rstrip(",") in phrases("reporters")
     )
-
-
-def carries(words: list[str], verb: str = "") -> bool:
-    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
-    if verb.startswith(("move", "shift")):
-        return not phrases("rated").isdisjoint(words[:4])
-    if verb.startswith("release") and not phrases("notices").isdisjoint(words[:4]):
-        return False
-    if not phrases("polls").isdisjoint(words[:7]):
-        return True
-    if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
-        return True
-    if verb.startswith(("give", "gave")) and not phrases("told_through").isdisjoint(words[:4]):
-        return True
-    return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
 
 
 def _without_times(words: list[str]) -> list[str]:
@@ -324,7 +289,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
             return True
         if (word in phrases("having") or word in phrases("landing")) and (
-            _has_piece(lowered[at + 1 : at + 5]) or lowered[at + 1 : at + 3] == ["to", "say"]
+            has_piece(lowered[at + 1 : at + 5]) or lowered[at + 1 : at + 3] == ["to", "say"]
         ):
             return True
         if word in phrases("reporting") and word not in phrases("between"):
@@ -346,14 +311,6 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     return False
 
 
-def _has_piece(had: list[str]) -> bool:
-    """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
-    if not phrases("polls").isdisjoint(had):
-        return True
-    more = next((word for word in had if word not in phrases("how_much")), "")
-    return not phrases("works", "pictured").isdisjoint(had) or more in phrases("had_more")
-
-
 def _own_work(right: str, left: str, sure: bool) -> bool:
     """After "'s": its poll or story, a programme in quotation marks, or its reporter with a verb."""
     title = _TITLE.match(right)
@@ -367,14 +324,11 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
         return True
     if words and words[0].lower() in phrases("reporters"):
-        return any(word.lower() in verbs() for word in words[1:3]) or name_and_verb(words[1:])
+        does = verbs() | phrases("judging")
+        return any(word.lower() in does for word in words[1:3]) or name_and_verb(words[1:])
     for word in words[:4]:
         low = word.lower()
-        if (
-            low in phrases("works")
-            or low in phrases("polls")
-            or (low in phrases("shows") and _leads_in(left))
-        ):
+        if low in phrases("works") or low in phrases("polls") or (low in phrases("shows") and leads_in(left)):
             return True
         if word[0].isupper():
             break
@@ -391,9 +345,3 @@ def _named_work(words: list[str]) -> bool:
     """A piece with a name of its own: "the Courier's Tideline model"."""
     size = next((at for at, word in enumerate(words[:4]) if not word[0].isupper()), 0)
     return size > 0 and (words[size].lower() in phrases("works") or words[size].lower() in phrases("polls"))
-
-
-@cache
-def pieces() -> frozenset[str]:
-    """All that an outlet may make."""
-    return phrases("works", "polls", "shows")

@@ -16,8 +16,9 @@ from reader.text.sources.described import is_called_press, is_described
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import after_aside, is_of_somebody
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
-from reader.text.sources.speaking import COMPANY, behind_name, carries, pieces
+from reader.text.sources.speaking import COMPANY, behind_name
 from reader.text.sources.untold import is_called_off
+from reader.text.sources.works import carries, pieces
 
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|paper|research\w*|findings|results|trial|scientists?)\b")
 _SPOKEN_FOR = re.compile(

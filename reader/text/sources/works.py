@@ -1,0 +1,78 @@
+"""What an outlet makes, carries and is given: pieces, polls, shows, figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.text.sources.passages import phrases
+from reader.text.sources.reporters import verbs
+
+_OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
+_PLAYED_REACH = 5
+"""Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
+
+
+def makes(lowered: list[str], left: str, apart: bool) -> bool:
+    """Whether a piece of the outlet's own follows its name: "poll", "tracking poll", "news analysis".
+
+    What is "on a network's show" comes from there; the show alone does not. `apart`: a blank and no mark
+    stands behind the name, so that "report" may be a verb.
+    """
+    kind = next((at for at, word in enumerate(lowered[:4]) if word not in phrases("kinds_of_works")), 0)
+    work = lowered[kind] if lowered else ""
+    if work in phrases("polls"):
+        return True
+    if work in phrases("shows"):
+        return phrases("playing").isdisjoint(left.split()[-_PLAYED_REACH:]) and leads_in(left)
+    return work in phrases("works") and (work not in verbs() or not apart or kind > 0)
+
+
+def is_given(left: str, lowered: list[str]) -> bool:
+    """Whether an outlet is given something to publish: "gave CNN a list of names"."""
+    words = [word for word in left.split()[-3:] if word not in phrases("skipped")]
+    if not words or words[-1] not in phrases("giving"):
+        return False
+    if (
+        words[-1] == "showed"
+        and lowered[:1]
+        and lowered[0] in ("the", "a", "an", "his", "her", "their", "where")
+    ):
+        return True
+    return not phrases("works", "documents", "given").isdisjoint(lowered[:5])
+
+
+def leads_in(left: str) -> bool:
+    """Whether a preposition that leads to where something was said stands before the name."""
+    words = [word for word in left.split()[-4:] if word not in phrases("skipped")]
+    whose = _OWNED.search(left)  # "on Ada Lind's CNN show"
+    return whose is not None or (bool(words) and words[-1] in phrases("leading_in"))
+
+
+def carries(words: list[str], verb: str = "") -> bool:
+    """Whether a verb of carrying has a piece or a figure behind it: "ran a story", "put the loss at nine"."""
+    if verb.startswith(("move", "shift")):
+        return not phrases("rated").isdisjoint(words[:4])
+    if verb.startswith("release") and not phrases("notices").isdisjoint(words[:4]):
+        return False
+    if not phrases("polls").isdisjoint(words[:7]):
+        return True
+    if "at" in words[1:6] or not phrases("put_objects").isdisjoint(words[:6]):
+        return True
+    if verb.startswith(("give", "gave")) and not phrases("told_through").isdisjoint(words[:4]):
+        return True
+    return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
+
+
+def has_piece(had: list[str]) -> bool:
+    """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
+    if not phrases("polls").isdisjoint(had):
+        return True
+    more = next((word for word in had if word not in phrases("how_much")), "")
+    return not phrases("works", "pictured").isdisjoint(had) or more in phrases("had_more")
+
+
+@cache
+def pieces() -> frozenset[str]:
+    """All that an outlet may make."""
+    return phrases("works", "polls", "shows")
