@@ -127,7 +127,6 @@ def _kept_back() -> re.Pattern[str]:
         rf"{_ADJECTIVE}{{0,2}}?{informants})\b"
         rf"|\baccording to (?P<cited>{_ADJECTIVE}{{0,3}}?sources)\b(?! (?:of|in) )"
         rf"|\b(?P<asked>{_ASKED})"
-        rf"|\b(?P<abroad>{_any_of('informants_abroad')}|mit der sache vertraute\w* personen"
-        r"|sources? proches? (?:de l'|d'|(?:du|de la|des|de) )\w+"
-        r"|fuentes cercanas (?:a la |a los |a las |al |a )\w+)\b"
+        rf"|\b(?P<abroad>{_any_of('informants_abroad')}"
+        rf"|(?:{_any_of('near_ones')}) (?:{_any_of('near_whom')})(?:(?<=')| )\w+)\b"
     )
