@@ -17,12 +17,13 @@ from reader.text.extract.blocks import Leaf, cut
 from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
-from reader.text.extract.guides import Guides, body_text, hidden_text, page_facts, read_guides
+from reader.text.extract.guides import Guides, page_facts, read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
 from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, visible_text
 from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.render import render
 from reader.text.extract.rules import Ruled, apply
+from reader.text.extract.stored import stored_text
 from reader.text.extract.versions import next_page, other_version
 from reader.text.extract.warn import Shown, warn
 from reader.text.plain import byline_of
@@ -68,12 +69,14 @@ def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | 
     metadata = read_metadata(root, guides, url)
     feeds = feeds_of(root, url)
     elsewhere = ruled.next_page or next_page(root, url), other_version(root, url)
-    stored = body_text(guides), hidden_text(root)
     whole = visible_text(root.find("body"))
     try:
         body = tidy(root)
-        kept = article_blocks(body, guides, metadata, forest or block_forest())
-        chosen = _chosen(body, kept, stored) if not ruled.applied else _Chosen("rule", body, kept)
+        judge = forest or block_forest()
+        own = article_blocks(body, guides, metadata, judge)
+        chosen = _Chosen("rule" if ruled.applied else "page", body, own)
+        if not ruled.applied and chosen.words < _FEW_WORDS:
+            chosen = _stored(page, guides, metadata, judge, chosen)
         chosen = replace(chosen, kept=list(_first(chosen.kept)))
         markdown = _rendered(chosen.body, chosen.kept, base)
     except TooComplex:
@@ -169,21 +172,13 @@ def plain_markdown(root: Element) -> str:
     return to_markdown(Document(tuple(blocks)))
 
 
-def _chosen(body: Element, kept: list[Leaf], stored: tuple[str, str]) -> _Chosen:
-    """The blocks of the page; those of its script data where they are few and it has more."""
-    own = _Chosen("page", body, kept)
-    if own.words >= _FEW_WORDS:
-        return own
-    best = max((text if "<p" in text else _paragraphs(text) for text in stored), key=len)
-    other = tidy(parse(best))
-    data = _Chosen("data", other, cut(other))
+def _stored(page: str, guides: Guides, metadata: Metadata, forest: Forest, own: _Chosen) -> _Chosen:
+    """The blocks of what a page that shows few words holds for its scripts, where that is more."""
+    found = stored_text(parse(page), guides)
+    body = tidy(parse(found.html))
+    kept = cut(body) if found.whole else article_blocks(body, guides, metadata, forest)
+    data = _Chosen("data", body, kept)
     return data if data.words > 2 * own.words else own
-
-
-def _paragraphs(text: str) -> str:
-    from html import escape
-
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def _rendered(body: Element, kept: list[Leaf], base: str) -> str:

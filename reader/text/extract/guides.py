@@ -18,11 +18,7 @@ _ARTICLE = re.compile(r"Article|BlogPosting|LiveBlog|Report$|NewsStory|Posting")
 _PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQPage")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|/\*\s?<!\[CDATA\[\s?\*/)|(?:-->|//\s?\]\]>|;)\s*$")
 _MOST_NODES = 20_000
-_LONGEST_JSON = 5_000_000
-_DATA_SCRIPTS = ("__NEXT_DATA__", "__NUXT_DATA__", "fusion-metadata", "__APOLLO_STATE__", "preloaded-state")
-_ASSIGNED = re.compile(
-    r"(?:window\.)?(?:Fusion\.globalContent|__APOLLO_STATE__|__PRELOADED_STATE__|__INITIAL_STATE__)\s{0,9}=\s{0,9}"
-)
+LONGEST_JSON = 5_000_000
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -105,7 +101,7 @@ def _nodes(root: Element) -> Iterator[dict[str, Any]]:
 def load_json(text: str) -> Any:
     """The value of a JSON text as pages write it, comments and CDATA marks around it; None if it is none."""
     text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip()))
-    if len(text) > _LONGEST_JSON:
+    if len(text) > LONGEST_JSON:
         return None
     try:
         return json.loads(text, strict=False)
@@ -143,56 +139,3 @@ def _article_node(nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:
         if rank > best_rank and rank >= 10:
             best, best_rank = node, rank
     return best
-
-
-def hidden_text(root: Element) -> str:
-    """HTML of the article out of script data: the longest run of text that an object of it holds."""
-    best = ""
-    for script in root.iter("script"):
-        text = script.text or ""
-        if (script.get("id") or "") in _DATA_SCRIPTS or (script.get("type") or "") == "application/json":
-            value = load_json(text)
-        else:
-            found = _ASSIGNED.search(text)
-            value = _assigned(text[found.end() :]) if found else None
-        for found_text in _texts(value):
-            if len(found_text) > len(best):
-                best = found_text
-    return best
-
-
-def _assigned(text: str) -> Any:
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(text[:_LONGEST_JSON])[0]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The texts that lie together: long strings, and strings of objects in one list, as paragraphs."""
-    for item in objects(value):
-        for inner in item.values():
-            if isinstance(inner, str) and len(inner) > 400 and inner.count(" ") > 50:
-                yield inner if "<p" in inner else f"<p>{inner}</p>"
-            elif isinstance(inner, list):
-                yield "".join(f"<p>{text}</p>" for text in map(_text_of, inner) if text)
-
-
-def _text_of(item: Any) -> str:
-    """The running text of a block as editors' systems store it."""
-    if isinstance(item, str):
-        return item if item.count(" ") > 5 else ""
-    if not isinstance(item, dict):
-        return ""
-    for key in ("content", "text", "html", "value", "body", "paragraph"):
-        text = item.get(key)
-        if isinstance(text, str) and text.count(" ") > 2 and not text.startswith(("http", "{")):
-            return text
-        if isinstance(text, list):
-            return " ".join(filter(None, map(_leaf_text, text)))
-    return ""
-
-
-def _leaf_text(item: Any) -> str:
-    text = item.get("text") or item.get("value") if isinstance(item, dict) else item
-    return text if isinstance(text, str) else ""

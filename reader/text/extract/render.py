@@ -179,7 +179,10 @@ def render(kept: Element, base: str) -> str:
 
 
 def prepare(kept: Element, base: str) -> None:
-    """Absolute addresses without tracking, captions in their pictures, layout tables undone."""
+    """Absolute addresses without tracking, captions in pictures, layout tables and own elements undone."""
+    for element in kept.iter(etree.Element):
+        if "-" in element.tag and _stands_apart(element):
+            element.tag = "div"
     for link in list(kept.iter("a")):
         address = address_of(link.get("href") or "", base)
         link.attrib.clear()
@@ -193,6 +196,13 @@ def prepare(kept: Element, base: str) -> None:
                 "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup"
             ):
                 inner.tag = "div"
+
+
+def _stands_apart(element: Element) -> bool:
+    """Whether no text stands right before or behind an element."""
+    parent, before = element.getparent(), element.getprevious()
+    ahead = before.tail if before is not None else parent.text if parent is not None else None
+    return not any(text and not text.isspace() for text in (ahead, element.tail))
 
 
 def address_of(href: str, base: str) -> str:

@@ -1,0 +1,151 @@
+"""The article of a page that shows none without its scripts: out of their data, of templates and frames."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import islice
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from reader.text.extract.guides import LONGEST_JSON, Guides, body_text, load_json, objects
+from reader.text.extract.parse import Element
+from reader.text.words import count_words, words_of
+
+_DATA_SCRIPTS = ("__NEXT_DATA__", "__NUXT_DATA__", "fusion-metadata", "__APOLLO_STATE__", "preloaded-state")
+_ASSIGNED = re.compile(
+    r"(?:window\.)?(?:Fusion\.globalContent|__APOLLO_STATE__|__PRELOADED_STATE__|__INITIAL_STATE__)\s{0,9}=\s{0,9}"
+)
+_HELD = ("noscript", "template", "noframes", "textarea")
+"""Elements whose content a browser shows without scripts only, or not at all."""
+_TEMPLATES = ("text/template", "text/html", "text/x-template", "text/x-handlebars-template")
+_SHORTEST, _FEWEST = 150, 50
+"""The fewest characters and words of a string that may be an article."""
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"?')
+_MOST_STRINGS = 500
+_INNER = 2
+"""How deep strings of data are looked for within strings."""
+_CODE = re.compile(r"[{};]")
+_LEAST_BETWEEN = 60
+"""The fewest characters for each sign of code in running text."""
+
+
+class Stored(NamedTuple):
+    """A piece of HTML that a page holds; `whole` where all of it is text of the article."""
+
+    html: str
+    whole: bool = True
+
+
+def stored_text(root: Element, guides: Guides) -> Stored:
+    """The piece with most words that a page holds beside what it shows; empty if it holds none."""
+    told = Stored(_paragraphs(body_text(guides)))
+    pieces = (told, *_of_scripts(root), *_of_attributes(root), *_of_elements(root))
+    return max(pieces, key=lambda piece: count_words(words_of(piece.html)))
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _of_scripts(root: Element) -> Iterator[Stored]:
+    """The texts of script data: of objects where it is JSON, of long strings where it is code."""
+    for script in root.iter("script"):
+        text, kind = script.text or "", (script.get("type") or "").lower()
+        if "ld+json" in kind:
+            continue
+        if kind in _TEMPLATES:
+            yield Stored(text, whole=False)
+        elif (script.get("id") or "") in _DATA_SCRIPTS or kind == "application/json":
+            yield from map(Stored, _texts(load_json(text)))
+        else:
+            found = _ASSIGNED.search(text)
+            value = _assigned(text[found.end() :]) if found else None
+            yield from map(Stored, _texts(value) if value else _strings(text, _INNER))
+
+
+def _of_attributes(root: Element) -> Iterator[Stored]:
+    """The texts in attributes: data for scripts, a page within the page, what a component shows."""
+    for element in root.iter(etree.Element):
+        for name, value in element.items():
+            if len(value) <= _SHORTEST or name in ("style", "d", "srcset", "content", "href", "src"):
+                continue
+            if name == "srcdoc":
+                yield Stored(value, whole=False)
+            elif value.lstrip()[:1] in ("{", "["):
+                yield from map(Stored, _texts(load_json(value)))
+            elif _is_prose(value):
+                yield Stored(value if "<" in value else _paragraphs(value))
+
+
+def _of_elements(root: Element) -> Iterator[Stored]:
+    for element in root.iter(*_HELD):
+        inner = element.text or ""
+        html = inner + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+        if len(html) > _SHORTEST and count_words(words_of(html)) > _FEWEST:
+            yield Stored(html, whole=False)
+
+
+def _strings(code: str, deep: int) -> Iterator[str]:
+    """The long strings of code that are running text, as HTML, and those within strings that hold data."""
+    long = (found[1] for found in _STRING.finditer(code[:LONGEST_JSON]) if len(found[1]) > _SHORTEST)
+    for literal in islice(long, _MOST_STRINGS):
+        text = _unescaped(literal)
+        inner = list(_strings(text, deep - 1)) if deep else []
+        yield from inner
+        if not inner and _is_prose(text):
+            yield text if "<p" in text else _paragraphs(text)
+
+
+def _unescaped(text: str) -> str:
+    try:
+        value = json.loads(f'"{text}"', strict=False)
+    except ValueError:
+        return ""
+    return value if isinstance(value, str) else ""
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string is running text, and no style sheet or code."""
+    line = words_of(text)
+    return count_words(line) > _FEWEST and len(_CODE.findall(line)) * _LEAST_BETWEEN < len(line)
+
+
+def _assigned(text: str) -> Any:
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text[:LONGEST_JSON])[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts that lie together: long strings, and strings of objects in one list, as paragraphs."""
+    for item in objects(value):
+        for inner in item.values():
+            if isinstance(inner, str) and len(inner) > _SHORTEST and count_words(inner) > _FEWEST:
+                yield inner if "<p" in inner else f"<p>{inner}</p>"
+            elif isinstance(inner, list):
+                yield "".join(f"<p>{text}</p>" for text in map(_text_of, inner) if text)
+
+
+def _text_of(item: Any) -> str:
+    """The running text of a block as editors' systems store it."""
+    if isinstance(item, str):
+        return item if count_words(item) > 5 else ""
+    if not isinstance(item, dict):
+        return ""
+    for key in ("content", "text", "html", "value", "body", "paragraph"):
+        text = item.get(key)
+        if isinstance(text, str) and count_words(text) > 3 and not text.startswith(("http", "{")):
+            return text
+        if isinstance(text, list):
+            return " ".join(filter(None, map(_leaf_text, text)))
+    return ""
+
+
+def _leaf_text(item: Any) -> str:
+    text = item.get("text") or item.get("value") if isinstance(item, dict) else item
+    return text if isinstance(text, str) else ""
