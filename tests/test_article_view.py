@@ -325,6 +325,18 @@ async def test_an_article_that_fits_is_all_in_view() -> None:
         assert app.view.position == "100%"
 
 
+async def test_nothing_is_said_of_how_much_is_in_view_before_there_is_a_view() -> None:
+    app = Desk()
+    async with piloted(app, (80, 24)) as pilot:
+        app.view.display = False
+        await pilot.pause()
+        app.view.show(long_reading())
+        assert app.view.position == ""
+        app.view.display = True
+        await pilot.pause()
+        assert app.view.position == "0%"
+
+
 async def test_a_pane_that_becomes_too_low_for_its_article_tells_so() -> None:
     async with desk(long_reading(2)) as (app, pilot):
         assert app.progress == 1
