@@ -48,7 +48,7 @@ def lines(story: Story, width: int, outlet: bool = True) -> list[str]:
 
 
 def test_a_wide_list_has_a_line_a_story() -> None:
-    assert lines(STORY, 72) == ["● Council votes on the harbour                   Ostby Tidende       2 h"]
+    assert lines(STORY, 72) == ["● Council votes on the harbour                  Ostby Tidende        2 h"]
     assert lines(STORY, 72, outlet=False) == [
         "● Council votes on the harbour                                       2 h"
     ]
@@ -94,7 +94,7 @@ def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
 
 def test_tags_and_the_sign_of_a_note_stand_in_the_row() -> None:
     own = replace(STORY, tags=("frost", "money"), note="Ask the mayor")
-    assert lines(own, 72) == ["● ✎ Council votes on the harbour  #frost #money  Ostby Tidende       2 h"]
+    assert lines(own, 72) == ["● ✎ Council votes on the harbour  #frost #money Ostby Tidende        2 h"]
     assert lines(own, 40) == ["● Council votes on the harbour", "  ✎ Ostby Tidende · 2 h · #frost #money"]
     many = replace(STORY, tags=tuple(f"tag{number}" for number in range(40)))
     for width in (24, 40, 72, 110):

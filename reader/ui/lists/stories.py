@@ -182,7 +182,7 @@ def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
 
 
 def _column_of_outlets(width: int) -> int:
-    return min(width // 4, _WIDEST_OUTLET)
+    return min(-(-width // 4), _WIDEST_OUTLET)
 
 
 def _beside(outlet: str, date: str, width: int) -> str:
