@@ -9,7 +9,7 @@ from reader.model import QueryList
 
 
 class Outside(NamedTuple):
-    """The reader's own lists, and the commands that open an address in a browser; without, the system's does.
+    """The user's own lists, and the commands that open an address in a browser; without, the system's does.
 
     `keep_lists` puts searches, by their names, among the own lists, and says how many are new.
     """

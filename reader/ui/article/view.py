@@ -151,7 +151,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     @property
     def position(self) -> str:
-        """The progress as a pane's border shows it ("12%"); empty when nothing is open, or not yet laid out."""
+        """The progress as a pane's border shows it ("12%"); empty when nothing is open, or laid out yet."""
         return f"{self.progress:.0%}" if self._reading and self._set_for.width else ""
 
     def go_to_quote(self, index: int) -> None:
