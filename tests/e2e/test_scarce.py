@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -93,3 +94,33 @@ def test_it_starts_and_ends_where_there_is_little_room_or_no_locale(
         terminal.press("Q")
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.raw
+
+
+def test_leaving_waits_for_no_server(tmp_path: Path) -> None:
+    def silent(request: Received) -> Reply:
+        over.wait(60)
+        return Reply(status=500)
+
+    over = threading.Event()
+    with serving() as site:
+        for number in range(FEEDS):
+            site[f"/{number}"] = silent
+        listed = "".join(f"<outline xmlUrl='{site.url(f'/{number}')}'/>" for number in range(FEEDS))
+        opml = tmp_path / "feeds.opml"
+        opml.write_text(f"<opml version='2.0'><body>{listed}</body></opml>")
+        kept = os.environ | {"HOME": str(tmp_path)}
+        words = ["--data-dir", str(tmp_path / "data")]
+        subprocess.run([str(QUOTH), "import", str(opml), *words], env=kept, check=True, capture_output=True)
+        try:
+            with Terminal(words, tmp_path) as terminal:
+                terminal.expect("Library")
+                terminal.press("R")
+                terminal.expect(lambda _: len(site.requests) > 1)
+                terminal.look_at_the_help()
+                begun = time.monotonic()
+                terminal.press("Q")
+                assert terminal.ended() == 0
+                # Servers have thirty seconds to answer.
+                assert time.monotonic() - begun < 10
+        finally:
+            over.set()
