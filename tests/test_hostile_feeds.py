@@ -1,4 +1,4 @@
-"""Feeds made to exhaust a parser: each ends in time, as stories or as a sentence, while the loop goes on."""
+"""Feeds made to exhaust a parser: each ends in time, as stories or as a sentence."""
 
 from __future__ import annotations
 

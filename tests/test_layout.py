@@ -211,6 +211,11 @@ def test_a_place_over_a_break_has_both_lines() -> None:
     assert layout.lines_of(Place(0, 0, 3)) == range(1)
 
 
+@pytest.mark.parametrize("width", [0, -3])
+def test_where_there_is_no_room_no_word_is_lost(width: int) -> None:
+    assert " ".join(wrapped("Harbour 港で b", width)) == "Harbour 港で b"
+
+
 def test_a_title_of_no_document_is_wrapped_too() -> None:
     assert wrapped("The ferry sails on until spring", 16) == ("The ferry sails", "on until spring")
 

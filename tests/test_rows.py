@@ -125,6 +125,26 @@ async def test_keys_move_the_cursor_of_a_list_that_is_not_yet_seen() -> None:
         assert "▌ row 1 line 0" in screen_text(app)
 
 
+async def test_a_page_of_a_row_without_a_line_is_a_page_of_lines() -> None:
+    class Hollow(Numbers):
+        def draw(self, index: int, width: int) -> Sequence[Line]:
+            return super().draw(index, width) if index else ()
+
+    app = Listed(Hollow(30, lines=0))
+    async with piloted(app, (30, 8)):
+        app.list.action_page_down()
+        assert app.list.cursor == 7
+
+
+async def test_half_a_page_of_one_row_is_that_row() -> None:
+    app = Listed(Numbers(9))
+    async with piloted(app, (30, 2)):
+        app.list.action_half_page_down()
+        assert app.list.cursor == 1
+        app.list.action_half_page_up()
+        assert app.list.cursor == 0
+
+
 async def test_rows_of_different_heights_stand_under_each_other() -> None:
     app = Listed(Numbers(9, lines=0))
     async with piloted(app, (30, 8)) as pilot:

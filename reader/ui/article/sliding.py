@@ -42,7 +42,7 @@ class Slides:
             return False
         moved, start = self.of(layout, place.block), layout.column_of(place)
         words = layout.document.at(place).partition("\n")[0]
-        end = min(start + max(cells_of(words), 1), start + layout.width)
+        end = start + min(cells_of(words), layout.width)
         if moved <= start and end <= moved + layout.width:
             return False
         # A place that is gone to stands in the middle: what is around it tells of it.

@@ -168,7 +168,7 @@ def broken(text: str, width: int) -> Sequence[str]:
     """The text in lines of at most `width` cells, all of it where there is room for its words."""
     if all(cell_len(word) <= width for word in text.split()):
         return wrap(text, width, _LONGEST)
-    return [cut(line, width) for line in wrapped(text, max(width, 1))]
+    return [cut(line, width) for line in wrapped(text, width)]
 
 
 def _filled(parts: Sequence[str], width: int) -> Sequence[str]:
