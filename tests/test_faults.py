@@ -273,6 +273,11 @@ FAULTS: dict[str, Fault] = {
         None,
         link_is(None),
     ),
+    "dash-link-for-feedparser": fault(
+        feed(GOOD.replace(b"https://gazette.example/1", b"-e").replace(b"<rss", b"<!DOCTYPE rss><rss", 1)),
+        None,
+        link_is(None),
+    ),
     "first-date": fault(
         feed(NEW.replace(DATED, b"Mon, 01 Jan 0001 00:00:00 +0000").replace(TITLE, b"<title>Old</title>")),
         None,
