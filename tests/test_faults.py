@@ -278,6 +278,15 @@ FAULTS: dict[str, Fault] = {
         None,
         link_is(None),
     ),
+    "dash-link-json": fault(
+        Reply(
+            b'{"version": "https://jsonfeed.org/version/1.1", "title": "Gazette",'
+            b' "items": [{"id": "kept", "title": "Kept", "url": "--renderer-cmd-prefix=/bin/sh"}]}',
+            content_type="application/feed+json",
+        ),
+        None,
+        link_is(None),
+    ),
     "first-date": fault(
         feed(NEW.replace(DATED, b"Mon, 01 Jan 0001 00:00:00 +0000").replace(TITLE, b"<title>Old</title>")),
         None,
