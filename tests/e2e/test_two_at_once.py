@@ -39,9 +39,10 @@ def test_two_readers_and_a_refresh_lose_nothing(tmp_path: Path, site: Loopback) 
         for reader, word in both:
             reader.expect("Feed 0")
             reader.press("f", word)
-            reader.expect(f"{word} 0")
+            reader.expect(f"Search the library: {word}")
             reader.press("enter")
-            reader.settle()
+            reader.expect_gone("Search the library")
+            reader.expect(f"Search: {word}")
         with subprocess.Popen(
             ["sh", "-c", f"for turn in $(seq {TURNS}); do '{QUOTH}' fetch --force || exit; done"],
             env=kept,
