@@ -183,6 +183,10 @@ FAULTS: dict[str, Fault] = {
     "stall": fault(forever(OK + b"Content-Length: 999\r\n\r\n" + GOOD[:50], b"", 0.2), LATE),
     "silent": fault(forever(b"", b"", 0.2), LATE),
     "endless": fault(forever(CHUNKED, b"100000\r\n" + b"a" * (1 << 20) + b"\r\n"), "than 15 MiB|within 1 s"),
+    "endless-404": fault(
+        forever(CHUNKED.replace(b"200 OK", b"404 Not Found"), b"8000\r\n" + b"a" * (1 << 15) + b"\r\n"),
+        "no such page",
+    ),
     "endless-100": fault(forever(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 50, 0.01), f"{LATE}|{BROKE}"),
     "lying-length": fault(raw(OK, b"Content-Length: 1000000000000\r\n\r\n", GOOD), "more than 15 MiB"),
     "huge-header": fault(raw(OK, b"X: " + b"A" * 500_000, b"\r\n\r\n"), BROKE),
