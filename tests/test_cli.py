@@ -1,5 +1,6 @@
 """The command line through its real parts: files and a real library in a folder of its own."""
 
+import asyncio
 import io
 import json
 import re
@@ -322,3 +323,15 @@ def test_a_story_is_shown_by_its_number(run, site: Loopback) -> None:
     assert (code, "The boats leave at four" in out) == (0, True)
     assert run("show", "9" * 6)[2] == "quoth: 999999: no such story; `quoth list` lists them.\n"
     assert run("show", "9" * 60)[0] == 1
+
+
+async def test_fetch_says_which_feeds_a_server_makes_wait(run, site: Loopback, tmp_path: Path) -> None:
+    site["/busy"] = Reply(status=429, headers={"Retry-After": "7200"})
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(f'<opml><body><outline text="Busy" xmlUrl="{site.url("/busy")}"/></body></opml>')
+    assert (await asyncio.to_thread(run, "import", str(opml)))[0] == 0
+    code, _, err = await asyncio.to_thread(run, "fetch")
+    first, second = err.splitlines()
+    assert (code, first) == (1, "quoth: Busy: 127.0.0.1 wants to be asked less often (429).")
+    assert re.fullmatch(r"quoth: 1 feed waits until \d\d:\d\d at least, as their servers asked\.", second)
+    assert await asyncio.to_thread(run, "fetch") == (0, "0 feeds fetched, 0 new stories, 0 failed\n", "")

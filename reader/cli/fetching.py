@@ -65,7 +65,7 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
     out = library.counts().hidden - before
     hidden = f", {out:,} hidden by rules" if out > 0 else ""
     say(f"{tally}, {tally.failures:,} failed{hidden}", flush=True)
-    if force and (waiting := library.care.held_back()):
+    if (force or tally.failures) and (waiting := library.care.held_back()):
         count, until = waiting
         wait = counted(count, "feed waits", "feeds wait")
         complain(f"{wait} until {until.astimezone():%H:%M} at least, as their servers asked.")
