@@ -203,6 +203,33 @@ def test_dates_are_utc_or_missing(given: str, wanted: datetime | None) -> None:
     assert feed.entries[0].published == wanted
 
 
+@pytest.mark.parametrize(
+    ("given", "language", "wanted"),
+    [
+        ("Fri,20 Nov 2026 10:00:00 GMT", "en", (2026, 11, 20, 10)),
+        ("Nov 20, 2026 10:00 AM", "en", (2026, 11, 20, 10)),
+        ("20/11/2026 10:00", "en", (2026, 11, 20)),
+        ("3/5/2026", "fr", (2026, 5, 3)),
+        ("3/5/2026", "en", None),
+        ("Freitag, 20. November 2026 10:00", "de", (2026, 11, 20)),
+        ("20 de noviembre de 2026", "es", (2026, 11, 20)),
+        ("1795176000", "en", (2026, 11, 20, 12)),
+        ("1795176000000", "en", (2026, 11, 20, 12)),
+        ("Fri, 20 Nov 2026 25:00:00 GMT", "en", (2026, 11, 20)),
+        ("yesterday", "en", None),
+    ],
+)
+def test_a_date_that_is_written_for_readers_is_read(
+    given: str, language: str, wanted: tuple[int, ...] | None
+) -> None:
+    told = f"<language>{language}</language><item><title>x</title><pubDate>{given}</pubDate></item>"
+    date = only(rss(told)).published
+    if wanted is None:
+        assert date is None
+    else:
+        assert date is not None and date.replace(minute=0) == datetime(*wanted, tzinfo=UTC)
+
+
 def test_the_update_stands_in_for_a_missing_date() -> None:
     entry = only(atom("<entry><id>1</id><title>x</title><updated>2026-11-03T08:00:00Z</updated></entry>"))
     assert entry.published == datetime(2026, 11, 3, 8, tzinfo=UTC)

@@ -1,8 +1,9 @@
-"""Dates that can be read one way: those of RFC 822 with years of four digits, and those of ISO 8601."""
+"""Dates of feeds: those of RFC 822 and ISO 8601, which can be read one way, and any other that is written."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -23,3 +24,16 @@ def plain_date(text: str) -> datetime | None:
         date = datetime.fromisoformat(text).replace(microsecond=0)
         return date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
     raise ValueError(text)
+
+
+def written_date(text: str, language: str | None) -> datetime | None:
+    """The date in a text that follows no rule for feeds; None if there is none.
+
+    Seconds since 1970, or a date as it is written for readers in that language ("20. November 2026").
+    """
+    from reader.text.extract.dates import clock_date, iso_date  # late: few feeds need it
+
+    found = clock_date(text) or iso_date(text, language)
+    with suppress(ValueError):
+        return datetime.fromisoformat(found) if found else None
+    return None

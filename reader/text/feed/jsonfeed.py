@@ -9,6 +9,7 @@ from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
+from reader.text.feed.dates import written_date
 from reader.text.feed.entry import (
     ENTRY_CAP,
     distinct,
@@ -75,13 +76,13 @@ def _authors(item: dict[str, Any]) -> str:
 
 
 def _date(text: str) -> datetime | None:
-    """The format asks for RFC 3339; some write dates as RSS has them."""
+    """The format asks for RFC 3339; some write dates as RSS has them, or as they please."""
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(text.strip())
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-    return None
+    return written_date(text, None)
 
 
 def _text(table: dict[str, Any], key: str) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
+from reader.text.feed.dates import written_date
 from reader.text.feed.entry import (
     ENTRY_CAP,
     distinct,
@@ -57,11 +58,12 @@ def feed_of(found: ReadFeed, url: str, now: datetime | None) -> ParsedFeed:
     """What was found, cleaned."""
     feed = found.feed or {}
     site = safe_url(_string(feed.get("link")), url)
+    language = safe_line(_string(feed.get("language")))[:35] or None
     return ParsedFeed(
         title=feed_title(_title(feed, found.atom)) or host_of(url),
         site_url=site,
-        language=safe_line(_string(feed.get("language")))[:35] or None,
-        entries=distinct(_entry(entry, found.atom, url, site, now) for entry in found.entries),
+        language=language,
+        entries=distinct(_entry(entry, found.atom, url, site, language, now) for entry in found.entries),
         notice=_notice(found),
     )
 
@@ -153,7 +155,9 @@ def _possible(reference: re.Match[bytes]) -> bytes:
     return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
 
 
-def _entry(entry: Any, atom: bool, url: str, site: str | None, now: datetime | None) -> Entry:
+def _entry(
+    entry: Any, atom: bool, url: str, site: str | None, language: str | None, now: datetime | None
+) -> Entry:
     address = safe_url(_link(entry), url)
     content, declared = _content(entry)
     # Without an xml:base of its own, what an entry says is relative to its page, not to the feed.
@@ -163,7 +167,7 @@ def _entry(entry: Any, atom: bool, url: str, site: str | None, now: datetime | N
         url=address,
         title=_title(entry, atom),
         author=_author(entry, atom),
-        published=likely_date(_date(entry), now),
+        published=likely_date(_date(entry, language), now),
         content=content,
         base=base or address or site or url,
     )
@@ -216,7 +220,11 @@ def _author(entry: Any, atom: bool) -> str:
     return plain_line(_string(detail.get("name")) or _string(entry.get("author")))
 
 
-def _date(entry: Any) -> datetime | None:
+def _date(entry: Any, language: str | None) -> datetime | None:
+    told = [_string(entry[key]).strip() for key in ("published", "updated", "created") if key in entry]
+    # feedparser takes seconds since 1970 for a year and a day.
+    if told and told[0].isdecimal():
+        return written_date(told[0], language)
     for key in ("published_parsed", "updated_parsed", "created_parsed"):
         # Asked for an update that is missing, feedparser warns and gives the date of publication.
         if key not in entry:
@@ -228,7 +236,7 @@ def _date(entry: Any) -> datetime | None:
                 return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
             except ValueError:
                 continue
-    return None
+    return next((date for text in told if (date := written_date(text, language))), None)
 
 
 def _string(value: object) -> str:
