@@ -203,6 +203,14 @@ def test_dates_are_utc_or_missing(given: str, wanted: datetime | None) -> None:
     assert feed.entries[0].published == wanted
 
 
+@pytest.mark.parametrize("inner", ["<title>One</title>", "<title>One"])
+def test_a_title_that_does_not_end_takes_nothing_with_it(inner: str) -> None:
+    item = f"<item>{inner}<link>https://example.org/1</link></item>"
+    feed = parse_feed(f"<rss version='2.0'><channel><title>Bell & Co{item}</channel></rss>".encode(), "", URL)
+    assert feed.title == "Bell & Co"
+    assert [(entry.title, entry.url) for entry in feed.entries] == [("One", "https://example.org/1")]
+
+
 @pytest.mark.parametrize(
     ("given", "language", "wanted"),
     [

@@ -39,6 +39,10 @@ _TRIED = 50
 """Entries beyond them between which a feed may be parted."""
 _ENDED = re.compile(rb"</" + _NAME + rb"\s{0,9}>\s*\Z", re.IGNORECASE)
 _FOOT = re.compile(rb"</" + _NAME + rb"\s{0,9}>(\s{0,99}(?:</[^<>]{1,50}>\s{0,99}){1,5})\Z", re.IGNORECASE)
+_OPEN_TITLE = re.compile(
+    rb"(<(title)>[^<]{0,500})(?=<(?:item|entry|link|description|pubdate|guid|channel)[\s/>])", re.IGNORECASE
+)
+"""A title that does not end: feedparser would take all that follows for a part of it."""
 _LONGEST_END = 200
 """Bytes before an entry in which the end of the one before it is looked for."""
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -78,6 +82,7 @@ def read_any(
     body: bytes, content_type: str, url: str, unfinished: bool = False, late: Late = never_late
 ) -> ReadFeed:
     """What feedparser finds in the first entries: those that are read until it is `late`, at most 5,000."""
+    body = _OPEN_TITLE.sub(rb"\1</\2>", body)
     feed: dict[str, Any] | None = None
     entries: list[Any] = []
     version, cut = "", False
