@@ -11,7 +11,7 @@ ORGANISING_ACTIONS = (
         "tag",
         ("#",),
         "Tags",
-        "Write the story's tags: words separated by blanks or commas; Tab completes one.",
+        "Write the story's tags: words separated by spaces or commas; Tab completes one.",
         ORGANISING,
         footer=(Pane.STORIES,),
         part="organising",

@@ -53,7 +53,7 @@ class TagDialog(LineDialog[str]):
         super().__init__(
             f"Tags of {about}",
             "".join(f"{tag} " for tag in shared),
-            "words, with blanks between them",
+            "words with spaces between them",
             classes="tags",
             empty="No tag that you have begins like this: Enter makes a new one.",
         )
