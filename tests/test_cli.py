@@ -14,7 +14,8 @@ from loopback import Loopback, Reply, item, rss
 
 from reader.cli import main
 from reader.cli.examples import EXAMPLES
-from reader.cli.parser import VERBS, parse
+from reader.cli.parser import parse
+from reader.cli.verb_table import VERBS
 
 ARTICLE = """Harbour to close for winter
 

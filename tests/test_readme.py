@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from reader.cli.parser import VERBS
+from reader.cli.verb_table import VERBS
 from reader.config.rules import SITE_KEYS
 from reader.config.template import settings_markdown
 from reader.model.terms import FIELDS, HAS, IS

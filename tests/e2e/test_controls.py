@@ -18,7 +18,7 @@ from loopback import Loopback, Reply
 from naughty import CONTROLS
 from terminal import QUOTH, Terminal
 
-from reader.cli.parser import VERBS
+from reader.cli.verb_table import VERBS
 
 SEQUENCE = re.compile(
     rb"\x1b(?:\][^\x07\x1b]{0,200}|[P_^X][^\x1b]{0,200}|\[[0-9;?>=!]*[ -/]?[@-~]|[^\[\]P_^X])"
