@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.library.arriving import on_arrival, read_rules
 from reader.library.feed_settings import folders_of
@@ -269,7 +270,8 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
     )
     fetched = Fetched(parsed, now, None, answer.etag, answer.last_modified, schedule)
     arrived = on_arrival(parts, read_rules(parts), {})  # nobody is told of what the user is about to see
-    feed_id = await parts.writer.run(_keep, outline, folders, fetched, new, answer.private, arrived)
+    first = _FirstFetch(outline, folders, answer.private, fetched, new)
+    feed_id = await parts.writer.run(_keep, first, arrived)
     feed = feeds.feed(parts.store, feed_id)
     assert feed is not None
     return feed._replace(notice=f"You had it already. {feed.notice or ''}".rstrip()) if known else feed
@@ -285,18 +287,21 @@ def _known(parts: Parts, url: str) -> Feed | None:
     )
 
 
-def _keep(
-    store: Store,
-    outline: Outline,
-    folders: Sequence[str],
-    fetched: Fetched,
-    new: Sequence[NewStory],
-    private: bool,
-    arrived: Arrived,
-) -> int:
+class _FirstFetch(NamedTuple):
+    """A feed as it is subscribed to, and what it brought."""
+
+    outline: Outline
+    folders: Sequence[str]
+    private: bool
+    fetched: Fetched
+    new: Sequence[NewStory]
+
+
+def _keep(store: Store, first: _FirstFetch, arrived: Arrived) -> int:
+    """Subscribe and store the first stories, in one transaction; the id of the feed."""
     with store.write():
-        feed_id, is_new = feeds.subscribe(store, outline, fetched.checked, private)
-        if is_new and any(folders):
-            places.put_into(store, feed_id, folders)
-        stories.add_fetched(store, feed_id, fetched, new, is_same, arrived)
+        feed_id, is_new = feeds.subscribe(store, first.outline, first.fetched.checked, first.private)
+        if is_new and any(first.folders):
+            places.put_into(store, feed_id, first.folders)
+        stories.add_fetched(store, feed_id, first.fetched, first.new, is_same, arrived)
     return feed_id

@@ -47,7 +47,7 @@ class Feed(NamedTuple):
         return self.folder, *self.others
 
     @property
-    def is_below(self) -> set[str]:
+    def all_folders(self) -> set[str]:
         """The folders that it stands in, and those that these stand in."""
         return paths_above(self.folders)
 

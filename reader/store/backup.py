@@ -53,7 +53,10 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
             own_files.put(copy, own)
             found = _checked(copy, part, f"{target.name} was not written, as the library is damaged")
         _settle(part)
-        os.replace(part, target) if replace else _name_if_free(part, target)
+        if replace:
+            os.replace(part, target)
+        else:
+            _name_if_free(part, target)
         _settle(target.parent)
         return found
     except FileExistsError as error:

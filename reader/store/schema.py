@@ -78,7 +78,10 @@ def prepare_search(connection: sqlite3.Connection, full_text: bool, tell: Tellin
     with transaction(connection):
         # Another process may have done it while we waited for the lock.
         for name in _wrong_indexes(connection, full_text):
-            _rebuild_search(connection, name) if full_text else _forget_search(connection, name)
+            if full_text:
+                _rebuild_search(connection, name)
+            else:
+                _forget_search(connection, name)
 
 
 def is_searchable(connection: sqlite3.Connection) -> bool:

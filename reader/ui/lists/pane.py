@@ -253,7 +253,7 @@ class Lists:
         if self.selection.feed is not None:
             return [self.selection.feed]
         if self.selection.folder is not None:
-            return [feed.id for feed in self.feeds if self.selection.folder in feed.is_below]
+            return [feed.id for feed in self.feeds if self.selection.folder in feed.all_folders]
         return None
 
     def story(self, index: int | None) -> Story | None:
@@ -263,7 +263,10 @@ class Lists:
     def step_shelf(self, step: int) -> bool:
         """Show the list so many rows of the library down, or up; whether that is another one."""
         rows = self._shelf_list
-        rows.action_scroll_down(step) if step > 0 else rows.action_scroll_up(-step)
+        if step > 0:
+            rows.action_scroll_down(step)
+        else:
+            rows.action_scroll_up(-step)
         return self.follow_shelf()
 
     def next_unread(self, step: int, times: int = 1) -> int | None:

@@ -72,7 +72,7 @@ def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:
     inside: dict[str, list[Feed]] = defaultdict(list)
     unread = Counter[str]()
     for feed in feeds:
-        unread.update(dict.fromkeys(feed.is_below, feed.unread))
+        unread.update(dict.fromkeys(feed.all_folders, feed.unread))
         for folder in feed.folders:
             inside[folder].append(feed)
     for folder in sorted({"", *unread}, key=_order):
