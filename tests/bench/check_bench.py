@@ -23,7 +23,7 @@ from sources_bench import edition
 
 from reader.model import Article, Block, BlockKind, Document
 from reader.text.check import check_against
-from reader.text.check.source_text import read_evidence
+from reader.text.check.source_text import source_text_of
 from reader.text.quotes import find_quotes
 
 SENTENCE = "“It was the longest winter that anybody on the island had seen.”"
@@ -63,12 +63,12 @@ def main() -> None:
     for words in LENGTHS:
         article = source(words)
         ready = least(
-            lambda each=article: read_evidence(replace(each, document=Document(each.document.blocks, "en")))
+            lambda each=article: source_text_of(replace(each, document=Document(each.document.blocks, "en")))
         )
         costs = []
         for text in QUOTES.values():
             quote, document = read_quote(text)
-            evidence = read_evidence(article)
+            evidence = source_text_of(article)
             costs.append(least(lambda q=quote, d=document, e=evidence: check_against(q, d, e)))
         print(f"{words:>8}{ready:>9.1f}" + "".join(f"{cost:>10.1f}" for cost in costs))
 
