@@ -5,6 +5,7 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
@@ -12,6 +13,7 @@ import reader.model
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "reader").rglob("*.py"))
+BENCHMARKS = sorted((ROOT / "tests" / "bench").glob("*.py"))
 
 # What each part may import of ours. `library` joins the three below it; the screen sees the library, the
 # nouns and the pure layout and search of a text, nothing deeper.
@@ -113,6 +115,14 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= 40, f"{name_of(path)}.{node.name} is {length} lines"
+
+
+def test_benchmarks_import_what_exists() -> None:
+    """They are run by hand: no other test would find that a name has changed."""
+    ours = {name for path in BENCHMARKS for name in imports(path) if name.startswith("reader.")}
+    assert len(ours) > len(BENCHMARKS)
+    for name in ours:
+        assert resolve_name(name) is not None
 
 
 def test_every_noun_is_found_in_its_module() -> None:
