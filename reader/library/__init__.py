@@ -174,8 +174,8 @@ class Library:
 
     def counts(self) -> Counts:
         """How many stories all lists hold."""
-        here = self._parts.now().astimezone()  # days begin where the user is
-        return stories.counts(self._store, here.replace(hour=0, minute=0, second=0, microsecond=0))
+        midnight = self._parts.here.replace(hour=0, minute=0, second=0, microsecond=0)
+        return stories.counts(self._store, midnight)
 
     def story_ids(self, selection: Selection, typed: str = "", sort: Sort = Sort.NEWEST) -> Sequence[int]:
         """The stories of a list, in its order, as ids: quick for any number.
@@ -201,9 +201,8 @@ class Library:
         from reader.model import AllOf
         from reader.text.query import read_query
 
-        here = self._parts.now().astimezone()  # days begin where the user is
-        asked = read_query(selection.search, here, typing=selection.begun)
-        return AllOf((asked, read_query(typed, here, typing=True)))
+        asked = read_query(selection.search, self._parts.here, typing=selection.begun)
+        return AllOf((asked, read_query(typed, self._parts.here, typing=True)))
 
     def stories(self, ids: Sequence[int]) -> list[Story]:
         """The rows of a list, in the order asked. For the rows in sight, not for all."""

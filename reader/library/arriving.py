@@ -33,8 +33,7 @@ def read_rules(parts: Parts) -> tuple[ReadRule, ...]:
     from reader.store.arriving import ReadRule
     from reader.text.query import read_query
 
-    here = parts.now().astimezone()  # days begin where the user is
-    return tuple(ReadRule(rule, read_query(rule.query, here)) for rule in found.rules)
+    return tuple(ReadRule(rule, read_query(rule.query, parts.here)) for rule in found.rules)
 
 
 def on_arrival(parts: Parts, rules: Sequence[ReadRule], notices: Notices) -> Arrived:

@@ -67,3 +67,8 @@ class Parts:
     """It keeps the requests of long runs to one host apart."""
     chance: Callable[[], float] = any_number
     """A number from 0 to 1 by which retries are spread out, so that they do not all come in one second."""
+
+    @property
+    def here(self) -> datetime:
+        """The time where the user is: days begin by it."""
+        return self.now().astimezone()

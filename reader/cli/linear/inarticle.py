@@ -74,8 +74,7 @@ class StoryNotes:
             self._talk.say(f"Tags: {' '.join(story.tags) or 'none'}.")
             return
         change = self._talk.library.organising.tag([story.id], words)
-        self._talk.keep(change)
-        self._talk.say(f"{change.label}.")
+        self._talk.tell_of(change)
 
     def do_note(self, text: str) -> None:
         story = self._talk.meant_story()
@@ -83,11 +82,9 @@ class StoryNotes:
             self._talk.say(f"Your note: {story.note or 'none'}.")
             return
         change = self._talk.library.organising.note(story.id, text)
-        self._talk.keep(change)
-        self._talk.say(f"{change.label}.")
+        self._talk.tell_of(change)
 
     def do_hide(self, number: str) -> None:
         story = self._talk.meant_story(number)
         change = self._talk.library.organising.hide([story.id])
-        self._talk.keep(change)
-        self._talk.say(f"{change.label}.")
+        self._talk.tell_of(change)

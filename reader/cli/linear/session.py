@@ -344,8 +344,7 @@ class Session:
     def _mark(self, number: str, marks: Callable[[Story], dict[str, bool]]) -> None:
         story = self.meant_story(number)
         change = self.library.mark([story.id], **marks(story))
-        self.keep(change)
-        self.say(f"{change.label}.")
+        self.tell_of(change)
 
     def meant_story(self, number: str = "") -> Story:
         """The story of a number, where stories were listed last; without one, the story that is open."""
@@ -376,3 +375,8 @@ class Session:
         """Let a change be undone."""
         back = self.library.undo if isinstance(change, Change) else self.library.organising.undo
         self.undoable(change.label, lambda: back(change))  # type: ignore[arg-type]
+
+    def tell_of(self, change: Change | TagChange | NoteChange | HideChange) -> None:
+        """Say what was changed, and let it be undone."""
+        self.keep(change)
+        self.say(f"{change.label}.")

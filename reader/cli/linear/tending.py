@@ -30,8 +30,7 @@ class Tending:
         if not ids:
             raise ReaderError(f"There is no story in {title}.")
         change = self._talk.library.mark(ids, unread=False)
-        self._talk.keep(change)
-        self._talk.say(f"{change.label}.")
+        self._talk.tell_of(change)
 
     def do_problems(self, _: str) -> None:
         feeds = self._talk.library.care.troubled()
