@@ -42,7 +42,7 @@ _EDITOR_OF = re.compile(
 )
 _DONE_BY = re.compile(r"\b(?:\w+ed|shot|taken|seen|shown|heard|caught)(?: [a-z]+){0,3} by an? $")
 _OF_SOMEBODY = re.compile(
-    r"(?<![\w'’-])[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?P<comma>,)? (?:of|from|at|with|for) (?:[Tt]he )?$"
+    r"(?<![\w.'’-])[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?P<comma>,)? (?:of|from|at|with|for) (?:[Tt]he )?$"
 )
 _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|on) (?:the )?$")
 # "From Norfield Public Radio, Ada Lind reports."
