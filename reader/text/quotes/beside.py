@@ -20,7 +20,7 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
+from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_of_opening, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, owner_of_writing
@@ -378,6 +378,9 @@ def _colon(prose: Prose, at: int) -> Attribution | None:
     if at == 0 or prose.tokens[at - 1].text != ":":
         return None
     first = prose.sentences[prose.sentence_of(at)][0]
+    turned = subject_of_opening(prose, first, at - 1)
+    if turned is not None:
+        return spoken_by(prose, "inverted", turned, first)
     phrase = leading_phrase(prose, first, at - 1)
     if phrase is None:
         phrase = subject_before(prose, at - 1, first)

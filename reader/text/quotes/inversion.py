@@ -213,3 +213,12 @@ def _after_preposition(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             if head > at + 1 and prose.lower(head - 1) not in prose.grammar.times:
                 return description(prose, at + 1, head)
     return None
+
+
+def subject_of_opening(prose: Prose, first: int, end: int) -> Phrase | None:
+    """The subject between a verb that opens a sentence and the colon at `end`: "Said Roe: ..."."""
+    words = prose.grammar
+    if words.language != "en" or first in prose.runs or not words.cues.get(prose.lower(first)):
+        return None
+    phrase = subject_after(prose, first + 1, end)
+    return phrase if phrase is not None and phrase.end == end else None

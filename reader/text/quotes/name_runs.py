@@ -12,6 +12,8 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
 """How many words a name may have with its titles; a longer row of capitals is none."""
+_FAR = 20
+"""How many tokens may stand between a verb that opens a sentence and the colon before what is said."""
 
 
 def find_runs(prose: Prose, common: frozenset[str]) -> None:
@@ -54,7 +56,7 @@ def _is_of(prose: Prose, at: int) -> bool:
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
     token = prose.tokens[number]
-    if prose.grammar.language == "en" and _is_adjective(token.text):
+    if prose.grammar.language == "en" and (_is_adjective(token.text) or (first and _says(prose, number))):
         return False
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     after = following is not None and following.capital
@@ -74,6 +76,20 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     if token.lower in first_names() or following is None:
         return True
     return token.lower not in common and _acts(prose, number)
+
+
+def _says(prose: Prose, number: int) -> bool:
+    """Whether a word that opens a sentence is its verb and no name: in "Said Ada Roe: “No.”" no other verb of
+    saying stands before the colon and the quotation."""
+    tokens, cues = prose.tokens, prose.grammar.cues
+    if not cues.get(tokens[number].lower):
+        return False
+    for at in range(number + 1, min(len(tokens) - 1, number + _FAR)):
+        if tokens[at].text == ":":
+            return tokens[at + 1].kind is Kind.QUOTE
+        if tokens[at].lower in cues or tokens[at].text in ".;!?":
+            return False
+    return False
 
 
 def _acts(prose: Prose, number: int) -> bool:
