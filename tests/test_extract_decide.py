@@ -191,3 +191,10 @@ def test_text_that_a_field_stands_in_the_midst_of_stays() -> None:
 def test_a_line_that_points_to_another_story_goes_in_any_language(pointer: str, stays: bool) -> None:
     page = f"<main><p>{LONG}</p><p>{pointer}</p><p>{LONG} Ice.</p></main>"
     assert (len(kept(0.99, 0.99, page)) == 3) is stays
+
+
+@pytest.mark.parametrize("name", ["leesook", "souvisejici-clanky", "baca-juga terkait", "ilgilihaber"])
+def test_a_small_box_of_other_stories_goes_in_any_language(name: str) -> None:
+    text = f"<p>{LONG}</p>" * 2 + f"<p>{LONG} Ice.</p><p>{LONG} Snow.</p>"
+    page = f"<main>{text}<div class='{name}'><p>{SHORT}</p></div><p>{LONG} Rain.</p></main>"
+    assert SHORT not in kept(0.99, 0.99, page)

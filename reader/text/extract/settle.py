@@ -28,7 +28,24 @@ _COLON = re.compile(r"[:：|►▶▸]")
 _LONGEST_POINTER = 60
 _FEWEST_POINTING, _MOST_POINTING = 2, 4
 """Words of what stands before a link to another story, where no colon ends it."""
-_COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
+_COMMENT_WORDS = frozenset(
+    [
+        "comment",
+        "comments",
+        "disqus",
+        "kommentare",
+        "comentarios",
+        "commentaires",
+        "commenti",
+        "komentarze",
+        "reacties",
+        "kommentarer",
+        "komentari",
+        "komentare",
+        "yorumlar",
+        "komentar",
+    ]
+)
 
 
 _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
