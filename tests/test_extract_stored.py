@@ -64,6 +64,7 @@ def test_text_without_blanks_is_text() -> None:
         f"<script>var style = {dumps('.story { color: red; margin: 0 } ' * 60)};</script>",
         "<noscript>Please switch on scripts to read this page.</noscript>",
         f"<!-- {HTML} -->",
+        "<template>" * 80 + "<p>Loading</p>",
     ],
 )
 def test_code_and_comments_are_no_text(body: str) -> None:

@@ -82,7 +82,10 @@ def _of_attributes(root: Element) -> Iterator[Stored]:
 
 
 def _of_elements(root: Element) -> Iterator[Stored]:
+    """The content of elements that are not shown, but those that stand in another of them."""
     for element in root.iter(*_HELD):
+        if next(element.iterancestors(*_HELD), None) is not None:
+            continue
         inner = element.text or ""
         html = inner + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
         if len(html) > _SHORTEST and count_words(words_of(html)) > _FEWEST:
