@@ -243,6 +243,27 @@ async def test_what_is_typed_ahead_goes_into_what_a_key_opens(
         assert at.app.screen.query_one(field, Input).value == "jqd"
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (("/", "t", "h", "enter"), "Unread · “th”"),
+        (("/", "e", "escape"), "Unread"),
+        (("f", "t", "h", "e", "enter"), "Search: the"),
+        (("f", "t", "h", "e", "escape"), "Unread"),
+        (("o", "x", "escape"), "Unread"),
+        (("#", "r", "e", "d", "enter"), "Unread"),
+    ],
+)
+async def test_keys_typed_ahead_are_heard_where_the_field_before_leads(
+    stocked: Library, clock: Clock, tmp_path: Path, keys: tuple[str, ...], title: str
+) -> None:
+    async with desk(stocked, tmp_path, clock) as at:
+        await at.burst(*keys, "m")
+        assert at.screen.lists.title == title and at.app.screen is at.screen
+        assert not at.app.screen.query("Input")
+        assert "m does" not in at.said and at.said.startswith(("Marked", "Read"))
+
+
 async def test_keys_typed_ahead_move_in_the_list_that_a_key_opens(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from contextlib import suppress
+from typing import Any, TypeGuard
 
 from textual.app import App
 from textual.events import Key
@@ -15,7 +16,7 @@ from reader.ui.keys import Chords, Keymap
 from reader.ui.screen import MainScreen
 
 _LONGEST_OPENING = 1_000
-"""Milliseconds after which a dialog is no longer waited for."""
+"""Milliseconds after which what a key opens or closes is no longer waited for."""
 _ANYWHERE = Pane.STORIES
 """Dialogs are moved in by the keys that move in a list."""
 
@@ -30,8 +31,9 @@ class Keyboard:
 
     async def press(self, event: Key, screen: Screen[Any]) -> bool:
         """Do what a key means on a screen. False for one that means nothing here, and is left to others."""
-        if _types(screen.focused):
-            return False
+        field = screen.focused
+        if _types(field):
+            return await self._leave(field, event.key, screen)
         key = _key_of(event)
         if isinstance(screen, MainScreen):
             return await self._on_main(key, screen)
@@ -41,6 +43,20 @@ class Keyboard:
         """Forget what was begun."""
         self._chords.drop()
         screen.key_line.await_more("", ())
+
+    @staticmethod
+    async def _leave(field: Widget, key: str, screen: Screen[Any]) -> bool:
+        """Do what ends the typing in a field, and wait until it is over.
+
+        Textual would hear the next keys first, and type them into a field that is about to go.
+        """
+        bound = screen.active_bindings.get(key)
+        if bound is None or not (key == "escape" or (key == "enter" and bound.node is field)):
+            return False
+        await _quiet(field)
+        done = await screen.app.run_action(bound.binding.action, bound.node)
+        await _quiet(field)
+        return done
 
     async def _on_main(self, key: str, screen: MainScreen) -> bool:
         if screen.stage.grabs is not None:
@@ -84,7 +100,26 @@ async def opened(app: App[Any]) -> None:
         await asyncio.sleep(0.001)
 
 
-def _types(widget: Widget | None) -> bool:
+async def _quiet(field: Widget) -> None:
+    """Wait until all that is on its way from a field to the screen has been heard, but not for ever."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LONGEST_OPENING / 1000):
+            for node in [node for node in field.ancestors_with_self if isinstance(node, Widget)]:
+                # What it hears first it may pass on by way of itself, where the second comes after that.
+                await _heard_by(node)
+                await _heard_by(node)
+
+
+async def _heard_by(node: Widget) -> None:
+    """Wait until a node has heard all that was sent to it, or is gone."""
+    heard = asyncio.Event()
+    waits = node.call_later(heard.set)
+    while waits and node.is_attached and not heard.is_set():
+        with suppress(TimeoutError):
+            await asyncio.wait_for(heard.wait(), 0.01)
+
+
+def _types(widget: Widget | None) -> TypeGuard[Widget]:
     """Whether keys are typed into a widget: it takes letters for itself."""
     return widget is not None and widget.check_consume_key("a", "a")
 
