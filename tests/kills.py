@@ -176,7 +176,7 @@ def change_settings(folder: Path) -> None:
 
 
 def let_go(store: Store) -> None:
-    expiry.let_go(store, expiry.find(store, expiry.Budget(1, 0, 0), NOW.replace(year=2030)))
+    expiry.let_go(store, expiry.find(store, expiry.Retention(1, 0, 0), NOW.replace(year=2030)))
     store.shrink()
 
 

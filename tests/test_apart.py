@@ -301,7 +301,9 @@ async def test_a_feed_made_to_hang_parsers_is_a_sentence_and_the_loop_goes_on(
 ) -> None:
     site["/feed"] = Reply(SLOW_FEED)
     async with Ticker() as ticker:
-        with pytest.raises(ReaderError, match=r"^What 127\.0\.0\.1 sent is too complex: .* within 4\.5 s\.$"):
+        with pytest.raises(
+            ReaderError, match=r"^The feed of 127\.0\.0\.1 is too complex: .* within 4\.5 s\.$"
+        ):
             await library.subscribe(site.url("/feed"))
     assert ticker.worst < 2, "the loop stood still while a worker was busy"
     assert library.feeds() == ()

@@ -47,8 +47,18 @@ def fetching(site: Loopback, folder: Path, go_on: threading.Event) -> subprocess
     words = ["--data-dir", str(folder), "--config", os.devnull]
     assert main([*words, "import", str(opml)]) == 0
     run = [sys.executable, "-m", "reader", *words, "fetch"]
+
+    def heeds() -> None:
+        """As a shell starts it: what runs the tests may ignore interrupts, as what runs in the background does."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     return subprocess.Popen(
-        run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        run,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=heeds,
     )
 
 
