@@ -49,7 +49,7 @@ def fetching(site: Loopback, folder: Path, go_on: threading.Event) -> subprocess
     run = [sys.executable, "-m", "reader", *words, "fetch"]
 
     def heeds() -> None:
-        """As a shell starts it: what runs the tests may ignore interrupts, as what runs in the background does."""
+        """As a shell starts it: the tests may run in the background, where interrupts are ignored."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     return subprocess.Popen(
