@@ -19,6 +19,7 @@ from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
+from reader.cli.linear.marking import Marking
 from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
 from reader.cli.linear.tending import Tending
@@ -45,7 +46,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Ledger, Voices, InArticle, StoryNotes, Keeping, Tending
+        parts = Session, Ledger, Voices, InArticle, StoryNotes, Marking, Keeping, Tending
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)

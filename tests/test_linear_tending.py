@@ -59,7 +59,7 @@ def test_a_list_is_marked_read_and_unread_again(talk: Talk) -> None:
     talk.hear("undo")
     assert talk.library.counts().unread == 8
     talk.hear("search nobodysaidthis")
-    with pytest.raises(ReaderError, match="There is no story in Found by nobodysaidthis"):
+    with pytest.raises(ReaderError, match="There is no story there in Found by nobodysaidthis"):
         talk.hear("A")
 
 

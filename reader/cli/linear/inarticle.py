@@ -63,7 +63,7 @@ class InArticle:
 
 
 class StoryNotes:
-    """Tags and notes of the open story, and what is kept out of the lists."""
+    """Tags and notes of the open story."""
 
     def __init__(self, talk: Session) -> None:
         self._talk = talk
@@ -82,9 +82,4 @@ class StoryNotes:
             self._talk.say(f"Your note: {story.note or 'none'}.")
             return
         change = self._talk.library.organising.note(story.id, text)
-        self._talk.tell_of(change)
-
-    def do_hide(self, number: str) -> None:
-        story = self._talk.meant_story(number)
-        change = self._talk.library.organising.hide([story.id])
         self._talk.tell_of(change)

@@ -12,11 +12,11 @@ from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import (
-    feed_line,
     head_lines,
     shelf_line,
     story_line,
 )
+from reader.cli.linear.marking import Marking
 from reader.cli.linear.outside import NOTHING, Outside
 from reader.cli.linear.tending import Tending
 from reader.cli.linear.voices import Voices, read_pages
@@ -25,17 +25,14 @@ from reader.model import (
     Article,
     Change,
     Feed,
-    FeedFound,
     HideChange,
     NoteChange,
-    Progress,
     Quote,
     ReaderError,
     Reading,
     Selection,
     Story,
     TagChange,
-    counted,
 )
 from reader.ui.lists.shelves import Shelf, shelves
 from reader.ui.undoing import Undo
@@ -85,6 +82,7 @@ class Session:
             Voices(self),
             InArticle(self),
             StoryNotes(self),
+            Marking(self),
             Keeping(self),
             Tending(self),
         )
@@ -170,35 +168,11 @@ class Session:
         else:
             self.say("This is the last article you opened.")
 
-    def do_bookmark(self, number: str) -> None:
-        self._mark(number, lambda story: {"bookmarked": not story.bookmarked})
-
-    def do_read(self, number: str) -> None:
-        self._mark(number, lambda story: {"unread": not story.unread})
-
     def do_search(self, words: str) -> None:
         if words:
             self.wait(read_pages(self))
         self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
         self.do_stories("")
-
-    def do_add(self, address: str) -> None:
-        if not address:
-            self.say("Say add and the address of a feed, or of a page that has one.")
-            return
-        try:
-            feed = self.wait(self.library.subscribe(address))
-        except FeedFound as found:
-            offered = found.feeds
-            self.say(str(found))
-        else:
-            self.say(f"{feed.title}: {counted(feed.stories, 'story')}.")
-            return
-        self.offer("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
-
-    def do_fetch(self, _: str) -> None:
-        self.wait(self._fetch())
-        self._ids = self.library.story_ids(self._selection)
 
     def do_undo(self, _: str) -> None:
         label = self._undo.take_back()
@@ -332,35 +306,47 @@ class Session:
         self._rest = told(self.library, self.opened, block)
         self.do_more("")
 
-    async def _fetch(self) -> None:
-        done: list[Progress] = []
-        async for step in self.library.refresh(force=True):
-            done.append(step)
-            if step.problem:
-                self.say(f"{step.label}: {step.problem}")
-        added = sum(step.added for step in done)
-        self.say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
-
-    def _mark(self, number: str, marks: Callable[[Story], dict[str, bool]]) -> None:
-        story = self.meant_story(number)
-        change = self.library.mark([story.id], **marks(story))
-        self.tell_of(change)
-
     def meant_story(self, number: str = "") -> Story:
         """The story of a number, where stories were listed last; without one, the story that is open."""
         if number:
-            return self._listed(number)
+            return self._story(self.row_of(number))
         opened = self.reading.story if self.reading else None
         story = self.library.story(opened.id) if opened else None
         if story is None:
             raise ReaderError("No story is open: say the number of one.")
         return story
 
-    def _listed(self, number: str) -> Story:
-        """A story by its number. Raises ReaderError where the last list has no story of it."""
+    def meant_ids(self, numbers: str) -> Sequence[int]:
+        """The stories of a number or a range, as 3-7, of those listed last; without one, the story open."""
+        if not numbers:
+            return [self.meant_story().id]
+        first, dash, last = numbers.partition("-")
+        start = self.row_of(first.strip() or numbers)
+        end = self.row_of(last.strip() or numbers) if dash else start
+        if end < start:
+            raise ReaderError(f"There is no story in {numbers}.")
+        return self._ids[start : end + 1]
+
+    def row_of(self, number: str) -> int:
+        """The row of the list, from 0, that a number names; without one, that of the story opened last.
+
+        Raises ReaderError where the last list has no story of it.
+        """
+        if not number and self._at >= 0:
+            return self._at
         if self._choose != self._open_number or not number.isdecimal() or not 1 <= int(number) <= self._count:
-            raise ReaderError(f"There is no story {number} in the last list; stories lists them.")
-        return self._story(int(number) - 1)
+            named = f"story {number}" if number else "story"
+            raise ReaderError(f"There is no {named} in the last list; stories lists them.")
+        return int(number) - 1
+
+    def relist(self) -> None:
+        """Take the list anew: stories have come to it, or have left it."""
+        self._ids = self.library.story_ids(self._selection)
+
+    @property
+    def selection(self) -> Selection:
+        """Which stories the list shows."""
+        return self._selection
 
     @property
     def listed(self) -> tuple[Sequence[int], str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Feed, ReaderError
+from reader.cli.linear.lines import feed_line
+from reader.model import Feed, FeedFound, Progress, ReaderError, counted
 from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
 
 if TYPE_CHECKING:
@@ -12,10 +14,48 @@ if TYPE_CHECKING:
 
 
 class Tending:
-    """Removes feeds, tells which of them fail, empties lists, and leads out."""
+    """Adds, fetches and removes feeds, tells which of them fail, and leads out."""
 
     def __init__(self, talk: Session) -> None:
         self._talk = talk
+
+    def do_add(self, address: str) -> None:
+        if not address:
+            self._talk.say("Say add and the address of a feed, or of a page that has one.")
+            return
+        try:
+            feed = self._talk.wait(self._talk.library.subscribe(address))
+        except FeedFound as found:
+            offered = found.feeds
+            self._talk.say(str(found))
+        else:
+            self._talk.say(f"{feed.title}: {counted(feed.stories, 'story')}.")
+            return
+        self._talk.offer("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
+
+    def do_fetch(self, _: str) -> None:
+        self._talk.wait(self._fetch(None))
+
+    def do_refresh(self, _: str) -> None:
+        """Fetch what the list is made of; where that is no feed and no folder, every feed."""
+        shown = self._talk.selection
+        feeds = self._talk.library.feeds()
+        if shown.feed is not None:
+            self._talk.wait(self._fetch([shown.feed]))
+        elif shown.folder is not None:
+            self._talk.wait(self._fetch([feed.id for feed in feeds if shown.folder in feed.all_folders]))
+        else:
+            self._talk.wait(self._fetch(None))
+
+    async def _fetch(self, feed_ids: Sequence[int] | None) -> None:
+        done: list[Progress] = []
+        async for step in self._talk.library.refresh(feed_ids, force=True):
+            done.append(step)
+            if step.problem:
+                self._talk.say(f"{step.label}: {step.problem}")
+        added = sum(step.added for step in done)
+        self._talk.say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
+        self._talk.relist()
 
     def do_remove(self, number: str) -> None:
         """Remove a feed; its stories leave the lists. That can be taken back."""
@@ -24,13 +64,6 @@ class Tending:
         label = f"Removed {feed.title}"
         self._talk.undoable(label, lambda: library.resubscribe(feed.id))
         self._talk.say(f"{label}. Undo takes it back.")
-
-    def do_readall(self, _: str) -> None:
-        ids, title = self._talk.listed
-        if not ids:
-            raise ReaderError(f"There is no story in {title}.")
-        change = self._talk.library.mark(ids, unread=False)
-        self._talk.tell_of(change)
 
     def do_problems(self, _: str) -> None:
         feeds = self._talk.library.care.troubled()

@@ -1,0 +1,46 @@
+"""Marks of stories in plain lines: of one, of a range of numbers, of a list or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.cli.linear.session import Session
+
+
+class Marking:
+    """Read, unread, bookmarked, hidden; of several stories the marks become the same, as on the screen."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_bookmark(self, numbers: str) -> None:
+        ids, library = self._talk.meant_ids(numbers), self._talk.library
+        self._talk.tell_of(library.mark(ids, bookmarked=not library.organising.all_bookmarked(ids)))
+
+    def do_read(self, numbers: str) -> None:
+        ids, library = self._talk.meant_ids(numbers), self._talk.library
+        self._talk.tell_of(library.mark(ids, unread=not library.organising.any_unread(ids)))
+
+    def do_readall(self, _: str) -> None:
+        self._mark_read(self._talk.listed[0])
+
+    def do_above(self, number: str) -> None:
+        self._mark_read(self._talk.listed[0][: self._talk.row_of(number)])
+
+    def do_below(self, number: str) -> None:
+        self._mark_read(self._talk.listed[0][self._talk.row_of(number) + 1 :])
+
+    def do_hide(self, numbers: str) -> None:
+        """Keep stories out of the lists; those that are, bring back."""
+        ids, organising = self._talk.meant_ids(numbers), self._talk.library.organising
+        hidden = all(story.hidden for story in self._talk.library.stories(ids))
+        self._talk.tell_of(organising.show(ids) if hidden else organising.hide(ids))
+
+    def _mark_read(self, ids: Sequence[int]) -> None:
+        if not ids:
+            raise ReaderError(f"There is no story there in {self._talk.listed[1]}.")
+        self._talk.tell_of(self._talk.library.mark(ids, unread=False))
