@@ -24,6 +24,7 @@ from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
 from reader.cli.linear.tending import Tending
 from reader.cli.linear.voices import Voices
+from reader.cli.linear.walking import Walking
 from reader.config import Settings
 from reader.library import open_library
 from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError, Story
@@ -46,7 +47,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Ledger, Voices, InArticle, StoryNotes, Marking, Keeping, Tending
+        parts = Session, Ledger, Voices, InArticle, StoryNotes, Marking, Keeping, Tending, Walking
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
@@ -182,7 +183,8 @@ def test_speakers_are_told_from_everything_that_is_stored(talk: Talk) -> None:
     assert said[0].startswith("Ida Holm: ") and said[1].startswith("1. Ida Holm, ")
     assert talk.hear("said cathedral matchstick")[1].startswith("1. Lucian Frost, ")
     assert "The Novelist Who Kept the Receipts" in talk.hear("1")
-    assert talk.hear("speaker") == ["Say speaker and the number of a quote; quotes lists them."]
+    with pytest.raises(ReaderError, match="Say speaker and the number of a quote"):
+        talk.hear("speaker")
     assert talk.hear("speaker 1")[0].startswith("Adaeze Okoro: ")
 
 
@@ -211,8 +213,24 @@ def test_quotes_are_told_and_checked(talk: Talk) -> None:
     assert "Speaker: Ida Holm" in card
     checked = talk.hear("v")
     assert checked[1].startswith("Verbatim in Harbour Gazette, copy of 20 Nov 2026.")
-    assert talk.hear("check 99")[0].startswith("Say check")
+    with pytest.raises(ReaderError, match="Say check"):
+        talk.hear("check 99")
     assert sum(line.startswith("Verbatim") for line in talk.hear("all")) > 1
+
+
+def test_the_quotes_of_one_speaker_keep_their_numbers_and_can_be_cited(talk: Talk) -> None:
+    talk.hear("2")
+    every = talk.hear("quotes")[1:]
+    holms = [line for line in every if ". Ida Holm" in line]
+    title, *said = talk.hear("quotes holm")
+    assert title == f"Quotes of holm: {len(holms)}."
+    assert said[0] == f"1. Quote {holms[0].replace('.', ',', 1)}"
+    told = talk.hear("1")
+    words, origin = talk.hear("cite")
+    assert words == told[0]
+    assert origin.startswith("— Ida Holm") and str(talk.session.article.url) in origin
+    with pytest.raises(ReaderError, match="Say cite and the number"):
+        talk.hear("Y 99")
 
 
 def test_a_source_is_followed_and_back_leads_home(talk: Talk) -> None:
@@ -321,6 +339,9 @@ def test_the_evidence_of_a_story_is_taken_along_listed_and_opened(talk: Talk) ->
     title = next(number for number, line in enumerate(said) if line.startswith("Evidence: "))
     assert re.match(r"1\. .*, the article, kept \d", said[title + 1])
     assert talk.hear("1")[0].startswith("Lenne Bridge")
+    assert talk.hear("evidence list")[0] == "Saving the evidence of 8 stories; Ctrl+C stops it."
+    with pytest.raises(ReaderError, match="Say evidence for the story"):
+        talk.hear("evidence lots")
     again = talk.hear("evidence again")
     missing = [line for line in again if re.match(r"\d+\. ", line) and ", kept " not in line]
     if missing:

@@ -13,7 +13,7 @@ class Command(NamedTuple):
     """A word with the action of the screen that it is, whose keys and meaning it shares.
 
     `wants` names what may follow the word; `help` is said where the screen's sentence does not fit; `also` is
-    another word for it.
+    another word for it. `covers` are other actions of the screen that it does, or that it makes needless.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Command(NamedTuple):
     wants: str = ""
     help: str = ""
     also: str = ""
+    covers: tuple[str, ...] = ()
 
 
 COMMANDS = (
@@ -31,13 +32,21 @@ COMMANDS = (
     Command("text", help="The article from its beginning."),
     Command("next", "next_unread", help="Open the next unread story."),
     Command("previous", "previous_unread", help="Open the unread story before."),
+    Command("following", "next_story", help="Open the next story of the list, read or not."),
+    Command("preceding", "previous_story", help="Open the story before in the list, read or not."),
     Command("back", "history_back", help="The article read before."),
     Command("forward", "history_forward", help="The article that back left."),
+    Command("history", "show_opened", help="The articles that you opened, numbered; a number leads back."),
     Command("full", "toggle_text", help="The full page in place of what the feed gave, or back again."),
     Command("browser", "browser", help="Open the article in the web browser."),
     Command(
-        "quotes", "quotes", help="Who said what in the article, numbered; a number tells all of a quote."
+        "quotes",
+        "quotes",
+        "NAME",
+        "Who said what in the article, or what one speaker said, numbered; a number tells all of a quote.",
+        covers=("card", "unfold", "only_speaker", "next_quote", "previous_quote"),
     ),
+    Command("cite", "copy_as", "NUMBER", "A quote with its speaker, its source and a link to the words."),
     Command("sources", "sources", help="What the article cites, numbered; a number opens a source."),
     Command("web", "search_web", "NUMBER", "Search the web for a source, in the browser."),
     Command("links", "hints", help="The links of the article, numbered; a number opens one."),
@@ -65,7 +74,13 @@ COMMANDS = (
         "Your own mark on a quote, tied to the copy that you read.",
     ),
     Command("marks", help="Every quote that you marked, in all articles; a number opens its article."),
-    Command("evidence", "save_evidence", help="Save the pages that the open story rests on; then list them."),
+    Command(
+        "evidence",
+        "save_evidence",
+        "again or list",
+        "Save the pages that the open story rests on, then list them; list: of every story listed.",
+        covers=("save_list_evidence",),
+    ),
     Command(
         "export",
         "write",

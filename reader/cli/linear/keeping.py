@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import exhibit_line, mark_line
-from reader.model import Exhibit, Form, MarkKind, ReaderError, Story, Taken, counted
+from reader.model import Exhibit, Form, MarkKind, ReaderError, Taken, counted
 
 if TYPE_CHECKING:
     from reader.cli.linear.session import Session
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 _NO_MARK = "none"
 _JUDGE = f"Say judge, the number of a quote, and {', '.join(MarkKind)} or {_NO_MARK}."
 _EXPORT = "Say export and the name of a file; export list or export evidence and its name for those."
-_LIST, _EVIDENCE, _OVER = "list", "evidence", "over"
+_TAKE = (
+    "Say evidence for the story that is open, evidence again, or evidence list for every story of the list."
+)
+_LIST, _EVIDENCE, _OVER, _AGAIN = "list", "evidence", "over", "again"
 
 
 class Keeping:
@@ -44,13 +48,12 @@ class Keeping:
         """Set the user's own mark on a quote, or take it away."""
         number, _, rest = words.partition(" ")
         said, _, note = rest.partition(" ")
-        if not number.isdecimal() or not 1 <= int(number) <= len(self._talk.article.quotes):
-            raise ReaderError(_JUDGE)
+        quote = self._talk.meant_quote(number, _JUDGE)
         if said.lower() not in (*MarkKind, _NO_MARK):
             raise ReaderError(_JUDGE)
         kind = None if said.lower() == _NO_MARK else MarkKind(said.lower())
         marks = self._talk.library.marks
-        change = marks.put(self._talk.opened, int(number) - 1, kind, note.strip())
+        change = marks.put(self._talk.opened, quote, kind, note.strip())
         self._talk.undoable(change.label, lambda: marks.undo(change))
         self._talk.say(f"{change.label}.")
 
@@ -64,12 +67,19 @@ class Keeping:
             lambda number: self._talk.open(marks[number].mark.url),
         )
 
-    def do_evidence(self, again: str) -> None:
-        """Take it along unless it is kept; then list it. A number opens a page of it."""
-        story = self._talk.meant_story()
+    def do_evidence(self, what: str) -> None:
+        """Take a story's along unless it is kept; then list it. A number opens a page of it."""
+        if what not in ("", _AGAIN, _LIST):
+            raise ReaderError(_TAKE)
         library = self._talk.library
-        if again or not library.evidence.of_story(story.id):
-            self._talk.wait(self._take(story, again=bool(again)))
+        if what == _LIST:
+            ids, title = self._talk.listed
+            self._talk.say(f"Saving the evidence of {counted(len(ids), 'story')}; Ctrl+C stops it.")
+            self._talk.wait(self._take(ids, title))
+            return
+        story = self._talk.meant_story()
+        if what or not library.evidence.of_story(story.id):
+            self._talk.wait(self._take([story.id], story.title, again=bool(what)))
         exhibits, now = library.evidence.of_story(story.id), self._talk.now()
         self._talk.offer(
             "Evidence",
@@ -78,10 +88,13 @@ class Keeping:
             lambda number: self._open(exhibits[number]),
         )
 
-    async def _take(self, story: Story, again: bool) -> None:
-        async for step in self._talk.library.evidence.take_along([story.id], again=again):
+    async def _take(self, ids: Sequence[int], title: str, again: bool = False) -> None:
+        kept = 0
+        async for step in self._talk.library.evidence.take_along(ids, again=again):
+            kept += step.added
             if step.problem:
                 self._talk.say(f"{step.label}: {step.problem}" if step.label else step.problem)
+        self._talk.say(f"{counted(kept, 'page')} kept for {title}.")
 
     def _open(self, exhibit: Exhibit) -> None:
         if exhibit.taken is Taken.KEPT:

@@ -19,8 +19,19 @@ class Ledger:
     def __init__(self, talk: Session) -> None:
         self._talk = talk
 
-    def do_quotes(self, _: str) -> None:
-        self._talk.offer("Quotes", self._talk.article.quotes, quote_line, self._tell_quote)
+    def do_quotes(self, name: str) -> None:
+        """All, or those of a speaker: each with its number in the article."""
+        quotes = self._talk.article.quotes
+        if not name:
+            self._talk.offer("Quotes", quotes, quote_line, self._tell_quote)
+            return
+        said = [number for number, quote in enumerate(quotes) if name.casefold() in quote.who.casefold()]
+        self._talk.offer(
+            f"Quotes of {name}",
+            said,
+            lambda number: f"Quote {number + 1}, {quote_line(quotes[number])}",
+            lambda row: self._tell_quote(said[row]),
+        )
 
     def do_sources(self, _: str) -> None:
         self._talk.offer("Sources", self._talk.article.sources, source_line, self._follow)
@@ -29,15 +40,21 @@ class Ledger:
         self._talk.say(counts_line(self._talk.library.provenance(self._talk.article)))
 
     def do_check(self, number: str) -> None:
-        quotes = self._talk.article.quotes
-        chosen = int(number) - 1 if number.isdecimal() else self._talk.quote_told
-        if chosen is None or not 0 <= chosen < len(quotes):
-            self._talk.say("Say check and the number of a quote; quotes lists them.")
-        else:
-            self._check([quotes[chosen]])
+        usage = "Say check and the number of a quote; quotes lists them."
+        self._check([self._talk.article.quotes[self._talk.meant_quote(number, usage)]])
 
     def do_all(self, _: str) -> None:
         self._check(None)
+
+    def do_cite(self, number: str) -> None:
+        """A quote with whose it is and where it stands, to be pasted elsewhere."""
+        from reader.library.printed import quote_with_source
+
+        article = self._talk.article
+        usage = "Say cite and the number of a quote; quotes lists them."
+        quote = article.quotes[self._talk.meant_quote(number, usage)]
+        for line in quote_with_source(article, quote).split("\n"):
+            self._talk.say(line)
 
     def _tell_quote(self, number: int) -> None:
         """Say all that is known of a quote."""

@@ -20,6 +20,7 @@ from reader.cli.linear.marking import Marking
 from reader.cli.linear.outside import NOTHING, Outside
 from reader.cli.linear.tending import Tending
 from reader.cli.linear.voices import Voices, read_pages
+from reader.cli.linear.walking import Walking
 from reader.library import Library
 from reader.model import (
     Article,
@@ -27,7 +28,6 @@ from reader.model import (
     Feed,
     HideChange,
     NoteChange,
-    Quote,
     ReaderError,
     Reading,
     Selection,
@@ -66,13 +66,15 @@ class Session:
         self._undo = Undo()
         self._selection, self._title = Selection(), "All stories"
         self._ids: Sequence[int] = ()
-        self._at = -1
+        self.at = -1
+        """The row of the list that was opened last; -1 where none was."""
         self.reading: Reading | None = None
-        self._before: list[Reading] = []
-        self._ahead: list[Reading] = []
+        self.way: list[Reading] = []
+        """What was opened, the oldest first."""
+        self.way_at = -1
         self._rows: Sequence[Shelf] = ()
         self.quote_told: int | None = None
-        """The number of the quote that was told last."""
+        """The number of the quote that was told last, from 0."""
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
@@ -83,6 +85,7 @@ class Session:
             InArticle(self),
             StoryNotes(self),
             Marking(self),
+            Walking(self),
             Keeping(self),
             Tending(self),
         )
@@ -96,7 +99,7 @@ class Session:
         else:
             self._select(Selection(unread=True), "Unread")
         if isinstance(target, Article):
-            self._show(Reading(target, None, self.now()))
+            self._enter(Reading(target, None, self.now()))
         elif target is not None:
             self.open(target)
         else:
@@ -125,7 +128,7 @@ class Session:
         now = self.now()
         numbers = range(len(self._ids))
         self.offer(
-            self._title, numbers, lambda number: story_line(self._story(number), now), self._open_number
+            self._title, numbers, lambda number: story_line(self.story_at(number), now), self.open_number
         )
 
     def do_more(self, _: str) -> None:
@@ -146,27 +149,6 @@ class Session:
 
     def do_text(self, _: str) -> None:
         self.read_from(0)
-
-    def do_next(self, _: str) -> None:
-        self._step(range(self._at + 1, len(self._ids)))
-
-    def do_previous(self, _: str) -> None:
-        self._step(range(self._at - 1, -1, -1))
-
-    def do_back(self, _: str) -> None:
-        """Return to the article before."""
-        if not self._before:
-            self.say("This is the first article you opened.")
-            return
-        self._ahead += [self.reading] if self.reading else []
-        self.replace(self._before.pop())
-
-    def do_forward(self, _: str) -> None:
-        """Return to the article that was left by going back."""
-        if self._ahead:
-            self._show(self._ahead.pop())
-        else:
-            self.say("This is the last article you opened.")
 
     def do_search(self, words: str) -> None:
         if words:
@@ -197,12 +179,20 @@ class Session:
         """The article that is open. Raises ReaderError when none is."""
         return self.opened.article
 
-    @property
-    def quote(self) -> Quote | None:
-        """The quote that was told last."""
-        return None if self.quote_told is None else self.article.quotes[self.quote_told]
+    def meant_quote(self, number: str, usage: str) -> int:
+        """A quote of the article by its number, without one that which was told last; counted from 0.
 
-    def _story(self, number: int) -> Story:
+        Raises ReaderError with the sentence `usage` where there is none.
+        """
+        count = len(self.article.quotes)
+        if not number and self.quote_told is not None:
+            return self.quote_told
+        if not number.isdecimal() or not 1 <= int(number) <= count:
+            raise ReaderError(usage)
+        return int(number) - 1
+
+    def story_at(self, number: int) -> Story:
+        """The story of a row of the list, from 0."""
         return self.library.stories(self._ids[number : number + 1])[0]
 
     def _choose_number(self, number: int) -> None:
@@ -231,7 +221,7 @@ class Session:
 
     def _select(self, selection: Selection, title: str) -> None:
         self._ids = self.library.story_ids(selection)
-        self._selection, self._title, self._at = selection, title, -1
+        self._selection, self._title, self.at = selection, title, -1
 
     def _shelves(self) -> list[Shelf]:
         """The lists and feeds that may be entered, as the library now stands."""
@@ -263,34 +253,37 @@ class Session:
             raise ReaderError("Say remove and the number of a feed; lists lists them.")
         return feed
 
-    def _open_number(self, number: int) -> None:
-        self._at = number
-        self.open(self._story(number))
-
-    def _step(self, numbers: Sequence[int]) -> None:
-        """Open the first unread story of these numbers of the list."""
-        for number in numbers:
-            if self._story(number).unread:
-                self._open_number(number)
-                return
-        self.say("No more unread stories in this list.")
+    def open_number(self, number: int) -> None:
+        """Open the story of a row of the list, from 0."""
+        self.at = number
+        self.open(self.story_at(number))
 
     def open(self, target: str | Story, linked_from: str | None = None) -> None:
         stored = self.library.stored(target)
         if stored is None:
             self.say(f"Opening: {target if isinstance(target, str) else target.title}")
         reading = self.wait(self.library.open(target, linked_from=linked_from))
-        self._ahead.clear()
-        self._show(reading)
+        self._enter(reading)
 
     def replace(self, reading: Reading) -> None:
         """Show an article in place of the one that is open, which is not gone back to."""
-        self.reading = None
-        self._show(reading)
+        self.way[self.way_at] = reading
+        self.go(self.way_at)
+
+    def go(self, number: int) -> None:
+        """Show an article that was opened, by its number on the way."""
+        self.way_at = number
+        self._show(self.way[number])
+
+    def _enter(self, reading: Reading) -> None:
+        """Show what was opened; what was gone back from is no longer ahead. The same again is no step."""
+        before = self.reading
+        same = before is not None and before.page is not None and before.page == reading.page
+        at = self.way_at if same else self.way_at + 1
+        self.way[at:] = [reading]
+        self.go(at)
 
     def _show(self, reading: Reading) -> None:
-        if self.reading is not None:
-            self._before.append(self.reading)
         self.reading, self.quote_told = reading, None
         if reading.story and (story := self.library.story(reading.story.id)) and story.unread:
             self.keep(self.library.mark([story.id], unread=False))
@@ -309,7 +302,7 @@ class Session:
     def meant_story(self, number: str = "") -> Story:
         """The story of a number, where stories were listed last; without one, the story that is open."""
         if number:
-            return self._story(self.row_of(number))
+            return self.story_at(self.row_of(number))
         opened = self.reading.story if self.reading else None
         story = self.library.story(opened.id) if opened else None
         if story is None:
@@ -332,9 +325,9 @@ class Session:
 
         Raises ReaderError where the last list has no story of it.
         """
-        if not number and self._at >= 0:
-            return self._at
-        if self._choose != self._open_number or not number.isdecimal() or not 1 <= int(number) <= self._count:
+        if not number and self.at >= 0:
+            return self.at
+        if self._choose != self.open_number or not number.isdecimal() or not 1 <= int(number) <= self._count:
             named = f"story {number}" if number else "story"
             raise ReaderError(f"There is no {named} in the last list; stories lists them.")
         return int(number) - 1

@@ -37,15 +37,11 @@ class Voices:
 
     def do_speaker(self, number: str) -> None:
         """All that the speaker of a quote said."""
-        quotes = self._talk.article.quotes
-        given = number.isdecimal() and 1 <= int(number) <= len(quotes)
-        quote = quotes[int(number) - 1] if given else None if number else self._talk.quote
-        if quote is None:
-            self._talk.say("Say speaker and the number of a quote; quotes lists them.")
-        elif quote.speaker is None:
+        usage = "Say speaker and the number of a quote; quotes lists them."
+        quote = self._talk.article.quotes[self._talk.meant_quote(number, usage)]
+        if quote.speaker is None:
             raise ReaderError("The article does not say whose words these are.")
-        else:
-            self._tell(quote.speaker)
+        self._tell(quote.speaker)
 
     def do_said(self, words: str) -> None:
         """Who said certain words."""
