@@ -19,9 +19,23 @@ HTML = "".join(f"<p>{line}</p>" for line in TEXT)
 CHINESE = "港口在星期一的风暴之后关闭，两台起重机被吹倒，市长请求部里帮助，船只在外等候卸下粮食。" * 6
 
 
-def shown(body: str) -> tuple[str, str]:
+CONSENT = (
+    "We and our 812 partners store and read information on your device and process personal data, such as "
+    "unique identifiers, for advertising and content that are made to measure, for measuring them, for "
+    "research on audiences and to develop services. With your consent we and our partners may use the place "
+    "where you are, as told by your device. You may choose at any time in the settings of privacy, and the "
+    "harbour of your choices stays open for thirteen months on this device alone."
+)
+SCRIPTS_OFF = "You need to enable JavaScript to run this app about the storm that closes the harbour. " * 6
+BRIEF = (
+    "The harbour of the town opened again on Friday after the storm, said the mayor, who thanked crews of "
+    "both cranes for the nights that they had worked through."
+)
+
+
+def shown(body: str, title: str = "Storm closes the harbour") -> tuple[str, str]:
     """The Markdown of a page and how it was got."""
-    page = f"<html><head><title>Storm closes the harbour</title></head><body>{body}</body></html>"
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
     found = extract(page, URL)
     return found.markdown, found.how.method
 
@@ -55,7 +69,7 @@ def test_the_page_of_frames_gives_what_it_has_for_others() -> None:
 
 def test_text_without_blanks_is_text() -> None:
     body = f'<script type="application/json">{dumps({"post": {"content": CHINESE}})}</script>'
-    assert shown(body) == (CHINESE, "data")
+    assert shown(body, "港口在暴风雨后关闭") == (CHINESE, "data")
 
 
 @pytest.mark.parametrize(
@@ -80,3 +94,66 @@ def test_what_the_page_shows_goes_before_what_it_holds() -> None:
 def test_elements_of_a_pages_own_are_paragraphs() -> None:
     markdown, _ = shown("".join(f"<my-line>{line}</my-line>" for line in TEXT))
     assert markdown.split("\n\n") == list(TEXT)
+
+
+HELD = [
+    f'<img src="/a.jpg" alt="{" ".join(TEXT)}">',
+    f'<button aria-description="{" ".join(TEXT)}">?</button>',
+    f"<textarea readonly>{CONSENT}</textarea>",
+    f"<template id='cc'><p>{CONSENT}</p></template>",
+    f'<div data-consent-text="{CONSENT}"></div>',
+    f"<script>var x = {dumps({'t': CONSENT})}</script>",
+    f'<script type="application/json">{dumps({"gdpr": CONSENT})}</script>',
+    f"<script>var other = {dumps({'t': ' '.join(TEXT)})}</script>",
+]
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_a_brief_that_is_shown_stays_whatever_the_page_holds(held: str) -> None:
+    assert shown(f"<article><h1>Storm closes the harbour</h1>{held}<p>{BRIEF}</p></article>") == (
+        BRIEF,
+        "page",
+    )
+
+
+def test_what_begins_with_the_text_that_is_shown_is_more_of_it() -> None:
+    held = f"<script>var story = {dumps({'t': ' '.join([BRIEF, *TEXT, *TEXT])})}</script>"
+    markdown, method = shown(f"<article><h1>Storm closes the harbour</h1><p>{BRIEF}</p></article>{held}")
+    assert method == "data" and BRIEF in markdown and TEXT[2] in markdown
+
+
+@pytest.mark.parametrize("held", HELD[2:7])
+@pytest.mark.parametrize(
+    "title", ["Storm closes the harbour", "Your privacy", "404 Not Found", "Just a moment...", ""]
+)
+def test_a_text_that_asks_for_consent_is_no_article(held: str, title: str) -> None:
+    assert shown(f"<div id='root'></div>{held}", title) == ("", "page")
+
+
+def test_the_notice_of_a_page_that_needs_scripts_is_no_article() -> None:
+    page = f"<title>Storm</title><script src='/app.js'></script><noscript>{SCRIPTS_OFF}</noscript>"
+    found = extract(page, URL)
+    assert (found.markdown, found.warnings) == ("", ("The page shows its text by script only.",))
+
+
+@pytest.mark.parametrize("title", ["404 Not Found", "Just a moment...", "Hamsters and how to keep them"])
+def test_a_page_of_an_error_or_of_something_else_shows_no_text_of_scripts(title: str) -> None:
+    assert shown(f"<script>var story = {dumps({'t': ' '.join(TEXT)})}</script>", title) == ("", "page")
+
+
+def test_what_the_data_calls_the_text_of_the_article_goes_before_all_that_is_held() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Storm closes the harbour",
+        "articleBody": " ".join(TEXT) + BRIEF,
+    }
+    held = (
+        f"<script>var other = {dumps({'t': f'The harbour of Storm was built early. {CONSENT}' * 3})}</script>"
+    )
+    markdown, method = shown(f'<script type="application/ld+json">{dumps(data)}</script>{held}')
+    assert method == "data" and markdown.startswith(TEXT[0]) and "built early" not in markdown
+
+
+def test_a_script_is_no_article_that_is_longer_than_any() -> None:
+    code = "var a = " + dumps(('"' + "storm and harbour " * 20) * 2_000)
+    assert shown(f"<script>{code}</script>") == ("", "page")

@@ -23,9 +23,9 @@ from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, vi
 from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.render import render
 from reader.text.extract.rules import Ruled, apply
-from reader.text.extract.stored import stored_text
+from reader.text.extract.stored import Seen, Stored, stored_text
 from reader.text.extract.versions import next_page, other_version
-from reader.text.extract.warn import Shown, warn
+from reader.text.extract.warn import Shown, wall_of, warn
 from reader.text.plain import byline_of
 from reader.text.words import count_words
 
@@ -34,6 +34,7 @@ MOST_PLAIN = 200_000
 MOST_KEPT = 600_000
 """Characters of kept blocks that are rendered: more than an article may have, as it says where it is cut."""
 _FEW_WORDS = 40
+_SENTENCE = 15
 _ROLE = 6
 """Words that may stand beside the names in the line of a byline: "Written by", a role."""
 _HEAD = 4
@@ -76,14 +77,15 @@ def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | 
         own = article_blocks(body, guides, metadata, judge)
         chosen = _Chosen("rule" if ruled.applied else "page", body, own)
         if not ruled.applied and chosen.words < _FEW_WORDS:
-            chosen = _stored(page, guides, metadata, judge, chosen)
+            walled = wall_of(root, _shown(metadata, whole, chosen)) in ("bot", "error", "cookie")
+            seen = Seen(metadata.title, _prose(own), walled)
+            chosen = _stored(stored_text(parse(page), guides, seen), guides, metadata, judge, chosen)
         chosen = replace(chosen, kept=list(_first(chosen.kept)))
         markdown = _rendered(chosen.body, chosen.kept, base)
     except TooComplex:
         chosen, markdown = _Chosen("plain", root, []), plain_markdown(root)
     words = chosen.words if chosen.kept else count_words(markdown)
-    shown = Shown(metadata.title, whole, " ".join(leaf.text for leaf in chosen.kept), words, chosen.method)
-    warned = warn(root, guides, shown)
+    warned = warn(root, guides, replace(_shown(metadata, whole, chosen), words=words))
     how = Extraction(chosen.method, len(chosen.kept), words, warned.wall, warned.cut)
     return Extracted(markdown, metadata, guides.language, feeds, warned.sentences, how, *elsewhere)
 
@@ -172,9 +174,20 @@ def plain_markdown(root: Element) -> str:
     return to_markdown(Document(tuple(blocks)))
 
 
-def _stored(page: str, guides: Guides, metadata: Metadata, forest: Forest, own: _Chosen) -> _Chosen:
+def _shown(metadata: Metadata, whole: str, chosen: _Chosen) -> Shown:
+    article = " ".join(leaf.text for leaf in chosen.kept)
+    return Shown(metadata.title, whole, article, chosen.words, chosen.method)
+
+
+def _prose(kept: Iterable[Leaf]) -> list[str]:
+    """The texts of the blocks that are running text, be it of one sentence."""
+    return [
+        leaf.text for leaf in kept if leaf.words - leaf.linked >= _SENTENCE and leaf.element.tag[0] != "h"
+    ]
+
+
+def _stored(found: Stored, guides: Guides, metadata: Metadata, forest: Forest, own: _Chosen) -> _Chosen:
     """The blocks of what a page that shows few words holds for its scripts, where that is more."""
-    found = stored_text(parse(page), guides)
     body = tidy(parse(found.html))
     kept = cut(body) if found.whole else article_blocks(body, guides, metadata, forest)
     data = _Chosen("data", body, kept)

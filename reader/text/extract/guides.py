@@ -1,4 +1,4 @@
-"""What a page says of itself for machines: JSON-LD, meta elements, and text in script data."""
+"""What a page says of itself for machines: JSON-LD and meta elements."""
 
 from __future__ import annotations
 

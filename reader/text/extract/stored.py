@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import islice
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from lxml import etree
 
 from reader.text.extract.guides import LONGEST_JSON, Guides, body_text, load_json, objects
 from reader.text.extract.parse import Element
+from reader.text.extract.warn import is_notice
 from reader.text.words import count_words, words_of
 
 _DATA_SCRIPTS = ("__NEXT_DATA__", "__NUXT_DATA__", "fusion-metadata", "__APOLLO_STATE__", "preloaded-state")
@@ -25,26 +26,71 @@ _TEMPLATES = ("text/template", "text/html", "text/x-template", "text/x-handlebar
 _SHORTEST, _FEWEST = 150, 50
 """The fewest characters and words of a string that may be an article."""
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"?')
-_MOST_STRINGS = 500
+_MOST_STRINGS, _LONGEST = 500, 400_000
+"""Strings of a script that are read, and characters of one that may be an article."""
 _INNER = 2
 """How deep strings of data are looked for within strings."""
 _CODE = re.compile(r"[{};]")
+_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[^\W\d_]{4,}")
+_STEM = 5
+"""Letters that a word is known by, as names and verbs end in many ways."""
+_NESTED = re.compile(r"\s{0,9}(?:\w{1,4}:)?[{\[]")
+_UNREAD = frozenset(("style", "d", "srcset", "content", "href", "src", "alt", "title", "placeholder"))
+"""Attributes that hold no article: code, addresses, and what tells of pictures and fields."""
 _LEAST_BETWEEN = 60
 """The fewest characters for each sign of code in running text."""
 
 
 class Stored(NamedTuple):
-    """A piece of HTML that a page holds; `whole` where all of it is text of the article."""
+    """A piece of HTML that a page holds; `whole` where all of it is text of the article.
+
+    `known` is whether it stands in what sites are known to keep their articles in.
+    """
 
     html: str
     whole: bool = True
+    known: bool = False
 
 
-def stored_text(root: Element, guides: Guides) -> Stored:
-    """The piece with most words that a page holds beside what it shows; empty if it holds none."""
-    told = Stored(_paragraphs(body_text(guides)))
-    pieces = (told, *_of_scripts(root), *_of_attributes(root), *_of_elements(root))
-    return max(pieces, key=lambda piece: count_words(words_of(piece.html)))
+class Seen(NamedTuple):
+    """What a page shows: its title, its paragraphs, and whether it says that the article is not there."""
+
+    title: str
+    prose: Sequence[str]
+    walled: bool
+
+
+def stored_text(root: Element, guides: Guides, seen: Seen) -> Stored:
+    """The text that the page's data calls its article's; else the longest that may be; empty without any."""
+    told = body_text(guides)
+    if told:
+        return Stored(_paragraphs(told))
+    best, most = Stored(""), 0
+    for piece in (*_of_scripts(root), *_of_attributes(root), *_of_elements(root)):
+        text = words_of(piece.html)
+        words = count_words(text)
+        if words > most and _may_be_article(text, words, piece.known, seen):
+            best, most = piece, words
+    return best
+
+
+def _may_be_article(text: str, words: int, known: bool, seen: Seen) -> bool:
+    """Whether a text that a page holds is no notice, and of what the page shows where that can be told.
+
+    Pages hold much that is not the article: terms, descriptions of pictures, the texts of dialogs.
+    """
+    if is_notice(text.casefold(), words):
+        return False
+    if known:
+        return True
+    same = all(line.strip(" .…") in text for line in seen.prose)
+    return same and not seen.walled and _is_titled(text.casefold(), seen.title.casefold())
+
+
+def _is_titled(text: str, title: str) -> bool:
+    """Whether a quarter of the words of a title stand in a text, by their first letters or pairs of signs."""
+    stems = {word[:_STEM] for word in _WORD.findall(title)}
+    return bool(stems) and sum(stem in text for stem in stems) * 4 >= len(stems)
 
 
 def _paragraphs(text: str) -> str:
@@ -60,18 +106,21 @@ def _of_scripts(root: Element) -> Iterator[Stored]:
         if kind in _TEMPLATES:
             yield Stored(text, whole=False)
         elif (script.get("id") or "") in _DATA_SCRIPTS or kind == "application/json":
-            yield from map(Stored, _texts(load_json(text)))
+            known = (script.get("id") or "") in _DATA_SCRIPTS
+            yield from (Stored(found, known=known) for found in _texts(load_json(text)))
         else:
-            found = _ASSIGNED.search(text)
-            value = _assigned(text[found.end() :]) if found else None
-            yield from map(Stored, _texts(value) if value else _strings(text, _INNER))
+            assigned = _ASSIGNED.search(text)
+            value = _assigned(text[assigned.end() :]) if assigned else None
+            known = value is not None
+            texts = _texts(value) if value else _strings(text, _INNER)
+            yield from (Stored(found, known=known) for found in texts)
 
 
 def _of_attributes(root: Element) -> Iterator[Stored]:
     """The texts in attributes: data for scripts, a page within the page, what a component shows."""
     for element in root.iter(etree.Element):
         for name, value in element.items():
-            if len(value) <= _SHORTEST or name in ("style", "d", "srcset", "content", "href", "src"):
+            if len(value) <= _SHORTEST or name in _UNREAD or name.startswith("aria-"):
                 continue
             if name == "srcdoc":
                 yield Stored(value, whole=False)
@@ -84,12 +133,12 @@ def _of_attributes(root: Element) -> Iterator[Stored]:
 def _of_elements(root: Element) -> Iterator[Stored]:
     """The content of elements that are not shown, but those that stand in another of them."""
     for element in root.iter(*_HELD):
-        if next(element.iterancestors(*_HELD), None) is not None:
+        if next(element.iterancestors(*_HELD), None) is not None or element.get("readonly") is not None:
             continue
         inner = element.text or ""
         html = inner + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
         if len(html) > _SHORTEST and count_words(words_of(html)) > _FEWEST:
-            yield Stored(html, whole=False)
+            yield Stored(html, whole=False, known=element.tag == "noframes")
 
 
 def _strings(code: str, deep: int) -> Iterator[str]:
@@ -97,9 +146,9 @@ def _strings(code: str, deep: int) -> Iterator[str]:
     long = (found[1] for found in _STRING.finditer(code[:LONGEST_JSON]) if len(found[1]) > _SHORTEST)
     for literal in islice(long, _MOST_STRINGS):
         text = _unescaped(literal)
-        inner = list(_strings(text, deep - 1)) if deep else []
+        inner = list(_strings(text, deep - 1)) if deep and _NESTED.match(text) else []
         yield from inner
-        if not inner and _is_prose(text):
+        if not inner and len(text) <= _LONGEST and _is_prose(text):
             yield text if "<p" in text else _paragraphs(text)
 
 

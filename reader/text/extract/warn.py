@@ -20,6 +20,8 @@ _WHOLE_WORDS = 400
 _SMALL_PAGE = 250
 """Words of a page that holds nothing but a wall; others only speak of cookies at their foot."""
 _LONG_TITLE = 80
+_BETWEEN_CONSENT = 25
+"""The most words for each that speaks of consent, in a text that asks for it."""
 _STATUS = re.compile(
     r"(?:error|http|fehler|erreur)?\W{0,3}(?:40[0-9]|410|50[0-4])"
     r"(?:\W{0,3}(?:error|not found|forbidden|gone|unauthorized|fehler)\b|\s?[-–|:]|$)"
@@ -57,12 +59,12 @@ def warn(root: Element, guides: Guides, shown: Shown) -> Warned:
     """What is to be said of a page and its article."""
     found = []
     if shown.method == "data":
-        found.append("The text comes from data in the page's script: the page itself shows none.")
+        found.append("The text comes from what the page holds and does not show.")
     if shown.method == "plain":
         found.append("The page is too complex to take apart: this is its bare text.")
         if shown.words * 10 < count_words(shown.whole) * 9:
             found.append("It is longer than is read here: what comes after is left out.")
-    wall = _wall(root, shown) if shown.words < _STUB_WORDS else ""
+    wall = wall_of(root, shown)
     if wall:
         return Warned((*found, _WALLS[wall]), wall=True)
     if shown.words < _WHOLE_WORDS and (_is_paid(guides) or _says_paid(shown)):
@@ -73,8 +75,10 @@ def warn(root: Element, guides: Guides, shown: Shown) -> Warned:
     return Warned(tuple(found))
 
 
-def _wall(root: Element, shown: Shown) -> str:
+def wall_of(root: Element, shown: Shown) -> str:
     """Which wall a page of few words is; empty for a short article that has a banner beside it."""
+    if shown.words >= _STUB_WORDS:
+        return ""
     small = count_words(shown.whole) < _SMALL_PAGE
     text = f"{shown.title}\n{shown.whole if small else shown.article}".casefold()
     title = shown.title.casefold()[:_LONG_TITLE]
@@ -89,6 +93,13 @@ def _wall(root: Element, shown: Shown) -> str:
     if not shown.words:
         return "script" if not shown.whole.strip() and _has_scripts(root) else "nothing"
     return ""
+
+
+def is_notice(text: str, words: int) -> bool:
+    """Whether a text in small letters asks for consent, or for scripts or proof that nobody is a robot."""
+    if words < _SMALL_PAGE and any(_said(kind, text) for kind in ("bot", "cookie", "script")):
+        return True
+    return words <= len(_phrases()["consent"].findall(text)) * _BETWEEN_CONSENT
 
 
 def _says_paid(shown: Shown) -> bool:
