@@ -1,6 +1,9 @@
 """A refresh of many feeds over a slow network, empty and again, and how the screen fares meanwhile.
 
     python tests/bench/refresh_bench.py [FEEDS [ITEMS]]
+    python tests/bench/refresh_bench.py hostile
+
+The second refreshes feeds that are made to exhaust a parser instead.
 
 The servers are one process of their own on a hundred addresses of this machine (two feeds a host, which is
 what one host is asked for at once), and each answer takes a tenth of a second. What a key waits for is the
@@ -15,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from itertools import product
@@ -74,12 +77,11 @@ def item(number: int, at: int) -> str:
     )
 
 
-async def serve(number: int, items: int) -> None:
+async def serve(bodies: Sequence[bytes]) -> None:
     """Answer for /NUMBER on every address of this machine until the parent is gone.
 
     The feeds are written before it is ready: what writing them takes is no time of a refresh.
     """
-    bodies = [feed(at, items) for at in range(number)]
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while True:
@@ -90,7 +92,7 @@ async def serve(number: int, items: int) -> None:
             at = int(asked.split(" ")[1].lstrip("/"))
             await asyncio.sleep(LATENCY)
             tag = f'ETag: "{at}"\r\n'
-            if f'"{number}"' in asked:
+            if f'"{at}"' in asked:
                 writer.write(f"HTTP/1.1 304 Not Modified\r\n{tag}\r\n".encode())
             else:
                 body = bodies[at]
@@ -168,13 +170,23 @@ async def on_screen(folder: Path, number: int) -> None:
             print(f"{name:12} {time.perf_counter() - begun:6.2f} s in the reader; the loop {watch}")
 
 
-def main(number: int, items: int) -> None:
-    server = subprocess.Popen(
-        [sys.executable, __file__, "serve", str(number), str(items)], stdout=subprocess.PIPE, env=os.environ
-    )
+def bodies_of(words: Sequence[str]) -> Sequence[bytes]:
+    """The feeds that the words of the command line name."""
+    if list(words) == ["hostile"]:
+        from hostile_feeds import hostile_feeds
+
+        return list(hostile_feeds().values())
+    number, items = map(int, [*words, *("200", "50")[len(words) :]])
+    return [feed(at, items) for at in range(number)]
+
+
+def main(words: Sequence[str]) -> None:
+    number = len(bodies_of(words))
+    command = [sys.executable, __file__, "serve", *words]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ)
     assert server.stdout is not None
     server.stdout.readline()
-    print(f"{number} feeds of {items} items, {LATENCY * 1000:.0f} ms each")
+    print(f"{number} feeds ({' '.join(words) or 'of 50 items'}), {LATENCY * 1000:.0f} ms each")
     try:
         for measure in (bare, on_screen):
             with tempfile.TemporaryDirectory() as folder:
@@ -186,7 +198,6 @@ def main(number: int, items: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["serve"]:
-        asyncio.run(serve(*map(int, sys.argv[2:])))
+        asyncio.run(serve(bodies_of(sys.argv[2:])))
     else:
-        arguments = [int(word) for word in sys.argv[1:]]
-        main(*(arguments + [200, 50][len(arguments) :]))
+        main(sys.argv[1:])
