@@ -12,7 +12,7 @@ from fakes import Clock, library_of
 from loopback import Loopback, serving
 from talk import Talk
 
-from reader.config import Settings
+from reader.config import Paths, Settings
 from reader.library import Library, open_library
 from reader.library.network import Network
 from reader.library.pace import Pace
@@ -74,6 +74,7 @@ async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
 
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Talk]:
-    talking = Talk(open_library(tmp_path, Settings(), offline=True))
+    settings, paths = Settings(), Paths(tmp_path / "config.toml", tmp_path)
+    talking = Talk(open_library(tmp_path, settings, offline=True), settings=settings, paths=paths)
     yield talking
     talking.close()

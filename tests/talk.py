@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
 
 from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
+from reader.config import Paths, Settings
 from reader.library import Library
-from reader.model import Article, QueryList
+from reader.model import Article
 
 T = TypeVar("T")
 
@@ -22,16 +24,26 @@ class Talk:
         self,
         library: Library,
         target: str | Article | None = None,
-        own: Sequence[QueryList] = (),
-        browsers: Sequence[str] = (),
+        settings: Settings | None = None,
+        paths: Paths | None = None,
     ) -> None:
         self.library = library
         self._runner = asyncio.Runner()
         self._lines: list[str] = []
         now = datetime(2026, 11, 23, 9, tzinfo=UTC)
-        self.session = Session(library, self._lines.append, self.wait, lambda: now, Outside(own, browsers))
+        nowhere = Path("/nowhere/quoth")
+        self.lent: list[Sequence[str]] = []
+        outside = Outside(
+            settings or Settings(), paths or Paths(nowhere / "config.toml", nowhere), self._lend
+        )
+        self.session = Session(library, self._lines.append, self.wait, lambda: now, outside)
         self.session.begin(target)
         self.opening = self.answer()
+
+    def _lend(self, words: Sequence[str]) -> int:
+        """Note a program that would take the terminal."""
+        self.lent.append(words)
+        return 0
 
     def wait(self, work: Awaitable[T]) -> T:
         async def done() -> T:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,19 +14,12 @@ from talk import Talk
 from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
 from reader.cli.linear.course import PAGE
-from reader.cli.linear.inarticle import InArticle, StoryNotes
-from reader.cli.linear.keeping import Keeping
-from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
-from reader.cli.linear.marking import Marking
-from reader.cli.linear.outside import Outside
-from reader.cli.linear.session import Session
-from reader.cli.linear.tending import Tending
-from reader.cli.linear.voices import Voices
-from reader.cli.linear.walking import Walking
-from reader.config import Settings
+from reader.cli.linear.session import PARTS, Session
+from reader.cli.linear.shelving import Shelving
+from reader.config import Paths, Settings
 from reader.library import open_library
-from reader.model import Article, Block, BlockKind, Document, Provenance, QueryList, ReaderError, Story
+from reader.model import Article, Block, BlockKind, Document, Provenance, ReaderError, Story
 from reader.ui.actions import ACTIONS
 
 
@@ -47,7 +39,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Ledger, Voices, InArticle, StoryNotes, Marking, Keeping, Tending, Walking
+        parts = Session, Shelving, *PARTS
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
@@ -257,7 +249,9 @@ def test_lists_searches_and_the_next_unread(talk: Talk) -> None:
 
 def test_the_readers_own_lists_are_among_them(tmp_path: Path) -> None:
     library = open_library(tmp_path, Settings(), offline=True)
-    talking = Talk(library, own=[QueryList("Rivers", "title:bridge")])
+    paths = Paths(tmp_path / "config.toml", tmp_path)
+    paths.lists.write_text('Rivers = "title:bridge"\n')
+    talking = Talk(library, paths=paths)
     try:
         listed = talking.hear("lists")
         number = next(line for line in listed if "Rivers" in line).partition(".")[0]
@@ -296,18 +290,11 @@ def test_a_mistake_of_ours_is_told_and_logged_and_the_talk_goes_on(
 def test_a_list_of_feeds_is_imported_and_what_is_left_out_is_said(talk: Talk, tmp_path: Path) -> None:
     urls = tmp_path / "urls"
     urls.write_text('https://gazette.example/feed\n"query:Boats:title =~ \\"boat\\""\nexec:~/feed.sh\n')
-    kept: list[tuple[str, str]] = []
-
-    def keep(searches: Sequence[tuple[str, str]]) -> int:
-        kept.extend(searches)
-        return len(searches)
-
-    talk.session.outside = Outside(keep_lists=keep)
     said = talk.hear(f"import {urls}")
     assert said[0] == "1 feed added, 0 known already; fetch brings them."
     assert any("feed.sh" in line for line in said[1:])
-    assert said[-1] == "1 list added, which the next start of the reader shows."
-    assert [name for name, _ in kept] == ["Boats"]
+    assert said[-1] == "1 list added."
+    assert any("Boats" in line for line in talk.hear("lists"))
     assert any("gazette.example" in feed.url for feed in talk.library.feeds())
     assert talk.hear("I") == ["Say import and the path of an OPML file, or of newsboat's urls."]
     with pytest.raises(ReaderError, match="nowhere"):

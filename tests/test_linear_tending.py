@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from talk import Talk
 
-from reader.cli.linear.outside import Outside
+from reader.config import Settings
 from reader.model import ReaderError
 
 RECORD = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
@@ -19,7 +19,8 @@ RECORD = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])
 def opened_in(talk: Talk, tmp_path: Path) -> Path:
     """A file in which the talk's browser writes the address that it is given."""
     file = tmp_path / "address"
-    talk.session.outside = Outside(browsers=[shlex.join([sys.executable, "-c", RECORD, str(file)])])
+    command = shlex.join([sys.executable, "-c", RECORD, str(file)])
+    talk.session.outside = talk.session.outside._replace(settings=Settings(browser=(command,)))
     return file
 
 

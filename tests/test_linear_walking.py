@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from loopback import Loopback
 from talk import Talk
+from test_screen_together import subscribed
+
+from reader.library import Library
+from reader.model import ReaderError
 
 
 def test_stories_are_stepped_through_whether_they_are_read_or_not(talk: Talk) -> None:
@@ -37,3 +43,26 @@ def test_what_was_opened_is_listed_and_a_number_leads_there_and_forward_again(ta
     assert talk.hear("1")[0] == first
     talk.hear("forward")
     assert talk.hear("forward")[0] == third
+
+
+def test_a_story_of_several_outlets_is_listed_with_them_and_parted(site: Loopback, library: Library) -> None:
+    talk = Talk(library)
+    talk.wait(subscribed(library, site))
+    talk.hear("search title:boats")
+    before = talk.hear("show all")
+    assert before[0] == "Found by title:boats: 2."
+    row = next(line.partition(".")[0] for line in before if "in 3 outlets" in line)
+    with pytest.raises(ReaderError, match="No other feed has this story"):
+        talk.hear(f"outlets {3 - int(row)}")
+    listed = talk.hear(f"+ {row}")
+    assert listed[0].endswith(" in feeds: 3.") and [line[0] for line in listed[1:]] == ["1", "2", "3"]
+    label = f"Parted “{listed[3].partition('. ')[2].partition(',')[0]}”"
+    assert talk.hear("part 3") == [f"{label}. Undo takes it back; stories lists them."]
+    assert talk.hear("stories")[0].endswith(": 3.")
+    talk.hear("undo")
+    talk.hear("show all")
+    talk.hear(f"part {row}")
+    assert talk.hear("stories")[0].endswith(": 4."), "from all of them"
+    with pytest.raises(ReaderError, match="nothing to part"):
+        talk.hear("part 1")
+    talk.close()

@@ -48,17 +48,10 @@ def start(arguments: Arguments) -> int:
     if settings.linear:
         from reader.cli.linear import converse
         from reader.cli.linear.outside import Outside
-        from reader.config import load_lists
-        from reader.config.lists import add_lists
+        from reader.library.programs import in_terminal
 
         gc.enable()
-        own = load_lists(paths.lists)
-        outside = Outside(
-            own.lists if own else (),
-            settings.browser,
-            lambda searches: add_lists(paths.lists, searches),
-        )
-        return converse(library_of(arguments, settings), target, outside)
+        return converse(library_of(arguments, settings), target, Outside(settings, paths, in_terminal))
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE

@@ -72,6 +72,17 @@ def remove_list(path: Path, name: str) -> None:
     put_in_place(path, _changed(_text(path), {name}, None))
 
 
+def put_back(path: Path, now: str, before: QueryList | None) -> None:
+    """Let the file have a list as it was `before` (None: there was none) in place of what it is called `now`.
+
+    Raises ReaderError as `keep_list` does.
+    """
+    if before:
+        keep_list(path, before, now)
+    else:
+        remove_list(path, now)
+
+
 def _mistake(name: str, query: object) -> str:
     if not name.strip() or not name.isprintable():
         return f"{name!r} cannot be the name of a list: write it without invisible characters."

@@ -1,12 +1,40 @@
-"""Whether a search or tags can be read, without asking anything of the library."""
+"""Searches and tags as they are typed: whether they can be read, and what a list shows written as one search.
+
+Nothing is asked of the library.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
-from reader.model import AllOf, AnyOf, Field, Not, Query, QueryError, ReaderError, Term
+from reader.model import AllOf, AnyOf, Feed, Field, Not, Query, QueryError, ReaderError, Selection, Term
 from reader.text.query import read_query
 from reader.text.tagging import read_tags
+
+_BEGUN = re.compile(r"(?:\A|[\s(])\w+\Z")
+
+
+def query_of(selection: Selection, feed: Feed | None, typed: str = "") -> str:
+    """What a list shows, filtered by what was typed, as one search; empty when nothing is sought.
+
+    `feed` is the feed of the selection.
+    """
+    parts = [_closed(selection.search) if selection.begun else selection.search, _closed(typed)]
+    sought = [part for part in parts if part.strip()]
+    if not sought:
+        return ""
+    if len(sought) > 1:
+        sought = [f"({part})" for part in sought]
+    sought += [f'feed:"{feed.url}"'] if feed else []
+    sought += [f'folder:"{selection.folder}"'] if selection.folder else []
+    sought += ["is:unread"] if selection.unread else []
+    return " ".join([*sought, "is:bookmarked"] if selection.bookmarked else sought)
+
+
+def _closed(typed: str) -> str:
+    """A search that was typed as one that no letter comes to any more: its last word counted as begun."""
+    return f"{typed}*" if _BEGUN.search(typed) else typed
 
 
 def mistake_in_search(query: str) -> QueryError | None:

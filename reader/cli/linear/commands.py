@@ -25,8 +25,26 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("lists", "back", help="The lists of the library and its feeds, numbered."),
+    Command(
+        "lists",
+        "back",
+        help="The lists of the library and its feeds, numbered.",
+        covers=("next_list", "previous_list"),
+    ),
     Command("stories", help="The stories of the list, from the first."),
+    Command(
+        "show",
+        "show_unread",
+        "all, unread or bookmarks",
+        "All stories of the list, or some of them.",
+        covers=("show_all", "show_bookmarks"),
+    ),
+    Command(
+        "order", "sort", "WORD", "Put the list in an order, which is remembered; without a word, name them."
+    ),
+    Command(
+        "keep", "keep_list", "NAME", "Keep the search as a list of the library; rename a list of your own."
+    ),
     Command("more", help="Go on with what was begun: a list or a text. An empty line does it too."),
     Command("open", "open_url", "NUMBER or ADDRESS", "Open what was listed under a number, or an address."),
     Command("text", help="The article from its beginning."),
@@ -64,6 +82,13 @@ COMMANDS = (
     Command("readall", "mark_all_read"),
     Command("above", "mark_above", "NUMBER", "Mark every story above one of the list read."),
     Command("below", "mark_below", "NUMBER", "Mark every story below one of the list read."),
+    Command("outlets", "show_outlets", "NUMBER", "The same story in other feeds; a number opens it there."),
+    Command(
+        "part",
+        "part_outlets",
+        "NUMBER",
+        "Separate a story for good from those that count as the same; after outlets, one of them.",
+    ),
     Command("hide", "hide", "NUMBER or RANGE", "Keep stories out of the lists, or bring hidden ones back."),
     Command("tag", "tag", "WORDS", "Add tags to the story that is open; without words, say those it has."),
     Command("note", "note", "TEXT", "Write a note on the story that is open; without a text, say it."),
@@ -90,7 +115,13 @@ COMMANDS = (
     Command("search", "search", "WORDS"),
     Command("add", "add_feed", "ADDRESS", "Subscribe to a feed, or to that of a page."),
     Command("import", "import_feeds", "FILE"),
-    Command("remove", "remove_feed", "NUMBER", "Remove a feed by its number in lists, or the one entered."),
+    Command(
+        "remove",
+        "remove_feed",
+        "NUMBER",
+        "Remove a feed, a list of your own or a tag by its number in lists, or the one entered.",
+    ),
+    Command("rename", "rename_tag", "TAG and its NEW name"),
     Command("problems", "feed_problems", help="The feeds that fail or have changed; a number enters one."),
     Command("fetch", "refresh_all"),
     Command("refresh", "refresh", help="Fetch the feed or folder whose stories are listed."),

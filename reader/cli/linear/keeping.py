@@ -34,6 +34,7 @@ class Keeping:
         from os.path import expanduser
 
         from reader.config.bounded import read_given
+        from reader.config.lists import add_lists
 
         done = self._talk.library.care.import_list(read_given(expanduser(name)))
         self._talk.say(
@@ -41,8 +42,8 @@ class Keeping:
         )
         for note in done.notes:
             self._talk.say(note)
-        if done.lists and (added := self._talk.outside.keep_lists(done.lists)):
-            self._talk.say(f"{counted(added, 'list')} added, which the next start of the reader shows.")
+        if done.lists and (added := add_lists(self._talk.outside.paths.lists, done.lists)):
+            self._talk.say(f"{counted(added, 'list')} added.")
 
     def do_judge(self, words: str) -> None:
         """Set the user's own mark on a quote, or take it away."""

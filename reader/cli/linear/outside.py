@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from reader.config import Paths, Settings, load_lists
 from reader.model import QueryList
 
 
 class Outside(NamedTuple):
-    """The user's own lists, and the commands that open an address in a browser; without, the system's does.
+    """The settings of this run and its files; `lend` runs a program in the terminal, for its exit code."""
 
-    `keep_lists` puts searches, by their names, among the own lists, and says how many are new.
-    """
+    settings: Settings
+    paths: Paths
+    lend: Callable[[Sequence[str]], int]
 
-    own: Sequence[QueryList] = ()
-    browsers: Sequence[str] = ()
-    keep_lists: Callable[[Sequence[tuple[str, str]]], int] = lambda searches: 0
-
-
-NOTHING = Outside()
+    @property
+    def own(self) -> Sequence[QueryList]:
+        """The user's own lists, as their file now stands."""
+        own = load_lists(self.paths.lists)
+        return own.lists if own else ()

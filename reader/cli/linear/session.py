@@ -13,15 +13,18 @@ from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
 from reader.cli.linear.lines import (
     head_lines,
-    shelf_line,
+    sentence,
     story_line,
 )
 from reader.cli.linear.marking import Marking
-from reader.cli.linear.outside import NOTHING, Outside
+from reader.cli.linear.outside import Outside
+from reader.cli.linear.shelving import Shelving
 from reader.cli.linear.tending import Tending
+from reader.cli.linear.together import Together
 from reader.cli.linear.voices import Voices, read_pages
 from reader.cli.linear.walking import Walking
 from reader.library import Library
+from reader.library.orders import order_of
 from reader.model import (
     Article,
     Change,
@@ -34,10 +37,24 @@ from reader.model import (
     Story,
     TagChange,
 )
-from reader.ui.lists.shelves import Shelf, shelves
+from reader.ui.lists.naming import title_parts
 from reader.ui.undoing import Undo
 
 T = TypeVar("T")
+
+
+PARTS: tuple[Callable[[Session], object], ...] = (
+    Walking,
+    InArticle,
+    Ledger,
+    Voices,
+    StoryNotes,
+    Marking,
+    Together,
+    Keeping,
+    Tending,
+)
+"""What has the words of the talk, beside the session and its lists: each word is a method `do_<word>`."""
 
 
 class Wait(Protocol):
@@ -55,7 +72,7 @@ class Session:
         say: Callable[[str], None],
         wait: Wait,
         now: Callable[[], datetime],
-        outside: Outside = NOTHING,
+        outside: Outside,
     ) -> None:
         self.over = False
         self.outside = outside
@@ -64,7 +81,7 @@ class Session:
         self.wait = wait
         self.now = now
         self._undo = Undo()
-        self._selection, self._title = Selection(), "All stories"
+        self.selection = Selection()
         self._ids: Sequence[int] = ()
         self.at = -1
         """The row of the list that was opened last; -1 where none was."""
@@ -72,32 +89,22 @@ class Session:
         self.way: list[Reading] = []
         """What was opened, the oldest first."""
         self.way_at = -1
-        self._rows: Sequence[Shelf] = ()
         self.quote_told: int | None = None
         """The number of the quote that was told last, from 0."""
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self._parts = (
-            self,
-            Ledger(self),
-            Voices(self),
-            InArticle(self),
-            StoryNotes(self),
-            Marking(self),
-            Walking(self),
-            Keeping(self),
-            Tending(self),
-        )
+        self.shelving = Shelving(self)
+        self._parts = (self, self.shelving, *(part(self) for part in PARTS))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the user is, and open what they named."""
         edition = self.library.install_edition()
         self.say("Quoth. Say help for what can be said.")
         if edition:
-            self._select(Selection(feed=edition.id), edition.title)
+            self._select(Selection(feed=edition.id))
         else:
-            self._select(Selection(unread=True), "Unread")
+            self._select(Selection(unread=True))
         if isinstance(target, Article):
             self._enter(Reading(target, None, self.now()))
         elif target is not None:
@@ -120,15 +127,11 @@ class Session:
         else:
             self.say(not_meant(word))
 
-    def do_lists(self, _: str) -> None:
-        self._rows = self._shelves()
-        self.offer("Lists", self._rows, shelf_line, self._enter_number)
-
     def do_stories(self, _: str) -> None:
         now = self.now()
         numbers = range(len(self._ids))
         self.offer(
-            self._title, numbers, lambda number: story_line(self.story_at(number), now), self.open_number
+            self.listed[1], numbers, lambda number: story_line(self.story_at(number), now), self.open_number
         )
 
     def do_more(self, _: str) -> None:
@@ -153,8 +156,7 @@ class Session:
     def do_search(self, words: str) -> None:
         if words:
             self.wait(read_pages(self))
-        self._select(Selection(search=words), f"Found by {words}" if words else "All stories")
-        self.do_stories("")
+        self.enter(Selection(search=words))
 
     def do_undo(self, _: str) -> None:
         label = self._undo.take_back()
@@ -219,39 +221,27 @@ class Session:
             left = [f"{count - end} more."] if end < count else []
             yield [*([f"{title}: {count or 'none'}."] if not start else []), *said, *left]
 
-    def _select(self, selection: Selection, title: str) -> None:
-        self._ids = self.library.story_ids(selection)
-        self._selection, self._title, self.at = selection, title, -1
-
-    def _shelves(self) -> list[Shelf]:
-        """The lists and feeds that may be entered, as the library now stands."""
-        counts = self.library.counts()
-        tags = self.library.organising.tags() if counts.tagged else ()
-        return [row for row in shelves(self.library.feeds(), counts, self.outside.own, tags) if row.selection]
-
-    def _enter_number(self, number: int) -> None:
-        shelf = self._rows[number]
-        if shelf.selection:
-            self._select(shelf.selection, shelf.label)
+    def enter(self, selection: Selection) -> None:
+        """Go to the stories of a selection. Raises QueryError for a search that cannot be read."""
+        self._select(selection)
         self.do_stories("")
 
-    def enter_feed(self, feed: Feed) -> None:
-        """Go to the stories of a feed."""
-        self._select(Selection(feed=feed.id), feed.title)
-        self.do_stories("")
+    def _select(self, selection: Selection) -> None:
+        self._ids = self._ids_of(selection)
+        self.selection, self.at = selection, -1
 
-    def meant_feed(self, number: str = "") -> Feed:
-        """The feed of a number, where the lists were listed last; without one, the feed that is entered."""
-        if number:
-            known = self._choose == self._enter_number and number.isdecimal()
-            shelf = self._rows[int(number) - 1] if known and 1 <= int(number) <= self._count else None
-            feed = shelf.feed if shelf else None
-        else:
-            entered = self._selection.feed
-            feed = next((feed for feed in self.library.feeds() if feed.id == entered), None)
-        if feed is None:
-            raise ReaderError("Say remove and the number of a feed; lists lists them.")
-        return feed
+    def _ids_of(self, selection: Selection) -> Sequence[int]:
+        return self.library.story_ids(selection, sort=order_of(self.library, selection))
+
+    @property
+    def feed(self) -> Feed | None:
+        """The feed that is entered."""
+        return next((feed for feed in self.library.feeds() if feed.id == self.selection.feed), None)
+
+    def row_in(self, choose: Callable[[int], None], number: str) -> int | None:
+        """The row, from 0, of a number of the list that `choose` chooses from, if that was listed last."""
+        known = self._choose == choose and number.isdecimal() and 1 <= int(number) <= self._count
+        return int(number) - 1 if known else None
 
     def open_number(self, number: int) -> None:
         """Open the story of a row of the list, from 0."""
@@ -327,24 +317,23 @@ class Session:
         """
         if not number and self.at >= 0:
             return self.at
-        if self._choose != self.open_number or not number.isdecimal() or not 1 <= int(number) <= self._count:
+        row = self.row_in(self.open_number, number)
+        if row is None:
             named = f"story {number}" if number else "story"
             raise ReaderError(f"There is no {named} in the last list; stories lists them.")
-        return int(number) - 1
+        return row
 
     def relist(self) -> None:
         """Take the list anew: stories have come to it, or have left it."""
-        self._ids = self.library.story_ids(self._selection)
-
-    @property
-    def selection(self) -> Selection:
-        """Which stories the list shows."""
-        return self._selection
+        self._ids = self._ids_of(self.selection)
 
     @property
     def listed(self) -> tuple[Sequence[int], str]:
         """The ids of the stories in the list, and its title."""
-        return self._ids, self._title
+        shown = self.selection
+        first, *rest = title_parts(shown, self.feed, order_of(self.library, shown))
+        typed = shown.search and not shown.name
+        return self._ids, sentence(f"Found by {shown.search}" if typed else first, *rest)
 
     def undoable(self, label: str, back: Callable[[], object]) -> None:
         """Let something be undone."""

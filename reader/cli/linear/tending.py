@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import feed_line
-from reader.model import Feed, FeedFound, Progress, ReaderError, counted
+from reader.model import Feed, FeedFound, Progress, ReaderError, Selection, counted
 from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Tending:
-    """Adds, fetches and removes feeds, tells which of them fail, and leads out."""
+    """Adds and fetches feeds, tells which of them fail, and leads out."""
 
     def __init__(self, talk: Session) -> None:
         self._talk = talk
@@ -57,21 +57,16 @@ class Tending:
         self._talk.say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
         self._talk.relist()
 
-    def do_remove(self, number: str) -> None:
-        """Remove a feed; its stories leave the lists. That can be taken back."""
-        feed, library = self._talk.meant_feed(number), self._talk.library
-        library.unsubscribe(feed.id)
-        label = f"Removed {feed.title}"
-        self._talk.undoable(label, lambda: library.resubscribe(feed.id))
-        self._talk.say(f"{label}. Undo takes it back.")
-
     def do_problems(self, _: str) -> None:
         feeds = self._talk.library.care.troubled()
         if not feeds:
             self._talk.say("No feed has failed since it was last fetched.")
             return
         self._talk.offer(
-            "Feeds with problems", feeds, _trouble_line, lambda number: self._talk.enter_feed(feeds[number])
+            "Feeds with problems",
+            feeds,
+            _trouble_line,
+            lambda number: self._talk.enter(Selection(feed=feeds[number].id)),
         )
 
     def do_full(self, _: str) -> None:
@@ -104,7 +99,7 @@ class Tending:
 
     def _browse(self, url: str) -> None:
         address = address_for_browser(url)
-        if commands := self._talk.outside.browsers:
+        if commands := self._talk.outside.settings.browser:
             self._talk.say(self._talk.wait(open_by(commands, address)))
         else:
             open_by_system(address)

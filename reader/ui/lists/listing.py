@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from reader.config.lists import keep_list, list_problems, remove_list
-from reader.library.searching import mistake_in_search
-from reader.model import QueryList, Selection, Sort, Tag, counted
+from reader.config.lists import keep_list, list_problems, put_back, remove_list
+from reader.library.orders import ORDERS
+from reader.library.searching import mistake_in_search, query_of
+from reader.model import QueryList, Selection, Tag, counted
 from reader.ui.actions import Pane
 from reader.ui.context import Context
-from reader.ui.lists.pane import Lists
 from reader.ui.lists.shelves import Shelf, selection_of, tagged
-
-_ORDERS = {
-    Sort.NEWEST: "newest first",
-    Sort.OLDEST: "oldest first",
-    Sort.TITLE: "by the alphabet",
-    Sort.FEED: "feed by feed, the newest first in each",
-    Sort.LENGTH: "longest first",
-}
-_BEGUN = re.compile(r"(?:\A|[\s(])\w+\Z")
 
 
 class Listing:
@@ -38,7 +27,7 @@ class Listing:
         own = self._own_in_front
         if own:
             self._stage.job("ask", lambda: self._ask("Change the list", own, own.name))
-        elif query := as_query(self._lists):
+        elif query := query_of(self._lists.selection, self._lists.feed, self._lists.filter):
             self._stage.job("ask", lambda: self._ask("Keep as a list", QueryList("", query), ""))
         else:
             key = self._stage.key
@@ -122,10 +111,7 @@ class Listing:
 
     def _put_back(self, now: str, before: QueryList | None) -> None:
         """Let the file have a list as it was `before`, in place of what it is called `now`."""
-        if before:
-            keep_list(self._lists.own_path, before, now)
-        else:
-            remove_list(self._lists.own_path, now)
+        put_back(self._lists.own_path, now, before)
         self._lists.reload_own()
 
     async def _remove_tag(self, tag: Tag) -> None:
@@ -157,30 +143,9 @@ class Listing:
     async def _ask_for_order(self) -> None:
         from reader.ui.dialogs.questions import Choice, Pick
 
-        orders = list(_ORDERS)
-        choices = [Choice(order.value, meaning) for order, meaning in _ORDERS.items()]
+        orders = list(ORDERS)
+        choices = [Choice(order.value, meaning) for order, meaning in ORDERS.items()]
         number = await self._stage.ask(Pick("Order of this list", choices, orders.index(self._lists.sort)))
         if number is not None:
             self._lists.sort_by(orders[number])
             self._panes.frame(Pane.STORIES).head.title = self._lists.title
-
-
-def as_query(lists: Lists) -> str:
-    """What is shown of the stories as one search; empty when nothing is sought."""
-    selection = lists.selection
-    parts = [_closed(selection.search) if selection.begun else selection.search, _closed(lists.filter)]
-    sought = [part for part in parts if part.strip()]
-    if not sought:
-        return ""
-    if len(sought) > 1:
-        sought = [f"({part})" for part in sought]
-    feed = lists.feed
-    sought += [f'feed:"{feed.url}"'] if feed else []
-    sought += [f'folder:"{selection.folder}"'] if selection.folder else []
-    sought += ["is:unread"] if selection.unread else []
-    return " ".join([*sought, "is:bookmarked"] if selection.bookmarked else sought)
-
-
-def _closed(typed: str) -> str:
-    """A search that was typed as one that no letter comes to any more: its last word counted as begun."""
-    return f"{typed}*" if _BEGUN.search(typed) else typed

@@ -35,17 +35,22 @@ _IN_ORDER = {
 }
 
 
-def title_of(selection: Selection, feed: Feed | None, sort: Sort, needle: str) -> str:
-    """Which stories a list shows; `feed` is that of the selection, `needle` what the list is filtered by."""
+def title_parts(selection: Selection, feed: Feed | None, sort: Sort) -> list[str]:
+    """Which stories a list shows, and in which order; `feed` is that of the selection."""
     name = selection.folder or selection.name
     if selection.search and not name:
         name = f"Search: {selection.search}"
     elif selection.feed is not None:
         name = feed.title if feed else "A removed feed"
     flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
-    title = f"{name} · {flag}" if name and flag else name or flag.capitalize() or "All stories"
-    title += f" · {_IN_ORDER[sort]}" if sort in _IN_ORDER else ""
-    return f"{title} · “{needle}”" if needle else title
+    named = [part for part in (name, flag) if part] if name else [flag.capitalize() or "All stories"]
+    return [*named, _IN_ORDER[sort]] if sort in _IN_ORDER else named
+
+
+def title_of(selection: Selection, feed: Feed | None, sort: Sort, needle: str) -> str:
+    """The title of a list that is filtered by `needle`."""
+    parts = title_parts(selection, feed, sort)
+    return " · ".join([*parts, f"“{needle}”"] if needle else parts)
 
 
 def said_when_empty(selection: Selection, needle: str, has_feeds: bool, key: Callable[[str], str]) -> str:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.config import load_lists
+from reader.library.orders import keep_order, order_of
 from reader.model import QueryError, ReaderError, Selection, Sort
 from reader.ui.lists.naming import said_when_empty, title_of
 from reader.ui.lists.shelves import ShelfRows, filtered, shelves
@@ -96,7 +97,7 @@ class Lists:
         Raises QueryError for a search that cannot be read, ReaderError for that of a list of the user's
         own, and shows what it showed.
         """
-        sort = self._remembered_sort(selection)
+        sort = order_of(self._library, selection)
         ids = self._ids(selection, needle, sort)
         self.selection, self.filter, self.sort = selection, needle, sort
         self._unfolded.clear()
@@ -105,7 +106,7 @@ class Lists:
 
     def sort_by(self, sort: Sort) -> None:
         """Show the list in another order, from the first, and remember it for this list."""
-        self._library.remember(_sort_key(self.selection), None if sort is Sort.NEWEST else sort.value)
+        keep_order(self._library, self.selection, sort)
         self.select(self.selection, self.filter)
 
     def reload_own(self) -> None:
@@ -128,10 +129,6 @@ class Lists:
         from reader.library.searching import mistake_in_search
 
         return bool(selection.name) and mistake_in_search(selection.search) is not None
-
-    def _remembered_sort(self, selection: Selection) -> Sort:
-        name = self._library.remembered(_sort_key(selection))
-        return Sort(name) if name in list(Sort) else Sort.NEWEST
 
     def follow_shelf(self) -> bool:
         """Show the list under the library's cursor, if that has come to another one; whether it has."""
@@ -289,14 +286,3 @@ class Lists:
     def title(self) -> str:
         """Which stories are shown, for the head of their pane."""
         return title_of(self.selection, self.feed, self.sort, self.filter)
-
-
-def _sort_key(selection: Selection) -> str:
-    """Under what the order of a list is remembered: that of a feed is also that of its unread stories."""
-    if selection.name or selection.search:
-        return f"sort list {selection.name}"
-    if selection.feed is not None:
-        return f"sort feed {selection.feed}"
-    if selection.folder is not None:
-        return f"sort folder {selection.folder}"
-    return f"sort {'unread' if selection.unread else 'bookmarks' if selection.bookmarked else 'all'}"
