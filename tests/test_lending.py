@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.outside.lending import of_environment
+from reader.library.editing import of_environment
 
 
 @pytest.mark.parametrize(

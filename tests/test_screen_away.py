@@ -20,12 +20,10 @@ from textual.widgets import Input
 from reader.config import Settings
 from reader.config.commands import NamedCommand
 from reader.library import Library
+from reader.library.piped import NO_SHARING, NO_SPEECH, article_of_output
 from reader.library.programs import Output
 from reader.model import Article, BlockKind, ReaderError
 from reader.ui.application import QuothApp
-from reader.ui.article.speaking import NO_COMMAND
-from reader.ui.outside.piping import article_of_output
-from reader.ui.outside.sharing import NONE_NAMED
 
 LEADS = "#:~:text=We%20said%20before%20the%20frost%2C%20and%20we%20mean%20before%20the%20frost"
 KEEPS = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
@@ -269,7 +267,7 @@ async def test_without_a_command_it_says_how_to_name_one(
     await library.subscribe(publish(site))
     async with desk(library, tmp_path, clock) as at:
         await at.press("enter", "@")
-        assert at.said == NONE_NAMED
+        assert at.said == NO_SHARING
 
 
 SPEAKS = "import sys, time; open(sys.argv[1], 'a').write(sys.stdin.read()); time.sleep(float(sys.argv[2]))"
@@ -321,7 +319,7 @@ async def test_reading_aloud_ends_with_the_article(
         assert "Wells" not in (tmp_path / "heard").read_text()
 
 
-@pytest.mark.parametrize(("command", "sentence"), [(("false",), "false ended with 1."), ((), NO_COMMAND)])
+@pytest.mark.parametrize(("command", "sentence"), [(("false",), "false ended with 1."), ((), NO_SPEECH)])
 async def test_what_keeps_it_from_reading_aloud_is_said(
     library: Library, clock: Clock, tmp_path: Path, command: tuple[str, ...], sentence: str
 ) -> None:

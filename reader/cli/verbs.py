@@ -47,11 +47,10 @@ def start(arguments: Arguments) -> int:
     settings = settings_of(arguments, paths)
     if settings.linear:
         from reader.cli.linear import converse
-        from reader.cli.linear.outside import Outside
-        from reader.library.programs import in_terminal
+        from reader.cli.linear.outside import Outside, lend_terminal
 
         gc.enable()
-        return converse(library_of(arguments, settings), target, Outside(settings, paths, in_terminal))
+        return converse(library_of(arguments, settings), target, Outside(settings, paths, lend_terminal))
     if not _has_screen():
         complain("the reader needs a terminal; `quoth show` prints an article without one.")
         return USAGE

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.course import PAGE, taken_up_at, told
+from reader.cli.linear.handing import Handing
 from reader.cli.linear.inarticle import InArticle, StoryNotes
 from reader.cli.linear.keeping import Keeping
 from reader.cli.linear.ledger import Ledger
@@ -52,6 +53,7 @@ PARTS: tuple[Callable[[Session], object], ...] = (
     Marking,
     Together,
     Keeping,
+    Handing,
     Tending,
 )
 """What has the words of the talk, beside the session and its lists: each word is a method `do_<word>`."""
@@ -106,7 +108,7 @@ class Session:
         else:
             self._select(Selection(unread=True))
         if isinstance(target, Article):
-            self._enter(Reading(target, None, self.now()))
+            self.arrive(Reading(target, None, self.now()))
         elif target is not None:
             self.open(target)
         else:
@@ -253,7 +255,7 @@ class Session:
         if stored is None:
             self.say(f"Opening: {target if isinstance(target, str) else target.title}")
         reading = self.wait(self.library.open(target, linked_from=linked_from))
-        self._enter(reading)
+        self.arrive(reading)
 
     def replace(self, reading: Reading) -> None:
         """Show an article in place of the one that is open, which is not gone back to."""
@@ -265,7 +267,7 @@ class Session:
         self.way_at = number
         self._show(self.way[number])
 
-    def _enter(self, reading: Reading) -> None:
+    def arrive(self, reading: Reading) -> None:
         """Show what was opened; what was gone back from is no longer ahead. The same again is no step."""
         before = self.reading
         same = before is not None and before.page is not None and before.page == reading.page

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import ReaderError, Reading
+from reader.library.piped import NO_SPEECH, say_aloud
+from reader.model import Reading
 
 if TYPE_CHECKING:
     from reader.ui.context import Context
 
-NO_COMMAND = 'Set speech_command in config.toml, as in ["espeak-ng", "--stdin"].'
 _JOB = "speech"
 
 
@@ -27,7 +27,7 @@ class Speaking:
         if self.stop():
             return
         if not self._settings.speech_command:
-            self._stage.say(NO_COMMAND)
+            self._stage.say(NO_SPEECH)
         elif reading is None:
             self._stage.say("Open an article to have it read aloud.")
         else:
@@ -50,22 +50,14 @@ class Speaking:
         try:
             self._stage.say(f"Reading aloud; {self._stage.key('read_aloud')} stops.")
             if view.place is None:
-                await self._say_aloud(reading.article.title)
+                await say_aloud(self._settings.speech_command, reading.article.title)
             for place in sentences(document, view.place):
                 if view.reading is not reading:
                     return
                 view.point_out([place])
-                await self._say_aloud(" ".join(document.at(place).split()))
+                await say_aloud(self._settings.speech_command, " ".join(document.at(place).split()))
             self._stage.say("Read to the end.")
         finally:
             self._is_speaking = False
             if view.reading is reading:
                 view.point_out(())
-
-    async def _say_aloud(self, text: str) -> None:
-        from reader.library.programs import run
-
-        command = self._settings.speech_command
-        output = await run(command, f"{text}\n".encode())
-        if output.code:
-            raise ReaderError(f"{command[0]} ended with {output.code}. {output.complaint}".rstrip())

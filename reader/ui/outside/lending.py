@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from reader.library.editing import edited_file, edited_note, editor_of, first_problem, of_environment
 from reader.model import Form, Reading, Story
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Lending:
         from reader.ui.dialogs.questions import Choice, Pick
 
         reading, story = await self._subject.opened(), self._subject.story
-        words = self._settings.editor or of_environment(os.environ, ("VISUAL", "EDITOR"), "vi")
+        words = editor_of(self._settings.editor, os.environ)
         files = {
             "Settings": self._paths.config,
             "Kinds of link": self._paths.links,
@@ -82,51 +82,17 @@ class Lending:
             self._tell(words, self._stage.lend([*words, str(copy)]))
 
     def _edit_note(self, words: tuple[str, ...], story: Story) -> None:
-        """Keep what the editor leaves as the note, unless it ends with an error as `:cq` of vi does."""
-        with TemporaryDirectory(prefix="quoth-") as folder:
-            path = Path(folder) / "note.txt"
-            path.write_text(story.note, encoding="utf-8")
-            code = self._stage.lend([*words, str(path)])
-            written = _content(path)
+        code, written = edited_note(story.note, words, self._stage.lend)
         self._tell(words, code)
-        if written is not None and not code:
-            self._keep_note(story, written.decode("utf-8", "replace"))
+        if written is not None:
+            self._keep_note(story, written)
 
     def _edit_file(self, words: tuple[str, ...], path: Path) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        before = _content(path)
-        self._tell(words, self._stage.lend([*words, str(path)]))
-        if _content(path) == before:
-            return
-        problems = self._problems(path)
-        self._stage.say(problems or f"{path.name} holds from the next start on.", problem=bool(problems))
-
-    def _problems(self, path: Path) -> str:
-        """The first mistake in a file of the settings; empty when it has none."""
-        from reader.config.reading import settings_problems
-        from reader.config.rules import link_problems, site_problems
-
-        looked = {self._paths.config: settings_problems, self._paths.links: link_problems}
-        return next((str(problem) for problem in looked.get(path, site_problems)(path)), "")
+        code, written = edited_file(path, words, self._stage.lend)
+        self._tell(words, code)
+        if written is not None:
+            problem = first_problem(self._paths, path)
+            self._stage.say(problem or f"{path.name} holds from the next start on.", problem=bool(problem))
 
     def _tell(self, words: tuple[str, ...], code: int) -> None:
         self._stage.say(f"{words[0]} ended with {code}." if code else "", problem=bool(code))
-
-
-def of_environment(environ: Mapping[str, str], names: tuple[str, ...], otherwise: str) -> tuple[str, ...]:
-    """The words of the first of these variables that holds a command."""
-    for name in names:
-        try:
-            words = tuple(shlex.split(environ.get(name, "")))
-        except ValueError:
-            continue
-        if words:
-            return words
-    return (otherwise,)
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

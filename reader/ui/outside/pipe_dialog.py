@@ -7,12 +7,11 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 
+from reader.library.piped import GIVEN
 from reader.ui.dialogs.frame import FieldsDialog, labelled
 from reader.ui.dialogs.option_line import OptionLine
 from reader.ui.dialogs.ordered import OrderedInput
 
-GIVEN = ("Markdown", "text", "JSON")
-"""The forms in which a command gets an article."""
 _HERE = ("here, as an article", "in the terminal")
 
 

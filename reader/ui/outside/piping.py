@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.library.apart import apart, run_once
-from reader.library.programs import MOST, Output, filled, run, words_of
-from reader.model import Article, Form, ReaderError, Reading
+from reader.library.piped import GIVEN, input_of, piped, words_for
+from reader.library.programs import words_of
 from reader.text.clean import safe_line
-from reader.ui.outside.pipe_dialog import GIVEN, Pipe, PipeDialog
+from reader.ui.outside.pipe_dialog import Pipe, PipeDialog
 
 if TYPE_CHECKING:
     from reader.ui.context import Context
@@ -50,8 +48,8 @@ class Piping:
         pipe = await self._asked()
         if pipe is None:
             return
-        words = filled(words_of(pipe.line), _values(reading))
-        data = await self._given(reading, pipe.given)
+        words = words_for(words_of(pipe.line), reading.article)
+        data = await input_of(self._library, reading, GIVEN[pipe.given])
         if pipe.in_terminal:
             code = self._stage.lend(words, data, pause=True)
             self._stage.say(f"{safe_line(words[0])} ended with {code}." if code else "")
@@ -80,51 +78,11 @@ class Piping:
         terminal, _, line = rest.partition(" ")
         return Pipe(line, int(given), terminal == "1")
 
-    async def _given(self, reading: Reading, number: int) -> bytes:
-        from reader.library.printed import article_markdown, plain_text
-
-        if GIVEN[number] == "JSON":
-            return await self._library.evidence.export([reading], Form.JSON, with_text=True)
-        made = plain_text if GIVEN[number] == "text" else article_markdown
-        return made(reading.article).encode()
-
     async def _run(self, words: list[str], data: bytes, pipe: Pipe) -> None:
         name = self._running = safe_line(words[0])
         self._stage.say(f"{name} is running; Esc stops it.")
         try:
-            output = await run(words, data)
+            article = await piped(words, data, GIVEN[pipe.given])
         finally:
             self._running = ""
-        if output.code and not output.is_cut:
-            raise ReaderError(f"{name} ended with {output.code}. {output.complaint}".rstrip())
-        article = await apart(article_of_output, output, name, GIVEN[pipe.given] == "Markdown")
         self._open(article)
-
-
-def article_of_output(output: Output, name: str, as_markdown: bool) -> Article:
-    """What a command wrote, as an article: HTML, JSON as code, else Markdown or plain text.
-
-    Raises ReaderError for what is no text. Waits for the process that reads it.
-    """
-    from reader.library import making
-
-    data = output.data.strip()
-    if not data:
-        raise ReaderError(f"{name} wrote nothing.")
-    if data[:1] + data[-1:] in (b"{}", b"[]"):
-        data, as_markdown = b"".join(b"    " + line for line in data.splitlines(keepends=True)), True
-    suffix = ".md" if as_markdown and not data.startswith(b"<") else ""
-    article = run_once(f"What {name} wrote", making.article_from, data, f"output of {name}{suffix}")
-    cut = f"This is the first of what {name} wrote, {MOST // 1024 // 1024} MB." if output.is_cut else ""
-    return replace(
-        article,
-        title=article.title or f"Output of {name}",
-        site=f"Output of {name}",
-        warnings=(*article.warnings, cut) if cut else article.warnings,
-    )
-
-
-def _values(reading: Reading) -> dict[str, str]:
-    from reader.library.printed import values_of
-
-    return values_of(reading.article)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from reader.model import ReaderError, Reading
+from reader.library.piped import NO_SHARING, share
+from reader.model import Reading
 
 if TYPE_CHECKING:
     from reader.config.commands import NamedCommand
     from reader.ui.context import Context
     from reader.ui.subject import Subject
-
-NONE_NAMED = 'Set in config.toml: [share] mail = ["xdg-email", "--body", "{url}"].'
 
 
 class Sharing:
@@ -27,7 +26,7 @@ class Sharing:
         if self._commands:
             self._stage.job("ask", self._ask)
         else:
-            self._stage.say(NONE_NAMED)
+            self._stage.say(NO_SHARING)
 
     async def _ask(self) -> None:
         from reader.ui.dialogs.questions import Choice, Pick
@@ -43,12 +42,6 @@ class Sharing:
             self._stage.job(f"share {command.name}", lambda: self._share(command, reading))
 
     async def _share(self, command: NamedCommand, reading: Reading) -> None:
-        from reader.library.printed import values_of
-        from reader.library.programs import filled, run
-
         self._stage.say(f"Sharing by {command.name} …")
-        output = await run(filled(command.words, values_of(reading.article)), leave=True)
-        if output.code:
-            told = f"{command.name}: {command.words[0]} ended with {output.code}. {output.complaint}"
-            raise ReaderError(told.rstrip())
+        await share(command, reading.article)
         self._stage.say(f"Shared by {command.name}.")
