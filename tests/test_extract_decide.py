@@ -198,3 +198,63 @@ def test_a_small_box_of_other_stories_goes_in_any_language(name: str) -> None:
     text = f"<p>{LONG}</p>" * 2 + f"<p>{LONG} Ice.</p><p>{LONG} Snow.</p>"
     page = f"<main>{text}<div class='{name}'><p>{SHORT}</p></div><p>{LONG} Rain.</p></main>"
     assert SHORT not in kept(0.99, 0.99, page)
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Puede ver <a href='/i'>el informe completo del ministerio de Hacienda</a>.",
+        "Puedes leer <a href='https://court.example/s'>la sentencia completa del Tribunal Supremo</a> aquí.",
+        "Lesen Sie hier <a href='/u'>das Urteil des Verfassungsgerichts im Wortlaut</a>.",
+        "Leia a seguir <a href='/n'>a íntegra da nota do ministério</a>",
+        "Lees meer over <a href='https://kamer.example/r'>het rapport van de Rekenkamer</a>",
+        "Meer over <a href='/m'>de motie van de oppositie</a> hier.",
+        "Más información: <a href='https://ine.example/i'>informe del INE</a>",
+        "Zum Thema <a href='https://bund.example/b'>der Bericht der Bundesregierung</a>",
+        "Voir aussi <a href='/rapport.pdf'>le rapport de la Cour des comptes</a>",
+        "A lire aussi <a href='/a'>Les bateaux</a> et <a href='/b'>la lettre des propriétaires</a>",
+        "Read more: <a href='https://court.example/s'>the ruling of the court on the boats</a>",
+    ],
+)
+def test_a_line_that_leads_to_a_document_or_another_site_stays(pointer: str) -> None:
+    page = f"<main><p>{LONG}</p><p>{pointer}</p><p>{LONG} Ice.</p></main>"
+    assert len(kept(0.99, 0.99, page)) == 3
+
+
+def test_sources_below_their_heading_stay_and_other_stories_go() -> None:
+    sources = "<li><a href='https://a.example/r'>Rapport du Sénat</a><li><a href='//b.example/e'>Étude</a>"
+    page = f"<main><p>{LONG}</p><h2>Pour aller plus loin</h2><ul>%s</ul><p>{LONG} Ice.</p></main>"
+    assert len(kept(0.99, 0.99, page % sources)) == 5
+    stories = "<li><a href='/r'>Le port est fermé</a><li><a href='/e'>Les bateaux partent</a>"
+    assert len(kept(0.99, 0.99, page % stories)) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            f"<p><strong>{word}</strong></p>"
+            for word in ("Reacties", "评论", "Deli", "À découvrir", "Polecamy")
+        ),
+        *(f"<p>{word}</p>" for word in ("Escuchar.", "Delite!", "Diskuse", "Populair")),
+        "<h3>Commentaires</h3>",
+    ],
+)
+def test_a_word_that_heads_text_or_is_spoken_stays(line: str) -> None:
+    page = f"<main><p>{LONG}</p>{line}<p>{LONG} Ice.</p></main>"
+    assert len(kept(0.99, 0.99, page)) == 3
+
+
+@pytest.mark.parametrize("name", ["reacties", "komentarze", "commenti"])
+def test_a_section_named_for_reactions_stays_unless_readers_write_there(name: str) -> None:
+    text = f"<p>{LONG}</p><p>{LONG * 3}</p>"
+    page = f"<main>{text}<div><section id='{name}'>%s<p>{LONG} Ice.</p></section></div></main>"
+    assert f"{LONG} Ice." in kept(0.99, 0.99, page % "")
+    signed = f"<time>3 May</time><p>{LONG} Snow.</p><time>4 May</time>"
+    assert f"{LONG} Ice." not in kept(0.99, 0.99, page % signed)
+
+
+def test_the_cells_of_a_table_stay_whatever_they_say() -> None:
+    rows = "<tr><th>Rok<th>Reklama<th>Komentarze<tr><td>2024<td>12<td>7"
+    text = kept(0.99, 0.99, f"<main><p>{LONG}</p><table>{rows}</table><p>{LONG} Ice.</p></main>")
+    assert text[1:4] == ["Rok", "Reklama", "Komentarze"]

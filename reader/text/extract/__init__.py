@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reader.model import Extraction, FeedLink, SiteRule
 from reader.text.bylines import people_of
-from reader.text.clean import safe_line, safe_url
+from reader.text.clean import safe_line, safe_url, site_of
 from reader.text.discovery import feeds_of
 from reader.text.extract.blocks import Leaf, cut
 from reader.text.extract.dating import is_date_label, is_date_line
@@ -134,6 +134,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
+    facts = replace(facts, site=site_of(metadata.canonical or ""))
     kept = decide(cut(body), facts, forest)
     kept = without_lone_captions(body, kept)
     return _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)

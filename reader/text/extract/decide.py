@@ -50,7 +50,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)
     drop_boxes(leaves, kept)
-    drop_furniture(leaves, kept)
+    drop_furniture(leaves, kept, facts.site)
     drop_repeated(leaves, kept)
     _settle_headings(leaves, chances, kept)
     for at, leaf in enumerate(leaves):

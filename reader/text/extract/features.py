@@ -27,12 +27,13 @@ _WORD_LENGTH = 6.0  # of scripts without blanks, where words are counted by two 
 
 @dataclass(slots=True)
 class PageFacts:
-    """What is known of a page beside its blocks: the words of its headline, its guides, its small words."""
+    """What is known of a page beside its blocks: words of its headline and guides, small words, its site."""
 
     title: frozenset[str] = frozenset()
     body: frozenset[tuple[str, ...]] = frozenset()
     description: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
+    site: str = ""
 
 
 @dataclass(slots=True)

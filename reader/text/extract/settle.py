@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
-from reader.text.extract.parse import ASKS, naming
+from reader.text.extract.parse import ASKS, Element, naming, words_of
 from reader.text.furniture import kind_of
 
 _PLENTY = 50
@@ -25,27 +26,18 @@ _OUTSIDE = TAGS["nav"] | TAGS["footer"]
 _HALF, _FIFTH = 0.5, 0.2
 """Shares of the words kept that must stay when parts of the page go."""
 _COLON = re.compile(r"[:：|►▶▸]")
+_ADDRESS = re.compile(r"\s*(?:[a-z]{2,9}:|//)", re.I)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_LINE, _FEW, _SENTENCE = 8, 2, 13
+"""Words of a line that only pages say; of one that may be text as well; of running text."""
 _LONGEST_POINTER = 60
 _FEWEST_POINTING, _MOST_POINTING = 2, 4
 """Words of what stands before a link to another story, where no colon ends it."""
-_COMMENT_WORDS = frozenset(
-    [
-        "comment",
-        "comments",
-        "disqus",
-        "kommentare",
-        "comentarios",
-        "commentaires",
-        "commenti",
-        "komentarze",
-        "reacties",
-        "kommentarer",
-        "komentari",
-        "komentare",
-        "yorumlar",
-        "komentar",
-    ]
+_COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
+_REACTIONS = frozenset(
+    ("commenti", "komentarze", "reacties", "kommentarer", "komentari", "komentare", "yorumlar", "komentar")
 )
+"""Words that a section of an article may be named by too."""
 
 
 _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
@@ -117,9 +109,16 @@ def _in_comments(leaf: Leaf) -> bool:
     """Whether an element around the block is named for comments, and is no more than the list of them."""
     for holding in holders(leaf.holding.parent):
         names = naming(holding.element, "id", "class").lower() if holding.depth > 1 else ""
-        if _COMMENT_WORDS & set(names.replace("-", " ").replace("_", " ").split()):
+        words = set(names.replace("-", " ").replace("_", " ").split())
+        if _COMMENT_WORDS & words or (_REACTIONS & words and _is_written_to(holding.element)):
             return holding.element.tag not in ("body", "main", "article") or "comment" in names.split()[0]
     return False
+
+
+def _is_written_to(element: Element) -> bool:
+    """Whether there is a field to write in, or what tells of several when it was written."""
+    asks = any(inner.get(ASKS) for inner in element.iter())
+    return asks or sum(1 for _ in element.iter("time")) > 1
 
 
 def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
@@ -140,17 +139,45 @@ def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     _drop(leaves, kept, small, _HALF)
 
 
-def drop_furniture(leaves: Sequence[Leaf], kept: list[bool]) -> None:
-    """Lines that only pages say go, and data of scripts; with a heading of other stories go its links."""
+def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
+    """Lines that only pages say go, and data of scripts; with a heading of other stories go its links.
+
+    A link to another site may be a source, and so stays; `site` is the page's own.
+    """
     listing = False
     for at, leaf in enumerate(leaves):
-        kind = kind_of(leaf.text) if leaf.words <= 8 else ""
-        linked = leaf.linked * 10 >= leaf.words * 8
-        if kind in ("alone", "list") or _points_elsewhere(leaf) or _is_data(leaf):
+        after = leaves[at + 1] if at + 1 < len(leaves) else None
+        kind = "" if leaf.words > _LONGEST_LINE or _is_of_text(leaf, after) else kind_of(leaf.text)
+        if kind == "list" and after is not None and _is_linked(after) and not _stays_within(after, site):
+            kind = ""
+        if kind in ("alone", "list") or _points_elsewhere(leaf, site) or _is_data(leaf):
             kept[at] = False
-        listing = kind == "list" or (listing and linked)
-        if listing and linked:
+        listing = kind == "list" or (listing and _is_linked(leaf))
+        if listing and _is_linked(leaf) and _stays_within(leaf, site):
             kept[at] = False
+
+
+def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
+    """Whether a line of a word or two is a cell, is spoken, or is set as the heading of running text."""
+    if leaf.words > _FEW or leaf.links:
+        return False
+    whole = _whole(leaf)
+    if leaf.text[-1] in ".!" or (whole is not None and whole.element.tag == "table"):
+        return True
+    heads = leaf.element.tag in _HEADINGS or leaf.bold * 10 >= len(leaf.text) * 9
+    return heads and after is not None and after.words >= _SENTENCE and after.linked * 3 < after.words
+
+
+def _is_linked(leaf: Leaf) -> bool:
+    return leaf.linked * 10 >= leaf.words * 8
+
+
+def _stays_within(leaf: Leaf, site: str) -> bool:
+    """Whether every link of a block leads to a page of the site itself, and to no document there."""
+    elements = (*leaf.element.iter("a"), *(holding.element for holding in holders(leaf.holding)))
+    links = [one.get("href") or one.get("data-href") or "" for one in elements]
+    own = (not _ADDRESS.match(link) or (site and site_of(link) == site) for link in links)
+    return all(own) and not any(link.lower().endswith(".pdf") for link in links)
 
 
 def _is_data(leaf: Leaf) -> bool:
@@ -159,16 +186,20 @@ def _is_data(leaf: Leaf) -> bool:
     return leaf.element.tag != "pre" and text[0] in "{[" and text[-1] in "}]" and '":' in text
 
 
-def _points_elsewhere(leaf: Leaf) -> bool:
-    """Whether a line says "Read more:" or the like and then links; without a colon most must be a link."""
-    if leaf.linked * 2 <= leaf.words or not leaf.words:
+def _points_elsewhere(leaf: Leaf, site: str) -> bool:
+    """Whether a line says "Read more:" or the like, and then links within the site; the link ends it."""
+    if leaf.linked * 2 <= leaf.words or not leaf.words or not _stays_within(leaf, site):
         return False
     head = _COLON.split(leaf.text[:_LONGEST_POINTER], maxsplit=1)
     if len(head) > 1 and kind_of(head[0]) in ("alone", "list"):
         return True
+    links = [words_of(link) for link in leaf.element.iter("a")]
+    if len(links) != 1 or not leaf.text.endswith(links[0]) or leaf.text.endswith("."):
+        return False
+    before = leaf.text[: -len(links[0])].strip()
     words = leaf.text.split(maxsplit=_MOST_POINTING)[:_MOST_POINTING]
     beginnings = (" ".join(words[:count]) for count in range(_FEWEST_POINTING, len(words) + 1))
-    return leaf.linked * 10 >= leaf.words * 6 and any(kind_of(start) == "list" for start in beginnings)
+    return any(kind_of(start) == "list" for start in ([before] if before else beginnings))
 
 
 def _is_pulled(leaf: Leaf) -> bool:
