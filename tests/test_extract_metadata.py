@@ -6,7 +6,7 @@ from html import escape
 import pytest
 
 from reader.text.bylines import is_person
-from reader.text.extract.dates import clock_date, first_date, iso_date
+from reader.text.extract.dates import clock_date, first_date, iso_date, written_dates
 from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.guides import read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
@@ -197,8 +197,8 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
         ),
         (
             '<meta name="author" content="paper.es">',
-            "<h1>Fish</h1><p class='firma'><em>Xesca Vidal</em> | Palma</p>",
-            ("Xesca Vidal",),
+            "<h1>Fish</h1><p class='firma'><em>Marta Vidal</em> | Palma</p>",
+            ("Marta Vidal",),
         ),
         ("", "<h1>The market</h1><p>김영희 기자 kim@paper.example</p>", ("김영희",)),
     ],
@@ -492,3 +492,53 @@ def test_site_and_canonical_address() -> None:
     assert (found.site, found.canonical) == ("Ansel Courier", "https://www.ansel.example/news/market")
     assert metadata('<link rel="canonical" href="https://other.example/x">').canonical is None
     assert metadata().site == "ansel.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("EURO 2024 am 14. Juni 2024", "2024-06-14"),
+        ("Updated 2021 on 3 May 2021", "2021-05-03"),
+        ("© 2024 El 3 de mayo de 2024", "2024-05-03"),
+        ("Copa 2026 el 11 de junio de 2026", "2026-06-11"),
+        ("12 ตุลาคม 2567", "2024-10-12"),
+        ("Tel. 2541-10-12", None),
+        ("45 Juni 2024", None),
+        ("Dismay 3 2024", None),
+    ],
+)
+def test_a_year_before_a_date_is_no_part_of_it(text: str, day: str | None) -> None:
+    assert first_date(text) == day
+
+
+def test_a_line_of_a_year_and_a_date_is_one_of_a_date() -> None:
+    assert written_dates("EM 2024 vom 14. Juni 2024") == ("EM 2024 vom  ", 1)
+    assert written_dates("3 May 2021 and 4 May 2021") == ("  and  ", 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='deck'>Writers, Actors Reach Deal</p>",
+        "<span>Authors, Publishers Sue OpenAI</span>",
+        "<span>記者会見</span>",
+        "<p>首相記者会見</p>",
+        "<p>記者招待會</p>",
+        "<p>Interview de Marine Le Pen</p>",
+        "<p>Intervista di Mario Rossi</p>",
+        "<p>Reportage de France Bleu</p>",
+        "<p>Bericht von Amnesty International</p>",
+        "<p>Kommentar von Union Berlin</p>",
+        "<div class='firma'>Siemens Energy</div>",
+        "<div class='signature'>Blue Lagoon</div>",
+        "<p>현직 기자 구속</p>",
+    ],
+)
+def test_a_line_that_only_looks_like_a_byline_names_nobody(line: str) -> None:
+    assert metadata("", f"<h1>The market closes</h1>{line}<p>Fish is sold.</p>").authors == ()
+
+
+def test_an_author_may_bear_the_name_of_an_agency() -> None:
+    head = "<meta name='author' content='Antara Haldar'>"
+    assert metadata(head, "<h1>Fish</h1><p>By Antara Haldar</p>").authors == ("Antara Haldar",)
+    assert metadata("<meta name='author' content='Antara'>", "<h1>Fish</h1>").authors == ()

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from itertools import groupby
 
 from reader.text.clean import safe_line
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 
 _PART_END = re.compile(
     r"\s*(?:[|•⋅／\[]|(?<![가-힣])·|·(?![가-힣])|\s[-–—]\s|\s[/]\s)\s*"
@@ -24,8 +25,8 @@ _ADDRESS = re.compile(r"(?<!\w)\w[\w-]{0,60}\.(?:com|net|org|info|[a-z]{2})(?!\w
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
 _MOST_SIGNS = 5
-_BESIDE_ROLE = 2
-"""The most words behind the name in such a line: what the person is, and an address to write to."""
+_SHORT = 2
+"""Signs of the shortest names in Han signs."""
 
 
 def people_of(byline: str) -> Iterator[str]:
@@ -36,6 +37,13 @@ def people_of(byline: str) -> Iterator[str]:
     line = _without_place(line)
     said = by_words().match(line)
     line = "" if said and said["other"] else _DATED.split(line[said.end() :])[0] if said else line
+    if (
+        said
+        and said["work"]
+        and line.split(maxsplit=1)[:1]
+        and line.split()[0].casefold() not in first_names()
+    ):
+        return  # a report may be that of a body, a comment that of a club
     for part in _PART_END.split(_IN_BRACKETS.sub("", line)):
         people = list(_people_in(part))
         yield from people
@@ -55,14 +63,13 @@ def _people_in(part: str) -> Iterator[str]:
 
     One word behind what is nobody is the end of a body's name, behind a whole name a place or an agency.
     """
-    alone = True
-    for name in _names_in(part):
-        person = _without_role(name)
-        if not is_person(person):
-            alone = alone and len(name.split()) == 1
-        elif " " in person or alone or not _has_case(person):
-            yield person
-            alone = alone and " " not in person
+    behind = False
+    for single, names in groupby(_names_in(part), lambda name: " " not in name):
+        people = [_without_role(name) for name in names]
+        known = [person for person in people if is_person(person)]
+        few = behind and single and (len(people) == 1 or len(known) < len(people))
+        yield from (person for person in known if " " in person or not few or not _has_case(person))
+        behind = True
 
 
 def _has_case(name: str) -> bool:
@@ -75,15 +82,23 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 5 or len(name) > 60 or _NO_LETTERS.search(name):
         return False
+    if name.casefold() in word_lists("bylines")["agencies"]:
+        return False
     if not word_lists("bylines")["nobody"].isdisjoint(word.strip(".,'’").casefold() for word in words):
         return False
     if len(words) == 1:
-        if not _has_case(name) and name.endswith(tuple(word_lists("bylines")["houses"])):
+        if not _has_case(name) and _is_house(name):
             return False
         return 1 < len(name) <= 20 and name[0].isalpha() and not _is_small(name)
     particles = word_lists("organisations")["particles"]
     small = [word for word in words if _is_small(word) and word.casefold() not in particles]
     return not small and not _is_small(words[0])
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name ends as those of houses and desks do; one of two signs ends so as names do."""
+    ends = (end for end in word_lists("bylines")["houses"] if name.endswith(end))
+    return any(len(end) > 1 or len(name) > _SHORT for end in ends)
 
 
 def is_whole(name: str) -> bool:
@@ -100,8 +115,9 @@ def is_address(name: str) -> bool:
 def is_titled(line: str) -> bool:
     """Whether a line is a name and what the person is, in a script without capitals: "김철수 기자"."""
     name, *rest = _without_place(line).split()[:4] or [""]
-    titled = bool(rest) and rest[0].strip(".,=") in word_lists("bylines")["roles"]
-    return titled and len(rest) <= _BESIDE_ROLE and not _has_case(name)
+    lists = word_lists("bylines")
+    titled = bool(rest) and rest[0].strip(".,=") in lists["roles"] and name not in lists["any"]
+    return titled and all("@" in word or is_address(word) for word in rest[1:]) and not _has_case(name)
 
 
 def _is_small(word: str) -> bool:
@@ -124,16 +140,17 @@ def by_words() -> re.Pattern[str]:
     lists = word_lists("bylines")
     # Pages that draw "By" and the name apart may have no blank between them.
     glued = "|".join(map(re.escape, sorted(lists["by"] - lists["fused"])))
-    by, labels, others, made = (
-        "|".join(map(re.escape, sorted(lists[name]))) for name in ("by", "labels", "others", "made")
+    by, labels, commaed, others, made, works, of, han, not_names = (
+        "|".join(map(re.escape, sorted(lists[name])))
+        for name in ("by", "labels", "commaed", "others", "made", "works", "of", "han", "not_names")
     )
-    han = "|".join(map(re.escape, sorted(lists["han"])))
     return re.compile(
-        rf"(?:(?:(?P<other>{others})|{made})\s+){{0,2}}"
+        rf"(?:(?:(?P<other>{others})|(?P<work>{works})|{made})\s+){{0,2}}"
         rf"(?:(?:{by})\s?[:：／＝・\s]\s*(?:/\s)?|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ]))"
-        rf"|(?:{labels})s?\s*[:：,]\s*)"
-        rf"|(?:{made})\s+de\s+"
-        rf"|[\u4e00-\u9fff]{{0,6}}(?:{han})\s?(?=[\u4e00-\u9fff]{{2,4}}(?:[／/、，\s]|$))",
+        rf"|(?:{labels})s?\s*[:：]\s*|(?:{commaed})\s*,\s*)"
+        rf"|(?:{of})\s+de\s+"
+        rf"|[\u4e00-\u9fff]{{0,6}}(?:{han})\s?(?!\S{{0,2}}(?:{not_names}))"
+        rf"(?=[\u4e00-\u9fff]{{2,4}}(?:[／/、，\s]|$))",
         re.I,
     )
 

@@ -37,6 +37,8 @@ _NAMED = re.compile(
     r"by-?lines?|authors?|autor(?:e?n|a|es?|i|in|ka)?|auteurs?|avtor|szerzo|verfasser|kirjoittaja|toimittaja|writer"
     r"|skribent|forfatter|yazar|muhabir|penulis|firma|signature|journalistes?|periodista|redacteur|redattore"
 )
+_SIGNED = frozenset(("firma", "signature"))
+"""Names of elements for whoever signs, and for firms and what is called so."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
 _LAST_NAME_FIRST = ("citation_authors", "citation_author", "dc.creator", "dcterms.creator")
@@ -250,8 +252,10 @@ def _is_named(element: Element) -> bool:
     names = naming(element)
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
-    parts = _NAMES.split(_CAMEL.sub(" ", names).casefold())
-    return any(_NAMED.fullmatch(part) for part in parts) and len(short_line(element, _LONGEST)) > 2
+    named = {part for part in _NAMES.split(_CAMEL.sub(" ", names).casefold()) if _NAMED.fullmatch(part)}
+    line = short_line(element, _LONGEST) if named else ""
+    surely = named - _SIGNED or by_words().match(line) or any(map(_known, people_of(line)))
+    return len(line) > 2 and bool(surely)
 
 
 def _texts(element: Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -31,6 +32,7 @@ _WORDED = re.compile(
     rf"|{_YEAR}\s?[年년./-]\s?(\d{{1,2}})\s?[月월./-]\s?(\d{{1,2}})"
     rf"|{_YEAR}\.\s+gada\s+(\d{{1,2}})\.\s+{_MONTH}"
 )
+_RUN = re.compile(r"\w+|.", re.S)
 _NUMBERED = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d)(?!\d)")
 _HALF_DAY = re.compile(r"\d\s?(am|pm|a\.m\.|p\.m\.)(?!\w)", re.I)
 _CLOCK = re.compile(r"([1-3]\d{9})(\d{3}|\.\d{1,9})?")
@@ -91,9 +93,9 @@ def first_date(text: str, language: str | None = None) -> str | None:
     `language` is that of the text, where it is known: "3/5/2021" is in May in all but English.
     """
     text = _in_own_digits(text[:200])
-    worded = next(filter(None, map(_worded, _WORDED.finditer(text))), None)
+    worded = next(_worded_dates(text), None)
     if worded:
-        return worded
+        return _worded(worded)
     numbered = _NUMBERED.search(text)
     if numbered is None:
         return None
@@ -106,13 +108,26 @@ def first_date(text: str, language: str | None = None) -> str | None:
     return _day(year, second, first) or _day(year, first, second)
 
 
+def _worded_dates(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_WORDED` that are dates; behind a year that is of none another may begin at once."""
+    at = 0
+    while found := _WORDED.search(text, at):
+        at = found.end()
+        if _worded(found):
+            yield found
+        elif run := _RUN.match(text, found.start()):
+            at = run.end()
+
+
 def _worded(found: re.Match[str]) -> str | None:
-    """The date of a match of `_WORDED`; None where its word is no month."""
+    """The date of a match of `_WORDED`; None where its word is no month, or no word in a year of Buddha."""
     last = found.lastindex or 3
     day, month, year = (found[last - back] for back in _ORDERS[last])
     number = int(month) if month.isdigit() else _month(month)
     since = int(year)
-    return _day(since - _BUDDHA if since >= _FROM_BUDDHA else since, number, int(day)) if number else None
+    if since >= _FROM_BUDDHA:
+        since = 0 if month.isdigit() else since - _BUDDHA
+    return _day(since, number, int(day)) if number else None
 
 
 def _month(name: str) -> int:
@@ -141,10 +156,10 @@ def written_dates(text: str) -> tuple[str, int]:
     count = 0
     text = _in_own_digits(text)
     for pattern in (_ISO, _WORDED, _NUMBERED):
-        for found in reversed(list(pattern.finditer(text))):
-            if pattern is not _WORDED or _worded(found):
-                text = f"{text[: found.start()]} {text[found.end() :]}"
-                count += 1
+        matches = _worded_dates(text) if pattern is _WORDED else pattern.finditer(text)
+        for found in reversed(list(matches)):
+            text = f"{text[: found.start()]} {text[found.end() :]}"
+            count += 1
     return text, count
 
 
