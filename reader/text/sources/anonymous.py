@@ -127,6 +127,6 @@ def _kept_back() -> re.Pattern[str]:
         rf"{_ADJECTIVE}{{0,2}}?{informants})\b"
         rf"|\baccording to (?P<cited>{_ADJECTIVE}{{0,3}}?sources)\b(?! (?:of|in) )"
         rf"|\b(?P<asked>{_ASKED})"
-        rf"|\b(?P<abroad>{_any_of('informants_abroad')}"
-        rf"|(?:{_any_of('near_ones')}) (?:{_any_of('near_whom')})(?:(?<=')| )\w+)\b"
+        rf"|\b(?P<abroad>(?:{_any_of('near_ones')}) (?:{_any_of('near_whom')})(?:(?<=')| )\w+"
+        rf"|{_any_of('informants_abroad')})\b"
     )

@@ -68,20 +68,25 @@ _TALKED = re.compile(
 )
 # Where a digest sends its readers: "Continue reading at", "Read and watch more on", "See the full story in".
 _POINTED = re.compile(
-    r" ?\W*(?:(?:click|go|tap) here (?:to|for) |(?:you can|to) )?(?:(?:continue|keep) reading"
-    r"|(?:read|see|watch|hear|view|find|get|learn)(?: and [a-z]+)? (?:[a-z]+ ){0,3}"
+    r" ?\W*(?:(?:click|go|tap) here (?:to|for) |(?:you can|to) )?"
+    r"(?P<piece>(?:continue|keep) reading|(?:read|watch)(?: and [a-z]+)?(?: the)?"
+    r" (?:rest|(?:rest of the|rest of this|full|whole|entire) (?:story|article|interview|column|review)))?"
+    r"(?(piece)|(?:read|see|watch|hear|view|find|get|learn)(?: and [a-z]+)? (?:[a-z]+ ){0,3}"
     r"(?:more|rest|story|stories|article|report|piece|column|editorial|interview|video|details|post|review)"
-    r"(?: [a-z'-]+){0,5}) (at|in|on|from|via)(?: the)?"
+    r"(?: [a-z'-]+){0,5}) (?P<where>at|in|on|from|via)(?: the)?"
 )
 _QUOTED = re.compile(r":\s*$|: ?[“\"]")
 # "in this week's Pier:": what comes out by the week, and has words in it.
-_ISSUE = re.compile(r"\b(?:in|from|by) (?:this|last) (?:week|month)'s $")
+_ISSUE = re.compile(r"\b(?:in|by) this (?:week|month)'s $")
 
 
 def pointing(left: str) -> str:
-    """The preposition before a name to which a sentence sends its readers; "" where it does not."""
+    """The cue before a name to which a sentence sends its readers: to go on with a piece ("continue reading
+    at"), or for more of anything ("read more at"); "" where it does not."""
     pointed = _POINTED.fullmatch(left) if len(left) < REACH else None
-    return pointed[1] if pointed else ""
+    if pointed is None:
+        return ""
+    return f"{'continue reading' if pointed['piece'] else 'read more'} {pointed['where']}"
 
 
 def is_issue(left: str, right: str) -> bool:

@@ -51,7 +51,12 @@ _HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
 _QUOTE_BEHIND = re.compile(r": ?(?:[“\"]\w|$)")
 # "as the Courier did", "did not stop the Courier from publishing": where a report was told of.
 _DID_SO = re.compile(r" (?:did|does|do)\b")
-_AS_IT = re.compile(r"\b(?:as|like)(?: the)? $")
+# Who did it as well are others of its trade, who did news: "others report that", and no loss.
+_AS_IT = re.compile(
+    r"\b(?:others|outlets|papers|newspapers|news organi[sz]ations|reporters|journalists|media)"
+    r" (?:(?:have|had|also|first|all|continued?(?: to)?) ){0,3}"
+    r"(?P<verb>[a-z]+)(?: (?:it|this|so|that|how|why|whether|what)\b|(?=,| ?[-–—])).*\b(?:as|like)(?: the)? $"
+)
 _FROM_IT = re.compile(r" from (?:publishing|reporting|printing|running|airing|writing)\b")
 _UNSTOPPED = re.compile(
     r"(?:\bnot|n['’]t) (?:[a-z]+ )?(?:stop|keep|prevent|deter|discourage|dissuade)(?: the)? $"
@@ -159,9 +164,8 @@ def _reports_as_told(left: str, right: str) -> bool:
     """Whether the sentence says by a word that stands for it that the name reported: "as the Courier did"."""
     if _FROM_IT.match(right) and _UNSTOPPED.search(left[-_APART_REACH:]):
         return True
-    if not _DID_SO.match(right) or not _AS_IT.search(left):
-        return False
-    return not phrases("breaking").isdisjoint(words_of(left))
+    others = _AS_IT.search(left) if _DID_SO.match(right) else None
+    return others is not None and others["verb"] in phrases("breaking")
 
 
 def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
@@ -181,7 +185,7 @@ def cue_before(left: str) -> str:
         return "told"
     for shortened in _shortened(left):
         if pointed := pointing(shortened):
-            return f"read more {pointed}"
+            return pointed
         phrase = _phrase_before(shortened)
         cites = phrase is not None and not _is_no_cue(phrase, shortened, left)
         if phrase and cites:

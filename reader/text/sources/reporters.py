@@ -142,9 +142,9 @@ def writes_for(left: str, right: str, lowered: list[str]) -> bool:
         _COLUMNIST.match(right) or (_WHO_WRITES.match(right) and _SAID_BY.search(left))
     ):
         return True
-    if _EDITOR_OF.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
+    if _EDITOR_OF.search(left) and right[:2] == ", " and _writes_or_thinks(lowered[:1]):
         return True
-    if _COVERS.search(left) and right[:2] == ", " and _thinks(lowered[:1]):
+    if _COVERS.search(left) and right[:2] == ", " and _writes_or_thinks(lowered[:1]):
         return True
     if _BY_REPORTER.search(left) and not phrases("witnessing").isdisjoint(lowered[:2]):
         return True
@@ -157,7 +157,7 @@ def is_of_writer(passage: Passage, name: Name, right: str, lowered: list[str]) -
     """Whether who writes stands before the name, between commas: "Ada Lind, of the Courier, tweeted"."""
     return (
         right[:2] == ", "
-        and (_thinks(lowered[:1]) or lowered[:1] == ["asked"])
+        and (_writes_or_thinks(lowered[:1]) or lowered[:1] == ["asked"])
         and is_of_somebody(passage, max(0, name.start - REACH), name.start, comma=True)
     )
 
@@ -173,7 +173,7 @@ def is_of_somebody(passage: Passage, begin: int, at: int, comma: bool) -> bool:
     return before is not None and (before["comma"] is not None) is comma
 
 
-def _thinks(words: list[str]) -> bool:
+def _writes_or_thinks(words: list[str]) -> bool:
     return not phrases("writes", "thinking").isdisjoint(words)
 
 

@@ -19,7 +19,7 @@ from reader.text.sources.reporters import (
     verbs,
     writes_for,
 )
-from reader.text.sources.works import carries, has_piece, is_given, leads_in, makes
+from reader.text.sources.works import carries, has_piece, is_given, lands, leads_in, makes, shares, takes
 
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
@@ -159,12 +159,12 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     near = _WITNESS_REACH if phrases("on_scene").isdisjoint(lowered[1:2]) else _SCENE_REACH
     if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:near]):
         return True  # "A Courier crew filmed", "Courier crews at the pier saw"
-    if is_of_somebody(passage, 0, name.start, comma=False) and _thinks(lowered):
+    if is_of_somebody(passage, 0, name.start, comma=False) and _thinks_or_judges(lowered):
         return True
     if staff is not None:
         return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
-        if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:5]):
+        if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:]):
             return True
         told = _without_times(lowered[:6])
         to_report = told[:1] == ["was"] and not _ORDER.isdisjoint(told[1:3])  # "was first to report"
@@ -180,7 +180,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     )
 
 
-def _thinks(lowered: list[str]) -> bool:
+def _thinks_or_judges(lowered: list[str]) -> bool:
     """Whether the verb behind is one of thinking, which a reporter of the outlet does ("all expect")."""
     verb = next((word for word in lowered if word not in phrases("between")), "")
     return verb in phrases("thinking") or verb in phrases("judging")
@@ -282,14 +282,18 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
             return False
-        if word == "shares" and phrases("shared").isdisjoint(lowered[at + 1 : at + 2]):
-            return False  # "CBS shares rose"
+        if word == "shares":
+            return shares(lowered[at + 1 :])
+        if word in phrases("taking"):
+            return takes(lowered[at + 1 :])
+        if word in phrases("landing"):
+            return lands(lowered[at + 1 :])
         if word in phrases("carrying"):
             return carries(lowered[at + 1 :], word)
         if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
             return True
-        if (word in phrases("having") or word in phrases("landing")) and (
-            has_piece(lowered[at + 1 : at + 5]) or lowered[at + 1 : at + 3] == ["to", "say"]
+        if word in phrases("having") and (
+            has_piece(lowered[at + 1 :]) or lowered[at + 1 : at + 3] == ["to", "say"]
         ):
             return True
         if word in phrases("reporting") and word not in phrases("between"):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from reader.text.sources.passages import phrases
 from reader.text.sources.reporters import verbs
 
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
+_PIECE_REACH = 4
+"""Words behind a verb that may hold the piece that an outlet has."""
+_OF_WHAT = frozenset(["from", "on", "about"])
 _PLAYED_REACH = 5
 """Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
 
@@ -64,12 +68,41 @@ def carries(words: list[str], verb: str = "") -> bool:
     return not verb.startswith("put") and not phrases("works").isdisjoint(words[:4])
 
 
-def has_piece(had: list[str]) -> bool:
-    """Whether what an outlet has is something to read or to see: "a story", "four questions", "more"."""
-    if not phrases("polls").isdisjoint(had):
+def has_piece(words: list[str]) -> bool:
+    """Whether what an outlet has, by the words behind the verb, is something to read or to see: "a story",
+    "four questions", "more", "a little more from the letter"."""
+    had = words[:_PIECE_REACH]
+    pairs = (f"{one} {other}" for one, other in pairwise(had))
+    if not phrases("works", "pictured", "polls").isdisjoint((*had, *pairs)):
         return True
-    more = next((word for word in had if word not in phrases("how_much")), "")
-    return not phrases("works", "pictured").isdisjoint(had) or more in phrases("had_more")
+    if had[:1] and had[0] in phrases("had_more"):
+        return True
+    much = next((at for at, word in enumerate(had) if word not in phrases("how_much")), len(had))
+    more = much - 1 if words[much : much + 1] and words[much] in _OF_WHAT else much
+    of = words[more + 1 : more + 2]
+    return 0 < more < len(words) and words[more] in phrases("had_more") and bool(of) and of[0] in _OF_WHAT
+
+
+def lands(words: list[str]) -> bool:
+    """Whether what an outlet won is a piece, and no rights or points: "landed an interview with"."""
+    return not phrases("landed").isdisjoint(words[:_PIECE_REACH])
+
+
+def takes(words: list[str]) -> bool:
+    """Whether what an outlet took is a poll: "took a poll of the boatmen"."""
+    return words[:1] in (["a"], ["its"], ["another"]) and not phrases("polls").isdisjoint(words[1:3])
+
+
+def shares(words: list[str]) -> bool:
+    """Whether what an outlet shares is told or shown, and neither its stock nor a house: "shares a list"."""
+    if words[:1] and words[0] in phrases("shared"):
+        return True
+    return (
+        bool(words)
+        and words[0] in phrases("before_shared")
+        and words[1:2] != []
+        and words[1] in phrases("shared_pieces")
+    )
 
 
 @cache
