@@ -154,6 +154,8 @@ def test_no_text_is_too_odd() -> None:
         "unnamed ",
         "Photo Credit: ",
         "Big Name of ",
+        "By Reuters\n",
+        "* The old pier fell. (Ada Lind, CNN) ",
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:

@@ -29,7 +29,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("told KQRS News on Monday", "KQRS News", "KQRS News"),
         ("seen by KQRS/ABC7 and", "KQRS", "KQRS/ABC7"),
         ("told KQRS7 that", "KQRS7", "KQRS7"),
-        ("told K-QRS that", "K-QRS", "K-QRS"),
+        ("told K-QRS 9 that", "K-QRS 9", "K-QRS 9"),
+        ("told K-QRS Radio that", "K-QRS Radio", "K-QRS Radio"),
+        ("told the station K-QRS that", "K-QRS", "K-QRS"),
         ("KQRS.com has", "KQRS.com", "KQRS.com"),
         ("on 101.9 The Gull.", "101.9 The Gull", "101.9 The Gull"),
         ("on ESPN 1220 that", "ESPN 1220", "ESPN 1220"),
@@ -62,6 +64,10 @@ def test_stations_are_called_in_many_ways(text: str, name: str, written: str) ->
         "at 10.5 The",
         "No. 12 Newsome",
         "RAIN IN KQRS COUNTY",
+        "K-POP fans told K-POP",
+        "songs as KPOP has",
+        "told K-FED that",
+        "told K-QRS that",
     ],
 )
 def test_capitals_and_numbers_alone_are_no_station(text: str) -> None:

@@ -72,6 +72,8 @@ def _by_call(text: str) -> Iterator[Station]:
     for match in _CALL.finditer(text):
         call = match[0][0] + match[1]
         sure = bool(match["suffix"]) or is_call(call, match["number"] is not None)
+        if match[0][1] == "-" and not (match["number"] or match["radio"] or _is_called(text, match.start())):
+            continue
         if not sure or _is_shouted(text, *match.span()) or _is_other(text, match):
             continue
         end = match.end("radio") if match["radio"] else match.end("suffix")
@@ -83,6 +85,12 @@ def _by_call(text: str) -> Iterator[Station]:
         # What stands in brackets or behind a slash is another name of the station.
         name = text[match.start() : end if _OTHER_NAME.search(text, end, whole) else whole]
         yield Station(name, call, match.start(), whole, sure=True)
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Whether the word before a name says that it is a station's: "radio K-QRS", but no "told K-POP"."""
+    word = _WORD_BEFORE.search(text, max(0, start - _HEAD_REACH), start)
+    return word is not None and word[1].lower() in _words("called")
 
 
 def is_call(call: str, numbered: bool) -> bool:

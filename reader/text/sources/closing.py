@@ -12,6 +12,7 @@ from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
 from reader.text.sources.runs import Run, is_organisation, is_press
+from reader.text.sources.stamps import STAMP
 
 HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
@@ -28,11 +29,9 @@ _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
 _BARE_LINE = re.compile(r"[^\n]{2,100}$", re.MULTILINE)
+_LONGEST_BYLINE = 100
+"""Characters before the agency of a byline."""
 # Behind the agency of a byline: when it was published.
-STAMP = (
-    r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|[AP]M\b|at\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[ECMP][SD]?T\b){0,40}"
-)
 _STAMPED = re.compile(STAMP)
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
@@ -155,10 +154,13 @@ def _agency_ends() -> tuple[str, ...]:
 
 def _whole_line(passage: Passage) -> Iterator[Found]:
     """A byline such as "Ann Lee, Associated Press" or the name of an agency on a line of its own."""
+    if passage.block.kind is BlockKind.HEADING:
+        return
     for mention in passage.mentions:
-        before = passage.text[: mention.start].strip()
-        alone = _STAMPED.fullmatch(passage.text, mention.end) is not None and _is_byline(before)
-        if alone and mention.kind is SourceKind.AGENCY and passage.block.kind is not BlockKind.HEADING:
+        if mention.start > _LONGEST_BYLINE:
+            return
+        last = mention.kind is SourceKind.AGENCY and _STAMPED.fullmatch(passage.text, mention.end)
+        if last and _is_byline(passage.text[: mention.start].strip()):
             yield _found(passage, mention)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind, SourceKind
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
-from reader.text.sources.closing import STAMP
 from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.reporters import words_of
+from reader.text.sources.runs import SITE
+from reader.text.sources.stamps import MONTH, STAMP
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(
@@ -29,13 +31,16 @@ _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
 _ENDED = re.compile(r"(?:\)\.?$|\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s|$)")
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
-_DATED = re.compile(r",? (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.? \d|[;)\]]")
+_DATED = re.compile(rf",? {MONTH} \d|[;)\]]")
 # "— Ada Lind, Harbour Times" at the end of what is taken from there.
 _WRITER = re.compile(r"(?:^|[.!?…][\"”’)]? )[-–—]+ ?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
 _WRITER_REACH = 50
 # "— The Harbour Times (@harbourtimes) May 3, 2017": the foot of a post.
-# "- The pier fell. (Ada Lind, Harbour Times)": an item of a list, and who wrote it where.
-_WRITTEN_BY = re.compile(r"[-–—•*] [^\n]*\([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
+# "- The old pier fell. (Ada Lind, Harbour Times)": an item of a list, and who wrote it where. Whoever has won
+# or holds something, or plays in it, stands behind less than a sentence: "- Best actress (Ada Lind, CBS)".
+_WRITTEN_BY = re.compile(
+    r"[-–—•*] ([^\n]*[.!?…][”\"’]?) \([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$"
+)
 # "Harbour Times - Tue, 03/21/2017 - 13:54" below a headline: each of a feed has its day.
 _DAY = re.compile(r" ?[-–—|•·,] ?(?=[^\n]*\d)" + STAMP + r"$", re.MULTILINE)
 _HANDLE = re.compile(r" \(@\w{2,30}\)")
@@ -52,8 +57,12 @@ _LONGEST_HEAD = 26
 _SITE_IN_BRACKETS = re.compile(
     r"[^\s.!?:] \((?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,4})\)[ \t]*$", re.MULTILINE
 )
-_MOST_ALONE = 2
+_FEWEST_SITES = 3
 """So many sites in brackets are a list, though none of them is known."""
+_FEWEST_ITEMS = 2
+_LONGEST_ITEM = 400
+_LONGEST_LABEL = 3
+"""Words that are no headline: "Ferry tickets (norfieldferries.com)"."""
 _PICTURED = ("photo", "image", "picture", "foto")
 
 
@@ -85,18 +94,27 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def _sites(passages: Iterable[Passage]) -> Iterator[Found]:
-    """The sites in brackets behind headlines; one that no list holds where there are several."""
+    """The sites in brackets behind headlines; one that no list holds beside a known one or several."""
     found = [
         (passage, site)
         for passage in passages
         if ")" in passage.text[-2:] or ")\n" in passage.text
         for site in _SITE_IN_BRACKETS.finditer(passage.text)
     ]
-    for passage, site in found:
-        outlet = outlet_of_site(f"https://{site[1]}")
-        if outlet or len(found) >= _MOST_ALONE:
+    known = [outlet_of_site(f"https://{site[1]}") for _, site in found]
+    others = [outlet is None and _is_of_headline(*each) for each, outlet in zip(found, known, strict=True)]
+    listed = any(known) or sum(others) >= _FEWEST_SITES
+    for (passage, site), outlet, other in zip(found, known, others, strict=True):
+        if outlet or (listed and other):
             kind = SourceKind.OUTLET if outlet else SourceKind.LINK
             yield Found(outlet or site[1], kind, passage.place(*site.span(1)), f"https://{site[1]}")
+
+
+def _is_of_headline(passage: Passage, site: re.Match[str]) -> bool:
+    """Whether what looks like a site is one and no file ("tests.py"), and a headline stands before it."""
+    line = passage.text.rfind("\n", 0, site.start()) + 1
+    label = len(words_of(passage.text[line : site.start() + 1])) <= _LONGEST_LABEL
+    return not label and SITE.fullmatch(site[1]) is not None
 
 
 def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -111,7 +129,7 @@ def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
             for mention in passage.mentions
             if mention.outlet.kind != "network" and test(passage, mention)
         ]
-        for passage, mention in found if len(found) >= _MOST_ALONE else ():
+        for passage, mention in found if len(found) >= _FEWEST_ITEMS else ():
             yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
 
 
@@ -119,10 +137,13 @@ def _is_written_by(passage: Passage, mention: OutletMention) -> bool:
     if passage.text[mention.end : mention.end + 1] != ")":
         return False
     line = passage.text.rfind("\n", 0, mention.start) + 1
+    if mention.start - line > _LONGEST_ITEM:
+        return False
     item = passage.text[line : mention.start]
     if passage.block.kind is BlockKind.ITEM and line == 0:
         item = f"- {item}"
-    return _WRITTEN_BY.match(item) is not None
+    written = _WRITTEN_BY.match(item)
+    return written is not None and len(words_of(written[1])) > _LONGEST_LABEL
 
 
 def _is_dated(passage: Passage, mention: OutletMention) -> bool:
