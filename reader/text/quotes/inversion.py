@@ -216,9 +216,17 @@ def _after_preposition(prose: Prose, start: int, ceiling: int) -> Phrase | None:
 
 
 def subject_of_opening(prose: Prose, first: int, end: int) -> Phrase | None:
-    """The subject between a verb that opens a sentence and the colon at `end`: "Said Roe: ..."."""
-    words = prose.grammar
-    if words.language != "en" or first in prose.runs or not words.cues.get(prose.lower(first)):
+    """The subject between a verb that opens a sentence and the colon at `end`: "Said Roe: ...", "Added Roe, a
+    doctor: ..."."""
+    opens = prose.lower(first) in word_lists("speech")["opening"]
+    if prose.grammar.language != "en" or first in prose.runs or not opens:
         return None
     phrase = subject_after(prose, first + 1, end)
-    return phrase if phrase is not None and phrase.end == end else None
+    whole = phrase is not None and (phrase.end == end or _is_apposition(prose, phrase.end, end))
+    return phrase if whole else None
+
+
+def _is_apposition(prose: Prose, start: int, end: int) -> bool:
+    """Whether a comma and what somebody is stand between two tokens, and nobody else: ", a doctor"."""
+    led = prose.tokens[start].text == "," and prose.lower(start + 1) in prose.grammar.determiners
+    return led and all(token.text not in (",", "and") for token in prose.tokens[start + 1 : end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from reader.text.lexicon import first_names
+from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.bodies import joined_end
 from reader.text.quotes.names import is_honorific, name_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
@@ -33,7 +33,8 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
             and _leading_particle(tokens, number, prose.grammar.language)
             and not _is_of(prose, number - 1)
         ):
-            start = number - (2 if number > 1 and tokens[number - 2].lower in ("de", "van", "von") else 1)
+            two = number > 1 and tokens[number - 2].lower in _small_words("leading_two")
+            start = number - (2 if two else 1)
         prose.runs[start] = end
         prose.run_ends[end] = start
         number = end
@@ -42,10 +43,10 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
 def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bool:
     """Whether a small "de" or "van" right before a capital belongs to the name."""
     if language == "de":
-        return tokens[number - 1].text in ("von", "van", "zu") or (
-            number > 1 and tokens[number - 1].text in ("der", "den") and tokens[number - 2].text == "von"
-        )
-    return tokens[number - 1].text in ("de", "van", "von", "bin", "al", "el", "ibn", "du", "la", "ter")
+        article = tokens[number - 1].text in _small_words("german_articles")
+        noble = tokens[number - 1].text in _small_words("german_leading")
+        return noble or (number > 1 and article and tokens[number - 2].text == "von")
+    return tokens[number - 1].text in _small_words("leading")
 
 
 def _is_of(prose: Prose, at: int) -> bool:
@@ -56,12 +57,15 @@ def _is_of(prose: Prose, at: int) -> bool:
 
 def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
     token = prose.tokens[number]
-    if prose.grammar.language == "en" and (_is_adjective(token.text) or (first and _says(prose, number))):
+    if prose.grammar.language == "en" and (
+        _is_adjective(token.text) or (first and _says(prose, number, common))
+    ):
         return False
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     after = following is not None and following.capital
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
-        known = token.lower in first_names() or (token.lower in ("may", "will", "mark") and not first)
+        also = token.lower in _small_words("also_first_names") and not first
+        known = also or token.lower in first_names()
         before = prose.tokens[number - 1].lower if number else ""
         dated = token.lower in prose.grammar.times and before in prose.grammar.prepositions
         cue = not dated and following is not None and following.lower in prose.grammar.cues
@@ -78,11 +82,17 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     return token.lower not in common and _acts(prose, number)
 
 
-def _says(prose: Prose, number: int) -> bool:
+def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     """Whether a word that opens a sentence is its verb and no name: in "Said Ada Roe: “No.”" no other verb of
-    saying stands before the colon and the quotation."""
+    saying stands before the colon and the quotation. Titles end in common words: "Added Value: “...”"."""
     tokens, cues = prose.tokens, prose.grammar.cues
-    if not cues.get(tokens[number].lower):
+    if tokens[number].lower not in word_lists("speech")["opening"]:
+        return False
+    after = number + 1
+    while after < len(tokens) and tokens[after].capital:
+        after += 1
+    last = tokens[after - 1].lower
+    if after > number + 1 and (last in common or last in name_lists().organisations):
         return False
     for at in range(number + 1, min(len(tokens) - 1, number + _FAR)):
         if tokens[at].text == ":":
@@ -107,6 +117,10 @@ def _is_adjective(word: str) -> bool:
         return True
     tail = word.rpartition("-")[2]
     return tail != word and tail.islower() and (tail.endswith("ed") or tail in ("born", "led", "run", "era"))
+
+
+def _small_words(key: str) -> frozenset[str]:
+    return word_lists("organisations")[key]
 
 
 @cache
@@ -161,9 +175,9 @@ def _joins(prose: Prose, number: int) -> bool:
     """Whether a small word can stand between two capitals of one name; German articles cannot."""
     lower = prose.tokens[number].lower
     if prose.grammar.language == "de":
-        noble = lower in ("von", "van", "de", "zu")
-        noble = noble or (lower in ("der", "den") and prose.tokens[number - 1].lower == "von")
-        return noble and not _is_of(prose, number)
+        noble = lower in _small_words("german_inside")
+        article = lower in _small_words("german_articles") and prose.tokens[number - 1].lower == "von"
+        return (noble or article) and not _is_of(prose, number)
     return lower in name_lists().particles
 
 
@@ -171,7 +185,7 @@ def _surname_after(prose: Prose, number: int) -> bool:
     """Whether a small word with a capital ("May") stands after a first name."""
     token, before = prose.tokens[number], prose.tokens[number - 1]
     led = before.lower in first_names() or is_honorific(before.lower)
-    return led and token.lower in ("may", "will", "day", "march", "august")
+    return led and token.lower in _small_words("also_surnames")
 
 
 def _next_capital(tokens: Sequence[Token], number: int, particles: frozenset[str]) -> bool:
