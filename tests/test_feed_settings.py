@@ -152,6 +152,23 @@ async def test_the_pages_of_a_feed_and_their_pictures_go_its_way(site: Loopback,
     assert len(site.requests) == before, "nothing goes past the proxy"
 
 
+async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
+    site: Loopback, library: Library
+) -> None:
+    site["/feed"] = Reply(rss(item("a", "Story", site.url("/old"))))
+    site["/old"] = Reply(status=301, headers={"Location": site.url("/new")})
+    picture = f'<figure><img src="{site.url("/p.png")}" width=900 height=600></figure>'
+    site["/new"] = page("Story", picture, *filler(6))
+    feed = await library.subscribe(site.url("/feed"))
+    (story,) = library.stories(library.story_ids(Selection()))
+    reading = await library.open(story)
+    assert reading.article.url == site.url("/new")
+    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    before = len(site.requests)
+    assert await take(library._parts, reading.article, site.url("/p.png")) == 0
+    assert len(site.requests) == before, "nothing goes past the proxy"
+
+
 def test_settings_are_shown_and_set_on_the_command_line(
     tmp_path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
