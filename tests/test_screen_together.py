@@ -104,3 +104,22 @@ async def test_a_row_below_another_is_parted_alone_even_if_it_stands_for_all_els
         assert library.counts().stories == 4
         await at.press("U")
         assert library.counts().stories == 2
+
+
+async def test_in_the_list_of_its_feed_a_row_is_parted_alone_unless_it_stands_for_all(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await subscribed(library, site)
+    first, other, *_ = library.feeds()
+    async with desk(library, tmp_path, clock, (120, 40)) as at:
+        at.screen.lists.select(Selection(feed=other.id))
+        assert rows(at) == ["Boats of the Herald"]
+        await at.press("-")
+        assert at.said == "Parted “Boats of the Herald”. U takes it back."
+        assert sorted(story.feeds for story in library.stories(library.story_ids(Selection()))) == [1, 1, 2]
+        await at.press("U")
+        assert library.counts().stories == 2
+        at.screen.lists.select(Selection(feed=first.id))
+        assert rows(at) == ["Boats of the Gazette"]
+        await at.press("-")
+        assert library.counts().stories == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model import Story
 from reader.ui.context import Context
 
 
@@ -33,7 +34,7 @@ class Together:
             self._stage.say(f"{key} parts one of them from the others, or the first row from all.")
 
     def action_part_outlets(self) -> None:
-        """Let the story under the cursor stand for itself; the row itself, all of its outlets."""
+        """Let the story under the cursor stand for itself; or all of its outlets, if the row is theirs."""
         with self._stage.telling():
             index = self._panes.stories.cursor
             story = self._lists.story(index)
@@ -43,10 +44,16 @@ class Together:
                 self._stage.say("No other feed has this story: there is nothing to part.")
                 return
             outlets = self._library.outlets
-            part = outlets.part if self._lists.is_unfolded(index) else outlets.scatter
+            part = outlets.scatter if self._stands_for_all(index, story) else outlets.part
             parting = part(story.id)
             label = f"Parted “{story.title}”"
             self._undo.add(label, lambda: outlets.rejoin(parting))
             self._lists.refill_stories()
             self._lists.refill_shelves()
             self._stage.say_done(label)
+
+    def _stands_for_all(self, index: int, story: Story) -> bool:
+        """Whether a row is that of all outlets of its story; in the list of one feed it may be its own."""
+        if self._lists.is_unfolded(index):
+            return False
+        return self._lists.selection.feed is None or self._library.outlets.of(story.id)[0].id == story.id
