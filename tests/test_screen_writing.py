@@ -151,6 +151,30 @@ async def test_a_range_is_written_in_place_of_the_list(
         await at.until(lambda: "the list (3)" in at.text)
 
 
+async def test_a_range_that_was_not_written_stays(
+    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+) -> None:
+    await library.subscribe(publish(site))
+    (tmp_path / "r.json").write_text("mine")
+    async with desk(library, tmp_path, clock, (80, 24)) as at:
+        await at.press("asterisk", "down")
+        chosen = list(at.screen.lists.chosen)
+        await write(at, str(tmp_path / "r.json"), form=2)
+        await at.until(lambda: "exists. Write over it?" in at.text)
+        await at.press("n")
+        await at.until(lambda: at.said == "Nothing was written.")
+        assert list(at.screen.lists.chosen) == chosen
+        assert (tmp_path / "r.json").read_text() == "mine"
+        await write(at, str(tmp_path / "r.json"), form=2)
+        await at.until(lambda: "exists. Write over it?" in at.text)
+        at.screen.lists.begin_range()
+        another = list(at.screen.lists.chosen)
+        assert another != chosen
+        await at.press("y")
+        await at.until(lambda: at.said == f"Wrote the range to {tmp_path / 'r.json'}.")
+        assert list(at.screen.lists.chosen) == another
+
+
 async def test_without_anything_to_write_it_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
     feed = library.install_edition()
     assert feed is not None

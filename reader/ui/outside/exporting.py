@@ -43,8 +43,9 @@ class Exporting:
         if not offers:
             self._stage.say("There is nothing to write: choose a story.")
         elif wish := await self._stage.ask(WriteDialog(offers)):
-            await self._bring(wish, await self._data(wish, target, ids))
-            if wish.what is What.RANGE:
+            was_brought = await self._bring(wish, await self._data(wish, target, ids))
+            # Another range may have been begun while this one was written.
+            if was_brought and wish.what is What.RANGE and list(self._lists.chosen) == list(ids):
                 self._lists.drop_range()
 
     async def _data(self, wish: WriteRequest, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
@@ -55,7 +56,8 @@ class Exporting:
             return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
         return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
 
-    async def _bring(self, wish: WriteRequest, data: bytes) -> None:
+    async def _bring(self, wish: WriteRequest, data: bytes) -> bool:
+        """Write or copy it, and say so; whether it was done."""
         if wish.file is None:
             self._stage.copy(data.decode())
             self._stage.say(f"Copied {wish.what} as {wish.form.words}.")
@@ -63,6 +65,8 @@ class Exporting:
             self._stage.say(f"Wrote {wish.what} to {wish.file}.")
         else:
             self._stage.say("Nothing was written.")
+            return False
+        return True
 
     async def _written(self, name: str, data: bytes) -> bool:
         """Write a file, over another one if the user says so."""
