@@ -109,6 +109,15 @@ def test_letters_that_are_no_xml_are_read_as_they_are_meant(encoding: str) -> No
     assert (outline.folder, outline.url) == ("Q&A Zoë &x; &c", "https://e.example/f?a=1&b=2")
 
 
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_names_of_quotation_marks_do_not_end_an_attribute(mark: str) -> None:
+    text = (
+        f"<opml><body><outline text={mark}He &QUOT;x&QUOT; it&apos;s & b{mark} xmlUrl='https://e.example/f'/>"
+    )
+    (outline,) = read_opml(f"{text}</body></opml>").feeds
+    assert outline.title == """He "x" it's & b"""
+
+
 def test_no_title_and_no_folder_is_longer_than_titles_are() -> None:
     long = "a" * 1_000_000
     feed = f"<outline text='{long}' xmlUrl='https://a.example/'/>"

@@ -23,6 +23,8 @@ _AMPERSAND = re.compile(
     re.DOTALL,
 )
 _OF_XML = {"amp;", "lt;", "gt;", "quot;", "apos;"}
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
+"""What would end the value of an attribute."""
 
 
 def mended(text: str) -> str:
@@ -39,7 +41,7 @@ def _mended(found: re.Match[str]) -> str:
     if hexadecimal or decimal:
         return _numbered(int(hexadecimal or decimal, 16 if hexadecimal else 10), found[0])
     if name:
-        return found[0] if name in _OF_XML else escape(html5.get(name, f"&{name}"))
+        return found[0] if name in _OF_XML else escape(html5.get(name, f"&{name}"), _QUOTES)
     return "&amp;" if found[0] == "&" else found[0]
 
 
