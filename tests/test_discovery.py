@@ -73,6 +73,8 @@ def test_links_in_the_body_that_do_not(href: str) -> None:
         "<a href='/out/7'>RSS</a>", "<a href='/out/7'>Our news feeds</a>",
         "<a href='/out/7' title='Atom'>x</a>",
         "<a href='/out/7' aria-label='RSS-Feed'><svg/></a>", "<a href='/out/7'><img alt='RSS'></a>",
+        "<a href='/out/7'>Feed list</a>", "<a href='/out/7'>Wir bieten RSS an</a>",
+        "<a href='/out/7#b'>RSS 2.0</a>",
     ],
 )  # fmt: skip
 def test_links_that_are_called_feeds(link: str) -> None:
@@ -85,7 +87,8 @@ def test_links_that_are_called_feeds(link: str) -> None:
         "<a href='/out/7'>Feeding the birds</a>", "<a href='/7'>How to feed a family of five</a>",
         "<a>RSS</a>",
         "<a href='https://other.example/rss'>RSS</a>", "<a href='javascript:x'>RSS</a>",
-        f"<a href='{URL}'>RSS</a>",
+        f"<a href='{URL}'>RSS</a>", "<a href='#rss'>RSS</a>",
+        "<a href='/7'>Cat feed prices rise</a>", "<a href='/7'>Feed the poor</a>", "<a href='/7'>2026</a>",
     ],
 )  # fmt: skip
 def test_links_that_are_not(link: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from reader.model import FeedLink
 from reader.text.clean import host_of, safe_line, safe_url, site_of
@@ -38,9 +38,11 @@ _FEED_PATH = re.compile(
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type|output)=(?:rss|atom|feed|rdf|json)", re.IGNORECASE)
 _NAMES_FEED = re.compile("feed|rss|atom|rdf|json|index", re.IGNORECASE)
 _FEED_WORDS = {"rss", "atom", "feed", "feeds"}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME = 4
 """Words in the name of a link that leads to feeds; a headline has more."""
+_SHORT_NAME = 2
+"""Words of a name in which the one for a feed may stand first; in longer ones it is the last."""
 _MOST_CALLED = 3
 _FEED_HOSTS = re.compile(r"^(?:feeds?|rss|feedpress|feeds2)\.")
 _COMMENTS = re.compile("comment|kommentar|commentaire", re.IGNORECASE)
@@ -64,11 +66,11 @@ def called_feeds(html: bytes | str, url: str) -> tuple[str, ...]:
         return ()
     base = _base(root, url)
     found = dict.fromkeys(
-        target
+        urldefrag(target).url
         for element in root.iter("a")
         if _called_feed(element) and (target := safe_url(element.get("href", ""), base)) and _own(target, url)
     )
-    found.pop(url, None)
+    found.pop(urldefrag(url).url, None)
     return tuple(found)[:_MOST_CALLED]
 
 
@@ -115,7 +117,11 @@ def _called_feed(link: HtmlElement) -> bool:
 
 def _is_feeds_name(name: str) -> bool:
     words = _WORD.findall(name[:LONGEST_TITLE].lower())
-    return len(words) <= _LONGEST_NAME and not _FEED_WORDS.isdisjoint(words)
+    if not words or len(words) > _LONGEST_NAME:
+        return False
+    # "Feed the poor" and "Cat feed prices rise" are headlines.
+    told = words if len(words) <= _SHORT_NAME else words[-1:]
+    return "rss" in words or not _FEED_WORDS.isdisjoint(told)
 
 
 def _title(text: str) -> str:
