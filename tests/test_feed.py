@@ -211,15 +211,41 @@ def test_a_title_that_does_not_end_takes_nothing_with_it(inner: str) -> None:
     assert [(entry.title, entry.url) for entry in feed.entries] == [("One", "https://example.org/1")]
 
 
+@pytest.mark.parametrize("title", ["The <link> element of HTML", "Use <item> well"])
+def test_a_title_that_ends_is_not_cut_at_the_name_of_an_element(title: str) -> None:
+    items = "".join(
+        f"<item><title>{title}</title><link>https://example.org/{n}</link></item>" for n in (1, 2)
+    )
+    body = f"<rss version='2.0'><channel><title>Bell</title>{items}</channel></rss>".encode()
+    assert [(entry.title, entry.url) for entry in parse_feed(body, "", URL).entries] == [
+        (title, "https://example.org/1"),
+        (title, "https://example.org/2"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("given", "language", "wanted"),
     [
         ("Fri,20 Nov 2026 10:00:00 GMT", "en", (2026, 11, 20, 10)),
         ("Nov 20, 2026 10:00 AM", "en", (2026, 11, 20, 10)),
-        ("20/11/2026 10:00", "en", (2026, 11, 20)),
+        ("20/11/2026 10:00", "en", (2026, 11, 20, 10)),
+        ("20.11.2026 10:00 +0100", "de", (2026, 11, 20, 9)),
+        ("11/20/2026 5:30 PM", "en-us", (2026, 11, 20, 17)),
+        ("3/5/2026", "en-US", None),
+        ("November 20, 2026, 5:30 pm EST", "en", (2026, 11, 20, 22)),
+        ("November 20, 2026, 12:30 a.m. (PST)", "en", (2026, 11, 20, 8)),
+        ("Fri, 20 Nov 2026 05:30 PM", "en", (2026, 11, 20, 17)),
+        ("Fri, 20 Nov 2026 05:30:00 PM EST", "en", (2026, 11, 20, 22)),
+        ("2026-11-20 05:30 PM", "en", (2026, 11, 20, 17)),
+        ("2026", "en", (2026, 1, 1)),
+        (
+            "0</pubDate><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-11-20</dc:date><pubDate>",
+            "en",
+            (2026, 11, 20),
+        ),
         ("3/5/2026", "fr", (2026, 5, 3)),
         ("3/5/2026", "en", None),
-        ("Freitag, 20. November 2026 10:00", "de", (2026, 11, 20)),
+        ("Freitag, 20. November 2026 10:00", "de", (2026, 11, 20, 10)),
         ("20 de noviembre de 2026", "es", (2026, 11, 20)),
         ("1795176000", "en", (2026, 11, 20, 12)),
         ("1795176000000", "en", (2026, 11, 20, 12)),
@@ -494,3 +520,30 @@ def test_a_date_of_a_json_feed_is_read_also_where_it_is_written_as_in_rss(date: 
     items = [{"id": "1", "content_text": "x", "date_published": date}]
     (entry,) = parse_feed(jsonfeed(items=items), "", "https://bell.example/feed").entries
     assert entry.published == datetime(2026, 11, 3, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "hour"),
+    [
+        ("2026-11-20 05:30 PM", "en", 17),
+        ("November 20, 2026, 5:30 pm EST", "en", 22),
+        ("11/20/2026 12:05 AM", "en-US", 0),
+        ("20.11.2026 10:00", "de", 10),
+    ],
+)
+def test_a_date_of_a_json_feed_that_is_written_for_readers_keeps_its_time(
+    date: str, language: str, hour: int
+) -> None:
+    items = [{"id": "1", "content_text": "x", "date_published": date}]
+    (entry,) = parse_feed(jsonfeed(language=language, items=items), "", "https://bell.example/feed").entries
+    assert entry.published is not None
+    assert entry.published.replace(minute=0) == datetime(2026, 11, 20, hour, tzinfo=UTC)
+
+
+def test_a_date_of_a_json_feed_is_read_in_the_language_of_the_feed() -> None:
+    items = [{"id": "1", "content_text": "x", "date_published": "3/5/2026"}]
+    found = [
+        parse_feed(jsonfeed(items=items, **said), "", "https://bell.example/feed").entries[0].published
+        for said in ({"language": "fr-FR"}, {"language": "en-GB"}, {})
+    ]
+    assert found == [datetime(2026, 5, 3, tzinfo=UTC), None, None]

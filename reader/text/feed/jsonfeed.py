@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reader.model import Entry, ParsedFeed, ReaderError
@@ -32,17 +31,18 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
         raise ReaderError(f"The JSON feed of {host_of(url) or url} has no list of items.")
     home = safe_url(_text(feed, "home_page_url"), url)
     items = [item for item in items if isinstance(item, dict)]
-    entries = (_entry(item, home or url, now) for item in items[:ENTRY_CAP])
+    language = safe_line(_text(feed, "language"))[:35] or None
+    entries = (_entry(item, home or url, language, now) for item in items[:ENTRY_CAP])
     return ParsedFeed(
         title=feed_title(safe_line(_text(feed, "title"))) or host_of(url),
         site_url=home,
-        language=safe_line(_text(feed, "language"))[:35] or None,
+        language=language,
         entries=distinct(entries),
         notice=only_the_first(ENTRY_CAP) if len(items) > ENTRY_CAP else "",
     )
 
 
-def _entry(item: dict[str, Any], base: str, now: datetime | None) -> Entry:
+def _entry(item: dict[str, Any], base: str, language: str | None, now: datetime | None) -> Entry:
     links = (_text(item, "url"), _text(item, "external_url"), _attachment(item))
     link = next((link for link in map(str.strip, links) if link and not link.startswith("-")), "")
     url = safe_url(link, base)
@@ -53,7 +53,7 @@ def _entry(item: dict[str, Any], base: str, now: datetime | None) -> Entry:
         url=url,
         title=safe_line(_text(item, "title")),
         author=_authors(item),
-        published=likely_date(_date(date), now),
+        published=likely_date(_date(date, language), now),
         content=content,
         base=url or base,
     )
@@ -75,14 +75,12 @@ def _authors(item: dict[str, Any]) -> str:
     return ", ".join(name for name in names if name)
 
 
-def _date(text: str) -> datetime | None:
+def _date(text: str, language: str | None) -> datetime | None:
     """The format asks for RFC 3339; some write dates as RSS has them, or as they please."""
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(text.strip())
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-    return written_date(text, None)
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        return written_date(text, language)
 
 
 def _text(table: dict[str, Any], key: str) -> str:

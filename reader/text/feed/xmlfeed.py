@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from reader.model import Entry, ParsedFeed, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
-from reader.text.feed.dates import written_date
+from reader.text.feed.dates import names_half_day, written_date
 from reader.text.feed.entry import (
     ENTRY_CAP,
     distinct,
@@ -39,10 +39,11 @@ _TRIED = 50
 """Entries beyond them between which a feed may be parted."""
 _ENDED = re.compile(rb"</" + _NAME + rb"\s{0,9}>\s*\Z", re.IGNORECASE)
 _FOOT = re.compile(rb"</" + _NAME + rb"\s{0,9}>(\s{0,99}(?:</[^<>]{1,50}>\s{0,99}){1,5})\Z", re.IGNORECASE)
-_OPEN_TITLE = re.compile(
-    rb"(<(title)>[^<]{0,500})(?=<(?:item|entry|link|description|pubdate|guid|channel)[\s/>])", re.IGNORECASE
+_CUT_TITLE = re.compile(
+    rb"<(title)>[^<]{0,500}(?=<(?:item|entry|link|description|pubdate|guid|channel)[\s/>])", re.IGNORECASE
 )
-"""A title that does not end: feedparser would take all that follows for a part of it."""
+"""A title up to another element of a feed, which may be one of HTML that it names: <link>, as a rule."""
+_TITLE_TAG = re.compile(rb"<(/?)title[\s/>]", re.IGNORECASE)
 _LONGEST_END = 200
 """Bytes before an entry in which the end of the one before it is looked for."""
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -82,7 +83,7 @@ def read_any(
     body: bytes, content_type: str, url: str, unfinished: bool = False, late: Late = never_late
 ) -> ReadFeed:
     """What feedparser finds in the first entries: those that are read until it is `late`, at most 5,000."""
-    body = _OPEN_TITLE.sub(rb"\1</\2>", body)
+    body = _CUT_TITLE.sub(_ended, body)
     feed: dict[str, Any] | None = None
     entries: list[Any] = []
     version, cut = "", False
@@ -102,6 +103,12 @@ def read_any(
         if _is_option(_string(entry.get("link")), body, url):
             entry["link"] = ""
     return ReadFeed(feed, entries[:ENTRY_CAP], version.startswith("atom"), cut, unfinished and not cut)
+
+
+def _ended(title: re.Match[bytes]) -> bytes:
+    """A title with its end where it has none before the next: feedparser takes all up to there for it."""
+    tag = _TITLE_TAG.search(title.string, title.end())
+    return title[0] if tag and tag[1] else b"%b</%b>" % (title[0], title[1])
 
 
 class _Piece(NamedTuple):
@@ -226,22 +233,27 @@ def _author(entry: Any, atom: bool) -> str:
 
 
 def _date(entry: Any, language: str | None) -> datetime | None:
-    told = [_string(entry[key]).strip() for key in ("published", "updated", "created") if key in entry]
-    # feedparser takes seconds since 1970 for a year and a day.
-    if told and told[0].isdecimal():
-        return written_date(told[0], language)
-    for key in ("published_parsed", "updated_parsed", "created_parsed"):
-        # Asked for an update that is missing, feedparser warns and gives the date of publication.
-        if key not in entry:
-            continue
-        if isinstance(parsed := entry[key], datetime):
-            return parsed
-        if isinstance(parsed, struct_time):
-            try:
-                return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
-            except ValueError:
-                continue
-    return next((date for text in told if (date := written_date(text, language))), None)
+    kinds = ("published", "updated", "created")
+    # Asked for an update that is missing, feedparser warns and gives the date of publication.
+    told = {kind: _string(entry[kind]).strip() for kind in kinds if kind in entry}
+    for kind in kinds:
+        text = told.get(kind, "")
+        # feedparser takes seconds since 1970 for a year and a day, and the afternoon for the morning.
+        if (text.isdecimal() or names_half_day(text)) and (date := written_date(text, language)):
+            return date
+        parsed = f"{kind}_parsed"
+        if parsed in entry and (date := _parsed_date(entry[parsed])):
+            return date
+    return next((date for text in told.values() if (date := written_date(text, language))), None)
+
+
+def _parsed_date(parsed: object) -> datetime | None:
+    if isinstance(parsed, struct_time):
+        try:
+            return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
+        except ValueError:
+            return None
+    return parsed if isinstance(parsed, datetime) else None
 
 
 def _string(value: object) -> str:
