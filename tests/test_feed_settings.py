@@ -12,7 +12,7 @@ from reader.library import Library
 from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
 from reader.library.pictures import take
 from reader.model import FeedSettings, FullText, ReaderError, Selection
-from reader.store import feeds
+from reader.store import feed_care, feeds
 from reader.store.store import Store
 
 PLAIN = FeedSettings()
@@ -167,6 +167,15 @@ async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
     before = len(site.requests)
     assert await take(library._parts, reading.article, site.url("/p.png")) == 0
     assert len(site.requests) == before, "nothing goes past the proxy"
+
+
+async def test_of_several_feeds_with_a_story_one_with_a_proxy_counts(
+    site: Loopback, library: Library, store: Store
+) -> None:
+    for name, key, value in (("one", "user_agent", "Paper/1"), ("two", "proxy", "http://127.0.0.1:1")):
+        site[f"/{name}"] = Reply(rss(item("a", "Story", site.url("/a"))))
+        library.care.change(await library.subscribe(site.url(f"/{name}")), key, value)
+    assert feed_care.way_to(store, site.url("/a")) == (None, "http://127.0.0.1:1")
 
 
 def test_settings_are_shown_and_set_on_the_command_line(

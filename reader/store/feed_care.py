@@ -80,12 +80,13 @@ def settings(store: Store, feed_id: int) -> FeedSettings:
 def way_to(store: Store, address: str) -> tuple[str | None, str | None]:
     """The user agent and the proxy that are set for a feed which has a story of this canonical URL.
 
-    It has one too where the page of its story was sent on to there.
+    It has one too where the page of its story was sent on to there. Of several feeds one with a proxy counts.
     """
     row = store.row(
         "SELECT user_agent, proxy FROM stories JOIN feeds ON feeds.id = feed "
         "WHERE address IN (SELECT ? UNION ALL SELECT url FROM pages WHERE final_url = ?) "
-        "AND removed IS NULL AND (user_agent IS NOT NULL OR proxy IS NOT NULL) ORDER BY stories.id LIMIT 1",
+        "AND removed IS NULL AND (user_agent IS NOT NULL OR proxy IS NOT NULL) "
+        "ORDER BY proxy IS NULL, stories.id LIMIT 1",
         (address, address),
     )
     return (row[0], row[1]) if row else (None, None)
