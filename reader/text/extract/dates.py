@@ -61,7 +61,10 @@ def iso_date(value: Any, language: str | None = None) -> str | None:
         return None
     found = _ISO.match(text)
     if found:
-        return _stamp(*found.groups())
+        stamp = _stamp(*found.groups())
+        return (
+            _in_its_half(datetime.fromisoformat(stamp), text).isoformat() if stamp and "T" in stamp else stamp
+        )
     found = _COMPACT.match(text)
     if found:
         return _stamp(*found.groups())
@@ -71,10 +74,15 @@ def iso_date(value: Any, language: str | None = None) -> str | None:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return first_date(text, language)
+    return _in_its_half(moment, text).isoformat() if _EARLIEST <= moment.year <= _LATEST else None
+
+
+def _in_its_half(moment: datetime, text: str) -> datetime:
+    """A moment whose hour was read without "am" and "pm", in the half of the day that the text says."""
     half = _HALF_DAY.search(text)
-    if half and moment.hour <= _NOON:  # that parser leaves out what it does not know
-        moment = moment.replace(hour=moment.hour % _NOON + (_NOON if half[1][0] in "pP" else 0))
-    return moment.isoformat() if _EARLIEST <= moment.year <= _LATEST else None
+    if half is None or moment.hour > _NOON:
+        return moment
+    return moment.replace(hour=moment.hour % _NOON + (_NOON if half[1][0] in "pP" else 0))
 
 
 def clock_date(value: Any) -> str | None:
