@@ -6,6 +6,7 @@ import pytest
 from desk import filler, page
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
+from test_pictures import png
 
 from reader.cli import main
 from reader.library import Library
@@ -167,6 +168,18 @@ async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
     before = len(site.requests)
     assert await take(library._parts, reading.article, site.url("/p.png")) == 0
     assert len(site.requests) == before, "nothing goes past the proxy"
+
+
+async def test_pictures_of_a_story_without_a_page_go_its_feed_s_way(site: Loopback, library: Library) -> None:
+    text = "<p>Words<img src='http://pictures.example/p.png'></p>"
+    site["/feed"] = Reply(rss(item("a", "Story", text=text)))
+    feed = await library.subscribe(site.url("/feed"))
+    library.care.change(feed, "proxy", site.root)
+    (story,) = library.stories(library.story_ids(Selection()))
+    reading = await library.open(story)
+    assert reading.article.url is None
+    site["http://pictures.example/p.png"] = Reply(png(), content_type="image/png")
+    assert await library.evidence.picture(reading, "http://pictures.example/p.png", 10, 10)
 
 
 async def test_of_several_feeds_with_a_story_one_with_a_proxy_counts(

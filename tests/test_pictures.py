@@ -14,7 +14,18 @@ from readings import paragraph, reading_of, span_of
 
 from reader.library import Library
 from reader.library.pictures import LARGEST, Picture, lead_of, pictures_of
-from reader.model import Article, Block, BlockKind, Document, Inset, ReaderError, Room, Span, SpanKind
+from reader.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Inset,
+    ReaderError,
+    Reading,
+    Room,
+    Span,
+    SpanKind,
+)
 from reader.text.picture import inset, scaled
 
 
@@ -35,6 +46,10 @@ def article(*urls: str, lead: str | None = None) -> Article:
     spans = [(Span(0, 9, SpanKind.IMAGE, url),) for url in urls]
     blocks = [Block(BlockKind.CAPTION, f"Caption {n}", span) for n, span in enumerate(spans)]
     return replace(reading_of(Document(tuple(blocks))).article, image=lead)
+
+
+def reading_at(url: str) -> Reading:
+    return replace(reading_of(Document(())), article=replace(article(), url=url))
 
 
 def test_each_picture_comes_once_and_the_lead_first() -> None:
@@ -77,7 +92,7 @@ def test_what_is_no_picture_or_a_bomb_is_a_sentence(data: bytes, sentence: str) 
 
 async def test_a_picture_is_fetched_once_and_is_there_offline(site: Loopback, library: Library) -> None:
     site["/boat.png"] = Reply(png(), content_type="image/png")
-    about = replace(article(), url=site.url("/story"))
+    about = reading_at(site.url("/story"))
     first = await library.evidence.picture(about, site.url("/boat.png"), 50, 50)
     library.offline = True
     assert await library.evidence.picture(about, site.url("/boat.png"), 50, 50) == first
@@ -86,7 +101,7 @@ async def test_a_picture_is_fetched_once_and_is_there_offline(site: Loopback, li
 
 
 async def test_what_cannot_be_taken_is_said_and_not_kept(site: Loopback, library: Library) -> None:
-    about = replace(article(), url=site.url("/story"))
+    about = reading_at(site.url("/story"))
     site["/page.png"] = Reply(b"<p>no</p>")
     site["/huge.png"] = Reply(png() + b"\0" * LARGEST, content_type="image/png")
     site["/broken.png"] = Reply(png()[:50], content_type="image/png")
@@ -107,7 +122,9 @@ async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
 ) -> None:
     site["/boat.png"] = Reply(png(), content_type="image/png")
     with pytest.raises(ReaderError, match="private"):
-        await library.evidence.picture(article(), site.url("/boat.png"), 50, 50)
+        await library.evidence.picture(
+            reading_at("https://tidende.example/ferry"), site.url("/boat.png"), 50, 50
+        )
 
 
 async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback, library: Library) -> None:
@@ -125,9 +142,9 @@ async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback
     async for step in library.evidence.take_along([reading.story.id]):
         assert step.problem is None
     library.offline = True
-    assert await library.evidence.picture(reading.article, site.url("/1.png"), 50, 50)
+    assert await library.evidence.picture(reading, site.url("/1.png"), 50, 50)
     with pytest.raises(ReaderError, match="You are offline"):
-        await library.evidence.picture(reading.article, site.url("/2.png"), 50, 50)
+        await library.evidence.picture(reading, site.url("/2.png"), 50, 50)
 
 
 @pytest.mark.parametrize(

@@ -118,20 +118,20 @@ class Evidence:
 
         return search_address(self._parts.settings.search_url, source.name, article.title)
 
-    async def picture(self, article: Article, url: str, width: int, height: int) -> bytes:
-        """A picture of an article as a PNG of at most so many pixels, kept once it was looked at.
+    async def picture(self, reading: Reading, url: str, width: int, height: int) -> bytes:
+        """A picture of what is read, as a PNG of at most so many pixels, kept once it was looked at.
 
         Raises ReaderError for what cannot be had, is too large, or is no picture.
         """
         from reader.library.pictures import drawn
 
-        return await drawn(self._parts, article, url, width, height)
+        return await drawn(self._parts, reading, url, width, height)
 
-    async def inset(self, article: Article, url: str, room: Room) -> Inset:
+    async def inset(self, reading: Reading, url: str, room: Room) -> Inset:
         """A picture of an article made for a place in its text. Raises ReaderError as `picture` does."""
         from reader.library.pictures import set_in
 
-        return await set_in(self._parts, article, url, room)
+        return await set_in(self._parts, reading, url, room)
 
     async def _stored_or_opened(self, target: str | Story | Reading) -> Reading:
         if isinstance(target, Reading):

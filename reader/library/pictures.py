@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reader.library.copies import is_near
 from reader.library.parts import Parts
-from reader.model import Article, Inset, ReaderError, Room, SpanKind
+from reader.model import Article, FeedSettings, Inset, ReaderError, Reading, Room, SpanKind, Story
 from reader.store import feed_care, pictures
 from reader.text.clean import canonical_url, host_of
 from reader.text.picture import inset, scaled
@@ -65,26 +65,26 @@ def _file(url: str) -> str:
     return urlsplit(url).path.rpartition("/")[2].partition(".")[0] or url
 
 
-async def drawn(parts: Parts, article: Article, url: str, width: int, height: int) -> bytes:
+async def drawn(parts: Parts, reading: Reading, url: str, width: int, height: int) -> bytes:
     """A picture of an article as a PNG of at most so many pixels. It is fetched once and kept.
 
     Raises ReaderError for what cannot be had, is too large, or is no picture.
     """
-    return await _made(parts, article, url, scaled, width, height)
+    return await _made(parts, reading, url, scaled, width, height)
 
 
-async def set_in(parts: Parts, article: Article, url: str, room: Room) -> Inset:
+async def set_in(parts: Parts, reading: Reading, url: str, room: Room) -> Inset:
     """A picture of an article made for a place in its text. It is fetched once and kept.
 
     Raises ReaderError as `drawn` does.
     """
-    return await _made(parts, article, url, inset, room)
+    return await _made(parts, reading, url, inset, room)
 
 
-async def _made(parts: Parts, article: Article, url: str, make: Callable[[bytes, *Ts], T], *asked: *Ts) -> T:
+async def _made(parts: Parts, reading: Reading, url: str, make: Callable[[bytes, *Ts], T], *asked: *Ts) -> T:
     """What is made of a picture. What cannot be read is not kept, and is asked for again another time."""
     stored = pictures.picture(parts.store, url)
-    body = stored or await _fetched(parts, article, url)
+    body = stored or await _fetched(parts, reading.article, url, reading.story)
     made = await parts.workers.run(f"The picture of {host_of(url)}", make, body, *asked)
     if stored is None:
         pictures.keep(parts.store, url, body, parts.now())
@@ -109,8 +109,12 @@ async def take(parts: Parts, article: Article, url: str) -> int:
     return len(body)
 
 
-async def _fetched(parts: Parts, article: Article, url: str) -> bytes:
-    user_agent, proxy = feed_care.way_to(parts.store, canonical_url(article.url or ""))
+async def _fetched(parts: Parts, article: Article, url: str, story: Story | None = None) -> bytes:
+    if article.url:
+        user_agent, proxy = feed_care.way_to(parts.store, canonical_url(article.url))
+    else:  # what a feed gave of a story that has no page
+        own = feed_care.settings(parts.store, story.feed) if story and story.feed else FeedSettings()
+        user_agent, proxy = own.user_agent, own.proxy
     answer = await parts.network.get(
         Request(url, private=is_near(url, article.url), user_agent=user_agent, proxy=proxy)
     )

@@ -138,8 +138,8 @@ class Illustrating:
         try:
             while (wanted := self._wanted()) is not None and self._reading is not None:
                 block, room = wanted
-                article, url = self._reading.article, self._urls[block]
-                plate = await self._plate(article, url, room)
+                reading, url = self._reading, self._urls[block]
+                plate = await self._plate(reading, url, room)
                 if plate is None:
                     self._missing.add(url)
                 elif self._urls.get(block) == url and room == self._room():
@@ -151,14 +151,14 @@ class Illustrating:
         finally:
             self._is_working = False
 
-    async def _plate(self, article: Article, url: str, room: Room) -> Plate | None:
+    async def _plate(self, reading: Reading, url: str, room: Room) -> Plate | None:
         """A picture made for a room; None when it cannot be had, or is no picture to be shown."""
         made = self._made.get((url, room))
         if made is not None:
             self._made.move_to_end((url, room))
             return made
         try:
-            inset = await self._library.evidence.inset(article, url, room)
+            inset = await self._library.evidence.inset(reading, url, room)
         except ReaderError:  # its caption stands, and to open it says what is wrong
             return None
         if not inset.rows:

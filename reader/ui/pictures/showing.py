@@ -14,7 +14,7 @@ from reader.ui.pictures.graphics import NO_EXTRA, cell_size, has_extra
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reader.model import Article
+    from reader.model import Reading
     from reader.ui.context import Context
     from reader.ui.pictures.graphics import Graphics
 
@@ -38,28 +38,28 @@ class Pictures:
         elif not has_extra():
             self._stage.say(NO_EXTRA)
         else:
-            self._stage.job("picture", lambda: self._show(reading.article))
+            self._stage.job("picture", lambda: self._show(reading))
 
     def open(self, url: str) -> bool:
         """Show the picture at an address; False when that is none of the article's, or none can be shown."""
-        article = self._article_with(url)
-        if article is not None:
-            self._stage.job("picture", lambda: self._show(article, url))
-        return article is not None
+        reading = self._reading_with(url)
+        if reading is not None:
+            self._stage.job("picture", lambda: self._show(reading, url))
+        return reading is not None
 
     def has(self, url: str) -> bool:
         """Whether the article has a picture at an address, and it can be shown."""
-        return self._article_with(url) is not None
+        return self._reading_with(url) is not None
 
-    def _article_with(self, url: str) -> Article | None:
+    def _reading_with(self, url: str) -> Reading | None:
         reading = self._panes.article.reading
         if reading is None or url not in (picture.url for picture in pictures_of(reading.article)):
             return None
-        return reading.article if has_extra() else None
+        return reading if has_extra() else None
 
-    async def _show(self, article: Article, url: str = "") -> None:
+    async def _show(self, reading: Reading, url: str = "") -> None:
         """Show the pictures of an article, from one of them on."""
-        pictures = pictures_of(article)
+        pictures = pictures_of(reading.article)
         if not pictures:
             self._stage.say("This article has no pictures.")
             return
@@ -68,7 +68,7 @@ class Pictures:
         while step:
             picture = pictures[number]
             self._stage.say("Fetching the picture …")
-            png = await self._library.evidence.picture(article, picture.url, *_PIXELS)
+            png = await self._library.evidence.picture(reading, picture.url, *_PIXELS)
             self._stage.say("")
             place = f"{number + 1} of {len(pictures)}" if len(pictures) > 1 else ""
             step = await self._shown(png, picture.caption, place)
