@@ -10,7 +10,7 @@ from loopback import Loopback, Reply
 
 from reader.library import Library
 from reader.ui.actions import Pane
-from reader.ui.feeds.card import rows_of
+from reader.ui.feeds.facts import rows_of
 
 
 async def test_the_card_tells_what_is_set_and_what_holds_for_all(

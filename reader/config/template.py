@@ -49,6 +49,26 @@ def described(row: Setting[object]) -> str:
     return f"{row.line} {taken}" if (taken := values_of(row)) else row.line
 
 
+def explained(settings: Settings, row: Setting[object]) -> str:
+    """What a setting does, its default, and why a change of it may not hold at once."""
+    default = f"By default {shown(row.default)}." if row.default is not None else ""
+    origin = settings.origin(row.name)
+    if origin in ("environment", "flag"):
+        standing = f"The {origin} wins over the file in this run."
+    else:
+        standing = "A change holds from the next start." if row.at_start else ""
+    return " ".join(filter(None, (described(row), default, standing)))
+
+
+def shown(value: object) -> str:
+    """A value as it is read and typed: a text without quotes, a list with commas."""
+    if value is None:
+        return "not set"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return value if isinstance(value, str) else toml_value(value)
+
+
 def values_of(row: Setting[object]) -> str:
     """Which values a setting takes, where its default does not say it."""
     if row.choices:

@@ -37,6 +37,19 @@ def save_setting(path: Path, name: str, value: object) -> None:
     put_in_place(path, text)
 
 
+def change_setting(settings: Settings, path: Path, name: str, value: object) -> bool:
+    """Write a setting and have it hold; whether it does: the environment and flags win over the file.
+
+    Raises ReaderError as `save_setting` does.
+    """
+    value = tuple(value) if isinstance(value, list) else value
+    save_setting(path, name, value)
+    holds = settings.origin(name) in ("default", path.name)
+    if holds:
+        settings.change(name, value, path.name)
+    return holds
+
+
 def changed(text: str, name: str, value: object) -> str:
     """A file's text with a setting at another value.
 

@@ -313,12 +313,9 @@ class QuothApp(App[None]):
 
         Raises ReaderError when it cannot be written.
         """
-        from reader.config.writing import save_setting
+        from reader.config.writing import change_setting
 
-        value = tuple(value) if isinstance(value, list) else value
-        save_setting(self.paths.config, name, value)
-        if self._settings.origin(name) in ("default", self.paths.config.name):
-            self._settings.change(name, value, self.paths.config.name)
+        if change_setting(self._settings, self.paths.config, name, value):
             self._apply(name)
 
     def _apply(self, name: str) -> None:

@@ -135,9 +135,20 @@ COMMANDS = (
         "Remove a feed, a list of your own or a tag by its number in lists, or the one entered.",
     ),
     Command("rename", "rename_tag", "TAG and its NEW name"),
+    Command(
+        "feed",
+        "feed_card",
+        "NUMBER, SETTING and VALUE",
+        "What is known of a feed by its number in lists, or of the one entered, and what is set for it; "
+        "with a setting and a value, set it; - takes it back.",
+    ),
     Command("problems", "feed_problems", help="The feeds that fail or have changed; a number enters one."),
     Command("fetch", "refresh_all"),
     Command("refresh", "refresh", help="Fetch the feed or folder whose stories are listed."),
+    Command(
+        "settings", "settings", "WORD", "The settings with this word in their names; a number explains one."
+    ),
+    Command("set", wants="NAME and VALUE", help="Change a setting in config.toml; - takes it back."),
     Command("undo", "undo"),
     Command("help", "help", help="This list of what can be said."),
     Command("quit", "quit"),

@@ -19,6 +19,7 @@ from reader.cli.linear.lines import (
 )
 from reader.cli.linear.marking import Marking
 from reader.cli.linear.outside import Outside
+from reader.cli.linear.setting import Setting
 from reader.cli.linear.shelving import Shelving
 from reader.cli.linear.tending import Tending
 from reader.cli.linear.together import Together
@@ -55,6 +56,7 @@ PARTS: tuple[Callable[[Session], object], ...] = (
     Keeping,
     Handing,
     Tending,
+    Setting,
 )
 """What has the words of the talk, beside the session and its lists: each word is a method `do_<word>`."""
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reader.config import Settings
 from reader.config.checks import complaint, understood
 from reader.config.setting import SWITCH, Setting
-from reader.config.template import described, toml_value
+from reader.config.template import explained, shown
 from reader.model import ReaderError
 from reader.text.clean import without_logins
 from reader.ui.ask_line import AskLine
@@ -67,15 +67,6 @@ class SettingRows:
         return (((row.name.ljust(column), given), (text + gap, given), *told),)
 
 
-def shown(value: object) -> str:
-    """A value as it is read and typed: a text without quotes, a list with commas."""
-    if value is None:
-        return "not set"
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return value if isinstance(value, str) else toml_value(value)
-
-
 class SettingsScreen(RowsDialog[None]):
     """Shows the settings of the run and changes them by `change`, which writes them into `file`.
 
@@ -119,15 +110,7 @@ class SettingsScreen(RowsDialog[None]):
     def _explain(self) -> None:
         """Say under the list what the setting does."""
         row = self._under_cursor()
-        default = f"By default {shown(row.default)}." if row.default is not None else ""
-        self._note.update(" ".join(filter(None, (described(row), default, self._standing(row)))))
-
-    def _standing(self, row: Setting[object]) -> str:
-        """Why a change of it may not hold at once."""
-        origin = self._settings.origin(row.name)
-        if origin in ("environment", "flag"):
-            return f"The {origin} wins over the file in this run."
-        return "A change holds from the next start." if row.at_start else ""
+        self._note.update(explained(self._settings, row))
 
     @on(RowList.Chosen)
     async def _chosen(self) -> None:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from reader.library.feed_settings import KEYS
-from reader.model import Feed, counted
-from reader.ui.dates import day_of
+from reader.model import Feed
 from reader.ui.dialogs.questions import Choice, Pick
-from reader.ui.feeds.problems import said_of
+from reader.ui.feeds.facts import AS_ALL, LABELS, Row, rows_of
 
 if TYPE_CHECKING:
     from reader.ui.context import Context
 
-AS_ALL = "as for all feeds"
-LABELS = {
-    "title": "Title",
-    "folder": "Folder",
-    "refresh_minutes": "Asked for",
-    "full_text": "Full texts",
-    "user_agent": "User agent",
-    "proxy": "Proxy",
-    "address": "Address",
-    "private": "Private network",
-}
 _FULL_TEXTS = {
     "on": "fetch the pages of its new stories",
     "auto": "fetch those of stories whose text looks like a beginning",
@@ -33,40 +21,10 @@ _FULL_TEXTS = {
 }
 
 
-class Row(NamedTuple):
-    """A line of the card; `key` is what Enter changes; without it the row cannot be chosen."""
-
-    label: str
-    text: str
-    key: str = ""
-
-
 class CardRows(Pick):
     """The rows of a card to choose from."""
 
     KEYS: ClassVar[Mapping[str, str]] = {"Enter": "change", "/": "search", "Esc": "close"}
-
-
-def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) -> list[Row]:
-    """The card of a feed for which these values are set; `common` are those that hold for all."""
-    came = f"last came on {day_of(feed.checked)}; " if feed.checked else "never came yet; "
-    known = [
-        Row("Page", feed.site_url or ""),
-        Row("Stories", f"{came}{counted(feed.stories, 'story')}, {feed.unread:,} unread"),
-        Row("Problem" if feed.problem else "Notice", said_of(feed)),
-    ]
-    unset = {
-        "folder": "none",
-        "refresh_minutes": f"every {common['refresh_minutes']} minutes, {AS_ALL}",
-        "full_text": f"{common['full_text']}, {AS_ALL}",
-        "user_agent": AS_ALL,
-        "proxy": AS_ALL,
-    }
-    own = dict(values)
-    if own["refresh_minutes"]:
-        own["refresh_minutes"] = f"every {own['refresh_minutes']} minutes"
-    changeable = [Row(label, own[key] or unset.get(key, ""), key) for key, label in LABELS.items()]
-    return [*(row for row in known if row.text), *changeable]
 
 
 class FeedCard:

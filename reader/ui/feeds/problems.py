@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from reader.model import Feed, Selection
 from reader.ui.context import Context
-from reader.ui.dates import day_of
 from reader.ui.dialogs.questions import Choice, Pick
+from reader.ui.feeds.facts import said_of
 from reader.ui.feeds.feeding import Feeding
 
 AGAIN = -1
@@ -31,15 +31,6 @@ class ProblemList(Pick):
     def __init__(self, feeds: Sequence[Feed]) -> None:
         choices = [Choice(feed.title, said_of(feed)) for feed in feeds]
         super().__init__(f"Feeds with problems · {len(feeds):,}", choices, classes="problems")
-
-
-def said_of(feed: Feed) -> str:
-    """What is wrong with a feed, since when, and when it last worked."""
-    since = ""
-    if feed.failing_since:
-        came = f"it last came on {day_of(feed.checked)}" if feed.checked else "it never came"
-        since = f"Failing since {day_of(feed.failing_since)}; {came}."
-    return " ".join(filter(None, (feed.problem, since, feed.notice)))
 
 
 class FeedProblems:
