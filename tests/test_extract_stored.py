@@ -157,3 +157,16 @@ def test_what_the_data_calls_the_text_of_the_article_goes_before_all_that_is_hel
 def test_a_script_is_no_article_that_is_longer_than_any() -> None:
     code = "var a = " + dumps(('"' + "storm and harbour " * 20) * 2_000)
     assert shown(f"<script>{code}</script>") == ("", "page")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><x-link>Ann Lee</x-link> <x-link>said on Monday</x-link> <x-link>that boats sail.</x-link></p>",
+        "<p><x-link>Ann Lee</x-link> said <b>on Monday</b> <x-link>that boats sail.</x-link></p>",
+        "<div>Ann Lee <x-link>said on Monday</x-link> that boats sail.</div>",
+    ],
+)
+def test_elements_of_a_pages_own_within_a_line_are_pieces_of_it(line: str) -> None:
+    markdown, _ = shown(f"<main><p>{TEXT[0]}</p>{line}{HTML.replace('Ships', 'Boats')}</main>")
+    assert markdown.split("\n\n")[1].replace("*", "") == "Ann Lee said on Monday that boats sail."

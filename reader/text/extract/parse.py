@@ -27,6 +27,7 @@ INLINE = words(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture "
     "q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr"
 )
+_LINES = words("p h1 h2 h3 h4 h5 h6 figcaption")
 _NEVER = words(
     "script style template iframe embed param input textarea link meta head frame frameset "
     "amp-ad amp-analytics amp-iframe amp-video amp-embed amp-sticky-ad amp-consent"
@@ -263,6 +264,8 @@ def _block_up(body: Element, elements: list[Element]) -> None:
     """Wraps each run of inline content beside blocks, and splits paragraphs made of line breaks."""
     holders = {body}
     for element in reversed(elements):
+        if "-" in element.tag and element not in holders and _is_of_line(element):
+            element.tag = "span"
         if element.tag in _SPLIT and any(child.tag == "br" and _ends_run(child) for child in element):
             holders.add(element)
         if element is not body and (element.tag not in INLINE or element in holders):
@@ -270,6 +273,15 @@ def _block_up(body: Element, elements: list[Element]) -> None:
     for element in elements:
         if element in holders:
             _wrap_runs(element, holders)
+
+
+def _is_of_line(element: Element) -> bool:
+    """Whether one of the elements that pages make themselves is a piece of a line of text."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or element.tag.startswith("amp-"):
+        return False
+    texts = before.tail if before is not None else parent.text, element.tail
+    return parent.tag in _LINES or any(text and not text.isspace() for text in texts)
 
 
 def _ends_run(line_break: Element) -> bool:

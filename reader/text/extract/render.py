@@ -10,7 +10,7 @@ from lxml import etree
 from reader.text.clean import canonical_url, safe_url
 from reader.text.emphasis import EMPHASIS, STRONG, settle
 from reader.text.extract.late import put_off
-from reader.text.extract.parse import Element, drop, image_address, words_of
+from reader.text.extract.parse import INLINE, Element, drop, image_address, words_of
 from reader.text.extract.pictures import is_description
 
 # The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
@@ -27,6 +27,10 @@ _LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]{1,30})")
 _CELL_END, _ROW_END = "\ue010", "\ue011"
 _CELLS = ("td", "th")
+_OF_LINES = (
+    frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", *_CELLS)) | INLINE
+)
+"""Elements in which one of the page's own is a piece of a line."""
 _LONGEST_CELL = 300
 
 
@@ -179,7 +183,7 @@ def render(kept: Element, base: str) -> str:
 
 
 def prepare(kept: Element, base: str) -> None:
-    """Absolute addresses without tracking, captions in pictures, layout tables and own elements undone."""
+    """Joins and cleans addresses, describes pictures, and makes blocks of layout tables and own elements."""
     for element in kept.iter(etree.Element):
         if "-" in element.tag and _stands_apart(element):
             element.tag = "div"
@@ -199,10 +203,13 @@ def prepare(kept: Element, base: str) -> None:
 
 
 def _stands_apart(element: Element) -> bool:
-    """Whether no text stands right before or behind an element."""
-    parent, before = element.getparent(), element.getprevious()
-    ahead = before.tail if before is not None else parent.text if parent is not None else None
-    return not any(text and not text.isspace() for text in (ahead, element.tail))
+    """Whether an element stands among blocks: not within a line of text, nor beside a piece of one."""
+    parent, before, after = element.getparent(), element.getprevious(), element.getnext()
+    if parent is None or parent.tag in _OF_LINES:
+        return False
+    ahead = before.tail if before is not None else parent.text
+    texts = any(text and not text.isspace() for text in (ahead, element.tail))
+    return not texts and not any(one is not None and one.tag in INLINE for one in (before, after))
 
 
 def address_of(href: str, base: str) -> str:
