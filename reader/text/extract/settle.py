@@ -158,11 +158,13 @@ def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
 
 
 def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
-    """Whether a line of a word or two is a cell, is spoken, or is set as the heading of running text."""
+    """Whether a short line is a cell, or is a word or two that are spoken or head running text."""
+    whole = _whole(leaf)
+    if whole is not None and whole.element.tag == "table":
+        return True
     if leaf.words > _FEW or leaf.links:
         return False
-    whole = _whole(leaf)
-    if leaf.text[-1] in ".!" or (whole is not None and whole.element.tag == "table"):
+    if leaf.text[-1] in ".!":
         return True
     heads = leaf.element.tag in _HEADINGS or leaf.bold * 10 >= len(leaf.text) * 9
     return heads and after is not None and after.words >= _SENTENCE and after.linked * 3 < after.words
