@@ -19,10 +19,10 @@ WORDS, BETWEEN = 0, 2.5
 PAGE = f"<div><p>{LONG}</p></div><section><p>{SHORT}</p></section><main><p>{LONG} Ice.</p></main>"
 
 
-def kept(short: float, long: float, page: str = PAGE) -> list[str]:
+def kept(short: float, long: float, page: str = PAGE, site: str = "") -> list[str]:
     """The blocks kept of a page, where a forest gives the long and the short ones these chances."""
     forest = Forest(((WORDS, BETWEEN, log(short / (1 - short)), log(long / (1 - long))),))
-    return [leaf.text for leaf in decide(cut(tidy(parse(page))), PageFacts(), forest)]
+    return [leaf.text for leaf in decide(cut(tidy(parse(page))), PageFacts(site=site), forest)]
 
 
 @pytest.mark.parametrize(
@@ -258,3 +258,10 @@ def test_the_cells_of_a_table_stay_whatever_they_say() -> None:
     rows = "<tr><th>Rok<th>Reklama<th>Komentarze<tr><td>2024<td>12<td>7"
     text = kept(0.99, 0.99, f"<main><p>{LONG}</p><table>{rows}</table><p>{LONG} Ice.</p></main>")
     assert text[1:4] == ["Rok", "Reklama", "Komentarze"]
+
+
+def test_an_address_of_the_page_s_own_site_leads_to_another_story() -> None:
+    pointer = "<p>Read more: <a href='https://www.paper.example/a'>The boats wait for the storm</a></p>"
+    page = f"<main><p>{LONG}</p>{pointer}<p>{LONG} Ice.</p></main>"
+    assert len(kept(0.99, 0.99, page, "paper.example")) == 2
+    assert len(kept(0.99, 0.99, page, "other.example")) == 3

@@ -74,12 +74,12 @@ def extract(page: str, url: str, rule: SiteRule | None = None, forest: Forest | 
     try:
         body = tidy(root)
         judge = forest or block_forest()
-        own = article_blocks(body, guides, metadata, judge)
+        own = article_blocks(body, guides, metadata, judge, url)
         chosen = _Chosen("rule" if ruled.applied else "page", body, own)
         if not ruled.applied and chosen.words < _FEW_WORDS:
             walled = wall_of(root, _shown(metadata, whole, chosen)) in ("bot", "error", "cookie")
             seen = Seen(metadata.title, _prose(own), walled)
-            chosen = _stored(stored_text(parse(page), guides, seen), guides, metadata, judge, chosen)
+            chosen = _stored(stored_text(parse(page), guides, seen), guides, metadata, judge, chosen, url)
         chosen = replace(chosen, kept=list(_first(chosen.kept)))
         markdown = _rendered(chosen.body, chosen.kept, base)
     except TooComplex:
@@ -129,12 +129,12 @@ def extract_fragment(source: str, url: str) -> str:
         return plain_markdown(root)
 
 
-def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Forest) -> list[Leaf]:
-    """The blocks of a tidy page that are its article, headline and byline not among them."""
+def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Forest, url: str) -> list[Leaf]:
+    """The blocks of a tidy page at an address that are its article, headline and byline not among them."""
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
-    facts = replace(facts, site=site_of(metadata.canonical or ""))
+    facts = replace(facts, site=site_of(url))
     kept = decide(cut(body), facts, forest)
     kept = without_lone_captions(body, kept)
     return _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
@@ -187,10 +187,12 @@ def _prose(kept: Iterable[Leaf]) -> list[str]:
     ]
 
 
-def _stored(found: Stored, guides: Guides, metadata: Metadata, forest: Forest, own: _Chosen) -> _Chosen:
+def _stored(
+    found: Stored, guides: Guides, metadata: Metadata, forest: Forest, own: _Chosen, url: str
+) -> _Chosen:
     """The blocks of what a page that shows few words holds for its scripts, where that is more."""
     body = tidy(parse(found.html))
-    kept = cut(body) if found.whole else article_blocks(body, guides, metadata, forest)
+    kept = cut(body) if found.whole else article_blocks(body, guides, metadata, forest, url)
     data = _Chosen("data", body, kept)
     return data if data.words > 2 * own.words else own
 

@@ -40,7 +40,7 @@ def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[P
         body = tidy(root)
     except TooComplex:
         return ()
-    kept = {leaf.element for leaf in article_blocks(body, guides, metadata, block_forest())}
+    kept = {leaf.element for leaf in article_blocks(body, guides, metadata, block_forest(), url)}
     return tuple(
         PageBlock(
             text := safe_line(leaf.text),
