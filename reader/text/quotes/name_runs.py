@@ -89,7 +89,7 @@ def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     if tokens[number].lower not in word_lists("speech")["opening"]:
         return False
     after = number + 1
-    while after < len(tokens) and tokens[after].capital:
+    while after < min(len(tokens), number + _LONGEST) and tokens[after].capital:
         after += 1
     last = tokens[after - 1].lower
     if after > number + 1 and (last in common or last in name_lists().organisations):

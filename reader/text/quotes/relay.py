@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.text.lexicon import word_lists
 from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, as_called, find_outlets, home_papers
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import plain
+from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.tokens import Kind, Prose, Token
@@ -42,9 +42,14 @@ def outlets_in(prose: Prose, called: dict[str, Outlet]) -> list[tuple[int, Outle
 
 
 def _modifies(prose: Prose, mention: OutletMention) -> bool:
-    """Whether a name that is a common word stands before the noun that it goes with: "the Sun king"."""
+    """Whether a name that is a common word stands before the noun that it goes with, "the Sun king", or
+    begins another name: "told Slate Harbour"."""
     after = _FOLLOWING.match(prose.text, mention.end) if mention.ambiguous else None
     word = after[1] if after else ""
+    low = word.lower()
+    if word[:1].isupper():
+        lists = name_lists()
+        return not (low in lists.places or low in prose.grammar.times or low in word_lists("speech")["media"])
     return word.islower() and word not in prose.grammar.small and word not in prose.grammar.cues
 
 

@@ -12,7 +12,6 @@ from reader.text.sources.reporters import verbs
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
 _PIECE_REACH = 4
 """Words behind a verb that may hold the piece that an outlet has."""
-_OF_WHAT = frozenset(["from", "on", "about"])
 _PLAYED_REACH = 5
 """Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
 
@@ -75,12 +74,14 @@ def has_piece(words: list[str]) -> bool:
     pairs = (f"{one} {other}" for one, other in pairwise(had))
     if not phrases("works", "pictured", "polls").isdisjoint((*had, *pairs)):
         return True
-    if had[:1] and had[0] in phrases("had_more"):
-        return True
-    much = next((at for at, word in enumerate(had) if word not in phrases("how_much")), len(had))
-    more = much - 1 if words[much : much + 1] and words[much] in _OF_WHAT else much
-    of = words[more + 1 : more + 2]
-    return 0 < more < len(words) and words[more] in phrases("had_more") and bool(of) and of[0] in _OF_WHAT
+    return had[:1] != [] and (had[0] in phrases("had_more") or bool(_more_of().match(" ".join(words))))
+
+
+@cache
+def _more_of() -> re.Pattern[str]:
+    """Behind "has": "a little more from", "even more on"; more of anything else is no news."""
+    much, more = ("|".join(sorted(phrases(key))) for key in ("how_much", "had_more"))
+    return re.compile(rf"(?:(?:{much}) )+(?:{more}) (?:from|on|about)\b")
 
 
 def lands(words: list[str]) -> bool:
@@ -95,14 +96,9 @@ def takes(words: list[str]) -> bool:
 
 def shares(words: list[str]) -> bool:
     """Whether what an outlet shares is told or shown, and neither its stock nor a house: "shares a list"."""
-    if words[:1] and words[0] in phrases("shared"):
-        return True
-    return (
-        bool(words)
-        and words[0] in phrases("before_shared")
-        and words[1:2] != []
-        and words[1] in phrases("shared_pieces")
-    )
+    led = not phrases("before_shared").isdisjoint(words[:1])
+    piece = led and not phrases("shared_pieces").isdisjoint(words[1:2])
+    return piece or not phrases("shared").isdisjoint(words[:1])
 
 
 @cache
