@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind, SourceKind
+from reader.text.lexicon import phrase_lists
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import words_of
@@ -134,7 +135,9 @@ def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def _is_written_by(passage: Passage, mention: OutletMention) -> bool:
-    if passage.text[mention.end : mention.end + 1] != ")":
+    # Behind an actor stands the network: "- A prize for the drama. (Ada Lind, CBS)".
+    network = _written(passage, mention) in phrase_lists("stations")["networks"]
+    if network or passage.text[mention.end : mention.end + 1] != ")":
         return False
     line = passage.text.rfind("\n", 0, mention.start) + 1
     if mention.start - line > _LONGEST_ITEM:

@@ -79,9 +79,9 @@ def has_piece(words: list[str]) -> bool:
 
 @cache
 def _more_of() -> re.Pattern[str]:
-    """Behind "has": "a little more from", "even more on"; more of anything else is no news."""
+    """Behind "has": "a little more from", "even more on"; "more on its plate" is no news."""
     much, more = ("|".join(sorted(phrases(key))) for key in ("how_much", "had_more"))
-    return re.compile(rf"(?:(?:{much}) )+(?:{more}) (?:from|on|about)\b")
+    return re.compile(rf"(?:(?:{much}) )+(?:{more}) (?:from|on|about)\b(?! its?\b| their\b)")
 
 
 def lands(words: list[str]) -> bool:
