@@ -50,10 +50,10 @@ def run_app(library: Library, settings: Settings, paths: Paths, target: str | Ar
         ),
     )
     if not served and sys.platform != "win32":
-        from reader.ui.answers import heed_typing
+        from reader.ui.answers import heed_answers
         from reader.ui.apart import apart
 
-        heed_typing(app.driver_class)
+        heed_answers(app.driver_class, said)
         app.driver_class = apart(app.driver_class)
     asyncio.run(_until_ended(app))
     return app.return_code or 0
@@ -63,5 +63,5 @@ async def _until_ended(app: QuothApp) -> None:
     from reader.ui.signals import end_on_signals
 
     # A signal may come before anything is drawn.
-    end_on_signals(lambda code: app.exit(return_code=code))
+    end_on_signals(lambda code: app.exit(return_code=code), app.at_home)
     await app.run_async()

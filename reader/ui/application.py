@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -33,7 +33,7 @@ from reader.ui.sweeping import PAUSE, Sweeping
 from reader.ui.themes.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
     from textual.dom import DOMNode
@@ -78,6 +78,9 @@ class QuothApp(App[None]):
         """Whether the reader puts right-to-left scripts in order, and not the terminal."""
         self._mishaps = Mishaps(library.note)
         self._sweeping = Sweeping()
+        self.at_home = Event()
+        """Cleared while a program has the terminal."""
+        self.at_home.set()
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, start.is_dark)
         self._problems = self._wardrobe.begin()
@@ -101,6 +104,16 @@ class QuothApp(App[None]):
         """What is done to every line that is drawn."""
         filters = [*super().get_line_filters(), self._border]
         return [*filters, self._ascii] if self._settings.ascii else filters
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to a program for a while."""
+        with super().suspend():
+            self.at_home.clear()
+            try:
+                yield
+            finally:
+                self.at_home.set()
 
     @property
     def shows_letters(self) -> bool:

@@ -1,7 +1,8 @@
 """Signals that end the reader: Textual alone would leave the terminal raw and the library open.
 
 The first of them, and a terminal that is gone, end it in order. The same one again ends it at once, as does
-an order that takes too long: the terminal is given back all the same.
+an order that takes too long: the terminal is given back all the same. While a program has the terminal, its
+end is waited for, and the signals of keys are that program's.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -18,6 +20,8 @@ from typing import Any
 PATIENCE = 1.5
 """Seconds that an orderly end may take; a terminal that is gone can hold it up for ever."""
 _ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT) if sys.platform != "win32" else ()
+_OF_KEYS = (signal.SIGINT, signal.SIGQUIT) if sys.platform != "win32" else ()
+"""Those that keys send, to a program that has the terminal and to the reader as well."""
 _INTERRUPTED = b"\0"
 """What is written for SIGINT: the number of no signal."""
 _WRITING = 0.2
@@ -30,14 +34,15 @@ _GIVEN_BACK = (
 )
 
 
-def end_on_signals(leave: Callable[[int], None]) -> None:
+def end_on_signals(leave: Callable[[int], None], at_home: threading.Event) -> None:
     """Have the running loop call `leave` with the exit code, 128 and the number of the signal that wants it.
 
+    `at_home` is cleared while the terminal is lent to a program, for which the loop waits.
     A thread hears the signals, since the loop may be held up by what it does.
     """
     if sys.platform == "win32":
         return
-    ending = _Ending(asyncio.get_running_loop(), leave)
+    ending = _Ending(asyncio.get_running_loop(), leave, at_home)
     told, tell = os.pipe()
     os.set_blocking(tell, False)
     # Python writes there the number of each signal that has a handler, also while none of them can be called.
@@ -54,24 +59,27 @@ def end_on_signals(leave: Callable[[int], None]) -> None:
 class _Ending:
     """The end of the reader, brought about by `leave` or, where that is not enough, without it."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, leave: Callable[[int], None]) -> None:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], at_home: threading.Event
+    ) -> None:
         self._loop = loop
         self._leave = leave
+        self._at_home = at_home
         self._heard: set[int] = set()
         self._code = 0
         self._modes = _modes()
 
     def hear(self, number: int) -> None:
         """End in order, or at once when this signal was heard before. A shell hangs up more than once."""
+        if number in _OF_KEYS and not self._at_home.is_set():
+            return
         if number in self._heard and number != signal.SIGHUP:
             self._end_now()
         self._heard.add(number)
         if self._code:
             return
         self._code = 128 + number
-        last_resort = threading.Timer(PATIENCE, self._end_now)
-        last_resort.daemon = True
-        last_resort.start()
+        threading.Thread(target=self._last_resort, daemon=True).start()
         with suppress(RuntimeError):  # the loop has ended meanwhile
             self._loop.call_soon_threadsafe(self._leave, self._code)
 
@@ -79,6 +87,12 @@ class _Ending:
         """End as by the signal, which is not sent to a process that has left the terminal's session."""
         if not self._heard:
             self.hear(signal.SIGHUP)
+
+    def _last_resort(self) -> None:
+        """End when the order takes too long; not from under a program that has the terminal."""
+        self._at_home.wait()
+        time.sleep(PATIENCE)
+        self._end_now()
 
     def _end_now(self) -> None:
         stuck = threading.Timer(_WRITING, os._exit, (self._code,))

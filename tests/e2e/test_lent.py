@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import time
 from pathlib import Path
 
 from terminal import Terminal
+
+from reader.store.store import Store
+from reader.ui import signals
 
 SHOWS = """import os, sys
 text = sys.stdin.read() if len(sys.argv) == 1 else open(sys.argv[1]).read()
@@ -22,6 +27,18 @@ NOTES = """import pathlib, sys
 pathlib.Path(sys.argv[1]).write_text("Ask the mayor\\n")
 sys.exit(pathlib.Path(sys.argv[0]).with_name("fail").exists())
 """
+OUTLIVES = """import os, pathlib, signal, sys, time
+if not sys.stdin.isatty():
+    sys.stdin.read()
+signal.signal(signal.SIGQUIT, lambda *_: print("survived", flush=True))
+print("LENT", flush=True)
+go = pathlib.Path(sys.argv[0]).with_name("go")
+while not go.exists():
+    time.sleep(0.05)
+if sys.argv[1:]:
+    pathlib.Path(sys.argv[1]).write_text("Ask the mayor\\n")
+"""
+"""Goes on until there is a file beside it, whatever is asked of it."""
 ADDS = "import sys; open(sys.argv[1], 'a').write('mesure = 60\\n')"
 
 
@@ -87,6 +104,43 @@ def test_a_note_is_written_in_the_editor_and_taken_back(tmp_path: Path) -> None:
                 terminal.press(undo)
             terminal.expect_gone("Ask the mayor")
             (tmp_path / "fail").touch()
+        terminal.press("Q")
+        assert terminal.ended() == 0
+
+
+def test_a_signal_waits_for_the_editor_whose_note_is_kept(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    environ = {"EDITOR": program(tmp_path, "outlives", OUTLIVES)}
+    with Terminal(["--offline", "--data-dir", str(data)], tmp_path, environ=environ) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("ctrl+e")
+        terminal.expect("kept when the editor ends")
+        terminal.press("j", "enter")
+        terminal.expect("LENT")
+        terminal.settle()
+        before = terminal.raw
+        terminal.process.kill(signal.SIGTERM)
+        time.sleep(signals.PATIENCE + 0.5)
+        terminal.settle()
+        assert terminal.process.isalive() and terminal.raw == before
+        (tmp_path / "go").touch()
+        assert terminal.ended() == 128 + signal.SIGTERM
+    library = Store(data / "library.db")
+    assert library.row("SELECT text FROM notes") == ("Ask the mayor",)
+    library.close()
+
+
+def test_the_quit_key_is_that_of_the_pager(tmp_path: Path) -> None:
+    with Terminal(
+        ["--offline"], tmp_path, environ={"PAGER": program(tmp_path, "outlives", OUTLIVES)}
+    ) as terminal:
+        terminal.expect("A Library Asks Its Readers")
+        terminal.press("$")
+        terminal.expect("LENT")
+        terminal.process.send("\x1c")
+        terminal.expect("survived")
+        (tmp_path / "go").touch()
+        terminal.look_at_the_help()
         terminal.press("Q")
         assert terminal.ended() == 0
 
