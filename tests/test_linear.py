@@ -52,10 +52,20 @@ def test_a_word_may_be_short_and_a_key_is_one_exactly() -> None:
     assert {command.name for command in meant("so")} == {"sources"}
     assert {command.name for command in meant("a")} == {"add"}
     assert {command.name for command in meant("st")} == {"stories"}
+    assert "open" in {command.name for command in meant("O")}
+    assert not {command.name for letter in "AaDdRrOoBb" for command in meant(letter) if command.spelled}
+    assert [command.name for command in meant("rem")] == ["remove"]
     assert meant("frobnicate") == []
     assert [command.name for command in meant("Mark")] == ["read"]
     assert [command.name for command in meant("check_quote")] == ["check"]
     assert [command.name for command in meant("back")] == ["back"], "a name goes before an action's"
+
+
+def test_words_after_a_command_that_wants_none_are_refused(talk: Talk) -> None:
+    for line in ("readall 2", "browser 2", "quit now"):
+        with pytest.raises(ReaderError, match="takes no words: say it alone"):
+            talk.hear(line)
+    assert talk.library.counts().unread and not talk.session.over
 
 
 def test_a_table_is_told_cell_by_cell() -> None:

@@ -59,7 +59,7 @@ class Settings(Table):
         choices=("auto", "reader", "terminal"),
         at_start=True,
     )
-    ascii = Setting(ACCESS, False, "Borders, signs and icons drawn in ASCII.")
+    ascii = Setting(ACCESS, False, "Borders, signs and icons drawn in ASCII; § and … stay.")
     speaker_letters = Setting(
         ACCESS,
         "auto",

@@ -1,8 +1,8 @@
 """Lines, boxes and signs drawn in ASCII, for fonts and screen readers that have nothing else for them.
 
 What is drawn is translated as it leaves for the terminal, a cell for a cell, so that nothing that draws need
-know. The letters of a text and its punctuation stay: dashes, quotation marks, section signs. So does
-"…", also where it tells that something is cut, as no one sign of ASCII reads like it.
+know. The letters of a text and its punctuation stay: dashes, quotation marks, section signs. So do "§" and
+"…" where they are signs of the reader: those of a text cannot be told from them by then.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ class Command(NamedTuple):
 
     `wants` names what may follow the word; `help` is said where the screen's sentence does not fit; `also` is
     another word for it. `covers` are other actions of the screen that it does, or that it makes needless.
+    One that is `spelled` takes more than a letter: it takes much away, or leads out of the talk.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Command(NamedTuple):
     help: str = ""
     also: str = ""
     covers: tuple[str, ...] = ()
+    spelled: bool = False
 
 
 COMMANDS = (
@@ -56,7 +58,7 @@ COMMANDS = (
     Command("forward", "history_forward", help="The article that back left."),
     Command("history", "show_opened", help="The articles that you opened, numbered; a number leads back."),
     Command("full", "toggle_text", help="The full page in place of what the feed gave, or back again."),
-    Command("browser", "browser", help="Open the article in the web browser."),
+    Command("browser", "browser", help="Open the article in the web browser.", spelled=True),
     Command(
         "quotes",
         "quotes",
@@ -79,7 +81,7 @@ COMMANDS = (
     Command("said", wants="WORDS", help="Who said these words."),
     Command("bookmark", "bookmark", "NUMBER or RANGE as 3-7"),
     Command("read", "toggle_read", "NUMBER or RANGE", also="mark"),
-    Command("readall", "mark_all_read"),
+    Command("readall", "mark_all_read", spelled=True),
     Command("above", "mark_above", "NUMBER", "Mark every story above one of the list read."),
     Command("below", "mark_below", "NUMBER", "Mark every story below one of the list read."),
     Command("outlets", "show_outlets", "NUMBER", "The same story in other feeds; a number opens it there."),
@@ -133,6 +135,7 @@ COMMANDS = (
         "remove_feed",
         "NUMBER",
         "Remove a feed, a list of your own or a tag by its number in lists, or the one entered.",
+        spelled=True,
     ),
     Command("rename", "rename_tag", "TAG and its NEW name"),
     Command(
@@ -160,7 +163,8 @@ _HELP = {action.name: action.help for action in ACTIONS}
 
 def keys_of(command: Command) -> tuple[str, ...]:
     """The keys of the screen that do the same, as far as they are one character."""
-    return tuple(key for key in _KEYS.get(command.action, ()) if len(key) == 1)
+    keys = () if command.spelled else _KEYS.get(command.action, ())
+    return tuple(key for key in keys if len(key) == 1)
 
 
 def meant(word: str) -> Sequence[Command]:
@@ -168,7 +172,8 @@ def meant(word: str) -> Sequence[Command]:
     low = word.lower()
     named = [command for command in COMMANDS if low in (command.name, command.also)]
     exact = named or [command for command in COMMANDS if word in (command.action, *keys_of(command))]
-    return exact or [command for command in COMMANDS if command.name.startswith(low)]
+    begun = [command for command in COMMANDS if command.name.startswith(low)]
+    return exact or [command for command in begun if len(low) > 1 or not command.spelled]
 
 
 def not_meant(word: str) -> str:

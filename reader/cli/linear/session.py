@@ -123,6 +123,8 @@ class Session:
             self._choose_number(int(word))
             return
         found = meant(word) if word else meant("more")
+        if len(found) == 1 and rest.strip() and not found[0].wants:
+            raise ReaderError(f"{found[0].name} takes no words: say it alone.")
         if len(found) == 1:
             name = f"do_{found[0].name}"
             getattr(next(part for part in self._parts if hasattr(part, name)), name)(rest.strip())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import shelf_line
 from reader.library.orders import ORDERS, keep_order
-from reader.model import Feed, QueryList, ReaderError, Sort
+from reader.model import Feed, QueryList, ReaderError, Selection, Sort
 from reader.ui.lists.shelves import Shelf, selection_of, shelves
 
 if TYPE_CHECKING:
@@ -143,10 +143,12 @@ class Shelving:
 
     def _meant_shelf(self, number: str) -> Shelf | None:
         """What stands under a number where the lists were listed last; without one, what is entered."""
+        meant: Selection | None = self._talk.selection
         if number:
             row = self._talk.row_in(self._enter, number)
-            return None if row is None else self._rows[row]
-        return next((shelf for shelf in self._shelves() if shelf.selection == self._talk.selection), None)
+            meant = None if row is None else self._rows[row].selection
+        # Looked up anew: what was listed may be gone.
+        return next((shelf for shelf in self._shelves() if shelf.selection == meant), None)
 
     @property
     def _own_shown(self) -> QueryList | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import feed_line
 from reader.model import Feed, FeedFound, Progress, ReaderError, Selection, counted
-from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
 
 if TYPE_CHECKING:
     from reader.cli.linear.session import Session
@@ -98,6 +97,8 @@ class Tending:
         self._browse(evidence.search_address(self._talk.article, sources[int(number) - 1]))
 
     def _browse(self, url: str) -> None:
+        from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
+
         address = address_for_browser(url)
         if commands := self._talk.outside.settings.browser:
             self._talk.say(self._talk.wait(open_by(commands, address)))
