@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from prompt_pilot import PromptPilot, piloted
@@ -375,6 +376,22 @@ async def test_a_click_opens_the_name_of_a_source_that_is_linked_elsewhere() -> 
             await pilot.click(offset=(row.index(name), y))
             await pilot.pause()
     assert app.told == [ArticleView.LinkOpened(url, place_of(document, "Harbour Office"))]
+
+
+async def test_a_click_on_a_name_within_a_quote_picks_the_quote() -> None:
+    words = "Ask the Harbour Office for it"
+    document = Document((paragraph(f"“Do,” she said. “{words}.” The Harbour Office is shut."),))
+    quotes = quote_of(document, "Do", speaker="She"), quote_of(document, words, speaker="She")
+    whole = place_of(document, words)
+    named = (Place(0, whole.start + 8, whole.start + 22), Place(0, whole.end + 7, whole.end + 21))
+    url = "https://harbour.example/figures"
+    source = replace(source_of(document, "Harbour Office", url=url), mentions=named)
+    async with desk(reading_of(document, quotes, (source,)), size=(100, 24)) as (app, pilot):
+        y, row = next((y, row) for y, row in enumerate(screen_text(app).split("\n")) if words in row)
+        for column in (row.index("Harbour"), row.rindex("Harbour")):
+            await pilot.click(offset=(column, y))
+            await pilot.pause()
+    assert app.told == [ArticleView.QuoteHighlighted(1), ArticleView.LinkOpened(url, named[1])]
 
 
 async def test_links_are_walked_by_keys_and_opened() -> None:

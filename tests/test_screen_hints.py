@@ -56,9 +56,9 @@ async def test_a_capital_browses_y_copies_and_another_key_drops(
         await at.press("u", "y", "f")
         assert at.said == f"Copied {report}" and at.app.clipboard == report
         await at.press("u")
-        assert at.panes.article.tags
+        assert at.panes.article.labels
         await at.press("escape")
-        assert not at.panes.article.tags and at.panes.front is Pane.ARTICLE
+        assert not at.panes.article.labels and at.panes.front is Pane.ARTICLE
         await at.press("u", "j", "j")
         assert at.title == "Bridge to reopen before the frost"
 

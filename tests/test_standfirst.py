@@ -16,7 +16,7 @@ from reader.store.codec import decode, encode
 from reader.text.article import article_from_html, article_from_markdown
 from reader.ui.article.drawing import Drawing
 from reader.ui.article.head import head_lines
-from reader.ui.article.sheet import Layouts, Shown, set_article
+from reader.ui.article.sheet import Layouts, ShownArticle, set_article
 from reader.ui.quotes.signs import NO_NOTES
 from reader.ui.themes.inks import Inks
 
@@ -123,7 +123,7 @@ def test_a_text_that_begins_with_it_shows_it_once(dek: str, in_text: bool) -> No
     found = article_from_markdown(f"{dek}\n\n{PROSE}\n", None)
     found = replace(found, title=TITLE, standfirst=found.document.blocks[0].text)
     assert found.begins_with_standfirst and found.leads_apart is not in_text
-    shown = Shown(Reading(found, None, COPIED), Drawing(found), NO_NOTES)
+    shown = ShownArticle(Reading(found, None, COPIED), Drawing(found), NO_NOTES)
     sheet = set_article(shown, Layouts(), 120, 100)
     inks = Inks(Style(), Color(0, 0, 0), {}, colourless=False)
     lines = ["".join(segment.text for segment in sheet.segments(y, inks)) for y in range(sheet.height)]

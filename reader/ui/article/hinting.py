@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.clean import host_of, named_site, site_of
 from reader.ui.article.hints import Chosen, LinkUse, Typing, codes
-from reader.ui.article.labels import Label, Tags, spaced
+from reader.ui.article.labels import Label, Labels, spaced
 
 if TYPE_CHECKING:
     from reader.ui.article.spots import Spot
@@ -32,7 +32,7 @@ class Hinting:
             return
         self._codes = codes(len(self._spots))
         self._typing = Typing(self._codes)
-        self._view.tags = self._tags()
+        self._view.labels = self._labels()
         self._stage.grabs = self._press
         self._stage.say("A letter opens a link, a capital in the browser; y first copies it.")
 
@@ -46,22 +46,22 @@ class Hinting:
         self._view.action_open_link()
 
     def _press(self, key: str) -> None:
-        # Other text may have come in meanwhile, which has taken the tags away.
-        chosen = self._typing.press(key) if self._view.tags else Chosen(LinkUse.DROP)
+        # Other text may have come in meanwhile, which has taken the labels away.
+        chosen = self._typing.press(key) if self._view.labels else Chosen(LinkUse.DROP)
         if chosen is None:
-            self._view.tags = self._tags()
+            self._view.labels = self._labels()
             return
-        self._view.tags = {}
+        self._view.labels = {}
         self._stage.grabs = None
         self._stage.say("")
-        if chosen.way is not LinkUse.DROP:
+        if chosen.use is not LinkUse.DROP:
             with self._stage.telling():
-                self._follow(self._spots[chosen.number], chosen.way)
+                self._follow(self._spots[chosen.number], chosen.use)
 
-    def _follow(self, spot: Spot, way: LinkUse) -> None:
-        if way is LinkUse.OPEN or spot.url == "#":
+    def _follow(self, spot: Spot, use: LinkUse) -> None:
+        if use is LinkUse.OPEN or spot.url == "#":
             self._view.open_link(spot.url, spot.place)
-        elif way is LinkUse.BROWSE:
+        elif use is LinkUse.BROWSE:
             self._stage.job("ask", lambda: self._browse(spot))
         else:
             self._stage.copy(spot.url)
@@ -79,14 +79,14 @@ class Hinting:
         self._stage.browse(spot.url)
         self._stage.say(f"Opened {spot.url} in the browser.")
 
-    def _tags(self) -> Tags:
+    def _labels(self) -> Labels:
         lines: dict[int, list[Label]] = {}
-        for spot, tag in self._wanted():
-            lines.setdefault(spot.y, []).append(tag)
-        return {y: spaced(tags, self._view.size.width - 1) for y, tags in lines.items()}
+        for spot, label in self._wanted():
+            lines.setdefault(spot.y, []).append(label)
+        return {y: spaced(labels, self._view.size.width - 1) for y, labels in lines.items()}
 
     def _wanted(self) -> Iterator[tuple[Spot, Label]]:
-        """The tags whose codes go on from what is typed."""
+        """The labels whose codes go on from what is typed."""
         typed = self._typing.typed
         for spot, code in zip(self._spots, self._codes, strict=True):
             if code.startswith(typed):

@@ -32,7 +32,7 @@ class LinkUse(Enum):
 class Chosen(NamedTuple):
     """What typing came to: a link by its number, and what to do with it."""
 
-    way: LinkUse
+    use: LinkUse
     number: int = -1
 
 
@@ -42,21 +42,21 @@ class Typing:
     def __init__(self, given: Sequence[str]) -> None:
         self._codes = given
         self.typed = ""
-        self._way = LinkUse.OPEN
+        self._use = LinkUse.OPEN
 
     def press(self, key: str) -> Chosen | None:
         """Type a key; what it came to, or None where more letters are to come."""
         if key == "backspace" and self.typed:
             self.typed = self.typed[:-1]
             return None
-        if key == "y" and not self.typed and self._way is LinkUse.OPEN:
-            self._way = LinkUse.COPY
+        if key == "y" and not self.typed and self._use is LinkUse.OPEN:
+            self._use = LinkUse.COPY
             return None
-        if key.isupper() and self._way is LinkUse.OPEN:
-            self._way = LinkUse.BROWSE
+        if key.isupper() and self._use is LinkUse.OPEN:
+            self._use = LinkUse.BROWSE
         typed = self.typed + key.lower()
         if typed in self._codes:
-            return Chosen(self._way, self._codes.index(typed))
+            return Chosen(self._use, self._codes.index(typed))
         if not any(code.startswith(typed) for code in self._codes):
             return Chosen(LinkUse.DROP)
         self.typed = typed

@@ -19,35 +19,35 @@ class Label(NamedTuple):
     typed: int = 0
 
 
-def spaced(tags: Sequence[Label], width: int) -> list[Label]:
-    """The tags of one line, moved so that none covers another or is cut off at the right.
+def spaced(labels: Sequence[Label], width: int) -> list[Label]:
+    """The labels of one line, moved so that none covers another or is cut off at the right.
 
     Those that would begin left of the line for that are left out.
     """
     placed: list[Label] = []
     at = 0
-    for tag in sorted(tags):
-        placed.append(tag._replace(column=max(tag.column, at)))
-        at = placed[-1].column + len(tag.text)
+    for label in sorted(labels):
+        placed.append(label._replace(column=max(label.column, at)))
+        at = placed[-1].column + len(label.text)
     fitting: list[Label] = []
     end = width
-    for tag in reversed(placed):
-        end = min(tag.column, end - len(tag.text))
+    for label in reversed(placed):
+        end = min(label.column, end - len(label.text))
         if end >= 0:
-            fitting.insert(0, tag._replace(column=end))
+            fitting.insert(0, label._replace(column=end))
     return fitting
 
 
-def tagged(segments: Sequence[Segment], width: int, tags: Sequence[Label], style: Style) -> list[Segment]:
-    """A line with its tags over it: as wide as before. A wide character that a tag halves is blanked."""
+def overlaid(segments: Sequence[Segment], width: int, labels: Sequence[Label], style: Style) -> list[Segment]:
+    """A line with its labels over it: as wide as before. A wide character that a label halves is blanked."""
     parts: list[Segment] = []
     at = 0
-    for tag in tags:
-        parts += _between(segments, at, tag.column)
-        quiet, rest = tag.text[: tag.typed], tag.text[tag.typed :]
+    for label in labels:
+        parts += _between(segments, at, label.column)
+        quiet, rest = label.text[: label.typed], label.text[label.typed :]
         parts += [Segment(quiet, style + Style(bold=False, italic=True))] if quiet else []
         parts.append(Segment(rest, style))
-        at = tag.column + len(tag.text)
+        at = label.column + len(label.text)
     return parts + list(_between(segments, at, width))
 
 
@@ -66,5 +66,5 @@ def _between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segm
             yield Segment(kept, style)
 
 
-Tags = Mapping[int, Sequence[Label]]
-"""Tags by the line that they are on."""
+Labels = Mapping[int, Sequence[Label]]
+"""Labels by the line that they are on."""

@@ -278,7 +278,7 @@ class Layouts:
         return self._kept.of(document, (columns, reorder), lambda: lay_out(document, columns, reorder))
 
 
-class Shown(NamedTuple):
+class ShownArticle(NamedTuple):
     """What a sheet is made of: an article with its looks, what stands beside its text, and its pictures."""
 
     reading: Reading
@@ -287,7 +287,9 @@ class Shown(NamedTuple):
     plates: Mapping[int, Plate] = NO_PLATES
 
 
-def set_article(shown: Shown, layouts: Layouts, width: int, measure: int, reorder: bool = True) -> Sheet:
+def set_article(
+    shown: ShownArticle, layouts: Layouts, width: int, measure: int, reorder: bool = True
+) -> Sheet:
     """The sheet of an article for a pane of so many cells."""
     columns = max(1, min(measure, width - LEFT - RIGHT))
     layout = layouts.of(shown.reading.article.document, columns, reorder)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from reader.model import Place
 from reader.ui.article.drawing import selected
-from reader.ui.article.labels import Tags, tagged
+from reader.ui.article.labels import Labels, overlaid
 from reader.ui.article.messages import NothingFound
 from reader.ui.article.numbering import Numbers
 from reader.ui.article.sheet import Layouts, set_hint
@@ -28,9 +28,9 @@ _ROLLED = 8
 
 
 class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
-    """Shows a sheet, with `tags` over its lines."""
+    """Shows a sheet, with `labels` over its lines."""
 
-    tags: reactive[Tags] = reactive(dict, init=False, repaint=False)
+    labels: reactive[Labels] = reactive(dict, init=False, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -58,11 +58,13 @@ class SheetView(Scrolling, can_focus=True, inherit_bindings=False):
         strip = Strip(segments).adjust_cell_length(self.size.width, inks.base)
         width, style = self.scrollable_content_region.width, inks.style(("quiet",))
         strip = Strip(self.numbers.beside(self.sheet, y, list(strip), width, style), self.size.width)
-        if tags := self.tags.get(y):
-            strip = Strip(tagged(list(strip), self.size.width, tags, inks.style(("tag",))), self.size.width)
+        if labels := self.labels.get(y):
+            strip = Strip(
+                overlaid(list(strip), self.size.width, labels, inks.style(("tag",))), self.size.width
+            )
         return _beside(strip, y) if is_plate else strip.apply_offsets(0, y)
 
-    def watch_tags(self, old: Tags, new: Tags) -> None:
+    def watch_labels(self, old: Labels, new: Labels) -> None:
         for y in old.keys() | new.keys():
             self.redraw_line(y)
 

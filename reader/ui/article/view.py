@@ -17,7 +17,7 @@ from reader.ui.article.anchors import is_within, partner
 from reader.ui.article.drawing import Drawing
 from reader.ui.article.head import head_lines
 from reader.ui.article.numbering import Numbers
-from reader.ui.article.sheet import NO_PLATES, Sheet, Shown, kept_top, set_article, set_hint
+from reader.ui.article.sheet import NO_PLATES, Sheet, ShownArticle, kept_top, set_article, set_hint
 from reader.ui.article.sheet_view import SheetView
 from reader.ui.article.spots import Spot, followed, holds, link_at, named, spots
 from reader.ui.article.turning import reorders
@@ -288,10 +288,8 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         clicked = self._place_under(event)
         if link := self._link_at(clicked):
             self.open_link(link.url, link.place)
-            return
-        for index, quote in enumerate(self._quotes):
-            if clicked and any(holds(part, clicked) for part in quote.parts):
-                self.current = index
+        elif (index := self._quote_at(clicked)) is not None:
+            self.current = index
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # It is painted before the news of its size; mounted while another scrolled, it gets none.
@@ -303,10 +301,19 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
         return self.sheet.place_at(offset.y + self.scroll_offset.y, offset.x) if offset else None
 
     def _link_at(self, place: Place | None) -> Link | None:
-        """The link at a place; there may be the name alone of a source that is linked elsewhere."""
+        """The link at a place; outside of quotes that may be the name alone of a source linked elsewhere."""
         if self._named is None:
             self._named = tuple(named(self._reading.article, self._links)) if self._reading else ()
-        return link_at(self._links, place) or link_at(self._named, place)
+        link = link_at(self._links, place)
+        return link_at(self._named, place) if link is None and self._quote_at(place) is None else link
+
+    def _quote_at(self, place: Place | None) -> int | None:
+        at = (
+            index
+            for index in reversed(range(len(self._quotes)))
+            if place and any(holds(part, place) for part in self._quotes[index].parts)
+        )
+        return next(at, None)
 
     def _point_at(self, link: Link | None) -> None:
         """Tell of the link under the mouse, or again of the chosen one when the mouse leaves it."""
@@ -331,12 +338,12 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
 
     def _set(self, place: Place | None) -> None:
         """Set the lines for the pane as wide as it is, with the line of a place at the top."""
-        self._wanted, self.tags = place, {}
+        self._wanted, self.labels = place, {}
         width, height = self._set_for = self.scrollable_content_region.size
         if not width:
             return
         if self._reading and self._drawing:
-            shown = Shown(self._reading, self._drawing, self._notes, self._plates)
+            shown = ShownArticle(self._reading, self._drawing, self._notes, self._plates)
             self.sheet = set_article(shown, self.layouts, width, self.measure, reorders(self.app))
         else:
             self.sheet = set_hint(self._hint, width, height)
@@ -351,7 +358,7 @@ class ArticleView(SheetView, can_focus=True, inherit_bindings=False):
     def _change(self, sheet: Sheet, since: int = 0) -> None:
         """Show other lines around the same text, new from `since` on; what was gone to, or the top, stays."""
         wanted, top = self._wanted, kept_top(self.sheet, sheet, self._in_view, self._gone_to())
-        self.sheet, self.tags = sheet, {}
+        self.sheet, self.labels = sheet, {}
         self.virtual_size = Size(self.virtual_size.width, sheet.height)
         self.scroll_to(y=top, animate=False, force=True)
         self._wanted = wanted

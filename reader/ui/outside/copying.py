@@ -37,21 +37,21 @@ class Copying:
         if reading is None:
             self._stage.say("There is nothing to copy: choose a story.")
             return
-        ways = self._ways(reading)
-        choices = [Choice(way.name, way.detail) for way in ways]
+        forms = self._forms(reading)
+        choices = [Choice(form.name, form.detail) for form in forms]
         number = await self._stage.ask(Pick("Copy", choices, classes="copy"))
         if number is not None:
-            self._stage.copy(ways[number].made())
-            self._stage.say(f"Copied: {ways[number].name}.")
+            self._stage.copy(forms[number].made())
+            self._stage.say(f"Copied: {forms[number].name}.")
 
-    def _ways(self, reading: Reading) -> list[CopyForm]:
+    def _forms(self, reading: Reading) -> list[CopyForm]:
         from reader.library import printed
 
         article, number = reading.article, self._subject.quote_of(reading)
-        ways = []
+        forms = []
         if number is not None:
             quote = article.quotes[number]
-            ways += [
+            forms += [
                 CopyForm(
                     "Quote with its source",
                     f"by {quote.who}",
@@ -62,14 +62,16 @@ class Copying:
                 ),
             ]
             if link := printed.quote_link(article, quote):
-                ways.append(CopyForm("Link to the quote", "an address that leads to the words", lambda: link))
+                forms.append(
+                    CopyForm("Link to the quote", "an address that leads to the words", lambda: link)
+                )
         if url := article.url:
-            ways += [
+            forms += [
                 CopyForm("Link as Markdown", "[title](address)", lambda: printed.markdown_link(article)),
                 CopyForm("URL", url, lambda: url),
             ]
         return [
-            *ways,
+            *forms,
             CopyForm("Text", "title and text", lambda: printed.plain_text(article)),
             CopyForm(
                 "Markdown of the text", "with links and emphasis", lambda: printed.article_markdown(article)

@@ -42,27 +42,29 @@ class Exporting:
             offers.append(Offer(What.LIST, f"the list ({len(ids):,})", self._lists.title))
         if not offers:
             self._stage.say("There is nothing to write: choose a story.")
-        elif wish := await self._stage.ask(WriteDialog(offers)):
-            was_brought = await self._bring(wish, await self._data(wish, target, ids))
+        elif request := await self._stage.ask(WriteDialog(offers)):
+            was_brought = await self._bring(request, await self._data(request, target, ids))
             # Another range may have been begun while this one was written.
-            if was_brought and wish.what is What.RANGE and list(self._lists.chosen) == list(ids):
+            if was_brought and request.what is What.RANGE and list(self._lists.chosen) == list(ids):
                 self._lists.drop_range()
 
-    async def _data(self, wish: WriteRequest, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
+    async def _data(self, request: WriteRequest, target: Story | Reading | None, ids: Sequence[int]) -> bytes:
         from reader.ui.outside.write_dialog import What
 
         self._stage.say("Writing …")
-        if wish.what in (What.RANGE, What.LIST) or target is None:
-            return await self._library.evidence.export_list(ids, wish.form, self._lists.title)
-        return await self._library.evidence.export([target], wish.form, with_text=wish.what is What.STORY)
+        if request.what in (What.RANGE, What.LIST) or target is None:
+            return await self._library.evidence.export_list(ids, request.form, self._lists.title)
+        return await self._library.evidence.export(
+            [target], request.form, with_text=request.what is What.STORY
+        )
 
-    async def _bring(self, wish: WriteRequest, data: bytes) -> bool:
+    async def _bring(self, request: WriteRequest, data: bytes) -> bool:
         """Write or copy it, and say so; whether it was done."""
-        if wish.file is None:
+        if request.file is None:
             self._stage.copy(data.decode())
-            self._stage.say(f"Copied {wish.what} as {wish.form.words}.")
-        elif await self._written(wish.file, data):
-            self._stage.say(f"Wrote {wish.what} to {wish.file}.")
+            self._stage.say(f"Copied {request.what} as {request.form.words}.")
+        elif await self._written(request.file, data):
+            self._stage.say(f"Wrote {request.what} to {request.file}.")
         else:
             self._stage.say("Nothing was written.")
             return False

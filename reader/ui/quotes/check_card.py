@@ -24,12 +24,12 @@ class CardChoice(StrEnum):
 
 
 class CheckCard(Dialog[CardChoice]):
-    """Shows one check, and gives what is wished next, or None."""
+    """Shows one check, and gives what is chosen next, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "wish('source')", "Source", show=False),
-        Binding("a", "wish('every')", "All sources", show=False),
-        Binding("M", "wish('mark')", "Mark", show=False),
+        Binding("enter,l,right", "choose('source')", "Source", show=False),
+        Binding("a", "choose('every')", "All sources", show=False),
+        Binding("M", "choose('mark')", "Mark", show=False),
         Binding("q,h,left,v", "close", "Close", show=False),
     ]
 
@@ -37,24 +37,24 @@ class CheckCard(Dialog[CardChoice]):
         super().__init__(title_of(checked), classes="check")
         self._checked = checked
         self._several = several
-        self.moved = self._leaf = DrawnLines(partial(card_lines, checked, mark))
+        self.moved = self._lines = DrawnLines(partial(card_lines, checked, mark))
         self.hints.hints = self._keys()
 
     def body(self) -> ComposeResult:
-        yield self._leaf
+        yield self._lines
 
     def on_mount(self) -> None:
-        self.set_focus(self._leaf)
+        self.set_focus(self._lines)
 
-    def action_wish(self, wish: str) -> None:
-        if CardChoice(wish) in self._wishes():
-            self.dismiss(CardChoice(wish))
+    def action_choose(self, choice: str) -> None:
+        if CardChoice(choice) in self._choices():
+            self.dismiss(CardChoice(choice))
 
-    def _wishes(self) -> list[CardChoice]:
-        """What there is to wish for: a copy of the source, other sources, a mark."""
-        wishes = [CardChoice.SOURCE] if self._checked.page is not None else []
-        wishes += [CardChoice.EVERY] if self._several else []
-        return [*wishes, CardChoice.MARK]
+    def _choices(self) -> list[CardChoice]:
+        """What can be chosen: a copy of the source, other sources, a mark."""
+        choices = [CardChoice.SOURCE] if self._checked.page is not None else []
+        choices += [CardChoice.EVERY] if self._several else []
+        return [*choices, CardChoice.MARK]
 
     def _keys(self) -> dict[str, str]:
         words = "open it at the words" if self._checked.verdict.places else "open the source"
@@ -63,4 +63,4 @@ class CheckCard(Dialog[CardChoice]):
             CardChoice.EVERY: ("a", "all sources"),
             CardChoice.MARK: ("M", "mark"),
         }
-        return dict([*(keys[wish] for wish in self._wishes()), ("Esc", "close")])
+        return dict([*(keys[choice] for choice in self._choices()), ("Esc", "close")])

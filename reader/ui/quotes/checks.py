@@ -123,12 +123,12 @@ class Checks:
         number = reading.article.quotes.index(checked.quote)
         own = self._annotations.mark(number)
         several = len(self._library.evidence.linked_sources(reading.article, checked.quote)) > 1
-        wish = await self._stage.ask(CheckCard(checked, own, several=several))
-        if wish is CardChoice.SOURCE and checked.page is not None:
+        choice = await self._stage.ask(CheckCard(checked, own, several=several))
+        if choice is CardChoice.SOURCE and checked.page is not None:
             self._open_at(Copy(checked.page), lambda: checked.verdict.places)
-        elif wish is CardChoice.EVERY:
+        elif choice is CardChoice.EVERY:
             self._stage.job("check", lambda: self._check_one(reading, checked.quote, every=True))
-        elif wish is CardChoice.MARK:
+        elif choice is CardChoice.MARK:
             await self._mark(number)
 
     def _is_read(self, reading: Reading) -> bool:

@@ -40,7 +40,7 @@ class Taking:
         self._task: asyncio.Task[None] | None = None
 
     def action_save_evidence(self) -> None:
-        """Take a story's evidence; show it when it was taken before, or is being taken."""
+        """Save a story's evidence; show it when it was saved before, or is being saved."""
         with self._stage.telling():
             story, ids = self._subject.story, list(self._subject.ids)
             if story is None:
@@ -54,7 +54,7 @@ class Taking:
                 self._begin(_Run([story.id], _called(story)))
 
     def action_save_list_evidence(self) -> None:
-        """Take the evidence of a whole list, after asking."""
+        """Save the evidence of a whole list, after asking."""
         self._stage.job("ask", self._ask_for_list)
 
     def bookmarked(self, ids: Sequence[int]) -> None:
