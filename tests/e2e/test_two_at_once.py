@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 from loopback import Loopback, Received, Reply, item, rss
@@ -50,10 +52,10 @@ def test_two_readers_and_a_refresh_lose_nothing(tmp_path: Path, site: Loopback) 
             stderr=subprocess.PIPE,
             text=True,
         ) as fetching:
-            for _ in range(ACTS):
-                for reader, _ in both:
+            for act in range(ACTS):
+                for reader, word in both:
                     reader.press("s")
-                    reader.expect("ookmarked")
+                    reader.expect(lambda _, word=word, acts=act + 1: bookmarked(data, word) == acts)
                     reader.press("j")
             _, said = fetching.communicate(timeout=100)
             assert (fetching.returncode, said) == (0, "")
@@ -70,3 +72,10 @@ def test_two_readers_and_a_refresh_lose_nothing(tmp_path: Path, site: Loopback) 
 
 
 WORDS = "Harbour", "Library"
+
+
+def bookmarked(data: Path, word: str) -> int:
+    """How many stories that begin with a word are bookmarked by now."""
+    with closing(sqlite3.connect(f"file:{data}/library.db?mode=ro", uri=True)) as library:
+        sql = "SELECT count(*) FROM stories WHERE bookmarked = 1 AND title LIKE ?"
+        return int(library.execute(sql, (f"{word}%",)).fetchone()[0])
