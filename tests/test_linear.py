@@ -12,7 +12,7 @@ from readings import ferry
 from talk import Talk
 
 from reader.cli.linear import _guarded
-from reader.cli.linear.commands import COMMANDS, help_lines, keys_of, meant
+from reader.cli.linear.commands import COMMANDS, ON_THE_SCREEN, help_lines, keys_of, meant
 from reader.cli.linear.course import PAGE
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
 from reader.cli.linear.session import PARTS, Session
@@ -44,6 +44,13 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)
     assert len(help_lines()) == len(COMMANDS) + 1
+
+
+def test_every_action_of_the_screen_has_a_word_or_a_reason_for_none(talk: Talk) -> None:
+    named = {name for command in COMMANDS for name in (command.action, *command.covers) if name}
+    assert named.isdisjoint(ON_THE_SCREEN)
+    assert named | set(ON_THE_SCREEN) == {action.name for action in ACTIONS}
+    assert talk.hear("zen") == ["zen is for the screen: there are no panes."]
 
 
 def test_a_word_may_be_short_and_a_key_is_one_exactly() -> None:

@@ -31,7 +31,7 @@ COMMANDS = (
         "lists",
         "back",
         help="The lists of the library and its feeds, numbered.",
-        covers=("next_list", "previous_list"),
+        covers=("next_list", "previous_list", "enter", "forward"),
     ),
     Command("stories", help="The stories of the list, from the first."),
     Command(
@@ -69,7 +69,12 @@ COMMANDS = (
     Command("cite", "copy_as", "NUMBER", "A quote with its speaker, its source and a link to the words."),
     Command("sources", "sources", help="What the article cites, numbered; a number opens a source."),
     Command("web", "search_web", "NUMBER", "Search the web for a source, in the browser."),
-    Command("links", "hints", help="The links of the article, numbered; a number opens one."),
+    Command(
+        "links",
+        "hints",
+        help="The links of the article, numbered; a number opens one.",
+        covers=("next_link", "previous_link", "numbered_link"),
+    ),
     Command("find", "find", "WORDS", "The paragraphs that have these words; a number reads on from one."),
     Command("address", "copy_url", help="The address of the article."),
     Command("chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."),
@@ -79,7 +84,7 @@ COMMANDS = (
     Command("speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."),
     Command("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
     Command("said", wants="WORDS", help="Who said these words."),
-    Command("bookmark", "bookmark", "NUMBER or RANGE as 3-7"),
+    Command("bookmark", "bookmark", "NUMBER or RANGE as 3-7", covers=("range",)),
     Command("read", "toggle_read", "NUMBER or RANGE", also="mark"),
     Command("readall", "mark_all_read", spelled=True),
     Command("above", "mark_above", "NUMBER", "Mark every story above one of the list read."),
@@ -100,7 +105,11 @@ COMMANDS = (
         "NUMBER, checked, doubtful, wrong or none, and a NOTE",
         "Your own mark on a quote, tied to the copy that you read.",
     ),
-    Command("marks", help="Every quote that you marked, in all articles; a number opens its article."),
+    Command(
+        "marks",
+        "marked_quotes",
+        help="Every quote that you marked, in all articles; a number opens its article.",
+    ),
     Command(
         "evidence",
         "save_evidence",
@@ -157,6 +166,26 @@ COMMANDS = (
     Command("quit", "quit"),
 )
 
+_LINES = "the terminal or the screen reader moves through lines"
+_PANES = "there are no panes"
+_PICTURES = "pictures are told by their captions"
+ON_THE_SCREEN = {
+    **dict.fromkeys(
+        ("down", "up", "page_down", "page_up", "half_page_down", "half_page_up", "top", "bottom"), _LINES
+    ),
+    **dict.fromkeys(("next_pane", "previous_pane", "centre", "widen_pane", "narrow_pane", "zen"), _PANES),
+    **dict.fromkeys(("narrower", "wider", "slide_right", "slide_left"), "the terminal breaks lines"),
+    **dict.fromkeys(("pictures_in_text", "pictures"), _PICTURES),
+    "pick_blocks": "blocks are chosen by looking at the page; edit sites opens the rules that come of it",
+    "pager": "the text is told in lines already; pipe gives it to a command",
+    "switch_order": "quotes and a name tells those of one speaker",
+    "cancel": "Ctrl+C stops what is under way",
+    "theme": "there are no colours",
+    "palette": "help tells every command",
+    "suspend": "Ctrl+Z of the terminal does it",
+}
+"""The actions of the screen that have no word here, and why."""
+
 _KEYS = {action.name: action.keys for action in ACTIONS}
 _HELP = {action.name: action.help for action in ACTIONS}
 
@@ -178,6 +207,8 @@ def meant(word: str) -> Sequence[Command]:
 
 def not_meant(word: str) -> str:
     """The sentence for a word that no command is called by."""
+    if reason := ON_THE_SCREEN.get(word):
+        return f"{word} is for the screen: {reason}."
     return f"{word}: no such command. Say a number of what was listed last, or help."
 
 
