@@ -25,6 +25,7 @@ import reader.ui
 OWNERS: dict[str, tuple[object, ...]] = {
     "_cell_offset_to_index": (Input,),
     "_character_to_key": (keys,),
+    "_check_bindings": (App,),
     "_dispatch_message": (MessagePump,),
     "_driver": (App,),
     "_exception": (App,),

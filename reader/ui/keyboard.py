@@ -33,7 +33,7 @@ class Keyboard:
         """Do what a key means on a screen. False for one that means nothing here, and is left to others."""
         field = screen.focused
         if _types(field):
-            return await self._leave(field, event.key, screen)
+            return await self._in_field(field, event, screen)
         key = _key_of(event)
         if isinstance(screen, MainScreen):
             return await self._on_main(key, screen)
@@ -45,16 +45,15 @@ class Keyboard:
         screen.key_line.await_more("", ())
 
     @staticmethod
-    async def _leave(field: Widget, key: str, screen: Screen[Any]) -> bool:
-        """Do what ends the typing in a field, and wait until it is over.
+    async def _in_field(field: Widget, event: Key, screen: Screen[Any]) -> bool:
+        """Do what a key means that is not typed into the field, and wait until it is over.
 
         Textual would hear the next keys first, and type them into a field that is about to go.
         """
-        bound = screen.active_bindings.get(key)
-        if bound is None or not (key == "escape" or (key == "enter" and bound.node is field)):
+        if event.key not in screen.active_bindings or field.check_consume_key(event.key, event.character):
             return False
         await _quiet(field)
-        done = await screen.app.run_action(bound.binding.action, bound.node)
+        done = await screen.app._check_bindings(event.key)
         await _quiet(field)
         return done
 
@@ -75,12 +74,12 @@ class Keyboard:
         return heard.taken
 
     async def _in_dialog(self, key: str, name: str, screen: Screen[Any]) -> bool:
-        """Do what a key means to the dialog; else move in it, unless what is in front uses the key."""
+        """Do what a key means to the dialog or to what is in front in it; else move in it."""
         bound = screen.active_bindings.get(name)
-        if bound is not None and bound.node is screen:
-            return await screen.app.run_action(bound.binding.action, screen)
-        is_of_front = bound is not None and bound.node is screen.focused
-        if is_of_front or not hasattr(screen, "action_move"):
+        if bound is not None and bound.node in (screen, screen.focused):
+            # At once: on Textual's way through the widgets, the next key would be done before it.
+            return await screen.app._check_bindings(name)
+        if not hasattr(screen, "action_move"):
             return False
         command = self._moves.press(key, _ANYWHERE).command
         if isinstance(command, Action) and command.group == MOVING:
