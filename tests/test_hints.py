@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.ui.article.hints import LETTERS, Chosen, LinkUse, Typing, codes
-from reader.ui.article.labels import Label, overlaid, spaced
+from reader.ui.article.labels import Letters, overlaid, spaced
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 9, 10, 17, 18, 81, 82, 200, 1000])
@@ -54,11 +54,16 @@ def test_a_letter_can_be_taken_back() -> None:
 
 
 def test_tags_on_a_line_never_cover_one_another_and_stay_on_it() -> None:
-    labels = [Label(0, "fd"), Label(1, "fj"), Label(2, "j"), Label(19, "kk")]
-    assert spaced(labels, 20) == [Label(0, "fd"), Label(2, "fj"), Label(4, "j"), Label(18, "kk")]
-    crowded = spaced([Label(5, "ff"), Label(5, "fj"), Label(5, "fd")], 7)
+    labels = [Letters(0, "fd"), Letters(1, "fj"), Letters(2, "j"), Letters(19, "kk")]
+    assert spaced(labels, 20) == [
+        Letters(0, "fd"),
+        Letters(2, "fj"),
+        Letters(4, "j"),
+        Letters(18, "kk"),
+    ]
+    crowded = spaced([Letters(5, "ff"), Letters(5, "fj"), Letters(5, "fd")], 7)
     assert [label.column for label in crowded] == [1, 3, 5]
-    assert len(spaced([Label(0, "ff"), Label(0, "fj"), Label(0, "fd")], 4)) == 2
+    assert len(spaced([Letters(0, "ff"), Letters(0, "fj"), Letters(0, "fd")], 4)) == 2
 
 
 TEXTS = ["plain words here, twenty", "日本語の新聞を読む人", "e\u0301te\u0301 naïve 字 👩\u200d🚀 x"]
@@ -68,7 +73,7 @@ TEXTS = ["plain words here, twenty", "日本語の新聞を読む人", "e\u0301t
 def test_a_tag_takes_exactly_its_cells_whatever_lies_below(text: str) -> None:
     width, style = cell_len(text), Style(reverse=True)
     for column in range(width - 1):
-        line = overlaid([Segment(text, Style(italic=True))], width, [Label(column, "fj", 1)], style)
+        line = overlaid([Segment(text, Style(italic=True))], width, [Letters(column, "fj", 1)], style)
         label = next(number for number, segment in enumerate(line) if segment.text == "f")
         before, after = line[:label], line[label + 2 :]
         assert sum(cell_len(segment.text) for segment in before) == column
@@ -81,5 +86,5 @@ def test_a_tag_takes_exactly_its_cells_whatever_lies_below(text: str) -> None:
 
 def test_what_a_tag_leaves_of_a_line_is_what_stood_there() -> None:
     style = Style(reverse=True)
-    line = overlaid([Segment("新聞 papers", Style())], 11, [Label(1, "f"), Label(6, "jd")], style)
+    line = overlaid([Segment("新聞 papers", Style())], 11, [Letters(1, "f"), Letters(6, "jd")], style)
     assert "".join(segment.text for segment in line) == " f聞 pjders"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.text.clean import host_of, named_site, site_of
 from reader.ui.article.hints import Chosen, LinkUse, Typing, codes
-from reader.ui.article.labels import Label, Labels, spaced
+from reader.ui.article.labels import Labels, Letters, spaced
 
 if TYPE_CHECKING:
     from reader.ui.article.spots import Spot
@@ -80,14 +80,14 @@ class Hinting:
         self._stage.say(f"Opened {spot.url} in the browser.")
 
     def _labels(self) -> Labels:
-        lines: dict[int, list[Label]] = {}
+        lines: dict[int, list[Letters]] = {}
         for spot, label in self._wanted():
             lines.setdefault(spot.y, []).append(label)
         return {y: spaced(labels, self._view.size.width - 1) for y, labels in lines.items()}
 
-    def _wanted(self) -> Iterator[tuple[Spot, Label]]:
+    def _wanted(self) -> Iterator[tuple[Spot, Letters]]:
         """The labels whose codes go on from what is typed."""
         typed = self._typing.typed
         for spot, code in zip(self._spots, self._codes, strict=True):
             if code.startswith(typed):
-                yield spot, Label(spot.column, code, len(typed))
+                yield spot, Letters(spot.column, code, len(typed))

@@ -11,7 +11,7 @@ from rich.style import Style
 from reader.text.layout.cells import clusters
 
 
-class Label(NamedTuple):
+class Letters(NamedTuple):
     """A label of characters one cell wide, from a cell of a line on; of those `typed` are done with."""
 
     column: int
@@ -19,17 +19,17 @@ class Label(NamedTuple):
     typed: int = 0
 
 
-def spaced(labels: Sequence[Label], width: int) -> list[Label]:
+def spaced(labels: Sequence[Letters], width: int) -> list[Letters]:
     """The labels of one line, moved so that none covers another or is cut off at the right.
 
     Those that would begin left of the line for that are left out.
     """
-    placed: list[Label] = []
+    placed: list[Letters] = []
     at = 0
     for label in sorted(labels):
         placed.append(label._replace(column=max(label.column, at)))
         at = placed[-1].column + len(label.text)
-    fitting: list[Label] = []
+    fitting: list[Letters] = []
     end = width
     for label in reversed(placed):
         end = min(label.column, end - len(label.text))
@@ -38,7 +38,9 @@ def spaced(labels: Sequence[Label], width: int) -> list[Label]:
     return fitting
 
 
-def overlaid(segments: Sequence[Segment], width: int, labels: Sequence[Label], style: Style) -> list[Segment]:
+def overlaid(
+    segments: Sequence[Segment], width: int, labels: Sequence[Letters], style: Style
+) -> list[Segment]:
     """A line with its labels over it: as wide as before. A wide character that a label halves is blanked."""
     parts: list[Segment] = []
     at = 0
@@ -66,5 +68,5 @@ def _between(segments: Iterable[Segment], start: int, end: int) -> Iterator[Segm
             yield Segment(kept, style)
 
 
-Labels = Mapping[int, Sequence[Label]]
+Labels = Mapping[int, Sequence[Letters]]
 """Labels by the line that they are on."""

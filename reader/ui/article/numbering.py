@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model import Link
-from reader.ui.article.labels import Label, overlaid
+from reader.ui.article.labels import Letters, overlaid
 
 if TYPE_CHECKING:
     from reader.ui.article.sheet import Sheet
@@ -40,7 +40,7 @@ class Numbers:
         for label in (whole, first):
             column = min(sheet.margin + sheet.columns + _GAP, width - len(label))
             if column >= used + _GAP:
-                return overlaid(line, width, [Label(column, label)], style)
+                return overlaid(line, width, [Letters(column, label)], style)
         return list(line)
 
     def _lines(self, sheet: Sheet) -> dict[int, range]:
