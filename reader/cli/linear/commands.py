@@ -146,7 +146,9 @@ COMMANDS = (
         "Remove a feed, a list of your own or a tag by its number in lists, or the one entered.",
         spelled=True,
     ),
-    Command("rename", "rename_tag", "TAG and its NEW name"),
+    Command(
+        "rename", "rename_tag", "TAG and its NEW name", "Rename a tag; the name of another merges the two."
+    ),
     Command(
         "feed",
         "feed_card",
