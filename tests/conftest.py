@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fakes import Clock, library_of
@@ -17,6 +20,9 @@ from reader.library import Library, open_library
 from reader.library.network import Network
 from reader.library.pace import Pace
 from reader.store.store import Store
+
+if TYPE_CHECKING:
+    from desk import AtDesk, Desk
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -70,6 +76,29 @@ async def library(store: Store, clock: Clock) -> AsyncIterator[Library]:
     library = library_of(store, network, clock, pace=Pace(0), chance=lambda: 0.0)
     yield library
     await library.close()
+
+
+@pytest.fixture
+def at_desk(library: Library, tmp_path: Path, clock: Clock) -> AtDesk:
+    """Starts the reader over the library of the test: `async with at_desk((80, 24)) as at`."""
+    from desk import desk  # late: most tests need no screen
+
+    return partial(desk, library, tmp_path, clock)
+
+
+@pytest.fixture
+def gazette_desk(at_desk: AtDesk, library: Library, site: Loopback) -> AtDesk:
+    """As `at_desk`, with what `publish` puts on the server, and a subscription to the Gazette."""
+
+    @asynccontextmanager
+    async def started(*arguments: Any, **options: Any) -> AsyncIterator[Desk]:
+        from desk import publish
+
+        await library.subscribe(publish(site))
+        async with at_desk(*arguments, **options) as at:
+            yield at
+
+    return started
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
@@ -23,6 +23,9 @@ from reader.ui.application import QuothApp
 from reader.ui.panes import Panes
 from reader.ui.screen import MainScreen
 from reader.ui.start import Start
+
+AtDesk = Callable[..., AbstractAsyncContextManager["Desk"]]
+"""Starts the reader over the library of a test, else as `desk` does: what the fixture `at_desk` gives."""
 
 
 def filler(count: int) -> list[str]:

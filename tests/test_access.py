@@ -8,8 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk
-from fakes import Clock
+from desk import AtDesk, Desk
 from readings import ferry
 from rich.segment import Segment
 from rich.style import Style
@@ -17,7 +16,6 @@ from textual.color import Color
 from textual.theme import Theme
 
 from reader.config import Settings
-from reader.library import Library
 from reader.ui.ascii import TABLE, Ascii
 from reader.ui.themes.files import themes_dir
 from reader.ui.themes.inks import Inks
@@ -64,19 +62,17 @@ async def all_screens(at: Desk) -> str:
     return "\n".join(seen)
 
 
-async def test_with_ascii_nothing_else_is_drawn(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_with_ascii_nothing_else_is_drawn(at_desk: AtDesk) -> None:
     settings = Settings(theme="broadsheet", ascii=True)
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:
+    async with at_desk((200, 50), ferry().article, settings) as at:
         text = await all_screens(at)
     assert set(SIGNS.findall(text)) == set()
     assert "+------" in text and "“" in text
 
 
-async def test_arrows_are_named_in_ascii_as_their_signs_are_keys(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_arrows_are_named_in_ascii_as_their_signs_are_keys(at_desk: AtDesk) -> None:
     settings = Settings(theme="broadsheet", ascii=True)
-    async with desk(library, tmp_path, clock, (120, 40), ferry().article, settings) as at:
+    async with at_desk((120, 40), ferry().article, settings) as at:
         await at.press("?")
         assert re.search(r"h  Left  q +Back to the pane", at.text)
         assert "Up/Down  choose" in at.text and not re.search(r" [<>^v]+  choose", at.text)
@@ -90,9 +86,9 @@ async def test_arrows_are_named_in_ascii_as_their_signs_are_keys(
         assert re.search(r"h  ←  q +Back to the pane", at.text)
 
 
-async def test_ascii_holds_as_soon_as_it_is_set(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_ascii_holds_as_soon_as_it_is_set(at_desk: AtDesk) -> None:
     settings = Settings(theme="broadsheet")
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:
+    async with at_desk((200, 50), ferry().article, settings) as at:
         assert SIGNS.search(at.text)
         at.app._change_setting("ascii", True)
         await at.settle()
@@ -100,10 +96,8 @@ async def test_ascii_holds_as_soon_as_it_is_set(library: Library, clock: Clock, 
 
 
 @pytest.mark.parametrize("calm", [True, False])
-async def test_with_reduced_motion_no_cursor_blinks(
-    library: Library, clock: Clock, tmp_path: Path, calm: bool
-) -> None:
-    async with desk(library, tmp_path, clock, settings=Settings(reduced_motion=calm)) as at:
+async def test_with_reduced_motion_no_cursor_blinks(at_desk: AtDesk, calm: bool) -> None:
+    async with at_desk(settings=Settings(reduced_motion=calm)) as at:
         assert (at.app.animation_level == "none") is calm
         await at.press("/")
         field = at.app.focused

@@ -5,15 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from textual.actions import parse
 from textual.binding import BindingsMap
 
-from reader.library import Library
 from reader.ui.actions import (
     ACTIONS,
     PANE_ACTIONS,
@@ -53,10 +50,8 @@ def test_a_count_is_told_as_the_last_argument(action: Action) -> None:
     assert parse(action.call(7))[1:] == (name, (*arguments, 7))
 
 
-async def test_every_part_that_the_table_names_does_its_actions(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_every_part_that_the_table_names_does_its_actions(at_desk: AtDesk) -> None:
+    async with at_desk() as at:
         for action in ACTIONS:
             if action.part:
                 assert callable(getattr(getattr(at.screen.parts, action.part), f"action_{action.name}"))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from textual.events import MouseScrollDown
 
-from reader.library import Library
 from reader.model import QueryList, Quote, QuoteKind, Tag
 from reader.ui.dialogs.frame import Dialog
 from reader.ui.dialogs.help import Help
@@ -50,9 +47,9 @@ DIALOGS: dict[str, Callable[[], Dialog[object]]] = {
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", DIALOGS)
 async def test_a_dialog_fits_shows_its_keys_and_goes_with_escape(
-    library: Library, clock: Clock, tmp_path: Path, name: str, size: tuple[int, int]
+    at_desk: AtDesk, name: str, size: tuple[int, int]
 ) -> None:
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         answers: list[object] = []
         dialog = DIALOGS[name]()
         at.app.push_screen(dialog, answers.append)
@@ -67,10 +64,8 @@ async def test_a_dialog_fits_shows_its_keys_and_goes_with_escape(
         assert at.app.screen is not dialog and answers == [None]
 
 
-async def test_the_highest_part_gives_way_and_none_is_left_without_a_line(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_the_highest_part_gives_way_and_none_is_left_without_a_line(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         pick = Pick("One of many", [Choice(f"Row {number}", "which is one") for number in range(60)])
         at.app.push_screen(pick)
         await at.pilot.pause()
@@ -84,10 +79,8 @@ async def test_the_highest_part_gives_way_and_none_is_left_without_a_line(
         assert pick.rows.size.height >= 1
 
 
-async def test_a_click_on_the_hint_of_a_key_is_the_key(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_click_on_the_hint_of_a_key_is_the_key(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         answers: list[object] = []
 
         async def click(dialog: Dialog[object], hint: str, right: int = 0) -> None:
@@ -110,8 +103,8 @@ async def test_a_click_on_the_hint_of_a_key_is_the_key(
         assert len(answers) == 3, "nor is what stands beside the hints"
 
 
-async def test_the_wheel_and_clicks_move_in_a_dialog(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_the_wheel_and_clicks_move_in_a_dialog(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         await at.press("?")
         help_ = at.app.screen
         assert isinstance(help_, Help)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from desk import desk, publish
+from desk import AtDesk, publish
 from fakes import Clock
 from loopback import Loopback, Reply
 
@@ -32,13 +30,13 @@ async def test_the_card_tells_what_is_set_and_what_holds_for_all(
 
 
 async def test_settings_are_changed_on_the_card(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     feed = await library.subscribe(publish(site))
     site["/gazette"] = Reply(status=500)
     clock.pass_by(hours=1)
     [step async for step in library.refresh()]
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         at.panes.go(Pane.LIBRARY)
         await at.press("G", "e")
         assert "127.0.0.1 failed at its end (500)." in at.text
@@ -67,11 +65,8 @@ async def test_settings_are_changed_on_the_card(
         assert (values["title"], values["full_text"], values["private"]) == (feed.title, "", "yes")
 
 
-async def test_where_there_is_no_feed_the_card_says_so(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_where_there_is_no_feed_the_card_says_so(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         at.panes.go(Pane.LIBRARY)
         await at.press("g", "e")
         assert at.said == "e shows the card of the feed under the cursor."

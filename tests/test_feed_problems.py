@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from desk import desk, publish
+from desk import AtDesk, publish
 from fakes import Clock
 from loopback import Loopback, Reply
 
@@ -63,10 +62,10 @@ async def test_a_feed_is_found_by_what_the_user_calls_it(
 
 
 async def test_the_reader_lists_them_goes_to_one_and_fetches_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     _, bad = await fail(site, library, clock)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("!")
         assert "Feeds with problems · 1" in at.text
         assert "Courier" in at.text and FAILS in " ".join(at.text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import desk, filler, page
+from desk import AtDesk, filler, page
 from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
@@ -113,32 +113,32 @@ async def test_old_and_read_stories_are_left_alone(site: Loopback, library: Libr
 
 
 async def test_a_refresh_in_the_reader_brings_the_pages(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     feed, stories = await subscribed(site, library, "A beginning …")
     library.care.change(feed, "full_text", "on")
     library.mark([story.id for story in stories], unread=False)
     publish(site, "A beginning …", "Another …", "A third …")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("R")
         assert at.said == "2 new stories from 1 feed. 2 of 2 pages kept."
 
 
 async def test_keys_of_ones_own_are_the_ones_that_are_named(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     (tmp_path / "keys.toml").write_text('toggle_text = "K"\ntop = "^"\n')
     await subscribed(site, library, "What the feed has to say of it.")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("enter", "K")
         assert at.said == "What the feed gave. K shows the full page."
 
 
 async def test_x_shows_the_one_text_in_place_of_the_other(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(site, library, "What the feed has to say of it.")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("enter")
         assert "The page of story 0." in at.text
         await at.press("x")
@@ -150,10 +150,10 @@ async def test_x_shows_the_one_text_in_place_of_the_other(
 
 
 async def test_x_says_so_where_there_is_no_other_text(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(site, library, "")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("enter", "x")
         assert at.said == "The feed gave no text of this story."
     assert site.asked("/0")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from threading import Event
 
 import pytest
-from desk import Desk, desk, filler
-from fakes import Clock
+from desk import AtDesk, Desk, filler
 from golden import check_screen
 from loopback import Loopback, Received, Reply
 from PIL import Image
@@ -66,18 +64,18 @@ def plates(at: Desk) -> dict[str, Plate]:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_golden_screens_of_pictures_in_the_text(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, site: Loopback, size: tuple[int, int]
 ) -> None:
-    async with desk(library, tmp_path, clock, size, publish(site)) as at:
+    async with at_desk(size, publish(site)) as at:
         check_screen(f"{size[0]}x{size[1]}-lead-picture", at.text)
         await at.press("tab")
         check_screen(f"{size[0]}x{size[1]}-picture-in-text", at.text.replace(site.root, "http://site"))
 
 
 async def test_the_pictures_near_the_view_are_fetched_and_the_others_when_they_come_near(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24), publish(site, paragraphs=40)) as at:
+    async with at_desk((80, 24), publish(site, paragraphs=40)) as at:
         assert set(plates(at)) == {"lead.png"} and not site.asked("/wide.png")
         await at.press("G")
         assert set(plates(at)) == {"lead.png", "wide.png"}
@@ -85,10 +83,8 @@ async def test_the_pictures_near_the_view_are_fetched_and_the_others_when_they_c
         assert len(site.asked("/lead.png")) == len(site.asked("/wide.png")) == 1
 
 
-async def test_a_key_switches_them_and_says_so(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_a_key_switches_them_and_says_so(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         assert HALF in at.text
         await at.press("i")
         assert HALF not in at.text and at.said == "Pictures are left out of the text; their captions stand."
@@ -96,11 +92,9 @@ async def test_a_key_switches_them_and_says_so(
         assert HALF in at.text and at.said == "Pictures stand in the text."
 
 
-async def test_the_setting_is_where_they_begin_and_is_followed(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_the_setting_is_where_they_begin_and_is_followed(at_desk: AtDesk, site: Loopback) -> None:
     settings = Settings(theme="broadsheet", pictures=False)
-    async with desk(library, tmp_path, clock, target=publish(site), settings=settings) as at:
+    async with at_desk(target=publish(site), settings=settings) as at:
         assert not plates(at) and not site.asked("/lead.png")
         settings.change("pictures", True, "config.toml")
         at.screen.apply("pictures")
@@ -113,19 +107,14 @@ async def test_the_setting_is_where_they_begin_and_is_followed(
 
 @pytest.mark.parametrize("hindrance", ["ascii", "16 colours", "NO_COLOR"])
 async def test_a_plain_terminal_shows_captions_and_says_why(
-    site: Loopback,
-    library: Library,
-    clock: Clock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    hindrance: str,
+    at_desk: AtDesk, site: Loopback, monkeypatch: pytest.MonkeyPatch, hindrance: str
 ) -> None:
     settings = Settings(theme="broadsheet", ascii=hindrance == "ascii")
     if hindrance == "16 colours":
         monkeypatch.setenv("COLORTERM", "")
     elif hindrance == "NO_COLOR":
         monkeypatch.setenv("NO_COLOR", "1")
-    async with desk(library, tmp_path, clock, target=publish(site), settings=settings) as at:
+    async with at_desk(target=publish(site), settings=settings) as at:
         await at.press("i")
         assert "has no pictures in the text. Their captions stand there." in at.said
         await at.press("G")
@@ -134,13 +123,13 @@ async def test_a_plain_terminal_shows_captions_and_says_why(
 
 
 async def test_they_are_there_offline_once_they_were_shown(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     url = publish(site)
     reading = await library.open(url)
     await library.evidence.picture(reading, site.url("/lead.png"), 10, 10)
     library.offline = True
-    async with desk(library, tmp_path, clock, target=url) as at:
+    async with at_desk(target=url) as at:
         await at.press("G")
         assert set(plates(at)) == {"lead.png"} and at.said == ""
         assert "The tall picture of the council" in at.text
@@ -162,12 +151,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("reply", HOSTILE.values(), ids=HOSTILE.keys())
-async def test_what_is_no_picture_leaves_its_caption(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, reply: Reply
-) -> None:
+async def test_what_is_no_picture_leaves_its_caption(at_desk: AtDesk, site: Loopback, reply: Reply) -> None:
     url = publish(site)
     site["/wide.png"] = reply
-    async with desk(library, tmp_path, clock, target=url) as at:
+    async with at_desk(target=url) as at:
         await at.press("G", "g", "G")
         assert set(plates(at)) == {"lead.png", "tall.png"}
         assert "The wide picture of the council" in at.text and at.said == ""
@@ -176,9 +163,9 @@ async def test_what_is_no_picture_leaves_its_caption(
 
 @pytest.mark.parametrize("keys", [(), ("pagedown", "}"), ("/", *"item", "enter")], ids=str)
 async def test_the_place_is_kept_when_they_come_and_go_and_on_resize(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, keys: tuple[str, ...]
+    at_desk: AtDesk, site: Loopback, keys: tuple[str, ...]
 ) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site, paragraphs=30)) as at:
+    async with at_desk(target=publish(site, paragraphs=30)) as at:
         view = at.panes.article
         await at.press("pagedown", *keys)
         before, place = view.scroll_y, at.place
@@ -194,17 +181,17 @@ async def test_the_place_is_kept_when_they_come_and_go_and_on_resize(
         assert all(plate.rows <= 10 for y in lines if (plate := view.sheet.plate_at(y, view.sheet.margin)))
 
 
-async def test_the_end_stays_in_sight(site: Loopback, library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_the_end_stays_in_sight(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         for key in ("G", "i", "i"):
             await at.press(key)
             assert at.panes.article.scroll_y == at.panes.article.max_scroll_y > 0
 
 
 async def test_a_click_on_a_picture_and_a_hint_open_it_and_esc_comes_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback
 ) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+    async with at_desk(target=publish(site)) as at:
         view = at.panes.article
         y = next(y for y in range(view.size.height) if view.sheet.is_plate(y))
         await at.pilot.click(view, Offset(view.sheet.margin + 2, y + 1))
@@ -219,10 +206,8 @@ async def test_a_click_on_a_picture_and_a_hint_open_it_and_esc_comes_back(
         assert len(at.app.screen_stack) == 1
 
 
-async def test_what_is_selected_over_a_picture_is_the_text(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_what_is_selected_over_a_picture_is_the_text(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         view = at.panes.article
         tops = [y for y in range(view.sheet.height) if view.sheet.is_plate(y)]
         caption = next(y for y in tops if "tall" in (view.sheet.plate_at(y, 5) or plates(at)["lead.png"]).url)
@@ -234,9 +219,9 @@ async def test_what_is_selected_over_a_picture_is_the_text(
 
 
 async def test_pictures_of_a_terminal_that_draws_them_are_sent_placed_and_dropped(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_desk: AtDesk, site: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         written: list[str] = []
         monkeypatch.setattr(at.screen.stage, "send", written.append)
         at.screen.parts.illustrating._speaks_kitty = True
@@ -255,10 +240,8 @@ async def test_pictures_of_a_terminal_that_draws_them_are_sent_placed_and_droppe
         assert f"\x1b_Ga=d,d=I,i={again.number},q=2\x1b\\" in written
 
 
-async def test_a_text_in_the_place_of_a_picture_is_not_moved_by_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_a_text_in_the_place_of_a_picture_is_not_moved_by_it(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         await at.press("G")
         sheet = at.panes.article.sheet
         for block in range(5):
@@ -268,9 +251,9 @@ async def test_a_text_in_the_place_of_a_picture_is_not_moved_by_it(
 
 
 async def test_lines_above_a_picture_that_comes_or_goes_are_not_drawn_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback
 ) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site, paragraphs=30)) as at:
+    async with at_desk(target=publish(site, paragraphs=30)) as at:
         view, shown = at.panes.article, at.screen.parts.illustrating._plates
         block, plate = next(item for item in shown.items() if item[1].url.endswith("tall.png"))
         kept = {number: made for number, made in shown.items() if number != block}
@@ -284,10 +267,8 @@ async def test_lines_above_a_picture_that_comes_or_goes_are_not_drawn_again(
                 assert at.text == painted
 
 
-async def test_a_picture_below_the_view_leaves_what_is_drawn_in_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site, paragraphs=30)) as at:
+async def test_a_picture_below_the_view_leaves_what_is_drawn_in_it(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site, paragraphs=30)) as at:
         view, shown = at.panes.article, at.screen.parts.illustrating._plates
         view.illustrate({})
         await at.pilot.pause()
@@ -300,10 +281,8 @@ async def test_a_picture_below_the_view_leaves_what_is_drawn_in_it(
         assert all(view.render_line(y) is line for y, line in enumerate(drawn))
 
 
-async def test_a_selection_that_ends_on_a_picture_knows_its_line(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_a_selection_that_ends_on_a_picture_knows_its_line(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         view = at.panes.article
         y = next(y for y in range(view.size.height) if view.sheet.is_plate(y))
         region = view.content_region
@@ -312,7 +291,7 @@ async def test_a_selection_that_ends_on_a_picture_knows_its_line(
 
 
 async def test_pictures_out_of_sight_are_put_in_together_and_at_once_when_the_view_comes_to_one(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback
 ) -> None:
     url, gates = publish(site, paragraphs=5), {name: Event() for name in ("tall", "wide")}
 
@@ -325,7 +304,7 @@ async def test_pictures_out_of_sight_are_put_in_together_and_at_once_when_the_vi
 
     for name in gates:
         site[f"/{name}.png"] = held(name)
-    async with desk(library, tmp_path, clock, (120, 32)) as at:
+    async with at_desk((120, 32)) as at:
         at.screen.open(url)
         illustrating = at.screen.parts.illustrating
         await at.until(lambda: set(plates(at)) == {"lead.png"})

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from readings import ferry, paragraph, quote_of
 
 from reader.config import Settings
-from reader.library import Library
 from reader.model import Document
 from reader.ui.quotes.letters import speaker_letters
 
@@ -31,10 +27,8 @@ def test_the_many_that_no_letter_is_left_for_have_one_sign() -> None:
     [Settings(theme="ansi-dark"), Settings(ascii=True), Settings(speaker_letters="always")],
     ids=["ansi", "ascii", "always"],
 )
-async def test_a_letter_stands_where_somebody_begins_to_speak(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
-) -> None:
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:
+async def test_a_letter_stands_where_somebody_begins_to_speak(at_desk: AtDesk, settings: Settings) -> None:
+    async with at_desk((200, 50), ferry().article, settings) as at:
         for words in ("A harbour council", "B 2019. He called", "A Ingrid Solheim", "? unattributed"):
             assert words in at.text, words
         assert "b head of the bay" in at.text  # told in substance
@@ -43,25 +37,23 @@ async def test_a_letter_stands_where_somebody_begins_to_speak(
 
 
 async def test_letters_are_shown_without_colours_too(
-    library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article) as at:
+    async with at_desk((200, 50), ferry().article) as at:
         assert "A harbour council" in at.text and "A Ingrid Solheim" in at.text
 
 
 @pytest.mark.parametrize("shown", ["auto", "never"])
-async def test_there_are_no_letters_where_colours_tell_speakers_apart(
-    library: Library, clock: Clock, tmp_path: Path, shown: str
-) -> None:
+async def test_there_are_no_letters_where_colours_tell_speakers_apart(at_desk: AtDesk, shown: str) -> None:
     settings = Settings(theme="broadsheet", speaker_letters=shown, ascii=shown == "never")
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:
+    async with at_desk((200, 50), ferry().article, settings) as at:
         assert "A harbour council" not in at.text and "A Ingrid Solheim" not in at.text
 
 
-async def test_letters_come_and_go_with_the_setting(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_letters_come_and_go_with_the_setting(at_desk: AtDesk) -> None:
     settings = Settings(theme="broadsheet")
-    async with desk(library, tmp_path, clock, (200, 50), ferry().article, settings) as at:
+    async with at_desk((200, 50), ferry().article, settings) as at:
         assert "A Ingrid Solheim" not in at.text
         at.app._change_setting("speaker_letters", "always")
         await at.settle()

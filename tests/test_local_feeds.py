@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk import desk
+from desk import AtDesk
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
 
@@ -192,11 +192,11 @@ def test_the_command_line_asks_for_leave(
 
 
 async def test_the_screen_asks_before_a_command_becomes_a_feed(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, library: Library, tmp_path: Path
 ) -> None:
     path = tmp_path / "feed.xml"
     path.write_bytes(rss(item("a", "Ferry returns")))
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         before = len(library.feeds())
         for answer, more in (("n", 0), ("y", 1)):
             await at.pilot.press("a")

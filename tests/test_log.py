@@ -6,8 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 
 from reader.cli import main
 from reader.library import Library
@@ -64,9 +63,9 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert "cannot be written: No such file" in note(tmp_path / "missing", raised("x"))
 
 
-async def test_the_reader_lives_on_after_a_mistake(library: Library, tmp_path: Path, clock: Clock) -> None:
+async def test_the_reader_lives_on_after_a_mistake(at_desk: AtDesk, library: Library, tmp_path: Path) -> None:
     library.install_edition()
-    async with desk(library, tmp_path, clock) as running:
+    async with at_desk() as running:
 
         async def fails() -> None:
             raise ZeroDivisionError("a mistake")

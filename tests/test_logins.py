@@ -9,8 +9,7 @@ import traceback
 from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
@@ -152,10 +151,8 @@ def test_no_verb_prints_the_password_of_a_proxy(
     assert "proxy must be" in printed or proxy.startswith("http:")
 
 
-async def test_no_screen_shows_the_password_of_a_proxy(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_no_screen_shows_the_password_of_a_proxy(at_desk: AtDesk) -> None:
     settings = Settings(proxy="http://ada:canary@proxy.example:3128")
-    async with desk(library, tmp_path, clock, (120, 120), settings=settings) as at:
+    async with at_desk((120, 120), settings=settings) as at:
         await at.press("f2")
         assert "http://proxy.example:3128" in at.text and "canary" not in at.text

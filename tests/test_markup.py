@@ -7,8 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from loopback import Loopback, Reply, item, rss
 from naughty import STRINGS
 
@@ -136,9 +135,7 @@ def test_the_rule_lets_text_through(code: str) -> None:
     assert problems(ast.parse(code)) == []
 
 
-async def test_strings_are_shown_letter_for_letter(
-    site: Loopback, library: Library, tmp_path: Path, clock: Clock
-) -> None:
+async def test_strings_are_shown_letter_for_letter(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     lines = [safe_line(text) for text in STRINGS]
     entries = [
         item(f"g{at}", escape(escape(text)), "", escape(escape(text))) for at, text in enumerate(lines)
@@ -147,7 +144,7 @@ async def test_strings_are_shown_letter_for_letter(
     await library.subscribe(site.url("/feed"), "News [red]x")
     # Letters for letters: in the order in which they are drawn, right-to-left ones are others.
     settings = Settings(theme="broadsheet", bidi="terminal")
-    async with desk(library, tmp_path, clock, (200, 260), None, settings) as running:
+    async with at_desk((200, 260), None, settings) as running:
         await running.press("k", "k", "k", "j")
         listed = running.text
         missing = [text for text in lines if text not in listed]

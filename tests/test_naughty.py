@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, desk
+from desk import AtDesk, Desk
 from fakes import Clock
 from families import FAMILIES, NAUGHTY
 from readings import paragraph, quote_of, reading_of, source_of
@@ -94,21 +93,19 @@ async def expect_all(at: Desk, pane: Pane, texts: Sequence[str]) -> None:
     assert not at.app.watch_of_lines.found
 
 
-async def test_lists_show_them(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_lists_show_them(at_desk: AtDesk, library: Library, clock: Clock) -> None:
     store = library._store
     for number, line in enumerate(SHORT):
         feed, _ = feeds.subscribe(store, Outline(f"https://gazette.example/{number}", line), clock())
         new = NewStory(str(number), None, None, line, line, None, f"<p>{number}</p>", line)
         stories.add(store, feed, new, clock())
-    async with desk(library, tmp_path, clock, SIZE, app_type=Unguarded) as at:
+    async with at_desk(SIZE, app_type=Unguarded) as at:
         await expect_all(at, Pane.STORIES, SHORT)
         await expect_all(at, Pane.LIBRARY, NARROW)
 
 
 @SHARES
-async def test_an_article_and_its_ledger_show_them(
-    library: Library, clock: Clock, tmp_path: Path, step: int
-) -> None:
+async def test_an_article_and_its_ledger_show_them(at_desk: AtDesk, step: int) -> None:
     lines = FORWARD[::step]
     blocks = [paragraph(f"“Words {number},” said {line}") for number, line in enumerate(lines)]
     document = Document((*blocks, *(paragraph(f"Of {line} too.") for line in lines)))
@@ -116,7 +113,7 @@ async def test_an_article_and_its_ledger_show_them(
         quote_of(document, f"“Words {number},”", speaker=line) for number, line in enumerate(lines)
     )
     sources = tuple(source_of(document, line, SourceKind.OUTLET) for line in lines)
-    async with desk(library, tmp_path, clock, SIZE, app_type=Unguarded) as at:
+    async with at_desk(SIZE, app_type=Unguarded) as at:
         at.screen.parts.opening.put(reading_of(document, quotes, sources, title="Strings"))
         await at.settle()
         await expect_all(at, Pane.ARTICLE, lines)
@@ -135,10 +132,8 @@ def bundles(most: int = 54) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("step", [40, pytest.param(1, marks=ALL)])
-async def test_titles_of_articles_show_them(
-    library: Library, clock: Clock, tmp_path: Path, step: int
-) -> None:
-    async with desk(library, tmp_path, clock, SMALL, app_type=Unguarded) as at:
+async def test_titles_of_articles_show_them(at_desk: AtDesk, step: int) -> None:
+    async with at_desk(SMALL, app_type=Unguarded) as at:
         for lines in bundles()[::step]:
             reading = reading_of(Document((paragraph("Words."),)), title=" | ".join(lines))
             at.screen.parts.opening.put(reading)
@@ -148,8 +143,8 @@ async def test_titles_of_articles_show_them(
 
 
 @SHARES
-async def test_what_is_said_is_shown(library: Library, clock: Clock, tmp_path: Path, step: int) -> None:
-    async with desk(library, tmp_path, clock, (140, 12), app_type=Unguarded) as at:
+async def test_what_is_said_is_shown(at_desk: AtDesk, step: int) -> None:
+    async with at_desk((140, 12), app_type=Unguarded) as at:
         for line in (*LINES[::step], *FAMILIES["turned"][-7:]):
             at.screen.stage.say(line)
             await at.pilot.pause()
@@ -158,8 +153,8 @@ async def test_what_is_said_is_shown(library: Library, clock: Clock, tmp_path: P
         assert isinstance(at.app, Unguarded) and not at.app.watch_of_lines.found
 
 
-async def test_what_is_to_be_chosen_is_shown(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock, SIZE, app_type=Unguarded) as at:
+async def test_what_is_to_be_chosen_is_shown(at_desk: AtDesk) -> None:
+    async with at_desk(SIZE, app_type=Unguarded) as at:
         at.app.push_screen(Pick("Which?", [Choice(f"{line} |", f"| {line}") for line in SHORT]))
         await at.settle()
         seen = []
@@ -191,10 +186,8 @@ APART = ("title", "hint", "text", "note")
     ("place", "step"),
     [*((place, 40) for place in ASKS), *(pytest.param(place, 1, marks=ALL) for place in APART)],
 )
-async def test_what_is_asked_is_shown(
-    library: Library, clock: Clock, tmp_path: Path, place: str, step: int
-) -> None:
-    async with desk(library, tmp_path, clock, SMALL, app_type=Unguarded) as at:
+async def test_what_is_asked_is_shown(at_desk: AtDesk, place: str, step: int) -> None:
+    async with at_desk(SMALL, app_type=Unguarded) as at:
         for lines in bundles()[::step]:
             text = " | ".join(lines)
             at.app.push_screen(ASKS[place](text))

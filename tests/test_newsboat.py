@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk import desk
+from desk import AtDesk
 from fakes import Clock
 
 from reader.cli import main
@@ -167,11 +167,11 @@ def test_the_command_line_says_what_came_of_it(
     assert "0 lists added" in again
 
 
-async def test_the_reader_takes_the_file_too(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_the_reader_takes_the_file_too(at_desk: AtDesk, library: Library, tmp_path: Path) -> None:
     library.offline = True
     urls = tmp_path / "urls"
     urls.write_text(URLS)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("I")
         await at.type(str(urls))
         await at.press("enter")

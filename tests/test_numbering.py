@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from loopback import Loopback
 from rich.segment import Segment
 from rich.style import Style
 from test_screen_hints import links, opened
 
-from reader.library import Library
 from reader.text.layout import lay_out
 from reader.text.markdown import to_document
 from reader.ui.article.numbering import Numbers
@@ -62,11 +60,11 @@ def test_a_key_behind_a_count_opens_any_link(tmp_path: Path) -> None:
 
 
 async def test_the_newsboat_keys_show_numbers_that_are_neither_copied_nor_stored(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, tmp_path: Path
 ) -> None:
     url = links(site, 3)
     (tmp_path / "keys.toml").write_text('preset = "newsboat"\n')
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, url)
         [line] = [line for line in at.text.splitlines() if "The papers of the week" in line]
         assert line.rstrip().endswith(" 1-3")
@@ -77,8 +75,8 @@ async def test_the_newsboat_keys_show_numbers_that_are_neither_copied_nor_stored
         assert at.title == "Paper 1"
 
 
-async def test_other_keys_show_none(library: Library, site: Loopback, clock: Clock, tmp_path: Path) -> None:
+async def test_other_keys_show_none(at_desk: AtDesk, site: Loopback) -> None:
     url = links(site, 3)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, url)
         assert "1-3" not in at.text

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, desk
-from fakes import Clock
+from desk import AtDesk, Desk
 from screens import screen_lines
 from test_dialog import quote
 from textual.geometry import Offset
 from textual.widgets import Input
 
 from reader.config import Settings
-from reader.library import Library
 from reader.ui.dialogs.area import Area
 from reader.ui.dialogs.frame import Dialog
 from reader.ui.dialogs.questions import Confirm, Prompt
@@ -32,34 +29,30 @@ async def show(at: Desk, dialog: Dialog[Any]) -> None:
     await at.until(lambda: all(key in at.text for key in dialog.KEYS))
 
 
-async def test_a_title_and_a_note_are_drawn_in_order(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_title_and_a_note_are_drawn_in_order(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         await show(at, Confirm(IN_ENGLISH, f"{TYPED}\nplain"))
         assert "Note on םולש (a)" in at.text and DRAWN in at.text and "plain" in at.text
         assert TYPED not in at.text
 
 
-async def test_the_words_of_a_quote_are_drawn_in_order(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_the_words_of_a_quote_are_drawn_in_order(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         await show(at, MarkDialog(replace(quote(), text=TYPED), None))
         assert DRAWN in at.text and TYPED not in at.text
 
 
-async def test_a_terminal_that_puts_letters_in_order_is_given_them_as_they_are(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_terminal_that_puts_letters_in_order_is_given_them_as_they_are(at_desk: AtDesk) -> None:
     settings = Settings(theme="broadsheet", bidi="terminal")
-    async with desk(library, tmp_path, clock, (80, 24), settings=settings) as at:
+    async with at_desk((80, 24), settings=settings) as at:
         await show(at, Prompt(IN_ENGLISH, "", TYPED))
         assert IN_ENGLISH in at.text and TYPED in at.text
 
 
 async def test_what_is_typed_is_drawn_in_order_and_the_cursor_where_the_next_letter_comes(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk,
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+    async with at_desk((80, 24)) as at:
         await show(at, Prompt("Open", "", TYPED))
         assert f" {DRAWN}" in at.text and TYPED not in at.text
         field = at.app.screen.query_one(Input)
@@ -76,9 +69,9 @@ async def test_what_is_typed_is_drawn_in_order_and_the_cursor_where_the_next_let
     ("cell", "position"), [(0, 15), (1, 5), (10, 14), (11, 4), (12, 3), (15, 0), (30, 0)]
 )
 async def test_a_click_goes_to_the_letter_that_is_drawn_there(
-    library: Library, clock: Clock, tmp_path: Path, cell: int, position: int
+    at_desk: AtDesk, cell: int, position: int
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+    async with at_desk((80, 24)) as at:
         await show(at, Prompt("Open", "", TYPED))
         field = at.app.screen.query_one(Input)
         await at.pilot.click(field, offset=(cell, 0))
@@ -90,8 +83,8 @@ NOTE = f"plain\n{TYPED}\n" + "שלום " * 20
 """Its last line is broken into two."""
 
 
-async def test_a_note_is_drawn_in_order_line_by_line(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_note_is_drawn_in_order_line_by_line(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         await show(at, NoteDialog("A", NOTE))
         area = at.app.screen.query_one(Area)
         assert "plain" in at.text and f" {DRAWN}" in at.text
@@ -109,9 +102,9 @@ async def test_a_note_is_drawn_in_order_line_by_line(library: Library, clock: Cl
     [(2, 0, (0, 2)), (0, 1, (1, 15)), (12, 1, (1, 3)), (30, 1, (1, 0)), (1, 3, (2, 99))],
 )
 async def test_a_click_into_a_note_goes_to_the_letter_that_is_drawn_there(
-    library: Library, clock: Clock, tmp_path: Path, cell: int, line: int, place: tuple[int, int]
+    at_desk: AtDesk, cell: int, line: int, place: tuple[int, int]
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+    async with at_desk((80, 24)) as at:
         await show(at, NoteDialog("A", NOTE))
         area = at.app.screen.query_one(Area)
         await at.pilot.click(area, offset=(area.gutter.left + cell, area.gutter.top + line))
@@ -120,10 +113,10 @@ async def test_a_click_into_a_note_goes_to_the_letter_that_is_drawn_there(
 
 
 async def test_a_note_with_a_tab_or_for_a_terminal_that_puts_letters_in_order_is_as_it_was_typed(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk,
 ) -> None:
     settings = Settings(theme="broadsheet", bidi="terminal")
-    async with desk(library, tmp_path, clock, (80, 24), settings=settings) as at:
+    async with at_desk((80, 24), settings=settings) as at:
         await show(at, NoteDialog("A", TYPED))
         assert TYPED in at.text
         at.app.reorders = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk import Desk, desk
+from desk import AtDesk, Desk
 from fakes import Clock
 from prompt_pilot import piloted
 
@@ -19,9 +19,9 @@ from reader.ui.start import Start
 
 
 async def test_a_first_search_finds_what_the_pages_of_the_edition_say(
-    library: Library, store: Store, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, library: Library, store: Store
 ) -> None:
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         unmade = len(articles.unmade(store, RULES))
         assert unmade > 1, "but for the one that is open"
         await at.press("f")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk import desk, filler, page
-from fakes import Clock
+from desk import AtDesk, filler, page
 from loopback import Loopback
 
 from reader.library import Library
@@ -19,13 +18,13 @@ from reader.store.tables import BEGUN
 
 
 async def test_an_article_is_taken_up_where_it_was_left(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     site["/long"] = page("A long one", *filler(40))
     site["/short"] = page("A short one", "Nothing to scroll here, but a few words of text.")
     await library.open(site.url("/long"))
     await library.open(site.url("/short"))
-    async with desk(library, tmp_path, clock, target=site.url("/long")) as at:
+    async with at_desk(target=site.url("/long")) as at:
         assert at.place is None and not at.said
         await at.press("space", "space")
         left, share = at.place, at.panes.article.position
@@ -44,12 +43,10 @@ async def test_an_article_is_taken_up_where_it_was_left(
     assert later and kept and kept[:2] == (later.block, later.start)
 
 
-async def test_an_article_read_to_its_end_starts_from_the_top_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_an_article_read_to_its_end_starts_from_the_top_again(at_desk: AtDesk, site: Loopback) -> None:
     site["/long"] = page("A long one", *filler(40))
     site["/short"] = page("A short one", "Nothing to scroll here, but a few words of text.")
-    async with desk(library, tmp_path, clock, target=site.url("/long")) as at:
+    async with at_desk(target=site.url("/long")) as at:
         await at.press("space", "space")
         at.screen.open(site.url("/short"))
         await at.settle()
@@ -64,27 +61,25 @@ async def test_an_article_read_to_its_end_starts_from_the_top_again(
         assert at.place is None
 
 
-async def test_the_next_run_takes_it_up(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_the_next_run_takes_it_up(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     site["/long"] = page("A long one", *filler(40))
     reading = await library.open(site.url("/long"))
     assert reading.story
     library.organising.leave_off(reading.story.id, LeftOff(12, 5, 31))
-    async with desk(library, tmp_path, clock, (80, 24), site.url("/long")) as at:
+    async with at_desk((80, 24), site.url("/long")) as at:
         assert at.place is not None and at.place.block == 12
         await at.press("g")
         assert at.place is None
 
 
 async def test_a_list_shows_how_far_its_stories_are_read(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     site["/long"] = page("A long one", *filler(40))
     site["/short"] = page("A short one", *filler(40))
     for path in ("/long", "/short"):
         await library.open(site.url(path))
-    async with desk(library, tmp_path, clock, (120, 24)) as at:
+    async with at_desk((120, 24)) as at:
         await at.press("1", "enter", "space", "space")
         share = at.panes.article.position
         assert share not in at.text.split("\n")[1]

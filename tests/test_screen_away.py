@@ -10,8 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, page, publish
-from fakes import Clock
+from desk import AtDesk, Desk, page, publish
 from golden import check_screen
 from loopback import Loopback
 from test_screen_looks import fits
@@ -38,11 +37,8 @@ async def chosen(at: Desk, key: str, label: str) -> None:
     await at.press("enter", "enter")
 
 
-async def test_y_copies_in_the_form_that_is_chosen(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_y_copies_in_the_form_that_is_chosen(gazette_desk: AtDesk, site: Loopback) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "}")
         await chosen(at, "Y", "Quote with its source")
         assert at.said == "Copied: Quote with its source."
@@ -62,11 +58,8 @@ async def test_y_copies_in_the_form_that_is_chosen(
         assert "[a report of the roads office](http://localhost" in at.app.clipboard
 
 
-async def test_in_the_list_it_is_about_the_story_under_the_cursor(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_in_the_list_it_is_about_the_story_under_the_cursor(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "h", "j")
         await at.pilot.press("Y")
         await at.until(lambda: "Link as Markdown" in at.text)
@@ -78,36 +71,36 @@ async def test_in_the_list_it_is_about_the_story_under_the_cursor(
 
 
 async def test_what_is_copied_goes_to_the_command_too_and_its_failure_is_told(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     out = tmp_path / "out"
     settings = Settings(theme="broadsheet", copy_command=(sys.executable, "-c", KEEPS, str(out)))
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("enter", "y")
         assert out.read_text() == site.url("/bridge") == at.app.clipboard
 
 
 async def test_that_a_command_does_not_take_a_copy_is_told(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     settings = Settings(theme="broadsheet", copy_command=("no-such-clipboard",))
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("enter", "y")
         assert at.said == "There is no program no-such-clipboard."
         assert at.app.clipboard == site.url("/bridge")
 
 
 async def test_o_opens_by_the_command_of_the_settings(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     out = tmp_path / "out"
     told = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
     browser = shlex.join([sys.executable, "-c", told, str(out), "{url}"])
     settings = Settings(theme="broadsheet", browser=("no-such-browser", browser))
-    async with desk(library, tmp_path, clock, settings=settings, app_type=QuothApp) as at:
+    async with at_desk(settings=settings, app_type=QuothApp) as at:
         await at.press("enter", "O")
         await at.until(out.exists)
         await at.until(lambda: at.said.startswith(f"Opened {site.url('/bridge')} by {sys.executable}."))
@@ -128,10 +121,9 @@ async def piped(at: Desk, line: str, *keys: str) -> None:
 
 
 async def test_what_a_command_writes_is_read_as_an_article_and_backspace_leads_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk,
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("enter")
         await piped(at, shlex.join([sys.executable, "-c", UPPER]))
         await at.until(lambda: at.title == "Loud")
@@ -145,11 +137,11 @@ async def test_what_a_command_writes_is_read_as_an_article_and_backspace_leads_b
 
 
 async def test_a_command_gets_text_or_json_as_well(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     keep = shlex.join([sys.executable, "-c", KEEPS + "; print('kept')", str(tmp_path / "out")])
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("enter")
         await piped(at, keep, "down", "right", "right")
         await at.until(lambda: at.title == "kept" or "kept" in at.text)
@@ -162,12 +154,12 @@ async def test_a_command_gets_text_or_json_as_well(
         )
 
 
-async def test_esc_stops_a_command(site: Loopback, library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_esc_stops_a_command(at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path) -> None:
     await library.subscribe(publish(site))
     begun, done = tmp_path / "begun", tmp_path / "done"
     touch = "pathlib.Path(sys.argv[%d]).touch()"
     code = f"import pathlib, sys, time; {touch % 1}; time.sleep(2); {touch % 2}"
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("enter")
         await at.pilot.press("|")
         await at.until(lambda: "Pipe the article to a command" in at.text)
@@ -194,10 +186,9 @@ async def test_esc_stops_a_command(site: Loopback, library: Library, clock: Cloc
     ],
 )
 async def test_what_goes_wrong_with_a_command_is_a_sentence(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, line: str, sentence: str
+    gazette_desk: AtDesk, line: str, sentence: str
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("enter")
         await piped(at, line)
         await at.until(lambda: sentence in at.said)
@@ -205,12 +196,12 @@ async def test_what_goes_wrong_with_a_command_is_a_sentence(
 
 
 async def test_commands_of_the_settings_are_offered_by_name(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     named = NamedCommand("shout", (sys.executable, "-c", UPPER))
     settings = Settings(theme="broadsheet", commands={"pipe": (named,)})
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("enter")
         await chosen(at, "|", "shout")
         await at.until(lambda: at.title == "Loud")
@@ -241,7 +232,7 @@ def test_output_is_read_as_what_it_is() -> None:
 
 
 async def test_a_story_is_shared_by_the_command_that_is_chosen(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     told = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(repr(sys.argv[2:]))"
@@ -249,7 +240,7 @@ async def test_a_story_is_shared_by_the_command_that_is_chosen(
     failing = (sys.executable, "-c", "import sys; sys.exit('401 Unauthorized')")
     commands = {"share": (NamedCommand("wallabag", words), NamedCommand("readeck", failing))}
     settings = Settings(theme="broadsheet", commands=commands)
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("enter")
         await chosen(at, "@", "wallabag")
         await at.until(lambda: at.said == "Shared by wallabag.")
@@ -261,11 +252,8 @@ async def test_a_story_is_shared_by_the_command_that_is_chosen(
         await at.until(lambda: at.said == f"readeck: {sys.executable} ended with 1. 401 Unauthorized")
 
 
-async def test_without_a_command_it_says_how_to_name_one(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_without_a_command_it_says_how_to_name_one(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "@")
         assert at.said == NO_SHARING
 
@@ -279,11 +267,11 @@ def speech(folder: Path, seconds: float = 0.0) -> Settings:
 
 
 async def test_a_sentence_is_read_at_a_time_and_the_view_follows(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, tmp_path: Path
 ) -> None:
     site["/short"] = page("Short", *(f"Sentence {n} is here. And another." for n in range(1, 40)))
     settings, heard = speech(tmp_path, 0.01), tmp_path / "heard"
-    async with desk(library, tmp_path, clock, (80, 24), target=site.url("/short"), settings=settings) as at:
+    async with at_desk((80, 24), target=site.url("/short"), settings=settings) as at:
         view = at.panes.article
         await at.pilot.press(".")
         while not heard.exists() or "Sentence 12" not in heard.read_text():
@@ -303,11 +291,8 @@ async def test_a_sentence_is_read_at_a_time_and_the_view_follows(
         assert f"Sentence {top.block + 1} is here." in heard.read_text().splitlines()[len(lines) :]
 
 
-async def test_reading_aloud_ends_with_the_article(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, settings=speech(tmp_path, 0.2)) as at:
+async def test_reading_aloud_ends_with_the_article(gazette_desk: AtDesk, tmp_path: Path) -> None:
+    async with gazette_desk(settings=speech(tmp_path, 0.2)) as at:
         await at.press("enter")
         await at.pilot.press(".")
         await at.until(lambda: at.panes.article.pointed_out)
@@ -321,10 +306,10 @@ async def test_reading_aloud_ends_with_the_article(
 
 @pytest.mark.parametrize(("command", "sentence"), [(("false",), "false ended with 1."), ((), NO_SPEECH)])
 async def test_what_keeps_it_from_reading_aloud_is_said(
-    library: Library, clock: Clock, tmp_path: Path, command: tuple[str, ...], sentence: str
+    at_desk: AtDesk, command: tuple[str, ...], sentence: str
 ) -> None:
     settings = Settings(theme="broadsheet", speech_command=command)
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("g")
         await at.press(".")
         assert at.said == sentence
@@ -336,17 +321,10 @@ async def test_what_keeps_it_from_reading_aloud_is_said(
     [("g", "|", "Pipe the article to a command", "pipe"), ("}", "Y", "Link as Markdown", "copy-as")],
 )
 async def test_golden_screens(
-    library: Library,
-    clock: Clock,
-    tmp_path: Path,
-    size: tuple[int, int],
-    first: str,
-    key: str,
-    title: str,
-    name: str,
+    at_desk: AtDesk, library: Library, size: tuple[int, int], first: str, key: str, title: str, name: str
 ) -> None:
     library.offline = True
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await at.press(first)
         await at.pilot.press(key)
         await at.until(lambda: title in at.text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from desk import Desk, Recorded, desk
+from desk import AtDesk, Desk, Recorded, desk
 from fakes import Clock
 from golden import check_screen
 from known import Known
@@ -93,10 +93,10 @@ async def head_of(at: Desk) -> str:
 
 
 async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_restart(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, library: Library
 ) -> None:
     library.offline = True
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         await at.press(*FERRY, "V")
         assert at.said == "7 quotes: 2 altered, 5 not in this source."
         assert " ≠│ “We will not raise" in at.text
@@ -111,9 +111,9 @@ async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_rest
 
 
 async def test_a_check_fetches_what_is_not_stored_and_nothing_when_offline(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24), publish(site)) as at:
+    async with at_desk((80, 24), publish(site)) as at:
         library.offline = True
         card = await card_of(at, SAID)
         assert "□ Source unreadable" in card
@@ -128,9 +128,7 @@ async def test_a_check_fetches_what_is_not_stored_and_nothing_when_offline(
         assert len(site.asked("/interview")) == 1
 
 
-async def test_escape_stops_a_check_and_says_how_far_it_came(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_escape_stops_a_check_and_says_how_far_it_came(at_desk: AtDesk, site: Loopback) -> None:
     asked, answer = Event(), Event()
 
     def slow(_: Received) -> Reply:
@@ -140,7 +138,7 @@ async def test_escape_stops_a_check_and_says_how_far_it_came(
 
     url = publish(site)
     site["/interview"] = slow
-    async with desk(library, tmp_path, clock, (80, 24), url) as at:
+    async with at_desk((80, 24), url) as at:
         try:
             await at.pilot.press("V")
             await at.until(asked.is_set)
@@ -153,10 +151,8 @@ async def test_escape_stops_a_check_and_says_how_far_it_came(
             answer.set()
 
 
-async def test_all_linked_sources_are_asked_from_the_card(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24), publish_two(site)) as at:
+async def test_all_linked_sources_are_asked_from_the_card(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk((80, 24), publish_two(site)) as at:
         assert "∅ Not in this source" in await card_of(at, SAID)
         await at.press("a")
         await at.until(lambda: len(at.app.screen_stack) > 1)
@@ -166,9 +162,9 @@ async def test_all_linked_sources_are_asked_from_the_card(
 
 
 async def test_a_verdict_follows_its_source_when_that_is_read_anew(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, clock: Clock
 ) -> None:
-    async with desk(library, tmp_path, clock, (80, 24), publish(site)) as at:
+    async with at_desk((80, 24), publish(site)) as at:
         await at.press("V")
         assert " =│ “The ferry will sail" in at.text
         publish_interview(site, SAID.replace("will", "will not"))

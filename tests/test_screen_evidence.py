@@ -8,8 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from desk import desk, filler, page, publish
-from fakes import Clock
+from desk import AtDesk, filler, page, publish
 from golden import check_screen
 from loopback import Loopback, Received, Reply, item, rss
 from test_screen_looks import fits
@@ -24,10 +23,9 @@ QUIET = Settings(theme="broadsheet", bookmark_evidence=False)
 
 
 async def test_d_takes_a_story_along_and_then_shows_what_is_kept(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with gazette_desk((120, 40)) as at:
         assert "§" not in at.text
         await at.press("d")
         assert at.said == "Evidence: 2 pages kept (“Bridge to reopen before the fro…”)."
@@ -44,12 +42,12 @@ async def test_d_takes_a_story_along_and_then_shows_what_is_kept(
 
 
 async def test_what_failed_says_why_and_is_tried_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     report = page("Report on the piers", *filler(3))
     site["/report"] = Reply(status=404)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         await at.press("d")
         assert at.said.startswith("Evidence: 1 page kept, 1 not (“Bridge to reopen before the fro…”). ")
         assert at.said.endswith("localhost has no such page (404).")
@@ -68,12 +66,12 @@ async def test_what_failed_says_why_and_is_tried_again(
 
 
 async def test_offline_d_says_so_and_waits_for_nothing(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     asked = len(site.requests)
     library.offline = True
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("d")
         assert "offline" in at.said and "0 pages kept, 1 not" in at.said
         library.offline = False
@@ -82,7 +80,7 @@ async def test_offline_d_says_so_and_waits_for_nothing(
 
 
 async def test_e_takes_the_list_after_asking_and_esc_stops_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     reached = asyncio.Event()
@@ -94,7 +92,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
 
     wells = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
     site["/wells"] = hang
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("E", "n")
         assert not site.asked("/bridge")
         await at.pilot.press("E")
@@ -113,7 +111,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
 
 
 async def test_leaving_in_the_middle_of_a_run_ends_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     holding = threading.Event()
@@ -123,7 +121,7 @@ async def test_leaving_in_the_middle_of_a_run_ends_it(
         return Reply(status=404)
 
     site["/report"] = slow
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("d")
         await at.until(lambda: site.asked("/report"))
         await at.pilot.press("Q")
@@ -132,13 +130,11 @@ async def test_leaving_in_the_middle_of_a_run_ends_it(
     assert at.app.return_code == 0
 
 
-async def test_a_second_story_waits_for_its_turn(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_second_story_waits_for_its_turn(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     await library.subscribe(publish(site))
     go_on = asyncio.Event()
 
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         taking = library.evidence.take_along
 
         async def held(ids: list[int], again: bool = False):  # type: ignore[no-untyped-def]
@@ -157,10 +153,9 @@ async def test_a_second_story_waits_for_its_turn(
 
 
 async def test_a_bookmark_takes_the_evidence_along_without_a_word(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("s")
         assert at.said == "Bookmarked 1 story."
         assert "★ §" in at.text
@@ -170,10 +165,9 @@ async def test_a_bookmark_takes_the_evidence_along_without_a_word(
 
 
 async def test_a_bookmark_takes_nothing_along_when_the_settings_say_so_or_offline(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+    async with gazette_desk(settings=QUIET) as at:
         await at.press("s")
         assert at.said == "Bookmarked 1 story." and "§" not in at.text
         await at.press("s")
@@ -181,11 +175,11 @@ async def test_a_bookmark_takes_nothing_along_when_the_settings_say_so_or_offlin
 
 
 async def test_offline_a_bookmark_says_that_nothing_comes_along(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     library.offline = True
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("s")
         assert "Offline: d saves its evidence later." in at.said
         await at.press("s", "d")
@@ -214,10 +208,10 @@ def loop_of_outlets(site: Loopback) -> str:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_way_stands_above_the_article_and_tells_where_it_comes_round(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, site: Loopback, library: Library, size: tuple[int, int]
 ) -> None:
     await library.subscribe(loop_of_outlets(site))
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await at.press("enter")
         assert " › " not in at.text and "leads back" not in at.text
         await at.press("tab", "enter")
@@ -230,11 +224,8 @@ async def test_the_way_stands_above_the_article_and_tells_where_it_comes_round(
         assert " › " not in at.text and "leads back" not in at.text
 
 
-async def test_a_click_on_a_name_of_the_way_goes_back_to_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_click_on_a_name_of_the_way_goes_back_to_it(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "space")
         line = at.place
         await at.press("c", "enter", "c", "enter")
@@ -252,11 +243,8 @@ async def test_a_click_on_a_name_of_the_way_goes_back_to_it(
         assert at.title == "Survey of the bed"
 
 
-async def test_the_articles_opened_are_listed_and_lead_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_the_articles_opened_are_listed_and_lead_back(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("H")
         assert at.said == "You have opened no article yet."
         await at.press("enter", "c", "enter", "J")
@@ -268,10 +256,10 @@ async def test_the_articles_opened_are_listed_and_lead_back(
 
 
 async def test_the_chain_shows_sources_of_sources_and_opens_them(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(loop_of_outlets(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("C")
         assert at.said == "Open an article to see the chain of its sources."
         await at.press("d", "enter")
@@ -285,10 +273,10 @@ async def test_the_chain_shows_sources_of_sources_and_opens_them(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_golden_screens_of_the_editions_evidence(
-    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, library: Library, size: tuple[int, int]
 ) -> None:
     library.offline = True
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await at.press("h", "j", "d")
         await at.press("d")
         await at.until(lambda: "Evidence of “Lenne" in at.text and "kept 20 Nov" in at.text)
@@ -296,11 +284,11 @@ async def test_golden_screens_of_the_editions_evidence(
         check_screen(f"{size[0]}x{size[1]}-evidence", at.text)
 
 
-async def test_the_edition_end_to_end_offline(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_the_edition_end_to_end_offline(at_desk: AtDesk, library: Library, tmp_path: Path) -> None:
     """Evidence taken from what is bundled, the chain followed, evidence handed on, the line come home to."""
     library.offline = True
     out = tmp_path / "lenne.json"
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+    async with at_desk((80, 24)) as at:
         await at.press("h", "j", "d")
         assert at.said.startswith("Evidence: 2 pages kept (“Lenne Bridge")
         await at.press("k", "enter", "space", "j", "j")

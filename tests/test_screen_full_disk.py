@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
-from desk import desk
+from desk import AtDesk
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
 
@@ -16,11 +15,9 @@ from reader.model import ReaderError
 from reader.store.store import Store
 
 
-async def test_stories_are_read_that_cannot_be_marked_as_read(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_stories_are_read_that_cannot_be_marked_as_read(at_desk: AtDesk, library: Library) -> None:
     library.install_edition()
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.settle()
         library._store.rows("PRAGMA query_only = ON")
         await at.press("enter")
@@ -88,14 +85,14 @@ async def test_a_refresh_stops_at_a_full_disk_and_goes_on_when_there_is_room(
 
 
 async def test_a_refresh_on_the_screen_says_that_the_disk_is_full(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     library.install_edition()
     site["/feed"] = Reply(rss(item("old")))
     await library.subscribe(site.url("/feed"))
     site["/feed"] = Reply(rss(*(item(f"{at}", "Title " * 99) for at in range(99))))
     clock.pass_by(hours=2)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.settle()
         async with full(library):
             at.screen.parts.feeding.refresh_due()

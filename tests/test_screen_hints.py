@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, page, publish
-from fakes import Clock
+from desk import AtDesk, Desk, page, publish
 from golden import check_screen
 from loopback import Loopback
 
-from reader.library import Library
 from reader.ui.actions import Pane
 
 
@@ -30,11 +28,9 @@ def links(site: Loopback, count: int) -> str:
     return site.url("/links")
 
 
-async def test_a_letter_opens_its_link_here(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_letter_opens_its_link_here(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, site.url("/bridge"))
         await at.press("u")
         assert "A letter opens a link, " in at.said
@@ -44,12 +40,10 @@ async def test_a_letter_opens_its_link_here(
         assert at.title == "Bridge to reopen before the frost"
 
 
-async def test_a_capital_browses_y_copies_and_another_key_drops(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_capital_browses_y_copies_and_another_key_drops(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
     report = f"{site.root.replace('127.0.0.1', 'localhost')}/report"
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, site.url("/bridge"))
         await at.press(";", "F")
         assert at.said == f"Opened {report} in the browser."
@@ -63,14 +57,12 @@ async def test_a_capital_browses_y_copies_and_another_key_drops(
         assert at.title == "Bridge to reopen before the frost"
 
 
-async def test_a_link_that_says_it_leads_elsewhere_is_asked_about(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_link_that_says_it_leads_elsewhere_is_asked_about(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
     evil = site.root.replace("127.0.0.1", "localhost") + "/wells"
     anchors = f"<a href='{evil}'>https://www.bank.com/login</a>, or <a href='{evil}'>our wells</a>"
     site["/lying"] = page("Where to log in", f"The bank asks its customers to log in at {anchors}.")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, site.url("/lying"))
         await at.press(";", "F")
         assert "“https://www.bank.com/login” leads to localhost. Open it?" in " ".join(at.text.split())
@@ -85,11 +77,11 @@ async def test_a_link_that_says_it_leads_elsewhere_is_asked_about(
 
 
 async def test_digits_of_the_newsboat_preset_open_a_link_by_its_number(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, tmp_path: Path
 ) -> None:
     url = links(site, 10)
     (tmp_path / "keys.toml").write_text('preset = "newsboat"\n', encoding="utf-8")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, url)
         await at.press("3")
         assert at.title == "Paper 2", "the first is paper 0"
@@ -99,11 +91,9 @@ async def test_digits_of_the_newsboat_preset_open_a_link_by_its_number(
         assert at.said == "The article has no link 4." and at.title == "Paper 9"
 
 
-async def test_without_links_in_sight_it_says_so(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_without_links_in_sight_it_says_so(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, site.url("/wells"))
         await at.press("u")
         assert at.said == "No link is in sight: names in bold are sources without one."
@@ -113,10 +103,10 @@ async def test_without_links_in_sight_it_says_so(
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_hints_on_many_links_stand_each_in_its_cells(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, site: Loopback, size: tuple[int, int]
 ) -> None:
     url = links(site, 30)
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await opened(at, url)
         plain = at.text.split("\n")
         await at.press("u")
@@ -127,11 +117,9 @@ async def test_hints_on_many_links_stand_each_in_its_cells(
         assert at.title.startswith("Paper ")
 
 
-async def test_tab_walks_the_links_and_says_where_each_leads(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_tab_walks_the_links_and_says_where_each_leads(at_desk: AtDesk, site: Loopback) -> None:
     url = links(site, 3)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, site.url("/1"))
         await opened(at, url)
         await at.press("tab")
@@ -145,11 +133,9 @@ async def test_tab_walks_the_links_and_says_where_each_leads(
         assert at.title == "Paper 2" and at.screen.status.preview == ""
 
 
-async def test_the_link_under_the_mouse_is_told_too(
-    library: Library, site: Loopback, clock: Clock, tmp_path: Path
-) -> None:
+async def test_the_link_under_the_mouse_is_told_too(at_desk: AtDesk, site: Loopback) -> None:
     url = links(site, 1)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await opened(at, url)
         (spot,) = at.panes.article.spots_in_sight()
         await at.pilot.hover("#article", offset=(spot.column, spot.y))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
-from desk import desk, page, publish
+from desk import AtDesk, page, publish
 from fakes import Clock
 from loopback import Loopback, Reply, item, rss
 
@@ -21,8 +20,8 @@ def story_titles(library: Library) -> list[str]:
     return [story.title for story in library.stories(library.story_ids(Selection()))]
 
 
-async def test_an_empty_library_opens_on_the_edition(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_an_empty_library_opens_on_the_edition(at_desk: AtDesk, library: Library) -> None:
+    async with at_desk() as at:
         edition = library.feeds()[0]
         assert at.screen.lists.selection == Selection(feed=edition.id)
         assert at.panes.front is Pane.ARTICLE
@@ -30,13 +29,11 @@ async def test_an_empty_library_opens_on_the_edition(library: Library, clock: Cl
         assert library.counts().unread == edition.stories - 1
 
 
-async def test_without_feeds_every_list_says_what_to_do(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_without_feeds_every_list_says_what_to_do(at_desk: AtDesk, library: Library) -> None:
     edition = library.install_edition()
     assert edition is not None
     library.unsubscribe(edition.id)
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+    async with at_desk((200, 50)) as at:
         assert "a  adds a feed" in at.text
         assert "Choose a story" in at.text
         assert "quotes of the article" in at.text
@@ -45,12 +42,12 @@ async def test_without_feeds_every_list_says_what_to_do(
 
 
 async def test_a_feed_is_added_from_the_page_that_names_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     publish(site)
     link = "<link rel=alternate type=application/rss+xml title='{0}' href='/{0}'>"
     site["/"] = Reply(f"<html><head>{link.format('gazette')}{link.format('courier')}</head></html>".encode())
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("a")
         await at.type(site.root.removeprefix("http://"))
         assert at.app.focused is not None
@@ -59,13 +56,11 @@ async def test_a_feed_is_added_from_the_page_that_names_it(
         assert library.counts().stories == 8
 
 
-async def test_a_page_with_several_feeds_offers_them(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_page_with_several_feeds_offers_them(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
     link = "<link rel=alternate type=application/rss+xml title='{0}' href='/{0}'>"
     site["/"] = Reply(f"<html><head>{link.format('gazette')}{link.format('courier')}</head></html>".encode())
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("a")
         await at.type(site.root)
         await at.pilot.press("enter")
@@ -76,11 +71,9 @@ async def test_a_page_with_several_feeds_offers_them(
         assert "▌ ● Night train returns" in at.text
 
 
-async def test_a_feed_that_is_opened_offers_itself(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_feed_that_is_opened_offers_itself(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     feed = publish(site)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("o")
         await at.type(feed)
         await at.pilot.press("enter")
@@ -97,10 +90,9 @@ async def test_a_feed_that_is_opened_offers_itself(
 
 
 async def test_a_feed_is_removed_after_asking_and_brought_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("h", "G")
         assert at.panes.front is Pane.LIBRARY
         await at.pilot.press("D")
@@ -118,10 +110,9 @@ async def test_a_feed_is_removed_after_asking_and_brought_back(
 
 
 async def test_a_refresh_brings_stories_and_keeps_the_cursor_on_its_story(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("j")
         site["/gazette"] = Reply(
             rss(
@@ -139,7 +130,7 @@ async def test_a_refresh_brings_stories_and_keeps_the_cursor_on_its_story(
 
 
 async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     for number, name in enumerate(("old", "new", "newest")):
         items = (
@@ -152,7 +143,7 @@ async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
     )
     library.care.import_list(f"<opml><body>{outlines}</body></opml>".encode())
     ids = {feed.title: feed.id for feed in library.feeds()}
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         assert "No stories here yet" in at.text and "No feeds" not in at.text
         for name in ("old", "new"):
             assert [step.added async for step in library.refresh([ids[name]])] == [3]
@@ -173,11 +164,11 @@ async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
     "size", [(120, 40), (100, 32), (110, 60), (149, 100), (100, 30), (80, 24), (160, 40)], ids=str
 )
 async def test_the_last_feed_of_many_comes_into_sight(
-    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, library: Library, size: tuple[int, int]
 ) -> None:
     outlines = "".join(f'<outline text="Feed {n:03}" xmlUrl="https://f{n}.example/"/>' for n in range(120))
     library.import_opml(f"<opml><body>{outlines}</body></opml>".encode())
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await at.press("h", "g", "G")
         assert "▌ Feed 119" in at.text
         await at.press("k", "k", "k")
@@ -199,12 +190,12 @@ def hold_back(site: Loopback, path: str) -> threading.Event:
 
 
 async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     await library.subscribe(site.url("/courier"))
     holding = hold_back(site, "/courier")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("R")
         await at.until(lambda: "Fetching 1/2" in at.text)
         await at.pilot.press("escape")
@@ -216,11 +207,11 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
 
 
 async def test_leaving_in_the_middle_of_a_refresh_ends_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     holding = hold_back(site, "/gazette")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("R")
         await at.until(lambda: "Fetching" in at.text)
         await at.pilot.press("Q")
@@ -230,55 +221,45 @@ async def test_leaving_in_the_middle_of_a_refresh_ends_it(
 
 
 async def test_a_feed_whose_server_wants_to_be_left_alone_waits_and_that_is_told(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     await library.subscribe(publish(site))
     site["/gazette"] = Reply(status=429, headers={"Retry-After": "7200"})
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("R", "R")
         until = (clock() + timedelta(hours=2)).astimezone()
         assert at.said == f"1 feed waits until {until:%H:%M}: the servers asked."
 
 
-async def test_a_feed_that_was_cut_is_told(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_feed_that_was_cut_is_told(gazette_desk: AtDesk, site: Loopback) -> None:
+    async with gazette_desk() as at:
         site["/gazette"] = Reply(rss(*(item(f"many-{number}") for number in range(5001))))
         await at.press("R")
         assert at.said == "5,000 new stories from 1 feed, 1 not taken whole."
 
 
-async def test_a_failed_feed_is_told_and_marked(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     await library.subscribe(publish(site))
     site["/gazette"] = Reply(b"gone fishing", 500)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("r")
         assert at.said == "0 new stories from 1 feed, 1 failed."
         assert "failed" in at.text.split("Unread")[1]
 
 
-async def test_offline_nothing_is_fetched(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_offline_nothing_is_fetched(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     await library.subscribe(publish(site))
     library.offline = True
     asked = len(site.requests)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         assert at.text.splitlines()[-2].endswith("offline")
         await at.press("r")
         assert at.said == "Offline: nothing was fetched."
         assert len(site.requests) == asked
 
 
-async def test_marks_lists_and_their_undoing(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_marks_lists_and_their_undoing(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         await at.press("s", "j", "m")
         assert library.counts() == Counts(3, 2, 1, today=1)
         assert at.said == "Marked 1 story read."
@@ -298,11 +279,8 @@ async def test_marks_lists_and_their_undoing(
         assert "▌ ● Bridge" in at.text
 
 
-async def test_a_read_story_stays_in_the_unread_list_until_that_is_taken_anew(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_read_story_stays_in_the_unread_list_until_that_is_taken_anew(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         assert at.screen.lists.title == "Unread"
         await at.press("enter", "h")
         assert len(at.screen.lists.rows) == 3
@@ -311,11 +289,11 @@ async def test_a_read_story_stays_in_the_unread_list_until_that_is_taken_anew(
 
 
 async def test_the_stories_follow_the_cursor_of_the_library(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     await library.subscribe(site.url("/courier"), "Trains")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("h", "G")
         assert at.screen.lists.title == "Courier"
         assert len(at.screen.lists.rows) == 1
@@ -328,11 +306,8 @@ async def test_the_stories_follow_the_cursor_of_the_library(
         assert "▌ ● Bridge" in at.text
 
 
-async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("/")
         await at.type("wel")
         await at.settle()
@@ -352,10 +327,9 @@ async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(
 
 
 async def test_what_was_asked_before_stands_there_and_gives_way_to_what_is_typed(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk,
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("/")
         await at.type("zebra")
         await at.press("enter", "/")
@@ -365,11 +339,8 @@ async def test_what_was_asked_before_stands_there_and_gives_way_to_what_is_typed
         assert at.screen.lists.title == "Unread · “wel”"
 
 
-async def test_feeds_quotes_and_sources_are_filtered_too(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+async def test_feeds_quotes_and_sources_are_filtered_too(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((200, 50)) as at:
         await at.press("enter", '"', "/")
         await at.type("lind")
         await at.press("enter")
@@ -389,11 +360,11 @@ async def test_feeds_quotes_and_sources_are_filtered_too(
 
 
 async def test_a_search_goes_through_the_whole_library(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     await library.subscribe(site.url("/courier"))
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("f")
         await at.type("train")
         await at.press("enter")
@@ -406,11 +377,8 @@ async def test_a_search_goes_through_the_whole_library(
         assert at.screen.lists.title == "All stories"
 
 
-async def test_a_search_shows_what_it_finds_as_it_is_typed(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_search_shows_what_it_finds_as_it_is_typed(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "f")
         assert at.panes.front is Pane.STORIES, "what is found must be in sight"
         await at.type("wel")
@@ -430,11 +398,8 @@ async def test_a_search_shows_what_it_finds_as_it_is_typed(
         assert "the council met in the morning" in at.text, "the hit stands in its sentence"
 
 
-async def test_a_mistake_in_a_search_is_shown_under_its_character(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_mistake_in_a_search_is_shown_under_its_character(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("/")
         await at.type("wells is:lost")
         await at.settle()
@@ -459,12 +424,10 @@ async def test_a_mistake_in_a_search_is_shown_under_its_character(
         assert len(at.screen.lists.rows) == 2
 
 
-async def test_an_opened_page_becomes_a_story(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_an_opened_page_becomes_a_story(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     await library.subscribe(publish(site))
     site["/by-hand"] = page("Opened by hand", "Somebody gave me this address, and here it is.")
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.pilot.press("o")
         await at.type(site.url("/by-hand"))
         await at.pilot.press("enter")
@@ -474,11 +437,11 @@ async def test_an_opened_page_becomes_a_story(
 
 
 async def test_what_is_due_comes_while_the_reader_is_open_and_no_row_moves(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
     await library.subscribe(publish(site))
     library.mark(library.story_ids(Selection())[:2], unread=False)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         before = list(at.screen.lists.rows.ids)
         feeding = at.screen.parts.feeding
         feeding.refresh_due()

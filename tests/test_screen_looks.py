@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
+from desk import AtDesk, Desk, desk, publish
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
@@ -55,13 +55,11 @@ async def test_golden_screens(
         check_screen(name, at.text)
 
 
-async def test_golden_screen_of_a_library_without_feeds(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_golden_screen_of_a_library_without_feeds(at_desk: AtDesk, library: Library) -> None:
     edition = library.install_edition()
     assert edition is not None
     library.unsubscribe(edition.id)
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+    async with at_desk((200, 50)) as at:
         check_screen("200x50-empty", at.text)
 
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import desk
+from desk import AtDesk, desk
 from fakes import Clock, library_of
 from golden import check_screen
 from loopback import Loopback
@@ -62,10 +62,10 @@ async def test_a_mark_is_changed_taken_away_and_each_of_it_taken_back(clock: Clo
 
 
 async def test_an_orphan_says_so_and_its_copy_opens_at_the_words(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, clock: Clock
 ) -> None:
     url = publish(site, FERRY, COUNCIL, OTHER)
-    async with desk(library, tmp_path, clock, (80, 24), url) as at:
+    async with at_desk((80, 24), url) as at:
         await at.press("}", "M", "enter")
         clock.pass_by(days=1)
         publish(site, FERRY.replace("will sail", "will not sail"), COUNCIL, OTHER)
@@ -82,12 +82,10 @@ async def test_an_orphan_says_so_and_its_copy_opens_at_the_words(
         assert "✓ │ “The ferry will sail" in at.text
 
 
-async def test_a_text_that_is_nowhere_stored_cannot_be_marked(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_text_that_is_nowhere_stored_cannot_be_marked(at_desk: AtDesk, tmp_path: Path) -> None:
     path = tmp_path / "speech.txt"
     path.write_text(f"A speech\n\n{FERRY}\n\n{COUNCIL}\n\n{OTHER}\n")
-    async with desk(library, tmp_path, clock, (80, 24), str(path)) as at:
+    async with at_desk((80, 24), str(path)) as at:
         await at.press("}", "M", "enter")
         assert at.said.startswith("Only quotes of a stored page can be marked")
         assert at.screen.status.is_problem

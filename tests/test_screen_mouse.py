@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
+from desk import AtDesk, Desk, desk, publish
 from fakes import Clock
 from loopback import Loopback
 from screens import screen_lines
@@ -173,9 +173,9 @@ async def test_a_click_brings_every_pane_into_use(stocked: Library, clock: Clock
 
 @pytest.mark.parametrize("pane", [Pane.STORIES, Pane.ARTICLE, Pane.QUOTES])
 async def test_the_wheel_turns_in_every_pane_that_is_longer_than_its_room(
-    library: Library, clock: Clock, tmp_path: Path, pane: Pane
+    at_desk: AtDesk, pane: Pane
 ) -> None:
-    async with desk(library, tmp_path, clock, (200, 14)) as at:
+    async with at_desk((200, 14)) as at:
         await at.until(lambda: at.title)
         at.panes.go(pane)
         await at.settle()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
-from fakes import Clock
+from desk import AtDesk, Desk, publish
 from golden import check_screen
 from loopback import Loopback
 
@@ -47,11 +46,8 @@ def first(library: Library) -> Story:
     return library.stories(library.story_ids(Selection()))[0]
 
 
-async def test_tags_are_written_completed_and_taken_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_tags_are_written_completed_and_taken_back(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         await at.press("#")
         await at.type("Frost money")
         await at.press("enter")
@@ -77,11 +73,8 @@ async def test_tags_are_written_completed_and_taken_back(
         assert "#Frost" not in at.text
 
 
-async def test_what_can_be_no_tag_stays_to_be_put_right(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_what_can_be_no_tag_stays_to_be_put_right(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("#")
         await at.type("a(b")
         await at.press("enter")
@@ -94,11 +87,8 @@ async def test_what_can_be_no_tag_stays_to_be_put_right(
         assert library.organising.tags() == (Tag("a", 1),)
 
 
-async def test_a_note_is_written_shown_and_taken_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+async def test_a_note_is_written_shown_and_taken_back(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk(settings=QUIET) as at:
         await at.press("enter", "ctrl+n")
         await at.type("Ask the mayor")
         await at.press("enter")
@@ -119,10 +109,9 @@ async def test_a_note_is_written_shown_and_taken_back(
 
 
 async def test_what_is_hidden_leaves_the_list_and_can_be_shown_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("Z")
         assert at.said == "Hid 1 story. U takes it back."
         assert len(at.screen.lists.rows) == 2
@@ -138,10 +127,9 @@ async def test_what_is_hidden_leaves_the_list_and_can_be_shown_again(
 
 
 async def test_a_range_is_worked_on_as_one_and_each_is_one_step_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+    async with gazette_desk(settings=QUIET) as at:
         await at.press("*", "j")
         assert "2 chosen" in at.text
         assert at.text.count("│ ") > 0
@@ -166,31 +154,22 @@ async def test_a_range_is_worked_on_as_one_and_each_is_one_step_back(
         assert at.said == "Marked 1 story read."
 
 
-async def test_a_range_s_evidence_is_taken_along(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, settings=QUIET) as at:
+async def test_a_range_s_evidence_is_taken_along(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk(settings=QUIET) as at:
         await at.press("j", "*", "j", "d")
         assert at.said == "Evidence: 2 pages kept (2 stories)."
         kept = [story.evidence for story in library.stories(library.story_ids(Selection()))]
         assert kept == [None, True, True]
 
 
-async def test_a_refresh_leaves_a_range_on_its_stories(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_refresh_leaves_a_range_on_its_stories(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("*", "j", "r")
         assert "2 chosen" in at.text
 
 
-async def test_stories_above_and_below_are_marked_read(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_stories_above_and_below_are_marked_read(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         await at.press("(")
         assert at.said == "There is no story here."
         await at.press("j", ")")
@@ -203,11 +182,11 @@ async def test_stories_above_and_below_are_marked_read(
 
 
 async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     own = tmp_path / "lists.toml"
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("L")
         assert at.said.startswith("L keeps a search as a list")
         await at.press("f")
@@ -243,12 +222,12 @@ async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
 
 
 async def test_a_wrong_list_is_told_and_stops_nothing(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     own = tmp_path / "lists.toml"
     own.write_text('Good = "title:ferry"\nWrong = "title:ferry colour:red"\n')
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+    async with at_desk((200, 50)) as at:
         assert at.said.startswith(f"{own}:2: “Wrong”: There is no “colour:”")
         await at.press("h", "j", "j", "j", "j")
         assert at.screen.lists.title == "Good"
@@ -261,13 +240,13 @@ async def test_a_wrong_list_is_told_and_stops_nothing(
 
 
 async def test_today_a_tag_and_what_is_hidden_have_lists(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
     ids = library.story_ids(Selection())
     library.organising.tag(ids[1:], "frost")
     library.organising.hide(ids[2:])
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("h", "j", "j")
         assert (at.screen.lists.title, len(at.screen.lists.rows)) == ("Today", 1)
         await at.press("j", "j")
@@ -283,7 +262,7 @@ async def test_today_a_tag_and_what_is_hidden_have_lists(
 
 
 async def test_the_order_of_a_list_is_chosen_and_remembered_for_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscribe(publish(site))
 
@@ -291,7 +270,7 @@ async def test_the_order_of_a_list_is_chosen_and_remembered_for_it(
         rows = at.screen.lists.rows
         return [rows.story(number).title.split()[0] for number in range(len(rows))]
 
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         assert shown(at) == ["Bridge", "Wells", "Ferry"]
         await at.press("comma", "j", "enter")
         assert shown(at) == ["Ferry", "Wells", "Bridge"]
@@ -321,11 +300,11 @@ async def organised(at: Desk) -> None:
 
 @SIZES
 async def test_golden_screens(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    at_desk: AtDesk, site: Loopback, library: Library, size: tuple[int, int]
 ) -> None:
     await library.subscribe(publish(site))
     name = f"{size[0]}x{size[1]}"
-    async with desk(library, tmp_path, clock, size, settings=QUIET) as at:
+    async with at_desk(size, settings=QUIET) as at:
         await organised(at)
         at.screen.status.clear()
         check_screen(f"{name}-organised", at.text)
@@ -340,12 +319,12 @@ async def test_golden_screens(
 
 
 async def test_a_tag_is_renamed_in_the_library_and_what_still_names_it_is_told(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     library.organising.tag([first(library).id], "frost")
     (tmp_path / "lists.toml").write_text('Cold = "tag:frost"\n')
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         at.screen.select(tagged("frost"))
         await at.press("=")
         await at.press("end")

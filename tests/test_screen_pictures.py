@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from loopback import Loopback, Reply
 from test_pictures import png
 
@@ -27,9 +24,9 @@ def publish(site: Loopback) -> str:
 
 
 async def test_pictures_are_stepped_through_and_closed(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+    async with at_desk(target=publish(site)) as at:
         await at.pilot.press("B")
         await at.until(lambda: "1 of 2" in at.text)
         assert "The first boat at its berth" in at.text
@@ -46,11 +43,11 @@ async def test_pictures_are_stepped_through_and_closed(
 
 
 async def test_what_keeps_a_picture_away_is_said(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_desk: AtDesk, site: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = publish(site)
     site["/first.png"] = Reply(status=404)
-    async with desk(library, tmp_path, clock, target=url) as at:
+    async with at_desk(target=url) as at:
         await at.press("B")
         assert at.said == "127.0.0.1 does not give the picture (404)."
         monkeypatch.setattr("reader.ui.pictures.graphics.find_spec", lambda name: None)
@@ -59,16 +56,14 @@ async def test_what_keeps_a_picture_away_is_said(
             assert at.said == NO_EXTRA
 
 
-async def test_an_article_without_pictures_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_an_article_without_pictures_says_so(at_desk: AtDesk) -> None:
+    async with at_desk() as at:
         await at.press("g", "B")
         assert at.said == "This article has no pictures."
 
 
-async def test_a_caption_leads_to_its_picture(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, target=publish(site)) as at:
+async def test_a_caption_leads_to_its_picture(at_desk: AtDesk, site: Loopback) -> None:
+    async with at_desk(target=publish(site)) as at:
         await at.press("tab", "tab")
         assert at.screen.status.preview.startswith("picture · 127.0.0.1 · ")
         await at.pilot.press("enter")

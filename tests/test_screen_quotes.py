@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk
+from desk import AtDesk, Desk, desk
 from fakes import Clock
 from golden import check_screen
 from quoted import keep, quoted, said
@@ -218,10 +218,10 @@ async def test_a_speakers_page_leads_to_the_words_and_back(
 
 
 async def test_the_page_of_somebody_in_a_file_says_that_nothing_is_stored(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, library: Library
 ) -> None:
     library.install_edition()
-    async with desk(library, tmp_path, clock, target=INTERVIEW) as at:
+    async with at_desk(target=INTERVIEW) as at:
         await at.press("}", "}", "P")
         assert page(at).head.title == "Ann Nordby"
         assert "Nothing that Ann Nordby said is stored yet." in at.text
@@ -268,9 +268,9 @@ async def test_words_that_are_gone_are_said_to_be(
 
 
 async def test_the_edition_has_speaker_pages_at_once_and_after_a_restart(
-    library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, tmp_path: Path
 ) -> None:
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("S")
         await at.until(lambda: "name" in page(at).head.position)
         names = page(at).head.position
@@ -303,10 +303,10 @@ MANY = quoted(*(said(f"Speaker Number{chr(65 + at)}", f"“These are the words {
 
 @pytest.mark.parametrize("theme", ["broadsheet", "nightdesk", "ansi-dark"])
 async def test_each_speaker_has_one_look_in_text_and_ledger_beyond_the_eighth_too(
-    library: Library, clock: Clock, tmp_path: Path, theme: str
+    at_desk: AtDesk, theme: str
 ) -> None:
     """Colours run out after eight speakers: then the ninth has the first one's, and names tell them apart."""
-    async with desk(library, tmp_path, clock, (200, 50), MANY, Settings(theme=theme)) as at:
+    async with at_desk((200, 50), MANY, Settings(theme=theme)) as at:
         before = {name: colours(at, name) for name in ("text", "ledger")}
         assert before["text"] == before["ledger"]
         assert len(set(before["text"][:8])) > 4 and before["text"][8] == before["text"][0]
@@ -316,10 +316,10 @@ async def test_each_speaker_has_one_look_in_text_and_ledger_beyond_the_eighth_to
 
 
 async def test_without_colour_quotes_and_speakers_are_told_by_style_and_name(
-    library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with desk(library, tmp_path, clock, (200, 50), BRIDGE, Settings(theme="nightdesk")) as at:
+    async with at_desk((200, 50), BRIDGE, Settings(theme="nightdesk")) as at:
         assert at.app.no_color
         styles = {segment.style.italic for segment in segments_with(at, "We said before the frost")}
         assert True in styles
@@ -331,14 +331,14 @@ async def test_without_colour_quotes_and_speakers_are_told_by_style_and_name(
 
 @pytest.mark.parametrize("no_colour", ["", "1"])
 async def test_what_a_quote_holds_is_told_in_the_text_and_on_the_card(
-    library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_colour: str
+    at_desk: AtDesk, monkeypatch: pytest.MonkeyPatch, no_colour: str
 ) -> None:
     """Each speaker's words are slanted, with or without colour; those inside stand upright and bold."""
     monkeypatch.setenv("NO_COLOR", no_colour)
     article = quoted(said("Ann Nordby", "“No.”"), said("Ida Holm", "“He wrote ‘no boats’ and ‘no bread’.”"))
     second = replace(article.quotes[1], inner=(Place(1, 10, 20), Place(1, 25, 35)))
     article = replace(article, quotes=(article.quotes[0], second))
-    async with desk(library, tmp_path, clock, target=article) as at:
+    async with at_desk(target=article) as at:
         for words, slanted in (
             ("“He wrote ", True),
             ("‘no boats’", False),

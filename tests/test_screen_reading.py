@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import desk, filler, page, publish
+from desk import AtDesk, filler, page, publish
 from fakes import Clock
 from loopback import Loopback, Reply
 
@@ -15,11 +13,8 @@ from reader.ui.actions import Pane
 from reader.ui.application import LONGEST_COPY
 
 
-async def test_a_story_is_opened_marked_read_and_taken_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_story_is_opened_marked_read_and_taken_back(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         assert at.panes.front is Pane.STORIES
         assert "▌ ● Bridge to reopen" in at.text
         await at.press("enter")
@@ -35,11 +30,8 @@ async def test_a_story_is_opened_marked_read_and_taken_back(
         assert at.said == "There is nothing to take back."
 
 
-async def test_the_ledger_follows_the_text_and_leads_back_to_it(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+async def test_the_ledger_follows_the_text_and_leads_back_to_it(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((200, 50)) as at:
         await at.press("enter", "}")
         ledger = at.panes.ledger
         assert ledger.quotes.cursor == 0
@@ -56,11 +48,8 @@ async def test_the_ledger_follows_the_text_and_leads_back_to_it(
         assert at.panes.article.scroll_offset.y > 0
 
 
-async def test_sources_are_followed_to_any_depth_and_back_to_the_same_place(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_sources_are_followed_to_any_depth_and_back_to_the_same_place(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "space", "j", "j", "j")
         first = at.place
         assert first is not None
@@ -84,10 +73,9 @@ async def test_sources_are_followed_to_any_depth_and_back_to_the_same_place(
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_a_source_without_a_link_leads_to_where_it_is_named(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
+    gazette_desk: AtDesk, size: tuple[int, int]
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, size) as at:
+    async with gazette_desk(size) as at:
         await at.press("enter", "c")
         names = [at.panes.ledger.source(index).name for index in range(len(at.panes.ledger.sources.rows))]
         at.panes.ledger.sources.cursor = names.index("Reuters")
@@ -96,20 +84,16 @@ async def test_a_source_without_a_link_leads_to_where_it_is_named(
         assert at.said == "Reuters is named here, not linked."
 
 
-async def test_a_link_of_the_text_opens_in_place(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_link_of_the_text_opens_in_place(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "tab", "enter")
         assert at.title == "Report on the piers"
 
 
 async def test_what_was_read_opens_offline_and_says_from_when_it_is(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("enter")
         clock.pass_by(days=2)
         library.offline = True
@@ -124,10 +108,9 @@ async def test_what_was_read_opens_offline_and_says_from_when_it_is(
 
 
 async def test_a_stored_copy_is_shown_before_the_newer_one_comes(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback, clock: Clock
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.press("enter")
         clock.pass_by(days=2)
         titles: list[str] = []
@@ -145,10 +128,9 @@ async def test_a_stored_copy_is_shown_before_the_newer_one_comes(
 
 
 async def test_what_goes_wrong_is_a_sentence_and_the_reader_goes_on(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    gazette_desk: AtDesk, site: Loopback
 ) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+    async with gazette_desk() as at:
         await at.pilot.press("o")
         await at.type(site.url("/missing").removeprefix("http://"))
         await at.press("enter")
@@ -158,11 +140,8 @@ async def test_what_goes_wrong_is_a_sentence_and_the_reader_goes_on(
         assert at.said == ""
 
 
-async def test_the_next_stories_while_reading(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_the_next_stories_while_reading(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "J")
         assert at.title == "Wells are safe again"
         await at.press("K")
@@ -176,11 +155,8 @@ async def test_the_next_stories_while_reading(
         assert at.title == "Wells are safe again"
 
 
-async def test_a_find_takes_n_and_p_until_escape(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_find_takes_n_and_p_until_escape(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "/")
         await at.type("tuesday")
         await at.press("enter")
@@ -198,11 +174,8 @@ async def test_a_find_takes_n_and_p_until_escape(
         assert at.title == "Wells are safe again"
 
 
-async def test_a_pattern_is_found_when_it_is_asked_for(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_pattern_is_found_when_it_is_asked_for(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "/")
         await at.type(r"room \d+")
         assert at.said == r"No “room \d+” in the text."
@@ -218,11 +191,8 @@ async def test_a_pattern_is_found_when_it_is_asked_for(
         assert at.panes.article.find_count == 0
 
 
-async def test_a_find_that_is_given_up_leaves_the_place(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_find_that_is_given_up_leaves_the_place(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "/")
         await at.type("rivers")
         await at.press("escape")
@@ -230,22 +200,16 @@ async def test_a_find_that_is_given_up_leaves_the_place(
         assert at.panes.article.scroll_offset.y == 0
 
 
-async def test_zen_leaves_the_article_alone(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (200, 50)) as at:
+async def test_zen_leaves_the_article_alone(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((200, 50)) as at:
         await at.press("enter", "z")
         assert "Library" not in at.text and "Quotes ─" not in at.text
         await at.press("escape")
         assert "Library" in at.text and "Quotes ─" in at.text
 
 
-async def test_the_measure_is_set_and_remembered(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_the_measure_is_set_and_remembered(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk() as at:
         await at.press("enter", "<", "<", ">")
         assert at.panes.article.measure == 68
         assert library.remembered("measure") == "68"
@@ -253,10 +217,8 @@ async def test_the_measure_is_set_and_remembered(
         assert at.panes.article.measure == 40
 
 
-async def test_no_terminal_is_given_more_to_copy_than_it_can_take(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_no_terminal_is_given_more_to_copy_than_it_can_take(at_desk: AtDesk) -> None:
+    async with at_desk() as at:
         at.screen.stage.copy("a" * LONGEST_COPY)
         with at.screen.stage.telling():
             at.screen.stage.copy("b" * (LONGEST_COPY + 1))
@@ -264,31 +226,23 @@ async def test_no_terminal_is_given_more_to_copy_than_it_can_take(
         assert at.said.startswith("This is too long for a terminal to copy")
 
 
-async def test_the_address_is_copied_or_opened_in_the_browser(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_the_address_is_copied_or_opened_in_the_browser(gazette_desk: AtDesk, site: Loopback) -> None:
+    async with gazette_desk() as at:
         await at.press("y")
         assert at.app.clipboard == site.url("/bridge")
         await at.press("enter", "J", "O")
         assert at.app.browsed == site.url("/wells")  # type: ignore[attr-defined]
 
 
-async def test_an_article_named_at_the_start_is_opened(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_an_article_named_at_the_start_is_opened(at_desk: AtDesk, site: Loopback) -> None:
     publish(site)
-    async with desk(library, tmp_path, clock, target=site.url("/wells")) as at:
+    async with at_desk(target=site.url("/wells")) as at:
         assert at.title == "Wells are safe again"
         assert at.panes.front is Pane.ARTICLE
 
 
-async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock) as at:
+async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
         await at.press("enter")
         head = at.panes.frame(Pane.ARTICLE).head
         assert head.position == "0%"
@@ -296,13 +250,11 @@ async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(
         assert head.position == "100%"
 
 
-async def test_a_key_that_finds_nothing_says_so(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_a_key_that_finds_nothing_says_so(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     gazette = publish(site)
     site["/ferry"] = page("Ferry keeps its fares", *filler(2))
     await library.subscribe(gazette)
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("J", "J")
         assert at.title == "Ferry keeps its fares"
         for key, said in {
@@ -335,11 +287,8 @@ async def test_a_key_that_finds_nothing_says_so(
         assert at.said == "There is no quote further up."
 
 
-async def test_a_quote_that_was_scrolled_out_of_sight_is_gone_to_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_quote_that_was_scrolled_out_of_sight_is_gone_to_again(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("enter", "}", "}")
         there = at.place
         await at.press("g", "}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk
-from fakes import Clock
+from desk import AtDesk, Desk
 from textual.widgets import Static
 
 from reader.config import Settings
@@ -33,9 +32,9 @@ async def to(at: Desk, name: str) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 120)])
 async def test_a_setting_is_shown_with_its_value_its_origin_and_what_it_does(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings, size: tuple[int, int]
+    at_desk: AtDesk, settings: Settings, size: tuple[int, int]
 ) -> None:
-    async with desk(library, tmp_path, clock, size, settings=settings) as at:
+    async with at_desk(size, settings=settings) as at:
         await at.press("f2")
         await to(at, "theme")
         row = next(line for line in at.text.splitlines() if "▌ theme " in line)
@@ -44,22 +43,20 @@ async def test_a_setting_is_shown_with_its_value_its_origin_and_what_it_does(
         assert "Enter  change    Del  back to the default    Esc  close" in at.text
 
 
-async def test_every_setting_is_shown_with_where_it_is_from(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
-) -> None:
-    async with desk(library, tmp_path, clock, (120, 120), settings=settings) as at:
+async def test_every_setting_is_shown_with_where_it_is_from(at_desk: AtDesk, settings: Settings) -> None:
+    async with at_desk((120, 120), settings=settings) as at:
         await at.press("f2")
         for name in settings.rows():
             assert any(name in line and settings.origin(name) in line for line in at.text.splitlines()), name
 
 
 async def test_a_number_is_checked_written_and_holds_at_once(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+    at_desk: AtDesk, library: Library, tmp_path: Path, settings: Settings
 ) -> None:
     library.remember("measure", "90")
     config = tmp_path / "config.toml"
     config.write_text("# mine\nrefresh_minutes = 60 # slowly\n")
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         assert at.panes.article.measure == 90
         await at.press("f2")
         await to(at, "measure")
@@ -88,9 +85,9 @@ async def test_a_number_is_checked_written_and_holds_at_once(
 
 
 async def test_a_switch_is_turned_and_a_theme_is_chosen(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+    at_desk: AtDesk, library: Library, settings: Settings
 ) -> None:
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("f2")
         await to(at, "offline")
         await at.press("enter")
@@ -105,9 +102,9 @@ async def test_a_switch_is_turned_and_a_theme_is_chosen(
 
 
 async def test_what_the_environment_gives_is_written_and_does_not_hold(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+    at_desk: AtDesk, tmp_path: Path, settings: Settings
 ) -> None:
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("f2")
         await to(at, "evidence_pages")
         assert "environment wins" in at.text
@@ -119,10 +116,10 @@ async def test_what_the_environment_gives_is_written_and_does_not_hold(
 
 
 async def test_a_file_that_cannot_be_written_is_a_sentence(
-    library: Library, clock: Clock, tmp_path: Path, settings: Settings
+    at_desk: AtDesk, tmp_path: Path, settings: Settings
 ) -> None:
     (tmp_path / "config.toml").write_text("a = = b")
-    async with desk(library, tmp_path, clock, settings=settings) as at:
+    async with at_desk(settings=settings) as at:
         await at.press("f2")
         await to(at, "offline")
         await at.press("enter")

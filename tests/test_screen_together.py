@@ -5,8 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from desk import Desk, desk
-from fakes import Clock
+from desk import AtDesk, Desk
 from loopback import Loopback, Reply, item, rss
 
 from reader.library import Library
@@ -30,10 +29,10 @@ def rows(at: Desk) -> list[str]:
 
 
 async def test_outlets_are_unfolded_below_their_row_and_folded_again(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(library, site)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         assert len(rows(at)) == 2
         row = rows(at).index("Boats of the Gazette")
         await at.press("g", *["j"] * row)
@@ -54,10 +53,10 @@ async def test_outlets_are_unfolded_below_their_row_and_folded_again(
 
 
 async def test_what_is_read_is_read_in_all_its_outlets(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(library, site)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         row = rows(at).index("Boats of the Gazette")
         await at.press("g", *["j"] * row, "m")
         assert [feed.unread for feed in library.feeds()] == [0, 0, 0, 1]
@@ -66,11 +65,9 @@ async def test_what_is_read_is_read_in_all_its_outlets(
         assert [feed.unread for feed in library.feeds()] == [1, 1, 1, 1]
 
 
-async def test_an_outlet_is_parted_and_put_back(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_an_outlet_is_parted_and_put_back(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     await subscribed(library, site)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         row = rows(at).index("Boats of the Gazette")
         await at.press("g", *["j"] * row, "+", "j", "-")
         assert at.said == "Parted “Boats of the Herald”. U takes it back."
@@ -85,10 +82,10 @@ async def test_an_outlet_is_parted_and_put_back(
 
 
 async def test_a_row_below_another_is_parted_alone_even_if_it_stands_for_all_elsewhere(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(library, site)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         await at.press("f")
         await at.type("title:mirror OR title:gazette OR title:herald")
         await at.press("enter", "g", "+", "j")
@@ -107,11 +104,11 @@ async def test_a_row_below_another_is_parted_alone_even_if_it_stands_for_all_els
 
 
 async def test_in_the_list_of_its_feed_a_row_is_parted_alone_unless_it_stands_for_all(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await subscribed(library, site)
     first, other, *_ = library.feeds()
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         at.screen.lists.select(Selection(feed=other.id))
         assert rows(at) == ["Boats of the Herald"]
         await at.press("-")

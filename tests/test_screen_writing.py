@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
-from fakes import Clock
+from desk import AtDesk, Desk, publish
 from golden import check_screen
 from loopback import Loopback
 from test_screen_looks import fits
@@ -34,11 +33,8 @@ async def write(at: Desk, name: str, what: int = 0, form: int = 0) -> None:
     await at.press("enter")
 
 
-async def test_a_story_its_evidence_and_the_list_are_written(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+async def test_a_story_its_evidence_and_the_list_are_written(gazette_desk: AtDesk, tmp_path: Path) -> None:
+    async with gazette_desk((120, 40)) as at:
         await at.press("enter")
         await write(at, str(tmp_path / "a.md"))
         await at.until(lambda: at.said == f"Wrote the story to {tmp_path / 'a.md'}.")
@@ -60,12 +56,12 @@ async def test_a_story_its_evidence_and_the_list_are_written(
 
 
 async def test_nothing_is_written_over_unasked(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     out = tmp_path / "bridge.md"
     out.write_text("mine")
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         await at.press("enter")
         await write(at, str(out))
         await at.until(lambda: "Write over it?" in at.text)
@@ -83,11 +79,8 @@ async def test_nothing_is_written_over_unasked(
         await at.until(lambda: "is a folder" in at.said)
 
 
-async def test_the_name_follows_what_is_chosen_until_it_is_the_readers_own(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+async def test_the_name_follows_what_is_chosen_until_it_is_the_readers_own(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((120, 40)) as at:
         await at.press("enter")
         await dialog(at, form=1)
         assert f"{BRIDGE}.html" in at.text
@@ -101,11 +94,8 @@ async def test_the_name_follows_what_is_chosen_until_it_is_the_readers_own(
         assert at.said == "" and "○ JSON" not in at.text
 
 
-async def test_what_is_no_text_does_not_go_to_the_clipboard(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+async def test_what_is_no_text_does_not_go_to_the_clipboard(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((120, 40)) as at:
         await at.press("enter")
         await dialog(at, what=1)
         await at.press("down", "right", "enter")
@@ -118,11 +108,8 @@ async def test_what_is_no_text_does_not_go_to_the_clipboard(
         assert "● EPUB" in at.text and "● a file" in at.text
 
 
-async def test_options_are_clicked_too(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+async def test_options_are_clicked_too(gazette_desk: AtDesk) -> None:
+    async with gazette_desk((120, 40)) as at:
         await at.press("enter")
         await dialog(at)
         lines = at.text.split("\n")
@@ -131,11 +118,8 @@ async def test_options_are_clicked_too(
         assert "● JSON" in at.text and f"{BRIDGE}.json" in at.text
 
 
-async def test_a_range_is_written_in_place_of_the_list(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    await library.subscribe(publish(site))
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_range_is_written_in_place_of_the_list(gazette_desk: AtDesk, tmp_path: Path) -> None:
+    async with gazette_desk((80, 24)) as at:
         await at.press("asterisk", "down", "W")
         await at.until(lambda: "● the range (2)" in at.text)
         assert "the list (" not in at.text
@@ -152,11 +136,11 @@ async def test_a_range_is_written_in_place_of_the_list(
 
 
 async def test_a_range_that_was_not_written_stays(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     await library.subscribe(publish(site))
     (tmp_path / "r.json").write_text("mine")
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+    async with at_desk((80, 24)) as at:
         await at.press("asterisk", "down")
         chosen = list(at.screen.lists.chosen)
         await write(at, str(tmp_path / "r.json"), form=2)
@@ -175,21 +159,19 @@ async def test_a_range_that_was_not_written_stays(
         assert list(at.screen.lists.chosen) == another
 
 
-async def test_without_anything_to_write_it_says_so(library: Library, clock: Clock, tmp_path: Path) -> None:
+async def test_without_anything_to_write_it_says_so(at_desk: AtDesk, library: Library) -> None:
     feed = library.install_edition()
     assert feed is not None
     library.unsubscribe(feed.id)
-    async with desk(library, tmp_path, clock, (120, 40)) as at:
+    async with at_desk((120, 40)) as at:
         await at.press("W")
         assert at.said == "There is nothing to write: choose a story."
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_golden_screens_of_the_dialog(
-    library: Library, clock: Clock, tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_golden_screens_of_the_dialog(at_desk: AtDesk, library: Library, size: tuple[int, int]) -> None:
     library.offline = True
-    async with desk(library, tmp_path, clock, size) as at:
+    async with at_desk(size) as at:
         await dialog(at)
         assert fits(at, size)
         check_screen(f"{size[0]}x{size[1]}-write", at.text)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import Desk, desk
-from fakes import Clock
+from desk import AtDesk, Desk
 from rich.cells import cell_len
 from screens import screen_lines
-
-from reader.library import Library
 
 SIZES = ((40, 12), (60, 16), (80, 24), (99, 31), (100, 32), (149, 40), (150, 40), (250, 70))
 TINY = ((1, 1), (2, 1), (1, 60), (3, 3), (200, 1), (200, 2), (5, 5), (9, 4), (20, 5), (1, 1))
@@ -24,10 +19,8 @@ def fits(at: Desk, size: tuple[int, int]) -> bool:
     return widths == [size[0]] * size[1]
 
 
-async def test_a_storm_of_sizes_leaves_the_last_one_drawn(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_storm_of_sizes_leaves_the_last_one_drawn(at_desk: AtDesk) -> None:
+    async with at_desk() as at:
         await at.until(lambda: at.title)
         await at.press("space")
         place = at.place
@@ -41,10 +34,8 @@ async def test_a_storm_of_sizes_leaves_the_last_one_drawn(
 
 
 @pytest.mark.parametrize("key", ["", *OVER_AN_ARTICLE])
-async def test_a_terminal_of_no_size_is_drawn_too(
-    library: Library, clock: Clock, tmp_path: Path, key: str
-) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_a_terminal_of_no_size_is_drawn_too(at_desk: AtDesk, key: str) -> None:
+    async with at_desk() as at:
         await at.until(lambda: at.title)
         await at.press("space")
         if key:
@@ -58,10 +49,8 @@ async def test_a_terminal_of_no_size_is_drawn_too(
 
 
 @pytest.mark.parametrize("key", OVER_AN_ARTICLE)
-async def test_no_dialog_is_wider_than_its_terminal(
-    library: Library, clock: Clock, tmp_path: Path, key: str
-) -> None:
-    async with desk(library, tmp_path, clock) as at:
+async def test_no_dialog_is_wider_than_its_terminal(at_desk: AtDesk, key: str) -> None:
+    async with at_desk() as at:
         await at.until(lambda: at.title)
         await at.press("}", key)
         dialog = at.app.screen
@@ -75,10 +64,8 @@ async def test_no_dialog_is_wider_than_its_terminal(
                     assert 0 <= widget.region.x < widget.region.right <= size[0], (size, widget)
 
 
-async def test_what_is_chosen_and_set_is_in_sight_on_a_small_screen(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (40, 12)) as at:
+async def test_what_is_chosen_and_set_is_in_sight_on_a_small_screen(at_desk: AtDesk) -> None:
+    async with at_desk((40, 12)) as at:
         await at.until(lambda: at.title)
         await at.press("W", "left")
         assert "● EPUB" in at.text and "○ Markdown" not in at.text
@@ -91,10 +78,8 @@ async def test_what_is_chosen_and_set_is_in_sight_on_a_small_screen(
         assert any(line.startswith("│ ▌ ") for line in at.text.splitlines()), at.text
 
 
-async def test_keys_stand_over_what_they_do_where_there_is_no_room_beside_them(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (40, 12)) as at:
+async def test_keys_stand_over_what_they_do_where_there_is_no_room_beside_them(at_desk: AtDesk) -> None:
+    async with at_desk((40, 12)) as at:
         await at.until(lambda: at.title)
         await at.press("?", *"page_down")
         rows = [line.strip("│ ▌▁▂▃▄▅▆▇█") for line in at.text.splitlines()]

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from naughty import CONTROLS, STRINGS
 
-from reader.library import Library
 from reader.text.clean import safe_line
 
 LONG = "The Gazette did not answer, and its stories are those of Friday; it is asked again at ten."
 
 
-async def test_a_sentence_too_long_for_its_line_goes_on_in_the_footer(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_sentence_too_long_for_its_line_goes_on_in_the_footer(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         footer = at.text.splitlines()[-1]
         at.screen.status.say(LONG, problem=True)
         await at.settle()
@@ -30,10 +24,8 @@ async def test_a_sentence_too_long_for_its_line_goes_on_in_the_footer(
         assert at.text.splitlines()[-1] == footer
 
 
-async def test_a_short_one_and_a_preview_leave_the_footer_alone(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_a_short_one_and_a_preview_leave_the_footer_alone(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         footer = at.text.splitlines()[-1]
         at.screen.status.say("Taken back.")
         await at.settle()
@@ -44,10 +36,8 @@ async def test_a_short_one_and_a_preview_leave_the_footer_alone(
         assert "…" in line and last == footer
 
 
-async def test_keys_that_were_begun_go_before_the_rest_of_a_sentence(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_keys_that_were_begun_go_before_the_rest_of_a_sentence(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
         at.screen.status.say(LONG)
         await at.press("5")
         assert "5 …" in at.text.splitlines()[-1]
@@ -55,9 +45,9 @@ async def test_keys_that_were_begun_go_before_the_rest_of_a_sentence(
 
 @pytest.mark.parametrize(("problem", "left"), [(False, ""), (True, LONG)])
 async def test_what_was_said_is_over_when_a_story_opens_but_not_a_problem(
-    library: Library, clock: Clock, tmp_path: Path, problem: bool, left: str
+    at_desk: AtDesk, problem: bool, left: str
 ) -> None:
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("J")
         before = at.title
         at.screen.status.say(LONG, problem)
@@ -67,10 +57,8 @@ async def test_what_was_said_is_over_when_a_story_opens_but_not_a_problem(
 
 
 @pytest.mark.parametrize("of", ["message", "progress", "preview", "mark"])
-async def test_whoever_says_something_says_a_clean_line(
-    library: Library, clock: Clock, tmp_path: Path, of: str
-) -> None:
-    async with desk(library, tmp_path, clock, (80, 24)) as at:
+async def test_whoever_says_something_says_a_clean_line(at_desk: AtDesk, of: str) -> None:
+    async with at_desk((80, 24)) as at:
         for text in (*CONTROLS, *STRINGS, "two\nlines", "a\tb"):
             setattr(at.screen.status, of, text)
             said = getattr(at.screen.status, of)

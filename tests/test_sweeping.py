@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 
-from reader.library import Library
 from reader.ui.sweeping import PAUSE, Sweeping
 
 
@@ -62,10 +59,8 @@ def test_what_grew_old_is_swept_in_a_pause_alone(thresholds: tuple[int, int, int
     assert gc.get_threshold() == thresholds
 
 
-async def test_python_collects_by_itself_again_when_the_reader_has_ended(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_python_collects_by_itself_again_when_the_reader_has_ended(at_desk: AtDesk) -> None:
     before = gc.get_threshold()
-    async with desk(library, tmp_path, clock):
+    async with at_desk():
         assert gc.get_threshold()[2] > 100_000
     assert gc.get_threshold() == before

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from desk import desk
-from fakes import Clock
+from desk import AtDesk
 from textual.color import Color
 
 from reader.config import Paths, Settings
@@ -33,11 +32,9 @@ def saved(path: Path, text: str, second: int) -> None:
     os.utime(path, (second, second))
 
 
-async def test_a_theme_is_worn_anew_when_its_file_is_saved(
-    library: Library, clock: Clock, tmp_path: Path, own: Path
-) -> None:
+async def test_a_theme_is_worn_anew_when_its_file_is_saved(at_desk: AtDesk, own: Path) -> None:
     text = own.read_text()
-    async with desk(library, tmp_path, clock, settings=Settings(theme="mine")) as at:
+    async with at_desk(settings=Settings(theme="mine")) as at:
         wardrobe = at.app._wardrobe
         wardrobe.reload(at.screen.stage.say)
         saved(own, text.replace("#f7f2e6", "#123456"), 1_000_000_000)
@@ -66,11 +63,9 @@ async def test_without_a_choice_the_terminal_is_followed(
         assert app.theme == theme
 
 
-async def test_following_the_terminal_can_be_chosen_again(
-    library: Library, clock: Clock, tmp_path: Path
-) -> None:
+async def test_following_the_terminal_can_be_chosen_again(at_desk: AtDesk, library: Library) -> None:
     library.remember("theme", "nord")
-    async with desk(library, tmp_path, clock, settings=Settings()) as at:
+    async with at_desk(settings=Settings()) as at:
         assert at.app.theme == "nord"
         await at.press("T", "g")
         assert at.app.theme == "ansi-dark"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import Desk, desk, publish
+from desk import AtDesk, Desk, publish
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
@@ -51,12 +51,12 @@ async def test_the_edition_is_open_and_the_offers_go_with_a_choice(
 
 
 async def test_feeds_are_imported_from_a_file(
-    site: Loopback, library: Library, clock: Clock, tmp_path: Path
+    at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
     url = publish(site)
     file = tmp_path / "feeds.opml"
     file.write_text(f'<opml version="2.0"><body><outline type="rss" text="G" xmlUrl="{url}"/></body></opml>')
-    async with desk(library, tmp_path, clock) as at:
+    async with at_desk() as at:
         await at.press("I")
         await at.type(str(tmp_path / "none.opml"))
         await at.press("enter")
