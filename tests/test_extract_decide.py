@@ -265,3 +265,21 @@ def test_an_address_of_the_page_s_own_site_leads_to_another_story() -> None:
     page = f"<main><p>{LONG}</p>{pointer}<p>{LONG} Ice.</p></main>"
     assert len(kept(0.99, 0.99, page, "paper.example")) == 2
     assert len(kept(0.99, 0.99, page, "other.example")) == 3
+
+
+NOTICE = '<div class="paywall-notice"><p>Subscribe to the paper for all of the news of the harbour.</p></div>'
+
+
+def test_paragraphs_that_are_named_for_the_paywall_are_text_and_the_notice_is_none() -> None:
+    texts = [f"{LONG} {word}." for word in ("Ice", "Snow", "Rain", "Wind", "Fog", "Hail")]
+    paid = "".join(f'<p class="paywall">{text}</p>' for text in texts)
+    assert kept(0.2, 0.99, f"<p>{LONG}</p>{paid}") == [LONG, *texts]
+    assert kept(0.2, 0.8, f"<p>{LONG}</p>{paid}{NOTICE}") == [LONG]
+    assert kept(0.2, 0.8, f"<p>{LONG}</p><p>{LONG} Ice.</p>{NOTICE}") == [LONG, f"{LONG} Ice."]
+
+
+def test_a_newsletter_box_goes_however_sure_the_forest_is_of_it() -> None:
+    box = f'<div class="newsletter"><p>{LONG} Write to us.</p></div>'
+    texts = [f"{LONG} {word}." for word in ("Ice", "Snow", "Rain", "Wind", "Fog")]
+    page = "".join(f"<p>{text}</p>" for text in texts)
+    assert kept(0.2, 0.99, page + box) == texts

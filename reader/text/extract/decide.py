@@ -49,7 +49,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     keep_whole(leaves, chances, kept)
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)
-    drop_boxes(leaves, kept)
+    drop_boxes(leaves, chances, kept)
     drop_furniture(leaves, kept, facts.site)
     drop_repeated(leaves, kept)
     _settle_headings(leaves, chances, kept)

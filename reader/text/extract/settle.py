@@ -20,6 +20,8 @@ _REPEATED = 8
 _ROWS = ("ul", "ol", "dl", "table")
 _LONGEST_PULL = 60
 _BOX_SHARE = 0.3
+_PAYWALL, _PAID = "paywall", 0.9
+"""What sites name the text by that is paid for, and the chance from which a paragraph is surely of it."""
 _MOST_ASKING = 80
 """Words of a box that asks for an address or a number; with more around the field it is no such box."""
 _OUTSIDE = TAGS["nav"] | TAGS["footer"]
@@ -121,17 +123,21 @@ def _is_written_to(element: Element) -> bool:
     return asks or sum(1 for _ in element.iter("time")) > 1
 
 
-def drop_boxes(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+def drop_boxes(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
     """What stands in a small box named for newsletters, other stories, sharing or payment goes.
 
     So does what stands in one around a field to write in, whatever it is called and in any language, unless
     there is much of that: each entry of a live page may have one for its link.
+
+    By their paywall sites name the notice, or each paragraph that is paid for: those of a look stay together.
     """
     most = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep) * _BOX_SHARE
+    paid = {leaf.path for leaf, chance in zip(leaves, chances, strict=True) if chance >= _PAID}
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.holding.around & _BOX:
             named = next(holding for holding in holders(leaf.holding) if holding.own & _BOX)
-            kept[at] = named.words > most
+            spared = leaf.path in paid and _PAYWALL in naming(named.element, "class").lower()
+            kept[at] = spared or named.words > most
     asking = (
         next((each for each in holders(leaf.holding) if each.element.get(ASKS)), None) for leaf in leaves
     )
