@@ -1,6 +1,7 @@
 """The shape of the house: who imports whom, how long modules and functions are, what start-up loads."""
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -105,6 +106,16 @@ def test_arrows_go_one_way(path: Path) -> None:
             ), f"{name_of(path)} imports {target}"
         holder = HOLDERS.get(imported.split(".")[0])
         assert holder in (None, part), f"{name_of(path)} imports {imported}, which is for {holder}/"
+
+
+def test_sql_is_written_in_the_store_alone() -> None:
+    sql = re.compile(r"(?:SELECT|INSERT INTO|DELETE FROM|UPDATE|PRAGMA) [a-z(*?]|[a-z] IS (?:NOT )?NULL")
+    for path in MODULES:
+        if part_of(name_of(path)) == "store":
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            assert not sql.search(text), f"{name_of(path)} speaks SQL: {text}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

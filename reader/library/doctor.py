@@ -28,6 +28,11 @@ OLDEST: Mapping[str, tuple[tuple[int, ...], str]] = {
     "SQLite": ((3, 34, 0), "Quoth is made for 3.34 or newer: update Python."),
 }
 """The oldest version of each that is sound, and what is advised of older ones."""
+_FAR = (
+    "Other machines can write to it, and SQLite's log is safe on one alone: two readers damage the library.\n"
+    "Keep it on a disk of this machine by --data-dir, and carry it on by `quoth backup`."
+)
+_DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +89,16 @@ def _library(paths: Paths) -> Iterator[Diagnosis]:
         yield Diagnosis("library", str(path), str(error))
         return
     try:
-        (sqlite,) = store.row("SELECT sqlite_version()") or ("",)
-        yield of_version("SQLite", sqlite)
+        yield of_version("SQLite", store.sqlite_version)
         slow = "" if store.full_text else "Searches read every text: get a Python whose SQLite has FTS5."
         yield Diagnosis("full-text search", "FTS5" if store.full_text else "none", slow)
-        damage = "" if store.row("PRAGMA quick_check(1)") == ("ok",) else _DAMAGED
+        damage = "" if store.is_sound() else _DAMAGED
         advice = damage or store.notice or ""
         yield Diagnosis("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", advice)
     except ReaderError as error:
         yield Diagnosis("library", str(path), str(error))
     finally:
         store.close()
-
-
-_FAR = (
-    "Other machines can write to it, and SQLite's log is safe on one alone: two readers damage the library.\n"
-    "Keep it on a disk of this machine by --data-dir, and carry it on by `quoth backup`."
-)
-_DAMAGED = "It is damaged: start Quoth, and it brings back the copy that it keeps."
 
 
 def _rights(paths: Paths) -> Iterator[Diagnosis]:

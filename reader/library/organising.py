@@ -47,9 +47,7 @@ class Organising:
 
     def tags(self) -> tuple[Tag, ...]:
         """The user's tags by name, with how many stories of the lists have each."""
-        store = self._parts.store
-        listed = stories.listed_in(store)
-        return tags.every(store, f"lead IS NULL AND {listed}" if groups.any_stand(store) else listed)
+        return tags.every(self._parts.store)
 
     def tag(self, ids: Sequence[int], add: str, remove: Collection[str] = ()) -> TagChange:
         """Put the tags that were typed on stories, and take others off.

@@ -137,6 +137,15 @@ class Store:
                 raise
         return True
 
+    @property
+    def sqlite_version(self) -> str:
+        """The version of SQLite that this Python has, as "3.45.1"."""
+        return sqlite3.sqlite_version
+
+    def is_sound(self) -> bool:
+        """Whether SQLite finds no damage in the file, which it reads from end to end."""
+        return self.row("PRAGMA quick_check(1)") == ("ok",)
+
     def close(self) -> None:
         self._connection.close()
 

@@ -6,14 +6,20 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from reader.model import Tag
+from reader.store import groups, stories
 from reader.store.store import Store, chunks
 
 Pairs = tuple[tuple[int, int], ...]
 """(story id, tag id) of each."""
 
 
-def every(store: Store, listed: str = "1") -> tuple[Tag, ...]:
-    """The tags that stories have, by name, with how many. `listed` is SQL that holds for those that count."""
+def every(store: Store) -> tuple[Tag, ...]:
+    """The tags that stories have, by name, with how many stories of the lists have each.
+
+    Of stories that are the same, the one that stands for them counts.
+    """
+    listed = stories.listed_in(store)
+    listed = f"lead IS NULL AND {listed}" if groups.any_stand(store) else listed
     counted = "story_tags" if listed == "1" else f"story_tags JOIN stories ON id = story AND {listed}"
     rows = store.rows(
         f"SELECT name, n FROM (SELECT tag, count(*) AS n FROM {counted} GROUP BY tag) "
