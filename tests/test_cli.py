@@ -326,6 +326,24 @@ def test_a_story_is_shown_by_its_number(run, site: Loopback) -> None:
     assert run("show", "9" * 60)[0] == 1
 
 
+def test_whatever_takes_an_article_takes_a_story_by_its_number(run, site: Loopback) -> None:
+    text = "The harbour is open, according to the Coast Office. “The boats leave at four,” said Signe Dahl."
+    site["/page"] = Reply(f"<article><h1>Boats leave</h1><p>{text}</p></article>".encode())
+    site["/feed"] = Reply(rss(item("a", "Boats leave", site.url("/page"))))
+    assert run("add", site.url("/feed"))[0] == 0
+    number = run("list")[1].split("\t")[0]
+    assert run("sources", number)[1].startswith("Boats leave\n\nCoast Office")
+    assert "The boats leave at four" in run("check", number)[1]
+    assert "Signe Dahl" in run("quotes", number)[1]
+
+
+@pytest.mark.parametrize("words", [("tag", "tide"), ("note", "Ask the harbour master.")])
+def test_a_number_that_no_story_has_is_told_however_long_it_is(run, words: tuple[str, str]) -> None:
+    verb, text = words
+    for number in ("7", "9" * 40):
+        assert run(verb, number, text)[2] == f"quoth: {number}: no such story; `quoth list` lists them.\n"
+
+
 async def test_fetch_says_which_feeds_a_server_makes_wait(run, site: Loopback, tmp_path: Path) -> None:
     site["/busy"] = Reply(status=429, headers={"Retry-After": "7200"})
     opml = tmp_path / "feeds.opml"

@@ -158,7 +158,7 @@ def test_a_library_that_is_not_there_needs_no_question(shell: Shell) -> None:
     assert shell.standing() == before
 
 
-@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 2), ("n\n", 2)])
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("Yes\n", 0), ("\n", 2), ("n\n", 2), ("", 2)])
 def test_restore_asks_first(shell: Shell, monkeypatch: pytest.MonkeyPatch, answer: str, code: int) -> None:
     shell.fill()
     file = str(shell.folder / "out.db")

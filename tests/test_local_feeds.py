@@ -189,6 +189,12 @@ def test_the_command_line_asks_for_leave(
     assert "--allow-exec allows it to be run." in capsys.readouterr().err
     assert main(["add", "--allow-exec", url]) == 0
     assert capsys.readouterr().out == "Vannport Gazette: 1 story\n"
+    for answer, code in (("yes\n", 0), ("no\n", 1), ("", 1)):
+        terminal = io.StringIO(answer)
+        terminal.isatty = lambda: True  # type: ignore[method-assign]
+        monkeypatch.setattr("sys.stdin", terminal)
+        assert main(["add", url]) == code
+        assert "Something went wrong" not in capsys.readouterr().err
 
 
 async def test_the_screen_asks_before_a_command_becomes_a_feed(

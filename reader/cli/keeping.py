@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
 from reader.cli.running import DONE, USAGE, Arguments, paths_of, stored
-from reader.cli.voice import ask, complain, say
+from reader.cli.voice import agrees, complain, say
 from reader.model import MEGABYTE, counted
 from reader.text.clean import safe_line
 
@@ -144,7 +144,7 @@ def agreed(arguments: Arguments, question: str) -> bool:
     if not sys.stdin.isatty():
         complain("nothing was changed: say --yes, as there is nobody to ask.")
         return False
-    if ask(f"{question} [y/N] ").strip().lower() in ("y", "yes"):
+    if agrees(question):
         return True
     complain("nothing was changed.")
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.running import DONE, USAGE, Arguments, stored
+from reader.cli.running import DONE, USAGE, Arguments, stored, story_of
 from reader.cli.voice import complain, say
 from reader.model import ReaderError, Selection, counted
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def tag(arguments: Arguments) -> int:
     """Put tags on a story, or take them off; print those that it then has."""
     with stored(arguments) as library:
-        number = story_id(library, arguments.story)
+        number = story_of(library, arguments.story).id
         if arguments.remove:
             library.organising.untag([number], " ".join(arguments.tag))
         else:
@@ -73,20 +73,13 @@ def _remove(library: Library, arguments: Arguments) -> int:
 def note(arguments: Arguments) -> int:
     """Keep a note on a story, or print the one that there is."""
     with stored(arguments) as library:
-        number = story_id(library, arguments.story)
+        story = story_of(library, arguments.story)
         text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
         if arguments.remove or text.strip():
-            change = library.organising.note(number, "" if arguments.remove else text)
+            change = library.organising.note(story.id, "" if arguments.remove else text)
             say(f"{change.label}.")
             if change.before and change.before != text.strip():
                 complain(f"the note before was: {change.before}")
-        elif (story := library.story(number)) and story.note:
+        elif story.note:
             say(story.note)
     return DONE
-
-
-def story_id(library: Library, name: str) -> int:
-    """The story with this id. Raises ReaderError when there is none."""
-    if name.isdecimal() and library.story(int(name)):
-        return int(name)
-    raise ReaderError(f"{name}: no such story; `quoth list` lists them.")

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import WRAPPED
-from reader.cli.running import DONE, NOTHING, USAGE, Arguments, articles, connected, outcome, stored
+from reader.cli.running import DONE, NOTHING, USAGE, Arguments, connected, for_each_article, stored
 from reader.cli.voice import complain, say
 
 if TYPE_CHECKING:
@@ -54,23 +54,13 @@ def speakers(arguments: Arguments) -> int:
 
 
 async def _of_inputs(arguments: Arguments) -> int:
-    from reader.cli.output import failure_json
-    from reader.model import ReaderError
-
-    failures = 0
-    async for name, article in articles(arguments):
-        if isinstance(article, ReaderError):
-            failures += 1
-            if arguments.json:
-                say(failure_json(name, str(article)), flush=True)
-            else:
-                complain(str(article))
-            continue
+    def print_quotes(name: str, article: Article) -> None:
         numbers = _asked_for(article, arguments)
         if not numbers and not arguments.json:
             complain(f"{name}: {_nobody(arguments)}")
         _print(ArticleQuotes(name, article, numbers), arguments)
-    return outcome(failures, len(arguments.input))
+
+    return await for_each_article(arguments, print_quotes, as_json=arguments.json)
 
 
 async def _of_library(arguments: Arguments) -> int:

@@ -98,10 +98,11 @@ def local_article(arguments: Arguments, name: str) -> Article:
     return article_from(read_given(name), name, load_link_rules(paths_of(arguments).links))
 
 
-async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | ReaderError]]:
-    """Each input with its article, or with what went wrong. The library is opened for addresses alone."""
+async def articles(
+    arguments: Arguments, library: Library | None = None
+) -> AsyncIterator[tuple[str, Article | ReaderError]]:
+    """Each input with its article, or with what went wrong. A library is opened for addresses alone."""
     async with AsyncExitStack() as until_done:
-        library: Library | None = None
         for name in arguments.input:
             try:
                 if name == "-" or Path(name).exists():
@@ -114,11 +115,38 @@ async def articles(arguments: Arguments) -> AsyncIterator[tuple[str, Article | R
                 yield name, error
 
 
+async def for_each_article(
+    arguments: Arguments,
+    act: Callable[[str, Article], object],
+    *,
+    as_json: bool,
+    library: Library | None = None,
+) -> int:
+    """Do something with the article of each input, by its name; a failure is told. The exit code."""
+    failures = 0
+    async for name, found in articles(arguments, library):
+        if not isinstance(found, ReaderError):
+            act(name, found)
+            continue
+        failures += 1
+        if as_json:
+            from reader.cli.output import failure_json
+
+            say(failure_json(name, str(found)), flush=True)
+        else:
+            complain(str(found))
+    return outcome(failures, len(arguments.input))
+
+
 def target_of(library: Library, name: str) -> str | Story:
     """The story with this id, else an address or a file. Raises ReaderError when no story has it."""
-    if not name.isdecimal():
-        return name
-    story = library.story(int(name)) if len(name) < 19 else None  # as much as the store counts to
+    return story_of(library, name) if name.isdecimal() else name
+
+
+def story_of(library: Library, name: str) -> Story:
+    """The story with this id. Raises ReaderError when there is none."""
+    is_id = name.isdecimal() and len(name) < 19  # as much as the store counts to
+    story = library.story(int(name)) if is_id else None
     if story is None:
         raise ReaderError(f"{name}: no such story; `quoth list` lists them.")
     return story

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import WRAPPED
-from reader.cli.running import Arguments, connected, local_article, outcome
-from reader.cli.voice import complain, say
-from reader.model import ReaderError
+from reader.cli.running import Arguments, connected, for_each_article
+from reader.cli.voice import say
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -22,31 +20,17 @@ def sources(arguments: Arguments) -> int:
     """Print the sources of each input, in the order of the text."""
     import asyncio
 
-    from reader.cli.output import failure_json
-
     write = sources_json if arguments.json else sources_text
 
     async def sources() -> int:
-        failures = 0
         async with connected(arguments) as library:
-            for name in arguments.input:
-                try:
-                    say(write(name, await _article(arguments, library, name), library), flush=True)
-                except ReaderError as error:
-                    failures += 1
-                    if arguments.json:
-                        say(failure_json(name, str(error)), flush=True)
-                    else:
-                        complain(str(error))
-        return failures
 
-    return outcome(asyncio.run(sources()), len(arguments.input))
+            def print_sources(name: str, article: Article) -> None:
+                say(write(name, article, library), flush=True)
 
+            return await for_each_article(arguments, print_sources, as_json=arguments.json, library=library)
 
-async def _article(arguments: Arguments, library: Library, name: str) -> Article:
-    if name == "-" or Path(name).exists():
-        return local_article(arguments, name)
-    return (await library.open(name)).article
+    return asyncio.run(sources())
 
 
 def sources_json(name: str, article: Article, library: Library) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import told
 from reader.cli.running import DONE, SOME_FAILED, Arguments, each, paths_of, stored
-from reader.cli.voice import ask, complain, say
+from reader.cli.voice import agrees, complain, say
 from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ def add(arguments: Arguments) -> int:
     if arguments.login:
         from getpass import getpass
 
-        login = arguments.login, getpass(f"Password of {arguments.login}: ")
+        try:
+            login = arguments.login, getpass(f"Password of {arguments.login}: ")
+        except EOFError as error:
+            raise ReaderError("No password was given.") from error
 
     async def add(library: Library, url: str) -> str:
         from reader.model import FeedFound
@@ -46,7 +49,7 @@ def _may_run(arguments: Arguments, url: str) -> bool:
         return True
     if not sys.stdin.isatty():
         raise ReaderError(f"{url} is a command: --allow-exec allows it to be run.")
-    return ask(f"Run {url.partition(':')[2]} each time the feed is fetched? [y/N] ").strip().lower() == "y"
+    return agrees(f"Run {url.partition(':')[2]} each time the feed is fetched?")
 
 
 def import_feeds(arguments: Arguments) -> int:

@@ -41,7 +41,7 @@ def _form(name: str, said: str) -> Argument:
 
 _INPUTS: Argument = (
     ("input",),
-    {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's number"},
+    {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's id"},
 )
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
 _ALLOW: Argument = (
@@ -70,7 +70,10 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         verbs.check,
         "Check whether quotes stand in their sources.",
         [
-            (("input",), {"metavar": "INPUT", "help": "an article: a URL, a file, or - for stdin"}),
+            (
+                ("input",),
+                {"metavar": "INPUT", "help": "an article: a URL, a file, - for stdin, or a story's id"},
+            ),
             _JSON,
             (("--against",), {"metavar": "URL|FILE", "help": "this source, not the one linked nearest"}),
             (("--every",), {"action": "store_true", "help": "all linked sources: the best answer"}),
@@ -87,7 +90,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         quotes.quotes,
         "Print who said what in articles, or in the whole library when no INPUT is given.",
         [
-            (("input",), {"nargs": "*", "metavar": "INPUT", "help": "a URL, a file, or - for stdin"}),
+            (("input",), {**_INPUTS[1], "nargs": "*"}),
             _JSON,
             (("--speaker",), {"metavar": "NAME", "help": "only what NAME said"}),
             (("--words",), {"metavar": "WORDS", "help": "only quotes that hold these words"}),

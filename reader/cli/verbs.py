@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +15,16 @@ from reader.cli.running import (
     SOME_FAILED,
     USAGE,
     Arguments,
-    articles,
     connected,
     each,
+    for_each_article,
     library_of,
     local_article,
     outcome,
     paths_of,
     settings_of,
     stored,
+    target_of,
 )
 from reader.cli.voice import complain, say
 from reader.model import ReaderError, counted
@@ -78,32 +78,19 @@ def show(arguments: Arguments) -> int:
     """Print each article, and go on after a failure."""
     import asyncio
 
-    from reader.cli import output
+    from reader.cli.output import article_json
     from reader.library.printed import article_markdown, article_text
     from reader.ui.article.head import human_date
 
-    as_json = arguments.form == "json"
-    forms: dict[str, Callable[[Article], str]] = {
-        "text": lambda article: article_text(article, human_date),
-        "markdown": article_markdown,
-    }
+    def print_article(name: str, article: Article) -> None:
+        if arguments.form == "json":
+            say(article_json(name, article), flush=True)
+        elif arguments.form == "markdown":
+            say(article_markdown(article), end="\n\n", flush=True)
+        else:
+            say(article_text(article, human_date), end="\n\n", flush=True)
 
-    async def show() -> int:
-        failures = 0
-        async for name, found in articles(arguments):
-            if isinstance(found, ReaderError):
-                failures += 1
-                if as_json:
-                    say(output.failure_json(name, str(found)), flush=True)
-                else:
-                    complain(str(found))
-            elif as_json:
-                say(output.article_json(name, found), flush=True)
-            else:
-                say(forms[arguments.form](found), end="\n\n", flush=True)
-        return failures
-
-    return outcome(asyncio.run(show()), len(arguments.input))
+    return asyncio.run(for_each_article(arguments, print_article, as_json=arguments.form == "json"))
 
 
 def check(arguments: Arguments) -> int:
@@ -122,7 +109,7 @@ def check(arguments: Arguments) -> int:
         async with connected(arguments) as library:
             name = arguments.input
             local = name == "-" or Path(name).exists()
-            reading = None if local else await library.open(name)
+            reading = None if local else await library.open(target_of(library, name))
             article = reading.article if reading else local_article(arguments, name)
             page = reading.page if reading else None
             async for checked in library.check(

@@ -20,6 +20,15 @@ def ask(question: str) -> str:
     return input(_safe(question))
 
 
+def agrees(question: str) -> bool:
+    """Whether a question is answered with yes. No answer at all, as the end of input, is a no."""
+    try:
+        return ask(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        say()
+        return False
+
+
 def _safe(words: object) -> str:
     from reader.text.clean import safe_text
 
