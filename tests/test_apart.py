@@ -19,7 +19,7 @@ from reader.library import Library, open_library
 from reader.library.apart import AT_ONCE, MEMORY, SECONDS, Workers
 from reader.library.incoming import read_feed
 from reader.library.making import article_from
-from reader.model import FeedFound, FeedLink, ReaderError, Selection
+from reader.model import MEGABYTE, FeedFound, FeedLink, ReaderError, Selection
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as POSIX has them")
 
@@ -185,10 +185,10 @@ async def test_one_that_gives_no_memory_back_is_replaced_between_jobs(workers: W
 
 
 async def test_an_answer_has_a_largest_size() -> None:
-    workers = Workers(memory=1024 * 1024 * 1024)
+    workers = Workers(memory=1000 * MEGABYTE)
     with pytest.raises(ReaderError, match=r"^It is too complex"):
-        await workers.run("It", bytes, 65 * 1024 * 1024)
-    assert len(await workers.run("It", bytes, 63 * 1024 * 1024)) == 63 * 1024 * 1024
+        await workers.run("It", bytes, 65 * MEGABYTE)
+    assert len(await workers.run("It", bytes, 63 * MEGABYTE)) == 63 * MEGABYTE
     await workers.close()
 
 

@@ -50,9 +50,9 @@ def test_a_page_comes_back_byte_for_byte(store: Store, clock: Clock) -> None:
 
 
 BODIES = {
-    "cut": (pages.pack(b"<p>text").data[:-3], "is cut, or longer than 64 MiB"),
+    "cut": (pages.pack(b"<p>text").data[:-3], "is cut, or longer than 64 MB"),
     "damaged": (b"no stream", "is damaged"),
-    "bomb": (zlib.compress(b"\0" * (pages.LARGEST + 1)), "is cut, or longer than 64 MiB"),
+    "bomb": (zlib.compress(b"\0" * (pages.LARGEST + 1)), "is cut, or longer than 64 MB"),
 }
 
 

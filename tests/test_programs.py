@@ -72,6 +72,11 @@ async def test_output_without_end_is_cut() -> None:
     assert output.is_cut and len(output.data) == 10_000
 
 
+async def test_complaints_without_end_fill_no_disk() -> None:
+    output = await run(python("import sys\nwhile True: sys.stderr.write('x' * 1000)"), most=10_000)
+    assert not output.is_cut and output.code and 0 < len(output.complaint) <= 2000
+
+
 async def test_time_is_bounded_and_what_was_started_ends_too(tmp_path: Path) -> None:
     mark = tmp_path / "alive"
     child = f"import time, pathlib\nwhile True: pathlib.Path({str(mark)!r}).touch(); time.sleep(0.02)"

@@ -67,7 +67,7 @@ BARE = {
 WAYS = {
     Call("library/programs.py", "Popen"): "all of the reader's commands come here, as lists of words",
     Call("library/programs.py", "run"): "one of them, in the terminal",
-    Call("library/local.py", "create_subprocess_exec"): "feeds by commands that the reader wrote himself",
+    Call("library/local.py", "run"): "feeds by commands that the reader wrote himself",
     Call("library/local.py", "command_output"): "the same: test_local_feeds",
     Call("library/apart.py", "Popen"): "a worker of our own",
     Call("library/notifying.py", "run"): "notify",

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 
-MOST_GIVEN = 64 * 1024 * 1024
+MOST_GIVEN = 64 * MEGABYTE
 """Bytes of the longest file that is read because somebody named it."""
 
 

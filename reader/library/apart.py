@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, TypeVarTuple, Unpack, cast
 
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 
 if TYPE_CHECKING:
     import asyncio
@@ -29,7 +29,7 @@ SECONDS = 4.5
 """How long one job may take. With what it takes to end a worker, there is an answer within five seconds."""
 START_SECONDS = 30.0
 """How much longer a worker may take to its first answer, on a slow machine that does much else."""
-MEMORY = 512 * 1024 * 1024
+MEMORY = 512 * MEGABYTE
 """Bytes of address space of a worker, where the system can limit it."""
 
 _START = (
@@ -72,7 +72,7 @@ def _refuse_failure(subject: str, outcome: Outcome, result: object, seconds: flo
         raise ReaderError(f"{subject} cannot be read.") from RuntimeError(result)
     if outcome is Outcome.GONE:
         raise ReaderError(f"{subject} cannot be read: reading it came to a sudden end.")
-    limit = f"{seconds:g} s" if outcome is Outcome.TOO_SLOW else f"{memory // 1024 // 1024} MB"
+    limit = f"{seconds:g} s" if outcome is Outcome.TOO_SLOW else f"{memory // MEGABYTE} MB"
     raise ReaderError(f"{subject} is too complex: it was not read within {limit}.")
 
 

@@ -14,7 +14,7 @@ from reader.config.own import without_secrets
 from reader.config.problems import CheckedFile
 from reader.config.toml import read_toml
 from reader.library.mounts import far_mount
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 from reader.store.store import Store
 from reader.text.clean import safe_line
 
@@ -94,7 +94,7 @@ def _library(paths: Paths) -> Iterator[Diagnosis]:
         yield Diagnosis("full-text search", "FTS5" if store.full_text else "none", slow)
         damage = "" if store.is_sound() else _DAMAGED
         advice = damage or store.notice or ""
-        yield Diagnosis("library", f"{path}, {path.stat().st_size / 1024 / 1024:,.1f} MB", advice)
+        yield Diagnosis("library", f"{path}, {path.stat().st_size / MEGABYTE:,.1f} MB", advice)
     except ReaderError as error:
         yield Diagnosis("library", str(path), str(error))
     finally:

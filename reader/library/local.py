@@ -6,14 +6,10 @@ comes from the user's own hand alone, never from a list for other readers, a pag
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shlex
-import signal
 import stat
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +18,13 @@ from urllib.parse import unquote, urlsplit
 from reader.config.bounded import read_within
 from reader.library.apart import apart
 from reader.library.network import FEED_SECONDS
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 from reader.text.clean import host_of, safe_line, safe_url
+from reader.web.request import BODY_LIMIT
 
 if TYPE_CHECKING:
     from reader.web.answer import Answer
 
-MOST_BYTES = 15 * 1024 * 1024
-_MOST_SAID = 64 * 1024
-_LAST_WORDS = 1.0
-"""Seconds that a command's pipes get to close once it was ended."""
 _COMMANDS = ("exec:", "filter:")
 _NAMELESS = "A local feed is written exec:COMMAND, filter:COMMAND:URL or file:///PATH."
 
@@ -112,81 +105,21 @@ def _filled(url: str, body: bytes) -> bytes:
 
 
 async def command_output(
-    words: Sequence[str], given: bytes = b"", seconds: float = FEED_SECONDS, most: int = MOST_BYTES
+    words: Sequence[str], given: bytes = b"", seconds: float = FEED_SECONDS, most: int = BODY_LIMIT
 ) -> bytes:
     """What a command prints when it is run without a shell and given these bytes to read.
 
     It and all that it has started are ended after so many seconds, or bytes. Raises ReaderError for one that
-    cannot be run, fails, takes too long or prints too much.
+    cannot be started, fails, takes too long or prints too much.
     """
-    name = safe_line(words[0])
-    try:
-        process = await asyncio.create_subprocess_exec(
-            *words, stdin=PIPE if given else DEVNULL, stdout=PIPE, stderr=PIPE, start_new_session=True
-        )
-    except OSError as error:
-        raise ReaderError(f"{name} cannot be run: {error.strerror}.") from error
-    try:
-        async with asyncio.timeout(seconds):
-            output, said = await _talk(process, given, most)
-            if len(output) > most:
-                raise ReaderError(f"{name} printed more than {most >> 20} MiB, which is too much.")
-            code = await process.wait()
-    except TimeoutError as error:
-        raise ReaderError(f"{name} did not end within {seconds:g} s.") from error
-    finally:
-        await _end(process)
-    if code:
-        last = safe_line(said.decode("utf-8", "replace").strip().rpartition("\n")[2])[:200]
-        raise ReaderError(f"{name} failed ({code})" + (f": {last.rstrip('.')}." if last else "."))
-    return output
+    from reader.library.programs import failure, run
 
-
-async def _talk(process: Process, given: bytes, most: int) -> tuple[bytes, bytes]:
-    """What a command prints, a byte more than allowed at most, and the beginning of what it complains of."""
-    assert process.stdout is not None and process.stderr is not None
-    said = asyncio.ensure_future(_read(process.stderr, _MOST_SAID, to_end=True))
-    told = asyncio.ensure_future(_tell(process, given))
-    try:
-        output = await _read(process.stdout, most)
-        if len(output) > most:
-            return output, b""
-        return output, await said
-    finally:
-        for task in (said, told):
-            task.cancel()
-        await asyncio.gather(said, told, return_exceptions=True)
-
-
-async def _read(stream: asyncio.StreamReader, most: int, to_end: bool = False) -> bytes:
-    """The bytes of a stream up to one more than `most`; with `to_end` what follows is read and dropped."""
-    taken = bytearray()
-    while piece := await stream.read(65_536):
-        if len(taken) <= most:
-            taken += piece[: most + 1 - len(taken)]
-        if len(taken) > most and not to_end:
-            break
-    return bytes(taken)
-
-
-async def _tell(process: Process, given: bytes) -> None:
-    if process.stdin is None:
-        return
-    with suppress(ConnectionError):  # it does not care to read all
-        process.stdin.write(given)
-        await process.stdin.drain()
-    process.stdin.close()
-
-
-async def _end(process: Process) -> None:
-    """End a command with all that it has started, whether it has ended by itself or not."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    streams = [stream for stream in (process.stdout, process.stderr) if stream is not None]
-    # The pipes close once they are read to their ends; who left the group may hold them open.
-    with suppress(TimeoutError):
-        async with asyncio.timeout(_LAST_WORDS):
-            await asyncio.gather(process.wait(), *(_read(stream, 0, to_end=True) for stream in streams))
+    name, output = safe_line(words[0]), await run(words, given, seconds=seconds, most=most, whole=True)
+    if output.is_cut:
+        raise ReaderError(f"{name} printed more than {most // MEGABYTE} MB, which is too much.")
+    if output.code:
+        raise failure(words, output)
+    return output.data
 
 
 def _path_of(url: str) -> str:
@@ -208,6 +141,6 @@ def _file(url: str) -> bytes:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             raise ReaderError(f"{shown} is not a file.")
-        return read_within(path, MOST_BYTES)
+        return read_within(path, BODY_LIMIT)
     except OSError as error:
         raise ReaderError(f"{shown} cannot be read: {error.strerror}.") from error

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from reader.config.bounded import read_within
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 
 Login = tuple[str, str]
 """A name and a password."""
-_LARGEST = 1024 * 1024
+_LARGEST = MEGABYTE
 """Bytes of the largest file of them that is read: thousands of logins."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.library.programs import filled, run
-from reader.model import ReaderError, Story
+from reader.library.programs import failure, filled, run
+from reader.model import Story
 from reader.text.clean import safe_line
 
 MOST = 3
@@ -40,4 +40,4 @@ async def notify(command: Sequence[str], rule: str, stories: Sequence[Story]) ->
     for values in notices(rule, stories):
         output = await run(filled(command, values), seconds=SECONDS)
         if output.code:
-            raise ReaderError(f"{command[0]} ended with {output.code}. {output.complaint}".rstrip())
+            raise failure(command, output)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from reader.library.copies import is_near
 from reader.library.parts import Parts
-from reader.model import Article, FeedSettings, Inset, ReaderError, Reading, Room, SpanKind, Story
+from reader.model import MEGABYTE, Article, FeedSettings, Inset, ReaderError, Reading, Room, SpanKind, Story
 from reader.store import feed_care, pictures
 from reader.text.clean import canonical_url, host_of
 from reader.text.picture import inset, scaled
@@ -18,7 +18,7 @@ from reader.web.request import Request
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 8 * MEGABYTE
 """Bytes of a picture that is kept."""
 MOST_TAKEN = 12
 """Pictures of an article that are taken along with it."""
@@ -124,5 +124,5 @@ async def _fetched(parts: Parts, article: Article, url: str, story: Story | None
     if not answer.content_type.startswith("image/"):
         raise ReaderError(f"{host} sent something else than a picture.")
     if len(answer.body) > LARGEST:
-        raise ReaderError(f"The picture of {host} is larger than {LARGEST // 1024 // 1024} MB.")
+        raise ReaderError(f"The picture of {host} is larger than {LARGEST // MEGABYTE} MB.")
     return answer.body

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart, run_once
-from reader.library.programs import MOST, Output, filled, run
-from reader.model import Article, Form, ReaderError, Reading
+from reader.library.programs import MOST, Output, failure, filled, run
+from reader.model import MEGABYTE, Article, Form, ReaderError, Reading
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ async def piped(words: Sequence[str], data: bytes, form: str) -> Article:
     name = safe_line(words[0])
     output = await run(words, data)
     if output.code and not output.is_cut:
-        raise _failed(words, output)
+        raise failure(words, output)
     return await apart(article_of_output, output, name, form == MARKDOWN)
 
 
@@ -64,7 +64,7 @@ def article_of_output(output: Output, name: str, as_markdown: bool) -> Article:
         data, as_markdown = b"".join(b"    " + line for line in data.splitlines(keepends=True)), True
     suffix = ".md" if as_markdown and not data.startswith(b"<") else ""
     article = run_once(f"What {name} wrote", making.article_from, data, f"output of {name}{suffix}")
-    cut = f"This is the first of what {name} wrote, {MOST // 1024 // 1024} MB." if output.is_cut else ""
+    cut = f"This is the first of what {name} wrote, {MOST // MEGABYTE} MB." if output.is_cut else ""
     return replace(
         article,
         title=article.title or f"Output of {name}",
@@ -80,15 +80,11 @@ async def share(command: NamedCommand, article: Article) -> None:
     """
     output = await run(words_for(command.words, article), leave=True)
     if output.code:
-        raise ReaderError(f"{command.name}: {_failed(command.words, output)}")
+        raise ReaderError(f"{command.name}: {failure(command.words, output)}")
 
 
 async def say_aloud(command: Sequence[str], text: str) -> None:
     """Have a command read a sentence aloud, and wait for its end. Raises ReaderError as `share` does."""
     output = await run(command, f"{text}\n".encode())
     if output.code:
-        raise _failed(command, output)
-
-
-def _failed(words: Sequence[str], output: Output) -> ReaderError:
-    return ReaderError(f"{safe_line(words[0])} ended with {output.code}. {output.complaint}".rstrip())
+        raise failure(command, output)

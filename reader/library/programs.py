@@ -20,12 +20,12 @@ from threading import Thread
 from typing import IO, NamedTuple
 from urllib.parse import quote
 
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 from reader.text.clean import safe_line
 
 SECONDS = 60.0
 """How long a command may take."""
-MOST = 4 * 1024 * 1024
+MOST = 4 * MEGABYTE
 """Bytes of output that are taken of a command: eight times the longest article."""
 _MOST_TOLD = 2000
 _SOON = 1.5
@@ -76,11 +76,14 @@ async def run(
     seconds: float = SECONDS,
     most: int = MOST,
     leave: bool = False,
+    whole: bool = False,
 ) -> Output:
     """Run a command with this on its standard input, and give what it wrote.
 
-    It is ended when its output grows beyond `most` bytes, and when this is cancelled, unless it is to be left
-    to go on. Raises ReaderError for one that cannot be started, or does not end within `seconds`.
+    It is ended when its output, or what it complains of, grows beyond `most` bytes, and when this is
+    cancelled, unless it is to be left to go on (`leave`). What it has started and left behind goes on, unless
+    it is to end with it (`whole`). Raises ReaderError for one that cannot be started, or does not end within
+    `seconds`.
     """
     with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
         # Files, not pipes: what the command leaves behind it may keep them open for as long as it likes.
@@ -89,7 +92,7 @@ async def run(
         process = _started(words, stdin, stdout, stderr)
         try:
             async with asyncio.timeout(seconds):
-                while process.poll() is None and _size(stdout) <= most:
+                while process.poll() is None and max(_size(stdout), _size(stderr)) <= most:
                     await asyncio.sleep(_PAUSE)
         except TimeoutError:
             _kill(process)
@@ -100,7 +103,7 @@ async def run(
             else:
                 _kill(process)
             raise
-        _kill(process)
+        _kill(process, whole=whole)
         is_cut = _size(stdout) > most
         return Output(_head(stdout, most), is_cut, process.returncode, _told(stderr))
 
@@ -118,6 +121,11 @@ async def start(words: Sequence[str]) -> None:
                 await asyncio.sleep(_PAUSE)
     if process.poll():
         raise ReaderError(f"{words[0]} ended with {process.returncode}.")
+
+
+def failure(words: Sequence[str], output: Output) -> ReaderError:
+    """What is raised for a command that ended with another code than 0."""
+    return ReaderError(f"{safe_line(words[0])} ended with {output.code}. {output.complaint}".rstrip())
 
 
 def in_terminal(words: Sequence[str], given: bytes | None = None) -> int:
@@ -172,11 +180,11 @@ def _let_go(process: subprocess.Popen[bytes]) -> None:
     Thread(target=process.wait, name="program", daemon=True).start()
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a program that still runs, and what it has started."""
-    if process.poll() is not None:
+def _kill(process: subprocess.Popen[bytes], whole: bool = False) -> None:
+    """End a program that still runs, with what it has started; `whole`: also what it left when it ended."""
+    if process.poll() is not None and not whole:
         return
-    with suppress(ProcessLookupError):
+    with suppress(ProcessLookupError, PermissionError):  # the latter is what macOS says of what has ended
         if sys.platform == "win32":
             process.kill()
         else:

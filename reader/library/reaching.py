@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from reader.library.local import host_asked, is_local
 from reader.model import NoNetwork, ReaderError, Unreachable
+from reader.web.request import AT_ONCE_PER_HOST
 
 if TYPE_CHECKING:
     import asyncio
 
     from reader.store.arriving import Notices, ReadRule
     from reader.store.feeds import Subscription
-
-
-AT_ONCE_PER_HOST = 2
 
 
 class Round:

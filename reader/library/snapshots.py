@@ -26,7 +26,7 @@ from reader.config.own import own_files, without_secrets
 from reader.library.feed_settings import values, with_setting
 from reader.library.local import is_command
 from reader.library.subscriptions import add_list, as_opml, own_address
-from reader.model import FeedList, FeedSettings, OwnFile, ReaderError
+from reader.model import MEGABYTE, FeedList, FeedSettings, OwnFile, ReaderError
 from reader.store import feed_care, made
 from reader.store.made import MadeStory
 from reader.store.store import Store
@@ -35,7 +35,7 @@ from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 
 KEPT = 7
 """Snapshots that are kept: one a day, the latest."""
-LARGEST = 256 * 1024 * 1024
+LARGEST = 256 * MEGABYTE
 """Bytes of the largest file of one that is read: 200,000 stories that were read are 20 million."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _README, _FEEDS, _FEEDS_SET, _STORIES, _READ, _MARKS, _SETTINGS = (

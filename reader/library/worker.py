@@ -14,13 +14,13 @@ import sys
 from contextlib import suppress
 from enum import IntEnum
 
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 
 JOB_HEAD = struct.Struct(">Q")
 """The length of a job: a pickled tuple of the seconds it has, a function, and its arguments."""
 ANSWER_HEAD = struct.Struct(">B?Q")
 """The outcome, whether the worker ends with this answer, and the length of what follows."""
-LARGEST_ANSWER = 64 * 1024 * 1024
+LARGEST_ANSWER = 64 * MEGABYTE
 """Bytes: four times the largest body that is fetched, whose text an answer holds more than once."""
 
 

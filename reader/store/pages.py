@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reader.model import Page, ReaderError
+from reader.model import MEGABYTE, Page, ReaderError
 from reader.store import marks
 from reader.store.store import Store, moment, stamp
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * MEGABYTE
 """Bytes of a body that is unpacked: four times those of the largest that is fetched."""
 
 _COLUMNS = (
@@ -153,7 +153,8 @@ def _unpacked(data: bytes, url: str) -> bytes:
     except zlib.error as error:
         raise ReaderError(f"The copy of {url} is damaged and cannot be read.") from error
     if not stream.eof:
-        raise ReaderError(f"The copy of {url} is cut, or longer than {LARGEST >> 20} MiB: it is not read.")
+        longest = f"{LARGEST // MEGABYTE} MB"
+        raise ReaderError(f"The copy of {url} is cut, or longer than {longest}: it is not read.")
     return body
 
 

@@ -11,17 +11,16 @@ from dataclasses import replace
 
 import httpx
 
-from reader.model import ReaderError
+from reader.model import MEGABYTE, ReaderError
 from reader.web.address import Address, address, is_private, redirected, stays_near
 from reader.web.answer import Answer, is_validator
 from reader.web.dial import LookUp
 from reader.web.failure import failure, leads_into_private
 from reader.web.inflate import Body, Broken, TooLong
-from reader.web.request import Request
+from reader.web.request import AT_ONCE_PER_HOST, Request
 from reader.web.ways import AT_ONCE, Ways
 
 MOST_REDIRECTS = 10
-AT_ONCE_PER_HOST = 2
 DRAINED = 64 * 1024
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -119,7 +118,7 @@ class Fetcher:
                 body = await _read(response, request.limit)
         except TooLong as error:
             raise ReaderError(
-                f"{current.host} sent more than {request.limit >> 20} MiB, which is too much."
+                f"{current.host} sent more than {request.limit // MEGABYTE} MB, which is too much."
             ) from error
         except Broken as error:
             raise ReaderError(f"{current.host} sent an answer that is {error}.") from error

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BODY_LIMIT = 15 * 1024 * 1024
+from reader.model.counting import MEGABYTE
+
+BODY_LIMIT = 15 * MEGABYTE
+"""Bytes of the longest answer that is taken, once it is decoded."""
+AT_ONCE_PER_HOST = 2
+"""Requests to one host at the same time."""
 
 
 @dataclass(frozen=True, slots=True)

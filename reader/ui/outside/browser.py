@@ -69,4 +69,4 @@ async def hand_over(words: Sequence[str], text: str) -> None:
     """Give a text to a command on its standard input. Raises ReaderError when it does not take it."""
     output = await programs.run(words, text.encode(), seconds=10, leave=True)
     if output.code:
-        raise ReaderError(f"{words[0]} ended with {output.code}. {output.complaint}".rstrip())
+        raise programs.failure(words, output)
