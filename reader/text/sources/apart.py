@@ -34,6 +34,10 @@ _GIVEN = re.compile(
     r"|(?:credit|attribut)\w* (?:the |this |that )?(?:[a-z]+ )?"
     r"(?:news|reports?|story|stories|scoop|information|claims?|quotes?|figures?|numbers?|accounts?|it) to"
     r"|(?:poll|survey|research|study)\b(?: [\w'-]+){0,4} by(?: [\w'&.-]+){1,6} for"
+    r"|(?:polls?|surveys?|polling)(?: (?:out|released|published|conducted|taken|new|this|last|week|month"
+    r"|today|earlier|morning|late|early|in|on|\w+day|[jfmasond][a-z]{2,8})){1,4} from"
+    r"|quot(?:e|ed|es|ing)(?: [\w'.-]+){1,4} (?:in|on)"
+    r"|(?:dubbed|nicknamed|christened|branded|(?:described|hailed|billed|touted) as)(?: [\w“”\"'-]+){1,8} by"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
     r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
@@ -53,7 +57,7 @@ _GIVEN = re.compile(
 )
 _GIVEN_ENDS = (
     *(" with", " with the", " for", " for the", " to", " to the", " in", " in the", " by", " by the"),
-    *(" on", " on the"),
+    *(" on", " on the", " from", " from the"),
 )
 # "a conversation he had with": the text tells of it, but "in a conversation he had with" from it.
 _TOLD_OF = re.compile(

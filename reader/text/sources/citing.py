@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.text.lexicon import grammar
+from reader.text.sources.airing import is_heard_there, telling
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
 from reader.text.sources.longer import is_part_of_name
@@ -135,6 +135,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
         return True
     if _reports_as_told(left, right) or is_issue(left, right) or is_reported_from(left, right):
+        return True
+    if is_heard_there(left, right):
         return True
     if (left.strip() or not name.ambiguous) and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True
@@ -291,7 +293,7 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
             if not sure:
                 if len(words) <= 1 and right[:1] == ",":
                     return not phrases("writes").isdisjoint(words_of(right)[:_WRITER])
-                return bool(words) and words[-1] in _telling() and words[-1] not in phrases("on_topics")
+                return bool(words) and words[-1] in telling() and words[-1] not in phrases("on_topics")
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True
@@ -310,20 +312,14 @@ def _tells_last(words: list[str]) -> bool:
             at and words[at - 1] == "told"
         ):  # "told host Ada Lind on"
             return False
-        if words[at] in _telling():
+        if words[at] in telling():
             return not is_silent(words, at)
     return False
 
 
 def _tells(words: list[str]) -> bool:
     """Whether somebody says or writes something, and it is not that they would not."""
-    return any(word in _telling() and not is_silent(words, at) for at, word in enumerate(words))
-
-
-@cache
-def _telling() -> frozenset[str]:
-    strong = (word for word, strength in grammar("en").cues.items() if strength)
-    return frozenset(strong) | phrases("told_works", "told_verbs")
+    return any(word in telling() and not is_silent(words, at) for at, word in enumerate(words))
 
 
 def _first_word(text: str) -> str:

@@ -33,6 +33,9 @@ _ENDED = re.compile(r"(?:\)\.?$|\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(rf",? {MONTH} \d|[;)\]]")
+# "(Ada Lind and Bo Roe, May 3, 2019, Harbour Times)": who wrote what stands before, and when.
+_CITATION = re.compile(rf"\((?:[A-Z][^()\n]{{2,60}}, )?{MONTH} \d{{1,2}}, \d{{4}}, (?:[Tt]he )?$")
+_CITATION_REACH = 90
 # "— Ada Lind, Harbour Times" at the end of what is taken from there.
 _WRITER = re.compile(r"(?:^|[.!?…][\"”’)]? )[-–—]+ ?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,2}, (?:[Tt]he )?$")
 _WRITER_REACH = 50
@@ -201,6 +204,9 @@ def _signs(passage: Passage, mention: OutletMention) -> bool:
     left = passage.text[max(0, mention.start - _REACH) : mention.start]
     several = " " in _written(passage, mention)  # "(KQRS)" only tells what was meant
     if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
+        return True
+    cited = passage.text[max(0, mention.start - _CITATION_REACH) : mention.start]
+    if passage.text[mention.end : mention.end + 1] == ")" and _CITATION.search(cited):
         return True
     if left.endswith(_DASH_ENDS) and _HANDLE.match(passage.text, mention.end):
         return True

@@ -48,6 +48,9 @@ _PICTURES = re.compile(r"\b(?:photos|photographs|pictures|images) (?:by|from|in|
 # "From Norfield Public Radio, Ada Lind reports."
 _FROM = re.compile(r"\s*from (?:the )?$")
 _FROM_REPORTS = re.compile(r",(?: [A-Z][\w.'’-]+){2,3} (?:reports|has (?:more|the story|this report))\b")
+_OURS = (" my ", " our ", "my ", "our ")
+_COLLEAGUE_REACH = 9
+"""Words behind "my Courier colleague" that may hold what they wrote."""
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
 
@@ -114,7 +117,7 @@ def name_and_verb(words: list[str]) -> bool:
     rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
     for low in rest:
         if low in _PASSIVE:
-            return "first" in rest  # "was first to report"
+            return "first" in rest or "told" in rest  # "was first to report"
         if low in _OTHERS and rest[0] in ("who", "whom"):
             return False  # "Ada Lind, whom he called"
         if low in phrases("having"):
@@ -150,6 +153,8 @@ def writes_for(left: str, right: str, lowered: list[str]) -> bool:
         return True
     if _PICTURES.search(left) and not phrases("picturing").isdisjoint(lowered[:1]):
         return True
+    if lowered[:1] in (["colleague"], ["colleagues"]) and left.endswith(_OURS):
+        return not verbs().isdisjoint(lowered[1:_COLLEAGUE_REACH])
     return bool(lowered) and lowered[0] in phrases("reporters") and _DONE_BY.search(left) is not None
 
 

@@ -6,6 +6,7 @@ import re
 
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
+from reader.text.sources.airing import airs, is_known_host
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
@@ -79,7 +80,7 @@ _CALLED = re.compile(
     r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
-_WITNESS_REACH, _SCENE_REACH = 4, 7
+_WITNESS_REACH, _SCENE_REACH, _VOUCH_REACH = 4, 7, 14
 """Words behind those who report for one that may hold what they do, where they are told between or not."""
 _OBJECT_REACH = 40
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
@@ -154,15 +155,15 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if _is_title(passage, name):
         return False
     staff = staff_at(words, lowered) if apart and not _is_adjective(passage, name, sure) else None
-    if staff == 0 and lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
-        return True  # "Courier editors recommended"
-    near = _WITNESS_REACH if phrases("on_scene").isdisjoint(lowered[1:2]) else _SCENE_REACH
-    if staff == 0 and not phrases("witnessing").isdisjoint(lowered[1:near]):
-        return True  # "A Courier crew filmed", "Courier crews at the pier saw"
+    if staff == 0 and _unnamed_staff_report(lowered):
+        return True
     if is_of_somebody(passage, 0, name.start, comma=False) and _thinks_or_judges(lowered):
         return True
     if staff is not None:
-        return name_and_verb(words[staff + 1 :]) or (staff > 0 and _leads_to_quote(passage, name))
+        if sure and staff == 0 and _has_article(passage, name) and is_known_host(lowered):
+            return True
+        behind = words[staff + 1 :]
+        return name_and_verb(behind) or airs(behind) or (staff > 0 and _leads_to_quote(passage, name))
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
         if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:]):
             return True
@@ -178,6 +179,18 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         or _has_article(passage, name)
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
+
+
+def _unnamed_staff_report(lowered: list[str]) -> bool:
+    """Whether those of an outlet who have no name report, by the words that begin with what they are."""
+    if lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
+        return True  # "Courier editors recommended"
+    if phrases("on_scene").isdisjoint(lowered[1:2]):
+        return not phrases("witnessing").isdisjoint(lowered[1:_WITNESS_REACH])  # "A Courier crew filmed"
+    # "Courier crews at the pier saw", "A Courier reporter who stood near the pier identified"
+    return not phrases("witnessing").isdisjoint(lowered[1:_SCENE_REACH]) or not phrases(
+        "vouching"
+    ).isdisjoint(lowered[1:_VOUCH_REACH])
 
 
 def _thinks_or_judges(lowered: list[str]) -> bool:
@@ -282,6 +295,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
             return False
+        if " ".join(lowered[at : at + 3]) in phrases("meeting"):
+            return True
         if word == "shares":
             return shares(lowered[at + 1 :])
         if word in phrases("taking"):
@@ -341,7 +356,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
         or named_aside(right)
         or are_together(right)
         or _named_work(words)
-        or (sure and acts(words))
+        or (sure and (acts(words) or airs(words)))
     )
 
 

@@ -1,0 +1,129 @@
+"""Where somebody goes to be heard, and what those do who are on the air.
+
+"Returned to CNN on Monday and blamed", "reminded CNN's Ada Lind that", "Fox News host Ada Lind tore into".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.text.lexicon import grammar
+from reader.text.sources.passages import phrases
+from reader.text.sources.reporters import verbs, words_of
+
+_REACH = 80
+"""How many characters before a name are searched."""
+_LED = 16
+"""Words behind "Returning to CNN on Monday," that may tell that something was said."""
+_NAMES = 2
+"""A first name and a surname."""
+_TIME = (
+    r"(?:on|for|late|early|this|last|again|live|\w+day|morning|night|evening|afternoon|today|tonight|earlier"
+    r"|week|an interview|with [A-Z]\w+(?: [A-Z]\w+)?)"
+)
+# Where one comes to speak: a post is taken as well ("returned to CNN in 2015"), so it needs its day or end.
+_COMES = re.compile(
+    r"\b(?:return(?:s|ed|ing)? to|joined|joining|joins"
+    r"|(?:drop(?:s|ped|ping)?|stop(?:s|ped|ping)?|swung|swings|came|comes|coming) by"
+    r"|(?:came|comes|coming|hopped|jumped|was|is|been|was back|popped up|showed up|turned up) on(?:to)?)"
+    r"(?: the)? [“\"]?$"
+)
+_AND_SPOKE = re.compile(
+    rf"[”\"]?(?:,? {_TIME}){{0,5}},? (?:and|to|where (?:he|she|they)|as (?:he|she|they))"
+    r" (?:\w+ly )?(?P<verb>[a-z]+)\b"
+)
+_DAY = re.compile(r"[^,;:]{0,30}\b(?:\w+day|morning|night|evening|afternoon|today)\b[^,;:]{0,20}, ")
+# Who is told something to the face, in words or with a "that": so much happens in their shows.
+_FACES = re.compile(
+    r"\b(?:remind|warn|assur|inform|correct|promis|caution|scold|lectur|implor|dar|interrupt)"
+    r"(?:s|es|e|ed|ing)(?: the)? $"
+)
+_FACED = re.compile(
+    r"(?:['’]s?|(?: [a-z-]+){1,3}) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
+    r"(?: (?:on|late|early|\w+day|night|morning)){0,3}(?: that\b|,? [“\"]|: ?[“\"])"
+)
+# "the story that Deadline ran on Monday"
+_PIECE = re.compile(
+    r"\b(?:story|stories|piece|article|report|column|op-ed|editorial|interview|item|series|segment|headline"
+    r"|profile)(?: that| which)?(?: the)? $"
+)
+_RAN = re.compile(
+    r" (?:first |just |also |recently )?(?:ran|published|aired|posted|printed|carried|broke)"
+    r"(?:[.,]| (?:on|in|last|this|\w+day|earlier|about|today|yesterday|headlined|titled|entitled|under|that)"
+    r"\b)"
+)
+_HALL = re.compile(r" (?:[\w-]+ )?(?:town hall|town-hall|townhall)s?\b(?! (?:will|is|was set))")
+_AT_HALL = re.compile(
+    r"\b(?:at|in|during|to|from|on|told)"
+    r"(?: (?:an?|the|his|her|their|last|this|recent|televised|live|\w+day(?:'s)?|night's|night)){1,4} $"
+)
+# "opened her MSNBC show with"
+_OPENS = re.compile(
+    r"\b(?:open|beg[au]n|begin|start|clos|end|kick|us)(?:s|es|ed|ing)?(?: off)?"
+    r"(?: (?:his|her|their|the|tonight's|\w+day's|\w+day))+ $"
+)
+_SHOW_WITH = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:show|program|broadcast|hour)(?: (?:on|\w+day|night|evening|morning))* (?:with|by)\b"
+)
+
+
+def is_heard_there(left: str, right: str) -> bool:
+    """Whether somebody is heard on or by the outlet between two stretches of a sentence; `left` is in small
+    letters."""
+    left = left[-_REACH:]
+    return (
+        _comes_to_speak(left, right)
+        or (_FACES.search(left) is not None and _FACED.match(right) is not None)
+        or (_PIECE.search(left) is not None and _RAN.match(right) is not None)
+        or (_OPENS.search(left) is not None and _SHOW_WITH.match(right) is not None)
+        or (
+            _HALL.match(right) is not None
+            and _AT_HALL.search(left) is not None
+            and not telling().isdisjoint(words_of(f"{left} {right}"))
+        )
+    )
+
+
+def _comes_to_speak(left: str, right: str) -> bool:
+    comes = _COMES.search(left)
+    if comes is None:
+        return False
+    spoke = _AND_SPOKE.match(right)
+    if spoke and spoke["verb"] in telling() | phrases("come_to"):
+        return True
+    # "Returning to CNN on Monday, the mayor said"
+    head = comes.group().startswith(("returning", "joining", "coming", "stopping", "dropping"))
+    day = _DAY.match(right) if head and not left[: comes.start()].strip() else None
+    return day is not None and not telling().isdisjoint(words_of(right[day.end() :])[:_LED])
+
+
+def airs(words: list[str], names: bool = True) -> bool:
+    """Whether those on the air do among the `words` what is done there, behind their `names` or at once:
+    "Ada Lind and Bo Roe tore into"."""
+    at = 0
+    while names and at < len(words) and (words[at][0].isupper() or (at and words[at] == "and")):
+        at += 1
+    if names and at < 2:
+        return False
+    while at < len(words) and words[at] in phrases("having", "helping", "on_air_first"):
+        at += 1
+    verb = " ".join(words[at : at + 1])
+    return verb in phrases("on_air") or " ".join(words[at : at + 2]) in phrases("on_air")
+
+
+def is_known_host(lowered: list[str]) -> bool:
+    """Whether the words behind "The Fox News" are what somebody named before is there, and a verb: "host
+    argued"."""
+    return (
+        lowered[:1] != []
+        and lowered[0] in phrases("on_air_staff")
+        and (not verbs().isdisjoint(lowered[1:2]) or airs(lowered[1:], names=False))
+    )
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Words that show that something is said or written."""
+    strong = (word for word, strength in grammar("en").cues.items() if strength)
+    return frozenset(strong) | phrases("told_works", "told_verbs")
