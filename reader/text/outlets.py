@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from reader.model import SourceKind
 from reader.text.clean import host_of
 from reader.text.lexicon import lines_of, phrase_lists
+from reader.text.spelled import small_sites, with_states
 from reader.text.stations import Station, stations
 
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
@@ -21,6 +22,7 @@ _ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐"
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+_TOWN_AHEAD = re.compile(r"(?<![.!?“\"] )\b(?!The )[A-Z][a-z]+ $")
 HEAD_BLOCKS, HEAD = 3, 300
 """Where a story says what place it is from: its first blocks, and so many characters of each."""
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
@@ -125,6 +127,13 @@ class OutletNames:
             if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
+                continue
+            # Behind another town the last word of a paper's name is another one's.
+            if (
+                "-" in name
+                and name not in outlet.names
+                and _TOWN_AHEAD.search(plain, max(0, first - 24), first)
+            ):
                 continue
             if _is_named(name, article, plain[end : end + 4]):
                 domain = _DOMAIN_END.match(plain, end)
@@ -311,7 +320,7 @@ def find_outlets(text: str) -> tuple[OutletMention, ...]:
     Where a name lies within another ("Fox" in "Fox 13") the longer one stands.
     """
     listed = outlets().find(text)
-    others = [_station(station) for station in stations(text)]
+    others = [*map(_station, stations(text)), *_spelled(text)]
     if not others:
         return tuple(listed)
     found: list[OutletMention] = []
@@ -327,6 +336,33 @@ def find_outlets(text: str) -> tuple[OutletMention, ...]:
 def _station(station: Station) -> OutletMention:
     outlet = Outlet(station.name, "station", (), (station.name, station.key), frozenset())
     return OutletMention(outlet, station.start, station.end, not station.sure)
+
+
+def _spelled(text: str) -> Iterator[OutletMention]:
+    """The names that are written around a state in brackets, and the sites of listed outlets."""
+    for row in with_states(text):
+        found = outlets().find(row.name)
+        town = len(row.name) - row.rest
+        first = next((each for each in found if each.start <= len("The ") and each.end > town), None)
+        if first:
+            yield OutletMention(first.outlet, row.start, row.end - len(row.name) + first.end, False)
+            continue
+        words = row.name[town:].split()
+        press = next((at for at, word in enumerate(words) if word.lower() in _press_words()), None)
+        if press is not None:
+            name = row.name[:town] + " ".join(words[: press + 1])
+            outlet = Outlet(name, "outlet", (), (name,), frozenset())
+            yield OutletMention(outlet, row.start, row.end - len(row.name) + len(name), False)
+    for site in small_sites(text):
+        owner = outlets().of_host(site.name)
+        if owner and owner.kind != "network":
+            yield OutletMention(_of_site(owner, site.name), site.start, site.end, False)
+
+
+def _of_site(owner: Outlet, site: str) -> Outlet:
+    """Whose a site is: the outlet that is called so itself ("foxnews.com"), else the site."""
+    called = {re.sub(r"\W", "", name.lower()).removeprefix("the") for name in owner.names}
+    return owner if site.split(".")[-2] in called else replace(owner, name=site)
 
 
 def as_called(mention: OutletMention, called: dict[str, Outlet]) -> OutletMention:

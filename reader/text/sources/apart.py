@@ -25,6 +25,7 @@ _TOLD_ENDS = (
 _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
+    r"|submitted|emailed|e-mailed|texted"
     r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
     r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
     r" (?:of|into)(?: [\w'-]+){1,4} by"
@@ -39,7 +40,9 @@ _GIVEN = re.compile(
     r"|quot(?:e|ed|es|ing)(?: [\w'.-]+){1,4} (?:in|on)"
     r"|(?:dubbed|nicknamed|christened|branded|(?:described|hailed|billed|touted) as)(?: [\w“”\"'-]+){1,8} by"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
-    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as)(?: [\w-]+){1,3} by"
+    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as|hailed as|voted)"
+    r"(?: (?!(?:after|when|while|who|that|which|was|were|being|been|is|are|killed|hired|owned|sued|hit)\b)"
+    r"[\w'’-]+){1,9} by"
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
     r"|(?:said|wrote) so to"

@@ -8,6 +8,7 @@ from functools import cache
 
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
+from reader.text.lexicon import first_names, grammar
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
@@ -153,14 +154,17 @@ def _agency_ends() -> tuple[str, ...]:
 
 
 def _whole_line(passage: Passage) -> Iterator[Found]:
-    """A byline such as "Ann Lee, Associated Press" or the name of an agency on a line of its own."""
-    if passage.block.kind is BlockKind.HEADING:
-        return
+    """A byline such as "Ann Lee, Associated Press", the name of an agency on a line of its own, or where a
+    whole piece is from: "From the Courier"."""
     for mention in passage.mentions:
         if mention.start > _LONGEST_BYLINE:
             return
-        last = mention.kind is SourceKind.AGENCY and _STAMPED.fullmatch(passage.text, mention.end)
-        if last and _is_byline(passage.text[: mention.start].strip()):
+        before = passage.text[: mention.start].strip()
+        taken = before.lower() in phrases("taken_from") and mention.outlet.kind != "network"
+        if passage.block.kind is BlockKind.HEADING and not taken:
+            return
+        last = (taken or mention.kind is SourceKind.AGENCY) and _STAMPED.fullmatch(passage.text, mention.end)
+        if last and (taken or _is_byline(before)):
             yield _found(passage, mention)
 
 
@@ -336,9 +340,15 @@ def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
         at = start + name.index(each)
         site = outlet_of_site(f"https://{each}") if "." in each else None
         kind = SourceKind.OUTLET if site else _kind_of_piece(each)
-        if each[0].islower() and "." not in each and kind is SourceKind.OUTLET:
-            continue  # "reader Ada L." is no outlet
+        small = each[0].islower() or sum(not _is_in_names(word) for word in each.split()) > 1
+        if small and "." not in each and kind is SourceKind.OUTLET:
+            continue  # "reader Ada L." is no outlet, and no title: "Pier falls in gale"
         yield Found(site or each, kind, passage.place(at, at + len(each)))
+
+
+def _is_in_names(word: str) -> bool:
+    """Whether a word may stand in the name of an outlet: one with a capital, or a small one as "of"."""
+    return not word[0].islower() or word in grammar("en").small or word in phrases("articles", "skipped")
 
 
 def _kind_of_piece(name: str) -> SourceKind:
@@ -349,4 +359,7 @@ def _kind_of_piece(name: str) -> SourceKind:
     if name.rpartition(" ")[2] in phrases("documents"):
         return SourceKind.DOCUMENT
     run = Run(0, len(name), tuple(name.split()), article=False)
+    writer = len(run.words) in (2, 3) and run.words[0].lower() in first_names()
+    if writer and not is_press(run) and not is_organisation(run):
+        return SourceKind.PERSON
     return SourceKind.ORGANISATION if is_organisation(run) and not is_press(run) else SourceKind.OUTLET

@@ -92,6 +92,7 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
                 bracketed = bracketed or _is_in_brackets(passage, mention)
                 headed = headed or _heads(passage, mention)
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+    yield from _common_in_brackets(read)
     yield from _others_in_brackets(read, bracketed)
     if headed:
         yield from _others_at_heads(read)
@@ -173,6 +174,21 @@ def _others_in_brackets(passages: Iterable[Passage], bracketed: bool) -> Iterato
             yield Found(titled[0].name, titled[0].kind, passage.place(*other.span(1)))
         elif bracketed and other.re is _OTHER_IN_BRACKETS:
             yield Found(other[1], SourceKind.OUTLET, passage.place(*other.span(1)))
+
+
+def _common_in_brackets(passages: Iterable[Passage]) -> Iterator[Found]:
+    """The outlets whose names are common words in brackets behind items, where others sign items so."""
+    signing = [
+        (passage, mention)
+        for passage in passages
+        for mention in passage.mentions
+        if mention.outlet.kind != "network"
+        and passage.text[mention.start - 1 : mention.start] == "("
+        and _signs(passage, mention)
+    ]
+    if len({mention.name for passage, mention in signing if _is_sure(passage, mention)}) >= _FEWEST_ITEMS:
+        for passage, mention in signing:
+            yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
 
 
 def _others_at_heads(passages: Iterable[Passage]) -> Iterator[Found]:

@@ -23,6 +23,9 @@ _LINK = re.compile(
     r"|, (?:an?|the|our|its|their) [^,.;:()“”\"]{0,40}"
     r"\b(?:station|affiliate|paper|newspaper|magazine|site|website|outlet|partner)\b"
     r"[^,.;:()“”\"]{0,30}, (?:and|or) "
+    r"|,? (?:and|or) (?:the|an?) [^,.;:()“”\"]{0,30}"
+    r"\b(?:newspaper|paper|magazine|tabloid|daily|weekly|broadcaster|station|site|website|outlet|agency"
+    r"|network),? "
     r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
 _OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")
@@ -173,9 +176,10 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
         last = _last_word(passage, mention)
         if last:
             short[last] = outlet
-        elif mention.ambiguous:
+        else:
             whole = passage.text[mention.start : mention.end].removeprefix("The ").removeprefix("the ")
-            outlet = short.get(whole, outlet)
+            if mention.ambiguous or "-" in whole:
+                outlet = short.get(whole, outlet)
         if outlet.kind == "network" or passage.is_quoted(mention.start, mention.end):
             continue
         # A programme belongs to the network before it: "NBC's Today".

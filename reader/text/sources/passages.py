@@ -26,6 +26,9 @@ _TOWN_BEFORE = re.compile(r"\b[Tt]he ([A-Z][a-z]+) $")
 _TOWN_REACH = 30
 _MARKS = 4
 """Two quotation marks, with blanks inside as the French write them."""
+_CLOSING, _OPENING = tuple("”\"»’'"), tuple("“\"«‘'")
+# "the gale, Ada Lind told KQRS."
+_TOLD_AT_END = re.compile(r", (?:[A-Z][\w.'’-]+ ){1,4}(?:told|said in|said on)\b[^“”\"]{2,80}$")
 _SKIPPED_KINDS = (BlockKind.CODE, BlockKind.RULE)
 
 
@@ -101,7 +104,8 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
     for quote in quotes:
         if quote.kind is not QuoteKind.INDIRECT:
             for part in quote.parts:
-                quoted.setdefault(part.block, []).append((part.start, part.end))
+                text = document.blocks[part.block].text
+                quoted.setdefault(part.block, []).append((part.start, _closed(text, part.start, part.end)))
     called: dict[str, Outlet] = {}
     return tuple(
         Passage(
@@ -116,6 +120,14 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
         for number, block in enumerate(document.blocks)
         if block.kind not in _SKIPPED_KINDS
     )
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where quoted words end: before who told them, where the mark that closes them was forgotten."""
+    if end < len(text.rstrip()) or text.rstrip()[-1:] in _CLOSING or text[start : start + 1] not in _OPENING:
+        return end
+    told = _TOLD_AT_END.search(text, start, end)
+    return told.start() if told else end
 
 
 def _whole_names(text: str) -> Iterator[OutletMention]:

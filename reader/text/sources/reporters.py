@@ -22,7 +22,10 @@ _THAT = re.compile(r", \w+ that\b")
 _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
-_TOGETHER = re.compile(rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}} (\w+)")
+_TOGETHER = re.compile(
+    rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}}"
+    r"(?: (?:both|all|each|also|first|have|had)){0,3} (\w+)"
+)
 # Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".
 _COLUMNIST = re.compile(
     r"(?:['’]s?)? (?:[a-z]+ ){0,3}(?:columnist|reporter|correspondent|critic|blogger|writer|editor),?"
@@ -53,6 +56,7 @@ _COLLEAGUE_REACH = 9
 """Words behind "my Courier colleague" that may hold what they wrote."""
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
+_GOING_ON = frozenset(["reporting", "hearing"])
 
 
 def after_aside(right: str) -> str:
@@ -116,8 +120,8 @@ def name_and_verb(words: list[str]) -> bool:
         return True  # "Ada Lind Reports:"
     rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
     for low in rest:
-        if low in _PASSIVE:
-            return "first" in rest or "told" in rest  # "was first to report"
+        if low in _PASSIVE:  # "was first to report", "is reporting"
+            return "first" in rest or "told" in rest or not _GOING_ON.isdisjoint(rest)
         if low in _OTHERS and rest[0] in ("who", "whom"):
             return False  # "Ada Lind, whom he called"
         if low in phrases("having"):

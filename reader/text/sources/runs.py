@@ -33,10 +33,11 @@ SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|
 
 COINED = re.compile(
     r"(?!(?:Mc|Mac|O['’]|De|Di|Le|La|Van|Fitz)[A-Z])"
-    r"(?:[A-Z][a-z]+(?:[A-Z][a-z]+|\d+)|[A-Z]{3,}\d{1,2}|[A-Z]{2,4}[a-z]{3,})"
+    r"(?:[A-Z][a-z]+(?:(?:[A-Z][a-z]+){1,3}|\d+)|[A-Z]{3,}\d{1,2}|[A-Z]{2,4}[a-z]{3,})"
 )
 """A word that is nobody's and no body's name: "SaltLine", "Denver7"."""
 
+_COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "nine", "ten"])
 _PAPERS = frozenset(["sun"])
 """Small words that begin the names of papers: "Sun Chronicle" is no Sunday's."""
 KEPT = 4096
@@ -162,8 +163,12 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
     words = _without_day(words)
     if len(words) == 1 and words[0].lower() in phrases("bare"):
         return None
+    # "the Three Mills Courier" is from a town of that name.
     lead = 0
-    while lead < len(words) and words[lead].lower() in _no_lead() and not _is_acronym(words[lead]):
+    town = words[0].lower() in _COUNTS and passage.text[max(0, start - 4) : start].lower() == "the "
+    while (
+        not town and lead < len(words) and words[lead].lower() in _no_lead() and not _is_acronym(words[lead])
+    ):
         lead += 1
     if lead == len(words) or not (words[lead][0].isupper() or "-" in words[lead]):
         return None

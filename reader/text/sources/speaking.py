@@ -76,7 +76,7 @@ _WITH_SOME = re.compile(
 )
 # What a name between commas is: "the campus newspaper, the Courier,".
 _CALLED = re.compile(
-    r"\b(?:the|a|an|its|their|our|local) (?:[a-z'-]+ ){0,3}?"
+    r"\b(?:the|a|an|its|their|our|local|\w{1,20}['’]s) (?:[a-z'-]+ ){0,3}?"
     r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
@@ -85,6 +85,11 @@ _WITNESS_REACH, _SCENE_REACH, _VOUCH_REACH = 4, 7, 14
 _OBJECT_REACH = 40
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
+# "In May 2011, ", "On Tuesday, ", "Earlier this week, ": when, with no verb in it.
+_WHEN = re.compile(
+    r"(?:(?:in|on|by) (?:(?:early|late|mid)[ -])?(?:\w+day|[a-z]{3,9}\.?|\d{4})(?: \d{1,4})?(?:,? \d{4})?"
+    r"|(?:earlier|late|later|last|this) (?:this |last |on |in )?\w+(?: \w+)?|\w+day), (?:the )?"
+)
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -164,7 +169,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
             return True
         behind = words[staff + 1 :]
         return name_and_verb(behind) or airs(behind) or (staff > 0 and _leads_to_quote(passage, name))
-    if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and not left.strip():
+    if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and _is_head(left):
         if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:]):
             return True
         told = _without_times(lowered[:6])
@@ -177,6 +182,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         lowered,
         freely=sure
         or _has_article(passage, name)
+        or (_is_many(passage, name) and _is_of_one(lowered))
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
 
@@ -191,6 +197,21 @@ def _unnamed_staff_report(lowered: list[str]) -> bool:
     return not phrases("witnessing").isdisjoint(lowered[1:_SCENE_REACH]) or not phrases(
         "vouching"
     ).isdisjoint(lowered[1:_VOUCH_REACH])
+
+
+def _is_head(left: str) -> bool:
+    """Whether a sentence begins with the name, or only says when it was before it: "In May 2011, "."""
+    return not left.strip() or _WHEN.fullmatch(left) is not None
+
+
+def _is_many(passage: Passage, name: Name) -> bool:
+    """Whether a name means many people as well."""
+    return passage.low[name.start : name.end] in phrases("many")
+
+
+def _is_of_one(verb: list[str]) -> bool:
+    """Whether a verb has the form for one thing, as no people say or write: "says"."""
+    return not phrases("of_one").isdisjoint(verb[:1])
 
 
 def _thinks_or_judges(lowered: list[str]) -> bool:
@@ -253,7 +274,9 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
     """
     if not sure and not left.strip() and not _has_article(passage, name):
-        many = passage.low[name.start : name.end] in phrases("many")
+        many = _is_many(passage, name)
+        if many and _is_of_one(verb):
+            return True
         if not many:
             verb = _without_times(verb)
         return (
