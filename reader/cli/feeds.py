@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.cli.output import json_line
 from reader.cli.running import DONE, Arguments, stored
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
@@ -76,7 +76,7 @@ def problem_line(feed: Feed) -> str:
 
 def feed_json(feed: Feed) -> str:
     """The line of `feeds --json`."""
-    return json.dumps(
+    return json_line(
         {
             "id": feed.id,
             "title": feed.title,
@@ -91,8 +91,7 @@ def feed_json(feed: Feed) -> str:
             "since": feed.failing_since and feed.failing_since.isoformat(),
             "gone": feed.gone,
             "notice": feed.notice,
-        },
-        ensure_ascii=False,
+        }
     )
 
 

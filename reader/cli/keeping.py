@@ -37,12 +37,12 @@ def back_up(arguments: Arguments) -> int:
 def restore(arguments: Arguments) -> int:
     """Put a backup in the place of the library, or add a snapshot to it, after asking."""
     from reader.config import own
-    from reader.library import keeping
+    from reader.library import keeping, snapshots
 
     file = Path(arguments.file).expanduser().absolute()
     config, database = paths_of(arguments).config, paths_of(arguments).database
-    if keeping.is_snapshot(file):
-        returns = own.returns(config, keeping.own_of_snapshot(file))
+    if snapshots.is_snapshot(file):
+        returns = own.returns(config, snapshots.own_of(file))
         return _add_snapshot(arguments, file, returns)
     held = keeping.prepare(file, database)
     returns = own.returns(config, keeping.own_of_prepared(database))
@@ -114,9 +114,9 @@ def _bring_back(returns: Sequence[Return]) -> None:
 
 
 def _add_snapshot(arguments: Arguments, file: Path, returns: Sequence[Return]) -> int:
-    from reader.library.keeping import commands_of_snapshot
+    from reader.library.snapshots import commands_of
 
-    _foretell(returns, commands_of_snapshot(file))
+    _foretell(returns, commands_of(file))
     if not agreed(arguments, f"Add the feeds, bookmarks, tags, notes and marks of {file} to your library?"):
         return USAGE
     with stored(arguments) as library:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from reader.cli.output import json_line
 from reader.cli.running import DONE, Arguments, connected
 from reader.cli.voice import complain, say
 from reader.model import PlacedMark
@@ -30,7 +29,7 @@ def marks(arguments: Arguments) -> int:
 def mark_json(placed: PlacedMark) -> str:
     """The line of `marks --json`. `orphan`: the newest copy of the page does not hold the exact words."""
     mark = placed.mark
-    return json.dumps(
+    return json_line(
         {
             "mark": mark.kind.value,
             "note": mark.note or None,
@@ -42,8 +41,7 @@ def mark_json(placed: PlacedMark) -> str:
             "copied": mark.copied.isoformat(),
             "sha256": mark.digest,
             "orphan": placed.is_orphan,
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -9,13 +9,13 @@ from typing import Any
 from reader.model import Article, Document, Link, Quote, Source, Story
 
 WRAPPED = 78
-"""Columns of text for people, which reads well in a terminal of 80."""
+"""Columns of text for people, as `reader.library.printed` has them, which few verbs need to load."""
 
 
 def article_json(name: str, article: Article) -> str:
     """One line of JSON: the contract of `show --json`. Offsets are code points into its `text`."""
     document = article.document
-    return _line(
+    return json_line(
         {
             "input": name,
             "url": article.url,
@@ -41,12 +41,12 @@ def article_json(name: str, article: Article) -> str:
 
 def failure_json(name: str, sentence: str) -> str:
     """The line of `show --json` for an input that could not be shown."""
-    return _line({"input": name, "error": sentence})
+    return json_line({"input": name, "error": sentence})
 
 
 def story_json(story: Story) -> str:
     """The line of `list --json`."""
-    return _line(
+    return json_line(
         {
             "id": story.id,
             "feed": story.feed_title or None,
@@ -118,5 +118,6 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _line(table: dict[str, Any]) -> str:
+def json_line(table: dict[str, Any]) -> str:
+    """An object of JSON as one line, in the letters that it has."""
     return json.dumps(table, ensure_ascii=False)

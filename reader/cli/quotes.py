@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import AsyncIterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.output import WRAPPED
+from reader.cli.output import WRAPPED, json_line
 from reader.cli.running import DONE, NOTHING, USAGE, Arguments, connected, for_each_article, stored
 from reader.cli.voice import complain, say
 
@@ -43,7 +42,7 @@ def speakers(arguments: Arguments) -> int:
         found = library.said.speakers_of(library.said.speakers(arguments.name or ""))
     for speaker in found:
         if arguments.json:
-            say(json.dumps({"speaker": speaker.name, "quotes": speaker.quotes}, ensure_ascii=False))
+            say(json_line({"speaker": speaker.name, "quotes": speaker.quotes}))
         else:
             say(f"{speaker.quotes}\t{speaker.name}")
     if found:
@@ -121,7 +120,7 @@ def _print(found: ArticleQuotes, arguments: Arguments) -> None:
 def quote_json(name: str, article: Article, number: int) -> str:
     """One line of JSON: the contract of `quotes --json`. Offsets are code points, as in `show --json`."""
     quote = article.quotes[number]
-    return json.dumps(
+    return json_line(
         {
             "input": name,
             "url": article.url,
@@ -141,8 +140,7 @@ def quote_json(name: str, article: Article, number: int) -> str:
             "rule": quote.rule,
             "parts": [list(article.document.offsets(place)) for place in quote.parts],
             "inner": [list(article.document.offsets(place)) for place in quote.inner],
-        },
-        ensure_ascii=False,
+        }
     )
 
 

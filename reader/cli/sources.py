@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.output import WRAPPED
+from reader.cli.output import WRAPPED, json_line
 from reader.cli.running import Arguments, connected, for_each_article
 from reader.cli.voice import say
 
@@ -36,7 +35,7 @@ def sources(arguments: Arguments) -> int:
 def sources_json(name: str, article: Article, library: Library) -> str:
     """One line of JSON: the contract of `sources --json`. Offsets are as in `show --json`."""
     counts = library.provenance(article)
-    return json.dumps(
+    return json_line(
         {
             "input": name,
             "url": article.url,
@@ -53,8 +52,7 @@ def sources_json(name: str, article: Article, library: Library) -> str:
                 "links": {kind.value: count for kind, count in counts.links.items()},
                 "unlinked": counts.unlinked,
             },
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from itertools import zip_longest
 
-from reader.cli.output import WRAPPED
+from reader.cli.output import WRAPPED, json_line
 from reader.model import Checked, Verdict, VerdictKind
 from reader.ui.dates import day_of
 from reader.ui.quotes.verdict_words import said_there
@@ -18,7 +17,7 @@ _COLUMN = (WRAPPED - len(_INDENT) - 3) // 2
 def checked_json(checked: Checked) -> str:
     """One line of JSON: the contract of `check --json`. A difference: the quote's words, the source's."""
     verdict = checked.verdict
-    return json.dumps(
+    return json_line(
         {
             "quote": checked.quote.text,
             "speaker": checked.quote.speaker,
@@ -28,8 +27,7 @@ def checked_json(checked: Checked) -> str:
             "found": verdict.found or None,
             "found_speaker": verdict.speaker,
             "differences": [list(pair) for pair in verdict.differences],
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -98,7 +98,7 @@ def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, st
 
 
 def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
-    """The user's own kinds of link in a file, none where there is not a file.
+    """The user's own kinds of link in a file; none where there is no file.
 
     A line gives the kind of a domain and all below it, or of the part of it whose paths begin so:
     `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
@@ -112,7 +112,7 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
 
 
 def load_lists(path: Path) -> OwnLists | None:
-    """The user's own lists in a file, and what is wrong in it; None where there is not a file.
+    """The user's own lists in a file, and what is wrong in it; None where there is no file.
 
     A line names a list and gives the search whose stories it shows: `Harbour = "title:harbour is:unread"`.
     """
@@ -126,7 +126,7 @@ def load_lists(path: Path) -> OwnLists | None:
 def load_sites(path: Path) -> tuple[SiteRule, ...]:
     """The rules for sites in a file: a table a domain, with CSS selectors under `keep`, `drop` and `next`.
 
-    None where there is not a file. Raises ReaderError naming file and key for what cannot be used.
+    No rules where there is no file. Raises ReaderError naming file and key for what cannot be used.
     """
     if _is_missing(path):
         return ()

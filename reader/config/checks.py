@@ -11,7 +11,7 @@ from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/]+/?")
-LONGEST_USER_AGENT = 300
+_LONGEST_USER_AGENT = 300
 _THEME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _WANTED = {
     NUMBER: "a whole number",
@@ -92,8 +92,8 @@ def _proxy(value: object) -> str:
 def _user_agent(value: object) -> str:
     """A header of HTTP holds what ASCII prints, and servers refuse long ones."""
     text = str(value)
-    good = text.isascii() and text.isprintable() and len(text) <= LONGEST_USER_AGENT
-    return "" if good else f"must be at most {LONGEST_USER_AGENT} letters, digits and signs of ASCII"
+    good = text.isascii() and text.isprintable() and len(text) <= _LONGEST_USER_AGENT
+    return "" if good else f"must be at most {_LONGEST_USER_AGENT} letters, digits and signs of ASCII"
 
 
 def _theme_name(value: object) -> str:

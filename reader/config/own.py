@@ -92,11 +92,9 @@ def without_secrets(text: str, everywhere: bool) -> str:
 def programs_of(files: Iterable[OwnFile]) -> tuple[str, ...]:
     """The settings in files of a backup that name programs: whoever wrote them chose what Quoth starts."""
     from reader.config.commands import SECTIONS
-    from reader.config.setting import Setting
     from reader.config.settings import Settings
 
-    rows = (row for row in vars(Settings).values() if isinstance(row, Setting))
-    naming = {*SECTIONS, *(row.name for row in rows if row.form in _PROGRAMS)}
+    naming = {*SECTIONS, *(name for name, row in Settings.rows().items() if row.form in _PROGRAMS)}
     text = next((file.text for file in files if file.name == "config.toml"), "")
     return tuple(name for name in _table(text) or () if name in naming)
 

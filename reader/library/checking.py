@@ -20,7 +20,6 @@ from reader.model import (
     QuoteKind,
     ReaderError,
     Source,
-    SourceKind,
     Verdict,
     VerdictKind,
 )
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from reader.text.check.source_text import SourceText
 
 _NO_SOURCE = "The article links no source."
-_NOT_CITED = frozenset((SourceKind.OWN, SourceKind.CREDIT))
 _RANKS = (
     VerdictKind.SHORT,
     VerdictKind.VERBATIM,
@@ -158,7 +156,7 @@ def linked_sources(article: Article, quote: Quote) -> list[Source]:
     """
     own = address_of(article.url or "")
     linked: dict[str, Source] = {}
-    given = (source for source in article.sources if source.url and source.kind not in _NOT_CITED)
+    given = (source for source in article.sources if source.url and source.is_cited)
     for source in sorted(given, key=lambda source: _distance(article, quote, source)):
         address = address_of(source.url or "")
         if address not in (None, own):

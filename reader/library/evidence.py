@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Evidence:
-    """Takes along what stories rest on. The jobs are in the modules beside this one."""
+    """Evidence taken along, looked at and handed on, and the pictures of articles: `library.evidence`."""
 
     def __init__(self, library: Library, parts: Parts) -> None:
         self._library = library

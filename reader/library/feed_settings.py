@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.config.checks import FORMS
+from reader.config.settings import Settings
 from reader.model import FeedSettings, FullText, ReaderError
 from reader.text.clean import safe_url
 
@@ -27,8 +27,7 @@ _PLACES = "//"
 DIRECT = "none"
 """The proxy setting of a feed that is fetched without a proxy."""
 
-_LEAST_MINUTES, _MOST_MINUTES = 5, 1440
-_AGENT = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]{0,298}[\x21-\x7e])?")
+_LEAST_MINUTES, _MOST_MINUTES = Settings.refresh_minutes.least or 1, 1440
 _YES, _NO = ("yes", "on", "true"), ("no", "off", "false", "")
 
 
@@ -61,8 +60,8 @@ def with_setting(settings: FeedSettings, key: str, value: str) -> FeedSettings:
             raise ReaderError(f"full_text must be one of {', '.join(FullText)}, not {value}.")
         return settings._replace(full_text=FullText(value) if value else None)
     if key == "user_agent":
-        if value and not _AGENT.fullmatch(value):
-            raise ReaderError("user_agent must be at most 300 letters, digits and signs of ASCII.")
+        if wanted := FORMS["user agent"](value):
+            raise ReaderError(f"user_agent {wanted}.")
         return settings._replace(user_agent=value or None)
     if key == "proxy":
         return settings._replace(proxy=proxy_of(value) if value else None)

@@ -82,32 +82,12 @@ def keep_daily(store: Store, now: datetime, config: Path | None = None) -> None:
     """
     store.keep_copy(now)
     gathering.forget_old(store, now)
-    snapshots.keep_daily(store, snapshots_of(store.path.parent), now, config)
-
-
-def snapshots_of(data_dir: Path) -> Path:
-    """The folder that the daily snapshots are in."""
-    return data_dir / "snapshots"
-
-
-def is_snapshot(file: Path) -> bool:
-    """Whether this is a snapshot, and no backup."""
-    return snapshots.is_snapshot(file)
+    snapshots.keep_daily(store, store.path.parent / "snapshots", now, config)
 
 
 def prepare(file: Path, database: Path) -> Held:
     """Check a backup and bring it beside the library; what is in it. Raises ReaderError for what is none."""
     return backup.prepare(file, database)
-
-
-def own_of_snapshot(folder: Path) -> tuple[OwnFile, ...]:
-    """The files of settings in a snapshot. Raises ReaderError for one that cannot be read."""
-    return snapshots.own_of(folder)
-
-
-def commands_of_snapshot(folder: Path) -> tuple[str, ...]:
-    """The feeds in a snapshot that are commands, which are run when they are fetched."""
-    return snapshots.commands_of(folder)
 
 
 def own_of_prepared(database: Path) -> tuple[OwnFile, ...]:

@@ -19,8 +19,11 @@ _PDF = b"%PDF-"
 _NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
 """How zip (and so EPUB and office files), pictures and gzip begin, whatever name they go by."""
 _FEW_WORDS = 40
+"""A page with fewer may have a version that gives more."""
 _HEAD = 4096
+"""Bytes of a file that are looked at to tell what it is."""
 _NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+"""White space, and marks of the order of bytes."""
 _CONTROLS = bytes({*range(1, 32)} - {9, 10, 12, 13, 27})
 _UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
 
@@ -162,7 +165,7 @@ def _refuse_feed(data: bytes, shown: str) -> None:
 
 
 def refuse_unreadable(content_type: str, url: str) -> None:
-    """Raise ReaderError for an answer that says it is a picture, a film, a PDF or the like."""
+    """Raise ReaderError for an answer that says it is a picture, a film, an archive or the like."""
     kind = _kind(content_type)
     if kind not in _UNKNOWN and not kind.startswith(_READABLE):
         raise ReaderError(f"{host_of(url)} sent {kind}, which is no text to read.")
@@ -201,7 +204,7 @@ def _kind(content_type: str) -> str:
 
 
 def _looks_like_html(data: bytes) -> bool:
-    head = data[:4096].lower()
+    head = data[:_HEAD].lower()
     opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     return opening.startswith(
         (b"<!doctype html", b"<html", b"<?xml", b"<!--", b"<head", b"<body", b"<article")

@@ -20,7 +20,6 @@ from reader.model import (
     Progress,
     ReaderError,
     Selection,
-    SourceKind,
     Story,
     Taken,
     counted,
@@ -44,7 +43,6 @@ SKIPPED = {
 }
 """Kinds that are not taken, and why."""
 
-_NOT_CITED = (SourceKind.OWN, SourceKind.CREDIT)
 _SPENT = "The budget of this run is spent:"
 
 
@@ -68,7 +66,7 @@ class Budget:
 
 
 def wanting(parts: Parts, sources: bool, again: bool) -> Sequence[int]:
-    """The unread stories whose evidence was not all asked for yet. See `Library.wanting`."""
+    """The unread stories whose evidence was not all asked for yet. See `Evidence.wanting`."""
     unread = stories.story_ids(parts.store, Selection(unread=True))
     return evidence.wanting(parts.store, unread, sources, again)
 
@@ -76,7 +74,7 @@ def wanting(parts: Parts, sources: bool, again: bool) -> Sequence[int]:
 async def take_along(
     parts: Parts, story_ids: Sequence[int], sources: bool, again: bool
 ) -> AsyncIterator[Progress]:
-    """Take the evidence of stories along and yield a step for each page. See `Library.take_along`.
+    """Take the evidence of stories along and yield a step for each page. See `Evidence.take_along`.
 
     What is stored already is not asked for. The run ends when the budget of the settings is spent. Offline
     only what is stored becomes evidence.
@@ -113,8 +111,7 @@ def cited_pages(article: Article, address: str | None, parts: Parts) -> list[Exh
     from reader.text.linkkinds import link_kind
     from reader.text.sources.pages import known_links
 
-    sources = [source for source in article.sources if source.kind not in _NOT_CITED]
-    named = [(source.url, source.name) for source in sources]
+    named = [(source.url, source.name) for source in article.sources if source.is_cited]
     named += [(known.link.url, known.link.text) for known in known_links(article.document, article.url)]
     found: dict[str, tuple[str, LinkKind]] = {}
     for linked, name in named:

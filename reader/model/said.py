@@ -150,5 +150,11 @@ class Source:
         """Whether the article names it and does not link it."""
         return self.url is None and self.kind not in _NOT_NAMED
 
+    @property
+    def is_cited(self) -> bool:
+        """Whether the article gives it for what it says, as it does not its own outlet or a photo credit."""
+        return self.kind not in _NOT_CITED
 
+
+_NOT_CITED = (SourceKind.OWN, SourceKind.CREDIT)
 _NOT_NAMED = (SourceKind.LINK, SourceKind.CREDIT, SourceKind.OWN, SourceKind.ANONYMOUS)
