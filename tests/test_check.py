@@ -94,7 +94,8 @@ def test_a_sentence_that_loses_its_end_is_cut() -> None:
         if words[-2][-1].isalnum():
             shorter = "“" + " ".join(words[:-1]) + ".”"
             verdict = check_quote(*read_quote(shorter), source)
-            assert verdict.kind in (VerdictKind.CUT, VerdictKind.SHORT), shorter
+            kinds = (VerdictKind.ALTERED,) if words[-1] == "not" else (VerdictKind.CUT, VerdictKind.SHORT)
+            assert verdict.kind in kinds, shorter
 
 
 def test_any_run_of_words_is_found_where_it_stands() -> None:
@@ -109,7 +110,12 @@ def test_any_run_of_words_is_found_where_it_stands() -> None:
         if len(re.sub(r"\W", "", run)) < 20 or "“" in run or "”" in run or "?" in text[starts[last][1]]:
             continue
         verdict = check_quote(*read_quote(f"“{run}”"), source)
-        assert verdict.kind in (VerdictKind.VERBATIM, VerdictKind.CUT), run
+        before, after = text[: starts[first][0]], text[starts[last][1] :]
+        denied = re.search(r"\b(?:no|not|never|nobody) $", before, re.I) or re.match(
+            r" (?:not|never)\b", after
+        )
+        kinds = (VerdictKind.ALTERED,) if denied else (VerdictKind.VERBATIM, VerdictKind.CUT)
+        assert verdict.kind in kinds, run
         assert verdict.found == run
 
 

@@ -179,6 +179,8 @@ WRITINGS: dict[str, Callable[[str, random.Random], str]] = {
     "apostrophes": lambda text, chance: text.replace("'", chance.choice("’ʼ′＇")),
     "full width": lambda text, chance: text.translate({code: code + 0xFEE0 for code in range(48, 58)}),
     "figure dashes": lambda text, chance: text.replace("-", "\u2011"),
+    "spelt out": lambda text, chance: text.replace("can't", "cannot").replace("didn't", "did not"),
+    "two alphabets": lambda text, chance: text.replace("a", "\u0430", chance.randrange(1, 4)),
     "no last stop": lambda text, chance: text.rstrip("."),
     "a comma at the end": lambda text, chance: text.rstrip(".") + ",",
     "marks inside": lambda text, chance: f" {text} ",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from reader.text.check.align import Stretch
+from reader.text.check.forms import same_form
 from reader.text.check.normalise import STOP, Words, same_joint
 from reader.text.check.polarity import Polarity
 from reader.text.check.quotation import Join, JoinKind, Quotation, attribution_joint
@@ -20,6 +21,10 @@ _OPENS = frozenset(".!?:…¶")
 _CLAIMS = frozenset(".,!?")
 _SHOWN = 12
 """Words of the source that a difference shows, at either end where there are more."""
+_TELLING = 5
+"""Letters of the shortest word of opinion, "think"; those of saying are shorter."""
+_BESIDE = 3
+"""Words on either side of a stretch that tell whether all the text there is in capitals."""
 _LONG = 6
 """Letters from which the ends of two forms of a word may differ by two letters, not by one."""
 
@@ -45,13 +50,18 @@ def inner_differences(quote: Words, found: Stretch, lists: Polarity) -> Pairs:
     return pairs
 
 
+def is_clitic(words: Words, at: int) -> bool:
+    """Whether a word is the end of a contraction: "n't", "'ll"."""
+    return 0 < at < len(words) and not words.gaps[at] and "'" in words.words[at]
+
+
 def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     """Whether two words that differ in capitals are one: where a sentence starts, or in a headline."""
     one, other = quote.words[at], found.stream.words[found.start + at]
     key = quote.keys[at]
     if one.lower() != other.lower():
-        return False
-    sides = (quote.words, found.stream.words[found.start : found.end])
+        return same_form(one, other, lists.thousands)
+    sides = (quote.words, found.stream.words[max(0, found.start - _BESIDE) : found.end + _BESIDE])
     if one[1:] != other[1:] and any(_is_shouted(side) for side in sides):
         return True
     if one[1:] != other[1:] or key in lists.capitals:
@@ -162,11 +172,41 @@ def left_out(
 
 
 def is_unsaid(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
-    """Whether the quotation makes a sentence of what the source denies or sets a condition to: "Everyone
-    agreed" of "Not everyone agreed". `said` are the words of the article before the quote.
+    """Whether the quotation makes a sentence of what the source denies or sets a condition to ("We won" of
+    "perhaps we won"), or starts right behind the "not" of its first word.
+
+    `said` are the words of the article before the quote; what they deny as well is not unsaid.
     """
-    raised = quote.words[0][0].isupper() and found.stream.words[found.start][0].islower()
-    return raised and bool(lists.turns(_turning_before(found.stream, found.start, lists)) - said)
+    first, there = quote.words[0], found.stream.words[found.start]
+    before = _turning_before(found.stream, found.start, lists)
+    is_sentence = (first[0].isupper() and there[0].islower()) or (first == "I" == there)
+    if is_sentence and (lists.turns(before) - said or _is_hedged(before, lists, said)):
+        return True
+    follows = not found.stream.joints[found.start] and lists.denies_next(before, there)
+    return follows and not lists.denials(said)
+
+
+def _is_hedged(before: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the source says "I believe" before, and the article does not. "He said" is no such word."""
+    return any(
+        not any(_same_stem(hedge, word) for word in said if len(word) >= _TELLING)
+        for hedge in lists.hedges_of(before)
+    )
+
+
+def is_taken_back(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the source goes on with the "not" of what the quotation says: "we could" of "we could not".
+
+    In languages that put it last, it may come at the end of a clause that the quotation has from its start.
+    `said` are the words of the article after the quote.
+    """
+    stream, rest = found.stream, _clause_after(found.stream, found.end)
+    if not rest or stream.joints[found.end] or lists.denials(said):
+        return False
+    if not lists.late:
+        return lists.is_not(rest[0])
+    opens = opens_sentence(stream, found.start) or stream.words[found.start].lower() in lists.subjects
+    return opens and any(map(lists.is_not, rest))
 
 
 def _goes_on(
@@ -188,7 +228,7 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
 
     What stands before marks that open there is no part of the speech: only a denial of it counts.
     """
-    clause = _clause_before(stream, start)
+    clause = _clause_before(stream, start, lists)
     if '"' in stream.joints[start]:
         return clause if lists.denials(clause) else []
     first = start
@@ -197,11 +237,14 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
     return stream.words[first:start] if lists.turns(stream.words[first : first + 1]) else clause
 
 
-def _clause_before(stream: Words, start: int) -> list[str]:
-    """The words before a word back to the last mark."""
+def _clause_before(stream: Words, start: int, lists: Polarity) -> list[str]:
+    """The words before a word back to the last mark, or those of the whole sentence that a "that" follows."""
     at = start
     while at > 0 and not stream.joints[at].strip('·-"'):
         at -= 1
+    if at < start and stream.joints[at] == "," and stream.words[at].lower() in lists.that:
+        while at > 0 and not opens_sentence(stream, at):
+            at -= 1
     return stream.words[at:start]
 
 
@@ -219,13 +262,13 @@ def _clause_after(stream: Words, end: int) -> list[str]:
 def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
     """Words in brackets before or after the quotation that turn what it says, or name another."""
     first, last = found[0], found[-1]
-    sides = (_clause_before(first.stream, first.start), _clause_after(last.stream, last.end))
+    sides = (_clause_before(first.stream, first.start, lists), _clause_after(last.stream, last.end))
     beside = (sides[0][-1:], sides[1][:1])
     pairs = []
     for put, there, next_to in zip(quotation.edges, sides, beside, strict=True):
         if lists.turns(put.split()) - lists.turns(there):
             pairs.append((f"[{put}]", ""))
-        elif put and any(_names_another(word, put, lists) for word in next_to):
+        elif not _is_pointer(put, lists) and any(_names_another(word, put, lists) for word in next_to):
             pairs.append((f"[{put}]", next_to[0]))
     return pairs
 
@@ -257,10 +300,15 @@ def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tupl
 
 
 def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
-    """Words in brackets, in the place of words of the source or of none."""
+    """Words in brackets, in the place of words of the source or of none.
+
+    A pronoun and its like says no more there than an ellipsis.
+    """
     put, words = each.put.split(), gap.stream.words[gap.start : gap.end]
     if put == words:
         return [], False
+    if words and _is_pointer(each.put, lists):
+        return [(f"[{each.put}]", _short(gap.stream.written(gap.start, gap.end)))], bool(lists.turns(words))
     turned = bool(lists.turns(put) ^ lists.turns(words))
     pairs = [(f"[{each.put}]", _short(gap.stream.written(gap.start, gap.end)))]
     return pairs, turned or not _is_replacement(each.put.lower().split(), gap, lists)
@@ -269,7 +317,9 @@ def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
 def _omitted(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     """An ellipsis in the place of words of the source, with words in brackets beside it or without."""
     put = lists.turns(each.put.split())
-    turned = (lists.turns(_near(gap)) - put) | (put - set(gap.stream.keys[gap.start : gap.end]))
+    turned = (lists.turns(_near(gap)) - put) | (
+        put - {word.lower() for word in gap.stream.words[gap.start : gap.end]}
+    )
     dots = f"… [{each.put}]" if each.put else "…"
     return [(dots, _short(gap.stream.written(gap.start, gap.end)))], bool(turned)
 
@@ -288,11 +338,16 @@ def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:
     return [("", _short(stream.written(gap.start, gap.end)))], not whole
 
 
+def _is_pointer(put: str, lists: Polarity) -> bool:
+    """Whether words in brackets are a pronoun and its like alone, or none: they name nobody."""
+    return all(word.lower() in lists.pointers for word in put.split())
+
+
 def _is_replacement(put: Sequence[str], gap: Stretch, lists: Polarity) -> bool:
     """Whether words in brackets stand for a pronoun or the like, or for another form of the same word."""
+    there = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
     return all(
-        key in lists.pointers or key in put or any(_same_stem(key, word) for word in put)
-        for key in gap.stream.keys[gap.start : gap.end]
+        key in lists.pointers or key in put or any(_same_stem(key, word) for word in put) for key in there
     )
 
 
@@ -303,9 +358,12 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _near(gap: Stretch) -> Iterator[str]:
-    """The words left out of the sentences that the fragments on either side belong to."""
+    """The words left out of the sentences that the fragments on either side belong to, or of their parts at a
+    semicolon."""
     ends = [
-        at for at in range(gap.start, gap.end + 1) if at < len(gap.stream) and ends_sentence(gap.stream, at)
+        at
+        for at in range(gap.start, gap.end + 1)
+        if at < len(gap.stream) and (ends_sentence(gap.stream, at) or ";" in gap.stream.joints[at])
     ]
     first, last = (ends[0], ends[-1]) if ends else (gap.end, gap.start)
     yield from gap.stream.words[gap.start : min(first, gap.end)]

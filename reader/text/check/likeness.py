@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader.text.check.align import Stretch
-from reader.text.check.compare import Pairs, inner_differences
+from reader.text.check.compare import Pairs, inner_differences, is_clitic
 from reader.text.check.normalise import Words
 from reader.text.check.polarity import Polarity
 from reader.text.check.quotation import letters_of
@@ -24,6 +24,8 @@ _PIECE = 60
 """Words of the pieces in which a long quotation is looked for."""
 _SLACK = 10
 """Words by which a stretch is widened on a side where it may go on."""
+_OF_A_FIGURE = 3
+"""Words that a figure may stand for, at most: "two hundred thousand"."""
 _SHUFFLED = 0.85
 """The share of a quotation's letters that must stand in a stretch for their order not to matter."""
 
@@ -128,7 +130,10 @@ def _pairs(step: _Step, quote: Words, found: Stretch, lists: Polarity) -> Pairs:
     if step.same:
         here = quote.cut(step.here.start, step.here.stop)
         return inner_differences(here, Stretch(found.stream, start, end), lists)
-    return [(quote.written(step.here.start, step.here.stop), found.stream.written(start, end))]
+    first = step.here.start
+    if is_clitic(quote, first) or is_clitic(found.stream, start):
+        first, start = max(0, first - 1), max(found.start, start - 1)  # "can't", and not its "n't" alone
+    return [(quote.written(first, step.here.stop), found.stream.written(start, end))]
 
 
 def _alike(step: _Step, quote: Sequence[str], there: Sequence[str]) -> float:
@@ -136,10 +141,16 @@ def _alike(step: _Step, quote: Sequence[str], there: Sequence[str]) -> float:
     from rapidfuzz.distance import Indel
 
     words, others = _at(quote, step.here), _at(there, step.there)
-    if step.same:
+    if step.same or _is_figure(words, others):
         return letters_of(words)
     likeness = Indel.normalized_similarity(" ".join(words), " ".join(others)) if words and others else 0.0
     return letters_of(words) * likeness if likeness > _ALIKE else 0.0
+
+
+def _is_figure(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a figure stands on one side and a few words on the other, as in "forty" and "40"."""
+    few = 0 < len(words) <= _OF_A_FIGURE and 0 < len(others) <= _OF_A_FIGURE
+    return few and any(each[0].isdigit() for each in (*words, *others))
 
 
 def _reordered(quote: Sequence[str], there: Sequence[str]) -> float:

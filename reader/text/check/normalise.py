@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from reader.text.check.forms import base_key, key_of, keys_of, one_alphabet, parts_of, plain_digits
+
 SOFT = "~"
 """The joint where an attribution stood inside a sentence: what the speech had there is not known."""
 STOP = "~."
@@ -40,20 +42,27 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "—―⸺⸻"), "—"),
     **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"), " "),
     **dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "),
-    **dict(zip(map(ord, "_‒⋯。؟\u037e"), " –….?;", strict=True)),
+    **dict(zip(map(ord, "_‒⋯。؟،؛、।\u037e"), " –….?,;,.;", strict=True)),
+    **plain_digits(),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E) if chr(code) not in "＂＇"},
     **dict.fromkeys(map(ord, "~～〜"), "∼"),  # "about", and no joint of ours
 }
 # Not str.translate: over a page where one sign in a hundred is to be replaced it takes ten times as long.
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_UNSEEN = "\u00ad\u200b\u2060\ufeff\ufe0e\ufe0f"
-_ODD = re.compile(f"[{_UNSEEN}{''.join(_LIGATURES)}]")
+# With the vowel points of Arabic and Hebrew, which few texts write, and the line that draws a word out.
+_POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
+_UNSEEN = f"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f{_POINTS}"
+_STYLED = "\U0001d400-\U0001d7ff"  # bold and italic letters that are signs of their own
+_ODD = re.compile(f"[{_UNSEEN}{''.join(_LIGATURES)}{_STYLED}]")
+_IS_UNSEEN, _IS_STYLED = re.compile(f"[{_UNSEEN}]"), re.compile(f"[{_STYLED}]")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u2b50]+")
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670\u093c\u09bc\u1160-\u11ff\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
-_CLUSTER = re.compile(f"\u00ad\\s*|.[{_MARKS}]*", re.S)
+# A run of plain letters, but for the last, which may carry a mark; or one letter with its marks.
+_CLUSTER = re.compile(f"[ -~\n]+(?=[ -~\n])|\u00ad\\s*|.[{_MARKS}]*", re.S)
 
 # Scripts that set no blank between words: each character stands for itself.
 _UNSPACED = (
@@ -61,11 +70,18 @@ _UNSPACED = (
 )
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ELIDED = re.compile(r"(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|dall|sull|un)'(?=.)", re.I)
+_CANNOT = re.compile(r"cannot\b", re.I)
+_ENDS_OF_CANNOT = ("not", "NOT")
 _DOTTED = r"[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
-_NUMBER = r"\d+(?:[.,:']\d+)*"
-_TOKEN = re.compile(rf"({_DOTTED}|{_NUMBER}\w*|\w+(?:'\w+)*)")
+# A blank may part thousands, as in "18 000".
+_NUMBER = r"(?:(?<![\d.,:'])\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:']\d+)*"
+# "8am" is "8 am"; "4th" and "1990s" are one word each.
+_UNIT = r"(?<=\d)(?:[ap]m|[ckm]?m|k[mgw]|bn|mn|tn)\b"
+_TOKEN = re.compile(rf"({_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})\w+)?|\w+(?:'\w+)*)", re.I)
 _TOKEN_UNSPACED = re.compile(
-    rf"([{_UNSPACED}]|{_DOTTED}|{_NUMBER}[^\W{_UNSPACED}]*|[^\W{_UNSPACED}]+(?:'[^\W{_UNSPACED}]+)*)"
+    rf"([{_UNSPACED}]|{_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})[^\W{_UNSPACED}]+)?"
+    rf"|[^\W{_UNSPACED}]+(?:'[^\W{_UNSPACED}]+)*)",
+    re.I,
 )
 # "[4]" of an encyclopedia after a word, and an editor's "[sic]": nobody said them.
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|\[sic\]", re.I)
@@ -135,6 +151,9 @@ def read_words(text: str) -> Words:
     pieces = token.split(folded)
     if "'" in folded:
         pieces = _elisions_apart(pieces)
+    firsts: list[int] = []
+    if "'" in folded or _CANNOT.search(folded):
+        pieces, firsts = _contractions_apart(pieces)
     gaps, written = pieces[::2], pieces[1::2]
     edges = list(accumulate(map(len, pieces)))
     starts, ends = edges[:-1:2], edges[1::2]
@@ -152,7 +171,10 @@ def read_words(text: str) -> Words:
                 joints[at + 1] = _OPTIONAL_STOP
     if offsets is not None:
         starts, ends = [offsets[start] for start in starts], [offsets[end] for end in ends]
-    return Words(words, [word.lower() for word in words], starts, ends, gaps, joints)
+    keys = keys_of(words)
+    for at in firsts:
+        keys[at] = base_key(words[at])
+    return Words(words, keys, starts, ends, gaps, joints)
 
 
 def _elisions_apart(pieces: list[str]) -> list[str]:
@@ -165,6 +187,19 @@ def _elisions_apart(pieces: list[str]) -> list[str]:
                 piece = piece[elided.end() :]
         apart.append(piece)
     return apart
+
+
+def _contractions_apart(pieces: list[str]) -> tuple[list[str], list[int]]:
+    """Gaps and words in turn, with each contraction made two words, and the numbers of their first words."""
+    apart: list[str] = []
+    firsts: list[int] = []
+    for at, piece in enumerate(pieces):
+        if at % 2 and ("'" in piece or piece[-3:] in _ENDS_OF_CANNOT) and (parts := parts_of(piece)):
+            firsts.append(len(apart) // 2)
+            apart += [parts[0], "", parts[1]]
+        else:
+            apart.append(piece)
+    return apart, firsts
 
 
 def join(pieces: Sequence[Words], joints: Sequence[str]) -> Words:
@@ -180,23 +215,28 @@ def join(pieces: Sequence[Words], joints: Sequence[str]) -> Words:
     return whole
 
 
+def has_broken(words: Words) -> bool:
+    """Whether any word may be broken at a line's end or at a block's."""
+    return BROKEN in words.joints or BROKEN + BREAK in words.joints
+
+
 def heal(words: Words, known: Container[str]) -> Words:
     """The words with those broken at a line's end made whole, if the other text knows them whole.
 
     Not after "re-" and its like: a "re-sign" at a line's end need not be a "resign".
     """
-    if BROKEN not in words.joints:
+    if not has_broken(words):
         return words
     kept: list[int] = []
     healed = words.cut(0, len(words))
     for at in range(len(words)):
-        if at and words.joints[at] == BROKEN and words.words[at][0].islower():
+        if at and words.joints[at] in (BROKEN, BROKEN + BREAK) and words.words[at][0].islower():
             last = kept[-1]
             whole = healed.words[last] + words.words[at]
-            if whole.lower() in known and healed.keys[last] not in _PREFIXES:
+            if key_of(whole) in known and healed.keys[last] not in _PREFIXES:
                 healed.words[last], healed.keys[last], healed.ends[last] = (
                     whole,
-                    whole.lower(),
+                    key_of(whole),
                     words.ends[at],
                 )
                 continue
@@ -219,8 +259,15 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     pieces: list[str] = []
     offsets: list[int] = []
     for match in _CLUSTER.finditer(text):
-        piece = unicodedata.normalize("NFC", match.group())
-        piece = "" if piece[0] in _UNSEEN else _LIGATURES.get(piece, piece)
+        if match.end() - match.start() > 1 and match.group().isascii():
+            pieces.append(match.group())
+            offsets += range(match.start(), match.end())
+            continue
+        seen = "" if match.group()[0] == "\u00ad" else _IS_UNSEEN.sub("", match.group())
+        piece = unicodedata.normalize("NFC", seen)
+        piece = (
+            unicodedata.normalize("NFKC", piece) if _IS_STYLED.match(piece) else _LIGATURES.get(piece, piece)
+        )
         pieces.append(piece)
         offsets += [match.start()] * len(piece)
     offsets.append(len(text))
@@ -228,13 +275,15 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 
 def _alike(text: str) -> str:
-    return _HAS_ALIKE.sub(lambda sign: _ALIKE[ord(sign.group())], text)
+    return one_alphabet(_HAS_ALIKE.sub(lambda sign: _ALIKE[ord(sign.group())], text))
 
 
 def same_joint(one: str, other: str) -> bool:
-    """Whether two joints say the same."""
+    """Whether two joints say the same. A picture that one side leaves out says nothing."""
     if one == other:
         return True
+    if bool(_EMOJI.search(one)) != bool(_EMOJI.search(other)):
+        return same_joint(_EMOJI.sub("", one), _EMOJI.sub("", other))
     for joint, against in ((one, other), (other, one)):
         if joint == SOFT and against in _SOFT_KIN:
             return True

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
+from reader.model import Document
 from reader.text.lexicon import word_lists
 
 _WRITTEN = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "ru", "uk"),
-    *("zh", "ja"),
+    *("zh", "ja", "ar"),
 )
 _UNSPACED = ("zh", "ja")
+_BY_SCRIPT = {
+    "latin": tuple(code for code in _WRITTEN if code not in ("ru", "uk", "zh", "ja", "ar")),
+    "cyrillic": ("ru", "uk"),
+    "arabic": ("ar",),
+}
+_SAMPLE = 2_000
 _ALSO_CALLED = {"nb": "no", "nn": "no"}
 
 
@@ -27,23 +35,54 @@ class Polarity:
     capitals: frozenset[str]
     styled: frozenset[str]
     doubts: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    nots: frozenset[str] = frozenset()
+    refusals: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    thousands: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
     unspaced: bool = False
     """Whether the language has no blanks between words: each character is read as a word."""
 
     def negates(self, word: str) -> bool:
+        return self.is_negator(word) or word.lower() in self.refusals
+
+    def is_negator(self, word: str) -> bool:
+        """Whether a word denies what follows it: "not", and not "without" or "refused"."""
         return word.lower() in self.negators or word.lower().endswith("n't")
 
     def denials(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of the words, in small letters, that negate."""
+        """Those of the words, in small letters, that negate; "not" for any "n't"."""
         if self.unspaced:
-            return self._within("".join(words), self.negators)
-        return frozenset(word.lower() for word in words if self.negates(word))
+            return self._within("".join(words), self.negators | self.refusals)
+        return frozenset(_spelt_out(word) for word in words if self.negates(word))
 
     def turns(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words, in small letters, that negate or set a condition."""
         if self.unspaced:
-            return self._within("".join(words), self.negators | self.conditions)
-        return frozenset(word.lower() for word in words if self.negates(word) or self._sets_condition(word))
+            return self._within("".join(words), self.negators | self.refusals | self.conditions)
+        return frozenset(
+            _spelt_out(word) for word in words if self.negates(word) or self._sets_condition(word)
+        )
+
+    def hedges_of(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words, in small letters, by which what follows is only an opinion or a report."""
+        return frozenset(map(str.lower, words)) & self.hedges
+
+    def is_not(self, word: str) -> bool:
+        """Whether a word denies the one before it."""
+        return _spelt_out(word) in self.nots
+
+    def denies_next(self, words: Sequence[str], word: str) -> bool:
+        """Whether the last of some words deny what starts with the next: "not all", "I deny that we"."""
+        if self.unspaced:
+            return bool(self._within("".join(words[-2:]), self.negators))
+        if not words:
+            return False
+        is_carried = words[-1].lower() in self.that | self.carriers and word.lower() in self.subjects
+        return self.is_negator(words[-1]) or (is_carried and bool(self.denials(words)))
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)
@@ -56,6 +95,40 @@ class Polarity:
         """Whether a word sets a condition: "may" does, the month of May does not."""
         key = word.lower()
         return key in self.conditions and not (key in self.capitals and word[0].isupper())
+
+
+def _spelt_out(word: str) -> str:
+    key = word.lower()
+    return "not" if key.endswith("n't") else key
+
+
+def polarity_of(document: Document) -> Polarity:
+    """The lists of a document's language; where it is not known, those of all that its letters may be."""
+    if document.language in _WRITTEN or document.language in _ALSO_CALLED:
+        return polarity(document.language)
+    letters = Counter(
+        "cyrillic"
+        if "\u0400" <= letter <= "\u052f"
+        else "arabic"
+        if "\u0600" <= letter <= "\u06ff"
+        else "latin"
+        for letter in document.text[:_SAMPLE]
+        if letter.isalpha()
+    )
+    script = letters.most_common(1)[0][0] if letters else "latin"
+    return _any_of(_BY_SCRIPT[script])
+
+
+@cache
+def _any_of(codes: tuple[str, ...]) -> Polarity:
+    """The lists of the first of some languages, with the denials of all of them."""
+    every = [polarity(code) for code in codes]
+    return replace(
+        every[0],
+        negators=frozenset(word for each in every for word in each.negators),
+        refusals=frozenset(word for each in every for word in each.refusals),
+        nots=frozenset(word for each in every for word in each.nots),
+    )
 
 
 @cache

@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from reader.model import Document, Place, Quote
 from reader.text.check.normalise import SOFT, STOP, Words, fold, join, read_words
-from reader.text.check.polarity import polarity
+from reader.text.check.polarity import polarity_of
 
 _OUTER = " \t\n\"'"
+_DASHES = "-–—"
 _FINAL = ".!?:"
 _LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _CASE_ALONE = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
@@ -132,8 +133,8 @@ def junction(document: Document, earlier: Place, later: Place) -> str:
     closing = tail[len(tail.rstrip(_OUTER + ".,;:!?…—-")) :]
     between, _ = fold(document.text[document.offsets(earlier)[1] : document.offsets(later)[0]])
     last = _LAST_WORD.search(tail)
-    turned = last is not None and polarity(document.language).negates(last[1])
-    return attribution_joint(closing, between.strip(_OUTER)[-1:], turned)
+    turned = last is not None and polarity_of(document).negates(last[1])
+    return attribution_joint(closing, between.strip(_OUTER + _DASHES)[-1:], turned)
 
 
 def attribution_joint(closing: str, before: str, turned: bool) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reader.model import Article, Document, Place, Quote, QuoteKind
 from reader.text.check.align import Stretch
-from reader.text.check.normalise import BROKEN, PARTED, Words, fold, heal, join, read_words
+from reader.text.check.normalise import PARTED, Words, fold, has_broken, heal, join, read_words
 from reader.text.check.quotation import Quotation, junction
 
 
@@ -32,7 +32,7 @@ class SourceText:
 
     def healed(self, quotation: Quotation) -> SourceText:
         """The same with each word made whole that a line's end broke, if the quotation has it whole."""
-        if BROKEN not in self.words.joints:
+        if not has_broken(self.words):
             return self
         known = {key for fragment in quotation.fragments for key in fragment.keys}
         return replace(self, words=heal(self.words, known))

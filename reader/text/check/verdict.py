@@ -13,14 +13,15 @@ from reader.text.check.compare import (
     Pairs,
     across,
     differences,
+    is_taken_back,
     is_unsaid,
     left_out,
     otherwise_parted,
     turned_by_edges,
 )
 from reader.text.check.likeness import compare, nearest, wider
-from reader.text.check.normalise import heal
-from reader.text.check.polarity import Polarity, polarity
+from reader.text.check.normalise import heal, read_words
+from reader.text.check.polarity import Polarity, polarity_of
 from reader.text.check.quotation import Join, JoinKind, Quotation, letters_of
 from reader.text.check.source_text import SourceText
 from reader.text.lexicon import lines_of
@@ -65,7 +66,7 @@ def judge(quotation: Quotation, source: SourceText) -> Verdict:
     if short is not None:
         return short
     source = source.healed(quotation)
-    lists = polarity(source.document.language)
+    lists = polarity_of(source.document)
     known = frozenset(source.words.keys)
     quotation = replace(quotation, fragments=tuple(heal(each, known) for each in quotation.fragments))
     hits = [] if quotation.cut else list(_whole(quotation, source, lists))
@@ -86,7 +87,9 @@ def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterato
                 seen.add(stream.starts[start])
                 pairs = differences(words, found, lists)
                 besides = left_out(words, found, lists, (quotation.before, quotation.after))
-                if is_unsaid(words, found, lists, quotation.before):
+                if is_unsaid(words, found, lists, quotation.before) or is_taken_back(
+                    words, found, lists, quotation.after
+                ):
                     pairs, besides = pairs + besides, []
                 yield _hit((found,), pairs, besides, source, "")
 
@@ -136,7 +139,11 @@ def _chained(
         pairs += before
     else:
         besides += before
-    besides += left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
+    after = left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
+    if is_taken_back(last, stretches[-1], lists, quotation.after):
+        pairs += after
+    else:
+        besides += after
     return _hit(stretches, pairs, besides, source, _MARKED if quotation.cut else "")
 
 
@@ -229,4 +236,4 @@ def _absent(source: SourceText) -> Verdict:
 @cache
 def _walls() -> tuple[str, ...]:
     """Phrases by which a page says that its text is kept back, each with a blank around it."""
-    return tuple(f" {line} " for line in lines_of("walls.txt"))
+    return tuple(read_words(line).line for line in lines_of("walls.txt"))
