@@ -11,7 +11,7 @@ from sqlite3 import sqlite_version
 import pytest
 
 from reader.cli import main
-from reader.cli.config import own_files
+from reader.cli.config import checked_files
 from reader.config import Paths
 from reader.library.doctor import OLDEST, Diagnosis, examine, of_version
 from reader.library.mounts import far_mount, mount_table
@@ -22,7 +22,7 @@ SOUND = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def findings(paths: Paths, environ: Mapping[str, str] = SOUND, mounts: str = "") -> dict[str, Diagnosis]:
-    return {finding.subject: finding for finding in examine(paths, environ, own_files(paths), mounts)}
+    return {finding.subject: finding for finding in examine(paths, environ, checked_files(paths), mounts)}
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_a_mistake_in_a_file_of_the_readers_own_is_named(paths: Paths, name: str
     places = {"themes": f"{file}:", "keys": f"{file}, line {line}:"}
     assert found[subject].advice.startswith(places.get(subject, f"{file}:{line}: "))
     assert len(found[subject].advice.splitlines()) == 1
-    others = [found[each.subject] for each in own_files(paths) if each.subject != subject]
+    others = [found[each.subject] for each in checked_files(paths) if each.subject != subject]
     assert not [finding for finding in others if finding.advice or not finding.found.startswith("none")]
 
 

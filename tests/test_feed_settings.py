@@ -10,7 +10,7 @@ from test_pictures import png
 
 from reader.cli import main
 from reader.library import Library
-from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
+from reader.library.feed_settings import as_value, folders_of, key_of, new_address, values, with_setting
 from reader.library.pictures import take
 from reader.model import FeedSettings, FullText, ReaderError, Selection
 from reader.store import feed_care, feeds
@@ -214,5 +214,5 @@ def test_settings_are_shown_and_set_on_the_command_line(
 @pytest.mark.parametrize("old", ["exec:ls", "file:///feeds/a.xml", "quoth:edition"])
 def test_what_is_no_feed_of_the_web_has_no_other_address(old: str) -> None:
     with pytest.raises(ReaderError, match="address must begin with http"):
-        address_of(old, "https://a.example/feed")
-    assert address_of("http://a.example/feed", " https://b.example ") == "https://b.example/"
+        new_address(old, "https://a.example/feed")
+    assert new_address("http://a.example/feed", " https://b.example ") == "https://b.example/"

@@ -10,7 +10,7 @@ from desk import AtDesk
 
 from reader.cli import main
 from reader.library import Library
-from reader.library.log import LARGEST, note, redacted
+from reader.library.log import LARGEST, log_error, redacted
 
 
 def raised(message: str) -> Exception:
@@ -22,7 +22,7 @@ def raised(message: str) -> Exception:
 
 def test_an_error_is_logged_with_its_trace_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "quoth.log"
-    said = note(tmp_path, raised("the bridge is out"))
+    said = log_error(tmp_path, raised("the bridge is out"))
     assert said == f"Something went wrong in Quoth itself: {path} says what. Nothing that was stored is lost."
     assert "in raised" in path.read_text()
     assert path.read_text().rstrip().endswith("RuntimeError: the bridge is out")
@@ -54,13 +54,13 @@ def test_what_a_terminal_obeys_is_left_out() -> None:
 
 def test_the_log_is_begun_anew_when_it_is_long(tmp_path: Path) -> None:
     for _ in range(5):
-        note(tmp_path, raised("x" * LARGEST))
+        log_error(tmp_path, raised("x" * LARGEST))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["quoth.log", "quoth.log.1"]
     assert (tmp_path / "quoth.log").stat().st_size < 2 * LARGEST + 2000
 
 
 def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    assert "cannot be written: No such file" in note(tmp_path / "missing", raised("x"))
+    assert "cannot be written: No such file" in log_error(tmp_path / "missing", raised("x"))
 
 
 async def test_the_reader_lives_on_after_a_mistake(at_desk: AtDesk, library: Library, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from fakes import Clock
 from loopback import Loopback, Received, Reply, item, rss
 
 from reader.library import Library
-from reader.library.files import article_from
+from reader.library.files import article_of_file
 from reader.model import FeedFound, FeedLink, ReaderError, Selection, Story
 from reader.store import articles, pages, stories
 from reader.store.store import Store
@@ -294,13 +294,13 @@ async def test_the_same_url_twice_at_once_is_one_story(site: Loopback, library: 
     ],
 )
 def test_a_file_is_read_by_its_suffix_and_its_text(name: str, data: bytes, wanted: str) -> None:
-    assert article_from(data, name).document.text == wanted
+    assert article_of_file(data, name).document.text == wanted
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a", "-", "a.txt"])
 @pytest.mark.parametrize("head", [b"", b"\n<!DOCTYPE HTML>"])
 def test_html_is_known_by_any_name(name: str, head: bytes) -> None:
-    article = article_from(head + page(), name)
+    article = article_of_file(head + page(), name)
     assert article.title == "Harbour to close for winter"
     assert "“Nobody asked the boats,” said Signe Dahl" in article.document.text
     assert "<" not in article.document.text
@@ -310,7 +310,7 @@ def test_html_is_known_by_any_name(name: str, head: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"\0\1\2\xff\xfe\x80", b"\xff\xfe", b"<" * 999, bytes(range(256)) * 9])
 def test_any_bytes_are_an_article_or_one_sentence(name: str, data: bytes) -> None:
     try:
-        said = article_from(data, name).document.text
+        said = article_of_file(data, name).document.text
     except ReaderError as error:
         said = str(error)
         assert re.fullmatch(r"[^.\n]*(?:\.\w+[^.\n]*)?\.", said)
@@ -322,7 +322,7 @@ def test_any_bytes_are_an_article_or_one_sentence(name: str, data: bytes) -> Non
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.html", "a.md"])
 def test_a_file_of_another_kind_is_refused(name: str, data: bytes) -> None:
     with pytest.raises(ReaderError, match=r"^This file holds no text to read\.$"):
-        article_from(data, name)
+        article_of_file(data, name)
 
 
 async def test_a_file_opens_and_is_no_story(library: Library, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_what_is_kept_is_bounded_and_the_reader_is_told(library: Library) -> Non
     listed = read_opml(text)
     assert [len(feed.attributes) for feed in listed.feeds] == [MOST_KEPT, 1, 0]
     assert (listed.cut, len(listed.head)) == (2, MOST_KEPT)
-    done = library.import_opml(text.encode())
+    done = library.care.import_list(text.encode())
     assert (done.added, done.notes) == (
         3,
         ("What 2 of its outlines say beside the feeds is too much to keep: some is left out.",),
@@ -198,7 +198,7 @@ def test_what_is_kept_is_bounded_and_the_reader_is_told(library: Library) -> Non
 async def test_what_is_kept_of_a_feed_goes_and_comes_with_it(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("a"), title="Its own title"))
     text = LIST.replace("https://bell.example/feed", site.url("/feed"))
-    library.import_opml(text.encode())
+    library.care.import_list(text.encode())
     assert library.export_opml().count(site.url("/feed")) == 2
     (bell,) = [feed for feed in library.feeds() if feed.url == site.url("/feed")]
     assert [step.problem async for step in library.refresh([bell.id])] == [None]

@@ -14,7 +14,7 @@ from pdfs import encrypted, packed, pdf_of, pictures_only
 from reader.cli import main
 from reader.library import Library
 from reader.library.apart import Workers
-from reader.library.files import article_from
+from reader.library.files import article_of_file
 from reader.model import ReaderError, Selection, VerdictKind
 from reader.text import pdf
 from reader.text.article import article_from_pdf
@@ -103,7 +103,7 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
 )
 def test_a_pdf_without_text_gives_its_reason(data: bytes, sentence: str) -> None:
     with pytest.raises(ReaderError) as caught:
-        article_from(data, "report.pdf")
+        article_of_file(data, "report.pdf")
     assert str(caught.value) == sentence
 
 
@@ -166,8 +166,8 @@ BOMBS = {
 async def test_a_pdf_that_unfolds_without_an_end_is_a_sentence(name: str) -> None:
     workers = Workers(at_once=1)
     with pytest.raises(ReaderError, match=r"is damaged and cannot be read|is too complex"):
-        await workers.run("The PDF", article_from, BOMBS[name](), "report.pdf")
-    small = await workers.run("It", article_from, packed(bomb(1), "/FlateDecode"), "report.pdf")
+        await workers.run("The PDF", article_of_file, BOMBS[name](), "report.pdf")
+    small = await workers.run("It", article_of_file, packed(bomb(1), "/FlateDecode"), "report.pdf")
     assert small.document.text == "Ferry"
     await workers.close()
 
@@ -189,7 +189,7 @@ async def test_a_pdf_at_an_address_is_kept_raw_and_read(site: Loopback, library:
 async def test_a_quote_is_checked_against_a_pdf(library: Library, tmp_path: Path) -> None:
     (tmp_path / "report.pdf").write_bytes(pdf_of(REPORT))
     text = "Late figures\n\n“We were shown the figures in August,” said Signe Dahl.\n"
-    article = article_from(text.encode(), "story.txt")
+    article = article_of_file(text.encode(), "story.txt")
     (checked,) = [each async for each in library.check(article, against=str(tmp_path / "report.pdf"))]
     assert (checked.verdict.kind, checked.verdict.speaker) == (VerdictKind.VERBATIM, "Signe Dahl")
 

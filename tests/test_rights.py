@@ -15,7 +15,7 @@ from reader.cli import main
 from reader.config import Settings
 from reader.config.writing import put_in_place
 from reader.library import open_library
-from reader.library.log import note
+from reader.library.log import log_error
 from reader.library.parts import Own
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at rights as POSIX has them")
@@ -41,7 +41,7 @@ async def test_nobody_else_can_read_what_is_kept(site: Loopback, tmp_path: Path)
     assert [step.problem async for step in library.refresh(force=True)] == [None]
     await library.open(site.url("/a"))
     library.keeping.back_up(data / "out.db")
-    note(data, ValueError("a mistake"))
+    log_error(data, ValueError("a mistake"))
     kept = {path: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*")}
     await library.close()
     assert len(kept) > 10

@@ -167,7 +167,7 @@ async def test_the_last_feed_of_many_comes_into_sight(
     at_desk: AtDesk, library: Library, size: tuple[int, int]
 ) -> None:
     outlines = "".join(f'<outline text="Feed {n:03}" xmlUrl="https://f{n}.example/"/>' for n in range(120))
-    library.import_opml(f"<opml><body>{outlines}</body></opml>".encode())
+    library.care.import_list(f"<opml><body>{outlines}</body></opml>".encode())
     async with at_desk(size) as at:
         await at.press("h", "g", "G")
         assert "▌ Feed 119" in at.text

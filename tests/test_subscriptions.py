@@ -50,7 +50,6 @@ async def test_each_family_of_feeds_can_be_subscribed_to(
 async def test_the_only_feed_a_page_names_is_taken(site: Loopback, library: Library) -> None:
     site["/"] = Reply(link("/feed").encode() + b"<p>Welcome")
     site["/feed"] = Reply(rss(item("a")))
-    assert await library.discover(site.url("/")) == (FeedLink(site.url("/feed"), site.url("/feed")),)
     assert (await library.subscribe(site.url("/"))).url == site.url("/feed")
 
 
@@ -74,7 +73,7 @@ async def test_the_reader_chooses_one_of_several_feeds(site: Loopback, library: 
     links = (FeedLink(site.url("/one"), "One"), FeedLink(site.url("/two"), "Two"))
     with pytest.raises(FeedFound, match="names 2 feeds: choose one") as caught:
         await library.subscribe(site.url("/"))
-    assert caught.value.feeds == links == await library.discover(site.url("/"))
+    assert caught.value.feeds == links
     assert library.feeds() == ()
 
 
@@ -135,11 +134,6 @@ async def test_the_search_for_a_feed_ends_where_a_server_wants_to_be_left_alone(
     assert [request.path for request in site.requests] == ["/", "/feed", "/rss"]
 
 
-async def test_a_feed_names_itself(site: Loopback, library: Library) -> None:
-    site["/feed"] = Reply(rss())
-    assert await library.discover(site.url("/feed")) == (FeedLink(site.url("/feed"), "Vannport Gazette"),)
-
-
 @pytest.mark.parametrize(
     ("reply", "sentence"),
     [
@@ -187,9 +181,9 @@ async def test_a_list_of_feeds_goes_out_and_comes_in(site: Loopback, library: Li
     library.install_edition()
     exported = library.export_opml()
     assert "quoth:" not in exported
-    assert library.import_opml(exported.encode()) == Imported(0, 1)
+    assert library.care.import_list(exported.encode()) == Imported(0, 1)
     library.unsubscribe(feed.id)
-    assert library.import_opml(exported.encode()) == Imported(1, 0)
+    assert library.care.import_list(exported.encode()) == Imported(1, 0)
     (again,) = library.feeds()
     assert (again.id, again.title, again.folder, again.stories) == (feed.id, "A & B", "News/Coast & Sea", 1)
 
@@ -198,7 +192,7 @@ async def test_imported_feeds_come_with_the_next_refresh(site: Loopback, library
     site["/feed"] = Reply(rss(item("a")))
     outline = f'<outline text="News"><outline xmlUrl="{site.url("/feed")}"/></outline>'
     opml = f'<opml version="2.0"><body>{outline}</body></opml>'
-    assert library.import_opml(opml.encode()) == Imported(1, 0)
+    assert library.care.import_list(opml.encode()) == Imported(1, 0)
     assert site.requests == []
     assert [step.added async for step in library.refresh()] == [1]
     (feed,) = library.feeds()
@@ -218,7 +212,7 @@ def test_a_list_is_known_in_any_encoding_and_says_what_it_leaves_out(library: Li
 
 def test_a_list_that_cannot_be_read_is_a_sentence(library: Library) -> None:
     with pytest.raises(ReaderError):
-        library.import_opml(b"<opml><body><outline")
+        library.care.import_list(b"<opml><body><outline")
     assert library.feeds() == ()
 
 
@@ -234,6 +228,6 @@ async def test_a_feed_that_is_added_twice_is_one_and_says_so(site: Loopback, lib
 def test_only_a_host_that_is_plainly_private_may_be_in_a_list(library: Library, store: Store) -> None:
     hosts = ("192.168.0.9", "gazette.example", "2130706433", "localhost.")
     listed = "".join(f"<outline text='A' xmlUrl='http://{host}/feed'/>" for host in hosts)
-    library.import_opml(f"<opml><body>{listed}</body></opml>".encode())
+    library.care.import_list(f"<opml><body>{listed}</body></opml>".encode())
     allowed = {feed.url for feed in feeds.subscriptions(store) if feed.settings.private}
     assert allowed == {f"http://{host}/feed" for host in hosts if host != "gazette.example"}

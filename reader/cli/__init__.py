@@ -55,7 +55,7 @@ def _done(words: list[str]) -> int:
     except OSError:
         raise
     except Exception as error:  # a mistake of ours: its trace is for the log
-        voice.complain(running.noted(error))
+        voice.complain(running.logged(error))
         return running.FAILED
 
 

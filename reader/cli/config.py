@@ -56,7 +56,7 @@ def _init(arguments: Any) -> int:
     return running.DONE
 
 
-def own_files(paths: Paths) -> list[CheckedFile]:
+def checked_files(paths: Paths) -> list[CheckedFile]:
     """The files that people write, each with all that is wrong in it."""
     from reader.config.lists import list_problems
     from reader.config.reading import settings_problems
@@ -81,7 +81,7 @@ def own_files(paths: Paths) -> list[CheckedFile]:
 def _check(arguments: Any) -> int:
     from reader.config.reading import environment_problems
 
-    found = [problem for file in own_files(running.paths_of(arguments)) for problem in file.problems]
+    found = [problem for file in checked_files(running.paths_of(arguments)) for problem in file.problems]
     found += environment_problems(os.environ)
     for problem in found:
         say(problem)

@@ -30,12 +30,12 @@ def code_of(error: ReaderError) -> int:
     return codes.get(type(error), FAILED)
 
 
-def noted(error: Exception) -> str:
+def logged(error: Exception) -> str:
     """Log an error that nobody expected; a sentence that says where it stands."""
     from reader.config import find_paths
-    from reader.library.log import note
+    from reader.library.log import log_error
 
-    return note(find_paths(os.environ).data, error)
+    return log_error(find_paths(os.environ).data, error)
 
 
 def paths_of(arguments: Arguments) -> Paths:
@@ -93,9 +93,9 @@ def local_article(arguments: Arguments, name: str) -> Article:
     """The article in a file, or in standard input, named "-". Raises ReaderError when it cannot be read."""
     from reader.config import load_link_rules
     from reader.config.bounded import read_given
-    from reader.library.files import article_from
+    from reader.library.files import article_of_file
 
-    return article_from(read_given(name), name, load_link_rules(paths_of(arguments).links))
+    return article_of_file(read_given(name), name, load_link_rules(paths_of(arguments).links))
 
 
 async def articles(

@@ -174,12 +174,12 @@ def remove(arguments: Arguments) -> int:
 
 def doctor(arguments: Arguments) -> int:
     """Print what was looked at, with advice where something is not as it should be."""
-    from reader.cli.config import own_files
+    from reader.cli.config import checked_files
     from reader.library.doctor import examine
     from reader.library.mounts import mount_table
 
     ill, paths = 0, paths_of(arguments)
-    for finding in examine(paths, os.environ, own_files(paths), mount_table()):
+    for finding in examine(paths, os.environ, checked_files(paths), mount_table()):
         ill += bool(finding.advice)
         say(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
         for line in finding.advice.splitlines():

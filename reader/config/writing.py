@@ -123,7 +123,9 @@ def put_in_place(path: Path, text: str) -> None:
         # By one name for ever: what somebody who is killed leaves behind goes with the next change.
         part = target.with_name(f".{target.name}.part")
         try:
-            with part.open("w", encoding="utf-8", newline="") as file:
+            # At no moment can another read it who could not before.
+            own = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(own, "w", encoding="utf-8", newline="") as file:
                 os.chmod(part, 0o600 if mode is None else mode)
                 file.write(text)
                 file.flush()

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
         Document,
         Excerpt,
         Feed,
-        FeedLink,
-        Imported,
         KnownLink,
         Place,
         Progress,
@@ -92,11 +90,11 @@ class Library:
         self._parts = parts
         self._store = parts.store
 
-    def note(self, error: Exception) -> str:
+    def log_error(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""
-        from reader.library.log import note
+        from reader.library.log import log_error
 
-        return note(self._store.path.parent, error)
+        return log_error(self._store.path.parent, error)
 
     @property
     def notice(self) -> str | None:
@@ -290,12 +288,6 @@ class Library:
 
         return verdicts.renew(self._parts, reading)
 
-    async def discover(self, url: str) -> tuple[FeedLink, ...]:
-        """The feeds that a page names; the URL itself when it is a feed."""
-        from reader.library import subscriptions
-
-        return await subscriptions.discover(self._parts, url)
-
     async def subscribe(
         self, url: str, folder: str = "", login: Login | None = None, commands: bool = False
     ) -> Feed:
@@ -339,12 +331,6 @@ class Library:
     def undo(self, change: Change) -> None:
         """Set the marks back to what they were before a change."""
         stories.restore_marks(self._store, change)
-
-    def import_opml(self, data: bytes) -> Imported:
-        """Subscribe to the feeds of an OPML file; their stories come with the next refresh."""
-        from reader.library import subscriptions
-
-        return subscriptions.import_opml(self._parts, data)
 
     def export_opml(self) -> str:
         """The subscriptions as OPML."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
-from reader.library.feed_settings import address_of, as_value, folders_of, key_of, values, with_setting
+from reader.library.feed_settings import as_value, folders_of, key_of, new_address, values, with_setting
 from reader.library.parts import Parts
 from reader.model import Feed, Imported, Progress, ReaderError, Reading, Story
 from reader.store import feed_care, feeds, places
@@ -62,7 +62,7 @@ class Care:
         store, key, value = self._parts.store, key_of(name), safe_line(value).strip()
         value = "" if value == "-" else value
         if key == "address":
-            feed_care.move(store, feed.id, address_of(feed.url, value))
+            feed_care.move(store, feed.id, new_address(feed.url, value))
         elif key == "title":
             feed_care.rename(store, feed.id, value)
         elif key == "folder":

@@ -39,7 +39,7 @@ def key_of(name: str) -> str:
     return found[0]
 
 
-def address_of(old: str, value: str) -> str:
+def new_address(old: str, value: str) -> str:
     """An address of the web that a feed of the web has moved to. Raises ReaderError for another."""
     url = safe_url(value)
     if url is None or not safe_url(old):

@@ -18,7 +18,7 @@ _QUERY = re.compile(r"(https?://[^\s?\"'<>]{1,2000})\?[^\s\"'<>]{1,9000}")
 _SECRET = re.compile(r"(?i)\b(authorization|password|passwd|token|cookie|api_?key)\b(\W{1,4})[^\n]{1,4000}")
 
 
-def note(folder: Path, error: BaseException, now: datetime | None = None) -> str:
+def log_error(folder: Path, error: BaseException, now: datetime | None = None) -> str:
     """Write an error into the log of a folder; a sentence that says where it stands. Never raises."""
     path = folder / NAME
     lines = "".join(traceback.format_exception(error))

@@ -28,7 +28,7 @@ _CONTROLS = bytes({*range(1, 32)} - {9, 10, 12, 13, 27})
 _UNKNOWN = ("", "application/octet-stream", "binary/octet-stream")
 
 
-def article_from(data: bytes, name: str) -> Article:
+def article_of_bytes(data: bytes, name: str) -> Article:
     """The article in a file (or in standard input, named "-"): HTML, Markdown, PDF or plain text.
 
     The name's suffix tells which; without a telling one, the text does, and a PDF always. Raises ReaderError
@@ -120,7 +120,7 @@ def is_pdf(data: bytes) -> bool:
 
 def warm_up() -> None:
     """Make an article of next to nothing: what all articles are made with is loaded then."""
-    article_from("<p>“Boats will sail on Monday”, said Ann Nordby.</p>".encode(), "page.html")
+    article_of_bytes("<p>“Boats will sail on Monday”, said Ann Nordby.</p>".encode(), "page.html")
 
 
 def article_of_story(story: Story, html: str, language: str | None) -> Article:

@@ -63,7 +63,7 @@ def article_of_output(output: Output, name: str, as_markdown: bool) -> Article:
     if data[:1] + data[-1:] in (b"{}", b"[]"):
         data, as_markdown = b"".join(b"    " + line for line in data.splitlines(keepends=True)), True
     suffix = ".md" if as_markdown and not data.startswith(b"<") else ""
-    article = run_once(f"What {name} wrote", making.article_from, data, f"output of {name}{suffix}")
+    article = run_once(f"What {name} wrote", making.article_of_bytes, data, f"output of {name}{suffix}")
     cut = f"This is the first of what {name} wrote, {MOST // MEGABYTE} MB." if output.is_cut else ""
     return replace(
         article,

@@ -47,12 +47,6 @@ _STEPS = 2
 """Pages on the way to a feed: one may name the page on which a site lists its feeds."""
 
 
-async def discover(parts: Parts, url: str) -> tuple[FeedLink, ...]:
-    """The feeds that a page names, else the one found at a usual address; a feed's own URL for a feed."""
-    answer = await _fetch(parts, url)
-    return await _links(parts, answer) or await _guessed(parts, answer)
-
-
 async def subscribe(
     parts: Parts, url: str, folder: str, login: Login | None = None, commands: bool = False
 ) -> Feed:
@@ -99,13 +93,6 @@ def called_in(answer: Answer) -> tuple[str, ...]:
     return called_feeds(answer.body, answer.final_url)
 
 
-def import_opml(parts: Parts, data: bytes) -> Imported:
-    """Subscribe to the feeds of an OPML file; they come with the next refresh."""
-    from reader.text.opml import read_opml
-
-    return _import(parts, read_opml(data))
-
-
 def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
     """Subscribe to the feeds of an OPML file or of newsboat's `urls` file; they come with the next refresh.
 
@@ -113,9 +100,10 @@ def import_list(parts: Parts, data: bytes, commands: bool = False) -> Imported:
     """
     from reader.text.decode import decode
     from reader.text.newsboat import looks_like_urls, read_urls
+    from reader.text.opml import read_opml
 
     if not looks_like_urls(data):
-        return import_opml(parts, data)
+        return _import(parts, read_opml(data))
     urls = read_urls(decode(data))
     listed, notes = list(urls.feeds), list(urls.notes)
     for outline in urls.local:

@@ -76,7 +76,7 @@ class QuothApp(App[None]):
         self._border = Border()
         self.reorders = chosen(settings.bidi, os.environ)
         """Whether the reader puts right-to-left scripts in order, and not the terminal."""
-        self._mishaps = Mishaps(library.note)
+        self._mishaps = Mishaps(library.log_error)
         self._sweeping = Sweeping()
         self.at_home = Event()
         """Cleared while a program has the terminal."""
@@ -270,7 +270,7 @@ class QuothApp(App[None]):
         """End on a mistake of ours with a sentence, its trace in the log: Textual would print every value."""
         if (error := self._ended_by) is not None:
             self._give_back()
-            self.panic(Text(safe_line(f"quoth: {self._library.note(error)}")))
+            self.panic(Text(safe_line(f"quoth: {self._library.log_error(error)}")))
 
     @property
     def _ended_by(self) -> Exception | None:

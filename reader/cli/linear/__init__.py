@@ -60,6 +60,6 @@ def _guarded(library: Library, act: Callable[[], None]) -> None:
     except ReaderError as error:
         _say(f"Problem: {error}")
     except Exception as error:  # a mistake of ours: its trace is for the log, and the talk goes on
-        _say(f"Problem: {library.note(error)}")
+        _say(f"Problem: {library.log_error(error)}")
     except KeyboardInterrupt:
         _say("Stopped.")
