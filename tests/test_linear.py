@@ -13,10 +13,10 @@ from talk import Talk
 
 from reader.cli.linear import _guarded
 from reader.cli.linear.commands import COMMANDS, ON_THE_SCREEN, help_lines, keys_of, meant
-from reader.cli.linear.course import PAGE
 from reader.cli.linear.lines import block_lines, head_lines, source_line, story_line, text_blocks
+from reader.cli.linear.lists import Lists
+from reader.cli.linear.paging import PAGE
 from reader.cli.linear.session import PARTS, Session
-from reader.cli.linear.shelving import Shelving
 from reader.config import Paths, Settings
 from reader.library import open_library
 from reader.model import Article, Block, BlockKind, Document, Provenance, ReaderError, Story
@@ -39,7 +39,7 @@ def test_every_command_is_an_action_or_says_what_it_does_and_is_done() -> None:
     actions = {action.name for action in ACTIONS}
     for command in COMMANDS:
         assert command.action in actions or (not command.action and command.help), command.name
-        parts = Session, Shelving, *PARTS
+        parts = Session, Lists, *PARTS
         assert sum(hasattr(part, f"do_{command.name}") for part in parts) == 1, command.name
     keys = [key for command in COMMANDS for key in keys_of(command)]
     assert len(keys) == len(set(keys)) and set('"cvVsnpfUQ?') <= set(keys)

@@ -1,4 +1,4 @@
-"""Marks of stories in plain lines: of one, of a range of numbers, of a list or a part of it."""
+"""What the user puts on stories in plain lines: marks of one, of a range or of a list; tags and notes."""
 
 from __future__ import annotations
 
@@ -47,3 +47,26 @@ class Marking:
             self._talk.tell_of(self._talk.library.mark(ids, unread=False))
         else:
             self._talk.say("All are read.")
+
+
+class StoryNotes:
+    """Tags and notes of the open story."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_tag(self, words: str) -> None:
+        story = self._talk.meant_story()
+        if not words:
+            self._talk.say(f"Tags: {' '.join(story.tags) or 'none'}.")
+            return
+        change = self._talk.library.organising.tag([story.id], words)
+        self._talk.tell_of(change)
+
+    def do_note(self, text: str) -> None:
+        story = self._talk.meant_story()
+        if not text:
+            self._talk.say(f"Your note: {story.note or 'none'}.")
+            return
+        change = self._talk.library.organising.note(story.id, text)
+        self._talk.tell_of(change)

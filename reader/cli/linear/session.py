@@ -6,24 +6,22 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
+from reader.cli.linear.article import InArticle
+from reader.cli.linear.browser import Browser
 from reader.cli.linear.commands import help_lines, meant, not_meant
-from reader.cli.linear.course import PAGE, taken_up_at, told
-from reader.cli.linear.handing import Handing
-from reader.cli.linear.inarticle import InArticle, StoryNotes
-from reader.cli.linear.keeping import Keeping
+from reader.cli.linear.evidence import Evidence
+from reader.cli.linear.feeds import Feeds
 from reader.cli.linear.ledger import Ledger
-from reader.cli.linear.lines import (
-    head_lines,
-    sentence,
-    story_line,
-)
-from reader.cli.linear.marking import Marking
+from reader.cli.linear.lines import head_lines, sentence, story_line
+from reader.cli.linear.lists import Lists
+from reader.cli.linear.marking import Marking, StoryNotes
+from reader.cli.linear.marks import Marks
+from reader.cli.linear.outlets import Outlets
 from reader.cli.linear.outside import Outside
-from reader.cli.linear.setting import Setting
-from reader.cli.linear.shelving import Shelving
-from reader.cli.linear.tending import Tending
-from reader.cli.linear.together import Together
-from reader.cli.linear.voices import Voices, read_pages
+from reader.cli.linear.paging import PAGE, taken_up_at, told
+from reader.cli.linear.programs import Programs
+from reader.cli.linear.settings import Settings
+from reader.cli.linear.speakers import Speakers, read_pages
 from reader.cli.linear.walking import Walking
 from reader.library import Library
 from reader.library.orders import order_of
@@ -49,14 +47,16 @@ PARTS: tuple[Callable[[Session], object], ...] = (
     Walking,
     InArticle,
     Ledger,
-    Voices,
+    Speakers,
     StoryNotes,
     Marking,
-    Together,
-    Keeping,
-    Handing,
-    Tending,
-    Setting,
+    Outlets,
+    Marks,
+    Evidence,
+    Programs,
+    Browser,
+    Feeds,
+    Settings,
 )
 """What has the words of the talk, beside the session and its lists: each word is a method `do_<word>`."""
 
@@ -98,8 +98,8 @@ class Session:
         self._rest: Iterator[Sequence[str]] = iter(())
         self._choose: Callable[[int], None] | None = None
         self._count = 0
-        self.shelving = Shelving(self)
-        self._parts = (self, self.shelving, *(part(self) for part in PARTS))
+        self.lists = Lists(self)
+        self._parts = (self, self.lists, *(part(self) for part in PARTS))
 
     def begin(self, target: str | Article | None) -> None:
         """Say where the user is, and open what they named."""

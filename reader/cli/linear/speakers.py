@@ -22,7 +22,7 @@ async def read_pages(talk: Session) -> None:
             talk.say("Reading stored pages first.")
 
 
-class Voices:
+class Speakers:
     """What is asked of all quotes."""
 
     def __init__(self, talk: Session) -> None:

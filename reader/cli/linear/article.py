@@ -1,4 +1,4 @@
-"""What is asked of the article that is open, and what the user writes on its story, in plain lines."""
+"""What is asked of the article that is open, in plain lines: its links, words, address, sources and text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class InArticle:
-    """Its links, its words, its address, and the sources behind it."""
+    """Its links, its words, its address, the sources behind it, and the other text of it."""
 
     def __init__(self, talk: Session) -> None:
         self._talk = talk
@@ -61,25 +61,15 @@ class InArticle:
 
         self._talk.offer("The chain of sources", chain, chain_line, follow)
 
-
-class StoryNotes:
-    """Tags and notes of the open story."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
-
-    def do_tag(self, words: str) -> None:
-        story = self._talk.meant_story()
-        if not words:
-            self._talk.say(f"Tags: {' '.join(story.tags) or 'none'}.")
-            return
-        change = self._talk.library.organising.tag([story.id], words)
-        self._talk.tell_of(change)
-
-    def do_note(self, text: str) -> None:
-        story = self._talk.meant_story()
-        if not text:
-            self._talk.say(f"Your note: {story.note or 'none'}.")
-            return
-        change = self._talk.library.organising.note(story.id, text)
-        self._talk.tell_of(change)
+    def do_full(self, _: str) -> None:
+        """The page in place of what the feed gave, or the other way round."""
+        reading = self._talk.opened
+        story = reading.story
+        if story is None or story.feed is None:
+            raise ReaderError("This came from no feed: there is no other text of it.")
+        if reading.page is None:
+            self._talk.replace(self._talk.wait(self._talk.library.open(story)))
+        elif given := self._talk.wait(self._talk.library.care.text_of(story)):
+            self._talk.replace(given)
+        else:
+            self._talk.say("The feed gave no text of this story.")

@@ -16,7 +16,7 @@ _BACK = "-"
 _FEED = "Say feed and the number of a feed, as lists lists them; then a setting and its value to change it."
 
 
-class Setting:
+class Settings:
     """Shows and changes them; each change can be taken back."""
 
     def __init__(self, talk: Session) -> None:
@@ -60,7 +60,7 @@ class Setting:
         """What is known of a feed, or one thing set for it."""
         first, _, rest = words.partition(" ")
         number, change = (first, rest) if first.isdecimal() else ("", words)
-        feed = self._talk.shelving.meant_feed(number, _FEED)
+        feed = self._talk.lists.meant_feed(number, _FEED)
         care = self._talk.library.care
         if not change:
             from reader.ui.feeds.facts import rows_of

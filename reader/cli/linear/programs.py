@@ -6,7 +6,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING
 
-from reader.cli.linear.course import taken_up_at
+from reader.cli.linear.paging import taken_up_at
 from reader.library.editing import edited_file, edited_note, editor_of, first_problem
 from reader.library.piped import (
     GIVEN,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _AS = "as"
 
 
-class Handing:
+class Programs:
     """Runs the user's own commands; Ctrl+C stops one."""
 
     def __init__(self, talk: Session) -> None:

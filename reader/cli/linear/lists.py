@@ -18,7 +18,7 @@ _ALL, _UNREAD, _BOOKMARKS = "all", "unread", "bookmarks"
 _OVER = "over"
 
 
-class Shelving:
+class Lists:
     """Lists what the library has, and changes how a list is shown or what the user's own are."""
 
     def __init__(self, talk: Session) -> None:

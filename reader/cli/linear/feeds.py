@@ -1,4 +1,4 @@
-"""The feeds and their lists, the text that a feed gave, and the way into the web browser."""
+"""Feeds in plain lines: added, imported, fetched, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import feed_line
-from reader.model import Feed, FeedFound, Progress, ReaderError, Selection, counted
+from reader.model import Feed, FeedFound, Progress, Selection, counted
 
 if TYPE_CHECKING:
     from reader.cli.linear.session import Session
 
 
-class Tending:
-    """Adds and fetches feeds, tells which of them fail, and leads out."""
+class Feeds:
+    """Adds and fetches feeds, and tells which of them fail."""
 
     def __init__(self, talk: Session) -> None:
         self._talk = talk
@@ -31,6 +31,25 @@ class Tending:
             self._talk.say(f"{feed.title}: {counted(feed.stories, 'story')}.")
             return
         self._talk.offer("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
+
+    def do_import(self, name: str) -> None:
+        """Subscribe to what a file lists; fetch brings the stories."""
+        if not name:
+            self._talk.say("Say import and the path of an OPML file, or of newsboat's urls.")
+            return
+        from os.path import expanduser
+
+        from reader.config.bounded import read_given
+        from reader.config.lists import add_lists
+
+        done = self._talk.library.care.import_list(read_given(expanduser(name)))
+        self._talk.say(
+            f"{counted(done.added, 'feed')} added, {done.known:,} known already; fetch brings them."
+        )
+        for note in done.notes:
+            self._talk.say(note)
+        if done.lists and (added := add_lists(self._talk.outside.paths.lists, done.lists)):
+            self._talk.say(f"{counted(added, 'list')} added.")
 
     def do_fetch(self, _: str) -> None:
         self._talk.wait(self._fetch(None))
@@ -67,44 +86,6 @@ class Tending:
             _trouble_line,
             lambda number: self._talk.enter(Selection(feed=feeds[number].id)),
         )
-
-    def do_full(self, _: str) -> None:
-        """The page in place of what the feed gave, or the other way round."""
-        reading = self._talk.opened
-        story = reading.story
-        if story is None or story.feed is None:
-            raise ReaderError("This came from no feed: there is no other text of it.")
-        if reading.page is None:
-            self._talk.replace(self._talk.wait(self._talk.library.open(story)))
-        elif given := self._talk.wait(self._talk.library.care.text_of(story)):
-            self._talk.replace(given)
-        else:
-            self._talk.say("The feed gave no text of this story.")
-
-    def do_browser(self, _: str) -> None:
-        reading = self._talk.opened
-        url = (reading.story.url if reading.story else None) or reading.article.url
-        if not url:
-            raise ReaderError("This has no address.")
-        self._browse(url)
-
-    def do_web(self, number: str) -> None:
-        """Search the web for a source by its number."""
-        sources = self._talk.article.sources
-        if not number.isdecimal() or not 1 <= int(number) <= len(sources):
-            raise ReaderError("Say web and the number of a source; sources lists them.")
-        evidence = self._talk.library.evidence
-        self._browse(evidence.search_address(self._talk.article, sources[int(number) - 1]))
-
-    def _browse(self, url: str) -> None:
-        from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
-
-        address = address_for_browser(url)
-        if commands := self._talk.outside.settings.browser:
-            self._talk.say(self._talk.wait(open_by(commands, address)))
-        else:
-            open_by_system(address)
-            self._talk.say(f"Opened {address} in the browser.")
 
 
 def _trouble_line(feed: Feed) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.cli.linear.session import Session
 
 
-class Together:
+class Outlets:
     """Lists the same story of other feeds, and parts what is not the same."""
 
     def __init__(self, talk: Session) -> None:

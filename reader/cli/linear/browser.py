@@ -1,0 +1,42 @@
+"""The way into the web browser, in plain lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from reader.cli.linear.session import Session
+
+
+class Browser:
+    """Opens the article that is open, or a search for one of its sources."""
+
+    def __init__(self, talk: Session) -> None:
+        self._talk = talk
+
+    def do_browser(self, _: str) -> None:
+        reading = self._talk.opened
+        url = (reading.story.url if reading.story else None) or reading.article.url
+        if not url:
+            raise ReaderError("This has no address.")
+        self._browse(url)
+
+    def do_web(self, number: str) -> None:
+        """Search the web for a source by its number."""
+        sources = self._talk.article.sources
+        if not number.isdecimal() or not 1 <= int(number) <= len(sources):
+            raise ReaderError("Say web and the number of a source; sources lists them.")
+        evidence = self._talk.library.evidence
+        self._browse(evidence.search_address(self._talk.article, sources[int(number) - 1]))
+
+    def _browse(self, url: str) -> None:
+        from reader.ui.outside.browser import address_for_browser, open_by, open_by_system
+
+        address = address_for_browser(url)
+        if commands := self._talk.outside.settings.browser:
+            self._talk.say(self._talk.wait(open_by(commands, address)))
+        else:
+            open_by_system(address)
+            self._talk.say(f"Opened {address} in the browser.")
