@@ -43,6 +43,24 @@ _FACED = re.compile(
     r"(?:['’]s?|(?: [a-z-]+){1,3}) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
     r"(?: (?:on|late|early|\w+day|night|morning)){0,3}(?: that\b|,? [“\"]|: ?[“\"])"
 )
+# Whom one meets in a show: "sparred with CNN's Ada Lind", and no reporter before whom one stands.
+_MEETS = re.compile(
+    r"\b(?:spar|clash|tangl|joust|argu|debat|battl|duel|bicker|fought|wrestl|tussl|horns|barbs|toe-to-toe"
+    r"|head-to-head)\w*(?: \w+){0,3} with(?: the)? $"
+)
+_SOMEBODY = r"(?:['’]s?|(?: [a-z-]+){1,3}) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
+_MET = re.compile(rf"{_SOMEBODY}(?![^.]*\b(?:conference|briefing|rally|hearing|gaggle|lawn|scrum)\b)")
+_IN_TALK = re.compile(
+    rf"{_SOMEBODY} (?:[a-z]+ ){{0,4}}(?:in|during) an? (?:[\w-]+ ){{0,4}}(?:interview|exchange|segment|debate"
+    r"|discussion|appearance|argument|showdown|sit-down)\b"
+)
+# "The exchange took place on CNN"
+_TOOK_PLACE = re.compile(
+    r"\b(?:exchange|interview|segment|conversation|debate|discussion|moment|comment|remark|clash|spat|argument"
+    r"|admission|claim|outburst|interaction|confrontation|statement)s?(?: \w+){0,3}"
+    r" (?:happened|took place|came|occurred|unfolded|began|started|erupted|made|ensued)"
+    r"(?: (?:live|\w+day|morning|night|evening|late|early|during an appearance))* on(?: the)? [“\"]?$"
+)
 # "the story that Deadline ran on Monday"
 _PIECE = re.compile(
     r"\b(?:story|stories|piece|article|report|column|op-ed|editorial|interview|item|series|segment|headline"
@@ -68,13 +86,16 @@ _SHOW_WITH = re.compile(
 )
 
 
-def is_heard_there(left: str, right: str) -> bool:
+def is_heard_there(left: str, right: str, sure: bool) -> bool:
     """Whether somebody is heard on or by the outlet between two stretches of a sentence; `left` is in small
-    letters."""
+    letters, `sure` that the name means nothing else."""
     left = left[-_REACH:]
     return (
         _comes_to_speak(left, right)
         or (_FACES.search(left) is not None and _FACED.match(right) is not None)
+        or (_MEETS.search(left) is not None and _MET.match(right) is not None)
+        or _IN_TALK.match(right) is not None
+        or (sure and _TOOK_PLACE.search(left) is not None)
         or (_PIECE.search(left) is not None and _RAN.match(right) is not None)
         or (_OPENS.search(left) is not None and _SHOW_WITH.match(right) is not None)
         or (

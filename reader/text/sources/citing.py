@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from reader.text.sources.airing import is_heard_there, telling
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
+from reader.text.sources.introduced import is_introduced
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases, skippable
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
@@ -47,7 +48,7 @@ _JOINED = re.compile(
     r"|(?: on)?(?: \w+day)?(?: \w+)? to (?:discuss|talk|explain|say|defend|respond|react))\b"
 )
 # "From the Courier: “The pier fell.”"
-_HEADS = re.compile(r"[ “\"]*(?:from )?(?:the )?")
+_HEADS = re.compile(r"[ “\"]*(?:(?:from|more from|here(?:['’]s| is)|again,|and|now) )?(?:the )?")
 _QUOTE_BEHIND = re.compile(r": ?(?:[“\"]\w|$)")
 # "as the Courier did", "did not stop the Courier from publishing": where a report was told of.
 _DID_SO = re.compile(r" (?:did|does|do)\b")
@@ -103,6 +104,8 @@ _PEOPLE_ENDINGS = (
 _BELONGING = ("-affiliate", "-affiliated", "-based", "-owned", "-area")
 """How adjectives end that say whose or where an outlet is: "NBC-affiliated KQRS"."""
 _OPENING = frozenset('“„«»"‘')
+_MOST_TITLES = 3
+"""Words before "host" that may hold who is told: "told radio host"."""
 _ASKED = 5
 """Words before a question that may tell of its answer."""
 _TO_BE = frozenset(["be", "an"])
@@ -136,9 +139,12 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return True
     if _reports_as_told(left, right) or is_issue(left, right) or is_reported_from(left, right):
         return True
-    if is_heard_there(left, right):
+    if is_heard_there(left, right, not name.ambiguous) or is_introduced(
+        passage.text[begin : name.start], left, right
+    ):
         return True
-    if (left.strip() or not name.ambiguous) and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
+    known = left.strip() or not name.ambiguous or " " in passage.text[name.start : name.end]
+    if known and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
         return True
     called = {
         *words_of(right[: len(right) - len(after)]),
@@ -309,7 +315,7 @@ def _tells_last(words: list[str]) -> bool:
     """Whether the words end with somebody's saying something, and not with a clause of its own or a job."""
     for at in range(len(words) - 1, -1, -1):
         if words[at] in phrases("no_telling") and not (
-            at and words[at - 1] == "told"
+            at and "told" in words[max(at - _MOST_TITLES, 0) : at]
         ):  # "told host Ada Lind on"
             return False
         if words[at] in telling():

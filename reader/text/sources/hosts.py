@@ -12,6 +12,7 @@ from reader.text.sources.citing import is_cited
 from reader.text.sources.passages import Found, Name, Passage
 
 _SHOW = re.compile(
+    r"(?!(?:On|In|During|At|To|From|With|For|By|After|And|But) )"
     r"[A-Z](?<!\w[A-Z])[\w.-]{1,20} (?:[A-Z][\w.-]{1,20} )?[A-Z][\w-]{1,30}['’]s? "
     r"(?:[A-Z][\w-]{1,20} ){0,3}(?:[a-z-]{1,20} ){0,2}(?:show|podcast|program|newsletter)\b"
 )

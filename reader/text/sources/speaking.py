@@ -20,6 +20,7 @@ from reader.text.sources.reporters import (
     verbs,
     writes_for,
 )
+from reader.text.sources.staff import is_theirs, unnamed_report
 from reader.text.sources.works import carries, has_piece, is_given, lands, leads_in, makes, shares, takes
 
 MOST_SKIPPED = 5
@@ -80,8 +81,6 @@ _CALLED = re.compile(
     r"((?:news |radio |tv |television )?[a-z]+), (?:the )?[“\"]?$"
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
-_WITNESS_REACH, _SCENE_REACH, _VOUCH_REACH = 4, 7, 14
-"""Words behind those who report for one that may hold what they do, where they are told between or not."""
 _OBJECT_REACH = 40
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
@@ -126,7 +125,8 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     lowered = [word.lower().rstrip(".,'’") for word in words]
     while size := _thing(lowered):
         words, lowered = words[size:], lowered[size:]
-    if makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]:
+    named_poll = words[:1] and words[0][0].isupper() and not phrases("polls").isdisjoint(lowered[1:2])
+    if named_poll or (makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]):
         return True
     if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
         return True
@@ -160,7 +160,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if _is_title(passage, name):
         return False
     staff = staff_at(words, lowered) if apart and not _is_adjective(passage, name, sure) else None
-    if staff == 0 and _unnamed_staff_report(lowered):
+    if staff == 0 and unnamed_report(lowered):
         return True
     if is_of_somebody(passage, 0, name.start, comma=False) and _thinks_or_judges(lowered):
         return True
@@ -168,7 +168,9 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         if sure and staff == 0 and _has_article(passage, name) and is_known_host(lowered):
             return True
         behind = words[staff + 1 :]
-        return name_and_verb(behind) or airs(behind) or (staff > 0 and _leads_to_quote(passage, name))
+        if name_and_verb(behind) or airs(behind) or is_theirs(behind):
+            return True
+        return staff > 0 and _leads_to_quote(passage, name)
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and _is_head(left):
         if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:]):
             return True
@@ -185,18 +187,6 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         or (_is_many(passage, name) and _is_of_one(lowered))
         or passage.low[name.start : name.end] in phrases("speaking_titles"),
     )
-
-
-def _unnamed_staff_report(lowered: list[str]) -> bool:
-    """Whether those of an outlet who have no name report, by the words that begin with what they are."""
-    if lowered[0].endswith("s") and not verbs().isdisjoint(lowered[1:2]):
-        return True  # "Courier editors recommended"
-    if phrases("on_scene").isdisjoint(lowered[1:2]):
-        return not phrases("witnessing").isdisjoint(lowered[1:_WITNESS_REACH])  # "A Courier crew filmed"
-    # "Courier crews at the pier saw", "A Courier reporter who stood near the pier identified"
-    return not phrases("witnessing").isdisjoint(lowered[1:_SCENE_REACH]) or not phrases(
-        "vouching"
-    ).isdisjoint(lowered[1:_VOUCH_REACH])
 
 
 def _is_head(left: str) -> bool:
@@ -318,7 +308,9 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
             return False
-        if " ".join(lowered[at : at + 3]) in phrases("meeting"):
+        if not phrases("meeting").isdisjoint(
+            (" ".join(lowered[at : at + 2]), " ".join(lowered[at : at + 3]))
+        ):
             return True
         if word == "shares":
             return shares(lowered[at + 1 :])

@@ -1,0 +1,53 @@
+"""How a text brings in who speaks next, and what an outlet ruled.
+
+"Ada Lind for the Courier: ...", "the Courier's Ada Lind:", "joined by a Courier editor", "gave it a rating".
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 60
+"""How many characters before a name are searched."""
+_PERSON = r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
+# "Ada Lind for the Courier:", "Ada Lind and Bo Roe in the Courier:"
+_BYLINE = re.compile(
+    rf"[\s“\"•*–—-]*(?:[Bb]y )?{_PERSON}(?: [A-Z][\w.'’-]+)?(?:,? (?:and|&) {_PERSON})?,?"
+    r" (?:for|at|in|of|over at|on) (?:[Tt]he )?$"
+)
+_OPENS = re.compile(r":(?:\s+[“\"‘A-Z]|\s*$)")
+# "the Courier's harbour writer Ada Lind:"
+_STAFF_OPENS = re.compile(rf"['’]s?(?: [\w-]+){{0,4}} {_PERSON}:(?:\s*$|\s+[“\"‘])")
+# "We're joined now by", where the outlet's own people are asked on the radio.
+_JOINED = re.compile(r"\bjoined (?:\w+ ){0,3}by (?:the )?$")
+_ITS_OWN = re.compile(r"(?:['’]s?|(?: [a-z-]+){1,4}) [A-Z]")
+_IS_HERE = re.compile(
+    rf"['’]s?(?: [\w-]+){{0,4}} {_PERSON} (?:is here|joins (?:us|me)|is with (?:us|me)|is on the line"
+    r"|is following|has been (?:following|covering)|is covering|is in [A-Z])"
+)
+# "gave the claim a “False” rating"
+_RULED = re.compile(
+    r" (?:has |have |also |recently |even |later ){0,2}(?:gave|gives|given|issued|awarded|handed|slapped"
+    r"|assigned) (?!its\b)[^.;:\n]{0,60}\b(?:rating|pinocchios?|pants on fire|lie of the year)\b",
+    re.IGNORECASE,
+)
+# What "report" behind one of these is: no verb ("after the Courier report", "disputed a Courier report").
+_NOUN_AHEAD = re.compile(
+    r"\b(?:of|to|after|by|from|in|with|about|despite|following|on|since|under|before|against|per|via|see|read"
+    r"|called|disputed|denied|dismissed|slammed|citing|cited|rejected|an?|this|that|another|recent|bombshell"
+    r"|explosive|latest|original|blockbuster|damning)(?: the)? $"
+)
+_NOUN = re.compile(r" report(?=[\s.,;:)”\"])(?! (?:it|they|to)\b)")
+
+
+def is_introduced(before: str, left: str, right: str) -> bool:
+    """Whether the outlet between two stretches of a sentence is brought in as who speaks next, or gave its
+    verdict. `before` is the text to the left as written, `left` in small letters."""
+    if _OPENS.match(right) and _BYLINE.fullmatch(before):
+        return True
+    if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
+        return True
+    near = left[-_REACH:]
+    if _JOINED.search(near) and _ITS_OWN.match(right):
+        return True
+    return _NOUN.match(right) is not None and _NOUN_AHEAD.search(near) is not None
