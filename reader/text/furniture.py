@@ -9,6 +9,8 @@ from reader.text.lexicon import lines_of
 
 _HEADLINE_WORDS = 20
 _MENU_RUN = 3
+_CAPITALS = str.maketrans("άέήίόύώς", "αεηιουωσ")
+"""Greek capitals have no accents, and one form of the last letter."""
 _CLOSING = " .:!…»›>→|-–—•·"
 
 
@@ -35,7 +37,7 @@ def kind_of(line: str) -> str:
     if not phrase or len(phrase) > 80:
         return ""
     exact, beginnings = _phrases()
-    kind = exact.get(phrase, "")
+    kind = exact.get(phrase) or exact.get(phrase.translate(_CAPITALS), "")
     return kind or next((kind for start, kind in beginnings if phrase.startswith(start)), "")
 
 
@@ -52,6 +54,7 @@ def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
             beginnings.append((line[:-1], kind))
         else:
             exact[line.strip(_CLOSING)] = kind
+            exact.setdefault(line.strip(_CLOSING).translate(_CAPITALS), kind)
     return exact, tuple(beginnings)
 
 

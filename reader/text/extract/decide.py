@@ -14,6 +14,7 @@ from reader.text.extract.settle import (
     drop_furniture,
     drop_outside,
     drop_repeated,
+    drop_teasers,
     keep_whole,
 )
 
@@ -50,9 +51,12 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)
     drop_boxes(leaves, chances, kept)
+    taken = list(kept)
     drop_furniture(leaves, kept, facts.site)
+    gone = [was and not keep for was, keep in zip(taken, kept, strict=True)]
     drop_repeated(leaves, kept)
-    _settle_headings(leaves, chances, kept)
+    _settle_headings(leaves, [chance * (not out) for chance, out in zip(chances, gone, strict=True)], kept)
+    drop_teasers(leaves, kept, facts.site)
     for at, leaf in enumerate(leaves):
         kept[at] = kept[at] or is_kept(leaf.element)
     return [leaf for leaf, keep in zip(leaves, kept, strict=True) if keep]

@@ -33,6 +33,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_LINE, _FEW, _SENTENCE = 8, 2, 13
 """Words of a line that only pages say; of one that may be text as well; of running text."""
 _LONGEST_POINTER = 60
+_BESIDE_TEASER, _LONGEST_TEASER = 6, 50
+"""Words beside the links of a box that leads to other stories, and of all of it."""
+_LABEL, _HEADLINE = 2, 4
+"""The most words beside the link of a line in brackets, and the fewest of a headline behind a colon."""
 _FEWEST_POINTING, _MOST_POINTING = 2, 4
 """Words of what stands before a link to another story, where no colon ends it."""
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
@@ -163,6 +167,29 @@ def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
             kept[at] = False
 
 
+def drop_teasers(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
+    """A small box that is one link around several blocks goes, whatever it is called, unless half does.
+
+    The blocks are what leads to another story of the site: what the box is called, a headline, who wrote it.
+    """
+    boxes: dict[int, bool] = {}
+    for leaf in leaves:
+        if leaf.holding.tags & TAGS["a"] and (box := _teaser(leaf)) is not None:
+            boxes[id(box)] = boxes.get(id(box), True) and _stays_within(leaf, site)
+    out = [any(boxes.get(id(holding)) for holding in holders(leaf.holding)) for leaf in leaves]
+    _drop(leaves, kept, out, _HALF)
+
+
+def _teaser(leaf: Leaf) -> Holding | None:
+    """The largest element around a link that holds little else; None where that is the block alone."""
+    box: Holding | None = None
+    for holding in holders(leaf.holding.parent):
+        if holding.words - holding.linked > _BESIDE_TEASER or holding.words > _LONGEST_TEASER:
+            break
+        box = holding
+    return box if box is not None and (box.blocks > 1 or box.element.tag == "aside") else None
+
+
 def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
     """Whether a short line is a cell, or is a word or two that are spoken or head running text."""
     whole = _whole(leaf)
@@ -189,9 +216,11 @@ def _stays_within(leaf: Leaf, site: str) -> bool:
 
 
 def _is_data(leaf: Leaf) -> bool:
-    """Whether a block is an object of JSON that a script of the page reads, and not shown as code."""
+    """Whether a block is an object of JSON or a place that a script fills in, and not shown as code."""
     text = leaf.text
-    return leaf.element.tag != "pre" and text[0] in "{[" and text[-1] in "}]" and '":' in text
+    if leaf.element.tag == "pre":
+        return False
+    return text[0] in "{[" and text[-1] in "}]" and ('":' in text or text.startswith("{{"))
 
 
 def _points_elsewhere(leaf: Leaf, site: str) -> bool:
@@ -201,10 +230,14 @@ def _points_elsewhere(leaf: Leaf, site: str) -> bool:
     head = _COLON.split(leaf.text[:_LONGEST_POINTER], maxsplit=1)
     if len(head) > 1 and kind_of(head[0]) in ("alone", "list"):
         return True
+    if leaf.text[0] == "[" and leaf.text[-1] == "]" and leaf.words - leaf.linked <= _LABEL:
+        return True
     links = [words_of(link) for link in leaf.element.iter("a")]
     if len(links) != 1 or not leaf.text.endswith(links[0]) or leaf.text.endswith("."):
         return False
     before = leaf.text[: -len(links[0])].strip()
+    if before.endswith(":") and kind_of(before) and leaf.linked >= _HEADLINE:
+        return True
     words = leaf.text.split(maxsplit=_MOST_POINTING)[:_MOST_POINTING]
     beginnings = (" ".join(words[:count]) for count in range(_FEWEST_POINTING, len(words) + 1))
     return any(kind_of(start) == "list" for start in ([before] if before else beginnings))

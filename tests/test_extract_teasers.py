@@ -1,0 +1,96 @@
+"""Boxes and lines in an article that lead to other stories of its site."""
+
+from math import log
+
+import pytest
+
+from reader.text.extract.blocks import cut
+from reader.text.extract.decide import decide
+from reader.text.extract.features import PageFacts
+from reader.text.extract.forest import Forest
+from reader.text.extract.parse import parse, tidy
+from reader.text.furniture import kind_of
+
+LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
+SURE = Forest((log(0.99 / 0.01),))
+
+
+def kept(between: str, forest: Forest = SURE) -> list[str]:
+    """The blocks kept of an article with something between its paragraphs, each of which is sure."""
+    texts = "".join(f"<p>{LONG} {word}.</p>" for word in ("Ice", "Snow", "Rain"))
+    page = f"<main>{texts}{between}<p>{LONG} Wind.</p></main>"
+    leaves = decide(cut(tidy(parse(page))), PageFacts(site="ansel.example"), forest)
+    return [leaf.text for leaf in leaves if not leaf.text.startswith(LONG)]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><a href='/b'><h2>Old mill falls in</h2><span>by Sara Moor</span></a></aside>",
+        "<div class='q7'><a href='/b'><p>Autre</p><h3>Le toit du moulin est tombé</h3></a></div>",
+        "<aside><div><a href='//www.ansel.example/b'><h4>Boats wait for the storm</h4></a></div></aside>",
+        "<section><p>Extra</p><a href='/b'><h3>Pescadores à espera</h3><p>Fotos</p></a></section>",
+    ],
+)
+def test_a_small_box_that_is_one_link_to_another_story_goes(box: str) -> None:
+    assert kept(box) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><a href='https://court.example/r'><h3>The ruling</h3><p>In full</p></a></aside>",
+        "<aside><a href='/r.pdf'><h3>The harbour master</h3><p>In full</p></a></aside>",
+        "<h3><a href='/stalls'>The best stalls of the market</a></h3>",
+        "<div><h3><a href='/stalls'>The best stalls</a></h3><p>Nobody sells cod as fresh as Tom.</p></div>",
+        f"<div><a href='/b'><h3>Voices</h3><p>{' '.join(['“We stay here,” said Ann.'] * 12)}</p></a></div>",
+    ],
+)
+def test_a_source_a_linked_heading_and_a_long_text_stay(box: str) -> None:
+    assert kept(box)
+
+
+def test_cards_that_are_the_most_of_a_page_stay() -> None:
+    card = (
+        "<div><a href='/{0}'><h2>Stall {0} of the market</h2><p>Fish and ice of all kinds {0}</p></a></div>"
+    )
+    assert len(kept("".join(map(card.format, range(30))))) == 60
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<b>More:</b> <a href='/b'>Why the boats stayed in port this fall</a>", False),
+        ("Podcast: <a href='/b'>The people who live off the harbour</a>", False),
+        ("[<a href='/b'>The bats that stopped a bulldozer at night</a>]", False),
+        ("<i>[Read: </i><a href='/b'>The bats that stopped a bulldozer</a>]", False),
+        ("More: <a href='/b'>Tom Birch</a>", True),
+        ("More: <a href='https://court.example/r'>the ruling of the court in full</a>", True),
+        ("Quelle: <a href='/b'>Protokoll der Sitzung vom dritten Mai</a>", True),
+        ("[<a href='https://court.example/r'>The ruling of the court in full</a>]", True),
+        ("[The mayor, in <a href='/b'>a letter to the owners of the boats</a>, has said as much.]", True),
+    ],
+)
+def test_a_line_that_leads_to_another_story_by_a_word_or_in_brackets_goes(line: str, stays: bool) -> None:
+    assert bool(kept(f"<p>{line}</p>")) is stays
+
+
+def test_a_heading_of_other_stories_does_not_come_back_before_text() -> None:
+    assert kept("<h3>Sur le même sujet</h3>") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("{{page.status === 'draft' ? 'Draft' : 'Published'}} - {{page.author.name}}", False),
+        ("{Harbour master, retired}", True),
+        ("The {{name}} is filled in by the script of the page.", True),
+    ],
+)
+def test_a_place_that_a_script_fills_in_is_no_text(text: str, stays: bool) -> None:
+    assert bool(kept(f"<p>{text}</p>")) is stays
+
+
+def test_greek_capitals_are_read_without_their_accents() -> None:
+    assert kind_of("ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ:") == kind_of("Διαβάστε ακόμη") == "list"
+    assert kind_of("ΔΙΑΒΑΣΤΕ ΤΟ ΒΙΒΛΙΟ") == ""
