@@ -23,7 +23,8 @@ _TOLD_ENDS = (
 )
 # Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
 _GIVEN = re.compile(
-    r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain)\w*(?: [a-z'-]+){1,5} to"
+    r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain|identif|announc|verif|clarif)\w*"
+    r"(?: [a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
     r"|submitted|emailed|e-mailed|texted"
     r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"

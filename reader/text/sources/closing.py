@@ -23,6 +23,8 @@ _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,
 _AGENCY_BEHIND = re.compile(r"[A-Z]{3}[^()\n]{0,40} ?[-–—] ?\(([^()\n]{2,20})\) (?=[A-Z])")
 # "(CNN)The pier fell", "Norfield (CNN) The pier fell": a network's page without the dash.
 _AGENCY_HEAD = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\(([^()\n]{2,20})\) ?(?=[A-Z])")
+# "Tidewire News -- The pier fell on Monday, and ..."
+_AGENCY_BARE = re.compile(r"([A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}) ?(?:--|—) ?(?=[A-Z][^\n]{60})")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 _JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
@@ -116,9 +118,19 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             yield from _agency_within(passage, line.start(1), line.end(1))
         elif _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
+        yield from _agency_bare(passage)
     for passage in passages[-LAST_BLOCKS:]:
         if len(passage.text) < 60:
             yield from _agencies_alone(passage)
+
+
+def _agency_bare(passage: Passage) -> Iterator[Found]:
+    """ "Tidewire News -- The pier fell": an agency's name before a dash, where a paragraph begins."""
+    line = _AGENCY_BARE.match(passage.text)
+    if line and passage.block.kind is BlockKind.PARAGRAPH:
+        for mention in passage.mentions[:1]:
+            if mention.start == 0 and mention.end == line.end(1) and mention.outlet.kind != "station":
+                yield _found(passage, mention)
 
 
 def _agencies_alone(passage: Passage) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from reader.text.sources.stamps import MONTH, STAMP
 
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(
-    r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?P<open>[(\[](?:via |[Ff]rom )?)?"
+    r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?:From |Via |via )?(?P<open>[(\[](?:via |[Ff]rom )?)?"
     r"|^(?P<alone>[(\[](?:via |[Ff]rom )|\[))(?:[Tt]he )?$"
 )
 _REACH = 16

@@ -358,7 +358,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
     if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
         return True
     if words and words[0].lower() in phrases("reporters"):
-        does = verbs() | phrases("judging")
+        does = verbs() | phrases("judging", "witnessing")
         return any(word.lower() in does for word in words[1:3]) or name_and_verb(words[1:])
     for word in words[:4]:
         low = word.lower()
