@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from reader.cli.meter import Meter
@@ -20,18 +20,12 @@ async def take_along(library: Library, sources: bool, again: bool) -> tuple[int,
 
     Returns how many pages were asked for, and how many of them failed.
     """
-    return await take(library, library.evidence.wanting(sources=sources, again=again), sources, again)
+    wanting = library.evidence.wanting(sources=sources, again=again)
+    return await follow(library.evidence.take_along(wanting, sources=sources, again=again))
 
 
-async def take(
-    library: Library, story_ids: Sequence[int], sources: bool = False, again: bool = False
-) -> tuple[int, int]:
-    """Take along the pages of these stories. Returns how many were asked for, and how many failed."""
-    return await taken(library.evidence.take_along(story_ids, sources=sources, again=again))
-
-
-async def taken(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple[int, int]:
-    """Print what is taken along; if `quiet`, nothing when there are no pages. Returns as `take` does."""
+async def follow(steps: AsyncIterator[Progress], *, quiet: bool = False) -> tuple[int, int]:
+    """Print what is taken along; if `quiet`, nothing when that is no page. Returns as `take_along` does."""
     kept = missing = tried = 0
     with Meter("Pages") as meter:
         async for step in steps:

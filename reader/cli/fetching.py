@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.cli.meter import Meter
 from reader.cli.running import Arguments, connected, outcome
 from reader.cli.voice import complain, say
@@ -36,7 +36,7 @@ def fetch(arguments: Arguments) -> int:
     import asyncio
 
     tally = _Tally()
-    with told(lambda: f"{tally}; what came is kept, and `quoth fetch` goes on"):
+    with telling_how_far(lambda: f"{tally}; what came is kept, and `quoth fetch` goes on"):
         asyncio.run(_fetch(arguments, tally))
     return outcome(tally.failures, tally.feeds + tally.pages)
 
@@ -72,9 +72,9 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
 
 
 async def _fetch_pages(library: Library, arguments: Arguments, tally: _Tally) -> None:
-    from reader.cli.evidence import take_along, taken
+    from reader.cli.evidence import follow, take_along
 
-    tried, in_vain = await taken(library.care.take_wanted(), quiet=True)
+    tried, in_vain = await follow(library.care.take_wanted(), quiet=True)
     tally.pages, tally.failures = tally.pages + tried, tally.failures + in_vain
     if arguments.full or arguments.sources:
         tried, in_vain = await take_along(library, arguments.sources, arguments.force)

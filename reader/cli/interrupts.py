@@ -9,7 +9,7 @@ from reader.cli.voice import complain
 
 
 @contextmanager
-def told(so_far: Callable[[], str]) -> Iterator[None]:
+def telling_how_far(so_far: Callable[[], str]) -> Iterator[None]:
     """Say what was done by then when the run inside is interrupted, which goes on to end it.
 
     To be put around `asyncio.run`, which raises KeyboardInterrupt once all is put in order inside.

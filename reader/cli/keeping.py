@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.cli.running import DONE, USAGE, Arguments, paths_of, stored
 from reader.cli.voice import agrees, complain, say
 from reader.model import MEGABYTE, counted
@@ -23,7 +23,7 @@ def back_up(arguments: Arguments) -> int:
     """Write the library to one file, and say what is in it."""
     file = Path(arguments.file).expanduser().absolute()
     with stored(arguments) as library:
-        with told(lambda: f"{file} was not written"):
+        with telling_how_far(lambda: f"{file} was not written"):
             held = library.keeping.back_up(file, arguments.replace)
         own, problems = library.keeping.own()
     say(safe_line(f"{file}: {_told(held)}"))

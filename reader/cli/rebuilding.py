@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.cli.running import Arguments, connected, outcome
 from reader.cli.voice import complain, say
 from reader.model import counted
@@ -27,5 +27,7 @@ def rebuild(arguments: Arguments) -> int:
         say(f"{counted(done, 'article')} made again, {failures} failed")
         return outcome(failures, done)
 
-    with told(lambda: f"{done:,} of {counted(total, 'article')} made again; the others are as they were"):
+    with telling_how_far(
+        lambda: f"{done:,} of {counted(total, 'article')} made again; the others are as they were"
+    ):
         return asyncio.run(rebuild())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.cli.running import DONE, SOME_FAILED, Arguments, each, paths_of, stored
 from reader.cli.voice import agrees, complain, say
 from reader.model import ReaderError, counted
@@ -57,7 +57,7 @@ def import_feeds(arguments: Arguments) -> int:
     from reader.config.bounded import read_given
 
     data = read_given(arguments.file)
-    with told(lambda: "no feed was added"), stored(arguments) as library:
+    with telling_how_far(lambda: "no feed was added"), stored(arguments) as library:
         done = library.care.import_list(data, commands=arguments.allow_exec)
     added = counted(done.added, "feed")
     say(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.cli.running import (
     DONE,
     NOTHING,
@@ -122,7 +122,7 @@ def check(arguments: Arguments) -> int:
             complain(f"{name}: nobody is quoted there.")
         return outcome(unread, total)
 
-    with told(lambda: f"{counted(total, 'quote')} checked"):
+    with telling_how_far(lambda: f"{counted(total, 'quote')} checked"):
         return asyncio.run(check())
 
 

@@ -6,7 +6,7 @@ the first paint and `quoth list` need none of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -264,7 +264,7 @@ class Library:
         *,
         page: int | None = None,
         every: bool = False,
-    ) -> AsyncIterator[Checked]:
+    ) -> AsyncGenerator[Checked]:
         """Whether the words of an article's quotes stand in its sources: these quotes, or all in marks.
 
         Each is checked against the linked source nearest to it in the text, or against `against`, a URL or a
@@ -282,7 +282,7 @@ class Library:
 
         return verdicts.standing(self._parts, reading)
 
-    def renew_verdicts(self, reading: Reading) -> AsyncIterator[Checked]:
+    def renew_verdicts(self, reading: Reading) -> AsyncGenerator[Checked]:
         """Check again what was checked on other copies or by other rules. The network is not asked."""
         from reader.library import verdicts
 
@@ -310,7 +310,7 @@ class Library:
         """Take an `unsubscribe` back."""
         feeds.restore(self._store, feed_id)
 
-    def refresh(self, feed_ids: Sequence[int] | None = None, force: bool = False) -> AsyncIterator[Progress]:
+    def refresh(self, feed_ids: Sequence[int] | None = None, force: bool = False) -> AsyncGenerator[Progress]:
         """Fetch the feeds that are due, or all when forced, and yield a step for each once it is stored.
 
         Raises ReaderError when offline. Whoever stops early must `aclose()` the generator: what is under way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 
 from reader.library.feed_settings import as_value, folders_of, key_of, new_address, values, with_setting
@@ -83,7 +83,7 @@ class Care:
 
         return import_list(self._parts, data, commands)
 
-    def take_wanted(self) -> AsyncIterator[Progress]:
+    def take_wanted(self) -> AsyncGenerator[Progress]:
         """Take along the new stories whose pages the user wants, by their feeds or by rules; a step for each.
 
         With what rules have bookmarked goes its evidence. Whoever stops early must `aclose()` the generator.

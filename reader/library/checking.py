@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +64,7 @@ async def check(
     against: str | None,
     page_id: int | None = None,
     every: bool = False,
-) -> AsyncIterator[Checked]:
+) -> AsyncGenerator[Checked]:
     """Check quotes and yield each, in the order given, once it is done. See `Library.check`."""
     if quotes is None:
         quotes = [quote for quote in article.quotes if quote.kind is not QuoteKind.INDIRECT]
@@ -85,7 +85,7 @@ async def check(
 
 async def check_again(
     parts: Parts, article: Article, page_id: int, wanted: Iterable[tuple[Quote, Source]]
-) -> AsyncIterator[Checked]:
+) -> AsyncGenerator[Checked]:
     """Check quotes of a copy against the sources that they were checked against before, and keep it."""
     copies: dict[str, _Copy] = {}
     for quote, source in wanted:

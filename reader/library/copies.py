@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,7 @@ async def _made(parts: Parts, page: Page, asking: bool) -> tuple[Article, str]:
     return article, encoded
 
 
-async def _following(parts: Parts, page: Page, address: str | None, asking: bool) -> AsyncIterator[Page]:
+async def _following(parts: Parts, page: Page, address: str | None, asking: bool) -> AsyncGenerator[Page]:
     """The pages that an article goes on at, in their order."""
     seen: set[str] = set()
     while address and address not in seen and len(seen) < MOST_PAGES - 1:

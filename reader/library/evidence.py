@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
@@ -37,7 +37,7 @@ class Evidence:
 
     def take_along(
         self, story_ids: Sequence[int], *, sources: bool = True, again: bool = False
-    ) -> AsyncIterator[Progress]:
+    ) -> AsyncGenerator[Progress]:
         """Take along the pages of stories and, with `sources`, what those cite; a step for each once stored.
 
         What failed earlier is asked for `again` if wanted. Whoever stops early must `aclose()` the generator.

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
 
 from reader.library.parts import Parts
 from reader.library.taking import take_along
 from reader.model import FullText, Progress
 from reader.store import arriving, evidence, feed_care
 from reader.text.summary import looks_cut
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
 
 NEW = timedelta(days=3)
 """How long a story counts as new: what the budget of one refresh left out, the next ones take."""
@@ -36,7 +32,7 @@ def wanting(parts: Parts) -> list[int]:
     return list(dict.fromkeys([*evidence.wanting(parts.store, ids, sources=False, again=False), *by_rules]))
 
 
-async def take_wanted(parts: Parts) -> AsyncIterator[Progress]:
+async def take_wanted(parts: Parts) -> AsyncGenerator[Progress]:
     """Take along what `wanting` gives, and what rules have bookmarked with its evidence; a step for each.
 
     Nothing while offline. Whoever stops early must `aclose()` the generator.
@@ -45,7 +41,7 @@ async def take_wanted(parts: Parts) -> AsyncIterator[Progress]:
     alone = [story for story in wanting(parts) if story not in whole]
     begun, total = 0, 0
     for ids, sources in ((alone, False), (whole, True)):
-        steps = cast("AsyncGenerator[Progress, None]", take_along(parts, ids, sources, again=False))
+        steps = take_along(parts, ids, sources, again=False)
         async with aclosing(steps):
             async for step in steps:
                 total = begun + step.total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Keeping:
         """What is in the library."""
         return self._store.held()
 
-    def rebuild(self) -> AsyncIterator[Progress]:
+    def rebuild(self) -> AsyncGenerator[Progress]:
         """Make every stored article again from its raw page, offline, and yield a step for each.
 
         Whoever stops early must `aclose()` the generator; the next rebuild goes on from there.

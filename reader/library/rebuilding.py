@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from reader.library.copies import article_of
 from reader.library.parts import Parts
@@ -13,7 +13,7 @@ _REACHED = "rebuild"
 """The page whose article was made last, while a rebuild is not done."""
 
 
-async def rebuild(parts: Parts) -> AsyncIterator[Progress]:
+async def rebuild(parts: Parts) -> AsyncGenerator[Progress]:
     """Makes the stored articles again, and yields a step for each once it is stored.
 
     One that was broken off goes on where it stopped. A page that cannot be read keeps the article it has, and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -64,7 +64,7 @@ def held_back(parts: Parts) -> tuple[int, datetime] | None:
     return (count, min(until.values())) if until else None
 
 
-async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator[Progress]:
+async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncGenerator[Progress]:
     """Fetch these feeds, several at once, and yield a step as each is stored; then tell of what rules say.
 
     Raises NoNetwork, and leaves feeds as they were, when there is no network; CannotKeep or NotAllowed, and
@@ -90,9 +90,7 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncIterator
         yield (await _note_failure(parts, feed, schedule))._replace(done=done, total=total)
 
 
-async def _steps(
-    parts: Parts, wanted: Sequence[Subscription], asked: Round
-) -> AsyncGenerator[Progress, None]:
+async def _steps(parts: Parts, wanted: Sequence[Subscription], asked: Round) -> AsyncGenerator[Progress]:
     import asyncio
 
     waiting = iter(wanted)

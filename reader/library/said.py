@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterator, Sequence
 
 from reader.library.copies import article_of, primary_links
 from reader.library.parts import Parts
@@ -76,7 +76,7 @@ class Said:
             if article is not None:
                 yield saying, article
 
-    async def read_pages(self, most: int | None = None) -> AsyncIterator[Progress]:
+    async def read_pages(self, most: int | None = None) -> AsyncGenerator[Progress]:
         """Make the articles of the stored pages that have none yet, or one by older rules; without network.
 
         Before that, what is to be known of an article without reading it is noted where an older version did

@@ -6,7 +6,7 @@ where it was, and whoever looks sees what is there, what failed and why, and wha
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 
 from reader.library.opening import address_of, copy_in_feed, copy_of
@@ -73,7 +73,7 @@ def wanting(parts: Parts, sources: bool, again: bool) -> Sequence[int]:
 
 async def take_along(
     parts: Parts, story_ids: Sequence[int], sources: bool, again: bool
-) -> AsyncIterator[Progress]:
+) -> AsyncGenerator[Progress]:
     """Take the evidence of stories along and yield a step for each page. See `Evidence.take_along`.
 
     What is stored already is not asked for. The run ends when the budget of the settings is spent. Offline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 from reader.library.parts import Parts
@@ -30,7 +30,7 @@ def standing(parts: Parts, reading: Reading) -> dict[int, Checked]:
     }
 
 
-async def renew(parts: Parts, reading: Reading) -> AsyncIterator[Checked]:
+async def renew(parts: Parts, reading: Reading) -> AsyncGenerator[Checked]:
     """Check again what was checked by other rules or on other copies, from what is stored; yield each."""
     if reading.page is None or not (outdated := _outdated(parts, reading, reading.page)):
         return

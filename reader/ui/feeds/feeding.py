@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from time import monotonic
-from typing import cast
 
 from reader.model import CannotKeep, Feed, FeedFound, FeedLink, NoNetwork, NotAllowed, Progress, counted
 from reader.ui.context import Context
@@ -36,7 +35,7 @@ class Feeding:
             self._stage.say("Offline: nothing was fetched.")
             return
         self._refreshing = asyncio.current_task()
-        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh(feed_ids, force=True))
+        steps = self._library.refresh(feed_ids, force=True)
         try:
             async with aclosing(steps):
                 said = await self._follow(steps)
@@ -57,7 +56,7 @@ class Feeding:
 
     async def _refresh_due(self) -> None:
         self._refreshing = asyncio.current_task()
-        steps = cast("AsyncGenerator[Progress, None]", self._library.refresh())
+        steps = self._library.refresh()
         added = done = 0
         try:
             async with aclosing(steps):
@@ -81,7 +80,7 @@ class Feeding:
             self._refreshing = None
             self._status.progress = ""
 
-    async def _follow(self, steps: AsyncGenerator[Progress, None]) -> str:
+    async def _follow(self, steps: AsyncGenerator[Progress]) -> str:
         self._status.progress = "Fetching …"
         added = problems = cut = done = 0
         before = self._library.counts().hidden
@@ -111,7 +110,7 @@ class Feeding:
     async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""
         kept = done = 0
-        steps = cast("AsyncGenerator[Progress, None]", self._library.care.take_wanted())
+        steps = self._library.care.take_wanted()
         async with aclosing(steps):
             async for step in steps:
                 if not (done or quiet):
@@ -152,11 +151,8 @@ class Feeding:
 
         self._stage.say("")
         if len(feeds) == 1:
-            number = (
-                0
-                if await self._stage.ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?"))
-                else None
-            )
+            agreed = await self._stage.ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?"))
+            number = 0 if agreed else None
         else:
             choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
             number = await self._stage.ask(Pick("This page has several feeds", choices))

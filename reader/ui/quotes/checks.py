@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from time import monotonic
-from typing import cast
 
 from reader.model import Checked, Quote, QuoteKind, Reading
 from reader.ui.context import Context
@@ -94,7 +93,7 @@ class Checks:
         self._stage.status.progress = _progress(0, len(quotes))
         shown = monotonic()
         try:
-            async with aclosing(cast("AsyncGenerator[Checked, None]", steps)) as running:
+            async with aclosing(steps) as running:
                 async for checked in running:
                     found.append(checked)
                     self._annotations.add(reading, checked)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Sequence
 from contextlib import aclosing
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from reader.model import Exhibit, Progress, Story, Taken, counted
+from reader.model import Exhibit, Story, Taken, counted
 from reader.ui.cells import cut
 from reader.ui.context import Context
 from reader.ui.subject import Subject
@@ -128,9 +128,7 @@ class Taking:
             self._lists.redraw_stories()
 
     async def _take(self, run: _Run) -> None:
-        steps = cast(
-            "AsyncGenerator[Progress, None]", self._library.evidence.take_along(run.ids, again=run.again)
-        )
+        steps = self._library.evidence.take_along(run.ids, again=run.again)
         kept = missing = 0
         last = ""
         async with aclosing(steps):
