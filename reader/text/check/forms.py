@@ -51,7 +51,7 @@ _TO_LATIN = {
 _TO_CYRILLIC = dict(zip(_AS_LATIN, _CYRILLIC, strict=True))
 _LATIN, _OTHER = "A-Za-z", "\u0370-\u03ff\u0400-\u052f"
 _MIXED = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
-_MIXED_WORD = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
+_WORD = re.compile(r"\w+")
 _IS_LATIN, _IS_OTHER = re.compile(f"[{_LATIN}]"), re.compile(f"[{_OTHER}]")
 
 
@@ -113,11 +113,13 @@ def plain_figure(figure: str, thousands: frozenset[str]) -> str:
 
 def one_alphabet(text: str) -> str:
     """The text with each word that mixes alphabets written in one, where all its odd letters look alike."""
-    return _MIXED_WORD.sub(_written_alike, text) if _MIXED.search(text) else text
+    return _WORD.sub(_written_alike, text) if _MIXED.search(text) else text
 
 
 def _written_alike(match: re.Match[str]) -> str:
     word = match.group()
+    if not _MIXED.search(word):
+        return word
     if all(letter in _TO_LATIN for letter in _IS_OTHER.findall(word)):
         return "".join(_TO_LATIN.get(letter, letter) for letter in word)
     if all(letter in _TO_CYRILLIC for letter in _IS_LATIN.findall(word)):
