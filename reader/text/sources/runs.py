@@ -165,7 +165,8 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
         return None
     # "the Three Mills Courier" is from a town of that name.
     lead = 0
-    town = words[0].lower() in _COUNTS and passage.text[max(0, start - 4) : start].lower() == "the "
+    counts = bool(words) and words[0].lower() in _COUNTS
+    town = counts and passage.text[max(0, start - 4) : start].lower() == "the "
     while (
         not town and lead < len(words) and words[lead].lower() in _no_lead() and not _is_acronym(words[lead])
     ):
