@@ -36,6 +36,12 @@ def test_there_is_one_command_to_start_and_one_to_test() -> None:
     ]
 
 
+def test_the_screen_that_is_shown_is_one_of_the_golden_ones() -> None:
+    shown = README.split("```\n")[1].splitlines()
+    screen = (ROOT / "tests" / "data" / "screens" / "120x40-checked.txt").read_text(encoding="utf-8")
+    assert len(shown) > 10 and shown == screen.splitlines()[: len(shown)]
+
+
 def test_every_verb_that_is_named_exists() -> None:
     named = set(re.findall(r"quoth ([a-z]+)(?= [a-z-]|\n|`)", README))
     assert named <= set(VERBS)
