@@ -221,6 +221,17 @@ def test_hostile_text_costs_no_more_than_its_length(quote: str) -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize(
+    "source", ["pier " * 100_000, "ab" * 500_000, "l'" * 200_000, "can't " * 100_000, "pier; quay " * 50_000]
+)
+def test_a_source_that_repeats_itself_costs_no_more_than_its_length(source: str) -> None:
+    article = read_source(source)
+    started = time.process_time()
+    for quote in ("“pier pier pier pier”", "“pier … pier … pier … pier”", "“The pier is no quay of ours.”"):
+        check_quote(*read_quote(quote), article)
+    assert time.process_time() - started < 20
+
+
 def test_a_long_source_is_checked_in_no_time() -> None:
     chance = random.Random(5)
     words = [word.strip("“”") for word in TALE.split()]

@@ -12,7 +12,7 @@ from golden import check_screen
 from known import Known
 from loopback import Loopback, Received, Reply
 from readings import ferry
-from test_verdicts import SAID, publish, publish_interview, publish_two
+from test_verdicts import SAID, page, publish, publish_interview, publish_two
 
 from reader.library import Library
 from reader.store.store import Store
@@ -172,6 +172,22 @@ async def test_a_verdict_follows_its_source_when_that_is_read_anew(
         await at.press("c", "enter", "backspace")
         await at.until(lambda: " ≠│ “The ferry will sail" in at.text)
         assert "1 checked" in at.text
+
+
+async def test_of_several_quotes_on_a_line_the_gravest_verdict_is_shown(
+    at_desk: AtDesk, site: Loopback
+) -> None:
+    address = publish(site)
+    away = site.root.replace("127.0.0.1", "localhost")
+    site["/ferry"] = page(
+        f"“{SAID},” said Dahl. “It cost 40 crowns,” she said in <a href='{away}/interview'>the paper</a>.",
+        "The harbour council met on Monday and heard what the line has cost it in each of ten years.",
+    )
+    publish_interview(site, f"It cost 30 crowns. {SAID}")
+    async with at_desk((120, 40), address) as at:
+        await at.press("V")
+        assert "1 verbatim, 1 altered" in at.text
+        assert " ≠│ “The ferry will sail" in at.text
 
 
 async def test_v_says_what_it_needs(offline: Library, clock: Clock, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ STRAY = 40
 """A short fragment this many words away from its neighbour is taken to stand there by chance."""
 SURE_LETTERS = 12
 """Letters from which a fragment is not short in this sense."""
+MOST = 500
+"""Places of the same words in one source that are looked at; no article repeats itself that often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,14 @@ class Stretch:
 
 def runs(needle: Words, stream: Words) -> list[int]:
     """Each word of `stream` at which all words of `needle` stand one after the other, by their keys."""
-    found = []
-    at = stream.line.find(needle.line)
+    line, words = stream.line, needle.line
+    found: list[int] = []
+    at, counted, word = line.find(words), 0, 0
     while at >= 0:
-        found.append(stream.word_at(at))
-        at = stream.line.find(needle.line, at + 1)
+        word += line.count(" ", counted, at)
+        counted = at
+        found.append(word)
+        at = line.find(words, at + 1)
     return found
 
 
@@ -43,7 +49,7 @@ def chain(fragments: Sequence[Words], stream: Words) -> list[int] | None:
         return None
     anchor = max(range(len(fragments)), key=lambda at: letters_of(fragments[at].words))
     chains = []
-    for start in found[anchor]:
+    for start in found[anchor][:MOST]:
         starts = _around(fragments, found, anchor, start)
         if starts is not None and _is_close(fragments, starts):
             chains.append(starts)
@@ -55,12 +61,17 @@ def _around(
 ) -> list[int] | None:
     starts = {anchor: start}
     for at in range(anchor + 1, len(fragments)):
-        end = starts[at - 1] + len(fragments[at - 1])
-        starts[at] = next((place for place in found[at] if place >= end), -1)
+        places, end = found[at], starts[at - 1] + len(fragments[at - 1])
+        first = bisect_left(places, end)
+        if first == len(places):
+            return None
+        starts[at] = places[first]
     for at in range(anchor - 1, -1, -1):
-        limit = starts[at + 1] - len(fragments[at])
-        starts[at] = next((place for place in reversed(found[at]) if place <= limit), -1)
-    return None if -1 in starts.values() else [starts[at] for at in range(len(fragments))]
+        last = bisect_right(found[at], starts[at + 1] - len(fragments[at]))
+        if last == 0:
+            return None
+        starts[at] = found[at][last - 1]
+    return [starts[at] for at in range(len(fragments))]
 
 
 def _is_close(fragments: Sequence[Words], starts: Sequence[int]) -> bool:

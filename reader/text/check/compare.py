@@ -21,6 +21,8 @@ _OPENS = frozenset(".!?:…¶")
 _CLAIMS = frozenset(".,!?")
 _SHOWN = 12
 """Words of the source that a difference shows, at either end where there are more."""
+_REACH = 120
+"""Words on either side within which the rest of a sentence is looked for."""
 _TELLING = 5
 """Letters of the shortest word of opinion, "think"; those of saying are shorter."""
 _BESIDE = 3
@@ -231,21 +233,26 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
     clause = _clause_before(stream, start, lists)
     if '"' in stream.joints[start]:
         return clause if lists.denials(clause) else []
-    first = start
-    while first > 0 and not opens_sentence(stream, first):
-        first -= 1
+    first = _sentence_start(stream, start)
     return stream.words[first:start] if lists.turns(stream.words[first : first + 1]) else clause
 
 
 def _clause_before(stream: Words, start: int, lists: Polarity) -> list[str]:
     """The words before a word back to the last mark, or those of the whole sentence that a "that" follows."""
-    at = start
-    while at > 0 and not stream.joints[at].strip('·-"'):
+    at, last = start, max(0, start - _REACH)
+    while at > last and not stream.joints[at].strip('·-"'):
         at -= 1
     if at < start and stream.joints[at] == "," and stream.words[at].lower() in lists.that:
-        while at > 0 and not opens_sentence(stream, at):
-            at -= 1
+        at = _sentence_start(stream, at)
     return stream.words[at:start]
+
+
+def _sentence_start(stream: Words, start: int) -> int:
+    """The word that opens the sentence of a word, or the one `_REACH` words before it."""
+    at, last = start, max(0, start - _REACH)
+    while at > last and not opens_sentence(stream, at):
+        at -= 1
+    return at
 
 
 def _clause_after(stream: Words, end: int) -> list[str]:
@@ -253,8 +260,8 @@ def _clause_after(stream: Words, end: int) -> list[str]:
     joint = stream.joints[end]
     if ends_sentence(stream, end) or ('"' in joint and joint != '"'):
         return []
-    at = end + 1
-    while at < len(stream) and not stream.joints[at].strip('·-"'):
+    at, last = end + 1, min(len(stream), end + _REACH)
+    while at < last and not stream.joints[at].strip('·-"'):
         at += 1
     return stream.words[end:at]
 

@@ -181,11 +181,12 @@ def _elisions_apart(pieces: list[str]) -> list[str]:
     """Gaps and words in turn, with "l'" and its like, which any word may follow, made words of their own."""
     apart: list[str] = []
     for at, piece in enumerate(pieces):
+        start = 0
         if at % 2 and "'" in piece:
-            while piece.lower() != "n't" and (elided := _ELIDED.match(piece)):
+            while piece[start : start + 4].lower() != "n't" and (elided := _ELIDED.match(piece, start)):
                 apart += [elided.group(), ""]
-                piece = piece[elided.end() :]
-        apart.append(piece)
+                start = elided.end()
+        apart.append(piece[start:])
     return apart
 
 

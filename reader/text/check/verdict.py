@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from reader.model import Place, Quote, Verdict, VerdictKind
-from reader.text.check.align import Stretch, chain, runs
+from reader.text.check.align import MOST, Stretch, chain, runs
 from reader.text.check.compare import (
     Pairs,
     across,
@@ -81,7 +81,7 @@ def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterato
     words = quotation.whole()
     seen: set[int] = set()
     for stream in source.streams:
-        for start in runs(words, stream):
+        for start in runs(words, stream)[:MOST]:
             found = Stretch(stream, start, start + len(words))
             if stream.starts[start] not in seen:
                 seen.add(stream.starts[start])

@@ -131,11 +131,12 @@ class Drawing:
         return segments
 
     def _signs_on(self, layout: Layout, number: int) -> Signs:
-        """The signs of a line: those of the first quote that begins there and has any."""
+        """The signs of a line: those of the quote that begins there and has the gravest verdict."""
         if self._signed is None or self._signed[0] is not layout:
             lines: dict[int, Signs] = {}
             for place in sorted(self._signs, key=lambda place: (place.block, place.start)):
-                lines.setdefault(layout.line_of(place), self._signs[place])
+                signs, line = self._signs[place], layout.line_of(place)
+                lines[line] = min(lines.get(line, signs), signs, key=lambda each: each.rank)
             self._signed = layout, lines
         return self._signed[1].get(number, Signs())
 

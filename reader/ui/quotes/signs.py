@@ -27,11 +27,28 @@ MARKS = {MarkKind.CHECKED: "✓", MarkKind.DOUBTFUL: "~", MarkKind.WRONG: "✗"}
 """Of each mark of one's own its sign; its name is its value."""
 
 
+_GRAVEST_FIRST = (
+    VerdictKind.ALTERED,
+    VerdictKind.ABSENT,
+    VerdictKind.AMBIGUOUS,
+    VerdictKind.UNREADABLE,
+    VerdictKind.CUT,
+    VerdictKind.SHORT,
+    VerdictKind.VERBATIM,
+)
+_RANKS = tuple(VERDICTS[kind][0] for kind in _GRAVEST_FIRST)
+
+
 class Signs(NamedTuple):
     """What stands beside one quote; empty where there is nothing to say."""
 
     verdict: str = ""
     own: str = ""
+
+    @property
+    def rank(self) -> int:
+        """How much one must know of it, 0 the most: of several on a line only one is shown."""
+        return _RANKS.index(self.verdict) if self.verdict else len(_RANKS)
 
     @property
     def runs(self) -> Sequence[Run]:
