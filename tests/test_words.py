@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.text.words import words_of
+from reader.text.words import words_as_set_apart, words_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,18 @@ def test_hostile_pieces_take_no_longer(piece: str) -> None:
     started = time.process_time()
     words_of(piece * 200_000)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Boats, for Sale", ["boats,", "for", "sale"]),
+        ("Größe und „Preis“", ["grösse", "und", "„preis“"]),
+        ("배가 팔렸다", ["배가", "팔렸다"]),
+        ("市場の船", ["市場", "場の", "の船"]),
+        ("船 3隻", ["船", "3", "隻"]),
+        ("", []),
+    ],
+)
+def test_words_are_what_blanks_part_and_pairs_where_there_are_none(text: str, words: list[str]) -> None:
+    assert words_as_set_apart(text) == words

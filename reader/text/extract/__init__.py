@@ -27,7 +27,7 @@ from reader.text.extract.stored import Seen, Stored, stored_text
 from reader.text.extract.versions import next_page, other_version
 from reader.text.extract.warn import Shown, wall_of, warn
 from reader.text.plain import byline_of
-from reader.text.words import count_words
+from reader.text.words import count_words, words_as_set_apart
 
 MOST_PLAIN = 200_000
 """Characters of the bare text that a page too complex to judge is read to."""
@@ -133,7 +133,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     """The blocks of a tidy page at an address that are its article, headline and byline not among them."""
     facts = page_facts(guides, body)
     if metadata.title:
-        facts = replace(facts, title=frozenset(metadata.title.casefold().split()))
+        facts = replace(facts, title=frozenset(words_as_set_apart(metadata.title)))
     facts = replace(facts, site=site_of(url))
     kept = decide(cut(body), facts, forest)
     kept = without_lone_captions(body, kept)

@@ -10,15 +10,18 @@ from math import log1p
 
 from reader.text.extract.blocks import TAGS, Holding, Leaf
 from reader.text.furniture import kind_of
+from reader.text.words import words_as_set_apart
 
 GROUPS = 21
 """How many groups `lexicon/classwords.tsv` has."""
 
 MISSING = -1.0
-_ENDS = re.compile(r"[.?!…。！？।؟][\"'”’»)\]]*$")
-_COMMAS = re.compile("[,;،、，；]")
+_ENDS = re.compile(r"[.?!…。．！？।؟۔։።။។][\"'”’“‘»«›‹)\]）」』】]*$")
+"""The end of a sentence, in any script; what opens an “English” quotation closes a „German“ one."""
+_COMMAS = re.compile("[,;،؛、，；፣]")
 _KINDS = {"": 0.0, "menu": 1.0, "list": 2.0, "alone": 3.0}
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d")
+_DATED = re.compile(r"\b(?:19|20|١٩|٢٠|۱۳|۱۴)\d\d(?:\b|(?=[年년]))|\d{1,2}[:：]\d\d")
+"""A year, in the digits of Arabic and the years of Iran too, or a time of day."""
 _START = re.compile(r"[A-Za-zÀ-ž]+ ?[A-Za-zÀ-ž]*")
 _NEAR = 5
 _FAR = 50
@@ -99,7 +102,7 @@ def _headline(leaves: Sequence[Leaf], facts: PageFacts) -> int:
         if leaf.element.tag == "h1" and first < 0:
             first = at
         if leaf.element.tag in ("h1", "h2") and facts.title:
-            tokens = set(leaf.text.casefold().split())
+            tokens = set(words_as_set_apart(leaf.text))
             if len(tokens & facts.title) * 10 >= 7 * max(len(tokens), 1) and len(tokens) > 1:
                 return at
     return first
@@ -162,7 +165,7 @@ def _basic(leaf: Leaf, facts: PageFacts) -> list[float]:
         float(tag in ("figcaption", "caption")),
         float(tag == "pre"),
         float(bool(_DATED.search(text))) if leaf.words < 20 else 0.0,
-        float(":" in text[-2:]),
+        float(":" in text[-2:] or "：" in text[-2:]),
     ]
 
 
@@ -225,7 +228,7 @@ def _position(at: int, page: _Page) -> Iterator[float]:
 
 
 def _guides(leaf: Leaf, facts: PageFacts, page: _Page) -> list[float]:
-    tokens = leaf.text.casefold().split()
+    tokens = words_as_set_apart(leaf.text)
     body = described = MISSING
     if facts.body:
         grams = shingles(tokens)

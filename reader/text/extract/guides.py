@@ -12,7 +12,7 @@ from reader.text.clean import safe_line
 from reader.text.extract.features import PageFacts, shingles
 from reader.text.extract.parse import Element, words_of
 from reader.text.language import guess_language, language_code, stop_words
-from reader.text.words import count_words
+from reader.text.words import count_words, words_as_set_apart
 
 _ARTICLE = re.compile(r"Article|BlogPosting|LiveBlog|Report$|NewsStory|Posting")
 _PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQPage")
@@ -63,9 +63,9 @@ def page_facts(guides: Guides, body: Element) -> PageFacts:
     spoken = guess_language(" ".join(words_of(p) for p in _first(body.iter("p"), 60))) or guides.language
     small = frozenset(word for word, codes in stop_words().items() if spoken in codes)
     return PageFacts(
-        title=frozenset(title.casefold().split()),
-        body=frozenset(shingles(body_text(guides).casefold().split())),
-        description=frozenset(described.casefold().split()),
+        title=frozenset(words_as_set_apart(title)),
+        body=frozenset(shingles(words_as_set_apart(body_text(guides)))),
+        description=frozenset(words_as_set_apart(described)),
         small_words=small,
     )
 
