@@ -61,6 +61,14 @@ _TOOK_PLACE = re.compile(
     r" (?:happened|took place|came|occurred|unfolded|began|started|erupted|made|ensued)"
     r"(?: (?:live|\w+day|morning|night|evening|late|early|during an appearance))* on(?: the)? [“\"]?$"
 )
+# "a segment hosted by CNN's Ada Lind"
+_HOSTED = re.compile(
+    r"\b(?:segment|panel|discussion|interview|conversation|town hall)s?,?(?: \w+){0,2},?"
+    r" (?:hosted|moderated|anchored|conducted|led) by(?: the)? $"
+)
+# "Ada Lind, host of MSNBC's “The Beat,” said"
+_HOST_OF = re.compile(r", (?:an? |the )?(?:host|co-host|anchor|moderator) (?:of|at|on)(?: the)? $")
+_AND_SAYS = re.compile(r"(?:['’]s?(?: [“\"][^“”\"\n]{2,40}[”\"],?| [A-Z][\w ]{2,30},)|,) (?P<verb>[a-z]+)\b")
 # "the story that Deadline ran on Monday"
 _PIECE = re.compile(
     r"\b(?:story|stories|piece|article|report|column|op-ed|editorial|interview|item|series|segment|headline"
@@ -95,6 +103,8 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
         or (_FACES.search(left) is not None and _FACED.match(right) is not None)
         or (_MEETS.search(left) is not None and _MET.match(right) is not None)
         or _IN_TALK.match(right) is not None
+        or _HOSTED.search(left) is not None
+        or _hosts_speak(left, right)
         or (sure and _TOOK_PLACE.search(left) is not None)
         or (_PIECE.search(left) is not None and _RAN.match(right) is not None)
         or (_OPENS.search(left) is not None and _SHOW_WITH.match(right) is not None)
@@ -104,6 +114,11 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
             and not telling().isdisjoint(words_of(f"{left} {right}"))
         )
     )
+
+
+def _hosts_speak(left: str, right: str) -> bool:
+    says = _AND_SAYS.match(right) if _HOST_OF.search(left) else None
+    return says is not None and says["verb"] in verbs()
 
 
 def _comes_to_speak(left: str, right: str) -> bool:

@@ -108,9 +108,11 @@ _MOST_TITLES = 3
 """Words before "host" that may hold who is told: "told radio host"."""
 _ASKED = 5
 """Words before a question that may tell of its answer."""
+# Who made a poll together with the one named, before it: "by UT-Texas Tribune".
+_PARTNER = re.compile(r"(?<= )[\w.&]+[/–-]$")
 _TO_BE = frozenset(["be", "an"])
 """Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
-_TITLE_END = re.compile(r"[.,]?[”“»«\"’](?!s\b)")
+_TITLE_END = re.compile(r"(?: [Ww]ith [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[.,]?[”“»«\"’](?!s\b)")
 _MOST_TOWNS = 2
 """Words of a town before what an outlet is: "Port Norfield station"."""
 MOST_SKIPPED = 5
@@ -247,6 +249,7 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
 @lru_cache(maxsize=4)  # each rule for a name asks for the same
 def _shortened(left: str) -> tuple[str, ...]:
     """The text to the left without the words that may stand between a cue and a name, longest first."""
+    left = _PARTNER.sub("", left)
     left = " " + left.rstrip(" \"“‘'«„»(:\t\n")
     found = [left]
     towns = 0

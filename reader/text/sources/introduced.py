@@ -18,6 +18,12 @@ _BYLINE = re.compile(
 _OPENS = re.compile(r":(?:\s+[“\"‘A-Z]|\s*$)")
 # "the Courier's harbour writer Ada Lind:"
 _STAFF_OPENS = re.compile(rf"['’]s?(?: [\w-]+){{0,4}} {_PERSON}:(?:\s*$|\s+[“\"‘])")
+# "One is in the Courier by Ada Lind"
+_STANDS = re.compile(
+    r"\b(?:one|other|another|both|first|second|third|story|piece|article|column|op-ed|it)(?:['’]s| is| are)"
+    r" (?:at|in|from|on)(?: the)? $"
+)
+_BY = re.compile(r",? by [A-Z]")
 # "We're joined now by", where the outlet's own people are asked on the radio.
 _JOINED = re.compile(r"\bjoined (?:\w+ ){0,3}by (?:the )?$")
 _ITS_OWN = re.compile(r"(?:['’]s?|(?: [a-z-]+){1,4}) [A-Z]")
@@ -48,6 +54,8 @@ def is_introduced(before: str, left: str, right: str) -> bool:
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
         return True
     near = left[-_REACH:]
+    if _BY.match(right) and _STANDS.search(near):
+        return True
     if _JOINED.search(near) and _ITS_OWN.match(right):
         return True
     return _NOUN.match(right) is not None and _NOUN_AHEAD.search(near) is not None

@@ -72,7 +72,8 @@ def staff_at(words: list[str], lowered: list[str]) -> int | None:
     reporter Ada Lind"."""
     for at, word in enumerate(lowered[:_MOST_STAFF]):
         if word in phrases("reporters"):
-            return at if not at or (words[at + 1 : at + 2] and words[at + 1][0].isupper()) else None
+            behind = words[at + 1 : at + 2]
+            return at if not at or (behind and (behind[0][0].isupper() or behind == ["and"])) else None
         if word in verbs() or word in grammar("en").small:
             return None
     return None
