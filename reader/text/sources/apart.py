@@ -47,6 +47,7 @@ _GIVEN = re.compile(
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
     r"|(?:said|wrote) so to"
+    r"|according to(?: (?!(?:that|who|which|whom)\b)[\w'-]+){1,5} (?:by|from|in|on)"
     r"|(?:shared?|discuss(?:ed|es)?|sp[eo]aks?|spoken?|talk(?:ed)?|chat(?:ted|s)?"
     r"|(?<!in )(?<!the )(?<!of )(?<!early )(?<!advanced )(?<!merger )(?<!hold )(?<!held )talks)"
     r"(?: [\w'-]+){1,7} with"

@@ -172,8 +172,10 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
         if mention.start > _LONGEST_BYLINE:
             return
         before = passage.text[: mention.start].strip()
-        taken = before.lower() in phrases("taken_from") and mention.outlet.kind != "network"
-        if passage.block.kind is BlockKind.HEADING and not taken:
+        known = mention.outlet.kind != "network" and not mention.ambiguous
+        taken = known and before.lower() in phrases("taken_from")
+        alone = not before and mention.kind is SourceKind.AGENCY
+        if passage.block.kind is BlockKind.HEADING and not (taken or alone):
             return
         last = (taken or mention.kind is SourceKind.AGENCY) and _STAMPED.fullmatch(passage.text, mention.end)
         if last and (taken or _is_byline(before)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import BlockKind, SourceKind
-from reader.text.lexicon import phrase_lists
+from reader.text.lexicon import grammar, phrase_lists
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import words_of
@@ -65,6 +65,8 @@ _FEWEST_SITES = 3
 """So many sites in brackets are a list, though none of them is known."""
 _FEWEST_ITEMS = 2
 _LONGEST_ITEM = 400
+_SHORTEST_HEADLINE = 5
+_ITEM_MARKS = ("- ", "– ", "— ", "• ", "* ")
 _LONGEST_LABEL = 3
 """Words that are no headline: "Ferry tickets (norfieldferries.com)"."""
 _PICTURED = ("photo", "image", "picture", "foto")
@@ -127,14 +129,15 @@ def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
 
     There are several of them: one line alone may tell whose the article is, or the picture.
     """
-    for test in (_is_written_by, _is_dated):
+    tests = ((_is_written_by, _FEWEST_ITEMS), (_is_dated, _FEWEST_ITEMS), (_ends_item, _FEWEST_SITES))
+    for test, fewest in tests:
         found = [
             (passage, mention)
             for passage in passages
             for mention in passage.mentions
             if mention.outlet.kind != "network" and test(passage, mention)
         ]
-        for passage, mention in found if len(found) >= _FEWEST_ITEMS else ():
+        for passage, mention in found if len(found) >= fewest else ():
             yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
 
 
@@ -151,6 +154,21 @@ def _is_written_by(passage: Passage, mention: OutletMention) -> bool:
         item = f"- {item}"
     written = _WRITTEN_BY.match(item)
     return written is not None and len(words_of(written[1])) > _LONGEST_LABEL
+
+
+def _ends_item(passage: Passage, mention: OutletMention) -> bool:
+    """Whether an item of a list is a headline and who printed it: "- Pier falls in a gale Harbour Times"."""
+    line = passage.text.rfind("\n", 0, mention.start) + 1
+    item = passage.text[line : mention.start].removesuffix("The ")
+    listed = passage.block.kind is BlockKind.ITEM or item.startswith(_ITEM_MARKS)
+    if not listed or passage.text[mention.end : mention.end + 1] not in ("", "\n"):
+        return False
+    words = words_of(item)
+    return (
+        len(words) >= _SHORTEST_HEADLINE
+        and item[-2:-1].isalnum()
+        and words[-1].lower() not in grammar("en").small | phrases("loosely_before", "articles")
+    )
 
 
 def _is_dated(passage: Passage, mention: OutletMention) -> bool:

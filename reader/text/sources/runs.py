@@ -178,7 +178,14 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
     if lead + 1 == len(words) and passage.low[max(0, start - 4) : start] == "des ":
         words[lead] = _nominative(words[lead])
     article = passage.low[max(0, start - 4) : start] == "the "
-    return Run(start, end, tuple(words[lead:]), article)
+    run = Run(start, end, tuple(words[lead:]), article)
+    return None if _is_some_station(run, passage.low[end : end + _STATION_REACH]) else run
+
+
+def _is_some_station(run: Run, right: str) -> bool:
+    """Whether a name only says where a station is: "the Norfield TV station"."""
+    of_town = run.article and len(run.words) == 2 and run.words[1] in ("TV", "Radio", "Television", "News")
+    return of_town and right.startswith((" station", " affiliate", " channel", " network", " outlet"))
 
 
 def _without_day(words: list[str]) -> list[str]:
@@ -232,6 +239,8 @@ def _no_lead() -> frozenset[str]:
     return (_small() | phrases("cut_heads")) - _PAPERS
 
 
+_STARRED = frozenset(["all-star", "all-stars", "five-star", "four-star", "three-star", "two-star"])
+_STATION_REACH = 12
 _PARTISANS = frozenset(["Democrat", "Republican"])
 _HALVES = frozenset(["york", "jersey", "hampshire", "carolina", "dakota", "island", "house", "senate"])
 """The last words of other states, and the chambers."""
@@ -260,7 +269,7 @@ def _is_press(words: tuple[str, ...]) -> bool:
         return _is_compound(first.lower()) or _is_call_sign(first)
     if len(words) <= 3 and _is_call_sign(words[0]):
         return True
-    if last == "Press" and "University" in words:
+    if (last == "Press" and "University" in words) or words[-1].lower() in _STARRED:
         return False
     if last in _PARTISANS and words[-2].lower() in _where_partisans_sit():
         return False
