@@ -161,6 +161,16 @@ def test_places_hold_in_a_text_that_had_to_be_folded() -> None:
     assert verdict.found == "Der Su\u0308dwind wehte fu\u0308r zwo\u0308lf Stunden"
 
 
+def test_words_of_the_headline_alone_are_found_there() -> None:
+    text = read_source("The council met on Monday and the tower was spoken of for an hour.")
+    source = replace(text, title="“We sell the tower to nobody”, says reeve", standfirst="A long night")
+    verdict = check_quote(*read_quote("“We sell the tower to nobody.”"), source)
+    assert (verdict.kind, verdict.places) == (VerdictKind.VERBATIM, ())
+    assert verdict.found == "We sell the tower to nobody"
+    assert "headline" in verdict.why
+    assert check_quote(*read_quote("“We sell the tower to everybody.”"), source).kind is VerdictKind.ABSENT
+
+
 def test_the_source_names_its_own_speaker() -> None:
     words = "“The bed will move again before the spring,”"
     assert check(words, f"⟦Oskar Lind|{words}⟧ said Lind.").speaker == "Oskar Lind"

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reader.text.check.align import Stretch
 from reader.text.check.forms import same_form
-from reader.text.check.normalise import STOP, Words, same_joint
+from reader.text.check.normalise import STOP, TITLES, Words, same_joint
 from reader.text.check.polarity import Polarity
 from reader.text.check.quotation import Join, JoinKind, Quotation, attribution_joint
 
@@ -234,7 +234,10 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
     if '"' in stream.joints[start]:
         return clause if lists.denials(clause) else []
     first = _sentence_start(stream, start)
-    return stream.words[first:start] if lists.turns(stream.words[first : first + 1]) else clause
+    opening = stream.words[first : first + 1]
+    if lists.denials(opening) and stream.words[start - 1].lower() in lists.contrasts:
+        return clause
+    return stream.words[first:start] if lists.turns(opening) else clause
 
 
 def _clause_before(stream: Words, start: int, lists: Polarity) -> list[str]:
@@ -322,9 +325,14 @@ def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
 
 
 def _omitted(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
-    """An ellipsis in the place of words of the source, with words in brackets beside it or without."""
+    """An ellipsis in the place of words of the source, with words in brackets beside it or without.
+
+    A "might" of a clause that is left out from comma to comma turns that clause alone.
+    """
     put = lists.turns(each.put.split())
-    turned = (lists.turns(_near(gap)) - put) | (
+    is_clause = {gap.stream.joints[gap.start], gap.stream.joints[gap.end]} == {","}
+    own = lists.modals if is_clause else frozenset()
+    turned = (lists.turns(_near(gap)) - put - own) | (
         put - {word.lower() for word in gap.stream.words[gap.start : gap.end]}
     )
     dots = f"… [{each.put}]" if each.put else "…"
@@ -353,8 +361,12 @@ def _is_pointer(put: str, lists: Polarity) -> bool:
 def _is_replacement(put: Sequence[str], gap: Stretch, lists: Polarity) -> bool:
     """Whether words in brackets stand for a pronoun or the like, or for another form of the same word."""
     there = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
+    named = any(key in put for key in there)  # "[Holm]" for "Mrs Holm"
     return all(
-        key in lists.pointers or key in put or any(_same_stem(key, word) for word in put) for key in there
+        key in lists.pointers
+        or any(key == word or _same_stem(key, word) for word in put)
+        or (named and (key in lists.styled or key.capitalize() in TITLES))
+        for key in there
     )
 
 

@@ -85,7 +85,7 @@ _TOKEN_UNSPACED = re.compile(
 )
 # "[4]" of an encyclopedia after a word, and an editor's "[sic]": nobody said them.
 _NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|\[sic\]", re.I)
-_TITLES = frozenset(
+TITLES = frozenset(
     ("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col")
 )
 _CLOCK = frozenset(("a.m.", "p.m.", "a.m", "p.m"))
@@ -162,8 +162,8 @@ def read_words(text: str) -> Words:
         for gap, word in zip(gaps, [*written, ""], strict=True)
     ]
     words = written
-    for at in [at for at, word in enumerate(written) if word in _TITLES or "." in word]:
-        if written[at] in _TITLES:
+    for at in [at for at, word in enumerate(written) if word in TITLES or "." in word]:
+        if written[at] in TITLES:
             joints[at + 1] = joints[at + 1].removeprefix(".")
         elif not written[at][0].isdigit() and (written[at][0].isupper() or written[at].lower() in _CLOCK):
             words[at] = written[at].replace(".", "")

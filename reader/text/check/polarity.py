@@ -36,6 +36,7 @@ class Polarity:
     styled: frozenset[str]
     doubts: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
     nots: frozenset[str] = frozenset()
     refusals: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from reader.model import Article, Document, Place, Quote, QuoteKind
+from reader.model import Article, Block, BlockKind, Document, Place, Quote, QuoteKind
 from reader.text.check.align import Stretch
 from reader.text.check.normalise import PARTED, Words, fold, has_broken, heal, join, read_words
 from reader.text.check.quotation import Quotation, junction
@@ -36,6 +36,17 @@ class SourceText:
             return self
         known = {key for fragment in quotation.fragments for key in fragment.keys}
         return replace(self, words=heal(self.words, known))
+
+    @cached_property
+    def head(self) -> SourceText | None:
+        """What stands above the text and is no part of it: headline and standfirst. None without either."""
+        lines = [line for line in (self.article.title, self.article.standfirst) if line]
+        if not lines:
+            return None
+        blocks = tuple(Block(BlockKind.PARAGRAPH, line) for line in lines)
+        document = Document(blocks, self.document.language)
+        bare = replace(self.article, document=document, title="", standfirst=None, quotes=())
+        return SourceText(bare, read_words(document.text), (), ())
 
     @cached_property
     def speeches(self) -> tuple[Words, ...]:

@@ -42,6 +42,7 @@ _PARTLY = "The sentence says more there."
 _MARKED = "The article marks words that it left out or put in."
 _NESTED = "There they stand as somebody else's words that the speaker repeats."
 _VOICES = "The words stand there more than once, or in parts, under different speakers."
+_HEAD = "They stand above the text there, in the headline or under it."
 _ORDER = (VerdictKind.VERBATIM, VerdictKind.CUT, VerdictKind.ALTERED)
 
 
@@ -73,7 +74,17 @@ def judge(quotation: Quotation, source: SourceText) -> Verdict:
     if all(hit.kind is VerdictKind.ALTERED for hit in hits):
         hits += _in_parts(quotation, source, lists)
     hits = hits or list(_nearly(quotation, source, lists))
-    return _settled(hits, source) if hits else _absent(source)
+    if hits:
+        return _settled(hits, source)
+    return _in_head(quotation, source) or _absent(source)
+
+
+def _in_head(quotation: Quotation, source: SourceText) -> Verdict | None:
+    """The verdict where the words stand in the headline alone; one that only resembles them says nothing."""
+    above = judge(quotation, source.head) if source.head is not None else None
+    if above is None or above.kind not in (VerdictKind.VERBATIM, VerdictKind.CUT):
+        return None
+    return replace(above, places=(), why=_HEAD)
 
 
 def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterator[_Hit]:
