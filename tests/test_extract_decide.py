@@ -193,7 +193,18 @@ def test_a_line_that_points_to_another_story_goes_in_any_language(pointer: str, 
     assert (len(kept(0.99, 0.99, page)) == 3) is stays
 
 
-@pytest.mark.parametrize("name", ["leesook", "souvisejici-clanky", "baca-juga terkait", "ilgilihaber"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "leesook",
+        "souvisejici-clanky",
+        "baca-juga terkait",
+        "ilgilihaber",
+        "meistgelesene",
+        "luetuimmat",
+        "nyhetsbrev",
+    ],
+)
 def test_a_small_box_of_other_stories_goes_in_any_language(name: str) -> None:
     text = f"<p>{LONG}</p>" * 2 + f"<p>{LONG} Ice.</p><p>{LONG} Snow.</p>"
     page = f"<main>{text}<div class='{name}'><p>{SHORT}</p></div><p>{LONG} Rain.</p></main>"
@@ -245,7 +256,7 @@ def test_a_word_that_heads_text_or_is_spoken_stays(line: str) -> None:
     assert len(kept(0.99, 0.99, page)) == 3
 
 
-@pytest.mark.parametrize("name", ["reacties", "komentarze", "commenti"])
+@pytest.mark.parametrize("name", ["reacties", "komentarze", "commenti", "diskuse", "kommentit"])
 def test_a_section_named_for_reactions_stays_unless_readers_write_there(name: str) -> None:
     text = f"<p>{LONG}</p><p>{LONG * 3}</p>"
     page = f"<main>{text}<div><section id='{name}'>%s<p>{LONG} Ice.</p></section></div></main>"

@@ -42,7 +42,7 @@ _FEWEST_POINTING, _MOST_POINTING = 2, 4
 _COMMENT_WORDS = frozenset({"comment", "comments", "disqus", "kommentare", "comentarios", "commentaires"})
 _REACTIONS = frozenset(
     ("commenti", "komentarze", "reacties", "kommentarer", "komentari", "komentare", "yorumlar", "komentar")
-)
+) | {"kommentit", "hozzaszolasok", "diskuse", "diskuze", "diskusia"}
 """Words that a section of an article may be named by too."""
 
 
