@@ -45,6 +45,16 @@ from reader.text.bylines import is_address, is_titled, people_of
         ("新聞社", []),
         ("Text, Lies and Video", ["Text", "Lies", "Video"]),
         ("লেখক, রহিম উদ্দিন", ["রহিম উদ্দিন"]),
+        ("By ANN LEEDS aleeds@paper.example", ["ANN LEEDS"]),
+        ("Ann Lee <ann.lee@paper.example>, Bo Day (bo@paper.example)", ["Ann Lee", "Bo Day"]),
+        ("ann@paper.example", []),
+        ("ROBERTO S. LAGOS", ["ROBERTO S. LAGOS"]),
+        ("Roberto Lagos MD", ["Roberto Lagos"]),
+        ("Boten.example GmbH, Ansel, Norland", []),
+        ("Ansel Courier Ltd, Ann Lee, Bo Day", ["Ann Lee", "Bo Day"]),
+        ("Autor", []),
+        ("Autor/in: Ada Kern", ["Ada Kern"]),
+        ("Show all articles", []),
     ],
 )
 def test_a_byline_names_people(line: str, people: list[str]) -> None:

@@ -27,6 +27,9 @@ def linked_data(**fields: object) -> str:
 DATA_OF_BO = linked_data(author={"@type": "Person", "name": "Bo Day"})
 
 
+PROSE = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
@@ -48,6 +51,21 @@ DATA_OF_BO = linked_data(author={"@type": "Person", "name": "Bo Day"})
         ("<title>What the ice costs all of us | Tide</title>",
          "<h2>What the ice costs all of us</h2><h1>And what the costs do to the town</h1>",
          "What the ice costs all of us"),
+        ("<title>Fish and ice and the price of both – World news: Tide</title>",
+         "<h1>World news: Tide</h1><h1>Fish and ice and the price of both</h1>",
+         "Fish and ice and the price of both"),
+        ("<meta property='og:title' content='What the ice costs'><title>Ice World of Tide</title>",
+         "<h1>World of Tide</h1><h1>What the ice costs</h1>", "What the ice costs"),
+        ("<title>Ansel » What the ice on the river costs us</title>",
+         "<h1>ANSEL</h1><h3>What the ice on the river costs us</h3>", "What the ice on the river costs us"),
+        ("<title>Tales of a harbour town | What ice costs</title>", "<h2>Tales of a harbour town</h2>",
+         "Tales of a harbour town"),
+        ("<title>A harbour town and all of its tales | Ice costs us much</title>",
+         "<h2>A harbour town and all of its tales</h2>", "A harbour town and all of its tales"),
+        ("<title>What ice costs the town « Tide tables</title>", "", "What ice costs the town"),
+        ("<title>The mayor sees no «mission» for her town</title>", "",
+         "The mayor sees no «mission» for her town"),
+        ("<title>Le maire du port répond : « Jamais »</title>", "", "Le maire du port répond : « Jamais »"),
         ("<title>Page</title>", "<svg><title>Icon</title></svg>", "Page"),
         ("", "", ""),
     ],
@@ -201,6 +219,25 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
             ("Marta Vidal",),
         ),
         ("", "<h1>The market</h1><p>김영희 기자 kim@paper.example</p>", ("김영희",)),
+        ("<meta name='author' content='DER ANSEL'>", "<h1>Fish</h1><p>Von Ada Kern</p>", ("Ada Kern",)),
+        ("<meta name='author' content='Der Pohl'>", "<h1>Fish</h1>", ("Der Pohl",)),
+        (
+            "<meta name='author' content='Harbour Wave (www.ansel.example)'>",
+            "<h1>Fish</h1><p>By Ada Kern</p>",
+            ("Ada Kern",),
+        ),
+        ("<meta name='author' content='Ada Kern (ada@ansel.example)'>", "<h1>Fish</h1>", ("Ada Kern",)),
+        ("<meta name='articleAuthor' content='Ada Kern'>", "<h1>Fish</h1>", ("Ada Kern",)),
+        (
+            "",
+            "<h1>Fish</h1><div data-testid='byline-contributors'><span>Ada Kern</span></div>",
+            ("Ada Kern",),
+        ),
+        ("", f"<h1>Fish</h1><p>{PROSE}</p><p style='text-align: right'><b>Ngân Hà</b></p>", ("Ngân Hà",)),
+        ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Ann Lee</strong></p><p>Tags</p>", ("Ann Lee",)),
+        ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Ann Lee</strong></p><p>{PROSE}</p>", ()),
+        ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Harbour Lights</strong></p>", ()),
+        ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Ann Lee</strong> sells fish</p>", ()),
     ],
 )
 def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tuple[str, ...]) -> None:

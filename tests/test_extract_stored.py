@@ -170,3 +170,36 @@ def test_a_script_is_no_article_that_is_longer_than_any() -> None:
 def test_elements_of_a_pages_own_within_a_line_are_pieces_of_it(line: str) -> None:
     markdown, _ = shown(f"<main><p>{TEXT[0]}</p>{line}{HTML.replace('Ships', 'Boats')}</main>")
     assert markdown.split("\n\n")[1].replace("*", "") == "Ann Lee said on Monday that boats sail."
+
+
+def pieces(line: str, **link: object) -> list[dict[str, object]]:
+    """A line in pieces, the middle one a link, as editors' systems store rich text."""
+    return [
+        {"type": "text", "text": line[:20]},
+        {**link, "children": [{"text": line[20:40]}]},
+        {"text": line[40:]},
+    ]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [{"_type": "block", "children": [{"text": line[:30]}, {"text": line[30:]}]} for line in TEXT],
+        [{"type": "p", "children": pieces(line, type="a", attribs={"href": "/c"})} for line in TEXT],
+        [{"nodeType": "paragraph", "content": pieces(line, data={"uri": "/c"})} for line in TEXT],
+        [{"type": "paragraph", "children": pieces(line, href="/c")} for line in TEXT],
+    ],
+)
+def test_rich_text_of_editors_systems_is_read_with_the_links_in_it(blocks: list[object]) -> None:
+    data = dumps({"props": {"story": {"title": "Storm", "body": blocks}}})
+    markdown, how = shown(f"<div id='root'></div><script id='__NEXT_DATA__'>{data}</script>")
+    linked = "https://paper.example/c" in markdown
+    assert how == "data" and linked is ("/c" in data)
+    assert markdown.replace("[", "").replace("](https://paper.example/c)", "").split("\n\n") == list(TEXT)
+
+
+def test_signs_of_markup_in_a_piece_of_text_are_text() -> None:
+    blocks = [{"children": [{"text": f"{line} a < b & c"}]} for line in TEXT]
+    data = dumps({"story": {"body": blocks}})
+    markdown, _ = shown(f"<div></div><script id='__NEXT_DATA__'>{data}</script>")
+    assert markdown.count("a \\< b \\& c") == len(TEXT)

@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"[\[【〔（(]([^\]】〕）)]{2,40})[\]】〕）)]\s*
 _DATED = re.compile(r"[\s,]{1,2}(?:[a-zà-ÿ]{1,4}\s){0,2}\d\d?(?:\.?\s[^\W\d_]|[./-]\d)")
 """Where a date begins behind a name, with the small word before it: "le 3 mai", "am 3. Mai"."""
 _NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:：!?]")
+_MAIL = re.compile(r"\s*[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}[)>\]]?")
 _ADDRESS = re.compile(r"(?<!\w)\w[\w-]{0,60}\.(?:com|net|org|info|[a-z]{2})(?!\w)")
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
@@ -31,10 +32,12 @@ _SHORT = 2
 
 def people_of(byline: str) -> Iterator[str]:
     """The names in a byline, without "By", and without what follows a name: a role, a date, a degree."""
-    line = safe_line(unescape(unescape(byline)))
+    line = _MAIL.sub("", safe_line(unescape(unescape(byline))))
     if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
         return
     line = _without_place(line)
+    if line.casefold().strip(" :：") in word_lists("bylines")["labels"]:
+        return
     said = by_words().match(line)
     line = "" if said and said["other"] else _DATED.split(line[said.end() :])[0] if said else line
     if (
@@ -61,15 +64,16 @@ def _without_place(line: str) -> str:
 def _people_in(part: str) -> Iterator[str]:
     """The people of a part of a byline.
 
-    One word behind what is nobody is the end of a body's name, behind a whole name a place or an agency.
+    One word behind a whole name is a place or an agency; words alone behind what is nobody are the end of a
+    body's name, or where it sits ("Courier Ltd, Ansel, Norland").
     """
-    behind = False
+    behind = nobody = False
     for single, names in groupby(_names_in(part), lambda name: " " not in name):
         people = [_without_role(name) for name in names]
         known = [person for person in people if is_person(person)]
-        few = behind and single and (len(people) == 1 or len(known) < len(people))
+        few = behind and single and (nobody or len(people) == 1 or len(known) < len(people))
         yield from (person for person in known if " " in person or not few or not _has_case(person))
-        behind = True
+        behind, nobody = True, not known
 
 
 def _has_case(name: str) -> bool:
@@ -174,6 +178,7 @@ def _without_role(name: str) -> str:
     if at < min(len(words), 2 if _has_case(name or "A") else 1):
         return ""
     words = words[:at]
-    while len(words) > 2 and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():
+    shouted = all(map(str.isupper, words))  # then nobody can tell a degree from a name
+    while len(words) > 2 and not shouted and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():
         words.pop()
     return "" if _POST_NOMINAL.fullmatch("".join(words)) else " ".join(words)

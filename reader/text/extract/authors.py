@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from reader.text.bylines import by_words, is_address, is_person, is_titled, is_whole, people_of
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
-from reader.text.extract.parse import Element, naming, short_line, short_texts
+from reader.text.extract.parse import Element, naming, short_line, short_texts, words, words_of
 from reader.text.extract.surroundings import Surroundings
 from reader.text.lexicon import first_names, word_lists
 
@@ -27,6 +27,7 @@ _META = (
     "dcterms.creator",
     "byl",
     "article.author",
+    "articleauthor",
     "og:article:author",
     "cxenseparse:author",
     "cxenseparse:recs:author",
@@ -37,6 +38,7 @@ _NAMED = re.compile(
     r"by-?lines?|authors?|autor(?:e?n|a|es?|i|in|ka)?|auteurs?|avtor|szerzo|verfasser|kirjoittaja|toimittaja|writer"
     r"|skribent|forfatter|yazar|muhabir|penulis|firma|signature|journalistes?|periodista|redacteur|redattore"
 )
+_NAMING = ("class", "id", "data-testid", "data-component", "data-qa")
 _SIGNED = frozenset(("firma", "signature"))
 """Names of elements for whoever signs, and for firms and what is called so."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -49,6 +51,11 @@ _CLOSE = 60
 _HANDLE = re.compile(r"[a-zà-ÿ]{2,20}(?:[ ._][a-zà-ÿ]{1,20}){0,2}")
 _LOOKS, _LINKED, _TOLD = range(3)
 """How far names can be trusted: they look like a byline, lead to an author's page, are told to be one's."""
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.I)
+_PARAGRAPH = 60
+"""Characters of the shortest paragraph of running text before a name at the foot."""
+_ARTICLES = words("the der die das le la les el il lo o a de het")
+"""What the name of a paper begins with and that of its site need not: "Der Bote" at bote.example."""
 _FIRST = 15
 """Elements behind the headline among which its own byline stands."""
 _BESIDE = 3
@@ -67,7 +74,7 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
     found: list[str] = []
     told = False
     for trust, listed in _lists(guides, around):
-        names = list(listed)
+        names = [name for name in listed if not _has_site(name, around.names)]
         told = told or (trust == _TOLD and any(name and not is_address(name) for name in names))
         people = dict.fromkeys(
             part
@@ -83,6 +90,7 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
             break
     found = _as_shown(found, [name for name in _byline(around) if not _is_house(name, houses)])
     found = found or _at_foot(list(around.rest()), houses) or list(_handles(guides, houses))
+    found = found or list(_signing((*around.near, *around.rest())))
     return tuple(found[:MOST])
 
 
@@ -133,9 +141,37 @@ def _at_foot(rest: Sequence[Element], houses: set[str]) -> list[str]:
     return []
 
 
+def _signing(elements: Iterable[Element]) -> Iterator[str]:
+    """The name that stands alone below the last paragraph, at the right edge, or in bold and known as one."""
+    for element in elements:
+        line = short_line(element, _LONGEST_LINE) if element.tag == "p" else ""
+        if not is_whole(line) or not _ends_text(element):
+            continue
+        bold = next(element.iter("strong", "b", "em"), None)
+        aside = _RIGHT.search(element.get("style") or "") or element.get("align") == "right"
+        if aside or (bold is not None and words_of(bold) == line and _known(line)):
+            yield line
+            return
+
+
+def _ends_text(element: Element) -> bool:
+    """Whether an element stands right behind a paragraph of running text, and before none in the same one."""
+    before = element.getprevious()
+    if before is None or before.tag != "p" or len(words_of(before)) < _PARAGRAPH:
+        return False
+    return all(len(words_of(after)) < _PARAGRAPH for after in element.itersiblings("p"))
+
+
+def _has_site(name: str, sites: Sequence[str]) -> bool:
+    """Whether a name has the address of the page's own site in it: "Harbour Post (www.post.example)"."""
+    return "@" not in name and any("." in site and site in name.casefold() for site in sites)
+
+
 def _is_house(name: str, houses: set[str]) -> bool:
     """Whether a name is that of the site, and not of somebody whose site bears the name."""
-    return _bare(name) in houses and not _known(name)
+    first, _, rest = name.partition(" ")
+    bares = {_bare(name), _bare(rest) if first.casefold() in _ARTICLES else ""}
+    return not houses.isdisjoint(bares) and not _known(name)
 
 
 def _organisations(guides: Guides) -> Iterator[str]:
@@ -249,7 +285,7 @@ def _linked_beside(link: Element) -> list[str]:
 
 def _is_named(element: Element) -> bool:
     """Whether the names of an element say that it holds a byline."""
-    names = naming(element)
+    names = naming(element, *_NAMING)
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
     named = {part for part in _NAMES.split(_CAMEL.sub(" ", names).casefold()) if _NAMED.fullmatch(part)}

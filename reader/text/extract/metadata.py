@@ -14,7 +14,8 @@ from reader.text.extract.parse import Element, words_of
 from reader.text.extract.standfirst import described, marked_standfirst
 from reader.text.extract.surroundings import surroundings_of
 
-_SEPARATOR = re.compile(r"\s+[|•·»›–—-]\s+|\s*[|»]\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[|•·»›«‹–—-]\s+|\s*[|»]\s*|\s+::\s+")
+_QUOTED = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*|\s+::\s+")
 _LEAST_HEADLINE = 8
 """Characters that a headline has more of, if it is to be told by the page's title having it."""
 _LEAST_WORDS, _MOST_WORDS = 4, 30
@@ -54,8 +55,8 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     headlines = [safe_line(words_of(heading)) for heading in _headlines(root)]
     site = _site(guides, url)
     lower = {safe_line(words_of(heading)).casefold() for heading in root.iter("h2")}
-    title = _title(guides, headlines, lower, site)
     domain = site_of(url)
+    title = _title(guides, headlines, lower, site, domain)
     around = surroundings_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
     date = published(guides, around, url)
     return Metadata(
@@ -85,7 +86,7 @@ def _site(guides: Guides, url: str) -> str | None:
     return safe_line(named)[:100] or site_of(url) or None
 
 
-def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | None) -> str:
+def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | None, domain: str) -> str:
     """The headline that the page's own title says too; else that title, the site's name off.
 
     `lower` are the headings of the second level, in small letters: some pages have their headline there, and
@@ -96,14 +97,18 @@ def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | No
     folded = " ".join(names).casefold()
     titles = [_without_site(name, site) for name in names]
     headlines = [_without_site(headline, site, "|") for headline in headlines]
-    apart = [headline for headline in headlines if not _is_site(headline, site, names)]
-    for headline in apart:
+    apart = [headline for headline in headlines if not _is_site(headline, site, domain, names)]
+    for headline in sorted(apart, key=lambda headline: _rank(headline.casefold(), names)):
         if len(headline) > _LEAST_HEADLINE and headline.casefold() in folded:
             return headline
     for headline in headlines:
         for title in titles:
             if _alike(headline, title):
                 return title if _is_part(title, headline) else headline
+    for title in titles:
+        longest = max(_parts(title), key=len)
+        if longest != title and longest.casefold() in lower:
+            return longest
     below = any(title.casefold() in lower for title in titles)
     sole = headlines[0] if len(headlines) == 1 and headlines == apart and not below else ""
     if _LEAST_WORDS <= len(sole.split()) <= _MOST_WORDS and (not titles or _share(sole, titles)):
@@ -111,13 +116,19 @@ def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | No
     return titles[0] if titles else next(iter(headlines), "")
 
 
-def _is_site(headline: str, site: str | None, names: list[str]) -> bool:
-    """Whether a headline is the site's name, or a few words of a title that has many more."""
+def _rank(headline: str, names: list[str]) -> int:
+    """How well a headline fits the titles: one that is all of one, or that one begins with, goes first."""
+    folded = [name.casefold() for name in names]
+    return 0 if headline in folded else 1 if any(name.startswith(headline) for name in folded) else 2
+
+
+def _is_site(headline: str, site: str | None, domain: str, names: list[str]) -> bool:
+    """Whether a headline is the name of the site or domain, or a few words of a title that has many more."""
     folded = headline.casefold()
-    if folded == (site or "").casefold():
+    if _letters(headline) in (_letters(site or ""), _letters(domain), _letters(domain.split(".")[0])):
         return True
     words = len(headline.split())
-    first = _SEPARATOR.split(names[0], maxsplit=1)[0].casefold() if names else ""
+    first = _parts(names[0])[0].casefold() if names else ""
     return words <= 3 and first != folded and any(len(name.split()) > 2 * words + 1 for name in names)
 
 
@@ -133,6 +144,19 @@ def _share(headline: str, titles: list[str]) -> bool:
     return not words or any(words & set(_WORD.findall(title.casefold())) for title in titles)
 
 
+def _parts(title: str) -> list[str]:
+    """The parts of a title between bars, dashes and the like; guillemets that quote words part nothing."""
+    return (_QUOTED if _quotes(title) else _SEPARATOR).split(title)
+
+
+def _quotes(title: str) -> bool:
+    return ("«" in title and "»" in title) or ("‹" in title and "›" in title)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold())
+
+
 def _plain(text: str) -> str:
     """A text of a page's data on one line; some of it is escaped twice."""
     return safe_line(unescape(unescape(text)))
@@ -145,19 +169,15 @@ def _alike(one: str, other: str) -> bool:
 
 def _without_site(title: str, site: str | None, separator: str = "") -> str:
     """The title without the name of its site at either end, where it has a certain separator."""
-    parts = _SEPARATOR.split(title)
+    parts = _parts(title)
     if len(parts) < 2 or separator not in title:
         return title
     longest = max(parts, key=len)
-    names = {(site or "").casefold(), re.sub(r"\W", "", (site or "").casefold())}
+    names = {(site or "").casefold(), _letters(site or "")}
     for edge, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
         folded = edge.casefold()
-        if (
-            folded in names
-            or re.sub(r"\W", "", folded) in names
-            or len(edge.split()) <= 3 < len(longest.split())
-        ):
-            return rest.strip(" \t|•·»›–—-:")
+        if folded in names or _letters(folded) in names or len(edge.split()) <= 3 < len(longest.split()):
+            return rest.strip(" \t|•·–—-:" if _quotes(title) else " \t|•·»›«‹–—-:")
     return title
 
 

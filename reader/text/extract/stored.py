@@ -25,6 +25,12 @@ _HELD = ("noscript", "template", "noframes", "textarea")
 _TEMPLATES = ("text/template", "text/html", "text/x-template", "text/x-handlebars-template")
 _SHORTEST, _FEWEST = 150, 50
 """The fewest characters and words of a string that may be an article."""
+_HOLDING = ("content", "text", "html", "value", "body", "paragraph", "children")
+"""What holds the text of a block, or the pieces of it: rich text as editors' systems store it."""
+_LEAF = ("text", "value", "data")
+_OF_LINK = ("attribs", "attrs", "attributes", "data")
+_DEEPEST = 6
+"""How deep the pieces of a block may lie in one another."""
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"?')
 _MOST_STRINGS, _LONGEST = 500, 400_000
 """Strings of a script that are read, and characters of one that may be an article."""
@@ -189,15 +195,32 @@ def _text_of(item: Any) -> str:
         return item if count_words(item) > 5 else ""
     if not isinstance(item, dict):
         return ""
-    for key in ("content", "text", "html", "value", "body", "paragraph"):
+    for key in _HOLDING:
         text = item.get(key)
         if isinstance(text, str) and count_words(text) > 3 and not text.startswith(("http", "{")):
             return text
         if isinstance(text, list):
-            return " ".join(filter(None, map(_leaf_text, text)))
+            return "".join(_inline(inner, _DEEPEST) for inner in text)
     return ""
 
 
-def _leaf_text(item: Any) -> str:
-    text = item.get("text") or item.get("value") if isinstance(item, dict) else item
-    return text if isinstance(text, str) else ""
+def _inline(item: Any, deep: int) -> str:
+    """The text of a piece of a block, of the pieces in it and of a link as HTML."""
+    if isinstance(item, str):
+        return item
+    if not isinstance(item, dict) or not deep:
+        return ""
+    text = next((item[key] for key in _LEAF if isinstance(item.get(key), str)), "")
+    inner: list[Any] = next((item[key] for key in _HOLDING if isinstance(item.get(key), list)), [])
+    text = escape(text) or "".join(_inline(piece, deep - 1) for piece in inner)
+    address = _address(item)
+    return f'<a href="{escape(address)}">{text}</a>' if text and address else text
+
+
+def _address(item: dict[str, Any]) -> str:
+    """The address that a piece leads to; that of a picture or a whole block is none."""
+    for holder in (item, *(inner for key in _OF_LINK if isinstance(inner := item.get(key), dict))):
+        found = next((holder[key] for key in ("href", "uri") if isinstance(holder.get(key), str)), "")
+        if found:
+            return found
+    return ""
