@@ -216,7 +216,8 @@ def _channel_last() -> re.Pattern[str]:
 
 @cache
 def _market() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either('networks')}) (?:{_either('markets')})\b(?! [A-Z]|['’]?-)")
+    networks, markets = _either("networks"), _either("markets")
+    return re.compile(rf"\b(?:CBS News|{networks})[ -](?:{markets})\b(?! [A-Z]|['’]?-)")
 
 
 @cache

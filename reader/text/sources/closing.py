@@ -27,7 +27,7 @@ _AGENCY_HEAD = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\(([^()\n]{2,20})\) ?(?=
 _AGENCY_BARE = re.compile(r"([A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}) ?(?:--|—) ?(?=[A-Z][^\n]{60})")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
-_JOINTS = re.compile(r"(?:[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
+_JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
@@ -186,7 +186,7 @@ def _is_byline(before: str) -> bool:
     """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
     before = _BY_AT_END.sub("", before).rstrip()
     return before.lower().rstrip(":") in ("", "by") or (
-        before.endswith((",", "|", "—", "-"))
+        before.endswith((",", "|", "—", "-", "/"))
         and not any(word.islower() and word not in phrases("byline_words") for word in before.split())
     )
 

@@ -55,6 +55,7 @@ COMPANY = re.compile(
     r"(?! (?:obtained|learned|reviewed|seen|confirmed|verified|spoken|found))"
     r"|(?:said it )?(?:had no|would not) comment"
     r"|(?:has |had )?announced (?:\w+day )?(?:that )?it (?:would|will|has|had|is|was)\b"
+    r"|(?:has |have |had )?reached out\b"
     r"|(?:has |had )?laid off\b)"
 )
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
@@ -84,6 +85,11 @@ _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _OBJECT_REACH = 40
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 _ORDER = frozenset(["first", "latest"])
+# "Courier readers crowned": a poll of its own.
+_READERS = re.compile(
+    r"(?:['’]s?)? (?:readers|viewers|listeners|staff) (?:have |has )?"
+    r"(?:voted|crowned|named|chose|chosen|ranked|picked|selected|rated)\b"
+)
 # "In May 2011, ", "On Tuesday, ", "Earlier this week, ": when, with no verb in it.
 _WHEN = re.compile(
     r"(?:(?:in|on|by) (?:(?:early|late|mid)[ -])?(?:\w+day|[a-z]{3,9}\.?|\d{4})(?: \d{1,4})?(?:,? \d{4})?"
@@ -114,6 +120,8 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     `left` and `right` are the sentence around the name, `sure` whether the name means nothing else.
     """
     possessive = _POSSESSIVE.match(right)
+    if _READERS.match(right):
+        return True
     if possessive:
         return _own_work(right[possessive.end() :], left, sure)
     if right[:1] not in (" ", ")", "/", "-", "–", ","):
