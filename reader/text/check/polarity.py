@@ -42,6 +42,7 @@ class Polarity:
     subjects: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
+    ifs: frozenset[str] = frozenset()
     thousands: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
     unspaced: bool = False
@@ -76,14 +77,23 @@ class Polarity:
         """Whether a word denies the one before it."""
         return _spelt_out(word) in self.nots
 
-    def denies_next(self, words: Sequence[str], word: str) -> bool:
-        """Whether the last of some words deny what starts with the next: "not all", "I deny that we"."""
-        if self.unspaced:
-            return bool(self._within("".join(words[-2:]), self.negators))
+    def denies_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
+        """Whether some words deny what starts with the next ("not all", "I deny that we"), or make it a
+        condition ("if the"), and what is `said` around it does not.
+        """
         if not words:
             return False
-        is_carried = words[-1].lower() in self.that | self.carriers and word.lower() in self.subjects
-        return self.is_negator(words[-1]) or (is_carried and bool(self.denials(words)))
+        before, is_new = words[-1].lower(), not self.denials(said)
+        if self.unspaced:
+            return is_new and bool(self._within("".join(words[-2:]), self.negators))
+        if self.is_negator(before):
+            return is_new
+        is_subject = word.lower() in self.subjects
+        opens = is_subject or word.lower() in self.pointers or word[0].isupper()
+        if before in self.ifs:
+            return opens and not said & self.ifs
+        carried = opens if before in self.that else is_subject and before in self.carriers
+        return carried and is_new and bool(self.denials(words))
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)

@@ -20,7 +20,8 @@ _OMISSION = re.compile(r"[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]")
 _BRACKETED = re.compile(r"\w*\[[^\[\]]*\]\w*")
 _CUT = re.compile(r"((?:(?<!\w)\w+)?\[[^\[\]]*\]\w*|…\.?|\.(?:\s?\.)+)")
 _CONTEXT = 120
-"""Characters on either side of a quote in which the rest of its sentence is looked for."""
+"""Characters on either side of a quote in which the rest of its clause is looked for."""
+_CLAUSE_END = re.compile(r"[.!?:;,](?:\s|$)|[—–]")
 
 
 class JoinKind(StrEnum):
@@ -153,11 +154,12 @@ def attribution_joint(closing: str, before: str, turned: bool) -> str:
 
 
 def _around(quote: Quote, document: Document) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the article beside the quote, within its sentence as far as stops tell."""
+    """The words of the article beside the quote, up to the next mark, beyond which another clause begins."""
     if not quote.parts:
         return frozenset(), frozenset()
     first, last = quote.parts[0], quote.parts[-1]
     before = document.blocks[first.block].text[max(0, first.start - _CONTEXT) : first.start]
     after = document.blocks[last.block].text[last.end : last.end + _CONTEXT]
-    before, after = re.split(r"[.!?]\s", before)[-1], re.split(r"[.!?](?:\s|$)", after)[0]
+    before, after = fold(before)[0].rstrip(f"{_OUTER},"), fold(after)[0].lstrip(f"{_OUTER},")
+    before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
     return frozenset(read_words(before).keys), frozenset(read_words(after).keys)

@@ -9,16 +9,8 @@ from itertools import pairwise
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import MOST, Stretch, chain, runs
-from reader.text.check.compare import (
-    Pairs,
-    across,
-    differences,
-    is_taken_back,
-    is_unsaid,
-    left_out,
-    otherwise_parted,
-    turned_by_edges,
-)
+from reader.text.check.beside import is_taken_back, is_unsaid, left_out, turned_by_edges
+from reader.text.check.compare import Pairs, across, differences, otherwise_parted
 from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal, read_words
 from reader.text.check.polarity import Polarity, polarity_of

@@ -1,0 +1,159 @@
+"""What a source says beside the words of a quotation, and whether they say something else without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.text.check.align import Stretch
+from reader.text.check.compare import SHOWN, Pairs, ends_sentence, is_pointer, opens_sentence, same_stem
+from reader.text.check.normalise import Words
+from reader.text.check.polarity import Polarity
+from reader.text.check.quotation import Quotation
+
+_CLAIMS = frozenset(".,!?")
+_REACH = 120
+"""Words on either side within which the rest of a sentence is looked for."""
+_TELLING = 5
+"""Letters of the shortest word of opinion, "think"; those of saying are shorter."""
+
+
+def left_out(
+    quote: Words,
+    found: Stretch,
+    lists: Polarity,
+    around: tuple[frozenset[str], frozenset[str]],
+    *,
+    starts: bool = True,
+    ends: bool = True,
+) -> Pairs:
+    """The words of the source's sentence without which the quotation says more, less, or the opposite.
+
+    `around` are the words of the article before and after the quote: what it says there is not left out.
+    `starts` and `ends` say which sides to look at.
+    """
+    stream, pairs = found.stream, []
+    opens = opens_sentence(stream, found.start)
+    before = _turning_before(stream, found.start, lists) if starts else []
+    raised = quote.words[0][0].isupper() and stream.words[found.start][0].islower()
+    if (starts and raised and not opens) or lists.turns(before) - around[0]:
+        first = max(0, found.start - max(1, min(SHOWN, len(before))))
+        pairs.append(stream.written(first, found.start))
+    rest = _clause_after(stream, found.end) if ends else []
+    if rest and _goes_on(quote, found, opens, rest, lists, around[1]):
+        pairs.append(stream.written(found.end, found.end + min(len(rest), SHOWN)))
+    return [("", words) for words in pairs]
+
+
+def is_unsaid(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the quotation makes a sentence of what the source denies or sets a condition to ("We won" of
+    "perhaps we won"), or starts right behind the "not" of its first word.
+
+    `said` are the words of the article before the quote; what they deny as well is not unsaid.
+    """
+    first, there = quote.words[0], found.stream.words[found.start]
+    before = _turning_before(found.stream, found.start, lists)
+    is_sentence = (first[0].isupper() and there[0].islower()) or (first == "I" == there)
+    if is_sentence and (lists.turns(before) - said or _is_hedged(before, lists, said)):
+        return True
+    return not found.stream.joints[found.start] and lists.denies_next(before, there, said)
+
+
+def _is_hedged(before: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the source says "I believe" before, and the article does not. "He said" is no such word."""
+    return any(
+        not any(same_stem(hedge, word) for word in said if len(word) >= _TELLING)
+        for hedge in lists.hedges_of(before)
+    )
+
+
+def is_taken_back(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the source goes on with the "not" of what the quotation says: "we could" of "we could not".
+
+    In languages that put it last, it may come at the end of a clause that the quotation has from its start.
+    `said` are the words of the article after the quote.
+    """
+    stream, rest = found.stream, _clause_after(found.stream, found.end)
+    if not rest or stream.joints[found.end] or lists.denials(said):
+        return False
+    if not lists.late:
+        return lists.is_not(rest[0])
+    opens = opens_sentence(stream, found.start) or stream.words[found.start].lower() in lists.subjects
+    return opens and any(map(lists.is_not, rest))
+
+
+def _goes_on(
+    quote: Words, found: Stretch, opens: bool, rest: Sequence[str], lists: Polarity, said: frozenset[str]
+) -> bool:
+    """Whether the sentence goes on in the source in a way that the quotation hides."""
+    if lists.bounds(rest[0]) and rest[0].lower() not in said:
+        return True
+    if found.stream.joints[found.end]:
+        # After a comma another clause begins, which does not turn this one unless it doubts it.
+        return any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
+    if lists.denials(rest) - said:
+        return True
+    return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
+
+
+def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
+    """The words before a word that may turn it: to the last mark, or to an "if" that starts the sentence.
+
+    What stands before marks that open there is no part of the speech: only a denial of it counts.
+    """
+    clause = _clause_before(stream, start, lists)
+    if '"' in stream.joints[start]:
+        return clause if lists.denials(clause) else []
+    first = _sentence_start(stream, start)
+    opening = stream.words[first : first + 1]
+    if lists.denials(opening) and stream.words[start - 1].lower() in lists.contrasts:
+        return clause
+    return stream.words[first:start] if lists.turns(opening) else clause
+
+
+def _clause_before(stream: Words, start: int, lists: Polarity) -> list[str]:
+    """The words before a word back to the last mark, or those of the whole sentence that a "that" follows."""
+    at, last = start, max(0, start - _REACH)
+    while at > last and not stream.joints[at].strip('·-"'):
+        at -= 1
+    if at < start and stream.joints[at] == "," and stream.words[at].lower() in lists.that:
+        at = _sentence_start(stream, at)
+    return stream.words[at:start]
+
+
+def _sentence_start(stream: Words, start: int) -> int:
+    """The word that opens the sentence of a word, or the one `_REACH` words before it."""
+    at, last = start, max(0, start - _REACH)
+    while at > last and not opens_sentence(stream, at):
+        at -= 1
+    return at
+
+
+def _clause_after(stream: Words, end: int) -> list[str]:
+    """The words after a word up to the next mark, or to the one after it when a comma comes at once."""
+    joint = stream.joints[end]
+    if ends_sentence(stream, end) or ('"' in joint and joint != '"'):
+        return []
+    at, last = end + 1, min(len(stream), end + _REACH)
+    while at < last and not stream.joints[at].strip('·-"'):
+        at += 1
+    return stream.words[end:at]
+
+
+def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
+    """Words in brackets before or after the quotation that turn what it says, or name another."""
+    first, last = found[0], found[-1]
+    sides = (_clause_before(first.stream, first.start, lists), _clause_after(last.stream, last.end))
+    beside = (sides[0][-1:], sides[1][:1])
+    pairs = []
+    for put, there, next_to in zip(quotation.edges, sides, beside, strict=True):
+        if lists.turns(put.split()) - lists.turns(there):
+            pairs.append((f"[{put}]", ""))
+        elif not is_pointer(put, lists) and any(_names_another(word, put, lists) for word in next_to):
+            pairs.append((f"[{put}]", next_to[0]))
+    return pairs
+
+
+def _names_another(word: str, put: str, lists: Polarity) -> bool:
+    """Whether words in brackets stand where the source has a name or a figure of its own."""
+    own = word[0].isdigit() or (word[0].isupper() and word.lower() not in lists.pointers)
+    return own and not any(same_stem(word.lower(), each) for each in put.lower().split())
