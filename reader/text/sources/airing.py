@@ -11,6 +11,7 @@ from functools import cache
 from reader.text.lexicon import grammar
 from reader.text.sources.passages import phrases
 from reader.text.sources.reporters import verbs, words_of
+from reader.text.sources.works import has_piece
 
 _REACH = 80
 """How many characters before a name are searched."""
@@ -142,6 +143,8 @@ def airs(words: list[str], names: bool = True) -> bool:
         at += 1
     if names and at < 2:
         return False
+    if names and words[at : at + 1] in (["has"], ["have"], ["had"]) and has_piece(words[at + 1 :]):
+        return True
     while at < len(words) and words[at] in phrases("having", "helping", "on_air_first"):
         at += 1
     verb = " ".join(words[at : at + 1])

@@ -108,6 +108,8 @@ _MOST_TITLES = 3
 """Words before "host" that may hold who is told: "told radio host"."""
 _ASKED = 5
 """Words before a question that may tell of its answer."""
+# Some write the apostrophe of a possessive as an opening mark.
+_AS_OPENING = re.compile(r"^‘(?=s\b)")
 # Who made a poll together with the one named, before it: "by UT-Texas Tribune".
 _PARTNER = re.compile(r"(?<= )[\w.&]+[/–-]$")
 _TO_BE = frozenset(["be", "an"])
@@ -122,7 +124,7 @@ MOST_SKIPPED = 5
 def is_cited(passage: Passage, name: Name) -> bool:
     """Whether the words around a name make it where the text has something from."""
     begin, finish = passage.sentence(name.start, name.end)
-    left, right = passage.low[begin : name.start], passage.text[name.end : finish]
+    left, right = passage.low[begin : name.start], _AS_OPENING.sub("’", passage.text[name.end : finish])
     title = _TITLE_END.match(right) if left[-1:] in _OPENING else None
     if title:
         right = right[title.end() :]

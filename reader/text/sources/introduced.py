@@ -37,6 +37,17 @@ _RULED = re.compile(
     r"|assigned) (?!its\b)[^.;:\n]{0,60}\b(?:rating|pinocchios?|pants on fire|lie of the year)\b",
     re.IGNORECASE,
 )
+# "In Ohio, Bloomberg has Lind up by two": whose poll it is.
+_POLLED = re.compile(
+    r" (?:now |also )?(?:has|had|puts|put|shows|showed|gives|gave|finds|found)(?: [A-Z][\w.'’-]+){1,3}"
+    r" (?:up|down|ahead|behind|leading|trailing|tied|at|with)\b[^.;\n]{0,40}\b(?:\d|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten)"
+)
+# "when Politico confronted him with the letter"
+_CONFRONTS = re.compile(
+    r" (?:\w+ )?(?:confronted|pressed|approached|challenged)"
+    r" (?:him|her|them|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?) (?:with|about|over|on)\b"
+)
 # What "report" behind one of these is: no verb ("after the Courier report", "disputed a Courier report").
 _NOUN_AHEAD = re.compile(
     r"\b(?:of|to|after|by|from|in|with|about|despite|following|on|since|under|before|against|per|via|see|read"
@@ -50,6 +61,8 @@ def is_introduced(before: str, left: str, right: str) -> bool:
     """Whether the outlet between two stretches of a sentence is brought in as who speaks next, or gave its
     verdict. `before` is the text to the left as written, `left` in small letters."""
     if _OPENS.match(right) and _BYLINE.fullmatch(before):
+        return True
+    if _POLLED.match(right) or _CONFRONTS.match(right):
         return True
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
         return True
