@@ -34,6 +34,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+)[ -]?$")
 _NO_CHANNEL = frozenset(".,$€£#-_")
 """No number that one of these stands before is a channel or a frequency."""
 _HEAD_REACH = 24
+_LOWEST_AM, _HIGHEST_AM = 530, 1700
+"""The band of AM radio in the Americas in kHz, by the International Telecommunication Union."""
 _CHANNEL_END = r"\d{1,2}(?![\w%]|[.,-]\d)"
 _WAVE_END = r"(?:\d{2,3}\.\d|\d{3,4})(?: ?[AF]M)?(?![\w%]|[.,-]\d)"
 _TOWN = re.compile(r" [A-Z][a-z]+(?: [A-Z][a-z]+)?\b(?!['’.]?[A-Z])")
@@ -184,8 +186,14 @@ def _by_number_first(text: str, at: int) -> Iterator[Station]:
         yield Station(
             text[start : show.end()], "".join(show[0].split()).lower(), start, show.end(), sure=True
         )
-    elif wave and (wave["named"] or (wave["band"] and "." in wave[0])):
+    elif wave and _is_wave(wave[0]) and (wave["named"] or (wave["band"] and "." in wave[0])):
         yield Station(wave[0], wave[0].lower(), *wave.span(), sure=True)
+
+
+def _is_wave(name: str) -> bool:
+    """Whether a number is a frequency, of FM in MHz with a point or of AM in kHz: "2020 The" is a year."""
+    number = name.split()[0].rstrip("AFM")
+    return "." in number or _LOWEST_AM <= int(number) <= _HIGHEST_AM
 
 
 def _with_region(text: str, start: int) -> int:

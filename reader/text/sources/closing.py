@@ -27,6 +27,8 @@ _AGENCY_HEAD = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\(([^()\n]{2,20})\) ?(?=
 _AGENCY_BARE = re.compile(r"([A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}) ?(?:--|—) ?(?=[A-Z][^\n]{60})")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
+# "By Ada Lind, AP Business Writer"
+_POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Reporter|Editor|Photographer)\b")
 _JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
 # "Norfield Radio | By": the agency of a byline stands behind it.
@@ -43,7 +45,8 @@ _CREDIT_LINE = re.compile(
     r"|(?:story|article|report|piece|column|essay|investigation) (?:was|is|has been) "
     r"(?:originally |first |jointly )?(?:produced|published|reported|written|supported) (?:by|in|on|with)"
     r"|(?:produced|published|reported) in (?:partnership|collaboration) with"
-    r"|(?:re)?published (?:here )?with permission|(?:originally|first) (?:appeared|published) (?:in|on|at|by)"
+    r"|(?:re)?published (?:here )?with permission|(?:republished|reprinted|excerpted|adapted) from"
+    r"|(?:originally|first) (?:appeared|published) (?:in|on|at|by)"
     r"|mit material von|avec (?:afp|reuters|ap)\b|con información de|com informações d[aeo])",
 )
 _CREDIT_WORDS = (
@@ -60,6 +63,9 @@ _CREDIT_WORDS = (
     "with input",
     "produced ",
     "published",
+    "reprinted",
+    "excerpted",
+    "adapted from",
     "appeared",
     "reported by",
     "material von",
@@ -177,7 +183,10 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
         alone = not before and mention.kind is SourceKind.AGENCY
         if passage.block.kind is BlockKind.HEADING and not (taken or alone):
             return
-        last = (taken or mention.kind is SourceKind.AGENCY) and _STAMPED.fullmatch(passage.text, mention.end)
+        post = _POST.match(passage.text, mention.end)
+        end = post.end() if post else mention.end
+        last = (taken or mention.kind is SourceKind.AGENCY) and _STAMPED.fullmatch(passage.text, end)
+        before += "," if post and before.startswith(("By ", "BY ")) else ""
         if last and (taken or _is_byline(before)):
             yield _found(passage, mention)
 

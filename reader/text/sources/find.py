@@ -8,6 +8,7 @@ from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
 from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
+from reader.text.sources.copyrights import copyright_lines
 from reader.text.sources.digests import digest_lines
 from reader.text.sources.documents import cited_documents
 from reader.text.sources.hosts import hosted_shows
@@ -48,6 +49,7 @@ def find_sources(
         *hosted_shows(blocks),
         *relaying_outlets(blocks, quotes, listed),
         *credit_lines(blocks),
+        *copyright_lines(blocks),
         *digest_lines(blocks),
         *source_lines(blocks),
         *cited_names(blocks, names, speakers),

@@ -13,6 +13,8 @@ from reader.text.sources.passages import Name, Passage, phrases, skippable
 _OTHER_CALLED = re.compile(
     r" (?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
 )
+# "AP Sports Writer Ada Lind contributed"
+_POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Photographer)\b")
 _OPENING_DOUBLE = ("“", '"')
 _TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
 
@@ -26,6 +28,8 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
         return True
     if _OTHER_CALLED.match(passage.text, name.end):
         return True
+    if _POST.match(passage.text, name.end):
+        return False
     after = re.match(r" ([^\W\d_][\w-]*)", passage.text[name.end : name.end + 30])
     town = after is not None and after[1].lower() in name_lists().places
     if (
