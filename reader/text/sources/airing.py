@@ -19,6 +19,8 @@ _LED = 16
 """Words behind "Returning to CNN on Monday," that may tell that something was said."""
 _NAMES = 2
 """A first name and a surname."""
+_MOST_TITLE = 4
+"""Words in the title of a programme."""
 _TIME = (
     r"(?:on|for|late|early|this|last|again|live|\w+day|morning|night|evening|afternoon|today|tonight|earlier"
     r"|week|an interview|with [A-Z]\w+(?: [A-Z]\w+)?)"
@@ -159,6 +161,14 @@ def is_known_host(lowered: list[str]) -> bool:
         and lowered[0] in phrases("on_air_staff")
         and (not verbs().isdisjoint(lowered[1:2]) or airs(lowered[1:], names=False))
     )
+
+
+def on_its_show(words: list[str]) -> bool:
+    """Whether those of a programme speak, named behind "'s": the "Harbour Hour panel asked" him."""
+    size = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
+    staffed = 0 < size <= _MOST_TITLE and words[size] in phrases("on_air_staff")
+    behind = words[size + 1 :]
+    return staffed and (not verbs().isdisjoint(behind[:1]) or airs(behind, names=False))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names
-from reader.text.outlets import Outlet, OutletMention, home_papers
+from reader.text.outlets import Outlet, OutletMention, home_papers, outlet_of_site
 from reader.text.sources.citing import is_cited
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
@@ -87,13 +87,23 @@ def _unlisted(passage: Passage, names: Iterable[Run]) -> list[OutletMention]:
     """The full names of outlets that no list holds, and sites, which may be a company's as well."""
     ends = {mention.end for mention in passage.mentions}
     return [
-        OutletMention(Outlet(run.name, "outlet", (), (run.name,), frozenset()), run.start, run.end, site)
+        OutletMention(
+            Outlet(_of_site(run) or run.name, "outlet", (), (run.name,), frozenset()),
+            run.start,
+            run.end,
+            site,
+        )
         for run in names
         if run.end - run.start == len(run.name)
         # A programme belongs to the network before it: NBC's “Nightly News”.
         and ends.isdisjoint(range(run.start - 4, run.start - 1))
         and ((site := _is_site(run)) or _is_hosted(run) or (_is_several(run) and is_press(run)))
     ]
+
+
+def _of_site(run: Run) -> str | None:
+    """The listed outlet whose site a run names: "HarbourTimes.com"."""
+    return outlet_of_site(f"https://{run.name.lower()}") if _is_site(run) else None
 
 
 def _is_several(run: Run) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
-from reader.text.sources.airing import airs, is_known_host
+from reader.text.sources.airing import airs, is_known_host, on_its_show
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
@@ -379,7 +379,7 @@ def _own_work(right: str, left: str, sure: bool) -> bool:
         or named_aside(right)
         or are_together(right)
         or _named_work(words)
-        or (sure and (acts(words) or airs(words)))
+        or (sure and (acts(words) or airs(words) or on_its_show(words)))
     )
 
 
