@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.text.check.align import Stretch
-from reader.text.check.compare import SHOWN, Pairs, ends_sentence, is_pointer, opens_sentence, same_stem
+from reader.text.check.compare import (
+    SHOWN,
+    Pairs,
+    ends_sentence,
+    is_clitic,
+    is_pointer,
+    opens_sentence,
+    same_stem,
+)
 from reader.text.check.normalise import Words
 from reader.text.check.polarity import Polarity
-from reader.text.check.quotation import Quotation
+from reader.text.check.quotation import JoinKind, Quotation
 
 _CLAIMS = frozenset(".,!?")
 _REACH = 120
@@ -56,6 +64,39 @@ def is_unsaid(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str
     if is_sentence and (lists.turns(before) - said or _is_hedged(before, lists, said)):
         return True
     return not found.stream.joints[found.start] and lists.denies_next(before, there, said)
+
+
+def torn(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
+    """What is torn apart at the ends of a quotation or at an ellipsis: a number, a contraction, a figure and
+    its unit, or an amount and what bounds it ("forty" of "at least forty").
+    """
+    pairs = _torn_before(found[0], lists, quotation.before) + _torn_after(found[-1], lists)
+    for each, one, other in zip(quotation.joins, found, found[1:], strict=False):
+        if each.kind is JoinKind.OMISSION:
+            pairs += _torn_after(one, lists) + _torn_before(other, lists, frozenset())
+    return pairs
+
+
+def _torn_before(found: Stretch, lists: Polarity, said: frozenset[str]) -> Pairs:
+    stream, start = found.stream, found.start
+    if start == 0 or stream.joints[start]:
+        return []
+    near = max(0, start - (1 if stream.joints[start - 1] else 2))
+    before, first = stream.words[near:start], stream.words[start]
+    if lists.goes_with(before[-1], first) or lists.limits_next(before, first, said):
+        return [(first, stream.written(near, start + 1))]
+    return []
+
+
+def _torn_after(found: Stretch, lists: Polarity) -> Pairs:
+    stream, end = found.stream, found.end
+    if end == len(stream) or stream.joints[end]:
+        return []
+    last = stream.words[end - 1]
+    is_glued = not stream.gaps[end] and (last[-1].isdigit() or is_clitic(stream, end))
+    if is_glued or lists.goes_with(last, stream.words[end]):
+        return [(last, stream.written(end - 1, end + 1))]
+    return []
 
 
 def _is_hedged(before: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:

@@ -44,7 +44,12 @@ class Polarity:
     carriers: frozenset[str] = frozenset()
     ifs: frozenset[str] = frozenset()
     thousands: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()
+    multiples: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     unspaced: bool = False
     """Whether the language has no blanks between words: each character is read as a word."""
 
@@ -92,8 +97,26 @@ class Polarity:
         opens = is_subject or word.lower() in self.pointers or word[0].isupper()
         if before in self.ifs:
             return opens and not said & self.ifs
-        carried = opens if before in self.that else is_subject and before in self.carriers
-        return carried and is_new and bool(self.denials(words))
+        carried = opens or bool(self.bare) if before in self.that else is_subject and before in self.carriers
+        return (
+            carried
+            and is_new
+            and bool(self.denials(words) or self.doubts.intersection(map(str.lower, words)))
+        )
+
+    def goes_with(self, word: str, following: str) -> bool:
+        """Whether two words in a row are of one number: "five" and "hundred", "3" and "million"."""
+        if word[0].isdigit():
+            return following.lower() in self.multiples
+        return all(each.lower() in self.numerals | self.multiples for each in (word, following))
+
+    def limits_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
+        """Whether the last of some words bound the next, an amount, and what is `said` does not."""
+        key = word.lower()
+        is_amount = key[0].isdigit() or key in self.numerals | self.multiples | self.amounts
+        return (
+            is_amount and not self.limits.isdisjoint(map(str.lower, words)) and self.limits.isdisjoint(said)
+        )
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import MOST, Stretch, chain, runs
-from reader.text.check.beside import is_taken_back, is_unsaid, left_out, turned_by_edges
+from reader.text.check.beside import is_taken_back, is_unsaid, left_out, torn, turned_by_edges
 from reader.text.check.compare import Pairs, across, differences, otherwise_parted
 from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal, read_words
@@ -88,7 +88,7 @@ def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterato
             found = Stretch(stream, start, start + len(words))
             if stream.starts[start] not in seen:
                 seen.add(stream.starts[start])
-                pairs = differences(words, found, lists)
+                pairs = differences(words, found, lists) + torn(quotation, (found,), lists)
                 besides = left_out(words, found, lists, (quotation.before, quotation.after))
                 if is_unsaid(words, found, lists, quotation.before) or is_taken_back(
                     words, found, lists, quotation.after
@@ -125,7 +125,7 @@ def _in_parts(quotation: Quotation, source: SourceText, lists: Polarity) -> list
 def _chained(
     quotation: Quotation, stretches: tuple[Stretch, ...], source: SourceText, lists: Polarity
 ) -> _Hit:
-    pairs, besides = turned_by_edges(quotation, stretches, lists), []
+    pairs, besides = turned_by_edges(quotation, stretches, lists) + torn(quotation, stretches, lists), []
     kinds = [each.kind for each in quotation.joins]
     for fragment, found, kind in zip(quotation.fragments, stretches, [*kinds, JoinKind.PART], strict=True):
         pairs += differences(fragment, found, lists, toned=kind is JoinKind.PART)
