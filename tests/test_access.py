@@ -77,7 +77,7 @@ async def test_arrows_are_named_in_ascii_as_their_signs_are_keys(at_desk: AtDesk
         assert re.search(r"h  Left  q +Back to the pane", at.text)
         assert "Up/Down  choose" in at.text and not re.search(r" [<>^v]+  choose", at.text)
         await at.press(*"slide")
-        assert re.search(r"Shift\+Right +More of a wide table", at.text)
+        assert re.search(r"Shift\+Right +Show more of a wide table", at.text)
         await at.press("escape", "escape", ":", *"slide")
         assert re.search(r"Slide left +Shift\+Left", at.text)
         await at.press("escape", "escape")

@@ -201,9 +201,9 @@ MISUSED = {
     "show": "the following arguments are required: INPUT: `quoth show --help`",
     "list --colour": "quoth list has no option --colour: `quoth list --help`",
     "--nonsense": "quoth has no option --nonsense: `quoth --help`",
-    "list --limit x": "argument --limit: a number is wanted, not “x”: `quoth list --help`",
-    "list --limit -1": "argument --limit: a number is wanted, not “-1”: `quoth list --help`",
-    "serve --port x": "argument --port: a number is wanted, not “x”: `quoth serve --help`",
+    "list --limit x": "argument --limit: a number was expected, not “x”: `quoth list --help`",
+    "list --limit -1": "argument --limit: a number was expected, not “-1”: `quoth list --help`",
+    "serve --port x": "argument --port: a number was expected, not “x”: `quoth serve --help`",
     "list ferry": "quoth list takes no “ferry”, but --search ferry looks for it: `quoth list --help`",
     "list 'the ferry'": "quoth list takes no “the ferry”, but --search 'the ferry' looks for it: "
     "`quoth list --help`",

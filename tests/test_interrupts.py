@@ -15,7 +15,7 @@ import pytest
 from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
-from reader.cli.interrupts import told
+from reader.cli.interrupts import telling_how_far
 from reader.store import feeds
 from reader.store.store import Store
 
@@ -95,7 +95,7 @@ def test_a_fetch_says_how_far_it_came(site: Loopback, tmp_path: Path) -> None:
     assert (fetch.returncode, out) == (130, "")
     told_of = re.fullmatch(
         r"quoth: interrupted: ([0-2]) feeds? fetched, \1 new (?:story|stories); "
-        r"what came is kept, and `quoth fetch` goes on\.\n",
+        r"what was fetched is kept, and `quoth fetch` goes on\.\n",
         said,
     )
     assert told_of and filled_feeds(data) >= int(told_of[1])
@@ -103,10 +103,10 @@ def test_a_fetch_says_how_far_it_came(site: Loopback, tmp_path: Path) -> None:
 
 def test_what_is_told_is_how_it_stands_then(capsys: pytest.CaptureFixture[str]) -> None:
     done = 0
-    with pytest.raises(KeyboardInterrupt), told(lambda: f"{done} done"):
+    with pytest.raises(KeyboardInterrupt), telling_how_far(lambda: f"{done} done"):
         done = 3
         raise KeyboardInterrupt
     assert capsys.readouterr().err == "quoth: interrupted: 3 done.\n"
-    with pytest.raises(ValueError), told(lambda: "nothing"):
+    with pytest.raises(ValueError), telling_how_far(lambda: "nothing"):
         raise ValueError
     assert capsys.readouterr().err == ""

@@ -127,7 +127,7 @@ def test_stories_are_listed_opened_marked_and_taken_back(talk: Talk) -> None:
     assert talk.hear("more") == ["There is no more."]
     assert talk.hear("s") == ["Bookmarked 1 story."]
     assert talk.library.counts().bookmarked == 1
-    assert talk.hear("undo") == ["Taken back: Bookmarked 1 story."]
+    assert talk.hear("undo") == ["Undone: Bookmarked 1 story."]
     assert talk.library.counts().bookmarked == 0
     assert not talk.hear("stories")[2].endswith("unread")
 
@@ -156,8 +156,8 @@ def test_reading_is_taken_up_where_it_was_left_in_the_next_talk_too(tmp_path: Pa
     url = "https://northmoorcourier.example/coast/tide-clock"
     again = Talk(open_library(tmp_path, Settings(), offline=True), url)
     taken_up = again.opening
-    at = next(number for number, line in enumerate(taken_up) if line.startswith("Taken up where you left it"))
-    assert taken_up[at].endswith("%; text begins anew.") and taken_up[at + 1 :] == left
+    at = next(number for number, line in enumerate(taken_up) if line.startswith("Resumed where you left it"))
+    assert taken_up[at].endswith("%; say text to start again.") and taken_up[at + 1 :] == left
     anew = again.hear("text")
     assert anew == beginning[-len(anew) :]
     again.close()
@@ -167,7 +167,7 @@ def test_an_article_heard_to_its_end_starts_from_the_top_again(talk: Talk) -> No
     talk.hear("2")
     assert talk.hear("")[-1] == "End of the article."
     talk.hear("stories")
-    assert not any(line.startswith("Taken up") for line in talk.hear("2"))
+    assert not any(line.startswith("Resumed") for line in talk.hear("2"))
 
 
 def test_links_paragraphs_and_the_chain_are_numbered_and_a_number_goes_there(talk: Talk) -> None:
@@ -205,7 +205,7 @@ def test_tags_notes_and_hiding_are_taken_back(talk: Talk) -> None:
     talk.hear("tag harbour frost")
     talk.hear("note Ask the mayor")
     assert talk.hear("tag") == ["Tags: frost harbour."] and talk.hear("note") == ["Your note: Ask the mayor."]
-    assert talk.hear("undo") == ["Taken back: Kept your note."]
+    assert talk.hear("undo") == ["Undone: Kept your note."]
     assert talk.hear("note") == ["Your note: none."]
     talk.hear("hide")
     talk.hear("lists")
@@ -327,8 +327,8 @@ def test_a_quote_is_judged_found_among_the_marks_and_the_mark_taken_back(talk: T
     assert line.startswith("1. doubtful, ") and line.endswith(" Your note: Ask the mayor")
     assert talk.session.article.quotes[0].text in line
     assert "Lenne Bridge" in talk.hear("1")[0], "the number leads to the article"
-    assert talk.hear("M 1 none") == ["Took the mark of a quote away."]
-    assert talk.hear("undo") == ["Taken back: Took the mark of a quote away."]
+    assert talk.hear("M 1 none") == ["Removed the mark of a quote."]
+    assert talk.hear("undo") == ["Undone: Removed the mark of a quote."]
     assert len(talk.hear("marks")) == 2
     for wrong in ("judge", "judge 1", "judge 99 wrong", "judge 1 splendid", "judge x wrong"):
         with pytest.raises(ReaderError, match="Say judge, the number of a quote, and checked, doubtful"):

@@ -47,13 +47,13 @@ def test_a_feed_is_removed_by_its_number_and_comes_back(talk: Talk) -> None:
     number = next(line.split(".")[0] for line in lists if "The Quoth Edition" in line)
     with pytest.raises(ReaderError, match="number of a feed"):
         talk.hear("remove 1")
-    assert talk.hear(f"remove {number}") == ["Removed The Quoth Edition. Undo takes it back."]
+    assert talk.hear(f"remove {number}") == ["Removed The Quoth Edition. Say undo to take it back."]
     assert talk.library.feeds() == ()
     with pytest.raises(ReaderError, match="number of a feed"):
         talk.hear(f"remove {number}")
     talk.hear("undo")
     assert [feed.title for feed in talk.library.feeds()] == ["The Quoth Edition"]
-    assert talk.hear("remove") == ["Removed The Quoth Edition. Undo takes it back."], (
+    assert talk.hear("remove") == ["Removed The Quoth Edition. Say undo to take it back."], (
         "the one that is entered"
     )
 

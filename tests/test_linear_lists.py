@@ -62,7 +62,7 @@ def test_a_search_is_kept_renamed_and_removed_as_a_list(talk: Talk, tmp_path: Pa
     talk.hear("undo")
     assert file.read_text() == '"Rivers" = "title:bridge"\n'
     number = number_of(talk.hear("lists"), "Rivers")
-    assert talk.hear(f"remove {number}") == ["Removed the list Rivers. Undo takes it back."]
+    assert talk.hear(f"remove {number}") == ["Removed the list Rivers. Say undo to take it back."]
     assert file.read_text() == "" and not any("Rivers" in line for line in talk.hear("lists"))
     talk.hear("undo")
     assert any("Rivers" in line for line in talk.hear("lists"))
@@ -81,7 +81,7 @@ def test_a_tag_is_renamed_and_taken_off_every_story(talk: Talk, tmp_path: Path) 
     with pytest.raises(ReaderError, match="Say rename, a tag and its new name"):
         talk.hear("= ice")
     number = number_of(talk.hear("lists"), "#ice")
-    assert talk.hear(f"remove {number}") == ["Took #ice off 2 stories."]
+    assert talk.hear(f"remove {number}") == ["Removed #ice from 2 stories."]
     assert talk.hear("tag") == ["Tags: none."]
     talk.hear("undo")
     assert talk.hear("tag") == ["Tags: ice."]

@@ -57,7 +57,7 @@ def test_a_story_of_several_outlets_is_listed_with_them_and_parted(site: Loopbac
     listed = talk.hear(f"+ {row}")
     assert listed[0].endswith(" in feeds: 3.") and [line[0] for line in listed[1:]] == ["1", "2", "3"]
     label = f"Parted “{listed[3].partition('. ')[2].partition(',')[0]}”"
-    assert talk.hear("part 3") == [f"{label}. Undo takes it back; stories lists them."]
+    assert talk.hear("part 3") == [f"{label}. Say undo to take it back; stories lists them."]
     assert talk.hear("stories")[0].endswith(": 3.")
     talk.hear("undo")
     talk.hear("show all")

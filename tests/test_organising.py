@@ -60,7 +60,7 @@ async def test_a_tag_is_one_whatever_its_capitals_and_every_change_is_taken_back
     assert library.organising.tags() == (Tag("Harbour", 2), Tag("money", 2), Tag("winter", 1))
     assert library.stories(a)[0].tags == ("Harbour", "money", "winter")
     removed = library.organising.untag([*a, *b], "harbour zebra")
-    assert removed.label == "Took #harbour #zebra off 2 stories"
+    assert removed.label == "Removed #harbour #zebra from 2 stories"
     assert listed(store, search="tag:harbour") == []
     library.organising.undo(removed)
     library.organising.undo(again)
@@ -113,7 +113,7 @@ async def test_a_note_is_kept_changed_and_taken_away(
     second = library.organising.note(number, "three")
     third = library.organising.note(number, " ")
     assert [change.label for change in (first, second, third)] == [
-        *("Kept your note", "Kept your note", "Took your note away"),
+        *("Kept your note", "Kept your note", "Removed your note"),
     ]
     assert library.stories([number])[0].note == ""
     for change, text in ((third, "three"), (second, "one\ntwo"), (first, "")):
@@ -339,7 +339,7 @@ def test_the_command_line_keeps_notes(run) -> None:
     assert (json.loads(row)["note"], json.loads(row)["tags"], json.loads(row)["hidden"]) == (
         *("Ask the mayor", [], False),
     )
-    assert run("note", first, "--remove")[1] == "Took your note away.\n"
+    assert run("note", first, "--remove")[1] == "Removed your note.\n"
     assert run("list", "--search", "has:note")[1] == ""
 
 

@@ -95,7 +95,7 @@ async def test_a_rule_is_shown_asked_for_written_and_heeded_at_once(
         await at.press("escape")
         assert isinstance(at.app.screen, Picker)
         await at.press("enter", "enter")
-        assert at.said.startswith("Wrote a rule for ") and at.said.endswith("U takes it back.")
+        assert at.said.startswith("Wrote a rule for ") and at.said.endswith("U undoes it.")
         made = at.panes.article.reading
         assert made and first.text in reading.article.document.text
         assert first.text not in made.article.document.text

@@ -106,9 +106,9 @@ async def test_what_cannot_be_taken_is_said_and_not_kept(site: Loopback, library
     site["/huge.png"] = Reply(png() + b"\0" * LARGEST, content_type="image/png")
     site["/broken.png"] = Reply(png()[:50], content_type="image/png")
     for path, sentence in (
-        ("/page.png", "something else than a picture"),
+        ("/page.png", "something other than a picture"),
         ("/huge.png", "larger than 8 MB"),
-        ("/none.png", r"does not give the picture \(404\)"),
+        ("/none.png", r"did not send the picture \(404\)"),
         ("/broken.png", "cannot be read"),
     ):
         with pytest.raises(ReaderError, match=sentence):

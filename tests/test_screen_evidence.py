@@ -101,7 +101,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
         await reached.wait()
         await at.until(lambda: "Evidence 2/4" in at.text or "Evidence 2/" in at.text)
         await at.pilot.press("escape")
-        await at.until(lambda: at.said == "Stopped: the evidence that had come is kept.")
+        await at.until(lambda: at.said == "Stopped: the evidence fetched so far is kept.")
         first = library.story_ids(Selection())[0]
         assert [each.taken for each in library.evidence.of_story(first)] == [Taken.KEPT] * 2
         site["/wells"] = wells

@@ -103,7 +103,7 @@ async def test_a_feed_is_removed_after_asking_and_brought_back(
         await at.until(lambda: "Remove Vannport Gazette?" in at.text)
         await at.press("y")
         await at.until(lambda: not library.feeds())
-        assert at.said == "Removed Vannport Gazette. U takes it back."
+        assert at.said == "Removed Vannport Gazette. U undoes it."
         await at.press("U")
         assert len(library.feeds()) == 1
         assert "Vannport Gazette" in at.text
@@ -199,7 +199,7 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
         await at.pilot.press("R")
         await at.until(lambda: "Fetching 1/2" in at.text)
         await at.pilot.press("escape")
-        await at.until(lambda: at.said == "Stopped: what had come is kept.")
+        await at.until(lambda: at.said == "Stopped: what was fetched is kept.")
         assert at.panes.front is Pane.STORIES
         assert at.screen.status.progress == ""
         holding.set()
@@ -451,7 +451,7 @@ async def test_what_is_due_comes_while_the_reader_is_open_and_no_row_moves(
         clock.pass_by(hours=1)
         feeding.refresh_due()
         await at.settle()
-        assert at.said == "1 new story came; 1 or 2 shows the list anew."
+        assert at.said == "1 new story came; 1 or 2 shows them."
         assert list(at.screen.lists.rows.ids) == before
         assert library.counts().unread == 2
         await at.press("1")

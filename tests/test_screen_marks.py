@@ -30,7 +30,7 @@ async def test_a_doubtful_quote_with_a_note_is_still_so_after_a_restart(clock: C
         await at.press("J", "J", "J", "}", "M", "down")
         await at.type("Which pass?")
         await at.press("enter")
-        assert at.said == "Marked a quote doubtful. U takes it back."
+        assert at.said == "Marked a quote doubtful. U undoes it."
         assert "~ ┃ “We will not raise" in at.text
         await at.press('"')
         assert "▌ ~ Henrik Dahl" in at.text
@@ -53,7 +53,7 @@ async def test_a_mark_is_changed_taken_away_and_each_of_it_taken_back(clock: Clo
         assert "✗ ┃ “We will not raise" in at.text
         await at.press("M", "down", "enter")
         assert "  ┃ “We will not raise" in at.text
-        assert at.said == "Took the mark of a quote away. U takes it back."
+        assert at.said == "Removed the mark of a quote. U undoes it."
         for sign in "✗✓ ":
             await at.press("U")
             assert f"{sign} ┃ “We will not raise" in at.text

@@ -51,7 +51,7 @@ async def test_tags_are_written_completed_and_taken_back(gazette_desk: AtDesk, l
         await at.press("#")
         await at.type("Frost money")
         await at.press("enter")
-        assert at.said == "Tagged 1 story #Frost #money. U takes it back."
+        assert at.said == "Tagged 1 story #Frost #money. U undoes it."
         assert "#Frost #money" in at.text
         await at.press("j", "#")
         await at.type("f")
@@ -66,7 +66,7 @@ async def test_tags_are_written_completed_and_taken_back(gazette_desk: AtDesk, l
         await at.press("#")
         assert "Frost fare" in at.text or "fare Frost" in at.text, "what is there is shown"
         await at.press(*["backspace"] * 20, "enter")
-        assert at.said == "Took #fare #Frost off 1 story. U takes it back."
+        assert at.said == "Removed #fare #Frost from 1 story. U undoes it."
         await at.press("U", "U", "U")
         assert library.organising.tags() == ()
         at.screen.status.clear()
@@ -94,7 +94,7 @@ async def test_a_note_is_written_shown_and_taken_back(gazette_desk: AtDesk, libr
         await at.press("enter")
         await at.type("when")
         await at.press("ctrl+s")
-        assert at.said == "Kept your note. U takes it back."
+        assert at.said == "Kept your note. U undoes it."
         assert first(library).note == "Ask the mayor\nwhen"
         assert "✎ Ask the mayor" in at.text, "it stands under the headline"
         await at.press("h")
@@ -113,14 +113,14 @@ async def test_what_is_hidden_leaves_the_list_and_can_be_shown_again(
 ) -> None:
     async with gazette_desk() as at:
         await at.press("Z")
-        assert at.said == "Hid 1 story. U takes it back."
+        assert at.said == "Hid 1 story. U undoes it."
         assert len(at.screen.lists.rows) == 2
         await at.press("f")
         await at.type("is:hidden")
         await at.press("enter")
         assert len(at.screen.lists.rows) == 1
         await at.press("Z")
-        assert at.said == "Showed 1 story again. U takes it back."
+        assert at.said == "Showed 1 story again. U undoes it."
         assert library.counts() == Counts(3, 3, 0, today=1)
         await at.press("U", "U")
         assert library.counts() == Counts(3, 3, 0, today=1)
@@ -134,18 +134,18 @@ async def test_a_range_is_worked_on_as_one_and_each_is_one_step_back(
         assert "2 chosen" in at.text
         assert at.text.count("│ ") > 0
         await at.press("m")
-        assert at.said == "Marked 2 stories read. U takes it back."
+        assert at.said == "Marked 2 stories read. U undoes it."
         assert library.counts().unread == 1
         assert "chosen" not in at.text, "the range is done with"
         await at.press("U")
         assert library.counts().unread == 3
         await at.press("g", "*", "G", "s")
-        assert at.said == "Bookmarked 3 stories. U takes it back."
+        assert at.said == "Bookmarked 3 stories. U undoes it."
         await at.press("*", "k", "#")
         assert "Tags of 2 stories" in at.text
         await at.type("frost")
         await at.press("enter")
-        assert at.said == "Tagged 2 stories #frost. U takes it back."
+        assert at.said == "Tagged 2 stories #frost. U undoes it."
         await at.press("U", "U")
         assert library.counts() == Counts(3, 3, 0, today=1)
         await at.press("*", "escape")
@@ -173,7 +173,7 @@ async def test_stories_above_and_below_are_marked_read(gazette_desk: AtDesk, lib
         await at.press("(")
         assert at.said == "There is no story here."
         await at.press("j", ")")
-        assert at.said == "Marked 1 story read. U takes it back."
+        assert at.said == "Marked 1 story read. U undoes it."
         assert library.counts().unread == 2
         await at.press("(")
         assert library.counts().unread == 1
@@ -198,7 +198,7 @@ async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
         assert own.read_text() == '"Water" = "wells OR ferr*"\n'
         assert at.screen.lists.title == "Water"
         assert len(at.screen.lists.rows) == 2
-        assert at.said == f"Kept the list Water in {own}. U takes it back."
+        assert at.said == f"Kept the list Water in {own}. U undoes it."
         await at.press("2")
         assert at.screen.lists.title == "Water · unread"
         await at.press("1", "L", *["backspace"] * 5)
@@ -254,7 +254,7 @@ async def test_today_a_tag_and_what_is_hidden_have_lists(
         await at.press("G")
         assert (at.screen.lists.title, len(at.screen.lists.rows)) == ("#frost", 1)
         await at.press("D")
-        await at.until(lambda: "Take the tag frost off 1 story?" in at.text)
+        await at.until(lambda: "Remove the tag frost from 1 story?" in at.text)
         await at.press("y")
         assert library.organising.tags() == ()
         await at.press("U")
@@ -330,7 +330,7 @@ async def test_a_tag_is_renamed_in_the_library_and_what_still_names_it_is_told(
         await at.press("end")
         await at.type("y")
         await at.press("enter")
-        assert at.said == "Renamed #frost to #frosty. Cold still names #frost. U takes it back."
+        assert at.said == "Renamed #frost to #frosty. Cold still names #frost. U undoes it."
         assert at.screen.lists.selection == tagged("frosty")
         assert first(library).tags == ("frosty",)
         await at.press("U")

@@ -49,7 +49,7 @@ async def test_what_keeps_a_picture_away_is_said(
     site["/first.png"] = Reply(status=404)
     async with at_desk(target=url) as at:
         await at.press("B")
-        assert at.said == "127.0.0.1 does not give the picture (404)."
+        assert at.said == "127.0.0.1 did not send the picture (404)."
         monkeypatch.setattr("reader.ui.pictures.graphics.find_spec", lambda name: None)
         for key in ("B", "i"):
             await at.press(key)

@@ -23,11 +23,11 @@ async def test_a_story_is_opened_marked_read_and_taken_back(gazette_desk: AtDesk
         assert library.counts().unread == 2
         assert "▌   Bridge to reopen" in at.text
         await at.press("U")
-        assert at.said == "Taken back: Marked 1 story read."
+        assert at.said == "Undone: Marked 1 story read."
         assert library.counts().unread == 3
         assert "▌ ● Bridge to reopen" in at.text
         await at.press("U")
-        assert at.said == "There is nothing to take back."
+        assert at.said == "There is nothing to undo."
 
 
 async def test_the_ledger_follows_the_text_and_leads_back_to_it(gazette_desk: AtDesk) -> None:

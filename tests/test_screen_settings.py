@@ -77,7 +77,7 @@ async def test_a_number_is_checked_written_and_holds_at_once(
         assert settings.measure == 72 and at.panes.article.measure == 90
         assert "# measure = 72" in config.read_text()
         await at.press("escape", "U")
-        assert at.said == "Taken back: Changed measure."
+        assert at.said == "Undone: Changed measure."
         assert settings.measure == at.panes.article.measure == 66
         await at.press("U")
         assert at.panes.article.measure == 90

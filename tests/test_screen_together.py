@@ -70,7 +70,7 @@ async def test_an_outlet_is_parted_and_put_back(at_desk: AtDesk, site: Loopback,
     async with at_desk((120, 40)) as at:
         row = rows(at).index("Boats of the Gazette")
         await at.press("g", *["j"] * row, "+", "j", "-")
-        assert at.said == "Parted “Boats of the Herald”. U takes it back."
+        assert at.said == "Parted “Boats of the Herald”. U undoes it."
         assert library.counts().stories == 3
         shown = list(at.screen.lists.rows.ids)
         assert len(shown) == len(set(shown)), "what was parted is below no row any more"
@@ -92,12 +92,12 @@ async def test_a_row_below_another_is_parted_alone_even_if_it_stands_for_all_els
         first, second, _ = rows(at)
         assert second == "Boats of the Gazette", "the first to come stands for all in other lists"
         await at.press("-")
-        assert at.said == "Parted “Boats of the Gazette”. U takes it back."
+        assert at.said == "Parted “Boats of the Gazette”. U undoes it."
         assert sorted(story.feeds for story in library.stories(library.story_ids(Selection()))) == [1, 1, 2]
         await at.press("U")
         assert library.counts().stories == 2
         await at.press("g", "-")
-        assert at.said == f"Parted “{first}”. U takes it back."
+        assert at.said == f"Parted “{first}”. U undoes it."
         assert library.counts().stories == 4
         await at.press("U")
         assert library.counts().stories == 2
@@ -112,7 +112,7 @@ async def test_in_the_list_of_its_feed_a_row_is_parted_alone_unless_it_stands_fo
         at.screen.lists.select(Selection(feed=other.id))
         assert rows(at) == ["Boats of the Herald"]
         await at.press("-")
-        assert at.said == "Parted “Boats of the Herald”. U takes it back."
+        assert at.said == "Parted “Boats of the Herald”. U undoes it."
         assert sorted(story.feeds for story in library.stories(library.story_ids(Selection()))) == [1, 1, 2]
         await at.press("U")
         assert library.counts().stories == 2

@@ -301,7 +301,7 @@ def test_a_file_without_an_end_is_a_sentence(
     else:
         with (folder / name).open("wb") as file:
             file.truncate(snapshots.LARGEST + 1)
-    said = f"it is larger than {snapshots.LARGEST:,} bytes" if kind == "huge" else "it is no plain file"
+    said = f"it is larger than {snapshots.LARGEST:,} bytes" if kind == "huge" else "it is not a plain file"
     with pytest.raises(ReaderError, match=rf"{name} cannot be read: {said}\.$"):
         snapshots.take(lost, folder, clock())
     assert feeds.feeds(lost) == ()

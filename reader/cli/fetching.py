@@ -36,7 +36,7 @@ def fetch(arguments: Arguments) -> int:
     import asyncio
 
     tally = _Tally()
-    with telling_how_far(lambda: f"{tally}; what came is kept, and `quoth fetch` goes on"):
+    with telling_how_far(lambda: f"{tally}; what was fetched is kept, and `quoth fetch` goes on"):
         asyncio.run(_fetch(arguments, tally))
     return outcome(tally.failures, tally.feeds + tally.pages)
 

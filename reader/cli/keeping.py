@@ -79,7 +79,7 @@ def gc(arguments: Arguments) -> int:
         if pictures.urls:
             say(f"{counted(len(pictures.urls), 'picture')}, {_megabytes(pictures.size)}")
         if not arguments.do:
-            say("Nothing was changed: `quoth gc --do` lets go of them. Bookmarks and their evidence stay.")
+            say("Nothing was changed: `quoth gc --do` deletes them. Bookmarks and their evidence stay.")
             return DONE
         freed, is_shrunk = library.keeping.let_go(expired)
     say(f"Done: {_megabytes(freed)} freed.")

@@ -63,7 +63,7 @@ def _remove(library: Library, arguments: Arguments) -> int:
     if not ids:
         raise ReaderError(f"{name}: no story has this tag; `quoth tags` lists them.")
     stories = counted(len(ids), "story")
-    if not agreed(arguments, f"Take the tag {name} off {stories}?"):
+    if not agreed(arguments, f"Remove the tag {name} from {stories}?"):
         return USAGE
     library.organising.remove_tag(name)
     say("\n".join(map(str, ids)))

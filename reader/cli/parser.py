@@ -10,7 +10,10 @@ from reader.cli import verbs
 from reader.cli.examples import EXAMPLES
 from reader.cli.usage import Parser, refuse_rest
 from reader.cli.verb_table import VERBS
-from reader.model.terms import search_help
+from reader.model.terms import search_terms
+
+_COLUMN = 31
+"""Cells of the first column of what a search may ask for."""
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -26,7 +29,7 @@ def parse(words: list[str]) -> argparse.Namespace:
             "quoth",
             parents=[common],
             description="A terminal news reader that shows who said it. Without a verb, it opens the reader.",
-            epilog=f"Verbs (`quoth VERB --help` says more of each):\n\n{_verb_lines()}",
+            epilog=f"Verbs (`quoth VERB --help` explains each):\n\n{_verb_lines()}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         parser.add_argument("--linear", action="store_true", help="plain lines instead of a screen")
@@ -86,4 +89,7 @@ def _verb_lines() -> str:
 
 def _more(name: str) -> list[str]:
     """What the help of a verb says below its arguments."""
-    return [f"SEARCH may ask for:\n\n{search_help()}"] if name == "list" else []
+    if name != "list":
+        return []
+    terms = "".join(f"{written:{_COLUMN}}{meaning}\n" for written, meaning in search_terms())
+    return [f"SEARCH may ask for:\n\n{terms}"]

@@ -45,5 +45,5 @@ def refuse_rest(verb: str | None, rest: Sequence[str], first: str | None, verbs:
 def count(text: str) -> int:
     """A number of things, from an argument."""
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"a number is wanted, not “{text}”")
+        raise argparse.ArgumentTypeError(f"a number was expected, not “{text}”")
     return int(text)

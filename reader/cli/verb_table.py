@@ -129,7 +129,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [
             _STORY,
             (("tag",), {"nargs": "+", "metavar": "TAG", "help": "a word"}),
-            (("--remove",), {"action": "store_true", "help": "take them off instead"}),
+            (("--remove",), {"action": "store_true", "help": "remove them instead"}),
         ],
     ),
     "rules": (
@@ -158,7 +158,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             ),
             (
                 ("--remove",),
-                {"metavar": "TAG", "help": "take a tag off all stories, after asking; print which had it"},
+                {"metavar": "TAG", "help": "remove a tag from all stories, after asking; print which had it"},
             ),
             _YES,
         ],
@@ -169,7 +169,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [
             _STORY,
             (("text",), {"nargs": "*", "metavar": "TEXT", "help": "the note, or - for stdin"}),
-            (("--remove",), {"action": "store_true", "help": "take the note away"}),
+            (("--remove",), {"action": "store_true", "help": "remove the note"}),
         ],
     ),
     "feeds": (
@@ -249,8 +249,8 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     ),
     "gc": (
         keeping.gc,
-        "Say which pages and pictures may go by the settings keep_...; by default none.",
-        [(("--do",), {"action": "store_true", "help": "let go of them"})],
+        "List the pages and pictures that the settings keep_... let expire; by default none.",
+        [(("--do",), {"action": "store_true", "help": "delete them"})],
     ),
     "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
     "import": (

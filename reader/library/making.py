@@ -168,7 +168,7 @@ def refuse_unreadable(content_type: str, url: str) -> None:
     """Raise ReaderError for an answer that says it is a picture, a film, an archive or the like."""
     kind = _kind(content_type)
     if kind not in _UNKNOWN and not kind.startswith(_READABLE):
-        raise ReaderError(f"{host_of(url)} sent {kind}, which is no text to read.")
+        raise ReaderError(f"{host_of(url)} sent {kind}, which has no text to read.")
 
 
 def _article(data: bytes, content_type: str, url: str | None, rule: SiteRule | None = None) -> Article:

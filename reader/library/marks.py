@@ -35,7 +35,9 @@ class Marks:
         store = self._parts.store
         head = pages.head(store, reading.page) if reading.page is not None else None
         if head is None:
-            raise ReaderError("Only quotes of a stored page can be marked: this text is in no copy.")
+            raise ReaderError(
+                "Only quotes of a stored page can be marked: this text is not in a stored copy."
+            )
         from reader.text.anchor import anchor
 
         article, quote = reading.article, reading.article.quotes[number]
@@ -54,7 +56,7 @@ class Marks:
                 copied=head.fetched,
                 digest=head.digest,
             )
-        label = f"Marked a quote {kind.value}" if kind else "Took the mark of a quote away"
+        label = f"Marked a quote {kind.value}" if kind else "Removed the mark of a quote"
         return MarkChange(label, old, marks.replace(store, old, new))
 
     def undo(self, change: MarkChange) -> None:

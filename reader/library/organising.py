@@ -127,7 +127,7 @@ class Organising:
         story_id = groups.members(self._parts.store, story_id)[0]
         before = notes.note(self._parts.store, story_id)
         notes.write(self._parts.store, story_id, kept, self._parts.now())
-        label = "Kept your note" if kept else "Took your note away" if before else "No note was written"
+        label = "Kept your note" if kept else "Removed your note" if before else "No note was written"
         return NoteChange(label, story_id, before)
 
     def left_off(self, story_id: int) -> LeftOff | None:
@@ -175,7 +175,7 @@ def _tagged(count: int, added: Collection[str], removed: Collection[str]) -> str
     if added and removed:
         return f"Changed the tags of {counted(count, 'story')}"
     if removed:
-        return f"Took {_hashed(removed)} off {counted(count, 'story')}"
+        return f"Removed {_hashed(removed)} from {counted(count, 'story')}"
     return f"Tagged {counted(count, 'story')} {_hashed(added)}" if added else "No tag was changed"
 
 

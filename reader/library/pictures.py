@@ -120,9 +120,9 @@ async def _fetched(parts: Parts, article: Article, url: str, story: Story | None
     )
     host = host_of(url)
     if answer.status != 200:
-        raise ReaderError(f"{host} does not give the picture ({answer.status}).")
+        raise ReaderError(f"{host} did not send the picture ({answer.status}).")
     if not answer.content_type.startswith("image/"):
-        raise ReaderError(f"{host} sent something else than a picture.")
+        raise ReaderError(f"{host} sent something other than a picture.")
     if len(answer.body) > LARGEST:
         raise ReaderError(f"The picture of {host} is larger than {LARGEST // MEGABYTE} MB.")
     return answer.body

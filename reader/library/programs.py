@@ -154,7 +154,7 @@ def words_of(line: str) -> list[str]:
     except ValueError as error:
         raise ReaderError(f"{safe_line(line)} is not a command: {error}.") from error
     if not words:
-        raise ReaderError("Name a program, and its words behind it.")
+        raise ReaderError("Name a program and its arguments.")
     return words
 
 

@@ -227,7 +227,7 @@ def _read_lines(read: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _bytes(file: Path) -> bytes:
     try:
         if file.exists() and not file.is_file():
-            raise OSError(errno.EINVAL, "it is no plain file")
+            raise OSError(errno.EINVAL, "it is not a plain file")
         return read_within(file, LARGEST)
     except OSError as error:
         raise ReaderError(f"{file} cannot be read: {error.strerror}.") from error

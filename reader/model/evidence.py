@@ -21,7 +21,7 @@ class Taken(StrEnum):
     """A copy of it is stored."""
     FAILED = "failed"
     LEFT = "left"
-    """It was not asked for yet."""
+    """It has not been fetched yet."""
     SKIPPED = "skipped"
     """It is of a kind that is no evidence."""
 

@@ -59,7 +59,6 @@ _DATES = (
     ("date:2026-11-01..2026-11-20", "from one to the other; either may be left out"),
     ("date:3d", "of the last three days; 2w: of two weeks"),
 )
-_COLUMN = 31
 
 
 def search_terms() -> tuple[tuple[str, str], ...]:
@@ -71,8 +70,3 @@ def search_terms() -> tuple[tuple[str, str], ...]:
         *((f"is:{flag}", meaning) for flag, meaning in IS.items()),
         *((f"has:{flag}", meaning) for flag, meaning in HAS.items()),
     )
-
-
-def search_help() -> str:
-    """The same as lines of text, in two columns."""
-    return "".join(f"{written:{_COLUMN}}{meaning}\n" for written, meaning in search_terms())

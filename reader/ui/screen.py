@@ -384,7 +384,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def action_undo(self) -> None:
         with self.stage.telling():
             label = self.parts.undo.take_back()
-            self.status.say(f"Taken back: {label}." if label else "There is nothing to take back.")
+            self.status.say(f"Undone: {label}." if label else "There is nothing to undo.")
             self.fetched()
 
     def on_ask_line_typed(self, event: AskLine.Typed) -> None:

@@ -56,7 +56,7 @@ class Stage:
 
     def say_done(self, change: str) -> None:
         """Say what was changed, and which key takes it back."""
-        self.say(f"{change}. {self.key('undo')} takes it back.")
+        self.say(f"{change}. {self.key('undo')} undoes it.")
 
     def relabel(self, action: str, label: str = "") -> None:
         """Call an action otherwise in the footer; without a label, what the table calls it."""

@@ -79,7 +79,7 @@ COMMANDS = (
     Command("address", "copy_url", help="The address of the article."),
     Command("chain", "show_chain", help="The sources of the article, their sources, and so on, numbered."),
     Command("counts", "counts", help="What the article rests on, counted."),
-    Command("check", "check_quote", "NUMBER", "Look whether a quote stands in its source."),
+    Command("check", "check_quote", "NUMBER", "Check whether a quote stands in its source."),
     Command("all", "check_all", help="Check every quote that stands in quotation marks; Ctrl+C stops."),
     Command("speakers", "speakers", "NAME", "Everybody who is quoted; a number tells what one of them said."),
     Command("speaker", "speaker_page", "NUMBER", "All that the speaker of a quote said."),
@@ -133,7 +133,7 @@ COMMANDS = (
     Command(
         "aloud",
         "read_aloud",
-        help="Have the command of the settings read the article, from the page of it that was said last.",
+        help="Read the article aloud by the command of the settings, from the page that was said last.",
     ),
     Command("edit", "edit", "note, settings, links, sites or lists", "Open one of them in the editor."),
     Command("search", "search", "WORDS"),
@@ -154,7 +154,7 @@ COMMANDS = (
         "feed_card",
         "NUMBER, SETTING and VALUE",
         "What is known of a feed by its number in lists, or of the one entered, and what is set for it; "
-        "with a setting and a value, set it; - takes it back.",
+        "with a setting and a value, set it; - removes it.",
     ),
     Command("problems", "feed_problems", help="The feeds that fail or have changed; a number enters one."),
     Command("fetch", "refresh_all"),
@@ -162,7 +162,7 @@ COMMANDS = (
     Command(
         "settings", "settings", "WORD", "The settings with this word in their names; a number explains one."
     ),
-    Command("set", wants="NAME and VALUE", help="Change a setting in config.toml; - takes it back."),
+    Command("set", wants="NAME and VALUE", help="Change a setting in config.toml; - removes it."),
     Command("undo", "undo"),
     Command("help", "help", help="This list of what can be said."),
     Command("quit", "quit"),

@@ -57,7 +57,9 @@ class Evidence:
         if exhibit.taken is Taken.KEPT:
             self._talk.open(exhibit.url)
         else:
-            self._talk.say(f"{exhibit.why or 'It was not asked for yet.'} Say evidence again to try again.")
+            self._talk.say(
+                f"{exhibit.why or 'It has not been fetched yet.'} Say evidence again to try again."
+            )
 
     def do_export(self, words: str) -> None:
         """Write the article, its evidence or the list to a file."""

@@ -117,7 +117,7 @@ class Lists:
         library.unsubscribe(feed.id)
         label = f"Removed {feed.title}"
         self._talk.undoable(label, lambda: library.resubscribe(feed.id))
-        self._talk.say(f"{label}. Undo takes it back.")
+        self._talk.say(f"{label}. Say undo to take it back.")
 
     def _remove_list(self, own: QueryList) -> None:
         from reader.config.lists import put_back, remove_list
@@ -126,7 +126,7 @@ class Lists:
         remove_list(path, own.name)
         label = f"Removed the list {own.name}"
         self._talk.undoable(label, lambda: put_back(path, "", own))
-        self._talk.say(f"{label}. Undo takes it back.")
+        self._talk.say(f"{label}. Say undo to take it back.")
 
     def _shelves(self) -> list[Shelf]:
         """The lists and feeds that may be entered, as the library now stands."""

@@ -39,7 +39,7 @@ class Outlets:
         label = f"Parted “{story.title}”"
         self._talk.undoable(label, lambda: outlets.rejoin(parting))
         self._talk.relist()
-        self._talk.say(f"{label}. Undo takes it back; stories lists them.")
+        self._talk.say(f"{label}. Say undo to take it back; stories lists them.")
 
     def _open(self, row: int) -> None:
         self._talk.open(self._told[row])

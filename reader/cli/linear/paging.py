@@ -40,4 +40,4 @@ def taken_up_at(library: Library, reading: Reading) -> tuple[int, str]:
     left = library.organising.left_off(reading.story.id) if reading.story else None
     if left is None or left.block >= len(reading.article.document.blocks):
         return 0, ""
-    return left.block, f"Taken up where you left it, at {left.share}%; text begins anew."
+    return left.block, f"Resumed where you left it, at {left.share}%; say text to start again."

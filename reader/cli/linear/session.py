@@ -166,7 +166,7 @@ class Session:
 
     def do_undo(self, _: str) -> None:
         label = self._undo.take_back()
-        self.say(f"Taken back: {label}." if label else "There is nothing to take back.")
+        self.say(f"Undone: {label}." if label else "There is nothing to undo.")
 
     def do_help(self, _: str) -> None:
         for line in help_lines():

@@ -73,7 +73,7 @@ class Settings:
         name, _, value = change.strip().partition(" ")
         key = key_of(name)
         if not value.strip():
-            raise ReaderError(f"Say a value for {key}, or {_BACK} to take it back.")
+            raise ReaderError(f"Say a value for {key}, or {_BACK} to remove it.")
         before = care.settings(feed)[key]
         changed = care.change(feed, key, value)
         label = f"Set for {feed.title}: {key}"

@@ -31,7 +31,7 @@ CHECKING_ACTIONS = (
         "counts",
         ("t",),
         "Counts",
-        "What the article rests on, counted; Enter lists what a count counts.",
+        "What the article rests on, counted; Enter lists what was counted.",
         CHECKING,
         where=(Pane.ARTICLE, *LEDGER),
         part="counts",

@@ -45,7 +45,7 @@ KEEPING_ACTIONS = (
         "show_opened",
         ("H",),
         "Opened articles",
-        "The articles you opened, and the ways by which sources led to them.",
+        "The articles you opened, and how sources led to them.",
         EVIDENCE,
         part="wayback",
     ),

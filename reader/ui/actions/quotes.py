@@ -61,7 +61,7 @@ QUOTES_ACTIONS = (
         "speakers",
         ("S",),
         "Speakers",
-        "Everybody who is quoted in the library; and a search for who said certain words.",
+        "Everybody who is quoted in the library, and a search for who said certain words.",
         QUOTES,
         footer=(Pane.LIBRARY,),
         part="voices",

@@ -40,7 +40,7 @@ STORIES_ACTIONS = (
         "bookmark",
         ("s",),
         "Bookmark",
-        "Keep the story among the bookmarks, or let it go.",
+        "Bookmark the story, or remove its bookmark.",
         STORIES,
         footer=(Pane.STORIES, Pane.ARTICLE),
         part="marking",

@@ -39,7 +39,7 @@ class Picking:
         written, label = sites.text, f"Wrote a rule for {rule.domain}"
         self._undo.add(label, lambda: self._stage.job("open", lambda: self._take_back(made, written, before)))
         key = self._stage.key("undo")
-        self._stage.say(f"{label}, and the article is made anew by it. {key} takes it back.")
+        self._stage.say(f"{label}, and the article is made anew by it. {key} undoes it.")
 
     async def _take_back(self, reading: Reading, written: str, before: str) -> None:
         made, place = await self._library.sites.take_back(reading, self._view.place, written, before)

@@ -80,4 +80,4 @@ class FeedCard:
             choices = [Choice(name or "—", what) for name, what in _FULL_TEXTS.items()]
             number = await self._stage.ask(Pick(LABELS[key], choices, list(_FULL_TEXTS).index(value)))
             return None if number is None else list(_FULL_TEXTS)[number]
-        return await self._stage.prompt(LABELS[key], f"{KEYS[key]}; - takes it back", value)
+        return await self._stage.prompt(LABELS[key], f"{KEYS[key]}; - removes it", value)

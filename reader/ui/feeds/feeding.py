@@ -42,7 +42,7 @@ class Feeding:
             self._is_full = False
             self._stage.say(f"{said}{await self._take_pages()}")
         except asyncio.CancelledError:
-            self._stage.say("Stopped: what had come is kept.")
+            self._stage.say("Stopped: what was fetched is kept.")
             raise
         finally:
             self._refreshing = None
@@ -68,7 +68,7 @@ class Feeding:
                 self._counted()
             self._is_cut_off = False
             if added:
-                self._stage.say(f"{counted(added, 'new story')} came; 1 or 2 shows the list anew.")
+                self._stage.say(f"{counted(added, 'new story')} came; 1 or 2 shows them.")
         except (CannotKeep, NotAllowed):
             self._is_full = True
             raise
@@ -162,7 +162,7 @@ class Feeding:
         """Remove a feed if the user says yes, which can be taken back; whether it was."""
         from reader.ui.dialogs.questions import Confirm
 
-        note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} takes it back."
+        note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} undoes it."
         if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
             return False
         self._library.unsubscribe(feed.id)

@@ -118,7 +118,7 @@ class Listing:
         from reader.ui.dialogs.questions import Confirm
 
         stories = counted(tag.stories, "story")
-        if await self._stage.ask(Confirm(f"Take the tag {tag.name} off {stories}?")):
+        if await self._stage.ask(Confirm(f"Remove the tag {tag.name} from {stories}?")):
             organising = self._library.organising
             change = organising.remove_tag(tag.name)
             self._undo.add(change.label, lambda: organising.undo(change))

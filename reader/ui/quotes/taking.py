@@ -83,7 +83,7 @@ class Taking:
             self._stage.say("There is no story here.")
             return
         stories = counted(len(ids), "story")
-        note = "One page after the other, within the budget of the settings. Esc stops it; what came is kept."
+        note = "One page after another, within the budget of the settings. Esc stops it; what came stays."
         if await self._stage.ask(Confirm(f"Save the evidence of {stories}?", note)):
             self._lists.drop_range()
             self._begin(_Run(ids, stories))
@@ -101,7 +101,7 @@ class Taking:
     def _open(self, story: Story, exhibit: Exhibit) -> None:
         """Open a page that is kept; on the way from the story when that is read."""
         if exhibit.taken is not Taken.KEPT:
-            self._stage.say(f"{exhibit.why or 'It was not asked for yet.'} In the list, r tries again.")
+            self._stage.say(f"{exhibit.why or 'It has not been fetched yet.'} In the list, r tries again.")
             return
         reading = self._subject.reading
         is_read = reading is not None and reading.story is not None and reading.story.id == story.id
@@ -120,7 +120,7 @@ class Taking:
             while self._waiting:
                 await self._take(self._waiting.popleft())
         except asyncio.CancelledError:
-            self._stage.say("Stopped: the evidence that had come is kept.")
+            self._stage.say("Stopped: the evidence fetched so far is kept.")
             raise
         finally:
             self._task = None
