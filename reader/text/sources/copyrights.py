@@ -9,6 +9,8 @@ from reader.model import SourceKind
 from reader.text.sources.passages import Found, Passage
 
 _MARKS = ("©", "(c)", "copyright", "c.", "distributed by")
+# "© Kyodo News": an agency says no year.
+_SIGNED = re.compile(r"(?:©|\(c\)) ?$")
 # "Copyright 2018 The Associated Press.", "©2021 Harbour Times.", "c.2014 Harbour Times News Service"
 _HOLDER = re.compile(
     r"(?:©|\(c\)|\bcopyright\b|(?<!\w)c\.)[ ,]{0,2}(?:(?:©|\(c\)) ?)?(?:19|20)\d\d,? (?:by )?(?:the )?$"
@@ -28,8 +30,8 @@ def copyright_lines(passages: Iterable[Passage]) -> Iterator[Found]:
             continue
         for mention in passage.mentions:
             before = passage.low[max(0, mention.start - _REACH) : mention.start]
-            held = _HOLDER.search(before) and (
-                mention.kind is SourceKind.AGENCY or _SOLD.match(passage.low, mention.end)
-            )
+            agency = mention.kind is SourceKind.AGENCY
+            sold = agency or _SOLD.match(passage.low, mention.end) is not None
+            held = (sold and _HOLDER.search(before)) or (agency and _SIGNED.search(before))
             if mention.outlet.kind != "network" and (held or _DISTRIBUTED.search(before)):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
