@@ -66,6 +66,8 @@ _FEWEST_SITES = 3
 _FEWEST_ITEMS = 2
 _LONGEST_ITEM = 400
 _SHORTEST_HEADLINE = 5
+# What is on at a time is a listing: "- 7 p.m. Boat race ESPN".
+_AT_TIME = re.compile(r"\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)", re.IGNORECASE)
 _ITEM_MARKS = ("- ", "– ", "— ", "• ", "* ")
 _LONGEST_LABEL = 3
 """Words that are no headline: "Ferry tickets (norfieldferries.com)"."""
@@ -167,6 +169,7 @@ def _ends_item(passage: Passage, mention: OutletMention) -> bool:
     return (
         len(words) >= _SHORTEST_HEADLINE
         and item[-2:-1].isalnum()
+        and _AT_TIME.search(item) is None
         and words[-1].lower() not in grammar("en").small | phrases("loosely_before", "articles")
     )
 
