@@ -227,6 +227,8 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
             ("Ada Kern",),
         ),
         ("<meta name='author' content='Ada Kern (ada@ansel.example)'>", "<h1>Fish</h1>", ("Ada Kern",)),
+        (DATA_OF_BO, "<h1>Fish</h1><a href='/b'><h3>Ice is dear</h3><p>By Ada Kern</p></a>", ("Bo Day",)),
+        (DATA_OF_BO, "<h1>Fish</h1><a href='/authors/kern'><span>By Ada Kern</span></a>", ("Ada Kern",)),
         ("<meta name='articleAuthor' content='Ada Kern'>", "<h1>Fish</h1>", ("Ada Kern",)),
         (
             "",

@@ -94,3 +94,24 @@ def test_a_place_that_a_script_fills_in_is_no_text(text: str, stays: bool) -> No
 def test_greek_capitals_are_read_without_their_accents() -> None:
     assert kind_of("ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ:") == kind_of("Διαβάστε ακόμη") == "list"
     assert kind_of("ΔΙΑΒΑΣΤΕ ΤΟ ΒΙΒΛΙΟ") == ""
+
+
+@pytest.mark.parametrize(
+    ("block", "stays"),
+    [
+        ("<div class='q'><p>Cet article est réservé aux abonnés.</p></div>", False),
+        ("<div>This article is for subscribers only. Log in to read on.</div>", False),
+        ("<p>“This article is for subscribers only,” was all that the mayor could find.</p>", True),
+        ("<div>The council is for fishers only, said the mayor.</div>", True),
+        (
+            "<ul><li><a href='https://chat.whatsapp.com/Ab1'>Entre no canal do Ansel</a></li></ul>",
+            False,
+        ),
+        ("<p><a href='https://t.me/ansel'>Das Neueste auf Telegram</a></p>", False),
+        ("<p><a href='https://t.me/mayor/812'>What the mayor wrote on Telegram</a></p>", True),
+        ("<p>The mayor told <a href='https://t.me/ansel'>the channel of the port</a> so at night.</p>", True),
+        ("<p><a href='https://news.google.com/publications/x1'>Follow us there</a></p>", False),
+    ],
+)
+def test_notices_of_a_paywall_and_invitations_to_a_channel_go(block: str, stays: bool) -> None:
+    assert bool(kept(block)) is stays

@@ -6,14 +6,15 @@ the others are taken out of the page, and what is left of the page itself is ren
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Extraction, FeedLink, SiteRule
 from reader.text.bylines import people_of
 from reader.text.clean import safe_line, safe_url, site_of
 from reader.text.discovery import feeds_of
-from reader.text.extract.blocks import Leaf, cut
+from reader.text.extract.blocks import TAGS, Leaf, cut
+from reader.text.extract.dates import first_date, written_dates
 from reader.text.extract.dating import is_date_label, is_date_line
 from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
@@ -37,6 +38,11 @@ _FEW_WORDS = 40
 _SENTENCE = 15
 _ROLE = 6
 """Words that may stand beside the names in the line of a byline: "Written by", a role."""
+_BESIDE_DATE = 20
+"""Words of a line beside the dates in it that names an author: of the house, "updated", further names."""
+_FOOT = 3
+"""Blocks at the end of an article among which the page may give its own date."""
+_DAY = len("2024-11-05")
 _HEAD = 4
 """Before so many blocks there is the headline, a line or two under it, and the line of the date."""
 
@@ -137,7 +143,9 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     facts = replace(facts, site=site_of(url))
     kept = decide(cut(body), facts, forest)
     kept = without_lone_captions(body, kept)
-    return _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
+    kept = _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
+    days = {stamp[:_DAY] for stamp in (metadata.published, metadata.updated) if stamp}
+    return kept[:-_FOOT] + [leaf for leaf in kept[-_FOOT:] if not _is_own_date(leaf, days)]
 
 
 def _without_head(kept: list[Leaf], title: str, authors: Sequence[str]) -> list[Leaf]:
@@ -150,10 +158,23 @@ def _without_head(kept: list[Leaf], title: str, authors: Sequence[str]) -> list[
     return [leaf for leaf in rest[:_HEAD] if not _is_of_head(leaf.text, authors)] + rest[_HEAD:]
 
 
+def _is_own_date(leaf: Leaf, days: Container[str]) -> bool:
+    """Whether a line at the foot is nothing but the day on which the page was published or changed.
+
+    In a block quote it is that of the words quoted.
+    """
+    quoted = leaf.holding.tags & TAGS["blockquote"]
+    return not quoted and is_date_line(leaf.text) and first_date(leaf.text) in days
+
+
 def _is_of_head(text: str, authors: Sequence[str]) -> bool:
     """Whether a line says who wrote the article or when, and nothing else."""
     if byline_of(text) or is_date_line(text) or is_date_label(text):
         return True
+    if text[-1] not in ".:" and any(author in text for author in authors):
+        rest, dates = written_dates(text)
+        if dates and count_words(rest) <= _BESIDE_DATE:
+            return True
     people = list(people_of(text))
     few = count_words(text) <= sum(len(name.split()) for name in people) + _ROLE
     return bool(people) and few and not text.endswith((".", ":")) and set(people) <= set(authors)

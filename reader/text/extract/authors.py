@@ -110,6 +110,8 @@ def _as_shown(told: list[str], shown: list[str]) -> list[str]:
 def _byline(around: Surroundings) -> list[str]:
     """The whole names in the first line by the headline that begins as bylines do and names people alone."""
     for element in around.near[:_FIRST]:
+        if not all(map(_leads_to_author, element.iterancestors("a"))):
+            continue  # it is that of the story which the link leads to
         line = " ".join(short_texts(element, _LONGEST))
         said = by_words().match(line)
         people = list(people_of(line)) if said and not said["other"] else []

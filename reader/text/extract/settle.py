@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.parse import ASKS, Element, naming, words_of
+from reader.text.extract.warn import says_paid
 from reader.text.furniture import kind_of
 
 _PLENTY = 50
@@ -33,6 +34,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_LINE, _FEW, _SENTENCE = 8, 2, 13
 """Words of a line that only pages say; of one that may be text as well; of running text."""
 _LONGEST_POINTER = 60
+_LONGEST_NOTICE = 25
+"""Words of a notice, or of an invitation to follow a paper elsewhere."""
+_CHANNEL = re.compile(
+    r"https?://(?:(?:www\.)?whatsapp\.com/channel/|chat\.whatsapp\.com/|t\.me/[\w+]+/?$"
+    r"|news\.google\.com/(?:publications|s/|app/))",
+    re.I,
+)
 _BESIDE_TEASER, _LONGEST_TEASER = 6, 50
 """Words beside the links of a box that leads to other stories, and of all of it."""
 _LABEL, _HEADLINE = 2, 4
@@ -201,6 +209,24 @@ def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
         return True
     heads = leaf.element.tag in _HEADINGS or leaf.bold * 10 >= len(leaf.text) * 9
     return heads and after is not None and after.words >= _SENTENCE and after.linked * 3 < after.words
+
+
+def drop_notices(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Short blocks that say as paywalls do that the text is for subscribers go, but paragraphs of its look.
+
+    So do those that are a link to a channel: an invitation to follow the paper, and no source.
+    """
+    looks = [leaf.path for leaf, keep in zip(leaves, kept, strict=True) if keep and leaf.words >= _SENTENCE]
+    for at, leaf in enumerate(leaves):
+        if kept[at] and leaf.words <= _LONGEST_NOTICE:
+            paid = looks.count(leaf.path) <= 1 and says_paid(leaf.text.casefold())
+            kept[at] = not paid and not (_is_linked(leaf) and _invites(leaf))
+
+
+def _invites(leaf: Leaf) -> bool:
+    """Whether every link of a block leads to a channel of a messenger or to a paper in a list of news."""
+    links = [link.get("href") or "" for link in leaf.element.iter("a")]
+    return bool(links) and all(map(_CHANNEL.match, links))
 
 
 def _is_linked(leaf: Leaf) -> bool:

@@ -102,9 +102,14 @@ def is_notice(text: str, words: int) -> bool:
     return words <= len(_phrases()["consent"].findall(text)) * _BETWEEN_CONSENT
 
 
+def says_paid(text: str) -> bool:
+    """Whether a text in small letters says as paywalls do that more is for subscribers."""
+    return _said("paywall", text)
+
+
 def _says_paid(shown: Shown) -> bool:
     """Whether a page whose article is short enough to have been cut by a wall speaks of subscribing."""
-    return shown.words < 2 * _STUB_WORDS and _said("paywall", shown.whole.casefold())
+    return shown.words < 2 * _STUB_WORDS and says_paid(shown.whole.casefold())
 
 
 @cache
