@@ -21,6 +21,9 @@ _NAMES = 2
 """A first name and a surname."""
 _MOST_TITLE = 4
 """Words in the title of a programme."""
+# How what may stand before a name ends, so that few texts are searched.
+_BY, _WITH, _ON = (" by ", " by the "), (" with ", " with the "), (" on ", " on the ", ' on "', " on “")
+_TO = (" to", " by", " on", "onto", "joined", "joining", "joins", " the")
 _TIME = (
     r"(?:on|for|late|early|this|last|again|live|\w+day|morning|night|evening|afternoon|today|tonight|earlier"
     r"|week|an interview|with [A-Z]\w+(?: [A-Z]\w+)?)"
@@ -103,14 +106,14 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
     left = left[-_REACH:]
     return (
         _comes_to_speak(left, right)
-        or (_FACES.search(left) is not None and _FACED.match(right) is not None)
-        or (_MEETS.search(left) is not None and _MET.match(right) is not None)
+        or (_FACED.match(right) is not None and _FACES.search(left) is not None)
+        or (left.endswith(_WITH) and _MET.match(right) is not None and _MEETS.search(left) is not None)
         or _IN_TALK.match(right) is not None
-        or _HOSTED.search(left) is not None
+        or (left.endswith(_BY) and _HOSTED.search(left) is not None)
         or _hosts_speak(left, right)
-        or (sure and _TOOK_PLACE.search(left) is not None)
-        or (_PIECE.search(left) is not None and _RAN.match(right) is not None)
-        or (_OPENS.search(left) is not None and _SHOW_WITH.match(right) is not None)
+        or (sure and left.endswith(_ON) and _TOOK_PLACE.search(left) is not None)
+        or (_RAN.match(right) is not None and _PIECE.search(left) is not None)
+        or (_SHOW_WITH.match(right) is not None and _OPENS.search(left) is not None)
         or (
             _HALL.match(right) is not None
             and _AT_HALL.search(left) is not None
@@ -120,12 +123,12 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
 
 
 def _hosts_speak(left: str, right: str) -> bool:
-    says = _AND_SAYS.match(right) if _HOST_OF.search(left) else None
-    return says is not None and says["verb"] in verbs()
+    says = _AND_SAYS.match(right)
+    return says is not None and says["verb"] in verbs() and _HOST_OF.search(left) is not None
 
 
 def _comes_to_speak(left: str, right: str) -> bool:
-    comes = _COMES.search(left)
+    comes = _COMES.search(left) if left.rstrip(' “"').endswith(_TO) else None
     if comes is None:
         return False
     spoke = _AND_SPOKE.match(right)

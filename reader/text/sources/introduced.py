@@ -69,6 +69,6 @@ def is_introduced(before: str, left: str, right: str) -> bool:
     near = left[-_REACH:]
     if _BY.match(right) and _STANDS.search(near):
         return True
-    if _JOINED.search(near) and _ITS_OWN.match(right):
+    if near.endswith((" by ", " by the ")) and _ITS_OWN.match(right) and _JOINED.search(near):
         return True
     return _NOUN.match(right) is not None and _NOUN_AHEAD.search(near) is not None
