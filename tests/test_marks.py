@@ -48,7 +48,7 @@ async def test_a_mark_is_set_changed_taken_away_and_each_of_it_undone(
     assert [each.mark.kind for each in library.marks.of(reading)] == [MarkKind.WRONG]
     third = library.marks.put(reading, 1, None)
     assert library.marks.of(reading) == ()
-    assert "away" in third.label
+    assert "Removed" in third.label
     library.marks.undo(third)
     library.marks.undo(second)
     assert library.marks.of(reading) == (placed,)

@@ -187,7 +187,7 @@ async def test_a_url_that_a_feed_brought_is_that_story(site: Loopback, library: 
         (Reply(b""), "sent an empty page"),
         (
             Reply(b"PK", content_type="application/zip"),
-            "sent application/zip, which is no text",
+            "sent application/zip, which has no text",
         ),
         (Reply(b"x", content_type="image/png"), "sent image/png"),
         (Reply(status=304), "304"),
