@@ -104,10 +104,10 @@ def compare(quote: Words, found: Stretch, lists: Polarity) -> Likeness:
         return Likeness(found, [], 0.0)
     trimmed = Stretch(found.stream, found.start + steps[0].there.start, found.start + steps[-1].there.stop)
     strange = sum(letters_of(_at(keys, step.there)) for step in steps if not step.here)
-    alike = sum(_alike(step, quote.keys, keys) for step in steps)
+    alike = sum(_alike(step, quote, keys) for step in steps)
     share = alike / max(1.0, letters_of(quote.words) + strange / 2)
     pairs = [pair for step in steps for pair in _pairs(step, quote, found, lists)]
-    return Likeness(trimmed, pairs, max(share, _reordered(quote.keys, keys)))
+    return Likeness(trimmed, pairs, max(share, _reordered(quote, keys)))
 
 
 def _steps(quote: Sequence[str], there: Sequence[str]) -> list[_Step]:
@@ -136,15 +136,16 @@ def _pairs(step: _Step, quote: Words, found: Stretch, lists: Polarity) -> Pairs:
     return [(quote.written(first, step.here.stop), found.stream.written(start, end))]
 
 
-def _alike(step: _Step, quote: Sequence[str], there: Sequence[str]) -> float:
+def _alike(step: _Step, quote: Words, there: Sequence[str]) -> float:
     """How many letters of the quote a step accounts for: all, or some where words are only spoilt."""
     from rapidfuzz.distance import Indel
 
-    words, others = _at(quote, step.here), _at(there, step.there)
+    words, others = _at(quote.keys, step.here), _at(there, step.there)
+    letters = letters_of(_at(quote.words, step.here))  # a key may be shorter: "had" is found as "'d"
     if step.same or _is_figure(words, others):
-        return letters_of(words)
+        return letters
     likeness = Indel.normalized_similarity(" ".join(words), " ".join(others)) if words and others else 0.0
-    return letters_of(words) * likeness if likeness > _ALIKE else 0.0
+    return letters * likeness if likeness > _ALIKE else 0.0
 
 
 def _is_figure(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -153,8 +154,13 @@ def _is_figure(words: Sequence[str], others: Sequence[str]) -> bool:
     return few and any(each[0].isdigit() for each in (*words, *others))
 
 
-def _reordered(quote: Sequence[str], there: Sequence[str]) -> float:
+def _reordered(quote: Words, there: Sequence[str]) -> float:
     """The share of the quote's letters whose words stand there in any order, where nearly all do; else 0."""
-    shared = Counter(quote) & Counter(there)
-    share = letters_of(list(shared.elements())) / max(1, letters_of(quote))
+    left = Counter(there)
+    shared = []
+    for word, key in zip(quote.words, quote.keys, strict=True):
+        if left[key] > 0:
+            left[key] -= 1
+            shared.append(word)
+    share = letters_of(shared) / max(1, letters_of(quote.words))
     return share if share >= _SHUFFLED else 0.0
