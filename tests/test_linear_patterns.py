@@ -51,7 +51,6 @@ ROOM = 9
 """Times as long that four times the length may take: 4 in proportion, 16 in its square."""
 BOUNDED = {
     "reader.text.bylines": {"_PART_END", "_IN_BRACKETS"},
-    "reader.text.extract.metadata": {"_SEPARATOR"},
     "reader.text.sources.citing": {"_STAFF"},
     "reader.text.sources.deeds": {"_OF_REPORTER"},
     "reader.text.sources.speaking": {"_OBJECT"},

@@ -21,7 +21,7 @@ _BRACKETED = re.compile(r"[\[【〔（(]([^\]】〕）)]{2,40})[\]】〕）)]\s*
 _DATED = re.compile(r"[\s,]{1,2}(?:[a-zà-ÿ]{1,4}\s){0,2}\d\d?(?:\.?\s[^\W\d_]|[./-]\d)")
 """Where a date begins behind a name, with the small word before it: "le 3 mai", "am 3. Mai"."""
 _NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:：!?]")
-_MAIL = re.compile(r"\s*[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}[)>\]]?")
+_MAIL = re.compile(r" ?[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}[)>\]]?")
 _ADDRESS = re.compile(r"(?<!\w)\w[\w-]{0,60}\.(?:com|net|org|info|[a-z]{2})(?!\w)")
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360

@@ -14,8 +14,9 @@ from reader.text.extract.parse import Element, words_of
 from reader.text.extract.standfirst import described, marked_standfirst
 from reader.text.extract.surroundings import surroundings_of
 
-_SEPARATOR = re.compile(r"\s+[|•·»›«‹–—-]\s+|\s*[|»]\s*|\s+::\s+")
-_QUOTED = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*|\s+::\s+")
+# Titles are single lines with no run of blanks: `safe_line` sees to that.
+_SEPARATOR = re.compile(r" [|•·»›«‹–—-] | ?[|»] ?| :: ")
+_QUOTED = re.compile(r" [|•·–—-] | ?\| ?| :: ")
 _LEAST_HEADLINE = 8
 """Characters that a headline has more of, if it is to be told by the page's title having it."""
 _LEAST_WORDS, _MOST_WORDS = 4, 30
