@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import errno
 import os
+import resource
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -73,8 +76,47 @@ async def test_output_without_end_is_cut() -> None:
 
 
 async def test_complaints_without_end_fill_no_disk() -> None:
-    output = await run(python("import sys\nwhile True: sys.stderr.write('x' * 1000)"), most=10_000)
-    assert not output.is_cut and output.code and 0 < len(output.complaint) <= 2000
+    flood = python("import sys\nwhile True: sys.stderr.write('x' * 1000)")
+    with pytest.raises(ReaderError, match=r"^\S+ complained of more than 1 MB and was stopped\.$"):
+        await run(flood, most=1_000_000)
+
+
+async def test_many_complaints_of_a_command_that_ends_are_no_failure() -> None:
+    output = await run(python("import sys; sys.stderr.write('x' * 50_000); print(1)"))
+    assert (output.data, output.code, output.complaint) == (b"1\n", 0, "x" * 200)
+
+
+async def test_a_disk_that_is_full_is_a_sentence() -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        with pytest.raises(ReaderError, match=r"^cat cannot be run: File too large\.$"):
+            await run(["cat"], b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def test_one_that_may_not_be_ended_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that runs as another user: the system refuses to end it."""
+
+    def refuse(group: int, number: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "killpg", refuse)
+    begun = time.monotonic()
+    with pytest.raises(ReaderError, match="did not end within"):
+        await run(python("import time; time.sleep(6)"), seconds=0.2)
+    assert time.monotonic() - begun < 5
+
+
+async def test_what_a_command_leaves_ends_with_it_when_that_is_wanted(tmp_path: Path) -> None:
+    begun, end = tmp_path / "begun", tmp_path / "end"
+    child = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(1); "
+    child += f"pathlib.Path({str(end)!r}).touch()"
+    wait = f"import os, time\nwhile not os.path.exists({str(begun)!r}): time.sleep(0.01)"
+    assert (await run(python(f"{LEAVES}({child!r})\n{wait}"), whole=True)).code == 0
+    await asyncio.sleep(1.5)
+    assert begun.exists() and not end.exists()
 
 
 async def test_time_is_bounded_and_what_was_started_ends_too(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, NamedTuple
@@ -28,8 +28,13 @@ SECONDS = 60.0
 MOST = 4 * MEGABYTE
 """Bytes of output that are taken of a command: eight times the longest article."""
 _MOST_TOLD = 2000
+"""Bytes at the end of what a command complains of that are looked at."""
+_LONGEST_TOLD = 200
+"""Characters that are told of it."""
 _SOON = 1.5
 """Seconds in which a program that cannot do its work has mostly said so."""
+_AT_ONCE = 1.0
+"""Seconds within which a program that is killed has ended."""
 _PAUSE = 0.02
 _End = IO[bytes] | int
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -82,30 +87,45 @@ async def run(
 
     It is ended when its output, or what it complains of, grows beyond `most` bytes, and when this is
     cancelled, unless it is to be left to go on (`leave`). What it has started and left behind goes on, unless
-    it is to end with it (`whole`). Raises ReaderError for one that cannot be started, or does not end within
-    `seconds`.
+    it is to end with it (`whole`). Raises ReaderError for one that cannot be started, complains without end,
+    or does not end within `seconds`.
     """
-    with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
-        # Files, not pipes: what the command leaves behind it may keep them open for as long as it likes.
-        stdin.write(given)
-        stdin.seek(0)
+    with _files(words, given) as (stdin, stdout, stderr):
         process = _started(words, stdin, stdout, stderr)
         try:
             async with asyncio.timeout(seconds):
                 while process.poll() is None and max(_size(stdout), _size(stderr)) <= most:
                     await asyncio.sleep(_PAUSE)
         except TimeoutError:
-            _kill(process)
-            raise ReaderError(f"{words[0]} did not end within {seconds:g} s and was stopped.") from None
+            _kill(process, whole)
+            raise _stopped(words, f"did not end within {seconds:g} s") from None
         except asyncio.CancelledError:
             if leave:
                 _let_go(process)
             else:
-                _kill(process)
+                _kill(process, whole)
             raise
-        _kill(process, whole=whole)
-        is_cut = _size(stdout) > most
-        return Output(_head(stdout, most), is_cut, process.returncode, _told(stderr))
+        is_ended, is_cut = process.poll() is not None, _size(stdout) > most
+        _kill(process, whole)
+        if not (is_ended or is_cut):
+            raise _stopped(words, f"complained of more than {most // MEGABYTE} MB")
+        code = -1 if process.returncode is None else process.returncode  # what cannot be ended has none
+        return Output(_head(stdout, most), is_cut, code, _told(stderr))
+
+
+@contextmanager
+def _files(words: Sequence[str], given: bytes) -> Iterator[tuple[IO[bytes], IO[bytes], IO[bytes]]]:
+    """The standard input of a command, which holds this, its output and its complaints.
+
+    They are files, not pipes: what the command leaves behind may keep them open for as long as it likes.
+    """
+    try:
+        with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
+            stdin.write(given)
+            stdin.seek(0)
+            yield stdin, stdout, stderr
+    except OSError as error:  # a full disk, or no folder for them
+        raise ReaderError(f"{safe_line(words[0])} cannot be run: {error.strerror}.") from error
 
 
 async def start(words: Sequence[str]) -> None:
@@ -120,7 +140,7 @@ async def start(words: Sequence[str]) -> None:
             while process.poll() is None:
                 await asyncio.sleep(_PAUSE)
     if process.poll():
-        raise ReaderError(f"{words[0]} ended with {process.returncode}.")
+        raise ReaderError(f"{safe_line(words[0])} ended with {process.returncode}.")
 
 
 def failure(words: Sequence[str], output: Output) -> ReaderError:
@@ -175,6 +195,10 @@ def _not_started(words: Sequence[str], error: Exception) -> ReaderError:
     return ReaderError(f"{safe_line(words[0])} cannot be started: {reason}.")
 
 
+def _stopped(words: Sequence[str], why: str) -> ReaderError:
+    return ReaderError(f"{safe_line(words[0])} {why} and was stopped.")
+
+
 def _let_go(process: subprocess.Popen[bytes]) -> None:
     """Leave a program to itself, and take note of its end, so that nothing of it remains."""
     Thread(target=process.wait, name="program", daemon=True).start()
@@ -189,7 +213,10 @@ def _kill(process: subprocess.Popen[bytes], whole: bool = False) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    try:
+        process.wait(_AT_ONCE)
+    except subprocess.TimeoutExpired:
+        _let_go(process)  # one that runs as another user is not ours to end
 
 
 def _size(file: IO[bytes]) -> int:
@@ -205,4 +232,4 @@ def _told(file: IO[bytes]) -> str:
     """The last line that stands in a file of complaints, safe to be shown."""
     file.seek(max(0, _size(file) - _MOST_TOLD))
     lines = file.read(_MOST_TOLD).decode("utf-8", "replace").splitlines()
-    return next((line for text in reversed(lines) if (line := safe_line(text))), "")
+    return next((line for text in reversed(lines) if (line := safe_line(text))), "")[:_LONGEST_TOLD]
