@@ -99,6 +99,17 @@ def test_every_problem_is_told_with_its_line(tmp_path: Path) -> None:
     assert said(settings_problems(path)) == [(2, "cannot be read: it is not UTF-8.")]
 
 
+@pytest.mark.parametrize("agent", [" Paper/1", "Paper/1 ", " "])
+def test_a_user_agent_that_no_header_may_hold_is_told(tmp_path: Path, agent: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'user_agent = "{agent}"\n')
+    assert said(settings_problems(path)) == [
+        (1, f"user_agent must be without blanks at its ends, not {agent!r}.")
+    ]
+    path.write_text('user_agent = "Paper/1 (by hand)"\n')
+    assert said(settings_problems(path)) == []
+
+
 def test_the_files_beside_it_are_checked_too(tmp_path: Path) -> None:
     links, sites = tmp_path / "links.toml", tmp_path / "sites.toml"
     links.write_text('"council.example" = "primry"\nno.example = "primary"\n"not a domain" = "own"\n')

@@ -90,10 +90,11 @@ def _proxy(value: object) -> str:
 
 
 def _user_agent(value: object) -> str:
-    """A header of HTTP holds what ASCII prints, and servers refuse long ones."""
+    """A header of HTTP holds what ASCII prints, no blank at its ends, and servers refuse long ones."""
     text = str(value)
-    good = text.isascii() and text.isprintable() and len(text) <= _LONGEST_USER_AGENT
-    return "" if good else f"must be at most {_LONGEST_USER_AGENT} letters, digits and signs of ASCII"
+    if not (text.isascii() and text.isprintable() and len(text) <= _LONGEST_USER_AGENT):
+        return f"must be at most {_LONGEST_USER_AGENT} letters, digits and signs of ASCII"
+    return "" if text == text.strip() else "must be without blanks at its ends"
 
 
 def _theme_name(value: object) -> str:
