@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from desk import AtDesk
+from full_disk import full_disk
 from loopback import Loopback, Received, Reply, item, rss
 
 from reader.cli import main
@@ -132,9 +133,13 @@ def test_a_damaged_file_is_a_sentence_that_does_not_quote_it(tmp_path: Path, tex
     assert "canary" not in "".join(traceback.format_exception(raised.value))
 
 
-def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match=r"cannot be written: No such file or directory\.$"):
-        Logins(tmp_path / "missing" / "logins.json").keep("https://a.example/", LOGIN)
+def test_a_file_that_cannot_be_written_is_a_sentence_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "logins.json"
+    Logins(path).keep("https://a.example/", LOGIN)
+    with full_disk(10), pytest.raises(ReaderError, match=r"logins\.json: cannot be written: [\w ]+\.$"):
+        Logins(path).keep("https://b.example/", LOGIN)
+    assert (Logins(path).of("https://a.example/"), Logins(path).of("https://b.example/")) == (LOGIN, None)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["logins.json"]
 
 
 @pytest.mark.parametrize("proxy", ["http://ada:canary@proxy.example:3128", "ftp://ada:canary@proxy.example"])

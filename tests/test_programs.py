@@ -6,12 +6,12 @@ import ast
 import asyncio
 import errno
 import os
-import resource
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from full_disk import full_disk
 
 from reader.library import programs
 from reader.library.programs import filled, run, start
@@ -87,13 +87,8 @@ async def test_many_complaints_of_a_command_that_ends_are_no_failure() -> None:
 
 
 async def test_a_disk_that_is_full_is_a_sentence() -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
-    try:
-        with pytest.raises(ReaderError, match=r"^cat cannot be run: File too large\.$"):
-            await run(["cat"], b"x" * 100_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with full_disk(), pytest.raises(ReaderError, match=r"^cat cannot be run: File too large\.$"):
+        await run(["cat"], b"x" * 100_000)
 
 
 async def test_one_that_may_not_be_ended_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from reader.config import Settings, load_settings
 from reader.config.template import config_text
-from reader.config.writing import changed, save_setting
+from reader.config.writing import changed, put_in_place, save_setting
 from reader.model import ReaderError
 
 MINE = """\
@@ -103,3 +106,38 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ReaderError, match="cannot be"):
         save_setting(tmp_path / "file" / "config.toml", "measure", 62)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from reader.config.writing import put_in_place
+
+for turn in range(150):
+    put_in_place(Path(sys.argv[1]), sys.argv[2] * (20_000 + turn))
+"""
+
+
+def test_two_processes_that_write_at_the_same_time_tear_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    put_in_place(path, "a")
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), letter], stderr=subprocess.PIPE)
+        for letter in "ab"
+    ]
+    while any(writer.poll() is None for writer in writers):
+        assert len(set(path.read_text())) == 1
+    assert [writer.communicate()[1] for writer in writers] == [b"", b""]
+    assert os.listdir(tmp_path) == ["config.toml"]
+
+
+def test_what_a_process_left_that_was_killed_goes_with_the_next_change(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    own, other = f".config.toml.{os.getpid()}.part", f".config.toml.{os.getppid()}.part"
+    names = [f".config.toml.{ended.pid}.part", own, other, ".config.toml.old.part", ".lists.toml.1.part"]
+    for name in names:
+        (tmp_path / name).touch(0o644)
+    put_in_place(tmp_path / "config.toml", "measure = 60\n")
+    assert set(os.listdir(tmp_path)) == {"config.toml", *names[2:]}
+    assert (tmp_path / "config.toml").stat().st_mode & 0o777 == 0o600

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from reader.config.bounded import read_within
@@ -34,7 +33,9 @@ class Logins:
         if self._path is not None and known != self._known:
             import json  # late, as below: few starts come to this
 
-            _write(self._path, json.dumps(known, ensure_ascii=False, indent=1))
+            from reader.config.writing import put_in_place
+
+            put_in_place(self._path, json.dumps(known, ensure_ascii=False, indent=1), 0o600)
         self._known = known
 
     def _logins(self) -> dict[str, Login]:
@@ -63,18 +64,3 @@ def _read(path: Path) -> dict[str, Login]:
     except (ValueError, TypeError, AttributeError, RecursionError):
         # No cause: it would carry the text of the file into a trace.
         raise ReaderError(f"{path} is not a file of logins: mend it, or move it away.") from None
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the file in place as a whole; nobody else could read it at any moment."""
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise ReaderError(f"{path} cannot be written: {error.strerror}.") from error
