@@ -130,7 +130,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
         right = right[title.end() :]
     after = after_aside(right)
     if (
-        _disowned(left, after)
+        is_disowned(left, after)
         or is_called_off(left, right)
         or (name.ambiguous and is_part_of_name(passage, name))
     ):
@@ -338,7 +338,7 @@ def _first_word(text: str) -> str:
     return words[0].lower() if words and text[:1] == " " else ""
 
 
-def _disowned(left: str, right: str) -> bool:
+def is_disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
     if _BIOGRAPHY.search(left[-_APART_REACH:]) or _REQUEST.match(right):
         return True

@@ -16,6 +16,7 @@ from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets, last_words
 from reader.text.sources.merging import merged
 from reader.text.sources.passages import Found, Passage, passages
+from reader.text.sources.present import present_outlets
 from reader.text.sources.relayed import relaying_outlets
 from reader.text.sources.runs import runs
 from reader.text.sources.shortnames import called_in_full
@@ -56,6 +57,7 @@ def find_sources(
         *cited_documents(blocks, names),
         *anonymous_sources(blocks),
     ]
+    found += present_outlets(blocks, found, quotes)
     return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
 
 
