@@ -5,16 +5,20 @@ import re
 import string
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from check_pairs import Pair, read_pairs, read_quote, read_source
 
 from reader.model import Article, Block, BlockKind, Document, QuoteKind, Verdict, VerdictKind
+from reader.text import lexicon
 from reader.text.check import check_against, check_alone, check_quote
+from reader.text.check.polarity import Polarity, polarity, polarity_of
 from reader.text.check.source_text import source_text_of
 
 PAIRS = list(read_pairs())
+POLARITY = Path(lexicon.__file__).parent / "polarity"
 
 TALE = """\
 The ferry to Saltby left at twenty past six with 41 passengers, two bicycles and a goat. Nobody had paid
@@ -39,9 +43,28 @@ def test_a_pair_gets_its_verdict(pair: Pair) -> None:
 
 
 def test_the_set_is_large_and_holds_every_verdict() -> None:
-    assert len(PAIRS) >= 440
+    assert len(PAIRS) >= 630
     assert {pair.verdict for pair in PAIRS} == set(VerdictKind)
     assert sum(pair.verdict is not VerdictKind.VERBATIM for pair in PAIRS) >= 300
+
+
+def test_every_list_of_a_language_has_a_use_and_each_use_a_list() -> None:
+    codes = [path.stem for path in POLARITY.glob("*.toml")]
+    known = [polarity(code) for code in codes]
+    assert len({id(each) for each in known}) == len(codes)
+    for field in fields(Polarity):
+        assert any(getattr(each, field.name) for each in known), field.name
+    for each in known:
+        assert each.traits <= {"denies_last", "plain_that", "noun_negators", "unspaced"}
+        words = [word for field in fields(each) for word in getattr(each, field.name)]
+        assert all(word == word.lower() for word in words)
+
+
+def test_a_denial_of_one_language_that_many_use_otherwise_is_none_in_a_text_of_an_unknown_one() -> None:
+    unknown = polarity_of(Document((Block(BlockKind.PARAGRAPH, "Saltby"),), None))
+    assert unknown.negators >= {"not", "nicht", "pas", "inte", "nie"}
+    assert unknown.negators.isdisjoint({"en", "et"})
+    assert "не" in polarity_of(Document((Block(BlockKind.PARAGRAPH, "Салтби"),), None)).negators
 
 
 def sentences() -> list[str]:

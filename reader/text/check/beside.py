@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reader.text.check.align import Stretch
 from reader.text.check.compare import (
     SHOWN,
     Pairs,
     ends_sentence,
+    is_another_person,
     is_clitic,
     is_pointer,
     opens_sentence,
@@ -25,7 +27,7 @@ _TELLING = 5
 """Letters of the shortest word of opinion, "think"; those of saying are shorter."""
 
 
-def left_out(
+def beside(
     quote: Words,
     found: Stretch,
     lists: Polarity,
@@ -33,33 +35,54 @@ def left_out(
     *,
     starts: bool = True,
     ends: bool = True,
-) -> Pairs:
-    """The words of the source's sentence without which the quotation says more, less, or the opposite.
+) -> tuple[Pairs, Pairs]:
+    """The words of the source's sentence without which the quotation says something else, and those without
+    which it only says more or less.
 
     `around` are the words of the article before and after the quote: what it says there is not left out.
     `starts` and `ends` say which sides to look at.
     """
-    stream, pairs = found.stream, []
-    opens = opens_sentence(stream, found.start)
-    before = _turning_before(stream, found.start, lists) if starts else []
-    raised = quote.words[0][0].isupper() and stream.words[found.start][0].islower()
-    if (starts and raised and not opens) or lists.turns(before) - around[0]:
-        first = max(0, found.start - max(1, min(SHOWN, len(before))))
-        pairs.append(stream.written(first, found.start))
-    rest = _clause_after(stream, found.end) if ends else []
-    if rest and _goes_on(quote, found, opens, rest, lists, around[1]):
-        pairs.append(stream.written(found.end, found.end + min(len(rest), SHOWN)))
-    return [("", words) for words in pairs]
+    sides = [_before(quote, found, lists, around[0])] if starts else []
+    if ends:
+        sides.append(_after(quote, found, lists, around[1]))
+    turned = [("", words) for words, turns in sides if words and turns]
+    return turned, [("", words) for words, turns in sides if words and not turns]
 
 
-def is_unsaid(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
+    """What the source has before the words and the article hides, if anything, and whether it turns them."""
+    stream, start = found.stream, found.start
+    before = _turning_before(stream, start, lists)
+    unsaid = _is_unsaid(quote, found, before, lists, said)
+    raised = quote.words[0][0].isupper() and stream.words[start][0].islower()
+    if not (unsaid or (raised and not opens_sentence(stream, start))):
+        doubted = lists.is_doubted(before, stream.words[start]) and lists.doubts.isdisjoint(said)
+        if not doubted and not lists.turns(before) - said:
+            return "", False
+    return stream.written(max(0, start - max(1, min(SHOWN, len(before)))), start), unsaid
+
+
+def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
+    """The same of what the source has after the words."""
+    stream, end = found.stream, found.end
+    rest = _clause_after(stream, end)
+    if not rest:
+        return "", False
+    taken_back = _is_taken_back(found, rest, lists, said)
+    if not taken_back and not _goes_on(quote, found, rest, lists, said):
+        return "", False
+    return stream.written(end, end + min(len(rest), SHOWN)), taken_back
+
+
+def _is_unsaid(
+    quote: Words, found: Stretch, before: Sequence[str], lists: Polarity, said: frozenset[str]
+) -> bool:
     """Whether the quotation makes a sentence of what the source denies or sets a condition to ("We won" of
     "perhaps we won"), or starts right behind the "not" of its first word.
 
-    `said` are the words of the article before the quote; what they deny as well is not unsaid.
+    `before` are the words that may turn it, `said` those of the article; what they deny too is not unsaid.
     """
     first, there = quote.words[0], found.stream.words[found.start]
-    before = _turning_before(found.stream, found.start, lists)
     is_sentence = (first[0].isupper() and there[0].islower()) or (first == "I" == there)
     if is_sentence and (lists.turns(before) - said or _is_hedged(before, lists, said)):
         return True
@@ -100,40 +123,52 @@ def _torn_after(found: Stretch, lists: Polarity) -> Pairs:
 
 
 def _is_hedged(before: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
-    """Whether the source says "I believe" before, and the article does not. "He said" is no such word."""
+    """Whether the source says "I believe" before, and the article does not. An article's own "he said" is no
+    such word, unless it has all that stands before.
+    """
+    if said.issuperset(map(str.lower, before)):
+        return False
     return any(
         not any(same_stem(hedge, word) for word in said if len(word) >= _TELLING)
         for hedge in lists.hedges_of(before)
     )
 
 
-def is_taken_back(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> bool:
+def _is_taken_back(found: Stretch, rest: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
     """Whether the source goes on with the "not" of what the quotation says: "we could" of "we could not".
 
     In languages that put it last, it may come at the end of a clause that the quotation has from its start.
-    `said` are the words of the article after the quote.
+    `rest` are the words that follow there, `said` those of the article after the quote.
     """
-    stream, rest = found.stream, _clause_after(found.stream, found.end)
-    if not rest or stream.joints[found.end] or lists.denials(said):
+    stream = found.stream
+    if stream.joints[found.end] or lists.is_denied_by(said):
         return False
-    if not lists.late:
+    if "denies_last" not in lists.traits:
         return lists.is_not(rest[0])
     opens = opens_sentence(stream, found.start) or stream.words[found.start].lower() in lists.subjects
     return opens and any(map(lists.is_not, rest))
 
 
 def _goes_on(
-    quote: Words, found: Stretch, opens: bool, rest: Sequence[str], lists: Polarity, said: frozenset[str]
+    quote: Words, found: Stretch, rest: Sequence[str], lists: Polarity, said: frozenset[str]
 ) -> bool:
     """Whether the sentence goes on in the source in a way that the quotation hides."""
     if lists.bounds(rest[0]) and rest[0].lower() not in said:
         return True
     if found.stream.joints[found.end]:
         # After a comma another clause begins, which does not turn this one unless it doubts it.
-        return any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
+        doubts = any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
+        return doubts or _is_own_opinion(rest, lists, said)
     if lists.denials(rest) - said:
         return True
+    opens = opens_sentence(found.stream, found.start)
     return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
+
+
+def _is_own_opinion(rest: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
+    """Whether the speaker adds "I believe", and the article does not. "I said" is no such word."""
+    is_own = len(rest) > 1 and rest[0].lower() in lists.first and len(rest[1]) >= _TELLING
+    return is_own and _is_hedged(rest[1:2], lists, said)
 
 
 def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
@@ -183,18 +218,26 @@ def _clause_after(stream: Words, end: int) -> list[str]:
 def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
     """Words in brackets before or after the quotation that turn what it says, or name another."""
     first, last = found[0], found[-1]
-    sides = (_clause_before(first.stream, first.start, lists), _clause_after(last.stream, last.end))
-    beside = (sides[0][-1:], sides[1][:1])
+    before = _clause_before(first.stream, first.start, lists)
+    after = _clause_after(last.stream, last.end)
     pairs = []
-    for put, there, next_to in zip(quotation.edges, sides, beside, strict=True):
+    for put, there, next_to in zip(quotation.edges, (before, after), (before[::-1], after), strict=True):
         if lists.turns(put.split()) - lists.turns(there):
             pairs.append((f"[{put}]", ""))
-        elif not is_pointer(put, lists) and any(_names_another(word, put, lists) for word in next_to):
+        elif put and next_to and _names_another(next_to, put, lists):
             pairs.append((f"[{put}]", next_to[0]))
     return pairs
 
 
-def _names_another(word: str, put: str, lists: Polarity) -> bool:
-    """Whether words in brackets stand where the source has a name or a figure of its own."""
-    own = word[0].isdigit() or (word[0].isupper() and word.lower() not in lists.pointers)
-    return own and not any(same_stem(word.lower(), each) for each in put.lower().split())
+def _names_another(next_to: Sequence[str], put: str, lists: Polarity) -> bool:
+    """Whether words in brackets stand where the source has a name, a figure or a pronoun of its own, which
+    are not theirs. `next_to` are its words there, the nearest first.
+    """
+    nearest, words = next_to[0], put.split()
+    if is_pointer(put, lists):
+        return nearest.lower() in lists.subjects and is_another_person(words, [nearest], lists)
+    if not nearest[0].isdigit() and not (nearest[0].isupper() and nearest.lower() not in lists.pointers):
+        return False
+    if not any(same_stem(nearest.lower(), each) for each in put.lower().split()):
+        return True
+    return is_another_person(words, list(takewhile(lambda word: word[0].isupper(), next_to)), lists)

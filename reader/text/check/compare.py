@@ -7,9 +7,10 @@ from itertools import takewhile
 
 from reader.text.check.align import Stretch
 from reader.text.check.forms import same_form
-from reader.text.check.normalise import STOP, TITLES, Words, same_joint
+from reader.text.check.normalise import STOP, TITLES, Words, same_joint, without_pictures
 from reader.text.check.polarity import Polarity
 from reader.text.check.quotation import Join, JoinKind, attribution_joint
+from reader.text.lexicon import first_names
 
 Pairs = list[tuple[str, str]]
 """Words of the quote and words of the source that stand in their place; one side may be empty."""
@@ -22,6 +23,9 @@ SHOWN = 12
 """Words of the source that a difference shows, at either end where there are more."""
 _BESIDE = 3
 """Words on either side of a stretch that tell whether all the text there is in capitals."""
+_GENDERS = frozenset("mf")
+_NEXT = 4
+"""Words after a contraction that tell whether "'d" is "had"."""
 _LONG = 6
 """Letters from which the ends of two forms of a word may differ by two letters, not by one."""
 
@@ -57,13 +61,13 @@ def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     one, other = quote.words[at], found.stream.words[found.start + at]
     key = quote.keys[at]
     if one.lower() != other.lower():
-        return same_form(one, other, lists.thousands)
+        return same_form(one, other, _following(found, at), lists.thousands_marks)
     sides = (quote.words, found.stream.words[max(0, found.start - _BESIDE) : found.end + _BESIDE])
     if one[1:] != other[1:] and any(_is_shouted(side) for side in sides):
         return True
     if one[1:] != other[1:] or key in lists.capitals:
         return False
-    if key in lists.styled:
+    if key in lists.offices:
         return True
     if one[0].isupper():
         return opens_sentence(quote, at) or _is_headline(quote.words)
@@ -71,6 +75,14 @@ def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     return opens_sentence(found.stream, in_source) or _is_headline(
         found.stream.words[found.start : found.end]
     )
+
+
+def _following(found: Stretch, at: int) -> list[str]:
+    """The few words of the source that follow a word of a stretch, up to the next mark."""
+    first = last = found.start + at + 1
+    while last < min(len(found.stream), first + _NEXT) and not found.stream.joints[last]:
+        last += 1
+    return found.stream.words[first:last]
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
@@ -116,9 +128,7 @@ def _sign_before(words: Words, at: int) -> str:
         return ""
     tight = gap.split()[-1]
     figure = words.words[at][0].isdigit() and tight[-1] in ".,–"
-    return "".join(sign for sign in tight if sign not in _PUNCTUATION and sign != "–") + (
-        tight[-1] if figure else ""
-    )
+    return _signs(tight) + (tight[-1] if figure else "")
 
 
 def _sign_after(words: Words, end: int) -> str:
@@ -126,7 +136,12 @@ def _sign_after(words: Words, end: int) -> str:
     tight = gap.split()[:1]
     if not tight or (gap[0].isspace() and tight[0][0] not in _AFTER_A_BLANK):
         return ""
-    return "".join(sign for sign in tight[0] if sign not in _PUNCTUATION and sign != "–")
+    return _signs(tight[0])
+
+
+def _signs(tight: str) -> str:
+    """What stands tight by a word and is no mark of punctuation, nor a picture."""
+    return "".join(sign for sign in without_pictures(tight) if sign not in _PUNCTUATION and sign != "–")
 
 
 def _tone(quote: Words, found: Stretch) -> Pairs:
@@ -169,10 +184,10 @@ def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     put, words = each.put.split(), gap.stream.words[gap.start : gap.end]
     if put == words:
         return [], False
-    if words and is_pointer(each.put, lists):
-        return [(f"[{each.put}]", _short(gap.stream.written(gap.start, gap.end)))], bool(lists.turns(words))
-    turned = bool(lists.turns(put) ^ lists.turns(words))
     pairs = [(f"[{each.put}]", _short(gap.stream.written(gap.start, gap.end)))]
+    if words and is_pointer(each.put, lists):
+        return pairs, bool(lists.turns(words)) or is_another_person(put, words, lists)
+    turned = bool(lists.turns(put) ^ lists.turns(words))
     return pairs, turned or not _is_replacement(each.put.lower().split(), gap, lists)
 
 
@@ -213,13 +228,39 @@ def is_pointer(put: str, lists: Polarity) -> bool:
 def _is_replacement(put: Sequence[str], gap: Stretch, lists: Polarity) -> bool:
     """Whether words in brackets stand for a pronoun or the like, or for another form of the same word."""
     there = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
-    named = any(key in put for key in there)  # "[Holm]" for "Mrs Holm"
+    named = any(key in put for key in there)  # "[Holm]" for "Mrs Holm" or "Ida Holm"
     return all(
         key in lists.pointers
         or any(key == word or same_stem(key, word) for word in put)
-        or (named and (key in lists.styled or key.capitalize() in TITLES))
+        or (named and (key in lists.offices or key.capitalize() in TITLES))
+        or (named and len(put) == 1 and key in first_names())
         for key in there
     )
+
+
+def is_another_person(put: Sequence[str], there: Sequence[str], lists: Polarity) -> bool:
+    """Whether a pronoun or a name in brackets is another's than what it stands for: "[we]" for "they", "[he]"
+    for "she" or "Ida Holm", "[Ida Holm]" for "Nils Holm". "[They]" may stand for anybody.
+    """
+    who, instead = _persons(put, lists), _persons(there, lists)
+    if "first" in who and "first" not in instead:
+        return True
+    genders, theirs = who & _GENDERS, instead & _GENDERS
+    if len(genders) == len(theirs) == 1 and genders != theirs:
+        return True
+    given, other = (_given_names(words) for words in (put, there))
+    return bool(given - other and other - given)
+
+
+def _persons(words: Sequence[str], lists: Polarity) -> frozenset[str]:
+    """Who pronouns stand for, and a full name alone: "first", "m", "f"."""
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return lists.persons(words) | frozenset(first_names().get(words[0].lower(), ""))
+    return lists.persons(words)
+
+
+def _given_names(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words if word[0].isupper() and word.lower() in first_names())
 
 
 def same_stem(one: str, other: str) -> bool:

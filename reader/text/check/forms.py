@@ -7,7 +7,10 @@ A word's key (`key_of`) is the same for all ways of writing it, and now and then
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile
+
+from reader.text.lexicon import word_lists
 
 _AUXILIARIES = (
     "ca|could|dare|did|do|does|had|has|have|is|are|may|might|must|need|ought|sha|should|was|were|wo|would"
@@ -29,6 +32,10 @@ _MEANS = {
     "'s": ("is", "has"),
     "'d": ("had", "would"),
 }
+"""What the end of a contraction may stand for; where that is two words, `_means` tells which."""
+_REGULAR = re.compile(r"[^e]ed$")
+"""The end of a regular participle; those in "eed" are listed, for "need" and "feed" are none."""
+_LONGEST_VERB_IN_LY = 5
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
 _KEYS = {
     "n't": "not",
@@ -81,10 +88,11 @@ def base_key(word: str) -> str:
     return key_of(_BASES.get(word.lower(), word))
 
 
-def same_form(quote: str, source: str, thousands: frozenset[str]) -> bool:
-    """Whether two words of one key are one word, capitals apart. `thousands` are the language's marks.
+def same_form(quote: str, source: str, following: Sequence[str], thousands: frozenset[str]) -> bool:
+    """Whether two words of one key are one word, capitals apart.
 
-    The dots of "ё" are mostly left out in print; who puts them in where the source has none reads it so.
+    `following` are the words after it, `thousands` the language's marks. The dots of "ё" are mostly left out
+    in print; who puts them in where the source has none reads it so.
     """
     one, other = quote.lower(), source.lower()
     if one == other:
@@ -93,10 +101,36 @@ def same_form(quote: str, source: str, thousands: frozenset[str]) -> bool:
         return plain_figure(one, thousands) == plain_figure(other, thousands)
     if one == other.replace("ё", "е"):
         return True
-    meant, there = _MEANS.get(one, (one,)), _MEANS.get(other, (other,))
     if one in _MEANS or other in _MEANS:
-        return one in there or other in meant
+        return one in _means(other, following) or other in _means(one, following)
     return _BASES.get(one, one) == _BASES.get(other, other)
+
+
+def _means(word: str, following: Sequence[str]) -> tuple[str, ...]:
+    """What a word may stand for before others: "'d" is "had" before "gone" and "would" before "go"; before
+    "put", and where nothing follows, it may be either, so it is taken for neither.
+    """
+    if word not in ("'s", "'d"):
+        return _MEANS.get(word, (word,))
+    lists = word_lists("contractions")
+    rest = list(dropwhile(lambda each: _is_adverb(each, lists), map(str.lower, following)))
+    next_word, after = [*rest, "", ""][:2]
+    is_participle = next_word in lists["participles"] or bool(_REGULAR.search(next_word))
+    if word == "'d":
+        if not next_word or next_word in lists["unchanged"]:
+            return ()
+        had = is_participle or next_word == "better" or next_word in lists["objects"]
+        return ("had",) if had else ("would",)
+    if next_word in lists["perfect"]:
+        return ("has",)
+    if not is_participle and next_word not in lists["unchanged"]:
+        return ("is",)
+    is_object = after in lists["objects"] and next_word not in lists["naming"]
+    return ("has",) if is_object else ("is", "has")
+
+
+def _is_adverb(word: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    return word in lists["adverbs"] or (word.endswith("ly") and len(word) > _LONGEST_VERB_IN_LY)
 
 
 def plain_figure(figure: str, thousands: frozenset[str]) -> str:

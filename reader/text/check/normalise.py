@@ -56,7 +56,8 @@ _UNSEEN = f"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe
 _STYLED = "\U0001d400-\U0001d7ff"  # bold and italic letters that are signs of their own
 _ODD = re.compile(f"[{_UNSEEN}{''.join(_LIGATURES)}{_STYLED}]")
 _IS_UNSEEN, _IS_STYLED = re.compile(f"[{_UNSEEN}]"), re.compile(f"[{_STYLED}]")
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u2b50]+")
+# But for the letters that spell the flag of a country, which names it, and the ticks of a ballot.
+_PICTURES = re.compile("[\U0001f000-\U0001f1e5\U0001f200-\U0001faff\u2600-\u260f\u2613-\u26ff\u2764\u2b50]+")
 _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670\u093c\u09bc\u1160-\u11ff\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
@@ -279,12 +280,16 @@ def _alike(text: str) -> str:
     return one_alphabet(_HAS_ALIKE.sub(lambda sign: _ALIKE[ord(sign.group())], text))
 
 
+def without_pictures(joint: str) -> str:
+    return _PICTURES.sub("", joint)
+
+
 def same_joint(one: str, other: str) -> bool:
     """Whether two joints say the same. A picture that one side leaves out says nothing."""
     if one == other:
         return True
-    if bool(_EMOJI.search(one)) != bool(_EMOJI.search(other)):
-        return same_joint(_EMOJI.sub("", one), _EMOJI.sub("", other))
+    if bool(_PICTURES.search(one)) != bool(_PICTURES.search(other)):
+        return same_joint(without_pictures(one), without_pictures(other))
     for joint, against in ((one, other), (other, one)):
         if joint == SOFT and against in _SOFT_KIN:
             return True

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from reader.model import Document
+from reader.text.language import stop_words
 from reader.text.lexicon import word_lists
 
 _WRITTEN = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "ru", "uk"),
     *("zh", "ja", "ar"),
 )
-_UNSPACED = ("zh", "ja")
+_WITH_GRAMMAR = ("en", "de", "fr", "es", "it", "pt", "nl", "sv")
+_SHARED = ("determiners", "first", "male", "female")
+"""The lists that the grammars of `lexicon/grammar` have as well."""
 _BY_SCRIPT = {
     "latin": tuple(code for code in _WRITTEN if code not in ("ru", "uk", "zh", "ja", "ar")),
     "cyrillic": ("ru", "uk"),
@@ -26,32 +30,60 @@ _ALSO_CALLED = {"nb": "no", "nn": "no"}
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """The lists of one language (`lexicon/polarity`), where each is explained."""
+    """The words of one language that turn or bound what is said (`lexicon/polarity`), all in small letters.
+
+    Denials: `negators` deny what follows them ("not", "nobody"), `postposed` what stands before them ("they
+    could not"); `refusals` turn a sentence, but not by denying the next word ("without", "refused"); `doubts`
+    say in a clause beside a statement that its speaker does not stand for it ("he claims").
+    Conditions: `conditions` bound a sentence ("if", "only", "might"), of them `modals` their own clause;
+    what follows one of `suppositions` in a clause of its own is not claimed ("if the ice holds"). `hedges`
+    make an opinion or a report of what follows, `contrasts` open what takes some of it back.
+    Clauses: `subjects` open a sentence of its own, and so does any of the `determiners`; `that` joins it to
+    what carries it, and `carriers` do so without a "that" ("I do not think we won"), `opinions` before any
+    subject ("I do not think the ice holds").
+    Numbers: `numerals` and `multiples` are parts of one, `amounts` other amounts ("half"), `limits` bound
+    those that follow ("at least"; "up_to" are two words); `thousands_marks` part the thousands of a figure.
+    Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
+    with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
+    `first`, `male` and `female` are pronouns.
+    """
 
     negators: frozenset[str]
     conditions: frozenset[str]
     contrasts: frozenset[str]
     pointers: frozenset[str]
-    capitals: frozenset[str]
-    styled: frozenset[str]
+    refusals: frozenset[str]
+    postposed: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
-    hedges: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
-    nots: frozenset[str] = frozenset()
-    refusals: frozenset[str] = frozenset()
+    suppositions: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     carriers: frozenset[str] = frozenset()
-    ifs: frozenset[str] = frozenset()
-    thousands: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
     multiples: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
-    late: frozenset[str] = frozenset()
-    bare: frozenset[str] = frozenset()
-    unspaced: bool = False
-    """Whether the language has no blanks between words: each character is read as a word."""
+    thousands_marks: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
+    """
+    "denies_last": the denial may come at the end ("Wir erhöhen die Preise in diesem Jahr nicht").
+    "plain_that": `that` is no relative, so whatever follows it opens a clause, a bare noun too.
+    "noun_negators": after a determiner `negators` are nouns ("un pas").
+    "unspaced": no blanks between words: each character is read as one, and words are looked for in the text.
+    """
+
+    @property
+    def unspaced(self) -> bool:
+        return "unspaced" in self.traits
 
     def negates(self, word: str) -> bool:
         return self.is_negator(word) or word.lower() in self.refusals
@@ -80,7 +112,7 @@ class Polarity:
 
     def is_not(self, word: str) -> bool:
         """Whether a word denies the one before it."""
-        return _spelt_out(word) in self.nots
+        return _spelt_out(word) in self.postposed
 
     def denies_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
         """Whether some words deny what starts with the next ("not all", "I deny that we"), or make it a
@@ -88,21 +120,55 @@ class Polarity:
         """
         if not words:
             return False
-        before, is_new = words[-1].lower(), not self.denials(said)
+        before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
             return is_new and bool(self._within("".join(words[-2:]), self.negators))
-        if self.is_negator(before):
+        if self.is_negator(before) and not self._is_noun(words):
             return is_new
-        is_subject = word.lower() in self.subjects
-        opens = is_subject or word.lower() in self.pointers or word[0].isupper()
-        if before in self.ifs:
-            return opens and not said & self.ifs
-        carried = opens or bool(self.bare) if before in self.that else is_subject and before in self.carriers
-        return (
-            carried
-            and is_new
-            and bool(self.denials(words) or self.doubts.intersection(map(str.lower, words)))
+        if before in self.suppositions:
+            return self._opens_clause(word) and not said & self.suppositions
+        return is_new and self.carries(before, word) and bool(self.denials(words)) and not self._affirm(words)
+
+    def is_denied_by(self, said: frozenset[str]) -> bool:
+        """Whether the words of an article beside a quotation deny it. Who "has no doubt" does not."""
+        return bool(self.denials(said)) and not (
+            any(map(self.is_negator, said)) and not self.refusals.isdisjoint(said)
         )
+
+    def carries(self, word: str, following: str) -> bool:
+        """Whether a clause that a word carries starts with the following one: "that the", "I think we"."""
+        word = word.lower()
+        if word in self.that:
+            return "plain_that" in self.traits or self._opens_clause(following)
+        openers = self.subjects | self.determiners if word in self.opinions else self.subjects
+        return word in self.carriers and following.lower() in openers
+
+    def _opens_clause(self, word: str) -> bool:
+        return word.lower() in self.subjects | self.pointers or word[0].isupper()
+
+    def _is_noun(self, words: Sequence[str]) -> bool:
+        """Whether the last of some words that ends in a negator is a noun: "un pas", "une personne"."""
+        return "noun_negators" in self.traits and not self.determiners.isdisjoint(
+            map(str.lower, words[-2:-1])
+        )
+
+    def _affirm(self, words: Sequence[str]) -> bool:
+        """Whether a denial stands right before another: "no doubt", "nobody denies"."""
+        return any(self.is_negator(one) and other.lower() in self.refusals for one, other in pairwise(words))
+
+    def is_doubted(self, words: Sequence[str], word: str) -> bool:
+        """Whether some words carry what starts with the next, and say that not everybody stands for it."""
+        return (
+            bool(words)
+            and self.carries(words[-1], word)
+            and not self.doubts.isdisjoint(map(str.lower, words))
+        )
+
+    def persons(self, words: Iterable[str]) -> frozenset[str]:
+        """Who the pronouns among some words stand for: "first", "m", "f"."""
+        keys = [word.lower() for word in words]
+        known = (("first", self.first), ("m", self.male), ("f", self.female))
+        return frozenset(who for who, pronouns in known if not pronouns.isdisjoint(keys))
 
     def goes_with(self, word: str, following: str) -> bool:
         """Whether two words in a row are of one number: "five" and "hundred", "3" and "million"."""
@@ -112,11 +178,10 @@ class Polarity:
 
     def limits_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
         """Whether the last of some words bound the next, an amount, and what is `said` does not."""
-        key = word.lower()
+        key, before = word.lower(), [each.lower() for each in words]
         is_amount = key[0].isdigit() or key in self.numerals | self.multiples | self.amounts
-        return (
-            is_amount and not self.limits.isdisjoint(map(str.lower, words)) and self.limits.isdisjoint(said)
-        )
+        is_limited = not self.limits.isdisjoint((*before, "_".join(before)))
+        return is_amount and is_limited and self.limits.isdisjoint(said)
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)
@@ -155,13 +220,18 @@ def polarity_of(document: Document) -> Polarity:
 
 @cache
 def _any_of(codes: tuple[str, ...]) -> Polarity:
-    """The lists of the first of some languages, with the denials of all of them."""
+    """The lists of the first of some languages, with the denials of all of them; without a word that is
+    a small word of more than twice as many, as "en" and "et" of Finnish.
+    """
     every = [polarity(code) for code in codes]
+    deny = Counter(word for each in every for word in each.negators)
+    use = Counter(word for word in deny for code in stop_words().get(word, ()) if code in codes)
+    negators = frozenset(word for word, languages in deny.items() if use[word] <= 2 * languages)
     return replace(
         every[0],
-        negators=frozenset(word for each in every for word in each.negators),
+        negators=negators,
         refusals=frozenset(word for each in every for word in each.refusals),
-        nots=frozenset(word for each in every for word in each.nots),
+        postposed=frozenset(word for each in every for word in each.postposed),
     )
 
 
@@ -170,4 +240,6 @@ def polarity(language: str | None) -> Polarity:
     """The lists of a language by its two letters; English where there are none."""
     code = _ALSO_CALLED.get(language or "", language)
     code = code if code in _WRITTEN else "en"
-    return Polarity(**word_lists(f"polarity/{code}"), unspaced=code in _UNSPACED)
+    grammar = word_lists(f"grammar/{code}") if code in _WITH_GRAMMAR else {}
+    shared = {name: grammar[name] for name in _SHARED if name in grammar}
+    return Polarity(**word_lists(f"polarity/{code}"), **shared)

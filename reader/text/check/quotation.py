@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from reader.model import Document, Place, Quote
 from reader.text.check.normalise import SOFT, STOP, Words, fold, join, read_words
 from reader.text.check.polarity import polarity_of
+from reader.text.lexicon import grammar
 
 _OUTER = " \t\n\"'"
 _DASHES = "-–—"
@@ -154,7 +156,8 @@ def attribution_joint(closing: str, before: str, turned: bool) -> str:
 
 
 def _around(quote: Quote, document: Document) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the article beside the quote, up to the next mark, beyond which another clause begins."""
+    """The words of the article beside the quote, up to where another clause begins: at a mark or, before the
+    quote, at a "when" or a "who"."""
     if not quote.parts:
         return frozenset(), frozenset()
     first, last = quote.parts[0], quote.parts[-1]
@@ -162,4 +165,7 @@ def _around(quote: Quote, document: Document) -> tuple[frozenset[str], frozenset
     after = document.blocks[last.block].text[last.end : last.end + _CONTEXT]
     before, after = fold(before)[0].rstrip(f"{_OUTER},"), fold(after)[0].lstrip(f"{_OUTER},")
     before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
-    return frozenset(read_words(before).keys), frozenset(read_words(after).keys)
+    keys, lists, words = read_words(before).keys, polarity_of(document), grammar(document.language)
+    parting = (words.subordinators | words.relatives) - words.determiners - lists.that - lists.suppositions
+    last_clause = takewhile(lambda key: key not in parting, reversed(keys))
+    return frozenset(last_clause), frozenset(read_words(after).keys)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import MOST, Stretch, chain, runs
-from reader.text.check.beside import is_taken_back, is_unsaid, left_out, torn, turned_by_edges
+from reader.text.check.beside import beside, torn, turned_by_edges
 from reader.text.check.compare import Pairs, across, differences, otherwise_parted
 from reader.text.check.likeness import compare, nearest, wider
 from reader.text.check.normalise import heal, read_words
@@ -89,12 +89,8 @@ def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterato
             if stream.starts[start] not in seen:
                 seen.add(stream.starts[start])
                 pairs = differences(words, found, lists) + torn(quotation, (found,), lists)
-                besides = left_out(words, found, lists, (quotation.before, quotation.after))
-                if is_unsaid(words, found, lists, quotation.before) or is_taken_back(
-                    words, found, lists, quotation.after
-                ):
-                    pairs, besides = pairs + besides, []
-                yield _hit((found,), pairs, besides, source, "")
+                turned, besides = beside(words, found, lists, (quotation.before, quotation.after))
+                yield _hit((found,), pairs + turned, besides, source, "")
 
 
 def _hit(stretches: tuple[Stretch, ...], pairs: Pairs, besides: Pairs, source: SourceText, why: str) -> _Hit:
@@ -137,16 +133,14 @@ def _chained(
         pairs += between if turned else []
         besides += [] if turned else between
     first, last = quotation.fragments[0], quotation.fragments[-1]
-    before = left_out(first, stretches[0], lists, (quotation.before, frozenset()), ends=False)
-    if is_unsaid(first, stretches[0], lists, quotation.before):
-        pairs += before
-    else:
-        besides += before
-    after = left_out(last, stretches[-1], lists, (frozenset(), quotation.after), starts=False)
-    if is_taken_back(last, stretches[-1], lists, quotation.after):
-        pairs += after
-    else:
-        besides += after
+    around = quotation.before, quotation.after
+    sides = (
+        beside(first, stretches[0], lists, around, ends=False),
+        beside(last, stretches[-1], lists, around, starts=False),
+    )
+    for turned_there, only_more in sides:
+        pairs += turned_there
+        besides += only_more
     return _hit(stretches, pairs, besides, source, _MARKED if quotation.cut else "")
 
 
