@@ -129,6 +129,9 @@ async def test_a_source_that_is_asked_for_goes_before_the_linked_one(
     assert file.copied is not None
     with pytest.raises(ReaderError, match="neither a file nor an address"):
         await checked(library, article(site.url("/gone")), against=str(tmp_path / "missing.txt"))
+    for against, sentence in (("", "Nothing is named"), ("gopher://example.org/", "Quoth can fetch")):
+        with pytest.raises(ReaderError, match=sentence):
+            await checked(library, article(site.url("/gone")), against=against)
 
 
 async def test_reported_speech_has_no_words_to_check(library: Library) -> None:

@@ -341,6 +341,9 @@ async def test_a_file_opens_and_is_no_story(library: Library, tmp_path: Path) ->
         ("absent.txt", "is neither a file nor an address"),
         (".", "cannot be read: Is a directory"),
         ("a\x1b[2J\nb", "neither"),
+        ("", "Nothing is named: give the address"),
+        ("gopher://example.org/1\x1b[2J", "^gopher://example.org/1.* is no page that Quoth can fetch"),
+        ("https:///page", "is no page that Quoth can fetch"),
     ],
 )
 async def test_what_is_no_file_is_one_clean_sentence(library: Library, target: str, sentence: str) -> None:

@@ -89,6 +89,11 @@ async def connected(arguments: Arguments) -> AsyncIterator[Library]:
         await library.close()
 
 
+def is_local(name: str) -> bool:
+    """Whether an input is standard input, or is of this machine: an empty name is not."""
+    return name == "-" or (name != "" and Path(name).exists())
+
+
 def local_article(arguments: Arguments, name: str) -> Article:
     """The article in a file, or in standard input, named "-". Raises ReaderError when it cannot be read."""
     from reader.config import load_link_rules
@@ -105,7 +110,7 @@ async def articles(
     async with AsyncExitStack() as until_done:
         for name in arguments.input:
             try:
-                if name == "-" or Path(name).exists():
+                if is_local(name):
                     yield name, local_article(arguments, name)
                     continue
                 if library is None:

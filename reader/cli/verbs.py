@@ -18,6 +18,7 @@ from reader.cli.running import (
     connected,
     each,
     for_each_article,
+    is_local,
     library_of,
     local_article,
     outcome,
@@ -108,8 +109,7 @@ def check(arguments: Arguments) -> int:
         unread = 0
         async with connected(arguments) as library:
             name = arguments.input
-            local = name == "-" or Path(name).exists()
-            reading = None if local else await library.open(target_of(library, name))
+            reading = None if is_local(name) else await library.open(target_of(library, name))
             article = reading.article if reading else local_article(arguments, name)
             page = reading.page if reading else None
             async for checked in library.check(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
@@ -193,7 +192,7 @@ async def _given(parts: Parts, against: str) -> _Copy:
     address = address_of(against)
     if address is not None:
         return await _fetched(parts, host_of(address), address)
-    reading = await open_file(Path(against).expanduser())
+    reading = await open_file(against)
     return _Copy(safe_line(against), None, await _read(reading.article), reading.copied)
 
 

@@ -52,11 +52,22 @@ async def open_target(
         return await _open_address(parts, target, address, force, linked_from)
     if isinstance(target, Story):
         return await _feed_text(parts, target, "")
-    return await open_file(Path(target).expanduser())
+    return await open_file(target)
 
 
-async def open_file(path: Path) -> Reading:
-    """The article in a file, with the date of the file."""
+async def open_file(given: str) -> Reading:
+    """The article in a file that the user named, with the date of the file.
+
+    Raises ReaderError when it cannot be read, and for an address that is none of the web.
+    """
+    if not given.strip():
+        raise ReaderError("Nothing is named: give the address of a page, or the path of a file.")
+    if "://" in given:
+        raise ReaderError(
+            f"{safe_line(given)} is no page that Quoth can fetch: give an address like"
+            " https://example.org/page, or the path of a file."
+        )
+    path = Path(given).expanduser()
     name = safe_line(str(path))
     try:
         data = await apart(read_within, path, MOST_GIVEN)
