@@ -48,6 +48,9 @@ _LISTED = re.compile(
 )
 
 
+_BIOGRAPHY = re.compile(r"\b(?:work|writing|stories|essays) (?:has|have) (?:also )?appeared in\b")
+
+
 def present_outlets(
     passages: Sequence[Passage], cited: Iterable[Found], quotes: Collection[Quote]
 ) -> Iterator[Found]:
@@ -96,7 +99,7 @@ def takes_part(passage: Passage, name: Name) -> bool:
     if is_disowned(left, after_aside(right)) or is_called_off(left, right):
         return False
     bare = left.rstrip().removesuffix(" the")
-    if bare.endswith((*_BELONGING, *_QUOTED_TITLE)) or _is_of_firm(passage.low[begin:finish]):
+    if bare.endswith((*_BELONGING, *_QUOTED_TITLE)) or _is_about_outlets(passage.low[begin:finish]):
         return False
     if _LISTED.search(left[-_REACH:]) or _is_object(left[-_REACH:]):
         return False
@@ -115,13 +118,18 @@ def _is_about_text(passage: Passage) -> bool:
     return signs or any(phrase in passage.low for phrase in phrases("about_text"))
 
 
-def _is_of_firm(sentence: str) -> bool:
-    """Whether a sentence in small letters tells of shares and mergers, in which an outlet is a firm."""
-    return not phrases("of_firms").isdisjoint(_WORD.findall(sentence))
+def _is_about_outlets(sentence: str) -> bool:
+    """Whether a sentence in small letters tells of outlets themselves: of mergers, moderators, ratings."""
+    return _BIOGRAPHY.search(sentence) is not None or not phrases("about_outlets").isdisjoint(
+        _WORD.findall(sentence)
+    )
 
 
 def _is_bracketed(text: str, name: Name) -> bool:
+    """Whether a name stands in brackets or beside a stroke, as credits do."""
     before = text[max(0, name.start - _REACH) : name.start]
+    if text.startswith("/", name.end) or before.endswith("/"):  # "Detroit Free Press/TNS"
+        return True
     return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
 
 
@@ -131,7 +139,7 @@ def _objects() -> re.Pattern[str]:
     to = "the|an?|at|out|back|live|on|by|with|against|from|to|in|of|for|its|his|their|jointly|exclusively"
     return re.compile(
         rf"(?:\b(?:{verbs})(?: (?:{to})){{0,4}}"
-        rf"|\b(?:{posts})(?: [\w'-]+){{0,3}} (?:with|in|by|from|to|on)(?: the| an?)?) $"
+        rf"|\b(?:{posts})(?:(?: [\w'-]+){{0,3}} (?:with|in|by|from|to|on)(?: the| an?)?)?) $"
     )
 
 
