@@ -105,9 +105,9 @@ def _torn_before(found: Stretch, lists: Polarity, said: frozenset[str]) -> Pairs
     if start == 0 or stream.joints[start]:
         return []
     near = max(0, start - (1 if stream.joints[start - 1] else 2))
-    before, first = stream.words[near:start], stream.words[start]
-    if lists.goes_with(before[-1], first) or lists.limits_next(before, first, said):
-        return [(first, stream.written(near, start + 1))]
+    before, first = stream.words[near:start], stream.words[start : start + 2]
+    if lists.goes_with(before, first) or lists.limits_next(before, first, said):
+        return [(first[0], stream.written(near, start + 1))]
     return []
 
 
@@ -115,10 +115,12 @@ def _torn_after(found: Stretch, lists: Polarity) -> Pairs:
     stream, end = found.stream, found.end
     if end == len(stream) or stream.joints[end]:
         return []
-    last = stream.words[end - 1]
+    last, far = stream.words[end - 1], min(len(stream), end + 2)
+    if stream.joints[far - 1]:
+        far = end + 1
     is_glued = not stream.gaps[end] and (last[-1].isdigit() or is_clitic(stream, end))
-    if is_glued or lists.goes_with(last, stream.words[end]):
-        return [(last, stream.written(end - 1, end + 1))]
+    if is_glued or lists.goes_with([last], stream.words[end:far]):
+        return [(last, stream.written(end - 1, far))]
     return []
 
 

@@ -41,8 +41,9 @@ class Polarity:
     Clauses: `subjects` open a sentence of its own, and so does any of the `determiners`; `that` joins it to
     what carries it, and `carriers` do so without a "that" ("I do not think we won"), `opinions` before any
     subject ("I do not think the ice holds").
-    Numbers: `numerals` and `multiples` are parts of one, `amounts` other amounts ("half"), `limits` bound
-    those that follow ("at least"; "up_to" are two words); `thousands_marks` part the thousands of a figure.
+    Numbers: `numerals` and `multiples` are parts of one, `links` join them ("and"), `amounts` are others
+    ("half"), `limits` bound those that follow ("at least"; "up_to" are two words); `thousands_marks` part the
+    thousands of a figure.
     Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
     with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
     `first`, `male` and `female` are pronouns.
@@ -65,6 +66,7 @@ class Polarity:
     opinions: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
     multiples: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     thousands_marks: frozenset[str] = frozenset()
@@ -170,15 +172,33 @@ class Polarity:
         known = (("first", self.first), ("m", self.male), ("f", self.female))
         return frozenset(who for who, pronouns in known if not pronouns.isdisjoint(keys))
 
-    def goes_with(self, word: str, following: str) -> bool:
-        """Whether two words in a row are of one number: "five" and "hundred", "3" and "million"."""
-        if word[0].isdigit():
-            return following.lower() in self.multiples
-        return all(each.lower() in self.numerals | self.multiples for each in (word, following))
+    def goes_with(self, words: Sequence[str], following: Sequence[str]) -> bool:
+        """Whether words in a row are of one number with those that follow: "five" and "hundred", "3" and
+        "million", "two hundred and" and "fifty", "half" and "a million".
+        """
+        if not words or not following:
+            return False
+        before, after = [word.lower() for word in words], [word.lower() for word in following]
+        if after[0] in self.determiners and after[1:] and after[1] in self.multiples:
+            after = after[1:]
+        elif before[-1] in self.determiners and before[:-1] and after[0] in self.multiples:
+            before = before[:-1]
+        if before[-1] in self.links:
+            return self._are_parts(*before[-2:-1], after[0])
+        if after[0] in self.links:
+            return self._are_parts(before[-1], *after[1:2])
+        if before[-1][0].isdigit() or before[-1] in self.amounts:
+            return after[0] in self.multiples
+        return self._are_parts(before[-1], after[0])
 
-    def limits_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
-        """Whether the last of some words bound the next, an amount, and what is `said` does not."""
-        key, before = word.lower(), [each.lower() for each in words]
+    def _are_parts(self, *words: str) -> bool:
+        return len(words) > 1 and all(word in self.numerals | self.multiples for word in words)
+
+    def limits_next(self, words: Sequence[str], following: Sequence[str], said: frozenset[str]) -> bool:
+        """Whether the last of some words bound what follows, an amount, and what is `said` does not."""
+        key, before = following[0].lower(), [each.lower() for each in words]
+        if key in self.determiners and following[1:] and following[1].lower() in self.multiples:
+            key = following[1].lower()
         is_amount = key[0].isdigit() or key in self.numerals | self.multiples | self.amounts
         is_limited = not self.limits.isdisjoint((*before, "_".join(before)))
         return is_amount and is_limited and self.limits.isdisjoint(said)
