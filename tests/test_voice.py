@@ -12,17 +12,18 @@ import pytest
 from naughty import CONTROLS, STRINGS
 
 from reader.cli import voice
+from reader.model import ReaderError
 
 READER = Path(__file__).parent.parent / "reader"
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 WAYS = {
     ("cli/voice.py", "print"): "cleaned there",
     ("cli/voice.py", "input"): "cleaned there",
+    ("cli/voice.py", "getpass"): "cleaned there",
     ("cli/__init__.py", "print"): "the version",
     ("ui/serving.py", "print"): "our own address",
     ("ui/stage.py", "input"): "a sentence of our own",
     ("cli/exporting.py", "stdout.buffer.write"): "files of texts that were cleaned on entry: test_ways_out",
-    ("cli/subscribing.py", "getpass"): "a question of our own",
     ("ui/themes/ground.py", "os.write"): "the question for the colour of the ground",
     ("ui/signals.py", "os.write"): "codes that give the terminal back",
     ("ui/stage.py", "driver.write"): "codes of pictures: test_kitty",
@@ -83,3 +84,30 @@ def test_all_else_is_said_as_it_is(text: str, capsys: pytest.CaptureFixture[str]
     voice.say(text, flush=True)
     voice.complain(text)
     assert capsys.readouterr() == (f"{text}\n", f"quoth: {text}\n")
+
+
+@pytest.mark.parametrize(("answer", "agrees"), [("y\n", True), ("Yes \n", True), ("\n", False), ("", False)])
+def test_a_question_is_no_part_of_what_is_written_to_a_file(
+    answer: str, agrees: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO(answer))
+    assert voice.agrees("Sail?") is agrees
+    assert capsys.readouterr() == ("", "Sail? [y/N] " if answer else "Sail? [y/N] \n")
+
+
+def test_a_question_stands_in_the_terminal_that_is_read_and_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO("y\n"))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert voice.agrees("Sail?")
+    assert capsys.readouterr() == ("Sail? [y/N] ", "")
+
+
+def test_no_password_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", answer)
+    with pytest.raises(ReaderError, match=r"^No password was given\.$"):
+        voice.ask_secret("Password of ada: ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import telling_how_far
 from reader.cli.running import DONE, SOME_FAILED, Arguments, each, paths_of, stored
-from reader.cli.voice import agrees, complain, say
+from reader.cli.voice import agrees, ask_secret, complain, say
 from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
@@ -18,12 +18,7 @@ def add(arguments: Arguments) -> int:
     """Subscribe to feeds, and go on after a failure."""
     login = None
     if arguments.login:
-        from getpass import getpass
-
-        try:
-            login = arguments.login, getpass(f"Password of {arguments.login}: ")
-        except EOFError as error:
-            raise ReaderError("No password was given.") from error
+        login = arguments.login, ask_secret(f"Password of {arguments.login}: ")
 
     async def add(library: Library, url: str) -> str:
         from reader.model import FeedFound

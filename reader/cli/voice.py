@@ -21,12 +21,31 @@ def ask(question: str) -> str:
 
 
 def agrees(question: str) -> bool:
-    """Whether a question is answered with yes. No answer at all, as the end of input, is a no."""
+    """Whether a question is answered with yes. No answer at all, as the end of input, is a no.
+
+    It stands on standard error where standard output goes into a file: what is in there is for others.
+    """
+    asked, aside = f"{question} [y/N] ", not sys.stdout.isatty()
+    if aside:
+        print(_safe(asked), end="", file=sys.stderr, flush=True)
     try:
-        return ask(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+        return ask("" if aside else asked).strip().lower() in ("y", "yes")
     except EOFError:
-        say()
+        print(file=sys.stderr)
         return False
+
+
+def ask_secret(question: str) -> str:
+    """Ask for a line that is not shown as it is typed. Raises ReaderError when there is none."""
+    from getpass import getpass
+
+    try:
+        return getpass(_safe(question))
+    except EOFError as error:
+        from reader.model import ReaderError
+
+        print(file=sys.stderr)
+        raise ReaderError("No password was given.") from error
 
 
 def _safe(words: object) -> str:
