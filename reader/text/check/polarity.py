@@ -32,9 +32,10 @@ _ALSO_CALLED = {"nb": "no", "nn": "no"}
 class Polarity:
     """The words of one language that turn or bound what is said (`lexicon/polarity`), all in small letters.
 
-    Denials: `negators` deny what follows them ("not", "nobody"), `postposed` what stands before them ("they
-    could not"); `refusals` turn a sentence, but not by denying the next word ("without", "refused"); `doubts`
-    say in a clause beside a statement that its speaker does not stand for it ("he claims").
+    Denials: `negators` deny what follows them ("not", "nobody"), also over `between` ("not yet safe"), and
+    `postposed` what stands before them ("they could not"); `refusals` turn a sentence, but not by denying the
+    next word ("without", "refused"); `doubts` say in a clause beside a statement that its speaker does not
+    stand for it ("he claims").
     Conditions: `conditions` bound a sentence ("if", "only", "might"), of them `modals` their own clause;
     what follows one of `suppositions` in a clause of its own is not claimed ("if the ice holds"). `hedges`
     make an opinion or a report of what follows, `contrasts` open what takes some of it back.
@@ -54,6 +55,7 @@ class Polarity:
     contrasts: frozenset[str]
     pointers: frozenset[str]
     refusals: frozenset[str]
+    between: frozenset[str] = frozenset()
     postposed: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
@@ -125,7 +127,8 @@ class Polarity:
         before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
             return is_new and bool(self._within("".join(words[-2:]), self.negators))
-        if self.is_negator(before) and not self._is_noun(words):
+        denied_by = _without_last(words, self.between)
+        if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
         if before in self.suppositions:
             return self._opens_clause(word) and not said & self.suppositions
@@ -178,10 +181,9 @@ class Polarity:
         """
         if not words or not following:
             return False
-        before, after = [word.lower() for word in words], [word.lower() for word in following]
-        if after[0] in self.determiners and after[1:] and after[1] in self.multiples:
-            after = after[1:]
-        elif before[-1] in self.determiners and before[:-1] and after[0] in self.multiples:
+        before = [word.lower() for word in words]
+        after = self._without_article([word.lower() for word in following])
+        if self._is_article(before[-1]) and before[:-1] and after[0] in self.multiples:
             before = before[:-1]
         if before[-1] in self.links:
             return self._are_parts(*before[-2:-1], after[0])
@@ -191,14 +193,21 @@ class Polarity:
             return after[0] in self.multiples
         return self._are_parts(before[-1], after[0])
 
+    def _is_article(self, word: str) -> bool:
+        return word in self.determiners and word not in self.numerals
+
+    def _without_article(self, words: Sequence[str]) -> Sequence[str]:
+        """Words without the "a" of "a hundred"."""
+        opens = len(words) > 1 and self._is_article(words[0]) and words[1] in self.multiples
+        return words[1:] if opens else words
+
     def _are_parts(self, *words: str) -> bool:
         return len(words) > 1 and all(word in self.numerals | self.multiples for word in words)
 
     def limits_next(self, words: Sequence[str], following: Sequence[str], said: frozenset[str]) -> bool:
         """Whether the last of some words bound what follows, an amount, and what is `said` does not."""
-        key, before = following[0].lower(), [each.lower() for each in words]
-        if key in self.determiners and following[1:] and following[1].lower() in self.multiples:
-            key = following[1].lower()
+        key = self._without_article([each.lower() for each in following])[0]
+        before = [each.lower() for each in words]
         is_amount = key[0].isdigit() or key in self.numerals | self.multiples | self.amounts
         is_limited = not self.limits.isdisjoint((*before, "_".join(before)))
         return is_amount and is_limited and self.limits.isdisjoint(said)
@@ -214,6 +223,14 @@ class Polarity:
         """Whether a word sets a condition: "may" does, the month of May does not."""
         key = word.lower()
         return key in self.conditions and not (key in self.capitals and word[0].isupper())
+
+
+def _without_last(words: Sequence[str], some: frozenset[str]) -> Sequence[str]:
+    """The words without those at the end that are among some."""
+    end = len(words)
+    while end and words[end - 1].lower() in some:
+        end -= 1
+    return words[:end]
 
 
 def _spelt_out(word: str) -> str:
