@@ -289,7 +289,10 @@ def _row(line: str) -> Outlet:
         names.append(written)
         if other.startswith("?"):
             unsure.add(written)
-    names.extend(spelling for written in tuple(names) for spelling in _spellings(written))
+    for written in tuple(names):
+        names.extend(_spellings(written))
+        if written in unsure:
+            unsure.update(_spellings(written))
     for written in tuple(names):
         short = written.removeprefix("The ")
         if short != written:

@@ -36,7 +36,7 @@ _COMES = re.compile(
     r"(?: the)? [“\"]?$"
 )
 _AND_SPOKE = re.compile(
-    rf"[”\"]?(?:,? {_TIME}){{0,5}},? (?:and|to|where (?:he|she|they)|as (?:he|she|they))"
+    rf"[”\"]?(?P<time>(?:,? {_TIME}){{0,5}}),? (?:and|to|where (?:he|she|they)|as (?:he|she|they))"
     r" (?:\w+ly )?(?P<verb>[a-z]+)\b"
 )
 _DAY = re.compile(r"[^,;:]{0,30}\b(?:\w+day|morning|night|evening|afternoon|today)\b[^,;:]{0,20}, ")
@@ -45,20 +45,20 @@ _FACES = re.compile(
     r"\b(?:remind|warn|assur|inform|correct|promis|caution|scold|lectur|implor|dar|interrupt)"
     r"(?:s|es|e|ed|ing)(?: the)? $"
 )
+_SOMEBODY = r"(?:['’]s?|(?P<post>(?: [a-z-]+){1,3})) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
 _FACED = re.compile(
-    r"(?:['’]s?|(?: [a-z-]+){1,3}) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
-    r"(?: (?:on|late|early|\w+day|night|morning)){0,3}(?: that\b|,? [“\"]|: ?[“\"])"
+    rf"{_SOMEBODY}(?: (?:on|late|early|\w+day|night|morning)){{0,3}}(?: that\b|,? [“\"]|: ?[“\"])"
 )
 # Whom one meets in a show: "sparred with CNN's Ada Lind", and no reporter before whom one stands.
 _MEETS = re.compile(
     r"\b(?:spar|clash|tangl|joust|argu|debat|battl|duel|bicker|fought|wrestl|tussl|horns|barbs|toe-to-toe"
     r"|head-to-head)\w*(?: \w+){0,3} with(?: the)? $"
 )
-_SOMEBODY = r"(?:['’]s?|(?: [a-z-]+){1,3}) [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
 _MET = re.compile(rf"{_SOMEBODY}(?![^.]*\b(?:conference|briefing|rally|hearing|gaggle|lawn|scrum)\b)")
 _IN_TALK = re.compile(
-    rf"{_SOMEBODY} (?:[a-z]+ ){{0,4}}(?:in|during) an? (?:[\w-]+ ){{0,4}}(?:interview|exchange|segment|debate"
-    r"|discussion|appearance|argument|showdown|sit-down)\b"
+    rf"{_SOMEBODY} (?:(?:on|late|early|live|\w+day|night|morning) ){{0,3}}(?:in|during) an? "
+    r"(?:[\w-]+ ){0,4}(?:interview|exchange|segment|debate|discussion|appearance|argument|showdown"
+    r"|sit-down)\b(?! with\b)"
 )
 # "The exchange took place on CNN"
 _TOOK_PLACE = re.compile(
@@ -70,7 +70,7 @@ _TOOK_PLACE = re.compile(
 # "a segment hosted by CNN's Ada Lind"
 _HOSTED = re.compile(
     r"\b(?:segment|panel|discussion|interview|conversation|town hall)s?,?(?: \w+){0,2},?"
-    r" (?:hosted|moderated|anchored|conducted|led) by(?: the)? $"
+    r" (?:hosted|moderated|anchored|conducted) by(?: the)? $"
 )
 # "Ada Lind, host of MSNBC's “The Beat,” said"
 _HOST_OF = re.compile(r", (?:an? |the )?(?:host|co-host|anchor|moderator) (?:of|at|on)(?: the)? $")
@@ -106,9 +106,9 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
     left = left[-_REACH:]
     return (
         _comes_to_speak(left, right)
-        or (_FACED.match(right) is not None and _FACES.search(left) is not None)
-        or (left.endswith(_WITH) and _MET.match(right) is not None and _MEETS.search(left) is not None)
-        or _IN_TALK.match(right) is not None
+        or (_is_with_reporter(_FACED, right) and _FACES.search(left) is not None)
+        or (left.endswith(_WITH) and _is_with_reporter(_MET, right) and _MEETS.search(left) is not None)
+        or _is_with_reporter(_IN_TALK, right)
         or (left.endswith(_BY) and _HOSTED.search(left) is not None)
         or _hosts_speak(left, right)
         or (sure and left.endswith(_ON) and _TOOK_PLACE.search(left) is not None)
@@ -122,6 +122,12 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
     )
 
 
+def _is_with_reporter(form: re.Pattern[str], right: str) -> bool:
+    """Whether a form that begins with somebody of the outlet's matches, and it is none of its managers."""
+    row = form.match(right)
+    return row is not None and (not row["post"] or row["post"].split()[-1] in phrases("reporters"))
+
+
 def _hosts_speak(left: str, right: str) -> bool:
     says = _AND_SAYS.match(right)
     return says is not None and says["verb"] in verbs() and _HOST_OF.search(left) is not None
@@ -132,7 +138,8 @@ def _comes_to_speak(left: str, right: str) -> bool:
     if comes is None:
         return False
     spoke = _AND_SPOKE.match(right)
-    if spoke and spoke["verb"] in telling() | phrases("come_to"):
+    post = comes.group().startswith("joined") and not (spoke and spoke["time"])  # "joined CNN and reported"
+    if spoke and not post and spoke["verb"] in telling() | phrases("come_to"):
         return True
     # "Returning to CNN on Monday, the mayor said"
     head = comes.group().startswith(("returning", "joining", "coming", "stopping", "dropping"))
@@ -153,16 +160,16 @@ def airs(words: list[str], names: bool = True) -> bool:
     while at < len(words) and words[at] in phrases("having", "helping", "on_air_first"):
         at += 1
     verb = " ".join(words[at : at + 1])
+    if verb in phrases("on_air_deeds") and words[at + 1 : at + 2] in (["to"], ["for"]):
+        return False  # "offered to buy", "asked for a divorce"
     return verb in phrases("on_air") or " ".join(words[at : at + 2]) in phrases("on_air")
 
 
 def is_known_host(lowered: list[str]) -> bool:
     """Whether the words behind "The Fox News" are what somebody named before is there, and a verb: "host
     argued"."""
-    return (
-        lowered[:1] != []
-        and lowered[0] in phrases("on_air_staff")
-        and (not verbs().isdisjoint(lowered[1:2]) or airs(lowered[1:], names=False))
+    return not phrases("on_air_staff").isdisjoint(lowered[:1]) and (
+        not verbs().isdisjoint(lowered[1:2]) or airs(lowered[1:], names=False)
     )
 
 

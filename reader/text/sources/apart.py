@@ -21,13 +21,19 @@ _TOLD_ENDS = (
     *(" dem", " der", " den", " gegenüber", " à", " l", " au", " a", " al", " alla", " all", " ao"),
     *(" tegen", " till", " til", " aan", " aan de", " aan het"),
 )
+# What else is done by an outlet, behind a verdict: "found the hall owned by CNN".
+_DONE = (
+    "after|left|made|owned|held|hired|fired|killed|sued|used|hit|built|sold|bought|shown|produced|picked|paid"
+)
 # Where more stands between the word of telling and the name: "confirmed the sale to", "published Friday in".
 _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain|identif|announc|verif|clarif)\w*"
-    r"(?: [a-z'-]+){1,5} to"
+    r"(?: (?!(?:mov|switch|return|jump|transfer|transition|depart|defect|chang|going|com(?:e|ing)\b|bid)\w*)"
+    r"[a-z'-]+){1,5} to"
     r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
     r"|submitted|emailed|e-mailed|texted"
-    r"|turned over)(?! (?:none|nothing|no)\b)(?: [a-z'-]+){1,5} to"
+    r"|turned over)(?! (?:none|nothing|no)\b)"
+    r"(?: (?!(?:bids?|offers?|scripts?|applications?|resumes?)\b)[a-z'-]+){1,5} to"
     r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
     r" (?:of|into)(?: [\w'-]+){1,4} by"
     r"|(?:interview|conversation|appearance|discussion|segment|q&a)s?(?: [\w'-]+){1,6} (?:with|on|for|to)"
@@ -41,13 +47,16 @@ _GIVEN = re.compile(
     r"|quot(?:e|ed|es|ing)(?: [\w'.-]+){1,4} (?:in|on)"
     r"|(?:dubbed|nicknamed|christened|branded|(?:described|hailed|billed|touted) as)(?: [\w“”\"'-]+){1,8} by"
     r"|(?:wrote|written)(?: [a-z'-]+){1,3} in|wrote (?:it |this |that )?up for"
-    r"|(?:rated|ranked|called|labeled|judged|named|found|deemed|dubbed|described as|hailed as|voted)"
-    r"(?: (?!(?:after|when|while|who|that|which|was|were|being|been|is|are|killed|hired|owned|sued|hit)\b)"
-    r"[\w'’-]+){1,9} by"
+    r"|(?:rated|ranked|judged|deemed|(?:called|labeled|voted)(?= (?:a|an|the|one)\b)|(?:named|found)"
+    r"(?= (?:\w+ ){0,4}(?:best|worst|top|most|least|greatest|biggest|\w{3,}est)\b))"
+    rf"(?: (?!(?:when|while|who|that|which|was|were|being|been|is|are|{_DONE})\b)[\w'’-]+){{1,9}} by"
+    r"|(?:called|labeled|voted|named|found)(?! (?:in|off|out|up|on|back|away|for|against|\w+ed)\b)"
+    rf"(?: (?!(?:head|chief|editor|anchor|host|president|chairman|director|{_DONE})\b)[\w-]+){{1,3}} by"
     r"|asked (?:about|whether|if|why|how|when|on)(?: [\w'-]+){1,6} by"
     r"|(?:said|told|says) (?:much |something |about )?(?:the same|similar|as much)(?: \w+)? to"
     r"|(?:said|wrote) so to"
-    r"|according to(?: (?!(?:that|who|which|whom)\b)[\w'-]+){1,5} (?:by|from|in|on)"
+    r"|according to(?: (?!(?:that|who|which|whom|lawyers?|spokes\w+|executives?|officials?|employees?"
+    r"|sources?|people|person|president|manager|agent)\b)[\w'-]+){1,5} (?:by|from|in|on)"
     r"|(?:shared?|discuss(?:ed|es)?|sp[eo]aks?|spoken?|talk(?:ed)?|chat(?:ted|s)?"
     r"|(?<!in )(?<!the )(?<!of )(?<!early )(?<!advanced )(?<!merger )(?<!hold )(?<!held )talks)"
     r"(?: [\w'-]+){1,7} with"

@@ -13,6 +13,7 @@ from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases, skippable
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
+from reader.text.sources.things import first_thing
 from reader.text.sources.untold import is_called_off
 
 _STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?: [Tt]he)? $")
@@ -147,12 +148,14 @@ def is_cited(passage: Passage, name: Name) -> bool:
         passage.text[begin : name.start], left, right
     ):
         return True
-    known = left.strip() or not name.ambiguous or " " in passage.text[name.start : name.end]
-    if known and _HEADS.fullmatch(left) and _QUOTE_BEHIND.match(right):
+    heads = _QUOTE_BEHIND.match(right) if _HEADS.fullmatch(left) else None
+    # "Hot Iron: “The pier fell”", but a heading "This Week:"
+    titled = " " in passage.text[name.start : name.end] and heads and heads.group() != ":"
+    if heads and (left.strip() or titled or not name.ambiguous):
         return True
     called = {
         *words_of(right[: len(right) - len(after)]),
-        _first_word(after),
+        first_thing(_first_word(after), left),
         left.rstrip().rpartition(" ")[2],
     }
     sure = not name.ambiguous or not called.isdisjoint(phrases("things"))

@@ -20,6 +20,8 @@ _SOLD = re.compile(
     r"[^\n]{0,80}\b(?:distributed by|to see more|visit (?:www\.|https?:|[\w ]{2,40} at|\w+\.)|news service)"
 )
 _DISTRIBUTED = re.compile(r"\b(?:distributed|syndicated) by (?:the )?$")
+# Who owns papers is the firm: "Copyright 2017 Harbour Company, Inc."
+_FIRM = re.compile(r",? (?:& )?(?:co|company|inc|corp|llc|ltd)\b")
 _REACH = 32
 
 
@@ -30,8 +32,10 @@ def copyright_lines(passages: Iterable[Passage]) -> Iterator[Found]:
             continue
         for mention in passage.mentions:
             before = passage.low[max(0, mention.start - _REACH) : mention.start]
-            agency = mention.kind is SourceKind.AGENCY
+            agency = mention.kind is SourceKind.AGENCY and not _FIRM.match(passage.low, mention.end)
             sold = agency or _SOLD.match(passage.low, mention.end) is not None
             held = (sold and _HOLDER.search(before)) or (agency and _SIGNED.search(before))
-            if mention.outlet.kind != "network" and (held or _DISTRIBUTED.search(before)):
+            # A film is distributed by a network as well.
+            sells = (agency or any(map(passage.low.__contains__, _MARKS[:3]))) and _DISTRIBUTED.search(before)
+            if mention.outlet.kind != "network" and (held or sells):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))

@@ -25,11 +25,12 @@ _STANDS = re.compile(
 )
 _BY = re.compile(r",? by [A-Z]")
 # "We're joined now by", where the outlet's own people are asked on the radio.
-_JOINED = re.compile(r"\bjoined (?:\w+ ){0,3}by (?:the )?$")
+_JOINED = re.compile(r"\b(?:we|i)(?:['’](?:re|m)| are| am)(?: now)? joined (?:\w+ ){0,3}by (?:the )?$")
 _ITS_OWN = re.compile(r"(?:['’]s?|(?: [a-z-]+){1,4}) [A-Z]")
 _IS_HERE = re.compile(
     rf"['’]s?(?: [\w-]+){{0,4}} {_PERSON} (?:is here|joins (?:us|me)|is with (?:us|me)|is on the line"
-    r"|is following|has been (?:following|covering)|is covering|is in [A-Z])"
+    r"|(?:is|has been) (?:following|covering) (?:this|that|it\b|these|all of|the (?:story|case))"
+    r"|is in [A-Z][\w ]{2,30} with (?:more|the (?:story|latest|details)))"
 )
 # "gave the claim a “False” rating"
 _RULED = re.compile(
@@ -40,17 +41,19 @@ _RULED = re.compile(
 # "In Ohio, Bloomberg has Lind up by two": whose poll it is.
 _POLLED = re.compile(
     r" (?:now |also )?(?:has|had|puts|put|shows|showed|gives|gave|finds|found)(?: [A-Z][\w.'’-]+){1,3}"
-    r" (?:up|down|ahead|behind|leading|trailing|tied|at|with)\b[^.;\n]{0,40}\b(?:\d|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten)"
+    r" (?:(?:up|down|ahead|behind|leading|trailing|tied)\b[^.;\n]{0,40}\b(?:\d|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten)|(?:at|with) \d\d?(?:\.\d)?(?! ?[ap]\.?m\b|:\d))"
 )
 # "when Politico confronted him with the letter"
 _CONFRONTS = re.compile(
-    r" (?:\w+ )?(?:confronted|pressed|approached|challenged)"
+    r" (?:\w+ )?confronted"
     r" (?:him|her|them|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?) (?:with|about|over|on)\b"
 )
-# What "report" behind one of these is: no verb ("after the Courier report", "disputed a Courier report").
+# What "report" behind one of these is: no verb ("after the Courier report", "disputed a Courier report"), as
+# it is behind others ("viewers of Fox report").
 _NOUN_AHEAD = re.compile(
-    r"\b(?:of|to|after|by|from|in|with|about|despite|following|on|since|under|before|against|per|via|see|read"
+    r"\b(?:(?:wake|light|face|view|because|publication) of|about|against|by|after|despite|following|since"
+    r"|before|per|via|see|read"
     r"|called|disputed|denied|dismissed|slammed|citing|cited|rejected|an?|this|that|another|recent|bombshell"
     r"|explosive|latest|original|blockbuster|damning)(?: the)? $"
 )

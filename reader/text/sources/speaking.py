@@ -21,6 +21,7 @@ from reader.text.sources.reporters import (
     writes_for,
 )
 from reader.text.sources.staff import is_theirs, unnamed_report
+from reader.text.sources.things import thing_size
 from reader.text.sources.works import carries, has_piece, is_given, lands, leads_in, makes, shares, takes
 
 MOST_SKIPPED = 5
@@ -89,6 +90,7 @@ _ORDER = frozenset(["first", "latest"])
 _READERS = re.compile(
     r"(?:['’]s?)? (?:readers|viewers|listeners|staff) (?:have |has )?"
     r"(?:voted|crowned|named|chose|chosen|ranked|picked|selected|rated)\b"
+    r"(?! (?:up|out|off|on|for|against|to|in|with|by)\b)"
 )
 # "In May 2011, ", "On Tuesday, ", "Earlier this week, ": when, with no verb in it.
 _WHEN = re.compile(
@@ -131,7 +133,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     partner = _PARTNER.match(right)
     words = WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
-    while size := _thing(lowered):
+    while size := thing_size(lowered, left):
         words, lowered = words[size:], lowered[size:]
     named_poll = words[:1] and words[0][0].isupper() and not phrases("polls").isdisjoint(lowered[1:2])
     if named_poll or (makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]):
@@ -247,13 +249,6 @@ def _town(words: list[str], lowered: list[str]) -> int:
     return 0 if any(word in phrases("holders") for word in lowered[:size]) else size
 
 
-def _thing(words: list[str]) -> int:
-    """How many words call what stands before them an outlet: "news agency", "newspaper"."""
-    return next(
-        (size for size in (2, 1) if " ".join(words[:size]) in phrases("things") and len(words) >= size), 0
-    )
-
-
 def _has_article(passage: Passage, name: Name) -> bool:
     return "the " in (
         passage.low[name.start : name.start + 4],
@@ -320,6 +315,8 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             (" ".join(lowered[at : at + 2]), " ".join(lowered[at : at + 3]))
         ):
             return True
+        if word == "shows" and not phrases("behind_shows").isdisjoint(lowered[at + 1 : at + 2]):
+            return False
         if word == "shares":
             return shares(lowered[at + 1 :])
         if word in phrases("taking"):
