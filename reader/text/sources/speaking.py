@@ -22,7 +22,18 @@ from reader.text.sources.reporters import (
 )
 from reader.text.sources.staff import is_theirs, unnamed_report
 from reader.text.sources.things import thing_size
-from reader.text.sources.works import carries, has_piece, is_given, lands, leads_in, makes, shares, takes
+from reader.text.sources.works import (
+    carries,
+    has_piece,
+    is_given,
+    lands,
+    leads_in,
+    makes,
+    meets,
+    names_as,
+    shares,
+    takes,
+)
 
 MOST_SKIPPED = 5
 """Words between a name and its verb."""
@@ -311,9 +322,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
     for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
             return False
-        if not phrases("meeting").isdisjoint(
-            (" ".join(lowered[at : at + 2]), " ".join(lowered[at : at + 3]))
-        ):
+        if meets(lowered[at:]):
             return True
         if word == "shows" and not phrases("behind_shows").isdisjoint(lowered[at + 1 : at + 2]):
             return False
@@ -333,11 +342,7 @@ def _speaks(lowered: list[str], freely: bool) -> bool:
             return True
         if word in phrases("reporting") and word not in phrases("between"):
             return True
-        if (
-            word in ("named", "names")
-            and not phrases("named_as").isdisjoint(lowered[at + 1 : at + 9])
-            and "its" not in lowered[at + 1 : at + 9]
-        ):
+        if word in ("named", "names") and names_as(lowered[at + 1 :]):
             return True
         noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
         if freely and word in grammar("en").cues and not noun:

@@ -12,6 +12,8 @@ from reader.text.sources.reporters import verbs
 _OWNED = re.compile(r"\b(?:on|to|told|with) (?:[\w.-]+ ){0,2}[\w.-]+'s $")
 _PIECE_REACH = 4
 """Words behind a verb that may hold the piece that an outlet has."""
+_NAMED_REACH = 8
+"""Words behind "named" that may hold what somebody was named: "one of the best"."""
 _PLAYED_REACH = 5
 """Words before a show that may tell that somebody only plays in it: "starred in the CNN series"."""
 
@@ -92,6 +94,16 @@ def lands(words: list[str]) -> bool:
 def takes(words: list[str]) -> bool:
     """Whether what an outlet took is a poll: "took a poll of the boatmen"."""
     return words[:1] in (["a"], ["its"], ["another"]) and not phrases("polls").isdisjoint(words[1:3])
+
+
+def meets(words: list[str]) -> bool:
+    """Whether the words say that whoever is asked, or what is looked for, was found: "caught up with"."""
+    return not phrases("meeting").isdisjoint((" ".join(words[:2]), " ".join(words[:3])))
+
+
+def names_as(words: list[str]) -> bool:
+    """Whether what an outlet named is no part of its own: "named him one of the best"."""
+    return not phrases("named_as").isdisjoint(words[:_NAMED_REACH]) and "its" not in words[:_NAMED_REACH]
 
 
 def shares(words: list[str]) -> bool:
