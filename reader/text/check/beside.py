@@ -50,16 +50,26 @@ def beside(
 
 
 def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
-    """What the source has before the words and the article hides, if anything, and whether it turns them."""
+    """What the source has before the words and the article hides, if anything, and whether it turns them.
+
+    It does where the quotation makes a sentence of what the source denies, sets a condition to or has as an
+    opinion ("We won" of "perhaps we won"; an "I" may start one anywhere, not to hide an own "I think"), or
+    starts right behind the "not" of its first word. `said` are the words of the article; what they have too
+    is not hidden.
+    """
     stream, start = found.stream, found.start
     before = _turning_before(stream, start, lists)
-    unsaid = _is_unsaid(quote, found, before, lists, said)
-    raised = quote.words[0][0].isupper() and stream.words[start][0].islower()
-    if not (unsaid or (raised and not opens_sentence(stream, start))):
-        doubted = lists.is_doubted(before, stream.words[start]) and lists.doubts.isdisjoint(said)
-        if not doubted and not lists.turns(before) - said:
-            return "", False
-    return stream.written(max(0, start - max(1, min(SHOWN, len(before)))), start), unsaid
+    first, there = quote.words[0], stream.words[start]
+    raised, is_i = first[0].isupper() and there[0].islower(), first == there == "I"
+    bounded = bool(lists.turns(before) - said)
+    hedged = (raised or is_i) and _is_hedged(before, lists, said)
+    is_own = is_i and not lists.first.isdisjoint(map(str.lower, before))
+    denied = not stream.joints[start] and lists.denies_next(before, there, said)
+    turned = denied or ((raised or is_i) and bounded) or (hedged and not is_own)
+    doubted = lists.is_doubted(before, there) and lists.doubts.isdisjoint(said)
+    if not (turned or bounded or hedged or doubted or (raised and not opens_sentence(stream, start))):
+        return "", False
+    return stream.written(max(0, start - max(1, min(SHOWN, len(before)))), start), turned
 
 
 def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
@@ -72,21 +82,6 @@ def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) 
     if not taken_back and not _goes_on(quote, found, rest, lists, said):
         return "", False
     return stream.written(end, end + min(len(rest), SHOWN)), taken_back
-
-
-def _is_unsaid(
-    quote: Words, found: Stretch, before: Sequence[str], lists: Polarity, said: frozenset[str]
-) -> bool:
-    """Whether the quotation makes a sentence of what the source denies or sets a condition to ("We won" of
-    "perhaps we won"), or starts right behind the "not" of its first word.
-
-    `before` are the words that may turn it, `said` those of the article; what they deny too is not unsaid.
-    """
-    first, there = quote.words[0], found.stream.words[found.start]
-    is_sentence = (first[0].isupper() and there[0].islower()) or (first == "I" == there)
-    if is_sentence and (lists.turns(before) - said or _is_hedged(before, lists, said)):
-        return True
-    return not found.stream.joints[found.start] and lists.denies_next(before, there, said)
 
 
 def torn(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
@@ -115,12 +110,12 @@ def _torn_after(found: Stretch, lists: Polarity) -> Pairs:
     stream, end = found.stream, found.end
     if end == len(stream) or stream.joints[end]:
         return []
-    last, far = stream.words[end - 1], min(len(stream), end + 2)
-    if stream.joints[far - 1]:
-        far = end + 1
+    last = stream.words[end - 1]
     is_glued = not stream.gaps[end] and (last[-1].isdigit() or is_clitic(stream, end))
-    if is_glued or lists.goes_with([last], stream.words[end:far]):
-        return [(last, stream.written(end - 1, far))]
+    reach = 1 if end + 1 == len(stream) or stream.joints[end + 1] else 2
+    for more in range(1, reach + 1):
+        if is_glued or lists.goes_with([last], stream.words[end : end + more]):
+            return [(last, stream.written(end - 1, end + more))]
     return []
 
 
