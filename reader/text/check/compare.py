@@ -226,16 +226,26 @@ def is_pointer(put: str, lists: Polarity) -> bool:
 
 
 def _is_replacement(put: Sequence[str], gap: Stretch, lists: Polarity) -> bool:
-    """Whether words in brackets stand for a pronoun or the like, or for another form of the same word."""
+    """Whether words in brackets stand for a pronoun or the like, for another form of the same word, or for a
+    full name that they are part of.
+    """
     there = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
-    named = any(key in put for key in there)  # "[Holm]" for "Mrs Holm" or "Ida Holm"
+    named = any(key in put for key in there)  # "[Holm]" for "Mrs Holm"
+    if named and len(put) == 1 and _is_full_name(gap):
+        return True
     return all(
         key in lists.pointers
         or any(key == word or same_stem(key, word) for word in put)
         or (named and (key in lists.offices or key.capitalize() in TITLES))
-        or (named and len(put) == 1 and key in first_names())
         for key in there
     )
+
+
+def _is_full_name(words: Stretch) -> bool:
+    """Whether words are a first name and what follows it, with nothing in between: not "John and Paul"."""
+    own = words.stream.words[words.start : words.end]
+    is_one = not any(words.stream.joints[words.start + 1 : words.end])
+    return is_one and all(word[0].isupper() for word in own) and own[0].lower() in first_names()
 
 
 def is_another_person(put: Sequence[str], there: Sequence[str], lists: Polarity) -> bool:
