@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from reader.text.check.align import Stretch
+from reader.text.check.amounts import is_limited, is_one_number
 from reader.text.check.compare import (
     SHOWN,
     Pairs,
@@ -101,7 +102,7 @@ def _torn_before(found: Stretch, lists: Polarity, said: frozenset[str]) -> Pairs
         return []
     near = max(0, start - (1 if stream.joints[start - 1] else 2))
     before, first = stream.words[near:start], stream.words[start : start + 2]
-    if lists.goes_with(before, first) or lists.limits_next(before, first, said):
+    if is_one_number(before, first, lists) or is_limited(before, first, said, lists):
         return [(first[0], stream.written(near, start + 1))]
     return []
 
@@ -114,7 +115,7 @@ def _torn_after(found: Stretch, lists: Polarity) -> Pairs:
     is_glued = not stream.gaps[end] and (last[-1].isdigit() or is_clitic(stream, end))
     reach = 1 if end + 1 == len(stream) or stream.joints[end + 1] else 2
     for more in range(1, reach + 1):
-        if is_glued or lists.goes_with([last], stream.words[end : end + more]):
+        if is_glued or is_one_number([last], stream.words[end : end + more], lists):
             return [(last, stream.written(end - 1, end + more))]
     return []
 

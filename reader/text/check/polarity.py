@@ -148,19 +148,6 @@ class Polarity:
         openers = self.subjects | self.determiners if word in self.opinions else self.subjects
         return word in self.carriers and following.lower() in openers
 
-    def _opens_clause(self, word: str) -> bool:
-        return word.lower() in self.subjects | self.pointers or word[0].isupper()
-
-    def _is_noun(self, words: Sequence[str]) -> bool:
-        """Whether the last of some words that ends in a negator is a noun: "un pas", "une personne"."""
-        return "noun_negators" in self.traits and not self.determiners.isdisjoint(
-            map(str.lower, words[-2:-1])
-        )
-
-    def _affirm(self, words: Sequence[str]) -> bool:
-        """Whether a denial stands right before another: "no doubt", "nobody denies"."""
-        return any(self.is_negator(one) and other.lower() in self.refusals for one, other in pairwise(words))
-
     def is_doubted(self, words: Sequence[str], word: str) -> bool:
         """Whether some words carry what starts with the next, and say that not everybody stands for it."""
         return (
@@ -175,49 +162,25 @@ class Polarity:
         known = (("first", self.first), ("m", self.male), ("f", self.female))
         return frozenset(who for who, pronouns in known if not pronouns.isdisjoint(keys))
 
-    def goes_with(self, words: Sequence[str], following: Sequence[str]) -> bool:
-        """Whether words in a row are of one number with those that follow: "five" and "hundred", "3" and
-        "million", "two hundred and" and "fifty", "half" and "a million".
-        """
-        if not words or not following:
-            return False
-        before = [word.lower() for word in words]
-        after = self._without_article([word.lower() for word in following])
-        if self._is_article(before[-1]) and before[:-1] and after[0] in self.multiples:
-            before = before[:-1]
-        if before[-1] in self.links:
-            return self._are_parts(*before[-2:-1], after[0])
-        if after[0] in self.links:
-            return self._are_parts(before[-1], *after[1:2])
-        if before[-1][0].isdigit() or before[-1] in self.amounts:
-            return after[0] in self.multiples
-        return self._are_parts(before[-1], after[0])
-
-    def _is_article(self, word: str) -> bool:
-        return word in self.determiners and word not in self.numerals
-
-    def _without_article(self, words: Sequence[str]) -> Sequence[str]:
-        """Words without the "a" of "a hundred"."""
-        opens = len(words) > 1 and self._is_article(words[0]) and words[1] in self.multiples
-        return words[1:] if opens else words
-
-    def _are_parts(self, *words: str) -> bool:
-        return len(words) > 1 and all(word in self.numerals | self.multiples for word in words)
-
-    def limits_next(self, words: Sequence[str], following: Sequence[str], said: frozenset[str]) -> bool:
-        """Whether the last of some words bound what follows, an amount, and what is `said` does not."""
-        key = self._without_article([each.lower() for each in following])[0]
-        before = [each.lower() for each in words]
-        is_amount = key[0].isdigit() or key in self.numerals | self.multiples | self.amounts
-        is_limited = not self.limits.isdisjoint((*before, "_".join(before)))
-        return is_amount and is_limited and self.limits.isdisjoint(said)
-
-    def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
-        return frozenset(phrase for phrase in phrases if phrase in text)
-
     def bounds(self, word: str) -> bool:
         """Whether a word that follows a statement takes some of it back."""
         return self.negates(word) or self._sets_condition(word) or word.lower() in self.contrasts
+
+    def _opens_clause(self, word: str) -> bool:
+        return word.lower() in self.subjects | self.pointers or word[0].isupper()
+
+    def _is_noun(self, words: Sequence[str]) -> bool:
+        """Whether the last of some words that ends in a negator is a noun: "un pas", "une personne"."""
+        return "noun_negators" in self.traits and not self.determiners.isdisjoint(
+            map(str.lower, words[-2:-1])
+        )
+
+    def _affirm(self, words: Sequence[str]) -> bool:
+        """Whether a denial stands right before another: "no doubt", "nobody denies"."""
+        return any(self.is_negator(one) and other.lower() in self.refusals for one, other in pairwise(words))
+
+    def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
+        return frozenset(phrase for phrase in phrases if phrase in text)
 
     def _sets_condition(self, word: str) -> bool:
         """Whether a word sets a condition: "may" does, the month of May does not."""
