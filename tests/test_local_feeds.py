@@ -124,6 +124,8 @@ def test_no_shell_reads_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
         ("import time; time.sleep(60)", r"did not end within 1 s and was stopped\.$"),
         ("while True: print('x' * 9999)", r"printed more than 0 MB, which is too much\.$"),
         ("import sys; sys.exit('no \\x1b[2Jfeed today.')", r"ended with 1\. no \[2Jfeed today\.$"),
+        ("import sys; sys.exit('no feed today')", r"ended with 1\. no feed today\.$"),
+        ("import sys; sys.exit('no feed: why?')", r"ended with 1\. no feed: why\?$"),
         ("import os; os.kill(os.getpid(), 9)", r"ended with -9\.$"),
         (
             "import sys\nwhile True: sys.stderr.write('x' * 9999)",

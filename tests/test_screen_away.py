@@ -249,7 +249,7 @@ async def test_a_story_is_shared_by_the_command_that_is_chosen(
             "mailto:?subject=Bridge%20to%20reopen%20before%20the%20frost",
         ]
         await chosen(at, "@", "readeck")
-        await at.until(lambda: at.said == f"readeck: {sys.executable} ended with 1. 401 Unauthorized")
+        await at.until(lambda: at.said == f"readeck: {sys.executable} ended with 1. 401 Unauthorized.")
 
 
 async def test_without_a_command_it_says_how_to_name_one(gazette_desk: AtDesk) -> None:

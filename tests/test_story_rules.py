@@ -260,7 +260,7 @@ async def test_a_notification_that_fails_is_a_step_of_its_own_and_the_stories_ar
     clock.pass_by(hours=3)
     first, last = [step async for step in library.refresh(force=True)]
     assert (first.added, first.problem, last.done, last.total) == (1, None, 1, 1)
-    assert last.problem is not None and last.problem.endswith("ended with 1. no bus")
+    assert last.problem is not None and last.problem.endswith("ended with 1. no bus.")
     assert library.feeds()[0].problem is None
     await library.close()
 

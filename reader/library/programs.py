@@ -145,7 +145,9 @@ async def start(words: Sequence[str]) -> None:
 
 def failure(words: Sequence[str], output: Output) -> ReaderError:
     """What is raised for a command that ended with another code than 0."""
-    return ReaderError(f"{safe_line(words[0])} ended with {output.code}. {output.complaint}".rstrip())
+    said = output.complaint
+    end = "." if said[-1:].isalnum() else ""
+    return ReaderError(f"{safe_line(words[0])} ended with {output.code}. {said}{end}".rstrip())
 
 
 def in_terminal(words: Sequence[str], given: bytes | None = None) -> int:
@@ -232,4 +234,5 @@ def _told(file: IO[bytes]) -> str:
     """The last line that stands in a file of complaints, safe to be shown."""
     file.seek(max(0, _size(file) - _MOST_TOLD))
     lines = file.read(_MOST_TOLD).decode("utf-8", "replace").splitlines()
-    return next((line for text in reversed(lines) if (line := safe_line(text))), "")[:_LONGEST_TOLD]
+    last = next((line for text in reversed(lines) if (line := safe_line(text))), "")
+    return last if len(last) <= _LONGEST_TOLD else f"{last[:_LONGEST_TOLD]}…"
