@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-_STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
-    "Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
-    "Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|"
-    "New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
-    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|"
-    "Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
-)
-# "the Norfield (Ky.) Courier", "The Norfield (Kentucky) Courier"
-_WITH_STATE = re.compile(
-    r"(?<![\w.'’-])(?!The )(?P<town>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{1,20}){0,2}) "
-    rf"\((?:[A-Z][A-Za-z.]{{1,6}}\.|{_STATES})\) "
-    r"(?P<rest>[A-Z][\w&'’-]{0,20}(?: [A-Z&][\w&'’-]{0,20}){0,3})"
-)
+from reader.text.lexicon import phrase_lists
+
 _SITE = re.compile(
     r"(?<![\w.@/:-])(?:www\.)?([a-z][\w-]{1,30}(?:\.[a-z]{2,12})?\.(?:com|org|net|tv|news))(?![\w@/-]|\.\w)"
 )
 _SITE_ENDS = (".com", ".org", ".net", ".tv", ".news")
+
+
+@cache
+def _with_state() -> re.Pattern[str]:
+    """ "the Norfield (Ky.) Courier", "The Norfield (Kentucky) Courier"."""
+    states = "|".join(sorted(phrase_lists("citing")["states"]))
+    return re.compile(
+        r"(?<![\w.'’-])(?!The )(?P<town>[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{1,20}){0,2}) "
+        rf"\((?:[A-Z][A-Za-z.]{{1,6}}\.|{states})\) "
+        r"(?P<rest>[A-Z][\w&'’-]{0,20}(?: [A-Z&][\w&'’-]{0,20}){0,3})"
+    )
 
 
 class Spelled(NamedTuple):
@@ -40,7 +40,7 @@ class Spelled(NamedTuple):
 
 def with_states(text: str) -> Iterator[Spelled]:
     """What may be a name with the state of its town in brackets, joined: "Norfield Courier". Linear."""
-    for row in _WITH_STATE.finditer(text) if "(" in text else ():
+    for row in _with_state().finditer(text) if "(" in text else ():
         yield Spelled(f"{row['town']} {row['rest']}", *row.span(), rest=len(row["rest"]))
 
 

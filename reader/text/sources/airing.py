@@ -77,7 +77,7 @@ _HOST_OF = re.compile(r", (?:an? |the )?(?:host|co-host|anchor|moderator) (?:of|
 _AND_SAYS = re.compile(r"(?:['’]s?(?: [“\"][^“”\"\n]{2,40}[”\"],?| [A-Z][\w ]{2,30},)|,) (?P<verb>[a-z]+)\b")
 # "the story that Deadline ran on Monday"
 _PIECE = re.compile(
-    r"\b(?:story|stories|piece|article|report|column|op-ed|editorial|interview|item|series|segment|headline"
+    r"\b(?:story|stories|piece|article|report|column|op-ed|editorial|interview|item|segment|headline"
     r"|profile)(?: that| which)?(?: the)? $"
 )
 _RAN = re.compile(
@@ -87,7 +87,7 @@ _RAN = re.compile(
 )
 _HALL = re.compile(r" (?:[\w-]+ )?(?:town hall|town-hall|townhall)s?\b(?! (?:will|is|was set))")
 _AT_HALL = re.compile(
-    r"\b(?:at|in|during|to|from|on|told)"
+    r"\b(?:at|in|during|from|on|told)"
     r"(?: (?:an?|the|his|her|their|last|this|recent|televised|live|\w+day(?:'s)?|night's|night)){1,4} $"
 )
 # "opened her MSNBC show with"

@@ -37,7 +37,7 @@ COINED = re.compile(
 )
 """A word that is nobody's and no body's name: "SaltLine", "Denver7"."""
 
-_COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "nine", "ten"])
+_COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _PAPERS = frozenset(["sun"])
 """Small words that begin the names of papers: "Sun Chronicle" is no Sunday's."""
 KEPT = 4096
@@ -161,7 +161,7 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
         start += 2
     words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
     words = _without_day(words)
-    if len(words) == 1 and words[0].lower() in phrases("bare"):
+    if len(words) == 1 and words[0].lower() in phrases("bare", "starred"):
         return None
     # "the Three Mills Courier" is from a town of that name.
     lead = 0
@@ -239,7 +239,6 @@ def _no_lead() -> frozenset[str]:
     return (_small() | phrases("cut_heads")) - _PAPERS
 
 
-_STARRED = frozenset(["all-star", "all-stars", "five-star", "four-star", "three-star", "two-star"])
 _STATION_REACH = 12
 _PARTISANS = frozenset(["Democrat", "Republican"])
 _HALVES = frozenset(["york", "jersey", "hampshire", "carolina", "dakota", "island", "house", "senate"])
@@ -269,7 +268,7 @@ def _is_press(words: tuple[str, ...]) -> bool:
         return _is_compound(first.lower()) or _is_call_sign(first)
     if len(words) <= 3 and _is_call_sign(words[0]):
         return True
-    if (last == "Press" and "University" in words) or words[-1].lower() in _STARRED:
+    if (last == "Press" and "University" in words) or words[-1].lower() in phrases("starred"):
         return False
     if last in _PARTISANS and words[-2].lower() in _where_partisans_sit():
         return False
@@ -292,7 +291,7 @@ def _is_call_sign(word: str) -> bool:
 def _is_compound(word: str) -> bool:
     """Whether a word is a German, Dutch or Nordic paper's name: "Wattenblatt", but not "Tageszeitung"."""
     ending = next((each for each in phrases("press_endings") if word.endswith(each)), word)
-    return len(word) > len(ending) + 2 and word not in phrases("bare")
+    return len(word) > len(ending) + 2 and word not in phrases("bare", "starred")
 
 
 def is_organisation(run: Run) -> bool:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 
-from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
-from reader.text.sources.airing import airs, is_known_host, on_its_show
+from reader.text.sources.airing import airs, is_known_host
+from reader.text.sources.belonging import own_work
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
-    acts,
-    are_together,
     is_of_somebody,
     is_of_writer,
     name_and_verb,
-    named_aside,
     staff_at,
-    verbs,
     writes_for,
+)
+from reader.text.sources.saying import (
+    ORDER,
+    is_reporting,
+    speaks,
+    tells_at_head,
+    tells_of_itself,
+    without_times,
 )
 from reader.text.sources.staff import is_theirs, unnamed_report
 from reader.text.sources.things import thing_size
@@ -26,17 +30,9 @@ from reader.text.sources.works import (
     carries,
     has_piece,
     is_given,
-    lands,
-    leads_in,
     makes,
-    meets,
-    names_as,
-    shares,
-    takes,
 )
 
-MOST_SKIPPED = 5
-"""Words between a name and its verb."""
 _OBJECT = re.compile(r"(\S+) (of|for|from|at|with|about|against|like|than|by|to|in|on)(?: [Tt]he)? $")
 # Who made a poll together with the one named: "/Wall Street Journal", "-Harris Interactive"; or its town.
 _PARTNER = re.compile(
@@ -70,9 +66,6 @@ COMPANY = re.compile(
     r"|(?:has |have |had )?reached out\b"
     r"|(?:has |had )?laid off\b)"
 )
-_TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
-# A title that a comma closes, within its marks or behind them.
-_CLOSED = re.compile(r",[”\"’]|.[”\"’],")
 # A poll that has a name: " “Harbour Poll”".
 _CALLED_POLL = re.compile(r" [“\"](?:[A-Z][\w'’-]* ){0,4}(?:Poll|Survey|Tracker|Index)[”\"]")
 _WHOSE = re.compile(
@@ -95,8 +88,8 @@ _CALLED = re.compile(
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _OBJECT_REACH = 40
-_FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
-_ORDER = frozenset(["first", "latest"])
+_AT_POLLS = frozenset(["worker", "workers", "watcher", "watchers", "voters", "station", "stations", "tax"])
+"""What stands behind "poll" where people go to it."""
 # "Courier readers crowned": a poll of its own.
 _READERS = re.compile(
     r"(?:['’]s?)? (?:readers|viewers|listeners|staff) (?:have |has )?"
@@ -136,7 +129,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     if _READERS.match(right):
         return True
     if possessive:
-        return _own_work(right[possessive.end() :], left, sure)
+        return own_work(right[possessive.end() :], left, sure)
     if right[:1] not in (" ", ")", "/", "-", "–", ","):
         return False
     if _CALLED_POLL.match(right):
@@ -147,6 +140,7 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     while size := thing_size(lowered, left):
         words, lowered = words[size:], lowered[size:]
     named_poll = words[:1] and words[0][0].isupper() and not phrases("polls").isdisjoint(lowered[1:2])
+    named_poll = named_poll and _AT_POLLS.isdisjoint(lowered[2:3])
     if named_poll or (makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]):
         return True
     if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
@@ -195,13 +189,13 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and _is_head(left):
         if not phrases("having").isdisjoint(lowered[:1]) and has_piece(lowered[1:]):
             return True
-        told = _without_times(lowered[:6])
-        to_report = told[:1] == ["was"] and not _ORDER.isdisjoint(told[1:3])  # "was first to report"
+        told = without_times(lowered[:6])
+        to_report = told[:1] == ["was"] and not ORDER.isdisjoint(told[1:3])  # "was first to report"
         carried = not phrases("carrying").isdisjoint(told[:1]) and carries(told[1:], told[0])
-        if to_report or carried or _is_reporting(told):
+        if to_report or carried or is_reporting(told):
             return True
-        return not phrases("title_verbs").isdisjoint(told[:1])
-    return _may_speak(passage, name, left, sure, lowered[:4]) and _speaks(
+        return not phrases("title_verbs").isdisjoint(told[:1]) and not tells_of_itself(told)
+    return _may_speak(passage, name, left, sure, lowered[:4]) and speaks(
         lowered,
         freely=sure
         or _has_article(passage, name)
@@ -231,10 +225,6 @@ def _thinks_or_judges(lowered: list[str]) -> bool:
     return verb in phrases("thinking") or verb in phrases("judging")
 
 
-def _is_reporting(verb: list[str]) -> bool:
-    return verb[:1] in (["is"], ["are"], ["was"]) and "reporting" in verb[1:3]
-
-
 def _is_adjective(passage: Passage, name: Name, sure: bool) -> bool:
     """Whether a name is as well the adjective of who reports for another outlet: "National correspondent"."""
     return not sure and passage.low[name.start : name.end] in phrases("adjectives")
@@ -246,12 +236,6 @@ def _leads_to_quote(passage: Passage, name: Name) -> bool:
     before = passage.low[begin : name.start].strip(' "“')
     first = before in ("", "the") or before.endswith((",", ", the"))
     return first and _QUOTE_AHEAD.search(passage.text, name.end, end + 1) is not None
-
-
-def _is_said_on(left: str) -> bool:
-    """Whether something is told on or to a programme, and nobody is only seen or known from it."""
-    words = left.split()[-8:]
-    return leads_in(left) and words[-1:] != ["in"] and phrases("no_telling").isdisjoint(words)
 
 
 def _town(words: list[str], lowered: list[str]) -> int:
@@ -282,11 +266,9 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
         if many and _is_of_one(verb):
             return True
         if not many:
-            verb = _without_times(verb)
+            verb = without_times(verb)
         return (
-            _is_reporting(verb)
-            or verb[:1] in (["reports"], ["writes"])
-            or (not many and _tells_at_head(verb))
+            is_reporting(verb) or verb[:1] in (["reports"], ["writes"]) or (not many and tells_at_head(verb))
         )
     begin = max(passage.sentence(name.start, name.end)[0], name.start - _OBJECT_REACH)
     before = _OBJECT.search(passage.text, begin, name.start)
@@ -304,88 +286,3 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     return preposition in ("of", "for", "from", "at", "with") and (
         who[0].isupper() or who.rstrip(",") in phrases("reporters")
     )
-
-
-def _without_times(words: list[str]) -> list[str]:
-    """The words without those before the verb that say when or how often: "previously reported that"."""
-    at = next((at for at, word in enumerate(words) if word not in phrases("telling_times")), 0)
-    return words[at:]
-
-
-def _tells_at_head(words: list[str]) -> bool:
-    told = words[:1] == ["reported"] and not phrases("after_reported").isdisjoint(words[1:2])
-    return told or not phrases("telling_at_head").isdisjoint(words[:1])
-
-
-def _speaks(lowered: list[str], freely: bool) -> bool:
-    """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
-    for at, word in enumerate(lowered[: MOST_SKIPPED + 1]):
-        if word in phrases("as_company") or (at and word == "asked"):
-            return False
-        if meets(lowered[at:]):
-            return True
-        if word == "shows" and not phrases("behind_shows").isdisjoint(lowered[at + 1 : at + 2]):
-            return False
-        if word == "shares":
-            return shares(lowered[at + 1 :])
-        if word in phrases("taking"):
-            return takes(lowered[at + 1 :])
-        if word in phrases("landing"):
-            return lands(lowered[at + 1 :])
-        if word in phrases("carrying"):
-            return carries(lowered[at + 1 :], word)
-        if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
-            return True
-        if word in phrases("having") and (
-            has_piece(lowered[at + 1 :]) or lowered[at + 1 : at + 3] == ["to", "say"]
-        ):
-            return True
-        if word in phrases("reporting") and word not in phrases("between"):
-            return True
-        if word in ("named", "names") and names_as(lowered[at + 1 :]):
-            return True
-        noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
-        if freely and word in grammar("en").cues and not noun:
-            return True
-        to_report = word == "to" and not _ORDER.isdisjoint(lowered[:at])  # "was first to report"
-        if word == "latest" or (word == "the" and not _ORDER.isdisjoint(lowered[at + 1 : at + 2])):
-            continue  # "was the first to report"
-        if not (to_report or word in phrases("between") or word.isdigit() or word.endswith("ly")):
-            return False
-    return False
-
-
-def _own_work(right: str, left: str, sure: bool) -> bool:
-    """After "'s": its poll or story, a programme in quotation marks, or its reporter with a verb."""
-    title = _TITLE.match(right)
-    if title:
-        after = WORD.findall(right[title.end() :][:60].lower())
-        # A programme is cited where something was said on it, or where it says something itself.
-        return _is_said_on(left) or (
-            sure and not _CLOSED.match(right, title.end() - 2) and _speaks(after, True)
-        )
-    words = [word.rstrip(".'’") for word in WORD.findall(right[:90])]
-    if words and words[0] in _FIGURES:  # a poll named before: "CNN's has him at 18"
-        return True
-    if words and words[0].lower() in phrases("reporters"):
-        does = verbs() | phrases("judging", "witnessing")
-        return any(word.lower() in does for word in words[1:3]) or name_and_verb(words[1:])
-    for word in words[:4]:
-        low = word.lower()
-        if low in phrases("works") or low in phrases("polls") or (low in phrases("shows") and leads_in(left)):
-            return True
-        if word[0].isupper():
-            break
-    return (
-        name_and_verb(words)
-        or named_aside(right)
-        or are_together(right)
-        or _named_work(words)
-        or (sure and (acts(words) or airs(words) or on_its_show(words)))
-    )
-
-
-def _named_work(words: list[str]) -> bool:
-    """A piece with a name of its own: "the Courier's Tideline model"."""
-    size = next((at for at, word in enumerate(words[:4]) if not word[0].isupper()), 0)
-    return size > 0 and (words[size].lower() in phrases("works") or words[size].lower() in phrases("polls"))

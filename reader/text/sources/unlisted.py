@@ -256,7 +256,7 @@ def _may_poll(run: Run, left: str) -> bool:
     """Whether "a Tide survey found" names who asked: no place, people or office that was asked about."""
     lists = name_lists()
     words = [word.lower() for word in run.words]
-    somewhere = (phrases("no_bodies"), phrases("bare"), lists.lands)
+    somewhere = (phrases("no_bodies"), phrases("bare", "starred"), lists.lands)
     asks = left.endswith(("a ", "an ", "new ", "recent ", "latest "))
     return asks and all(each.isdisjoint(words) for each in somewhere)
 

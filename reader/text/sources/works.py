@@ -98,7 +98,8 @@ def takes(words: list[str]) -> bool:
 
 def meets(words: list[str]) -> bool:
     """Whether the words say that whoever is asked, or what is looked for, was found: "caught up with"."""
-    return not phrases("meeting").isdisjoint((" ".join(words[:2]), " ".join(words[:3])))
+    size = next((size for size in (2, 3) if " ".join(words[:size]) in phrases("meeting")), 0)
+    return size > 0 and words[size : size + 1] != ["its"] and words[size + 1 : size + 2] != ["its"]
 
 
 def names_as(words: list[str]) -> bool:

@@ -1,0 +1,72 @@
+"""The verbs behind a name by which an outlet says or reports something."""
+
+from __future__ import annotations
+
+from reader.text.lexicon import grammar
+from reader.text.sources.passages import phrases
+from reader.text.sources.works import carries, has_piece, lands, meets, names_as, shares, takes
+
+_MOST_SKIPPED = 5
+"""Words between a name and its verb."""
+ORDER = frozenset(["first", "latest"])
+"""What stands before "to report" where somebody was before all others."""
+
+
+def is_reporting(verb: list[str]) -> bool:
+    """Whether it is told as going on: "is reporting"."""
+    return verb[:1] in (["is"], ["are"], ["was"]) and "reporting" in verb[1:3]
+
+
+def without_times(words: list[str]) -> list[str]:
+    """The words without those before the verb that say when or how often: "previously reported that"."""
+    at = next((at for at, word in enumerate(words) if word not in phrases("telling_times")), 0)
+    return words[at:]
+
+
+def tells_of_itself(told: list[str]) -> bool:
+    """Whether what is announced may be its own affair: "announced layoffs", "that it would close"."""
+    return told[:1] in (["announced"], ["confirmed"]) and (told[1:2] != ["that"] or told[2:3] == ["it"])
+
+
+def tells_at_head(words: list[str]) -> bool:
+    """Whether a verb at the head of a sentence is one by which an outlet of a common name tells something."""
+    told = words[:1] == ["reported"] and not phrases("after_reported").isdisjoint(words[1:2])
+    return told or not phrases("telling_at_head").isdisjoint(words[:1])
+
+
+def speaks(lowered: list[str], freely: bool) -> bool:
+    """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
+    for at, word in enumerate(lowered[: _MOST_SKIPPED + 1]):
+        if word in phrases("as_company") or (at and word == "asked"):
+            return False
+        if meets(lowered[at:]):
+            return True
+        if word == "shows" and not phrases("behind_shows").isdisjoint(lowered[at + 1 : at + 2]):
+            return False
+        if word == "shares":
+            return shares(lowered[at + 1 :])
+        if word in phrases("taking"):
+            return takes(lowered[at + 1 :])
+        if word in phrases("landing"):
+            return lands(lowered[at + 1 :])
+        if word in phrases("carrying"):
+            return carries(lowered[at + 1 :], word)
+        if word in phrases("looking") and lowered[at + 1 : at + 2] in (["at"], ["into"], ["through"]):
+            return True
+        if word in phrases("having") and (
+            has_piece(lowered[at + 1 :]) or lowered[at + 1 : at + 3] == ["to", "say"]
+        ):
+            return True
+        if word in phrases("reporting") and word not in phrases("between"):
+            return True
+        if word in ("named", "names") and names_as(lowered[at + 1 :]):
+            return True
+        noun = at and lowered[at - 1] == "a" and word in grammar("en").bare  # "CNN was a joke"
+        if freely and word in grammar("en").cues and not noun:
+            return True
+        to_report = word == "to" and not ORDER.isdisjoint(lowered[:at])  # "was first to report"
+        if word == "latest" or (word == "the" and not ORDER.isdisjoint(lowered[at + 1 : at + 2])):
+            continue  # "was the first to report"
+        if not (to_report or word in phrases("between") or word.isdigit() or word.endswith("ly")):
+            return False
+    return False
