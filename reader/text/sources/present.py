@@ -35,6 +35,11 @@ _FEW_WORDS = 8
 """A line of fewer words that ends without a stop names who wrote it or took the picture."""
 _BELONGING = (" of", " at", " for")
 """Before a name: somebody's employer, mostly."""
+_STAFF = re.compile(r"(?:reporters|journalists|correspondents)\b")
+# "the co-hosts of", who speak for it; one of them may only be somebody who works there.
+_STAFF_OF = re.compile(
+    r"\b(?:(?:co-)?hosts|panel|panelists|editors|editorial board|episode|edition) (?:of|at|for)$"
+)
 _QUOTED_TITLE = tuple("“\"‘'")
 _STOPS = tuple('.!?:”"')
 _AUXILIARY = frozenset(
@@ -99,13 +104,15 @@ def takes_part(passage: Passage, name: Name) -> bool:
     if is_disowned(left, after_aside(right)) or is_called_off(left, right):
         return False
     bare = left.rstrip().removesuffix(" the")
-    if bare.endswith((*_BELONGING, *_QUOTED_TITLE)) or _is_about_outlets(passage.low[begin:finish]):
+    if right.startswith("-") or bare.endswith(_QUOTED_TITLE) or _is_about_outlets(passage.low[begin:finish]):
         return False
     if _LISTED.search(left[-_REACH:]) or _is_object(left[-_REACH:]):
         return False
     owner = _OWNER.match(right)
     behind = right[owner.end() :] if owner else right[1:] if right[:1] == " " else ""
     if behind[:1].isupper() and not _is_person(behind):
+        return False
+    if bare.endswith(_BELONGING) and not _STAFF.match(behind) and not _STAFF_OF.search(bare):
         return False
     return not _is_something_else(behind)
 
@@ -167,6 +174,6 @@ def _is_something_else(behind: str) -> bool:
             return True
         if word in phrases("done_by_firms"):
             return all(each in _AUXILIARY for each in words[:at])
-        if word in _ENDS:
+        if word in _ENDS or word.endswith("ed"):
             return False
     return False
