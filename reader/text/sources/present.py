@@ -49,7 +49,8 @@ _ENDS = frozenset(
     ("on", "in", "at", "for", "that", "which", "who", "and", "but", "as", "after", "when", "or")
 )
 _LISTED = re.compile(
-    r"\b(?:not (?:to|in|by|on|from)|such as|like|unlike|including|among|between|both|either)\b[^.;:]*$"
+    r"\b(?:not (?:to|in|by|on|from)|such as|like|unlike|including|among|between|both|either"
+    r"|owns?|publish(?:es|ers?))\b[^.;:]*$"
 )
 
 
