@@ -55,6 +55,8 @@ _LISTED = re.compile(
 
 
 _BIOGRAPHY = re.compile(r"\b(?:work|writing|stories|essays) (?:has|have) (?:also )?appeared in\b")
+# "CBS has the game at 4 p.m.": when something is on.
+_ON_AIR = re.compile(r"\bat \d\d?(?::\d\d)? ?[ap]\.?m\b")
 
 
 def present_outlets(
@@ -127,10 +129,10 @@ def _is_about_text(passage: Passage) -> bool:
 
 
 def _is_about_outlets(sentence: str) -> bool:
-    """Whether a sentence in small letters tells of outlets themselves: of mergers, moderators, ratings."""
-    return _BIOGRAPHY.search(sentence) is not None or not phrases("about_outlets").isdisjoint(
-        _WORD.findall(sentence)
-    )
+    """Whether a sentence in small letters is about outlets: mergers, moderators, ratings, what is on."""
+    if _BIOGRAPHY.search(sentence) or _ON_AIR.search(sentence):
+        return True
+    return not phrases("about_outlets").isdisjoint(_WORD.findall(sentence))
 
 
 def _is_bracketed(text: str, name: Name) -> bool:
