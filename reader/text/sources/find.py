@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.model import Document, Quote, QuoteKind, Source
+from reader.text.language import spoken_language
 from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
 from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
@@ -21,6 +22,9 @@ from reader.text.sources.relayed import relaying_outlets
 from reader.text.sources.runs import runs
 from reader.text.sources.shortnames import called_in_full
 from reader.text.sources.unlisted import cited_names
+
+_ENGLISH = ("en", None)
+"""A text in which nothing speaks for another language is read as English."""
 
 
 def find_sources(
@@ -57,7 +61,8 @@ def find_sources(
         *cited_documents(blocks, names),
         *anonymous_sources(blocks),
     ]
-    found += present_outlets(blocks, found, quotes)
+    if spoken_language(document.language, document.text) in _ENGLISH:
+        found += present_outlets(blocks, found, quotes)
     return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
 
 

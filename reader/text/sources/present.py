@@ -3,7 +3,7 @@
 "Politico confronted him with an email", "sparred with CNN's Anderson Cooper": an outlet that news names, it
 names for what it said, asked or showed. So a name that means nothing else counts, unless the words around it
 make it something else: a firm, somebody's employer, the host of a debate, the channel of a show, whom
-somebody attacks, or part of a line about the text itself.
+somebody attacks, or part of a line about the text itself. These words are English, and so are the texts.
 """
 
 from __future__ import annotations
@@ -50,11 +50,10 @@ _ENDS = frozenset(
 )
 _LISTED = re.compile(
     r"\b(?:not (?:to|in|by|on|from)|such as|like|unlike|including|among|between|both|either"
-    r"|owns?|publish(?:es|ers?))\b[^.;:]*$"
+    r"|owns?|publish(?:es|ers?)|(?:has|have) (?:also )?appeared in)\b[^.;:]*$"
 )
 
 
-_BIOGRAPHY = re.compile(r"\b(?:work|writing|stories|essays) (?:has|have) (?:also )?appeared in\b")
 # "CBS has the game at 4 p.m.": when something is on.
 _ON_AIR = re.compile(r"\bat \d\d?(?::\d\d)? ?[ap]\.?m\b")
 
@@ -80,7 +79,7 @@ def present_outlets(
                 and (place.block, place.start) not in taken
                 and not passage.is_quoted(mention.start, mention.end)
                 and not _is_programme(passage, mention.start)
-                and takes_part(passage, name_of(mention))
+                and _takes_part(passage, name_of(mention))
             ):
                 yield Found(mention.name, mention.kind, place)
 
@@ -98,7 +97,7 @@ def _is_news(passages: Iterable[Passage], cited: Sequence[Found], quotes: Collec
     return voices * _WORDS_A_VOICE >= words
 
 
-def takes_part(passage: Passage, name: Name) -> bool:
+def _takes_part(passage: Passage, name: Name) -> bool:
     """Whether an outlet that no cue cites takes part in what its sentence tells."""
     if name.ambiguous or _is_bracketed(passage.text, name):
         return False
@@ -130,9 +129,9 @@ def _is_about_text(passage: Passage) -> bool:
 
 def _is_about_outlets(sentence: str) -> bool:
     """Whether a sentence in small letters is about outlets: mergers, moderators, ratings, what is on."""
-    if _BIOGRAPHY.search(sentence) or _ON_AIR.search(sentence):
-        return True
-    return not phrases("about_outlets").isdisjoint(_WORD.findall(sentence))
+    return _ON_AIR.search(sentence) is not None or not phrases("about_outlets").isdisjoint(
+        _WORD.findall(sentence)
+    )
 
 
 def _is_bracketed(text: str, name: Name) -> bool:
