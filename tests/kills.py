@@ -27,8 +27,8 @@ if __name__ == "__main__":
 from torture import ACTS, DEEDS, NOW, Act, is_whole, live, standing
 
 from reader.config.lists import keep_list
+from reader.config.setting_writing import save_setting
 from reader.config.site_writing import write_rule
-from reader.config.writing import save_setting
 from reader.library.keeping import keep_daily
 from reader.library.outfile import write_file
 from reader.model import QueryList, SiteRule

@@ -11,8 +11,8 @@ from full_disk import full_disk
 from torture import ACTS, NOW
 
 from reader.config.lists import keep_list
+from reader.config.setting_writing import save_setting
 from reader.config.site_writing import write_rule
-from reader.config.writing import save_setting
 from reader.library import snapshots
 from reader.library.outfile import write_file
 from reader.model import QueryList, ReaderError, SiteRule

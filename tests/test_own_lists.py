@@ -76,6 +76,15 @@ def test_a_list_is_changed_in_its_place(path: Path) -> None:
     assert names(path) == ["Harbour"], "of one name there is one list"
 
 
+def test_what_is_written_beside_a_list_stays_with_it(path: Path) -> None:
+    path.write_bytes(FILE.replace("\n", "\r\n").encode())
+    keep_list(path, QueryList("Port", "harbour"), old="Harbour")
+    assert (
+        path.read_bytes()
+        == FILE.replace('Harbour = "title:harbour"', '"Port" = "harbour"').replace("\n", "\r\n").encode()
+    )
+
+
 def test_a_list_is_removed_alone(path: Path) -> None:
     remove_list(path, "Over there")
     assert path.read_text() == FILE[: FILE.index('"Over')]

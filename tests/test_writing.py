@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from reader.config import Settings, load_settings
+from reader.config.setting_writing import changed, save_setting
 from reader.config.template import config_text
-from reader.config.writing import changed, put_in_place, save_setting
+from reader.config.writing import put_in_place
 from reader.model import ReaderError
 
 MINE = """\

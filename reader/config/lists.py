@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.config.editing import with_keys
 from reader.config.problems import Problem
-from reader.config.toml import Read, line_of, quoted, read_toml, statements
+from reader.config.toml import Read, line_of, quoted, read_toml
 from reader.config.writing import put_in_place
 from reader.model import QueryError, QueryList, ReaderError
 from reader.text.clean import is_obeyed
@@ -52,7 +53,7 @@ def keep_list(path: Path, new: QueryList, old: str = "") -> None:
     Raises ReaderError for a file that is no TOML, and for one that cannot be written.
     """
     line = f"{quoted(new.name)} = {quoted(new.query)}"
-    put_in_place(path, _changed(_text(path), {old, new.name}, line))
+    _write(path, {old or new.name: line} if old in ("", new.name) else {old: line, new.name: None})
 
 
 def add_lists(path: Path, new: Iterable[tuple[str, str]]) -> int:
@@ -69,7 +70,7 @@ def add_lists(path: Path, new: Iterable[tuple[str, str]]) -> int:
 
 def remove_list(path: Path, name: str) -> None:
     """Take a list out of the file. Raises ReaderError as `keep_list` does."""
-    put_in_place(path, _changed(_text(path), {name}, None))
+    _write(path, {name: None})
 
 
 def put_back(path: Path, now: str, before: QueryList | None) -> None:
@@ -100,29 +101,9 @@ def _problems(path: Path, read: Read) -> Iterator[Problem]:
             yield Problem(path, line, mistake)
 
 
-def _text(path: Path) -> str:
+def _write(path: Path, changes: Mapping[str, str | None]) -> None:
+    """Write other lines for some lists, None for one that goes."""
     read = read_toml(path)
     if read.problem:
         raise ReaderError(f"{read.problem} Put that right first: nothing was written.")
-    return read.text
-
-
-def _changed(text: str, names: set[str], line: str | None) -> str:
-    """A file's text with the first of these lists replaced by a line, the others gone, all else as it was.
-
-    Where there is none of them the line comes last, but before the first table.
-    """
-    lines = text.replace("\r\n", "\n").split("\n")
-    while lines and not lines[-1]:
-        lines.pop()
-    end, places = len(lines), list[range]()
-    for statement in statements("\n".join(lines)):
-        if not statement.key:
-            end = min(end, statement.lines.start)
-        elif not statement.table and statement.key in names:
-            places.append(statement.lines)
-    for number, place in reversed(list(enumerate(places))):
-        lines[place.start : place.stop] = [line] if line is not None and number == 0 else []
-    if line is not None and not places:
-        lines.insert(end, line)
-    return "\n".join([*lines, ""])
+    put_in_place(path, with_keys(read.text, "", changes))

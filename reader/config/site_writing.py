@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.config.editing import with_keys
 from reader.config.problems import raise_first
 from reader.config.rules import SITE_KEYS, listed, site_problems
-from reader.config.toml import Statement, read_toml, statements
-from reader.config.writing import comment_behind, put_in_place
+from reader.config.template import toml_value
+from reader.config.toml import read_toml, statements
+from reader.config.writing import put_in_place
 from reader.model import SiteRule
 
 
@@ -30,31 +31,15 @@ def with_rule(text: str, rule: SiteRule) -> str:
 
     Raises ValueError when the text is not TOML.
     """
-    lines = text.replace("\r\n", "\n").rstrip("\n").split("\n") if text.strip() else []
     domain, table = _table_of(text, rule.domain)
     stood = SiteRule(domain, **{name: tuple(listed(table.get(key, []))) for key, name in SITE_KEYS.items()})
     whole = joined(stood, rule)
-    standing = [each for each in statements(text) if each.table == domain]
-    if not standing:
-        lines += ["", f"[{json.dumps(domain)}]"] if lines else [f"[{json.dumps(domain)}]"]
-    end = standing[-1].lines.stop if standing else len(lines)
-    more: list[str] = []
-    changed: list[tuple[Statement, list[str]]] = []
+    changes: dict[str, str | None] = {}
     for key, name in SITE_KEYS.items():
         selectors: tuple[str, ...] = getattr(whole, name)
-        if selectors == getattr(stood, name):
-            continue
-        line = [f"{key} = {json.dumps(list(selectors), ensure_ascii=False)}"] if selectors else []
-        here = next((each for each in standing if each.key == key), None)
-        if here is None:
-            more += line
-        else:
-            changed.append((here, line))
-    lines[end:end] = more
-    for statement, line in sorted(changed, key=lambda each: -each[0].lines.start):
-        span = slice(statement.lines.start, statement.lines.stop)
-        lines[span] = _commented(lines[span], line)
-    return "\n".join(lines) + "\n"
+        if selectors != getattr(stood, name):
+            changes[key] = f"{key} = {toml_value(selectors)}" if selectors else None
+    return with_keys(text, domain, changes)
 
 
 def write_rule(path: Path, rule: SiteRule) -> None:
@@ -73,7 +58,7 @@ def text_with_rule(path: Path, rule: SiteRule) -> str:
 
 def table_with_rule(path: Path, rule: SiteRule) -> str:
     """What the file will say of the domain of a rule once that is written: its table, with the comments."""
-    text = text_with_rule(path, rule)
+    text = text_with_rule(path, rule).replace("\r\n", "\n")
     domain, _ = _table_of(text, rule.domain)
     spans = [each.lines for each in statements(text) if each.table == domain]
     return "\n".join(text.split("\n")[spans[0].start : spans[-1].stop]) if spans else ""
@@ -89,9 +74,3 @@ def _table_of(text: str, domain: str) -> tuple[str, dict[str, object]]:
 
 def _merged(stood: Sequence[str], more: Sequence[str], less: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys([*stood, *more]) if one not in less or one in more)
-
-
-def _commented(before: list[str], line: list[str]) -> list[str]:
-    """The new line of a statement, with the comments that stood in it and behind it."""
-    apart = [each for each in before if each.lstrip().startswith("#")]
-    return [*apart, *(each + comment_behind(before) for each in line)]

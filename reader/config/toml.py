@@ -112,6 +112,22 @@ def statements(text: str) -> Iterator[Statement]:
         start = stop
 
 
+def comments_of(statement: str) -> tuple[list[str], str]:
+    """The comments in a statement that have a line of their own, and the one behind it, "" if there is none.
+
+    Each comes with the blanks before it.
+    """
+    inside, behind = list[str](), ""
+    for found in _QUOTED.finditer(statement):
+        if found[0].startswith("#"):
+            before = statement[statement.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if not before.strip():
+                inside.append(before + found[0])
+            elif found.end() == len(statement):
+                behind = before[len(before.rstrip()) :] + found[0]
+    return inside, behind
+
+
 def line_of(text: str, table: str, key: str = "") -> int:
     """The line of a key, or of a table's heading, counted from 1; 0 where it does not stand by itself."""
     return _lines_of(text).get((table, key), 0)

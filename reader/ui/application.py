@@ -326,7 +326,7 @@ class QuothApp(App[None]):
 
         Raises ReaderError when it cannot be written.
         """
-        from reader.config.writing import change_setting
+        from reader.config.setting_writing import change_setting
 
         if change_setting(self._settings, self.paths.config, name, value):
             self._apply(name)

@@ -81,7 +81,7 @@ class Settings:
         self._talk.say(f"{label}.")
 
     def _write(self, name: str, value: object) -> None:
-        from reader.config.writing import change_setting
+        from reader.config.setting_writing import change_setting
 
         settings, path = self._talk.outside.settings, self._talk.outside.paths.config
         if change_setting(settings, path, name, value) and name == "offline":
