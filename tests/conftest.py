@@ -94,7 +94,7 @@ def gazette_desk(at_desk: AtDesk, library: Library, site: Loopback) -> AtDesk:
     async def started(*arguments: Any, **options: Any) -> AsyncIterator[Desk]:
         from desk import publish
 
-        await library.subscribe(publish(site))
+        await library.subscriptions.add(publish(site))
         async with at_desk(*arguments, **options) as at:
             yield at
 

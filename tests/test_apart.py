@@ -304,14 +304,14 @@ async def test_a_feed_made_to_hang_parsers_is_a_sentence_and_the_loop_goes_on(
         with pytest.raises(
             ReaderError, match=r"^The feed of 127\.0\.0\.1 is too complex: .* within 4\.5 s\.$"
         ):
-            await library.subscribe(site.url("/feed"))
+            await library.subscriptions.add(site.url("/feed"))
     assert ticker.worst < 2, "the loop stood still while a worker was busy"
     assert library.feeds() == ()
 
 
 async def test_leaving_does_not_wait_for_a_feed_that_hangs(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(SLOW_FEED)
-    job = asyncio.create_task(library.subscribe(site.url("/feed")))
+    job = asyncio.create_task(library.subscriptions.add(site.url("/feed")))
     await asyncio.sleep(1)
     assert not job.done()
     job.cancel()
@@ -332,7 +332,7 @@ async def test_what_is_opened_found_and_refreshed_goes_through_workers(
     with pytest.raises(FeedFound) as found:
         await library.open(site.url("/feed"))
     assert found.value.feeds == (FeedLink(site.url("/feed"), "Vannport Gazette"),)
-    feed = await library.subscribe(site.url("/page"))
+    feed = await library.subscriptions.add(site.url("/page"))
     assert [step.problem async for step in library.refresh([feed.id], force=True)] == [None]
     (story,) = library.stories(library.story_ids(Selection(feed=feed.id)))
     assert (await library.open(story)).article.document.text == "The harbour is closed."
@@ -343,7 +343,7 @@ async def test_bad_feeds_hold_up_no_page(site: Loopback, library: Library) -> No
     await library.open(site.url("/page"))
     for name in ("/one", "/two", "/three"):
         site[name] = Reply(rss(item("a")))
-        await library.subscribe(site.url(name))
+        await library.subscriptions.add(site.url(name))
         site[name] = Reply(SLOW_FEED)
     refresh = asyncio.create_task(anext(library.refresh(force=True)))
     await asyncio.sleep(1)

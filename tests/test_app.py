@@ -27,7 +27,7 @@ from reader.library import open_library
 from reader.ui.application import QuothApp
 folder = Path(sys.argv[1])
 library = open_library(folder, Settings(), offline=True)
-library.unsubscribe(library.install_edition().id)
+library.subscriptions.remove(library.install_edition().id)
 async def main():
     async with QuothApp(library, Settings(), Paths(folder / "c.toml", folder)).run_test():
         print(*sys.modules)

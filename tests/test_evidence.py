@@ -103,7 +103,7 @@ async def shelf(store: Store, clock: Clock, rests: Rests, settings: Settings) ->
 
 
 async def subscribed(library: Library, site: Loopback) -> Story:
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     return library.stories(library.story_ids(Selection()))[0]
 
 
@@ -259,7 +259,7 @@ async def test_stories_beyond_the_budget_are_not_begun_and_counted(
     site["/feed"] = Reply(rss(*items))
     settings = Settings(evidence_pages=2)
     library = library_of(store, Network(None, offline=False), clock, settings, pace=Pace(0))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     steps = await taken(library, *library.story_ids(Selection()))
     assert asked(site) == ["/story", "/audit"]
     assert steps[-1].problem == "The budget of this run is spent: 2 stories were not begun."
@@ -363,7 +363,7 @@ async def test_where_the_page_cannot_be_had_the_feeds_text_tells_what_it_cites(
     site["/feed"] = Reply(
         rss(item("1", "Walled", elsewhere(site, "/walled"), text), item("2", "Without a link", "", text))
     )
-    await shelf.subscribe(site.url("/feed"))
+    await shelf.subscriptions.add(site.url("/feed"))
     for story in shelf.stories(shelf.story_ids(Selection())):
         await taken(shelf, story.id)
         assert outcomes(shelf, story, site)["/audit"] is Taken.KEPT

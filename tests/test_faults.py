@@ -323,7 +323,7 @@ async def test_a_server_that_fails(
 ) -> None:
     reply, problem, minutes, check = FAULTS[name]
     site["/fault"] = feed()
-    subscribed = await library.subscribe(site.url("/fault"))
+    subscribed = await library.subscriptions.add(site.url("/fault"))
     library.mark(library.story_ids(Selection()), unread=False, bookmarked=True)
     site["/fault"] = (
         reply
@@ -347,7 +347,7 @@ async def test_a_server_that_fails(
 
 async def test_validators_come_back_byte_for_byte(site: Loopback, library: Library, clock: Clock) -> None:
     site["/fault"] = feed(etag='W/"v  1"', last_modified="Mon,  1")
-    await library.subscribe(site.url("/fault"))
+    await library.subscriptions.add(site.url("/fault"))
     clock.time += GONE_BY
     assert [step.problem async for step in library.refresh()] == [None]
     asked = site.requests[-1].headers
@@ -359,7 +359,7 @@ async def test_a_feed_that_makes_up_stories_is_held_to_so_many_a_day(
 ) -> None:
     number = itertools.count()
     site["/fault"] = lambda _: feed(entries(2_500, f"turn{next(number)}-"))
-    await library.subscribe(site.url("/fault"))
+    await library.subscriptions.add(site.url("/fault"))
     notices = []
     for _ in range(3):
         clock.time += GONE_BY
@@ -376,7 +376,7 @@ async def test_what_was_seen_by_a_wrong_clock_is_not_of_today(
 ) -> None:
     site["/fault"] = feed(entries(5_000))
     clock.pass_by(days=3653)
-    await library.subscribe(site.url("/fault"))
+    await library.subscriptions.add(site.url("/fault"))
     clock.pass_by(days=-3653)
     site["/fault"] = feed(entries(2_000, "new"))
     assert [(step.added, step.notice) async for step in library.refresh()] == [(2_000, None)]
@@ -386,7 +386,7 @@ async def test_a_feed_is_held_to_so_many_stories_in_all(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     site["/fault"] = feed(entries(1))
-    subscribed = await library.subscribe(site.url("/fault"))
+    subscribed = await library.subscriptions.add(site.url("/fault"))
     with store.write() as connection:  # as if it had made them up for weeks
         held = MOST_OF_A_FEED - 3, subscribed.id
         connection.execute("UPDATE tallies SET stories = ? WHERE feed = ?", held)
@@ -401,7 +401,7 @@ async def test_faulty_feeds_do_not_keep_good_ones_waiting(
 ) -> None:
     for number in range(24):
         site[f"/{number}"] = feed(entries(1, f"f{number}-"))
-        await library.subscribe(site.url(f"/{number}"))
+        await library.subscriptions.add(site.url(f"/{number}"))
     for number, name in enumerate(("410", "short", "gzip-bomb", "portal", "silent", "reset")):
         site[f"/{number}"] = FAULTS[name][0]
     for number in range(6, 24):

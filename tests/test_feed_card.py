@@ -14,25 +14,29 @@ from reader.ui.feeds.facts import rows_of
 async def test_the_card_tells_what_is_set_and_what_holds_for_all(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
-    feed = await library.subscribe(publish(site))
-    care = library.care
-    shown = {row.label: row.text for row in rows_of(feed, care.settings(feed), care.common)}
+    feed = await library.subscriptions.add(publish(site))
+    subscriptions = library.subscriptions
+    shown = {
+        row.label: row.text for row in rows_of(feed, subscriptions.settings(feed), subscriptions.defaults)
+    }
     assert shown["Address"] == site.url("/gazette")
     assert shown["Stories"] == "last came on 23 Nov 2026; 3 stories, 3 unread"
     assert (shown["Asked for"], shown["Full texts"]) == (
         *("every 60 minutes, as for all feeds", "off, as for all feeds"),
     )
     assert "Problem" not in shown and "Notice" not in shown
-    feed = care.change(feed, "refresh_minutes", "240")
-    feed = care.change(feed, "full_text", "on")
-    shown = {row.label: row.text for row in rows_of(feed, care.settings(feed), care.common)}
+    feed = subscriptions.change(feed, "refresh_minutes", "240")
+    feed = subscriptions.change(feed, "full_text", "on")
+    shown = {
+        row.label: row.text for row in rows_of(feed, subscriptions.settings(feed), subscriptions.defaults)
+    }
     assert (shown["Asked for"], shown["Full texts"]) == ("every 240 minutes", "on")
 
 
 async def test_settings_are_changed_on_the_card(
     at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
-    feed = await library.subscribe(publish(site))
+    feed = await library.subscriptions.add(publish(site))
     site["/gazette"] = Reply(status=500)
     clock.pass_by(hours=1)
     [step async for step in library.refresh()]
@@ -51,9 +55,9 @@ async def test_settings_are_changed_on_the_card(
         await at.press("enter")
         await at.until(lambda: "Set for The Paper: title." in at.said)
         await at.press("j", "j", "j", "enter", "k", "k", "k", "enter")
-        await at.until(lambda: library.care.settings(feed)["full_text"] == "on")
+        await at.until(lambda: library.subscriptions.settings(feed)["full_text"] == "on")
         await at.press("G", "enter")
-        await at.until(lambda: library.care.settings(feed)["private"] == "no")
+        await at.until(lambda: library.subscriptions.settings(feed)["private"] == "no")
         await at.press("g", "j", "j", "enter")
         await at.type("3")
         await at.press("enter")
@@ -61,7 +65,7 @@ async def test_settings_are_changed_on_the_card(
         await at.press("escape")
         assert "The Paper" in at.text
         await at.press("U", "U", "U")
-        values = library.care.settings(feed)
+        values = library.subscriptions.settings(feed)
         assert (values["title"], values["full_text"], values["private"]) == (feed.title, "", "yes")
 
 

@@ -18,8 +18,8 @@ FAILS = "127.0.0.1 failed at its end (500)."
 
 async def fail(site: Loopback, library: Library, clock: Clock) -> tuple[Feed, Feed]:
     """Two feeds, of which the second has failed for three days."""
-    good = await library.subscribe(publish(site))
-    bad = await library.subscribe(site.url("/courier"))
+    good = await library.subscriptions.add(publish(site))
+    bad = await library.subscriptions.add(site.url("/courier"))
     site["/courier"] = Reply(status=500)
     for _ in range(3):
         clock.pass_by(days=1)
@@ -30,9 +30,9 @@ async def fail(site: Loopback, library: Library, clock: Clock) -> tuple[Feed, Fe
 async def test_only_feeds_with_problems_are_told_with_since_and_last(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
-    assert library.care.troubled() == ()
+    assert library.subscriptions.troubled() == ()
     _, bad = await fail(site, library, clock)
-    (told,) = library.care.troubled()
+    (told,) = library.subscriptions.troubled()
     assert (told.id, told.problem, told.gone) == (bad.id, FAILS, False)
     assert told.failing_since and told.checked
     assert ((clock() - told.failing_since).days, (clock() - told.checked).days) == (2, 3)
@@ -48,17 +48,17 @@ async def test_the_feeds_that_fail_longest_come_first(site: Loopback, library: L
     site["/gazette"] = Reply(status=404)
     clock.pass_by(days=1)
     [step async for step in library.refresh()]
-    assert [feed.id for feed in library.care.troubled()] == [bad.id, good.id]
+    assert [feed.id for feed in library.subscriptions.troubled()] == [bad.id, good.id]
 
 
 async def test_a_feed_is_found_by_what_the_user_calls_it(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     good, bad = await fail(site, library, clock)
-    assert library.care.find(str(good.id)).id == library.care.find(good.url).id == good.id
-    assert library.care.find("cOURIER").id == bad.id
+    assert library.subscriptions.find(str(good.id)).id == library.subscriptions.find(good.url).id == good.id
+    assert library.subscriptions.find("cOURIER").id == bad.id
     with pytest.raises(ReaderError, match="nobody: no such feed"):
-        library.care.find("nobody")
+        library.subscriptions.find("nobody")
 
 
 async def test_the_reader_lists_them_goes_to_one_and_fetches_again(

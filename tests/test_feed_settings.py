@@ -64,15 +64,15 @@ def test_a_key_is_known_by_its_beginning() -> None:
 
 async def test_a_title_and_a_folder_of_ones_own_stay(site: Loopback, library: Library, clock: Clock) -> None:
     site["/feed"] = Reply(rss(item("a")), etag='"1"')
-    feed = await library.subscribe(site.url("/feed"))
-    library.care.change(feed, "title", "My \x1b[2J paper")
-    changed = library.care.change(feed, "folder", " News / Coast/")
+    feed = await library.subscriptions.add(site.url("/feed"))
+    library.subscriptions.change(feed, "title", "My \x1b[2J paper")
+    changed = library.subscriptions.change(feed, "folder", " News / Coast/")
     assert (changed.title, changed.folder) == ("My [2J paper", "News/Coast")
     site["/feed"] = Reply(rss(item("b"), title="Renamed"))
     clock.pass_by(hours=1)
     [step async for step in library.refresh()]
     assert library.feeds()[0].title == "My [2J paper"
-    library.care.change(feed, "title", "")
+    library.subscriptions.change(feed, "title", "")
     [step async for step in library.refresh()]
     assert library.feeds()[0].title == "Renamed"
 
@@ -95,19 +95,19 @@ def test_folders_are_written_as_they_are_read(value: str, folders: tuple[str, ..
 
 async def test_a_feed_may_stand_in_several_folders(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("a")))
-    feed = await library.subscribe(site.url("/feed"), "News/Coast // Tech")
+    feed = await library.subscriptions.add(site.url("/feed"), "News/Coast // Tech")
     assert feed.folders == ("News/Coast", "Tech")
     assert library.feeds() == (feed,)
     for folder, found in (("News", 1), ("News/Coast", 1), ("Tech", 1), ("Coast", 0), ("Te", 0)):
         assert len(library.story_ids(Selection(folder=folder))) == found
     for search, found in (("folder:tech", 1), ("folder:coast", 1), ("-folder:tech", 0), ("folder:sea", 0)):
         assert len(library.story_ids(Selection(search=search))) == found
-    assert library.care.settings(feed)["folder"] == "News/Coast // Tech"
-    assert library.care.change(feed, "folder", "Sea//Tech").folders == ("Sea", "Tech")
-    assert library.care.change(feed, "folder", "Tech").folders == ("Tech",)
-    assert library.care.change(feed, "folder", "").folders == ("",)
+    assert library.subscriptions.settings(feed)["folder"] == "News/Coast // Tech"
+    assert library.subscriptions.change(feed, "folder", "Sea//Tech").folders == ("Sea", "Tech")
+    assert library.subscriptions.change(feed, "folder", "Tech").folders == ("Tech",)
+    assert library.subscriptions.change(feed, "folder", "").folders == ("",)
     assert not library.story_ids(Selection(search="folder:tech"))
-    again = await library.subscribe(site.url("/feed"), "Elsewhere")
+    again = await library.subscriptions.add(site.url("/feed"), "Elsewhere")
     assert again.folders == ("",), "where it stands is the reader's own by now"
 
 
@@ -115,18 +115,18 @@ async def test_a_feed_is_fetched_by_its_own_settings(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("a")))
-    feed = await library.subscribe(site.url("/feed"))
-    library.care.change(feed, "user_agent", "Paper/1")
-    library.care.change(feed, "refresh_minutes", "180")
+    feed = await library.subscriptions.add(site.url("/feed"))
+    library.subscriptions.change(feed, "user_agent", "Paper/1")
+    library.subscriptions.change(feed, "refresh_minutes", "180")
     assert [step.problem async for step in library.refresh()] == [None]
     assert site.requests[-1].headers["user-agent"] == "Paper/1"
     clock.pass_by(minutes=179)
     assert [step async for step in library.refresh()] == []
-    library.care.change(feed, "private", "no")
+    library.subscriptions.change(feed, "private", "no")
     (step,) = [step async for step in library.refresh()]
     assert step.problem == "127.0.0.1 is in a private network, where only you can send the reader."
-    library.care.change(feed, "private", "yes")
-    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    library.subscriptions.change(feed, "private", "yes")
+    library.subscriptions.change(feed, "proxy", "http://127.0.0.1:1")
     (step,) = [step async for step in library.refresh()]
     assert step.problem == "127.0.0.1 does not accept connections."
     assert feeds.subscriptions(store)[0].settings == FeedSettings(
@@ -139,14 +139,14 @@ async def test_the_pages_of_a_feed_and_their_pictures_go_its_way(site: Loopback,
     picture = f'<figure><img src="{site.url("/p.png")}" width=900 height=600></figure>'
     site["/a"] = page("Story", picture, *filler(6))
     site["/b"] = page("Other", *filler(6))
-    feed = await library.subscribe(site.url("/feed"))
-    library.care.change(feed, "user_agent", "Paper/1")
+    feed = await library.subscriptions.add(site.url("/feed"))
+    library.subscriptions.change(feed, "user_agent", "Paper/1")
     one, other = library.stories(library.story_ids(Selection()))
     reading = await library.open(one)
     assert await take(library._parts, reading.article, site.url("/p.png")) == 0, "there is none"
     asked = {request.path: request.headers["user-agent"] for request in site.requests}
     assert asked.pop("/feed") != asked["/a"] == asked["/p.png"] == "Paper/1"
-    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    library.subscriptions.change(feed, "proxy", "http://127.0.0.1:1")
     before = len(site.requests)
     with pytest.raises(ReaderError, match="does not accept connections"):
         await library.open(other)
@@ -160,11 +160,11 @@ async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
     site["/old"] = Reply(status=301, headers={"Location": site.url("/new")})
     picture = f'<figure><img src="{site.url("/p.png")}" width=900 height=600></figure>'
     site["/new"] = page("Story", picture, *filler(6))
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     (story,) = library.stories(library.story_ids(Selection()))
     reading = await library.open(story)
     assert reading.article.url == site.url("/new")
-    library.care.change(feed, "proxy", "http://127.0.0.1:1")
+    library.subscriptions.change(feed, "proxy", "http://127.0.0.1:1")
     before = len(site.requests)
     assert await take(library._parts, reading.article, site.url("/p.png")) == 0
     assert len(site.requests) == before, "nothing goes past the proxy"
@@ -173,13 +173,13 @@ async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
 async def test_pictures_of_a_story_without_a_page_go_its_feed_s_way(site: Loopback, library: Library) -> None:
     text = "<p>Words<img src='http://pictures.example/p.png'></p>"
     site["/feed"] = Reply(rss(item("a", "Story", text=text)))
-    feed = await library.subscribe(site.url("/feed"))
-    library.care.change(feed, "proxy", site.root)
+    feed = await library.subscriptions.add(site.url("/feed"))
+    library.subscriptions.change(feed, "proxy", site.root)
     (story,) = library.stories(library.story_ids(Selection()))
     reading = await library.open(story)
     assert reading.article.url is None
     site["http://pictures.example/p.png"] = Reply(png(), content_type="image/png")
-    assert await library.evidence.picture(reading, "http://pictures.example/p.png", 10, 10)
+    assert await library.pictures.whole(reading, "http://pictures.example/p.png", 10, 10)
 
 
 async def test_of_several_feeds_with_a_story_one_with_a_proxy_counts(
@@ -187,7 +187,7 @@ async def test_of_several_feeds_with_a_story_one_with_a_proxy_counts(
 ) -> None:
     for name, key, value in (("one", "user_agent", "Paper/1"), ("two", "proxy", "http://127.0.0.1:1")):
         site[f"/{name}"] = Reply(rss(item("a", "Story", site.url("/a"))))
-        library.care.change(await library.subscribe(site.url(f"/{name}")), key, value)
+        library.subscriptions.change(await library.subscriptions.add(site.url(f"/{name}")), key, value)
     assert feed_care.way_to(store, site.url("/a")) == (None, "http://127.0.0.1:1")
 
 

@@ -50,14 +50,14 @@ def publish(site: Loopback, *texts: str) -> str:
 
 
 async def subscribed(site: Loopback, library: Library, *texts: str) -> tuple[Feed, list[Story]]:
-    feed = await library.subscribe(publish(site, *texts))
+    feed = await library.subscriptions.add(publish(site, *texts))
     stories = library.stories(library.story_ids(Selection()))
     return feed, sorted(stories, key=lambda story: story.title)
 
 
 async def taken(library: Library) -> list[str]:
     """The titles of the stories whose pages are asked for now."""
-    return sorted([step.label async for step in library.care.take_wanted()])
+    return sorted([step.label async for step in library.evidence.take_wanted()])
 
 
 @pytest.mark.parametrize(("mode", "wanted"), [("on", [0, 1]), ("auto", [0]), ("off", []), ("", [])])
@@ -65,7 +65,7 @@ async def test_pages_are_wanted_as_it_is_set_for_the_feed(
     site: Loopback, library: Library, mode: str, wanted: list[int]
 ) -> None:
     feed, stories = await subscribed(site, library, "A beginning …", LONG)
-    library.care.change(feed, "full_text", mode)
+    library.subscriptions.change(feed, "full_text", mode)
     assert await taken(library) == [stories[number].title for number in wanted]
 
 
@@ -78,9 +78,9 @@ async def test_what_holds_for_all_holds_where_nothing_is_set(
     library.offline = True
     assert await taken(library) == []
     library.offline = False
-    library.care.change(feed, "full_text", "off")
+    library.subscriptions.change(feed, "full_text", "off")
     assert await taken(library) == []
-    library.care.change(feed, "full_text", "")
+    library.subscriptions.change(feed, "full_text", "")
     assert await taken(library) == [story.title for story in stories]
     await library.close()
 
@@ -89,22 +89,22 @@ async def test_pages_are_taken_once_and_both_texts_are_kept(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     feed, (first, second) = await subscribed(site, library, "A beginning …", "Another …")
-    library.care.change(feed, "full_text", "auto")
+    library.subscriptions.change(feed, "full_text", "auto")
     site["/1"] = Reply(status=404)
-    steps = [step async for step in library.care.take_wanted()]
+    steps = [step async for step in library.evidence.take_wanted()]
     assert sum(step.added for step in steps) == 1
     assert [step.label for step in steps if step.problem] == ["Story 1"]
     assert await taken(library) == [], "what was asked for in vain is not asked for again"
     library.offline = True
     assert "The page of story 0." in (await library.open(first)).article.document.text
-    given = await library.care.text_of(first)
+    given = await library.feed_text(first)
     assert given is not None and given.article.document.text == "A beginning …"
     assert library.stories([second.id])[0].kept is False
 
 
 async def test_old_and_read_stories_are_left_alone(site: Loopback, library: Library, clock: Clock) -> None:
     feed, (first, second) = await subscribed(site, library, "A beginning …", "Another …")
-    library.care.change(feed, "full_text", "on")
+    library.subscriptions.change(feed, "full_text", "on")
     library.mark([first.id], unread=False)
     assert await taken(library) == [second.title]
     library.mark([first.id], unread=True)
@@ -116,7 +116,7 @@ async def test_a_refresh_in_the_reader_brings_the_pages(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     feed, stories = await subscribed(site, library, "A beginning …")
-    library.care.change(feed, "full_text", "on")
+    library.subscriptions.change(feed, "full_text", "on")
     library.mark([story.id for story in stories], unread=False)
     publish(site, "A beginning …", "Another …", "A third …")
     async with at_desk() as at:

@@ -127,7 +127,7 @@ async def test_they_are_there_offline_once_they_were_shown(
 ) -> None:
     url = publish(site)
     reading = await library.open(url)
-    await library.evidence.picture(reading, site.url("/lead.png"), 10, 10)
+    await library.pictures.whole(reading, site.url("/lead.png"), 10, 10)
     library.offline = True
     async with at_desk(target=url) as at:
         await at.press("G")

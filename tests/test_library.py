@@ -29,7 +29,7 @@ SLOW = {
 
 async def test_marks_are_set_told_and_taken_back(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("a"), item("b"), item("c")))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     ids = library.story_ids(Selection())
     first = library.mark(ids[:1], unread=False)
     second = library.mark(ids, bookmarked=True)
@@ -51,7 +51,7 @@ async def test_all_is_there_after_a_restart(site: Loopback, tmp_path: Path) -> N
     site["/feed"] = Reply(rss(item("a", "Harbour", site.url("/a")), item("b")))
     site["/a"] = Reply(b"<article><h1>Harbour</h1><p>The harbour is closed until the spring.</p></article>")
     library = open_library(tmp_path / "data", Settings())
-    await library.subscribe(site.url("/feed"), "News")
+    await library.subscriptions.add(site.url("/feed"), "News")
     ids = library.story_ids(Selection())
     library.mark(ids[:1], unread=False, bookmarked=True)
     reading = await library.open(library.stories(ids)[0])
@@ -108,16 +108,16 @@ async def test_the_edition_comes_once_and_to_an_empty_library_alone(site: Loopba
     feed = library.install_edition()
     assert feed is not None
     assert library.install_edition() is None
-    library.unsubscribe(feed.id)
+    library.subscriptions.remove(feed.id)
     assert (library.install_edition(), library.feeds()) == (None, ())
     assert len(library.story_ids(Selection())) == 0
-    assert (await library.subscribe("quoth:edition")).id == feed.id
+    assert (await library.subscriptions.add("quoth:edition")).id == feed.id
     assert [step async for step in library.refresh(force=True)] == []
 
 
 async def test_a_library_with_feeds_gets_no_edition(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("a")))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     assert library.install_edition() is None
 
 

@@ -71,7 +71,7 @@ def test_a_list_is_marked_read_and_unread_again(talk: Talk) -> None:
 
 def test_feeds_that_fail_are_listed_and_entered(talk: Talk) -> None:
     assert talk.hear("problems") == ["No feed has failed since it was last fetched."]
-    talk.library.care.import_list(
+    talk.library.subscriptions.import_list(
         b"<opml><body><outline text='Far' xmlUrl='http://127.0.0.1:1/feed'/></body></opml>"
     )
     talk.library.offline = False

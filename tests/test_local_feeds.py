@@ -40,7 +40,7 @@ async def test_what_a_command_prints_is_a_feed(library: Library, clock: Clock, t
     source = tmp_path / "feed.xml"
     source.write_bytes(rss(item("a")))
     url = python(f"import sys, pathlib; sys.stdout.write(pathlib.Path({str(source)!r}).read_text())")
-    feed = await library.subscribe(url, "Mine", commands=True)
+    feed = await library.subscriptions.add(url, "Mine", commands=True)
     assert (feed.url, feed.title, feed.folder, feed.stories) == (url, "Vannport Gazette", "Mine", 1)
     source.write_bytes(rss(item("b"), item("a")))
     clock.pass_by(hours=1)
@@ -55,14 +55,14 @@ async def test_what_a_command_prints_is_a_feed(library: Library, clock: Clock, t
 
 async def test_a_command_is_run_only_when_it_is_allowed(library: Library) -> None:
     with pytest.raises(ReaderError, match="is a command: it is run only if you allow it"):
-        await library.subscribe(printing(rss(item("a"))))
+        await library.subscriptions.add(printing(rss(item("a"))))
     assert library.feeds() == ()
 
 
 async def test_a_file_is_a_feed(library: Library, clock: Clock, tmp_path: Path) -> None:
     path = tmp_path / "my feed.xml"
     path.write_bytes(rss(item("a", link="/relative")))
-    feed = await library.subscribe(f"file://{path}")
+    feed = await library.subscriptions.add(f"file://{path}")
     assert feed.url == path.as_uri()
     (story,) = library.stories(library.story_ids(Selection()))
     assert story.url is None
@@ -81,7 +81,7 @@ async def test_a_filter_makes_a_feed_of_what_a_server_sent(
     packed = base64.b64encode(code.encode()).decode()  # newsboat ends the command at its first colon
     script = f"import base64; exec(base64.b64decode('{packed}'))"
     command = f"{shlex.quote(sys.executable)} -c {shlex.quote(script)}"
-    await library.subscribe(f"filter:{command}:{site.url('/raw')}", commands=True)
+    await library.subscriptions.add(f"filter:{command}:{site.url('/raw')}", commands=True)
     assert titles(library) == {"one", "two"}
     clock.pass_by(hours=1)
     assert [step.added async for step in library.refresh()] == [0]
@@ -179,7 +179,7 @@ async def test_a_file_that_is_missing_is_a_sentence(library: Library, tmp_path: 
     elif kind == "empty":
         path.touch()
     with pytest.raises(ReaderError, match=r"(is not a file|cannot be read: No such|gives nothing).*\.$"):
-        await library.subscribe(path.as_uri())
+        await library.subscriptions.add(path.as_uri())
 
 
 def test_the_command_line_asks_for_leave(

@@ -39,7 +39,7 @@ async def refreshed(library: Library) -> list[str | None]:
 async def test_a_feed_with_a_login_is_fetched_now_and_later(site: Loopback, tmp_path: Path) -> None:
     site["/feed"] = guarded
     library = open_library(tmp_path, Settings())
-    feed = await library.subscribe(site.url("/feed").replace("//", f"//{IN_URL}"))
+    feed = await library.subscriptions.add(site.url("/feed").replace("//", f"//{IN_URL}"))
     assert (feed.url, feed.stories) == (site.url("/feed"), 1)
     assert await refreshed(library) == [None]
     await library.close()
@@ -52,8 +52,8 @@ async def test_the_login_can_be_given_apart(site: Loopback, tmp_path: Path) -> N
     site["/feed"] = guarded
     library = open_library(tmp_path, Settings())
     with pytest.raises(ReaderError, match=r"wants a login \(401\): `quoth add --login NAME URL`"):
-        await library.subscribe(site.url("/feed"))
-    assert (await library.subscribe(site.url("/feed"), login=LOGIN)).stories == 1
+        await library.subscriptions.add(site.url("/feed"))
+    assert (await library.subscriptions.add(site.url("/feed"), login=LOGIN)).stories == 1
     await library.close()
 
 
@@ -61,7 +61,7 @@ async def test_a_wrong_login_is_not_kept(site: Loopback, tmp_path: Path) -> None
     site["/feed"] = guarded
     library = open_library(tmp_path, Settings())
     with pytest.raises(ReaderError, match="401"):
-        await library.subscribe(site.url("/feed"), login=("ada", "wrong"))
+        await library.subscriptions.add(site.url("/feed"), login=("ada", "wrong"))
     assert not (tmp_path / "logins.json").exists()
     await library.close()
 
@@ -71,7 +71,7 @@ async def test_no_other_server_is_given_it(site: Loopback, tmp_path: Path) -> No
     site["/moved"] = Reply(status=302, headers={"Location": site.url("/b").replace("127.0.0.1", "localhost")})
     site["/b"] = Reply(b"<p>text</p>")
     library = open_library(tmp_path, Settings())
-    await library.subscribe(site.url("/feed"), login=LOGIN)
+    await library.subscriptions.add(site.url("/feed"), login=LOGIN)
     await library.open(site.url("/moved"))
     await library.open(site.url("/b").replace("127.0.0.1", "localhost"), force=True)
     assert [bool(request.headers.get("authorization")) for request in site.requests] == [
@@ -93,11 +93,11 @@ async def test_it_stands_nowhere_but_in_its_file(
     told = []
     for path in ("/feed", "/gone", "/page", "/nowhere"):
         try:
-            told.append(repr(await library.subscribe(site.url(path).replace("//", f"//{IN_URL}"))))
+            told.append(repr(await library.subscriptions.add(site.url(path).replace("//", f"//{IN_URL}"))))
         except ReaderError as error:
             told.append("".join(traceback.format_exception(error)))
             told += [link.url for link in error.feeds] if isinstance(error, FeedFound) else []
-    told += [library.export_opml(), repr(library.feeds()), caplog.text, *capfd.readouterr()]
+    told += [library.subscriptions.as_opml(), repr(library.feeds()), caplog.text, *capfd.readouterr()]
     await library.close()
     kept = [path.read_bytes().decode("latin-1") for path in tmp_path.iterdir() if path.name != "logins.json"]
     assert len(kept) >= 1

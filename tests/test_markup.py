@@ -141,7 +141,7 @@ async def test_strings_are_shown_letter_for_letter(at_desk: AtDesk, site: Loopba
         item(f"g{at}", escape(escape(text)), "", escape(escape(text))) for at, text in enumerate(lines)
     ]
     site["/feed"] = Reply(rss(*entries, title=escape(escape("Gazette [/] [@click=app.quit]"))))
-    await library.subscribe(site.url("/feed"), "News [red]x")
+    await library.subscriptions.add(site.url("/feed"), "News [red]x")
     # Letters for letters: in the order in which they are drawn, right-to-left ones are others.
     settings = Settings(theme="broadsheet", bidi="terminal")
     async with at_desk((200, 260), None, settings) as running:

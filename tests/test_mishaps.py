@@ -176,7 +176,7 @@ async def expect_alive(at: Desk, folder: Path) -> None:
 
 @pytest.fixture
 async def subscribed(site: Loopback, library: Library) -> Library:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     async for _ in library.refresh(force=True):
         pass
     return library

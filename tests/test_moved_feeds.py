@@ -16,7 +16,7 @@ async def test_a_redirect_is_followed_and_the_feed_keeps_its_address(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(status=301, headers={"Location": "/new"})
     serve(site, "/new", "b")
     clock.pass_by(hours=1)
@@ -42,7 +42,7 @@ async def test_a_move_for_good_is_believed_after_some_days(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     serve(site, "/feed", "a", etag='"1"')
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     move(site, "/new")
     serve(site, "/new", "b", etag='"2"')
     assert await visit(library, clock, hours=12, times=4) == [None] * 4
@@ -66,7 +66,7 @@ async def test_a_move_that_is_not_said_again_and_again_is_not_believed(
     site: Loopback, library: Library, clock: Clock, turn: str
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     move(site, "/new")
     serve(site, "/new", "b")
     serve(site, "/other", "c")
@@ -87,7 +87,7 @@ async def test_a_move_that_is_not_said_again_and_again_is_not_believed(
 
 async def test_answers_of_one_night_are_no_move(site: Loopback, library: Library, clock: Clock) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     move(site, "/new", 308)
     serve(site, "/new", "b")
     assert await visit(library, clock, hours=1, times=40) == [None] * 40
@@ -98,7 +98,7 @@ async def test_only_what_is_for_good_from_the_start_is_a_move(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     move(site, "/new")
     site["/new"] = Reply(status=302, headers={"Location": "/today"})
     serve(site, "/today", "b")
@@ -108,7 +108,7 @@ async def test_only_what_is_for_good_from_the_start_is_a_move(
 
 async def test_a_move_to_another_site_is_asked_about(site: Loopback, library: Library, clock: Clock) -> None:
     serve(site, "/feed", "a")
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     elsewhere = site.url("/new").replace("127.0.0.1", "localhost")
     move(site, elsewhere)
     serve(site, "/new", "b", etag='"1"')
@@ -118,25 +118,25 @@ async def test_a_move_to_another_site_is_asked_about(site: Loopback, library: Li
     (asked,) = library.feeds()
     assert (asked.url, asked.notice) == (site.url("/feed"), question)
     assert titles(library) == ["b", "a"]
-    moved = library.care.change(asked, "address", elsewhere)
+    moved = library.subscriptions.change(asked, "address", elsewhere)
     assert (moved.id, moved.url, moved.title, moved.notice) == (feed.id, elsewhere, "Vannport Gazette", None)
     before = len(site.requests)
     assert await visit(library, clock, hours=12) == [None]
     assert [request.path for request in site.requests[before:]] == ["/new"]
-    assert library.care.change(moved, "address", site.url("/feed")).url == site.url("/feed")
+    assert library.subscriptions.change(moved, "address", site.url("/feed")).url == site.url("/feed")
 
 
 async def test_no_two_feeds_have_one_address(site: Loopback, library: Library) -> None:
     serve(site, "/feed", "a")
     serve(site, "/new", "b")
-    feed = await library.subscribe(site.url("/feed"))
-    there = await library.subscribe(site.url("/new"))
-    library.unsubscribe(there.id)
+    feed = await library.subscriptions.add(site.url("/feed"))
+    there = await library.subscriptions.add(site.url("/new"))
+    library.subscriptions.remove(there.id)
     with pytest.raises(ReaderError, match="is the address of another feed"):
-        library.care.change(feed, "address", there.url)
+        library.subscriptions.change(feed, "address", there.url)
     for wrong in ("", "-", "file:///etc/passwd", "exec:ls", "javascript:alert(1)"):
         with pytest.raises(ReaderError, match="address must begin with http"):
-            library.care.change(feed, "address", wrong)
+            library.subscriptions.change(feed, "address", wrong)
     assert library.feeds()[0].url == feed.url
 
 
@@ -144,15 +144,15 @@ async def test_two_feeds_that_come_to_one_address_are_told_apart_by_the_user(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/new", "b")
-    there = await library.subscribe(site.url("/new"))
+    there = await library.subscriptions.add(site.url("/new"))
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     move(site, "/new")
     said = await visit(library, clock, hours=12, times=5)
     which = "the address of Vannport Gazette: you can remove one of the two"
     told = f"It has moved for good to {site.url('/new')}, {which}."
     assert said[-2:] in ([None, told], [told, None])
     assert {feed.url for feed in library.feeds()} == {site.url("/feed"), site.url("/new")}
-    library.unsubscribe(there.id)
+    library.subscriptions.remove(there.id)
     (said_now,) = await visit(library, clock, hours=12)
     assert said_now is not None and said_now.endswith("Vannport Gazette, which you removed.")

@@ -125,15 +125,15 @@ def test_a_long_file_is_read_in_its_length() -> None:
 
 
 def test_commands_are_taken_over_only_when_they_are_allowed(library: Library, clock: Clock) -> None:
-    done = library.care.import_list(URLS.encode())
+    done = library.subscriptions.import_list(URLS.encode())
     assert (done.added, done.known) == (5, 0)
     assert {feed.title: feed.folders for feed in library.feeds()}["The Alder Post"] == ("news", "daily")
     assert sum("--allow-exec allows" in note for note in done.notes) == 2
     addresses = {feed.url for feed in library.feeds()}
     assert "file:///srv/feeds/own.xml" in addresses
     assert not any(address.startswith(("exec:", "filter:")) for address in addresses)
-    assert library.care.import_list(URLS.encode(), commands=True).added == 2
-    assert "exec:" not in library.export_opml() and "file:" not in library.export_opml()
+    assert library.subscriptions.import_list(URLS.encode(), commands=True).added == 2
+    assert "exec:" not in library.subscriptions.as_opml() and "file:" not in library.subscriptions.as_opml()
 
 
 OPML = b"""<opml version="2.0"><body><outline text="x" xmlUrl="exec:touch /tmp/no"/>
@@ -142,7 +142,7 @@ OPML = b"""<opml version="2.0"><body><outline text="x" xmlUrl="exec:touch /tmp/n
 
 
 def test_no_command_and_no_file_comes_out_of_a_list_for_other_readers(library: Library) -> None:
-    assert library.care.import_list(OPML, commands=True).added == 1
+    assert library.subscriptions.import_list(OPML, commands=True).added == 1
     assert [feed.url for feed in library.feeds()] == ["https://a.example/feed"]
 
 

@@ -33,7 +33,7 @@ def page(text: str = TEXT, title: str = "Harbour to close for winter") -> bytes:
 
 async def subscribed(library: Library, site: Loopback, text: str = "<p>Summary of it.</p>") -> Story:
     site["/feed"] = Reply(rss(item("1", "Harbour to close", site.url("/a"), text)))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     (story,) = library.stories(library.story_ids(Selection()))
     return story
 
@@ -231,7 +231,7 @@ async def test_a_failure_of_a_story_shows_what_its_feed_gave(site: Loopback, lib
 
 async def test_a_story_without_a_link_shows_what_its_feed_gave(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("1", "Harbour to close", "", "<p>All of it.</p>")))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     (story,) = library.stories(library.story_ids(Selection()))
     reading = await library.open(story)
     assert (reading.article.document.text, reading.notice) == ("All of it.", "")

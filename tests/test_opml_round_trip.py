@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from loopback import Loopback, Reply, item, rss
 
 from reader.library import Library, snapshots
-from reader.library.subscriptions import add_list, as_opml
+from reader.library.subscribing import add_list, as_opml
 from reader.model import Attribute, FeedList, Outline, OutlineFolder
 from reader.store import feed_care, feeds, places
 from reader.store.store import Store
@@ -188,7 +188,7 @@ def test_what_is_kept_is_bounded_and_the_reader_is_told(library: Library) -> Non
     listed = read_opml(text)
     assert [len(feed.attributes) for feed in listed.feeds] == [MOST_KEPT, 1, 0]
     assert (listed.cut, len(listed.head)) == (2, MOST_KEPT)
-    done = library.care.import_list(text.encode())
+    done = library.subscriptions.import_list(text.encode())
     assert (done.added, done.notes) == (
         3,
         ("What 2 of its outlines say beside the feeds is too much to keep: some is left out.",),
@@ -198,20 +198,20 @@ def test_what_is_kept_is_bounded_and_the_reader_is_told(library: Library) -> Non
 async def test_what_is_kept_of_a_feed_goes_and_comes_with_it(site: Loopback, library: Library) -> None:
     site["/feed"] = Reply(rss(item("a"), title="Its own title"))
     text = LIST.replace("https://bell.example/feed", site.url("/feed"))
-    library.care.import_list(text.encode())
-    assert library.export_opml().count(site.url("/feed")) == 2
+    library.subscriptions.import_list(text.encode())
+    assert library.subscriptions.as_opml().count(site.url("/feed")) == 2
     (bell,) = [feed for feed in library.feeds() if feed.url == site.url("/feed")]
     assert [step.problem async for step in library.refresh([bell.id])] == [None]
-    before = library.export_opml()
+    before = library.subscriptions.as_opml()
     assert before == as_read(LIST.replace("https://bell.example/feed", site.url("/feed"))).replace(
         "https://bell.example/", "https://gazette.example/"
     )
-    library.unsubscribe(bell.id)
-    gone = read_opml(library.export_opml())
+    library.subscriptions.remove(bell.id)
+    gone = read_opml(library.subscriptions.as_opml())
     assert [feed.title for feed in gone.feeds] == ["Herring"]
     assert [folder.path for folder in gone.folders] == ["Later/Some day", "The spec"]
-    library.resubscribe(bell.id)
-    assert library.export_opml() == before
+    library.subscriptions.restore(bell.id)
+    assert library.subscriptions.as_opml() == before
 
 
 def test_the_users_own_title_goes_before_that_of_the_list(store: Store, clock: Clock) -> None:

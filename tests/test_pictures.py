@@ -93,11 +93,11 @@ def test_what_is_no_picture_or_a_bomb_is_a_sentence(data: bytes, sentence: str) 
 async def test_a_picture_is_fetched_once_and_is_there_offline(site: Loopback, library: Library) -> None:
     site["/boat.png"] = Reply(png(), content_type="image/png")
     about = reading_at(site.url("/story"))
-    first = await library.evidence.picture(about, site.url("/boat.png"), 50, 50)
+    first = await library.pictures.whole(about, site.url("/boat.png"), 50, 50)
     library.offline = True
-    assert await library.evidence.picture(about, site.url("/boat.png"), 50, 50) == first
+    assert await library.pictures.whole(about, site.url("/boat.png"), 50, 50) == first
     with pytest.raises(ReaderError, match="You are offline"):
-        await library.evidence.picture(about, site.url("/other.png"), 50, 50)
+        await library.pictures.whole(about, site.url("/other.png"), 50, 50)
 
 
 async def test_what_cannot_be_taken_is_said_and_not_kept(site: Loopback, library: Library) -> None:
@@ -112,9 +112,9 @@ async def test_what_cannot_be_taken_is_said_and_not_kept(site: Loopback, library
         ("/broken.png", "cannot be read"),
     ):
         with pytest.raises(ReaderError, match=sentence):
-            await library.evidence.picture(about, site.url(path), 50, 50)
+            await library.pictures.whole(about, site.url(path), 50, 50)
     site["/broken.png"] = Reply(png(), content_type="image/png")
-    assert await library.evidence.picture(about, site.url("/broken.png"), 50, 50)
+    assert await library.pictures.whole(about, site.url("/broken.png"), 50, 50)
 
 
 async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
@@ -122,7 +122,7 @@ async def test_no_page_of_the_internet_leads_to_a_picture_in_ones_own_network(
 ) -> None:
     site["/boat.png"] = Reply(png(), content_type="image/png")
     with pytest.raises(ReaderError, match="private"):
-        await library.evidence.picture(
+        await library.pictures.whole(
             reading_at("https://tidende.example/ferry"), site.url("/boat.png"), 50, 50
         )
 
@@ -142,9 +142,9 @@ async def test_pictures_are_taken_along_with_the_page_as_evidence(site: Loopback
     async for step in library.evidence.take_along([reading.story.id]):
         assert step.problem is None
     library.offline = True
-    assert await library.evidence.picture(reading, site.url("/1.png"), 50, 50)
+    assert await library.pictures.whole(reading, site.url("/1.png"), 50, 50)
     with pytest.raises(ReaderError, match="You are offline"):
-        await library.evidence.picture(reading, site.url("/2.png"), 50, 50)
+        await library.pictures.whole(reading, site.url("/2.png"), 50, 50)
 
 
 @pytest.mark.parametrize(

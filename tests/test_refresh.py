@@ -25,7 +25,7 @@ GONE = "127.0.0.1 has taken this page away for good (410)."
 
 async def test_new_stories_come_and_known_ones_stay(site: Loopback, library: Library, clock: Clock) -> None:
     serve(site, "/feed", "a")
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     library.mark(library.story_ids(Selection()), unread=False, bookmarked=True)
     serve(site, "/feed", "c", "b", "a")
     clock.pass_by(hours=1)
@@ -38,7 +38,7 @@ async def test_new_stories_come_and_known_ones_stay(site: Loopback, library: Lib
 
 async def test_a_feed_is_asked_for_when_it_is_due(site: Loopback, library: Library, clock: Clock) -> None:
     serve(site, "/feed", "a")
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     assert await steps(library) == []
     clock.pass_by(minutes=59)
     assert await steps(library) == []
@@ -53,7 +53,7 @@ async def test_a_feed_that_is_fresh_longer_is_asked_for_later(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a", headers={"Cache-Control": "max-age=7200"})
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     clock.pass_by(minutes=119)
     assert await steps(library) == []
     clock.pass_by(minutes=1)
@@ -64,7 +64,7 @@ async def test_a_feed_that_asks_for_a_longer_wait_gets_it_also_when_nothing_is_n
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("a"), extra="<ttl>180</ttl>"), etag='"1"')
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     for _ in range(3):
         clock.pass_by(minutes=179)
         assert await steps(library) == []
@@ -76,7 +76,7 @@ async def test_a_feed_is_left_alone_in_the_hours_it_names(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("a"), extra="<skipHours><hour>9</hour><hour>10</hour></skipHours>"))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     for hour, asked in ((9, 0), (10, 0), (11, 1), (12, 1)):
         clock.pass_by(hours=1)
         assert (clock().hour, len(await steps(library))) == (hour, asked)
@@ -86,7 +86,7 @@ async def test_validators_go_back_and_not_modified_is_a_success(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     serve(site, "/feed", "a", etag='W/"1 "', last_modified="Mon,  1")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     clock.pass_by(hours=1)
     assert await steps(library) == [Progress(1, 1, "Vannport Gazette")]
     request = site.requests[-1]
@@ -100,7 +100,7 @@ async def test_an_unchanged_body_is_not_read_again(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     clock.pass_by(hours=1)
     await steps(library)
     with store.write() as connection:
@@ -116,7 +116,7 @@ async def test_each_failure_is_a_line_and_the_rest_goes_on(
     paths = ("/good", "/gone", "/slow", "/not", "/broken", "/also")
     for path in paths:
         serve(site, path, path)
-        await library.subscribe(site.url(path))
+        await library.subscriptions.add(site.url(path))
     site["/gone"] = Reply(status=410)
     site["/slow"] = Reply(status=500)
     site["/not"] = Reply(b"<html><body>Log in to the hotel")
@@ -143,7 +143,7 @@ async def test_no_story_is_lost_whatever_a_feed_turns_into(
     site: Loopback, library: Library, clock: Clock, reply: Reply
 ) -> None:
     serve(site, "/feed", "a", "b")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = reply
     clock.pass_by(hours=1)
     await steps(library)
@@ -154,7 +154,7 @@ async def test_a_feed_that_is_gone_is_asked_for_by_name_alone(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(status=410)
     clock.pass_by(hours=1)
     assert (await problem_of(library) or "").startswith(GONE)
@@ -171,7 +171,7 @@ async def test_a_failure_is_forgotten_by_the_next_success(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(status=500)
     for hours in (1, 1, 2):
         clock.pass_by(hours=hours)
@@ -189,7 +189,7 @@ async def test_a_host_that_asks_to_be_left_alone_is(
 ) -> None:
     for path in ("/one", "/two"):
         serve(site, path, path)
-        await library.subscribe(site.url(path))
+        await library.subscriptions.add(site.url(path))
     site["/one"] = Reply(status=429, headers={"Retry-After": value})
     clock.pass_by(hours=1)
     await steps(library)
@@ -198,10 +198,10 @@ async def test_a_host_that_asks_to_be_left_alone_is(
     clock.pass_by(minutes=119)
     assert await steps(library, force=True) == []
     assert len(site.requests) == before
-    held = library.care.held_back()
+    held = library.subscriptions.held_back()
     assert held == (2, clock() + timedelta(minutes=1))
     clock.pass_by(minutes=1)
-    assert library.care.held_back() is None
+    assert library.subscriptions.held_back() is None
     assert len(await steps(library, force=True)) == 2
 
 
@@ -210,7 +210,7 @@ async def test_a_host_that_asks_to_be_left_alone_is_in_the_same_round(
 ) -> None:
     for number in range(8):
         serve(site, f"/{number}", str(number))
-        await library.subscribe(site.url(f"/{number}"))
+        await library.subscriptions.add(site.url(f"/{number}"))
         site[f"/{number}"] = Reply(status=429, headers={"Retry-After": "7200"})
     clock.pass_by(hours=1)
     before = len(site.requests)
@@ -222,7 +222,7 @@ async def test_a_304_that_nobody_asked_for_is_a_failure(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(status=304)
     clock.pass_by(hours=1)
     assert await problem_of(library) == "127.0.0.1 answered with something that is not a page (304)."
@@ -239,7 +239,7 @@ async def test_a_job_that_is_cut_short_leaves_whole_feeds(
 
     for path in ("/quick", "/slow"):
         serve(site, path)
-        await library.subscribe(site.url(path))
+        await library.subscriptions.add(site.url(path))
     serve(site, "/quick", "a", "b")
     site["/slow"] = slow
     clock.pass_by(hours=1)
@@ -285,7 +285,7 @@ async def test_a_job_that_is_cancelled_leaves_nothing_running(
         return Reply(rss(item("late")))
 
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = slow
     clock.pass_by(hours=1)
     job = asyncio.create_task(steps(library))
@@ -316,7 +316,7 @@ async def test_offline_no_feed_is_asked_and_none_is_blamed(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     library.offline = True
     clock.pass_by(hours=1)
     with pytest.raises(ReaderError, match=r"^You are offline: feeds are not refreshed\.$"):
@@ -331,7 +331,7 @@ async def test_a_clock_that_jumped_back_does_not_stop_the_feeds(
 ) -> None:
     clock.time += timedelta(days=3650)
     serve(site, "/feed", "a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     clock.time -= timedelta(days=3650)
     assert len(await steps(library)) == 1
 
@@ -339,7 +339,7 @@ async def test_a_clock_that_jumped_back_does_not_stop_the_feeds(
 async def test_a_guid_twice_in_a_feed_is_two_stories(site: Loopback, library: Library, clock: Clock) -> None:
     twice = [item("same", "One", "https://a.example/1"), item("same", "Two", "https://a.example/2")]
     site["/feed"] = Reply(rss(*twice))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(rss(*reversed(twice), extra="<ttl>60</ttl>"))
     clock.pass_by(hours=1)
     assert await problem_of(library) is None
@@ -350,7 +350,7 @@ async def test_an_entry_without_a_guid_is_known_by_its_link(
     site: Loopback, library: Library, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("", "Old title", "https://a.example/1")))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(rss(item("", "New title", "https://a.example/1")))
     clock.pass_by(hours=1)
     await steps(library)
@@ -360,7 +360,7 @@ async def test_an_entry_without_a_guid_is_known_by_its_link(
 async def test_what_a_feed_says_is_clean(site: Loopback, library: Library, store: Store) -> None:
     hostile = item("g&#27;[2J", "Ti&#x9b;tle&#27;]0;x&#7;", "https://a.example/&#27;", "te&#27;xt")
     site["/feed"] = Reply(rss(hostile, title="Ga&#x202e;zette"))
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     (story,) = library.stories(library.story_ids(Selection()))
     shown = [feed.title, story.title, story.url or "", stories.feed_text(store, story.id)[0]]
     assert not [character for text in shown for character in text if ord(character) < 32]

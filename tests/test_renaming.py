@@ -35,7 +35,7 @@ async def test_new_guids_for_the_same_stories_fill_nothing(
         )
 
     site["/feed"] = churning
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     library.mark(library.story_ids(Selection()), unread=False, bookmarked=True)
     for _ in range(20):
         clock.pass_by(hours=1)
@@ -48,13 +48,13 @@ async def test_a_renamed_story_takes_its_new_text_and_is_known_by_its_new_guid(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("old", "Story", LINK.format(1), "Words.", DAY)))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     for guid, text in (("new", "More words."), ("new", "Still more words.")):
         site["/feed"] = Reply(rss(item(guid, "Story", LINK.format(1), text, DAY)))
         clock.pass_by(hours=1)
         assert [step.added async for step in library.refresh()] == [0]
     (story,) = library.stories(library.story_ids(Selection()))
-    given = await library.care.text_of(story)
+    given = await library.feed_text(story)
     assert given is not None and given.article.document.text == "Still more words."
 
 
@@ -68,7 +68,7 @@ async def test_a_bulletin_of_one_page_and_title_is_a_story_each_day(
             clock.pass_by(days=1)
             [step async for step in library.refresh()]
         else:
-            await library.subscribe(site.url("/feed"))
+            await library.subscriptions.add(site.url("/feed"))
     assert stored(store) == 3
 
 
@@ -77,7 +77,7 @@ async def test_stories_that_a_feed_tells_of_side_by_side_stay_apart(
 ) -> None:
     one = item("a", "Story", LINK.format(1), "Words.", DAY)
     site["/feed"] = Reply(rss(one))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(rss(one, item("b", "Story", LINK.format(1), "Words.", DAY)))
     clock.pass_by(hours=1)
     [step async for step in library.refresh()]
@@ -88,7 +88,7 @@ async def test_only_so_many_stories_of_a_feed_are_kept(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:
     site["/feed"] = Reply(rss(item("a")))
-    feed = await library.subscribe(site.url("/feed"))
+    feed = await library.subscriptions.add(site.url("/feed"))
     with store.write() as connection:
         connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "

@@ -37,7 +37,7 @@ async def test_nobody_else_can_read_what_is_kept(site: Loopback, tmp_path: Path)
     made = main(["config", "init", "--config", str(tmp_path / "other" / "config.toml")])
     assert made == 0
     library = open_library(data, Settings(), Own(config=config / "config.toml"))
-    await library.subscribe(site.url("/feed"), login=("ada", "tide"))
+    await library.subscriptions.add(site.url("/feed"), login=("ada", "tide"))
     assert [step.problem async for step in library.refresh(force=True)] == [None]
     await library.open(site.url("/a"))
     library.keeping.back_up(data / "out.db")

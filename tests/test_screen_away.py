@@ -73,7 +73,7 @@ async def test_in_the_list_it_is_about_the_story_under_the_cursor(gazette_desk: 
 async def test_what_is_copied_goes_to_the_command_too_and_its_failure_is_told(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     out = tmp_path / "out"
     settings = Settings(theme="broadsheet", copy_command=(sys.executable, "-c", KEEPS, str(out)))
     async with at_desk(settings=settings) as at:
@@ -84,7 +84,7 @@ async def test_what_is_copied_goes_to_the_command_too_and_its_failure_is_told(
 async def test_that_a_command_does_not_take_a_copy_is_told(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     settings = Settings(theme="broadsheet", copy_command=("no-such-clipboard",))
     async with at_desk(settings=settings) as at:
         await at.press("enter", "y")
@@ -95,7 +95,7 @@ async def test_that_a_command_does_not_take_a_copy_is_told(
 async def test_o_opens_by_the_command_of_the_settings(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     out = tmp_path / "out"
     told = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(sys.argv[2])"
     browser = shlex.join([sys.executable, "-c", told, str(out), "{url}"])
@@ -139,7 +139,7 @@ async def test_what_a_command_writes_is_read_as_an_article_and_backspace_leads_b
 async def test_a_command_gets_text_or_json_as_well(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     keep = shlex.join([sys.executable, "-c", KEEPS + "; print('kept')", str(tmp_path / "out")])
     async with at_desk() as at:
         await at.press("enter")
@@ -155,7 +155,7 @@ async def test_a_command_gets_text_or_json_as_well(
 
 
 async def test_esc_stops_a_command(at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     begun, done = tmp_path / "begun", tmp_path / "done"
     touch = "pathlib.Path(sys.argv[%d]).touch()"
     code = f"import pathlib, sys, time; {touch % 1}; time.sleep(2); {touch % 2}"
@@ -198,7 +198,7 @@ async def test_what_goes_wrong_with_a_command_is_a_sentence(
 async def test_commands_of_the_settings_are_offered_by_name(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     named = NamedCommand("shout", (sys.executable, "-c", UPPER))
     settings = Settings(theme="broadsheet", commands={"pipe": (named,)})
     async with at_desk(settings=settings) as at:
@@ -234,7 +234,7 @@ def test_output_is_read_as_what_it_is() -> None:
 async def test_a_story_is_shared_by_the_command_that_is_chosen(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     told = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text(repr(sys.argv[2:]))"
     words = (sys.executable, "-c", told, str(tmp_path / "out"), "url={url}", "mailto:?subject={title}")
     failing = (sys.executable, "-c", "import sys; sys.exit('401 Unauthorized')")

@@ -44,7 +44,7 @@ async def test_d_takes_a_story_along_and_then_shows_what_is_kept(
 async def test_what_failed_says_why_and_is_tried_again(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     report = page("Report on the piers", *filler(3))
     site["/report"] = Reply(status=404)
     async with at_desk((120, 40)) as at:
@@ -68,7 +68,7 @@ async def test_what_failed_says_why_and_is_tried_again(
 async def test_offline_d_says_so_and_waits_for_nothing(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     asked = len(site.requests)
     library.offline = True
     async with at_desk() as at:
@@ -82,7 +82,7 @@ async def test_offline_d_says_so_and_waits_for_nothing(
 async def test_e_takes_the_list_after_asking_and_esc_stops_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     reached = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -113,7 +113,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
 async def test_leaving_in_the_middle_of_a_run_ends_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     holding = threading.Event()
 
     def slow(_: Received) -> Reply:
@@ -131,7 +131,7 @@ async def test_leaving_in_the_middle_of_a_run_ends_it(
 
 
 async def test_a_second_story_waits_for_its_turn(at_desk: AtDesk, site: Loopback, library: Library) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     go_on = asyncio.Event()
 
     async with at_desk() as at:
@@ -177,7 +177,7 @@ async def test_a_bookmark_takes_nothing_along_when_the_settings_say_so_or_offlin
 async def test_offline_a_bookmark_says_that_nothing_comes_along(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     library.offline = True
     async with at_desk() as at:
         await at.press("s")
@@ -210,7 +210,7 @@ def loop_of_outlets(site: Loopback) -> str:
 async def test_the_way_stands_above_the_article_and_tells_where_it_comes_round(
     at_desk: AtDesk, site: Loopback, library: Library, size: tuple[int, int]
 ) -> None:
-    await library.subscribe(loop_of_outlets(site))
+    await library.subscriptions.add(loop_of_outlets(site))
     async with at_desk(size) as at:
         await at.press("enter")
         assert " › " not in at.text and "leads back" not in at.text
@@ -258,7 +258,7 @@ async def test_the_articles_opened_are_listed_and_lead_back(gazette_desk: AtDesk
 async def test_the_chain_shows_sources_of_sources_and_opens_them(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(loop_of_outlets(site))
+    await library.subscriptions.add(loop_of_outlets(site))
     async with at_desk() as at:
         await at.press("C")
         assert at.said == "Open an article to see the chain of its sources."

@@ -68,7 +68,7 @@ async def test_a_refresh_stops_at_a_full_disk_and_goes_on_when_there_is_room(
 ) -> None:
     for number in range(40):
         site[f"/{number}"] = Reply(rss(item("old")))
-        await library.subscribe(site.url(f"/{number}"))
+        await library.subscriptions.add(site.url(f"/{number}"))
         site[f"/{number}"] = Reply(rss(*(item(f"{number}-{at}", "Title " * 99) for at in range(99))))
     clock.pass_by(hours=2)
     async with full(library):
@@ -89,7 +89,7 @@ async def test_a_refresh_on_the_screen_says_that_the_disk_is_full(
 ) -> None:
     library.install_edition()
     site["/feed"] = Reply(rss(item("old")))
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = Reply(rss(*(item(f"{at}", "Title " * 99) for at in range(99))))
     clock.pass_by(hours=2)
     async with at_desk() as at:

@@ -21,7 +21,7 @@ VIM = 'preset = "vim"\n'
 
 @pytest.fixture
 async def stocked(site: Loopback, library: Library) -> Library:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     return library
 
 

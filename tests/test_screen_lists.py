@@ -32,7 +32,7 @@ async def test_an_empty_library_opens_on_the_edition(at_desk: AtDesk, library: L
 async def test_without_feeds_every_list_says_what_to_do(at_desk: AtDesk, library: Library) -> None:
     edition = library.install_edition()
     assert edition is not None
-    library.unsubscribe(edition.id)
+    library.subscriptions.remove(edition.id)
     async with at_desk((200, 50)) as at:
         assert "a  adds a feed" in at.text
         assert "Choose a story" in at.text
@@ -141,7 +141,7 @@ async def test_a_list_that_fills_is_seen_from_its_top_until_somebody_moves(
     outlines = "".join(
         f'<outline text="{n}" xmlUrl="{site.url(f"/{n}")}"/>' for n in ("old", "new", "newest")
     )
-    library.care.import_list(f"<opml><body>{outlines}</body></opml>".encode())
+    library.subscriptions.import_list(f"<opml><body>{outlines}</body></opml>".encode())
     ids = {feed.title: feed.id for feed in library.feeds()}
     async with at_desk() as at:
         assert "No stories here yet" in at.text and "No feeds" not in at.text
@@ -167,7 +167,7 @@ async def test_the_last_feed_of_many_comes_into_sight(
     at_desk: AtDesk, library: Library, size: tuple[int, int]
 ) -> None:
     outlines = "".join(f'<outline text="Feed {n:03}" xmlUrl="https://f{n}.example/"/>' for n in range(120))
-    library.care.import_list(f"<opml><body>{outlines}</body></opml>".encode())
+    library.subscriptions.import_list(f"<opml><body>{outlines}</body></opml>".encode())
     async with at_desk(size) as at:
         await at.press("h", "g", "G")
         assert "▌ Feed 119" in at.text
@@ -192,8 +192,8 @@ def hold_back(site: Loopback, path: str) -> threading.Event:
 async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    await library.subscribe(site.url("/courier"))
+    await library.subscriptions.add(publish(site))
+    await library.subscriptions.add(site.url("/courier"))
     holding = hold_back(site, "/courier")
     async with at_desk() as at:
         await at.pilot.press("R")
@@ -209,7 +209,7 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
 async def test_leaving_in_the_middle_of_a_refresh_ends_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     holding = hold_back(site, "/gazette")
     async with at_desk() as at:
         await at.pilot.press("R")
@@ -223,7 +223,7 @@ async def test_leaving_in_the_middle_of_a_refresh_ends_it(
 async def test_a_feed_whose_server_wants_to_be_left_alone_waits_and_that_is_told(
     at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     site["/gazette"] = Reply(status=429, headers={"Retry-After": "7200"})
     async with at_desk() as at:
         await at.press("R", "R")
@@ -239,7 +239,7 @@ async def test_a_feed_that_was_cut_is_told(gazette_desk: AtDesk, site: Loopback)
 
 
 async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback, library: Library) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     site["/gazette"] = Reply(b"gone fishing", 500)
     async with at_desk() as at:
         await at.press("r")
@@ -248,7 +248,7 @@ async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback,
 
 
 async def test_offline_nothing_is_fetched(at_desk: AtDesk, site: Loopback, library: Library) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     library.offline = True
     asked = len(site.requests)
     async with at_desk() as at:
@@ -291,8 +291,8 @@ async def test_a_read_story_stays_in_the_unread_list_until_that_is_taken_anew(ga
 async def test_the_stories_follow_the_cursor_of_the_library(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    await library.subscribe(site.url("/courier"), "Trains")
+    await library.subscriptions.add(publish(site))
+    await library.subscriptions.add(site.url("/courier"), "Trains")
     async with at_desk() as at:
         await at.press("h", "G")
         assert at.screen.lists.title == "Courier"
@@ -362,8 +362,8 @@ async def test_feeds_quotes_and_sources_are_filtered_too(gazette_desk: AtDesk) -
 async def test_a_search_goes_through_the_whole_library(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
-    await library.subscribe(site.url("/courier"))
+    await library.subscriptions.add(publish(site))
+    await library.subscriptions.add(site.url("/courier"))
     async with at_desk() as at:
         await at.press("f")
         await at.type("train")
@@ -425,7 +425,7 @@ async def test_a_mistake_in_a_search_is_shown_under_its_character(gazette_desk: 
 
 
 async def test_an_opened_page_becomes_a_story(at_desk: AtDesk, site: Loopback, library: Library) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     site["/by-hand"] = page("Opened by hand", "Somebody gave me this address, and here it is.")
     async with at_desk() as at:
         await at.pilot.press("o")
@@ -439,7 +439,7 @@ async def test_an_opened_page_becomes_a_story(at_desk: AtDesk, site: Loopback, l
 async def test_what_is_due_comes_while_the_reader_is_open_and_no_row_moves(
     at_desk: AtDesk, site: Loopback, library: Library, clock: Clock
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     library.mark(library.story_ids(Selection())[:2], unread=False)
     async with at_desk() as at:
         before = list(at.screen.lists.rows.ids)

@@ -22,8 +22,8 @@ from reader.ui.actions import Pane
 @pytest.fixture
 async def stocked(site: Loopback, library: Library) -> Library:
     """A library of two feeds, one in a folder, with a story read and one bookmarked."""
-    await library.subscribe(publish(site))
-    await library.subscribe(site.url("/courier"), "Trains")
+    await library.subscriptions.add(publish(site))
+    await library.subscriptions.add(site.url("/courier"), "Trains")
     ids = library.story_ids(Selection())
     library.mark(ids[2:3], unread=False, bookmarked=True)
     return library
@@ -58,7 +58,7 @@ async def test_golden_screens(
 async def test_golden_screen_of_a_library_without_feeds(at_desk: AtDesk, library: Library) -> None:
     edition = library.install_edition()
     assert edition is not None
-    library.unsubscribe(edition.id)
+    library.subscriptions.remove(edition.id)
     async with at_desk((200, 50)) as at:
         check_screen("200x50-empty", at.text)
 

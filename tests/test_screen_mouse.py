@@ -22,7 +22,7 @@ from reader.ui.splits import LEAST, LEAST_ARTICLE, Edge
 
 @pytest.fixture
 async def stocked(site: Loopback, library: Library) -> Library:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     return library
 
 

@@ -184,7 +184,7 @@ async def test_stories_above_and_below_are_marked_read(gazette_desk: AtDesk, lib
 async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     own = tmp_path / "lists.toml"
     async with at_desk() as at:
         await at.press("L")
@@ -224,7 +224,7 @@ async def test_a_search_is_kept_as_a_list_changed_removed_and_each_taken_back(
 async def test_a_wrong_list_is_told_and_stops_nothing(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     own = tmp_path / "lists.toml"
     own.write_text('Good = "title:ferry"\nWrong = "title:ferry colour:red"\n')
     async with at_desk((200, 50)) as at:
@@ -242,7 +242,7 @@ async def test_a_wrong_list_is_told_and_stops_nothing(
 async def test_today_a_tag_and_what_is_hidden_have_lists(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     ids = library.story_ids(Selection())
     library.organising.tag(ids[1:], "frost")
     library.organising.hide(ids[2:])
@@ -264,7 +264,7 @@ async def test_today_a_tag_and_what_is_hidden_have_lists(
 async def test_the_order_of_a_list_is_chosen_and_remembered_for_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
 
     def shown(at: Desk) -> list[str]:
         rows = at.screen.lists.rows
@@ -302,7 +302,7 @@ async def organised(at: Desk) -> None:
 async def test_golden_screens(
     at_desk: AtDesk, site: Loopback, library: Library, size: tuple[int, int]
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     name = f"{size[0]}x{size[1]}"
     async with at_desk(size, settings=QUIET) as at:
         await organised(at)
@@ -321,7 +321,7 @@ async def test_golden_screens(
 async def test_a_tag_is_renamed_in_the_library_and_what_still_names_it_is_told(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     library.organising.tag([first(library).id], "frost")
     (tmp_path / "lists.toml").write_text('Cold = "tag:frost"\n')
     async with at_desk((120, 40)) as at:

@@ -253,7 +253,7 @@ async def test_the_head_tells_how_far_one_is_in_the_frame_of_the_text(gazette_de
 async def test_a_key_that_finds_nothing_says_so(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     gazette = publish(site)
     site["/ferry"] = page("Ferry keeps its fares", *filler(2))
-    await library.subscribe(gazette)
+    await library.subscriptions.add(gazette)
     async with at_desk() as at:
         await at.press("J", "J")
         assert at.title == "Ferry keeps its fares"

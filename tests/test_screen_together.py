@@ -21,7 +21,7 @@ async def subscribed(library: Library, site: Loopback) -> None:
     for name, text in (("gazette", TEXT), ("herald", TEXT), ("mirror", TEXT), ("post", own)):
         feed = rss(item(name, f"Boats of the {name.title()}", f"https://{name}.example/1", text))
         site[f"/{name}"] = Reply(feed.replace(b"Vannport Gazette", name.title().encode()))
-        await library.subscribe(site.url(f"/{name}"))
+        await library.subscriptions.add(site.url(f"/{name}"))
 
 
 def rows(at: Desk) -> list[str]:

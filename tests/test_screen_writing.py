@@ -58,7 +58,7 @@ async def test_a_story_its_evidence_and_the_list_are_written(gazette_desk: AtDes
 async def test_nothing_is_written_over_unasked(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     out = tmp_path / "bridge.md"
     out.write_text("mine")
     async with at_desk((120, 40)) as at:
@@ -138,7 +138,7 @@ async def test_a_range_is_written_in_place_of_the_list(gazette_desk: AtDesk, tmp
 async def test_a_range_that_was_not_written_stays(
     at_desk: AtDesk, site: Loopback, library: Library, tmp_path: Path
 ) -> None:
-    await library.subscribe(publish(site))
+    await library.subscriptions.add(publish(site))
     (tmp_path / "r.json").write_text("mine")
     async with at_desk((80, 24)) as at:
         await at.press("asterisk", "down")
@@ -162,7 +162,7 @@ async def test_a_range_that_was_not_written_stays(
 async def test_without_anything_to_write_it_says_so(at_desk: AtDesk, library: Library) -> None:
     feed = library.install_edition()
     assert feed is not None
-    library.unsubscribe(feed.id)
+    library.subscriptions.remove(feed.id)
     async with at_desk((120, 40)) as at:
         await at.press("W")
         assert at.said == "There is nothing to write: choose a story."

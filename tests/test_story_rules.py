@@ -54,7 +54,7 @@ async def test_rules_are_carried_out_on_what_is_new_one_after_the_other(
     path = tmp_path / "rules.toml"
     library = with_rules(store, clock, path, Settings(bookmark_evidence=False))
     site["/feed"] = items("football of old", "old ferry")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     path.write_text(RULES)
     site["/feed"] = items("football today", "the ferry sails", "the ferry and the wells", "old ferry")
     clock.pass_by(hours=3)
@@ -68,7 +68,7 @@ async def test_rules_are_carried_out_on_what_is_new_one_after_the_other(
         "football of old": (True, False, (), False),
     }
     assert library.counts().hidden == 1
-    assert [step async for step in library.care.take_wanted()] == []
+    assert [step async for step in library.evidence.take_wanted()] == []
     shown = library.organising.show(list(library.story_ids(Selection(search="is:hidden"))))
     assert told(library)["football today"] == (True, False, (), False)
     library.organising.undo(shown)
@@ -82,7 +82,7 @@ async def test_rules_are_those_with_which_a_refresh_began(
     path = tmp_path / "rules.toml"
     library = with_rules(store, clock, path, Settings(bookmark_evidence=False))
     site["/feed"] = items("old ferry")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     path.write_text(RULES)
 
     def edited(asked: Received) -> Reply:
@@ -103,14 +103,14 @@ async def test_a_rule_is_for_one_feed_and_wants_pages(
     library = with_rules(store, clock, path)
     for name in ("a", "b"):
         site[f"/{name}"] = Reply(rss(item(name, f"ferry {name}", site.url(f"/page-{name}"))))
-        await library.subscribe(site.url(f"/{name}"))
+        await library.subscriptions.add(site.url(f"/{name}"))
         site[f"/{name}"] = Reply(rss(item(f"{name}2", f"ferry {name} 2", site.url(f"/page-{name}-2"))))
     path.write_text(f'["Offline"]\nquery = "ferry"\nfeed = "{site.url("/a")}"\noffline = true\n')
     clock.pass_by(hours=3)
     assert [step.problem async for step in library.refresh(force=True)] == [None, None]
-    (step,) = [step async for step in library.care.take_wanted()]
+    (step,) = [step async for step in library.evidence.take_wanted()]
     assert (step.label, step.problem is None) == ("ferry a 2", False)
-    assert [step async for step in library.care.take_wanted()] == [], (
+    assert [step async for step in library.evidence.take_wanted()] == [], (
         "what was in vain is not asked for again"
     )
     await library.close()
@@ -123,7 +123,7 @@ async def test_rules_are_carried_out_on_what_a_new_feed_brings(
     path.write_text('["Ferries"]\nquery = "title:ferry"\ntags = ["sea"]\nnotify = true\n')
     library = with_rules(store, clock, path, Settings(notify_command=("/nowhere/at/all",)))
     site["/feed"] = items("a ferry", "a bus")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     found = library.stories(library.story_ids(Selection()))
     assert {story.title: story.tags for story in found} == {"a ferry": ("sea",), "a bus": ()}
     await library.close()
@@ -138,7 +138,7 @@ async def test_rules_hold_with_and_without_full_text(
     path.write_text('["Ferries"]\nquery = "ferry sails"\ntags = ["x"]\n')
     library = with_rules(store, clock, path)
     site["/feed"] = items("a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = items("the ferry sails")
     clock.pass_by(hours=3)
     assert [step.added async for step in library.refresh(force=True)] == [1]
@@ -201,7 +201,7 @@ async def test_the_command_line_lists_checks_and_tries_rules(
     monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
     site["/feed"] = items("football today", "the ferry sails")
     library = with_rules(store, clock, tmp_path / "rules.toml")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
 
     def run(*words: str) -> tuple[int, str]:
         code = main(["rules", *words])
@@ -234,7 +234,7 @@ async def test_a_rule_tells_once_a_refresh_of_what_is_new_and_not_hidden(
     library = with_rules(store, clock, path, Settings(notify_command=command))
     for name in ("a", "b"):
         site[f"/{name}"] = Reply(rss(item(name, f"old ferry {name}")))
-        await library.subscribe(site.url(f"/{name}"))
+        await library.subscriptions.add(site.url(f"/{name}"))
         new = (item(f"{name}{n}", f"ferry {name}{n}, {n} boats and {name}") for n in range(3))
         site[f"/{name}"] = Reply(rss(*new, item(f"{name}-wells", f"ferry and wells {name}")))
     clock.pass_by(hours=3)
@@ -255,7 +255,7 @@ async def test_a_notification_that_fails_is_a_step_of_its_own_and_the_stories_ar
     command = (sys.executable, "-c", "import sys; sys.exit('no bus')")
     library = with_rules(store, clock, path, Settings(notify_command=command))
     site["/feed"] = items("a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     site["/feed"] = items("the ferry sails")
     clock.pass_by(hours=3)
     first, last = [step async for step in library.refresh(force=True)]
@@ -279,14 +279,14 @@ async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by
     site["/page"] = Reply(f"<title>Ferry</title><article>{text}{cited}</article>".encode())
     site["/report"] = Reply(f"<title>Report</title><article>{text}</article>".encode())
     site["/feed"] = items("a")
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     path.write_text('["Keep"]\nquery = "ferry"\nbookmark = true\n["Off"]\nquery = "ferry"\noffline = true\n')
     site["/feed"] = Reply(rss(item("new", "the ferry", site.url("/page"))))
     clock.pass_by(hours=3)
     assert [step.added async for step in library.refresh(force=True)] == [1]
-    steps = [step async for step in library.care.take_wanted()]
+    steps = [step async for step in library.evidence.take_wanted()]
     asked = [request.path for request in site.requests]
     assert ("/page" in asked, "/report" in asked) == (True, evidence)
     assert (steps[-1].done, steps[-1].total) == ((2, 2) if evidence else (1, 1))
-    assert [step async for step in library.care.take_wanted()] == [], "once"
+    assert [step async for step in library.evidence.take_wanted()] == [], "once"
     await library.close()

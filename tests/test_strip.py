@@ -68,7 +68,7 @@ async def test_behind_each_count_are_as_many_as_it_says(edition: Library) -> Non
 
 
 def counted(library: Library, article: Article) -> None:
-    provenance, links = library.provenance(article), library.links(article)
+    provenance, links = library.sources.provenance(article), library.sources.links(article)
     for group in groups(provenance):
         for figure in group:
             if figure.about is None:

@@ -111,7 +111,7 @@ async def test_a_feed_whose_server_signed_for_itself_says_so_in_its_row(store: S
         url = site.url("/feed")
         feeds.import_all(store, [Outline(url, "")], clock(), private={url})
         (step,) = [step async for step in library.refresh()]
-    assert step.problem == library.care.troubled()[0].problem
+    assert step.problem == library.subscriptions.troubled()[0].problem
     assert step.problem is not None
     assert step.problem.startswith("127.0.0.1 could not prove that it is 127.0.0.1: self")
     await library.close()

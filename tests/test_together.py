@@ -53,7 +53,7 @@ async def test_nothing_is_lost_between_processes(site: Loopback, tmp_path: Path)
 
     site["/feed"] = growing
     library = open_library(tmp_path, Settings())
-    await library.subscribe(site.url("/feed"))
+    await library.subscriptions.add(site.url("/feed"))
     await library.close()
     brought = next(turn)
     work = [(READER, "0"), (READER, "1"), (FETCH, "")]

@@ -73,11 +73,11 @@ async def hostile_desk(
 ) -> AsyncIterator[Desk]:
     publish(site, payload)
     configure(folder, in_files)
-    await library.subscribe(site.url("/feed"), f"News {payload}")
+    await library.subscriptions.add(site.url("/feed"), f"News {payload}")
     failed = site.url("/failing")
-    await library.subscribe(failed, f"News {payload}")
+    await library.subscriptions.add(failed, f"News {payload}")
     for data in lists(site, payload):
-        library.care.import_list(data)
+        library.subscriptions.import_list(data)
     site["/failing"] = failing(payload)
     async for _ in library.refresh(force=True):
         pass

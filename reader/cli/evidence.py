@@ -47,7 +47,7 @@ def chain(arguments: Arguments) -> int:
 
     async def found() -> tuple[ChainLink, ...]:
         async with connected(arguments) as library:
-            return await library.evidence.chain(target_of(library, arguments.input))
+            return await library.sources.chain(target_of(library, arguments.input))
 
     for link in asyncio.run(found()):
         lead = "  " * (link.depth - 1) + "- " if link.depth else ""

@@ -51,7 +51,7 @@ def export(arguments: Arguments) -> int:
         if arguments.form is not None:
             raise ReaderError("The feeds are written as OPML; --as is for --story, --search and --evidence.")
         with stored(arguments) as library:
-            data = library.export_opml().encode()
+            data = library.subscriptions.as_opml().encode()
     _write_out(data, arguments.file, arguments.force)
     return DONE
 
@@ -66,7 +66,7 @@ async def _written(arguments: Arguments, form: Form) -> bytes:
     async with connected(arguments) as library:
         if arguments.search is not None:
             found = library.story_ids(Selection(search=arguments.search))
-            return await library.evidence.export_list(found, form, arguments.search)
+            return await library.handouts.of_list(found, form, arguments.search)
         names = arguments.story or [arguments.evidence]
         return await _of_stories(library, names, form, with_text=arguments.evidence is None)
 
@@ -74,7 +74,7 @@ async def _written(arguments: Arguments, form: Form) -> bytes:
 async def _of_stories(library: Library, names: list[str], form: Form, with_text: bool) -> bytes:
     targets = [target_of(library, name) for name in names]
     title = f"{len(targets)} stories" if len(targets) > 1 else ""
-    return await library.evidence.export(targets, form, with_text=with_text, title=title)
+    return await library.handouts.of(targets, form, with_text=with_text, title=title)
 
 
 def _write_out(data: bytes, name: str, over: bool) -> None:

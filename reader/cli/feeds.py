@@ -25,7 +25,7 @@ def feeds(arguments: Arguments) -> int:
     if arguments.show:
         return _show(arguments)
     with stored(arguments) as library:
-        found = library.care.troubled() if arguments.problems else library.feeds()
+        found = library.subscriptions.troubled() if arguments.problems else library.feeds()
     write = feed_json if arguments.json else problem_line if arguments.problems else feed_line
     for feed in found:
         say(write(feed))
@@ -39,24 +39,24 @@ def _change(arguments: Arguments) -> int:
 
     name, *settings = arguments.set
     with stored(arguments) as library:
-        feed = library.care.find(name)
+        feed = library.subscriptions.find(name)
         for setting in settings:
             key, equals, value = setting.partition("=")
             if not equals:
                 raise ReaderError(f"{setting}: write KEY=VALUE; the keys are {', '.join(KEYS)}.")
-            feed = library.care.change(feed, key, value)
+            feed = library.subscriptions.change(feed, key, value)
         _print_settings(library, feed)
     return DONE
 
 
 def _show(arguments: Arguments) -> int:
     with stored(arguments) as library:
-        _print_settings(library, library.care.find(arguments.show))
+        _print_settings(library, library.subscriptions.find(arguments.show))
     return DONE
 
 
 def _print_settings(library: Library, feed: Feed) -> None:
-    for key, value in library.care.settings(feed).items():
+    for key, value in library.subscriptions.settings(feed).items():
         say(f"{key}\t{value or '-'}")
 
 

@@ -65,7 +65,7 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
     out = library.counts().hidden - before
     hidden = f", {out:,} hidden by rules" if out > 0 else ""
     say(f"{tally}, {tally.failures:,} failed{hidden}", flush=True)
-    if (force or tally.failures) and (waiting := library.care.held_back()):
+    if (force or tally.failures) and (waiting := library.subscriptions.held_back()):
         count, until = waiting
         wait = counted(count, "feed waits", "feeds wait")
         complain(f"{wait} until {until.astimezone():%H:%M} at least, as their servers asked.")
@@ -74,7 +74,7 @@ async def _fetch_feeds(library: Library, force: bool, tally: _Tally) -> None:
 async def _fetch_pages(library: Library, arguments: Arguments, tally: _Tally) -> None:
     from reader.cli.evidence import follow, take_along
 
-    tried, in_vain = await follow(library.care.take_wanted(), quiet=True)
+    tried, in_vain = await follow(library.evidence.take_wanted(), quiet=True)
     tally.pages, tally.failures = tally.pages + tried, tally.failures + in_vain
     if arguments.full or arguments.sources:
         tried, in_vain = await take_along(library, arguments.sources, arguments.force)

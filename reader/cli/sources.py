@@ -34,7 +34,7 @@ def sources(arguments: Arguments) -> int:
 
 def sources_json(name: str, article: Article, library: Library) -> str:
     """One line of JSON: the contract of `sources --json`. Offsets are as in `show --json`."""
-    counts = library.provenance(article)
+    counts = library.sources.provenance(article)
     return json_line(
         {
             "input": name,
@@ -43,7 +43,7 @@ def sources_json(name: str, article: Article, library: Library) -> str:
             "sources": [_source(article, source, library) for source in article.sources],
             "links": [
                 {"url": known.link.url, "kind": known.kind.value, **_place(article, known.link.place)}
-                for known in library.links(article)
+                for known in library.sources.links(article)
             ],
             "counts": {
                 "named": counts.named,
@@ -66,7 +66,7 @@ def _source(article: Article, source: Source, library: Library) -> dict[str, Any
         "mentions": [
             {
                 **_place(article, mention),
-                "sentence": article.document.at(library.evidence.citing_sentence(article, mention)),
+                "sentence": article.document.at(library.sources.citing_sentence(article, mention)),
             }
             for mention in source.mentions
         ],
@@ -95,7 +95,7 @@ def _lines(article: Article, source: Source, library: Library) -> Iterator[str]:
     if source.url and source.link:
         yield f"  -> {source.link.value}: {source.url}"
     sentences = (
-        article.document.at(library.evidence.citing_sentence(article, each)) for each in source.mentions
+        article.document.at(library.sources.citing_sentence(article, each)) for each in source.mentions
     )
     for sentence in dict.fromkeys(" ".join(each.split()) for each in sentences):
         yield textwrap.fill(sentence, WRAPPED, initial_indent="    ", subsequent_indent="    ")

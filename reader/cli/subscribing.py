@@ -26,7 +26,7 @@ def add(arguments: Arguments) -> int:
         if not _may_run(arguments, url):
             raise ReaderError(f"{url}: not added.")
         try:
-            feed = await library.subscribe(url, arguments.folder or "", login, commands=True)
+            feed = await library.subscriptions.add(url, arguments.folder or "", login, commands=True)
         except FeedFound as found:
             offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
             raise ReaderError(f"{found} Add one of them:{offers}") from found
@@ -53,7 +53,7 @@ def import_feeds(arguments: Arguments) -> int:
 
     data = read_given(arguments.file)
     with telling_how_far(lambda: "no feed was added"), stored(arguments) as library:
-        done = library.care.import_list(data, commands=arguments.allow_exec)
+        done = library.subscriptions.import_list(data, commands=arguments.allow_exec)
     added = counted(done.added, "feed")
     say(f"{added} added, {done.known:,} known already; `quoth fetch` brings their stories")
     for note in done.notes:

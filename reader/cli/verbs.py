@@ -138,7 +138,7 @@ def list_stories(arguments: Arguments) -> int:
     search = arguments.search or ""
     with stored(arguments) as library:
         chosen = Selection(
-            feed=library.care.find(arguments.feed).id if arguments.feed else None,
+            feed=library.subscriptions.find(arguments.feed).id if arguments.feed else None,
             unread=arguments.unread,
             bookmarked=arguments.bookmarks,
             search=search,
@@ -166,7 +166,7 @@ def remove(arguments: Arguments) -> int:
     """Unsubscribe from feeds."""
 
     async def remove(library: Library, name: str) -> str:
-        library.unsubscribe(library.care.find(name).id)
+        library.subscriptions.remove(library.subscriptions.find(name).id)
         return f"{name}: removed; its bookmarked stories stay"
 
     return each(arguments, remove)

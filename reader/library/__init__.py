@@ -6,7 +6,7 @@ the first paint and `quoth list` need none of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -24,15 +24,17 @@ from reader.store.store import Store
 
 if TYPE_CHECKING:
     from reader.config import Settings
-    from reader.library.care import Care
     from reader.library.evidence import Evidence
+    from reader.library.handouts import Handouts
     from reader.library.keeping import Keeping
-    from reader.library.logins import Login
     from reader.library.marks import Marks
     from reader.library.organising import Organising
     from reader.library.outlets import Outlets
+    from reader.library.pictures import Pictures
     from reader.library.said import Said
     from reader.library.sites import Sites
+    from reader.library.sources import Sources
+    from reader.library.subscriptions import Subscriptions
     from reader.model import (
         Article,
         Change,
@@ -41,16 +43,13 @@ if TYPE_CHECKING:
         Document,
         Excerpt,
         Feed,
-        KnownLink,
         Place,
         Progress,
-        Provenance,
         Query,
         Quote,
         Reading,
         Selection,
         Story,
-        Verdict,
     )
 
 
@@ -102,18 +101,39 @@ class Library:
         return self._store.notice
 
     @cached_property
-    def care(self) -> Care:
-        """What is wrong with feeds, and what is set for one of them."""
-        from reader.library.care import Care
+    def subscriptions(self) -> Subscriptions:
+        """The feeds that the user follows, and what is set for one of them."""
+        from reader.library.subscriptions import Subscriptions
 
-        return Care(self._parts)
+        return Subscriptions(self._parts)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What articles give as where something is from."""
+        from reader.library.sources import Sources
+
+        return Sources(self, self._parts)
 
     @cached_property
     def evidence(self) -> Evidence:
-        """What stories rest on, taken along and handed on."""
+        """The pages of stories and what those cite, taken along."""
         from reader.library.evidence import Evidence
 
-        return Evidence(self, self._parts)
+        return Evidence(self._parts)
+
+    @cached_property
+    def handouts(self) -> Handouts:
+        """Stories and their evidence, written as documents."""
+        from reader.library.handouts import Handouts
+
+        return Handouts(self, self._parts)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of articles."""
+        from reader.library.pictures import Pictures
+
+        return Pictures(self._parts)
 
     @cached_property
     def said(self) -> Said:
@@ -230,6 +250,20 @@ class Library:
 
         return self._classed(await opening.open_target(self._parts, target, force, linked_from))
 
+    async def stored_or_opened(self, target: str | Story | Reading) -> Reading:
+        """What is read, or the stored copy however old; else what `open` makes, which raises as it does."""
+        from reader.model import Reading
+
+        if isinstance(target, Reading):
+            return target
+        return self.stored(target) or await self.open(target)
+
+    async def feed_text(self, story: Story) -> Reading | None:
+        """What its feed gave of a story; None when that is nothing."""
+        from reader.library.opening import copy_in_feed
+
+        return await copy_in_feed(self._parts, story)
+
     def _classed(self, reading: Reading) -> Reading:
         """A reading whose links are classed by the user's own rules as well."""
         if not self._parts.own.link_rules:
@@ -237,18 +271,6 @@ class Library:
         from reader.text.linkkinds import with_rules
 
         return replace(reading, article=with_rules(reading.article, self._parts.own.link_rules))
-
-    def links(self, article: Article) -> tuple[KnownLink, ...]:
-        """The links of an article that lead to a page that says something, with their kinds, in order."""
-        from reader.text.sources.pages import known_links
-
-        return known_links(article.document, article.url, self._parts.own.link_rules)
-
-    def provenance(self, article: Article, verdicts: Iterable[Verdict] = ()) -> Provenance:
-        """The counts of where an article's information comes from; `verdicts` are those on its quotes."""
-        from reader.text.sources.provenance import provenance
-
-        return provenance(article, verdicts, self._parts.own.link_rules)
 
     async def copy(self, page_id: int) -> Reading:
         """A stored copy by its id, newest or not. Raises ReaderError when there is none."""
@@ -288,28 +310,6 @@ class Library:
 
         return verdicts.renew(self._parts, reading)
 
-    async def subscribe(
-        self, url: str, folder: str = "", login: Login | None = None, commands: bool = False
-    ) -> Feed:
-        """Subscribe to a feed, or to the only feed a page names, and store its stories.
-
-        The `login`, or that in the URL, is kept for all that comes from the feed's server. Only with
-        `commands` may the feed be a command that is run. Raises FeedFound when a page names several.
-        """
-        from reader.library import edition, subscriptions
-
-        if url == EDITION_URL:
-            return edition.install(self._parts)
-        return await subscriptions.subscribe(self._parts, url, folder, login, commands)
-
-    def unsubscribe(self, feed_id: int) -> None:
-        """Leave a feed. Its stories go from the lists, but for those bookmarked; all stay stored."""
-        feeds.remove(self._store, feed_id, self._parts.now())
-
-    def resubscribe(self, feed_id: int) -> None:
-        """Take an `unsubscribe` back."""
-        feeds.restore(self._store, feed_id)
-
     def refresh(self, feed_ids: Sequence[int] | None = None, force: bool = False) -> AsyncGenerator[Progress]:
         """Fetch the feeds that are due, or all when forced, and yield a step for each once it is stored.
 
@@ -331,12 +331,6 @@ class Library:
     def undo(self, change: Change) -> None:
         """Set the marks back to what they were before a change."""
         stories.restore_marks(self._store, change)
-
-    def export_opml(self) -> str:
-        """The subscriptions as OPML."""
-        from reader.library import subscriptions
-
-        return subscriptions.as_opml(self._store)
 
     async def find_pattern(self, document: Document, pattern: str) -> list[Place]:
         """Where a regular expression is met. Raises ReaderError for none, and for one that takes too long."""

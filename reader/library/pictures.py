@@ -33,6 +33,24 @@ class Picture(NamedTuple):
     caption: str
 
 
+class Pictures:
+    """The pictures of what is read, made for the screen. Each is fetched once and kept."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def whole(self, reading: Reading, url: str, width: int, height: int) -> bytes:
+        """A picture of what is read, as a PNG of at most so many pixels.
+
+        Raises ReaderError for what cannot be had, is too large, or is no picture.
+        """
+        return await _made(self._parts, reading, url, scaled, width, height)
+
+    async def inset(self, reading: Reading, url: str, room: Room) -> Inset:
+        """A picture of an article made for a place in its text. Raises ReaderError as `whole` does."""
+        return await _made(self._parts, reading, url, inset, room)
+
+
 def pictures_of(article: Article) -> tuple[Picture, ...]:
     """The pictures of an article in the order of the text, each once; before them the one it leads with."""
     found: dict[str, Picture] = {}
@@ -63,22 +81,6 @@ def lead_of(article: Article) -> str | None:
 def _file(url: str) -> str:
     """The name that a server gives to a picture in every size of it, as a rule."""
     return urlsplit(url).path.rpartition("/")[2].partition(".")[0] or url
-
-
-async def drawn(parts: Parts, reading: Reading, url: str, width: int, height: int) -> bytes:
-    """A picture of an article as a PNG of at most so many pixels. It is fetched once and kept.
-
-    Raises ReaderError for what cannot be had, is too large, or is no picture.
-    """
-    return await _made(parts, reading, url, scaled, width, height)
-
-
-async def set_in(parts: Parts, reading: Reading, url: str, room: Room) -> Inset:
-    """A picture of an article made for a place in its text. It is fetched once and kept.
-
-    Raises ReaderError as `drawn` does.
-    """
-    return await _made(parts, reading, url, inset, room)
 
 
 async def _made(parts: Parts, reading: Reading, url: str, make: Callable[[bytes, *Ts], T], *asked: *Ts) -> T:

@@ -26,7 +26,7 @@ async def input_of(library: Library, reading: Reading, form: str) -> bytes:
     from reader.library.printed import article_markdown, plain_text
 
     if form == JSON:
-        return await library.evidence.export([reading], Form.JSON, with_text=True)
+        return await library.handouts.of([reading], Form.JSON, with_text=True)
     made = plain_text if form == TEXT else article_markdown
     return made(reading.article).encode()
 

@@ -25,7 +25,7 @@ from reader.config.bounded import read_within
 from reader.config.own import own_files, without_secrets
 from reader.library.feed_settings import values, with_setting
 from reader.library.local import is_command
-from reader.library.subscriptions import add_list, as_opml, own_address
+from reader.library.subscribing import add_list, as_opml, own_address
 from reader.model import MEGABYTE, FeedList, FeedSettings, OwnFile, ReaderError
 from reader.store import feed_care, made
 from reader.store.made import MadeStory

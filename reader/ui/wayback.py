@@ -50,7 +50,7 @@ class Wayback:
             self._stage.say("Open an article to see the chain of its sources.")
             return
         self._stage.say("Following the sources …")
-        links = await self._library.evidence.chain(reading)
+        links = await self._library.sources.chain(reading)
         self._stage.say("")
         if len(links) == 1:
             self._stage.say("This article links no source.")

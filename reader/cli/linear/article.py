@@ -20,7 +20,7 @@ class InArticle:
     def do_links(self, _: str) -> None:
         """Each page once, under the words that link it first. A number opens one."""
         article = self._talk.article
-        known = self._talk.library.links(article)
+        known = self._talk.library.sources.links(article)
         links = list({each.link.url: each for each in reversed(known)}.values())[::-1]
         self._talk.offer(
             "Links",
@@ -53,7 +53,7 @@ class InArticle:
 
     def do_chain(self, _: str) -> None:
         """A number opens one."""
-        chain = self._talk.wait(self._talk.library.evidence.chain(self._talk.opened))
+        chain = self._talk.wait(self._talk.library.sources.chain(self._talk.opened))
 
         def follow(number: int) -> None:
             if url := chain[number].url:
@@ -69,7 +69,7 @@ class InArticle:
             raise ReaderError("This came from no feed: there is no other text of it.")
         if reading.page is None:
             self._talk.replace(self._talk.wait(self._talk.library.open(story)))
-        elif given := self._talk.wait(self._talk.library.care.text_of(story)):
+        elif given := self._talk.wait(self._talk.library.feed_text(story)):
             self._talk.replace(given)
         else:
             self._talk.say("The feed gave no text of this story.")

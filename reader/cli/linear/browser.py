@@ -28,8 +28,8 @@ class Browser:
         sources = self._talk.article.sources
         if not number.isdecimal() or not 1 <= int(number) <= len(sources):
             raise ReaderError("Say web and the number of a source; sources lists them.")
-        evidence = self._talk.library.evidence
-        self._browse(evidence.search_address(self._talk.article, sources[int(number) - 1]))
+        address = self._talk.library.sources.search_address
+        self._browse(address(self._talk.article, sources[int(number) - 1]))
 
     def _browse(self, url: str) -> None:
         from reader.ui.outside.browser import address_for_browser, open_by, open_by_system

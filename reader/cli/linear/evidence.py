@@ -78,9 +78,9 @@ class Evidence:
             self._talk.say(f"{name} exists: say export {what} {_OVER} {name}.".replace("  ", " "))
 
     async def _written(self, what: str, form: Form) -> bytes:
-        evidence = self._talk.library.evidence
+        handouts = self._talk.library.handouts
         if what == _LIST:
             ids, title = self._talk.listed
-            return await evidence.export_list(ids, form, title)
+            return await handouts.of_list(ids, form, title)
         reading = self._talk.opened
-        return await evidence.export([reading.story or reading], form, with_text=what != _EVIDENCE)
+        return await handouts.of([reading.story or reading], form, with_text=what != _EVIDENCE)

@@ -23,7 +23,7 @@ class Feeds:
             self._talk.say("Say add and the address of a feed, or of a page that has one.")
             return
         try:
-            feed = self._talk.wait(self._talk.library.subscribe(address))
+            feed = self._talk.wait(self._talk.library.subscriptions.add(address))
         except FeedFound as found:
             offered = found.feeds
             self._talk.say(str(found))
@@ -42,7 +42,7 @@ class Feeds:
         from reader.config.bounded import read_given
         from reader.config.lists import add_lists
 
-        done = self._talk.library.care.import_list(read_given(expanduser(name)))
+        done = self._talk.library.subscriptions.import_list(read_given(expanduser(name)))
         self._talk.say(
             f"{counted(done.added, 'feed')} added, {done.known:,} known already; fetch brings them."
         )
@@ -76,7 +76,7 @@ class Feeds:
         self._talk.relist()
 
     def do_problems(self, _: str) -> None:
-        feeds = self._talk.library.care.troubled()
+        feeds = self._talk.library.subscriptions.troubled()
         if not feeds:
             self._talk.say("No feed has failed since it was last fetched.")
             return

@@ -37,7 +37,7 @@ class Ledger:
         self._talk.offer("Sources", self._talk.article.sources, source_line, self._follow)
 
     def do_counts(self, _: str) -> None:
-        self._talk.say(counts_line(self._talk.library.provenance(self._talk.article)))
+        self._talk.say(counts_line(self._talk.library.sources.provenance(self._talk.article)))
 
     def do_check(self, number: str) -> None:
         usage = "Say check and the number of a quote; quotes lists them."
@@ -72,7 +72,7 @@ class Ledger:
             return
         self._talk.say(f"{source.name} is named, not linked.")
         for mention in source.mentions:
-            self._talk.say(article.document.at(self._talk.library.evidence.citing_sentence(article, mention)))
+            self._talk.say(article.document.at(self._talk.library.sources.citing_sentence(article, mention)))
 
     def _check(self, quotes: Sequence[Quote] | None) -> None:
         self._talk.wait(self._checked(self._talk.opened, quotes))

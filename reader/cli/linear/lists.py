@@ -114,9 +114,9 @@ class Lists:
 
     def _remove_feed(self, feed: Feed) -> None:
         library = self._talk.library
-        library.unsubscribe(feed.id)
+        library.subscriptions.remove(feed.id)
         label = f"Removed {feed.title}"
-        self._talk.undoable(label, lambda: library.resubscribe(feed.id))
+        self._talk.undoable(label, lambda: library.subscriptions.restore(feed.id))
         self._talk.say(f"{label}. Say undo to take it back.")
 
     def _remove_list(self, own: QueryList) -> None:

@@ -283,7 +283,7 @@ class Session:
         self.reading, self.quote_told = reading, None
         if reading.story and (story := self.library.story(reading.story.id)) and story.unread:
             self.keep(self.library.mark([story.id], unread=False))
-        for line in head_lines(reading, self.library.provenance(reading.article)):
+        for line in head_lines(reading, self.library.sources.provenance(reading.article)):
             self.say(line)
         start, taken_up = taken_up_at(self.library, reading)
         if taken_up:

@@ -61,11 +61,11 @@ class Settings:
         first, _, rest = words.partition(" ")
         number, change = (first, rest) if first.isdecimal() else ("", words)
         feed = self._talk.lists.meant_feed(number, _FEED)
-        care = self._talk.library.care
+        subscriptions = self._talk.library.subscriptions
         if not change:
             from reader.ui.feeds.facts import rows_of
 
-            for row in rows_of(feed, care.settings(feed), care.common):
+            for row in rows_of(feed, subscriptions.settings(feed), subscriptions.defaults):
                 self._talk.say(f"{row.label}: {row.text}" + (f" ({row.key})" if row.key else ""))
             return
         from reader.library.feed_settings import key_of
@@ -74,10 +74,10 @@ class Settings:
         key = key_of(name)
         if not value.strip():
             raise ReaderError(f"Say a value for {key}, or {_BACK} to remove it.")
-        before = care.settings(feed)[key]
-        changed = care.change(feed, key, value)
+        before = subscriptions.settings(feed)[key]
+        changed = subscriptions.change(feed, key, value)
         label = f"Set for {feed.title}: {key}"
-        self._talk.undoable(label, lambda: care.change(changed, key, before))
+        self._talk.undoable(label, lambda: subscriptions.change(changed, key, before))
         self._talk.say(f"{label}.")
 
     def _write(self, name: str, value: object) -> None:

@@ -29,7 +29,7 @@ class TextSwitch:
             page = await self._library.open(story)
             self._opening.put(page)
             self._stage.say(page.notice or f"The full page. {key} shows what the feed gave.")
-        elif given := await self._library.care.text_of(story):
+        elif given := await self._library.feed_text(story):
             self._opening.put(given)
             self._stage.say(f"What the feed gave. {key} shows the full page.")
         else:

@@ -24,7 +24,7 @@ class Previewing:
     def show(self, url: str | None) -> None:
         """Show where an address leads; nothing for None."""
         with self._stage.telling():
-            glance = self._library.evidence.glance(url) if url else None
+            glance = self._library.sources.glance(url) if url else None
             self._stage.status.show_preview(preview(url, glance, self._now()) if url else "")
 
     def show_picture(self, url: str) -> None:

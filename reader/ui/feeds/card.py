@@ -47,7 +47,9 @@ class FeedCard:
             return
         cursor: int | None = 0
         while cursor is not None:
-            rows = rows_of(feed, self._library.care.settings(feed), self._library.care.common)
+            rows = rows_of(
+                feed, self._library.subscriptions.settings(feed), self._library.subscriptions.defaults
+            )
             cursor = await self._choose(feed, rows, cursor)
             if cursor is not None:
                 with self._stage.telling():
@@ -60,14 +62,14 @@ class FeedCard:
 
     async def _change(self, feed: Feed, row: Row) -> Feed:
         """Ask for another value of a row and set it; the feed as it then is."""
-        care = self._library.care
-        before = care.settings(feed)[row.key]
+        subscriptions = self._library.subscriptions
+        before = subscriptions.settings(feed)[row.key]
         value = await self._asked(row.key, before)
         if value is None or value == before:
             return feed
-        feed = care.change(feed, row.key, value)
+        feed = subscriptions.change(feed, row.key, value)
         label = f"Set for {feed.title}: {row.label.lower()}"
-        self._undo.add(label, lambda: care.change(feed, row.key, before))
+        self._undo.add(label, lambda: subscriptions.change(feed, row.key, before))
         self._stage.say_done(label)
         self._changed()
         return feed

@@ -98,7 +98,7 @@ class Feeding:
         failed += f", {cut} not taken whole" if cut else ""
         hidden = self._library.counts().hidden - before
         failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
-        if not done and (waiting := self._library.care.held_back()):
+        if not done and (waiting := self._library.subscriptions.held_back()):
             until = waiting[1].astimezone()
             return (
                 f"{counted(waiting[0], 'feed waits', 'feeds wait')} until {until:%H:%M}: the servers asked."
@@ -110,7 +110,7 @@ class Feeding:
     async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""
         kept = done = 0
-        steps = self._library.care.take_wanted()
+        steps = self._library.evidence.take_wanted()
         async with aclosing(steps):
             async for step in steps:
                 if not (done or quiet):
@@ -131,7 +131,7 @@ class Feeding:
             return await self._subscribe_to_command(url)
         self._stage.say(f"Looking for a feed at {url} …")
         try:
-            return await self._library.subscribe(url)
+            return await self._library.subscriptions.add(url)
         except FeedFound as found:
             return await self.offer(found.feeds)
 
@@ -143,7 +143,7 @@ class Feeding:
         if not await self._stage.ask(Confirm(f"Run this command? {command}", note)):
             return None
         self._stage.say(f"Running {command} …")
-        return await self._library.subscribe(url, commands=True)
+        return await self._library.subscriptions.add(url, commands=True)
 
     async def offer(self, feeds: Sequence[FeedLink]) -> Feed | None:
         """Ask which of these feeds to subscribe to, and do it; None when the answer is no."""
@@ -156,7 +156,7 @@ class Feeding:
         else:
             choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
             number = await self._stage.ask(Pick("This page has several feeds", choices))
-        return None if number is None else await self._library.subscribe(feeds[number].url)
+        return None if number is None else await self._library.subscriptions.add(feeds[number].url)
 
     async def remove(self, feed: Feed) -> bool:
         """Remove a feed if the user says yes, which can be taken back; whether it was."""
@@ -165,7 +165,7 @@ class Feeding:
         note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} undoes it."
         if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
             return False
-        self._library.unsubscribe(feed.id)
-        self._undo.add(f"Removed {feed.title}", lambda: self._library.resubscribe(feed.id))
+        self._library.subscriptions.remove(feed.id)
+        self._undo.add(f"Removed {feed.title}", lambda: self._library.subscriptions.restore(feed.id))
         self._stage.say_done(f"Removed {feed.title}")
         return True

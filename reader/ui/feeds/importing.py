@@ -32,7 +32,7 @@ class Importing:
         name = await self._stage.prompt("Import feeds", "the path of an OPML file, or of newsboat's urls")
         if name is None:
             return
-        done = self._library.care.import_list(read_given(expanduser(name)))
+        done = self._library.subscriptions.import_list(read_given(expanduser(name)))
         lists = self._keep(done.lists)
         self._select(Selection())
         out = counted(len(done.notes), "thing was", "things were")

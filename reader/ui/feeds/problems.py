@@ -46,7 +46,7 @@ class FeedProblems:
         self._stage.job("ask", self._show)
 
     async def _show(self) -> None:
-        feeds = self._library.care.troubled()
+        feeds = self._library.subscriptions.troubled()
         if not feeds:
             self._stage.say("No feed has failed since it was last fetched.")
             return

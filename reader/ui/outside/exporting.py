@@ -53,10 +53,8 @@ class Exporting:
 
         self._stage.say("Writing …")
         if request.what in (What.RANGE, What.LIST) or target is None:
-            return await self._library.evidence.export_list(ids, request.form, self._lists.title)
-        return await self._library.evidence.export(
-            [target], request.form, with_text=request.what is What.STORY
-        )
+            return await self._library.handouts.of_list(ids, request.form, self._lists.title)
+        return await self._library.handouts.of([target], request.form, with_text=request.what is What.STORY)
 
     async def _bring(self, request: WriteRequest, data: bytes) -> bool:
         """Write or copy it, and say so; whether it was done."""

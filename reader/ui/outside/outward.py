@@ -27,7 +27,7 @@ class Outward:
 
     def action_search_web(self) -> None:
         if (reading := self._subject.reading) and (source := self._subject.source):
-            url = self._library.evidence.search_address(reading.article, source)
+            url = self._library.sources.search_address(reading.article, source)
             self._stage.job("ask", lambda: self._search(source.name, url))
 
     async def _search(self, name: str, url: str) -> None:

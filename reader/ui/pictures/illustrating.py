@@ -158,7 +158,7 @@ class Illustrating:
             self._made.move_to_end((url, room))
             return made
         try:
-            inset = await self._library.evidence.inset(reading, url, room)
+            inset = await self._library.pictures.inset(reading, url, room)
         except ReaderError:  # its caption stands, and to open it says what is wrong
             return None
         if not inset.rows:

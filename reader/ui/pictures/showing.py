@@ -68,7 +68,7 @@ class Pictures:
         while step:
             picture = pictures[number]
             self._stage.say("Fetching the picture …")
-            png = await self._library.evidence.picture(reading, picture.url, *_PIXELS)
+            png = await self._library.pictures.whole(reading, picture.url, *_PIXELS)
             self._stage.say("")
             place = f"{number + 1} of {len(pictures)}" if len(pictures) > 1 else ""
             step = await self._shown(png, picture.caption, place)

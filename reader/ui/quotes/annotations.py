@@ -37,7 +37,7 @@ class Annotations:
         self.verdicts = self._library.verdicts(reading)
         self.marks = self._library.marks.of(reading)
         article = reading.article
-        self._provenance = self._counted.of(article, (), lambda: self._library.provenance(article))
+        self._provenance = self._counted.of(article, (), lambda: self._library.sources.provenance(article))
         self._story = self._library.story(reading.story.id) if reading.story else None
         return self._notes()
 

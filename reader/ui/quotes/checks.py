@@ -121,7 +121,7 @@ class Checks:
 
         number = reading.article.quotes.index(checked.quote)
         own = self._annotations.mark(number)
-        several = len(self._library.evidence.linked_sources(reading.article, checked.quote)) > 1
+        several = len(self._library.sources.linked(reading.article, checked.quote)) > 1
         choice = await self._stage.ask(CheckCard(checked, own, several=several))
         if choice is CardChoice.SOURCE and checked.page is not None:
             self._open_at(Copy(checked.page), lambda: checked.verdict.places)

@@ -57,7 +57,7 @@ class CountLists:
             ledger.said.limit(frozenset(numbers), about.value)
             self._panes.go(Pane.QUOTES)
         else:
-            sources = sources_behind(article, about, self._library.links(article))
+            sources = sources_behind(article, about, self._library.sources.links(article))
             ledger.limit_sources(sources, about.value)
             self._panes.go(Pane.SOURCES)
         self._stage.say("Esc shows all again.")

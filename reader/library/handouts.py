@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
 from reader.library.opening import address_of, copy_in_feed
@@ -22,37 +23,68 @@ from reader.model import (
     Taken,
 )
 from reader.store import articles, evidence, pages, stories
+from reader.text.clean import safe_line
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 LARGEST_LIST = 1000
 """Stories of a file: a book of a million words, which a reading device still opens."""
 
 
-async def written(handout: Handout, form: Form) -> bytes:
+class Handouts:
+    """Stories written as documents. Each is the bytes of a file."""
+
+    def __init__(self, library: Library, parts: Parts) -> None:
+        self._library = library
+        self._parts = parts
+
+    async def of(
+        self,
+        targets: Sequence[str | Story | Reading],
+        form: Form = Form.MARKDOWN,
+        *,
+        with_text: bool = False,
+        title: str = "",
+    ) -> bytes:
+        """The evidence of articles by their stored copies however old, `with_text` if wanted, as a file.
+
+        Several go by a `title`. What is not stored is opened; raises ReaderError for what cannot be.
+        """
+        readings = [await self._library.stored_or_opened(target) for target in targets]
+        chapters = tuple(chapter(self._parts, reading) for reading in readings)
+        return await _written(Handout(chapters, safe_line(title), with_text), form)
+
+    async def of_list(self, story_ids: Sequence[int], form: Form, title: str) -> bytes:
+        """Stories with their texts as far as they are stored, as a file. The network is not asked.
+
+        Raises ReaderError for none, and for more stories than a file holds.
+        """
+        if not story_ids:
+            raise ReaderError("There is no story in this list.")
+        if len(story_ids) > LARGEST_LIST:
+            many = f"These are {len(story_ids):,} stories, and a file holds {LARGEST_LIST:,}"
+            raise ReaderError(f"{many}: narrow the list by a search.")
+        chapters: list[Chapter] = []
+        for story in stories.stories(self._parts.store, story_ids):
+            chapters.append(await self._chapter(story))
+            await asyncio.sleep(0)  # keys are answered between two stories
+        return await _written(Handout(tuple(chapters), safe_line(title)), form)
+
+    async def _chapter(self, story: Story) -> Chapter:
+        """A story by its stored copy, else by what its feed gave of it, else by its row alone."""
+        reading = self._library.stored(story) or await _from_feed(self._parts, story)
+        if reading is not None:
+            return chapter(self._parts, reading)
+        published = story.published.isoformat() if story.published else None
+        return Chapter(story.title, story.url, story.feed_title, published, None)
+
+
+async def _written(handout: Handout, form: Form) -> bytes:
     """A handout as the bytes of a file."""
     from reader.text.handout import written
 
     return await apart(written, handout, form)
-
-
-async def chapters_of_list(
-    parts: Parts, story_ids: Sequence[int], stored: Callable[[Story], Reading | None]
-) -> tuple[Chapter, ...]:
-    """The stories by their stored copies, else by what their feeds gave of them, else by their rows alone."""
-    if not story_ids:
-        raise ReaderError("There is no story in this list.")
-    if len(story_ids) > LARGEST_LIST:
-        many = f"These are {len(story_ids):,} stories, and a file holds {LARGEST_LIST:,}"
-        raise ReaderError(f"{many}: narrow the list by a search.")
-    chapters: list[Chapter] = []
-    for story in stories.stories(parts.store, story_ids):
-        reading = stored(story) or await _from_feed(parts, story)
-        if reading is None:
-            published = story.published.isoformat() if story.published else None
-            chapters.append(Chapter(story.title, story.url, story.feed_title, published, None))
-        else:
-            chapters.append(chapter(parts, reading))
-        await asyncio.sleep(0)  # keys are answered between two stories
-    return tuple(chapters)
 
 
 def chapter(parts: Parts, reading: Reading) -> Chapter:
