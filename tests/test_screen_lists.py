@@ -243,7 +243,7 @@ async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback,
     site["/gazette"] = Reply(b"gone fishing", 500)
     async with at_desk() as at:
         await at.press("r")
-        assert at.said == "0 new stories from 1 feed, 1 failed."
+        assert at.said == "0 new stories from 1 feed, 1 failed (! says why)."
         assert "failed" in at.text.split("Unread")[1]
 
 
@@ -326,6 +326,38 @@ async def test_a_filter_narrows_the_list_in_front_as_it_is_typed(gazette_desk: A
         assert len(at.screen.lists.rows) == 2
 
 
+async def test_a_filter_that_ends_leaves_the_cursor_on_its_story(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
+        await at.press("j", "j", "/")
+        await at.type("wel")
+        await at.press("escape")
+        assert at.panes.stories.cursor == 2, "given up: where it was before"
+        await at.press("/")
+        await at.type("zebra")
+        await at.press("enter", "escape")
+        assert at.panes.stories.cursor == 2, "nothing found: where it was before"
+        await at.press("/")
+        await at.type("wel")
+        await at.press("enter", "escape")
+        assert at.panes.stories.cursor == 1, "found: on what it found"
+
+
+async def test_a_search_that_ends_brings_back_the_list_with_its_filter(gazette_desk: AtDesk) -> None:
+    async with gazette_desk() as at:
+        await at.press("/")
+        await at.type("wel")
+        await at.press("enter", "f")
+        await at.type("ferry")
+        await at.press("enter", "f")
+        await at.type("bridge")
+        await at.press("enter", "/", "escape")
+        assert at.screen.lists.title == "Search: bridge", "only what was being typed is given up"
+        await at.press("escape")
+        assert at.screen.lists.title == "Unread · “wel”"
+        await at.press("escape")
+        assert at.screen.lists.title == "Unread"
+
+
 async def test_what_was_asked_before_stands_there_and_gives_way_to_what_is_typed(
     gazette_desk: AtDesk,
 ) -> None:
@@ -374,7 +406,7 @@ async def test_a_search_goes_through_the_whole_library(
         await at.press("s")
         assert at.screen.lists.title == "Search: train"
         await at.press("escape")
-        assert at.screen.lists.title == "All stories"
+        assert at.screen.lists.title == "Unread", "what was shown before the search"
 
 
 async def test_a_search_shows_what_it_finds_as_it_is_typed(gazette_desk: AtDesk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reader.model import Selection
 from reader.ui.actions import Pane
@@ -21,6 +22,15 @@ BY_PATTERN = "Find by pattern:"
 SEARCH = "Search the library:"
 
 
+class Stand(NamedTuple):
+    """A list of stories as it was left: what it shows, and the row and the story under its cursor."""
+
+    selection: Selection
+    filter: str
+    row: int
+    story: int | None
+
+
 class Finding:
     """Carries out what is typed into the line at the foot, as it is typed, and ends it again."""
 
@@ -31,14 +41,17 @@ class Finding:
         self._say = say
         self._pane: Pane | None = None
         self._before = 0
-        self._list_before = lists.selection, lists.filter
+        self._list_before = self._rows_before = self._stand
         self._needles: dict[Pane, str] = {}
 
     def begin(self, pane: Pane | None) -> str:
         """Begin a find or a filter in a pane, or a search of the library for None. The text to begin with."""
         self._pane = pane
         self._before = self._panes.article.scroll_offset.y
-        self._list_before = self._lists.selection, self._lists.filter
+        if not self._needles.get(Pane.STORIES):
+            self._rows_before = self._stand
+        if not self._is_search:
+            self._list_before = self._stand
         if pane is Pane.ARTICLE:
             return self.in_text.text
         return self._needles.get(pane, "") if pane else ""
@@ -59,7 +72,7 @@ class Finding:
         if text:
             self._apply(pane, text, as_pattern)
         else:
-            self.end(pane)
+            self._give_up(pane)
             if pane is Pane.ARTICLE:
                 self._panes.article.scroll_to(y=self._before, animate=False)
         return pane
@@ -68,20 +81,52 @@ class Finding:
         """Search the whole library; for nothing, show what was shown before the search was begun."""
         if text:
             self._lists.select(Selection(search=text, begun=True))
+            self._needles.pop(Pane.STORIES, None)
         else:
-            self._lists.select(*self._list_before)
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Show the list that was there before the search."""
+        self._lists.select(*self._list_before)
+        self._needles[Pane.STORIES] = self._list_before.filter
+
+    @property
+    def _is_search(self) -> bool:
+        """Whether the list of stories is what a search of the library found, and none of the user's own."""
+        return bool(self._lists.selection.search) and not self._lists.selection.name
+
+    @property
+    def _stand(self) -> Stand:
+        """The list of stories as it stands, and where the cursor is in it."""
+        story = self._lists.story(self._lists.cursor)
+        return Stand(
+            self._lists.selection, self._lists.filter, self._lists.cursor, story.id if story else None
+        )
 
     def end(self, pane: Pane) -> bool:
-        """End the find or the filter of a pane; whether there was one."""
-        is_search = pane is Pane.STORIES and self._lists.selection.search and not self._lists.selection.name
+        """End the find or the filter of a pane; whether there was one.
+
+        The cursor stays on its story, if a filter has left one; after a search, the list before comes back.
+        """
         sought = self.in_text.text if pane is Pane.ARTICLE else self._needles.get(pane)
-        if not sought and not is_search:
+        if sought:
+            self._end(pane, self._stand if len(self._lists.rows) else self._rows_before)
+        elif pane is Pane.STORIES and self._is_search:
+            self._go_back()
+        else:
             return False
-        if pane is Pane.STORIES and not self._needles.get(pane):
-            self._lists.select(Selection())
-        self._apply(pane, "")
         self._say("")
         return True
+
+    def _give_up(self, pane: Pane) -> None:
+        """What was being typed is dropped, and the cursor goes back to where it was."""
+        self._end(pane, self._rows_before)
+        self._say("")
+
+    def _end(self, pane: Pane, at: Stand) -> None:
+        if pane is Pane.STORIES and self._needles.pop(pane, ""):
+            self._lists.select(self._lists.selection, "", at.row, at.story)
+        self._apply(pane, "")
 
     def forget(self, *panes: Pane) -> None:
         """The panes show something else: what was sought in them is over."""

@@ -91,8 +91,12 @@ class Lists:
             self._followed = self.shelf_rows.shelves[cursor].selection
         self._shelf_list.show(self.shelf_rows, cursor, empty=f"No list or feed has “{needle}” in its name.")
 
-    def select(self, selection: Selection, needle: str = "") -> None:
+    def select(
+        self, selection: Selection, needle: str = "", index: int = 0, story_id: int | None = None
+    ) -> None:
         """Show the stories of a selection that `needle` finds (all when it is empty), from the first.
+
+        With `story_id` the cursor comes to that story, and to the row `index` where it is not among them.
 
         Raises QueryError for a search that cannot be read, ReaderError for that of a list of the user's
         own, and shows what it showed.
@@ -102,7 +106,7 @@ class Lists:
         self.selection, self.filter, self.sort = selection, needle, sort
         self._unfolded.clear()
         self._fills = False
-        self._show(ids, 0)
+        self._show(ids, index, story_id)
 
     def sort_by(self, sort: Sort) -> None:
         """Show the list in another order, from the first, and remember it for this list."""
