@@ -87,6 +87,23 @@ async def test_words_that_are_not_in_the_source_are_absent_and_all_that_is_told_
         assert "1 checked" in await head_of(at)
 
 
+async def test_the_card_of_a_quote_tells_its_check_and_mark_and_makes_one(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (120, 40)) as at:
+        await at.press(*FERRY, "}", "e")
+        assert "Checked" not in at.text and "Your mark" not in at.text
+        await at.press("v")
+        await at.until(lambda: "Looked for in Northmoor Courier" in at.text)
+        await at.press("escape", "M", "j")
+        await at.type("d")
+        await at.press("enter", "e")
+        assert "Checked     ≠ altered: Northmoor Courier, copy of 19 Nov 2026" in at.text
+        assert "Your mark" in at.text
+        await at.press("v")
+        assert "≠ Altered" in at.text, "what is known is shown at once"
+
+
 async def head_of(at: Desk) -> str:
     await at.press("h", "g")
     return at.text
@@ -203,7 +220,11 @@ async def test_a_count_leads_to_its_list_by_key_and_by_click(
     store: Store, clock: Clock, tmp_path: Path
 ) -> None:
     async with desk(Known(store, clock), tmp_path, clock, (80, 24), ferry().article) as at:
-        await at.press("t", "j", "j", "enter")
+        await at.press("t", "enter")
+        assert at.panes.front is Pane.QUOTES
+        assert len(at.panes.ledger.quotes.rows) == 4
+        assert "Quotes ·" not in at.text and at.said == "", "all there are is no choice among them"
+        await at.press("h", "t", "j", "j", "enter")
         assert at.panes.front is Pane.QUOTES
         assert "Quotes · unattributed" in at.text
         assert len(at.panes.ledger.quotes.rows) == 1

@@ -170,7 +170,9 @@ class Parts:
     def quoting(self) -> Quoting:
         from reader.ui.quotes.quoting import Quoting
 
-        return Quoting(self._context, self.subject, self.voices.page)
+        return Quoting(
+            self._context, self.subject, self.annotations, self.voices.page, lambda n: self.checks.check(n)
+        )
 
     @cached_property
     def marks(self) -> Marks:

@@ -60,7 +60,9 @@ class Ledger:
         """Say all that is known of a quote."""
         self._talk.quote_told = number
         self._talk.say(self._talk.article.quotes[number].text)
-        for fact in facts(self._talk.article, number):
+        library, opened = self._talk.library, self._talk.opened
+        mark = next((placed.mark for placed in library.marks.of(opened) if placed.number == number), None)
+        for fact in facts(opened.article, number, library.verdicts(opened).get(number), mark):
             self._talk.say(f"{fact.label}: {fact.text}")
 
     def _follow(self, number: int) -> None:

@@ -18,14 +18,21 @@ from reader.ui.quotes.facts import Fact
 
 
 class Card(Dialog[str]):
-    """Shows a quote's card. Gives what is to be done: "copy", "words", "speaker", or None.
+    """Shows a quote's card. Gives what is to be done: "copy", "words", "check", "speaker", or None.
 
     `look` is the theme variable of the speaker's colour.
     """
 
-    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "to the words", "y": "copy", "P": "speaker", "Esc": "close"}
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "Enter": "to the words",
+        "v": "check",
+        "y": "copy",
+        "P": "speaker",
+        "Esc": "close",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "dismiss('copy')", "Copy", show=False),
+        Binding("v", "dismiss('check')", "Check", show=False),
         Binding("enter,l,right", "dismiss('words')", "To the words", show=False),
         Binding("P", "dismiss('speaker')", "Speaker", show=False),
         Binding("e,q,h,left,backspace", "close", "Close", show=False),

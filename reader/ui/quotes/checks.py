@@ -54,6 +54,13 @@ class Checks:
             key = self._stage.key
             then = f"{key('check_quote')} checks a quote: {key('next_quote')} goes to the next one."
             self._stage.say(no_quote(reading.article if reading else None, then))
+        else:
+            self.check(number)
+
+    def check(self, number: int) -> None:
+        """Check a quote of what is read, by its number, and show the answer; a known one at once."""
+        reading = self._annotations.reading
+        if reading is None:
             return
         if reading.article.quotes[number].kind is QuoteKind.INDIRECT:
             self._stage.say("This is reported in other words: no words stand in quotation marks.")

@@ -52,6 +52,10 @@ class CountLists:
         if reading is None:
             return
         article, ledger = reading.article, self._panes.ledger
+        if about is Of.QUOTES:  # all there are: nothing is left out that Esc could bring back
+            ledger.said.limit(None)
+            self._panes.go(Pane.QUOTES)
+            return
         if about in OF_QUOTES:
             numbers = quotes_behind(article.quotes, about, self._annotations.checked)
             ledger.said.limit(frozenset(numbers), about.value)

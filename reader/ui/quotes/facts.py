@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.model import Article, BlockKind, Quote, QuoteKind
+from reader.model import Article, BlockKind, Checked, Mark, Quote, QuoteKind
+from reader.ui.dates import day_of
 from reader.ui.quotes.rules import reason
+from reader.ui.quotes.signs import MARKS, VERDICTS
 
 KINDS = {
     QuoteKind.DIRECT: "direct: their words, in quotation marks",
@@ -21,8 +23,10 @@ class Fact(NamedTuple):
     text: str
 
 
-def facts(article: Article, number: int) -> list[Fact]:
-    """What is known of a quote, a line of the card each."""
+def facts(
+    article: Article, number: int, checked: Checked | None = None, mark: Mark | None = None
+) -> list[Fact]:
+    """What is known of a quote, a line of the card each; `checked` and `mark` are what is stored of it."""
     quote = article.quotes[number]
     speaker = quote.who + (", not named on purpose" if quote.anonymous else "")
     # The role stands beside the name once: it holds for the quotes of "she" as well.
@@ -38,8 +42,24 @@ def facts(article: Article, number: int) -> list[Fact]:
         Fact("Holds", _inside(article, quote)),
         Fact("Why", reason(quote)),
         Fact("Where", whereabouts(article, quote)),
+        Fact("Checked", _outcome(checked) if checked else ""),
+        Fact("Your mark", _own(mark) if mark else ""),
     ]
     return [fact for fact in known if fact.text]
+
+
+def _outcome(checked: Checked) -> str:
+    """The verdict with its sign, and on which copy of which source it was reached; empty without a source."""
+    if checked.source is None:
+        return ""
+    sign, name, _ = VERDICTS[checked.verdict.kind]
+    copied = f", copy of {day_of(checked.copied)}" if checked.copied else ""
+    return f"{sign} {name}: {checked.source}{copied}"
+
+
+def _own(mark: Mark) -> str:
+    note = f": {mark.note}" if mark.note else ""
+    return f"{MARKS[mark.kind]} {mark.kind.value}{note}"
 
 
 def _inside(article: Article, quote: Quote) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reader.model import Article, counted
 from reader.ui.actions import Pane
 from reader.ui.context import Context
+from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.rows import QuoteOrder, Voice, voice_of
 from reader.ui.quotes.speakers import speaker_colours
 from reader.ui.subject import Subject, no_quote
@@ -15,16 +16,25 @@ _ORDER = "quotes_order"
 
 
 class Quoting:
-    """Does what the keys of the quotes say. `page` opens the page of a speaker."""
+    """Does what the keys of the quotes say. `page` opens the page of a speaker, `check` checks a quote."""
 
-    def __init__(self, context: Context, subject: Subject, page: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        subject: Subject,
+        annotations: Annotations,
+        page: Callable[[str], None],
+        check: Callable[[int], None],
+    ) -> None:
         self._library = context.library
         self._stage = context.stage
         self._panes = context.panes
         self._view = context.panes.article
         self._said = context.panes.ledger.said
         self._subject = subject
+        self._annotations = annotations
         self._page = page
+        self._check = check
 
     def recall(self) -> None:
         """Arrange the quotes as they were when the reader was left."""
@@ -94,12 +104,15 @@ class Quoting:
 
         quote = article.quotes[number]
         look = speaker_colours(article.quotes)[quote.speaker]
-        answer = await self._stage.ask(Card(quote, facts(article, number), look))
+        known = facts(article, number, self._annotations.verdicts.get(number), self._annotations.mark(number))
+        answer = await self._stage.ask(Card(quote, known, look))
         if answer == "copy":
             self._stage.copy(quote_with_source(article, quote))
             self._stage.say("Copied the quote with its source.")
         elif answer == "words":
             self._go_to(number)
+        elif answer == "check":
+            self._check(number)
         elif answer == "speaker":
             self._open_page(voice_of(quote))
 
