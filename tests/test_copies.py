@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from fakes import Clock
 from loopback import Loopback, Reply
 
 from reader.library import Library
+from reader.library.apart import Workers
+from reader.library.copies import new_copy
 from reader.model import Progress, ReaderError, Selection
 from reader.store import articles, pages, state
 from reader.store.store import Store
@@ -40,6 +46,36 @@ async def test_a_wall_is_an_error_and_no_copy(site: Loopback, library: Library, 
     assert pages.newest(store, site.url("/a")) is None
     assert library.stored(site.url("/a")) is None
     assert not library.story_ids(Selection())
+
+
+class NeverDone(Workers):
+    """Workers at a page that they never get read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = asyncio.Event()
+
+    def warm(self, work: object) -> None:
+        pass
+
+    async def run(self, *_: object) -> Any:
+        self.begun.set()
+        await asyncio.Event().wait()
+
+
+async def test_a_page_that_nobody_waited_for_until_it_was_read_stands_for_no_article(
+    site: Loopback, library: Library, store: Store
+) -> None:
+    site["/a"] = Reply(ROBOTS)
+    workers = NeverDone()
+    parts = replace(library._parts, workers=workers)
+    opening = asyncio.create_task(new_copy(parts, site.url("/a"), None, private=True))
+    await asyncio.wait_for(workers.begun.wait(), 10)
+    assert pages.newest(store, site.url("/a")) is not None
+    opening.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    assert pages.newest(store, site.url("/a")) is None
 
 
 @pytest.mark.parametrize("worse", [ROBOTS, b"<title>404</title><h1>404</h1>", b"", stub()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -52,12 +53,19 @@ async def new_copy(parts: Parts, address: str, head: PageHead | None, private: b
     is not kept in its place; one that cannot be read is. Raises ReaderError with the reason, and FeedFound
     for a feed.
     """
+    from asyncio import CancelledError
+
     page_id = await _fetch(parts, address, head, private)
     if head is not None and page_id == head.id:
         return page_id
     page = _copy(parts, page_id)
-    article, encoded = await _made(parts, page, asking=True)
-    older = await _standing(parts, head) if head and article.extraction.cut else None
+    try:
+        article, encoded = await _made(parts, page, asking=True)
+        older = await _standing(parts, head) if head and article.extraction.cut else None
+    except CancelledError:  # who went on meanwhile must not find a wall for the article
+        with suppress(ReaderError):
+            pages.drop(parts.store, page_id)
+        raise
     problem = problem_of(article, address, older)
     if problem is not None:
         pages.drop(parts.store, page_id)
