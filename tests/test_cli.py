@@ -326,6 +326,20 @@ def test_a_story_is_shown_by_its_number(run, site: Loopback) -> None:
     assert run("show", "9" * 60)[0] == 1
 
 
+def test_what_is_to_be_known_of_an_article_is_told_beside_it(run, site: Loopback) -> None:
+    site["/page"] = Reply(b"<article><h1>Boats leave</h1><p>The boats leave at four.</p></article>")
+    code, out, err = run("show", site.url("/page"))
+    assert code == 0 and "The boats leave at four." in out
+    assert err == f"quoth: {site.url('/page')}: The page gave hardly any text: 5 words.\n"
+    assert run("show", "--json", site.url("/page"))[2] == "", "JSON has it in its warnings"
+    site["/feed"] = Reply(rss(item("a", "Boats leave", site.url("/gone"), "<p>They leave at four.</p>")))
+    assert run("add", site.url("/feed"))[0] == 0
+    number = run("list")[1].split("\t")[0]
+    code, out, err = run("show", number)
+    assert (code, "They leave at four." in out) == (0, True)
+    assert err.startswith(f"quoth: {number}: 127.0.0.1 has no such page (404). This is what the feed gave")
+
+
 def test_whatever_takes_an_article_takes_a_story_by_its_number(run, site: Loopback) -> None:
     text = "The harbour is open, according to the Coast Office. “The boats leave at four,” said Signe Dahl."
     site["/page"] = Reply(f"<article><h1>Boats leave</h1><p>{text}</p></article>".encode())

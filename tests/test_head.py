@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from readings import ferry, paragraph, reading_of
 
-from reader.model import Block, BlockKind, Document, LinkKind, Provenance, Reading
+from reader.model import Block, BlockKind, Document, LinkKind, Provenance, Reading, Story
 from reader.ui.article.head import copy_notice, head_lines, human_date, is_headline, reading_time
 from reader.ui.quotes.signs import Notes
 
@@ -28,6 +29,16 @@ def last_lines(reading: Reading, width: int = 72, provenance: Provenance | None 
 def test_the_year_is_said_when_it_is_not_the_one_of_publication() -> None:
     assert last_lines(reading_of(plain(), published="2019-05-01")) == ["copy of 23 Nov 2026"]
     assert last_lines(reading_of(plain(), published=None)) == ["copy of 23 Nov 2026"]
+
+
+def test_a_page_without_a_date_has_that_of_its_feed() -> None:
+    told = datetime(2026, 11, 22, 6, 30, tzinfo=UTC)
+    story = Story(1, 1, "Gazette", None, "A title", None, told, told, True, False, False)
+    undated = replace(reading_of(plain(), published=None), story=story)
+    assert "Sun 22 Nov 2026, 06:30 UTC" in head_lines(undated, 72)[3].text
+    dated = replace(reading_of(plain(), published="2026-11-21"), story=story)
+    assert "Sat 21 Nov 2026 ·" in head_lines(dated, 72)[3].text
+    assert last_lines(undated) == ["copy of 23 Nov"], "the year stands above it"
 
 
 def test_an_old_copy_says_why_or_at_least_from_when_it_is() -> None:

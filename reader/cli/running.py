@@ -115,7 +115,10 @@ async def articles(
                     continue
                 if library is None:
                     library = await until_done.enter_async_context(connected(arguments))
-                yield name, (await library.open(target_of(library, name))).article
+                reading = await library.open(target_of(library, name))
+                if reading.notice:
+                    complain(f"{name}: {reading.notice}")
+                yield name, reading.article
             except ReaderError as error:
                 yield name, error
 
@@ -127,11 +130,16 @@ async def for_each_article(
     as_json: bool,
     library: Library | None = None,
 ) -> int:
-    """Do something with the article of each input, by its name; a failure is told. The exit code."""
+    """Do something with the article of each input, by its name; a failure is told. The exit code.
+
+    What is to be known of an article is told as well; JSON has it in its `warnings`.
+    """
     failures = 0
     async for name, found in articles(arguments, library):
         if not isinstance(found, ReaderError):
             act(name, found)
+            for warning in () if as_json else found.warnings:
+                complain(f"{name}: {warning}")
             continue
         failures += 1
         if as_json:

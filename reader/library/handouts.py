@@ -91,7 +91,7 @@ def chapter(parts: Parts, reading: Reading) -> Chapter:
     """An article with all that is stored of its evidence."""
     article, story = reading.article, reading.story
     outlet = article.site or (story.feed_title if story else "")
-    return Chapter(article.title, article.url, outlet, article.published, dossier(parts, reading))
+    return Chapter(article.title, article.url, outlet, reading.published, dossier(parts, reading))
 
 
 async def _from_feed(parts: Parts, story: Story) -> Reading | None:

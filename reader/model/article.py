@@ -146,3 +146,9 @@ class Reading:
     """The id of the stored copy that it was made of; None for a file, and for what a feed gave."""
     back: str = ""
     """A sentence when a source leads back to where the user came from."""
+
+    @property
+    def published(self) -> str | None:
+        """When it was published, in ISO 8601: as its page says, else as its feed does."""
+        told = self.story.published if self.story else None
+        return self.article.published or (told.isoformat() if told else None)

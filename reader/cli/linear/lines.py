@@ -72,7 +72,7 @@ def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
     yield article.title or "Untitled"
     if article.standfirst and not article.begins_with_standfirst:
         yield article.standfirst
-    date = human_date(article.published) if article.published else None
+    date = human_date(reading.published) if reading.published else None
     yield sentence(article.byline, article.site, date, reading_time(article)) + "."
     yield counts_line(provenance)
     for notice in (copy_notice(reading), *article.warnings):

@@ -51,7 +51,9 @@ def head_lines(
 
 def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     article = reading.article
-    about = (article.byline, article.site, _when(article), reading_time(article))
+    published = reading.published
+    when = human_date(published) if published else ""
+    about = (article.byline, article.site, when, reading_time(article))
     yield HeadLine("━" * width, "rule")
     yield from _set_evenly(article.title or "Untitled", "heading", width)
     yield HeadLine("", "quiet")
@@ -59,7 +61,7 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
         yield from _set(article.standfirst, "standfirst", width)
         yield HeadLine("", "quiet")
     yield from _set_evenly(_DOT.join(filter(None, about)), "quiet", width)
-    copied = f"copy of {_day(reading.copied, reading.article.published)}"
+    copied = f"copy of {_day(reading.copied, published)}"
     narrow = _least_width(lambda width: len(list(strip_lines(notes.provenance, copied, width))), width)
     for line in strip_lines(notes.provenance, copied, narrow):
         yield HeadLine(line.text, "quiet", line.spots)
@@ -114,7 +116,7 @@ def copy_notice(reading: Reading) -> str:
     """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."); else empty."""
     if reading.notice or not reading.stale:
         return reading.notice
-    return f"Copy of {_day(reading.copied, reading.article.published)}."
+    return f"Copy of {_day(reading.copied, reading.published)}."
 
 
 def reading_time(article: Article) -> str:
@@ -156,10 +158,6 @@ def shown_above(article: Article) -> int:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _when(article: Article) -> str:
-    return human_date(article.published) if article.published else ""
 
 
 def _day(moment: datetime, published: str | None) -> str:
