@@ -81,7 +81,7 @@ async def test_a_source_without_a_link_leads_to_where_it_is_named(
         at.panes.ledger.sources.cursor = names.index("Reuters")
         await at.press("enter")
         assert "according to Reuters" in at.text
-        assert at.said == "Reuters is named here, not linked."
+        assert at.said == "Reuters is named here, not linked: w searches the web."
 
 
 async def test_a_link_of_the_text_opens_in_place(gazette_desk: AtDesk) -> None:
@@ -274,6 +274,10 @@ async def test_a_key_that_finds_nothing_says_so(at_desk: AtDesk, site: Loopback,
             at.screen.status.clear()
             await at.press(key)
             assert at.said == said, key
+        await at.press("w")
+        assert at.said == "w is a key of sources: Web search."
+        await at.press("j")
+        assert at.said == "", "what was said of a key is over with the next"
         await at.press("K", "K")
         await at.press("K")
         assert at.said == "This is the first story of the list."

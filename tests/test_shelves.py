@@ -38,6 +38,13 @@ def test_lists_then_feeds_then_folders_with_their_unread() -> None:
     ]
 
 
+def test_a_feed_that_failed_still_says_how_many_are_unread() -> None:
+    rows = ShelfRows(
+        shelves((feed(1, "Herald", unread=12, problem="It did not answer."),), Counts(12, 12, 0))
+    )
+    assert text(rows, 6) == "Herald        failed  12"
+
+
 def test_folders_in_folders_and_a_feed_in_several() -> None:
     several = feed(4, "Coast", "News/Coast", unread=2)._replace(others=("", "News"))
     rows = ShelfRows(shelves((feed(1, "Herald", "News/Coast/Deep", unread=1), several), Counts(3, 3, 0)))

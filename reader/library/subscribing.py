@@ -69,7 +69,7 @@ async def subscribe(
         if not links:
             raise ReaderError(f"{host} names no feed on this page, and has none at the usual addresses.")
         if len(links) > 1:
-            raise FeedFound(f"{host} names {len(links)} feeds: choose one.", links)
+            raise FeedFound(f"{host} names {len(links)} feeds.", links)
         answer = await _fetch(parts, links[0].url, private=answer.private)
     return await _store(parts, answer, folder)
 

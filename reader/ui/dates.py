@@ -32,3 +32,8 @@ def day_of(moment: datetime) -> str:
     """A day of the user's own calendar, as "19 Nov 2026"."""
     local = moment.astimezone()
     return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def moment_of(moment: datetime) -> str:
+    """A moment of the user's own calendar to the minute, as "19 Nov 2026, 07:40"."""
+    return f"{day_of(moment)}, {moment.astimezone():%H:%M}"

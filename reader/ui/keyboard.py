@@ -28,6 +28,8 @@ class Keyboard:
         self._keymap = keymap
         self._chords = Chords(keymap)
         self._moves = Chords(keymap)
+        self._complaint = ""
+        """What was last said of a key that does nothing; it goes with the next key."""
 
     async def press(self, event: Key, screen: Screen[Any]) -> bool:
         """Do what a key means on a screen. False for one that means nothing here, and is left to others."""
@@ -61,17 +63,24 @@ class Keyboard:
         if screen.stage.grabs is not None:
             screen.stage.grabs(key)
             return True
+        if self._complaint and screen.status.message == self._complaint:
+            screen.status.clear()
+        self._complaint = ""
         heard = self._chords.press(key, screen.panes.front)
         screen.key_line.await_more(self._chords.begun, self._chords.continuations())
         if heard.lost:
-            screen.stage.say(f"{heard.lost} does nothing here.")
+            self._complain(f"{heard.lost} does nothing here.", screen)
         if heard.command is not None:
             await screen.perform(heard.command, heard.times)
         elif not heard.taken and (elsewhere := self._keymap.elsewhere(key)):
             command, panes = elsewhere
             keys, where = self._keymap.written((key,)), ", ".join(panes)
-            screen.stage.say(f"{keys} is a key of {where}: {command.label}.")
+            self._complain(f"{keys} is a key of {where}: {command.label}.", screen)
         return heard.taken
+
+    def _complain(self, sentence: str, screen: MainScreen) -> None:
+        screen.stage.say(sentence)
+        self._complaint = sentence
 
     async def _in_dialog(self, key: str, name: str, screen: Screen[Any]) -> bool:
         """Do what a key means to the dialog or to what is in front in it; else move in it."""

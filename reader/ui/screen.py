@@ -228,7 +228,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 self.panes.go(Pane.ARTICLE)
             self.panes.article.go_to(source.mentions[self._mention % len(source.mentions)])
             self._mention += 1
-            self.status.say(f"{source.name} is named here, not linked.")
+            self.status.say(
+                f"{source.name} is named here, not linked: {self.keymap.key('search_web')} searches the web."
+            )
 
     def on_article_view_quote_highlighted(self, event: ArticleView.QuoteHighlighted) -> None:
         if event.index is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import Feed, counted
-from reader.ui.dates import day_of
+from reader.ui.dates import moment_of
 
 AS_ALL = "as for all feeds"
 LABELS = {
@@ -31,7 +31,7 @@ class Row(NamedTuple):
 
 def rows_of(feed: Feed, values: Mapping[str, str], common: Mapping[str, str]) -> list[Row]:
     """The card of a feed for which these values are set; `common` are those that hold for all."""
-    came = f"last came on {day_of(feed.checked)}; " if feed.checked else "never came yet; "
+    came = f"last came on {moment_of(feed.checked)}; " if feed.checked else "never came yet; "
     known = [
         Row("Page", feed.site_url or ""),
         Row("Stories", f"{came}{counted(feed.stories, 'story')}, {feed.unread:,} unread"),
@@ -55,6 +55,6 @@ def said_of(feed: Feed) -> str:
     """What is wrong with a feed, since when, and when it last worked."""
     since = ""
     if feed.failing_since:
-        came = f"it last came on {day_of(feed.checked)}" if feed.checked else "it never came"
-        since = f"Failing since {day_of(feed.failing_since)}; {came}."
+        came = f"it last came on {moment_of(feed.checked)}" if feed.checked else "it never came"
+        since = f"Failing since {moment_of(feed.failing_since)}; {came}."
     return " ".join(filter(None, (feed.problem, since, feed.notice)))

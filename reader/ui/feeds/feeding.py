@@ -94,7 +94,7 @@ class Feeding:
             if monotonic() - shown > PAUSE:
                 self._landed()
                 shown = monotonic()
-        failed = f", {problems} failed" if problems else ""
+        failed = f", {problems} failed ({self._stage.key('feed_problems')} says why)" if problems else ""
         failed += f", {cut} not taken whole" if cut else ""
         hidden = self._library.counts().hidden - before
         failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""

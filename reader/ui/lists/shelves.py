@@ -115,9 +115,11 @@ class ShelfRows:
         shelf = self.shelves[index]
         indent = "  " * shelf.depth
         look = shelf.look or ("strong" if shelf.stories else "")
+        count = f"{shelf.stories:,}" if shelf.stories else ""
         if shelf.feed and shelf.feed.problem:
-            return (spread(indent + shelf.label, "failed", width, look, "problem"),)
-        return (spread(indent + shelf.label, f"{shelf.stories:,}" if shelf.stories else "", width, look),)
+            failed = f"failed  {count}" if count else "failed"
+            return (spread(indent + shelf.label, failed, width, look, "problem"),)
+        return (spread(indent + shelf.label, count, width, look),)
 
     def index_of(self, selection: Selection, near: int | None = None) -> int | None:
         """The row that selects this; of several, as of a feed in two folders, the one nearest to `near`."""
