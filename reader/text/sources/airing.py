@@ -24,6 +24,7 @@ _MOST_TITLE = 4
 # How what may stand before a name ends, so that few texts are searched.
 _BY, _WITH, _ON = (" by ", " by the "), (" with ", " with the "), (" on ", " on the ", ' on "', " on “")
 _TO = (" to", " by", " on", "onto", "joined", "joining", "joins", " the")
+_BROADCASTS = (" of", " of the", " show", " program", " podcast", " show,", " program,", " podcast,")
 _TIME = (
     r"(?:on|for|late|early|this|last|again|live|\w+day|morning|night|evening|afternoon|today|tonight|earlier"
     r"|week|an interview|with [A-Z]\w+(?: [A-Z]\w+)?)"
@@ -100,6 +101,21 @@ _SHOW_WITH = re.compile(
 )
 
 
+# "on Monday's broadcast of", "on his show": what is on where something is said, and whose.
+_BROADCAST = re.compile(
+    r"\b(?:on|in|during)(?: [\w'’-]+){1,4} "
+    r"(?:(?:broadcast|episode|airing|installment|hour|taping)s? of(?: the)?"
+    r"|(?<=\bhis )(?:show|program|podcast),?|(?<=\bher )(?:show|program|podcast),?) [“\"]?$"
+)
+# "the hosts of", who speak for what they host.
+_HOSTS_OF = re.compile(r"\b(?:co-?hosts|hosts|panel|panelists|anchors) (?:of|at|on)(?: the)? [“\"]?$")
+
+
+def on_it(left: str) -> str:
+    """Text before a programme, "on Monday's broadcast of" and "on his show" told as "on"."""
+    return _BROADCAST.sub("on ", left) if left.rstrip(' “"').endswith(_BROADCASTS) else left
+
+
 def is_heard_there(left: str, right: str, sure: bool) -> bool:
     """Whether somebody is heard on or by the outlet between two stretches of a sentence; `left` is in small
     letters, `sure` that the name means nothing else."""
@@ -111,6 +127,7 @@ def is_heard_there(left: str, right: str, sure: bool) -> bool:
         or _is_with_reporter(_IN_TALK, right)
         or (left.endswith(_BY) and _HOSTED.search(left) is not None)
         or _hosts_speak(left, right)
+        or (_HOSTS_OF.search(left) is not None and _all_speak(right))
         or (sure and left.endswith(_ON) and _TOOK_PLACE.search(left) is not None)
         or (_RAN.match(right) is not None and _PIECE.search(left) is not None)
         or (_SHOW_WITH.match(right) is not None and _OPENS.search(left) is not None)
@@ -131,6 +148,12 @@ def _is_with_reporter(form: re.Pattern[str], right: str) -> bool:
 def _hosts_speak(left: str, right: str) -> bool:
     says = _AND_SAYS.match(right)
     return says is not None and says["verb"] in verbs() and _HOST_OF.search(left) is not None
+
+
+def _all_speak(right: str) -> bool:
+    """Whether a verb of those on the air follows at once, the mark that closes a title passed over."""
+    words = words_of(right.lstrip('”"'))
+    return right.lstrip('”"')[:1] == " " and (airs(words, names=False) or not verbs().isdisjoint(words[:1]))
 
 
 def _comes_to_speak(left: str, right: str) -> bool:

@@ -39,6 +39,7 @@ def own_work(right: str, left: str, sure: bool) -> bool:
             break
     return (
         name_and_verb(words)
+        or _endorses(words)
         or named_aside(right)
         or are_together(right)
         or _named_work(words)
@@ -50,6 +51,12 @@ def _named_work(words: list[str]) -> bool:
     """A piece with a name of its own: "the Courier's Tideline model"."""
     size = next((at for at, word in enumerate(words[:4]) if not word[0].isupper()), 0)
     return size > 0 and (words[size].lower() in phrases("works") or words[size].lower() in phrases("polls"))
+
+
+def _endorses(words: list[str]) -> bool:
+    """Whether an endorsement of its own speaks: "'s endorsement called her steady"."""
+    at = words.index("endorsement") if "endorsement" in words[:3] else -1
+    return at >= 0 and not verbs().isdisjoint(words[at + 1 : at + 2])
 
 
 def _is_said_on(left: str) -> bool:

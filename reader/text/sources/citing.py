@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from reader.text.sources.airing import is_heard_there, telling
+from reader.text.sources.airing import is_heard_there, on_it, telling
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
 from reader.text.sources.introduced import is_introduced
@@ -298,17 +298,20 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
     programme whose title stands in quotation marks (`titled`) people do little else. A name that is not
     `sure` needs the verb right before the preposition ("argued on Slate").
     """
-    for shortened in _shortened(left):
+    for shortened in _shortened(on_it(left)):
         head, _, last = shortened.rpartition(" ")
         if last in phrases("loosely_before"):
             words = words_of(_CLAUSE.split(head)[-1])
-            if words and words[-1] in phrases("owning"):
+            # "his run on CNN" is no verb.
+            if words and words[-1] in phrases("owning") and words[-2:-1] not in (["his"], ["her"], ["the"]):
                 return False
-            if not sure:
+            aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
+            if not sure and not (titled and last == "on"):
+                if aside and not phrases("writes", "thinking").isdisjoint(words_of(right)[:1]):
+                    return True
                 if len(words) <= 1 and right[:1] == ",":
                     return not phrases("writes").isdisjoint(words_of(right)[:_WRITER])
                 return bool(words) and words[-1] in telling() and words[-1] not in phrases("on_topics")
-            aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True
             if len(words) <= _LEAD and phrases("no_telling").isdisjoint(words) and _tells(words_of(right)):

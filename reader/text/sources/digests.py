@@ -29,10 +29,20 @@ _ALONE_IN_BRACKETS = re.compile(r"\[(?:via )?(?:The )?([A-Z][\w.&'’-]*(?: [A-Z
 _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) (?:[A-Z][a-z]{2,8}\.? )?\d[\d, /]{0,9})?[)\]]")
 # In brackets within the sentence that it signs: "the pier is unsafe (Harbour Times)."
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
-_ENDED = re.compile(r"(?:\)\.?$|\)\.|, \d{1,2}/\d{1,2}(?:/\d{2,4})?\)[.;]?)(?:\s|$)")
+_ENDED = re.compile(
+    rf"(?:\)\.?$|\)\.|,? (?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?"
+    rf"|{MONTH} \d{{1,2}}(?:, \d{{4}})?)\)[.;]?)(?:\s|$)"
+)
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
 _DATED = re.compile(rf",? {MONTH} \d|[;)\]]")
+# "Pier falls in a gale, Harbour Times, 11.6.2014": what was printed where and when, on a line of its own.
+_TITLE_AHEAD = re.compile(r"(?:^|\n)(?:[^\s,]+ ){3,20}[^\s,]+, (?:[Tt]he )?$")
+_TITLE_REACH = 160
+_PRINTED = re.compile(
+    rf", (?:\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,2}} {MONTH} \d{{4}}"
+    rf"|{MONTH} \d{{1,2}}, \d{{4}})[.,;)]?\s*(?:\n|$)"
+)
 # "(Ada Lind and Bo Roe, May 3, 2019, Harbour Times)": who wrote what stands before, and when.
 _CITATION = re.compile(rf"\((?:[A-Z][^()\n]{{2,60}}, )?{MONTH} \d{{1,2}}, \d{{4}}, (?:[Tt]he )?$")
 _CITATION_REACH = 90
@@ -55,7 +65,7 @@ _HEAD = re.compile(
     r"[-–—•*\s]*(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?[,:] )?(?:The )?$|(?P<out>From (?:[Tt]he )?)$"
 )
 _HEADED = re.compile(r": [“\"‘]?[A-Z](?=[^\n]{20})")
-_GIVEN_OUT = re.compile(r"(?: (?:today|yesterday|on \w+day))?:(?:\s|$)")
+_GIVEN_OUT = re.compile(r"(?:['’]s(?: [A-Z][\w.-]+){1,3})?(?: (?:today|yesterday|on \w+day))?:(?:\s|$)")
 _LONGEST_HEAD = 26
 # "Pier to close (harbourtimes.com)": a headline and the site it is from, in a list of such.
 _SITE_IN_BRACKETS = re.compile(
@@ -269,7 +279,9 @@ def _written(passage: Passage, mention: OutletMention) -> str:
 
 
 def _prints(passage: Passage, mention: OutletMention) -> bool:
-    before = passage.text[max(0, mention.start - _REACH) : mention.start]
+    before = passage.text[max(0, mention.start - _TITLE_REACH) : mention.start]
+    if _PRINTED.match(passage.text, mention.end) and _TITLE_AHEAD.search(before):
+        return True
     return _PIECE.search(before) is not None and _DATED.match(passage.text, mention.end) is not None
 
 

@@ -19,7 +19,8 @@ _SHOW = re.compile(
 
 _AIRED = r"(?:podcast|radio show|talk show|radio program|news program|newsletter|blog|web ?series|webcast)"
 _TITLED = re.compile(
-    rf"(?:\b(?P<before>{_AIRED}),? )?[“\"](?P<title>[A-Z](?:[^“”\"\n,.]|[,.](?! )){{2,50}}?)[,.]?[”\"]"
+    rf"(?:\b(?P<before>{_AIRED})(?:,?|(?: [a-z]{{1,12}}){{1,4}} on) )?"
+    rf"[“\"](?P<title>[A-Z](?:[^“”\"\n,.]|[,.](?! )){{2,50}}?)[,.]?[”\"]"
     rf"(?:(?:, an?| and)? (?:[a-z-]{{1,20}} ){{0,2}}(?P<behind>{_AIRED})\b)?"
 )
 _LONGEST_SMALL = 3
@@ -52,7 +53,10 @@ def _titled(passage: Passage) -> Iterator[Found]:
     for show in _TITLED.finditer(passage.text):
         if not (show["before"] or show["behind"]):
             continue
-        title = all(word[0].isupper() or len(word) <= _LONGEST_SMALL for word in show["title"].split())
+        title = all(
+            word[0].isupper() or word == "with" or len(word) <= _LONGEST_SMALL
+            for word in show["title"].split()
+        )
         if title and is_cited(passage, Name(*show.span("title"))):
             yield Found(show["title"], SourceKind.OUTLET, passage.place(*show.span("title")))
 

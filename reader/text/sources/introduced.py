@@ -34,7 +34,8 @@ _IS_HERE = re.compile(
 )
 # "gave the claim a “False” rating"
 _RULED = re.compile(
-    r" (?:has |have |also |recently |even |later ){0,2}(?:gave|gives|given|issued|awarded|handed|slapped"
+    r"(?:['’]s?(?: [\w-]+){1,3})? (?:has |have |also |recently |even |later ){0,2}"
+    r"(?:gave|gives|given|issued|awarded|handed|slapped"
     r"|assigned) (?!its\b)[^.;:\n]{0,60}\b(?:rating|pinocchios?|pants on fire|lie of the year)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,12 @@ _COMMA = re.compile(
     r"|publication))*,(?: (?:which|who)"
     r"(?: (?:first|also|has|have|had|originally|initially|previously|later|exclusively)){0,2} (\w+))?"
 )
+# "the Courier, which noted that"; a firm says of itself that it would do something.
+_WHICH_TELLS = re.compile(
+    r",? which (?:also |has |had |first |in an? (?:[a-z]+ )?(?:editorial|story|report)s?,? )?"
+    r"(?:wrote|noted|argued|quoted|cited|described|listed|praised|criticized|called (?!for\b|off\b|on\b)"
+    r"|said (?!it\b|the (?:company|network|paper|station)\b|its?\b))"
+)
 # "It was the Courier that broke the story."
 _THAT_BROKE = re.compile(
     r" (?:that|which|who) (?:first |originally |initially )?"
@@ -114,7 +120,7 @@ def behind_name(left: str, right: str) -> str:
 
 def breaks_news(right: str) -> bool:
     """Whether the text says of an outlet that it brought the news: "X, which first reported the sale"."""
-    if _THAT_BROKE.match(right) or _CITING.match(right):
+    if _THAT_BROKE.match(right) or _CITING.match(right) or _WHICH_TELLS.match(right):
         return True
     comma = _COMMA.match(right)
     return (comma is not None and (comma[1] or "") in phrases("breaking")) or bool(_WHOSE.match(right))

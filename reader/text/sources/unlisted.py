@@ -60,6 +60,11 @@ _FOR_IT = re.compile(
     r"\b(?:lawyers?|attorneys?|workers|employees|owners?|publishers?|unions?|readers|viewers|offices?|staffers)"
     r" (?:for|of|at) (?:the )?$"
 )
+# "told Long Pier Report editor Ada Lind"
+_STAFFED = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,3}(?:reporter|editor|columnist|correspondent|blogger|writer|host)"
+    r" [A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
+)
 _VERB_REACH = 4
 _JOINED = re.compile(r" (?:and|or) (?:the )?")
 _REACH, _NEAR = 120, 60
@@ -169,7 +174,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
 def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
     """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
     begin, finish = passage.sentence(run.start, run.end)
-    if _sounds_like_press(passage, run, cue, right):
+    staffed = len(run.words) > 1 and _STAFFED.match(passage.text, run.end) and not is_organisation(run)
+    if staffed or _sounds_like_press(passage, run, cue, right):
         return SourceKind.OUTLET
     if (
         left.endswith((" in ", " in the "))
