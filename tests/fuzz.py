@@ -20,7 +20,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent.parent)]
 
 from reader.model import AllOf, QueryError, ReaderError, Selection, Sort
-from reader.store import stories
+from reader.store import lists
 from reader.store.search import excerpts
 from reader.store.store import Store
 from reader.text.article import article_from_html, article_from_text
@@ -286,7 +286,7 @@ def sought(maker: Maker) -> None:
     except QueryError:
         return
     library = _LIBRARIES(maker.random.random() < 0.5)
-    ids = stories.story_ids(library, Selection(search=text), query, maker.random.choice(list(Sort)))
+    ids = lists.story_ids(library, Selection(search=text), query, maker.random.choice(list(Sort)))
     assert not len(ids) and not excerpts(library, query, [1, 2])
 
 

@@ -6,7 +6,7 @@ import pytest
 from fakes import Clock
 
 from reader.model import Outline, Selection, Sort
-from reader.store import feeds, hidden, stories
+from reader.store import feeds, hidden, lists, stories
 from reader.store.finding import MANY
 from reader.store.listed import Listed
 from reader.store.store import Store
@@ -40,7 +40,7 @@ def library(store: Store, clock: Clock) -> Store:
 def found(store: Store, words: str, sort: Sort = Sort.NEWEST, within: Selection = EVERY) -> list[int]:
     """What a search lists, checked to be as long as it says."""
     query = read_query(words, Clock()(), typing=words.endswith("*"))
-    ids = stories.story_ids(store, within, query, sort)
+    ids = lists.story_ids(store, within, query, sort)
     first, length = list(ids[:50]), len(ids)
     assert list(ids)[:50] == first
     assert len(list(ids)) == length
@@ -56,7 +56,7 @@ def test_all_that_have_a_word_by_date(library: Store) -> None:
     assert found(library, "harbour ferry") == by_date(library, "id % 4")
     assert found(library, "ferry", Sort.OLDEST) == by_date(library, "1", "at, id")
     assert found(library, "quay") == by_date(library, "id % 12 = 0")
-    assert isinstance(stories.story_ids(library, Selection(), read_query("ferry", Clock()())), Listed)
+    assert isinstance(lists.story_ids(library, Selection(), read_query("ferry", Clock()())), Listed)
 
 
 def test_words_that_are_being_typed(library: Store) -> None:
@@ -97,9 +97,9 @@ def test_what_is_one_row_with_another_or_in_no_list_is_not_counted(library: Stor
 
 def test_a_list_within_a_search_is_as_exact(library: Store) -> None:
     query = read_query("ferry", Clock()())
-    assert list(stories.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
+    assert list(lists.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
     stories.mark(library, range(1, 1000), unread=False, bookmarked=True)
-    assert list(stories.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
+    assert list(lists.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
 
 
 def test_what_is_no_word_of_the_index_is_as_exact(library: Store) -> None:

@@ -10,11 +10,24 @@ from fakes import Clock
 
 from reader.library import Library
 from reader.model import Anchor, Exhibit, Mark, MarkKind, Page, Query, Selection, Taken, Verdict, VerdictKind
-from reader.store import articles, codec, evidence, expiry, marks, pages, pictures, said, stories, verdicts
+from reader.store import (
+    adding,
+    articles,
+    codec,
+    evidence,
+    expiry,
+    lists,
+    marks,
+    pages,
+    pictures,
+    said,
+    stories,
+    verdicts,
+)
+from reader.store.adding import NewStory
 from reader.store.expiry import Retention
 from reader.store.said import Facts
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.store.verdicts import KeptVerdict
 from reader.text.article import article_from_text
 from reader.text.query import read_query
@@ -35,7 +48,7 @@ class Shelf:
         body = Random(name).randbytes(5000)
         page = Page(url, url, when, when, 200, "text/html", None, None, None, body)
         page_id = pages.save(self.store, page, pages.pack(body))
-        story_id = stories.add_by_hand(self.store, NewStory(url, url, url, name, None, when, "", name), when)
+        story_id = adding.add_by_hand(self.store, NewStory(url, url, url, name, None, when, "", name), when)
         stories.mark(self.store, [story_id], unread=not read, bookmarked=None)
         if made:
             article = article_from_text(f"“Boats leave {name},” Ida Holm told Reuters.", url)
@@ -61,7 +74,7 @@ class Shelf:
 
     def ask(self, words: str) -> list[int]:
         query: Query = read_query(words, self.clock())
-        return list(stories.story_ids(self.store, Selection(), query))
+        return list(lists.story_ids(self.store, Selection(), query))
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from reader.library import Library
 from reader.library.network import Network
 from reader.model import Selection, Story
 from reader.store import feeds
+from reader.store.adding import MOST_OF_A_FEED
 from reader.store.feeds import Subscription
 from reader.store.store import Store
-from reader.store.stories import MOST_OF_A_FEED
 from reader.web.answer import Answer
 from reader.web.request import Request
 

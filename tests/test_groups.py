@@ -12,11 +12,13 @@ from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
 from reader.model import Entry, Outline, ParsedFeed, Selection, Story
 from reader.store import (
+    adding,
     feeds,
     gathering,
     groups,
     hidden,
     key_tables,
+    lists,
     notes,
     places,
     stories,
@@ -49,14 +51,14 @@ class Newsroom:
         fetched = Fetched(ParsedFeed("", None, "en", ()), self.clock())
         self.clock.pass_by(minutes=1)
         new = new_stories([entry])
-        return stories.add_fetched(self.store, feed_id, fetched, new, is_same)[0]
+        return adding.add_fetched(self.store, feed_id, fetched, new, is_same)[0]
 
     def feed(self, outlet: str) -> int:
         return feeds.feed_at(self.store, f"https://{outlet}.example/feed") or 0
 
     def rows(self, search: str = "", **selection: object) -> list[Story]:
         query = read_query(search, self.clock()) if search else None
-        return stories.stories(self.store, stories.story_ids(self.store, Selection(**selection), query))
+        return stories.stories(self.store, lists.story_ids(self.store, Selection(**selection), query))
 
     def outlets(self, search: str = "", **selection: object) -> list[str]:
         return [story.feed_title for story in self.rows(search, **selection)]
@@ -100,7 +102,7 @@ def test_each_feed_lists_its_own_and_a_search_what_it_finds(agency_copy: Newsroo
 
 
 def test_counts_are_of_rows(agency_copy: Newsroom) -> None:
-    counts = stories.counts(agency_copy.store)
+    counts = lists.counts(agency_copy.store)
     assert (counts.stories, counts.unread, counts.bookmarked) == (2, 2, 0)
     assert {feed.title: feed.unread for feed in feeds.feeds(agency_copy.store)} == {
         "Gazette": 1,
@@ -115,7 +117,7 @@ def test_a_story_is_counted_once_in_each_folder_that_its_feeds_stand_in(agency_c
     places.put_into(agency_copy.store, agency_copy.feed("gazette"), ["News", "Coast/North", "Coast"])
     places.put_into(agency_copy.store, agency_copy.feed("herald"), ["Coast/South"])
     feeds_now = feeds.feeds(agency_copy.store)
-    doubled = stories.counts(agency_copy.store).doubled
+    doubled = lists.counts(agency_copy.store).doubled
     for folder in ("News", "Coast", "Coast/North", "Coast/South"):
         unread = sum(feed.unread for feed in feeds_now if folder in feed.all_folders)
         assert unread - doubled.get(folder, 0) == len(agency_copy.outlets(folder=folder, unread=True))
@@ -129,7 +131,7 @@ def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:
     assert change.label == "Marked 1 story read"
     assert agency_copy.outlets(unread=True) == ["Post"]
     assert agency_copy.outlets(bookmarked=True) == ["Gazette"]
-    counts = stories.counts(agency_copy.store)
+    counts = lists.counts(agency_copy.store)
     assert (counts.stories, counts.unread, counts.bookmarked) == (2, 1, 1)
     agency_copy.brings("times", "https://times.example/5", "Boats", WIRE)
     assert agency_copy.outlets(unread=True) == ["Post"], "what was read at one outlet is read at the next"
@@ -139,9 +141,9 @@ def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:
 
 def test_a_page_is_one_row_in_whatever_feed_and_by_hand(news: Newsroom) -> None:
     page = "https://gazette.example/2026/ferry.html"
-    by_hand = stories.NewStory(page, page, page, "Ferry", None, None, "", "")
+    by_hand = adding.NewStory(page, page, page, "Ferry", None, None, "", "")
     keys = new_stories([Entry(page, page, "", None, None, "")])[0].keys
-    story_id = stories.add_by_hand(
+    story_id = adding.add_by_hand(
         news.store, by_hand.__class__(*(page, page, page, "Ferry", None, None, "", ""), keys), news.clock()
     )
     assert news.brings("gazette", f"{page}?utm_source=feed", "Ferry line to stop") == 0
@@ -296,7 +298,7 @@ def test_a_row_outlives_the_feed_that_led_it(agency_copy: Newsroom) -> None:
     feeds.remove(agency_copy.store, agency_copy.feed("herald"), agency_copy.clock())
     feeds.remove(agency_copy.store, agency_copy.feed("mirror"), agency_copy.clock())
     assert agency_copy.outlets() == ["Post"]
-    assert stories.counts(agency_copy.store).stories == 1
+    assert lists.counts(agency_copy.store).stories == 1
     feeds.restore(agency_copy.store, agency_copy.feed("gazette"))
     assert agency_copy.outlets() == ["Post", "Gazette"]
     feeds.remove(agency_copy.store, agency_copy.feed("gazette"), agency_copy.clock())
@@ -318,7 +320,7 @@ def test_a_change_of_words_is_told_and_one_of_markup_is_not(news: Newsroom) -> N
 def test_rows_keep_their_number_when_none_are_the_same(news: Newsroom) -> None:
     for number in range(5):
         news.brings("gazette", f"https://gazette.example/{number}", f"Story {number}")
-    assert len(news.rows()) == len(news.rows(folder="News")) == stories.counts(news.store).stories == 5
+    assert len(news.rows()) == len(news.rows(folder="News")) == lists.counts(news.store).stories == 5
     assert groups.whole(news.store, [1, 2]) == [1, 2]
     assert not groups.any_stand(news.store)
 
@@ -386,7 +388,7 @@ def test_what_an_outlet_says_of_all_its_stories_slows_nothing_down(news: Newsroo
         for n in range(60)
     ]
     fetched = Fetched(ParsedFeed("", None, "en", ()), news.clock())
-    stories.add_fetched(news.store, feed_id, fetched, new_stories(entries), judge)
+    adding.add_fetched(news.store, feed_id, fetched, new_stories(entries), judge)
     assert len(compared) < 60 * 2
 
 
@@ -404,13 +406,13 @@ def test_tallies_are_what_counting_says(agency_copy: Newsroom) -> None:
         nothing = (0, 0, 0, 0, 0, 0)
         tallies = [row for row in store.rows("SELECT * FROM tallies ORDER BY feed") if row[1:] != nothing]
         assert tallies == sorted(store.rows(sql))
-        counts = stories.counts(store)
+        counts = lists.counts(store)
         for selection, count in (
             (Selection(), counts.stories),
             (Selection(unread=True), counts.unread),
             (Selection(bookmarked=True), counts.bookmarked),
         ):
-            assert len(list(stories.story_ids(store, selection))) == count
+            assert len(list(lists.story_ids(store, selection))) == count
 
     check()
     (herald,) = agency_copy.rows(feed=agency_copy.feed("herald"))
@@ -421,8 +423,8 @@ def test_tallies_are_what_counting_says(agency_copy: Newsroom) -> None:
     stories.restore_marks(store, change)
     groups.rejoin(store, parting)
     check()
-    by_hand = stories.NewStory(*["https://own.example/"] * 3, "Mine", None, None, "", "")
-    mark(store, [stories.add_by_hand(store, by_hand, agency_copy.clock())], unread=None, bookmarked=True)
+    by_hand = adding.NewStory(*["https://own.example/"] * 3, "Mine", None, None, "", "")
+    mark(store, [adding.add_by_hand(store, by_hand, agency_copy.clock())], unread=None, bookmarked=True)
     check()
     for outlet in ("gazette", "post"):
         feeds.remove(store, agency_copy.feed(outlet), agency_copy.clock())
@@ -440,7 +442,7 @@ def test_a_hidden_story_is_in_no_count_of_the_lists(agency_copy: Newsroom) -> No
     (post,) = agency_copy.rows(feed=agency_copy.feed("post"))
     with store.write() as connection:
         hidden.hide(connection, [(post.id, "", True)])
-    counts = stories.counts(store)
+    counts = lists.counts(store)
     assert (counts.stories, counts.unread) == (1, 1)
     assert len(agency_copy.rows()) == len(agency_copy.rows(unread=True)) == 1
     *_, row = agency_copy.rows()
@@ -448,4 +450,4 @@ def test_a_hidden_story_is_in_no_count_of_the_lists(agency_copy: Newsroom) -> No
         hidden.hide(connection, [(row.id, "", True)])
     feeds.remove(store, agency_copy.feed("gazette"), agency_copy.clock())
     assert agency_copy.rows() == [], "the story stays hidden when another leads it"
-    assert stories.counts(store).stories == 0
+    assert lists.counts(store).stories == 0

@@ -17,8 +17,8 @@ from textual.screen import ModalScreen
 
 from reader.library import Library
 from reader.model import Document, Outline, SourceKind
-from reader.store import feeds, stories
-from reader.store.stories import NewStory
+from reader.store import adding, feeds
+from reader.store.adding import NewStory
 from reader.text.clean import safe_line, safe_text
 from reader.text.scripts import LEFTWARD
 from reader.ui.actions import Pane
@@ -98,7 +98,7 @@ async def test_lists_show_them(at_desk: AtDesk, library: Library, clock: Clock) 
     for number, line in enumerate(SHORT):
         feed, _ = feeds.subscribe(store, Outline(f"https://gazette.example/{number}", line), clock())
         new = NewStory(str(number), None, None, line, line, None, f"<p>{number}</p>", line)
-        stories.add(store, feed, new, clock())
+        adding.add(store, feed, new, clock())
     async with at_desk(SIZE, app_type=Unguarded) as at:
         await expect_all(at, Pane.STORIES, SHORT)
         await expect_all(at, Pane.LIBRARY, NARROW)

@@ -14,7 +14,7 @@ from reader.cli import main
 from reader.library import Library
 from reader.library.searching import names_tag
 from reader.model import Outline, Page, ReaderError, Selection, Sort, Tag
-from reader.store import articles, codec, feeds, pages, stories, story_index
+from reader.store import articles, codec, feeds, lists, pages, stories, story_index
 from reader.store.said import Facts
 from reader.store.store import Store
 from reader.text.article import article_from_text
@@ -124,7 +124,7 @@ async def test_a_note_is_kept_changed_and_taken_away(
 
 
 def tags_of(store: Store) -> dict[str, str]:
-    found = stories.stories(store, stories.story_ids(store, Selection()))
+    found = stories.stories(store, lists.story_ids(store, Selection()))
     return {story.title: " ".join(story.tags) for story in found}
 
 
@@ -178,11 +178,11 @@ async def test_what_is_hidden_is_in_no_list_and_found_when_asked_for(
     assert listed(store) == listed(store, unread=True) == listed(store, feed=feed_id) == ["c"]
     assert listed(store, search="is:hidden") == ["a", "b"]
     assert listed(store, search="a OR is:hidden", feed=feed_id) == ["a", "b"]
-    counts = stories.counts(store)
+    counts = lists.counts(store)
     assert (counts.stories, counts.unread, counts.hidden) == (1, 1, 2)
     assert feeds.feeds(store)[0].unread == 1
     library.mark(library.story_ids(Selection(search="is:hidden")), unread=True)
-    assert stories.counts(store).unread == 1, "what is hidden is counted nowhere"
+    assert lists.counts(store).unread == 1, "what is hidden is counted nowhere"
     library.organising.undo(change)
     assert listed(store, unread=True) == ["a", "b", "c"]
 
@@ -194,7 +194,7 @@ async def test_a_bookmark_is_shown_even_when_it_is_hidden(
     library.mark(ids_of(store, "a"), bookmarked=True)
     library.organising.hide(ids_of(store, "a", "b"))
     assert listed(store) == listed(store, bookmarked=True) == ["a"]
-    assert stories.counts(store).hidden == 1
+    assert lists.counts(store).hidden == 1
     shown = library.organising.show(list(library.story_ids(Selection(search="is:hidden"))))
     assert shown.label == "Showed 2 stories again"
     assert listed(store) == ["a", "b"]
@@ -210,7 +210,7 @@ async def test_lists_come_in_every_order(store: Store, clock: Clock, feed_id: in
     bring(store, clock, other, new("3", "gamma", words="x" * 25, published=NOON - timedelta(days=3)))
 
     def titles(sort: Sort) -> list[str]:
-        ids = stories.story_ids(store, Selection(), None, sort)
+        ids = lists.story_ids(store, Selection(), None, sort)
         return [story.title for story in stories.stories(store, ids)]
 
     assert titles(Sort.NEWEST) == ["beta", "Alpha", "gamma"]
@@ -353,5 +353,5 @@ def test_titles_are_sorted_whatever_their_capitals_in_any_alphabet(
     store: Store, clock: Clock, feed_id: int
 ) -> None:
     bring(store, clock, feed_id, *(new(title, title) for title in ("ÖLE", "öde", "Ägir", "zinc", "Zebra")))
-    ids = stories.story_ids(store, Selection(), None, Sort.TITLE)
+    ids = lists.story_ids(store, Selection(), None, Sort.TITLE)
     assert [story.title for story in stories.stories(store, ids)] == ["Zebra", "zinc", "Ägir", "öde", "ÖLE"]

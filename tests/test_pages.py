@@ -24,10 +24,10 @@ from reader.model import (
     SourceKind,
     Term,
 )
-from reader.store import articles, pages, stories
+from reader.store import adding, articles, lists, pages, stories
+from reader.store.adding import NewStory
 from reader.store.codec import encode
 from reader.store.store import Store
-from reader.store.stories import NewStory
 
 URL = "https://gazette.example/a"
 
@@ -151,10 +151,10 @@ def test_the_index_knows_the_newest_copy_alone(store: Store, clock: Clock) -> No
 
 def test_a_story_is_found_by_the_words_of_its_page_once_it_was_read(store: Store, clock: Clock) -> None:
     new = NewStory("a", URL, URL, "Harbour", None, None, "<p>summary</p>", "summary")
-    story_id = stories.add_by_hand(store, new, clock())
+    story_id = adding.add_by_hand(store, new, clock())
     number = save(store, page_of(clock))
     keep(store, number, article_of(None), tuple(stories.ids_of_address(store, URL)))
-    assert list(stories.story_ids(store, Selection(), Term("boats"))) == [story_id]
-    assert list(stories.story_ids(store, Selection(), Term("summary"))) == []
+    assert list(lists.story_ids(store, Selection(), Term("boats"))) == [story_id]
+    assert list(lists.story_ids(store, Selection(), Term("summary"))) == []
     assert stories.feed_text(store, story_id)[0] == "<p>summary</p>"
     assert stories.stories(store, [story_id])[0].kept

@@ -10,8 +10,8 @@ from loopback import Loopback, Received, Reply, item, rss
 from reader.library import Library
 from reader.model import Selection
 from reader.store import tallies
+from reader.store.adding import MOST_OF_A_FEED
 from reader.store.store import Store
-from reader.store.stories import MOST_OF_A_FEED
 
 DAY = "Mon, 23 Nov 2026 06:00:00 GMT"
 LINK = "https://gazette.example/{}"

@@ -10,10 +10,10 @@ from loopback import Loopback
 
 from reader.library import Library
 from reader.model import Selection
-from reader.store import begun, stories
+from reader.store import adding, begun
+from reader.store.adding import NewStory
 from reader.store.begun import LeftOff
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.store.tables import BEGUN
 
 
@@ -98,7 +98,7 @@ async def test_a_list_shows_how_far_its_stories_are_read(
 def test_places_of_before_are_taken_over(tmp_path: Path) -> None:
     store = Store(tmp_path / "library.db")
     new = NewStory("a", None, None, "Boats", None, None, "", "")
-    story = stories.add_by_hand(store, new, datetime(2026, 11, 20, tzinfo=UTC))
+    story = adding.add_by_hand(store, new, datetime(2026, 11, 20, tzinfo=UTC))
     with store.write() as connection:
         connection.execute("DROP TABLE begun")
         connection.executemany(

@@ -16,7 +16,7 @@ from quoted import said as says
 
 from reader.library import Library
 from reader.model import Page, QuoteKind, Saying, Selection
-from reader.store import articles, codec, pages, said, stories
+from reader.store import articles, codec, lists, pages, said
 from reader.store.said import Facts
 from reader.store.schema import migrate
 from reader.store.store import Store
@@ -210,5 +210,5 @@ def test_a_source_of_an_older_file_is_found_in_an_article_without_quotes(
     story = "7, '', 'https://a.example/', '', 0, 0"
     story = f"INSERT INTO stories (id, guid, address, title, seen, at) VALUES ({story})"
     store = upgraded(tmp_path / "older.db", INDEXED, source, story)
-    assert list(stories.story_ids(store, Selection(), read_query("source:reuters", clock()))) == [7]
+    assert list(lists.story_ids(store, Selection(), read_query("source:reuters", clock()))) == [7]
     store.close()

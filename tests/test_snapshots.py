@@ -27,10 +27,10 @@ from reader.model import (
     ReaderError,
     Selection,
 )
-from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, stories, tags
+from reader.store import adding, feed_care, feeds, groups, hidden, lists, marks, notes, pages, stories, tags
+from reader.store.adding import NewStory
 from reader.store.feeds import Fetched
 from reader.store.store import Store
-from reader.store.stories import NewStory
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FEED = "https://gazette.example/feed"
@@ -46,7 +46,7 @@ def bring(store: Store, clock: Clock, *new_stories: NewStory) -> int:
     feed = feeds.feed_at(store, FEED)
     assert feed is not None
     fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
-    return stories.add_fetched(store, feed, fetched, new_stories)[0]
+    return adding.add_fetched(store, feed, fetched, new_stories)[0]
 
 
 STORIES = (new("a", "Read"), new("b", "Bookmarked"), new("c", "Unread"), new("d", "Read by chance"))
@@ -61,11 +61,11 @@ def lived(store: Store, clock: Clock) -> Store:
     """A library with a feed, read and bookmarked stories, one of its own, and a mark."""
     feeds.subscribe(store, Outline(FEED, "Gazette", "Coast/North", "https://gazette.example/"), clock())
     bring(store, clock, *STORIES)
-    ids = {story.title: story.id for story in stories.stories(store, stories.story_ids(store, Selection()))}
+    ids = {story.title: story.id for story in stories.stories(store, lists.story_ids(store, Selection()))}
     stories.mark(store, [ids["Read"], ids["Read by chance"]], unread=False, bookmarked=None)
     stories.mark(store, [ids["Bookmarked"]], unread=None, bookmarked=True)
     by_hand = NewStory("https://own.example/", *["https://own.example/"] * 2, "My find", None, None, "", "")
-    stories.mark(store, [stories.add_by_hand(store, by_hand, clock())], unread=False, bookmarked=True)
+    stories.mark(store, [adding.add_by_hand(store, by_hand, clock())], unread=False, bookmarked=True)
     page_id = pages.save(store, fetched_page(), pages.pack(fetched_page().body))
     digest = pages.pack(fetched_page().body).digest.hex()
     note = "Ask the harbour master.\nToday."
@@ -109,7 +109,7 @@ def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -
     assert taken == Restored(feeds=1, stories=2, reads=0, marks=1, waiting=1)
     (feed,) = feeds.feeds(lost)
     assert (feed.url, feed.title, feed.folder) == (FEED, "Gazette", "Coast/North")
-    kept = {one.title: one for one in stories.stories(lost, stories.story_ids(lost, Selection()))}
+    kept = {one.title: one for one in stories.stories(lost, lists.story_ids(lost, Selection()))}
     assert {title: (one.unread, one.bookmarked) for title, one in kept.items()} == {
         "Bookmarked": (True, True),
         "My find": (False, True),
@@ -120,7 +120,7 @@ def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -
     assert bring(lost, clock, *STORIES) == 3
     flags = {
         one.title: (one.unread, one.bookmarked, one.changed)
-        for one in stories.stories(lost, stories.story_ids(lost, Selection()))
+        for one in stories.stories(lost, lists.story_ids(lost, Selection()))
     }
     assert flags == {
         "Read": (False, False, False),
@@ -223,7 +223,7 @@ def test_taken_into_the_library_it_is_of_it_changes_nothing(lived: Store, clock:
 
 def test_what_was_parted_stays_apart(lived: Store, lost: Store, clock: Clock) -> None:
     (story_id,) = [
-        i for i in stories.story_ids(lived, Selection()) if stories.stories(lived, [i])[0].title == "Unread"
+        i for i in lists.story_ids(lived, Selection()) if stories.stories(lived, [i])[0].title == "Unread"
     ]
     groups.part(lived, story_id)
     snapshots.take(lost, written(lived, clock), clock())
@@ -284,7 +284,7 @@ def test_a_snapshot_that_cannot_be_read_changes_nothing(
     with pytest.raises(ReaderError, match=complaint):
         snapshots.take(lost, folder, clock())
     assert feeds.feeds(lost) == ()
-    assert list(stories.story_ids(lost, Selection())) == []
+    assert list(lists.story_ids(lost, Selection())) == []
 
 
 @pytest.mark.parametrize("kind", ["pipe", "zeros", "huge"])
@@ -312,12 +312,12 @@ def test_what_a_file_says_is_safe_to_show(lived: Store, lost: Store, clock: Cloc
     row = {"guid": "x", "title": "\x1b[31mred", "url": "javascript:alert(1)", "bookmarked": True}
     (folder / "stories.jsonl").write_text(json.dumps(row))
     snapshots.take(lost, folder, clock())
-    (story,) = stories.stories(lost, stories.story_ids(lost, Selection()))
+    (story,) = stories.stories(lost, lists.story_ids(lost, Selection()))
     assert (story.title, story.url) == ("[31mred", None)
 
 
 def test_tags_notes_and_what_was_hidden_come_back(lived: Store, lost: Store, clock: Clock) -> None:
-    ids = {one.title: one.id for one in stories.stories(lived, list(stories.story_ids(lived, Selection())))}
+    ids = {one.title: one.id for one in stories.stories(lived, list(lists.story_ids(lived, Selection())))}
     tags.change(lived, [ids["Unread"]], ["Boats", "Coast"], [])
     notes.write(lived, ids["Read"], "Ask again.\nIn spring.", clock())
     with lived.write() as connection:

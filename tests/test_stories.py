@@ -9,10 +9,10 @@ import pytest
 from fakes import Clock
 
 from reader.model import Change, Counts, Feed, Outline, Page, ParsedFeed, Selection
-from reader.store import articles, codec, feeds, pages, search, stories
+from reader.store import adding, articles, codec, feeds, lists, pages, search, stories
+from reader.store.adding import NewStory
 from reader.store.feeds import Fetched, Schedule
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.text.article import article_from_text
 from reader.text.query import read_query
 
@@ -27,7 +27,7 @@ def new(guid: str, title: str = "", **fields: object) -> NewStory:
 
 def bring(store: Store, clock: Clock, feed_id: int, *new_stories: NewStory) -> int:
     fetched = Fetched(ParsedFeed("Gazette", None, "en", ()), clock())
-    return stories.add_fetched(store, feed_id, fetched, new_stories)[0]
+    return adding.add_fetched(store, feed_id, fetched, new_stories)[0]
 
 
 @pytest.fixture
@@ -37,18 +37,18 @@ def feed_id(store: Store, clock: Clock) -> int:
 
 def listed(store: Store, **selection: object) -> list[str]:
     query = read_query(str(selection.get("search", "")), NOON)
-    ids = stories.story_ids(store, Selection(**selection), query)
+    ids = lists.story_ids(store, Selection(**selection), query)
     return [story.title for story in stories.stories(store, ids)]
 
 
 def ids_of(store: Store, *titles: str) -> list[int]:
-    ids = stories.story_ids(store, Selection())
+    ids = lists.story_ids(store, Selection())
     return [story.id for story in stories.stories(store, ids) if story.title in titles]
 
 
 def test_a_story_comes_back_as_it_was_brought(store: Store, clock: Clock, feed_id: int) -> None:
     bring(store, clock, feed_id, new("a", "Harbour to close", author="Ada Lindqvist"))
-    (story,) = stories.stories(store, stories.story_ids(store, Selection()))
+    (story,) = stories.stories(store, lists.story_ids(store, Selection()))
     assert (story.feed, story.feed_title, story.title) == (feed_id, "Gazette", "Harbour to close")
     assert (story.url, story.author) == ("https://gazette.example/a", "Ada Lindqvist")
     assert (story.published, story.seen) == (NOON, clock())
@@ -118,7 +118,7 @@ def test_lists_are_chosen_by_feed_folder_and_marks(store: Store, clock: Clock) -
     assert set(listed(store, unread=True)) == {"two", "three"}
     assert set(listed(store, bookmarked=True)) == {"two", "four"}
     assert listed(store, bookmarked=True, unread=True, folder="News") == ["two"]
-    assert stories.counts(store) == Counts(4, 2, 2)
+    assert lists.counts(store) == Counts(4, 2, 2)
 
 
 def test_feeds_count_their_stories(store: Store, clock: Clock, feed_id: int) -> None:
@@ -135,7 +135,7 @@ def test_a_feed_that_is_left_leaves_the_bookmarked(store: Store, clock: Clock, f
     assert feeds.feeds(store) == ()
     assert feeds.subscriptions(store) == []
     assert listed(store) == listed(store, bookmarked=True) == ["a"]
-    assert stories.counts(store) == Counts(1, 1, 1)
+    assert lists.counts(store) == Counts(1, 1, 1)
     feeds.restore(store, feed_id)
     assert listed(store) == ["a", "b"]
 
@@ -146,22 +146,22 @@ def test_marks_can_be_taken_back(store: Store, clock: Clock, feed_id: int) -> No
     stories.mark(store, ids[:1], unread=False, bookmarked=True)
     before = stories.flags(store, ids)
     stories.mark(store, ids, unread=False, bookmarked=False)
-    assert stories.counts(store) == Counts(2, 0, 0)
+    assert lists.counts(store) == Counts(2, 0, 0)
     stories.restore_marks(store, Change("", tuple(before)))
     assert stories.flags(store, ids) == before
-    assert stories.counts(store) == Counts(2, 1, 1)
+    assert lists.counts(store) == Counts(2, 1, 1)
 
 
 def test_rows_come_in_the_order_asked(store: Store, clock: Clock, feed_id: int) -> None:
     bring(store, clock, feed_id, *(new(f"{number:05}") for number in range(6000)))
-    ids = list(stories.story_ids(store, Selection()))
+    ids = list(lists.story_ids(store, Selection()))
     wanted = [*reversed(ids), 999_999, ids[0]]
     assert [story.id for story in stories.stories(store, wanted)] == [*reversed(ids), ids[0]]
 
 
 def test_a_story_by_hand_stands_beside_those_of_feeds(store: Store, clock: Clock) -> None:
-    stories.add_by_hand(store, new("https://gazette.example/x", "By hand"), clock())
-    (story,) = stories.stories(store, stories.story_ids(store, Selection()))
+    adding.add_by_hand(store, new("https://gazette.example/x", "By hand"), clock())
+    (story,) = stories.stories(store, lists.story_ids(store, Selection()))
     assert (story.feed, story.feed_title, story.title) == (None, "", "By hand")
     assert story.url is not None
     assert stories.story_of_address(store, story.url) == story
@@ -294,7 +294,7 @@ def test_how_a_fetch_went_is_kept(store: Store, clock: Clock, feed_id: int) -> N
     assert feeds.feeds(store)[0].problem == "gazette.example failed."
     assert feeds.feeds(store)[0].checked is None
     fetched = Fetched(ParsedFeed("Gazette", None, None, ()), clock(), "d", '"e"', "yesterday")
-    stories.add_fetched(store, feed_id, fetched, [])
+    adding.add_fetched(store, feed_id, fetched, [])
     (subscription,) = feeds.subscriptions(store, [feed_id])
     assert (subscription.digest, subscription.etag, subscription.last_modified) == ("d", '"e"', "yesterday")
     assert (feeds.feeds(store)[0].problem, feeds.feeds(store)[0].checked) == (None, clock())
@@ -310,7 +310,7 @@ def test_a_search_asks_for_more_than_words(store: Store, clock: Clock, feed_id: 
     by_hand = NewStory(
         "https://daybreak.example/a", *["https://daybreak.example/a"] * 2, "Audit", None, NOON, "", ""
     )
-    stories.add_by_hand(store, by_hand, clock())
+    adding.add_by_hand(store, by_hand, clock())
     stories.mark(store, ids_of(store, "Wells are safe"), unread=False, bookmarked=True)
     assert listed(store, search="is:read") == ["Wells are safe"]
     assert listed(store, search="is:bookmarked OR is:saved") == ["Audit", "Wells are safe"]
@@ -351,7 +351,7 @@ def test_a_search_shows_its_hit_among_the_words_around_it(store: Store, clock: C
     bring(
         store, clock, feed_id, new("vote", "The vote", words=text), new("calm", "Calm", words="Nothing else.")
     )
-    ids = stories.story_ids(store, Selection())
+    ids = lists.story_ids(store, Selection())
     found = search.excerpts(store, read_query("mayor -boats", NOON), ids)
     (excerpt,) = found.values()
     assert [run for run, is_hit in excerpt.runs if is_hit] == ["mayor"]
@@ -401,7 +401,7 @@ def test_a_hit_that_is_still_typed_shows_while_somebody_else_writes(
     store: Store, clock: Clock, feed_id: int
 ) -> None:
     bring(store, clock, feed_id, new("vote", "The vote", words="Then the mayor rose and said no."))
-    ids = stories.story_ids(store, Selection())
+    ids = lists.story_ids(store, Selection())
     other = Store(store.path)
     with other.write():
         found = search.excerpts(store, read_query("the mayo", NOON, typing=True), ids)
@@ -412,13 +412,13 @@ def test_a_hit_that_is_still_typed_shows_while_somebody_else_writes(
 
 def test_a_long_list_is_whole_and_stands_still(store: Store, clock: Clock, feed_id: int) -> None:
     bring(store, clock, feed_id, *(new(f"{number}") for number in range(1300)))
-    unread = stories.story_ids(store, Selection(unread=True))
+    unread = lists.story_ids(store, Selection(unread=True))
     every = [row[0] for row in store.rows("SELECT id FROM stories ORDER BY at DESC, id DESC")]
     assert len(unread) == 1300
     stories.mark(store, every[:7], unread=False, bookmarked=None)
     assert list(unread) == every, "what was read since stays where it stood"
-    assert list(stories.story_ids(store, Selection(unread=True))) == every[7:]
-    assert list(stories.story_ids(store, Selection())) == every
+    assert list(lists.story_ids(store, Selection(unread=True))) == every[7:]
+    assert list(lists.story_ids(store, Selection())) == every
 
 
 def test_the_index_takes_what_a_feed_brings_as_one_lot(store: Store, clock: Clock, feed_id: int) -> None:

@@ -11,10 +11,23 @@ from random import Random
 from typing import NamedTuple
 
 from reader.model import Anchor, FeedSettings, Mark, MarkKind, Outline, Page, ParsedFeed
-from reader.store import feed_care, feeds, groups, hidden, marks, notes, pages, places, state, stories, tags
+from reader.store import (
+    adding,
+    feed_care,
+    feeds,
+    groups,
+    hidden,
+    marks,
+    notes,
+    pages,
+    places,
+    state,
+    stories,
+    tags,
+)
+from reader.store.adding import NewStory
 from reader.store.feeds import Fetched
 from reader.store.store import Store
-from reader.store.stories import NewStory
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 URL = "https://gazette.example/feed"
@@ -39,7 +52,7 @@ def subscribe(store: Store) -> None:
 def fetch(turn: int) -> Act:
     """A feed brings twelve stories of one title. Days go by: what comes in one is capped."""
     now = NOW + timedelta(days=turn // 100)
-    return lambda store: stories.add_fetched(store, 1, _fetched(str(turn), now), _stories(turn))
+    return lambda store: adding.add_fetched(store, 1, _fetched(str(turn), now), _stories(turn))
 
 
 def bookmark(store: Store) -> None:
@@ -77,7 +90,7 @@ def hide(store: Store) -> None:
 ACTS: dict[str, Act] = {
     "subscribe": subscribe,
     "fetch": fetch(1),
-    "fetch what is known and more": lambda store: stories.add_fetched(
+    "fetch what is known and more": lambda store: adding.add_fetched(
         store, 1, _fetched("2"), [*_stories(1), *_stories(2, 3)]
     ),
     "bookmark": bookmark,

@@ -19,7 +19,7 @@ from reader.library.network import Network
 from reader.library.parts import EDITION_URL, NOTHING_OWN, Own, Parts
 from reader.library.writer import Writer
 from reader.model import Sort
-from reader.store import feeds, state, stories
+from reader.store import feeds, lists, state, stories
 from reader.store.store import Store
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ class Library:
     def counts(self) -> Counts:
         """How many stories all lists hold."""
         midnight = self._parts.here.replace(hour=0, minute=0, second=0, microsecond=0)
-        return stories.counts(self._store, midnight)
+        return lists.counts(self._store, midnight)
 
     def story_ids(self, selection: Selection, typed: str = "", sort: Sort = Sort.NEWEST) -> Sequence[int]:
         """The stories of a list, in its order, as ids: quick for any number.
@@ -201,7 +201,7 @@ class Library:
         `typed` is a search within the list that is still being typed. Raises QueryError for one that cannot
         be read.
         """
-        return stories.story_ids(self._store, selection, self._asked(selection, typed), sort)
+        return lists.story_ids(self._store, selection, self._asked(selection, typed), sort)
 
     def excerpts(self, ids: Sequence[int], selection: Selection, typed: str = "") -> dict[int, Excerpt]:
         """For stories that a search found, the words around what it found in their texts."""

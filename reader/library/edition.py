@@ -9,7 +9,7 @@ from typing import Any
 from reader.library.incoming import read_feed
 from reader.library.parts import EDITION_URL, FOR_EVER, Parts
 from reader.model import Feed, Outline, Page
-from reader.store import feeds, pages, pictures, stories
+from reader.store import adding, feeds, pages, pictures
 from reader.store.feeds import Fetched, Schedule
 
 
@@ -25,7 +25,7 @@ def install(parts: Parts) -> Feed:
     fetched = Fetched(parsed, now, schedule=Schedule(gone=True))
     with parts.store.write():
         feed_id, _ = feeds.subscribe(parts.store, Outline(EDITION_URL, parsed.title), now)
-        stories.add_fetched(parts.store, feed_id, fetched, new)
+        adding.add_fetched(parts.store, feed_id, fetched, new)
         for url, row in table.items():
             data = folder.joinpath("pages", row["file"]).read_bytes()
             pages.save(parts.store, _page(url, row, data, now), pages.pack(data))

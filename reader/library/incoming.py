@@ -8,9 +8,9 @@ from datetime import datetime
 from time import monotonic
 
 from reader.model import Entry, ParsedFeed
+from reader.store.adding import NewStory
 from reader.store.gathering import Keys, StoryText
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.text.clean import canonical_url
 from reader.text.words import words_of
 

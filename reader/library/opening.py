@@ -14,10 +14,10 @@ from reader.library.making import article_of_story
 from reader.library.parts import FOR_EVER, Parts
 from reader.library.schedule import LONGEST_WAIT
 from reader.model import Article, FeedFound, ReaderError, Reading, Story
-from reader.store import articles, feeds, pages, stories
+from reader.store import adding, articles, feeds, pages, stories
+from reader.store.adding import NewStory
 from reader.store.gathering import Keys
 from reader.store.pages import PageHead
-from reader.store.stories import NewStory
 from reader.text.clean import canonical_url, host_of, safe_line, safe_url
 
 
@@ -163,7 +163,7 @@ async def _reading(
     story = _story(parts, target, address)
     if story is None:
         try:
-            story_id = stories.add_by_hand(parts.store, _by_hand(address, article), parts.now())
+            story_id = adding.add_by_hand(parts.store, _by_hand(address, article), parts.now())
             story = stories.stories(parts.store, [story_id])[0]
         except ReaderError as error:  # it can be read all the same
             notice = notice or str(error)

@@ -19,7 +19,7 @@ from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
 from reader.library.schedule import Failure, after_failure, after_success, is_due, is_forbidden
 from reader.model import CannotKeep, NotAllowed, Progress, ReaderError
-from reader.store import feed_care, feeds, stories
+from reader.store import adding, feed_care, feeds
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
 from reader.web.request import Request
@@ -205,7 +205,7 @@ async def store_answer(
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)
     arrived = on_arrival(parts, asked.rules, asked.notices)
-    return await parts.writer.run(stories.add_fetched, feed.id, fetched, new, is_same, arrived)
+    return await parts.writer.run(adding.add_fetched, feed.id, fetched, new, is_same, arrived)
 
 
 async def _follow_move(parts: Parts, feed: Subscription, answer: Answer) -> str | None:

@@ -28,9 +28,9 @@ from reader.library.local import is_command
 from reader.library.subscribing import add_list, as_opml, own_address
 from reader.model import MEGABYTE, FeedList, FeedSettings, OwnFile, ReaderError
 from reader.store import feed_care, made
+from reader.store.adding import NewStory
 from reader.store.made import MadeStory
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.text.clean import canonical_url, safe_line, safe_text, safe_url
 
 KEPT = 7

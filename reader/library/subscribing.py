@@ -34,11 +34,11 @@ from reader.model import (
     counted,
     paths_above,
 )
-from reader.store import feeds, outlines, places, stories
+from reader.store import adding, feeds, outlines, places
+from reader.store.adding import NewStory
 from reader.store.arriving import Arrived
 from reader.store.feeds import Fetched
 from reader.store.store import Store
-from reader.store.stories import NewStory
 from reader.text.clean import host_of, safe_line, safe_url
 from reader.web.answer import Answer
 from reader.web.request import Request
@@ -291,5 +291,5 @@ def _keep(store: Store, first: _FirstFetch, arrived: Arrived) -> int:
         feed_id, is_new = feeds.subscribe(store, first.outline, first.fetched.checked, first.private)
         if is_new and any(first.folders):
             places.put_into(store, feed_id, first.folders)
-        stories.add_fetched(store, feed_id, first.fetched, first.new, is_same, arrived)
+        adding.add_fetched(store, feed_id, first.fetched, first.new, is_same, arrived)
     return feed_id

@@ -24,7 +24,7 @@ from reader.model import (
     Taken,
     counted,
 )
-from reader.store import evidence, pages, stories
+from reader.store import evidence, lists, pages, stories
 from reader.text.clean import host_of, safe_line
 
 ORDER = (
@@ -67,7 +67,7 @@ class Budget:
 
 def wanting(parts: Parts, sources: bool, again: bool) -> Sequence[int]:
     """The unread stories whose evidence was not all asked for yet. See `Evidence.wanting`."""
-    unread = stories.story_ids(parts.store, Selection(unread=True))
+    unread = lists.story_ids(parts.store, Selection(unread=True))
     return evidence.wanting(parts.store, unread, sources, again)
 
 

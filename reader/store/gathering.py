@@ -13,8 +13,8 @@ from reader.store.key_tables import Having
 from reader.store.store import stamp
 
 if TYPE_CHECKING:
+    from reader.store.adding import NewStory
     from reader.store.store import Store
-    from reader.store.stories import NewStory
 
 NEAR = timedelta(days=3)
 """Texts that are nearly equal are one story when they were published within this time."""

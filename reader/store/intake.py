@@ -18,9 +18,9 @@ from reader.store.sites import SiteNumbers
 from reader.store.store import stamp
 
 if TYPE_CHECKING:
+    from reader.store.adding import NewStory
     from reader.store.gathering import Judge
     from reader.store.store import Store
-    from reader.store.stories import NewStory
 
 
 class StoredStory(NamedTuple):

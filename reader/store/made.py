@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from reader.store import groups, hidden, marks, notes, stories, tags
+from reader.store import adding, groups, hidden, marks, notes, stories, tags
+from reader.store.adding import NewStory
 from reader.store.feeds import feed_at
 from reader.store.store import Store, moment
-from reader.store.stories import NewStory
 
 
 class MadeStory(NamedTuple):
@@ -75,7 +75,7 @@ def take_stories(store: Store, made: Sequence[MadeStory], now: datetime) -> int:
             feed_id = feed_at(store, one.feed) if one.feed else None
             guid = one.story.guid
             row = store.row("SELECT id FROM stories WHERE guid = ? AND feed IS ?", (guid, feed_id))
-            story_id = row[0] if row else stories.add(store, feed_id, one.story, now)
+            story_id = row[0] if row else adding.add(store, feed_id, one.story, now)
             added += row is None
             stories.mark(store, groups.whole(store, [story_id]), one.unread, one.bookmarked or None)
             if one.parted:

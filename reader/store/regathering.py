@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.store import key_tables
+from reader.store.adding import NewStory
 from reader.store.gathering import NEAR, Comer, Judge, Keys, same_text
 from reader.store.groups import REMOVED, lead_by
 from reader.store.store import chunks, stamp
-from reader.store.stories import NewStory
 
 if TYPE_CHECKING:
     from reader.store.store import Store

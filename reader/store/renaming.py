@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.store.store import stamp
 
 if TYPE_CHECKING:
-    from reader.store.stories import NewStory
+    from reader.store.adding import NewStory
 
 _SAME = """
 SELECT stories.id, guid, published, html FROM stories JOIN contents ON story = stories.id

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from reader.model import Tag
-from reader.store import groups, stories
+from reader.store import groups, lists
 from reader.store.store import Store, chunks
 
 Pairs = tuple[tuple[int, int], ...]
@@ -18,7 +18,7 @@ def every(store: Store) -> tuple[Tag, ...]:
 
     Of stories that are the same, the one that stands for them counts.
     """
-    listed = stories.listed_in(store)
+    listed = lists.listed_in(store)
     listed = f"lead IS NULL AND {listed}" if groups.any_stand(store) else listed
     counted = "story_tags" if listed == "1" else f"story_tags JOIN stories ON id = story AND {listed}"
     rows = store.rows(

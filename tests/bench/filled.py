@@ -23,7 +23,7 @@ from reader.model import (
     Source,
     SourceKind,
 )
-from reader.store import articles, codec, feeds, pages, stories
+from reader.store import adding, articles, codec, feeds, pages, stories
 from reader.store.feeds import Fetched
 from reader.store.said import Facts
 from reader.store.store import Store
@@ -56,10 +56,10 @@ def fill(folder: Path, stories_in_all: int, a_feed: int = 1000, same: float = 0,
         parsed = ParsedFeed(f"Outlet {feed}", None, "en", entries)
         new = new_stories(entries)
         # In lots: no feed may bring thousands of stories at once.
-        for begin in range(0, count, stories.MOST_A_DAY):
-            lot = new[begin : begin + stories.MOST_A_DAY]
-            when = _START + timedelta(days=begin // stories.MOST_A_DAY)
-            stories.add_fetched(store, feed_id, Fetched(parsed, when), lot, is_same)
+        for begin in range(0, count, adding.MOST_A_DAY):
+            lot = new[begin : begin + adding.MOST_A_DAY]
+            when = _START + timedelta(days=begin // adding.MOST_A_DAY)
+            adding.add_fetched(store, feed_id, Fetched(parsed, when), lot, is_same)
         with store.write(durable=False):
             for at in range(int(opened * count)):
                 _open(store, feed, at)

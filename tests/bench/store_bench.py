@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import multiplied
 
 from reader.model import Selection
-from reader.store import codec, feeds, search, stories
+from reader.store import codec, feeds, lists, search, stories
 from reader.store.store import Store
 from reader.text.article import article_from_text
 from reader.text.query import read_query
@@ -66,17 +66,17 @@ def best(work: Callable[[], object]) -> float:
     return min(times) * 1000
 
 
-def lists(store: Store) -> dict[str, Callable[[], object]]:
+def questions(store: Store) -> dict[str, Callable[[], object]]:
     """The questions of the screen, by name."""
-    every = stories.story_ids(store, Selection())
+    every = lists.story_ids(store, Selection())
     first, scattered = every[:ROWS], random.Random(7).sample(list(every), ROWS)
     return {
-        "story_ids, all": lambda: stories.story_ids(store, Selection()),
-        "story_ids, unread": lambda: stories.story_ids(store, Selection(unread=True)),
-        "story_ids, one feed of 1,000": lambda: stories.story_ids(store, Selection(feed=1)),
+        "story_ids, all": lambda: lists.story_ids(store, Selection()),
+        "story_ids, unread": lambda: lists.story_ids(store, Selection(unread=True)),
+        "story_ids, one feed of 1,000": lambda: lists.story_ids(store, Selection(feed=1)),
         f"{ROWS} rows together": lambda: stories.stories(store, first),
         f"{ROWS} rows far apart": lambda: stories.stories(store, scattered),
-        "counts": lambda: stories.counts(store),
+        "counts": lambda: lists.counts(store),
         "feeds with their counts": lambda: feeds.feeds(store),
         **{f"search, {name}": partial(searched, store, search) for name, search in SEARCHES.items()},
         "open and close the file": lambda: Store(store.path).close(),
@@ -86,14 +86,14 @@ def lists(store: Store) -> dict[str, Callable[[], object]]:
 def searched(store: Store, words: str) -> None:
     """A search as the screen shows it: what it finds, the first rows, and the words around the hits."""
     query = read_query(words, NOW, typing=words.endswith("*"))
-    first = stories.story_ids(store, Selection(), query)[:ROWS]
+    first = lists.story_ids(store, Selection(), query)[:ROWS]
     stories.stories(store, first)
     search.excerpts(store, query, first)
 
 
 def acts(store: Store) -> dict[str, Callable[[], object]]:
     """What the reader changes, by name."""
-    ids = stories.story_ids(store, Selection())
+    ids = lists.story_ids(store, Selection())
     turns = iter(range(1_000_000))
 
     def mark(some: int) -> None:
@@ -113,7 +113,7 @@ def main(sizes: list[int]) -> None:
             each = (time.perf_counter() - start) * 1000 / size
             print(f"\n{size:,} stories, {path.stat().st_size / 1e6:.0f} MB, {each:.3f} ms each to store")
             store = Store(path)
-            for name, work in (lists(store) | acts(store)).items():
+            for name, work in (questions(store) | acts(store)).items():
                 print(f"{name:32}{best(work):10.2f} ms")
             store.close()
 
