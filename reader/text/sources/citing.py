@@ -354,7 +354,7 @@ def is_disowned(left: str, right: str) -> bool:
     if (
         (" appear" in left or " be " in left)
         and _YET_TO_COME.search(left[-_APART_REACH:])
-        and not cue_before(left)
+        and not (cue_before(left) or _verb_before(left))
     ):
         return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))

@@ -46,6 +46,8 @@ _BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 # "SaltLine has learned": so newsrooms alone speak of themselves, and no firm of such a name.
 _TOLD_NEWS = re.compile(r" (?:has|have) (?:also |exclusively )?learned\b")
 _BROUGHT_IN = re.compile(r"\b(?:an?|new|recent|latest|front-page|exclusive|\d{4}) $")
+# Behind a clause or quoted words: "the pier is shut, Tidemark reported", "“It is shut,” the Forum reported".
+_TOLD_BEFORE = (", ", ", the ", ",” the ", '," the ')
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
 
@@ -124,7 +126,8 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     subject = len(run.words) > 1 and not left.endswith((" in ", " at ", " near "))  # "KQRS in New York"
     if subject and right.startswith(" reports that ") and (run.article or _is_nobody(run)):
         return True
-    if left.endswith((", ", ", the ")) and _REPORTED.match(right):
+    reports = left.endswith(_TOLD_BEFORE) and _REPORTED.match(right)
+    if reports and run.words[-1].lower() not in phrases("no_reporters"):
         return True
     if (titled or is_own_word(run) or is_press(run)) and (_FIRST.match(right) or _OWN_REPORTER.match(after)):
         return True

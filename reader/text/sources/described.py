@@ -12,6 +12,12 @@ _APPOSED = re.compile(
 )
 
 
+# "a gossip website called The Pier"
+_BY_NAME = re.compile(r" (?:called|named|known as|titled)(?: the)?$")
+_PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch", "based", "owned")
+_SITES = frozenset(["site", "website", "blog", "outlet"])
+
+
 def is_described(passage: Passage, run: Run, left: str, right: str) -> bool:
     """Whether the text itself calls the name a newspaper, a broadcaster and so on."""
     if left.endswith((" a ", " an ")):  # "a Norfield radio station" is not called so
@@ -33,16 +39,25 @@ def _names_more(text: str, at: int) -> bool:
 def is_called_press(left: str, right: str) -> bool:
     """As `is_described`, by words that only outlets are called: "the newspaper X", "X, a local newspaper"."""
     marks = " “\"‘'»„," if right[:1] == "," else " “\"‘'»„"  # "the newspaper, The Pier, reported"
-    words = left.rstrip(marks).removesuffix(", the").split()[-2:]
+    left = _BY_NAME.sub("", left.rstrip(marks).removesuffix(", the"))
+    words = left.split()[-2:]
     aside = _APPOSED.match(right)
     called = phrases("press_things")
     return (
         " ".join(words) in called
         or bool(words and words[-1] in called)
         or (words[:1] == ["the"] and words[-1] in phrases("aside_things"))
+        or _is_site(words)
         or (
             aside is not None
             and " who " not in aside[1]
             and any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
         )
     )
+
+
+def _is_site(words: list[str]) -> bool:
+    """Whether the last two words before a name are a site's: "gossip site", "the Japanese site"."""
+    if len(words) < 2 or words[-1] not in _SITES:
+        return False
+    return words[0] in phrases("skipped") or words[0] in ("news", "website") or words[0].endswith(_PEOPLES)

@@ -21,6 +21,7 @@ from reader.text.sources.present import present_outlets
 from reader.text.sources.relayed import relaying_outlets
 from reader.text.sources.runs import runs
 from reader.text.sources.shortnames import called_in_full
+from reader.text.sources.signed import signed_lines
 from reader.text.sources.unlisted import cited_names
 
 _ENGLISH = ("en", None)
@@ -50,6 +51,7 @@ def find_sources(
     surnames = frozenset(speaker.split()[-1] for speaker in speakers - _outlets(blocks) if " " in speaker)
     found: list[Found] = [
         *agency_lines(blocks),
+        *signed_lines(blocks),
         *cited_outlets(blocks, names, surnames, home),
         *hosted_shows(blocks),
         *relaying_outlets(blocks, quotes, listed),

@@ -12,6 +12,7 @@ from reader.text.outlets import Outlet, OutletMention, home_papers, outlet_of_si
 from reader.text.sources.citing import is_cited
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
+from reader.text.sources.reporters import REACH, is_of_somebody
 from reader.text.sources.runs import SITE, Run, is_press
 
 _SHORT = re.compile(r"\b[Tt]he ([A-Z][\w-]+)\b(?: ([A-Z][\w-]+)\b)?")
@@ -28,6 +29,8 @@ _LINK = re.compile(
     r"|network),? "
     r"|,? (?:alongside|along with|together with|as well as) |/| / |-|–| \()(?:the |The )?[»«“\"]?"
 )
+# "Ada Lind of the Courier and Bo Roe of the Herald"
+_STAFF_LINK = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with) (?:the |The )?")
 _OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")
 _SPOKEN_OF = re.compile(
     r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
@@ -233,7 +236,7 @@ def _cited(namings: list[_Naming]) -> Iterator[_Naming]:
             if _GAPPED.match(naming.passage.text, naming.name.end) and _goes_on(chain, naming):
                 yield naming
             chain, joined = [], False
-        joined = joined or (link is not None and not link[1])
+        joined = joined or (link is not None and not link.lastindex)
         chain.append(naming)
     yield from _cited_of(chain, joined)
 
@@ -270,7 +273,11 @@ def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> 
 
 
 def _link(one: _Naming, other: _Naming) -> re.Match[str] | None:
-    return _LINK.fullmatch(one.passage.text, one.name.end, other.name.start)
+    text, end = one.passage.text, one.name.end
+    staff = _STAFF_LINK.fullmatch(text, end, other.name.start)
+    if staff and is_of_somebody(one.passage, max(0, one.name.start - REACH), one.name.start, comma=False):
+        return staff
+    return _LINK.fullmatch(text, end, other.name.start)
 
 
 def _cited_of(chain: list[_Naming], joined: bool) -> Iterator[_Naming]:

@@ -50,6 +50,9 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
         return False
     if word in phrases("name_firsts"):
         return True
+    # "Science Times": with a capital of its own, what is only said of outlets otherwise.
+    if word in phrases("skipped") and word not in _small() and word not in phrases("articles"):
+        return True
     return not (word in _small() or word in skippable() or word.endswith(("'s", "s'", "ish", "ese")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
 _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\b\.?"
 STAMP = (
-    r"(?:[\d\s.,:/|–-]|[ap]\.?m\b|[AP]M\b|at\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b"
+    r"(?:[\d\s.,:/|•·–-]|[ap]\.?m\b|[AP]M\b|at\b|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Oo]n)\b"
     rf"|{_DAY}|{MONTH}|[ECMP][SD]?T\b){{0,40}}"
 )
 """When a text was published, in whatever order, without a mark around it; may be nothing."""

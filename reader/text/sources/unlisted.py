@@ -159,8 +159,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         return SourceKind.OUTLET if is_press(run) else SourceKind.ORGANISATION
     if is_document(run):
         return SourceKind.DOCUMENT if _FINDINGS.search(left[-_NEAR:]) or _says(right) else None
-    # Of whom somebody is is nobody, though it begin with a first name.
-    nobody = run.name not in people or left.endswith(" of ")
+    # Of whom somebody is is nobody, though it begin with a first name; nor has somebody an article.
+    nobody = run.name not in people or run.article or left.endswith(" of ")
     if has_work(run, left, right) or (nobody and acts_as_outlet(passage, run, begin, left, right)):
         return SourceKind.OUTLET
     of_somebody = left.endswith(_BEHIND) and any(

@@ -1,0 +1,67 @@
+"""Bylines that name the outlet a piece is from: "By Ada Lind, CNN", or the outlet on the line below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.model import BlockKind
+from reader.text.lexicon import first_names
+from reader.text.outlets import OutletMention
+from reader.text.sources.passages import Found, Passage
+from reader.text.sources.stamps import STAMP
+
+HEAD_BLOCKS = 8
+"""A byline stands at the start of a text, behind headline and pictures at most."""
+_PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|del)){1,3}"
+_PEOPLE = rf"(?P<first>{_PERSON})(?:(?:, | and |, and | & ){_PERSON}){{0,3}}"
+# "By Ada Lind, CNN", "By Ada Lind and Bo Roe | The Courier", "Ada Lind, Special to CNN"
+_SIGNED = re.compile(
+    rf"(?P<by>[Bb]y:? |BY )?{_PEOPLE}(?:,| \||/| [-–—]|,? (?:[Ff]or|[Ss]pecial (?:to|for)))\s?(?:[Tt]he )?"
+)
+_WRITERS = re.compile(rf"(?P<by>[Bb]y:? |BY )?{_PEOPLE}")
+_STAMPED = re.compile(STAMP)
+_LONGEST = 100
+"""Characters before the outlet in a byline."""
+
+
+def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
+    """The outlet of each byline, where nothing but a time stands behind it on its line.
+
+    It is part of the byline, or alone on the line below the writers. A caption credits pictures.
+    """
+    above = ""
+    for passage in passages[:HEAD_BLOCKS]:
+        if passage.block.kind is BlockKind.CAPTION:
+            continue
+        for mention in passage.mentions[:1]:
+            if _is_sure(passage, mention) and _signs(passage, mention, above):
+                yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+        above = passage.text.strip().rpartition("\n")[2]
+
+
+def _is_sure(passage: Passage, mention: OutletMention) -> bool:
+    titled = passage.text.startswith("The ", mention.start)  # "The Courier" on a line of its own
+    return (titled or not mention.ambiguous) and mention.outlet.kind in ("outlet", "agency")
+
+
+def _signs(passage: Passage, mention: OutletMention, above: str) -> bool:
+    if mention.start > _LONGEST or not _ends_line(passage.text, mention.end):
+        return False
+    before = passage.text[: mention.start].removesuffix("The ").removesuffix("the ")
+    if before.endswith("\n") or not before:
+        above = before.strip().rpartition("\n")[2] or above
+        writers = _WRITERS.fullmatch(above.strip())
+    else:
+        writers = _SIGNED.fullmatch(before.rpartition("\n")[2])
+    return writers is not None and (writers["by"] is not None or _is_person(writers["first"]))
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether nothing stands behind but when the text was published, on this line and those below."""
+    line, _, below = text[at:].partition("\n")
+    return _STAMPED.fullmatch(line) is not None and _STAMPED.match(below) is not None
+
+
+def _is_person(name: str) -> bool:
+    return name.split()[0].lower() in first_names()
