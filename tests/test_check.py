@@ -55,7 +55,7 @@ def test_every_list_of_a_language_has_a_use_and_each_use_a_list() -> None:
     for field in fields(Polarity):
         assert any(getattr(each, field.name) for each in known), field.name
     for each in known:
-        assert each.traits <= {"denies_last", "plain_that", "noun_negators", "unspaced"}
+        assert each.traits <= {"denies_last", "plain_that", "noun_negators", "est", "unspaced"}
         words = [word for field in fields(each) for word in getattr(each, field.name)]
         assert all(word == word.lower() for word in words)
 
@@ -65,6 +65,19 @@ def test_a_denial_of_one_language_that_many_use_otherwise_is_none_in_a_text_of_a
     assert unknown.negators >= {"not", "nicht", "pas", "inte", "nie"}
     assert unknown.negators.isdisjoint({"en", "et"})
     assert "не" in polarity_of(Document((Block(BlockKind.PARAGRAPH, "Салтби"),), None)).negators
+
+
+def test_a_text_of_an_unknown_language_is_read_by_the_one_that_its_small_words_may_be() -> None:
+    source = "« Si le four casse, je vends la maison et les oies », dit Moll."
+    found = check_quote(*read_quote("“je vends la maison”"), replace_language(source, None))
+    assert found.kind is VerdictKind.CUT
+    figure = replace_language("Saltby: 1,250 Moll, Holm, Lind", None)
+    assert check_quote(*read_quote("“1250 Moll, Holm, Lind”"), figure).kind is VerdictKind.ALTERED
+
+
+def replace_language(text: str, language: str | None) -> Article:
+    source = read_source(text)
+    return replace(source, document=Document(source.document.blocks, language))
 
 
 def sentences() -> list[str]:

@@ -46,6 +46,15 @@ def guess_language(text: str) -> str | None:
     return _guess(text[:_SAMPLE])
 
 
+def likeliest_language(text: str, codes: tuple[str, ...]) -> str | None:
+    """The one of some languages that most small words of a text may be, the first of several; None when they
+    may rather be of another language, or fewer than two are known.
+    """
+    hits = _hits(_WORD.findall(text.lower()))
+    most = max(hits.values(), default=0)
+    return next((code for code in codes if hits.get(code, 0) == most), None) if most > 1 else None
+
+
 @lru_cache(maxsize=8)
 def _guess(text: str) -> str | None:
     scripts = _SCRIPTS if _ANY_SCRIPT.search(text) else ()

@@ -2,9 +2,9 @@
 
 Both texts are brought to one way of writing (`normalise`, `quotation`, `source_text`), the words are looked
 for (`align`) and compared one by one (`compare`, `forms`), what stands beside them is weighed (`beside`,
-`amounts`) by the lists of the language (`polarity`), and the verdict is drawn (`verdict`). A likeness
-(`likeness`) only tells where to look: a quote is verbatim when all its words and marks stand there, and not
-else.
+`scope`, `amounts`) by the lists of the language (`polarity`), and the verdict is drawn (`verdict`). A
+likeness (`likeness`) only tells where to look: a quote is verbatim when all its words and marks stand there,
+and not else.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.text.check.quotation import read_quotation
 from reader.text.check.source_text import SourceText, source_text_of
 from reader.text.check.verdict import judge, too_short
 
-RULES = 4
+RULES = 5
 """The version of the rules that draw verdicts; a stored verdict drawn by older ones is drawn again."""
 
 

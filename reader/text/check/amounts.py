@@ -47,5 +47,6 @@ def _is_article(word: str, lists: Polarity) -> bool:
 
 def _without_article(words: Sequence[str], lists: Polarity) -> Sequence[str]:
     """Words without the "a" of "a hundred"."""
-    opens = len(words) > 1 and _is_article(words[0], lists) and words[1] in lists.multiples
+    parts = lists.multiples | lists.amounts
+    opens = len(words) > 1 and _is_article(words[0], lists) and words[1] in parts
     return words[1:] if opens else words

@@ -20,10 +20,18 @@ from reader.text.check.compare import (
 from reader.text.check.normalise import Words
 from reader.text.check.polarity import Polarity
 from reader.text.check.quotation import JoinKind, Quotation
+from reader.text.check.scope import excludes_next, is_object, is_part_of, opens_case
+from reader.text.language import stop_words
 
 _CLAIMS = frozenset(".,!?")
 _REACH = 120
 """Words on either side within which the rest of a sentence is looked for."""
+_CLOSE = 4
+"""Words before marks that open among which a "never" denies the word of saying."""
+_FIRST = 9
+"""Words of a quotation in which the verb of its first noun is looked for."""
+_YEAR = 4
+"""Figures of a year."""
 _TELLING = 5
 """Letters of the shortest word of opinion, "think"; those of saying are shorter."""
 
@@ -60,17 +68,47 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
     """
     stream, start = found.stream, found.start
     before = _turning_before(stream, start, lists)
-    first, there = quote.words[0], stream.words[start]
-    raised, is_i = first[0].isupper() and there[0].islower(), first == there == "I"
-    bounded = bool(lists.turns(before) - said)
+    there = stream.words[start]
+    raised, is_i = _is_raised(quote, found), quote.words[0] == there == "I"
+    excluded, in_part = _scope(found, said, lists)
+    bounded = bool(lists.turns(before) - said) or in_part or opens_case(before, lists)
     hedged = (raised or is_i) and _is_hedged(before, lists, said)
     is_own = is_i and not lists.first.isdisjoint(map(str.lower, before))
-    denied = not stream.joints[start] and lists.denies_next(before, there, said)
+    denied = excluded or (not stream.joints[start] and lists.denies_next(before, there, said))
     turned = denied or ((raised or is_i) and bounded) or (hedged and not is_own)
     doubted = lists.is_doubted(before, there) and lists.doubts.isdisjoint(said)
     if not (turned or bounded or hedged or doubted or (raised and not opens_sentence(stream, start))):
         return "", False
     return stream.written(max(0, start - max(1, min(SHOWN, len(before)))), start), turned
+
+
+def _is_raised(quote: Words, found: Stretch) -> bool:
+    """Whether the quotation makes a sentence of what stands within one there."""
+    return quote.words[0][0].isupper() and found.stream.words[found.start][0].islower()
+
+
+def _scope(found: Stretch, said: frozenset[str], lists: Polarity) -> tuple[bool, bool]:
+    """Whether the words right before exclude what the quotation starts with, and whether they make it a part
+    or a case of itself. To exclude a thing, as "instead of the pier", is only to say less of it.
+    """
+    stream, start = found.stream, found.start
+    if not start or stream.joints[start]:
+        return False, False
+    near = start - 1 if start == 1 or stream.joints[start - 1] else start - 2
+    before, following = stream.words[near:start], _to_the_mark(found)
+    opens = opens_sentence(stream, start - 1)
+    excluded = excludes_next(before, following, opens, said, lists)
+    is_thing = excluded and following[0].lower() in lists.determiners and not lists.is_number(following[0])
+    in_part = is_part_of(before, following, opens, said, lists) or is_object(before[-1], following, lists)
+    return excluded and not is_thing, is_thing or in_part
+
+
+def _to_the_mark(found: Stretch) -> list[str]:
+    """The first words of a stretch, up to a mark."""
+    stream, at = found.stream, found.start + 1
+    while at < min(found.end, found.start + _FIRST) and not stream.joints[at]:
+        at += 1
+    return stream.words[found.start : at]
 
 
 def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
@@ -79,10 +117,32 @@ def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) 
     rest = _clause_after(stream, end)
     if not rest:
         return "", False
-    taken_back = _is_taken_back(found, rest, lists, said)
-    if not taken_back and not _goes_on(quote, found, rest, lists, said):
+    asked = _is_asked(quote, found, lists)
+    turned = _is_taken_back(found, rest, lists, said) or (asked and _is_raised(quote, found))
+    if not turned and not asked and not _goes_on(quote, found, rest, lists, said):
         return "", False
-    return stream.written(end, end + min(len(rest), SHOWN)), taken_back
+    return stream.written(end, end + min(len(rest), SHOWN)), turned
+
+
+def _is_asked(quote: Words, found: Stretch, lists: Polarity) -> bool:
+    """Whether the source asks what the quotation says, with more words before its question mark.
+
+    That holds for a clause alone, which starts the sentence, stands behind a "that" or starts with a subject;
+    other words of a question may be quoted for themselves.
+    """
+    stream, start = found.stream, found.start
+    at, last = found.end, min(len(stream), found.end + _REACH)
+    while at < last and not stream.joints[at].strip("·-"):
+        at += 1
+    if "?" not in stream.joints[at] or "?" in quote.joints[-1]:
+        return False
+    before = stream.words[max(0, start - 1) : start]
+    is_clause = opens_sentence(stream, start) or stream.words[start].lower() in lists.subjects
+    return (
+        is_clause
+        or _is_raised(quote, found)
+        or any(lists.carries(word, stream.words[start]) for word in before)
+    )
 
 
 def torn(quotation: Quotation, found: Sequence[Stretch], lists: Polarity) -> Pairs:
@@ -157,10 +217,19 @@ def _goes_on(
         # After a comma another clause begins, which does not turn this one unless it doubts it.
         doubts = any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
         return doubts or _is_own_opinion(rest, lists, said)
-    if lists.denials(rest) - said:
+    if lists.denials(rest) - said or _is_counted(quote.words[-1], rest[0], lists):
         return True
     opens = opens_sentence(found.stream, found.start)
     return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
+
+
+def _is_counted(last: str, following: str, lists: Polarity) -> bool:
+    """Whether a number at the end of the quotation counts the word after it: "twelve" of "twelve miles". A
+    year counts nothing.
+    """
+    if not lists.is_number(last) or (len(last) == _YEAR and last.isdigit()):
+        return False
+    return following[0].islower() and following.lower() not in lists.pointers | stop_words().keys()
 
 
 def _is_own_opinion(rest: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:
@@ -174,14 +243,29 @@ def _turning_before(stream: Words, start: int, lists: Polarity) -> list[str]:
 
     What stands before marks that open there is no part of the speech: only a denial of it counts.
     """
-    clause = _clause_before(stream, start, lists)
     if '"' in stream.joints[start]:
-        return clause if lists.denials(clause) else []
+        return _turning_attribution(stream, start, lists)
+    clause = _clause_before(stream, start, lists)
     first = _sentence_start(stream, start)
     opening = stream.words[first : first + 1]
     if lists.denials(opening) and stream.words[start - 1].lower() in lists.contrasts:
         return clause
-    return stream.words[first:start] if lists.turns(opening) else clause
+    is_case = lists.turns(opening) or opens_case(stream.words[first:start], lists)
+    return stream.words[first:start] if is_case else clause
+
+
+def _turning_attribution(stream: Words, start: int, lists: Polarity) -> list[str]:
+    """The attribution before marks that open, if it says that this was not said ("he has never said: ...") or
+    supposes it ("if he had said"). Only a word of saying right before the marks takes them along.
+    """
+    if not start or stream.joints[start].strip('"') not in ("", ":", ","):
+        return []
+    clause = [*_clause_before(stream, start - 1, lists), stream.words[start - 1]]
+    said = clause[-1].lower() in lists.cues
+    denied = said and any(map(lists.is_negator, clause[-_CLOSE:-1]))
+    supposed = said and clause[0].lower() in lists.suppositions
+    beside = stream.joints[start] == '"' and bool(lists.denials(clause))
+    return clause if denied or supposed or beside else []
 
 
 def _clause_before(stream: Words, start: int, lists: Polarity) -> list[str]:

@@ -26,6 +26,8 @@ _BESIDE = 3
 _GENDERS = frozenset("mf")
 _NEXT = 4
 """Words after a contraction that tell whether "'d" is "had"."""
+_ACRONYM = 4
+"""Letters from which an acronym may be written like a name."""
 _LONG = 6
 """Letters from which the ends of two forms of a word may differ by two letters, not by one."""
 
@@ -65,8 +67,10 @@ def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     sides = (quote.words, found.stream.words[max(0, found.start - _BESIDE) : found.end + _BESIDE])
     if one[1:] != other[1:] and any(_is_shouted(side) for side in sides):
         return True
-    if one[1:] != other[1:] or key in lists.capitals:
+    if key in lists.capitals:
         return False
+    if one[1:] != other[1:]:
+        return _is_acronym(one, other) or _is_acronym(other, one)
     if key in lists.offices:
         return True
     if one[0].isupper():
@@ -75,6 +79,13 @@ def _same_case(quote: Words, at: int, found: Stretch, lists: Polarity) -> bool:
     return opens_sentence(found.stream, in_source) or _is_headline(
         found.stream.words[found.start : found.end]
     )
+
+
+def _is_acronym(one: str, other: str) -> bool:
+    """Whether a word in capitals may be written like a name: "NATO" and "Nato". Shorter ones are small words
+    too: "US", "WHO".
+    """
+    return len(one) >= _ACRONYM and one.isalpha() and one.isupper() and other.istitle()
 
 
 def _following(found: Stretch, at: int) -> list[str]:
@@ -172,7 +183,7 @@ def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tupl
     if each.kind is JoinKind.INSERTION:
         return _replaced(each, gap, lists)
     if each.kind is JoinKind.OMISSION:
-        return _omitted(each, gap, lists)
+        return _omitted(each, before, gap, lists)
     return _parted(each, gap)
 
 
@@ -191,7 +202,7 @@ def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     return pairs, turned or not _is_replacement(each.put.lower().split(), gap, lists)
 
 
-def _omitted(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
+def _omitted(each: Join, before: Stretch, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     """An ellipsis in the place of words of the source, with words in brackets beside it or without.
 
     A "might" of a clause that is left out from comma to comma turns that clause alone.
@@ -203,7 +214,19 @@ def _omitted(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
         put - {word.lower() for word in gap.stream.words[gap.start : gap.end]}
     )
     dots = f"… [{each.put}]" if each.put else "…"
-    return [(dots, _short(gap.stream.written(gap.start, gap.end)))], bool(turned)
+    there = _short(gap.stream.written(gap.start, gap.end))
+    return [(dots, there)], bool(turned) or _hides_subject(before, gap, lists)
+
+
+def _hides_subject(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
+    """Whether the words left out end with the subject of what follows, which another clause has: "he sang …
+    fell" of "he sang and she fell". The same subject again is none.
+    """
+    words = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
+    if len(words) < 2 or gap.stream.joints[gap.end] or words[-1] not in lists.subjects:
+        return False
+    opens = words[-2] in lists.links | lists.that | lists.contrasts or "," in gap.stream.joints[gap.end - 1]
+    return opens and words[-1] not in map(str.lower, before.stream.words[before.start : before.end])
 
 
 def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:

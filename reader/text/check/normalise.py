@@ -73,7 +73,8 @@ _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ELIDED = re.compile(r"(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|dall|sull|un)'(?=.)", re.I)
 _CANNOT = re.compile(r"cannot\b", re.I)
 _ENDS_OF_CANNOT = ("not", "NOT")
-_DOTTED = r"[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
+# "U.S." and "J. R. Lund".
+_DOTTED = r"[^\W\d](?:\. [^\W\d])+\.(?!\w)|[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
 # A blank may part thousands, as in "18 000".
 _NUMBER = r"(?:(?<![\d.,:'])\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:']\d+)*"
 # "8am" is "8 am"; "4th" and "1990s" are one word each.
@@ -84,8 +85,10 @@ _TOKEN_UNSPACED = re.compile(
     rf"|[^\W{_UNSPACED}]+(?:'[^\W{_UNSPACED}]+)*)",
     re.I,
 )
-# "[4]" of an encyclopedia after a word, and an editor's "[sic]": nobody said them.
-_NOTE = re.compile(r"(?<=\S)\[\d{1,3}\]|\[sic\]", re.I)
+# "[4]" of an encyclopedia after a word, an editor's "[sic]" and "(applause)": nobody said them.
+_HEARD = "(?:laughs|laughing|laughter|applause|cheers|cheering|chuckles|pause|music|smiles|sighs)"
+_NOTE = re.compile(rf"(?<=\S)\[\d{{1,3}}\]|\[(?:sic|{_HEARD})\.?\]|\({_HEARD}\.?\)", re.I)
+_GREEK_QUESTION = re.compile("(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
 TITLES = frozenset(
     ("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col")
 )
@@ -167,7 +170,7 @@ def read_words(text: str) -> Words:
         if written[at] in TITLES:
             joints[at + 1] = joints[at + 1].removeprefix(".")
         elif not written[at][0].isdigit() and (written[at][0].isupper() or written[at].lower() in _CLOCK):
-            words[at] = written[at].replace(".", "")
+            words[at] = written[at].replace(".", "").replace(" ", "")
             if folded[ends[at] - 1] == "." and not joints[at + 1]:
                 joints[at + 1] = _OPTIONAL_STOP
     if offsets is not None:
@@ -255,7 +258,7 @@ def heal(words: Words, known: Container[str]) -> Words:
 
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in one way of writing, and the offset of each of its characters where they have moved."""
-    text = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text else text
+    text = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text or "(" in text else text
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
         return _alike(text), None
     pieces: list[str] = []
@@ -277,6 +280,8 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 
 
 def _alike(text: str) -> str:
+    if ";" in text:
+        text = _GREEK_QUESTION.sub("?", text)
     return one_alphabet(_HAS_ALIKE.sub(lambda sign: _ALIKE[ord(sign.group())], text))
 
 

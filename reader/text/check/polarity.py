@@ -9,21 +9,22 @@ from functools import cache
 from itertools import pairwise
 
 from reader.model import Document
-from reader.text.language import stop_words
-from reader.text.lexicon import word_lists
+from reader.text.language import likeliest_language, stop_words
+from reader.text.lexicon import grammar, word_lists
 
 _WRITTEN = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "ru", "uk"),
     *("zh", "ja", "ar"),
 )
 _WITH_GRAMMAR = ("en", "de", "fr", "es", "it", "pt", "nl", "sv")
-_SHARED = ("determiners", "first", "male", "female")
+_SHARED = ("determiners", "prepositions", "auxiliaries", "relatives", "first", "male", "female")
 """The lists that the grammars of `lexicon/grammar` have as well."""
 _BY_SCRIPT = {
     "latin": tuple(code for code in _WRITTEN if code not in ("ru", "uk", "zh", "ja", "ar")),
     "cyrillic": ("ru", "uk"),
     "arabic": ("ar",),
 }
+_UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _SAMPLE = 2_000
 _ALSO_CALLED = {"nb": "no", "nn": "no"}
 
@@ -45,9 +46,14 @@ class Polarity:
     Numbers: `numerals` and `multiples` are parts of one, `links` join them ("and"), `amounts` are others
     ("half"), `limits` bound those that follow ("at least"; "up_to" are two words); `thousands_marks` part the
     thousands of a figure.
+    Parts: right before a quotation, `partial` make what follows a part or a case of itself ("some of", "or"),
+    and `excludes` exclude it ("rather than"): words, or two joined by "_", with "#" for any number and "^"
+    for the start of a sentence; `ranks` belong to a superlative or an office that follows ("second largest",
+    "vice president"), `superlatives` are those that have no end of their own.
     Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
     with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
-    `first`, `male` and `female` are pronouns.
+    `first`, `male` and `female` are pronouns. `prepositions`, `auxiliaries`, `relatives` and `cues` are those
+    of the quotes.
     """
 
     negators: frozenset[str]
@@ -72,8 +78,16 @@ class Polarity:
     amounts: frozenset[str] = frozenset()
     limits: frozenset[str] = frozenset()
     thousands_marks: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
@@ -82,12 +96,20 @@ class Polarity:
     "denies_last": the denial may come at the end ("Wir erhöhen die Preise in diesem Jahr nicht").
     "plain_that": `that` is no relative, so whatever follows it opens a clause, a bare noun too.
     "noun_negators": after a determiner `negators` are nouns ("un pas").
+    "est": superlatives end so ("largest").
     "unspaced": no blanks between words: each character is read as one, and words are looked for in the text.
     """
 
     @property
     def unspaced(self) -> bool:
         return "unspaced" in self.traits
+
+    @property
+    def superlative_ends(self) -> tuple[str, ...]:
+        return ("est",) if "est" in self.traits else ()
+
+    def is_number(self, word: str) -> bool:
+        return word[0].isdigit() or word.lower() in self.numerals | self.multiples
 
     def negates(self, word: str) -> bool:
         return self.is_negator(word) or word.lower() in self.refusals
@@ -202,33 +224,39 @@ def _spelt_out(word: str) -> str:
 
 
 def polarity_of(document: Document) -> Polarity:
-    """The lists of a document's language; where it is not known, those of all that its letters may be."""
+    """The lists of a document's language; where it is not known, those of the one that most of its small
+    words may be, with the denials of all that its letters may be.
+    """
     if document.language in _WRITTEN or document.language in _ALSO_CALLED:
         return polarity(document.language)
+    sample = document.text[:_SAMPLE]
     letters = Counter(
         "cyrillic"
         if "\u0400" <= letter <= "\u052f"
         else "arabic"
         if "\u0600" <= letter <= "\u06ff"
         else "latin"
-        for letter in document.text[:_SAMPLE]
+        for letter in sample
         if letter.isalpha()
     )
     script = letters.most_common(1)[0][0] if letters else "latin"
-    return _any_of(_BY_SCRIPT[script])
+    codes = _BY_SCRIPT[script]
+    if script == "cyrillic":
+        return _any_of(codes, "ru" if _UKRAINIAN.isdisjoint(sample) else "uk")
+    return _any_of(codes, None if document.language else likeliest_language(sample, codes))
 
 
 @cache
-def _any_of(codes: tuple[str, ...]) -> Polarity:
-    """The lists of the first of some languages, with the denials of all of them; without a word that is
-    a small word of more than twice as many, as "en" and "et" of Finnish.
+def _any_of(codes: tuple[str, ...], likeliest: str | None) -> Polarity:
+    """The lists of the likeliest of some languages, else of the first, with the denials of all of them;
+    without a word that is a small word of more than twice as many, as "en" and "et" of Finnish.
     """
     every = [polarity(code) for code in codes]
     deny = Counter(word for each in every for word in each.negators)
     use = Counter(word for word in deny for code in stop_words().get(word, ()) if code in codes)
     negators = frozenset(word for word, languages in deny.items() if use[word] <= 2 * languages)
     return replace(
-        every[0],
+        polarity(likeliest) if likeliest in codes else replace(every[0], thousands_marks=frozenset()),
         negators=negators,
         refusals=frozenset(word for each in every for word in each.refusals),
         postposed=frozenset(word for each in every for word in each.postposed),
@@ -240,6 +268,9 @@ def polarity(language: str | None) -> Polarity:
     """The lists of a language by its two letters; English where there are none."""
     code = _ALSO_CALLED.get(language or "", language)
     code = code if code in _WRITTEN else "en"
-    grammar = word_lists(f"grammar/{code}") if code in _WITH_GRAMMAR else {}
-    shared = {name: grammar[name] for name in _SHARED if name in grammar}
-    return Polarity(**word_lists(f"polarity/{code}"), **shared)
+    if code not in _WITH_GRAMMAR:
+        return Polarity(**word_lists(f"polarity/{code}"))
+    raw = word_lists(f"grammar/{code}")
+    shared = {name: raw[name] for name in _SHARED if name in raw}
+    cues = frozenset(grammar(code).cues)
+    return Polarity(**word_lists(f"polarity/{code}"), **shared, cues=cues)
