@@ -3,9 +3,9 @@
 Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded
 away (`tokens`, `prose`), names and people are listed (`name_runs`, `names`, `people`, `registry`,
 `pronouns`), each quotation is hung on a word of saying (`phrases`, `subjects`, `following`, `attribution`,
-`beside`, `context`), and the speaker as written is resolved to a name (`resolve`). What is nobody's words is
-left out (`terms`); what stands without marks is found by its shape (`unmarked`, `indirect`); Chinese and
-Japanese have rules of their own (`east`).
+`beside`, `colons`, `context`), and the speaker as written is resolved to a name (`resolve`, `epithets`).
+What is nobody's words is left out (`terms`); what stands without marks is found by its shape (`unmarked`,
+`indirect`); Chinese and Japanese have rules of their own (`east`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from reader.text.quotes.context import attribute_all
 from reader.text.quotes.dashes import with_spoken_lines
 from reader.text.quotes.described import read_everybody
 from reader.text.quotes.east import eastern_quotes, is_eastern
+from reader.text.quotes.epithets import Epithets
 from reader.text.quotes.incise import cut_incises
 from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.marks import MarkedPassage
@@ -92,6 +93,7 @@ class _Reading:
         given = [self._believed(each) for each in attribute_all(self.proses, self.passages)]
         ends = follow(given)
         relays = relays_of(self.proses, given, self.registry)
+        epithets = Epithets(self.by_block, self.registry)
         for prose in self.proses:
             for at in prose.quotes:
                 number = prose.tokens[at].quote
@@ -99,7 +101,8 @@ class _Reading:
                     continue
                 own = given[ends[number]] if ends[number] >= 0 else None
                 via = relays.get(number) or relays.get(ends[number])
-                yield Spoken(self.passages[number], prose, at, given[number], own, self._speaker(own), via)
+                speaker = epithets.read(own, self._speaker(own))
+                yield Spoken(self.passages[number], prose, at, given[number], own, speaker, via)
 
     def _believed(self, attribution: Attribution | None) -> Attribution | None:
         """An attribution to somebody; what names nothing that speaks is none."""

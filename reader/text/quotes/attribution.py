@@ -155,12 +155,24 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
             return after
     if tokens[verb - 1].lower in word_lists("speech")["be"] and prose.lower(verb + 1) == "by":
         return subject_after(prose, verb + 2, sentence_end(prose, verb + 1))
+    if is_done_to(prose, verb, first):
+        return None
     phrase = subject_before(prose, verb, first)
     if phrase is None:
         phrase = _shared_subject(prose, verb, first)
     if phrase is None and words.language != "en":
         phrase = leading_phrase(prose, first, verb)
     return None if phrase is None else owner_of_writing(prose, phrase) or phrase
+
+
+def is_done_to(prose: Prose, verb: int, first: int) -> bool:
+    """Whether a verb is a passive, whose subject says nothing: "she was admitted", "is often accused"."""
+    lists, at = word_lists("speech"), verb - 1
+    while at > first and (prose.lower(at) in prose.grammar.adverbs or prose.lower(at).endswith("ly")):
+        at -= 1
+    passive = prose.grammar.language == "en" and prose.lower(at) in lists["be"]
+    answers = lists["overheard"] | lists["heard"]
+    return passive and prose.lower(verb).endswith("ed") and prose.lower(verb) not in answers
 
 
 def _inverted_clause(prose: Prose, verb: int) -> Phrase | None:
@@ -192,7 +204,10 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
     before."""
     tokens, words = prose.tokens, prose.grammar
     before = tokens[verb - 1]
-    if before.lower in word_lists("speech")["gerund"] and verb - 1 > first:
+    lists = word_lists("speech")
+    if before.lower in lists["overheard"] and prose.lower(verb - 2) in lists["be"]:
+        return subject_before(prose, verb - 2, first)
+    if before.lower in lists["gerund"] and verb - 1 > first:
         whole = leading_phrase(prose, _last_clause(prose, first, verb - 1), verb - 1)
         if whole is not None:
             return whole

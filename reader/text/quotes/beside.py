@@ -12,6 +12,7 @@ from reader.text.quotes.attribution import (
     according_to,
     closing_clause,
     far_end,
+    is_done_to,
     says,
     sentence_end,
     spoken_by,
@@ -19,14 +20,16 @@ from reader.text.quotes.attribution import (
     words_before,
 )
 from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
+from reader.text.quotes.colons import by_colon
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_of_opening, verb_cluster
+from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, owner_of_writing
-from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_before
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
+from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
+_JUDGED = 4
+"""How many words there are at most from a verb that judges to the words it judges by."""
 _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
@@ -50,7 +53,7 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
         or after_comma(prose, at)
         or _in_sentence(prose, at)
         or named_after_noun(prose, at)
-        or _colon(prose, at)
+        or by_colon(prose, at)
     )
 
 
@@ -109,10 +112,31 @@ def _after(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
         return quoted
     if full and tokens[start].capital and start not in prose.runs and prose.grammar.language != "en":
         return None
-    attribution = according_to(prose, start, ceiling) or as_said(prose, start, ceiling)
+    attribution = (
+        according_to(prose, start, ceiling)
+        or as_said(prose, start, ceiling)
+        or _agent(prose, at, start, ceiling)
+    )
     if attribution is not None:
         return attribution
     return _following_clause(prose, start, ceiling, full)
+
+
+def _agent(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
+    """Who judges in the passive: "it was called “a gift” by Roe"."""
+    words = prose.grammar
+    if words.language != "en" or prose.lower(start) != "by" or start != at + 1:
+        return None
+    first = prose.sentences[prose.sentence_of(at)][0]
+    low = max(first, at - _JUDGED)
+    verb = next((n for n in range(at - 1, low - 1, -1) if prose.lower(n) in words.judging), -1)
+    if verb < 0 or not (
+        verb == first or is_done_to(prose, verb, first) or prose.tokens[verb - 1].text == ","
+    ):
+        return None
+    phrase = subject_after(prose, start + 1, ceiling)
+    person = phrase is not None and prose.lower(phrase.end - 1) not in words.times
+    return spoken_by(prose, "according to", phrase, verb) if phrase is not None and person else None
 
 
 def _quoted_as(prose: Prose, start: int, ceiling: int) -> Attribution | None:
@@ -191,6 +215,8 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
         if not words.cues[token.lower] and verb > start + 4:
             continue
         phrase = subject_before(prose, verb, start)
+        if is_amount_before(prose, verb, start):
+            continue
         if phrase is None or not _noun_path(prose, start, phrase):
             return _inside_clause(prose, start, ceiling)
         if full and not (
@@ -371,28 +397,3 @@ def _signature(prose: Prose, at: int) -> Attribution | None:
         phrase = subject_after(prose, run, len(tokens))
         return None if phrase is None else Attribution("signature", phrase, None, prose.block)
     return None
-
-
-def _colon(prose: Prose, at: int) -> Attribution | None:
-    """A colon without a word of saying: "Roe on taxes: ...", "Her answer: ..."."""
-    if at == 0 or prose.tokens[at - 1].text != ":":
-        return None
-    first = prose.sentences[prose.sentence_of(at)][0]
-    turned = subject_of_opening(prose, first, at - 1)
-    if turned is not None:
-        return spoken_by(prose, "inverted", turned, first)
-    phrase = leading_phrase(prose, first, at - 1)
-    if phrase is None:
-        phrase = subject_before(prose, at - 1, first)
-    if phrase is None:
-        return None
-    phrase = owner_of_writing(prose, phrase) or phrase
-    english = prose.grammar.language == "en"
-    impersonal = phrase.kind is PhraseKind.PRONOUN and prose.grammar.pronouns.get(
-        phrase.text.lower()
-    ) not in ("m", "f")
-    described = phrase.kind is PhraseKind.DESCRIPTION
-    known = name_lists().writings if english else name_lists().speakers
-    if (described and prose.lower(phrase.end - 1) not in known) or (impersonal and english):
-        return None
-    return Attribution("colon", phrase, None, prose.block)

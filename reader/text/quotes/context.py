@@ -12,6 +12,7 @@ from reader.text.quotes.attribution import (
     Attribution,
     according_to,
     closing_clause,
+    is_done_to,
     says,
     spoken_by,
     subject_of,
@@ -40,10 +41,14 @@ def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) ->
                 _hand_back(given, passages, quote)
         else:
             given[quote] = attribute(proses[number], at, passages)
+    story = [prose for prose in proses if not prose.aside]
+    order = {prose.block: number for number, prose in enumerate(story)}
     for number, at in places:
         quote = proses[number].tokens[at].quote
         if given[quote] is None:
-            given[quote] = _from_context(proses, number, at, given, passages)
+            place = order.get(proses[number].block)
+            around, here = (proses, number) if place is None else (story, place)
+            given[quote] = _from_context(around, here, at, given, passages)
     return given
 
 
@@ -266,6 +271,8 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
         return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
         token = prose.tokens[verb]
+        if token.lower in prose.grammar.cues and is_done_to(prose, verb, first):
+            return None
         if prose.grammar.cues.get(token.lower) and says(prose, verb, first):
             phrase = subject_before(prose, verb, first)
             if phrase is not None:

@@ -314,8 +314,9 @@ def is_plain_adverb(prose: Prose, at: int) -> bool:
 
 
 def is_past(token: Token) -> bool:
-    """Whether a word has the form of a regular past tense in English."""
-    return token.lower.endswith("ed") and len(token.lower) > 4 and not token.capital
+    """Whether a word has the form of a past tense in English."""
+    regular = token.lower.endswith("ed") and len(token.lower) > 4
+    return not token.capital and (regular or token.lower in word_lists("speech")["past"])
 
 
 def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:

@@ -40,13 +40,17 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
     solved: dict[tuple[int, int], int] = {}
     mentions = iter(registry.mentions)
     waiting = next(mentions, None)
+    asides = frozenset(prose.block for prose in proses if prose.aside)
     for prose, token, gender, weight in _pronouns(proses):
         while waiting is not None and (waiting.block, waiting.start) < (prose.block, token):
             recent.append(_settled(waiting, recent, registry, solved))
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
         others = _parted(recent, prose, token)
-        who = _heaviest(others, registry, gender, sentence, prose.block)
+        told = [each for each in others if _told_there(each.block, prose, asides)]
+        who = _heaviest(told, registry, gender, sentence, prose.block)
+        if who is None and asides:
+            who = _heaviest(others, registry, gender, sentence, prose.block)
         if who is None:
             continue
         solved[(prose.block, token)] = who
@@ -60,6 +64,11 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
         recent.append(_settled(waiting, recent, registry, solved))
         waiting = next(mentions, None)
     return solved
+
+
+def _told_there(block: int, prose: Prose, asides: frozenset[int]) -> bool:
+    """Whether a pronoun may go back to a block: one of a caption to itself, one of the text to no caption."""
+    return block == prose.block or not (prose.aside or block in asides)
 
 
 def _parted(recent: Sequence[Mention], prose: Prose, token: int) -> Sequence[Mention]:

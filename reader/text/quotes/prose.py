@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.model import Block, BlockKind
@@ -13,6 +14,8 @@ from reader.text.quotes.tokens import Kind, Prose, Token, read_tokens, sentences
 _READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADING}
 )
+_SHORT = 60
+"""Up to how many characters a paragraph may stand in a text twice for other reasons."""
 
 
 def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar) -> list[Prose]:
@@ -20,6 +23,7 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
     by_block: dict[int, list[tuple[int, MarkedPassage]]] = {}
     for number, passage in enumerate(passages):
         by_block.setdefault(passage.block, []).append((number, passage))
+    again = _repeated(blocks)
     proses: list[Prose] = []
     first = 0
     for number, block in enumerate(blocks):
@@ -28,7 +32,10 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
             if tokens:
                 sentences = tuple(sentences_of(block.text, tokens, passages, words))
                 quotes = _quotes(tokens) if number in by_block else ()
-                prose = Prose(number, block.text, words, tuple(tokens), sentences, first, quotes=quotes)
+                aside = block.kind is BlockKind.CAPTION or block.text in again
+                prose = Prose(
+                    number, block.text, words, tuple(tokens), sentences, first, quotes=quotes, aside=aside
+                )
                 proses.append(prose)
                 first += len(sentences)
     # Points are among them, which no capital word is.
@@ -37,6 +44,14 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
         if blocks[prose.block].kind is not BlockKind.HEADING and not _is_headline(prose):
             find_runs(prose, common)
     return proses
+
+
+def _repeated(blocks: Sequence[Block]) -> frozenset[str]:
+    """The paragraphs that stand in the text more than once, as captions do that a page gives to more than one
+    size of a picture; none where much of the text does."""
+    counts = Counter(block.text for block in blocks if len(block.text) > _SHORT)
+    again = frozenset(text for text, count in counts.items() if count > 1)
+    return again if sum(counts[text] for text in again) * 3 < len(blocks) else frozenset()
 
 
 def _quotes(tokens: Sequence[Token]) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ _REACH = 40
 _FAR = 3 * _REACH
 """How many where a comma before the verb shows that appositions stand between it and its subject."""
 _BREAKS = frozenset(";:.!?…。")
+_AMOUNTS = frozenset({"million", "billion", "trillion", "percent", "%"})
 _DOERS = ("ers", "ors", "ists", "ants", "ents", "ians")
 """How nouns end that name people by what they do: "picketers", "activists"."""
 
@@ -109,6 +110,15 @@ def _skip_back(prose: Prose, at: int, floor: int) -> int:
             break
         at -= 1
     return at
+
+
+def is_amount_before(prose: Prose, verb: int, floor: int) -> bool:
+    """Whether what looks like the subject of a verb is a number: "most of the two million first
+    estimated"."""
+    at = _skip_back(prose, verb - 1, floor)
+    while at > floor and prose.lower(at) in ("first", "initially", "once"):
+        at -= 1
+    return at >= floor and prose.lower(at) in _AMOUNTS
 
 
 def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> int:

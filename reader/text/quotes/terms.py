@@ -40,6 +40,7 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
         or _is_unsaid(prose, at, words, attribution, sentence)
         or _is_grade(words, attribution)
         or _is_coined(prose, words, attribution)
+        or _is_spoken_of(prose, at, words, inner)
     ):
         return True
     covered = not beside and len(words) < 5 and _is_outlet(inner)
@@ -87,10 +88,26 @@ def _is_coined(prose: Prose, words: list[str], attribution: Attribution | None) 
     return attribution.cue == "call" and group and refers and noun not in word_lists("works")["sides"]
 
 
+def _is_spoken_of(prose: Prose, at: int, words: list[str], inner: str) -> bool:
+    """Whether a few words are what the writer's own clause is about: "...: “Glass” is a slow song", "what
+    “fair” means"."""
+    if prose.grammar.language != "en" or len(words) > 4 or inner[-1] in ".,!?…" or not at:
+        return False
+    before, after = prose.lower(at - 1), prose.lower(at + 1)
+    be = word_lists("speech")["be"]
+    if before == ":":
+        return after in be
+    verb = after in be or (after.endswith("s") and after not in prose.grammar.small)
+    asked = before in ("what", "how", "why", "whether") and prose.lower(at - 2) not in prose.grammar.cues
+    return asked and len(words) < 3 and verb and after not in prose.grammar.cues
+
+
 def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -> bool:
     """Whether capitals make the words a title; German has them on every noun."""
     title = len(words) > 1 and _is_title(words) and inner[-1] not in ".!?…"
     led = rule in ("before", "colon")
+    if title and (prose.lower(at - 1) in word_lists("works")["performing"] or _qualifies(prose, at, inner)):
+        return True
     if title and (rule not in _BESIDE or (len(words) < 5 and led and prose.tokens[at - 1].text not in ":,")):
         return True
     return _is_title(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
@@ -174,6 +191,11 @@ def _modifies(prose: Prose, at: int) -> bool:
     ):
         return False
     return before.lower in prose.grammar.determiners | {"'s"} and after.lower not in small
+
+
+def _qualifies(prose: Prose, at: int, inner: str) -> bool:
+    """Whether capitalised marks are the name of the noun behind them: the "Roofs for All" plan."""
+    return _modifies(prose, at) and inner[-1] != "," and not prose.tokens[at + 1].capital
 
 
 def _woven(prose: Prose, at: int) -> bool:

@@ -80,6 +80,8 @@ class Prose:
     run_ends: dict[int, int] = field(default_factory=dict)
     quotes: tuple[int, ...] = ()
     """The numbers of the tokens that are quotations."""
+    aside: bool = False
+    """Whether it stands beside the text and not in it, as a caption does."""
 
     def words(self, start: int, end: int) -> str:
         """The text from token `start` up to, not with, token `end`."""

@@ -1,0 +1,63 @@
+"""A speaker called by what they are, whom the text has named and not yet described: "Roe said. ... the
+Tuscola coach said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.names import name_lists
+from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.registry import LIKELY_HUMAN, Registry
+from reader.text.quotes.resolve import ResolvedSpeaker
+from reader.text.quotes.tokens import Prose
+
+_BACK = 3
+"""How many blocks back the one who was quoted last may be."""
+_WORDS = 5
+_AGE = re.compile(r"\d+-year-old")
+_SURE = 0.75
+
+
+class Epithets:
+    """Reads the speakers of a document in the order of the text."""
+
+    def __init__(self, proses: Mapping[int, Prose], registry: Registry) -> None:
+        self._proses = proses
+        self._registry = registry
+        self._last: tuple[int, int] | None = None
+        """Who was quoted last by name, and in which block."""
+
+    def read(self, own: Attribution | None, speaker: ResolvedSpeaker) -> ResolvedSpeaker:
+        """The speaker, with a name if "the coach" can only be the one who was quoted last."""
+        phrase = own.phrase if own is not None else None
+        if own is None or phrase is None or speaker.name is None:
+            return speaker
+        if phrase.kind is not PhraseKind.DESCRIPTION:
+            who = self._registry.find(speaker.name.split())
+            if who is not None and self._registry.entities[who].human >= LIKELY_HUMAN:
+                self._last = (who, own.block)
+            return speaker
+        open_still = speaker.name == speaker.mention and not speaker.anonymous
+        if self._last is None or not open_still or not 0 <= own.block - self._last[1] <= _BACK:
+            return speaker
+        if not self._fits(phrase, self._proses[own.block], self._last[0]):
+            return speaker
+        return replace(speaker, name=self._registry.entities[self._last[0]].name, sure=_SURE)
+
+    def _fits(self, phrase: Phrase, prose: Prose, who: int) -> bool:
+        """Whether a description is a person's whom the text has not described: by age, or by an office that
+        nobody else in the text has."""
+        if prose.grammar.language != "en" or prose.lower(phrase.start) != "the":
+            return False
+        if phrase.end - phrase.start > _WORDS:
+            return False
+        noun, lists = prose.lower(phrase.end - 1), name_lists()
+        if _AGE.fullmatch(noun):
+            return True
+        person = noun in lists.roles and noun not in lists.bodies | lists.writings
+        single = not noun.endswith("s") or noun.endswith("ss")
+        taken = noun in self._registry.by_role
+        return person and single and not taken and not self._registry.entities[who].roles
