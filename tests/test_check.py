@@ -305,3 +305,29 @@ def _seconds(quote: str, source: Article) -> float:
         check_quote(asked, document, fresh)
         spent.append(time.process_time() - started)
     return min(spent)
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "differences"),
+    [
+        (
+            "The lamp will burn on every night until the harvest",
+            "⟦Ida Holm|“The lamp will burn on every night until the thaw,”⟧ Holm said. ⟦+|“Then it rests.”⟧",
+            (("harvest", "thaw"),),
+        ),
+        (
+            "Mine burns on every night until the last boat is in",
+            "Asked again, Holm said: ⟦Ida Holm|“Ours burns on every night until the last boat is in.”⟧",
+            (("Mine", "Ours"),),
+        ),
+        (
+            "The lamp will burn on every night until the harvest",
+            "The lamp will burn on every night until the late thaw, Holm said.",
+            (("harvest", "late thaw"),),
+        ),
+    ],
+)
+def test_what_the_writer_says_beside_the_words_is_no_part_of_what_they_were_altered_to(
+    quote: str, source: str, differences: tuple[tuple[str, str], ...]
+) -> None:
+    assert check(quote, source).differences == differences

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reader.text.check.align import SURE_LETTERS, Stretch
@@ -24,6 +24,7 @@ _PIECE = 60
 """Words of the pieces in which a long quotation is looked for."""
 _SLACK = 10
 """Words by which a stretch is widened on a side where it may go on."""
+_MARK = '"'
 _OF_A_FIGURE = 3
 """Words that a figure may stand for, at most: "two hundred thousand"."""
 _SHUFFLED = 0.85
@@ -102,6 +103,8 @@ def compare(quote: Words, found: Stretch, lists: Polarity) -> Likeness:
         steps.pop()
     if not steps:
         return Likeness(found, [], 0.0)
+    steps[0] = _from_mark(steps[0], quote, found)
+    steps[-1] = _to_mark(steps[-1], quote, found)
     trimmed = Stretch(found.stream, found.start + steps[0].there.start, found.start + steps[-1].there.stop)
     strange = sum(letters_of(_at(keys, step.there)) for step in steps if not step.here)
     alike = sum(_alike(step, quote, keys) for step in steps)
@@ -130,6 +133,25 @@ def _steps(quote: Sequence[str], there: Sequence[str]) -> list[_Step]:
         here = range(parts[0].src_start, parts[-1].src_end)
         steps.append(_Step(same, here, range(parts[0].dest_start, parts[-1].dest_end)))
     return steps
+
+
+def _from_mark(step: _Step, quote: Words, found: Stretch) -> _Step:
+    """The first step without the words of the source before its opening mark: they are the writer's."""
+    marks = _marks(step, quote, found)
+    return replace(step, there=range(marks[-1], step.there.stop)) if marks else step
+
+
+def _to_mark(step: _Step, quote: Words, found: Stretch) -> _Step:
+    """The last step without the words of the source behind its closing mark: they are the writer's."""
+    marks = _marks(step, quote, found)
+    return replace(step, there=range(step.there.start, marks[0])) if marks else step
+
+
+def _marks(step: _Step, quote: Words, found: Stretch) -> list[int]:
+    """Before which words of a step that differs a quotation mark stands in the source, and none in the quote."""
+    if step.same or any(_MARK in quote.joints[at] for at in step.here[1:]):
+        return []
+    return [at for at in step.there[1:] if _MARK in found.stream.joints[found.start + at]]
 
 
 def _at(words: Sequence[str], where: range) -> Sequence[str]:
