@@ -208,7 +208,10 @@ MISUSED = {
     "list 'the ferry'": "quoth list takes no “the ferry”, but --search 'the ferry' looks for it: "
     "`quoth list --help`",
     "fetch ferry": "quoth fetch takes no “ferry”: `quoth fetch --help`",
-    "lst ferry": "there is no verb lst; did you mean list?: `quoth list --help`",
+    "lst ferry": "there is no verb lst, but there is list: `quoth list --help`",
+    "lst": "there is no verb lst, but there is list: `quoth list --help`",
+    "absent.html": "absent.html is no verb, no file and no address that starts with http:// or https://: "
+    "`quoth --help`",
     "a.txt b.txt": "quoth opens one article, not “b.txt” too: `quoth --help`",
     "--offline fetch \x1b[2J": "quoth fetch takes no “[2J”: `quoth fetch --help`",
 }

@@ -8,7 +8,7 @@ import re
 from reader import __version__
 from reader.cli import verbs
 from reader.cli.examples import EXAMPLES
-from reader.cli.usage import Parser, refuse_rest
+from reader.cli.usage import Parser, refuse_rest, refuse_unknown
 from reader.cli.verb_table import VERBS
 from reader.model.terms import search_terms
 
@@ -39,6 +39,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     arguments, rest = parser.parse_known_args(_joined(words))
     if rest:
         refuse_rest(name, rest, getattr(arguments, "input", None), VERBS)
+    if name is None and arguments.input is not None:
+        refuse_unknown(arguments.input, VERBS)
     return arguments
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 from reader.cli.running import USAGE
@@ -38,8 +39,21 @@ def refuse_rest(verb: str | None, rest: Sequence[str], first: str | None, verbs:
         refuse(f"quoth list takes no “{word}”, but --search {quote(word)} looks for it", command)
     near = [] if verb else get_close_matches(first or "", verbs, 1)
     if near:
-        refuse(f"there is no verb {first}; did you mean {near[0]}?", f"quoth {near[0]}")
+        refuse(f"there is no verb {first}, but there is {near[0]}", f"quoth {near[0]}")
     refuse(f"{command} takes no “{word}”" if verb else f"quoth opens one article, not “{word}” too", command)
+
+
+def refuse_unknown(first: str, verbs: Collection[str]) -> None:
+    """Refuse an article to open that is nothing: neither an address nor a file, nor a verb spelt right.
+
+    Told by the shell it stays in sight; in the reader it would be a line at the foot, of an empty pane.
+    """
+    if first in ("", "-") or "://" in first or Path(first).expanduser().exists():
+        return
+    near = get_close_matches(first, verbs, 1)
+    if near:
+        refuse(f"there is no verb {first}, but there is {near[0]}", f"quoth {near[0]}")
+    refuse(f"{first} is no verb, no file and no address that starts with http:// or https://", "quoth")
 
 
 def count(text: str) -> int:

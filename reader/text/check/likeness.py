@@ -148,7 +148,7 @@ def _to_mark(step: _Step, quote: Words, found: Stretch) -> _Step:
 
 
 def _marks(step: _Step, quote: Words, found: Stretch) -> list[int]:
-    """Before which words of a step that differs a quotation mark stands in the source, and none in the quote."""
+    """The words of the source in a step that differs before which a mark stands, where the quote has none."""
     if step.same or any(_MARK in quote.joints[at] for at in step.here[1:]):
         return []
     return [at for at in step.there[1:] if _MARK in found.stream.joints[found.start + at]]
