@@ -21,8 +21,8 @@ def test_the_keys_are_those_of_the_table() -> None:
 
 
 def test_every_term_of_the_language_of_searches_is_named() -> None:
-    _, _, rest = README.partition("\nThe fields are ")
-    terms, _, _ = rest.partition("\n`quoth list --help`")
+    _, _, rest = README.partition("The fields are ")
+    terms, _, _ = rest.partition("`quoth list --help`")
     named = re.findall(r"`(\w+)`", terms)
     assert named == [*FIELDS, "date", *IS, *HAS]
 
@@ -50,8 +50,15 @@ def test_every_verb_that_is_named_exists() -> None:
 
 def test_the_settings_are_those_of_the_table() -> None:
     _, _, rest = README.partition("<!-- settings: written by `quoth config --markdown` -->\n")
-    table, _, rules = rest.partition("<!-- end of settings -->")
+    table, _, _ = rest.partition("<!-- end of settings -->")
     assert table.strip() == settings_markdown().strip()
+
+
+def test_each_file_of_the_user_is_explained_with_what_may_stand_in_it() -> None:
+    files = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    named = re.findall(r"^    (\w+\.toml) {2,}", README, re.MULTILINE)
+    assert len(named) > 4 and named == re.findall(r"^## (\w+\.toml)$", files, re.MULTILINE)
+    _, _, rules = files.partition("## sites.toml")
     assert re.findall(r"^    (\w+) = \[", rules, re.MULTILINE) == list(SITE_KEYS)
 
 
@@ -62,5 +69,6 @@ def test_what_is_folded_away_is_closed_again() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    linked = re.findall(r"\]\(([^):]+)\)", README)
-    assert linked and all((ROOT / path).exists() for path in linked)
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        linked = re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        assert all((page.parent / path).exists() for path in linked), page

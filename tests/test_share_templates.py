@@ -1,4 +1,4 @@
-"""The commands that the README gives for `@`: what they ask of a service is what its API documents.
+"""The commands that docs/files.md gives for `@`: what they ask of a service is what its API documents.
 
 linkding: https://github.com/sissbruecker/linkding/blob/master/docs/src/content/docs/api.md
 Readeck: the API page of every instance (`/docs/api`)
@@ -22,7 +22,7 @@ import pytest
 
 from reader.library.programs import filled, run
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parent.parent / "docs" / "files.md").read_text(encoding="utf-8")
 URL = "https://daybreak.example/a?b=1&c=it's"
 STORY = {"url": URL, "title": '-x "Frost" & $(date) ß', "site": "Daybreak", "text": "Words."}
 
@@ -73,8 +73,8 @@ def service() -> Iterator[Service]:
 
 
 def templates() -> dict[str, list[str]]:
-    """The commands of the README's `[share]`, by name."""
-    lines = README[README.index("    [share]\n") :].split("\n\n", 1)[0]
+    """The commands of its `[share]`, by name."""
+    lines = PAGE[PAGE.index("    [share]\n") :].split("\n\n", 1)[0]
     share = tomllib.loads("\n".join(line[4:] for line in lines.splitlines()))["share"]
     assert isinstance(share, dict)
     return share
@@ -90,8 +90,8 @@ async def shared(name: str, service: Service, host: str, home: Path, monkeypatch
 
 
 def headers_file(home: Path, name: str, scheme: str) -> None:
-    """The file of `-K`, in the words of the README."""
-    given = README[README.index("    header = ") :].split("\n\n", 1)[0]
+    """The file of `-K`, as it gives it."""
+    given = PAGE[PAGE.index("    header = ") :].split("\n\n", 1)[0]
     lines = [line.strip().partition(" #")[0] for line in given.splitlines()]
     (home / name).write_text("\n".join(lines).replace("Token …", f"{scheme} s3cret"))
 
