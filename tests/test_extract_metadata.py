@@ -280,6 +280,64 @@ def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
     assert metadata(head, body).published == published
 
 
+def published_meta(stamp: str) -> str:
+    return f'<meta property="article:published_time" content="{stamp}">'
+
+
+@pytest.mark.parametrize(
+    ("stamps", "published"),
+    [
+        (("2024-11-05", "2024-11-05T18:20Z"), "2024-11-05T18:20:00+00:00"),
+        (("2024-11-05T00:00Z", "2024-11-06T04:39Z"), "2024-11-06T04:39:00+00:00"),
+        (("2024-11-05", "2024-11-08T18:20Z"), "2024-11-05"),
+        (("2024-11-05", "2024-11-03T18:20Z"), "2024-11-05"),
+        (("2024-11-05T00:00-05:00", "2024-11-05T05:00Z"), "2024-11-05T00:00:00-05:00"),
+        (("2024-11-05T09:00Z", "2024-11-05T18:20Z"), "2024-11-05T09:00:00+00:00"),
+    ],
+)
+def test_a_day_that_the_data_gives_has_the_time_that_it_gives_elsewhere(
+    stamps: tuple[str, str], published: str
+) -> None:
+    head = linked_data(datePublished=stamps[0]) + published_meta(stamps[1])
+    assert metadata(head).published == published
+
+
+def test_the_time_of_a_comment_is_not_that_of_the_article() -> None:
+    comment = {"@type": "Comment", "datePublished": "2024-11-05T18:20Z"}
+    assert metadata(linked_data(datePublished="2024-11-05", comment=comment)).published == "2024-11-05"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "published"),
+    [
+        ("<time datetime='2024-11-06T07:00-08:00'>7 am</time>", "2024-11-05T17:00:00-08:00"),
+        ("<time datetime='2024-11-06T07:00+09:00'>7 am</time>", "2024-11-06T01:00:00+00:00"),
+        ("<time datetime='2024-11-06T07:00Z'>7 am</time>", "2024-11-06T01:00:00+00:00"),
+        ("<time datetime='2024-11-06'>Wednesday</time>", "2024-11-06T01:00:00+00:00"),
+    ],
+)
+def test_a_moment_is_given_where_it_is_the_day_that_the_page_shows(elsewhere: str, published: str) -> None:
+    body = f"<h1>A market</h1><p>Nov. 5, 2024</p><p>{PROSE}</p><div class='comments'>{elsewhere}</div>"
+    assert metadata(linked_data(datePublished="2024-11-06T01:00Z"), body).published == published
+
+
+@pytest.mark.parametrize(
+    ("foot", "published"),
+    [
+        ("<div><p><a href='/author/bo-day'>Bo Day</a></p><p>5 November 2024</p></div>", "2024-11-05"),
+        ("<div><p>Report by Bo Day</p><p>May 5, 2024. Updated: May 7, 2024</p></div>", "2024-05-05"),
+        ("<div><p>Bo Day</p><p>Updated: May 7, 2024</p></div>", "2024-05-07"),
+        ("<div><p>Bo Day</p><p>Born on 5 November 1974</p></div>", None),
+        ("<div><p>Cy Lund</p><p>5 November 2024</p></div>", None),
+        ("<div><p>Bo Day</p><p>5 November 2024</p></div><div><p>Bo Day</p><p>6 May 2023</p></div>", None),
+        (f"<div><p>Bo Day. {PROSE}</p><p>5 November 2024</p></div>", None),
+    ],
+)
+def test_the_date_below_a_text_is_that_which_stands_by_its_author(foot: str, published: str | None) -> None:
+    body = f"<h1>A market</h1><p>By Bo Day</p>{'<p>Ice.</p>' * 300}{foot}"
+    assert metadata(DATA_OF_BO, body).published == published
+
+
 @pytest.mark.parametrize(
     ("head", "body", "published"),
     [

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from reader.text.extract.dates import clock_date, first_date, iso_date, months, written_dates
-from reader.text.extract.guides import Guides
+from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, short_line
 from reader.text.extract.surroundings import Surroundings
 from reader.text.lexicon import word_lists
@@ -29,35 +29,70 @@ _CLOSE = 15
 """Elements after the headline among which a date is that of the article."""
 _AT_END = 250
 """Elements at the end of a page among which it may tell when it was changed."""
-_FARTHEST_WEST = timedelta(hours=12)
-"""How far behind that of London the clocks of a page can be."""
+_FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)
+"""How far behind that of London, and before it, the clocks of a page can be."""
+_OF_A_TEXT = re.compile(r"Article|Posting|WebPage")
 _LABEL = 4
 _DAY = len("2024-11-05")
 _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
 
 
-def published(guides: Guides, around: Surroundings, url: str) -> str | None:
+def published(guides: Guides, around: Surroundings, url: str, authors: Sequence[str] = ()) -> str | None:
     """The date of publication, ISO 8601 with time and zone as far as the page gives them; None if unknown.
 
     Where the page shows an earlier day by its headline than its data gives, that is the day: pages that are
-    put out anew change their data.
+    put out anew change their data. `authors` are those of the article: below it the date may stand by them.
     """
-    told = next(filter(None, _told(guides)), None)
+    told = _timed(guides)
     labelled = filter(_tells_publication, around.near)
     shown = next(filter(None, _written((*_fresh(around.near[:_CLOSE]), *labelled), guides.language)), None)
     if told and shown and _day(shown) < _earliest_day(told):
         return shown
-    return _local(told, around.near) if told else next(filter(None, _shown(guides, around, url)), None)
+    if told:
+        return _local(told, around, shown)
+    return next(filter(None, _shown(guides, around, url, authors)), None)
 
 
-def _local(stamp: str, near: Iterable[Element]) -> str:
-    """The same moment in the zone of the paper, where an element by the headline gives it so."""
+def _timed(guides: Guides) -> str | None:
+    """The surest date of the data; where that is a day alone, the moment on it that the data gives too."""
+    told = list(filter(None, _told(guides)))
+    if not told or not _is_whole_day(told[0]):
+        return told[0] if told else None
+    pages = (node for node in guides.nodes if _OF_A_TEXT.search(types_of(node)))
+    nodes = (_named("datePublished", node.get("datePublished")) for node in pages)
+    moments = (stamp for stamp in (*told[1:], *nodes) if stamp and _is_moment_of(stamp, told[0]))
+    return next(moments, told[0])
+
+
+def _is_whole_day(stamp: str) -> bool:
+    """Whether a date gives no time of the day: many a page's data writes its midnight instead."""
+    return stamp[_DAY:].startswith("T00:00:00") or len(stamp) == _DAY
+
+
+def _is_moment_of(stamp: str, day: str) -> bool:
+    """Whether a date has a time, and it is that day somewhere on earth then; the same midnight is none."""
+    moment = _moment(stamp).astimezone(UTC)
+    if _is_whole_day(stamp) or moment == _moment(day):
+        return False
+    return (moment - _FARTHEST_WEST).date() <= _day(day) <= (moment + _FARTHEST_EAST).date()
+
+
+def _local(stamp: str, around: Surroundings, shown: str | None) -> str:
+    """The same moment in the zone of the paper, where an element by the headline gives it so.
+
+    So too where the page shows another day by its headline, which it is then where its other times are from.
+    """
     if not stamp.endswith("+00:00"):
         return stamp
-    times = (iso_date(element.get("datetime")) for element in near if element.tag == "time")
-    zoned = (time for time in times if time and len(time) > _DAY and not time.endswith("+00:00"))
-    return next((time for time in zoned if _moment(time) == _moment(stamp)), stamp)
+    elements = (*around.near, *around.elsewhere)
+    times = (iso_date(element.get("datetime")) for element in elements if element.tag == "time")
+    zoned = [time for time in times if time and len(time) > _DAY and not time.endswith("+00:00")]
+    for time in map(datetime.fromisoformat, zoned):
+        there = _moment(stamp).astimezone(time.tzinfo).isoformat() if time.tzinfo else stamp
+        if _moment(time.isoformat()) == _moment(stamp) or there[:_DAY] == shown != stamp[:_DAY]:
+            return there
+    return stamp
 
 
 def updated(guides: Guides, around: Surroundings, first: str | None) -> str | None:
@@ -103,13 +138,15 @@ def _named(name: str, value: Any, language: str | None = None) -> str | None:
     return iso_date(value, language) or (clock_date(value) if clock else None)
 
 
-def _shown(guides: Guides, around: Surroundings, url: str) -> Iterator[str | None]:
+def _shown(guides: Guides, around: Surroundings, url: str, authors: Sequence[str]) -> Iterator[str | None]:
     """The dates that the page shows or its address has, the surest first; a time of change is the last."""
     yield from _dated(around.near)
     yield _in_address(url)
     yield from _written(_fresh(around.near), guides.language)
     yield from (_named("datePublished", node.get("datePublished")) for node in guides.nodes)
     yield from _written(filter(_tells_publication, around.rest()), guides.language)
+    signed = (element for element in around.rest() if authors and _is_signed(element, authors))
+    yield _only(_written(signed, guides.language))
     yield iso_date(guides.meta.get("date"))
     yield from (_named(name, guides.meta.get(name)) for name in _LATE_META)
     yield from _changed(around.near, guides.language)
@@ -141,6 +178,25 @@ def _stamps(element: Element) -> Iterator[str | None]:
     for name in sorted(element.keys(), key="datetime".__ne__):
         if _is_publication(name) or (timed and _NAMES_TIME.search(name) and not _CHANGED_META.search(name)):
             yield _named(name, element.get(name))
+
+
+def _is_signed(element: Element, authors: Sequence[str]) -> bool:
+    """Whether a paragraph by an author's name is nothing but a date, perhaps with that of a change."""
+    holder = element.getparent()
+    if element.tag != "p" or holder is None or _is_named_for_change(element):
+        return False
+    beside, words = short_line(holder, _LONGEST), short_line(element, _LONGEST).split()
+    late = word_lists("bylines")["updated"]
+    changed = (n for n, word in enumerate(words) if word.casefold().strip("(:.") in late)
+    rest, dates = written_dates(" ".join(words[: next(changed, len(words))]))
+    alone = dates and _LETTERS.search(_TIME.sub(" ", rest)) is None
+    return bool(alone) and any(author in beside for author in authors)
+
+
+def _only(dates: Iterator[str | None]) -> str | None:
+    """The one day that all of some dates are; None where they differ: they are those of several stories."""
+    days = set(dates)
+    return days.pop() if len(days) == 1 else None
 
 
 def _in_address(url: str) -> str | None:
@@ -183,12 +239,9 @@ def _written(elements: Iterable[Element], language: str | None) -> Iterator[str 
 
 def _tells_change(element: Element) -> bool:
     """Whether an element gives the date of a change: by its name, or by the word before the date."""
-    if element.get("itemprop") == "dateModified":
+    if _is_named_for_change(element):
         return True
     holder = element.getparent()
-    names = " ".join(naming(named, "class") for named in (element, holder) if named is not None)
-    if "updated" in names.split() or "modified" in names.casefold():
-        return True
     text = short_line(element, _LONGEST)
     if element.tag == "time" and holder is not None:
         text = short_line(holder, _LONGEST) or text
@@ -196,6 +249,13 @@ def _tells_change(element: Element) -> bool:
         return False
     head = text[:20].casefold()
     return any(head.startswith(word) or f" {word}" in head for word in word_lists("bylines")["updated"])
+
+
+def _is_named_for_change(element: Element) -> bool:
+    holder = element.getparent()
+    names = " ".join(naming(named, "class") for named in (element, holder) if named is not None)
+    changed = "updated" in names.split() or "modified" in names.casefold()
+    return changed or element.get("itemprop") == "dateModified"
 
 
 def _day(stamp: str) -> date:

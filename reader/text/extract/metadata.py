@@ -59,10 +59,11 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     domain = site_of(url)
     title = _title(guides, headlines, lower, site, domain)
     around = surroundings_of(root, title, [site or "", host_of(url), domain, domain.split(".")[0]])
-    date = published(guides, around, url)
+    authors = authors_of(guides, around, title.casefold())
+    date = published(guides, around, url, authors)
     return Metadata(
         title,
-        authors_of(guides, around, title.casefold()),
+        authors,
         site,
         date,
         updated(guides, around, date),
