@@ -280,6 +280,30 @@ def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
     assert metadata(head, body).published == published
 
 
+@pytest.mark.parametrize(
+    ("given", "headline", "title"),
+    [
+        ("The market on the hill closes", "Nov 5 2024 The market on the hill closes",
+         "The market on the hill closes"),
+        ("The market on the hill closes", "The market on the hill closes Posted on July 1, 2024 by bo",
+         "The market on the hill closes"),
+        ("The market on the hill", "The market on the hill, and what the vote of 5 November 2024 was about",
+         "The market on the hill, and what the vote of 5 November 2024 was about"),
+        ("The market on the hill closes", "The market on the hill closes in 2024",
+         "The market on the hill closes"),
+        ("Ice, salt, and the price of both: how we set up the market, the harbour and th",
+         "Ice, salt, and the price of both: how we set up the market, the harbour and the hill",
+         "Ice, salt, and the price of both: how we set up the market, the harbour and the hill"),
+        ("AnselNet - how the ice on the river grows", "Title:AnselNet - how the ice on the river grows",
+         "AnselNet - how the ice on the river grows"),
+        ("Fish &amp;amp; ice on the hill", "Fish &amp;amp; ice on the hill", "Fish & ice on the hill"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_taken_without_its_date_and_whole(given: str, headline: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{given}">'
+    assert metadata(head, f"<h1>{headline}</h1><p>{PROSE}</p>").title == title
+
+
 def published_meta(stamp: str) -> str:
     return f'<meta property="article:published_time" content="{stamp}">'
 
@@ -641,3 +665,30 @@ def test_an_author_may_bear_the_name_of_an_agency() -> None:
     head = "<meta name='author' content='Antara Haldar'>"
     assert metadata(head, "<h1>Fish</h1><p>By Antara Haldar</p>").authors == ("Antara Haldar",)
     assert metadata("<meta name='author' content='Antara'>", "<h1>Fish</h1>").authors == ()
+
+
+FOOT = "<footer><p>Posted by <a href='/author/bo-day'>Bo Day</a> on 5 November 2024</p></footer>"
+
+
+def test_the_footer_of_an_article_says_who_wrote_it() -> None:
+    article = f"<article><h1>The market closes</h1><p>{PROSE}</p>{FOOT}</article>"
+    assert metadata("", article).authors == ("Bo Day",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>The market closes</h1><p>{PROSE}</p></article>{FOOT}",
+        f"<h1>The market closes</h1><p>{PROSE}</p><article><h2>The ice is back</h2>{FOOT}</article>",
+        f"<article><h1>The market closes</h1><p>{PROSE}</p><div class='comments'>{FOOT}</div></article>",
+    ],
+)
+def test_other_footers_say_nothing_of_the_article(body: str) -> None:
+    assert metadata("", body).authors == ()
+
+
+def test_what_is_said_of_an_author_is_no_name() -> None:
+    about = "<div class='author-description'>Licensed Harbour Pilot, Master Baker</div>"
+    assert metadata("", f"<h1>The market closes</h1>{about}<p>{PROSE}</p>").authors == ()
+    named = "<div class='author-name'>Bo Day</div>"
+    assert metadata("", f"<h1>The market closes</h1>{named}{about}<p>{PROSE}</p>").authors == ("Bo Day",)

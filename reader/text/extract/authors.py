@@ -41,6 +41,8 @@ _NAMED = re.compile(
 _NAMING = ("class", "id", "data-testid", "data-component", "data-qa")
 _SIGNED = frozenset(("firma", "signature"))
 """Names of elements for whoever signs, and for firms and what is called so."""
+_ABOUT = frozenset(("bio", "biography", "description"))
+"""Names of elements for what is said of an author: degrees and roles, which look like names."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
 _LAST_NAME_FIRST = ("citation_authors", "citation_author", "dc.creator", "dcterms.creator")
@@ -290,7 +292,8 @@ def _is_named(element: Element) -> bool:
     names = naming(element, *_NAMING)
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
-    named = {part for part in _NAMES.split(_CAMEL.sub(" ", names).casefold()) if _NAMED.fullmatch(part)}
+    parts = _NAMES.split(_CAMEL.sub(" ", names).casefold())
+    named = {part for part in parts if _NAMED.fullmatch(part)} if _ABOUT.isdisjoint(parts) else set()
     line = short_line(element, _LONGEST) if named else ""
     surely = named - _SIGNED or by_words().match(line) or any(map(_known, people_of(line)))
     return len(line) > 2 and bool(surely)

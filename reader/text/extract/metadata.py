@@ -8,11 +8,13 @@ from html import unescape
 
 from reader.text.clean import host_of, safe_line, safe_url, site_of
 from reader.text.extract.authors import authors_of
-from reader.text.extract.dating import published, updated
+from reader.text.extract.dates import written_dates
+from reader.text.extract.dating import is_date_line, published, updated
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, words_of
 from reader.text.extract.standfirst import described, marked_standfirst
 from reader.text.extract.surroundings import surroundings_of
+from reader.text.lexicon import word_lists
 
 # Titles are single lines with no run of blanks: `safe_line` sees to that.
 _SEPARATOR = re.compile(r" [|•·»›«‹–—-] | ?[|»] ?| :: ")
@@ -53,7 +55,7 @@ class Metadata:
 
 def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     """The metadata of a page that is parsed but not tidied."""
-    headlines = [safe_line(words_of(heading)) for heading in _headlines(root)]
+    headlines = [_plain(words_of(heading)) for heading in _headlines(root)]
     site = _site(guides, url)
     lower = {safe_line(words_of(heading)).casefold() for heading in root.iter("h2")}
     domain = site_of(url)
@@ -105,8 +107,10 @@ def _title(guides: Guides, headlines: list[str], lower: set[str], site: str | No
             return headline
     for headline in headlines:
         for title in titles:
+            if _is_dated(headline, title):
+                return title
             if _alike(headline, title):
-                return title if _is_part(title, headline) else headline
+                return _whole(headline, [title, *names])
     for title in titles:
         longest = max(_parts(title), key=len)
         if longest != title and longest.casefold() in lower:
@@ -132,6 +136,25 @@ def _is_site(headline: str, site: str | None, domain: str, names: list[str]) -> 
     words = len(headline.split())
     first = _parts(names[0])[0].casefold() if names else ""
     return words <= 3 and first != folded and any(len(name.split()) > 2 * words + 1 for name in names)
+
+
+def _is_dated(headline: str, title: str) -> bool:
+    """Whether a headline has nothing beside a title but a date, or the line on when it was published."""
+    before, found, behind = headline.casefold().partition(title.casefold())
+    beside = f"{before} {behind}".strip()
+    if not found or len(title.split()) < _LEAST_WORDS or not is_date_line(beside):
+        return False
+    lists = word_lists("bylines")
+    said = beside.split(maxsplit=1)[0].strip(":") in (*lists["published"], *lists["updated"])
+    return said or not any(map(str.isalpha, written_dates(beside)[0]))
+
+
+def _whole(headline: str, titles: list[str]) -> str:
+    """The headline, or the like title that is a part of it; one that is cut off within a word is none."""
+    parts = (title for title in titles if _is_part(title, headline) and _alike(title, headline))
+    part = next(parts, headline)
+    cut = headline.casefold().startswith(part.casefold()) and headline[len(part) : len(part) + 1].isalpha()
+    return headline if cut else part
 
 
 def _is_part(title: str, headline: str) -> bool:

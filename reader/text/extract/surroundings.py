@@ -92,10 +92,15 @@ def _is_elsewhere(element: Element, known: dict[Element, bool]) -> bool:
             found = known[holder]
             break
         above.append(holder)
-        if holder.tag in ("nav", "footer") or (
-            holder.tag != "body" and naming_of(naming(holder)) & _ELSEWHERE
-        ):
+        apart = holder.tag == "nav" or (holder.tag == "footer" and not _is_of_article(holder))
+        if apart or (holder.tag != "body" and naming_of(naming(holder)) & _ELSEWHERE):
             found = True
             break
     known.update(dict.fromkeys(above, found))
     return found
+
+
+def _is_of_article(footer: Element) -> bool:
+    """Whether a footer is that of an article with a headline: HTML has it say there who wrote it and when."""
+    article = next(footer.iterancestors("article"), None)
+    return article is not None and next(article.iter("h1"), None) is not None
