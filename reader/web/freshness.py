@@ -35,12 +35,11 @@ def fresh_until(headers: Mapping[str, str], now: datetime, default_minutes: floa
 def retry_at(headers: Mapping[str, str], now: datetime) -> datetime | None:
     """The moment `Retry-After` names, given in seconds or as a date; None when it cannot be read."""
     value = headers.get("retry-after", "").strip()
-    wait = LONGEST if value.isascii() and value.isdigit() else None
-    wait = _seconds(value) or wait
-    if wait is None:
-        date = _date(value)
-        wait = date - now if date else None
-    return None if wait is None else now + _bounded(wait)
+    if value.isascii() and value.isdigit():
+        seconds = _seconds(value)
+        return now + (LONGEST if seconds is None else _bounded(seconds))
+    date = _date(value)
+    return None if date is None else now + _bounded(date - now)
 
 
 def _directives(value: str) -> dict[str, str]:
@@ -49,6 +48,7 @@ def _directives(value: str) -> dict[str, str]:
 
 
 def _seconds(value: str) -> timedelta | None:
+    """A number of seconds; None for what is none, and for one of more than ten digits."""
     return timedelta(seconds=int(value)) if _SECONDS.fullmatch(value) else None
 
 
