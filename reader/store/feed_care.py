@@ -1,4 +1,4 @@
-"""Changes to a feed itself, not to its stories: where it has moved, and what the user sets for it."""
+"""A feed itself, not its stories: where it has moved, and what the user has set for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from reader.model import FeedSettings, FullText, ReaderError
 from reader.store import outlines
 from reader.store.feeds import SETTINGS, Move, feed_at, settings_of
 from reader.store.store import Store, chunks, stamp
+
+_NOT_MOVED = "moved_to = NULL, moved_since = NULL, moved_times = 0"
+_AS_NEW = "next_due = 0, digest = NULL, etag = NULL, last_modified = NULL"
+"""SQL that has a feed fetched at once, and read even if it is as it was."""
 
 
 def record_move(store: Store, feed_id: int, move: Move | None) -> None:
@@ -34,7 +38,7 @@ def settle_move(store: Store, feed_id: int, old: str, new: str, private: bool) -
             notice = f"It has moved for good from {old} to {new}, and is fetched from there from now on."
             connection.execute(
                 "UPDATE feeds SET title = CASE WHEN title = url THEN ? ELSE title END, url = ?, "
-                "private = private AND ?, moved_to = NULL, moved_since = NULL, moved_times = 0 WHERE id = ?",
+                f"private = private AND ?, {_NOT_MOVED} WHERE id = ?",
                 (new, new, private, feed_id),
             )
         else:
@@ -65,8 +69,7 @@ def move(store: Store, feed_id: int, url: str) -> None:
     with store.write() as connection:
         connection.execute(
             "UPDATE feeds SET title = CASE WHEN title = url THEN ? ELSE title END, url = ?, notice = NULL, "
-            "moved_to = NULL, moved_since = NULL, moved_times = 0, "
-            "next_due = 0, digest = NULL, etag = NULL, last_modified = NULL WHERE id = ?",
+            f"{_NOT_MOVED}, {_AS_NEW} WHERE id = ?",
             (url, url, feed_id),
         )
 
@@ -141,11 +144,7 @@ def rename(store: Store, feed_id: int, title: str) -> None:
         if title:
             connection.execute("UPDATE feeds SET title = ? WHERE id = ?", (title, feed_id))
             return
-        connection.execute(
-            "UPDATE feeds SET title = url, next_due = 0, digest = NULL, etag = NULL, last_modified = NULL "
-            "WHERE id = ?",
-            (feed_id,),
-        )
+        connection.execute(f"UPDATE feeds SET title = url, {_AS_NEW} WHERE id = ?", (feed_id,))
 
 
 def full_texts(store: Store) -> dict[int, FullText | None]:

@@ -57,6 +57,17 @@ class Subscription(NamedTuple):
     settings: FeedSettings
 
 
+class Fetched(NamedTuple):
+    """A feed's document as it came: what it says of itself, its validators and its schedule from here on."""
+
+    parsed: ParsedFeed
+    checked: datetime
+    digest: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    schedule: Schedule = Schedule()
+
+
 _FEED = """
 SELECT id, url, title, site_url, folder,
     coalesce((SELECT unread FROM tallies WHERE feed = feeds.id), 0),
@@ -72,6 +83,7 @@ SELECT id, url, title, etag, last_modified, digest,
     rhythm, moved_to, moved_since, moved_times, {SETTINGS}
 FROM feeds
 """
+_INSERT = "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def feeds(store: Store) -> tuple[Feed, ...]:
@@ -118,14 +130,7 @@ def subscribe(store: Store, outline: Outline, now: datetime, private: bool = Fal
             connection.execute("UPDATE feeds SET removed = NULL, next_due = 0 WHERE id = ?", row[:1])
             groups.hand_on(connection)
             return row[0], True
-        cursor = connection.execute(
-            "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                *(outline.url, outline.title or outline.url, outline.site_url, outline.folder),
-                stamp(now),
-                private,
-            ),
-        )
+        cursor = connection.execute(_INSERT, _new_row(outline, now, private))
         return int(cursor.lastrowid or 0), True
 
 
@@ -139,9 +144,9 @@ def import_all(
     with store.write() as connection:
         before = _live(connection)
         connection.executemany(
-            "INSERT INTO feeds (url, title, site_url, folder, added, private) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (url) DO UPDATE SET removed = NULL, next_due = 0 WHERE removed IS NOT NULL",
-            ((o.url, o.title or o.url, o.site_url, o.folder, stamp(now), o.url in private) for o in outlines),
+            f"{_INSERT} ON CONFLICT (url) DO UPDATE SET removed = NULL, next_due = 0 "
+            "WHERE removed IS NOT NULL",
+            (_new_row(outline, now, outline.url in private) for outline in outlines),
         )
         groups.hand_on(connection)
         return _live(connection) - before
@@ -169,17 +174,6 @@ def record_schedule(store: Store, feed_id: int, schedule: Schedule, checked: dat
             "problem = ?, checked = coalesce(?, checked) WHERE id = ?",
             (*_schedule_values(schedule), stamp(checked), feed_id),
         )
-
-
-class Fetched(NamedTuple):
-    """A feed's document as it came: what it says of itself, its validators and its schedule from here on."""
-
-    parsed: ParsedFeed
-    checked: datetime
-    digest: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    schedule: Schedule = Schedule()
 
 
 def record_fetched(connection: Any, feed_id: int, fetched: Fetched, notice: str | None) -> None:
@@ -215,6 +209,11 @@ def is_empty(store: Store) -> bool:
     """Whether the library holds neither feeds nor stories, and never had feeds."""
     row = store.row("SELECT EXISTS (SELECT 1 FROM feeds) OR EXISTS (SELECT 1 FROM stories)")
     return row == (0,)
+
+
+def _new_row(outline: Outline, now: datetime, private: bool) -> tuple[Any, ...]:
+    title = outline.title or outline.url
+    return outline.url, title, outline.site_url, outline.folder, stamp(now), private
 
 
 def _live(connection: Any) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.model import Parting
     from reader.store.store import Store
 
+REMOVED = "SELECT id FROM feeds WHERE removed IS NOT NULL"
+"""SQL for the ids of the feeds that were removed."""
 FEED_TITLE = (
     "(SELECT title FROM feeds WHERE id = (SELECT each.feed FROM stories AS each WHERE each.lead = stories.id "
     "AND each.feed IS NOT NULL ORDER BY each.id LIMIT 1))"
@@ -175,10 +177,6 @@ def hand_on(connection: Any) -> None:
     ).fetchall()
     for lead, heir in rows:
         lead_by(connection, lead, heir)
-
-
-REMOVED = "SELECT id FROM feeds WHERE removed IS NOT NULL"
-"""SQL for the ids of the feeds that were removed."""
 
 
 def lead_by(connection: Any, lead: int, heir: int) -> None:

@@ -14,6 +14,9 @@ _MARKS = (
     "SELECT marks.id, kind, note, speaker, anchors, title, made, page, url, fetched, digest "
     "FROM marks JOIN pages ON pages.id = page"
 )
+_INSERT = (
+    "INSERT INTO marks (id, page, kind, note, speaker, anchors, title, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def of_page(store: Store, page_id: int) -> list[Mark]:
@@ -60,10 +63,9 @@ def settle(connection: Any, url: str, page_id: int) -> None:
         mark = json.loads(row)
         made = stamp(datetime.fromisoformat(mark["marked"]))
         connection.execute(
-            "INSERT INTO marks (page, kind, note, speaker, anchors, title, made) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            _INSERT,
             (
-                *(page_id, mark["mark"], mark["note"], mark["speaker"]),
+                *(None, page_id, mark["mark"], mark["note"], mark["speaker"]),
                 *(json.dumps(mark["words"], ensure_ascii=False), mark["title"], made),
             ),
         )
@@ -72,7 +74,7 @@ def settle(connection: Any, url: str, page_id: int) -> None:
 
 def _insert(connection: Any, mark: Mark) -> Mark:
     cursor = connection.execute(
-        "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        _INSERT,
         (
             *(mark.id or None, mark.page, mark.kind.value, mark.note, mark.speaker),
             *(json.dumps(_anchor_rows(mark), ensure_ascii=False), mark.title, stamp(mark.made)),

@@ -16,7 +16,7 @@ LARGEST = 64 * MEGABYTE
 """Bytes of a body that is unpacked: four times those of the largest that is fetched."""
 
 _COLUMNS = (
-    "url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, id"
+    "id, url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body"
 )
 
 _HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest, size FROM pages"
@@ -169,19 +169,17 @@ def _head(row: tuple[Any, ...]) -> PageHead:
 
 
 def _page(row: tuple[Any, ...]) -> Page:
-    url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, number = (
-        row
-    )
-    first, last = moment(fetched), moment(checked)
-    validators = etag, last_modified, moment(fresh_until)
+    number, url, final_url, fetched, checked, status, content_type, etag, last_modified, until, body = row
     return Page(
-        url,
-        final_url,
-        first,
-        last,
-        status,
-        content_type,
-        *validators,
-        _unpacked(body, url),
-        number,
+        url=url,
+        final_url=final_url,
+        fetched=moment(fetched),
+        checked=moment(checked),
+        status=status,
+        content_type=content_type,
+        etag=etag,
+        last_modified=last_modified,
+        fresh_until=moment(until),
+        body=_unpacked(body, url),
+        id=number,
     )

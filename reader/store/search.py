@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 Condition = tuple[str, list[Any]]
 """SQL that holds for a row of `stories`, and its arguments."""
 
-
 _COLUMNS = {Field.TITLE: "title", Field.AUTHOR: "author", Field.BODY: "words"}
 """The fields that the search index has, by their columns in it."""
 
@@ -71,6 +70,9 @@ _FOLDED = (Field.SPEAKER, Field.SOURCE, Field.TAG, Field.NOTE)
 
 _WHOLE = {Field.TAG: "", Field.LANG: "-%"}
 """The fields that are not looked for in the middle of their column, and what else may follow there."""
+
+_BEYOND = 1 << 62
+"""An id that no story has."""
 
 _NO_ANSWERS = ", ".join(f"'{kind}'" for kind in VerdictKind if not kind.is_answer)
 _FLAGS = {
@@ -163,18 +165,13 @@ def _snippets_apart(store: Store, match: str, marks: str, ids: Sequence[int]) ->
     return store.rows(_SNIPPETS.format(table="apart"), (match,))
 
 
-def _leaves(query: Query) -> Iterator[Term]:
-    """The words that a search wants, not those that it wants nowhere."""
-    if isinstance(query, Term):
+def _asked(query: Query) -> Iterator[Term]:
+    """The words that a search wants in a text, not those that it wants nowhere."""
+    if isinstance(query, Term) and query.field in (None, Field.BODY):
         yield query
     elif isinstance(query, AllOf | AnyOf):
         for part in query.parts:
-            yield from _leaves(part)
-
-
-def _asked(query: Query) -> Iterator[Term]:
-    """The words that a search wants in a text, not those that it wants nowhere."""
-    return (words for words in _leaves(query) if words.field in (None, Field.BODY))
+            yield from _asked(part)
 
 
 def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
@@ -195,10 +192,6 @@ def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
         conditions.append(f"({sql})")
         arguments += values
     return word.join(conditions), arguments
-
-
-_BEYOND = 1 << 62
-"""An id that no story has."""
 
 
 def _first_within(store: Store, dates: Within) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
+_SENDABLE = re.compile("[\t -~\x80-\xff]{1,1024}")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -53,6 +55,3 @@ def is_validator(value: str | None) -> TypeGuard[str]:
 
 def _validator(value: str | None) -> str | None:
     return value if is_validator(value) else None
-
-
-_SENDABLE = re.compile("[\t -~\x80-\xff]{1,1024}")

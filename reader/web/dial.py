@@ -20,6 +20,7 @@ LookUp = Callable[..., list[tuple[Any, ...]]]
 IMPATIENCE = 1.0
 """Seconds that an address gets before the next is tried: some names have one that nothing answers at."""
 MOST_TRIED = 6
+"""Addresses of a name that are tried."""
 
 
 class PrivateAddress(OSError):

@@ -13,13 +13,35 @@ from reader.model import ReaderError, Unreachable
 from reader.web.dial import PrivateAddress
 from reader.web.ways import CONNECT_SECONDS, SILENT_SECONDS
 
+_NO_NETWORK = (socket.EAI_AGAIN, errno.ENETUNREACH, errno.ENETDOWN)
+"""What a system says that has no network. A name that does not exist is no sign of it."""
+_SENTENCES: tuple[tuple[type[Exception], str], ...] = (
+    (httpx.ConnectTimeout, f"{{host}} did not answer within {CONNECT_SECONDS:g} s."),
+    (httpx.TimeoutException, f"{{host}} kept silent for {SILENT_SECONDS:g} s."),
+    (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
+    (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
+    (httpx.ReadError, "{host} broke the connection off."),
+    (httpx.InvalidURL, "{host} redirects to something that is not a web address."),
+)
+
 
 def leads_into_private(error: BaseException) -> bool:
     """Whether a connection was not made because it would have led into a private network."""
     return any(isinstance(cause, PrivateAddress) for cause in _causes(error))
 
 
-def sentence(host: str, error: Exception) -> str:
+def failure(host: str, error: Exception) -> ReaderError:
+    """What is raised for it: Unreachable where no connection came about, as far as that is the network's."""
+    text, causes = _sentence(host, error), list(_causes(error))
+    is_told = any(isinstance(cause, PrivateAddress | ssl.SSLError) for cause in causes)
+    if is_told or not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        return ReaderError(text)
+    unreachable = Unreachable(text)
+    unreachable.no_network = any(getattr(cause, "errno", None) in _NO_NETWORK for cause in causes)
+    return unreachable
+
+
+def _sentence(host: str, error: Exception) -> str:
     """What went wrong, told by the deepest cause that is known."""
     for cause in _causes(error):
         if isinstance(cause, PrivateAddress):
@@ -40,31 +62,8 @@ def sentence(host: str, error: Exception) -> str:
     return f"{host} could not be reached."
 
 
-def failure(host: str, error: Exception) -> ReaderError:
-    """What is raised for it: Unreachable where no connection came about, as far as that is the network's."""
-    text, causes = sentence(host, error), list(_causes(error))
-    is_told = any(isinstance(cause, PrivateAddress | ssl.SSLError) for cause in causes)
-    if is_told or not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return ReaderError(text)
-    unreachable = Unreachable(text)
-    unreachable.no_network = any(getattr(cause, "errno", None) in _NO_NETWORK for cause in causes)
-    return unreachable
-
-
 def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause is not None:
         yield cause
         cause = cause.__cause__ or cause.__context__
-
-
-_NO_NETWORK = (socket.EAI_AGAIN, errno.ENETUNREACH, errno.ENETDOWN)
-"""What a system says that has no network. A name that does not exist is no sign of it."""
-_SENTENCES: tuple[tuple[type[Exception], str], ...] = (
-    (httpx.ConnectTimeout, f"{{host}} did not answer within {CONNECT_SECONDS:g} s."),
-    (httpx.TimeoutException, f"{{host}} kept silent for {SILENT_SECONDS:g} s."),
-    (httpx.ProxyError, "The proxy did not let the reader through to {host}."),
-    (httpx.ProtocolError, "{host} broke off, or does not speak HTTP."),
-    (httpx.ReadError, "{host} broke the connection off."),
-    (httpx.InvalidURL, "{host} redirects to something that is not a web address."),
-)

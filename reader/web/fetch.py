@@ -22,6 +22,7 @@ from reader.web.ways import AT_ONCE, Ways
 
 MOST_REDIRECTS = 10
 DRAINED = 64 * 1024
+"""Bytes of a body nobody reads that are taken all the same: the connection may be used again after them."""
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
@@ -29,7 +30,8 @@ _VALIDATORS = (b"etag", b"last-modified")
 
 
 class Fetcher:
-    """Fetches pages and feeds: at most two requests a host at once, sixteen in all.
+    """Fetches pages and feeds: at most two requests a host at once, sixteen in all. Where one is sent on, it
+    counts for the host that it began with.
 
     No cookies are kept and no page is told where its reader came from. Proxies are those of the environment,
     and so are the certificates unless given; loading those is slow, so make one and keep it. `look_up` finds

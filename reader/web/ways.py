@@ -17,7 +17,9 @@ from reader.web.dial import Dialer, LookUp
 
 USER_AGENT = f"Quoth/{__version__}"
 AT_ONCE = 16
+"""Requests at the same time, and connections that are kept."""
 CONNECT_SECONDS = 10.0
+"""How long a connection may take to be made."""
 SILENT_SECONDS = 20.0
 """How long a server may keep silent in the middle of an answer."""
 
@@ -25,6 +27,7 @@ DIRECT = "none"
 """What is said for no proxy at all."""
 
 _IDLE_SECONDS = 20.0
+"""How long a connection that nobody uses is kept."""
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.8"
 
 
