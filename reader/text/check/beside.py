@@ -30,6 +30,8 @@ _CLOSE = 4
 """Words before marks that open among which a "never" denies the word of saying."""
 _FIRST = 9
 """Words of a quotation in which the verb of its first noun is looked for."""
+_NOUN = 3
+"""Words after an article among which its noun is looked for."""
 _YEAR = 4
 """Figures of a year."""
 _TELLING = 5
@@ -213,11 +215,11 @@ def _goes_on(
     """Whether the sentence goes on in the source in a way that the quotation hides."""
     if lists.bounds(rest[0]) and rest[0].lower() not in said:
         return True
+    doubted = not lists.doubts.isdisjoint(map(str.lower, rest)) and not said & lists.doubts
     if found.stream.joints[found.end]:
         # After a comma another clause begins, which does not turn this one unless it doubts it.
-        doubts = any(word.lower() in lists.doubts for word in rest) and not said & lists.doubts
-        return doubts or _is_own_opinion(rest, lists, said)
-    if lists.denials(rest) - said or _is_counted(quote.words[-1], rest[0], lists):
+        return doubted or _is_own_opinion(rest, lists, said)
+    if doubted or lists.denials(rest) - said or _is_counted(quote.words[-1], rest[0], lists):
         return True
     opens = opens_sentence(found.stream, found.start)
     return opens and not _CLAIMS.isdisjoint(quote.joints[-1]) and quote.words[0][0].isupper()
@@ -308,7 +310,21 @@ def turned_by_edges(quotation: Quotation, found: Sequence[Stretch], lists: Polar
             pairs.append((f"[{put}]", ""))
         elif put and next_to and _names_another(next_to, put, lists):
             pairs.append((f"[{put}]", next_to[0]))
-    return pairs
+    put, hidden = quotation.edges[0], before[-2:]
+    if put and lists.turns(hidden) - lists.turns(put.split()) - quotation.before:
+        pairs.append((f"[{put}]", " ".join(hidden)))
+    return pairs + _replaced_noun(quotation.edges[1], last, after, lists)
+
+
+def _replaced_noun(put: str, last: Stretch, after: Sequence[str], lists: Polarity) -> Pairs:
+    """Words in brackets at the end behind an article whose noun is another there: "after the [flood]"."""
+    is_noun = (
+        last.stream.words[last.end - 1].lower() in lists.determiners and not last.stream.joints[last.end]
+    )
+    if not put or not after or not is_noun or is_pointer(put, lists) or is_pointer(after[0], lists):
+        return []
+    stems = [same_stem(word.lower(), each) for each in put.lower().split() for word in after[:_NOUN]]
+    return [] if any(stems) else [(f"[{put}]", after[0])]
 
 
 def _names_another(next_to: Sequence[str], put: str, lists: Polarity) -> bool:
@@ -317,7 +333,8 @@ def _names_another(next_to: Sequence[str], put: str, lists: Polarity) -> bool:
     """
     nearest, words = next_to[0], put.split()
     if is_pointer(put, lists):
-        return nearest.lower() in lists.subjects and is_another_person(words, [nearest], lists)
+        is_other = nearest.lower() in lists.subjects and is_another_person(words, [nearest], lists)
+        return is_other or nearest.lower() in lists.amounts
     if not nearest[0].isdigit() and not (nearest[0].isupper() and nearest.lower() not in lists.pointers):
         return False
     if not any(same_stem(nearest.lower(), each) for each in put.lower().split()):

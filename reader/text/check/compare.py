@@ -28,6 +28,8 @@ _NEXT = 4
 """Words after a contraction that tell whether "'d" is "had"."""
 _ACRONYM = 4
 """Letters from which an acronym may be written like a name."""
+_SUBJECT = 6
+"""Words of the longest subject that is looked for before an ellipsis ends."""
 _LONG = 6
 """Letters from which the ends of two forms of a word may differ by two letters, not by one."""
 
@@ -215,18 +217,56 @@ def _omitted(each: Join, before: Stretch, gap: Stretch, lists: Polarity) -> tupl
     )
     dots = f"… [{each.put}]" if each.put else "…"
     there = _short(gap.stream.written(gap.start, gap.end))
-    return [(dots, there)], bool(turned) or _hides_subject(before, gap, lists)
+    torn = _hides_subject(before, gap, lists) or _hides_another(before, gap, lists)
+    return [(dots, there)], bool(turned) or torn
 
 
 def _hides_subject(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
     """Whether the words left out end with the subject of what follows, which another clause has: "he sang …
-    fell" of "he sang and she fell". The same subject again is none.
+    fell" of "he sang and the stage fell". The same subject again is none.
     """
-    words = [word.lower() for word in gap.stream.words[gap.start : gap.end]]
-    if len(words) < 2 or gap.stream.joints[gap.end] or words[-1] not in lists.subjects:
+    stream, follows = gap.stream, gap.stream.words[gap.end]
+    if gap.start == gap.end or stream.joints[gap.end]:
         return False
-    opens = words[-2] in lists.links | lists.that | lists.contrasts or "," in gap.stream.joints[gap.end - 1]
-    return opens and words[-1] not in map(str.lower, before.stream.words[before.start : before.end])
+    at = gap.end - 1
+    while at > gap.start and not _opens_clause(stream, at, lists) and gap.end - at < _SUBJECT:
+        at -= 1
+    marked = stream.joints[at] != "" and not stream.joints[at].startswith("-")
+    if not _opens_clause(stream, at, lists) or not (marked or at - 1 > gap.start):
+        return False
+    own = {word.lower() for word in before.stream.words[before.start : before.end]}
+    subject, first = [word.lower() for word in stream.words[at : gap.end]], stream.words[at]
+    if own.issuperset(subject):
+        return False
+    if len(subject) == 1 and subject[0] in lists.subjects:
+        return True
+    if (
+        not lists.auxiliaries.isdisjoint(subject)
+        and before.stream.words[before.end - 1] not in lists.auxiliaries
+    ):
+        return False  # its verb is left out too, and is none of what stands before
+    named = subject[0] in lists.determiners or first[0].isupper()
+    return named and follows[0].islower() and not lists.is_small(follows)
+
+
+def _opens_clause(stream: Words, at: int, lists: Polarity) -> bool:
+    """Whether a clause may start with this word: after a mark, an "and" or a "that"."""
+    if stream.joints[at] and not stream.joints[at].startswith("-"):
+        return True
+    return at > 0 and stream.words[at - 1].lower() in lists.joins
+
+
+def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
+    """Whether what is left out holds another number than the one before it, which the rest belongs to ("forty
+    … in May" of "forty in April and four in May"), or ends in another preposition ("for … the road").
+    """
+    if gap.start == gap.end:
+        return False
+    last, words = before.stream.words[before.end - 1], gap.stream.words[gap.start : gap.end]
+    if last.lower() in lists.prepositions and words[-1].lower() in lists.prepositions:
+        return True
+    joints = gap.stream.joints[gap.start : gap.end + 1]
+    return lists.is_number(last) and not any(joints) and any(map(lists.is_number, words))
 
 
 def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:

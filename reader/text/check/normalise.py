@@ -88,10 +88,18 @@ _TOKEN_UNSPACED = re.compile(
 # "[4]" of an encyclopedia after a word, an editor's "[sic]" and "(applause)": nobody said them.
 _HEARD = "(?:laughs|laughing|laughter|applause|cheers|cheering|chuckles|pause|music|smiles|sighs)"
 _NOTE = re.compile(rf"(?<=\S)\[\d{{1,3}}\]|\[(?:sic|{_HEARD})\.?\]|\({_HEARD}\.?\)", re.I)
+# The figure of a footnote: raised after a mark, or after a word too long to be a unit.
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_FOOTNOTE = re.compile(rf"(?:(?<=[^\W\d_]{{4}})|(?<=[.,;:!?'\"”’)]))[{_RAISED}]+(?!\w)")
+_HAS_RAISED = re.compile(f"[{_RAISED}]")
 _GREEK_QUESTION = re.compile("(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
-TITLES = frozenset(
-    ("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt", "Col")
-)
+_TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "Gen", "Gov", "Sen", "Rep", "Lt"))
+_MORE_TITLES = frozenset(("Col", "Capt", "Sgt", "Maj", "Adm", "Rev", "Hon", "Cllr", "Supt", "Mt", "Ft"))
+TITLES = _TITLES | _MORE_TITLES
+_MONTHS = frozenset(("Jan", "Feb", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"))
+_SHORTENED = _MONTHS | frozenset(("Inc", "Ltd", "Co", "Corp", "Bros", "vs", "etc", "approx"))
+# The stop after a title ends no sentence, that of another short form none before a small letter or a figure.
+_DROPS_A_STOP = TITLES | _SHORTENED
 _CLOCK = frozenset(("a.m.", "p.m.", "a.m", "p.m"))
 _PREFIXES = frozenset(("re", "un", "co", "pre", "de", "ex", "non", "in", "dis"))
 
@@ -166,9 +174,10 @@ def read_words(text: str) -> Words:
         for gap, word in zip(gaps, [*written, ""], strict=True)
     ]
     words = written
-    for at in [at for at, word in enumerate(written) if word in TITLES or "." in word]:
-        if written[at] in TITLES:
-            joints[at + 1] = joints[at + 1].removeprefix(".")
+    for at in [at for at, word in enumerate(written) if word in _DROPS_A_STOP or "." in word]:
+        if written[at] in _DROPS_A_STOP:
+            if written[at] in TITLES or _follower("".join(written[at + 1 : at + 2])) != "A":
+                joints[at + 1] = joints[at + 1].removeprefix(".")
         elif not written[at][0].isdigit() and (written[at][0].isupper() or written[at].lower() in _CLOCK):
             words[at] = written[at].replace(".", "").replace(" ", "")
             if folded[ends[at] - 1] == "." and not joints[at + 1]:
@@ -259,6 +268,8 @@ def heal(words: Words, known: Container[str]) -> Words:
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in one way of writing, and the offset of each of its characters where they have moved."""
     text = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text or "(" in text else text
+    if _HAS_RAISED.search(text):
+        text = _FOOTNOTE.sub(lambda note: " " * len(note.group()), text)
     if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
         return _alike(text), None
     pieces: list[str] = []
@@ -312,6 +323,7 @@ def _follower(word: str) -> str:
     return "0" if word[:1].isdigit() else "A" if word[:1].isupper() else "a"
 
 
+_EMPHASIS = re.compile(r"(?<=\s)\*+$|^\*+(?=[\s.,;:!?)])")
 _ELLIPSIS = re.compile(r"[.…](?:\s?[.…])+")
 _LONG_DASH = re.compile(r"--+|(?<=\s)[-–](?=\s)|–")
 
@@ -326,6 +338,7 @@ def joint_of(gap: str, follower: str) -> str:
         marks = _over_blocks(marks)
     quotes = marks.count('"') + marks.count("'")
     bare = marks.replace('"', "").replace("'", "")
+    bare = _EMPHASIS.sub("", bare) if "*" in bare else bare
     hyphen = _hyphen(bare, follower)
     bare = hyphen or "".join(_LONG_DASH.sub("—", _ELLIPSIS.sub("…", bare)).split())
     if broken and not bare.endswith((".", "!", "?", "…", ":", ",", ";", "—")):

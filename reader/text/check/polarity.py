@@ -53,7 +53,7 @@ class Polarity:
     Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
     with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
     `first`, `male` and `female` are pronouns. `prepositions`, `auxiliaries`, `relatives` and `cues` are those
-    of the quotes.
+    of the quotes, `joins` their conjunctions.
     """
 
     negators: frozenset[str]
@@ -87,6 +87,7 @@ class Polarity:
     prepositions: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
@@ -110,6 +111,11 @@ class Polarity:
 
     def is_number(self, word: str) -> bool:
         return word[0].isdigit() or word.lower() in self.numerals | self.multiples
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word is no verb, noun or adverb: a preposition, an article, a pronoun, a conjunction."""
+        small = self.prepositions | self.determiners | self.joins | self.relatives | self.subjects
+        return word.lower() in small | (self.pointers - self.auxiliaries)
 
     def negates(self, word: str) -> bool:
         return self.is_negator(word) or word.lower() in self.refusals
@@ -273,4 +279,5 @@ def polarity(language: str | None) -> Polarity:
     raw = word_lists(f"grammar/{code}")
     shared = {name: raw[name] for name in _SHARED if name in raw}
     cues = frozenset(grammar(code).cues)
-    return Polarity(**word_lists(f"polarity/{code}"), **shared, cues=cues)
+    joins = raw["conjunctions"] | raw["subordinators"]
+    return Polarity(**word_lists(f"polarity/{code}"), **shared, joins=joins, cues=cues)
