@@ -21,7 +21,7 @@ async def test_the_card_tells_what_is_set_and_what_holds_for_all(
     }
     assert shown["Address"] == site.url("/gazette")
     assert shown["Stories"] == "last came on 23 Nov 2026, 08:00; 3 stories, 3 unread"
-    assert (shown["Asked for"], shown["Full texts"]) == (
+    assert (shown["Fetched"], shown["Full texts"]) == (
         *("every 60 minutes, as for all feeds", "off, as for all feeds"),
     )
     assert "Problem" not in shown and "Notice" not in shown
@@ -30,7 +30,7 @@ async def test_the_card_tells_what_is_set_and_what_holds_for_all(
     shown = {
         row.label: row.text for row in rows_of(feed, subscriptions.settings(feed), subscriptions.defaults)
     }
-    assert (shown["Asked for"], shown["Full texts"]) == ("every 240 minutes", "on")
+    assert (shown["Fetched"], shown["Full texts"]) == ("every 240 minutes", "on")
 
 
 async def test_settings_are_changed_on_the_card(

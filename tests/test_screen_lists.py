@@ -71,6 +71,23 @@ async def test_a_page_with_several_feeds_offers_them(at_desk: AtDesk, site: Loop
         assert "▌ ● Night train returns" in at.text
 
 
+async def test_an_address_that_gave_no_feed_is_there_to_be_put_right(
+    at_desk: AtDesk, site: Loopback, library: Library
+) -> None:
+    publish(site)
+    async with at_desk() as at:
+        await at.pilot.press("a")
+        await at.type(site.url("/gazete"))
+        await at.pilot.press("enter")
+        await at.until(lambda: at.screen.status.is_problem)
+        await at.pilot.press("a")
+        await at.pilot.press("backspace", *"te")
+        await at.pilot.press("enter")
+        await at.until(lambda: "Subscribed to" in at.said)
+        await at.press("a")
+        assert site.root not in at.text.split("Add a feed")[1]
+
+
 async def test_a_feed_that_is_opened_offers_itself(at_desk: AtDesk, site: Loopback, library: Library) -> None:
     feed = publish(site)
     async with at_desk() as at:

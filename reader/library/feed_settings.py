@@ -12,7 +12,7 @@ from reader.text.clean import safe_url
 KEYS = {
     "title": "its title; empty: the one that it gives itself",
     "folder": "its folder, as News/Coast; // between several",
-    "refresh_minutes": "how often it may be asked for, 5 or more",
+    "refresh_minutes": "minutes to wait before it is fetched again, 5 or more",
     "full_text": "on, auto or off: whether the pages of its new stories are fetched too",
     "user_agent": "what its server is told of who asks",
     "proxy": "http://HOST:PORT, or none",

@@ -31,19 +31,19 @@ class Wayback:
         self._stage.job("ask", self._choose_of_chain)
 
     async def _choose_opened(self) -> None:
-        from reader.ui.dialogs.questions import Choice, Pick
+        from reader.ui.dialogs.questions import Choice, PickToOpen
 
         history = self._opening.history
         if not history.visits:
             self._stage.say("You have opened no article yet.")
             return
         rows = [Choice(label, title) for label, title in numbered(history.visits, history.at)]
-        number = await self._stage.ask(Pick("Opened articles", rows, history.at, classes="chain"))
+        number = await self._stage.ask(PickToOpen("Opened articles", rows, history.at, classes="chain"))
         if number is not None and number != history.at:
             self._stage.job("open", lambda: self._opening.go(number))
 
     async def _choose_of_chain(self) -> None:
-        from reader.ui.dialogs.questions import Choice, Pick
+        from reader.ui.dialogs.questions import Choice, PickToOpen
 
         reading = self._subject.reading
         if reading is None:
@@ -58,6 +58,8 @@ class Wayback:
         rows = [
             Choice("  " * link.depth + ("› " if link.depth else "") + link.name, link.about) for link in links
         ]
-        number = await self._stage.ask(Pick("The chain of sources", rows, classes="chain"))
+        number = await self._stage.ask(PickToOpen("The chain of sources", rows, classes="chain"))
         if number and (url := links[number].url):
             self._show(url, followed=links[number].name)
+        elif number:
+            self._stage.say(f"{links[number].name} is named there, not linked.")

@@ -179,3 +179,9 @@ class Pick(RowsDialog[int]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self._shown[event.index])
+
+
+class PickToOpen(Pick):
+    """Asks which of several is to be opened."""
+
+    KEYS: ClassVar[Mapping[str, str]] = {"Enter": "open", "/": "search", "Esc": "close"}

@@ -30,6 +30,8 @@ class Asking:
         self._show = context.open
         self._select = context.select
         self._remove = remove
+        self._refused = ""
+        """The address of a feed that was typed and not subscribed to."""
 
     def action_open_url(self) -> None:
         self._stage.job("ask", self._ask_for_page)
@@ -57,8 +59,12 @@ class Asking:
     async def _ask_for_feed(self) -> None:
         if self._panes.front not in LISTS and (offered := self._opening.feeds):
             await self.offer(offered)
-        elif url := await self._stage.prompt("Add a feed", "the URL of a feed, or of a page that has one"):
+            return
+        hint = "the URL of a feed, or of a page that has one"
+        if url := await self._stage.prompt("Add a feed", hint, self._refused):
+            self._refused = url
             self._subscribed(await self._feeding.subscribe(typed_target(url)))
+            self._refused = ""
 
     async def _ask_for_removal(self) -> None:
         shelf = self._lists.shelf

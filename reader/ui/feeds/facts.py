@@ -12,7 +12,7 @@ AS_ALL = "as for all feeds"
 LABELS = {
     "title": "Title",
     "folder": "Folder",
-    "refresh_minutes": "Asked for",
+    "refresh_minutes": "Fetched",
     "full_text": "Full texts",
     "user_agent": "User agent",
     "proxy": "Proxy",
