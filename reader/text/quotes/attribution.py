@@ -13,6 +13,8 @@ from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
+_JUDGED = 4
+"""How many words there are at most from a verb that judges to the words it judges by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,23 @@ def is_done_to(prose: Prose, verb: int, first: int) -> bool:
     passive = prose.grammar.language == "en" and prose.lower(at) in lists["be"]
     answers = lists["overheard"] | lists["heard"]
     return passive and prose.lower(verb).endswith("ed") and prose.lower(verb) not in answers
+
+
+def agent_of(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
+    """Who judges in the passive: "it was called “a gift” by Roe"."""
+    words = prose.grammar
+    if words.language != "en" or prose.lower(start) != "by" or start != at + 1:
+        return None
+    first = prose.sentences[prose.sentence_of(at)][0]
+    low = max(first, at - _JUDGED)
+    verb = next((n for n in range(at - 1, low - 1, -1) if prose.lower(n) in words.judging), -1)
+    if verb < 0 or not (
+        verb == first or is_done_to(prose, verb, first) or prose.tokens[verb - 1].text == ","
+    ):
+        return None
+    phrase = subject_after(prose, start + 1, ceiling)
+    person = phrase is not None and prose.lower(phrase.end - 1) not in words.times
+    return spoken_by(prose, "according to", phrase, verb) if phrase is not None and person else None
 
 
 def _inverted_clause(prose: Prose, verb: int) -> Phrase | None:

@@ -10,26 +10,24 @@ from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
     according_to,
+    agent_of,
     closing_clause,
     far_end,
-    is_done_to,
     says,
     sentence_end,
     spoken_by,
     subject_of,
     words_before,
 )
-from reader.text.quotes.clauses import after_comma, as_said, named_after_noun, thus, verb_final
+from reader.text.quotes.clauses import after_comma, as_said, have_said, named_after_noun, thus, verb_final
 from reader.text.quotes.colons import by_colon
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.inversion import inside_cluster, source_of_saying, verb_cluster
+from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
-_JUDGED = 4
-"""How many words there are at most from a verb that judges to the words it judges by."""
 _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
@@ -102,7 +100,7 @@ def _after(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
     full = ends_in_stop(prose.text, passage) and inner[-1:] == "." and passage.closed
     if full and tokens[at + 1].kind is Kind.QUOTE:
         return None
-    inverted = _inverted(prose, start, ceiling, full)
+    inverted = have_said(prose, start, ceiling) or _inverted(prose, start, ceiling, full)
     if inverted is not None and (
         prose.lower(inverted.verb) not in prose.grammar.judging or _leads_out(prose, at, passage)
     ):
@@ -115,28 +113,11 @@ def _after(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
     attribution = (
         according_to(prose, start, ceiling)
         or as_said(prose, start, ceiling)
-        or _agent(prose, at, start, ceiling)
+        or agent_of(prose, at, start, ceiling)
     )
     if attribution is not None:
         return attribution
     return _following_clause(prose, start, ceiling, full)
-
-
-def _agent(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
-    """Who judges in the passive: "it was called “a gift” by Roe"."""
-    words = prose.grammar
-    if words.language != "en" or prose.lower(start) != "by" or start != at + 1:
-        return None
-    first = prose.sentences[prose.sentence_of(at)][0]
-    low = max(first, at - _JUDGED)
-    verb = next((n for n in range(at - 1, low - 1, -1) if prose.lower(n) in words.judging), -1)
-    if verb < 0 or not (
-        verb == first or is_done_to(prose, verb, first) or prose.tokens[verb - 1].text == ","
-    ):
-        return None
-    phrase = subject_after(prose, start + 1, ceiling)
-    person = phrase is not None and prose.lower(phrase.end - 1) not in words.times
-    return spoken_by(prose, "according to", phrase, verb) if phrase is not None and person else None
 
 
 def _quoted_as(prose: Prose, start: int, ceiling: int) -> Attribution | None:
@@ -214,7 +195,7 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
             continue
         if not words.cues[token.lower] and verb > start + 4:
             continue
-        phrase = subject_before(prose, verb, start)
+        phrase = subject_after_comma(prose, verb, ceiling) or subject_before(prose, verb, start)
         if is_amount_before(prose, verb, start):
             continue
         if phrase is None or not _noun_path(prose, start, phrase):

@@ -6,6 +6,7 @@ replica di Roe: «...».
 
 from __future__ import annotations
 
+from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import (
@@ -44,6 +45,18 @@ def as_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:
             phrase = phrase or subject_after(prose, verb + 1, ceiling)
             return None if phrase is None else spoken_by(prose, "after", phrase, verb)
     return None
+
+
+def have_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:
+    """„...“, das habe Roe gesagt; "...", dat heeft Roe gezegd."""
+    words = prose.grammar
+    taken_up = prose.lower(start) in word_lists("speech")["taking_up"] and words.language in ("de", "nl")
+    if not taken_up or prose.lower(start + 1) not in words.auxiliaries:
+        return None
+    phrase = subject_after(prose, start + 2, ceiling)
+    if phrase is None or prose.lower(phrase.end) not in words.cues:
+        return None
+    return spoken_by(prose, "after", phrase, phrase.end)
 
 
 def verb_final(prose: Prose, at: int) -> Attribution | None:

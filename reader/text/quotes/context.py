@@ -19,6 +19,7 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.beside import attribute
 from reader.text.quotes.marks import MarkedPassage
+from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
@@ -40,7 +41,7 @@ def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) ->
                 given[quote] = own
                 _hand_back(given, passages, quote)
         else:
-            given[quote] = attribute(proses[number], at, passages)
+            given[quote] = _joined(proses[number], at, attribute(proses[number], at, passages), given)
     story = [prose for prose in proses if not prose.aside]
     order = {prose.block: number for number, prose in enumerate(story)}
     for number, at in places:
@@ -50,6 +51,17 @@ def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) ->
             around, here = (proses, number) if place is None else (story, place)
             given[quote] = _from_context(around, here, at, given, passages)
     return given
+
+
+def _joined(
+    prose: Prose, at: int, own: Attribution | None, given: Sequence[Attribution | None]
+) -> Attribution | None:
+    """The attribution of a quotation, as near as that of the one it is joined to: shouting “A” and “B”."""
+    before = prose.tokens[at - 2].quote if at > 1 and prose.lower(at - 1) in ("and", "or") else -1
+    first = given[before] if before >= 0 else None
+    if own is None or first is None or own.rule != "earlier" or own.verb != first.verb:
+        return own
+    return replace(own, rule=first.rule)
 
 
 def _hand_back(given: list[Attribution | None], passages: Sequence[MarkedPassage], quote: int) -> None:
@@ -266,7 +278,9 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it
     opens with."""
     first, end = prose.sentences[sentence]
-    closing = closing_clause(prose, first, end) or according_to(prose, first, end)
+    closing = (
+        closing_clause(prose, first, end) or according_to(prose, first, end) or _cited(prose, first, end)
+    )
     if closing is not None and not _is_signature(prose, closing):
         return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
@@ -279,6 +293,21 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
                 return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
     phrase = leading_phrase(prose, first, end)
     return None if phrase is None else Attribution("sentence before", phrase, None, prose.block)
+
+
+def _cited(prose: Prose, first: int, end: int) -> Attribution | None:
+    """The authority that a sentence names on its way: "moet volgens Roe nog blijken"."""
+    citing = word_lists("speech")["citing"]
+    if prose.grammar.language == "en":
+        return None
+    for at in range(first + 1, min(end, first + WINDOW)):
+        own = according_to(prose, at, end) if prose.lower(at) in citing else None
+        phrase = own.phrase if own is not None else None
+        if phrase is not None and (
+            phrase.kind is not PhraseKind.DESCRIPTION or prose.lower(phrase.end - 1) in name_lists().speakers
+        ):
+            return own
+    return None
 
 
 def _is_signature(prose: Prose, closing: Attribution) -> bool:

@@ -48,8 +48,8 @@ class Epithets:
         return replace(speaker, name=self._registry.entities[self._last[0]].name, sure=_SURE)
 
     def _fits(self, phrase: Phrase, prose: Prose, who: int) -> bool:
-        """Whether a description is a person's whom the text has not described: by age, or by an office that
-        nobody else in the text has."""
+        """Whether a description is a person's whom the text has not described: by age, or by an office at a
+        place or team of that name which nobody else in the text has. A bare "the mayor" may be another."""
         if prose.grammar.language != "en" or prose.lower(phrase.start) != "the":
             return False
         if phrase.end - phrase.start > _WORDS:
@@ -60,4 +60,5 @@ class Epithets:
         person = noun in lists.roles and noun not in lists.bodies | lists.writings
         single = not noun.endswith("s") or noun.endswith("ss")
         taken = noun in self._registry.by_role
-        return person and single and not taken and not self._registry.entities[who].roles
+        of_name = any(at in prose.runs for at in range(phrase.start + 1, phrase.end - 1))
+        return person and single and of_name and not taken and not self._registry.entities[who].roles

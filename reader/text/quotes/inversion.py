@@ -73,6 +73,8 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     while begin > first and prose.tokens[begin - 1].lower in words.auxiliaries:
         begin -= 1
     led = prose.tokens[begin - 1] if begin > first else None
+    if led is not None and led.lower in word_lists("speech")["and"]:
+        return None
     inside = led is not None and (led.text in (",", "—") or led.kind is Kind.QUOTE)
     owned = begin - 3 >= first and prose.tokens[begin - 3].capital
     if led is not None and led.kind is Kind.QUOTE and begin - 2 >= first and not owned:
@@ -97,6 +99,14 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
     return after if verb_second and not inside and not _ends_in_subject(prose, first, begin) else None
+
+
+def subject_after_comma(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
+    """The subject behind a verb that a comma parts from what was said: „ein Fest“ auf dem Platz, fanden
+    Roe und Holm."""
+    words = prose.grammar
+    parted = prose.tokens[verb - 1].text == "," and not follows_apposition(prose, verb - 1)
+    return subject_after(prose, verb + 1, ceiling) if words.language in _VERB_SECOND and parted else None
 
 
 def follows_apposition(prose: Prose, comma: int) -> bool:

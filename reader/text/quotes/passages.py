@@ -25,6 +25,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _MISTYPED = re.compile(r"[A-Z\d][A-Z\d&]{0,2}['’](?=\s|$)")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z\d][.!?])(?<!\b[A-Z][a-z]\.) +(?=[A-Z])")
 _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
+_ONE_WAY = frozenset("“„«")
+"""Marks that open and never close."""
+_STATEMENT = 8
+"""How many paragraphs a statement may have whose marks only its ends have."""
 _STOPS = frozenset(".,!?…—-")
 
 
@@ -50,10 +54,14 @@ def _double_passages(
     texts: Sequence[str], marked: Sequence[Marked], cues: frozenset[str]
 ) -> list[MarkedPassage]:
     passages: list[MarkedPassage] = []
-    pending = False
+    pending, until = False, -1
     for number, text in enumerate(texts):
         own = marked[number]
         if not text:
+            continue
+        if number < until:
+            start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+            passages.append(MarkedPassage(number, start, end, start, end, False, False, continues=True))
             continue
         found: list[MarkedPassage] = []
         if pending and own.orphan:
@@ -61,11 +69,12 @@ def _double_passages(
             found.append(MarkedPassage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
         found += [passage_of(number, pair) for pair in own.passages]
         left_open, goes_on = _unclosed(number, texts, marked, cues)
+        until = -1 if goes_on or not left_open else _closed_later(number, texts, marked)
         found += left_open
         if pending and found and not text[: found[0].start].strip():
             found[0] = replace(found[0], continues=True)
         passages += found
-        pending = goes_on
+        pending = goes_on or until > number
     return passages
 
 
@@ -97,6 +106,24 @@ def _unclosed(
         if end > at + len(mark):
             return [MarkedPassage(number, at, end, at + len(mark), end, closed=False)], goes_on
     return inside, False
+
+
+def _closed_later(number: int, texts: Sequence[str], marked: Sequence[Marked]) -> int:
+    """The block that closes what a colon and a mark open in block `number`, where no block between has any
+    mark: a statement of several paragraphs. -1 if there is none."""
+    unclosed = marked[number].unclosed
+    if unclosed is None or unclosed.held or unclosed.mark not in _ONE_WAY:
+        return -1
+    if texts[number][: unclosed.start].rstrip()[-1:] != ":":
+        return -1
+    for after in range(number + 1, min(number + _STATEMENT, len(texts))):
+        own = marked[after]
+        if own.orphan is not None:
+            before_any = not own.passages or own.orphan[0] < own.passages[0].start
+            return after if before_any else -1
+        if own.passages or own.unclosed is not None:
+            return -1
+    return -1
 
 
 def _carries_on(text: str, marked: Marked, mark: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +44,12 @@ from reader.text.quotes.trades import (
     trade_of,
     words_before,
 )
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_PLACES = frozenset(
+    {"L.A.", "D.C.", "N.Y.", "N.J.", "N.C.", "S.C.", "N.M.", "N.H.", "N.D.", "S.D.", "R.I.", "P.R.", "B.C."}
+)
+"""How places are abbreviated; lands are known as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +255,18 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
         return 1.0
     if len(name.words) > 1 and _introduced(name):
         return 1.0
-    if len(name.words) > 1 and (
-        beside_cue(name.prose, name.run, name.end) or any(len(w) == 2 and w[1] == "." for w in name.words)
-    ):
+    if len(name.words) > 1 and (beside_cue(name.prose, name.run, name.end) or _has_initials(name.words)):
         return 1.0
     if first in first_names() or beside_cue(name.prose, name.run, name.end):
         return LIKELY_HUMAN
     return 0.25 if len(name.words) < 4 else 0.1
+
+
+def _has_initials(words: Sequence[str]) -> bool:
+    """Whether a name has a person's initials: "Dana R. Roe", "W.G. Roe", not "L.A. Zoo"."""
+    if any(len(word) == 2 and word[1] == "." for word in words):
+        return True
+    return len(words) == 2 and _INITIALS.fullmatch(words[0]) is not None and words[0] not in _PLACES
 
 
 def _introduced(name: _Named) -> bool:

@@ -273,6 +273,9 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             at, nouns = prose.runs[at], nouns + 1
             continue
         token = tokens[at]
+        if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
+            at += 1
+            continue
         possessive = token.lower in POSSESSIVE
         if token.kind is not Kind.WORD and not possessive:
             break

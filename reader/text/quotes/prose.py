@@ -32,7 +32,7 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
             if tokens:
                 sentences = tuple(sentences_of(block.text, tokens, passages, words))
                 quotes = _quotes(tokens) if number in by_block else ()
-                aside = block.kind is BlockKind.CAPTION or block.text in again
+                aside = block.kind is BlockKind.CAPTION or _bare(block.text) in again
                 prose = Prose(
                     number, block.text, words, tuple(tokens), sentences, first, quotes=quotes, aside=aside
                 )
@@ -49,9 +49,14 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
 def _repeated(blocks: Sequence[Block]) -> frozenset[str]:
     """The paragraphs that stand in the text more than once, as captions do that a page gives to more than one
     size of a picture; none where much of the text does."""
-    counts = Counter(block.text for block in blocks if len(block.text) > _SHORT)
+    counts = Counter(_bare(block.text) for block in blocks if len(block.text) > _SHORT)
     again = frozenset(text for text, count in counts.items() if count > 1)
     return again if sum(counts[text] for text in again) * 3 < len(blocks) else frozenset()
+
+
+def _bare(text: str) -> str:
+    """A paragraph without the bullet or blanks before its first word."""
+    return text.lstrip("•·*-– \t")
 
 
 def _quotes(tokens: Sequence[Token]) -> tuple[int, ...]:

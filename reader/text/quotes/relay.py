@@ -13,6 +13,7 @@ from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
+from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _FOLLOWING = re.compile(r" (\w+)")
@@ -68,10 +69,12 @@ def relays_of(
     found: dict[int, str] = {}
     full = {short: outlet.name for short, outlet in _at_home(proses).items()}
     called: dict[str, Outlet] = {}
+    told: list[_Telling] = []
     for prose in proses:
         mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
+        told = [*told, *_tellings(prose, named)]
         for at in prose.quotes:
             token = prose.tokens[at]
             own = given[token.quote]
@@ -81,6 +84,7 @@ def relays_of(
             latest = via or (latest if own.phrase is None or own.phrase.kind is PhraseKind.PRONOUN else None)
             if latest is None and own.phrase is not None and own.phrase.kind is PhraseKind.PRONOUN:
                 latest = _sentence_before(prose, at, named)
+            latest = latest or _still_told(prose, at, own, told, registry)
             if latest:
                 found[token.quote] = latest
     return found
@@ -92,6 +96,50 @@ class _Named(NamedTuple):
     token: int
     mention: OutletMention
     name: str
+
+
+class _Telling(NamedTuple):
+    """Somebody named by the run at token `run` of block `block` told an outlet, in sentence `sentence` of the
+    document."""
+
+    block: int
+    run: int
+    sentence: int
+    outlet: str
+
+
+def _tellings(prose: Prose, named: Sequence[_Named]) -> Iterator[_Telling]:
+    """Who in a block told an outlet something without marks: "Roe told the Gazette that the pier is shut"."""
+    for token, mention, outlet in named:
+        verb = token - 1 if prose.lower(token - 1) not in prose.grammar.determiners else token - 2
+        if prose.lower(verb) not in ("told", "tells") or mention.outlet.kind == "network":
+            continue
+        number = prose.sentence_of(verb)
+        phrase = subject_before(prose, verb, prose.sentences[number][0])
+        if phrase is not None and phrase.kind is PhraseKind.NAME:
+            yield _Telling(prose.block, phrase.run, prose.first + number, outlet)
+
+
+def _still_told(
+    prose: Prose, at: int, own: Attribution, told: Sequence[_Telling], registry: Registry
+) -> str | None:
+    """The outlet that the speaker told something in the sentence before, whose words these are by all
+    signs: they were said on no other occasion."""
+    number, phrase = prose.sentence_of(at), own.phrase
+    if (
+        not told
+        or phrase is None
+        or own.block != prose.block
+        or told[-1].sentence != prose.first + number - 1
+    ):
+        return None
+    who = registry.at_run.get((told[-1].block, told[-1].run))
+    if who is None or who != registry.at_run.get((own.block, phrase.run)):
+        return None
+    speech = word_lists("speech")
+    elsewhere = speech["occasions"] | speech["papers"] | speech["elsewhere"]
+    first, last = _reach(prose, at, own)
+    return None if any(token.lower in elsewhere for token in prose.tokens[first:last]) else told[-1].outlet
 
 
 def _at_home(proses: Sequence[Prose]) -> Mapping[str, Outlet]:
