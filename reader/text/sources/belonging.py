@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.text.sources.airing import airs, on_its_show
+from reader.text.sources.airing import airs, on_its_show, telling
 from reader.text.sources.passages import phrases
 from reader.text.sources.reporters import WORD, acts, are_together, name_and_verb, named_aside, verbs
 from reader.text.sources.saying import speaks
@@ -62,4 +62,6 @@ def _endorses(words: list[str]) -> bool:
 def _is_said_on(left: str) -> bool:
     """Whether something is told on or to a programme, and nobody is only seen or known from it."""
     words = left.split()[-8:]
+    if words[-1:] == ["for"] and telling().isdisjoint(words):
+        return False  # "won an Emmy for"
     return leads_in(left) and words[-1:] != ["in"] and phrases("no_telling").isdisjoint(words)

@@ -18,6 +18,7 @@ from reader.text.lexicon import first_names
 from reader.text.sources.citing import is_disowned
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
 from reader.text.sources.reporters import after_aside
+from reader.text.sources.unheard import is_unheard
 from reader.text.sources.untold import is_called_off
 
 _WORDS_A_VOICE = 200
@@ -116,7 +117,7 @@ def _takes_part(passage: Passage, name: Name) -> bool:
         return False
     if bare.endswith(_BELONGING) and not _STAFF.match(behind) and not _STAFF_OF.search(bare):
         return False
-    return not _is_something_else(behind)
+    return not _is_something_else(behind) and not is_unheard(left, behind)
 
 
 def _is_about_text(passage: Passage) -> bool:

@@ -23,7 +23,9 @@ _CAPITAL = (
 _INNER = (
     "(?:of|for|and|on|&|de|del|di|du|des|van|von|der|da|do|dos|et|für|per)(?: (?:the|la|las|los|les|der))?"
 )
-_RUN = re.compile(rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}\b){{0,10}}")
+_RUN = re.compile(
+    rf"(?<![\w-])(?<!\w\w['’]){_CAPITAL}(?: (?:{_INNER} )?{_CAPITAL}|[ -]?\d{{1,3}}(?:\.\d)?\b){{0,10}}"
+)
 _ELIDED = re.compile(r"[ld]'(\w+)")
 _CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
 _CUT = re.compile(r"(?<=['’]s|[sS]['’]) | (and(?: the)?) ")

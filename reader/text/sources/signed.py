@@ -11,8 +11,13 @@ from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage
 from reader.text.sources.stamps import STAMP
 
+# "Pier falls into the harbour - The Courier": a headline as search engines and browsers show it.
+_TITLE = re.compile(r"[^\n]{20,200}[\w”’)?!] [-–—|] ?(?:[Tt]he )?")
+_FEWEST_WORDS = 4
 HEAD_BLOCKS = 8
 """A byline stands at the start of a text, behind headline and pictures at most."""
+LAST_BLOCKS = 2
+"""Where the title of what a text is taken from may stand at its end."""
 _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|del)){1,3}"
 _PEOPLE = rf"(?P<first>{_PERSON})(?:(?:, | and |, and | & ){_PERSON}){{0,3}}"
 # "By Ada Lind, CNN", "By Ada Lind and Bo Roe | The Courier", "Ada Lind, Special to CNN"
@@ -38,6 +43,18 @@ def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             if _is_sure(passage, mention) and _signs(passage, mention, above):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
         above = passage.text.strip().rpartition("\n")[2]
+    for passage in {each.number: each for each in (*passages[:1], *passages[-LAST_BLOCKS:])}.values():
+        for mention in passage.mentions[-1:]:
+            if _is_sure(passage, mention) and _ends_title(passage.text, mention):
+                yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _ends_title(text: str, mention: OutletMention) -> bool:
+    """Whether a name ends a line that is a headline, behind a dash or a bar."""
+    if text[mention.end :].strip():
+        return False
+    line = text[: mention.start].rpartition("\n")[2]
+    return _TITLE.fullmatch(line) is not None and line.count(" ") > _FEWEST_WORDS and ". " not in line
 
 
 def _is_sure(passage: Passage, mention: OutletMention) -> bool:

@@ -94,6 +94,7 @@ _CALLED = re.compile(
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _OBJECT_REACH = 40
+_NOT = frozenset(["does", "do", "did", "not", "doesn't", "doesn’t", "don't", "don’t", "didn't", "didn’t"])
 _AT_POLLS = frozenset(["worker", "workers", "watcher", "watchers", "voters", "station", "stations", "tax"])
 """What stands behind "poll" where people go to it."""
 # "Courier readers crowned": a poll of its own.
@@ -226,8 +227,9 @@ def _is_of_one(verb: list[str]) -> bool:
 
 
 def _thinks_or_judges(lowered: list[str]) -> bool:
-    """Whether the verb behind is one of thinking, which a reporter of the outlet does ("all expect")."""
-    verb = next((word for word in lowered if word not in phrases("between")), "")
+    """Whether the verb behind is one of thinking, which a reporter of the outlet does, or does not: "all
+    expect"."""
+    verb = next((word for word in lowered if word not in phrases("between") and word not in _NOT), "")
     return verb in phrases("thinking") or verb in phrases("judging")
 
 
