@@ -152,8 +152,9 @@ def test_stdin_is_an_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(out)["input"] == "-"
 
 
-def test_a_folder_is_no_article(run, tmp_path: Path) -> None:
-    code, _, err = run("show", str(tmp_path))
+@pytest.mark.parametrize("verb", [["show"], ["--linear"]])
+def test_a_folder_is_no_article(run, tmp_path: Path, verb: list[str]) -> None:
+    code, _, err = run(*verb, str(tmp_path))
     assert code == 1
     assert err.startswith(f"quoth: {tmp_path}: cannot be read: ")
     assert err.count("\n") == 1

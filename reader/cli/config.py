@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader.cli import running
+from reader.cli.running import DONE, FAILED, Arguments, paths_of, settings_of
 from reader.cli.voice import say
 from reader.config.problems import CheckedFile
 from reader.model import ReaderError
@@ -17,31 +17,31 @@ if TYPE_CHECKING:
 WAYS = ("list", "init", "check")
 
 
-def config(arguments: Any) -> int:
+def config(arguments: Arguments) -> int:
     """List the settings, write the file, or look for mistakes in it and the files beside it."""
     if arguments.markdown:
         from reader.config.template import settings_markdown
 
         say(settings_markdown(), end="")
-        return running.DONE
+        return DONE
     return {"list": _list, "init": _init, "check": _check}[arguments.way](arguments)
 
 
-def _list(arguments: Any) -> int:
+def _list(arguments: Arguments) -> int:
     from reader.config.template import toml_value
 
-    settings = running.settings_of(arguments, running.paths_of(arguments))
+    settings = settings_of(arguments, paths_of(arguments))
     for name in settings.rows():
         value = getattr(settings, name)
         shown = "" if value is None else without_logins(toml_value(value))
         say(f"{name}\t{shown}\t{settings.origin(name)}")
-    return running.DONE
+    return DONE
 
 
-def _init(arguments: Any) -> int:
+def _init(arguments: Arguments) -> int:
     from reader.config.template import config_text
 
-    path = running.paths_of(arguments).config
+    path = paths_of(arguments).config
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
@@ -53,7 +53,7 @@ def _init(arguments: Any) -> int:
     except OSError as error:
         raise ReaderError(f"{path}: cannot be written: {error.strerror}.") from error
     say(path)
-    return running.DONE
+    return DONE
 
 
 def checked_files(paths: Paths) -> list[CheckedFile]:
@@ -78,11 +78,11 @@ def checked_files(paths: Paths) -> list[CheckedFile]:
     ]
 
 
-def _check(arguments: Any) -> int:
+def _check(arguments: Arguments) -> int:
     from reader.config.reading import environment_problems
 
-    found = [problem for file in checked_files(running.paths_of(arguments)) for problem in file.problems]
+    found = [problem for file in checked_files(paths_of(arguments)) for problem in file.problems]
     found += environment_problems(os.environ)
     for problem in found:
         say(problem)
-    return running.FAILED if found else running.DONE
+    return FAILED if found else DONE

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.cli.running import DONE, Arguments, connected, stored, target_of
 from reader.model import Form, ReaderError, Selection
 
 if TYPE_CHECKING:
     from reader.library import Library
-
-ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
-    (
-        ("--story",),
-        {"nargs": "+", "action": "extend", "metavar": "STORY", "help": "stories: ids, URLs or files"},
-    ),
-    (("--search",), {"metavar": "SEARCH", "help": "the stories that this search finds, as they are stored"}),
-    (("--evidence",), {"metavar": "STORY", "help": "what a story rests on: its id, URL or file"}),
-    (
-        ("--as",),
-        {
-            "dest": "form",
-            "choices": [form.value for form in Form],
-            "help": "the form; without it the ending of FILE tells, else it is md",
-        },
-    ),
-    (
-        ("--json",),
-        {"dest": "form", "action": "store_const", "const": "json", "help": "the same as --as json"},
-    ),
-    (("--force",), {"action": "store_true", "help": "write over FILE if it exists"}),
-    (("file",), {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"}),
-]
 
 
 def export(arguments: Arguments) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.cli.output import json_line
+from reader.cli.output import iso, json_line
 from reader.cli.running import DONE, Arguments, stored
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
@@ -86,9 +86,9 @@ def feed_json(feed: Feed) -> str:
             "folders": feed.folders,
             "unread": feed.unread,
             "stories": feed.stories,
-            "checked": feed.checked and feed.checked.isoformat(),
+            "checked": iso(feed.checked),
             "problem": feed.problem,
-            "since": feed.failing_since and feed.failing_since.isoformat(),
+            "since": iso(feed.failing_since),
             "gone": feed.gone,
             "notice": feed.notice,
         }

@@ -1,13 +1,14 @@
-"""Keeping the library, on the command line: backed up, restored, and what may go of it."""
+"""Keeping the library, on the command line: backed up, restored, looked over, and what may go of it."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import telling_how_far
-from reader.cli.running import DONE, USAGE, Arguments, paths_of, stored
+from reader.cli.running import DONE, SOME_FAILED, USAGE, Arguments, paths_of, stored
 from reader.cli.voice import agrees, complain, say
 from reader.model import MEGABYTE, counted
 from reader.text.clean import safe_line
@@ -86,6 +87,21 @@ def gc(arguments: Arguments) -> int:
     if not is_shrunk:
         complain("another Quoth uses the library: run `quoth gc --do` again without it to free the space.")
     return DONE
+
+
+def doctor(arguments: Arguments) -> int:
+    """Print what was looked at, with advice where something is not as it should be."""
+    from reader.cli.config import checked_files
+    from reader.library.doctor import examine
+    from reader.library.mounts import mount_table
+
+    ill, paths = 0, paths_of(arguments)
+    for finding in examine(paths, os.environ, checked_files(paths), mount_table()):
+        ill += bool(finding.advice)
+        say(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
+        for line in finding.advice.splitlines():
+            say(f"  {'':16} {line}")
+    return SOME_FAILED if ill else DONE
 
 
 def _foretell(returns: Sequence[Return], commands: Sequence[str]) -> bool:

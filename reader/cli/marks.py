@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.cli.output import json_line
+from reader.cli.output import iso, json_line
 from reader.cli.running import DONE, Arguments, connected
 from reader.cli.voice import complain, say
 from reader.model import PlacedMark
@@ -37,8 +37,8 @@ def mark_json(placed: PlacedMark) -> str:
             "speaker": mark.speaker,
             "title": mark.title or None,
             "url": mark.url,
-            "marked": mark.made.isoformat(),
-            "copied": mark.copied.isoformat(),
+            "marked": iso(mark.made),
+            "copied": iso(mark.copied),
             "sha256": mark.digest,
             "orphan": placed.is_orphan,
         }

@@ -53,8 +53,8 @@ def story_json(story: Story) -> str:
             "url": story.url,
             "title": story.title,
             "author": story.author,
-            "published": _iso(story.published),
-            "seen": _iso(story.seen),
+            "published": iso(story.published),
+            "seen": iso(story.seen),
             "unread": story.unread,
             "bookmarked": story.bookmarked,
             "kept": story.kept,
@@ -114,7 +114,8 @@ def _link(document: Document, link: Link) -> dict[str, Any]:
     return {"url": link.url, "text": link.text, "start": start, "end": end}
 
 
-def _iso(moment: datetime | None) -> str | None:
+def iso(moment: datetime | None) -> str | None:
+    """A moment as JSON has it, by ISO 8601."""
     return moment.isoformat() if moment else None
 
 

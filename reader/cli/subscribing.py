@@ -1,4 +1,4 @@
-"""Subscribing on the command line: to feeds by their addresses, and to lists of them."""
+"""Subscribing on the command line, to feeds by their addresses and to lists of them, and unsubscribing."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def _may_run(arguments: Arguments, url: str) -> bool:
     if not sys.stdin.isatty():
         raise ReaderError(f"{url} is a command: --allow-exec allows it to be run.")
     return agrees(f"Run {url.partition(':')[2]} each time the feed is fetched?")
+
+
+def remove(arguments: Arguments) -> int:
+    """Unsubscribe from feeds."""
+
+    async def remove(library: Library, name: str) -> str:
+        library.subscriptions.remove(library.subscriptions.find(name).id)
+        return f"{name}: removed; its bookmarked stories stay"
+
+    return each(arguments, remove)
 
 
 def import_feeds(arguments: Arguments) -> int:

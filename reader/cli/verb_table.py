@@ -26,7 +26,7 @@ from reader.cli import (
     verbs,
 )
 from reader.cli.usage import count
-from reader.model import Sort
+from reader.model import Form, Sort
 
 Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
@@ -215,7 +215,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "remove": (
-        verbs.remove,
+        subscribing.remove,
         "Remove feeds; bookmarked stories stay.",
         [(("name",), {"nargs": "+", "metavar": "ID|URL", "help": "a feed"})],
     ),
@@ -261,7 +261,31 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "export": (
         exporting.export,
         "Write stories, or the evidence of one; without either, the feeds as OPML.",
-        exporting.ARGUMENTS,
+        [
+            (
+                ("--story",),
+                {"nargs": "+", "action": "extend", "metavar": "STORY", "help": "stories: ids, URLs or files"},
+            ),
+            (
+                ("--search",),
+                {"metavar": "SEARCH", "help": "the stories that this search finds, as they are stored"},
+            ),
+            (("--evidence",), {"metavar": "STORY", "help": "what a story rests on: its id, URL or file"}),
+            (
+                ("--as",),
+                {
+                    "dest": "form",
+                    "choices": [form.value for form in Form],
+                    "help": "the form; without it the ending of FILE tells, else it is md",
+                },
+            ),
+            (
+                ("--json",),
+                {"dest": "form", "action": "store_const", "const": "json", "help": "the same as --as json"},
+            ),
+            (("--force",), {"action": "store_true", "help": "write over FILE if it exists"}),
+            _FILE,
+        ],
     ),
     "serve": (serving.serve, "Run the reader in a web browser, on this machine.", serving.ARGUMENTS),
     "keys": (
@@ -305,7 +329,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         ],
     ),
     "doctor": (
-        verbs.doctor,
+        keeping.doctor,
         "Look for what may be wrong: versions, settings, library, rights, terminal.",
         [],
     ),

@@ -5,18 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.interrupts import telling_how_far
 from reader.cli.running import (
     DONE,
     NOTHING,
-    SOME_FAILED,
     USAGE,
     Arguments,
     connected,
-    each,
     for_each_article,
     is_local,
     library_of,
@@ -31,10 +28,11 @@ from reader.cli.voice import complain, say
 from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
-    from reader.library import Library
     from reader.model import Article
 
-NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
+_NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
+_READ_TOGETHER = 500
+"""Stories, of which the first are printed before the last are read, and no more held in memory."""
 
 
 def start(arguments: Arguments) -> int:
@@ -42,8 +40,7 @@ def start(arguments: Arguments) -> int:
     # Start-up makes many objects and drops few: until the first paint, collecting them is time for nothing.
     gc.disable()
     name: str | None = getattr(arguments, "input", None)
-    local = name is not None and (name == "-" or Path(name).is_file())
-    target = local_article(arguments, name) if name is not None and local else name
+    target = local_article(arguments, name) if name is not None and is_local(name) else name
     paths = paths_of(arguments)
     settings = settings_of(arguments, paths)
     if settings.linear:
@@ -126,10 +123,6 @@ def check(arguments: Arguments) -> int:
         return asyncio.run(check())
 
 
-_READ_TOGETHER = 500
-"""Stories, of which the first are printed before the last are read, and no more held in memory."""
-
-
 def list_stories(arguments: Arguments) -> int:
     """Print the stories that are asked for, a line each."""
     from reader.cli.output import story_json, story_line
@@ -158,30 +151,5 @@ def list_stories(arguments: Arguments) -> int:
     if ids:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
-    complain("no story matches." if asked else NO_STORIES)
+    complain("no story matches." if asked else _NO_STORIES)
     return NOTHING if asked else DONE
-
-
-def remove(arguments: Arguments) -> int:
-    """Unsubscribe from feeds."""
-
-    async def remove(library: Library, name: str) -> str:
-        library.subscriptions.remove(library.subscriptions.find(name).id)
-        return f"{name}: removed; its bookmarked stories stay"
-
-    return each(arguments, remove)
-
-
-def doctor(arguments: Arguments) -> int:
-    """Print what was looked at, with advice where something is not as it should be."""
-    from reader.cli.config import checked_files
-    from reader.library.doctor import examine
-    from reader.library.mounts import mount_table
-
-    ill, paths = 0, paths_of(arguments)
-    for finding in examine(paths, os.environ, checked_files(paths), mount_table()):
-        ill += bool(finding.advice)
-        say(f"{'!' if finding.advice else ' '} {finding.subject:16} {finding.found}")
-        for line in finding.advice.splitlines():
-            say(f"  {'':16} {line}")
-    return SOME_FAILED if ill else DONE

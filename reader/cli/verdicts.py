@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from itertools import zip_longest
 
-from reader.cli.output import WRAPPED, json_line
+from reader.cli.output import WRAPPED, iso, json_line
 from reader.model import Checked, Verdict, VerdictKind
 from reader.ui.dates import day_of
 from reader.ui.quotes.verdict_words import said_there
@@ -23,7 +23,7 @@ def checked_json(checked: Checked) -> str:
             "speaker": checked.quote.speaker,
             "verdict": verdict.kind.value,
             "source": checked.url or checked.source,
-            "copied": checked.copied.isoformat() if checked.copied else None,
+            "copied": iso(checked.copied),
             "found": verdict.found or None,
             "found_speaker": verdict.speaker,
             "differences": [list(pair) for pair in verdict.differences],
