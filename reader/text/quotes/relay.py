@@ -281,8 +281,9 @@ def _is_medium(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return _CALL_LETTERS.fullmatch(words[0]) is not None
     low = [plain(word) for word in words]
-    media, roles = word_lists("speech")["media"], word_lists("titles")["roles"]
-    return low[-1] not in roles and not media.isdisjoint(low)
+    lists, roles = word_lists("speech"), word_lists("titles")["roles"]
+    named = not lists["media"].isdisjoint(low) or low[-1] in lists["media_last"]
+    return named and low[-1] not in roles
 
 
 def _runs_between(prose: Prose, first: int, last: int) -> Iterator[int]:
