@@ -21,6 +21,7 @@ from markdownify import MarkdownConverter  # noqa: E402
 _EMPHASISED = {"b": STRONG, "strong": STRONG, "em": EMPHASIS, "i": EMPHASIS}
 _CAPTION = ("\ue012", "\ue013")
 _CAPTIONED = re.compile("\ue012([^\ue012\ue013]*)\ue013")
+_PAIRS_OF_MARKS = ("“”", "„“”", "«»", "»«", '""', "‘’", "‚‘’", "‹›", "「」", "『』")
 _DIGITS = re.compile(r"^\s?\[?\d{1,4}(?=\s?$|\]\()")
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -99,7 +100,7 @@ class _Converter(MarkdownConverter):
         return f"{lead}[{body}]({_destination(address)}){trail}"
 
     def convert_q(self, element: Any, text: str, parent_tags: set[str]) -> str:
-        return f"“{text}”" if text.strip() else text
+        return f"“{text}”" if text.strip() and not _stands_in_marks(text.strip()) else text
 
     def convert_del(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return text
@@ -249,3 +250,9 @@ def _picture(picture: Element, base: str) -> None:
 
 def _destination(address: str) -> str:
     return f"<{address}>" if any(char in address for char in "() ") else address
+
+
+def _stands_in_marks(text: str) -> bool:
+    """Whether a text has its own pair of quotation marks around it: some sites set them inside a `q`."""
+    pair = next((pair for pair in _PAIRS_OF_MARKS if text[0] == pair[0] and text[-1] in pair[1:]), "")
+    return bool(pair) and text.count(pair[0]) == (2 if pair[0] == text[-1] else 1)
