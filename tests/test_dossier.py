@@ -189,6 +189,9 @@ def test_stories_are_exported_in_every_form(run, tmp_path: Path) -> None:
     out = tmp_path / "two.epub"
     assert run("export", "--story", *numbers[:2], "--as", "epub", str(out))[::2] == (0, "")
     assert out.read_bytes().startswith(b"PK")
+    named = tmp_path / "one.html"
+    assert run("export", "--story", numbers[0], str(named))[::2] == (0, "")
+    assert named.read_text().startswith("<!DOCTYPE html>"), "what is no story is the file"
     page = tmp_path / "list.html"
     assert run("export", "--search", "bridge", str(page))[::2] == (0, "")
     text = page.read_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.running import DONE, Arguments, connected, stored, target_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def export(arguments: Arguments) -> int:
     """Write what was asked for to a file, or to standard output."""
+    _take_file(arguments)
     asked = [arguments.story, arguments.search, arguments.evidence]
     if sum(each is not None for each in asked) > 1:
         raise ReaderError("Ask for one of --story, --search and --evidence at a time.")
@@ -31,6 +33,14 @@ def export(arguments: Arguments) -> int:
             data = library.subscriptions.as_opml().encode()
     _write_out(data, arguments.file, arguments.force)
     return DONE
+
+
+def _take_file(arguments: Arguments) -> None:
+    """Take the last of the stories for the FILE where it can be nothing else: `--story 12 harbour.html`."""
+    names = arguments.story or []
+    last = Path(names[-1]) if len(names) > 1 and arguments.file == "-" else Path()
+    if last.suffix.lower().removeprefix(".") in list(Form) and "://" not in names[-1] and not last.exists():
+        arguments.file = names.pop()
 
 
 def _form(arguments: Arguments) -> Form:
