@@ -2,9 +2,10 @@
 
 import pytest
 
+from reader.text.extract import prune
 from reader.text.extract.blocks import cut
 from reader.text.extract.parse import parse, tidy
-from reader.text.extract.pictures import without_lone_captions
+from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.rules import KEPT
 
 TEXT = "The boats lay in the harbour until the ice had gone."
@@ -40,3 +41,27 @@ def test_a_caption_goes_where_the_article_does_not_show_what_it_is_about(between
 
 def test_two_pictures_in_a_row_both_keep_their_captions() -> None:
     assert captions(2 * f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>") == 2
+
+
+def shown(figure: str) -> str:
+    """The text of a page of which only the paragraphs outside of a figure are kept."""
+    body = tidy(parse(f"<article><p>{TEXT}</p>{figure}<p>{TEXT} Then they left.</p></article>"))
+    kept = [leaf for leaf in cut(body) if leaf.text.startswith(TEXT)]
+    prune(body, [*(leaf.element for leaf in kept), *pictures(body, kept)])
+    return " ".join(text.strip() for text in body.itertext() if text.strip())
+
+
+@pytest.mark.parametrize(
+    ("figure", "beside"),
+    [
+        (f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>", CAPTION),
+        (f"<figure>{IMAGE}<p>Enlarge</p><figcaption>{CAPTION}</figcaption></figure>", CAPTION),
+        (f"<figure><picture><source srcset='/q.webp'>{IMAGE}</picture><figcaption>{CAPTION}</figcaption>"
+         "<ul><li>Share</li></ul></figure>", CAPTION),
+        (f"<figure>{IMAGE}<div>{CAPTION}</div></figure>", CAPTION),
+    ],
+)  # fmt: skip
+def test_of_a_figure_that_is_no_block_of_the_article_picture_and_caption_stay(
+    figure: str, beside: str
+) -> None:
+    assert shown(figure) == f"{TEXT} {beside} {TEXT} Then they left."

@@ -52,6 +52,30 @@ def test_a_figure_is_one_picture_with_its_caption() -> None:
     ]
 
 
+PORTRAIT = "<img src='/bo.jpg' alt='Bo Day'>"
+QUOTE = "<blockquote><p>The ice came early, and <a href='/ice'>nobody</a> was ready.</p></blockquote>"
+
+
+@pytest.mark.parametrize("figure", [f"{PORTRAIT}{QUOTE}", f"<div>{PORTRAIT}</div><div>{QUOTE}</div>"])
+def test_a_quote_by_a_portrait_stays_and_its_caption_says_whose_it_is(figure: str) -> None:
+    html = f"<figure>{figure}<figcaption>Bo Day, harbour master</figcaption></figure>"
+    quote, name = to_document(extract_fragment(html, BASE)).blocks[-2:]
+    assert (quote.kind, quote.text) == (BlockKind.QUOTE, "The ice came early, and nobody was ready.")
+    assert (name.kind, name.text) == (BlockKind.PARAGRAPH, "Bo Day, harbour master")
+
+
+@pytest.mark.parametrize("more", ["<p>The ice came early.</p>", "<ul><li>The ice came early.</li></ul>"])
+def test_other_text_of_a_figure_follows_the_picture(more: str) -> None:
+    html = f"<figure><img src='/q.jpg' alt='quay'>{more}<figcaption>The quay.</figcaption></figure>"
+    blocks = to_document(extract_fragment(html, BASE)).blocks
+    assert [block.text for block in blocks] == ["The quay.", "The ice came early."]
+
+
+def test_two_pictures_of_a_figure_with_one_alternative_text_both_stay() -> None:
+    html = "<figure><img src='/a.jpg' alt='quay'><img src='/a.jpg' alt='quay'></figure>"
+    assert len(to_document(extract_fragment(html, BASE)).blocks) == 2
+
+
 @pytest.mark.parametrize(
     ("alt", "caption"),
     [

@@ -30,9 +30,18 @@ def pictures(body: Element, kept: Sequence[Leaf]) -> Iterator[Element]:
             else begun and element.tag == "img" and _described(element)
         )
         if told and _near(element, around):
-            yield element
+            yield from _parts(element)
         if element is last:
             return
+
+
+def _parts(picture: Element) -> Iterator[Element]:
+    """What belongs to a picture: of a figure with a caption these two; its other text is judged as any is."""
+    caption = picture.find(".//figcaption")
+    if caption is None or not words_of(caption):
+        yield picture
+    else:
+        yield from picture.iter("img", "source", "figcaption")
 
 
 def without_lone_captions(body: Element, kept: Sequence[Leaf]) -> list[Leaf]:

@@ -123,12 +123,18 @@ class _Converter(MarkdownConverter):
         return _CAPTION[0] + " ".join(text.replace("\\\n", " ").split()) + _CAPTION[1]
 
     def convert_figure(self, element: Any, text: str, parent_tags: set[str]) -> str:
-        """A picture carries its caption, so that the two are one block."""
+        """A picture carries its caption, so that the two are one block; other text of the figure follows.
+
+        Where a block quote stands by a portrait, the caption is not of the picture: it says who is quoted.
+        """
         captions = " ".join(filter(None, _CAPTIONED.findall(text)))
         pictures = list(element.find_all("img"))
-        if len(pictures) == 1 and captions and "table" not in parent_tags:
+        quoted = element.find("blockquote") is not None
+        if len(pictures) == 1 and captions and not quoted and "table" not in parent_tags:
+            alone = self.convert_img(pictures[0], "", parent_tags).strip()
+            rest = _CAPTIONED.sub("", text).replace(alone, "", 1).strip()
             captions += self._also_described(pictures[0].get("alt", ""), captions, parent_tags)
-            body = f"![{captions}]({_destination(pictures[0].get('src', ''))})"
+            body = f"![{captions}]({_destination(pictures[0].get('src', ''))})\n\n{rest}".strip()
         else:
             body = _CAPTIONED.sub(r"\n\n\1\n\n", text).strip()
         return f"\n\n{body}\n\n"
