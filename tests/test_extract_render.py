@@ -71,6 +71,12 @@ def test_other_text_of_a_figure_follows_the_picture(more: str) -> None:
     assert [block.text for block in blocks] == ["The quay.", "The ice came early."]
 
 
+def test_a_figure_in_a_figure_is_one_picture_with_the_outer_caption() -> None:
+    inner = "<figure><img src='/q.jpg' alt='quay'><figcaption>Photo: Lund</figcaption></figure>\u200e"
+    html = f"<figure>{inner}<figcaption>The quay.</figcaption></figure>"
+    assert [block.text for block in to_document(extract_fragment(html, BASE)).blocks] == ["The quay."]
+
+
 def test_two_pictures_of_a_figure_with_one_alternative_text_both_stay() -> None:
     html = "<figure><img src='/a.jpg' alt='quay'><img src='/a.jpg' alt='quay'></figure>"
     assert len(to_document(extract_fragment(html, BASE)).blocks) == 2

@@ -134,7 +134,9 @@ class _Converter(MarkdownConverter):
             alone = self.convert_img(pictures[0], "", parent_tags).strip()
             rest = _CAPTIONED.sub("", text).replace(alone, "", 1).strip()
             captions += self._also_described(pictures[0].get("alt", ""), captions, parent_tags)
-            body = f"![{captions}]({_destination(pictures[0].get('src', ''))})\n\n{rest}".strip()
+            body = f"![{captions}]({_destination(pictures[0].get('src', ''))})"
+            if element.find("figure") is None and any(map(str.isalnum, rest)):
+                body += f"\n\n{rest}"
         else:
             body = _CAPTIONED.sub(r"\n\n\1\n\n", text).strip()
         return f"\n\n{body}\n\n"
