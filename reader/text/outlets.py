@@ -20,6 +20,7 @@ from reader.text.stations import Station, stations
 # Marks that are written in several ways compare as one; the table keeps every offset where it is.
 _ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _WORD = re.compile(r"\w+")
+_TWO_WORDS = re.compile(r"(?:The )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})")
 _JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 _TOWN_AHEAD = re.compile(r"(?<![.!?“\"] )\b(?!The )[A-Z][a-z]+ $")
@@ -304,7 +305,8 @@ def _row(line: str) -> Outlet:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """The other ways to write a name: of words joined by their capitals "Techcrunch" and "TECHCRUNCH", of a
-    network "FOX Carolina", of a programme "Meet The Press", of a paper without its hyphen."""
+    network "FOX Carolina", of two words as one "HarbourTimes", of a programme "Meet The Press", of a paper
+    without its hyphen."""
     if name.startswith("Fox "):
         return (name.replace("Fox", "FOX", 1),)
     if " the " in name:
@@ -313,6 +315,8 @@ def _spellings(name: str) -> tuple[str, ...]:
     if _TAIL.fullmatch(tail) and town not in ("", "The"):
         # Some join the town to the first of the two: "Norfield-Times Star".
         return name.replace("-", " "), f"{town}-{tail.replace('-', ' ')}"
+    if _TWO_WORDS.fullmatch(name):
+        return (name.replace(" ", ""),)
     return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
 
 

@@ -89,9 +89,10 @@ _POINTED = re.compile(
     r" ?\W*(?:(?:click|go|tap) here (?:to|for) |(?:you can|to) )?"
     r"(?P<piece>(?:continue|keep) reading|(?:read|watch)(?: and [a-z]+)?(?: the)?"
     r" (?:rest of the|rest of this|full|whole|entire) (?:story|article|interview|column|review))?"
-    r"(?(piece)|(?:read|see|watch|hear|view|find|get|learn)(?: and [a-z]+)? (?:[a-z]+ ){0,3}"
+    r"(?(piece)|(?:more(?: here| details)?"
+    r"|(?:read|see|watch|hear|view|find|get|learn)(?: and [a-z]+)? (?:[a-z]+ ){0,3}"
     r"(?:more|rest|story|stories|article|report|piece|column|editorial|interview|video|details|post|review)"
-    r"(?: [a-z'-]+){0,5}) (?P<where>at|in|on|from|via)(?: the)?"
+    r"(?: [a-z'-]+){0,5})) (?P<where>at|in|on|from|via)(?: the)?"
 )
 _QUOTED = re.compile(r":\s*$|: ?[“\"]")
 # "in this week's Pier:": what comes out by the week, and has words in it.

@@ -21,6 +21,8 @@ def own_work(right: str, left: str, sure: bool) -> bool:
     title = _TITLE.match(right)
     if title:
         after = WORD.findall(right[title.end() :][:60].lower())
+        if not phrases("shows").isdisjoint(after[:1]):  # "'s “Today” show has"
+            after = after[1:]
         # A programme is cited where something was said on it, or where it says something itself.
         return _is_said_on(left) or (
             sure and not _CLOSED.match(right, title.end() - 2) and speaks(after, True)

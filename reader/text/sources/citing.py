@@ -22,6 +22,13 @@ _WRITER = 7
 """How many words may name who "wrote" behind "In Time, "."""
 _LEAD, _TELLING_REACH = 3, 22
 """How many words may stand before "On CNN, ...", and how many between what is told and "on CNN"."""
+# "Speaking Sunday on"
+_SPEAKING = (["speaking"], ["appearing"], ["interviewed"], ["asked"], ["talking"])
+# "said so on the Sunday shows, including CNN's"
+_ON_SHOWS = re.compile(
+    r"\b(?:on|to)(?: [\w'’-]+){0,4} (?:shows|programs|networks|channels|programmes),? (?:including|such as)"
+    r"(?: [\w ,.&'’“”\"-]*)?$"
+)
 # "several outlets, including CNN, reported"
 _AMONG = re.compile(
     r"\b(?:outlets|organi[sz]ations|media|newspapers|papers|networks|publications|stations|sites|websites|reports)"
@@ -139,6 +146,9 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
     if breaks_news(right) or (_AMONG.search(left[-_AMONG_REACH:]) and _REPORT.search(right)):
+        return True
+    shows = _ON_SHOWS.search(left[-_AMONG_REACH:])
+    if shows and not name.ambiguous and _tells_last(words_of(left)):
         return True
     if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
         return True
@@ -307,6 +317,8 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
                 return False
             aside = head.endswith(",") and right[:1] == ","  # "the mayor, on CNN, said"
             if not sure and not (titled and last == "on"):
+                if words[:1] in _SPEAKING and len(words) <= _LEAD and _tells(words_of(right)):
+                    return True
                 if aside and not phrases("writes", "thinking").isdisjoint(words_of(right)[:1]):
                     return True
                 if len(words) <= 1 and right[:1] == ",":

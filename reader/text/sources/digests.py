@@ -31,7 +31,7 @@ _CLOSED = re.compile(r"(?: via [^\n()\[\]]{2,60}|(?: [-–—]|,) (?:[A-Z][a-z]{
 _ENDING = re.compile(r"[a-z\d%][”\"’]? \($")
 _ENDED = re.compile(
     rf"(?:\)\.?$|\)\.|,? (?:\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?"
-    rf"|{MONTH} \d{{1,2}}(?:, \d{{4}})?)\)[.;]?)(?:\s|$)"
+    rf"|(?P<date>{MONTH} \d{{1,2}}(?:, \d{{4}})?))\)[.;]?)(?:\s|$)"
 )
 # Where pieces are listed with who printed them: "(Ada Lind, “Pier falls”, Harbour Times, Feb. 8; ...)".
 _PIECE = re.compile(r"(?:[”\"],?|,[”\"]) (?:[Tt]he )?$")
@@ -250,8 +250,11 @@ def _is_sure(passage: Passage, mention: OutletMention) -> bool:
 def _signs(passage: Passage, mention: OutletMention) -> bool:
     left = passage.text[max(0, mention.start - _REACH) : mention.start]
     several = " " in _written(passage, mention)  # "(KQRS)" only tells what was meant
-    if several and _ENDING.search(left) and _ENDED.match(passage.text, mention.end):
+    ended = _ENDED.match(passage.text, mention.end) if _ENDING.search(left) else None
+    if ended and (several or (ended["date"] and not mention.ambiguous)):
         return True
+    if _AT_TIME.search(left):  # "9:15 p.m. ET"
+        return False
     cited = passage.text[max(0, mention.start - _CITATION_REACH) : mention.start]
     if passage.text[mention.end : mention.end + 1] == ")" and _CITATION.search(cited):
         return True

@@ -36,6 +36,7 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
         after
         and after[1][0].isupper()
         and after[1].lower() not in phrases("things")
+        and not (after[1].isupper() and after[1].lower() in phrases("works", "polls") | {"fact"})
         and not (town and passage.text[name.start : name.end].isupper())
         and not (_has_editions(passage, name) and (town or after[1].lower() in phrases("short_towns")))
     ):

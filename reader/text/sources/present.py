@@ -41,6 +41,7 @@ _STAFF = re.compile(r"(?:reporters|journalists|correspondents)\b")
 _STAFF_OF = re.compile(
     r"\b(?:(?:co-)?hosts|panel|panelists|editors|editorial board|episode|edition) (?:of|at|for)$"
 )
+_JOINT = re.compile(r",? (?:(?:and|or) )?(?:the )?")
 _QUOTED_TITLE = tuple("“\"‘'")
 _STOPS = tuple('.!?:”"')
 _AUXILIARY = frozenset(
@@ -80,9 +81,17 @@ def present_outlets(
                 and (place.block, place.start) not in taken
                 and not passage.is_quoted(mention.start, mention.end)
                 and not _is_programme(passage, mention.start)
-                and _takes_part(passage, name_of(mention))
+                and _takes_part(passage, name_of(mention), _row_start(passage, mention.start))
             ):
                 yield Found(mention.name, mention.kind, place)
+
+
+def _row_start(passage: Passage, start: int) -> int:
+    """Where a row of outlets begins of which the one at `start` is: "barred CNN, NBC and Politico"."""
+    for mention in reversed(passage.mentions):
+        if mention.end <= start and _JOINT.fullmatch(passage.low, mention.end, start):
+            start = mention.start
+    return start
 
 
 def _is_programme(passage: Passage, start: int) -> bool:
@@ -98,8 +107,9 @@ def _is_news(passages: Iterable[Passage], cited: Sequence[Found], quotes: Collec
     return voices * _WORDS_A_VOICE >= words
 
 
-def _takes_part(passage: Passage, name: Name) -> bool:
-    """Whether an outlet that no cue cites takes part in what its sentence tells."""
+def _takes_part(passage: Passage, name: Name, row: int) -> bool:
+    """Whether an outlet that no cue cites takes part in what its sentence tells. `row`: where the row of
+    outlets begins in which it stands."""
     if name.ambiguous or _is_bracketed(passage.text, name):
         return False
     begin, finish = passage.sentence(name.start, name.end)
@@ -109,7 +119,7 @@ def _takes_part(passage: Passage, name: Name) -> bool:
     bare = left.rstrip().removesuffix(" the")
     if right.startswith("-") or bare.endswith(_QUOTED_TITLE) or _is_about_outlets(passage.low[begin:finish]):
         return False
-    if _LISTED.search(left[-_REACH:]) or _is_object(left[-_REACH:]):
+    if _LISTED.search(left[-_REACH:]) or _is_object(passage.low[max(begin, row - _REACH) : row]):
         return False
     owner = _OWNER.match(right)
     behind = right[owner.end() :] if owner else right[1:] if right[:1] == " " else ""

@@ -91,6 +91,8 @@ def named_aside(right: str) -> bool:
     if not reporter:
         return False
     rest = right[reporter.end() :]
+    if rest.startswith(", which"):  # what a thing does, a show of the network's
+        return False
     after = after_aside(rest)
     return after != rest and not verbs().isdisjoint(words_of(after)[:2])
 
@@ -102,6 +104,10 @@ def acts(words: list[str]) -> bool:
         return False
     after = next((at for at in range(lead, len(words)) if not words[at][0].isupper()), lead)
     verb = next((word for word in words[after : after + 4] if word not in phrases("having", "helping")), "")
+    if verb in phrases("landing"):  # "got the memo", and no debate
+        return not phrases("landed").isdisjoint(words[after + 1 : after + _MOST_STAFF])
+    if verb.startswith("share"):
+        return not phrases("shared", "shared_pieces").isdisjoint(words[after + 1 : after + _MOST_STAFF])
     return after - lead in (2, 3) and verb in phrases("at_work")
 
 
@@ -120,14 +126,17 @@ def name_and_verb(words: list[str]) -> bool:
     if size > 2 and words[lead + size - 1].lower() in verbs():
         return True  # "Ada Lind Reports:"
     rest = [word.lower().rstrip(".,") for word in words[lead + size : lead + size + 4] if word[0].islower()]
-    for low in rest:
+    for at, low in enumerate(rest):
         if low in _PASSIVE:  # "was first to report", "is reporting"
             return "first" in rest or "told" in rest or not _GOING_ON.isdisjoint(rest)
         if low in _OTHERS and rest[0] in ("who", "whom"):
             return False  # "Ada Lind, whom he called"
         if low in phrases("having"):
             return not _pieces_had().isdisjoint(rest)
-        if low in verbs() or low in phrases("finding_of_named"):
+        noun = at > 0 and rest[at - 1] in ("a", "an", "the")  # "at a broadcast"
+        if low.startswith("share"):
+            return not phrases("shared", "shared_pieces").isdisjoint(rest[at + 1 :])
+        if not noun and (low in verbs() or low in phrases("finding_of_named")):
             return True
         if low not in phrases("between") and low not in grammar("en").small and not low.endswith("ly"):
             return False
@@ -143,12 +152,21 @@ _COVERS = re.compile(
 )
 
 
+# Who has an outlet and writes: "Courier founder Ada Lind wrote".
+_OWNER_WRITES = re.compile(
+    r"(?:['’]s?)? (?:co-)?(?:founder|publisher)(?: and [a-z]+)?(?: [A-Z][\w.'’-]+){2,3} (?:also |has )?"
+    r"(?:wrote|writes|reported|reports|written)\b"
+)
+
+
 def writes_for(left: str, right: str, lowered: list[str]) -> bool:
     """Whether somebody of the outlet is at work: ", the Courier columnist, wrote", ", editor of the Courier,
     tweeted", "photos by the Courier showed", "filmed by a Courier crew"."""
     if left.endswith((", the ", ", a ", ", an ")) and (
         _COLUMNIST.match(right) or (_WHO_WRITES.match(right) and _SAID_BY.search(left))
     ):
+        return True
+    if _OWNER_WRITES.match(right):
         return True
     if _EDITOR_OF.search(left) and right[:2] == ", " and _writes_or_thinks(lowered[:1]):
         return True

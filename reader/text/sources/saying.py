@@ -8,6 +8,8 @@ from reader.text.sources.works import carries, has_piece, lands, meets, names_as
 
 _MOST_SKIPPED = 5
 """Words between a name and its verb."""
+_GOING = ("go", "goes", "went")
+"""How people are quoted, and what becomes of papers: "goes to a charity"."""
 ORDER = frozenset(["first", "latest"])
 """What stands before "to report" where somebody was before all others."""
 
@@ -41,6 +43,8 @@ def speaks(lowered: list[str], freely: bool) -> bool:
             return False
         if meets(lowered[at:]):
             return True
+        if word in _GOING and lowered[at + 1 : at + 2] != ["on"]:
+            return False
         if word == "shows" and not phrases("behind_shows").isdisjoint(lowered[at + 1 : at + 2]):
             return False
         if word == "shares":

@@ -62,7 +62,8 @@ _EDITORIAL_REACH = 140
 # What may stand before whoever has an editorial: a clause, or the one who wrote it.
 _PUBLISHER = re.compile(r"(?:^|, |\b(?:publisher|editor|editor-in-chief|editors|owner) (?:of|at) )(?:the )?$")
 COMPANY = re.compile(
-    r" (?:itself )?(?:said (?:in an? |\w+day in an? )(?:[a-z]+ )?statement"
+    r" (?:itself )?(?:(?:said|answered|responded|replied|confirmed) (?:on )?(?:\w+day )?in an? (?:[a-z]+ )?"
+    r"(?:statement|press release|release)"
     r"|(?:has |have )?(?:declined|refused) to|did not (?:immediately )?(?:respond|return|reply|answer)"
     r"|has not (?:responded|commented)"
     r"|said (?:on )?(?:\w+day )?(?:that )?it (?:had|has|will|would|is|was)"

@@ -19,6 +19,13 @@ _OFF_BEHIND = re.compile(
     r"(?:canceled|cancelled|postponed|scrapped|called off|nixed|dropped)\b"
 )
 _TALK_BEFORE = re.compile(rf"\b{_TALK}\b[^,.;:]{{0,60}}$")
+# "an interview with NBC due to be aired on Friday"
+_YET_TO_AIR = re.compile(
+    r"(?:['’]s)?(?: [A-Z][\w.'’-]*){0,4},? (?:(?:that|which) (?:is|was) )?"
+    r"(?:(?:due|set|scheduled|slated|expected|planned) to (?:be )?(?:air|broadcast|run)\w*"
+    r"|(?:to be|to) (?:aired|air)"
+    r"|will (?:be )?air\w*)\b"
+)
 # "canceled a planned appearance on"
 _OFF_BEFORE = re.compile(
     r"\b(?:cancel\w*|postpon\w+|scrap\w*|call(?:s|ed|ing)? off|nixed|skipped"
@@ -33,6 +40,6 @@ def is_called_off(left: str, right: str) -> bool:
 
     `left` is in small letters, and ends before the outlet's name.
     """
-    if _OFF_BEHIND.match(right) and _TALK_BEFORE.search(left[-REACH:]):
+    if (_OFF_BEHIND.match(right) or _YET_TO_AIR.match(right)) and _TALK_BEFORE.search(left[-REACH:]):
         return True
     return _OFF_BEFORE.search(left[-REACH:]) is not None
