@@ -145,12 +145,11 @@ def is_cited(passage: Passage, name: Name) -> bool:
         return False
     if cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
         return True
-    if breaks_news(right) or (_AMONG.search(left[-_AMONG_REACH:]) and _REPORT.search(right)):
-        return True
-    shows = _ON_SHOWS.search(left[-_AMONG_REACH:])
-    if shows and not name.ambiguous and _tells_last(words_of(left)):
-        return True
-    if _ACCORDING.search(left[-_AMONG_REACH:]) or (_MEETING.search(left) and _ITS_BOARD.match(right)):
+    if (
+        breaks_news(right)
+        or _is_among(name, left, right)
+        or (_MEETING.search(left) and _ITS_BOARD.match(right))
+    ):
         return True
     if _reports_as_told(left, right) or is_issue(left, right) or is_reported_from(left, right):
         return True
@@ -163,15 +162,11 @@ def is_cited(passage: Passage, name: Name) -> bool:
     titled = " " in passage.text[name.start : name.end] and heads and heads.group() != ":"
     if heads and (left.strip() or titled or not name.ambiguous):
         return True
-    called = {
-        *words_of(right[: len(right) - len(after)]),
-        first_thing(_first_word(after), left),
-        left.rstrip().rpartition(" ")[2],
-    }
+    called = {*words_of(right[: len(right) - len(after)]), left.rstrip().rpartition(" ")[2]}
+    called.add(first_thing(_first_word(after), left))
     sure = not name.ambiguous or not called.isdisjoint(phrases("things"))
-    if _loose_cue(left, after, title is not None, sure):
-        return True
-    return is_cited_after(passage, name, left, after, sure)
+    loose = _loose_cue(left, after, title is not None, sure)
+    return loose or is_cited_after(passage, name, left, after, sure)
 
 
 def cites(cue: str, right: str) -> bool:
@@ -183,6 +178,14 @@ def cites(cue: str, right: str) -> bool:
     if cue == "joined":
         return _JOINED.match(right) is not None
     return bool(cue)
+
+
+def _is_among(name: Name, left: str, right: str) -> bool:
+    """Whether the name is one of several reports, or of several shows on which somebody spoke."""
+    near = left[-_AMONG_REACH:]
+    if _ACCORDING.search(near) or (_AMONG.search(near) and _REPORT.search(right)):
+        return True
+    return not name.ambiguous and _ON_SHOWS.search(near) is not None and _tells_last(words_of(left))
 
 
 def _reports_as_told(left: str, right: str) -> bool:

@@ -30,7 +30,9 @@ LAST_BLOCKS = 3
 # "By Ada Lind, AP Business Writer"
 _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Reporter|Editor|Photographer)\b")
 _JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
-_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND)
+# "(Tidewire News Service/Washington, DC) The pier fell"
+_AGENCY_TOWN = re.compile(r"\(([^()/\n]{2,40})/[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3}\) ?(?=[A-Z])")
+_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN)
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
 _BARE_LINE = re.compile(r"[^\n]{2,100}$", re.MULTILINE)
@@ -41,6 +43,8 @@ _STAMPED = re.compile(STAMP)
 _CREDIT_LINE = re.compile(
     r"\b(?:(?:additional )?(?:reporting|writing|editing) by|contributed (?:reporting|to this)"
     r"|contributed to th(?:is|e) (?:report|story|article)|contributing:|wire reports|compiled from"
+    r"|(?:information|material|content) (?:for|in) th(?:is|e) (?:report|story|article)"
+    r" (?:comes|came|is|was(?: taken| provided| supplied)?) (?:from|by)"
     r"|with (?:files|reporting|additional reporting|material|information|inputs?) from"
     r"|(?:story|article|report|piece|column|essay|investigation) (?:was|is|has been) "
     r"(?:originally |first |jointly )?(?:produced|published|reported|written|supported) (?:by|in|on|with)"
@@ -59,6 +63,9 @@ _CREDIT_WORDS = (
     "with files",
     "with material",
     "with information",
+    "information for th",
+    "information in th",
+    "material in th",
     "with additional",
     "with input",
     "produced ",
