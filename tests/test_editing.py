@@ -66,5 +66,6 @@ def test_a_file_without_anything_and_one_without_a_last_line_end_are_written_too
 
 
 def test_a_table_that_is_not_there_has_no_end() -> None:
+    assert end_of(["[a]", "# b"], "") == 0
     assert end_of(FILE.split("\n"), "none") is None
     assert end_of(FILE.split("\n"), "") == FILE[: FILE.index("\n\n# Of the coast")].count("\n") + 1

@@ -113,6 +113,17 @@ def test_counts_are_of_rows(agency_copy: Newsroom) -> None:
     assert sum(feed.unread for feed in feeds.feeds(agency_copy.store)) - counts.doubled["News"] == 2
 
 
+def test_a_feed_counts_a_story_once_that_it_brings_twice(news: Newsroom) -> None:
+    news.brings("gazette", "https://gazette.example/1", "Ferry", WIRE, guid="1")
+    news.brings("herald", "https://herald.example/1", "Ferry", WIRE)
+    news.brings("gazette", "https://gazette.example/front/1", "Ferry", WIRE, guid="front 1")
+    (row,) = news.rows(feed=news.feed("gazette"))
+    gazette, herald = feeds.feeds(news.store)
+    assert (gazette.stories, gazette.unread, herald.stories) == (1, 1, 1)
+    mark(news.store, [row.id], unread=False, bookmarked=None)
+    assert [(each.stories, each.unread) for each in feeds.feeds(news.store)] == [(1, 0), (1, 0)]
+
+
 def test_a_story_is_counted_once_in_each_folder_that_its_feeds_stand_in(agency_copy: Newsroom) -> None:
     places.put_into(agency_copy.store, agency_copy.feed("gazette"), ["News", "Coast/North", "Coast"])
     places.put_into(agency_copy.store, agency_copy.feed("herald"), ["Coast/South"])

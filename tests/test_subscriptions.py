@@ -225,6 +225,14 @@ async def test_a_feed_that_is_added_twice_is_one_and_says_so(site: Loopback, lib
     assert [feed.notice for feed in library.feeds()] == [None]
 
 
+async def test_a_feed_that_is_added_again_stays_in_its_folders(site: Loopback, library: Library) -> None:
+    site["/feed"] = Reply(rss(item("1", "One")))
+    feed = await library.subscriptions.add(site.url("/feed"), folder="Coast")
+    assert (await library.subscriptions.add(site.url("/feed"), folder="News")).folders == ("Coast",)
+    library.subscriptions.remove(feed.id)
+    assert (await library.subscriptions.add(site.url("/feed"), folder="News")).folders == ("News",)
+
+
 def test_only_a_host_that_is_plainly_private_may_be_in_a_list(library: Library, store: Store) -> None:
     hosts = ("192.168.0.9", "gazette.example", "2130706433", "localhost.")
     listed = "".join(f"<outline text='A' xmlUrl='http://{host}/feed'/>" for host in hosts)
