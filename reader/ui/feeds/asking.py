@@ -27,7 +27,7 @@ class Asking:
         self._lists = context.lists
         self._feeding = feeding
         self._opening = opening
-        self._show = context.open
+        self._open = context.open
         self._select = context.select
         self._remove = remove
         self._refused = ""
@@ -54,7 +54,7 @@ class Asking:
 
     async def _ask_for_page(self) -> None:
         if url := await self._stage.prompt("Open a page", "a URL, or the path of a file"):
-            self._show(typed_target(url))
+            self._open(typed_target(url))
 
     async def _ask_for_feed(self) -> None:
         if self._panes.front not in LISTS and (offered := self._opening.feeds):

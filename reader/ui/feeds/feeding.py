@@ -15,15 +15,18 @@ PAUSE = 0.5
 
 
 class Feeding:
-    """What is done to feeds, with the questions that go before and the sentences that come after."""
+    """What is done to feeds, with the questions that go before and the sentences that come after.
 
-    def __init__(self, context: Context, landed: Callable[[], None], counted: Callable[[], None]) -> None:
+    `landed` shows in all lists what has come, `recount` in the library alone, where no row moves for it.
+    """
+
+    def __init__(self, context: Context, landed: Callable[[], None], recount: Callable[[], None]) -> None:
         self._library = context.library
         self._undo = context.undo
         self._stage = context.stage
         self._status = context.stage.status
         self._landed = landed
-        self._counted = counted
+        self._recount = recount
         self._refreshing: asyncio.Task[None] | None = None
         self._is_cut_off = False
         self._is_full = False
@@ -65,7 +68,7 @@ class Feeding:
                     self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
             if done:
                 await self._take_pages(quiet=True)
-                self._counted()
+                self._recount()
             self._is_cut_off = False
             if added:
                 self._stage.say(f"{counted(added, 'new story')} came; 1 or 2 shows them.")
@@ -94,10 +97,10 @@ class Feeding:
             if monotonic() - shown > PAUSE:
                 self._landed()
                 shown = monotonic()
-        failed = f", {problems} failed ({self._stage.key('feed_problems')} says why)" if problems else ""
-        failed += f", {cut} not taken whole" if cut else ""
+        besides = f", {problems} failed ({self._stage.key('feed_problems')} says why)" if problems else ""
+        besides += f", {cut} not taken whole" if cut else ""
         hidden = self._library.counts().hidden - before
-        failed += f", {hidden:,} hidden by rules" if hidden > 0 else ""
+        besides += f", {hidden:,} hidden by rules" if hidden > 0 else ""
         if not done and (waiting := self._library.subscriptions.held_back()):
             until = waiting[1].astimezone()
             return (
@@ -105,7 +108,7 @@ class Feeding:
             )
         if not done:
             return "There is no feed to fetch here."
-        return f"{counted(added, 'new story')} from {counted(done, 'feed')}{failed}."
+        return f"{counted(added, 'new story')} from {counted(done, 'feed')}{besides}."
 
     async def _take_pages(self, quiet: bool = False) -> str:
         """Fetch the pages that are wanted with what has come; what to say of them."""

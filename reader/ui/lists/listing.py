@@ -68,9 +68,8 @@ class Listing:
         if self._panes.front is Pane.LIBRARY:
             shelf = self._lists.shelf
             return shelf.own if shelf else None
-        own = self._lists.own.lists if self._lists.own else ()
         shown = None if self._lists.filter else self._lists.selection
-        return next((each for each in own if shown and selection_of(each) == shown), None)
+        return next((each for each in self._lists.own_lists if shown and selection_of(each) == shown), None)
 
     @property
     def _tag_in_front(self) -> Tag | None:
@@ -85,7 +84,7 @@ class Listing:
     async def _ask(self, title: str, own: QueryList, old: str) -> None:
         from reader.ui.lists.own_dialog import ListDialog
 
-        names = [each.name for each in self._lists.own.lists] if self._lists.own else []
+        names = [each.name for each in self._lists.own_lists]
         taken = [name for name in names if name != old]
         kept = await self._stage.ask(ListDialog(title, own, taken, mistake_in_search))
         if kept is None:
@@ -126,15 +125,13 @@ class Listing:
             self._stage.say_done(change.label)
 
     async def _rename_tag(self, tag: Tag) -> None:
-        hint = "its new name"
         title = f"Rename the tag #{tag.name}; the name of another merges the two"
-        new = await self._stage.prompt(title, hint, tag.name)
+        new = await self._stage.prompt(title, "its new name", tag.name)
         if new is None or new == tag.name:
             return
         organising = self._library.organising
         change = organising.rename_tag(tag.name, new)
-        own = self._lists.own.lists if self._lists.own else ()
-        uses = organising.uses_of_tag(tag.name, own) if change.removed else ()
+        uses = organising.uses_of_tag(tag.name, self._lists.own_lists) if change.removed else ()
         self._undo.add(change.label, lambda: organising.undo(change))
         self._select(tagged(new.lstrip("#")))
         still = f". {', '.join(uses)} still names #{tag.name}" if uses else ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.config.lists import OwnLists
     from reader.library import Library
-    from reader.model import Feed, Story
+    from reader.model import Feed, QueryList, Story
     from reader.ui.lists.rows import RowList
     from reader.ui.lists.shelves import Shelf
 
@@ -73,7 +73,7 @@ class Lists:
         self.feeds = self._library.feeds()
         counts = self._library.counts()
         tags = self._library.organising.tags() if counts.tagged else ()
-        self._shelves = shelves(self.feeds, counts, self.own.lists if self.own else (), tags)
+        self._shelves = shelves(self.feeds, counts, self.own_lists, tags)
         self.filter_shelves(self._shelf_filter)
 
     def filter_shelves(self, needle: str) -> None:
@@ -112,6 +112,11 @@ class Lists:
         """Show the list in another order, from the first, and remember it for this list."""
         keep_order(self._library, self.selection, sort)
         self.select(self.selection, self.filter)
+
+    @property
+    def own_lists(self) -> Sequence[QueryList]:
+        """The user's own lists, in the order of their file."""
+        return self.own.lists if self.own else ()
 
     def reload_own(self) -> None:
         """Take the user's own lists anew from their file."""

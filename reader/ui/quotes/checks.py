@@ -32,7 +32,7 @@ class Checks:
         self._stage = context.stage
         self._subject = subject
         self._annotations = annotations
-        self._open_at = context.open
+        self._open = context.open
         self._mark = mark
         self._task: asyncio.Task[None] | None = None
 
@@ -131,7 +131,7 @@ class Checks:
         several = len(self._library.sources.linked(reading.article, checked.quote)) > 1
         choice = await self._stage.ask(CheckCard(checked, own, several=several))
         if choice is CardChoice.SOURCE and checked.page is not None:
-            self._open_at(Copy(checked.page), lambda: checked.verdict.places)
+            self._open(Copy(checked.page), lambda: checked.verdict.places)
         elif choice is CardChoice.EVERY:
             self._stage.job("check", lambda: self._check_one(reading, checked.quote, every=True))
         elif choice is CardChoice.MARK:

@@ -20,7 +20,7 @@ class Marks:
         self._subject = subject
         self._annotations = annotations
         self._undo = context.undo
-        self._open_at = context.open
+        self._open = context.open
 
     def action_mark_quote(self) -> None:
         number = self._subject.quote
@@ -70,7 +70,7 @@ class Marks:
 
         rows = in_order(found)
         number = await self._stage.ask(MarkList(rows))
-        if number is not None and (placed := rows[number]):
-            mark = placed.mark
+        if number is not None:
+            placed, mark = rows[number], rows[number].mark
             target: Target = Copy(mark.page) if placed.is_orphan else mark.url
-            self._open_at(target, lambda: self._annotations.places_of(mark))
+            self._open(target, lambda: self._annotations.places_of(mark))

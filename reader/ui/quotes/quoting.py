@@ -76,8 +76,7 @@ class Quoting:
             self.end()
         elif voice := self._voice:
             self._show_only(voice)
-            count = len(self._view.stepped)
-            quotes = counted(count, "quote")
+            quotes = counted(len(self._view.stepped), "quote")
             on, back = self._stage.key("next_quote"), self._stage.key("previous_quote")
             self._stage.say(f"Only {voice.label}, {quotes}: {on} and {back} step here, Esc shows all")
         else:

@@ -34,7 +34,7 @@ class Taking:
         self._stage = context.stage
         self._subject = subject
         self._lists = context.lists
-        self._show = context.open
+        self._open = context.open
         self._now = context.now
         self._waiting: deque[_Run] = deque()
         self._task: asyncio.Task[None] | None = None
@@ -96,16 +96,16 @@ class Taking:
         if chosen == AGAIN:
             self._begin(_Run([story.id], _called(story), again=True))
         elif chosen is not None:
-            self._open(story, exhibits[chosen])
+            self._open_exhibit(story, exhibits[chosen])
 
-    def _open(self, story: Story, exhibit: Exhibit) -> None:
+    def _open_exhibit(self, story: Story, exhibit: Exhibit) -> None:
         """Open a page that is kept; on the way from the story when that is read."""
         if exhibit.taken is not Taken.KEPT:
             self._stage.say(f"{exhibit.why or 'It has not been fetched yet.'} In the list, r tries again.")
             return
         reading = self._subject.reading
         is_read = reading is not None and reading.story is not None and reading.story.id == story.id
-        self._show(exhibit.url, followed=exhibit.name if is_read and exhibit.link else "")
+        self._open(exhibit.url, followed=exhibit.name if is_read and exhibit.link else "")
 
     def _begin(self, run: _Run) -> None:
         self._waiting.append(run)
