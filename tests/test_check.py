@@ -268,13 +268,33 @@ def test_hostile_text_costs_no_more_than_its_length(quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["pier " * 100_000, "ab" * 500_000, "l'" * 200_000, "can't " * 100_000, "pier; quay " * 50_000]
+    "source",
+    [
+        "pier " * 100_000,
+        "1," * 100_000,
+        "x" * 500_000,
+        "ab" * 500_000,
+        "l'" * 200_000,
+        "can't " * 100_000,
+        "pier; quay " * 50_000,
+    ],
 )
 def test_a_source_that_repeats_itself_costs_no_more_than_its_length(source: str) -> None:
     article = read_source(source)
     started = time.process_time()
     for quote in ("“pier pier pier pier”", "“pier … pier … pier … pier”", "“The pier is no quay of ours.”"):
         check_quote(*read_quote(quote), article)
+    assert time.process_time() - started < 20
+
+
+def test_a_quote_of_thousands_of_words_or_of_hundreds_of_parts_is_answered_in_time() -> None:
+    chance = random.Random(11)
+    words = [word.strip("“”") for word in TALE.split()]
+    source = source_text_of(read_source(" ".join(chance.choices(words, k=60_000))))
+    shuffled = " ".join(chance.choices(words, k=5_000))
+    started = time.process_time()
+    for quote in (shuffled, "the [x] " * 1_500, "the … " * 1_000 + "goat", "1," * 3_000, "x" * 5_000):
+        assert isinstance(check_against(*read_quote(f"“{quote}”"), source), Verdict)
     assert time.process_time() - started < 20
 
 

@@ -16,6 +16,9 @@ SURE_LETTERS = 12
 MOST = 500
 """Places of the same words in one source that are looked at; no article repeats itself that often."""
 
+FEW = 20
+"""Fragments from which fewer places are looked at: a quotation in hundreds of parts is hostile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -44,12 +47,17 @@ def chain(fragments: Sequence[Words], stream: Words) -> list[int] | None:
 
     The longest is the anchor; the others are looked for on either side of it.
     """
-    found = [runs(fragment, stream) for fragment in fragments]
-    if not all(found):
-        return None
+    places: dict[str, list[int]] = {}
+    for fragment in fragments:
+        if fragment.line not in places:
+            places[fragment.line] = runs(fragment, stream)
+        if not places[fragment.line]:
+            return None
+    found = [places[fragment.line] for fragment in fragments]
     anchor = max(range(len(fragments)), key=lambda at: letters_of(fragments[at].words))
     chains = []
-    for start in found[anchor][:MOST]:
+    most = MOST * FEW // max(FEW, len(fragments))
+    for start in found[anchor][:most]:
         starts = _around(fragments, found, anchor, start)
         if starts is not None and _is_close(fragments, starts):
             chains.append(starts)

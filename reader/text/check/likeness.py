@@ -22,6 +22,10 @@ _ALIKE = 0.7
 """Above this likeness of letters, words that differ are taken for misspelt ones and count in part."""
 _PIECE = 60
 """Words of the pieces in which a long quotation is looked for."""
+_LETTERS = 800
+"""Letters of a piece that are looked for: words of a hundred letters are none."""
+_PIECES = 12
+"""Pieces, from all parts of it, that are looked for of a quotation of thousands of words."""
 _SLACK = 10
 """Words by which a stretch is widened on a side where it may go on."""
 _MARK = '"'
@@ -55,9 +59,9 @@ def nearest(needle: Words, stream: Words) -> Stretch | None:
     if not len(stream):
         return None
     found = []
-    for start in range(0, len(needle), _PIECE):
+    for start in range(0, len(needle), _PIECE * max(1, len(needle) // (_PIECE * _PIECES))):
         piece = needle.cut(start, start + _PIECE)
-        alignment = partial_ratio_alignment(piece.line, stream.line, score_cutoff=NEAREST)
+        alignment = partial_ratio_alignment(piece.line[:_LETTERS], stream.line, score_cutoff=NEAREST)
         if alignment is not None:
             first = stream.word_at(alignment.dest_start)
             last = stream.word_at(max(0, alignment.dest_end - 2))
