@@ -46,6 +46,7 @@ def test_an_old_copy_says_why_or_at_least_from_when_it_is() -> None:
     assert copy_notice(reading_of(plain(), notice=told, stale=True)) == told
     assert copy_notice(reading_of(plain(), stale=True)) == "Copy of 23 Nov."
     assert copy_notice(reading_of(plain())) == ""
+    assert last_lines(reading_of(plain(), stale=True)) == ["copy of 23 Nov"], "its date stands there once"
 
 
 @pytest.mark.parametrize(

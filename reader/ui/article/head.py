@@ -68,7 +68,7 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     own = [" ".join(f"#{tag}" for tag in notes.tags), f"{_NOTE}{notes.note}" if notes.note else ""]
     for text in "\n".join(own).splitlines():
         yield from _set(text, "emphasis", width) if text.strip() else ()
-    for warning in (reading.back, copy_notice(reading), *article.warnings, lost_marks(notes.orphans)):
+    for warning in (reading.back, reading.notice, *article.warnings, lost_marks(notes.orphans)):
         yield from _set(warning, "warning", width) if warning else ()
     yield HeadLine("─" * width, "rule")
     yield HeadLine("", "quiet")
@@ -113,7 +113,7 @@ def _filled(text: str, width: int) -> Iterator[str]:
 
 
 def copy_notice(reading: Reading) -> str:
-    """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."); else empty."""
+    """Why this is not the newest copy, or from when it is ("Copy of 20 Nov."), where no strip does."""
     if reading.notice or not reading.stale:
         return reading.notice
     return f"Copy of {_day(reading.copied, reading.published)}."
