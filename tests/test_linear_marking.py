@@ -32,7 +32,7 @@ def test_what_is_above_or_below_a_story_is_marked_read(talk: Talk) -> None:
         talk.hear("below 8")
     talk.hear("5")
     talk.hear("undo")
-    assert talk.hear("below") == ["Marked 3 stories read."], "below the story that was opened last"
+    assert talk.hear("below") == ["Marked 1 story read."], "of three below the story that was opened last"
 
 
 def test_a_hidden_story_is_brought_back_by_the_same_word(talk: Talk) -> None:

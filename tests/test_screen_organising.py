@@ -175,8 +175,13 @@ async def test_stories_above_and_below_are_marked_read(gazette_desk: AtDesk, lib
         await at.press("j", ")")
         assert at.said == "Marked 1 story read. U undoes it."
         assert library.counts().unread == 2
+        await at.press(")")
+        assert at.said == "All are read."
         await at.press("(")
         assert library.counts().unread == 1
+        await at.press("A")
+        assert at.said == "Marked 1 story read. U undoes it.", "the others were read before"
+        await at.press("U")
         await at.press("U", "U")
         assert library.counts().unread == 3
 

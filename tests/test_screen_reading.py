@@ -149,7 +149,7 @@ async def test_the_next_stories_while_reading(gazette_desk: AtDesk, library: Lib
         await at.press("n")
         assert at.title == "Ferry keeps its fares"
         await at.press("n")
-        assert at.said == "No more unread stories in this list."
+        assert at.said == "No more unread stories in this list: Shift+↓ shows the next."
         library.mark(library.story_ids(Selection()), unread=True)
         await at.press("p")
         assert at.title == "Wells are safe again"

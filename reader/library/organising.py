@@ -27,7 +27,11 @@ class Organising:
 
     def any_unread(self, ids: Sequence[int]) -> bool:
         """Whether one of these stories is unread."""
-        return any(unread for _, unread, _ in stories.flags(self._parts.store, ids))
+        return bool(self.unread_among(ids))
+
+    def unread_among(self, ids: Sequence[int]) -> list[int]:
+        """Those of these stories that are unread."""
+        return [story for story, unread, _ in stories.flags(self._parts.store, ids) if unread]
 
     def all_bookmarked(self, ids: Sequence[int]) -> bool:
         """Whether each of these stories is bookmarked."""

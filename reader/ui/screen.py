@@ -374,7 +374,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         with self.stage.telling():
             row = self.lists.next_unread(step, times)
             if row is None:
-                self.status.say("No more unread stories in this list.")
+                key = self.keymap.key("next_list")
+                self.status.say(f"No more unread stories in this list: {key} shows the next.")
             else:
                 self._open_row(row)
 

@@ -43,8 +43,8 @@ class Marking:
     def _mark_read(self, ids: Sequence[int]) -> None:
         if not ids:
             raise ReaderError(f"There is no story there in {self._talk.listed[1]}.")
-        if self._talk.library.organising.any_unread(ids):
-            self._talk.tell_of(self._talk.library.mark(ids, unread=False))
+        if unread := self._talk.library.organising.unread_among(ids):
+            self._talk.tell_of(self._talk.library.mark(unread, unread=False))
         else:
             self._talk.say("All are read.")
 

@@ -62,11 +62,11 @@ class Marking:
 
     def _mark_read(self, ids: Sequence[int]) -> None:
         with self._stage.telling():
-            if ids:
-                self._stage.say_done(self._keep(self._library.mark(ids, unread=False)).label)
+            if unread := self._library.organising.unread_among(ids):
+                self._stage.say_done(self._keep(self._library.mark(unread, unread=False)).label)
                 self._marked()
             else:
-                self._stage.say("There is no story here.")
+                self._stage.say("All are read." if ids else "There is no story here.")
 
     def _mark(
         self, ids: Sequence[int], *, unread: bool | None = None, bookmarked: bool | None = None
