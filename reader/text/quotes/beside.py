@@ -126,6 +126,11 @@ def _quoted_as(prose: Prose, start: int, ceiling: int) -> Attribution | None:
     if prose.words(start, min(start + 2, ceiling)).lower() in ("is how", "was how"):
         phrase = subject_after(prose, start + 2, ceiling)
         return None if phrase is None else spoken_by(prose, "after", phrase, start + 1)
+    if prose.lower(start) == "as":
+        put = next((n for n in range(start + 2, ceiling) if prose.lower(n) in ("put", "puts")), ceiling)
+        if put < ceiling and prose.lower(put + 1) == "it" and prose.lower(put + 2) in ("", ",", "."):
+            phrase = subject_before(prose, put, start + 1)
+            return None if phrase is None else spoken_by(prose, "after", phrase, put)
     for verb in range(start + 3, ceiling):
         if tokens[verb].lower in ("saying", "telling") and tokens[verb - 1].lower == "as":
             phrase = phrase_ending_at(prose, verb - 1, start) or subject_before(prose, verb - 1, start)
@@ -187,7 +192,7 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
 def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution | None:
     """ "Roe said", the verb being the first word of saying after the quotation."""
     words, tokens = prose.grammar, prose.tokens
-    if start not in prose.runs and _joins(words, tokens[start].lower):
+    if start not in prose.runs and (_joins(words, tokens[start].lower) or _goes_on(prose, start)):
         return None
     for verb in range(start + 1, ceiling):
         token = tokens[verb]
@@ -212,6 +217,13 @@ def _joins(words: Grammar, word: str) -> bool:
     """Whether a word goes on with a sentence: "and", "because", "who"."""
     joining = word in words.conjunctions or word in words.subordinators or word in words.relatives
     return joining and word not in words.determiners
+
+
+def _goes_on(prose: Prose, start: int) -> bool:
+    """Whether a participle goes on with what was quoted: “two groups” crossing his land, said Roe."""
+    words, following = prose.grammar, prose.lower(start + 1)
+    participle = words.language == "en" and prose.lower(start).endswith("ing")
+    return participle and (following in words.determiners or following in words.prepositions)
 
 
 def _inside_clause(prose: Prose, start: int, ceiling: int) -> Attribution | None:

@@ -31,6 +31,8 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
     ):
         start += 1
     start = past_aside(prose, start, ceiling)
+    if prose.lower(start + 1) == "/" and start + 2 < ceiling and start not in prose.runs:
+        start += 2  # "writer/director Ann Roe" is what the second says
     if start >= ceiling or tokens[start].kind is not Kind.WORD:
         return None
     if start not in prose.runs:

@@ -255,11 +255,19 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
         return 1.0
     if len(name.words) > 1 and _introduced(name):
         return 1.0
+    if _has_article(name, titles):
+        return 0.25
     if len(name.words) > 1 and (beside_cue(name.prose, name.run, name.end) or _has_initials(name.words)):
         return 1.0
     if first in first_names() or beside_cue(name.prose, name.run, name.end):
         return LIKELY_HUMAN
     return 0.25 if len(name.words) < 4 else 0.1
+
+
+def _has_article(name: _Named, titles: tuple[str, ...]) -> bool:
+    """Whether "the" makes a name of three words or more a body's: "the Blue Harbor Trust said"."""
+    long = len(name.words) > 1 and len(name.words) + len(titles) > 2
+    return long and name.run > 0 and name.prose.lower(name.run - 1) == "the"
 
 
 def _has_initials(words: Sequence[str]) -> bool:

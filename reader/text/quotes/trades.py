@@ -85,9 +85,24 @@ def beside_cue(prose: Prose, run: int, end: int) -> bool:
     tokens, cues = prose.tokens, prose.grammar.cues
     after = tokens[end] if end < len(tokens) else None
     if after is not None and cues.get(after.lower):
-        return True
+        return not (_is_home(prose, run) or _heads_noun(prose, end))
+    if prose.lower(end) in ("from", "of") and end > run + 1 and end + 1 in prose.runs:
+        home = prose.runs[end + 1]
+        if home < len(tokens) and cues.get(tokens[home].lower) and not _heads_noun(prose, home):
+            return True
     before = tokens[run - 2 : run] if run > 1 else ()
     return len(before) == 2 and bool(cues.get(before[1].lower)) and before[0].kind is not Kind.WORD
+
+
+def _is_home(prose: Prose, run: int) -> bool:
+    """Whether a name says where the one named before it is from: "Ann Roe from Toledo said"."""
+    return prose.lower(run - 1) == "from" and run - 1 in prose.run_ends
+
+
+def _heads_noun(prose: Prose, end: int) -> bool:
+    """Whether what looks like a verb behind a name is a noun that the name goes with: "in Gazette posts"."""
+    after = prose.tokens[end + 1 : end + 2]
+    return prose.lower(end) in word_lists("speech")["nouns"] and (not after or after[0].text in ".;")
 
 
 def signs_report(prose: Prose, run: int, end: int) -> bool:
