@@ -51,6 +51,14 @@ def test_a_name_is_merged_over_articles_when_it_is_full(indexed: Store, clock: C
     assert words_of(indexed) == ["Four.", "Five.", "One.", "Two.", "Three."]
 
 
+def test_a_word_is_found_by_its_beginning_and_by_the_index_not_by_its_end(
+    indexed: Store, clock: Clock
+) -> None:
+    keep(indexed, clock, quoted(says("Ida Holm", "Nobody called the police.")))
+    assert words_of(indexed, words="called poli") == ["Nobody called the police."]
+    assert words_of(indexed, words="lice") == ([] if indexed.full_text else ["Nobody called the police."])
+
+
 def test_the_newest_copy_alone_is_counted(indexed: Store, clock: Clock) -> None:
     first = keep(indexed, clock, quoted(says("Ida Holm", "Old words."), title="old"))
     clock.pass_by(days=1)

@@ -314,6 +314,8 @@ def test_a_search_asks_for_more_than_words(store: Store, clock: Clock, feed_id: 
     stories.mark(store, ids_of(store, "Wells are safe"), unread=False, bookmarked=True)
     assert listed(store, search="is:read") == ["Wells are safe"]
     assert listed(store, search="is:bookmarked OR is:saved") == ["Audit", "Wells are safe"]
+    assert listed(store, search="wells safe is:read") == ["Wells are safe"]
+    assert listed(store, search="wells safe is:unread") == []
     assert listed(store, search="site:daybreak") == ["Audit"]
     assert listed(store, search="url:gazette.example/fer") == ["Ferry keeps its fares"]
     assert listed(store, search="feed:gazette -date:>=2026-11") == ["Wells are safe"]
