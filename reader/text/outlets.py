@@ -7,51 +7,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reader.model import SourceKind
 from reader.text.clean import host_of
-from reader.text.lexicon import lines_of, phrase_lists
+from reader.text.lexicon import phrase_lists
+from reader.text.outlet_list import Outlet, listed_outlets, plain_of, press_words
 from reader.text.spelled import small_sites, with_states
 from reader.text.stations import Station, stations
 
-# Marks that are written in several ways compare as one; the table keeps every offset where it is.
-_ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _WORD = re.compile(r"\w+")
-_TWO_WORDS = re.compile(r"(?:The )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})")
-_JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 _TOWN_AHEAD = re.compile(r"(?<![.!?“\"] )\b(?!The )[A-Z][a-z]+ $")
-HEAD_BLOCKS, HEAD = 3, 300
-"""Where a story says what place it is from: its first blocks, and so many characters of each."""
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
 _CAPITALS = re.compile(
     r"(?<![A-Z] )(?<![\w’'-])(?:THE )?([A-Z]{2,}(?:-[A-Z]{2,})?(?: [A-Z]{2,}(?:-[A-Z]{2,})?){1,4})"
     r"(?![\w-]| [A-Z]{2})"
 )
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """A row of the list. `names` are all ways to write it, `unsure` those that mean other things too."""
-
-    name: str
-    kind: str
-    domains: tuple[str, ...]
-    names: tuple[str, ...]
-    unsure: frozenset[str]
-
-    @property
-    def has_article(self) -> bool:
-        return any(name.startswith("The ") for name in self.names)
-
-    @property
-    def source_kind(self) -> SourceKind:
-        """The kind of source that its name makes where a text cites it."""
-        return SourceKind.AGENCY if self.kind == "agency" else SourceKind.OUTLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +56,19 @@ class OutletNames:
         for outlet in rows:
             for name in outlet.names:
                 # "The" is read with a name when one is found: it begins too many sentences to look up.
-                written = _plain(name).removeprefix("The ")
+                written = plain_of(name).removeprefix("The ")
                 first = _WORD.search(written)
                 if first:
                     entry = (written[first.start() :], outlet, name in outlet.unsure)
                     self._by_word.setdefault(first.group(), []).append(entry)
         for tail, outlet in _distinct_tails(rows):
             self._by_word.setdefault(tail.partition("-")[0], []).append((tail, outlet, False))
-        self._by_place = _by_place(rows)
-        self._place_sizes = _sizes(self._by_place)
         for entries in filter(_several, self._by_word.values()):
             entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
 
     def find(self, text: str) -> list[OutletMention]:
         """Every name in the text, the longest where several begin, in order and apart. Linear."""
-        plain = _plain(text)
+        plain = plain_of(text)
         words = self._by_word.keys() & set(_WORD.findall(plain))
         starts = sorted((start, word) for word in words for start in occurrences(plain, word))
         found: list[OutletMention] = []
@@ -142,24 +115,6 @@ class OutletNames:
                 return OutletMention(outlet, start, domain.end() if domain else end, unsure and not domain)
         return None
 
-    def at_home(self, text: str) -> dict[str, Outlet]:
-        """What the papers of the places named in a text are called there: "Star" in a story from Kansas City.
-
-        The place named first has the name.
-        """
-        home: dict[str, Outlet] = {}
-        # Only what has a capital names a place.
-        words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
-        for at, word in enumerate(words):
-            for size in self._place_sizes.get(word, ()):
-                end = at + size
-                papers = self._by_place.get(tuple(words[at:end]), ())
-                # "The Moss County Times" is from anywhere.
-                if papers and not _press_words().issuperset(words[end : end + 1]):
-                    for short, outlet in papers:
-                        home.setdefault(short, outlet)
-        return home
-
     def of_host(self, host: str) -> Outlet | None:
         """The outlet a host or the domain above it belongs to."""
         while host:
@@ -172,18 +127,6 @@ class OutletNames:
         """The name of the outlet a host belongs to; networks where people speak for themselves are none."""
         outlet = self.of_host(host.lower())
         return outlet.name if outlet and outlet.kind != "network" else None
-
-
-@cache
-def _no_homes() -> frozenset[str]:
-    """What begins the name of a paper and is no place."""
-    return phrase_lists("citing")["no_homes"] | _press_words()
-
-
-@cache
-def _press_words() -> frozenset[str]:
-    """What follows a place in the name of a paper; "" is what has no capital."""
-    return phrase_lists("citing")["press_words"]
 
 
 def _is_named(name: str, article: str, behind: str) -> bool:
@@ -207,7 +150,7 @@ def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
     owners: dict[str, Outlet] = {}
     for outlet in rows:
         for name in outlet.names:
-            tail = _plain(name).rpartition(" ")[2] if "-" in name else ""
+            tail = plain_of(name).rpartition(" ")[2] if "-" in name else ""
             if tail and _TAIL.fullmatch(tail):
                 tails.setdefault(tail, set()).add(outlet.name)
                 owners[tail] = outlet
@@ -216,53 +159,10 @@ def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
             yield tail, owners[tail]
 
 
-def _by_place(rows: Iterable[Outlet]) -> dict[tuple[str, ...], list[tuple[str, Outlet]]]:
-    """Papers by their place in small letters, each with what it is called there."""
-    places: dict[tuple[str, ...], list[tuple[str, Outlet]]] = {}
-    for outlet, name in _with_towns(rows):
-        words = _plain(name).removeprefix("The ").split()
-        for size in range(1, min(3, len(words))):
-            place = tuple(_WORD.findall(" ".join(words[:-size]).lower()))
-            short = " ".join(words[-size:])
-            # Half of all stories are from the capital, and "the Times" is not its own in them.
-            # "Journal Record" is from no place called Journal.
-            named = place and " ".join(place) not in _no_homes() and place[0] not in _press_words()
-            if named and (place, short) != (("washington",), "Times"):
-                places.setdefault(place, []).append((short, outlet))
-    return places
-
-
-def _sizes(places: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
-    """Of how many words the places are that begin with a word, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for place in places:
-        sizes.setdefault(place[0], set()).add(len(place))
-    return {word: sorted(found, reverse=True) for word, found in sizes.items()}
-
-
-def _with_towns(rows: Iterable[Outlet]) -> Iterator[tuple[Outlet, str]]:
-    """The outlets by their names, and by those of their other names that put a town before it."""
-    for outlet in rows:
-        if outlet.kind == "outlet":
-            bare = outlet.name.removeprefix("The ")
-            longer = (
-                name for name in outlet.names if name.endswith(f" {bare}") and not name.startswith("The ")
-            )
-            yield outlet, next(longer, outlet.name)
-
-
 def _is_half(plain: str, start: int, end: int) -> bool:
     """Whether a word is half of a name with a hyphen, as the "Sun" of a "Sun-Times"."""
     before, after = plain[max(start - 2, 0) : start], plain[end : end + 2]
     return (before[-1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isupper())
-
-
-def _plain(text: str) -> str:
-    """A text with every mark written in one way, each offset kept."""
-    if not text.isascii():
-        for mark, plain in _ONE_WAY.items():
-            text = text.replace(mark, plain)
-    return text
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:
@@ -279,45 +179,7 @@ def occurrences(text: str, word: str) -> Iterator[int]:
 @cache
 def outlets() -> OutletNames:
     """The product's list (`lexicon/outlets.tsv`), read once when it is first asked for."""
-    return OutletNames(tuple(_row(line) for line in lines_of("outlets.tsv")))
-
-
-def _row(line: str) -> Outlet:
-    name, kind, domains, others = (*line.split("\t"), "", "")[:4]
-    names, unsure = [name], set()
-    for other in filter(None, others.split("|")):
-        written = other.removeprefix("?") or name
-        names.append(written)
-        if other.startswith("?"):
-            unsure.add(written)
-    for written in tuple(names):
-        names.extend(_spellings(written))
-        if written in unsure:
-            unsure.update(_spellings(written))
-    for written in tuple(names):
-        short = written.removeprefix("The ")
-        if short != written:
-            names.append(short)
-            if " " not in short or written in unsure:
-                unsure |= {written, short}
-    return Outlet(name, kind, tuple(domains.split()), tuple(dict.fromkeys(names)), frozenset(unsure))
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    """The other ways to write a name: of words joined by their capitals "Techcrunch" and "TECHCRUNCH", of a
-    network "FOX Carolina", of two words as one "HarbourTimes", of a programme "Meet The Press", of a paper
-    without its hyphen."""
-    if name.startswith("Fox "):
-        return (name.replace("Fox", "FOX", 1),)
-    if " the " in name:
-        return (name.replace(" the ", " The "),)
-    town, _, tail = name.rpartition(" ")
-    if _TAIL.fullmatch(tail) and town not in ("", "The"):
-        # Some join the town to the first of the two: "Norfield-Times Star".
-        return name.replace("-", " "), f"{town}-{tail.replace('-', ' ')}"
-    if _TWO_WORDS.fullmatch(name):
-        return (name.replace(" ", ""),)
-    return (name.capitalize(), name.upper()) if _JOINED.fullmatch(name) else ()
+    return OutletNames(listed_outlets())
 
 
 @lru_cache(maxsize=512)  # quotes and sources ask of the same blocks
@@ -355,7 +217,7 @@ def _spelled(text: str) -> Iterator[OutletMention]:
             yield OutletMention(first.outlet, row.start, row.end - len(row.name) + first.end, False)
             continue
         words = row.name[town:].split()
-        press = next((at for at, word in enumerate(words) if word.lower() in _press_words()), None)
+        press = next((at for at, word in enumerate(words) if word.lower() in press_words()), None)
         if press is not None:
             name = row.name[:town] + " ".join(words[: press + 1])
             outlet = Outlet(name, "outlet", (), (name,), frozenset())
@@ -377,12 +239,6 @@ def as_called(mention: OutletMention, called: dict[str, Outlet]) -> OutletMentio
     if mention.outlet.kind != "station":
         return mention
     return replace(mention, outlet=called.setdefault(mention.outlet.names[-1], mention.outlet))
-
-
-@lru_cache(maxsize=8)
-def home_papers(head: str) -> Mapping[str, Outlet]:
-    """The papers of the places that the head of a story names, by what they are called there."""
-    return outlets().at_home(head)
 
 
 def outlet_of_site(url: str) -> str | None:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
 from reader.text.lexicon import word_lists
-from reader.text.outlets import HEAD, HEAD_BLOCKS, Outlet, OutletMention, as_called, find_outlets, home_papers
+from reader.text.outlet_list import Outlet
+from reader.text.outlets import OutletMention, as_called, find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import PhraseKind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.model import Document, Quote, QuoteKind, Source
+from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
 from reader.text.language import spoken_language
-from reader.text.outlets import HEAD, HEAD_BLOCKS, find_outlets, home_papers, outlet_of_site
+from reader.text.outlets import find_outlets, outlet_of_site
 from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines, source_lines
 from reader.text.sources.copyrights import copyright_lines

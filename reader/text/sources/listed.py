@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import BlockKind, SourceKind
+from reader.text.home_papers import home_papers
 from reader.text.lexicon import first_names
-from reader.text.outlets import Outlet, OutletMention, home_papers, outlet_of_site
+from reader.text.outlet_list import Outlet
+from reader.text.outlets import OutletMention, outlet_of_site
 from reader.text.sources.citing import is_cited
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases

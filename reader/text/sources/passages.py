@@ -10,7 +10,8 @@ from functools import cache
 
 from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind, SourceKind
 from reader.text.lexicon import phrase_lists
-from reader.text.outlets import Outlet, OutletMention, as_called, find_outlets
+from reader.text.outlet_list import Outlet
+from reader.text.outlets import OutletMention, as_called, find_outlets
 
 SENTENCE_REACH = 240
 """How far a cue may stand from a name. Bounded, so that a text without full stops takes no longer."""

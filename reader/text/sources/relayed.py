@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reader.model import Quote, SourceKind
-from reader.text.outlets import Outlet
+from reader.text.outlet_list import Outlet
 from reader.text.sources.passages import Found, Passage
 
 _BACK = 2
