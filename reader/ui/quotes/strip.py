@@ -41,7 +41,7 @@ _KINDS = {
 }
 MEANINGS = {
     Of.QUOTES: "every quote of this article",
-    Of.NAMED: "quotes of somebody whom the article names",
+    Of.NAMED: "quotes of somebody who is named or described",
     Of.ANONYMOUS: "quotes of somebody whose name the article withholds",
     Of.UNATTRIBUTED: "quotes whose speaker the article does not tell",
     Of.CHECKED: "quotes that were looked for in a source, with an answer",
