@@ -182,3 +182,20 @@ def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
     assert table_with_rule(path, rule(drop=("aside",))) == '["ansel.example"]\ndrop = ["aside"]'
     write_rule(path, rule(drop=("aside",)))
     assert load_sites(path) == (rule(drop=("aside",)),)
+
+
+def test_a_table_of_figures_is_one_block_and_a_page_laid_out_by_tables_is_many() -> None:
+    figures = (
+        "<table class=tides><tr><td>Jan</td><td>11.2</td></tr><tr><td>Feb</td><td>10.8</td></tr></table>"
+    )
+    long = " ".join(
+        ["The keeper of the tide clock wound it herself on every morning of those nine years."] * 3
+    )
+    page = f"<article><h1>Tides</h1><p>{long}</p>{figures}<p>{long} Nobody paid her.</p></article>"
+    (table,) = [block for block in blocks_of_page(page, URL) if "11.2" in block.text]
+    assert (table.text, table.selector) == ("Jan 11.2 Feb 10.8", "table.tides")
+    laid_out = (
+        f"<table class=page><tr><td>Menu</td><td><p>{long}</p><p>{long} Nobody paid.</p></td></tr></table>"
+    )
+    blocks = [block.text for block in blocks_of_page(f"<body>{laid_out}</body>", URL)]
+    assert len([text for text in blocks if text.startswith("The keeper")]) == 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reader.model import PageBlock, SiteRule
 from reader.text.clean import safe_line
 from reader.text.extract import article_blocks
-from reader.text.extract.blocks import cut
+from reader.text.extract.blocks import Leaf, cut
 from reader.text.extract.forest import block_forest
 from reader.text.extract.guides import read_guides
 from reader.text.extract.metadata import read_metadata
@@ -22,6 +23,8 @@ _FIRST_WORDS = (6, 12, 3)
 """How many of its first words a block is told by: the markup of a page may part more of them."""
 _MOST_ALIKE = 1_000
 """Blocks of a look among which one is told by its words: each is compared with all others."""
+_LONGEST_CELL = 12
+"""Words from which on what stands in a table is text, and the table perhaps there for the layout alone."""
 _QUOTING = re.compile(r'["\\\x00-\x1f]')
 
 
@@ -43,14 +46,34 @@ def blocks_of_page(page: str, url: str, rule: SiteRule | None = None) -> tuple[P
     kept = {leaf.element for leaf in article_blocks(body, guides, metadata, block_forest(), url)}
     return tuple(
         PageBlock(
-            text := safe_line(leaf.text),
-            leaf.element in kept and out.isdisjoint(_around(leaf.element)),
+            safe_line(" ".join(leaf.text for leaf in leaves)),
+            any(leaf.element in kept for leaf in leaves) and out.isdisjoint(_around(element)),
             selector,
-            _alone(selector, text, source),
+            _alone(selector, safe_line(leaves[0].text), source),
         )
-        for leaf in cut(body)
-        if leaf.text.casefold() != metadata.title.casefold() and (selector := _selector(leaf.element, source))
+        for element, leaves in _wholes(cut(body))
+        if leaves[0].text.casefold() != metadata.title.casefold() and (selector := _selector(element, source))
     )
+
+
+def _wholes(leaves: Sequence[Leaf]) -> Iterator[tuple[Element, list[Leaf]]]:
+    """The blocks with their leaves: each its own, but all of a table that is one of figures and short words.
+
+    Pages that are laid out by tables have their paragraphs in cells: these stay blocks of their own.
+    """
+    long = {_table(leaf) for leaf in leaves if len(leaf.text.split()) > _LONGEST_CELL}
+
+    def whole(leaf: Leaf) -> Element:
+        table = _table(leaf)
+        return leaf.element if table is None or table in long else table
+
+    for element, together in groupby(leaves, whole):
+        yield element, list(together)
+
+
+def _table(leaf: Leaf) -> Element | None:
+    """The innermost table that holds a block."""
+    return next((holder for holder in _around(leaf.element) if holder.tag == "table"), None)
 
 
 class _Source:
