@@ -25,6 +25,19 @@ def row(text: str) -> list[float]:
 
 
 @pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Between 2015 and<br>2018 the ice</p>", "Between 2015 and 2018 the ice"),
+        ("<p>Price: 6<br/><b>Fare</b>: <i>4<br></i></p>", "Price: 6 Fare: 4"),
+        ("<p>Fish<b>er</b>men<!-- of <br> --> leave</p>", "Fishermen leave"),
+    ],
+)
+def test_a_broken_line_is_no_one_word(page: str, text: str) -> None:
+    (leaf,) = cut(tidy(parse(page)))
+    assert (leaf.text, leaf.words) == (text, len(text.split()))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Der Markt bleibt zu, sagt sie: „Die Boote sind verkauft.“",

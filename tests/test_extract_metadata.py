@@ -42,6 +42,7 @@ PROSE = "The fish market on the hill has closed after ninety years, and the boat
         ('<meta property="og:site_name" content="Tide"><title>Ice on the river | Tide</title>',
          "<h1>Tide</h1>", "Ice on the river"),
         ("", "<h1>Only a headline here</h1>", "Only a headline here"),
+        ("", "<h1>Only a headline<br>here</h1>", "Only a headline here"),
         ("<title>The market closes</title>", "<h1>A word from our own founder</h1>", "The market closes"),
         ("<title>The market closes</title>", "<h1>Title: The market closes</h1>", "The market closes"),
         ("<title>Why the market closes | Opinion</title>", "<h1>Why the market closes | Opinion</h1>",

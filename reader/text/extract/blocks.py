@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reader.text.extract.parse import INLINE, Element, naming
+from reader.text.extract.parse import INLINE, Element, naming, words_of
 from reader.text.lexicon import lines_of
 from reader.text.words import count_words
 
@@ -115,7 +115,7 @@ def _own(element: Element) -> int:
 
 
 def _leaf(element: Element, holding: Holding) -> Leaf | None:
-    text = " ".join("".join(element.itertext()).split())
+    text = words_of(element)
     if not text:
         return None
     linked = links = bold = 0

@@ -6,6 +6,7 @@ One parse a page. Everything here walks lists, not the call stack: pages nest as
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -118,8 +119,18 @@ def tidy(root: Element) -> Element:
 
 
 def words_of(element: Element) -> str:
-    """The text of an element on one line."""
-    return " ".join("".join(element.itertext()).split())
+    """The text of an element on one line, with a blank where the page breaks a line."""
+    broken = next(element.iter("br"), None) is not None
+    return " ".join("".join(_broken_texts(element) if broken else element.itertext()).split())
+
+
+def _broken_texts(element: Element) -> Iterator[str]:
+    """The texts in an element, and a blank for each line break."""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield " " if inner.tag == "br" else inner.text or ""
+        elif inner is not element:
+            yield inner.tail or ""
 
 
 def short_texts(element: Element, most: int) -> list[str]:
