@@ -38,6 +38,11 @@ async def subscribed(library: Library, site: Loopback, text: str = "<p>Summary o
     return story
 
 
+async def test_a_copy_that_is_gone_is_a_sentence(library: Library) -> None:
+    with pytest.raises(ReaderError, match="no longer stored"):
+        await library.copy(7)
+
+
 async def test_a_url_becomes_an_article_and_a_story(site: Loopback, library: Library, clock: Clock) -> None:
     site["/a"] = Reply(page())
     reading = await library.open(site.url("/a"))

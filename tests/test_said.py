@@ -56,7 +56,19 @@ def test_a_word_is_found_by_its_beginning_and_by_the_index_not_by_its_end(
 ) -> None:
     keep(indexed, clock, quoted(says("Ida Holm", "Nobody called the police.")))
     assert words_of(indexed, words="called poli") == ["Nobody called the police."]
+    if indexed.full_text:
+        assert words_of(indexed, words="pol") and not words_of(indexed, words="po"), (
+            "two letters begin too many"
+        )
     assert words_of(indexed, words="lice") == ([] if indexed.full_text else ["Nobody called the police."])
+
+
+def test_of_quotes_found_by_words_alone_there_is_a_most_and_of_a_speaker_none(
+    store: Store, clock: Clock
+) -> None:
+    keep(store, clock, quoted(*(says("Ida Holm", f"Boat {number}.") for number in range(said.MOST + 1))))
+    assert len(words_of(store, words="boat")) == said.MOST
+    assert len(words_of(store, "ida holm", words="boat")) == said.MOST + 1
 
 
 def test_the_newest_copy_alone_is_counted(indexed: Store, clock: Clock) -> None:
