@@ -79,9 +79,23 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
     denied = excluded or (not stream.joints[start] and lists.denies_next(before, there, said))
     turned = denied or ((raised or is_i) and bounded) or (hedged and not is_own)
     doubted = lists.is_doubted(before, there) and lists.doubts.isdisjoint(said)
-    if not (turned or bounded or hedged or doubted or (raised and not opens_sentence(stream, start))):
+    within = raised and not opens_sentence(stream, start) and not _opens_main_clause(stream, start, lists)
+    if not (turned or bounded or hedged or doubted or within):
         return "", False
     return stream.written(max(0, start - max(1, min(SHOWN, len(before)))), start), turned
+
+
+def _opens_main_clause(stream: Words, start: int, lists: Polarity) -> bool:
+    """Whether a clause of its own starts with a word: its subject, after a comma and an "and", in a sentence
+    that says before it what is so, and not what somebody thinks or what depends on something.
+    """
+    if start < 2 or stream.joints[start] or stream.words[start].lower() not in lists.subjects:
+        return False
+    if stream.words[start - 1].lower() not in lists.links or "," not in stream.joints[start - 1]:
+        return False
+    before = stream.words[_sentence_start(stream, start) : start]
+    carried = lists.hedges | lists.doubts | lists.that
+    return not lists.turns(before) and carried.isdisjoint(map(str.lower, before))
 
 
 def _is_raised(quote: Words, found: Stretch) -> bool:

@@ -35,7 +35,7 @@ def is_part_of(
         return False
     if lists.partial.isdisjoint(_phrases(words, following, opens, lists)):
         return False
-    claims = following[0][0].isupper() or not _verbs(lists).isdisjoint(map(str.lower, following))
+    claims = following[0][0].isupper() or _verb_of(following, lists) > 0
     return claims or lists.is_number(following[0]) or words[-1].lower() not in lists.prepositions
 
 
@@ -50,16 +50,20 @@ def is_object(before: str, following: Sequence[str], lists: Polarity) -> bool:
     """
     if before.lower() not in lists.prepositions - lists.conditions - lists.suppositions:
         return False
-    words = [word.lower() for word in following]
-    verbs = _verbs(lists)
-    verb = next((at for at, word in enumerate(words) if word in verbs), 0)
-    others = lists.subjects | lists.relatives | lists.that | lists.determiners | lists.prepositions
+    words, verb = [word.lower() for word in following], _verb_of(following, lists)
+    others = lists.subjects | lists.determiners | lists.prepositions
     return verb > 1 and words[0] in lists.determiners and others.isdisjoint(words[1:verb])
 
 
-def _verbs(lists: Polarity) -> frozenset[str]:
-    """The auxiliaries of a finite verb, without the small words that may stand among them."""
-    return lists.auxiliaries - lists.prepositions - lists.between - lists.negators
+def _verb_of(words: Sequence[str], lists: Polarity) -> int:
+    """The auxiliary of a finite verb among some words, or 0: none behind a "who" or a "that", and none of the
+    small words that may stand among them.
+    """
+    verbs = lists.auxiliaries - lists.prepositions - lists.between - lists.negators
+    for at, word in enumerate(map(str.lower, words)):
+        if word in verbs or word in lists.relatives | lists.that:
+            return at if word in verbs else 0
+    return 0
 
 
 def _is_ranked(word: str, lists: Polarity) -> bool:
