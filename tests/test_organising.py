@@ -307,6 +307,9 @@ def test_the_command_line_tags_and_lists(run) -> None:
     assert (code, out) == (0, "") and "there are no rules yet" in err
     first, second = (line.split("\t")[0] for line in run("list")[1].splitlines())
     assert run("tag", first, "harbour", "Money")[:2] == (0, "harbour Money\n")
+    assert run("tag", first)[:2] == (0, "harbour Money\n"), "without a tag, those that it has"
+    assert "named behind the story" in run("tag", first, "--remove")[2]
+    assert run("list", "--limit", "0") == (4, "", "quoth: no story matches.\n")
     assert run("tag", second, "#money")[:2] == (0, "Money\n")
     assert run("tags")[1] == "1\tharbour\n2\tMoney\n"
     assert run("list", "--tag", "#harbour")[1].split("\t")[-2:] == ["a", "#harbour #Money\n"]

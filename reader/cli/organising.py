@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 def tag(arguments: Arguments) -> int:
-    """Put tags on a story, or take them off; print those that it then has."""
+    """Put tags on a story, or take them off, if any are named; print those that it then has."""
     with stored(arguments) as library:
         number = story_of(library, arguments.story).id
-        if arguments.remove:
+        if not arguments.tag:
+            if arguments.remove:
+                raise ReaderError("--remove takes off the tags that are named behind the story.")
+        elif arguments.remove:
             library.organising.untag([number], " ".join(arguments.tag))
         else:
             library.organising.tag([number], " ".join(arguments.tag))

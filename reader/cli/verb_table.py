@@ -128,7 +128,7 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Put tags on a story; print all that it has.",
         [
             _STORY,
-            (("tag",), {"nargs": "+", "metavar": "TAG", "help": "a word"}),
+            (("tag",), {"nargs": "*", "metavar": "TAG", "help": "a word; without any, its tags are printed"}),
             (("--remove",), {"action": "store_true", "help": "remove them instead"}),
         ],
     ),

@@ -151,5 +151,6 @@ def list_stories(arguments: Arguments) -> int:
     if ids:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag
+    asked = asked or arguments.limit == 0
     complain("no story matches." if asked else _NO_STORIES)
     return NOTHING if asked else DONE
