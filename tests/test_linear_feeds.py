@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from loopback import Loopback, Reply, item, rss
 from talk import Talk
 
 from reader.config import Settings
@@ -79,6 +80,19 @@ def test_feeds_that_fail_are_listed_and_entered(talk: Talk) -> None:
     listed = talk.hear("!")
     assert listed[0] == "Feeds with problems: 1." and listed[1].startswith("1. Far: ")
     assert talk.hear("1")[0].startswith("Far: ")
+
+
+def test_fetch_brings_the_pages_that_are_wanted_with_their_feeds(talk: Talk, site: Loopback) -> None:
+    body = "".join(
+        f"<p>The pilots of the harbour met for the {n}. time and agreed on nothing.</p>" for n in "2345"
+    )
+    site["/1"] = Reply(f"<html><body><article><h1>Pilots</h1>{body}</article></body></html>".encode())
+    site["/feed"] = Reply(rss(item("1", "Pilots", site.url("/1"), "The pilots met …")))
+    talk.library.offline = False
+    talk.hear(f"add {site.url('/feed')}")
+    talk.library.subscriptions.change(talk.library.subscriptions.find(site.url("/feed")), "full_text", "on")
+    assert "1 of 1 page kept." in talk.hear("fetch")
+    assert not any("kept" in line for line in talk.hear("fetch")), "once"
 
 
 def test_the_article_and_a_search_for_a_source_are_given_to_the_browser(talk: Talk, opened_in: Path) -> None:

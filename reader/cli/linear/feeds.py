@@ -73,6 +73,10 @@ class Feeds:
                 self._talk.say(f"{step.label}: {step.problem}")
         added = sum(step.added for step in done)
         self._talk.say(f"{counted(len(done), 'feed')} fetched, {counted(added, 'new story')}.")
+        pages = [step async for step in self._talk.library.evidence.take_wanted()]
+        if pages:
+            kept = sum(step.added for step in pages)
+            self._talk.say(f"{kept:,} of {counted(pages[-1].done, 'page')} kept.")
         self._talk.relist()
 
     def do_problems(self, _: str) -> None:
