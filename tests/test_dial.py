@@ -140,7 +140,13 @@ async def test_silent_name_servers_hold_up_nobody(fetching: Callable[..., Fetche
     assert time.monotonic() - begun < 5
     assert {str(end).partition(" did not answer within 0.5 s.")[1] for end in ends} != {""}
     assert all(isinstance(end, ReaderError) for end in ends)
+    faults: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, fault: faults.append(fault))
     done.set()
+    for thread in [one for one in threading.enumerate() if one.name.startswith("name of ")]:
+        thread.join()
+    await asyncio.sleep(0)
+    assert faults == [], "an answer that comes too late is dropped"
 
 
 @pytest.mark.parametrize("host", ["a..example", f"{'a' * 64}.example"])

@@ -1,6 +1,7 @@
 """Bodies are bounded by what they become, not by what came over the wire."""
 
 import gzip
+import tracemalloc
 import zlib
 
 import pytest
@@ -40,6 +41,18 @@ def test_members_follow_one_another_and_padding_is_not_read() -> None:
 def test_a_coding_that_was_not_asked_for_is_refused(coding: str) -> None:
     with pytest.raises(Broken, match="not asked for"):
         Body(coding, 1000)
+
+
+def test_a_body_that_is_too_long_is_inflated_no_further() -> None:
+    packed = gzip.compress(bytes(1001)) + gzip.compress(bytes(20_000_000))
+    body = Body("gzip", 1000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLong):
+            body.add(packed)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_cut_gzip_body_is_noticed() -> None:
