@@ -114,6 +114,8 @@ _BELONGING = ("-affiliate", "-affiliated", "-based", "-owned", "-area")
 _OPENING = frozenset('“„«»"‘')
 _MOST_TITLES = 3
 """Words before "host" that may hold who is told: "told radio host"."""
+_NEWS = frozenset(["news", "rumor", "rumors"])
+"""What comes from an outlet, beside its works."""
 _ASKED = 5
 """Words before a question that may tell of its answer."""
 # Some write the apostrophe of a possessive as an opening mark.
@@ -260,7 +262,7 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
         return not phrases("settled").isdisjoint(words[-3:]) or is_silent(words, -1)
     if phrase in phrases("ones"):
-        return phrases("polls", "works").isdisjoint(words_of(left))
+        return (phrases("polls", "works", "told_works") | _NEWS).isdisjoint(words_of(left))
     return False
 
 

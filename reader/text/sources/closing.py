@@ -106,6 +106,8 @@ _MARKS = (
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
 # "Reuters - Ada Lind": who wrote it; "Published on October 10": no name at all.
 _SIGNED = re.compile(r" [-–—] [A-Z]")
+# "Source: Reuters More News Stories": what the page goes on with.
+_GOES_ON = re.compile(r" (?:More|Read|Share|Related|Continue|Click|Next|Tags|Follow|See|Also|Comments?)\b")
 _WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
@@ -348,7 +350,11 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
         yield from _piece(passage, start + middle + len(" and "), end, credit)
-    elif mentions and mentions[0].start == start and _SIGNED.match(passage.text, mentions[0].end, end):
+    elif (
+        mentions
+        and mentions[0].start == start
+        and (_SIGNED.match(passage.text, mentions[0].end) or _GOES_ON.match(passage.text, mentions[0].end))
+    ):
         yield _found(passage, mentions[0])
     elif mentions and (size > MOST_WORDS or _JOINT.search(name) or 2 * _length(mentions[0]) > len(name)):
         yield from (_found(passage, mention) for mention in mentions)

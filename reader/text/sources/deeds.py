@@ -129,6 +129,8 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     reports = left.endswith(_TOLD_BEFORE) and _REPORTED.match(right)
     if reports and run.words[-1].lower() not in phrases("no_reporters"):
         return True
+    if _is_named_last(passage, run, left, right):
+        return True
     if (titled or is_own_word(run) or is_press(run)) and (_FIRST.match(right) or _OWN_REPORTER.match(after)):
         return True
     weak = run.article and is_weak_press(run) and run.words[-1].lower() not in phrases("other_weak_words")
@@ -146,3 +148,12 @@ def _is_nobody(run: Run) -> bool:
     """Whether a name has no first name and no office in it, as those of people have."""
     named = any(word.lower() in first_names() for word in run.words[:2])
     return not named and not any(word.lower().rstrip(".") in phrases("holders") for word in run.words)
+
+
+def _is_named_last(passage: Passage, run: Run, left: str, right: str) -> bool:
+    """Whether one word ends a sentence of what it reports: "the pier is shut, reports Tidemark." Whoever else
+    does so was named in full before."""
+    if not left.endswith((", reports ", ", reported ")) or not right.startswith((".", ";")):
+        return False
+    known = run.name.lower() in first_names() or run.words[-1].lower() in phrases("no_reporters")
+    return len(run.words) == 1 and not known and not run.article and passage.text.count(run.name) == 1

@@ -59,7 +59,7 @@ def _ends_title(text: str, mention: OutletMention) -> bool:
 
 def _is_sure(passage: Passage, mention: OutletMention) -> bool:
     titled = passage.text.startswith("The ", mention.start)  # "The Courier" on a line of its own
-    return (titled or not mention.ambiguous) and mention.outlet.kind in ("outlet", "agency")
+    return (titled or not mention.ambiguous) and mention.outlet.kind in ("outlet", "agency", "station")
 
 
 def _signs(passage: Passage, mention: OutletMention, above: str) -> bool:

@@ -20,6 +20,7 @@ _SEEN = re.compile(
 _EMPLOYED = re.compile(
     r"\b(?:let go|laid off|dropped|dumped|hired|rehired|signed|employed|suspended|cut|poached) (?:by|from)"
     r"(?: the)? $"
+    r"|\b(?:comes?|came|coming|hails?|hailed|moved|moves|went) (?:over |back )?(?:from|to)(?: the)? $"
     r"|\b(?:work(?:s|ed|ing)? (?:for|at|with)|career|jobs?|stints?|positions?|internships?|contributed"
     r"|freelanced?|interned|bylines?) (?:at |with |for |in |to )?[^.;:!?]{0,80}$"
 )
