@@ -104,10 +104,8 @@ _MARKS = (
     "illustration",
 )
 _CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
-# "Reuters - Ada Lind": who wrote it; "Published on October 10": no name at all.
-_SIGNED = re.compile(r" [-–—] [A-Z]")
-# "Source: Reuters More News Stories": what the page goes on with.
-_GOES_ON = re.compile(r" (?:More|Read|Share|Related|Continue|Click|Next|Tags|Follow|See|Also|Comments?)\b")
+# "Reuters - Ada Lind": who wrote it; "Reuters More News": the page; "Published on October 10": no name.
+_SIGNED = re.compile(r" [-–—] [A-Z]| (?:More|Read|Share|Related|Continue|Next|Tags|Follow|Comments?)\b")
 _WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
@@ -134,6 +132,9 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
         elif _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
         yield from _agency_bare(passage)
+    for passage in passages[HEAD_BLOCKS:]:  # another report that the text goes on with
+        if passage.text[:3].isupper() and (line := _AGENCY_LINE.match(passage.text)):
+            yield from _agency_within(passage, line.start(1), line.end(1))
     for passage in passages[-LAST_BLOCKS:]:
         if len(passage.text) < 60:
             yield from _agencies_alone(passage)
@@ -350,20 +351,14 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
         yield from _piece(passage, start + middle + len(" and "), end, credit)
-    elif (
-        mentions
-        and mentions[0].start == start
-        and (_SIGNED.match(passage.text, mentions[0].end) or _GOES_ON.match(passage.text, mentions[0].end))
-    ):
+    elif mentions and mentions[0].start == start and _SIGNED.match(passage.text, mentions[0].end):
         yield _found(passage, mentions[0])
-    elif mentions and (size > MOST_WORDS or _JOINT.search(name) or 2 * _length(mentions[0]) > len(name)):
+    elif mentions and (
+        size > MOST_WORDS or _JOINT.search(name) or 2 * (mentions[0].end - mentions[0].start) > len(name)
+    ):
         yield from (_found(passage, mention) for mention in mentions)
     elif size <= MOST_WORDS and name[0].isalnum():
         yield from _unlisted(passage, start, name)
-
-
-def _length(mention: OutletMention) -> int:
-    return mention.end - mention.start
 
 
 def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:

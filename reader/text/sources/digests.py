@@ -16,9 +16,9 @@ from reader.text.sources.stamps import MONTH, STAMP
 # What stands before a name that signs: the end of a sentence, and a dash or a bracket at most.
 _SIGNED = re.compile(
     r"(?:[.!?…*][\"”’)]? +(?:[-–—]+ ?)?(?:From |Via |via )?(?P<open>[(\[](?:via |[Ff]rom )?)?"
-    r"|^(?P<alone>[(\[](?:via |[Ff]rom )|\[))(?:[Tt]he )?$"
+    r"|^(?P<alone>[(\[](?:via |[Ff]rom )|\[))(?:[Tt]he )?(?:[A-Z]\w+(?: [A-Z]\w+)?['’]s )?$"
 )
-_REACH = 16
+_REACH = 32
 # "[Harbour Times]" behind an item: nothing but a name stands so.
 _IN_BRACKETS = re.compile(r"\[(?:via )?(?:The )?$")
 _OTHER_IN_BRACKETS = re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from reader.model import BlockKind
-from reader.text.lexicon import first_names
+from reader.text.lexicon import first_names, phrase_lists
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage
 from reader.text.sources.stamps import STAMP
@@ -16,6 +17,7 @@ _TITLE = re.compile(r"[^\n]{20,200}[\w”’)?!] [-–—|] ?(?:[Tt]he )?")
 _FEWEST_WORDS = 4
 HEAD_BLOCKS = 8
 """A byline stands at the start of a text, behind headline and pictures at most."""
+TOP_BLOCKS = 4
 LAST_BLOCKS = 2
 """Where the title of what a text is taken from may stand at its end."""
 _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|del)){1,3}"
@@ -43,10 +45,40 @@ def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             if _is_sure(passage, mention) and _signs(passage, mention, above):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
         above = passage.text.strip().rpartition("\n")[2]
+    yield from _alone(passages)
     for passage in {each.number: each for each in (*passages[:1], *passages[-LAST_BLOCKS:])}.values():
         for mention in passage.mentions[-1:]:
             if _is_sure(passage, mention) and _ends_title(passage.text, mention):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _alone(passages: Sequence[Passage]) -> Iterator[Found]:
+    """The one outlet that is a line of its own before the text, with its date at most: whose the text is.
+
+    Several such lines are a menu, and a network is where something is on.
+    """
+    lines = [
+        (passage, mention)
+        for passage in takewhile(_is_no_text, passages[:TOP_BLOCKS])
+        if passage.block.kind is not BlockKind.CAPTION
+        for mention in passage.mentions[:1]
+        if not passage.text[: mention.start].strip()
+        and _is_sure(passage, mention)
+        and mention.outlet.kind == "outlet"
+        and passage.text[mention.start : mention.end] not in phrase_lists("stations")["networks"]
+        and _STAMPED.fullmatch(passage.text, mention.end)
+    ]
+    if len(lines) == 1 and len(passages) > TOP_BLOCKS:
+        ((passage, mention),) = lines
+        yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _is_no_text(passage: Passage) -> bool:
+    """Whether a passage stands before a text: it has no sentence."""
+    return (
+        not passage.text.rstrip().endswith((".", "!", "?", "”", '"'))
+        or passage.text.count(" ") < _FEWEST_WORDS
+    )
 
 
 def _ends_title(text: str, mention: OutletMention) -> bool:

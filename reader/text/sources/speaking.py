@@ -95,6 +95,10 @@ _CALLED = re.compile(
 )
 _QUOTE_AHEAD = re.compile(r": ?[“\"]\w")
 _OBJECT_REACH = 40
+# "Ada Lind of the Courier shook the league, revealing that"
+_REVEALING = re.compile(
+    r"[^.;:!?\n]{0,120}, (?:first |also )?(?:revealing|reporting|writing|tweeting|saying|noting) that\b"
+)
 _NOT = frozenset(["does", "do", "did", "not", "doesn't", "doesn’t", "don't", "don’t", "didn't", "didn’t"])
 _AT_POLLS = frozenset(["worker", "workers", "watcher", "watchers", "voters", "station", "stations", "tax"])
 """What stands behind "poll" where people go to it."""
@@ -185,7 +189,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
     staff = staff_at(words, lowered) if apart and not _is_adjective(passage, name, sure) else None
     if staff == 0 and unnamed_report(lowered):
         return True
-    if is_of_somebody(passage, 0, name.start, comma=False) and _thinks_or_judges(lowered):
+    if _somebody_tells(passage, name, lowered):
         return True
     if staff is not None:
         if sure and staff == 0 and _has_article(passage, name) and is_known_host(lowered):
@@ -225,6 +229,13 @@ def _is_many(passage: Passage, name: Name) -> bool:
 def _is_of_one(verb: list[str]) -> bool:
     """Whether a verb has the form for one thing, as no people say or write: "says"."""
     return not phrases("of_one").isdisjoint(verb[:1])
+
+
+def _somebody_tells(passage: Passage, name: Name, lowered: list[str]) -> bool:
+    """Whether somebody of the outlet thinks, judges or reveals: "Ada Lind of the Courier expects"."""
+    if not is_of_somebody(passage, 0, name.start, comma=False):
+        return False
+    return _thinks_or_judges(lowered) or _REVEALING.match(passage.low, name.end) is not None
 
 
 def _thinks_or_judges(lowered: list[str]) -> bool:
