@@ -56,7 +56,9 @@ _JOINED = re.compile(
     r"|(?: on)?(?: \w+day)?(?: \w+)? to (?:discuss|talk|explain|say|defend|respond|react))\b"
 )
 # "From the Courier: “The pier fell.”"
-_HEADS = re.compile(r"[ “\"]*(?:(?:from|more from|here(?:['’]s| is)|again,|and|now) )?(?:the )?")
+_HEADS = re.compile(
+    r"[ “\"]*(?:(?:from|more from|this(?: is|,)? from|here(?:['’]s| is)|again,|and|now) )?(?:the )?"
+)
 _QUOTE_BEHIND = re.compile(r": ?(?:[“\"]\w|$)")
 # "as the Courier did", "did not stop the Courier from publishing": where a report was told of.
 _DID_SO = re.compile(r" (?:did|does|do)\b")

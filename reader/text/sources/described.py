@@ -8,7 +8,8 @@ from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.runs import Run
 
 _APPOSED = re.compile(
-    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|at|for|from|that|which|based|owned|run)\b|[,.])"
+    r", (?=an? |the |one of )([^,.;:—\n]{3,60}?)(?: (?:in|of|at|for|from|that|which|based|owned|run"
+    r"|founded|started|known)\b|[,.])"
 )
 
 
@@ -16,6 +17,7 @@ _APPOSED = re.compile(
 _BY_NAME = re.compile(r" (?:called|named|known as|titled)(?: the)?$")
 _PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch", "based", "owned")
 _SITES = frozenset(["site", "website", "blog", "outlet"])
+_KINDS = frozenset(["news", "website", "media", "political", "watchdog"])
 
 
 def is_described(passage: Passage, run: Run, left: str, right: str) -> bool:
@@ -51,7 +53,10 @@ def is_called_press(left: str, right: str) -> bool:
         or (
             aside is not None
             and " who " not in aside[1]
-            and any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
+            and (
+                any(aside[1].endswith(f" {each}") for each in called | phrases("aside_things"))
+                or _is_site(aside[1].split()[-2:])
+            )
         )
     )
 
@@ -60,4 +65,4 @@ def _is_site(words: list[str]) -> bool:
     """Whether the last two words before a name are a site's: "gossip site", "the Japanese site"."""
     if len(words) < 2 or words[-1] not in _SITES:
         return False
-    return words[0] in phrases("skipped") or words[0] in ("news", "website") or words[0].endswith(_PEOPLES)
+    return words[0] in phrases("skipped") or words[0] in _KINDS or words[0].endswith(_PEOPLES)

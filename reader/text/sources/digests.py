@@ -57,6 +57,8 @@ _WRITTEN_BY = re.compile(
 )
 # "Harbour Times - Tue, 03/21/2017 - 13:54" below a headline: each of a feed has its day.
 _DAY = re.compile(r" ?[-–—|•·,] ?(?=[^\n]*\d)" + STAMP + r"$", re.MULTILINE)
+# "Pier to close after the gale Harbour Times, 7.31.17"
+_DAY_BEHIND = re.compile(r", \d{1,2}[./]\d{1,2}[./]\d{2,4}\b(?! ?[-–—]? ?\d)")
 _HANDLE = re.compile(r" \(@\w{2,30}\)")
 _DASH_ENDS = ("— ", "– ", "- ", "— The ", "– The ", "- The ")
 _DASHES = ("-", "–", "—", "_")
@@ -141,7 +143,12 @@ def _in_lists(passages: Iterable[Passage]) -> Iterator[Found]:
 
     There are several of them: one line alone may tell whose the article is, or the picture.
     """
-    tests = ((_is_written_by, _FEWEST_ITEMS), (_is_dated, _FEWEST_ITEMS), (_ends_item, _FEWEST_SITES))
+    tests = (
+        (_is_written_by, _FEWEST_ITEMS),
+        (_is_dated, _FEWEST_ITEMS),
+        (_is_dated_behind, _FEWEST_ITEMS),
+        (_ends_item, _FEWEST_SITES),
+    )
     for test, fewest in tests:
         found = [
             (passage, mention)
@@ -187,6 +194,15 @@ def _ends_item(passage: Passage, mention: OutletMention) -> bool:
 def _is_dated(passage: Passage, mention: OutletMention) -> bool:
     first = passage.text[mention.start - 1 : mention.start] in ("", "\n")
     return first and _DAY.match(passage.text, mention.end) is not None
+
+
+def _is_dated_behind(passage: Passage, mention: OutletMention) -> bool:
+    """Whether a headline goes before the name, or a line begins with it, and a day follows in figures."""
+    if _DAY_BEHIND.match(passage.text, mention.end) is None:
+        return False
+    begin = max(passage.text.rfind("\n", 0, mention.start) + 1, mention.start - _TITLE_REACH)
+    line = passage.text[begin : mention.start].removesuffix("The ")
+    return not line or len(words_of(line)) >= _SHORTEST_HEADLINE
 
 
 def _others_in_brackets(passages: Iterable[Passage], bracketed: bool) -> Iterator[Found]:

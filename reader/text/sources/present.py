@@ -74,24 +74,20 @@ def present_outlets(
     for passage in passages:
         if passage.block.kind is BlockKind.CAPTION or _is_about_text(passage):
             continue
+        row = end = 0
         for mention in passage.mentions:
+            # Where the row of outlets begins: "barred CNN, NBC and Politico".
+            row = row if _JOINT.fullmatch(passage.low, end, mention.start) else mention.start
+            end = mention.end
             place = passage.place(mention.start, mention.end)
             if (
                 mention.outlet.kind in _NEWSROOMS
                 and (place.block, place.start) not in taken
                 and not passage.is_quoted(mention.start, mention.end)
                 and not _is_programme(passage, mention.start)
-                and _takes_part(passage, name_of(mention), _row_start(passage, mention.start))
+                and _takes_part(passage, name_of(mention), row)
             ):
                 yield Found(mention.name, mention.kind, place)
-
-
-def _row_start(passage: Passage, start: int) -> int:
-    """Where a row of outlets begins of which the one at `start` is: "barred CNN, NBC and Politico"."""
-    for mention in reversed(passage.mentions):
-        if mention.end <= start and _JOINT.fullmatch(passage.low, mention.end, start):
-            start = mention.start
-    return start
 
 
 def _is_programme(passage: Passage, start: int) -> bool:

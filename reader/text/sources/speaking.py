@@ -120,7 +120,9 @@ def behind_name(left: str, right: str) -> str:
     """The text that goes on behind a name between commas that tells what was called before: "The campus
     newspaper, the Courier, reported"; "" if the name is none such."""
     called = _CALLED.search(left)
-    known = called is not None and called[1] in phrases("press_things", "aside_things")
+    known = called is not None and (
+        called[1] in phrases("press_things", "aside_things") or called[1] in ("site", "website", "blog")
+    )
     return right[1:] if known and right[:2] == ", " else ""
 
 
