@@ -336,7 +336,7 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
             if len(words) <= _LEAD and phrases("no_telling").isdisjoint(words) and _tells(words_of(right)):
                 return True
             return _tells_last(words[-_TELLING_REACH:]) or (
-                titled and last == "on" and phrases("no_telling").isdisjoint(words[-_TELLING_REACH:])
+                sure and titled and last == "on" and phrases("no_telling").isdisjoint(words[-_TELLING_REACH:])
             )
     return False
 

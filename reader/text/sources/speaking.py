@@ -48,7 +48,7 @@ _COMMA = re.compile(
 _WHICH_TELLS = re.compile(
     r",? which (?:also |has |had |first |in an? (?:[a-z]+ )?(?:editorial|story|report)s?,? )?"
     r"(?:wrote|noted|argued|quoted|cited|described|listed|praised|criticized|called (?!for\b|off\b|on\b)"
-    r"|said (?!it\b|the (?:company|network|paper|station)\b|its?\b))"
+    r"|said (?=that (?!it\b)|in an?\b|[“\"]))"
 )
 # "It was the Courier that broke the story."
 _THAT_BROKE = re.compile(
