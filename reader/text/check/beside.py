@@ -110,7 +110,7 @@ def _scope(found: Stretch, said: frozenset[str], lists: Polarity) -> tuple[bool,
     stream, start = found.stream, found.start
     if not start or stream.joints[start]:
         return False, False
-    near = start - 1 if start == 1 or stream.joints[start - 1] else start - 2
+    near = start - 1 if start == 1 or stream.joints[start - 1].strip('"') else start - 2
     before, following = stream.words[near:start], _to_the_mark(found)
     opens = opens_sentence(stream, start - 1)
     excluded = excludes_next(before, following, opens, said, lists)
@@ -227,8 +227,11 @@ def _goes_on(
     quote: Words, found: Stretch, rest: Sequence[str], lists: Polarity, said: frozenset[str]
 ) -> bool:
     """Whether the sentence goes on in the source in a way that the quotation hides."""
-    if lists.bounds(rest[0]) and rest[0].lower() not in said:
-        return True
+    told = (
+        rest[0].lower() in lists.suppositions and quote.keys[-1] in lists.cues | lists.hedges | lists.carriers
+    )
+    if lists.bounds(rest[0]) and rest[0].lower() not in said and not told:
+        return True  # but for "too early to say" of "too early to say whether"
     doubted = not lists.doubts.isdisjoint(map(str.lower, rest)) and not said & lists.doubts
     if found.stream.joints[found.end]:
         # After a comma another clause begins, which does not turn this one unless it doubts it.

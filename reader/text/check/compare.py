@@ -265,8 +265,22 @@ def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
     last, words = before.stream.words[before.end - 1], gap.stream.words[gap.start : gap.end]
     if last.lower() in lists.prepositions and words[-1].lower() in lists.prepositions:
         return True
+    if _splices(gap, lists):
+        return True
     joints = gap.stream.joints[gap.start : gap.end + 1]
     return lists.is_number(last) and not any(joints) and any(map(lists.is_number, words))
+
+
+def _splices(gap: Stretch, lists: Polarity) -> bool:
+    """Whether what is left out goes from the middle of a clause to that of one in another sentence: what
+    stands on either side belongs to two claims. Behind an "and" or a "but" a claim may start.
+    """
+    stream = gap.stream
+    if stream.joints[gap.start] or stream.joints[gap.end]:
+        return False
+    if stream.words[gap.end].lower() in lists.links | lists.contrasts:
+        return False
+    return any(ends_sentence(stream, at) for at in range(gap.start + 1, gap.end))
 
 
 def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:

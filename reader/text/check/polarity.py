@@ -155,7 +155,7 @@ class Polarity:
         before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
             return is_new and bool(self._within("".join(words[-2:]), self.negators))
-        denied_by = _without_last(words, self.between)
+        denied_by = _without_last(words, self.between | self._auxiliaries_before(words, word))
         if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
         if before in self.suppositions:
@@ -196,6 +196,16 @@ class Polarity:
 
     def _opens_clause(self, word: str) -> bool:
         return word.lower() in self.subjects | self.pointers or word[0].isupper()
+
+    def _auxiliaries_before(self, words: Sequence[str], word: str) -> frozenset[str]:
+        """The auxiliaries, if some words end in one and the next is its verb: "nobody has counted", "nobody
+        will pay", and not "nobody has money".
+        """
+        last, lists = words[-1].lower(), word_lists("contractions")
+        if last not in self.auxiliaries or word[0].isupper() or self.is_small(word):
+            return frozenset()
+        is_participle = word.endswith("ed") or word in lists["participles"] | lists["unchanged"]
+        return self.auxiliaries - self.negators if is_participle or last not in self.pointers else frozenset()
 
     def _is_noun(self, words: Sequence[str]) -> bool:
         """Whether the last of some words that ends in a negator is a noun: "un pas", "une personne"."""
