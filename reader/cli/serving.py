@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from reader.cli.running import DONE, Arguments
-from reader.cli.usage import count
 from reader.model import ReaderError
-
-ARGUMENTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
-    (("--host",), {"default": "127.0.0.1", "help": "where to listen (default: this machine alone)"}),
-    (("--port",), {"type": count, "metavar": "PORT", "default": 8000, "help": "the port (default: 8000)"}),
-]
 
 
 def serve(arguments: Arguments) -> int:

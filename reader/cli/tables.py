@@ -1,4 +1,4 @@
-"""What is the same for every library: the keys, the themes, and where things are kept."""
+"""What is the same for every library: the keys that are in force, and where things are kept."""
 
 from __future__ import annotations
 

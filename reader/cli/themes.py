@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from reader.cli import running
+from reader.cli.running import DONE, SOME_FAILED, Arguments, paths_of
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
 
 WAYS = ("list", "new")
 
 
-def themes(arguments: Any) -> int:
+def themes(arguments: Arguments) -> int:
     """List the themes, or write one of a new name in the colours of another."""
     from reader.ui.themes.files import read_themes, themes_dir
 
-    own = running.paths_of(arguments).themes
+    own = paths_of(arguments).themes
     found = read_themes([themes_dir(), own])
     if arguments.way == "new":
         from reader.ui.themes.template import new_theme
@@ -26,9 +24,9 @@ def themes(arguments: Any) -> int:
         if arguments.name is None:
             raise ReaderError("`quoth themes new` needs a name for the theme.")
         say(new_theme(own, arguments.name, like))
-        return running.DONE
+        return DONE
     for theme in found.themes:
         say(f"{theme.name}\t{'dark' if theme.dark else 'light'}\t{theme.description}")
     for problem in found.problems:
         complain(problem)
-    return running.SOME_FAILED if found.problems else running.DONE
+    return SOME_FAILED if found.problems else DONE

@@ -287,7 +287,17 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
             _FILE,
         ],
     ),
-    "serve": (serving.serve, "Run the reader in a web browser, on this machine.", serving.ARGUMENTS),
+    "serve": (
+        serving.serve,
+        "Run the reader in a web browser, on this machine.",
+        [
+            (("--host",), {"default": "127.0.0.1", "help": "where to listen (default: this machine alone)"}),
+            (
+                ("--port",),
+                {"type": count, "metavar": "PORT", "default": 8000, "help": "the port (default: 8000)"},
+            ),
+        ],
+    ),
     "keys": (
         tables.keys,
         "Print the keys that are in force, with the names by which keys.toml calls their actions.",

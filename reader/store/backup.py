@@ -21,6 +21,7 @@ from reader.store.tables import MIGRATIONS
 
 _MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 1.0
+"""How long a library that another process writes to is waited for."""
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV, errno.ENOSYS)
 """Where a file system gives no second name to a file."""
 
@@ -229,9 +230,7 @@ def _set_aside(path: Path, whole: IO[bytes]) -> Path:
 
     A second file, of what is read from `whole`, where the file system knows no second names.
     """
-    number = 1
-    while (aside := path.with_name(f"{path.name}.replaced-{number}")).exists():
-        number += 1
+    aside = rescue.free_name(path, "replaced")
     for suffix in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             os.replace(f"{path}{suffix}", f"{aside}{suffix}")

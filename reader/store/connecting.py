@@ -12,6 +12,7 @@ from pathlib import Path
 from reader.model import CannotCreate, NotAllowed
 
 BUSY_SECONDS = 5.0
+"""How long a statement waits for another process that writes."""
 LOG_PAGES = 4000
 """Pages (of 4 kB) of the log after which it is brought into the file. Four times SQLite's own number: feeds
 that come one after the other change the same pages, which are then written there once."""

@@ -59,7 +59,7 @@ def bring_back(path: Path) -> str | None:
         # Whoever is killed with the file moved and the copy not yet in its place goes on at the next start.
         note_damage(path)
         taken = datetime.fromtimestamp(copy.stat().st_mtime)
-        aside = _aside(path)
+        aside = free_name(path, "damaged")
         for suffix in _SUFFIXES:
             with suppress(FileNotFoundError):
                 os.replace(f"{path}{suffix}", f"{aside}{suffix}")
@@ -108,12 +108,12 @@ def _put_in_place(copy: Path, path: Path) -> None:
     os.replace(new, path)
 
 
-def _aside(path: Path) -> Path:
-    """A name for a damaged file that no file has yet."""
+def free_name(path: Path, word: str) -> Path:
+    """A name beside a file that no file has yet: its own, the word and a number."""
     number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+    while (found := path.with_name(f"{path.name}.{word}-{number}")).exists():
         number += 1
-    return aside
+    return found
 
 
 def _mark(path: Path) -> Path:
