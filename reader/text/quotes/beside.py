@@ -25,9 +25,12 @@ from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
+from reader.text.quotes.signatures import signature
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
+_JOINED = 4
+"""How many words there may be from one judgement to the next of a verb: “a shame” but also “a pity”."""
 _ASIDE = 2
 """From how many tokens before a quotation on a clause with "who" is no more than an aside."""
 
@@ -46,7 +49,7 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
         (behind if open_end else None)
         or _before(prose, at, adjacent=True)
         or behind
-        or _signature(prose, at)
+        or signature(prose, at)
         or verb_final(prose, at)
         or after_comma(prose, at)
         or _in_sentence(prose, at)
@@ -328,7 +331,16 @@ def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:
     words, lower = prose.grammar, prose.tokens[verb].lower
     if lower not in words.cues or not says(prose, verb, first):
         return False
+    if lower in words.judging and words.language == "en" and _is_spent(prose, verb, at):
+        return False
     return words.cues[lower] or lead - verb <= _far(prose, verb, lead, at)
+
+
+def _is_spent(prose: Prose, verb: int, at: int) -> bool:
+    """Whether what a verb judges by stands between it and a quotation further on: called it “a pity” and left
+    with a “smile”."""
+    judged = next((n for n in range(at - 1, verb, -1) if prose.tokens[n].kind is Kind.QUOTE), at)
+    return at - judged > _JOINED
 
 
 def _opens_clause(words: Grammar, word: str) -> bool:
@@ -375,18 +387,4 @@ def _according_before(prose: Prose, first: int, at: int) -> Attribution | None:
             authority = according_to(prose, start, at)
             if authority is not None:
                 return authority
-    return None
-
-
-def _signature(prose: Prose, at: int) -> Attribution | None:
-    """A dash and a name that end the block."""
-    tokens = prose.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("—", "-", "~"):
-        return None
-    run = at + 2
-    if run in prose.runs and (
-        prose.runs[run] >= len(tokens) - 1 or tokens[prose.runs[run]].text in (",", "—")
-    ):
-        phrase = subject_after(prose, run, len(tokens))
-        return None if phrase is None else Attribution("signature", phrase, None, prose.block)
     return None

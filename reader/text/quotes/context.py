@@ -20,14 +20,13 @@ from reader.text.quotes.attribution import (
 from reader.text.quotes.beside import attribute
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import PhraseKind, name_phrase, owner_of_writing
+from reader.text.quotes.phrases import PhraseKind, owner_of_writing
+from reader.text.quotes.signatures import signed_below
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
 
 _BACK = 4
-_LINE = 18
-"""How many tokens a line that signs a quotation has at most."""
 
 
 def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) -> list[Attribution | None]:
@@ -99,36 +98,10 @@ def _from_context(
     passage = passages[prose.tokens[at].quote]
     another = (passage.dashed and prose.grammar.language != "sv") or _of_somebody(prose, at)
     if found is None and opens and prose.is_whole():
-        found = _signed_below(proses, number)
+        found = signed_below(proses, number)
     if found is None and prose.is_alone(at) and not another:
         found = _running(proses, number, given, passages)
     return found
-
-
-def _signed_below(proses: Sequence[Prose], number: int) -> Attribution | None:
-    """Whose name and office are the next line, under a quotation that is a paragraph: a motto's author."""
-    around = [proses[at] if 0 <= at < len(proses) else None for at in (number - 1, number + 1)]
-    if around[1] is None or (around[0] is not None and _signs(around[0]) is not None):
-        return None
-    return _signs(around[1])
-
-
-def _signs(prose: Prose) -> Attribution | None:
-    """The name that a line is that holds nothing else but what they are: "Ann Roe, founder of the mill"."""
-    start = 1 if prose.tokens[0].text == "—" else 0
-    end = prose.runs.get(start, 0)
-    if end < start + 2 or len(prose.tokens) > _LINE or prose.text.rstrip()[-1:] in ".!?:;" or prose.quotes:
-        return None
-    if end + 1 >= len(prose.tokens) or prose.tokens[end].text != ",":
-        return None
-    acts = any(
-        not token.capital
-        and (prose.grammar.cues.get(token.lower) or token.lower in prose.grammar.auxiliaries)
-        for token in prose.tokens[end:]
-    )
-    phrase = name_phrase(prose, start, end)
-    named = phrase.kind is PhraseKind.NAME and not acts
-    return Attribution("signature", phrase, None, prose.block) if named else None
 
 
 def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:

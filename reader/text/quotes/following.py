@@ -43,6 +43,9 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
         if joins and word not in words.determiners:
             return None
     head = head_end(prose, start, ceiling)
+    named = _second_title(prose, start, head, ceiling)
+    if named is not None:
+        return named
     while head < ceiling and tokens[head].lower in words.prepositions and head + 1 in prose.runs:
         run_end = prose.runs[head + 1]
         goes_on = (
@@ -54,6 +57,18 @@ def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             break
         head = head_end(prose, run_end, ceiling)
     return _right_phrase(prose, start, head, ceiling)
+
+
+def _second_title(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
+    """The name behind two titles: "poet and activist Ann Roe", not "the poet and activist Ann Roe"."""
+    words, at = prose.grammar, head + 1
+    if words.language != "en" or prose.lower(start) in words.determiners or prose.lower(head) != "and":
+        return None
+    if prose.lower(head - 1) not in name_lists().roles:
+        return None
+    while at < ceiling and at not in prose.runs and prose.lower(at) in name_lists().roles:
+        at += 1
+    return name_phrase(prose, at, prose.runs[at]) if at > head + 1 and at in prose.runs else None
 
 
 def _article(prose: Prose, start: int, ceiling: int) -> bool:

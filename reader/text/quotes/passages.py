@@ -27,6 +27,8 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z\d][.!?])(?<!\b[A-Z][a-z]\.) +(?=[A-Z])")
 _SENTENCE_ENDS = frozenset(".!?…”\"»“’'")
 _ONE_WAY = frozenset("“„«")
 """Marks that open and never close."""
+_ENDS = frozenset("”»")
+"""Marks that only close, where English is set."""
 _STATEMENT = 8
 """How many paragraphs a statement may have whose marks only its ends have."""
 _STOPS = frozenset(".,!?…—-")
@@ -67,6 +69,8 @@ def _double_passages(
         if pending and own.orphan:
             at, mark = own.orphan
             found.append(MarkedPassage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
+        elif own.orphan:
+            found += _never_opened(number, text, own, cues)
         found += [passage_of(number, pair) for pair in own.passages]
         left_open, goes_on = _unclosed(number, texts, marked, cues)
         until = -1 if goes_on or not left_open else _closed_later(number, texts, marked)
@@ -76,6 +80,21 @@ def _double_passages(
         passages += found
         pending = goes_on or until > number
     return passages
+
+
+def _never_opened(number: int, text: str, own: Marked, cues: frozenset[str]) -> list[MarkedPassage]:
+    """The sentence that a closing mark ends at the start of a block, the opening mark forgotten: ...,” said
+    Roe. Only a verb of saying right behind the mark shows that it is one."""
+    at, mark = own.orphan or (0, "")
+    verb = _WORDS.search(text, at + len(mark))
+    told = verb is not None and verb.group() in cues and not text[at + len(mark) : verb.start()].strip()
+    if mark not in _ENDS or not told or text[:at].rstrip()[-1:] not in (",", "?", "!", "—"):
+        return []
+    if own.passages and own.passages[0].start < at:
+        return []
+    parted = [found.end() for found in _NEXT_SENTENCE.finditer(text, 0, at)]
+    start = parted[-1] if parted else len(text) - len(text.lstrip())
+    return [MarkedPassage(number, start, at + len(mark), start, at, opened=False)]
 
 
 def _unclosed(

@@ -65,7 +65,7 @@ def _quotes(tokens: Sequence[Token]) -> tuple[int, ...]:
 
 def _is_headline(prose: Prose) -> bool:
     """Whether a block is a headline in all but kind: no stop, and a capital on nearly every word."""
-    if not prose.text.rstrip()[-1:].isalnum():
+    if not prose.text.rstrip()[-1:].isalnum() or prose.tokens[0].text in ("—", "-", "~"):
         return False
     words = [token for token in prose.tokens if token.kind is Kind.WORD]
     small = [token for token in words if not token.capital]

@@ -185,6 +185,8 @@ def _modifies(prose: Prose, at: int) -> bool:
     after = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
     if before is None or after is None or after.kind is not Kind.WORD:
         return False
+    if prose.text[prose.tokens[at].end - 2] in ",.?!":
+        return False
     small: Mapping[str, object] | frozenset[str] = prose.grammar.small
     if prose.grammar.capital_nouns and (
         not after.capital or prose.text[prose.tokens[at].start + 1].isupper()
