@@ -295,6 +295,8 @@ def test_dates_of_pages(head: str, body: str, published: str | None) -> None:
         ("Ice, salt, and the price of both: how we set up the market, the harbour and th",
          "Ice, salt, and the price of both: how we set up the market, the harbour and the hill",
          "Ice, salt, and the price of both: how we set up the market, the harbour and the hill"),
+        ("What the ice on the hill costs", "What the ice on the hill costs<b>Courier Ansel</b>",
+         "What the ice on the hill costs"),
         ("AnselNet - how the ice on the river grows", "Title:AnselNet - how the ice on the river grows",
          "AnselNet - how the ice on the river grows"),
         ("Fish &amp;amp; ice on the hill", "Fish &amp;amp; ice on the hill", "Fish & ice on the hill"),

@@ -64,11 +64,22 @@ def test_a_quote_by_a_portrait_stays_and_its_caption_says_whose_it_is(figure: st
     assert (name.kind, name.text) == (BlockKind.PARAGRAPH, "Bo Day, harbour master")
 
 
-@pytest.mark.parametrize("more", ["<p>The ice came early.</p>", "<ul><li>The ice came early.</li></ul>"])
-def test_other_text_of_a_figure_follows_the_picture(more: str) -> None:
+MORE = "The ice came early this year, and the boats of the cooperative could not leave the harbour."
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        (f"<p>{MORE}</p>", [MORE]),
+        (f"<ul><li>{MORE}</li></ul>", [MORE]),
+        ("<span>Copyright</span> <span>Ann Lund</span>", []),
+        ("<p>Figure 1.</p>", []),
+    ],
+)
+def test_running_text_of_a_figure_follows_the_picture(more: str, shown: list[str]) -> None:
     html = f"<figure><img src='/q.jpg' alt='quay'>{more}<figcaption>The quay.</figcaption></figure>"
     blocks = to_document(extract_fragment(html, BASE)).blocks
-    assert [block.text for block in blocks] == ["The quay.", "The ice came early."]
+    assert [block.text for block in blocks] == ["The quay.", *shown]
 
 
 def test_a_figure_in_a_figure_is_one_picture_with_the_outer_caption() -> None:

@@ -153,7 +153,7 @@ def _whole(headline: str, titles: list[str]) -> str:
     """The headline, or the like title that is a part of it; one that is cut off within a word is none."""
     parts = (title for title in titles if _is_part(title, headline) and _alike(title, headline))
     part = next(parts, headline)
-    cut = headline.casefold().startswith(part.casefold()) and headline[len(part) : len(part) + 1].isalpha()
+    cut = headline.casefold().startswith(part.casefold()) and headline[len(part) : len(part) + 1].islower()
     return headline if cut else part
 
 

@@ -12,6 +12,7 @@ from reader.text.emphasis import EMPHASIS, STRONG, settle
 from reader.text.extract.late import put_off
 from reader.text.extract.parse import INLINE, Element, drop, image_address, words_of
 from reader.text.extract.pictures import is_description
+from reader.text.words import count_words
 
 # The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
 put_off("soupsieve")
@@ -33,6 +34,8 @@ _OF_LINES = (
 )
 """Elements in which one of the page's own is a piece of a line."""
 _LONGEST_CELL = 300
+_SENTENCE = 15
+"""Words of the shortest text of a figure that is more than a credit or a label of its picture."""
 
 
 def _language_of(pre: Any) -> str:
@@ -123,7 +126,7 @@ class _Converter(MarkdownConverter):
         return _CAPTION[0] + " ".join(text.replace("\\\n", " ").split()) + _CAPTION[1]
 
     def convert_figure(self, element: Any, text: str, parent_tags: set[str]) -> str:
-        """A picture carries its caption, so that the two are one block; other text of the figure follows.
+        """A picture carries its caption, so that the two are one block; running text of the figure follows.
 
         Where a block quote stands by a portrait, the caption is not of the picture: it says who is quoted.
         """
@@ -135,7 +138,7 @@ class _Converter(MarkdownConverter):
             rest = _CAPTIONED.sub("", text).replace(alone, "", 1).strip()
             captions += self._also_described(pictures[0].get("alt", ""), captions, parent_tags)
             body = f"![{captions}]({_destination(pictures[0].get('src', ''))})"
-            if element.find("figure") is None and any(map(str.isalnum, rest)):
+            if element.find("figure") is None and count_words(rest) >= _SENTENCE:
                 body += f"\n\n{rest}"
         else:
             body = _CAPTIONED.sub(r"\n\n\1\n\n", text).strip()
