@@ -207,14 +207,16 @@ def _replaced(each: Join, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
 def _omitted(each: Join, before: Stretch, gap: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
     """An ellipsis in the place of words of the source, with words in brackets beside it or without.
 
-    A "might" of a clause that is left out from comma to comma turns that clause alone.
+    A "might" of a clause that is left out from comma to comma turns that clause alone, and so does the "not"
+    of an aside without a verb: ", not the clerk,".
     """
     put = lists.turns(each.put.split())
+    words = gap.stream.words[gap.start : gap.end]
     is_clause = {gap.stream.joints[gap.start], gap.stream.joints[gap.end]} == {","}
     own = lists.modals if is_clause else frozenset()
-    turned = (lists.turns(_near(gap)) - put - own) | (
-        put - {word.lower() for word in gap.stream.words[gap.start : gap.end]}
-    )
+    if is_clause and words and lists.is_not(words[0]) and lists.holds_no_verb(words):
+        own = lists.turns(words)
+    turned = (lists.turns(_near(gap)) - put - own) | (put - {word.lower() for word in words})
     dots = f"… [{each.put}]" if each.put else "…"
     there = _short(gap.stream.written(gap.start, gap.end))
     torn = _hides_subject(before, gap, lists) or _hides_another(before, gap, lists)

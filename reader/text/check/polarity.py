@@ -112,6 +112,10 @@ class Polarity:
     def is_number(self, word: str) -> bool:
         return word[0].isdigit() or word.lower() in self.numerals | self.multiples
 
+    def holds_no_verb(self, words: Sequence[str]) -> bool:
+        """Whether no word is an auxiliary that is not "not"."""
+        return (self.auxiliaries - self.negators - self.prepositions).isdisjoint(map(str.lower, words))
+
     def is_small(self, word: str) -> bool:
         """Whether a word is no verb, noun or adverb: a preposition, an article, a pronoun, a conjunction."""
         small = self.prepositions | self.determiners | self.joins | self.relatives | self.subjects
