@@ -134,7 +134,8 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
         yield from _agency_bare(passage)
     for passage in passages[HEAD_BLOCKS:]:  # another report that the text goes on with
         if passage.text[:3].isupper() and (line := _AGENCY_LINE.match(passage.text)):
-            yield from _agency_within(passage, line.start(1), line.end(1))
+            named = _agency_within(passage, line.start(1), line.end(1))
+            yield from (each for each in named if each.kind is SourceKind.AGENCY)
     for passage in passages[-LAST_BLOCKS:]:
         if len(passage.text) < 60:
             yield from _agencies_alone(passage)
