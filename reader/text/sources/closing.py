@@ -29,7 +29,7 @@ LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 # "By Ada Lind, AP Business Writer"
 _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Reporter|Editor|Photographer)\b")
-_JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
+JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 # "(Tidewire News Service/Washington, DC) The pier fell"
 _AGENCY_TOWN = re.compile(r"\(([^()/\n]{2,40})/[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3}\) ?(?=[A-Z])")
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN)
@@ -155,7 +155,7 @@ def _agencies_alone(passage: Passage) -> Iterator[Found]:
     rest = list(passage.text)
     for mention in passage.mentions:
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    if any(mention.kind is SourceKind.AGENCY for mention in passage.mentions) and _JOINTS.fullmatch(
+    if any(mention.kind is SourceKind.AGENCY for mention in passage.mentions) and JOINTS.fullmatch(
         "".join(rest)
     ):
         yield from (_found(passage, mention) for mention in passage.mentions)

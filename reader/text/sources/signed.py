@@ -1,4 +1,5 @@
-"""Bylines that name the outlet a piece is from: "By Ada Lind, CNN", or the outlet on the line below."""
+"""Lines that name the outlet a piece is from: "By Ada Lind, CNN", the outlet below the writers, and agencies
+in brackets behind the last sentence."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from reader.model import BlockKind
+from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, phrase_lists
 from reader.text.outlets import OutletMention
+from reader.text.sources.closing import JOINTS
 from reader.text.sources.passages import Found, Passage
 from reader.text.sources.stamps import STAMP
 
@@ -28,6 +30,8 @@ _SIGNED = re.compile(
 )
 _WRITERS = re.compile(rf"(?P<by>[Bb]y:? |BY )?{_PEOPLE}")
 _STAMPED = re.compile(STAMP)
+_AT_END = re.compile(r"[.!?][”\"’]? \(([^()\n]{4,60})\)\.?\s*$")
+_LONGEST_END = 80
 _LONGEST = 100
 """Characters before the outlet in a byline."""
 
@@ -37,6 +41,8 @@ def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
 
     It is part of the byline, or alone on the line below the writers. A caption credits pictures.
     """
+    for passage in passages[-LAST_BLOCKS:]:
+        yield from _agencies_at_end(passage)
     above = ""
     for passage in passages[:HEAD_BLOCKS]:
         if passage.block.kind is BlockKind.CAPTION:
@@ -79,6 +85,24 @@ def _is_no_text(passage: Passage) -> bool:
         not passage.text.rstrip().endswith((".", "!", "?", "”", '"'))
         or passage.text.count(" ") < _FEWEST_WORDS
     )
+
+
+def _agencies_at_end(passage: Passage) -> Iterator[Found]:
+    """Two outlets or more in brackets behind the last sentence, an agency among them: "(AP, Reuters)"."""
+    end = _AT_END.search(passage.text, max(0, len(passage.text) - _LONGEST_END))
+    found = [mention for mention in passage.mentions if end and mention.start >= end.start(1)]
+    if end and len(found) > 1 and any(mention.kind is SourceKind.AGENCY for mention in found):
+        rest = "".join(
+            passage.text[one:other]
+            for one, other in zip(
+                (end.start(1), *(mention.end for mention in found)),
+                (*(mention.start for mention in found), end.end(1)),
+                strict=True,
+            )
+        )
+        if JOINTS.fullmatch(rest) and passage.block.kind is not BlockKind.CAPTION:
+            for mention in found:
+                yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
 
 
 def _ends_title(text: str, mention: OutletMention) -> bool:
