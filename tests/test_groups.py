@@ -10,7 +10,7 @@ from fakes import Clock
 
 from reader.library.incoming import compare_again, is_same, new_stories
 from reader.library.marking import mark
-from reader.model import Entry, Outline, ParsedFeed, Selection, Story
+from reader.model import Entry, Outline, ParsedFeed, Selection, Story, Tag
 from reader.store import (
     adding,
     feeds,
@@ -111,6 +111,14 @@ def test_counts_are_of_rows(agency_copy: Newsroom) -> None:
         "Post": 1,
     }
     assert sum(feed.unread for feed in feeds.feeds(agency_copy.store)) - counts.doubled["News"] == 2
+
+
+def test_a_tag_counts_a_story_once_that_several_feeds_have(agency_copy: Newsroom) -> None:
+    store = agency_copy.store
+    (row,) = agency_copy.rows(feed=agency_copy.feed("gazette"))
+    together = groups.whole(store, [row.id])
+    tags.change(store, together, ["coast"], [])
+    assert len(together) == 3 and tags.every(store) == (Tag("coast", 1),)
 
 
 def test_a_feed_counts_a_story_once_that_it_brings_twice(news: Newsroom) -> None:

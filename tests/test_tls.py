@@ -62,7 +62,7 @@ async def test_without_certificates_nobody_is_asked(
     await network.close()
 
 
-async def test_no_server_sends_the_reader_on_to_where_others_read_along() -> None:
+async def test_a_server_may_send_the_reader_on_but_not_to_where_others_read_along() -> None:
     fetcher = Fetcher(certificates=TRUSTING)
     with serving() as plain, serving(shown("good")) as site:
         plain["/feed"] = Reply(b"tampered with")
@@ -71,6 +71,12 @@ async def test_no_server_sends_the_reader_on_to_where_others_read_along() -> Non
         with pytest.raises(ReaderError, match=sentence):
             await fetcher.get(Request(site.url("/feed"), private=True))
         assert plain.requests == []
+        site["/old"] = Reply(status=301, headers={"Location": "/new"})
+        plain["/old"] = Reply(status=301, headers={"Location": site.url("/new")})
+        site["/new"] = Reply(b"as it was written")
+        for begun in (site, plain):
+            answer = await fetcher.get(Request(begun.url("/old"), private=True))
+            assert (answer.body, answer.moved) == (b"as it was written", site.url("/new"))
     await fetcher.close()
 
 
