@@ -100,6 +100,8 @@ def test_a_list_within_a_search_is_as_exact(library: Store) -> None:
     assert list(lists.story_ids(library, Selection(feed=1), query)) == by_date(library, "feed = 1")
     stories.mark(library, range(1, 1000), unread=False, bookmarked=True)
     assert list(lists.story_ids(library, Selection(unread=True), query)) == by_date(library, "unread")
+    kept = lists.story_ids(library, Selection(bookmarked=True), query)
+    assert (len(kept), list(kept)) == (999, by_date(library, "bookmarked"))
 
 
 def test_what_is_no_word_of_the_index_is_as_exact(library: Store) -> None:
