@@ -421,6 +421,11 @@ def test_a_long_list_is_whole_and_stands_still(store: Store, clock: Clock, feed_
     assert list(unread) == every, "what was read since stays where it stood"
     assert list(lists.story_ids(store, Selection(unread=True))) == every[7:]
     assert list(lists.story_ids(store, Selection())) == every
+    stories.mark(store, every[:600], unread=None, bookmarked=True)
+    kept = lists.story_ids(store, Selection(bookmarked=True))
+    both = lists.story_ids(store, Selection(unread=True, bookmarked=True))
+    assert (len(kept), list(kept)) == (600, every[:600])
+    assert (len(both), list(both)) == (593, every[7:600])
 
 
 def test_the_index_takes_what_a_feed_brings_as_one_lot(store: Store, clock: Clock, feed_id: int) -> None:

@@ -16,7 +16,7 @@ class Wayback:
         self._stage = context.stage
         self._subject = subject
         self._opening = opening
-        self._show = context.open
+        self._open = context.open
 
     def action_history_back(self, times: int = 1) -> None:
         self._stage.job("open", lambda: self._opening.back(times))
@@ -60,6 +60,6 @@ class Wayback:
         ]
         number = await self._stage.ask(PickToOpen("The chain of sources", rows, classes="chain"))
         if number and (url := links[number].url):
-            self._show(url, followed=links[number].name)
+            self._open(url, followed=links[number].name)
         elif number:
             self._stage.say(f"{links[number].name} is named there, not linked.")
