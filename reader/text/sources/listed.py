@@ -197,11 +197,19 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
                 outlet = short.get(whole, outlet)
         if outlet.kind == "network" or passage.is_quoted(mention.start, mention.end):
             continue
+        if outlet is mention.outlet and _is_half_of_two(passage, mention):
+            continue
         # A programme belongs to the network before it: "NBC's Today".
         owner = namings[-1] if namings and namings[-1].outlet.name != outlet.name else None
         if owner is None or not _OWNED.fullmatch(passage.text, owner.name.end, mention.start):
             namings.append(_Naming(passage, name_of(mention), outlet))
     return namings
+
+
+def _is_half_of_two(passage: Passage, mention: OutletMention) -> bool:
+    """Whether a word is the short name of some paper beside another's: "the Times/Herald" is no Herald."""
+    word = passage.text[mention.start : mention.end]
+    return passage.text.startswith("/", mention.start - 1) and mention.name == f"The {word}"
 
 
 def _short_mentions(
