@@ -65,7 +65,7 @@ GIVEN = {
 """What the functions that make a pattern for something are given, in turn."""
 UNTRIED = {
     "reader.text.pattern.read_pattern": "the reader's own, tried in a process that is ended",
-    "reader.config.writing._enter": "a name and what stands before and after it, each line from its start",
+    "reader.config.setting_writing.changed": "a name and what stands around it, each line from its start",
 }
 """Functions whose patterns are not tried, and why."""
 BOUNDED_INLINE = {r"([^\W\d_][\w'’.-]*) $"}

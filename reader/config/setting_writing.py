@@ -62,7 +62,7 @@ def changed(text: str, name: str, value: object) -> str:
     if not line_of(text, "", name):
         if value is None:
             return text
-        found = re.search(rf"^#\s*{re.escape(name)}\s*=[^\r\n]*", text, re.MULTILINE)
+        found = re.compile(rf"^#\s*{re.escape(name)}\s*=[^\r\n]*", re.MULTILINE).search(text)
         lines = text.replace("\r\n", "\n").split("\n")
         if found and text.count("\n", 0, found.start()) < (end_of(lines, "") or 0):
             return text[: found.start()] + line + text[found.end() :]
