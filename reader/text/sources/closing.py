@@ -163,16 +163,16 @@ def _agencies_alone(passage: Passage) -> Iterator[Found]:
 
 def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
     """The listed outlets of an agency line, else a name that says itself that it is an agency's."""
+    words = passage.text[start:end].split()
+    capitals = all(word[0].isupper() or word.lower() in phrases("skipped") for word in words)
     listed = [
         mention
         for mention in _mentions_within(passage, start, end)
-        if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
+        if not (mention.ambiguous and (is_part_of_name(passage, name_of(mention)) or not capitals))
         # A station in the place of an agency is the one whose own story it is.
         and mention.outlet.kind != "station"
     ]
     yield from (_found(passage, mention) for mention in listed)
-    words = passage.text[start:end].split()
-    capitals = all(word[0].isupper() or word.lower() in phrases("skipped") for word in words)
     if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
         yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
 
