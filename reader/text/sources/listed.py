@@ -209,7 +209,9 @@ def _namings(passage: Passage, unlisted: Sequence[OutletMention], short: dict[st
 def _is_half_of_two(passage: Passage, mention: OutletMention) -> bool:
     """Whether a word is the short name of some paper beside another's: "the Times/Herald" is no Herald."""
     word = passage.text[mention.start : mention.end]
-    return passage.text.startswith("/", mention.start - 1) and mention.name == f"The {word}"
+    return (
+        " " not in word and passage.text.startswith("/", mention.start - 1) and mention.name == f"The {word}"
+    )
 
 
 def _short_mentions(
