@@ -1,8 +1,13 @@
-"""What the README says must be so: its keys are the table's, its commands and files exist."""
+"""What the README and docs/ say must be so: keys are the table's, commands exist, JSON is as it is told."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from reader.cli import main
 from reader.cli.verb_table import VERBS
 from reader.config.rules import SITE_KEYS
 from reader.config.template import settings_markdown
@@ -72,3 +77,43 @@ def test_every_file_that_is_linked_exists() -> None:
     for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         linked = re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         assert all((page.parent / path).exists() for path in linked), page
+
+
+HTML = (
+    "<html><head><title>Harbour to close</title></head><body><article><h1>Harbour to close</h1>"
+    "<p>The harbour at Vannport will close on Friday, <a href='https://vannport.example/minutes'>minutes of "
+    "the council</a> say, and the ferry will sail from Holm until the spring.</p>"
+    "<p>“Nobody asked the boats,” said Signe Dahl, who runs the ferry. “They asked the banks.”</p>"
+    "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize("verb", ["show", "quotes", "sources", "check", "speakers", "list", "feeds"])
+def test_the_json_of_a_verb_is_described_key_for_key(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUOTH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("QUOTH_CONFIG", str(tmp_path / "config.toml"))
+    (tmp_path / "a.html").write_text(HTML)
+    main(["add", "quoth:edition"])
+    main(["quotes", "--words", "the"])  # the pages are read for it
+    capsys.readouterr()
+    inputs = [str(tmp_path / "a.html")] if verb in ("show", "quotes", "sources", "check") else []
+    against = ["--against", *inputs] if verb == "check" else []
+    assert main([verb, "--json", *inputs, *against]) == 0
+    printed = json.loads(capsys.readouterr().out.splitlines()[0])
+    described = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition(f"## quoth {verb} ")[2]
+    block = re.findall(r"(?m)^    .*$", described.partition("\n## ")[0])
+    assert set(re.findall(r'"(\w+)"', "\n".join(block))) == set(keys_in(printed))
+
+
+def keys_in(value: object) -> Iterator[str]:
+    """Every key in an object of JSON and in what it holds, but for those that are kinds of link."""
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield key
+            if not (key == "links" and isinstance(held, dict)):
+                yield from keys_in(held)
+    elif isinstance(value, list):
+        for each in value:
+            yield from keys_in(each)
