@@ -164,6 +164,10 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
         phrase = _shared_subject(prose, verb, first)
     if phrase is None and words.language != "en":
         phrase = leading_phrase(prose, first, verb)
+    if phrase is not None and prose.lower(phrase.start) == "whose":
+        owner = phrase.start - 1 if prose.lower(phrase.start - 1) == "," else phrase.start
+        if owner in prose.run_ends:  # "Ann Roe, whose email said: ..."
+            return name_phrase(prose, prose.run_ends[owner], owner)
     return None if phrase is None else owner_of_writing(prose, phrase) or phrase
 
 

@@ -13,7 +13,7 @@ from reader.text.quotes.attribution import (
     sentence_end,
     spoken_by,
 )
-from reader.text.quotes.clauses import as_said, have_said, thus
+from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
@@ -52,7 +52,7 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
     )
     if attribution is not None:
         return attribution
-    return _following_clause(prose, start, ceiling, full)
+    return _following_clause(prose, start, ceiling, full) or after_any_verb(prose, at, start)
 
 
 def leads_out(prose: Prose, at: int, passage: MarkedPassage) -> bool:

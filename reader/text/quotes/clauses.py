@@ -16,7 +16,7 @@ from reader.text.quotes.inversion import (
     source_of_saying,
     verb_cluster,
 )
-from reader.text.quotes.phrases import PhraseKind, name_phrase
+from reader.text.quotes.phrases import PhraseKind, is_past, name_phrase
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -45,6 +45,26 @@ def as_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:
             phrase = phrase or subject_after(prose, verb + 1, ceiling)
             return None if phrase is None else spoken_by(prose, "after", phrase, verb)
     return None
+
+
+def after_any_verb(prose: Prose, at: int, start: int) -> Attribution | None:
+    """Who does something right behind a quotation that opens its sentence and ends in a comma: “I see,” Roe
+    granted. No list has every such verb."""
+    words, end = prose.grammar, prose.runs.get(start, 0)
+    comma = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1] == ","
+    opens = prose.sentences[prose.sentence_of(at)][0] == at
+    if (
+        words.language != "en"
+        or not (comma and opens)
+        or start != at + 1
+        or not start < end < len(prose.tokens)
+    ):
+        return None
+    verb = end + 1 if prose.lower(end) in words.adverbs and end + 1 < len(prose.tokens) else end
+    phrase = name_phrase(prose, start, end)
+    acts = is_past(prose.tokens[verb]) or (prose.lower(verb), prose.lower(verb + 1)) == ("shot", "back")
+    named = phrase.kind is PhraseKind.NAME and prose.lower(verb) not in words.auxiliaries
+    return spoken_by(prose, "after", phrase, verb) if acts and named else None
 
 
 def have_said(prose: Prose, start: int, ceiling: int) -> Attribution | None:

@@ -93,6 +93,7 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
                 PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])
             )
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
-    if head <= start:
+    alone = head == start + 1 and tokens[start].lower in ("the", "a", "an", "this", "that", "its")
+    if head <= start or alone:
         return None
     return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)

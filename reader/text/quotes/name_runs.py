@@ -12,6 +12,21 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 
 _LONGEST = 14
 """How many words a name may have with its titles; a longer row of capitals is none."""
+_ADVERB_ENDS = (
+    "ately",
+    "ously",
+    "ently",
+    "antly",
+    "ingly",
+    "edly",
+    "ively",
+    "ably",
+    "ibly",
+    "fully",
+    "ically",
+    "onally",
+)
+"""How adverbs end that no name ends so: "Separately, ...", not "Kelly, ..."."""
 _FAR = 20
 """How many tokens may stand between a verb that opens a sentence and the colon before what is said."""
 
@@ -62,6 +77,8 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     ):
         return False
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
+    if first and following is not None and following.text == "," and token.lower.endswith(_ADVERB_ENDS):
+        return False
     after = following is not None and following.capital
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
         also = token.lower in _small_words("also_first_names") and not first
@@ -142,7 +159,9 @@ def _run_end(prose: Prose, number: int) -> int:
             and tokens[end + 1].capital
         ):
             end += 2
-        elif token.capital and (token.lower not in prose.grammar.small or _surname_after(prose, end)):
+        elif token.capital and (
+            token.lower not in prose.grammar.small or token.lower == "today" or _surname_after(prose, end)
+        ):
             end += 1
         elif _joins(prose, end) and _next_capital(tokens, end + 1, lists.particles):
             end += 1 if tokens[end + 1].capital else 2

@@ -116,7 +116,7 @@ def _name_start(words: tuple[str, ...]) -> int:
     while size > 1 and low[size - 1] in lists.suffixes:
         size -= 1
     if low[size - 1] in lists.organisations and low[size - 1] not in lists.titles:
-        return 0
+        return int(low[0] in ("former", "ex") and size > 1)
     cut = 0
     for number in range(size - 1):
         if is_title(low[number]):
