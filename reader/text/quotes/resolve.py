@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
@@ -43,7 +44,7 @@ def resolve(
         return ResolvedSpeaker(None, None, 0.0)
     prose = proses[attribution.block]
     guessed = attribution.rule in _WEAK and attribution.cue is None
-    if guessed and not _is_person(phrase, prose, registry):
+    if guessed and not _is_person(phrase, prose, registry) and not _is_label(attribution.rule, phrase, prose):
         return ResolvedSpeaker(None, None, 0.0)
     if phrase.kind is PhraseKind.NAME:
         return _by_name(phrase, prose, registry)
@@ -74,6 +75,14 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     if phrase.kind is PhraseKind.PRONOUN:
         return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
     return prose.lower(phrase.end - 1) in name_lists().speakers
+
+
+def _is_label(rule: str, phrase: Phrase, prose: Prose) -> bool:
+    """Whether an outlet and a colon are all that leads in the words, as in a round-up: "The Gazette: ..."."""
+    alone = phrase.start <= 1 and prose.lower(phrase.start - 1) in ("", "the")
+    if rule != "colon" or phrase.kind is not PhraseKind.NAME or not alone or prose.lower(phrase.end) != ":":
+        return False
+    return any(each.end - each.start >= len(phrase.text) for each in find_outlets(phrase.text))
 
 
 def _by_pronoun(
