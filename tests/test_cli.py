@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from loopback import Loopback, Reply, item, rss
 
-from reader.cli import main
+from reader.cli import main, tables
 from reader.cli.examples import EXAMPLES
 from reader.cli.parser import parse
+from reader.cli.tables import PAGES
 from reader.cli.verb_table import VERBS
 
 ARTICLE = """Harbour to close for winter
@@ -189,6 +190,18 @@ def test_keys_themes_and_paths_are_printed(run, tmp_path: Path) -> None:
     names = [line.split("\t")[0] for line in run("themes")[1].splitlines()]
     assert len(names) >= 6 and {"broadsheet", "nightdesk"} <= set(names)
     assert f"data\t{tmp_path / 'data'}" in run("paths")[1].splitlines()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_manual_comes_with_the_reader(run, page: str) -> None:
+    code, out, err = run("--offline", "manual", page)
+    assert (code, err) == (0, "") and out.startswith("# ") and out.endswith("\n")
+    assert "](" not in out  # a terminal follows no link
+
+
+def test_every_page_of_the_manual_can_be_printed() -> None:
+    pages = (Path(tables.__file__).parent.parent / "manual").glob("*.md")
+    assert sorted(page.stem for page in pages) == sorted(PAGES)
 
 
 def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:

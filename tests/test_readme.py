@@ -1,4 +1,4 @@
-"""What the README and docs/ say must be so: keys are the table's, commands exist, JSON is as it is told."""
+"""What the README and the manual say must be so: keys, commands, files, and the keys of the JSON."""
 
 import json
 import re
@@ -60,7 +60,7 @@ def test_the_settings_are_those_of_the_table() -> None:
 
 
 def test_each_file_of_the_user_is_explained_with_what_may_stand_in_it() -> None:
-    files = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    files = (ROOT / "reader" / "manual" / "files.md").read_text(encoding="utf-8")
     named = re.findall(r"^    (\w+\.toml) {2,}", README, re.MULTILINE)
     assert len(named) > 4 and named == re.findall(r"^## (\w+\.toml)$", files, re.MULTILINE)
     _, _, rules = files.partition("## sites.toml")
@@ -74,7 +74,7 @@ def test_what_is_folded_away_is_closed_again() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+    for page in (ROOT / "README.md", *(ROOT / "reader" / "manual").glob("*.md")):
         linked = re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         assert all((page.parent / path).exists() for path in linked), page
 
@@ -102,7 +102,9 @@ def test_the_json_of_a_verb_is_described_key_for_key(
     against = ["--against", *inputs] if verb == "check" else []
     assert main([verb, "--json", *inputs, *against]) == 0
     printed = json.loads(capsys.readouterr().out.splitlines()[0])
-    described = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition(f"## quoth {verb} ")[2]
+    described = (
+        (ROOT / "reader" / "manual" / "json.md").read_text(encoding="utf-8").partition(f"## quoth {verb} ")[2]
+    )
     block = re.findall(r"(?m)^    .*$", described.partition("\n## ")[0])
     assert set(re.findall(r'"(\w+)"', "\n".join(block))) == set(keys_in(printed))
 

@@ -1,4 +1,4 @@
-"""The commands that docs/files.md gives for `@`: what they ask of a service is what its API documents.
+"""The commands that the manual gives for `@`: what they ask of a service is what its API documents.
 
 linkding: https://github.com/sissbruecker/linkding/blob/master/docs/src/content/docs/api.md
 Readeck: the API page of every instance (`/docs/api`)
@@ -22,7 +22,7 @@ import pytest
 
 from reader.library.programs import filled, run
 
-PAGE = (Path(__file__).parent.parent / "docs" / "files.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parent.parent / "reader" / "manual" / "files.md").read_text(encoding="utf-8")
 URL = "https://daybreak.example/a?b=1&c=it's"
 STORY = {"url": URL, "title": '-x "Frost" & $(date) ß', "site": "Daybreak", "text": "Words."}
 

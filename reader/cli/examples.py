@@ -29,4 +29,5 @@ EXAMPLES = {
     "themes": "quoth themes new mine --like nightdesk",
     "doctor": "quoth doctor",
     "paths": "quoth paths",
+    "manual": "quoth manual json",
 }

@@ -1,10 +1,13 @@
-"""What is the same for every library: the keys that are in force, and where things are kept."""
+"""What is the same for every library: the keys that are in force, where things are kept, and the manual."""
 
 from __future__ import annotations
 
 from reader.cli.running import DONE, FAILED, Arguments, paths_of
 from reader.cli.voice import complain, say
 from reader.model import ReaderError
+
+PAGES = ("feeds", "files", "json")
+"""The pages of the manual, in `reader/manual/`."""
 
 
 def keys(arguments: Arguments) -> int:
@@ -24,6 +27,15 @@ def keys(arguments: Arguments) -> int:
     if not arguments.check:
         say(key_table_markdown(keymap) if arguments.markdown else key_table_text(keymap), end="")
     return FAILED if problems and arguments.check else DONE
+
+
+def manual(arguments: Arguments) -> int:
+    """Print a page of the manual, which comes with the reader."""
+    from importlib.resources import files
+
+    page = files("reader").joinpath("manual", f"{arguments.page}.md")
+    say(page.read_text(encoding="utf-8"), end="")
+    return DONE
 
 
 def where(arguments: Arguments) -> int:

@@ -344,4 +344,9 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [],
     ),
     "paths": (tables.where, "Print where things are kept.", []),
+    "manual": (
+        tables.manual,
+        "Print what the manual says of feeds, of your own files, or of the JSON.",
+        [(("page",), {"choices": tables.PAGES, "help": "one of its pages"})],
+    ),
 }
