@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from talk import Talk
 
+from reader.cli.linear.lines import story_line
 from reader.model import ReaderError
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def feed_number(talk: Talk) -> str:
@@ -44,6 +49,14 @@ def test_the_network_is_used_again_as_soon_as_that_is_set(talk: Talk) -> None:
     assert not talk.library.offline
     talk.hear("set offline on")
     assert talk.library.offline
+
+
+def test_offline_a_line_tells_of_which_stories_only_what_the_feed_gave_is_there(talk: Talk) -> None:
+    assert not any("feed gave" in line for line in talk.hear("stories"))  # the edition has its pages
+    story = talk.session.story_at(0)
+    assert story_line(replace(story, kept=False), NOW, offline=True).endswith(", only what the feed gave")
+    assert "gave" not in story_line(replace(story, kept=False), NOW)
+    assert "gave" not in story_line(replace(story, kept=False, url=None), NOW, offline=True)
 
 
 def test_a_feed_is_told_and_set_by_its_number_or_where_it_is_entered(talk: Talk) -> None:

@@ -275,6 +275,23 @@ async def test_offline_nothing_is_fetched(at_desk: AtDesk, site: Loopback, libra
         assert len(site.requests) == asked
 
 
+async def test_offline_the_list_tells_what_opens_whole(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk((80, 24)) as at:
+        await at.press("enter", "h", "j", "m")
+
+        def marks() -> str:
+            return "".join(line[2] for line in at.text.splitlines()[1:4])
+
+        assert marks() == "  ●"
+        at.app._change_setting("offline", True)
+        await at.settle()
+        assert marks() == " ·○"
+        assert len(library.story_ids(Selection(search="is:offline"))) == 1
+        at.app._change_setting("offline", False)
+        await at.settle()
+        assert marks() == "  ●"
+
+
 async def test_marks_lists_and_their_undoing(gazette_desk: AtDesk, library: Library) -> None:
     async with gazette_desk() as at:
         await at.press("s", "j", "m")

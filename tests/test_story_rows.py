@@ -92,6 +92,25 @@ def test_marks_tell_what_is_unread_and_what_is_kept() -> None:
     assert "opened by hand" in lines(replace(STORY, feed=None, feed_title=""), 40)[1]
 
 
+@pytest.mark.parametrize(("unread", "whole", "partial"), [(True, "●", "○"), (False, " ", "·")])
+@pytest.mark.parametrize("width", [24, 36, 72])
+def test_offline_a_mark_tells_of_which_stories_only_the_feeds_text_is_there(
+    unread: bool, whole: str, partial: str, width: int
+) -> None:
+    story = replace(STORY, unread=unread, url="https://tidende.example/harbour")
+    stored, without_page = replace(story, kept=True), replace(story, url=None)
+    for offline, each, mark in [
+        (True, story, partial),
+        (True, stored, whole),
+        (True, without_page, whole),
+        (False, story, whole),
+    ]:
+        rows = StoryRows([1], Stock(each), NOW, offline=offline)
+        shown = ["".join(text for text, _ in line) for line in rows.draw(0, width)]
+        assert [line[:2] for line in shown] == [f"{mark} ", *["  "] * (len(shown) - 1)]
+        assert [line[2:].rstrip() for line in shown] == [line[2:] for line in lines(each, width)]
+
+
 def test_tags_and_the_sign_of_a_note_stand_in_the_row() -> None:
     own = replace(STORY, tags=("frost", "money"), note="Ask the mayor")
     assert lines(own, 72) == ["● ✎ Council votes on the harbour  #frost #money Ostby Tidende        2 h"]

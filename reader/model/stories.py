@@ -45,6 +45,11 @@ class Story:
     begun: int = 0
     """How much of it was read when reading stopped, in percent; 0 if it was not begun."""
 
+    @property
+    def is_feed_text(self) -> bool:
+        """Whether its feed's text alone opens without network: it has a page, and that is not stored."""
+        return self.url is not None and not self.kept
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

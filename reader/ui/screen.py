@@ -138,6 +138,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.parts.illustrating.apply(name)
         elif name == "offline":
             self.status.mark = "offline" if self._library.offline else ""
+            self.lists.redraw_stories()
 
     def on_unmount(self) -> None:
         """Remember what the next run is to take up."""

@@ -50,8 +50,11 @@ def feed_line(feed: FeedLink) -> str:
     return sentence(feed.title, feed.url)
 
 
-def story_line(story: Story, now: datetime) -> str:
-    """A story with its marks in words: "Wells Are Safe, Courier in 3 outlets, 2 h, unread, read to 40%"."""
+def story_line(story: Story, now: datetime, offline: bool = False) -> str:
+    """A story with its marks in words: "Wells Are Safe, Courier in 3 outlets, 2 h, unread, read to 40%".
+
+    While `offline`, it says as well whether what its feed gave is all that opens.
+    """
     elsewhere = f" in {story.outlets} outlets" if story.outlets > 1 else ""
     return sentence(
         story.title,
@@ -59,6 +62,7 @@ def story_line(story: Story, now: datetime) -> str:
         short_date(story.published or story.seen, now),
         "unread" if story.unread else "",
         f"read to {story.begun}%" if story.begun else "",
+        "only what the feed gave" if offline and story.is_feed_text else "",
         "bookmarked" if story.bookmarked else "",
         "changed" if story.changed else "",
         "with a note" if story.note else "",

@@ -27,7 +27,8 @@ class Outlets:
             raise ReaderError("No other feed has this story.")
         self._told, now = told, self._talk.now()
         title = f"“{story.title}” in feeds"
-        self._talk.offer(title, told, lambda each: story_line(each, now), self._open)
+        offline = self._talk.library.offline
+        self._talk.offer(title, told, lambda each: story_line(each, now, offline), self._open)
 
     def do_part(self, number: str) -> None:
         """Part a story of the list from all that it counts as the same as; after outlets, one of them."""

@@ -134,10 +134,12 @@ class Session:
             self.say(not_meant(word))
 
     def do_stories(self, _: str) -> None:
-        now = self.now()
-        numbers = range(len(self._ids))
+        now, numbers = self.now(), range(len(self._ids))
         self.offer(
-            self.listed[1], numbers, lambda number: story_line(self.story_at(number), now), self.open_number
+            self.listed[1],
+            numbers,
+            lambda number: story_line(self.story_at(number), now, self.library.offline),
+            self.open_number,
         )
 
     def do_more(self, _: str) -> None:

@@ -190,7 +190,8 @@ class Lists:
         return True
 
     def redraw_stories(self) -> None:
-        """Draw the same rows anew: marks have changed."""
+        """Draw the same rows anew: marks have changed, or whether the network may be asked."""
+        self.rows.offline = self._library.offline
         self.rows.forget()
         self._story_list.redraw()
 
@@ -232,6 +233,7 @@ class Lists:
             outlet=self.selection.feed is None,
             excerpts=partial(self._library.excerpts, selection=self.selection, typed=self.filter),
             inner=inner,
+            offline=self._library.offline,
         )
         found = self.rows.index_of(story_id) if story_id is not None else None
         empty = "" if ids else self._said_when_empty()

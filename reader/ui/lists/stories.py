@@ -33,6 +33,9 @@ NOTE = "✎ "
 
 BLANK = ("  ", "")
 """The cells of the mark before a headline."""
+UNREAD = ("● ", "mark")
+FEED_TEXT = {True: ("○ ", "quiet"), False: ("· ", "quiet")}
+"""Offline, the marks of a story whose page is not stored, unread or read."""
 CHANGED = "↻ "
 """The sign of a story to which its feed has given another headline or text."""
 _WIDEST_OUTLET = 24
@@ -46,7 +49,8 @@ class StoryRows:
 
     `fetch` gives the stories of some ids in their order, `excerpts` what a search found in their texts;
     `outlet` says whether to name each story's feed, which in the list of one feed is idle; the feeds of
-    `inner` stories, which are unfolded below another row, are always named.
+    `inner` stories, which are unfolded below another row, are always named. While `offline`, a story says
+    whether its feed's text is all that opens.
     """
 
     def __init__(
@@ -57,8 +61,10 @@ class StoryRows:
         outlet: bool = True,
         excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
         inner: Collection[int] = (),
+        offline: bool = False,
     ) -> None:
         self.ids = ids
+        self.offline = offline
         self._now = now
         self._outlet = outlet
         self._inner = inner
@@ -109,9 +115,14 @@ class StoryRows:
         """Ask for the stories anew: their marks have changed."""
         self._stories.forget()
 
+    def _mark(self, story: Story) -> Run:
+        if self.offline and story.is_feed_text:
+            return FEED_TEXT[story.unread]
+        return UNREAD if story.unread else BLANK
+
     def draw(self, index: int, width: int) -> Sequence[Line]:
         story = self.story(index)
-        mark = ("● " if story.unread else "  ", "mark")
+        mark = self._mark(story)
         look = "strong" if story.unread else ""
         date = short_date(story.published or story.seen, self._now)
         is_inner = story.id in self._inner
