@@ -95,6 +95,13 @@ def test_a_flag_wins_over_the_environment(tmp_path: Path) -> None:
     assert by_environment.themes == Path("/env/themes")
 
 
+def test_a_home_is_taken_for_one_only_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert find_paths({"QUOTH_CONFIG": "~/mine.toml", "QUOTH_DATA_DIR": "~/data"}).data == tmp_path / "data"
+    assert find_paths({"QUOTH_CONFIG": "~/mine.toml"}).config == tmp_path / "mine.toml"
+    assert find_paths({}, data_dir="~no one/data").data == Path("~no one/data").absolute()
+
+
 def test_without_either_the_platform_says_where() -> None:
     paths = find_paths({})
     assert paths.config.name == "config.toml"

@@ -192,6 +192,9 @@ def test_stories_are_exported_in_every_form(run, tmp_path: Path) -> None:
     named = tmp_path / "one.html"
     assert run("export", "--story", numbers[0], str(named))[::2] == (0, "")
     assert named.read_text().startswith("<!DOCTYPE html>"), "what is no story is the file"
+    again = run("export", "--force", "--story", numbers[0], str(named))
+    assert "write it ahead of --story" in again[2] and not again[1], "one that exists may be a story too"
+    assert run("export", "--force", str(named), "--story", numbers[0])[::2] == (0, "")
     page = tmp_path / "list.html"
     assert run("export", "--search", "bridge", str(page))[::2] == (0, "")
     text = page.read_text()

@@ -41,6 +41,8 @@ def _take_file(arguments: Arguments) -> None:
     last = Path(names[-1]) if len(names) > 1 and arguments.file == "-" else Path()
     if last.suffix.lower().removeprefix(".") in list(Form) and "://" not in names[-1] and not last.exists():
         arguments.file = names.pop()
+    if arguments.force and arguments.file == "-":  # one that exists may as well be a story
+        raise ReaderError("--force writes over a FILE, and none is named: write it ahead of --story.")
 
 
 def _form(arguments: Arguments) -> Form:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
+from os.path import expanduser
 from pathlib import Path
 from typing import NoReturn
 
@@ -48,7 +49,7 @@ def refuse_unknown(first: str, verbs: Collection[str]) -> None:
 
     Told by the shell it stays in sight; in the reader it would be a line at the foot, of an empty pane.
     """
-    if first in ("", "-") or "://" in first or Path(first).expanduser().exists():
+    if not first.strip() or first == "-" or "://" in first or Path(expanduser(first)).exists():
         return
     near = get_close_matches(first, verbs, 1)
     if near:

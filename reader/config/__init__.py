@@ -74,13 +74,12 @@ def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: 
     config = config or environ.get("QUOTH_CONFIG")
     data_dir = data_dir or environ.get("QUOTH_DATA_DIR")
     if config and data_dir:
-        return Paths(Path(config).expanduser().absolute(), Path(data_dir).expanduser().absolute())
+        return Paths(_named(config), _named(data_dir))
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("quoth", appauthor=False)
-    config_file = Path(config).expanduser() if config else dirs.user_config_path / "config.toml"
-    data = Path(data_dir).expanduser() if data_dir else dirs.user_data_path
-    return Paths(config_file.absolute(), data.absolute())
+    config_file = _named(config) if config else dirs.user_config_path.absolute() / "config.toml"
+    return Paths(config_file, _named(data_dir) if data_dir else dirs.user_data_path.absolute())
 
 
 def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, str] | None = None) -> Settings:
@@ -149,3 +148,8 @@ def _is_missing(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def _named(path: str) -> Path:
+    """What somebody named, from the root on. A "~" without a home behind it is a letter, as for a shell."""
+    return Path(os.path.expanduser(path)).absolute()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from os.path import expanduser
 from pathlib import Path
 
 from reader.config.bounded import MOST_GIVEN, read_within
@@ -67,7 +68,7 @@ async def open_file(given: str) -> Reading:
             f"{safe_line(given)} is no page that Quoth can fetch: give an address like"
             " https://example.org/page, or the path of a file."
         )
-    path = Path(given).expanduser()
+    path = Path(expanduser(given))
     name = safe_line(str(path))
     try:
         data = await apart(read_within, path, MOST_GIVEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from os.path import exists, expanduser
 
 from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.text.clean import canonical_url, host_of
@@ -19,7 +19,7 @@ from reader.ui.trail import leads_back
 
 def typed_target(text: str) -> str:
     """What somebody who typed this wants: a URL, a file that exists, else an address without its scheme."""
-    if "://" in text or text.startswith(("quoth:", "exec:", "filter:")) or Path(text).expanduser().exists():
+    if "://" in text or text.startswith(("quoth:", "exec:", "filter:")) or exists(expanduser(text)):
         return text
     return f"https://{text}"
 
