@@ -370,6 +370,21 @@ def test_whatever_takes_an_article_takes_a_story_by_its_number(run, site: Loopba
     assert "Signe Dahl" in run("quotes", number)[1]
 
 
+def test_a_number_alone_opens_the_story_in_the_reader(
+    run, site: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    site["/feed"] = Reply(rss(item("a", "Boats leave", site.url("/gone"), "<p>They leave at four.</p>")))
+    assert run("add", site.url("/feed"))[0] == 0
+    number = run("list")[1].split("\t")[0]
+    assert "They leave at four." in run("--linear", number)[1]
+    none = f"{number}0"
+    assert run("--linear", none) == (1, "", f"quoth: {none}: no such story; `quoth list` lists them.\n")
+    (tmp_path / number).write_text(ARTICLE)
+    assert "Harbour to close for winter" in run("--linear", number)[1]
+
+
 @pytest.mark.parametrize("words", [("tag", "tide"), ("note", "Ask the harbour master.")])
 def test_a_number_that_no_story_has_is_told_however_long_it_is(run, words: tuple[str, str]) -> None:
     verb, text = words

@@ -34,7 +34,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         )
         parser.add_argument("--linear", action="store_true", help="plain lines instead of a screen")
         parser.add_argument("--version", action="version", version=f"quoth {__version__}")
-        parser.add_argument("input", nargs="?", metavar="URL|FILE|-", help="an article to open at once")
+        opened = "an article to open at once: a URL, a file, - for stdin, or a story's id"
+        parser.add_argument("input", nargs="?", metavar="INPUT", help=opened)
         parser.set_defaults(run=verbs.start)
     arguments, rest = parser.parse_known_args(_joined(words))
     if rest:

@@ -45,11 +45,14 @@ def refuse_rest(verb: str | None, rest: Sequence[str], first: str | None, verbs:
 
 
 def refuse_unknown(first: str, verbs: Collection[str]) -> None:
-    """Refuse an article to open that is nothing: neither an address nor a file, nor a verb spelt right.
+    """Refuse an article to open that is nothing: no address, no file, no story, nor a verb spelt right.
 
-    Told by the shell it stays in sight; in the reader it would be a line at the foot, of an empty pane.
+    Whether a number is that of a story, the library knows. Told by the shell it stays in sight; in the
+    reader it would be a line at the foot, of an empty pane.
     """
-    if not first.strip() or first == "-" or "://" in first or Path(expanduser(first)).exists():
+    if not first.strip() or first == "-" or first.isdecimal() or "://" in first:
+        return
+    if Path(expanduser(first)).exists():
         return
     near = get_close_matches(first, verbs, 1)
     if near:

@@ -28,7 +28,8 @@ from reader.cli.voice import complain, say
 from reader.model import ReaderError, counted
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.library import Library
+    from reader.model import Article, Story
 
 _NO_STORIES = "there are no stories yet: `quoth add URL` subscribes to a feed, `quoth URL` opens a page."
 _READ_TOGETHER = 500
@@ -40,22 +41,32 @@ def start(arguments: Arguments) -> int:
     # Start-up makes many objects and drops few: until the first paint, collecting them is time for nothing.
     gc.disable()
     name: str | None = getattr(arguments, "input", None)
-    target = local_article(arguments, name) if name is not None and is_local(name) else name
+    given = local_article(arguments, name) if name is not None and is_local(name) else None
     paths = paths_of(arguments)
     settings = settings_of(arguments, paths)
+    if not (settings.linear or _has_screen()):
+        complain("the reader needs a terminal; `quoth show` prints an article without one.")
+        return USAGE
+    library = library_of(arguments, settings)
+    target = given if given or name is None else _named(library, name)
     if settings.linear:
         from reader.cli.linear import converse
         from reader.cli.linear.outside import Outside, lend_terminal
 
         gc.enable()
-        return converse(library_of(arguments, settings), target, Outside(settings, paths, lend_terminal))
-    if not _has_screen():
-        complain("the reader needs a terminal; `quoth show` prints an article without one.")
-        return USAGE
-    library = library_of(arguments, settings)
+        return converse(library, target, Outside(settings, paths, lend_terminal))
     from reader.ui.app import run_app
 
     return run_app(library, settings, paths, target)
+
+
+def _named(library: Library, name: str) -> str | Story:
+    """What is to be opened in a library, which is closed where that is a story that it does not have."""
+    try:
+        return target_of(library, name)
+    except ReaderError:
+        library.close_store()
+        raise
 
 
 def _has_screen() -> bool:

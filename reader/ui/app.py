@@ -11,14 +11,14 @@ from reader.ui.themes.ground import TerminalReply, ask
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import Article
+    from reader.model import Article, Story
     from reader.ui.application import QuothApp
 
 IDLE = 4.0
 """Seconds after the start at which pages that have no articles yet are read."""
 
 
-def run_app(library: Library, settings: Settings, paths: Paths, target: str | Article | None) -> int:
+def run_app(library: Library, settings: Settings, paths: Paths, target: str | Article | Story | None) -> int:
     """Start the reader, on an article when one is named, and give the exit code when it ends.
 
     It needs a terminal, or to be served (`TEXTUAL_DRIVER`). The library is closed at the end.

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.ui.pictures.graphics import Graphics
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.model import Article, Story
 
 
 class Start(NamedTuple):
     """What is opened first, and what was found out of the terminal and the library before."""
 
-    target: str | Article | None = None
+    target: str | Article | Story | None = None
     is_dark: bool = True
     """Whether the terminal is."""
     is_new: bool = False

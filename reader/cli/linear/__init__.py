@@ -15,12 +15,12 @@ from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
 from reader.cli.voice import ask, say
 from reader.library import Library
-from reader.model import Article, ReaderError
+from reader.model import Article, ReaderError, Story
 
 T = TypeVar("T")
 
 
-def converse(library: Library, target: str | Article | None, outside: Outside) -> int:
+def converse(library: Library, target: str | Article | Story | None, outside: Outside) -> int:
     """Talk with the user until they leave, or until what they say ends; the exit code."""
     with asyncio.Runner() as runner:
 

@@ -101,7 +101,7 @@ class Session:
         self.lists = Lists(self)
         self._parts = (self, self.lists, *(part(self) for part in PARTS))
 
-    def begin(self, target: str | Article | None) -> None:
+    def begin(self, target: str | Article | Story | None) -> None:
         """Say where the user is, and open what they named."""
         edition = self.library.install_edition()
         self.say("Quoth. Say help for what can be said.")
