@@ -21,6 +21,11 @@ from reader.text.stations import Station, stations
 _WORD = re.compile(r"\w+")
 _TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 _TOWN_AHEAD = re.compile(r"(?<![.!?“\"] )\b(?!The )[A-Z][a-z]+ $")
+# "told ABC News 4 days ago", "Boston 25, Buffalo 10": the number counts what follows, or is a score.
+_COUNTS = re.compile(
+    r" (?:days|weeks|months|years|hours|minutes|times|people|men|women|children|countries|states|cases|points"
+    r"|percent|hundred|thousand|million|billion)\b|,? [A-Z][\w.]*(?: [A-Z][\w.]*)? \d"
+)
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
 _CAPITALS = re.compile(
     r"(?<![A-Z] )(?<![\w’'-])(?:THE )?([A-Z]{2,}(?:-[A-Z]{2,})?(?: [A-Z]{2,}(?:-[A-Z]{2,})?){1,4})"
@@ -101,6 +106,8 @@ class OutletNames:
             if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
+                continue
+            if name[-1].isdigit() and " " in name and _COUNTS.match(plain, end):
                 continue
             # Behind another town the last word of a paper's name is another one's.
             if (

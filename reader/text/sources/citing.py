@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from reader.text.sources.airing import is_heard_there, on_it, telling
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
-from reader.text.sources.introduced import is_introduced
+from reader.text.sources.introduced import is_introduced, is_taken_along
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases, skippable
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
@@ -118,6 +118,7 @@ _MOST_TITLES = 3
 """Words before "host" that may hold who is told: "told radio host"."""
 _NEWS = frozenset(["news", "rumor", "rumors"])
 """What comes from an outlet, beside its works."""
+_COMING = ("comes from", "come from", "came from")
 _ASKED = 5
 """Words before a question that may tell of its answer."""
 # Some write the apostrophe of a possessive as an opening mark.
@@ -152,6 +153,7 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if (
         breaks_news(right)
         or _is_among(name, left, right)
+        or (not name.ambiguous and is_taken_along(left, right))
         or (_MEETING.search(left) and _ITS_BOARD.match(right))
     ):
         return True
@@ -263,9 +265,20 @@ def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
     if phrase == "reached by":
         words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
         return not phrases("settled").isdisjoint(words[-3:]) or is_silent(words, -1)
+    if phrase.endswith(_COMING):
+        return not _work_comes(shortened.removesuffix(phrase))
     if phrase in phrases("ones"):
-        return (phrases("polls", "works", "told_works") | _NEWS).isdisjoint(words_of(left))
+        return phrases("polls", "works").isdisjoint(words_of(left))
     return False
+
+
+def _work_comes(subject: str) -> bool:
+    """Whether what comes from an outlet is a work or news: "the latest poll of the town", and no reporter who
+    "had the story" and comes from there."""
+    words = words_of(subject)
+    known = phrases("polls", "works", "told_works") | _NEWS
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in known), -1)
+    return at >= 0 and not subject.rstrip().endswith(",") and phrases("new_subjects").isdisjoint(words[at:])
 
 
 @lru_cache(maxsize=4)  # each rule for a name asks for the same

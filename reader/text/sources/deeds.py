@@ -153,7 +153,7 @@ def _is_nobody(run: Run) -> bool:
 def _is_named_last(passage: Passage, run: Run, left: str, right: str) -> bool:
     """Whether one word ends a sentence of what it reports: "the pier is shut, reports Tidemark." Whoever else
     does so was named in full before."""
-    if not left.endswith((", reports ", ", reported ")) or not right.startswith((".", ";")):
+    if not left.endswith(", reports ") or not right.startswith((".", ";")):
         return False
     known = run.name.lower() in first_names() or run.words[-1].lower() in phrases("no_reporters")
     return len(run.words) == 1 and not known and not run.article and passage.text.count(run.name) == 1

@@ -61,20 +61,23 @@ _NOUN_AHEAD = re.compile(
 _NOUN = re.compile(r" report(?=[\s.,;:)”\"])(?! (?:it|they|to)\b)")
 
 
-# "took CNN through the plant": who is shown something tells of it.
-_TAKEN = re.compile(r"\b(?:took|takes|taking|led|leads|walked|walks)(?: the)? $")
+# "took CNN inside the plant": who is shown something tells of it. Whoever leads it "through" is its head.
+_TAKEN = re.compile(r"\b(?:took|takes|taking|walked|walks)(?: the)? $")
 _ALONG = re.compile(
     r" (?:inside|through|along|on an? (?:[\w-]+ )?(?:tour|drive|ride|walk)"
-    r"|to (?:his|her|their|the|its) (?:[\w-]+ ){0,2}(?:office|home|house|farm|ranch|studio|school|plant))\b"
+    r"|to (?:his|her|their|the) (?:[\w-]+ ){0,2}(?:office|home|house|farm|ranch|studio|school|plant))\b"
 )
+
+
+def is_taken_along(left: str, right: str) -> bool:
+    """Whether somebody shows the outlet between two stretches of a sentence something."""
+    return _ALONG.match(right) is not None and _TAKEN.search(left[-_REACH:]) is not None
 
 
 def is_introduced(before: str, left: str, right: str) -> bool:
     """Whether the outlet between two stretches of a sentence is brought in as who speaks next, or gave its
     verdict. `before` is the text to the left as written, `left` in small letters."""
     if _OPENS.match(right) and _BYLINE.fullmatch(before):
-        return True
-    if _ALONG.match(right) and _TAKEN.search(left[-_REACH:]):
         return True
     if _POLLED.match(right) or _CONFRONTS.match(right):
         return True

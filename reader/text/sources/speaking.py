@@ -47,7 +47,8 @@ _COMMA = re.compile(
 # "the Courier, which noted that"; a firm says of itself that it would do something.
 _WHICH_TELLS = re.compile(
     r",? which (?:also |has |had |first |in an? (?:[a-z]+ )?(?:editorial|story|report)s?,? )?"
-    r"(?:wrote|noted|argued|quoted|cited|described|listed|praised|criticized|called (?!for\b|off\b|on\b)"
+    r"(?:wrote|noted|argued|quoted|cited|described|listed|praised|criticized"
+    r"|called (?!for\b|forth\b|off\b|on\b)"
     r"|said (?=that (?!it\b)|in an?\b|[“\"]))"
 )
 # "It was the Courier that broke the story."
@@ -71,7 +72,13 @@ COMPANY = re.compile(
     r"|(?:said it )?(?:had no|would not) comment"
     r"|(?:has |had )?announced (?:\w+day )?(?:that )?it (?:would|will|has|had|is|was)\b"
     r"|(?:has |have |had )?reached out\b"
-    r"|(?:has |had )?laid off\b)"
+    r"|(?:has |had )?laid off\b"
+    # Its own results, and no other's: "reported net income of $3 million", "posted a loss for the year".
+    r"|(?:has |have |had )?(?:reported|posted|booked) (?:"
+    r"(?:[a-z][\w-]* ){0,3}(?:profits?|loss|losses|earnings|revenues?|income|premiums|sales)"
+    r"(?: [a-z]+){0,2} (?:of (?:about |nearly |more than )?[$€£]\d|(?:rose|fell|grew|up|down) \d)"
+    r"|(?:a|an|its) (?:[a-z][\w-]* ){0,2}(?:profit|loss)(?: (?:on \w+day|(?:for|in) (?:the|its) "
+    r"(?:year|quarter|[\w-]+ (?:year|quarter|half))|last (?:year|quarter)))?[.,]))"
 )
 # A poll that has a name: " “Harbour Poll”".
 _CALLED_POLL = re.compile(r" [“\"](?:[A-Z][\w'’-]* ){0,4}(?:Poll|Survey|Tracker|Index)[”\"]")
