@@ -199,6 +199,13 @@ def test_the_manual_comes_with_the_reader(run, page: str) -> None:
     assert "](" not in out  # a terminal follows no link
 
 
+def test_the_pages_of_the_manual_are_listed_for_who_asks_for_none(run) -> None:
+    code, out, err = run("manual")
+    assert (code, err) == (0, "")
+    assert [line.split("\t")[0] for line in out.splitlines()] == list(PAGES)
+    assert "files\tFiles of your own\n" in out
+
+
 def test_every_page_of_the_manual_can_be_printed() -> None:
     pages = (Path(tables.__file__).parent.parent / "manual").glob("*.md")
     assert sorted(page.stem for page in pages) == sorted(PAGES)

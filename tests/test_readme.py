@@ -53,6 +53,12 @@ def test_every_verb_that_is_named_exists() -> None:
     assert len(named) > 6
 
 
+def test_every_verb_is_named_here_or_in_the_manual() -> None:
+    pages = (ROOT / "reader" / "manual").glob("*.md")
+    text = "\n".join([README, *(page.read_text(encoding="utf-8") for page in pages)])
+    assert {verb for verb in VERBS if not re.search(rf"quoth {verb}\b", text)} == set()
+
+
 def test_the_settings_are_those_of_the_table() -> None:
     _, _, rest = README.partition("<!-- settings: written by `quoth config --markdown` -->\n")
     table, _, _ = rest.partition("<!-- end of settings -->")
@@ -73,10 +79,18 @@ def test_what_is_folded_away_is_closed_again() -> None:
     assert README.count("<details>") == README.count("</details>") == len(folds) // 2
 
 
-def test_every_file_that_is_linked_exists() -> None:
+def test_every_file_and_heading_that_is_linked_exists() -> None:
     for page in (ROOT / "README.md", *(ROOT / "reader" / "manual").glob("*.md")):
-        linked = re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-        assert all((page.parent / path).exists() for path in linked), page
+        linked = re.findall(r"\]\(([^):#]+)(?:#([^)]*))?\)", page.read_text(encoding="utf-8"))
+        for path, heading in linked:
+            assert (page.parent / path).exists(), path
+            assert not heading or heading in headings_of(page.parent / path), heading
+
+
+def headings_of(page: Path) -> set[str]:
+    """What the headings of a page are called in an address: in small letters, without dots, with hyphens."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 HTML = (

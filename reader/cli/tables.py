@@ -30,11 +30,15 @@ def keys(arguments: Arguments) -> int:
 
 
 def manual(arguments: Arguments) -> int:
-    """Print a page of the manual, which comes with the reader."""
+    """Print a page of the manual, which comes with the reader; without one, the pages that there are."""
     from importlib.resources import files
 
-    page = files("reader").joinpath("manual", f"{arguments.page}.md")
-    say(page.read_text(encoding="utf-8"), end="")
+    texts = {page: files("reader").joinpath("manual", f"{page}.md").read_text("utf-8") for page in PAGES}
+    if arguments.page is None:
+        for page, text in texts.items():
+            say(f"{page}\t{text.splitlines()[0].removeprefix('# ')}")
+    else:
+        say(texts[arguments.page], end="")
     return DONE
 
 

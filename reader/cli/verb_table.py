@@ -347,6 +347,11 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "manual": (
         tables.manual,
         "Print what the manual says of feeds, of your own files, or of the JSON.",
-        [(("page",), {"choices": tables.PAGES, "help": "one of its pages"})],
+        [
+            (
+                ("page",),
+                {"nargs": "?", "choices": tables.PAGES, "help": "a page; without one, they are listed"},
+            )
+        ],
     ),
 }
