@@ -127,6 +127,34 @@ async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_rest
         assert library.verdicts(reading) == stored
 
 
+async def test_escape_first_puts_away_how_a_job_ended_and_then_leaves_the_article(
+    at_desk: AtDesk, library: Library
+) -> None:
+    library.offline = True
+    async with at_desk((80, 24)) as at:
+        await at.press(*FERRY, "V", "escape")
+        assert (at.said, at.panes.front) == ("", Pane.ARTICLE)
+        await at.press("escape")
+        assert at.panes.front is not Pane.ARTICLE
+        await at.press("enter")
+        at.screen.stage.say("The tide is out.", problem=True)
+        await at.press("escape")
+        assert (at.said, at.panes.front) == ("", Pane.ARTICLE)
+        at.screen.stage.say("The tide is in.")
+        await at.press("escape")
+        assert at.panes.front is not Pane.ARTICLE
+
+
+async def test_escape_ends_a_find_and_zen_whatever_is_said(at_desk: AtDesk, library: Library) -> None:
+    library.offline = True
+    async with at_desk((80, 24)) as at:
+        await at.press(*FERRY, "/", *"ferry", "enter", "z", "V", "escape")
+        assert not at.screen.parts.finding.in_text.text
+        assert at.panes.zen
+        await at.press("V", "escape")
+        assert not at.panes.zen and at.panes.front is Pane.ARTICLE
+
+
 async def test_a_check_fetches_what_is_not_stored_and_nothing_when_offline(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:

@@ -142,6 +142,7 @@ class Status(Bar):
     def __init__(self) -> None:
         super().__init__(id="status")
         self.is_problem = False
+        self._is_ending = False
         self._leaving: Timer | None = None
 
     def _made_line(self, text: str) -> str:
@@ -150,9 +151,9 @@ class Status(Bar):
 
     validate_message = validate_progress = validate_preview = validate_mark = _made_line
 
-    def say(self, message: str, problem: bool = False) -> None:
-        """Show a sentence, in the colour of problems if it is one."""
-        self.is_problem = problem
+    def say(self, message: str, problem: bool = False, ending: bool = False) -> None:
+        """Show a sentence, in the colour of problems if it is one; `ending` says how a job ended."""
+        self.is_problem, self._is_ending = problem, ending
         self.message = message
         self.refresh()
         if self._leaving:
@@ -162,6 +163,16 @@ class Status(Bar):
     def clear(self) -> None:
         """Say nothing."""
         self.message = ""
+
+    def put_away(self) -> bool:
+        """Say no more of a problem, or of how a job ended; whether it was said.
+
+        Who meant to stop a job that had just ended, or is done with reading of it, wants no more than that.
+        """
+        stood = bool(self.message) and (self.is_problem or self._is_ending)
+        if stood:
+            self.say("")
+        return stood
 
     def hush(self) -> None:
         """Say no more of what is over. A problem stands its time: nobody may have read it yet."""

@@ -336,7 +336,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 return
             elif self.panes.zen:
                 self.panes.set_zen(False)
-            else:
+            elif not self.status.put_away():
                 self.panes.action_back()
 
     async def action_part(self, part: str, name: str, *count: int) -> None:

@@ -54,6 +54,10 @@ class Stage:
         """Show a sentence on the status line."""
         self.status.say(message, problem)
 
+    def say_ended(self, sentence: str) -> None:
+        """Say how a job ended that the user began, and that could be stopped."""
+        self.status.say(sentence, ending=True)
+
     def say_done(self, change: str) -> None:
         """Say what was changed, and which key takes it back."""
         self.say(f"{change}. {self.key('undo')} undoes it.")

@@ -40,7 +40,7 @@ class Speaking:
             return False
         self._is_speaking = False
         self._stage.end(_JOB)
-        self._stage.say("Stopped reading aloud.")
+        self._stage.say_ended("Stopped reading aloud.")
         return True
 
     async def _speak(self, reading: Reading) -> None:
@@ -56,7 +56,7 @@ class Speaking:
                     return
                 view.point_out([place])
                 await say_aloud(self._settings.speech_command, " ".join(document.at(place).split()))
-            self._stage.say("Read to the end.")
+            self._stage.say_ended("Read to the end.")
         finally:
             self._is_speaking = False
             if view.reading is reading:

@@ -43,9 +43,9 @@ class Feeding:
             async with aclosing(steps):
                 said = await self._follow(steps)
             self._is_full = False
-            self._stage.say(f"{said}{await self._take_pages()}")
+            self._stage.say_ended(f"{said}{await self._take_pages()}")
         except asyncio.CancelledError:
-            self._stage.say("Stopped: what was fetched is kept.")
+            self._stage.say_ended("Stopped: what was fetched is kept.")
             raise
         finally:
             self._refreshing = None

@@ -37,7 +37,7 @@ class Piping:
             return False
         name, self._running = self._running, ""
         self._stage.end("pipe")
-        self._stage.say(f"Stopped {name}.")
+        self._stage.say_ended(f"Stopped {name}.")
         return True
 
     async def _ask(self) -> None:

@@ -91,7 +91,7 @@ class Checks:
         answered = {checked.quote for checked in known}
         found = await self._check(reading, [quote for quote in in_marks if quote not in answered])
         if self._is_read(reading):
-            self._stage.say(in_sum([*known, *found]))
+            self._stage.say_ended(in_sum([*known, *found]))
 
     async def _check(self, reading: Reading, quotes: Sequence[Quote], every: bool = False) -> list[Checked]:
         found: list[Checked] = []
@@ -110,7 +110,7 @@ class Checks:
                         shown = monotonic()
         except asyncio.CancelledError:
             if self._task is task:  # not so when another check has taken its place
-                self._stage.say(f"Stopped: {len(found)} of {len(quotes)} checked.")
+                self._stage.say_ended(f"Stopped: {len(found)} of {len(quotes)} checked.")
             raise
         finally:
             if self._task is task:

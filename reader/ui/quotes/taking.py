@@ -120,7 +120,7 @@ class Taking:
             while self._waiting:
                 await self._take(self._waiting.popleft())
         except asyncio.CancelledError:
-            self._stage.say("Stopped: the evidence fetched so far is kept.")
+            self._stage.say_ended("Stopped: the evidence fetched so far is kept.")
             raise
         finally:
             self._task = None
@@ -142,7 +142,7 @@ class Taking:
         self._stage.status.progress = ""
         self._lists.redraw_stories()
         if not run.quiet:
-            self._stage.say(_summary(run, kept, missing, last))
+            self._stage.say_ended(_summary(run, kept, missing, last))
 
 
 def _called(story: Story) -> str:
