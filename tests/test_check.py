@@ -147,7 +147,7 @@ def test_any_run_of_words_is_found_where_it_stands() -> None:
             continue
         verdict = check_quote(*read_quote(f"“{run}”"), source)
         before, after = text[: starts[first][0]], text[starts[last][1] :]
-        denied = re.search(r"\b(?:no|not|never|nobody) (?:had |has )?$", before, re.I) or re.match(
+        denied = re.search(r"\b(?:no|not|never|nobody|if) (?:had |has )?$", before, re.I) or re.match(
             r" (?:not|never)\b", after
         )
         kinds = (VerdictKind.ALTERED,) if denied else (VerdictKind.VERBATIM, VerdictKind.CUT)

@@ -70,15 +70,15 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
     """
     stream, start = found.stream, found.start
     before = _turning_before(stream, start, lists)
-    there = stream.words[start]
-    raised, is_i = _is_raised(quote, found), quote.words[0] == there == "I"
+    raised, is_i = _is_raised(quote, found), quote.words[0] == stream.words[start] == "I"
     excluded, in_part = _scope(found, said, lists)
     bounded = bool(lists.turns(before) - said) or in_part or opens_case(before, lists)
     hedged = (raised or is_i) and _is_hedged(before, lists, said)
     is_own = is_i and not lists.first.isdisjoint(map(str.lower, before))
-    denied = excluded or (not stream.joints[start] and lists.denies_next(before, there, said))
+    following = _to_the_mark(found)
+    denied = excluded or (not stream.joints[start] and lists.denies_next(before, following, said))
     turned = denied or ((raised or is_i) and bounded) or (hedged and not is_own)
-    doubted = lists.is_doubted(before, there) and lists.doubts.isdisjoint(said)
+    doubted = lists.is_doubted(before, following) and lists.doubts.isdisjoint(said)
     within = raised and not opens_sentence(stream, start) and not _opens_main_clause(stream, start, lists)
     if not (turned or bounded or hedged or doubted or within):
         return "", False
@@ -87,13 +87,18 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
 
 def _opens_main_clause(stream: Words, start: int, lists: Polarity) -> bool:
     """Whether a clause of its own starts with a word: its subject, after a comma and an "and", in a sentence
-    that says before it what is so, and not what somebody thinks or what depends on something.
+    that says before it, from its own subject on and without a mark, what is so, and not what somebody thinks
+    or what depends on something.
     """
     if start < 2 or stream.joints[start] or stream.words[start].lower() not in lists.subjects:
         return False
     if stream.words[start - 1].lower() not in lists.links or "," not in stream.joints[start - 1]:
         return False
-    before = stream.words[_sentence_start(stream, start) : start]
+    first = _sentence_start(stream, start)
+    before = stream.words[first : start - 1]
+    is_claim = before[0].lower() in lists.subjects or lists.verb_of(before) > 0
+    if not is_claim or before[0].lower() in lists.prepositions or any(stream.joints[first + 1 : start - 1]):
+        return False
     carried = lists.hedges | lists.doubts | lists.that
     return not lists.turns(before) and carried.isdisjoint(map(str.lower, before))
 
@@ -157,7 +162,7 @@ def _is_asked(quote: Words, found: Stretch, lists: Polarity) -> bool:
     return (
         is_clause
         or _is_raised(quote, found)
-        or any(lists.carries(word, stream.words[start]) for word in before)
+        or any(lists.carries(word, _to_the_mark(found)) for word in before)
     )
 
 

@@ -225,7 +225,7 @@ def _omitted(each: Join, before: Stretch, gap: Stretch, lists: Polarity) -> tupl
 
 def _hides_subject(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
     """Whether the words left out end with the subject of what follows, which another clause has: "he sang …
-    fell" of "he sang and the stage fell". The same subject again is none.
+    fell" of "he sang well and the stage fell". The same subject again is none.
     """
     stream, follows = gap.stream, gap.stream.words[gap.end]
     if gap.start == gap.end or stream.joints[gap.end]:
@@ -260,12 +260,14 @@ def _opens_clause(stream: Words, at: int, lists: Polarity) -> bool:
 
 def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
     """Whether what is left out holds another number than the one before it, which the rest belongs to ("forty
-    … in May" of "forty in April and four in May"), or ends in another preposition ("for … the road").
+    … in May" of "forty in April and four in May"), or ends in another preposition ("for … the road"). The
+    same one again, behind an "and", is none.
     """
     if gap.start == gap.end:
         return False
     last, words = before.stream.words[before.end - 1], gap.stream.words[gap.start : gap.end]
-    if last.lower() in lists.prepositions and words[-1].lower() in lists.prepositions:
+    is_again = words[-1].lower() == last.lower() and words[-2:][0].lower() in lists.links
+    if last.lower() in lists.prepositions and words[-1].lower() in lists.prepositions and not is_again:
         return True
     if _splices(gap, lists):
         return True
@@ -275,14 +277,17 @@ def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
 
 def _splices(gap: Stretch, lists: Polarity) -> bool:
     """Whether what is left out goes from the middle of a clause to that of one in another sentence: what
-    stands on either side belongs to two claims. Behind an "and" or a "but" a claim may start.
+    stands on either side belongs to two claims. Behind an "and", a "but" or a "then" a claim may start.
     """
     stream = gap.stream
     if stream.joints[gap.start] or stream.joints[gap.end]:
         return False
-    if stream.words[gap.end].lower() in lists.links | lists.contrasts:
+    starts = lists.links | lists.contrasts
+    if stream.words[gap.end].lower() in starts:
         return False
-    return any(ends_sentence(stream, at) for at in range(gap.start + 1, gap.end))
+    ends = [at for at in range(gap.start + 1, gap.end) if ends_sentence(stream, at)]
+    starts |= lists.pointers - lists.auxiliaries - lists.determiners - lists.prepositions
+    return bool(ends) and not starts.issuperset(map(str.lower, stream.words[ends[-1] : gap.end]))
 
 
 def _parted(each: Join, gap: Stretch) -> tuple[Pairs, bool]:

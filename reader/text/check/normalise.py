@@ -73,12 +73,14 @@ _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ELIDED = re.compile(r"(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|dall|sull|un)'(?=.)", re.I)
 _CANNOT = re.compile(r"cannot\b", re.I)
 _ENDS_OF_CANNOT = ("not", "NOT")
-# "U.S." and "J. R. Lund".
-_DOTTED = r"[^\W\d](?:\. [^\W\d])+\.(?!\w)|[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
+# "U.S.", "J. R. Lund" and "J R Lund".
+_DOTTED = (
+    r"[^\W\d](?:\. [^\W\d])+\.(?!\w)|(?-i:[A-Z](?: [A-Z])+(?= [A-Z][a-z]))|[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
+)
 # A blank may part thousands, as in "18 000".
 _NUMBER = r"(?:(?<![\d.,:'])\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:']\d+)*"
-# "8am" is "8 am"; "4th" and "1990s" are one word each.
-_UNIT = r"(?<=\d)(?:[ap]m|[ckm]?m|k[mgw]|bn|mn|tn)\b"
+# "8am" is "8 am" and "5MW" is "5 MW"; "4th" and "1990s" are one word each.
+_UNIT = r"(?<=\d)(?:[ap]m|bn|mn|tn|mph|ft|[ckmgt]?(?:[mglwvb]|hz|wh))\b"
 _TOKEN = re.compile(rf"({_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})\w+)?|\w+(?:'\w+)*)", re.I)
 _TOKEN_UNSPACED = re.compile(
     rf"([{_UNSPACED}]|{_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})[^\W{_UNSPACED}]+)?"
@@ -174,7 +176,7 @@ def read_words(text: str) -> Words:
         for gap, word in zip(gaps, [*written, ""], strict=True)
     ]
     words = written
-    for at in [at for at, word in enumerate(written) if word in _DROPS_A_STOP or "." in word]:
+    for at in [at for at, word in enumerate(written) if word in _DROPS_A_STOP or "." in word or " " in word]:
         if written[at] in _DROPS_A_STOP:
             if written[at] in TITLES or _follower("".join(written[at + 1 : at + 2])) != "A":
                 joints[at + 1] = joints[at + 1].removeprefix(".")
@@ -182,12 +184,20 @@ def read_words(text: str) -> Words:
             words[at] = written[at].replace(".", "").replace(" ", "")
             if folded[ends[at] - 1] == "." and not joints[at + 1]:
                 joints[at + 1] = _OPTIONAL_STOP
+    for at in range(1, len(words) - 1):
+        if joints[at + 1] == "." and len(words[at]) == 1 and not joints[at] and _is_initial(words, at):
+            joints[at + 1] = _OPTIONAL_STOP
     if offsets is not None:
         starts, ends = [offsets[start] for start in starts], [offsets[end] for end in ends]
     keys = keys_of(words)
     for at in firsts:
         keys[at] = base_key(words[at])
     return Words(words, keys, starts, ends, gaps, joints)
+
+
+def _is_initial(words: Sequence[str], at: int) -> bool:
+    """Whether a letter stands for a name between two others: "Ida M. Holm"."""
+    return all(_follower(words[near]) == "A" for near in (at - 1, at, at + 1))
 
 
 def _elisions_apart(pieces: list[str]) -> list[str]:
@@ -267,6 +277,7 @@ def heal(words: Words, known: Container[str]) -> Words:
 
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in one way of writing, and the offset of each of its characters where they have moved."""
+    text = text.replace("&amp;", "&    ")  # of a page that escapes it twice
     text = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text or "(" in text else text
     if _HAS_RAISED.search(text):
         text = _FOOTNOTE.sub(lambda note: " " * len(note.group()), text)

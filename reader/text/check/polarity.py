@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from reader.model import Document
 from reader.text.language import likeliest_language, stop_words
@@ -48,8 +47,8 @@ class Polarity:
     thousands of a figure.
     Parts: right before a quotation, `partial` make what follows a part or a case of itself ("some of", "or"),
     and `excludes` exclude it ("rather than"): words, or two joined by "_", with "#" for any number and "^"
-    for the start of a sentence; `ranks` belong to a superlative or an office that follows ("second largest",
-    "vice president"), `superlatives` are those that have no end of their own.
+    for the start of a sentence; `ranks` belong to a superlative, an office or a name that follows ("second
+    largest", "vice president", "North Korea"), `superlatives` are those that have no end of their own.
     Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
     with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
     `first`, `male` and `female` are pronouns. `prepositions`, `auxiliaries`, `relatives` and `cues` are those
@@ -150,8 +149,8 @@ class Polarity:
         """Whether a word denies the one before it."""
         return _spelt_out(word) in self.postposed
 
-    def denies_next(self, words: Sequence[str], word: str, said: frozenset[str]) -> bool:
-        """Whether some words deny what starts with the next ("not all", "I deny that we"), or make it a
+    def denies_next(self, words: Sequence[str], following: Sequence[str], said: frozenset[str]) -> bool:
+        """Whether some words deny what starts with the following ("not all", "I deny that we"), or make it a
         condition ("if the"), and what is `said` around it does not.
         """
         if not words:
@@ -159,12 +158,13 @@ class Polarity:
         before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
             return is_new and bool(self._within("".join(words[-2:]), self.negators))
-        denied_by = _without_last(words, self.between | self._auxiliaries_before(words, word))
+        denied_by = _without_last(words, self.between | self._auxiliaries_before(words, following[0]))
         if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
         if before in self.suppositions:
-            return self._opens_clause(word) and not said & self.suppositions
-        return is_new and self.carries(before, word) and bool(self.denials(words)) and not self._affirm(words)
+            return self._opens_clause(following) and not said & self.suppositions
+        denied = bool(self.denials(words)) and not self._affirm(words)
+        return is_new and denied and self.carries(before, following)
 
     def is_denied_by(self, said: frozenset[str]) -> bool:
         """Whether the words of an article beside a quotation deny it. Who "has no doubt" does not."""
@@ -172,19 +172,32 @@ class Polarity:
             any(map(self.is_negator, said)) and not self.refusals.isdisjoint(said)
         )
 
-    def carries(self, word: str, following: str) -> bool:
-        """Whether a clause that a word carries starts with the following one: "that the", "I think we"."""
+    def carries(self, word: str, following: Sequence[str]) -> bool:
+        """Whether a clause that a word carries starts with the following: "that the", "I think we", "says the
+        ice is".
+        """
         word = word.lower()
         if word in self.that:
             return "plain_that" in self.traits or self._opens_clause(following)
         openers = self.subjects | self.determiners if word in self.opinions else self.subjects
-        return word in self.carriers and following.lower() in openers
+        is_clause = word in self.hedges | self.cues and self.verb_of(following) > 0
+        return word in self.carriers and (is_clause or following[0].lower() in openers)
 
-    def is_doubted(self, words: Sequence[str], word: str) -> bool:
-        """Whether some words carry what starts with the next, and say that not everybody stands for it."""
+    def verb_of(self, words: Sequence[str]) -> int:
+        """Where among some words the auxiliary of a finite verb stands, or 0: none behind a "who" or a
+        "that", and none of the small words that may stand among them.
+        """
+        verbs = self.auxiliaries - self.prepositions - self.between - self.negators
+        for at, word in enumerate(map(str.lower, words)):
+            if word in verbs or word in self.relatives | self.that:
+                return at if word in verbs else 0
+        return 0
+
+    def is_doubted(self, words: Sequence[str], following: Sequence[str]) -> bool:
+        """Whether some words carry what starts with the following, and say that some do not stand for it."""
         return (
             bool(words)
-            and self.carries(words[-1], word)
+            and self.carries(words[-1], following)
             and not self.doubts.isdisjoint(map(str.lower, words))
         )
 
@@ -198,8 +211,10 @@ class Polarity:
         """Whether a word that follows a statement takes some of it back."""
         return self.negates(word) or self._sets_condition(word) or word.lower() in self.contrasts
 
-    def _opens_clause(self, word: str) -> bool:
-        return word.lower() in self.subjects | self.pointers or word[0].isupper()
+    def _opens_clause(self, words: Sequence[str]) -> bool:
+        """Whether some words start with a pronoun, an article or a name, or have a verb: "loans will"."""
+        is_subject = words[0].lower() in self.subjects | self.pointers or words[0][0].isupper()
+        return is_subject or self.verb_of(words) > 0
 
     def _auxiliaries_before(self, words: Sequence[str], word: str) -> frozenset[str]:
         """The auxiliaries, if some words end in one and the next is its verb: "nobody has counted", "nobody
@@ -218,8 +233,13 @@ class Polarity:
         )
 
     def _affirm(self, words: Sequence[str]) -> bool:
-        """Whether a denial stands right before another: "no doubt", "nobody denies"."""
-        return any(self.is_negator(one) and other.lower() in self.refusals for one, other in pairwise(words))
+        """Whether a denial stands before another: "no doubt", "nobody denies", "no one denies"."""
+        denied = (
+            _without_last(words[:at], self.between)
+            for at, word in enumerate(words)
+            if word.lower() in self.refusals
+        )
+        return any(before and self.is_negator(before[-1]) for before in denied)
 
     def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
         return frozenset(phrase for phrase in phrases if phrase in text)

@@ -13,13 +13,16 @@ FIGURE, OPENER = "#", "^"
 def excludes_next(
     words: Sequence[str], following: Sequence[str], opens: bool, said: frozenset[str], lists: Polarity
 ) -> bool:
-    """Whether the words before exclude what follows ("rather than raise", "the least experienced"), or are a
-    rank of it ("second largest", "Vice President"). An exclusion that is denied is none ("no less likely").
+    """Whether the words before exclude what follows ("rather than raise", "the least experienced"), are a
+    rank of it ("second largest", "Vice President") or open its name ("North Korea"). An exclusion that is
+    denied is none ("no less likely").
     """
     if not words or not following or words[-1].lower() in said:
         return False
     if words[-1].lower() in lists.ranks:
-        return _is_ranked(following[0].lower(), lists)
+        return _is_ranked(following[0].lower(), lists) or (
+            words[-1][0].isupper() and following[0][0].isupper()
+        )
     denied = len(words) > 1 and lists.is_negator(words[-2])
     return not denied and not lists.excludes.isdisjoint(_phrases(words, following, opens, lists))
 
@@ -35,7 +38,7 @@ def is_part_of(
         return False
     if lists.partial.isdisjoint(_phrases(words, following, opens, lists)):
         return False
-    claims = following[0][0].isupper() or _verb_of(following, lists) > 0
+    claims = following[0][0].isupper() or lists.verb_of(following) > 0
     return claims or lists.is_number(following[0]) or words[-1].lower() not in lists.prepositions
 
 
@@ -50,20 +53,9 @@ def is_object(before: str, following: Sequence[str], lists: Polarity) -> bool:
     """
     if before.lower() not in lists.prepositions - lists.conditions - lists.suppositions:
         return False
-    words, verb = [word.lower() for word in following], _verb_of(following, lists)
+    words, verb = [word.lower() for word in following], lists.verb_of(following)
     others = lists.subjects | lists.determiners | lists.prepositions
     return verb > 1 and words[0] in lists.determiners and others.isdisjoint(words[1:verb])
-
-
-def _verb_of(words: Sequence[str], lists: Polarity) -> int:
-    """The auxiliary of a finite verb among some words, or 0: none behind a "who" or a "that", and none of the
-    small words that may stand among them.
-    """
-    verbs = lists.auxiliaries - lists.prepositions - lists.between - lists.negators
-    for at, word in enumerate(map(str.lower, words)):
-        if word in verbs or word in lists.relatives | lists.that:
-            return at if word in verbs else 0
-    return 0
 
 
 def _is_ranked(word: str, lists: Polarity) -> bool:
