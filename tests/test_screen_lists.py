@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from datetime import timedelta
 from email.utils import format_datetime
@@ -41,19 +42,29 @@ async def test_without_feeds_every_list_says_what_to_do(at_desk: AtDesk, library
         assert "a  adds a feed" in at.text
 
 
-async def test_a_feed_is_added_from_the_page_that_names_it(
-    at_desk: AtDesk, site: Loopback, library: Library
+HINT = "It was asked by https; http:// before the address asks it without encryption."
+
+
+@pytest.mark.parametrize("key", ["a", "o"])
+async def test_a_host_without_https_is_told_with_what_to_type_where_none_was_typed(
+    at_desk: AtDesk, site: Loopback, key: str
 ) -> None:
     publish(site)
-    link = "<link rel=alternate type=application/rss+xml title='{0}' href='/{0}'>"
-    site["/"] = Reply(f"<html><head>{link.format('gazette')}{link.format('courier')}</head></html>".encode())
-    async with at_desk() as at:
-        await at.pilot.press("a")
-        await at.type(site.root.removeprefix("http://"))
-        assert at.app.focused is not None
-        await at.pilot.press("enter")
-        await at.until(lambda: at.said)
-        assert library.counts().stories == 8
+    host = site.url("/gazette").removeprefix("http://")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        nobody = f"127.0.0.1:{free.getsockname()[1]}"
+        async with at_desk() as at:
+            for typed, said in [
+                (host, f"127.0.0.1 and the reader found no way to encrypt. {HINT}"),
+                (f"https://{host}", "127.0.0.1 and the reader found no way to encrypt."),
+                (nobody, f"127.0.0.1 does not accept connections. {HINT}"),
+                (f"http://{nobody}", "127.0.0.1 does not accept connections."),
+            ]:
+                await at.press(key, "ctrl+u")
+                await at.type(typed)
+                await at.press("enter")
+                assert at.said == said
 
 
 async def test_a_page_with_several_feeds_offers_them(at_desk: AtDesk, site: Loopback) -> None:

@@ -106,8 +106,12 @@ async def test_one_that_speaks_no_tls_of_today_is_a_sentence() -> None:
 async def test_one_that_speaks_no_tls_at_all_is_a_sentence() -> None:
     fetcher = Fetcher(certificates=TRUSTING)
     sentence = r"^127\.0\.0\.1 and the reader found no way to encrypt\.$"
-    with serving() as site, pytest.raises(ReaderError, match=sentence):
+    with serving() as site, pytest.raises(ReaderError, match=sentence) as raised:
         await fetcher.get(Request(site.url("/feed").replace("http:", "https:"), private=True))
+    assert raised.value.http_may_do == "127.0.0.1"
+    with serving(shown("self-signed")) as site, pytest.raises(ReaderError, match="could not prove") as raised:
+        await fetcher.get(Request(site.url("/feed"), private=True))
+    assert not raised.value.http_may_do
     await fetcher.close()
 
 

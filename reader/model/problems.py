@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 class ReaderError(Exception):
     """Something the user must be told. The message is one sentence fit for the status line."""
 
+    http_may_do = ""
+    """The host that failed by https where http may do: it does not encrypt, or nobody listens there."""
+
 
 class CannotCreate(ReaderError):
     """A folder or file that the reader needs cannot be made."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from os.path import exists, expanduser
 
-from reader.model import Article, FeedLink, Place, Reading, Story
+from reader.model import Article, FeedLink, Place, ReaderError, Reading, Story
 from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
 from reader.ui.article.resuming import Resuming
@@ -24,6 +25,18 @@ def typed_target(text: str) -> str:
     return f"https://{text}"
 
 
+@contextmanager
+def telling_of_http(address: str) -> Iterator[None]:
+    """Where an address that got its https:// from the reader fails by that, say what may be typed instead."""
+    try:
+        yield
+    except ReaderError as error:
+        if error.http_may_do and error.http_may_do in address:
+            hint = "It was asked by https; http:// before the address asks it without encryption."
+            error.args = (f"{error} {hint}",)
+        raise
+
+
 class Opening:
     """Brings articles from the library into the article pane and the ledger, and keeps their history."""
 
@@ -38,6 +51,8 @@ class Opening:
         self._now = context.now
         self._resuming = Resuming(context.library, self._view)
         self.history = History()
+        self._completed = ""
+        """The last address that was typed without its scheme, with the one that it got."""
 
     @property
     def story(self) -> Story | None:
@@ -69,7 +84,14 @@ class Opening:
         """
         came_from = self.url if followed else self._linked_from(target)
         visit = Visit(target, "", None, followed, followed=bool(followed), linked_from=came_from)
-        await self._bring(visit, new=True)
+        with telling_of_http(self._completed if target == self._completed else ""):
+            await self._bring(visit, new=True)
+
+    def completed(self, text: str) -> str:
+        """What somebody wants who typed this; an address that got its scheme here is told of as such."""
+        target = typed_target(text)
+        self._completed = target if target != text else ""
+        return target
 
     async def open_at(self, url: str, words: str) -> None:
         """Open an article at the words of one of its quotes."""

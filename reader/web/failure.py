@@ -34,11 +34,19 @@ def failure(host: str, error: Exception) -> ReaderError:
     """What is raised for it: Unreachable where no connection came about, as far as that is the network's."""
     text, causes = _sentence(host, error), list(_causes(error))
     is_told = any(isinstance(cause, PrivateAddress | ssl.SSLError) for cause in causes)
-    if is_told or not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return ReaderError(text)
-    unreachable = Unreachable(text)
-    unreachable.no_network = any(getattr(cause, "errno", None) in _NO_NETWORK for cause in causes)
-    return unreachable
+    problem = ReaderError(text)
+    if not is_told and isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+        problem = Unreachable(text)
+        problem.no_network = any(getattr(cause, "errno", None) in _NO_NETWORK for cause in causes)
+    if any(map(_is_no_https, causes)):
+        problem.http_may_do = host
+    return problem
+
+
+def _is_no_https(cause: BaseException) -> bool:
+    """Whether nobody listens, or encrypts. One who cannot prove who they are is not to be asked otherwise."""
+    is_unproven = isinstance(cause, ssl.SSLCertVerificationError)
+    return isinstance(cause, ConnectionRefusedError | ssl.SSLError) and not is_unproven
 
 
 def _sentence(host: str, error: Exception) -> str:

@@ -9,7 +9,7 @@ from reader.ui.actions import LISTS, Pane
 from reader.ui.context import Context
 from reader.ui.feeds.feeding import Feeding
 from reader.ui.lists.shelves import Shelf
-from reader.ui.opening import Opening, typed_target
+from reader.ui.opening import Opening, telling_of_http, typed_target
 
 
 class Asking:
@@ -54,7 +54,7 @@ class Asking:
 
     async def _ask_for_page(self) -> None:
         if url := await self._stage.prompt("Open a page", "a URL, or the path of a file"):
-            self._open(typed_target(url))
+            self._open(self._opening.completed(url))
 
     async def _ask_for_feed(self) -> None:
         if self._panes.front not in LISTS and (offered := self._opening.feeds):
@@ -63,7 +63,9 @@ class Asking:
         hint = "the URL of a feed, or of a page that has one"
         if url := await self._stage.prompt("Add a feed", hint, self._refused):
             self._refused = url
-            self._subscribed(await self._feeding.subscribe(typed_target(url)))
+            address = typed_target(url)
+            with telling_of_http(address if address != url else ""):
+                self._subscribed(await self._feeding.subscribe(address))
             self._refused = ""
 
     async def _ask_for_removal(self) -> None:
