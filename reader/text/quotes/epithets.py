@@ -18,6 +18,8 @@ _BACK = 3
 """How many blocks back the one who was quoted last may be."""
 _WORDS = 5
 _AGE = re.compile(r"\d+-year-old")
+_AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
+"""The age behind a name: "Ann Roe, 44,"."""
 _SURE = 0.75
 
 
@@ -29,6 +31,7 @@ class Epithets:
         self._registry = registry
         self._last: tuple[int, int] | None = None
         """Who was quoted last by name, and in which block."""
+        self._ages = _ages(proses, registry)
 
     def read(self, own: Attribution | None, speaker: ResolvedSpeaker) -> ResolvedSpeaker:
         """The speaker, with a name if "the coach" can only be the one who was quoted last."""
@@ -56,9 +59,20 @@ class Epithets:
             return False
         noun, lists = prose.lower(phrase.end - 1), name_lists()
         if _AGE.fullmatch(noun):
-            return True
+            return self._ages.get(who, noun) == noun
         person = noun in lists.roles and noun not in lists.bodies | lists.writings
         single = not noun.endswith("s") or noun.endswith("ss")
         taken = noun in self._registry.by_role
         of_name = any(at in prose.runs for at in range(phrase.start + 1, phrase.end - 1))
         return person and single and of_name and not taken and not self._registry.entities[who].roles
+
+
+def _ages(proses: Mapping[int, Prose], registry: Registry) -> Mapping[int, str]:
+    """How old the text says that somebody is, by their number: "44-year-old" for "Ann Roe, 44,"."""
+    ages: dict[int, str] = {}
+    for mention in registry.mentions:
+        prose = proses[mention.block]
+        age = _AGED.match(prose.text, prose.tokens[mention.end - 1].end)
+        if age is not None:
+            ages.setdefault(mention.who, f"{age[1]}-year-old")
+    return ages
