@@ -285,7 +285,8 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
         if words.cues.get(tokens[start].lower) and not tokens[start].lower.endswith("ing"):
             phrase = subject_after(prose, start + 1, stop)
             return None if phrase is None else spoken_by(prose, "closing", phrase, start)
-        if last > start and words.cues.get(tokens[last].lower) and says(prose, last, start):
+        ending = words.cues.get(tokens[last].lower) and not tokens[last].lower.endswith("ing")
+        if last > start and ending and says(prose, last, start):
             phrase = subject_before(prose, last, start)
             if phrase is not None and phrase.start - start <= 1:
                 return spoken_by(prose, "closing", phrase, last)

@@ -17,7 +17,7 @@ from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.phrases import Phrase, is_bare
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
@@ -154,6 +154,8 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
             continue
         if phrase is None or not _noun_path(prose, start, phrase):
             return _inside_clause(prose, start, ceiling)
+        if _is_of_writer(prose, start, verb, phrase):
+            return None
         if full and not (
             token.lower in word_lists("speech")["plain"] and _clause_ends(prose, verb + 1, ceiling)
         ):
@@ -173,6 +175,32 @@ def _goes_on(prose: Prose, start: int) -> bool:
     words, following = prose.grammar, prose.lower(start + 1)
     participle = words.language == "en" and prose.lower(start).endswith("ing")
     return participle and (following in words.determiners or following in words.prepositions)
+
+
+def _is_of_writer(prose: Prose, start: int, verb: int, phrase: Phrase) -> bool:
+    """Whether a clause behind a quotation is the writer's own, which holds the quotation as a part of it.
+
+    It does where the words behind share the verb's clause with words in front: the trial is “fairer” than
+    the inquiry and said Roe, and where the quoted words go with a noun that has no article: “weak” data
+    suggest.
+    """
+    tokens = prose.tokens
+    woven = start > 1 and tokens[start - 1].kind is Kind.QUOTE and tokens[start - 2].kind is Kind.WORD
+    if prose.grammar.language != "en" or not woven or _ends_clause(prose, start - 1):
+        return False
+    if prose.lower(verb - 1) in prose.grammar.conjunctions:
+        return True
+    return (
+        phrase.kind is PhraseKind.DESCRIPTION
+        and phrase.start == start
+        and not tokens[start].capital
+        and (prose.lower(start) not in prose.grammar.determiners)
+    )
+
+
+def _ends_clause(prose: Prose, at: int) -> bool:
+    """Whether the quotation at token `at` has a point of its own inside its marks at the end."""
+    return prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1] in ",.?!—…"
 
 
 def _inside_clause(prose: Prose, start: int, ceiling: int) -> Attribution | None:
@@ -213,7 +241,7 @@ def _noun_path(prose: Prose, start: int, phrase: Phrase) -> bool:
 def _clause_ends(prose: Prose, at: int, ceiling: int) -> bool:
     """Whether nothing but an adverb or a phrase of place and time follows the verb."""
     if at >= ceiling:
-        return True
+        return at >= len(prose.tokens) or prose.tokens[at].kind is not Kind.QUOTE
     token = prose.tokens[at]
     if token.text == "," and at + 1 < len(prose.tokens) and prose.tokens[at + 1].kind is Kind.QUOTE:
         return False

@@ -79,6 +79,8 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     if first and following is not None and following.text == "," and token.lower.endswith(_ADVERB_ENDS):
         return False
+    if first and prose.grammar.language == "en" and _counts(prose, number):
+        return False
     after = following is not None and following.capital
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
         also = token.lower in _small_words("also_first_names") and not first
@@ -97,6 +99,17 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     if token.lower in first_names() or following is None:
         return True
     return token.lower not in common and _acts(prose, number)
+
+
+def _counts(prose: Prose, number: int) -> bool:
+    """Whether a lone word that opens a sentence is an amount or a time: "Thousands cheered", "Weeks before
+    the vote", "Shortly after"."""
+    word, following = prose.lower(number), prose.tokens[number + 1 : number + 2]
+    if not following or following[0].capital:
+        return False
+    lists = word_lists("speech")
+    timed = following[0].lower in lists["time_after"]
+    return word in lists["amounts"] or (timed and (word in lists["spans"] or word.endswith("ly")))
 
 
 def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:

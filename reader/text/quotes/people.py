@@ -10,6 +10,7 @@ from reader.model import Place
 from reader.text.lexicon import first_names
 from reader.text.quotes.names import (
     is_body,
+    is_honorific,
     is_office,
     is_title,
     name_lists,
@@ -223,7 +224,9 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     kind = bool(titles) and plain(titles[0]) in lists.kinds
     placed = kind or (first in lists.places and first not in first_names())
     dateline = is_dateline(name.prose, name.run, name.end, name.words)
-    return placed or is_body(name.words) or is_office(name.words) or dateline
+    styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
+    office = is_office(name.words) and not styled  # "Rep. King" is nobody's king
+    return placed or is_body(name.words) or office or dateline
 
 
 def _human(name: _Named, titles: tuple[str, ...]) -> float:

@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BESIDE = frozenset(
     ["inverted", "after", "before", "according to", "colon", "signature", "continued", "transcript"]
 )
+_LISTED = 16
+"""How many tokens of an enumeration of works are looked at."""
 _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 """Rules that may give a speaker without a word of saying."""
 
@@ -34,7 +36,7 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
     beside = rule in _BESIDE
     sentence = inner[-1] in ".!?…" and inner[0].isupper()
     if (
-        _is_nickname(prose, at, words)
+        (_is_nickname(prose, at, words) and inner[-1] not in ".?!")
         or _is_reference(prose, at, inner)
         or _is_programme(prose, at, words, inner)
         or _is_unsaid(prose, at, words, attribution, sentence)
@@ -46,6 +48,8 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
     covered = not beside and len(words) < 5 and _is_outlet(inner)
     spoken = rule in ("inverted", "after") and (inner[-1] in ",?!" or sentence)
     if covered or (not spoken and _is_named(prose, at, words, inner)):
+        return True
+    if _is_made(prose, at, words, inner) or _is_listed_work(prose, at, words):
         return True
     if not prose.grammar.capital_nouns and _is_titled(prose, at, words, inner, rule):
         return True
@@ -107,6 +111,8 @@ def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -
     title = len(words) > 1 and _is_title(words) and inner[-1] not in ".!?…"
     led = rule in ("before", "colon")
     if title and (prose.lower(at - 1) in word_lists("works")["performing"] or _qualifies(prose, at, inner)):
+        return True
+    if rule not in ("inverted", "after") and _joins_title(prose, at, words):
         return True
     if title and (rule not in _BESIDE or (len(words) < 5 and led and prose.tokens[at - 1].text not in ":,")):
         return True
@@ -269,6 +275,42 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     if before.lower in lists["works"]:
         return _is_title(words) or (len(words) < 3 and words[0][0].isupper())
     return sure or len(words) < 6 or _is_title(words)
+
+
+def _is_made(prose: Prose, at: int, words: list[str], inner: str) -> bool:
+    """Whether the marks hold the work of the maker named behind them: “Glass Rivers” author Ann Roe."""
+    made = prose.grammar.language == "en" and prose.lower(at + 1) in word_lists("works")["makers"]
+    return made and inner[-1] not in ",?!" and len(words) < 9 and _is_title(words)
+
+
+def _is_listed_work(prose: Prose, at: int, words: list[str]) -> bool:
+    """Whether the marks hold one of the works that a noun before them counts: films such as “Dunes,” “Salt”
+    and “Glass Rivers”."""
+    if prose.grammar.language != "en" or not _is_title(words):
+        return False
+    head = at
+    while (
+        head > 1
+        and at - head < _LISTED
+        and (prose.tokens[head - 1].kind is Kind.QUOTE or prose.lower(head - 1) in (",", "and", "or"))
+    ):
+        head -= 1
+    such = prose.lower(head - 1) == "as" and prose.lower(head - 2) == "such"
+    if not such and prose.lower(head - 1) not in ("like", "including"):
+        return False
+    noun = head - (3 if such else 2)
+    noun -= prose.lower(noun) == ","
+    return prose.lower(noun).removesuffix("s") in word_lists("works")["works"]
+
+
+def _joins_title(prose: Prose, at: int, words: list[str]) -> bool:
+    """Whether a title goes on with one: “Glass Rivers” and “The Dunes.”"""
+    before = prose.tokens[at - 2] if at > 1 and prose.lower(at - 1) in ("and", "or") else None
+    if before is None or before.kind is not Kind.QUOTE or len(words) < 2 or not _is_title(words):
+        return False
+    inner = prose.text[before.start + 1 : before.end - 1]
+    first = _first_words(inner)
+    return len(first) > 1 and _is_title(first) and inner[-1] not in ".,!?…"
 
 
 def _is_foreign_title(prose: Prose, words: list[str], inner: str) -> bool:
