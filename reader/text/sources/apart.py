@@ -84,6 +84,11 @@ _TALKED = re.compile(
     r"|acknowledg|conced|defend|justif|outlin|detail|recount|recall|clarif|elaborat|hint|stress|emphasi|sp[eo]ak|talk|comment|apologi"
     r"|reiterat|recit|reveal|confid|rant|sound)\w*|broke|breaks|spoken)(?: [\w'-]+){0,6} to(?: the)?$"
 )
+# "in an interview that he gave the Courier"
+_INTERVIEW_GIVEN = re.compile(
+    r"\binterviews? (?:that )?(?:he|she|they|(?:the|his|her|their) [a-z]+) (?:(?:had|has|have|also|later) ){0,2}"
+    r"(?:gave|given|granted)(?: the)?$"
+)
 # Where a digest sends its readers: "Continue reading at", "Read and watch more on", "See the full story in".
 _POINTED = re.compile(
     r" ?\W*(?:(?:click|go|tap) here (?:to|for) |(?:you can|to) )?"
@@ -120,6 +125,8 @@ def is_told_apart(left: str) -> bool:
 
 def is_given_apart(left: str) -> bool:
     """Whether what was said or shown stands between its word and the name that the text ends before."""
+    if _INTERVIEW_GIVEN.search(left[-REACH:]):
+        return True
     if not left.endswith(_GIVEN_ENDS) or _TOLD_OF.search(left[-REACH:]):
         return False
     given = _GIVEN.search(left[-REACH:])

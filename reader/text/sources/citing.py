@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from reader.text.sources.airing import is_heard_there, on_it, telling
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
-from reader.text.sources.introduced import is_introduced, is_taken_along
+from reader.text.sources.introduced import is_introduced, is_taken_along, writes_there
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases, skippable
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
@@ -180,7 +180,7 @@ def cites(cue: str, right: str) -> bool:
     if cue in phrases("asking") and _UNANSWERED.match(right):
         return False
     if cue in phrases("bylined"):
-        return _WRITTEN.match(right) is not None
+        return _WRITTEN.match(right) is not None or (cue == "writing for" and writes_there(right))
     if cue == "joined":
         return _JOINED.match(right) is not None
     return bool(cue)
@@ -291,7 +291,9 @@ def _shortened(left: str) -> tuple[str, ...]:
     for _ in range(MOST_SKIPPED):
         head, blank, last = left.rpartition(" ")
         bare = last.strip(',."“”‘’')
-        if not blank or not (towns or bare in skippable() or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
+        # "the staunchly conservative"
+        passed = towns or bare in skippable() or (len(found) > 1 and bare.endswith("ly"))
+        if not blank or not (passed or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
             break
         # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
         towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)

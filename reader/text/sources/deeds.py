@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.text.lexicon import first_names
+from reader.text.quotes.names import name_lists
 from reader.text.sources.apart import is_issue
 from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.reporters import REACH, is_of_somebody, is_reported_from, verbs, words_of
@@ -48,6 +49,18 @@ _TOLD_NEWS = re.compile(r" (?:has|have) (?:also |exclusively )?learned\b")
 _BROUGHT_IN = re.compile(r"\b(?:an?|new|recent|latest|front-page|exclusive|\d{4}) $")
 # Behind a clause or quoted words: "the pier is shut, Tidemark reported", "“It is shut,” the Forum reported".
 _TOLD_BEFORE = (", ", ", the ", ",” the ", '," the ')
+# "The Courier reported Sunday that": a firm reports losses, and people to somebody.
+_SHORT_REPORTS = re.compile(
+    r" (?:(?:first|also|previously|earlier|has|had) ){0,2}(?:reported|reports)"
+    r"(?:,| (?:\w+day|yesterday|today|earlier|exclusively|that (?!it\b|its\b)|(?:late|early|last|this) \w+"
+    r"|in (?:an? |its |[A-Z])))"
+)
+# "Anvil magazine reported": with no article before it, what is called so has no other name.
+_CALLED_SO = re.compile(
+    r" (?:magazine|newsletter|podcast|blog) (?:(?:first|also|has|had) ){0,2}"
+    r"(?:reported|reports|published|publishes|wrote|writes|revealed|reveals)\b"
+)
+_PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch")
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
 
@@ -65,6 +78,12 @@ def is_weak_press(run: Run) -> bool:
     """Whether a name ends as some papers' do, and others as well: "the Moss County Record"."""
     several = len(run.words) > 1 and run.words[0].lower() not in first_names()
     return several and run.words[-1].lower() in phrases("weak_press_words")
+
+
+def is_short_press(run: Run) -> bool:
+    """Whether one word with its article is a paper's short name and nobody's: "the Courier"."""
+    low = run.name.lower()
+    return run.article and low in phrases("press_words") and low not in phrases("shared_short_press")
 
 
 def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str) -> bool:
@@ -119,6 +138,10 @@ def _is_at_work(after: str) -> bool:
 
 def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str) -> bool:
     """Whether the name reports or is first to: "The Long Pier published the list", ", Tidemark reported"."""
+    if is_short_press(run) and _SHORT_REPORTS.match(passage.text, run.end):
+        return True
+    if _CALLED_SO.match(right) and _is_title_of(run, left):
+        return True
     titled = len(run.words) > 1 and has_title(passage, run)
     next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
     if titled and next_word in phrases("telling_of_titles"):
@@ -137,6 +160,14 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     if weak and next_word in phrases("telling_of_titles"):
         return True
     return left.endswith(" told ") and len(run.words) > 1 and _is_interviewer(run, right)
+
+
+def _is_title_of(run: Run, left: str) -> bool:
+    """Whether a name before what it is called is its own, no land's and of no kind: "a Norse magazine"."""
+    if run.article or left.endswith((" a ", " an ", " one ", " another ")) or not _is_nobody(run):
+        return False
+    last = run.words[-1].lower()
+    return not last.endswith(_PEOPLES) and last not in name_lists().lands
 
 
 def _is_interviewer(run: Run, right: str) -> bool:

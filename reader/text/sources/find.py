@@ -20,9 +20,10 @@ from reader.text.sources.merging import merged
 from reader.text.sources.passages import Found, Passage, passages
 from reader.text.sources.present import present_outlets
 from reader.text.sources.relayed import relaying_outlets
-from reader.text.sources.runs import runs
+from reader.text.sources.runs import Run, runs
 from reader.text.sources.shortnames import called_in_full
 from reader.text.sources.signed import signed_lines
+from reader.text.sources.sites import told_sites
 from reader.text.sources.unlisted import cited_names
 
 _ENGLISH = ("en", None)
@@ -42,7 +43,7 @@ def find_sources(
     own = _own(url, site)
     home = home_papers("\n".join(block.text[:HEAD] for block in blocks[:HEAD_BLOCKS]))
     listed = {**home, **last_words(blocks, {})}
-    names = called_in_full(blocks, {block.number: tuple(runs(block)) for block in blocks}, own, listed)
+    names = called_in_full(blocks, {block.number: _named(block) for block in blocks}, own, listed)
     # What is said in substance a body can say as well: one word is no person's name by it.
     speakers = {
         quote.speaker
@@ -67,6 +68,12 @@ def find_sources(
     if spoken_language(document.language, document.text) in _ENGLISH:
         found += present_outlets(blocks, found, quotes)
     return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
+
+
+def _named(block: Passage) -> tuple[Run, ...]:
+    """The runs of capitals of a block and the sites that it cites in small letters, in order."""
+    found, sites = tuple(runs(block)), tuple(told_sites(block))
+    return tuple(sorted((*found, *sites), key=lambda run: run.start)) if sites else found
 
 
 def _outlets(blocks: Iterable[Passage]) -> frozenset[str]:

@@ -45,6 +45,11 @@ _POLLED = re.compile(
     r" (?:(?:up|down|ahead|behind|leading|trailing|tied)\b[^.;\n]{0,40}\b(?:\d|one|two|three"
     r"|four|five|six|seven|eight|nine|ten)|(?:at|with) \d\d?(?:\.\d)?(?! ?[ap]\.?m\b|:\d))"
 )
+# "Writing for the Courier, Ada Lind says that"
+_WRITES_THERE = re.compile(
+    rf", {_PERSON}(?: [A-Z][\w.'’-]+)?"
+    r" (?:says|writes|argues|notes|calls|describes|reports|explains|wonders|suggests|asks)\b"
+)
 # "when Politico confronted him with the letter"
 _CONFRONTS = re.compile(
     r" (?:\w+ )?confronted"
@@ -72,6 +77,11 @@ _ALONG = re.compile(
 def is_taken_along(left: str, right: str) -> bool:
     """Whether somebody shows the outlet between two stretches of a sentence something."""
     return _ALONG.match(right) is not None and _TAKEN.search(left[-_REACH:]) is not None
+
+
+def writes_there(right: str) -> bool:
+    """Whether, behind "Writing for" an outlet, somebody says something: it is told there."""
+    return _WRITES_THERE.match(right) is not None
 
 
 def is_introduced(before: str, left: str, right: str) -> bool:

@@ -11,7 +11,14 @@ from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cites, cue_before
-from reader.text.sources.deeds import acts_as_outlet, has_title, has_work, is_own_word, is_weak_press
+from reader.text.sources.deeds import (
+    acts_as_outlet,
+    has_title,
+    has_work,
+    is_own_word,
+    is_short_press,
+    is_weak_press,
+)
 from reader.text.sources.described import is_called_press, is_described
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import after_aside, is_of_somebody
@@ -238,7 +245,8 @@ def _is_short_press(run: Run) -> bool:
 
 def _is_told_short(run: Run, cue: str) -> bool:
     """Whether one that is told something has a paper's short name: "told the Eagle"."""
-    return run.article and cue.startswith(_TELLING) and run.name.lower() in phrases("weak_press_words")
+    short = run.name.lower() in phrases("weak_press_words") or is_short_press(run)
+    return run.article and cue.startswith(_TELLING) and short
 
 
 def _asks(passage: Passage, run: Run, left: str, right: str) -> bool:
