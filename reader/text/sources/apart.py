@@ -86,8 +86,8 @@ _TALKED = re.compile(
 )
 # "in an interview that he gave the Courier"
 _INTERVIEW_GIVEN = re.compile(
-    r"\binterviews? (?:that )?(?:he|she|they|(?:the|his|her|their) [a-z]+) (?:(?:had|has|have|also|later) ){0,2}"
-    r"(?:gave|given|granted)(?: the)?$"
+    r"\binterviews? (?:that )?(?:he|she|they|(?:the|his|her|their) [a-z]+) "
+    r"(?:(?:had|has|have|also|later) ){0,2}(?:gave|given|granted)(?: the)?$"
 )
 # Where a digest sends its readers: "Continue reading at", "Read and watch more on", "See the full story in".
 _POINTED = re.compile(
