@@ -155,7 +155,7 @@ def _is_asked(quote: Words, found: Stretch, lists: Polarity) -> bool:
     at, last = found.end, min(len(stream), found.end + _REACH)
     while at < last and not stream.joints[at].strip("·-"):
         at += 1
-    if "?" not in stream.joints[at] or "?" in quote.joints[-1]:
+    if "?" not in stream.joints[at]:
         return False
     before = stream.words[max(0, start - 1) : start]
     is_clause = opens_sentence(stream, start) or stream.words[start].lower() in lists.subjects
@@ -253,7 +253,9 @@ def _is_counted(last: str, following: str, lists: Polarity) -> bool:
     """
     if not lists.is_number(last) or (len(last) == _YEAR and last.isdigit()):
         return False
-    return following[0].islower() and following.lower() not in lists.pointers | stop_words().keys()
+    return (
+        following[0].islower() and following.lower() not in lists.pointers | lists.joins | stop_words().keys()
+    )
 
 
 def _is_own_opinion(rest: Sequence[str], lists: Polarity, said: frozenset[str]) -> bool:

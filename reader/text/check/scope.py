@@ -51,7 +51,7 @@ def is_object(before: str, following: Sequence[str], lists: Polarity) -> bool:
     """Whether the subject of a quotation hangs on a preposition there: "the mate was asleep" of "the brother
     of the mate was asleep". That is so where one noun alone stands before an auxiliary.
     """
-    if before.lower() not in lists.prepositions - lists.conditions - lists.suppositions:
+    if before.lower() not in lists.prepositions:
         return False
     words, verb = [word.lower() for word in following], lists.verb_of(following)
     others = lists.subjects | lists.determiners | lists.prepositions
