@@ -152,10 +152,11 @@ _COVERS = re.compile(
 )
 
 
-# Who has an outlet and writes: "Courier founder Ada Lind wrote".
+# Who has an outlet and writes, but no cookbook: "Courier founder Ada Lind wrote".
 _OWNER_WRITES = re.compile(
     r"(?:['’]s?)? (?:co-)?(?:founder|publisher)(?: and [a-z]+)?(?: [A-Z][\w.'’-]+){2,3} (?:also |has )?"
     r"(?:wrote|writes|reported|reports|written)\b"
+    r"(?! (?:an?|the|his|her) (?!(?:[\w-]+ )?(?:column|story|piece|article|report|editorial|essay|post)\b))"
 )
 
 

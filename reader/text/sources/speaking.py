@@ -44,10 +44,11 @@ _COMMA = re.compile(
     r"|publication))*,(?: (?:which|who)"
     r"(?: (?:first|also|has|have|had|originally|initially|previously|later|exclusively)){0,2} (\w+))?"
 )
-# "the Courier, which noted that"; a firm says of itself that it would do something.
+# "the Courier, which noted that"; a firm says of itself that it would do something, and a party argues.
 _WHICH_TELLS = re.compile(
     r",? which (?:also |has |had |first |in an? (?:[a-z]+ )?(?:editorial|story|report)s?,? )?"
-    r"(?:wrote|noted|argued|quoted|cited|described|listed|praised|criticized"
+    r"(?:wrote|noted|quoted|cited|listed|praised|criticized"
+    r"|argued (?=in (?:an?|its)\b)|described (?!itself\b)"
     r"|called (?!for\b|forth\b|off\b|on\b)"
     r"|said (?=that (?!it\b)|in an?\b|[“\"]))"
 )
