@@ -250,6 +250,19 @@ def test_a_usage_mistake_is_one_sentence_and_exits_with_two(
     assert capsys.readouterr().err == f"quoth: {sentence} says how it is used.\n"
 
 
+@pytest.mark.parametrize(
+    "word", ["-", "", " ", "12", "https://vannport.example/lst", "./list", "lst.md", "."]
+)
+def test_what_may_be_an_article_is_left_to_the_reader(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").touch()
+    (tmp_path / "lst.md").touch()
+    assert parse([word]).input == word
+    assert parse(["list"]).run is VERBS["list"][0], "before a file of its name"
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_shows_an_example_that_can_be_said(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     quoth, *words = shlex.split(EXAMPLES[verb])

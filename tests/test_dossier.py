@@ -195,6 +195,8 @@ def test_stories_are_exported_in_every_form(run, tmp_path: Path) -> None:
     again = run("export", "--force", "--story", numbers[0], str(named))
     assert "write it ahead of --story" in again[2] and not again[1], "one that exists may be a story too"
     assert run("export", "--force", str(named), "--story", numbers[0])[::2] == (0, "")
+    code, out_of_two, err = run("export", "--story", numbers[0], "https://vannport.example/a.html")
+    assert (code, out_of_two) == (1, "") and "no copy of this page" in err, "an address is a story"
     page = tmp_path / "list.html"
     assert run("export", "--search", "bridge", str(page))[::2] == (0, "")
     text = page.read_text()

@@ -38,6 +38,12 @@ h = 3
         ("", {"a": None}, "a = 1  # one\n", ""),
         ("", {"b": "b = []"}, 'b = [\n  # the first\n  "x", # beside it\n]', "  # the first\nb = []"),
         ("", {"b": None}, 'b = [\n  # the first\n  "x", # beside it\n]', "  # the first"),
+        (
+            "",
+            {"a": None, "b": "b = []"},
+            'a = 1  # one\nb = [\n  # the first\n  "x", # beside it\n]',
+            "  # the first\nb = []",
+        ),
         ("", {"c": 'c = "#"'}, 'c = """\n# no comment\n"""', 'c = "#"'),
         ("", {"i": "i = 4"}, '\n"""\n', '\n"""\ni = 4\n'),
         ("", {"f": None, "h": None}, "", ""),

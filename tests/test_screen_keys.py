@@ -101,6 +101,19 @@ async def test_a_click_on_what_may_follow_does_it_and_drops_what_was_begun(
         assert at.said != "] j does nothing here."
 
 
+async def test_a_key_takes_away_what_was_said_of_the_last_one_but_not_what_was_said_since(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    write(tmp_path, VIM)
+    async with desk(stocked, tmp_path, clock, (120, 40), ferry().article) as at:
+        await at.press("]", "j", "j")
+        assert at.said == ""
+        await at.press("]", "j")
+        at.screen.stage.say("3 new stories came.")
+        await at.press("j")
+        assert at.said == "3 new stories came."
+
+
 async def test_vims_sequences_and_what_the_screen_says_of_them(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:
