@@ -345,6 +345,11 @@ def _seconds(quote: str, source: Article) -> float:
             "The lamp will burn on every night until the late thaw, Holm said.",
             (("harvest", "late thaw"),),
         ),
+        (
+            "Only my old lamp burns until the last boat is in",
+            "Asked once more, “ours burns until the last boat is in.”",
+            (("Only my old lamp", "ours"),),
+        ),
     ],
 )
 def test_what_the_writer_says_beside_the_words_is_no_part_of_what_they_were_altered_to(
