@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from fakes import Clock
 from loopback import Loopback, Received, Reply, item, rss
+from readings import reading_of
 
 from reader.library import Library
 from reader.library.files import article_of_file
-from reader.model import FeedFound, FeedLink, ReaderError, Selection, Story
+from reader.library.outlets import outlet_of
+from reader.model import Document, FeedFound, FeedLink, ReaderError, Selection, Story
 from reader.store import articles, pages, stories
 from reader.store.store import Store
+from reader.ui.article.head import head_lines
 from reader.ui.opening import typed_target
 
 TEXT = (
@@ -233,6 +236,49 @@ async def test_a_failure_of_a_story_shows_what_its_feed_gave(site: Loopback, lib
     assert (reading.article.title, reading.article.site) == ("Harbour to close", "Vannport Gazette")
     assert reading.notice == "127.0.0.1 has no such page (404). This is what the feed gave of it."
     assert (reading.story, reading.copied) == (story, story.seen)
+
+
+@pytest.mark.parametrize(
+    ("named", "feed_urls", "outlet"),
+    [
+        ("Vannport Gazette", ("https://gazette.example/feed",), "Vannport Gazette"),
+        ("gazette.example", ("https://www.gazette.example/feeds/all.xml",), "Gazette Daily"),
+        (None, ("https://burner.example/7", "https://gazette.example/"), "Gazette Daily"),
+        ("gazette.example", ("https://digest.example/feed", "https://digest.example/"), "gazette.example"),
+        (None, ("https://digest.example/feed",), "gazette.example"),
+        ("gazette.example", (), "gazette.example"),
+    ],
+)
+def test_an_outlet_is_called_as_its_page_says_else_as_its_own_feed_but_never_as_a_feed_of_another_site(
+    named: str | None, feed_urls: tuple[str, ...], outlet: str
+) -> None:
+    reading = reading_of(Document(()))
+    assert reading.story is None and outlet_of(reading) == "Ostby Tidende"
+    article = replace(reading.article, url="https://www.gazette.example/harbour", site=named)
+    story = Story(
+        1,
+        7,
+        "Gazette Daily",
+        article.url,
+        "",
+        None,
+        None,
+        reading.copied,
+        True,
+        False,
+        True,
+        feed_urls=feed_urls,
+    )
+    reading = replace(reading, article=article, story=story)
+    assert outlet_of(reading) == outlet
+    assert any(f" · {outlet} · " in line.text for line in head_lines(reading, 72))
+    assert outlet_of(replace(reading, article=replace(article, url=None, site=None))) == "Gazette Daily"
+
+
+async def test_the_site_of_its_feed_is_known_of_a_story(site: Loopback, library: Library) -> None:
+    story = await subscribed(library, site)
+    (feed,) = library.feeds()
+    assert story.feed_urls == (feed.url, feed.site_url)
 
 
 async def test_a_story_without_a_link_shows_what_its_feed_gave(site: Loopback, library: Library) -> None:

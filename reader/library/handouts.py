@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.apart import apart
 from reader.library.opening import address_of, copy_in_feed
+from reader.library.outlets import outlet_of
 from reader.library.parts import Parts
 from reader.library.verdicts import standing
 from reader.model import (
@@ -89,9 +90,8 @@ async def _written(handout: Handout, form: Form) -> bytes:
 
 def chapter(parts: Parts, reading: Reading) -> Chapter:
     """An article with all that is stored of its evidence."""
-    article, story = reading.article, reading.story
-    outlet = article.site or (story.feed_title if story else "")
-    return Chapter(article.title, article.url, outlet, reading.published, dossier(parts, reading))
+    article = reading.article
+    return Chapter(article.title, article.url, outlet_of(reading), reading.published, dossier(parts, reading))
 
 
 async def _from_feed(parts: Parts, story: Story) -> Reading | None:

@@ -1,10 +1,23 @@
-"""The same story in several feeds: where it stands, and parted by the user."""
+"""Where a story stands: what its outlet is called, and the same story in several feeds."""
 
 from __future__ import annotations
 
 from reader.library.parts import Parts
-from reader.model import Parting, Story
+from reader.model import Parting, Reading, Story
 from reader.store import groups, stories
+from reader.text.clean import site_of
+
+
+def outlet_of(reading: Reading) -> str:
+    """What the outlet of an article is called: as its page names it, else as its feed is titled.
+
+    A feed of another site gathers what others write, and gives them no name: then it is the host. Empty where
+    nothing is known.
+    """
+    article, story = reading.article, reading.story
+    title, host = story.feed_title if story else "", site_of(article.url or "")
+    is_own = story is not None and host in map(site_of, story.feed_urls)
+    return title if title and is_own and article.site in (None, host) else article.site or host or title
 
 
 class Outlets:

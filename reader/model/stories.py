@@ -44,6 +44,8 @@ class Story:
     """Whether it is kept out of the lists."""
     begun: int = 0
     """How much of it was read when reading stopped, in percent; 0 if it was not begun."""
+    feed_urls: tuple[str, ...] = ()
+    """The address of its feed, and that of the site which the feed names as its own."""
 
     @property
     def is_feed_text(self) -> bool:

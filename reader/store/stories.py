@@ -22,8 +22,9 @@ _TAGS = """(SELECT group_concat(name, ' ') FROM
 """The tags of a story with a blank between them, which no tag has in it; null when it has none."""
 
 _STORY = f"""
-SELECT stories.id, feed, coalesce(feeds.title, {groups.FEED_TITLE}, ''), stories.url, stories.title, author,
-    published, seen, unread, bookmarked, EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE},
+SELECT stories.id, feed, coalesce(feeds.title, {groups.FEED_TITLE}, ''), feeds.url, feeds.site_url,
+    stories.url, stories.title, author, published, seen, unread, bookmarked,
+    EXISTS (SELECT 1 FROM pages WHERE pages.url = address), {_EVIDENCE},
     changed IS NOT NULL, {groups.OUTLETS}, {_TAGS},
     coalesce((SELECT text FROM notes WHERE story = coalesce(lead, stories.id)), ''),
     {hidden.HIDDEN}, {begun.SHARE}
@@ -103,7 +104,7 @@ def restore_marks(store: Store, change: Change) -> None:
 
 
 def _story(row: tuple[Any, ...]) -> Story:
-    number, feed, feed_title, url, title, author, published, seen, *flags = row
+    number, feed, feed_title, feed_url, feed_site, url, title, author, published, seen, *flags = row
     unread, bookmarked, kept, evidence, changed, agency, feeds, outlets, tags, note, is_hidden, share = flags
     return Story(
         id=number,
@@ -126,4 +127,5 @@ def _story(row: tuple[Any, ...]) -> Story:
         note=note,
         hidden=bool(is_hidden),
         begun=share,
+        feed_urls=tuple(filter(None, (feed_url, feed_site))),
     )

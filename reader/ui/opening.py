@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from os.path import exists, expanduser
 
+from reader.library.outlets import outlet_of
 from reader.model import Article, FeedLink, Place, ReaderError, Reading, Story
 from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
@@ -210,8 +211,7 @@ class Opening:
         article, story = reading.article, reading.story
         url = article.url or (story.url if story else None)
         host = host_of(url or "").removeprefix("www.")
-        own = article.site if article.site != host else None
-        site = own or (story.feed_title if story else None) or host
+        site = outlet_of(reading) or host
         called = "" if visit.name == host else visit.name
         name = called or site or article.title or "Article"
         address = canonical_url(url) if url else None
@@ -224,5 +224,4 @@ class Opening:
         colours = speaker_colours(article.quotes)
         looks = {name: look for name, look in colours.items() if name is not None}
         self._ledger.show(article, looks, self._annotations.runs)
-        feed = reading.story.feed_title if reading.story else ""
-        self._frame.head.title = article.site or feed or "Article"
+        self._frame.head.title = outlet_of(reading) or "Article"

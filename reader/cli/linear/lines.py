@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from reader.library.outlets import outlet_of
 from reader.model import (
     Article,
     Block,
@@ -77,7 +78,7 @@ def head_lines(reading: Reading, provenance: Provenance) -> Iterator[str]:
     if article.standfirst and not article.begins_with_standfirst:
         yield article.standfirst
     date = human_date(reading.published) if reading.published else None
-    yield sentence(article.byline, article.site, date, reading_time(article)) + "."
+    yield sentence(article.byline, outlet_of(reading), date, reading_time(article)) + "."
     yield counts_line(provenance)
     for notice in (copy_notice(reading), *article.warnings):
         if notice:

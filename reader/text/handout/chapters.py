@@ -58,7 +58,7 @@ def _head(chapter: Chapter) -> Iterator[str]:
         copy = "No copy of it is stored."
     else:
         article = dossier.reading.article
-        about = [article.site or chapter.outlet, article.byline, article.published]
+        about = [chapter.outlet or article.site, article.byline, article.published]
         copy = copy_sentences(copy_at(dossier, own_url(dossier)), _MARKERS)
     if words := " · ".join(escape(part) for part in about if part):
         yield f'<p class="about">{words}</p>'

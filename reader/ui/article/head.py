@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from reader.library.outlets import outlet_of
 from reader.model import Article, BlockKind, Document, Reading
 from reader.text.layout import wrapped
 from reader.text.layout.bidi import order_of
@@ -53,7 +54,7 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
     article = reading.article
     published = reading.published
     when = human_date(published) if published else ""
-    about = (article.byline, article.site, when, reading_time(article))
+    about = (article.byline, outlet_of(reading), when, reading_time(article))
     yield HeadLine("━" * width, "rule")
     yield from _set_evenly(article.title or "Untitled", "heading", width)
     yield HeadLine("", "quiet")
