@@ -109,7 +109,8 @@ def _counts(prose: Prose, number: int) -> bool:
         return False
     lists = word_lists("speech")
     timed = following[0].lower in lists["time_after"]
-    return word in lists["amounts"] or (timed and (word in lists["spans"] or word.endswith("ly")))
+    # "Kelly later said": not all that ends in "ly" is an adverb.
+    return word in lists["amounts"] or (timed and (word in lists["spans"] or word.endswith(_ADVERB_ENDS)))
 
 
 def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ _POLLED = re.compile(
 # "Writing for the Courier, Ada Lind says that"
 _WRITES_THERE = re.compile(
     rf", {_PERSON}(?: [A-Z][\w.'’-]+)?"
-    r" (?:says|writes|argues|notes|calls|describes|reports|explains|wonders|suggests|asks)\b"
+    r" (?:says|writes|argues|notes|calls|describes|reports|explains|wonders|suggests|asks)\b(?!, [a-z])"
 )
 # "when Politico confronted him with the letter"
 _CONFRONTS = re.compile(
