@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from reader.text.check.forms import base_key, key_of, keys_of, one_alphabet, parts_of, plain_digits
+from reader.text.language import stop_words
 
 SOFT = "~"
 """The joint where an attribution stood inside a sentence: what the speech had there is not known."""
@@ -196,8 +197,10 @@ def read_words(text: str) -> Words:
 
 
 def _is_initial(words: Sequence[str], at: int) -> bool:
-    """Whether a letter stands for a name between two others: "Ida M. Holm"."""
-    return all(_follower(words[near]) == "A" for near in (at - 1, at, at + 1))
+    """Whether a letter stands for a name between two others, as in "Ida M. Holm" and not in "Plan B. We"."""
+    return words[at + 1].lower() not in stop_words() and all(
+        _follower(words[near]) == "A" for near in (at - 1, at, at + 1)
+    )
 
 
 def _elisions_apart(pieces: list[str]) -> list[str]:
