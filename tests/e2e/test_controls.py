@@ -132,6 +132,7 @@ def verbs(home: Path, site: Loopback, payloads: tuple[str, ...]) -> list[tuple[s
         ("themes",),
         ("themes", "new", f"x{every}"),
         ("paths",),
+        ("manual", "json"),
         ("export",),
         ("export", "--search", "Story"),
         ("export", "--story", "1", "--as", "json"),
