@@ -235,6 +235,8 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         if whole is not None:
             return whole
     if before.kind is Kind.WORD and before.lower not in words.conjunctions and before.lower != "as":
+        if _is_occasion(prose, verb, first):
+            return None
         start = next(
             (n + 1 for n in range(verb - 1, max(first, verb - 12) - 1, -1) if tokens[n].lower == "with"),
             first,
@@ -256,6 +258,17 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         )
         phrase = leading_phrase(prose, start, verb)
     return phrase
+
+
+def _is_occasion(prose: Prose, verb: int, first: int) -> bool:
+    """Whether what looks like a participle is a noun with another before it: "at a press briefing Roe"."""
+    words, after = prose.grammar, verb + 1
+    led = after in prose.runs or prose.lower(after) in words.pronouns or prose.lower(after) == ","
+    for at in range(verb - 1, max(first, verb - 4), -1):
+        if prose.lower(at) in words.determiners:
+            before = prose.lower(at - 1)
+            return led and before != "with" and before in words.prepositions
+    return False
 
 
 def _last_clause(prose: Prose, first: int, end: int) -> int:

@@ -125,6 +125,8 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
         return None
     if lower in words.foreign.thus:
         return thus(prose, start, ceiling)
+    if words.language == "en" and prose.lower(at + 1) in ("them", "him", "me", "us"):
+        return None  # what is told: "tells them nothing"
     if full and lower not in word_lists("speech")["plain"] and words.language == "en":
         return None
     phrase = source_of_saying(prose, at, start, ceiling)
@@ -145,6 +147,9 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
         return None
     for verb in range(start + 1, ceiling):
         token = tokens[verb]
+        if _is_overheard(prose, verb):
+            phrase = subject_before(prose, verb - 2, start)
+            return None if full or phrase is None else spoken_by(prose, "after", phrase, verb)
         if token.lower not in words.cues or token.lower.endswith("ing") or not says(prose, verb, start):
             continue
         if not words.cues[token.lower] and verb > start + 4:
@@ -162,6 +167,13 @@ def _following_clause(prose: Prose, start: int, ceiling: int, full: bool) -> Att
             return None
         return spoken_by(prose, "after", phrase, verb)
     return None if full else _inside_clause(prose, start, far_end(prose, start))
+
+
+def _is_overheard(prose: Prose, verb: int) -> bool:
+    """Whether a participle tells what somebody was heard to say: "a man could be heard asking"."""
+    speech = word_lists("speech")
+    heard = prose.lower(verb - 1) in speech["overheard"] and prose.lower(verb - 2) in speech["be"]
+    return heard and prose.lower(verb).endswith("ing") and prose.lower(verb) in prose.grammar.cues
 
 
 def _joins(words: Grammar, word: str) -> bool:

@@ -18,6 +18,7 @@ from reader.text.quotes.attribution import (
     subject_of,
 )
 from reader.text.quotes.beside import attribute
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
@@ -269,6 +270,10 @@ def closing_attribution(prose: Prose) -> Attribution | None:
             phrase = subject_of(prose, verb, first)
             if phrase is not None:
                 return spoken_by(prose, "colon", phrase, verb)
+    if tokens[first].lower in word_lists("speech")["opening"] and first not in prose.runs:
+        behind = subject_after(prose, first + 1, end - 1)
+        if behind is not None:
+            return spoken_by(prose, "colon", behind, first)
     phrase = leading_phrase(prose, first, end - 1)
     return (
         None

@@ -125,9 +125,9 @@ def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     last = tokens[after - 1].lower
     if after > number + 1 and (last in common or last in name_lists().organisations):
         return False
-    for at in range(number + 1, min(len(tokens) - 1, number + _FAR)):
+    for at in range(number + 1, min(len(tokens), number + _FAR)):
         if tokens[at].text == ":":
-            return tokens[at + 1].kind is Kind.QUOTE
+            return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.QUOTE
         if tokens[at].lower in cues or tokens[at].text in ".;!?":
             return False
     return False

@@ -5,9 +5,9 @@ There is no grammar here, only small words and capitals: a phrase starts and end
 
 from __future__ import annotations
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.asides import aside_before
-from reader.text.quotes.names import name_lists
+from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
@@ -43,7 +43,7 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     if tokens[at].lower in words.relatives:
         return _antecedent(prose, at, low)
     if tokens[at].lower in words.conjunctions:
-        return leading_phrase(prose, _clause_start(prose, at, low), at)
+        return leading_phrase(prose, _shared_start(prose, at, low), at)
     apposition = tokens[at].text in (",", "—")
     start = _clause_start(prose, at + 1, low, through=apposition)
     if start > at:
@@ -106,6 +106,7 @@ def _skip_back(prose: Prose, at: int, floor: int) -> int:
             token.lower in words.auxiliaries or token.lower in words.adverbs or token.lower in words.times
         )
         adverb = token.lower.endswith("ly") and not token.capital and words.language == "en"
+        adverb = adverb and token.lower not in word_lists("speech")["people_in_ly"]
         if at + 1 in prose.run_ends or not (skipped or adverb):
             break
         at -= 1
@@ -143,6 +144,32 @@ def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> in
     while at < end and prose.tokens[at].text in (",", "—", ".", "-"):
         at += 1
     return at
+
+
+def _shared_start(prose: Prose, end: int, low: int) -> int:
+    """Where the clause starts whose subject a verb behind "and" shares.
+
+    Words in marks do not part it from what hangs on them ("was “fair” to Roe and said ..."), nor does the
+    "as" of an office ("as mayor, but said ...").
+    """
+    start = _clause_start(prose, end, low)
+    if prose.grammar.language != "en" or start == end:
+        return start
+    while start > low + 1:
+        office = prose.lower(start - 1) == "as" and prose.lower(start) in name_lists().roles
+        if not office and not _hangs_on_marks(prose, start):
+            break
+        start = _clause_start(prose, start - 1, low)
+    return start
+
+
+def _hangs_on_marks(prose: Prose, at: int) -> bool:
+    """Whether a small word goes on with the words in marks before it: “fair” to all, “fair” handling."""
+    token, marks, words = prose.tokens[at], prose.tokens[at - 1], prose.grammar
+    if marks.kind is not Kind.QUOTE or token.kind is not Kind.WORD or token.capital:
+        return False
+    subject = token.lower in words.determiners or token.lower in words.pronouns or token.lower in words.cues
+    return not subject and prose.text[marks.end - 2] not in ",.?!—…"
 
 
 def _has_verb(prose: Prose, start: int, end: int) -> bool:
@@ -290,6 +317,9 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         at += 1
     if at in prose.runs and not is_owned(prose, prose.runs[at]) and tokens[at].lower not in words.small:
         after = prose.runs[at]
+        person = _noun_of_body(prose, at, end)
+        if person is not None:
+            return person
         noun_follows = after < end and (
             tokens[after].lower in name_lists().roles or tokens[after].lower in word_lists("speech")["staff"]
         )
@@ -313,6 +343,21 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
     if not has_role:
         return None
     return apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)), core)
+
+
+def _noun_of_body(prose: Prose, at: int, end: int) -> Phrase | None:
+    """The person behind a body and what they are in it: "White House counselor Ann Roe"."""
+    after = prose.runs[at]
+    person = after + 1
+    if prose.grammar.language != "en" or person not in prose.runs or prose.runs[person] > end:
+        return None
+    noun = prose.lower(after)
+    verb = noun in prose.grammar.cues or noun.endswith(("s", "ed")) or noun in word_lists("speech")["past"]
+    first = prose.tokens[person].lower in first_names() and prose.runs[person] > person + 1
+    body = is_body([token.text for token in prose.tokens[at:after]])
+    if verb or noun in prose.grammar.small or not first or not body or is_owned(prose, prose.runs[person]):
+        return None
+    return name_phrase(prose, person, prose.runs[person])
 
 
 def _verb_after_role(prose: Prose, at: int, start: int) -> bool:
