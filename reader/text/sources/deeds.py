@@ -55,6 +55,17 @@ _SHORT_REPORTS = re.compile(
     r"(?:,| (?:\w+day|yesterday|today|earlier|exclusively|that (?!it\b|its\b)|(?:late|early|last|this) \w+"
     r"|in (?:an? |its |[A-Z])))"
 )
+# What a paper does with words, and few others that are called by one: "the Courier noted that".
+_SHORT_TELLS = re.compile(
+    r" (?:(?:first|also|previously|earlier|has|had|later) ){0,2}"
+    r"(?:(?:noted|notes|wrote|writes|revealed|reveals)(?:[,:]| (?:that|in|how|on|last|earlier|\w+day)\b)"
+    r"|points? out\b|pointed out\b|(?<=has )learned\b"
+    r"|published (?:an?|the) (?:[\w-]+ ){0,2}"
+    r"(?:story|article|report|column|editorial|interview|investigation|series|op-ed|piece|analysis)\b)"
+)
+_TURNED = re.compile(r"[,”\"] (?:reports|reported|writes|wrote) the $")
+_HEADED = re.compile(r"[“\"\s]*(?:(?:more|this is|and|now) )?from (?:the )?")
+_QUOTED_BEHIND = re.compile(r": ?(?:[“\"A-Z]|$)")
 # "Anvil magazine reported": with no article before it, what is called so has no other name.
 _CALLED_SO = re.compile(
     r" (?:magazine|newsletter|podcast|blog) (?:(?:first|also|has|had) ){0,2}"
@@ -97,6 +108,8 @@ def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str
     # No town and no land: "From Paris, Ada Lind reports".
     if (is_own_word(run) or is_press(run)) and (is_reported_from(left, after) or is_issue(left, right)):
         return True
+    if (is_press(run) or is_short_press(run)) and _HEADED.fullmatch(left) and _QUOTED_BEHIND.match(after):
+        return True
     if left.endswith(_BEHIND) and _is_of_reporter(passage, run, begin, left, right):
         return True
     if is_own_word(run) and _TOLD_NEWS.match(right):
@@ -138,7 +151,8 @@ def _is_at_work(after: str) -> bool:
 
 def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str) -> bool:
     """Whether the name reports or is first to: "The Long Pier published the list", ", Tidemark reported"."""
-    if is_short_press(run) and _SHORT_REPORTS.match(passage.text, run.end):
+    short = is_short_press(run)
+    if short and (_tells_as_paper(passage.text[run.end : run.end + 2 * REACH]) or _TURNED.search(left)):
         return True
     if _CALLED_SO.match(right) and _is_title_of(run, left):
         return True
@@ -154,12 +168,19 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
         return True
     if _is_named_last(passage, run, left, right):
         return True
-    if (titled or is_own_word(run) or is_press(run)) and (_FIRST.match(right) or _OWN_REPORTER.match(after)):
+    if (titled or short or is_own_word(run) or is_press(run)) and (
+        _FIRST.match(right) or _OWN_REPORTER.match(after)
+    ):
         return True
     weak = run.article and is_weak_press(run) and run.words[-1].lower() not in phrases("other_weak_words")
     if weak and next_word in phrases("telling_of_titles"):
         return True
     return left.endswith(" told ") and len(run.words) > 1 and _is_interviewer(run, right)
+
+
+def _tells_as_paper(after: str) -> bool:
+    """Whether what stands behind a paper's short name is what papers do."""
+    return (_SHORT_REPORTS.match(after) or _SHORT_TELLS.match(after)) is not None
 
 
 def _is_title_of(run: Run, left: str) -> bool:

@@ -112,7 +112,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + at, start + cut.start()
         elif _holds_office(left) or (left.endswith(("'", "’")) and not _is_press_s(left)):
             continue  # "Harbour Workers' Union" is one name
-        elif _is_press_s(left):
+        elif _is_press_s(left) or (not at and _is_short_s(text[max(0, start - 4) : start], left)):
             yield start + at, start + cut.start()
         at = cut.end()
     yield start + at, end
@@ -148,6 +148,15 @@ def _is_press_s(left: str) -> bool:
     return bool(words) and (
         _is_press(tuple(words)) or (len(words) == 1 and COINED.fullmatch(words[0]) is not None)
     )
+
+
+def _is_short_s(before: str, left: str) -> bool:
+    """Whether what has something is a paper by its short name: "the Courier's Ada Lind"."""
+    low = re.sub(r"['’]s$", "", left).lower()
+    if before != "the " and not low.startswith("the "):
+        return False
+    low = low.removeprefix("the ")
+    return low in phrases("press_words") and low not in phrases("shared_short_press")
 
 
 def _holds_office(left: str) -> bool:

@@ -11,14 +11,20 @@ from reader.text.spelled import small_sites
 
 # Behind fewer cues than a name has: what is sent to a site, posted or sold there is not from it.
 _CUE = re.compile(
-    r"\b(?:according to|told|tells|reported by|reported in|revealed by|obtained by|quoted by|cited by"
-    r"|(?:spoke|spoken|speaking|talked) (?:to|with)|interview (?:with|to|for))"
+    r"(?:\b(?:according to|told|tells|as told to"
+    r"|(?:reported|revealed|obtained|reviewed|seen|quoted|cited|published|broken) (?:exclusively )?by"
+    r"|(?:spoke|spoken|speaking|talked) (?:to|with)"
+    r"|(?:interviews?|statements?|comments?|remarks)(?: (?:on )?\w+day)? (?:with|to|for)"
+    r"|(?:reports?|stor(?:y|ies)|articles?|analysis|investigation) (?:by|from))"
+    r"|[,”\"] (?:reports|reported|writes|wrote))"
     r" (?:the )?(?:(?:local |news |gossip |sports |political )*(?:site|website|blog|outlet) )?[“\"]?$"
 )
 _REACH = 50
 _REPORTS = re.compile(
-    r" (?:(?:first|also|previously|has|had) ){0,2}(?:reported|reports)"
-    r"(?:[.,;]|\s*$| (?:\w+day|yesterday|today|earlier|that (?!it\b|its\b)|(?:late|early|last|this) \w+)\b)"
+    r" (?:(?:(?:first|also|previously|has|had) ){0,2}(?:reported|reports)"
+    r"(?:[.,;]|\s*$| (?:\w+day|yesterday|today|earlier|on \w+|that (?!it\b|its\b)"
+    r"|(?:late|early|last|this) \w+)\b)"
+    r"|first (?:reported|reports)\b|(?:reporter|correspondent|columnist) \w)"
 )
 
 
