@@ -7,7 +7,7 @@ from __future__ import annotations
 from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -32,6 +32,8 @@ def is_somebody(attribution: Attribution, prose: Prose, registry: Registry) -> b
     cue = (attribution.cue or "").lower()
     if phrase.kind is PhraseKind.PRONOUN:
         return bool(cue) or prose.grammar.pronouns.get(phrase.text.lower()) != "thing"
+    if is_bare(prose, phrase) and _names_nobody(phrase, prose):
+        return False
     far = attribution.rule in _FAR or cue in prose.grammar.judging
     return not far or _is_person(phrase, prose, registry) or _can_speak(phrase, prose)
 
@@ -40,6 +42,13 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     """Whether a description begins with somebody's name."""
     who = registry.at_run.get((prose.block, phrase.start))
     return who is not None and registry.entities[who].human >= LIKELY_HUMAN
+
+
+def _names_nobody(phrase: Phrase, prose: Prose) -> bool:
+    """Whether a lone small word without an article is none for a person: "noting that ...", "which said"."""
+    token = prose.tokens[phrase.start]
+    role = token.lower.rpartition("-")[2] in name_lists().roles or token.lower.endswith(("one", "body"))
+    return not (token.capital or role or _can_speak(phrase, prose))
 
 
 def _can_speak(phrase: Phrase, prose: Prose) -> bool:
