@@ -74,9 +74,10 @@ _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _ELIDED = re.compile(r"(?:[ldjnscmt]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|dall|sull|un)'(?=.)", re.I)
 _CANNOT = re.compile(r"cannot\b", re.I)
 _ENDS_OF_CANNOT = ("not", "NOT")
-# "U.S.", "J. R. Lund" and "J R Lund".
+# "U.S.", "J. R. Lund" and "J R Lund". Nobody has more than five, and to try long rows takes long.
 _DOTTED = (
-    r"[^\W\d](?:\. [^\W\d])+\.(?!\w)|(?-i:[A-Z](?: [A-Z])+(?= [A-Z][a-z]))|[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
+    r"[^\W\d](?:\. [^\W\d]){1,4}\.(?!\w)|(?-i:[A-Z](?: [A-Z]){1,4}(?= [A-Z][a-z]))"
+    r"|[^\W\d](?:\.[^\W\d])+(?!\w)\.?"
 )
 # A blank may part thousands, as in "18 000".
 _NUMBER = r"(?:(?<![\d.,:'])\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:']\d+)*"
