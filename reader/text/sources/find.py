@@ -53,7 +53,7 @@ def find_sources(
     surnames = frozenset(speaker.split()[-1] for speaker in speakers - _outlets(blocks) if " " in speaker)
     found: list[Found] = [
         *agency_lines(blocks),
-        *signed_lines(blocks),
+        *signed_lines(blocks, names),
         *cited_outlets(blocks, names, surnames, home),
         *hosted_shows(blocks),
         *relaying_outlets(blocks, quotes, listed),

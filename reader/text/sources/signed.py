@@ -4,7 +4,7 @@ in brackets behind the last sentence."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from reader.model import BlockKind, SourceKind
@@ -12,6 +12,7 @@ from reader.text.lexicon import first_names, phrase_lists
 from reader.text.outlets import OutletMention
 from reader.text.sources.closing import JOINTS
 from reader.text.sources.passages import Found, Passage
+from reader.text.sources.runs import Run, is_organisation, is_press
 from reader.text.sources.stamps import STAMP
 
 # "Pier falls into the harbour - The Courier": a headline as search engines and browsers show it.
@@ -36,10 +37,11 @@ _LONGEST = 100
 """Characters before the outlet in a byline."""
 
 
-def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
+def signed_lines(passages: Sequence[Passage], names: Mapping[int, Sequence[Run]]) -> Iterator[Found]:
     """The outlet of each byline, where nothing but a time stands behind it on its line.
 
-    It is part of the byline, or alone on the line below the writers. A caption credits pictures.
+    It is part of the byline, or alone on the line below the writers. A caption credits pictures. `names` are
+    the runs of capitals of each passage by its number: one that no list holds counts behind "By" alone.
     """
     for passage in passages[-LAST_BLOCKS:]:
         yield from _agencies_at_end(passage)
@@ -50,12 +52,27 @@ def signed_lines(passages: Sequence[Passage]) -> Iterator[Found]:
         for mention in passage.mentions[:1]:
             if _is_sure(passage, mention) and _signs(passage, mention, above):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+        for run in names[passage.number]:
+            if _is_papers(run) and _signed_by(passage, run):
+                yield Found(run.name, SourceKind.OUTLET, passage.place(run.start, run.end))
         above = passage.text.strip().rpartition("\n")[2]
     yield from _alone(passages)
     for passage in {each.number: each for each in (*passages[:1], *passages[-LAST_BLOCKS:])}.values():
         for mention in passage.mentions[-1:]:
             if _is_sure(passage, mention) and _ends_title(passage.text, mention):
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _is_papers(run: Run) -> bool:
+    """Whether a name of several words is an outlet's by its own words, and no office's."""
+    return len(run.words) > 1 and is_press(run) and not is_organisation(run)
+
+
+def _signed_by(passage: Passage, run: Run) -> bool:
+    """Whether a name stands behind the writers on the line of "By", with their time at most behind it."""
+    line = passage.text[: run.start].removesuffix("The ").removesuffix("the ").rpartition("\n")[2]
+    signed = _SIGNED.fullmatch(line) if len(line) < _LONGEST else None
+    return signed is not None and signed["by"] is not None and _ends_line(passage.text, run.end)
 
 
 def _alone(passages: Sequence[Passage]) -> Iterator[Found]:
