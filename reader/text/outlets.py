@@ -26,6 +26,8 @@ _COUNTS = re.compile(
     r" (?:days|weeks|months|years|hours|minutes|times|people|men|women|children|countries|states|cases|points"
     r"|percent|hundred|thousand|million|billion)\b|,? [A-Z][\w.]*(?: [A-Z][\w.]*)? \d"
 )
+# "8 p.m. ET": what follows is a zone of time.
+_CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
 _CAPITALS = re.compile(
     r"(?<![A-Z] )(?<![\w’'-])(?:THE )?([A-Z]{2,}(?:-[A-Z]{2,})?(?: [A-Z]{2,}(?:-[A-Z]{2,})?){1,4})"
@@ -108,6 +110,8 @@ class OutletNames:
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
             if name[-1].isdigit() and " " in name and _COUNTS.match(plain, end):
+                continue
+            if unsure and _CLOCK.search(plain, max(0, first - 8), first):
                 continue
             # Behind another town the last word of a paper's name is another one's.
             if (
