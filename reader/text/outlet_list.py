@@ -13,7 +13,8 @@ from reader.text.lexicon import lines_of, phrase_lists
 _ONE_WAY = {"’": "'", "‘": "'", "ʼ": "'", "\xa0": " ", "\u202f": " ", "‐": "-", "‑": "-", "–": "-"}
 _JOINED = re.compile(r"(?=\w{6})[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _TWO_WORDS = re.compile(r"(?:The )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})")
-_TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+"""A last word of a name that is two with a hyphen: "Journal-Constitution"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     if " the " in name:
         return (name.replace(" the ", " The "),)
     town, _, tail = name.rpartition(" ")
-    if _TAIL.fullmatch(tail) and town not in ("", "The"):
+    if TAIL.fullmatch(tail) and town not in ("", "The"):
         # Some join the town to the first of the two: "Norfield-Times Star".
         return name.replace("-", " "), f"{town}-{tail.replace('-', ' ')}"
     if _TWO_WORDS.fullmatch(name):

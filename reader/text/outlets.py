@@ -14,12 +14,11 @@ from functools import cache, lru_cache
 from reader.model import SourceKind
 from reader.text.clean import host_of
 from reader.text.lexicon import phrase_lists
-from reader.text.outlet_list import Outlet, listed_outlets, plain_of, press_words
+from reader.text.outlet_list import TAIL, Outlet, listed_outlets, plain_of, press_words
 from reader.text.spelled import small_sites, with_states
 from reader.text.stations import Station, stations
 
 _WORD = re.compile(r"\w+")
-_TAIL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
 _TOWN_AHEAD = re.compile(r"(?<![.!?“\"] )\b(?!The )[A-Z][a-z]+ $")
 # "told ABC News 4 days ago", "Boston 25, Buffalo 10": the number counts what follows, or is a score.
 _COUNTS = re.compile(
@@ -162,7 +161,7 @@ def _distinct_tails(rows: Iterable[Outlet]) -> Iterator[tuple[str, Outlet]]:
     for outlet in rows:
         for name in outlet.names:
             tail = plain_of(name).rpartition(" ")[2] if "-" in name else ""
-            if tail and _TAIL.fullmatch(tail):
+            if tail and TAIL.fullmatch(tail):
                 tails.setdefault(tail, set()).add(outlet.name)
                 owners[tail] = outlet
     for tail, names in tails.items():

@@ -22,7 +22,6 @@ _COMMAS = re.compile("[,;،؛、，；፣]")
 _KINDS = {"": 0.0, "menu": 1.0, "list": 2.0, "alone": 3.0}
 _DATED = re.compile(r"\b(?:19|20|١٩|٢٠|۱۳|۱۴)\d\d(?:\b|(?=[年년]))|\d{1,2}[:：]\d\d")
 """A year, in the digits of Arabic and the years of Iran too, or a time of day."""
-_START = re.compile(r"[A-Za-zÀ-ž]+ ?[A-Za-zÀ-ž]*")
 _NEAR = 5
 _FAR = 50
 _WORD_LENGTH = 6.0  # of scripts without blanks, where words are counted by two characters

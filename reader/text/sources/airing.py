@@ -17,8 +17,6 @@ _REACH = 80
 """How many characters before a name are searched."""
 _LED = 16
 """Words behind "Returning to CNN on Monday," that may tell that something was said."""
-_NAMES = 2
-"""A first name and a surname."""
 _MOST_TITLE = 4
 """Words in the title of a programme."""
 # How what may stand before a name ends, so that few texts are searched.

@@ -7,6 +7,7 @@ import re
 from reader.text.lexicon import first_names
 from reader.text.quotes.names import name_lists
 from reader.text.sources.apart import is_issue
+from reader.text.sources.described import PEOPLES
 from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.reporters import REACH, is_of_somebody, is_reported_from, verbs, words_of
 from reader.text.sources.runs import COINED, SITE, Run, is_organisation, is_press
@@ -71,7 +72,6 @@ _CALLED_SO = re.compile(
     r" (?:magazine|newsletter|podcast|blog) (?:(?:first|also|has|had) ){0,2}"
     r"(?:reported|reports|published|publishes|wrote|writes|revealed|reveals)\b"
 )
-_PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch")
 _REPORTS = frozenset(["reported", "reports", "reporting"])
 
 
@@ -188,7 +188,7 @@ def _is_title_of(run: Run, left: str) -> bool:
     if run.article or left.endswith((" a ", " an ", " one ", " another ")) or not _is_nobody(run):
         return False
     last = run.words[-1].lower()
-    return not last.endswith(_PEOPLES) and last not in name_lists().lands
+    return not last.endswith(PEOPLES) and last not in name_lists().lands
 
 
 def _is_interviewer(run: Run, right: str) -> bool:

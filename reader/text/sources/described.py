@@ -15,8 +15,9 @@ _APPOSED = re.compile(
 
 # "a gossip website called The Pier"
 _BY_NAME = re.compile(r" (?:called|named|known as|titled)(?: the)?$")
-_PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch", "based", "owned")
-_SITES = frozenset(["site", "website", "blog", "outlet"])
+PEOPLES = ("ese", "ish", "ian", "ican", "ench", "erman", "utch")
+"""How words end that say of which people or land something is: "Japanese"."""
+SITES = frozenset(["site", "website", "blog", "outlet"])
 _KINDS = frozenset(["news", "website", "media", "political", "watchdog"])
 
 
@@ -63,6 +64,10 @@ def is_called_press(left: str, right: str) -> bool:
 
 def _is_site(words: list[str]) -> bool:
     """Whether the last two words before a name are a site's: "gossip site", "the Japanese site"."""
-    if len(words) < 2 or words[-1] not in _SITES:
+    if len(words) < 2 or words[-1] not in SITES:
         return False
-    return words[0] in phrases("skipped") or words[0] in _KINDS or words[0].endswith(_PEOPLES)
+    return (
+        words[0] in phrases("skipped")
+        or words[0] in _KINDS
+        or words[0].endswith((*PEOPLES, "based", "owned"))
+    )

@@ -7,6 +7,7 @@ import re
 from reader.text.quotes.names import name_lists
 from reader.text.sources.airing import airs, is_known_host
 from reader.text.sources.belonging import own_work
+from reader.text.sources.described import SITES
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
@@ -128,9 +129,7 @@ def behind_name(left: str, right: str) -> str:
     """The text that goes on behind a name between commas that tells what was called before: "The campus
     newspaper, the Courier, reported"; "" if the name is none such."""
     called = _CALLED.search(left)
-    known = called is not None and (
-        called[1] in phrases("press_things", "aside_things") or called[1] in ("site", "website", "blog")
-    )
+    known = called is not None and (called[1] in phrases("press_things", "aside_things") | SITES)
     return right[1:] if known and right[:2] == ", " else ""
 
 
