@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +15,7 @@ from reader.store.adding import NewStory
 from reader.store.feeds import Fetched, Schedule
 from reader.store.store import Store
 from reader.text.article import article_from_text
-from reader.text.query import read_query
+from reader.text.query import DEEPEST, MOST, read_query
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -222,6 +223,30 @@ def test_words_are_found_and_nothing_is_a_command(
     library_of_texts: Store, search: str, found: set[str]
 ) -> None:
     assert set(listed(library_of_texts, search=search)) == found
+
+
+@pytest.mark.parametrize("inside", ["is:read", "council", "folder:coast", "lang:en", "speaker:berg"])
+@pytest.mark.parametrize(
+    ("opened", "closed"), [("NOT ", ""), ("-(", ")"), ("is:unread (url:gazette OR ", ")"), ("a OR -(b ", ")")]
+)
+def test_a_search_may_be_as_deep_as_the_language_lets_it(
+    library_of_texts: Store, opened: str, closed: str, inside: str
+) -> None:
+    levels = DEEPEST // len(re.findall(r"NOT|[-(]", opened))
+    listed(
+        library_of_texts,
+        search=opened * levels + inside + closed * levels,
+        feed=1,
+        unread=True,
+        folder="News",
+    )
+
+
+@pytest.mark.parametrize(
+    "search", ["a " * (MOST // 2), "-is:read " * (MOST // 9), "a OR " * (MOST // 5 - 1) + "a"]
+)
+def test_a_search_may_be_as_long_as_the_language_lets_it(library_of_texts: Store, search: str) -> None:
+    listed(library_of_texts, search=search.strip()[:MOST])
 
 
 @pytest.mark.parametrize(("search", "found"), [("plans", 3), ("asa ekstrom", 1), ("voting", 2)])

@@ -71,6 +71,10 @@ _FOLDED = (Field.SPEAKER, Field.SOURCE, Field.TAG, Field.NOTE)
 _WHOLE = {Field.TAG: "", Field.LANG: "-%"}
 """The fields that are not looked for in the middle of their column, and what else may follow there."""
 
+_IN_A_ROW = 500
+"""Conditions with ANDs or ORs between them. SQLite nests each in the one before, and takes no more than 1,000
+levels (SQLITE_MAX_EXPR_DEPTH)."""
+
 _BEYOND = 1 << 62
 """An id that no story has."""
 
@@ -109,7 +113,8 @@ def condition(store: Store, query: Query, since: int = 0) -> Condition:
         return _within(query)
     if isinstance(query, Not):
         sql, arguments = condition(store, query.part, since)
-        return f"NOT coalesce(({sql}), 0)", arguments  # a story without a link is in none of them
+        # What is null is not true either: a story without a link is in none of them.
+        return f"({sql}) IS NOT TRUE", arguments
     return _joined(store, query, since)
 
 
@@ -184,6 +189,9 @@ def _joined(store: Store, query: AllOf | AnyOf, since: int) -> Condition:
         indexed = [part for part in parts if _match(part)]
         if len(indexed) > 1:
             parts = [kind(tuple(indexed)), *(part for part in parts if part not in indexed)]
+    if len(parts) > _IN_A_ROW:
+        half = len(parts) // 2
+        parts = [kind(tuple(parts[:half])), kind(tuple(parts[half:]))]
     if kind is AllOf:
         since = max(since, *(_first_within(store, part) for part in parts if isinstance(part, Within)), 0)
     conditions, arguments = [], list[Any]()

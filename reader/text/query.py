@@ -22,8 +22,9 @@ from reader.model.terms import HAS, IS
 
 MOST = 2000
 """Characters of a search that are read: more is no search."""
-DEEPEST = 40
-"""Parentheses and NOTs inside one another."""
+DEEPEST = 8
+"""Parentheses and NOTs inside one another: SQLite's parser has room for 100 open signs (YYSTACKDEPTH), which
+ten levels of ANDs and ORs by turns go beyond."""
 
 _TOKEN = re.compile(
     r'(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[^\s)-]))|(?P<field>[A-Za-z]+):(?!//)|(?P<word>[^\s()"]+)|"'
