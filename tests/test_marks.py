@@ -11,7 +11,7 @@ from loopback import Loopback, Reply
 
 from reader.library import Library
 from reader.model import Anchor, Mark, MarkKind, ReaderError, Reading
-from reader.store import marks
+from reader.store import made, marks
 from reader.store.schema import migrate
 from reader.store.store import Store
 from reader.store.tables import MIGRATIONS
@@ -167,3 +167,33 @@ def test_an_older_library_takes_verdicts_and_marks(tmp_path: Path, clock: Clock)
         *(MarkKind.WRONG, "no", mark.anchors, "https://a.example/"),
     )
     store.close()
+
+
+async def test_a_mark_that_waits_for_its_page_goes_on_waiting_while_that_gives_no_text(
+    site: Loopback, library: Library, store: Store
+) -> None:
+    reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
+    library.marks.put(reading, 1, MarkKind.DOUBTFUL)
+    address, kept = reading.article.url or "", [marks.plain(mark) for mark in marks.every(store)]
+    with store.write() as connection:
+        connection.execute("DELETE FROM marks")
+        connection.execute("DELETE FROM pages")
+    assert made.take_marks(store, kept) == (1, 1)
+    site["/ferry"] = Reply(b"<html><body><nav>Home</nav></body></html>")
+    with pytest.raises(ReaderError, match="text"):
+        await library.open(address)
+    assert (marks.every(store), list(made.made_marks(store))) == ([], kept)
+    [placed] = library.marks.of(await library.open(publish(site, FERRY, COUNCIL, OTHER), force=True))
+    assert placed.number == 1
+
+
+async def test_one_page_that_cannot_be_read_hides_no_mark(
+    site: Loopback, library: Library, clock: Clock
+) -> None:
+    reading = await library.open(publish(site, FERRY, COUNCIL, OTHER))
+    library.marks.put(reading, 1, MarkKind.DOUBTFUL)
+    clock.pass_by(days=1)
+    site["/ferry"] = Reply(b"%PDF-1.4 no more than this", content_type="application/pdf")
+    await library.open(site.url("/ferry"), force=True)
+    [placed] = await library.marks.every()
+    assert placed.is_orphan

@@ -27,10 +27,25 @@ from reader.model import (
     ReaderError,
     Selection,
 )
-from reader.store import adding, feed_care, feeds, groups, hidden, lists, marks, notes, pages, stories, tags
+from reader.store import (
+    adding,
+    articles,
+    codec,
+    feed_care,
+    feeds,
+    groups,
+    hidden,
+    lists,
+    marks,
+    notes,
+    pages,
+    stories,
+    tags,
+)
 from reader.store.adding import NewStory
 from reader.store.feeds import Fetched
 from reader.store.store import Store
+from reader.text.article import article_from_text
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FEED = "https://gazette.example/feed"
@@ -130,7 +145,9 @@ def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -
         "My find": (False, True, False),
     }
     assert marks.every(lost) == []
-    pages.save(lost, fetched_page(), pages.pack(fetched_page().body))
+    page_id = pages.save(lost, fetched_page(), pages.pack(fetched_page().body))
+    article = article_from_text("Boats leave.", PAGE)
+    articles.save(lost, page_id, article, codec.encode(article))
     (mark,) = marks.every(lost)
     (before,) = marks.every(lived)
     assert marks.plain(mark) == marks.plain(before)

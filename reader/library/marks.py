@@ -71,15 +71,25 @@ class Marks:
         return tuple(place(reading.article, mark) for mark in found)
 
     async def every(self) -> tuple[PlacedMark, ...]:
-        """All marks as they stand in the newest stored copy of their page, the newest mark first."""
-        placed, articles = [], dict[int, Article]()
+        """All marks as they stand in the newest stored copy of their page, the newest mark first.
+
+        Those of a copy that cannot be read are orphans.
+        """
+        placed, articles = [], dict[int, Article | None]()
         for mark in marks.every(self._parts.store):
             newest = pages.newest(self._parts.store, mark.url)
             page_id = newest.id if newest else mark.page
             if page_id not in articles:
-                articles[page_id], _ = await article_of(self._parts, page_id)
-            placed.append(place(articles[page_id], mark))
+                articles[page_id] = await self._article(page_id)
+            article = articles[page_id]
+            placed.append(place(article, mark) if article else PlacedMark(mark))
         return tuple(placed)
+
+    async def _article(self, page_id: int) -> Article | None:
+        try:
+            return (await article_of(self._parts, page_id))[0]
+        except ReaderError:  # as of a damaged PDF; whoever opens it is told why
+            return None
 
 
 def place(article: Article, mark: Mark) -> PlacedMark:

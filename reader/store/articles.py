@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.model import Article
-from reader.store import said
+from reader.store import marks, said
 from reader.store.codec import HEAD_ROOM, decode, title_of
 from reader.store.store import Store
 from reader.store.story_index import replace_words
@@ -40,13 +40,15 @@ def save(
 ) -> None:
     """Keep the article of a page, `encoded` by the codec, and let a search in these stories look through it.
 
-    The index holds the quotes and sources of the newest copy of a URL alone.
+    The index holds the quotes and sources of the newest copy of a URL alone. Marks that wait for the page are
+    tied to it now, and no sooner: a copy that gives no article is let go of.
     """
     with store.write(durable=False) as connection:
         connection.execute(
             "INSERT OR REPLACE INTO articles (page, rules, json, markdown) VALUES (?, ?, ?, ?)",
             (page_id, article.rules, encoded, article.markdown),
         )
+        marks.settle(connection, page_id)
         copies = _copies(connection, page_id)
         if page_id == max(copies):
             for copy in copies:

@@ -123,7 +123,7 @@ def take_marks(store: Store, made: Iterable[dict[str, Any]]) -> tuple[int, int]:
                 (mark["url"], mark["sha256"].upper()),
             )
             if page:
-                marks.settle(connection, mark["url"], page[0])
+                marks.settle(connection, page[0])
             else:
                 waiting += 1
     return added, waiting

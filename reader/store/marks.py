@@ -56,9 +56,12 @@ def plain(mark: Mark) -> dict[str, Any]:
     }
 
 
-def settle(connection: Any, url: str, page_id: int) -> None:
-    """Tie the marks that wait for a page to a copy of it. Inside a transaction."""
-    rows = connection.execute("SELECT id, json FROM waiting_marks WHERE url = ?", (url,)).fetchall()
+def settle(connection: Any, page_id: int) -> None:
+    """Tie the marks that wait for a page to this copy of it. Inside a transaction."""
+    rows = connection.execute(
+        "SELECT waiting_marks.id, json FROM pages JOIN waiting_marks USING (url) WHERE pages.id = ?",
+        (page_id,),
+    ).fetchall()
     for number, row in rows:
         mark = json.loads(row)
         made = stamp(datetime.fromisoformat(mark["marked"]))

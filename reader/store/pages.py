@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from reader.model import MEGABYTE, Page, ReaderError
-from reader.store import marks
 from reader.store.store import Store, moment, stamp
 
 LARGEST = 64 * MEGABYTE
@@ -73,22 +72,7 @@ def save(store: Store, page: Page, packed: Packed) -> int:
                 "UPDATE pages SET body = ? WHERE id = ? AND length(body) = 0", (packed.data, last[0])
             )
             return int(last[0])
-        return insert(connection, page, packed)
-
-
-def insert(connection: Any, page: Page, packed: Packed) -> int:
-    """Keep a page as a copy of its own, inside a transaction; its id."""
-    cursor = connection.execute(
-        "INSERT INTO pages (url, final_url, fetched, checked, status, content_type, etag, last_modified, "
-        "fresh_until, digest, size, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(page.url, page.final_url, stamp(page.fetched), stamp(page.checked), page.status),
-            *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data),
-        ),
-    )
-    page_id = int(cursor.lastrowid)
-    marks.settle(connection, page.url, page_id)
-    return page_id
+        return _insert(connection, page, packed)
 
 
 def drop(store: Store, page_id: int) -> None:
@@ -141,6 +125,19 @@ def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
     """The dated copies of a URL, newest first: (page id, when it was fetched)."""
     rows = store.rows("SELECT id, fetched FROM pages WHERE url = ? ORDER BY id DESC", (url,))
     return [(row[0], moment(row[1])) for row in rows]
+
+
+def _insert(connection: Any, page: Page, packed: Packed) -> int:
+    """Keep a page as a copy of its own; its id. Inside a transaction."""
+    cursor = connection.execute(
+        "INSERT INTO pages (url, final_url, fetched, checked, status, content_type, etag, last_modified, "
+        "fresh_until, digest, size, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(page.url, page.final_url, stamp(page.fetched), stamp(page.checked), page.status),
+            *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data),
+        ),
+    )
+    return int(cursor.lastrowid)
 
 
 def _unpacked(data: bytes, url: str) -> bytes:
