@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.pace import Pace
+from reader.library.zone import HERE
 
 if TYPE_CHECKING:
     from reader.config import Settings
@@ -71,4 +72,4 @@ class Parts:
     @property
     def here(self) -> datetime:
         """The time where the user is: days begin by it."""
-        return self.now().astimezone()
+        return self.now().astimezone(HERE)

@@ -20,6 +20,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from reader.config import is_set
+from reader.library.zone import HERE
 from reader.model import ReaderError
 from reader.text.clean import safe_line
 from reader.ui.article.turning import chosen, leaving_alone
@@ -65,7 +66,7 @@ class QuothApp(App[None]):
         settings: Settings,
         paths: Paths,
         start: Start = PLAIN,
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        now: Callable[[], datetime] = lambda: datetime.now(HERE),
     ) -> None:
         self._library = library
         self._settings = settings

@@ -15,6 +15,7 @@ from reader.cli.linear.outside import Outside
 from reader.cli.linear.session import Session
 from reader.cli.voice import ask, say
 from reader.library import Library
+from reader.library.zone import HERE
 from reader.model import Article, ReaderError, Story
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ def converse(library: Library, target: str | Article | Story | None, outside: Ou
             return runner.run(done())
 
         try:
-            session = Session(library, _say, wait, lambda: datetime.now().astimezone(), outside)
+            session = Session(library, _say, wait, lambda: datetime.now(HERE), outside)
             _guarded(library, lambda: session.begin(target))
             while not session.over and (line := _heard()) is not None:
                 _guarded(library, lambda words=line: session.hear(words))  # type: ignore[misc]
