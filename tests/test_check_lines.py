@@ -95,7 +95,20 @@ def test_many_checks_are_summed_up_in_the_order_of_the_verdicts() -> None:
     unlinked = Checked(SAID, Verdict(VerdictKind.UNREADABLE))
     checks = [of_kind(VerdictKind.ABSENT), CHECK, unlinked, of_kind(VerdictKind.VERBATIM), CHECK]
     assert in_sum(checks) == (
-        "5 quotes: 1 verbatim, 2 altered, 1 not in this source, 1 without a linked source."
+        "5 quotes: 1 verbatim, 2 altered, 1 not in Harbour Gazette, 1 without a linked source."
     )
     assert in_sum([CHECK]) == "1 quote: 1 altered."
+    other = replace(checks[0], source="Ostby Tidende")
+    assert in_sum([CHECK, checks[0], other]) == "3 quotes: 1 altered, 2 not in the nearest linked source."
     assert in_sum([]) == "There are no words in quotation marks to check."
+
+
+def test_words_that_are_in_no_source_may_be_the_articles_own() -> None:
+    absent = of_kind(VerdictKind.ABSENT, found="", speaker=None)
+    own = "What was said to the article itself stands in no source."
+    assert in_sum([absent, absent]) == f"2 quotes: 2 not in Harbour Gazette. {own}"
+    assert in_sum([absent]) == "1 quote: 1 not in Harbour Gazette."
+    assert own not in in_sum([absent, absent, of_kind(VerdictKind.VERBATIM)])
+    assert lines_of(absent, 120)[-1].endswith("They may have been said to this article itself.")
+    relayed = replace(absent, quote=replace(SAID, via="Ostby Tidende"))
+    assert lines_of(relayed, 120)[-1] == VERDICTS[VerdictKind.ABSENT][2]

@@ -231,10 +231,9 @@ MISUSED = {
     "fetch ferry": "quoth fetch takes no “ferry”: `quoth fetch --help`",
     "lst ferry": "there is no verb lst, but there is list: `quoth list --help`",
     "lst": "there is no verb lst, but there is list: `quoth list --help`",
-    "absent.html": "absent.html is no verb, no file and no address that starts with http:// or https://: "
+    "absent.html": "absent.html is no verb, no file and no address such as example.org: `quoth --help`",
+    "'~no one/a.html'": "~no one/a.html is no verb, no file and no address such as example.org: "
     "`quoth --help`",
-    "'~no one/a.html'": "~no one/a.html is no verb, no file and no address that starts with http:// or "
-    "https://: `quoth --help`",
     "a.txt b.txt": "quoth opens one article, not “b.txt” too: `quoth --help`",
     "--offline fetch \x1b[2J": "quoth fetch takes no “[2J”: `quoth fetch --help`",
 }

@@ -112,6 +112,7 @@ def test_the_first_story_names_keys_that_do_what_it_says() -> None:
         ("sources", "c", "Press c for the list of all that an article leans on"),
         ("enter", "enter", "Enter on a name with a link"),
         ("history_back", "backspace", "Backspace comes home"),
+        ("check_quote", "v", "he pressed v on a line"),
         ("bookmark", "s", "s keeps a story among the bookmarks"),
         ("theme", "T", "T changes the theme"),
         ("add_feed", "a", "a adds a feed"),
@@ -187,6 +188,18 @@ def test_a_block_quote_goes_over_two_paragraphs() -> None:
     kinds = [block.kind for block in article("tide-clock").document.blocks]
     first = kinds.index(BlockKind.QUOTE)
     assert kinds[first : first + 3] == [BlockKind.QUOTE, BlockKind.QUOTE, BlockKind.PARAGRAPH]
+
+
+async def test_the_first_story_has_words_of_its_source_and_of_its_own(tmp_path: Path) -> None:
+    library = open_library(tmp_path, Settings(), offline=True)
+    try:
+        library.install_edition()
+        reading = await library.open(BY_NAME["welcome"])
+        kinds = [checked.verdict.kind async for checked in library.check(reading.article)]
+        assert set(kinds) == {VerdictKind.VERBATIM, VerdictKind.ABSENT}
+        assert kinds.count(VerdictKind.VERBATIM) == 1
+    finally:
+        await library.close()
 
 
 async def test_words_are_looked_for_in_a_document_too(tmp_path: Path) -> None:

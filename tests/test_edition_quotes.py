@@ -12,6 +12,7 @@ SAID = [
     ("welcome", "I ask them who, and where", "Mara Lindqvist"),
     ("welcome", "It works to any depth", "Mara Lindqvist"),
     ("welcome", "I went looking for her", "Tomas Brandt"),
+    ("welcome", "I will be in the first car", "Ida Holm"),
     ("welcome", "It will not tell you what is true", "Mara Lindqvist"),
     ("lenne-bridge", "We said before the frost", "Ida Holm"),
     ("lenne-bridge", "I have walked every metre", "Ida Holm"),

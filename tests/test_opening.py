@@ -20,7 +20,6 @@ from reader.model import Document, FeedFound, FeedLink, ReaderError, Selection, 
 from reader.store import articles, pages, stories
 from reader.store.store import Store
 from reader.ui.article.head import head_lines
-from reader.ui.opening import typed_target
 
 TEXT = (
     "<p>The harbour at Vannport will close on Friday, the Coast Office said in a statement to the press.</p>"
@@ -403,25 +402,6 @@ async def test_what_is_no_file_is_one_clean_sentence(library: Library, target: s
     with pytest.raises(ReaderError, match=sentence) as caught:
         await library.open(target)
     assert str(caught.value).isprintable()
-
-
-@pytest.mark.parametrize(
-    ("typed", "target"),
-    [
-        ("here.txt", "here.txt"),
-        ("quoth:edition", "quoth:edition"),
-        ("http://vannport.example/1", "http://vannport.example/1"),
-        ("vannport.example/1", "https://vannport.example/1"),
-        ("~no one", "https://~no one"),
-        ("vannport.example?" + "a" * 300, "https://vannport.example?" + "a" * 300),
-    ],
-)
-def test_what_is_typed_is_an_address_without_its_scheme_unless_it_is_something_else(
-    typed: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "here.txt").touch()
-    monkeypatch.chdir(tmp_path)
-    assert typed_target(typed) == target
 
 
 async def test_the_newest_rules_article_is_stored_with_its_page(

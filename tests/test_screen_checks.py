@@ -115,7 +115,7 @@ async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_rest
     library.offline = True
     async with at_desk((120, 40)) as at:
         await at.press(*FERRY, "V")
-        assert at.said == "7 quotes: 2 altered, 5 not in this source."
+        assert at.said == "7 quotes: 2 altered, 5 not in Northmoor Courier."
         assert " ≠│ “We will not raise" in at.text
         assert "7 checked" in at.text
         reading = at.screen.parts.subject.reading

@@ -276,7 +276,7 @@ async def test_the_edition_has_speaker_pages_at_once_and_after_a_restart(
         names = page(at).head.position
         assert "Ida Holm" in at.text
         await at.press("/", *"ida holm", "enter", "enter")
-        assert page(at).head.position.endswith("in 2 articles")
+        assert page(at).head.position.endswith("in 3 articles")
         await at.press("escape", "escape", "escape")
         assert len(at.app.screen_stack) == 1
     again = Store(tmp_path / "library.db")

@@ -14,7 +14,7 @@ from reader.model import CannotCreate, NotAllowed, ReaderError
 if TYPE_CHECKING:
     from reader.config import Paths, Settings
     from reader.library import Library
-    from reader.model import Article, Story
+    from reader.model import Article, Reading, Story
 
 Arguments = Any
 """What the command line said, as attributes: what argparse makes, or nothing at all."""
@@ -115,7 +115,7 @@ async def articles(
                     continue
                 if library is None:
                     library = await until_done.enter_async_context(connected(arguments))
-                reading = await library.open(target_of(library, name))
+                reading = await opened(library, name)
                 if reading.notice:
                     complain(f"{name}: {reading.notice}")
                 yield name, reading.article
@@ -153,7 +153,18 @@ async def for_each_article(
 
 def target_of(library: Library, name: str) -> str | Story:
     """The story with this id, else an address or a file. Raises ReaderError when no story has it."""
-    return story_of(library, name) if name.isdecimal() else name
+    from reader.library.typed import completed
+
+    return story_of(library, name) if name.isdecimal() else completed(name)
+
+
+async def opened(library: Library, name: str) -> Reading:
+    """The article of an input that is none of this machine. Raises ReaderError when there is none."""
+    from reader.library.typed import telling_of_http
+
+    target = target_of(library, name)
+    with telling_of_http(target if isinstance(target, str) and target != name else ""):
+        return await library.open(target)
 
 
 def story_of(library: Library, name: str) -> Story:

@@ -21,12 +21,15 @@ def add(arguments: Arguments) -> int:
         login = arguments.login, ask_secret(f"Password of {arguments.login}: ")
 
     async def add(library: Library, url: str) -> str:
+        from reader.library.typed import completed, telling_of_http
         from reader.model import FeedFound
 
+        address, folder = completed(url), arguments.folder or ""
         if not _may_run(arguments, url):
             raise ReaderError(f"{url}: not added.")
         try:
-            feed = await library.subscriptions.add(url, arguments.folder or "", login, commands=True)
+            with telling_of_http(address if address != url else ""):
+                feed = await library.subscriptions.add(address, folder, login, commands=True)
         except FeedFound as found:
             offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
             raise ReaderError(f"{found} Add one of them:{offers}") from found

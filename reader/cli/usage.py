@@ -54,10 +54,14 @@ def refuse_unknown(first: str, verbs: Collection[str]) -> None:
         return
     if Path(expanduser(first)).exists():
         return
+    from reader.library.typed import is_site
+
+    if is_site(first):
+        return
     near = get_close_matches(first, verbs, 1)
     if near:
         refuse(f"there is no verb {first}, but there is {near[0]}", f"quoth {near[0]}")
-    refuse(f"{first} is no verb, no file and no address that starts with http:// or https://", "quoth")
+    refuse(f"{first} is no verb, no file and no address such as example.org", "quoth")
 
 
 def count(text: str) -> int:

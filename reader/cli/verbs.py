@@ -18,6 +18,7 @@ from reader.cli.running import (
     is_local,
     library_of,
     local_article,
+    opened,
     outcome,
     paths_of,
     settings_of,
@@ -107,6 +108,7 @@ def check(arguments: Arguments) -> int:
     import asyncio
 
     from reader.cli.verdicts import checked_json, checked_text
+    from reader.library.typed import completed
     from reader.model import VerdictKind
 
     write = checked_json if arguments.json else checked_text
@@ -117,12 +119,11 @@ def check(arguments: Arguments) -> int:
         unread = 0
         async with connected(arguments) as library:
             name = arguments.input
-            reading = None if is_local(name) else await library.open(target_of(library, name))
+            reading = None if is_local(name) else await opened(library, name)
             article = reading.article if reading else local_article(arguments, name)
             page = reading.page if reading else None
-            async for checked in library.check(
-                article, against=arguments.against, page=page, every=arguments.every
-            ):
+            against = completed(arguments.against) if arguments.against else arguments.against
+            async for checked in library.check(article, against=against, page=page, every=arguments.every):
                 say(write(checked), flush=True)
                 total += 1
                 unread += checked.verdict.kind is VerdictKind.UNREADABLE

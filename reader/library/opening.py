@@ -75,7 +75,7 @@ async def open_file(given: str) -> Reading:
         date = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (FileNotFoundError, ValueError):
         raise ReaderError(
-            f"{name} is neither a file nor an address that starts with http:// or https://."
+            f"{name} is neither a file nor an address such as https://example.org/page."
         ) from None
     except OSError as error:
         raise ReaderError(f"{name} cannot be read: {error.strerror}.") from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
-from os.path import exists, expanduser
 
 from reader.library.outlets import outlet_of
-from reader.model import Article, FeedLink, Place, ReaderError, Reading, Story
+from reader.library.typed import telling_of_http, typed_target
+from reader.model import Article, FeedLink, Place, Reading, Story
 from reader.text.clean import canonical_url, host_of
 from reader.ui.actions import Pane
 from reader.ui.article.resuming import Resuming
@@ -17,25 +16,6 @@ from reader.ui.history import Copy, History, Target, Visit
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.speakers import speaker_colours
 from reader.ui.trail import leads_back
-
-
-def typed_target(text: str) -> str:
-    """What somebody who typed this wants: a URL, a file that exists, else an address without its scheme."""
-    if "://" in text or text.startswith(("quoth:", "exec:", "filter:")) or exists(expanduser(text)):
-        return text
-    return f"https://{text}"
-
-
-@contextmanager
-def telling_of_http(address: str) -> Iterator[None]:
-    """Where an address that got its https:// from the reader fails by that, say what may be typed instead."""
-    try:
-        yield
-    except ReaderError as error:
-        if error.http_may_do and error.http_may_do in address:
-            hint = "It was asked by https; http:// before the address asks it without encryption."
-            error.args = (f"{error} {hint}",)
-        raise
 
 
 class Opening:

@@ -66,7 +66,7 @@ def stays_near(current: str, target: str) -> bool:
 
     All names of this machine are one host.
     """
-    return target == current or (_is_loopback(current) and _is_loopback(target))
+    return target == current or (is_loopback(current) and is_loopback(target))
 
 
 def is_private(host: str) -> bool:
@@ -98,7 +98,8 @@ def _carried(number: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Ad
         yield IPv4Address(int(number) & 0xFFFFFFFF)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by its name or number."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

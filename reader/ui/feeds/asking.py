@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from reader.library.typed import telling_of_http, typed_target
 from reader.model import Feed, FeedLink, Selection
 from reader.ui.actions import LISTS, Pane
 from reader.ui.context import Context
 from reader.ui.feeds.feeding import Feeding
 from reader.ui.lists.shelves import Shelf
-from reader.ui.opening import Opening, telling_of_http, typed_target
+from reader.ui.opening import Opening
 
 
 class Asking:

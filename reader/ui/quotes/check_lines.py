@@ -43,13 +43,20 @@ def _paragraphs(checked: Checked, width: int) -> Iterator[Sequence[Line]]:
     yield _source(checked, width)
     if verdict.kind.is_answer:
         found = verdict.found if verdict.kind is not VerdictKind.VERBATIM else ""
-        yield [*_plain(VERDICTS[verdict.kind][2], width), *_set(found, width)]
+        yield [*_plain(_meaning(checked), width), *_set(found, width)]
     if verdict.differences:
         yield list(_beside(verdict, width))
     if verdict.why:
         yield _plain(verdict.why, width)
     if there := said_there(checked):
         yield _plain(there, width)
+
+
+def _meaning(checked: Checked) -> str:
+    """What the verdict means. Words that no outlet relayed need no source but the article that has them."""
+    meaning = VERDICTS[checked.verdict.kind][2]
+    is_own = checked.verdict.kind is VerdictKind.ABSENT and checked.quote.via is None
+    return f"{meaning} They may have been said to this article itself." if is_own else meaning
 
 
 def _own(mark: Mark, width: int) -> list[Line]:

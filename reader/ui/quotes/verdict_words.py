@@ -38,8 +38,14 @@ def in_sum(checks: Iterable[Checked]) -> str:
     """What came of many checks, counted: "5 quotes: 3 verbatim, 2 altered."."""
     found = list(checks)
     counts = Counter(each.verdict.kind for each in found if each.source is not None)
-    parts = [f"{counts[kind]} {name_of(kind)}" for kind in VERDICTS if counts[kind]]
+    absent = {each.source for each in found if each.verdict.kind is VerdictKind.ABSENT}
+    where = absent.pop() if len(absent) == 1 else "the nearest linked source"
+    names = {kind: name_of(kind) for kind in VERDICTS} | {VerdictKind.ABSENT: f"not in {where}"}
+    parts = [f"{counts[kind]} {names[kind]}" for kind in VERDICTS if counts[kind]]
     if unlinked := sum(each.source is None for each in found):
         parts.append(f"{unlinked} without a linked source")
-    quotes = counted(len(found), "quote")
-    return f"{quotes}: {', '.join(parts)}." if parts else "There are no words in quotation marks to check."
+    if not parts:
+        return "There are no words in quotation marks to check."
+    all_absent = counts[VerdictKind.ABSENT] == len(found) > 1
+    besides = " What was said to the article itself stands in no source." if all_absent else ""
+    return f"{counted(len(found), 'quote')}: {', '.join(parts)}.{besides}"
