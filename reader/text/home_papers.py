@@ -10,6 +10,8 @@ from reader.text.lexicon import phrase_lists
 from reader.text.outlet_list import Outlet, listed_outlets, plain_of, press_words
 
 _WORD = re.compile(r"\w+")
+# What stands behind the place that a story is from: "NORFIELD, Ohio —", "Norfield (AP) -".
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?(?:\([A-Z][\w /]{1,20}\) ?)?(?:[-–—]|--) ")
 HEAD_BLOCKS, HEAD = 3, 300
 """Where a story says what place it is from: its first blocks, and so many characters of each."""
 
@@ -26,23 +28,32 @@ class _HomePapers:
     def __init__(self, rows: tuple[Outlet, ...]) -> None:
         self._by_place = _by_place(rows)
         self._sizes = _sizes(self._by_place)
+        self._elsewhere = {name: outlet for outlet in rows for name in outlet.unsure if " " in name}
 
     def of(self, text: str) -> dict[str, Outlet]:
         """What the papers of the places named in a text are called there: "Star" in a story from Kansas City.
 
-        The place named first has the name.
+        The place named first has the name. One that a paper of another place has as well ("Daily News") is
+        that of a place in the headline or the dateline alone.
         """
         home: dict[str, Outlet] = {}
+        found = list(_WORD.finditer(text))
         # Only what has a capital names a place.
-        words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
+        words = [word[0].lower() if word[0][0].isupper() else "" for word in found]
+        headline = text.find("\n") if "\n" in text else len(text)
         for at, word in enumerate(words):
             for size in self._sizes.get(word, ()):
                 end = at + size
                 papers = self._by_place.get(tuple(words[at:end]), ())
                 # "The Moss County Times" is from anywhere.
                 if papers and not press_words().issuperset(words[end : end + 1]):
+                    behind = found[end - 1].end()
+                    here = behind <= headline or _DATELINE.match(text, behind) is not None
                     for short, outlet in papers:
-                        home.setdefault(short, outlet)
+                        shared = self._elsewhere.get(short, outlet) is not outlet
+                        # "In Norfield, the Daily News"
+                        if here or not shared or text.startswith(f", the {short}", behind):
+                            home.setdefault(short, outlet)
         return home
 
 

@@ -25,6 +25,11 @@ _COUNTS = re.compile(
     r" (?:days|weeks|months|years|hours|minutes|times|people|men|women|children|countries|states|cases|points"
     r"|percent|hundred|thousand|million|billion)\b|,? [A-Z][\w.]*(?: [A-Z][\w.]*)? \d"
 )
+# A page that lost a blank beside a link: "the Harbour Timesreported", "told theHarbour Times".
+GLUED = re.compile(r"report(?:s|ed|ing)\b")
+_GLUED_BEHIND = re.compile(r"report(?<=\w\wreport)(?:s|ed|ing)\b")
+_GLUED_BEFORE = re.compile(r"the(?<!\wthe)(?=[A-Z])")
+_WORD_AT_END = re.compile(r"\w+$")
 # "8 p.m. ET": what follows is a zone of time.
 _CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
@@ -32,6 +37,7 @@ _CAPITALS = re.compile(
     r"(?<![A-Z] )(?<![\w’'-])(?:THE )?([A-Z]{2,}(?:-[A-Z]{2,})?(?: [A-Z]{2,}(?:-[A-Z]{2,})?){1,4})"
     r"(?![\w-]| [A-Z]{2})"
 )
+_LONGEST_WORD = 20
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|tv|ca|co\.uk|de|fr|it|es|nl|se|au)\b")
 
 
@@ -77,6 +83,9 @@ class OutletNames:
         plain = plain_of(text)
         words = self._by_word.keys() & set(_WORD.findall(plain))
         starts = sorted((start, word) for word in words for start in occurrences(plain, word))
+        glued = [each for each in _glued(plain) if each[1] in self._by_word]
+        if glued:
+            starts = sorted((*starts, *glued))
         found: list[OutletMention] = []
         at = 0
         for start, word in starts:
@@ -104,7 +113,9 @@ class OutletNames:
         article = plain[max(0, first - 4) : first]
         for name, outlet, unsure in self._by_word[word]:
             end = first + len(name)
-            if not plain.startswith(name, first) or plain[end : end + 1].isalnum():
+            if not plain.startswith(name, first):
+                continue
+            if plain[end : end + 1].isalnum() and not GLUED.match(plain, end):
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
@@ -144,6 +155,18 @@ def _is_named(name: str, article: str, behind: str) -> bool:
     if name.lower() in phrase_lists("citing")["with_title"]:
         return article == "The " and behind != " of "
     return len(name) > 1 or article.lower() == "the "
+
+
+def _glued(plain: str) -> Iterator[tuple[int, str]]:
+    """Where words begin that have lost the blank beside them, each with the word: "Timesreported"."""
+    for verb in _GLUED_BEHIND.finditer(plain):
+        word = _WORD_AT_END.search(plain, max(0, verb.start() - _LONGEST_WORD), verb.start())
+        if word and word[0][0].isupper():
+            yield word.start(), word[0]
+    for article in _GLUED_BEFORE.finditer(plain):
+        word = _WORD.match(plain, article.end())
+        if word:
+            yield word.start(), word[0]
 
 
 def _start(mention: OutletMention) -> int:

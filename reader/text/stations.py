@@ -162,7 +162,7 @@ def _heads() -> dict[str, list[str]]:
     heads: dict[str, list[str]] = {}
     every = _words("networks") | _words("channels") | _words("unsure_channels") | _words("waves")
     for head in sorted(every, key=len, reverse=True):
-        heads.setdefault(head.rpartition(" ")[2], []).append(head)
+        heads.setdefault(re.split("[ /]", head)[-1], []).append(head)
     return heads
 
 

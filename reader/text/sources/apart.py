@@ -30,8 +30,9 @@ _GIVEN = re.compile(
     r"\b(?:(?:confirm|repeat|den(?:y|ie)|admit|reveal|describ|explain|identif|announc|verif|clarif)\w*"
     r"(?: (?!(?:mov|switch|return|jump|transfer|transition|depart|defect|chang|going|com(?:e|ing)\b|bid)\w*)"
     r"[a-z'-]+){1,5} to"
-    r"|(?:s[oe]ll|sold|gave|giv\w+|sent|send|handed|provided|leaked|released|showed|shown|supplied|forwarded|passed"
-    r"|submitted|emailed|e-mailed|texted"
+    r"|(?:(?:sell|sold)(?= (?:[a-z'-]+ ){0,4}(?:photo|picture|image|footage|video|tape|stor(?:y|ies)"
+    r"|interview|account|letter|diar(?:y|ies)|memoir|exclusive)s?\b)|gave|giv\w+|sent|send|handed|provided"
+    r"|leaked|released|showed|shown|supplied|forwarded|passed|submitted|emailed|e-mailed|texted"
     r"|turned over)(?! (?:none|nothing|no)\b)"
     r"(?: (?!(?:bids?|offers?|scripts?|applications?|resumes?)\b)[a-z'-]+){1,5} to"
     r"|(?:analysis|review|examination|study|survey|poll|tally|count|investigation)"
@@ -80,8 +81,11 @@ _TOLD_OF = re.compile(
 )
 # Whoever tells of something "to" a name talks to it, where it is not that they would not.
 _TALKED = re.compile(
-    r"\b(?:open(?:s|ed|ing)? up|(?:dish|gush|spill|confess|vent|boast|brag|jok|lament|complain|insist"
-    r"|acknowledg|conced|defend|justif|outlin|detail|recount|recall|clarif|elaborat|hint|stress|emphasi|sp[eo]ak|talk|comment|apologi"
+    r"\b(?:open(?:s|ed|ing)? up"
+    r"|spoke(?= (?:(?:first|only|briefly|exclusively|openly|publicly|again|later|also|recently|anonymously"
+    r"|on|by|phone|at|length|\w+day) ){1,3}to\b)"
+    r"|(?:dish|gush|spill|confess|vent|boast|brag|jok|lament|complain|insist|acknowledg|conced|defend|justif"
+    r"|outlin|detail|recount|recall|clarif|elaborat|hint|stress|emphasi|sp[eo]ak|talk|comment|apologi"
     r"|reiterat|recit|reveal|confid|rant|sound)\w*|broke|breaks|spoken)(?: [\w'-]+){0,6} to(?: the)?$"
 )
 # "in an interview that he gave the Courier"

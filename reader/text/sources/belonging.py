@@ -13,6 +13,8 @@ from reader.text.sources.works import leads_in
 _TITLE = re.compile(r" ?[“\"‘][^“”\"\n]{2,60}[”\"’]")
 # A title that a comma closes, within its marks or behind them.
 _CLOSED = re.compile(r",[”\"’]|.[”\"’],")
+# What a thing of its own does: "'s Harbour Hour, which mocked the mayor".
+_TITLE_WHICH = re.compile(r"(?: [A-Z][\w.'’-]*){1,6}, (?:which|whose)\b")
 _FIGURES = frozenset(["has", "puts", "showed", "shows", "found"])
 
 
@@ -39,6 +41,8 @@ def own_work(right: str, left: str, sure: bool) -> bool:
             return True
         if word[0].isupper():
             break
+    if _TITLE_WHICH.match(right):
+        return False
     return (
         name_and_verb(words)
         or _endorses(words)

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from reader.text.sources.airing import is_heard_there, on_it, telling
+from reader.text.sources.among import is_among
 from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
 from reader.text.sources.introduced import is_introduced, is_taken_along, writes_there
@@ -28,19 +29,6 @@ _SPEAKING = (["speaking"], ["appearing"], ["interviewed"], ["asked"], ["talking"
 _ON_SHOWS = re.compile(
     r"\b(?:on|to)(?: [\w'’-]+){0,4} (?:shows|programs|networks|channels|programmes),? (?:including|such as)"
     r"(?: [\w ,.&'’“”\"-]*)?$"
-)
-# "several outlets, including CNN, reported"
-_AMONG = re.compile(
-    r"\b(?:outlets|organi[sz]ations|media|newspapers|papers|networks|publications|stations|sites|websites|reports)"
-    r",? (?:including|such as|among them|like)(?: [\w ,.'-]*)?$"
-)
-_AMONG_REACH = 90
-_REPORT = re.compile(
-    r"(?:,| have| has| all) (?:also |all |first |since )?(?:reported|published|confirmed|quoted|cited|said)\b"
-)
-# "according to several reports, including one by"
-_ACCORDING = re.compile(
-    r"\b(?:according to|per|citing) (?:[a-z]+ ){0,3}reports,? (?:including|such as|among them)"
 )
 # Who wrote for an outlet wrote something there: "wrote for the Courier that", and no "for years".
 _WRITTEN = re.compile(r"(?: that\b|:| (?:in|on) [A-Z]\w+\b(?! \d{4}s)[^,;:]{0,30}(?:,|that\b|:))")
@@ -76,6 +64,7 @@ _CLAUSE = re.compile(r"; |, (?:and|but|while|as|though) ")
 _BIOGRAPHY = re.compile(
     r"\b(?:once|formerly|previously|used to|has|have|had)(?: also)? (?:wrote|write|written|writes)"
     r" (?:\w+ )?(?:for|in)(?: the)? $"
+    r"|\bonce appeared (?:on|in)(?: the)? [“\"]?$"
     r"|\b(?:work|writings?|essays|stories|poems|byline|photographs) (?:has|have) (?:also )?appeared in"
     r"(?: the)? $"
 )
@@ -84,8 +73,10 @@ _UNANSWERED = re.compile(
     r",? (?:(?:but|and|he|she|they) ){0,2}"
     r"(?:declined|refused|hung up|(?:would|did|could|had) not|(?:would|did)n['’]t)\b"
 )
-# "replied to the Courier's requests": what was asked is no answer.
-_REQUEST = re.compile(r"['’]s? (?:[a-z]+ )?(?:requests?|inquir(?:y|ies)|questions|calls|messages|emails)\b")
+# "replied to the Courier's requests": what was asked is no answer; "told the Examiner's office".
+_REQUEST = re.compile(
+    r"['’]s? (?:office|deputies|(?:[a-z]+ )?(?:requests?|inquir(?:y|ies)|questions|calls|messages|emails))\b"
+)
 # "is to appear on": what is not said yet.
 _YET_TO_COME = re.compile(
     r"\b(?:to|will|would|could|should|may|not) (?:also )?(?:appear|be (?:interviewed|on|a guest))\b"
@@ -128,9 +119,11 @@ _PARTNER = re.compile(r"(?<= )[\w.&]+[/–-]$")
 _TO_BE = frozenset(["be", "an"])
 """Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
 _TITLE_END = re.compile(r"(?: [Ww]ith [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[.,]?[”“»«\"’](?!s\b)")
-_MOST_TOWNS = 2
-"""Words of a town before what an outlet is: "Port Norfield station"."""
-MOST_SKIPPED = 5
+# "“Harbour” star Ada Lind": who plays in it.
+_PLAYED = re.compile(r" (?:co-)?(?:stars?|actors?|actress|cast|castmates?|creators?|character|alum)\b")
+_MOST_TOWNS = 3
+"""Words of a town before what an outlet is: "St. Port Norfield station"."""
+MOST_SKIPPED = 6
 """Words between a cue and a name ("told the left-leaning French daily")."""
 
 
@@ -143,7 +136,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
         right = right[title.end() :]
     after = after_aside(right)
     if (
-        is_disowned(left, after)
+        (title and _PLAYED.match(right))
+        or is_disowned(left, after)
         or is_called_off(left, right)
         or (name.ambiguous and is_part_of_name(passage, name))
     ):
@@ -188,10 +182,10 @@ def cites(cue: str, right: str) -> bool:
 
 def _is_among(name: Name, left: str, right: str) -> bool:
     """Whether the name is one of several reports, or of several shows on which somebody spoke."""
-    near = left[-_AMONG_REACH:]
-    if _ACCORDING.search(near) or (_AMONG.search(near) and _REPORT.search(right)):
+    if is_among(left, right):
         return True
-    return not name.ambiguous and _ON_SHOWS.search(near) is not None and _tells_last(words_of(left))
+    shows = None if name.ambiguous else _ON_SHOWS.search(left[-_APART_REACH:])
+    return shows is not None and _tells_last(words_of(left))
 
 
 def _reports_as_told(left: str, right: str) -> bool:
@@ -296,7 +290,10 @@ def _shortened(left: str) -> tuple[str, ...]:
         if not blank or not (passed or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
             break
         # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
-        towns = _MOST_TOWNS if bare in phrases("things") else max(towns - 1, 0)
+        if bare in phrases("things"):
+            towns = _MOST_TOWNS
+        elif not (towns and bare == "news"):  # "KQRS news station"
+            towns = max(towns - 1, 0)
         left = " " + head.strip()
         found.append(left)
     return tuple(found)

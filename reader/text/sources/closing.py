@@ -1,4 +1,4 @@
-"""Lines that name sources by their form: agency lines at the head, credits and source lines at the foot."""
+"""Lines that name sources by their form: agency lines at the head, credits at the foot."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from reader.model import BlockKind, SourceKind, SpanKind
-from reader.text.clean import host_of, safe_url
-from reader.text.lexicon import first_names, grammar
-from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
+from reader.model import BlockKind, SourceKind
+from reader.text.outlets import OutletMention
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
-from reader.text.sources.runs import Run, is_organisation, is_press
 from reader.text.sources.stamps import STAMP
 
 HEAD_BLOCKS = 8
@@ -80,47 +77,6 @@ _CREDIT_WORDS = (
     "con información",
     "com informações",
 )
-_ASIDE = re.compile(r"\([^()]*\)|\bhttps?://\S+")
-_ADDRESS = re.compile(r"\bhttps?://\S+")
-_SPLIT = re.compile(r"(?<!\s)\s*[,;•|]\s*|(?<!\s)\s+/\s+|/\s+")
-_JOINT = re.compile("/| via | and | und | et | y | & ")
-_INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s*([^()\[\]\n]{2,160})[)\]]")
-_PICTURE = re.compile(
-    r"(?:[(\[]\s*)?\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
-)
-_PICTURES = ("photo", "image", "picture", "foto")
-_MARKS = (
-    ":",
-    "：",
-    "h/t ",
-    " - ",
-    " – ",
-    " — ",
-    "photo",
-    "image",
-    "picture",
-    "courtesy",
-    "screen",
-    "illustration",
-)
-_CREDIT_END = re.compile(r"[)\]\n]|\.(?:\s|$)")
-# "Reuters - Ada Lind": who wrote it; "Reuters More News": the page; "Published on October 10": no name.
-_SIGNED = re.compile(r" [-–—] [A-Z]| (?:More|Read|Share|Related|Continue|Next|Tags|Follow|Comments?)\b")
-_WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
-_DASHES = (" — ", " – ", " - ")
-MOST_CREDITED = 12
-MOST_WORDS = 7
-"""A longer piece of a source line is a title or a sentence: only the listed outlets in it are sources."""
-
-
-@cache
-def _head_of_line() -> re.Pattern[str]:
-    heads = phrases("source_heads", "credit_heads")
-    words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]{{0,8}}({words})"
-        r"(?:\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*|(?<=\w via) |(?<=\w of) |(?<=\w by) )"
-    )
 
 
 def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
@@ -147,7 +103,7 @@ def _agency_bare(passage: Passage) -> Iterator[Found]:
     if line and passage.block.kind is BlockKind.PARAGRAPH:
         for mention in passage.mentions[:1]:
             if mention.start == 0 and mention.end == line.end(1) and mention.outlet.kind != "station":
-                yield _found(passage, mention)
+                yield found_at(passage, mention)
 
 
 def _agencies_alone(passage: Passage) -> Iterator[Found]:
@@ -158,7 +114,7 @@ def _agencies_alone(passage: Passage) -> Iterator[Found]:
     if any(mention.kind is SourceKind.AGENCY for mention in passage.mentions) and JOINTS.fullmatch(
         "".join(rest)
     ):
-        yield from (_found(passage, mention) for mention in passage.mentions)
+        yield from (found_at(passage, mention) for mention in passage.mentions)
 
 
 def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
@@ -167,12 +123,12 @@ def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
     capitals = all(word[0].isupper() or word.lower() in phrases("skipped") for word in words)
     listed = [
         mention
-        for mention in _mentions_within(passage, start, end)
+        for mention in mentions_within(passage, start, end)
         if not (mention.ambiguous and (is_part_of_name(passage, name_of(mention)) or not capitals))
         # A station in the place of an agency is the one whose own story it is.
         and mention.outlet.kind != "station"
     ]
-    yield from (_found(passage, mention) for mention in listed)
+    yield from (found_at(passage, mention) for mention in listed)
     if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
         yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
 
@@ -199,12 +155,14 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
         last = (taken or mention.kind is SourceKind.AGENCY) and _STAMPED.fullmatch(passage.text, end)
         before += "," if post and before.startswith(("By ", "BY ")) else ""
         if last and (taken or _is_byline(before)):
-            yield _found(passage, mention)
+            yield found_at(passage, mention)
 
 
 def _is_byline(before: str) -> bool:
     """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
     before = _BY_AT_END.sub("", before).rstrip()
+    if before.endswith("/") and before[:3].lower() != "by ":
+        return False  # "Ada Lind/Reuters" credits a picture
     return before.lower().rstrip(":") in ("", "by") or (
         before.endswith((",", "|", "—", "-", "/"))
         and not any(word.islower() and word not in phrases("byline_words") for word in before.split())
@@ -222,176 +180,18 @@ def credit_lines(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def _outlets_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
-    for mention in _mentions_within(passage, start, end):
+    for mention in mentions_within(passage, start, end):
         if not (mention.ambiguous and is_part_of_name(passage, name_of(mention))):
-            yield _found(passage, mention)
+            yield found_at(passage, mention)
 
 
-def _mentions_within(passage: Passage, start: int, end: int) -> Iterator[OutletMention]:
+def mentions_within(passage: Passage, start: int, end: int) -> Iterator[OutletMention]:
+    """The outlets named between two places of a passage; networks are none."""
     for mention in passage.mentions:
         if start <= mention.start and mention.end <= end and mention.outlet.kind != "network":
             yield mention
 
 
-def _found(passage: Passage, mention: OutletMention) -> Found:
+def found_at(passage: Passage, mention: OutletMention) -> Found:
+    """A place that cites the outlet named there."""
     return Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
-
-
-def source_lines(passages: Sequence[Passage]) -> Iterator[Found]:
-    """What stands behind "Sources:", "h/t", "Photo credit:" and their like, and under such a heading."""
-    listing = False
-    for passage in passages:
-        head = passage.low.strip(" :*#")
-        if passage.low.partition(":")[0] in phrases("other_heads"):
-            listing = False
-        heading = passage.block.kind is BlockKind.HEADING or (head and len(head) < 30 and "." not in head)
-        if heading and (head in phrases("source_heads") or head in phrases("other_heads")):
-            listing = head in phrases("source_heads")
-        elif listing and passage.block.kind is BlockKind.HEADING:
-            listing = False
-        elif listing and not _head_of_line().search(passage.low):
-            yield from _listed_item(passage)
-        else:
-            yield from _lines_within(passage)
-
-
-def _listed_item(passage: Passage) -> Iterator[Found]:
-    """An item under "Sources": the outlet it names, else the item itself where it is short and no link."""
-    mentions = [mention for mention in passage.mentions if mention.outlet.kind != "network"]
-    unsure_only = all(mention.ambiguous for mention in mentions)
-    if mentions and not (unsure_only and len(passage.text.split()) > MOST_WORDS):
-        # A title may hold another outlet's name; who published it stands last.
-        yield _found(passage, mentions[-1])
-    elif not any(span.kind is SpanKind.LINK for span in passage.block.spans):
-        dash = max(passage.text.rfind(mark) for mark in _DASHES)
-        yield from _pieces(passage, dash + 3 if dash >= 0 else 0, len(passage.text), credit=False)
-
-
-def _opens(passage: Passage, head: re.Match[str]) -> bool:
-    """Whether a head is one: a colon makes it so anywhere, a dash at the start, "via" before a capital."""
-    mark = head.group().rstrip()[-1]
-    if mark in "-–—":
-        return head.start() == 0
-    return not mark.isalpha() or passage.text[head.end() : head.end() + 1].isupper()
-
-
-def _lines_within(passage: Passage) -> Iterator[Found]:
-    marked = any(map(passage.low.__contains__, _MARKS))
-    heads = (
-        [head for head in _head_of_line().finditer(passage.low) if _opens(passage, head)] if marked else []
-    )
-    for number, head in enumerate(heads):
-        end = heads[number + 1].start() if number + 1 < len(heads) else len(passage.text)
-        bracketed = "(" in passage.text[max(0, head.start() - 1) : head.start(1)]
-        line_end = passage.text.find(")" if bracketed else "\n", head.end(), end)
-        credit = head[1] in phrases("credit_heads") or passage.block.kind is BlockKind.CAPTION
-        yield from _pieces(passage, head.end(), line_end if line_end >= 0 else end, credit)
-    for inline in _INLINE.finditer(passage.low):
-        # Within a sentence "(via ...)" tells how something is done; a source stands at its end or is listed.
-        last = not passage.text[inline.end() :].strip(" .")
-        if last or any(inline.start() < mention.start < inline.end() for mention in passage.mentions):
-            yield from _pieces(passage, *inline.span(2), credit=False)
-    pictures = _PICTURE.finditer(passage.low) if any(map(passage.low.__contains__, _PICTURES)) else ()
-    for picture in pictures:
-        if passage.block.kind is BlockKind.CAPTION or passage.low[picture.start()] in "([":
-            start = picture.start(1) if "/" in picture[1] else picture.end()
-            close = _CREDIT_END.search(passage.text, picture.end())
-            yield from _pieces(passage, start, close.start() if close else len(passage.text), credit=True)
-
-
-def _pieces(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
-    """The names of a source line, each at its place. What stands in brackets ("(2)") is no part of a name."""
-    line = passage.text[start:end]
-    for address in _ADDRESS.finditer(line):
-        yield from _address(passage, start + address.start(), start + address.end())
-    line = _ASIDE.sub(lambda aside: " " * len(aside.group()), line)
-    at = 0
-    for cut in [*_SPLIT.finditer(line), None]:
-        piece = line[at : cut.start() if cut else len(line)]
-        name = piece.strip(" \t*_\"“”‘’'«»[].,:;/")
-        if name and any(map(str.isalpha, name)):
-            left = start + at + piece.index(name)
-            yield from _piece(passage, left, left + len(name), credit)
-        at = cut.end() if cut else at
-
-
-def _address(passage: Passage, start: int, end: int) -> Iterator[Found]:
-    """A bare address on a source line, called by its outlet or its host."""
-    url = safe_url(passage.text[start:end].rstrip(".,;"))
-    if url:
-        outlet = outlet_of_site(url)
-        kind = SourceKind.OUTLET if outlet else SourceKind.LINK
-        yield Found(outlet or host_of(url).removeprefix("www."), kind, passage.place(start, end), url)
-
-
-def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
-    """What one name of a source line names: a credit, the listed outlets in it, or an unlisted source."""
-    name, place = passage.text[start:end], passage.place(start, end)
-    head, colon, _ = name.partition(":")
-    credit = credit or (bool(colon) and head.lower().strip() in phrases("credit_heads"))
-    if all(word.isdigit() or word in phrases("no_bodies") for word in name.lower().split()):
-        return
-    if _WHEN.match(name):
-        return
-    if colon and head.lower().strip() in phrases("source_heads"):  # "Source: Source: Reuters"
-        inner = name.index(":") + 1
-        inner += len(name[inner:]) - len(name[inner:].lstrip())
-        yield from _piece(passage, start + inner, end, credit)
-        return
-    size = len(name.split())
-    mentions = [
-        mention
-        for mention in _mentions_within(passage, start, end)
-        if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
-    ]
-    stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
-    if credit or (stock and not mentions):
-        if size <= MOST_CREDITED:
-            yield Found(name, SourceKind.CREDIT, place)
-    elif " and " in name and mentions and size <= MOST_WORDS and name[0].isupper():
-        middle = name.index(" and ")
-        yield from _piece(passage, start, start + middle, credit)
-        yield from _piece(passage, start + middle + len(" and "), end, credit)
-    elif mentions and mentions[0].start == start and _SIGNED.match(passage.text, mentions[0].end):
-        yield _found(passage, mentions[0])
-    elif mentions and (
-        size > MOST_WORDS or _JOINT.search(name) or 2 * (mentions[0].end - mentions[0].start) > len(name)
-    ):
-        yield from (_found(passage, mention) for mention in mentions)
-    elif size <= MOST_WORDS and name[0].isalnum():
-        yield from _unlisted(passage, start, name)
-
-
-def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
-    """A short name that no list holds; two joined by "and" where neither is of several words."""
-    names = re.split(r" (?:and|und|et|y|&) ", name)
-    if any(" of " in each or " for " in each for each in names):
-        names = [name]
-    for each in names:
-        each = each.removeprefix("the ")
-        at = start + name.index(each)
-        site = outlet_of_site(f"https://{each}") if "." in each else None
-        kind = SourceKind.OUTLET if site else _kind_of_piece(each)
-        small = each[0].islower() or sum(not _is_in_names(word) for word in each.split()) > 1
-        if small and "." not in each and kind is SourceKind.OUTLET:
-            continue  # "reader Ada L." is no outlet, and no title: "Pier falls in gale"
-        yield Found(site or each, kind, passage.place(at, at + len(each)))
-
-
-def _is_in_names(word: str) -> bool:
-    """Whether a word may stand in the name of an outlet: one with a capital, or a small one as "of"."""
-    return not word[0].islower() or word in grammar("en").small or word in phrases("articles", "skipped")
-
-
-def _kind_of_piece(name: str) -> SourceKind:
-    """A short unlisted name in a source line: a person who speaks on a network, else an outlet."""
-    _, slash, network = name.partition("/")
-    if slash and any(mention.outlet.kind == "network" for mention in find_outlets(network)):
-        return SourceKind.PERSON
-    if name.rpartition(" ")[2] in phrases("documents"):
-        return SourceKind.DOCUMENT
-    run = Run(0, len(name), tuple(name.split()), article=False)
-    writer = len(run.words) in (2, 3) and run.words[0].lower() in first_names()
-    if writer and not is_press(run) and not is_organisation(run):
-        return SourceKind.PERSON
-    return SourceKind.ORGANISATION if is_organisation(run) and not is_press(run) else SourceKind.OUTLET

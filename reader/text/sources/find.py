@@ -9,11 +9,12 @@ from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
 from reader.text.language import spoken_language
 from reader.text.outlets import find_outlets, outlet_of_site
 from reader.text.sources.anonymous import anonymous_sources
-from reader.text.sources.closing import agency_lines, credit_lines, source_lines
+from reader.text.sources.closing import agency_lines, credit_lines
 from reader.text.sources.copyrights import copyright_lines
 from reader.text.sources.digests import digest_lines
 from reader.text.sources.documents import cited_documents
 from reader.text.sources.hosts import hosted_shows
+from reader.text.sources.labelled import source_lines
 from reader.text.sources.links import linked_sources
 from reader.text.sources.listed import cited_outlets, last_words
 from reader.text.sources.merging import merged

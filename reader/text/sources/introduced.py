@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.text.outlets import GLUED
+
 _REACH = 60
 """How many characters before a name are searched."""
 _PERSON = r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+"
@@ -50,6 +52,13 @@ _WRITES_THERE = re.compile(
     rf", {_PERSON}(?: [A-Z][\w.'’-]+)?"
     r" (?:says|writes|argues|notes|calls|describes|reports|explains|wonders|suggests|asks)\b(?!, [a-z])"
 )
+# "The Courier is out with a new poll": a piece, and no issue, app or illness.
+_OUT_WITH = re.compile(
+    r" (?:(?:is|are|was|were|came|comes|come|also|just|now|already) ){1,3}out"
+    r" (?:(?:on )?\w+day |today |this \w+ )?with (?:an?|its|their|the|another|two|more) (?:[\w-]+ ){0,4}?"
+    r"(?:report|poll|survey|story|stories|article|piece|investigation|analysis|interview|editorial|column"
+    r"|profile|scoop|study|ranking|list|endorsement|exposé|expose)s?\b"
+)
 # "when Politico confronted him with the letter"
 _CONFRONTS = re.compile(
     r" (?:\w+ )?confronted"
@@ -89,7 +98,7 @@ def is_introduced(before: str, left: str, right: str) -> bool:
     verdict. `before` is the text to the left as written, `left` in small letters."""
     if _OPENS.match(right) and _BYLINE.fullmatch(before):
         return True
-    if _POLLED.match(right) or _CONFRONTS.match(right):
+    if _POLLED.match(right) or _CONFRONTS.match(right) or _OUT_WITH.match(right) or GLUED.match(right):
         return True
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
         return True

@@ -9,9 +9,10 @@ from reader.text.lexicon import grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Name, Passage, phrases, skippable
 
-# "Local station KQRS": what follows is called so.
-_OTHER_CALLED = re.compile(
-    r" (?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
+# "Local station KQRS", "Norfield news station KQRS": what follows is called so.
+OTHER_CALLED = re.compile(
+    r" (?:(?:news|tv|TV|radio|public radio|television) )?"
+    r"(?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
 )
 # "AP Sports Writer Ada Lind contributed"
 _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Photographer)\b")
@@ -26,7 +27,7 @@ def is_part_of_name(passage: Passage, name: Name) -> bool:
         passage.text, name.end
     ):
         return True
-    if _OTHER_CALLED.match(passage.text, name.end):
+    if OTHER_CALLED.match(passage.text, name.end):
         return True
     if _POST.match(passage.text, name.end):
         return False

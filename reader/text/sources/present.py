@@ -18,6 +18,7 @@ from reader.text.lexicon import first_names
 from reader.text.sources.citing import is_disowned
 from reader.text.sources.passages import Found, Name, Passage, name_of, phrases
 from reader.text.sources.reporters import after_aside
+from reader.text.sources.speaking import COMPANY
 from reader.text.sources.unheard import is_unheard
 from reader.text.sources.untold import is_called_off
 
@@ -110,12 +111,13 @@ def _takes_part(passage: Passage, name: Name, row: int) -> bool:
         return False
     begin, finish = passage.sentence(name.start, name.end)
     left, right = passage.low[begin : name.start], passage.text[name.end : finish]
-    if is_disowned(left, after_aside(right)) or is_called_off(left, right):
+    if is_disowned(left, after_aside(right)) or is_called_off(left, right) or COMPANY.match(right):
         return False
     bare = left.rstrip().removesuffix(" the")
     if right.startswith("-") or bare.endswith(_QUOTED_TITLE) or _is_about_outlets(passage.low[begin:finish]):
         return False
-    if _LISTED.search(left[-_REACH:]) or _is_object(passage.low[max(begin, row - _REACH) : row]):
+    before = passage.low[max(begin, row - _REACH) : row]
+    if _LISTED.search(left[-_REACH:]) or _LISTED.search(before) or _is_object(before):
         return False
     owner = _OWNER.match(right)
     behind = right[owner.end() :] if owner else right[1:] if right[:1] == " " else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.model import Quote, SourceKind
 from reader.text.outlet_list import Outlet
 from reader.text.sources.passages import Found, Passage
+from reader.text.sources.untold import is_called_off
 
 _BACK = 2
 """How many blocks before its quote a relay may be named."""
@@ -37,6 +38,9 @@ def _named(passage: Passage, name: str) -> Found | None:
     """Where a passage names an outlet in words of its own, by any name that it goes by."""
     for mention in passage.mentions:
         if mention.name == name and not passage.is_quoted(mention.start, mention.end):
+            begin, finish = passage.sentence(mention.start, mention.end)
+            if is_called_off(passage.low[begin : mention.start], passage.text[mention.end : finish]):
+                return None
             return Found(name, mention.kind, passage.place(mention.start, mention.end))
     start = passage.text.find(name)
     if start < 0 or passage.is_quoted(start, start + len(name)):

@@ -144,7 +144,9 @@ def _signs(passage: Passage, mention: OutletMention, above: str) -> bool:
         writers = _WRITERS.fullmatch(above.strip())
     else:
         writers = _SIGNED.fullmatch(before.rpartition("\n")[2])
-    return writers is not None and (writers["by"] is not None or _is_person(writers["first"]))
+    if writers is None or writers["by"] is not None:
+        return writers is not None
+    return not before.endswith("/") and _is_person(writers["first"])  # "Ada Lind/The Courier" took a picture
 
 
 def _ends_line(text: str, at: int) -> bool:

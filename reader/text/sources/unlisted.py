@@ -20,7 +20,9 @@ from reader.text.sources.deeds import (
     is_weak_press,
 )
 from reader.text.sources.described import is_called_press, is_described
+from reader.text.sources.longer import OTHER_CALLED
 from reader.text.sources.passages import Found, Passage, phrases
+from reader.text.sources.people import people_of
 from reader.text.sources.reporters import after_aside, is_of_somebody
 from reader.text.sources.runs import Run, is_document, is_organisation, is_press, kind_of, person_name
 from reader.text.sources.speaking import COMPANY, behind_name
@@ -43,6 +45,8 @@ _AFFILIATED = re.compile(r"\b(?:at|of|for|with|from|in|by) (?:the )?$")
 _FINDINGS = re.compile(
     r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
 )
+# "told the Moss County Examiner's office"
+_OFFICE_S = re.compile(r"'s (?:office|deputies|department)\b")
 _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "taken", "obtained"])
 _OWN = frozenset(
     ["s", "official", "officials", "recent", "latest", "weekly", "monthly", "annual", "quarterly", "daily"]
@@ -87,7 +91,7 @@ def cited_names(
     """
     own = (passage for passage in passages if passage.block.kind is not BlockKind.CAPTION)
     named = [(passage, names[passage.number]) for passage in own]
-    people = _people(named, speakers)
+    people = people_of(named, speakers)
     known = frozenset(people)
     for passage, found in named:
         before: tuple[int, SourceKind | None] = (0, None)
@@ -117,25 +121,6 @@ def _is_programme(passage: Passage, run: Run) -> bool:
     return owned and any(mention.end == run.start - len("'s ") for mention in passage.mentions)
 
 
-def _people(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[str]) -> dict[str, str]:
-    """Surnames and full names of the people of a document, each with the full name."""
-    people: dict[str, str] = {}
-    for _, found in named:
-        for run in found:
-            several = len(run.words) > 1 and any(word.lower() in first_names() for word in run.words)
-            words = person_name(run) if several else ()
-            if 1 < len(words) <= 4 and words[0].lower() in first_names() and not is_organisation(run):
-                people.setdefault(words[-1], " ".join(words))
-                people.setdefault(" ".join(words), " ".join(words))
-    for speaker in speakers:
-        words = tuple(speaker.split())
-        body = Run(0, 0, words, speaker.startswith("the ")) if words else None
-        if body and words[0][0].isupper() and not is_organisation(body) and not is_press(body):
-            people.setdefault(words[-1], speaker)
-            people.setdefault(speaker, speaker)
-    return people
-
-
 def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind | None:
     """The kind of authority that a run is where it stands, None when it is none there."""
     begin, finish = passage.sentence(run.start, run.end)
@@ -146,8 +131,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     if is_called_off(left, after) or not cites(cue, after):
         cue = _of_somebody_cited(passage, run, begin)
     if cue in phrases("according"):
-        weak = run.article and is_weak_press(run) and not is_organisation(run)
-        if weak or is_described(passage, run, left, right) or _is_short_press(run):
+        called = (run.article and is_weak_press(run)) or is_described(passage, run, left, right)
+        if (called and not is_organisation(run)) or _is_short_press(run):
             return SourceKind.OUTLET
         return kind_of(run, passage, people)
     if (
@@ -180,6 +165,8 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
 
 def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
     """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
+    if OTHER_CALLED.match(passage.text, run.end) or _OFFICE_S.match(right):
+        return None
     begin, finish = passage.sentence(run.start, run.end)
     staffed = len(run.words) > 1 and _STAFFED.match(passage.text, run.end) and not is_organisation(run)
     if staffed or _sounds_like_press(passage, run, cue, right):

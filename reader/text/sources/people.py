@@ -1,0 +1,50 @@
+"""The people of a document, by whom no name that they have is an outlet's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.text.lexicon import first_names
+from reader.text.sources.deeds import is_weak_press
+from reader.text.sources.passages import Passage
+from reader.text.sources.runs import Run, is_document, is_organisation, is_press, person_name
+
+_TWICE = 2
+
+
+def people_of(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable[str]) -> dict[str, str]:
+    """Surnames and full names of the people of a document, each with the full name."""
+    people: dict[str, str] = {}
+    for _, found in named:
+        for run in found:
+            several = len(run.words) > 1 and any(word.lower() in first_names() for word in run.words)
+            words = person_name(run) if several else ()
+            if 1 < len(words) <= 4 and words[0].lower() in first_names() and not is_organisation(run):
+                people.setdefault(words[-1], " ".join(words))
+                people.setdefault(" ".join(words), " ".join(words))
+    for name in _called_by_surname(named):
+        people.setdefault(name, name)
+    for speaker in speakers:
+        words = tuple(speaker.split())
+        body = Run(0, 0, words, speaker.startswith("the ")) if words else None
+        if body and words[0][0].isupper() and not is_organisation(body) and not is_press(body):
+            people.setdefault(words[-1], speaker)
+            people.setdefault(speaker, speaker)
+    return people
+
+
+def _called_by_surname(named: Sequence[tuple[Passage, Sequence[Run]]]) -> Iterator[str]:
+    """The names of two words whose last one stands alone elsewhere, without an article, as a surname does."""
+    alone = Counter(
+        # Any word may stand alone where a sentence begins.
+        run.name
+        for passage, found in named
+        for run in found
+        for _ in range(1 if run.start in (0, *passage.stops) else _TWICE)
+        if len(run.words) == 1 and not run.article
+    )
+    for run in (run for _, found in named for run in found):
+        two = len(run.words) == 2 and not run.article and alone[run.words[1]] >= _TWICE
+        if two and not (is_press(run) or is_organisation(run) or is_document(run) or is_weak_press(run)):
+            yield run.name
