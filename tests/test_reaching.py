@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import socket
+from pathlib import Path
 
 import httpx
 import pytest
+from desk import desk
 from fakes import Clock, library_of
 from loopback import Loopback, Reply, item, rss
 
@@ -70,6 +72,25 @@ async def test_without_a_network_there_is_one_sentence_and_feeds_are_as_they_wer
             [step async for step in library.refresh(force=force)]
     assert state(store) == before
     await library.close()
+
+
+async def test_a_lost_network_is_shown_until_a_server_answers(
+    site: Loopback, library: Library, store: Store, clock: Clock, network: Cut, tmp_path: Path
+) -> None:
+    subscribe(store, clock, "https://a.example/feed", "https://b.example/feed")
+    site["/feed"] = Reply(rss(item("a")))
+    async with desk(library, tmp_path, clock) as at:
+        assert at.screen.status.mark == ""
+        await at.press("R")
+        assert at.said == "There is no network: nothing was fetched, and the feeds are as they were."
+        assert at.screen.status.mark == "no network" and at.screen.lists.rows.offline
+        library.offline = True
+        assert at.screen.status.mark == "offline"
+        library.offline = False
+        assert at.screen.status.mark == "no network"
+        network.near = site.url("/")
+        await library.subscriptions.add(site.url("/feed"))
+        assert at.screen.status.mark == "" and not at.screen.lists.rows.offline
 
 
 async def test_one_server_that_answers_says_that_the_others_fail(

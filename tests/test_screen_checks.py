@@ -127,12 +127,16 @@ async def test_all_quotes_are_checked_counted_and_signed_and_are_so_after_a_rest
         assert library.verdicts(reading) == stored
 
 
-async def test_escape_first_puts_away_how_a_job_ended_and_then_leaves_the_article(
+async def test_escape_that_came_too_late_to_stop_a_job_leaves_nothing_and_a_later_one_does(
     at_desk: AtDesk, library: Library
 ) -> None:
     library.offline = True
     async with at_desk((80, 24)) as at:
+        at.screen.status.late = 0.0
         await at.press(*FERRY, "V", "escape")
+        assert at.panes.front is not Pane.ARTICLE
+        at.screen.status.late = 60.0
+        await at.press("enter", "V", "escape")
         assert (at.said, at.panes.front) == ("", Pane.ARTICLE)
         await at.press("escape")
         assert at.panes.front is not Pane.ARTICLE

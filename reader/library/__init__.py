@@ -185,6 +185,16 @@ class Library:
     @offline.setter
     def offline(self, offline: bool) -> None:
         self._parts.network.offline = offline
+        self._parts.network.watch()
+
+    @property
+    def network_lost(self) -> bool:
+        """Whether the last refresh found no network, and nothing has been reached since."""
+        return self._parts.network.is_lost
+
+    def watch_network(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called each time the network is lost, back, shut or opened."""
+        self._parts.network.watch = changed
 
     def feeds(self) -> tuple[Feed, ...]:
         """The subscriptions, by folder and title, with their counts."""

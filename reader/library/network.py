@@ -12,6 +12,7 @@ from reader.model import ReaderError
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from reader.web.answer import Answer
     from reader.web.fetch import Fetcher
@@ -31,11 +32,25 @@ class Network:
         proxy: str | None = None,
     ) -> None:
         self.offline = offline
+        self.watch: Callable[[], None] = lambda: None
+        """Called when the network is lost or back; whoever changes `offline` calls it too."""
+        self._is_lost = False
         self.logins = logins or Logins()
         self._user_agent = user_agent
         self._proxy = proxy
         self._fetcher: Fetcher | None = None
         self._starting: asyncio.Lock | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the last refresh found no network, and nothing has been reached since."""
+        return self._is_lost
+
+    @is_lost.setter
+    def is_lost(self, is_lost: bool) -> None:
+        if is_lost != self._is_lost:
+            self._is_lost = is_lost
+            self.watch()
 
     def shut(self) -> Network:
         """One that asks nobody."""
@@ -55,10 +70,12 @@ class Network:
         fetcher = self._fetcher or await self._start()
         try:
             login = request.login or self.logins.of(request.url)
-            return await fetcher.get(replace(request, login=login, proxy=request.proxy or self._proxy))
+            answer = await fetcher.get(replace(request, login=login, proxy=request.proxy or self._proxy))
         except ReaderError as error:
             error.args = (safe_line(str(error)),)
             raise
+        self.is_lost = False
+        return answer
 
     async def close(self) -> None:
         """End what is under way and let the connections go."""

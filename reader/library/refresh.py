@@ -18,7 +18,7 @@ from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
 from reader.library.schedule import Failure, after_failure, after_success, is_due, is_forbidden
-from reader.model import CannotKeep, NotAllowed, Progress, ReaderError
+from reader.model import CannotKeep, NoNetwork, NotAllowed, Progress, ReaderError
 from reader.store import adding, feed_care, feeds
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
@@ -83,7 +83,11 @@ async def refresh(parts: Parts, wanted: Sequence[Subscription]) -> AsyncGenerato
         await tell(parts, asked.notices)
     except ReaderError as error:
         yield Progress(done, total, "notify_command", str(error))
-    asked.end()
+    try:
+        asked.end()
+    except NoNetwork:
+        parts.network.is_lost = True
+        raise
     for feed, lost in asked.failed():
         done += 1
         schedule = _schedule_of_failure(parts, feed, str(lost), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -142,7 +143,9 @@ class Status(Bar):
     def __init__(self) -> None:
         super().__init__(id="status")
         self.is_problem = False
-        self._is_ending = False
+        self.late = 1.5
+        """Seconds after the end of a job within which Esc may have been meant to stop it."""
+        self._ended: float | None = None
         self._leaving: Timer | None = None
 
     def _made_line(self, text: str) -> str:
@@ -153,7 +156,7 @@ class Status(Bar):
 
     def say(self, message: str, problem: bool = False, ending: bool = False) -> None:
         """Show a sentence, in the colour of problems if it is one; `ending` says how a job ended."""
-        self.is_problem, self._is_ending = problem, ending
+        self.is_problem, self._ended = problem, monotonic() if ending else None
         self.message = message
         self.refresh()
         if self._leaving:
@@ -165,11 +168,12 @@ class Status(Bar):
         self.message = ""
 
     def put_away(self) -> bool:
-        """Say no more of a problem, or of how a job ended; whether it was said.
+        """Say no more of a problem, or of how a job has just ended; whether it was said.
 
-        Who meant to stop a job that had just ended, or is done with reading of it, wants no more than that.
+        Who meant to stop a job and came too late wants no more than that.
         """
-        stood = bool(self.message) and (self.is_problem or self._is_ending)
+        is_late = self._ended is not None and monotonic() - self._ended < self.late
+        stood = bool(self.message) and (self.is_problem or is_late)
         if stood:
             self.say("")
         return stood

@@ -77,7 +77,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is stored."""
-        self.status.mark = "offline" if self._library.offline else ""
+        self._library.watch_network(self._show_network)
+        self._show_network()
         self.watch(self.panes, "front", self._fronted)
         with self.stage.telling():
             self.panes.splits.recall(self._library.remembered("widths") or "")
@@ -136,9 +137,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.panes.measure = self._measure()
         elif name in ("pictures", "ascii"):
             self.parts.illustrating.apply(name)
-        elif name == "offline":
-            self.status.mark = "offline" if self._library.offline else ""
-            self.lists.redraw_stories()
+
+    def _show_network(self) -> None:
+        self.status.mark = self.lists.cut_off
+        self.lists.redraw_stories()
 
     def on_unmount(self) -> None:
         """Remember what the next run is to take up."""

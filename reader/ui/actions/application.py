@@ -30,8 +30,8 @@ FINDING_ACTIONS = (
         "cancel",
         ("escape",),
         "Stop",
-        "End a find, a filter or zen, stop a refresh or a check, put away what was said of its end or of a "
-        "problem; else back to the pane on the left.",
+        "End a find, a filter or zen, stop a refresh or a check, put away what was said of a problem; else "
+        "back to the pane on the left.",
         FINDING,
     ),
 )

@@ -191,9 +191,14 @@ class Lists:
 
     def redraw_stories(self) -> None:
         """Draw the same rows anew: marks have changed, or whether the network may be asked."""
-        self.rows.offline = self._library.offline
+        self.rows.offline = bool(self.cut_off)
         self.rows.forget()
         self._story_list.redraw()
+
+    @property
+    def cut_off(self) -> str:
+        """In a word why nothing comes from the network; empty while it may."""
+        return "offline" if self._library.offline else "no network" if self._library.network_lost else ""
 
     @property
     def cursor(self) -> int:
@@ -233,7 +238,7 @@ class Lists:
             outlet=self.selection.feed is None,
             excerpts=partial(self._library.excerpts, selection=self.selection, typed=self.filter),
             inner=inner,
-            offline=self._library.offline,
+            offline=bool(self.cut_off),
         )
         found = self.rows.index_of(story_id) if story_id is not None else None
         empty = "" if ids else self._said_when_empty()
