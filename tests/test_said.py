@@ -15,7 +15,7 @@ from quoted import keep, quoted
 from quoted import said as says
 
 from reader.library import Library
-from reader.model import Page, QuoteKind, Saying, Selection
+from reader.model import CannotKeep, Page, QuoteKind, Saying, Selection
 from reader.store import articles, codec, lists, pages, said
 from reader.store.said import Facts
 from reader.store.schema import migrate
@@ -182,6 +182,24 @@ async def test_pages_that_were_never_read_are_read_once_and_what_holds_no_text_i
     speaker = library.said.speaker("Ann Nordby")
     assert speaker is not None and speaker.quotes == 1
     assert [step async for step in library.said.read_pages()] == []
+
+
+async def test_a_page_whose_article_could_not_be_kept_is_read_another_time(
+    library: Library, store: Store, clock: Clock
+) -> None:
+    words = "“Boats will sail on Monday, and again on Friday,” said Ann Nordby, the harbour master."
+    body = page("Boats sail again", words, *filler(3)).body
+    for url in ("https://a.example/", "https://b.example/"):
+        kept = Page(url, url, clock(), clock(), 200, "text/html; charset=utf-8", None, None, None, body)
+        pages.save(store, kept, pages.pack(body))
+    store.rows("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CannotKeep, match="in use by another program"):
+            async for _ in library.said.read_pages():
+                if other.in_transaction:
+                    other.execute("ROLLBACK")
+    assert [step.problem async for step in library.said.read_pages()] == [None, None]
 
 
 async def test_what_an_older_version_did_not_note_is_noted_without_reading_the_page_anew(

@@ -18,7 +18,7 @@ from reader.library.network import FEED_SECONDS
 from reader.library.parts import EDITION_URL, Parts
 from reader.library.reaching import Round
 from reader.library.schedule import Failure, after_failure, after_success, is_due, is_forbidden
-from reader.model import CannotKeep, NoNetwork, NotAllowed, Progress, ReaderError
+from reader.model import NOT_KEPT, NoNetwork, Progress, ReaderError
 from reader.store import adding, feed_care, feeds
 from reader.store.feeds import Fetched, Schedule, Subscription
 from reader.text.clean import host_of
@@ -27,8 +27,6 @@ from reader.web.request import Request
 if TYPE_CHECKING:
     from reader.web.answer import Answer
 
-NOT_KEPT = CannotKeep, NotAllowed
-"""What is no fault of a feed, and befalls the next one too."""
 UNDER_WAY = 32
 """Feeds begun at once: more than the network lets through, so that a slow host does not hold up the rest."""
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Collection, Iterator, Sequence
 
 from reader.library.copies import article_of, primary_links
 from reader.library.parts import Parts
-from reader.model import Article, Progress, ReaderError, Saying, Speaker
+from reader.model import NOT_KEPT, Article, Progress, ReaderError, Saying, Speaker
 from reader.store import articles, said, state
 
 _UNREADABLE = "pages without text"
@@ -81,7 +81,8 @@ class Said:
 
         Before that, what is to be known of an article without reading it is noted where an older version did
         not. Yields a step for each page once that is done, for `most` of them; one that holds no text is
-        skipped until there are other rules.
+        skipped until there are other rules. Raises CannotKeep or NotAllowed when the library takes nothing:
+        that is no fault of a page.
         """
         from reader.text.article import RULES
 
@@ -95,6 +96,8 @@ class Said:
             label, problem = "", None
             try:
                 label = await (self._note(page) if is_made else self._made(page))
+            except NOT_KEPT:
+                raise
             except ReaderError as error:
                 unreadable.add(page)
                 problem = str(error)

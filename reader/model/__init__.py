@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.model.parsed import Entry, FeedLink, ParsedFeed
     from reader.model.picture import Inset, Room
     from reader.model.problems import (
+        NOT_KEPT,
         AskedToWait,
         CannotCreate,
         CannotKeep,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MEGABYTE",
+    "NOT_KEPT",
     "SURE",
     "AllOf",
     "Anchor",
@@ -150,8 +152,8 @@ _NAMES = {
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "picture": "Inset Room",
-    "problems": "AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed QueryError ReaderError "
-    "Unreachable",
+    "problems": "NOT_KEPT AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed QueryError "
+    "ReaderError Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Term Within",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",

@@ -27,6 +27,10 @@ class CannotKeep(ReaderError):
     """The library takes nothing now: its disk is full or fails, or another program does not let go of it."""
 
 
+NOT_KEPT = CannotKeep, NotAllowed
+"""What is no fault of the feed or the page at hand, and befalls the next one too."""
+
+
 class FeedFound(ReaderError):
     """What was asked for is a feed, or a page that names several. `feeds` can be subscribed to."""
 
