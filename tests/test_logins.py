@@ -32,6 +32,15 @@ def guarded(request: Received) -> Reply:
     return Reply(rss(item("a", link="/a")), content_type="application/rss+xml")
 
 
+def test_what_another_process_keeps_meanwhile_stays(tmp_path: Path) -> None:
+    mine, other = Logins(tmp_path / "logins.json"), Logins(tmp_path / "logins.json")
+    assert mine.of("https://a.example/feed") is None
+    other.keep("https://a.example/feed", ("ada", "a"))
+    mine.keep("https://b.example/feed", ("bob", "b"))
+    assert Logins(tmp_path / "logins.json").of("https://a.example/x") == ("ada", "a")
+    assert mine.of("https://a.example/feed") == ("ada", "a")
+
+
 async def refreshed(library: Library) -> list[str | None]:
     return [step.problem async for step in library.refresh(force=True)]
 

@@ -28,7 +28,12 @@ class Logins:
         return self._logins().get(_origin(url))
 
     def keep(self, url: str, login: Login) -> None:
-        """Keep a login for the server of an address. Raises ReaderError when the file cannot be written."""
+        """Keep a login for the server of an address, beside those that others have kept meanwhile.
+
+        Raises ReaderError when the file cannot be read or written.
+        """
+        if self._path is not None:
+            self._known = _read(self._path)
         known = self._logins() | {_origin(url): login}
         if self._path is not None and known != self._known:
             import json  # late, as below: few starts come to this
