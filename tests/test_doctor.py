@@ -184,6 +184,12 @@ def test_a_terminal_without_abilities_is_named(paths: Paths, environ: Mapping[st
     assert "the screen needs more" in findings(paths, environ)["terminal"].advice.lower()
 
 
+def test_files_that_cannot_be_looked_at_are_named_with_the_reason(tmp_path: Path) -> None:
+    found = findings(Paths(tmp_path / ("c" * 300) / "config.toml", tmp_path / ("d" * 300)))
+    for subject in ("settings", "keys", "library"):
+        assert "File name too long" in found[subject].advice, subject
+
+
 def test_the_doctor_makes_no_library(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "config.toml", tmp_path / "data")
     assert findings(paths)["library"].found == "none yet"

@@ -245,6 +245,8 @@ def test_a_file_that_is_no_toml_or_cannot_be_read_leaves_the_tables_keys(tmp_pat
     assert keymap.shown("bookmark") == ("s",)
     path.write_bytes(b"\xff\xfe")
     assert load_keymap(path).problems[0].startswith(f"{path}:1: cannot be read: ")
+    path = tmp_path / ("k" * 300)
+    assert load_keymap(path).problems == (f"{path}: cannot be read: File name too long.",)
 
 
 def test_the_printed_tables_hold_every_command_its_keys_and_its_sentence(load: Load) -> None:

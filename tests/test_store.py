@@ -44,6 +44,12 @@ def test_a_new_file_has_the_newest_schema_and_is_its_owner_s_alone(tmp_path: Pat
     store.close()
 
 
+def test_a_folder_that_cannot_be_looked_at_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / ("n" * 300)
+    with pytest.raises(CannotCreate, match=r"n{300} cannot be used for the library: File name too long"):
+        Store(folder / "library.db")
+
+
 def test_steps_are_taken_in_order_after_a_copy_was_made(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:

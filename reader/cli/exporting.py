@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,11 @@ def _take_file(arguments: Arguments) -> None:
     """Take the last of the stories for the FILE where it can be nothing else: `--story 12 harbour.html`."""
     names = arguments.story or []
     last = Path(names[-1]) if len(names) > 1 and arguments.file == "-" else Path()
-    if last.suffix.lower().removeprefix(".") in list(Form) and "://" not in names[-1] and not last.exists():
+    if (
+        last.suffix.lower().removeprefix(".") in list(Form)
+        and "://" not in names[-1]
+        and not os.path.exists(last)
+    ):
         arguments.file = names.pop()
     if arguments.force and arguments.file == "-":  # one that exists may as well be a story
         raise ReaderError("--force writes over a FILE, and none is named: write it ahead of --story.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.voice import complain, say
@@ -91,7 +90,7 @@ async def connected(arguments: Arguments) -> AsyncIterator[Library]:
 
 def is_local(name: str) -> bool:
     """Whether an input is standard input, or is of this machine: an empty name is not."""
-    return name == "-" or (name != "" and Path(name).exists())
+    return name == "-" or (name != "" and os.path.exists(name))
 
 
 def local_article(arguments: Arguments, name: str) -> Article:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from reader.cli.running import USAGE
 from reader.cli.voice import complain
+from reader.config import is_missing
 from reader.text.clean import safe_line
 
 
@@ -52,7 +53,7 @@ def refuse_unknown(first: str, verbs: Collection[str]) -> None:
     """
     if not first.strip() or first == "-" or first.isdecimal() or "://" in first:
         return
-    if Path(expanduser(first)).exists():
+    if not is_missing(Path(expanduser(first))):
         return
     from reader.library.typed import is_site
 

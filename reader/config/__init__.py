@@ -22,6 +22,7 @@ __all__ = (
     "Paths",
     "Settings",
     "find_paths",
+    "is_missing",
     "is_set",
     "load_link_rules",
     "load_lists",
@@ -89,7 +90,7 @@ def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, st
     that cannot be read, an unknown key or a bad value.
     """
     environ = environ or {}
-    if not must_exist and _is_missing(path) and not any(map(environ.get, map(variable, Settings.rows()))):
+    if not must_exist and is_missing(path) and not any(map(environ.get, map(variable, Settings.rows()))):
         return Settings()
     from reader.config.reading import read_settings
 
@@ -103,7 +104,7 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
     `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
     is no domain or no kind.
     """
-    if _is_missing(path):
+    if is_missing(path):
         return ()
     from reader.config.rules import read_link_rules
 
@@ -115,7 +116,7 @@ def load_lists(path: Path) -> OwnLists | None:
 
     A line names a list and gives the search whose stories it shows: `Harbour = "title:harbour is:unread"`.
     """
-    if _is_missing(path):
+    if is_missing(path):
         return None
     from reader.config.lists import read_lists
 
@@ -127,7 +128,7 @@ def load_sites(path: Path) -> tuple[SiteRule, ...]:
 
     No rules where there is no file. Raises ReaderError naming file and key for what cannot be used.
     """
-    if _is_missing(path):
+    if is_missing(path):
         return ()
     from reader.config.rules import read_sites
 
@@ -139,7 +140,7 @@ def is_set(environ: Mapping[str, str], name: str) -> bool:
     return bool(environ.get(name))
 
 
-def _is_missing(path: Path) -> bool:
+def is_missing(path: Path) -> bool:
     """Whether there is no such file. One that cannot be looked at is there: reading it says why not."""
     try:
         os.stat(path)

@@ -144,7 +144,7 @@ def _places(config: Path) -> Iterator[tuple[str, Path]]:
     yield "config.toml", config
     for path in (paths.keys, paths.links, paths.lists, paths.rules, paths.sites):
         yield path.name, path
-    if paths.themes.is_dir():
+    if os.path.isdir(paths.themes):
         for path in sorted(paths.themes.glob("*.toml")):
             if is_own(name := f"themes/{path.name}"):
                 yield name, path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import sys
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.config import Paths
+from reader.config import Paths, is_missing
 from reader.config.own import without_secrets
 from reader.config.problems import CheckedFile
 from reader.config.toml import read_toml
@@ -53,7 +54,7 @@ def examine(
     """
     yield from _versions()
     for file in files:
-        found = str(file.path) if file.path.exists() else "none: the defaults hold"
+        found = "none: the defaults hold" if is_missing(file.path) else str(file.path)
         yield Diagnosis(file.subject, found, "\n".join(map(str, file.problems)))
     yield from _library(paths)
     if far := far_mount(paths.data, mounts):
@@ -80,7 +81,7 @@ def _versions() -> Iterator[Diagnosis]:
 
 def _library(paths: Paths) -> Iterator[Diagnosis]:
     path = paths.database
-    if not path.exists():
+    if is_missing(path):
         yield Diagnosis("library", "none yet")
         return
     try:
@@ -104,7 +105,7 @@ def _library(paths: Paths) -> Iterator[Diagnosis]:
 def _rights(paths: Paths) -> Iterator[Diagnosis]:
     secret = [paths.config] if _holds_secret(paths.config) else []
     for path in (paths.data, paths.database, paths.data / "logins.json", *secret):
-        if sys.platform != "win32" and path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        if sys.platform != "win32" and os.path.exists(path) and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Diagnosis(
                 "rights", str(path), "Others can read it: take that right away with chmod go-rwx."
             )

@@ -114,7 +114,7 @@ def write(store: Store, target: Path, now: datetime, config: Path | None = None)
 
 def is_snapshot(folder: Path) -> bool:
     """Whether this is a folder that `write` made."""
-    return (folder / _STORIES).is_file() and (folder / _FEEDS).is_file()
+    return os.path.isfile(folder / _STORIES) and os.path.isfile(folder / _FEEDS)
 
 
 def own_of(folder: Path) -> tuple[OwnFile, ...]:

@@ -32,8 +32,8 @@ def note_damage(path: Path) -> None:
 
 def is_known_damaged(path: Path) -> bool:
     """Whether damage was noted, or the file is empty although there is a copy of what it held."""
-    empty = path.exists() and path.stat().st_size == 0
-    return _mark(path).exists() or (empty and copy_of(path).exists())
+    empty = os.path.exists(path) and path.stat().st_size == 0
+    return os.path.exists(_mark(path)) or (empty and copy_of(path).exists())
 
 
 def forget_damage(path: Path) -> None:

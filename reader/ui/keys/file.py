@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.config import is_missing
 from reader.text.clean import safe_line
 from reader.ui.actions import ACTIONS, Action
 from reader.ui.keys.keymap import Bound, Keymap, Macro, panes_of, share_a_pane
@@ -33,7 +34,7 @@ def keymap_of(preset: str = "default") -> Keymap:
 
 def load_keymap(path: Path) -> LoadedKeymap:
     """The keymap of a file, the table's where there is none. Never raises: what is wrong is left out."""
-    if not path.exists():
+    if is_missing(path):
         return LoadedKeymap(keymap_of())
     from reader.config.toml import read_toml  # late, as most starts find no file to read
 

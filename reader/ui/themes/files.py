@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from os.path import isdir
 from pathlib import Path
 from reprlib import repr as brief
 from typing import NamedTuple
@@ -82,11 +83,11 @@ def is_theme_name(name: str) -> bool:
 def read_themes(folders: Sequence[Path]) -> ThemeFiles:
     """Every theme in the folders, sorted by name; of two with one name, that of the later folder counts.
 
-    A folder that does not exist holds none.
+    A folder that does not exist, or cannot be looked at, holds none.
     """
     themes: dict[str, ThemeFile] = {}
     problems = []
-    for folder in folders:
+    for folder in filter(isdir, folders):
         for path in sorted(folder.glob("*.toml")):
             try:
                 themes[path.stem] = read_theme(path)
