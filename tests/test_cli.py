@@ -192,6 +192,29 @@ def test_keys_themes_and_paths_are_printed(run, tmp_path: Path) -> None:
     assert f"data\t{tmp_path / 'data'}" in run("paths")[1].splitlines()
 
 
+@pytest.mark.parametrize("verb", ["show", "check", "export --story"])
+def test_a_name_that_is_too_long_for_a_file_is_one_sentence(run, verb: str) -> None:
+    code, _, err = run("--offline", *verb.split(), "a" * 300)
+    assert code and err.startswith("quoth: a") and err.endswith("cannot be read: File name too long.\n")
+
+
+def test_what_standard_input_holds_need_not_be_utf_8(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("--offline", "add", "quoth:edition")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Caf\xe9 on the pier."), "utf-8"))
+    assert run("note", "1", "-")[0] == 0
+    assert run("note", "1")[1] == "Caf\ufffd on the pier.\n"
+
+
+def test_letters_that_standard_output_has_not_are_written_by_their_numbers(
+    run, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(article).write_text(ARTICLE.replace('"Nobody', "“Nobody"))
+    out = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert run("show", "--json", article)[0] == 0
+    assert "“Nobody" in json.loads(out.buffer.getvalue())["text"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_the_manual_comes_with_the_reader(run, page: str) -> None:
     code, out, err = run("--offline", "manual", page)

@@ -171,7 +171,7 @@ def test_the_environment_wins_over_the_file_and_a_flag_over_both(
     assert ["bookmark_evidence", "true", "default"] in listed
 
 
-@pytest.mark.parametrize("word", ["wide", "7", "6.5"])
+@pytest.mark.parametrize("word", ["wide", "7", "6.5", "--60", "6" * 5000])
 def test_a_bad_variable_is_a_sentence_that_names_it(config: Path, word: str) -> None:
     with pytest.raises(ReaderError, match=r"^the environment: QUOTH_MEASURE: measure must be "):
         load_settings(config, environ={"QUOTH_MEASURE": word})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import SimpleNamespace
 
 from reader import __version__
@@ -60,10 +61,17 @@ def _done(words: list[str]) -> int:
 
 
 def _open_streams() -> None:
-    """Put something in place of streams that were closed: a file opened later would take their numbers."""
+    """Put something in place of streams that were closed: a file opened later would take their numbers.
+
+    Of those that are open, none fails over a letter.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    # What is no letter where we are is no mistake of ours: it comes as a "?", and goes by its number.
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors=errors)
 
 
 def _drop_output() -> None:

@@ -12,6 +12,7 @@ from reader.config.setting import LIST, NUMBER, SWITCH, TEXT, Setting
 _SEARCH = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?[/?][^\s{}]*\{query\}[^\s{}]*")
 _PROXY = re.compile(r"(?:https?|socks5h?)://[^\s/]+/?")
 _LONGEST_USER_AGENT = 300
+_NUMBER = re.compile(r"-?\d{1,18}")
 _THEME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _WANTED = {
     NUMBER: "a whole number",
@@ -43,7 +44,7 @@ def understood(setting: Setting[object], text: str) -> object:
     """
     text = text.strip()
     if setting.kind == NUMBER:
-        return int(text) if text.lstrip("-").isdecimal() else text
+        return int(text) if _NUMBER.fullmatch(text) else text
     if setting.kind == SWITCH:
         return _WORDS.get(text.lower(), text)
     if setting.kind == LIST:

@@ -21,6 +21,7 @@ from reader.model import ReaderError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _COOKIE = "quoth"
+_LAST_PORT = 65_535
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'"
@@ -107,10 +108,12 @@ def serve(words: Sequence[str], host: str, port: int) -> None:
 
 
 def _check_free(host: str, port: int) -> None:
+    if port > _LAST_PORT:  # `getaddrinfo` takes it for another one
+        raise ReaderError(f"Nothing can be served at {host}, port {port}: ports go up to {_LAST_PORT}.")
     try:
         for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
             with socket.socket(family, kind, protocol) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise ReaderError(f"Nothing can be served at {host}, port {port}: {error}.") from error

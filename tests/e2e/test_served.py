@@ -85,6 +85,13 @@ async def test_nobody_gets_in_without_the_key_or_from_another_page(address: str)
                 await session.ws_connect(f"{root}/ws", headers=headers)
 
 
+def test_a_port_that_there_is_not_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", "65536"]) == 1
+    assert capsys.readouterr().err == (
+        "quoth: Nothing can be served at 127.0.0.1, port 65536: ports go up to 65535.\n"
+    )
+
+
 def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
