@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from random import Random
 
 import pytest
 from fakes import Clock
+from full_disk import full_disk
 
 from reader.model import Outline, ReaderError
 from reader.store import feeds, state
@@ -78,6 +80,17 @@ def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, cl
     mended.close()
 
 
+def test_damage_that_is_met_when_space_is_given_back_is_told(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "library.db"
+    filled(path, clock)
+    data = path.read_bytes()
+    path.write_bytes(data[:-4096] + b"\xa5" * 4096)
+    store = Store(path)
+    with pytest.raises(ReaderError, match=r"library\.db is damaged: start Quoth again"):
+        store.shrink()
+    store.close()
+
+
 def test_a_store_that_does_not_mend_leaves_the_file_alone(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "library.db"
     filled(path, clock)
@@ -110,6 +123,28 @@ def test_a_copy_is_made_once_a_day_for_its_owner_alone(
     known = Store(copy)
     assert state.remembered(known, "word") == wanted
     known.close()
+
+
+def test_a_copy_that_another_process_makes_is_left_to_it_unless_it_was_killed(
+    store: Store, clock: Clock
+) -> None:
+    copy = store.path.with_name("library.db.copy")
+    new = copy.with_name("library.db.copy.new")
+    new.write_bytes(b"half")
+    os.utime(new, (clock().timestamp(), clock().timestamp()))
+    clock.pass_by(minutes=59)
+    store.keep_copy(clock())
+    assert not copy.exists() and new.read_bytes() == b"half"
+    clock.pass_by(minutes=2)
+    store.keep_copy(clock())
+    assert copy.exists() and not new.exists()
+
+
+def test_a_copy_that_there_is_no_room_for_leaves_nothing(store: Store, clock: Clock) -> None:
+    state.remember(store, "word", "long" * 50_000)
+    with full_disk(), pytest.raises(ReaderError):
+        store.keep_copy(clock())
+    assert [path.name for path in store.path.parent.glob("library.db.copy*")] == []
 
 
 def test_the_copy_replaces_nothing_before_it_is_whole(store: Store, clock: Clock) -> None:

@@ -273,6 +273,16 @@ def test_a_snapshot_that_was_broken_off_does_not_count(lived: Store, clock: Cloc
     assert not (folder / f"{day}.part").exists()
 
 
+def test_a_snapshot_that_another_process_writes_is_left_to_it(lived: Store, clock: Clock) -> None:
+    folder = lived.path.parent / "snapshots"
+    part = folder / f"{clock().astimezone().date().isoformat()}.part"
+    part.mkdir(parents=True)
+    (part / "stories.jsonl").write_text("half")
+    os.utime(part, (clock().timestamp(), clock().timestamp()))
+    snapshots.keep_daily(lived, folder, clock())
+    assert snapshots.days(folder) == [] and (part / "stories.jsonl").read_text() == "half"
+
+
 def test_where_none_can_be_written_a_sentence_says_so(lived: Store, clock: Clock) -> None:
     folder = lived.path.parent / "snapshots"
     folder.write_text("in the way")

@@ -27,7 +27,7 @@ from reader.library.feed_settings import values, with_setting
 from reader.library.local import is_command
 from reader.library.subscribing import add_list, as_opml, own_address
 from reader.model import MEGABYTE, FeedList, FeedSettings, OwnFile, ReaderError
-from reader.store import feed_care, made
+from reader.store import feed_care, made, rescue
 from reader.store.adding import NewStory
 from reader.store.made import MadeStory
 from reader.store.store import Store
@@ -76,13 +76,15 @@ def keep_daily(store: Store, folder: Path, now: datetime, config: Path | None = 
     Raises ReaderError when it cannot be written; those that stand stay.
     """
     today = folder / now.astimezone().date().isoformat()
-    if today.exists():
+    part = _part_of(today)
+    if today.exists() or (part.is_dir() and rescue.is_under_way(part, now)):  # by another process
         return
     try:
         write(store, today, now, config)
         for old in days(folder)[:-KEPT]:
             shutil.rmtree(folder / old)
     except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
         raise ReaderError(f"The daily snapshot {today} cannot be written: {error.strerror}.") from error
 
 
@@ -95,7 +97,7 @@ def days(folder: Path) -> list[str]:
 
 def write(store: Store, target: Path, now: datetime, config: Path | None = None) -> None:
     """Write a snapshot as a folder, which has its name once all is in it. Raises OSError."""
-    part = target.with_name(f"{target.name}.part")
+    part = _part_of(target)
     for left in part.parent.glob("*.part"):  # of whoever was killed on some day
         shutil.rmtree(left)
     _make_folder(part)
@@ -110,6 +112,11 @@ def write(store: Store, target: Path, now: datetime, config: Path | None = None)
     about = _ABOUT.format(now=now.astimezone(), folder=target)
     _write(part / _README, [about, *(f"Not in here: {problem}\n" for problem in problems)])
     part.rename(target)
+
+
+def _part_of(target: Path) -> Path:
+    """The folder that a snapshot is while it is written."""
+    return target.with_name(f"{target.name}.part")
 
 
 def is_snapshot(folder: Path) -> bool:

@@ -12,6 +12,8 @@ from pathlib import Path
 from reader.model import ReaderError
 
 EVERY = timedelta(days=1)
+_LONGEST_WORK = timedelta(hours=1)
+"""How long a copy may go without a change while somebody makes it."""
 _SUFFIXES = ("", "-wal", "-shm")
 _DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _INDEX_DAMAGED = 267
@@ -84,16 +86,41 @@ def keep_copy(connection: sqlite3.Connection, path: Path, now: datetime) -> None
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         note_damage(path)
         raise ReaderError(f"{path} is damaged: start Quoth again, and it brings back the last copy.")
+    new = copy.with_name(f"{copy.name}.new")
     try:
-        new = copy.with_name(f"{copy.name}.new")
-        new.unlink(missing_ok=True)
-        new.touch(mode=0o600)
-        with closing(sqlite3.connect(new)) as target:
-            connection.backup(target)
-        os.utime(new, (now.timestamp(), now.timestamp()))
-        os.replace(new, copy)
+        if not _began(new, now):
+            return
+        try:
+            with closing(sqlite3.connect(new)) as target:
+                connection.backup(target)
+            os.utime(new, (now.timestamp(), now.timestamp()))
+            os.replace(new, copy)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise ReaderError(f"The daily copy {copy} cannot be written: {error.strerror}.") from error
+
+
+def _began(new: Path, now: datetime) -> bool:
+    """Make the file that is to become the copy; False where another process is about it.
+
+    Two that wrote to one name would put half a copy in the place of a whole one.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        os.close(os.open(new, flags, 0o600))
+    except FileExistsError:
+        if new.is_file() and is_under_way(new, now):
+            return False
+        new.unlink()
+        os.close(os.open(new, flags, 0o600))
+    return True
+
+
+def is_under_way(part: Path, now: datetime) -> bool:
+    """Whether somebody is at work on a file or folder, and it was not left behind by one who was killed."""
+    return abs(now - datetime.fromtimestamp(part.stat().st_mtime, UTC)) < _LONGEST_WORK
 
 
 def _put_in_place(copy: Path, path: Path) -> None:
