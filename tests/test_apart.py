@@ -16,7 +16,7 @@ from loopback import Loopback, Reply, item, rss
 
 from reader.config import Settings
 from reader.library import Library, open_library
-from reader.library.apart import AT_ONCE, MEMORY, SECONDS, Workers
+from reader.library.apart import AT_ONCE, MEMORY, SECONDS, Workers, run_once
 from reader.library.incoming import read_feed
 from reader.library.making import article_of_bytes
 from reader.model import MEGABYTE, FeedFound, FeedLink, ReaderError, Selection
@@ -352,3 +352,9 @@ async def test_bad_feeds_hold_up_no_page(site: Loopback, library: Library) -> No
     assert time.monotonic() - begun < SECONDS - 1
     assert not refresh.done()
     refresh.cancel()
+
+
+def test_where_no_process_can_be_started_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(ReaderError, match=r"^No process can be started to read in: No such file"):
+        run_once("notes.pdf", os.getpid)

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from full_disk import full_disk
 
 from reader.cli import main
 from reader.config import Settings, load_settings
@@ -192,6 +193,13 @@ def test_init_writes_once_and_check_finds_nothing_in_it(
     assert main(["config", "init"]) == 1
     assert config.read_text() == "measure = 60\n"
     assert "there is one already" in capsys.readouterr().err
+
+
+def test_init_leaves_no_half_of_a_file(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with full_disk(100):
+        assert main(["config", "init"]) == 1
+    assert capsys.readouterr().err == f"quoth: {config}: cannot be written: File too large.\n"
+    assert not config.exists()
 
 
 def test_check_tells_everything_and_fails(

@@ -45,7 +45,11 @@ def _init(arguments: Arguments) -> int:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
-        path.write_text(config_text(), encoding="utf-8")
+        try:
+            path.write_text(config_text(), encoding="utf-8")
+        except OSError:
+            path.unlink()  # half of it would be in the way of the whole
+            raise
     except FileExistsError as error:
         raise ReaderError(
             f"{path}: there is one already; `quoth config check` looks for mistakes in it."

@@ -48,7 +48,7 @@ def run_once(subject: str, work: Callable[[Unpack[Ts]], T], *args: *Ts) -> T:
     """As `Workers.run`, in a worker made for this alone. For callers without an event loop: it waits."""
     from threading import Timer
 
-    worker = _Worker(MEMORY)
+    worker = _started(MEMORY)
     end = Timer(SECONDS + START_SECONDS, worker.kill)  # where the system does not end it by itself
     end.start()
     try:
@@ -180,10 +180,15 @@ class Workers:
             if worker.is_alive:
                 return worker
             worker.end()
-        try:
-            return _Worker(self._memory)
-        except OSError as error:
-            raise ReaderError(f"No process can be started to read in: {error.strerror}.") from error
+        return _started(self._memory)
+
+
+def _started(memory: int) -> _Worker:
+    """A new worker. Raises ReaderError where the system starts none."""
+    try:
+        return _Worker(memory)
+    except OSError as error:
+        raise ReaderError(f"No process can be started to read in: {error.strerror}.") from error
 
 
 class _Worker:
