@@ -223,9 +223,9 @@ def _is_taken_back(found: Stretch, rest: Sequence[str], lists: Polarity, said: f
     if stream.joints[found.end] or lists.is_denied_by(said):
         return False
     if "denies_last" not in lists.traits:
-        return lists.is_not(rest[0])
+        return lists.denies_previous(rest[0])
     opens = opens_sentence(stream, found.start) or stream.words[found.start].lower() in lists.subjects
-    return opens and any(map(lists.is_not, rest))
+    return opens and any(map(lists.denies_previous, rest))
 
 
 def _goes_on(

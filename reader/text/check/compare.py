@@ -214,7 +214,7 @@ def _omitted(each: Join, before: Stretch, gap: Stretch, lists: Polarity) -> tupl
     words = gap.stream.words[gap.start : gap.end]
     is_clause = {gap.stream.joints[gap.start], gap.stream.joints[gap.end]} == {","}
     own = lists.modals if is_clause else frozenset()
-    if is_clause and words and lists.is_not(words[0]) and lists.holds_no_verb(words):
+    if is_clause and words and lists.denies_previous(words[0]) and lists.holds_no_verb(words):
         own = lists.turns(words)
     turned = (lists.turns(_near(gap)) - put - own) | (put - {word.lower() for word in words})
     dots = f"… [{each.put}]" if each.put else "…"

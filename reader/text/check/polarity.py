@@ -23,90 +23,111 @@ _BY_SCRIPT = {
     "cyrillic": ("ru", "uk"),
     "arabic": ("ar",),
 }
+_NONE: frozenset[str] = frozenset()
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _SAMPLE = 2_000
 _ALSO_CALLED = {"nb": "no", "nn": "no"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Polarity:
-    """The words of one language that turn or bound what is said (`lexicon/polarity`), all in small letters.
+    """The words of one language that turn or bound what is said: the keys of its file in `lexicon/polarity`.
 
-    Denials: `negators` deny what follows them ("not", "nobody"), also over `between` ("not yet safe"), and
-    `postposed` what stands before them ("they could not"); `refusals` turn a sentence, but not by denying the
-    next word ("without", "refused"); `doubts` say in a clause beside a statement that its speaker does not
-    stand for it ("he claims").
-    Conditions: `conditions` bound a sentence ("if", "only", "might"), of them `modals` their own clause;
-    what follows one of `suppositions` in a clause of its own is not claimed ("if the ice holds"). `hedges`
-    make an opinion or a report of what follows, `contrasts` open what takes some of it back.
-    Clauses: `subjects` open a sentence of its own, and so does any of the `determiners`; `that` joins it to
-    what carries it, and `carriers` do so without a "that" ("I do not think we won"), `opinions` before any
-    subject ("I do not think the ice holds").
-    Numbers: `numerals` and `multiples` are parts of one, `links` join them ("and"), `amounts` are others
-    ("half"), `limits` bound those that follow ("at least"; "up_to" are two words); `thousands_marks` part the
-    thousands of a figure.
-    Parts: right before a quotation, `partial` make what follows a part or a case of itself ("some of", "or"),
-    and `excludes` exclude it ("rather than"): words, or two joined by "_", with "#" for any number and "^"
-    for the start of a sentence; `ranks` belong to a superlative, an office or a name that follows ("second
-    largest", "vice president", "North Korea"), `superlatives` are those that have no end of their own.
-    Names: an editor may replace `pointers` by a name in brackets, or a name by them; `offices` are written
-    with a capital or without; `capitals` are words of two meanings, told apart by their capital alone;
-    `first`, `male` and `female` are pronouns. `prepositions`, `auxiliaries`, `relatives` and `cues` are those
-    of the quotes, `joins` their conjunctions.
+    All are in small letters. The words of the quotes' own grammar (`_SHARED`) come from `lexicon/grammar`.
     """
 
+    # Denials.
     negators: frozenset[str]
-    conditions: frozenset[str]
-    contrasts: frozenset[str]
-    pointers: frozenset[str]
+    """Deny what follows them: "not", "nobody"."""
+    between: frozenset[str] = _NONE
+    """May stand between a negator and what it denies: "not yet safe"."""
+    postposed: frozenset[str] = _NONE
+    """Negators that deny what stands before them: "they could not"."""
     refusals: frozenset[str]
-    between: frozenset[str] = frozenset()
-    postposed: frozenset[str] = frozenset()
-    doubts: frozenset[str] = frozenset()
-    modals: frozenset[str] = frozenset()
-    suppositions: frozenset[str] = frozenset()
-    hedges: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    determiners: frozenset[str] = frozenset()
-    that: frozenset[str] = frozenset()
-    carriers: frozenset[str] = frozenset()
-    opinions: frozenset[str] = frozenset()
-    numerals: frozenset[str] = frozenset()
-    multiples: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
-    amounts: frozenset[str] = frozenset()
-    limits: frozenset[str] = frozenset()
-    thousands_marks: frozenset[str] = frozenset()
-    partial: frozenset[str] = frozenset()
-    excludes: frozenset[str] = frozenset()
-    ranks: frozenset[str] = frozenset()
-    superlatives: frozenset[str] = frozenset()
-    offices: frozenset[str] = frozenset()
-    capitals: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    auxiliaries: frozenset[str] = frozenset()
-    relatives: frozenset[str] = frozenset()
-    joins: frozenset[str] = frozenset()
-    cues: frozenset[str] = frozenset()
-    first: frozenset[str] = frozenset()
-    male: frozenset[str] = frozenset()
-    female: frozenset[str] = frozenset()
-    traits: frozenset[str] = frozenset()
+    """Turn a sentence, but not by denying the next word: "without", "refused"."""
+    doubts: frozenset[str] = _NONE
+    """Say beside a statement that its speaker does not stand for it: "he claims"."""
+
+    # Conditions and opinions.
+    conditions: frozenset[str]
+    """Bound a sentence: "if", "only", "might"."""
+    modals: frozenset[str] = _NONE
+    """Conditions that bound their own clause alone: "might"."""
+    suppositions: frozenset[str] = _NONE
+    """What follows one in a clause of its own is not claimed: "if the ice holds"."""
+    hedges: frozenset[str] = _NONE
+    """Make an opinion or a report of what follows: "I think", "reportedly"."""
+    contrasts: frozenset[str]
+    """Open what takes some of it back: "but", "although"."""
+
+    # Clauses.
+    subjects: frozenset[str] = _NONE
+    """Pronouns that open a clause of its own, as any of the `determiners` may: "we"."""
+    that: frozenset[str] = _NONE
+    """Joins a clause to what carries it."""
+    carriers: frozenset[str] = _NONE
+    """Carry a clause without a "that", before a pronoun: "I do not think we won"."""
+    opinions: frozenset[str] = _NONE
+    """Carriers that do so before any subject: "I do not think the ice holds"."""
+    determiners: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    auxiliaries: frozenset[str] = _NONE
+    relatives: frozenset[str] = _NONE
+    joins: frozenset[str] = _NONE
+    """Conjunctions and subordinators: "and", "when"."""
+    cues: frozenset[str] = _NONE
+    """Words of saying."""
+
+    # Numbers.
+    numerals: frozenset[str] = _NONE
+    """Parts of a number: "three", "forty"."""
+    multiples: frozenset[str] = _NONE
+    """Parts that multiply those before them: "hundred", "million"."""
+    links: frozenset[str] = _NONE
+    """Stand between parts of one number, and between clauses: "and"."""
+    amounts: frozenset[str] = _NONE
+    """Amounts that are no numbers: "half", "everyone"."""
+    limits: frozenset[str] = _NONE
+    """Bound the amount that follows: "least", as in "at least"; "up_to" are two words."""
+    thousands_marks: frozenset[str] = _NONE
+    """Part the thousands of a figure."""
+
+    # Parts of something. Words, or two joined by "_", with "#" for any number and "^" for a sentence's start.
+    partial: frozenset[str] = _NONE
+    """Right before a quotation, make it a part or a case of itself: "some_of", "either", "^had"."""
+    excludes: frozenset[str] = _NONE
+    """Right before a quotation, exclude what it starts with: "rather_than"."""
+    ranks: frozenset[str] = _NONE
+    """Belong to a superlative, an office or a name that follows: "second largest", "vice president", "North
+    Korea"."""
+    superlatives: frozenset[str] = _NONE
+    """Superlatives that have no end of their own: "most"."""
+    superlative_ends: frozenset[str] = _NONE
+    """How the others end: "est"."""
+
+    # Names and persons.
+    pointers: frozenset[str]
+    """An editor may replace them by a name in brackets, or a name by them: "he", "there"."""
+    offices: frozenset[str] = _NONE
+    """Are written with a capital or without: "president"."""
+    capitals: frozenset[str] = _NONE
+    """Have two meanings, told apart by the capital alone: "may", "china"."""
+    first: frozenset[str] = _NONE
+    """Pronouns of whoever speaks."""
+    male: frozenset[str] = _NONE
+    female: frozenset[str] = _NONE
+
+    traits: frozenset[str] = _NONE
     """
     "denies_last": the denial may come at the end ("Wir erhöhen die Preise in diesem Jahr nicht").
     "plain_that": `that` is no relative, so whatever follows it opens a clause, a bare noun too.
     "noun_negators": after a determiner `negators` are nouns ("un pas").
-    "est": superlatives end so ("largest").
     "unspaced": no blanks between words: each character is read as one, and words are looked for in the text.
     """
 
     @property
     def unspaced(self) -> bool:
         return "unspaced" in self.traits
-
-    @property
-    def superlative_ends(self) -> tuple[str, ...]:
-        return ("est",) if "est" in self.traits else ()
 
     def is_number(self, word: str) -> bool:
         return word[0].isdigit() or word.lower() in self.numerals | self.multiples
@@ -130,13 +151,13 @@ class Polarity:
     def denials(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words, in small letters, that negate; "not" for any "n't"."""
         if self.unspaced:
-            return self._within("".join(words), self.negators | self.refusals)
+            return _among("".join(words), self.negators | self.refusals)
         return frozenset(_spelt_out(word) for word in words if self.negates(word))
 
     def turns(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words, in small letters, that negate or set a condition."""
         if self.unspaced:
-            return self._within("".join(words), self.negators | self.refusals | self.conditions)
+            return _among("".join(words), self.negators | self.refusals | self.conditions)
         return frozenset(
             _spelt_out(word) for word in words if self.negates(word) or self._sets_condition(word)
         )
@@ -145,8 +166,8 @@ class Polarity:
         """Those of the words, in small letters, by which what follows is only an opinion or a report."""
         return frozenset(map(str.lower, words)) & self.hedges
 
-    def is_not(self, word: str) -> bool:
-        """Whether a word denies the one before it."""
+    def denies_previous(self, word: str) -> bool:
+        """Whether a word denies the one before it: "not", and not "nobody"."""
         return _spelt_out(word) in self.postposed
 
     def denies_next(self, words: Sequence[str], following: Sequence[str], said: frozenset[str]) -> bool:
@@ -157,7 +178,7 @@ class Polarity:
             return False
         before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
-            return is_new and bool(self._within("".join(words[-2:]), self.negators))
+            return is_new and bool(_among("".join(words[-2:]), self.negators))
         denied_by = _without_last(words, self.between | self._auxiliaries_before(words, following[0]))
         if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
@@ -241,13 +262,15 @@ class Polarity:
         )
         return any(before and self.is_negator(before[-1]) for before in denied)
 
-    def _within(self, text: str, phrases: frozenset[str]) -> frozenset[str]:
-        return frozenset(phrase for phrase in phrases if phrase in text)
-
     def _sets_condition(self, word: str) -> bool:
         """Whether a word sets a condition: "may" does, the month of May does not."""
         key = word.lower()
         return key in self.conditions and not (key in self.capitals and word[0].isupper())
+
+
+def _among(text: str, phrases: frozenset[str]) -> frozenset[str]:
+    """Those of some phrases that a text without blanks has in it."""
+    return frozenset(phrase for phrase in phrases if phrase in text)
 
 
 def _without_last(words: Sequence[str], some: frozenset[str]) -> Sequence[str]:

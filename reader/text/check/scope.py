@@ -60,7 +60,7 @@ def is_object(before: str, following: Sequence[str], lists: Polarity) -> bool:
 
 def _is_ranked(word: str, lists: Polarity) -> bool:
     """Whether a rank before this word is part of it: before a superlative and before an office."""
-    return word in lists.superlatives or word in lists.offices or word.endswith(lists.superlative_ends)
+    return word in lists.superlatives or word in lists.offices or word.endswith(tuple(lists.superlative_ends))
 
 
 def _phrases(words: Sequence[str], following: Sequence[str], opens: bool, lists: Polarity) -> Iterator[str]:
