@@ -18,6 +18,7 @@ from reader.text.quotes.names import (
     roles_of,
     run_offset,
 )
+from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.phrases import held_by
 from reader.text.quotes.registry import (
     LIKELY_HUMAN,
@@ -149,7 +150,7 @@ def _leads_as_person(registry: Registry, mention: Mention, prose: Prose) -> bool
 def _read_runs(prose: Prose) -> Iterator[_Named]:
     latest = -1
     for start in sorted(prose.runs):
-        if nicknamed(prose, prose.runs[start]):
+        if nicknamed(prose, prose.runs[start]) or epithet_at(prose, prose.runs[start] - 1):
             continue
         end, sentence = prose.runs[start], prose.sentence_of(start)
         words = [token.text for token in prose.tokens[start:end]]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
+from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, Token
 
 _LONGEST = 9
@@ -66,6 +67,9 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     cut = run_offset(prose, run)
     if prose.grammar.capital_nouns and len(words) == 1 and run and _is_article(prose, run - 1):
         return description(prose, run - 1, end)
+    called = epithet_at(prose, run) if end == run + 1 else None
+    if called is not None:
+        return Phrase(PhraseKind.DESCRIPTION, called.start, end, prose.words(called.start, end))
     held = held_by(prose, run, end)
     if held >= 0 or is_office(words):
         start = run if held < 0 else held

@@ -8,11 +8,21 @@ person that it fits.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.text.quotes.names import is_body, name_lists, plain
-from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, OWNER, SPEAKER, SUBJECT, Mention, Registry
+from reader.text.quotes.origins import Called, Epithet
+from reader.text.quotes.registry import (
+    LIKELY_HUMAN,
+    OBJECT,
+    OWNER,
+    PLAIN,
+    SPEAKER,
+    SUBJECT,
+    Mention,
+    Registry,
+)
 from reader.text.quotes.tokens import Prose
 
 _FADE = 0.55
@@ -20,6 +30,8 @@ _PARAGRAPH = 0.6
 """What is left of a weight at each paragraph's end, besides."""
 _PLAINLY = 1.5
 """How many times as heavy as the next a body must be for "the company" to be that one."""
+_ALONE = 2.0
+"""How many times as heavy as the next a person must be for "the Swede" to be that one."""
 _HARDLY = 0.02
 """How well "he" fits a capital word that nothing shows to be a person."""
 _MEMORY = 40
@@ -41,15 +53,19 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
     mentions = iter(registry.mentions)
     waiting = next(mentions, None)
     asides = frozenset(prose.block for prose in proses if prose.aside)
-    for prose, token, gender, weight in _pronouns(proses):
+    called = Called(proses, registry)
+    for prose, token, gender, weight in _pronouns(proses, called.epithets):
         while waiting is not None and (waiting.block, waiting.start) < (prose.block, token):
             recent.append(_settled(waiting, recent, registry, solved))
             waiting = next(mentions, None)
         sentence = prose.first + prose.sentence_of(token)
         others = _parted(recent, prose, token)
         told = [each for each in others if _told_there(each.block, prose, asides)]
-        who = _heaviest(told, registry, gender, sentence, prose.block)
-        if who is None and asides:
+        if not gender:
+            who = _called(called, prose, token, told, sentence)
+        else:
+            who = _heaviest(told, registry, gender, sentence, prose.block)
+        if who is None and asides and gender:
             who = _heaviest(others, registry, gender, sentence, prose.block)
         if who is None:
             continue
@@ -113,7 +129,26 @@ def _body_fit(registry: Registry, who: int, noun: str) -> float:
     return 1.0 if is_body(entity.words) else 0.6
 
 
-def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]]:
+def _called(called: Called, prose: Prose, token: int, recent: Sequence[Mention], sentence: int) -> int | None:
+    """Whom "the Swede" or "the 43-year-old" means: the only one who is said to be so, or the one whom the
+    text is plainly about; None where it may be another."""
+    epithet = called.epithets[prose.block, token]
+    known = called.bearers(epithet)
+    if len(known) == 1:
+        return next(iter(known))
+    weights = _weights(recent, sentence, prose.block, lambda who: called.fits(who, epithet))
+    ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
+    plainly = len(ranked) == 1 or (ranked and weights[ranked[0]] >= _ALONE * weights[ranked[1]])
+    return ranked[0] if plainly else None
+
+
+def _pronouns(
+    proses: Sequence[Prose], called: Mapping[tuple[int, int], Epithet]
+) -> Iterator[tuple[Prose, int, str, float]]:
+    """The pronouns and epithets of a text in its order, with the gender and the weight of each.
+
+    An epithet has no gender.
+    """
     for prose in proses:
         words = prose.grammar
         english, oblique = words.language == "en", words.foreign.oblique
@@ -121,6 +156,12 @@ def _pronouns(proses: Sequence[Prose]) -> Iterator[tuple[Prose, int, str, float]
         known = words.pronouns.keys() | others.keys() | oblique.keys()
         for number, token in enumerate(prose.tokens):
             word = token.lower
+            if (prose.block, number) in called:
+                start = called[prose.block, number].start
+                first = prose.sentences[prose.sentence_of(number)][0]
+                hangs = prose.lower(start - 1) in words.prepositions
+                leads = SUBJECT if start == first else OBJECT if hangs else PLAIN
+                yield prose, number, "", SPEAKER if _by_cue(prose, number) else leads
             if word not in known:
                 continue
             gender = words.pronouns.get(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
@@ -53,7 +53,11 @@ def resolve(
     body = pronouns.get((prose.block, phrase.start))
     if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
         return ResolvedSpeaker(registry.entities[body].name, phrase.text, 0.8)
-    return _by_description(phrase, prose, registry)
+    found = _by_description(phrase, prose, registry)
+    who = pronouns.get((prose.block, phrase.end - 1))
+    if who is None or found.name != phrase.text:
+        return found
+    return replace(found, name=registry.entities[who].name, sure=0.8, anonymous=False)
 
 
 def _by_name(phrase: Phrase, prose: Prose, registry: Registry) -> ResolvedSpeaker:

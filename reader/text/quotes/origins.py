@@ -1,0 +1,202 @@
+"""People called by where they are from, by their party, by their age or by what they play: "the Swede", "the
+43-year-old", "the 27-year-old midfielder"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reader.text.lexicon import ordered_words, word_lists
+from reader.text.quotes.names import name_lists
+from reader.text.quotes.registry import LIKELY_HUMAN, Mention, Registry
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
+
+_BACK = 5
+"""How many words may stand between the article and the noun, or before a name that says where it is from."""
+_AHEAD = 7
+"""How many words of an apposition behind a name are looked at."""
+_AGE = re.compile(r"(\d{1,3})-year-old")
+_AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
+"""The age behind a name: "Ann Roe, 44,"."""
+_PARTY = re.compile(r",? \(?([RD])(?:-[A-Z]|\)|, )")
+"""The party behind a lawmaker's name in papers of the United States: "Roe (R-Ohio)", "Roe, D-Iowa,"."""
+
+
+class Epithet(NamedTuple):
+    """A person called by what they are: the article's token, the noun's, and what is said of them, as
+    "nation:swede", "party:tory", "age:43"; of a trade nothing is."""
+
+    start: int
+    at: int
+    traits: frozenset[str]
+
+
+@cache
+def _traits() -> Mapping[str, str]:
+    """What a word says of whom it stands beside: "nation:swede" for "sweden", "swedish" and "swede"."""
+    found: dict[str, str] = {}
+    for kind in ("nation", "party"):
+        for group in ordered_words("origins")[kind]:
+            words = [word for word in re.split("[/:]", group) if word]
+            found |= dict.fromkeys(words, f"{kind}:{words[0]}")
+    return found
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The nouns for one from somewhere or of a party: "swede", "republican"."""
+    lists = ordered_words("origins")
+    groups = (group.partition("/")[0].split(":") for kind in ("nation", "party") for group in lists[kind])
+    return frozenset(noun for group in groups for noun in group if noun)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return _persons() | word_lists("origins")["trades"]
+
+
+def epithets_of(prose: Prose) -> Iterator[Epithet]:
+    """The epithets of a block, in the order of the text; English ones only."""
+    if prose.grammar.language != "en":
+        return
+    nouns = _nouns()
+    for at, token in enumerate(prose.tokens):
+        if token.lower in nouns or token.lower.endswith("-year-old"):
+            found = epithet_at(prose, at)
+            if found is not None:
+                yield found
+
+
+def epithet_at(prose: Prose, at: int) -> Epithet | None:
+    """The epithet whose noun stands at a token; None where there is none."""
+    token, traits = prose.tokens[at], set[str]()
+    if prose.grammar.language != "en" or not (token.lower in _nouns() or token.lower.endswith("-year-old")):
+        return None
+    age = _AGE.fullmatch(token.lower)
+    lone = token.capital and prose.runs.get(at) == at + 1 and token.lower in _persons()
+    trade = not token.capital and token.lower in word_lists("origins")["trades"]
+    if not (age or lone or trade) or not _ends_there(prose, at):
+        return None
+    for start in range(at, max(-1, at - 1 - _BACK), -1):
+        word = prose.tokens[start]
+        if word.lower == "the":
+            known = {f"age:{age[1]}"} if age else {_traits()[token.lower]} if lone else set()
+            return None if _is_tongue(prose, start, at) else Epithet(start, at, frozenset(traits | known))
+        older = _AGE.fullmatch(word.lower)
+        if older:
+            traits.add(f"age:{older[1]}")
+        elif word.capital and start < at:
+            if word.lower not in _traits():
+                return None
+            traits.add(_traits()[word.lower])
+        elif word.kind is not Kind.WORD or word.lower in prose.grammar.small:
+            return None
+    return None
+
+
+def _ends_there(prose: Prose, at: int) -> bool:
+    """Whether the noun phrase ends with the word: a verb or a point follows, no other noun."""
+    words, token = prose.grammar, prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    if token is None or token.kind is not Kind.WORD:
+        return token is None or token.lower not in POSSESSIVE
+    low = token.lower
+    small = low in words.small and low not in words.determiners
+    past = not token.capital and (low.endswith("ed") or low in word_lists("speech")["past"])
+    return small or past or low in words.cues
+
+
+def _is_tongue(prose: Prose, start: int, at: int) -> bool:
+    """Whether a people's name is that of its language: "from the Italian"."""
+    led = prose.lower(start - 1) in ("from", "into", "in")
+    return led and at == start + 1 and (at + 1 >= len(prose.tokens) or prose.lower(at + 1) in ".,;")
+
+
+class Called:
+    """The epithets of a text by block and token, and what it says of where people are from, of their parties
+    and ages."""
+
+    def __init__(self, proses: Sequence[Prose], registry: Registry) -> None:
+        self.epithets = {(prose.block, each.at): each for prose in proses for each in epithets_of(prose)}
+        self._registry = registry
+        self._of: dict[int, set[str]] = {}
+        by_block = {prose.block: prose for prose in proses}
+        for mention in registry.mentions if self.epithets else ():
+            if self._is_person(mention.who):
+                prose = by_block[mention.block]
+                told = {*_before(prose, mention), *_behind(prose, mention)}
+                self._of.setdefault(mention.who, set()).update(told)
+
+    def bearers(self, epithet: Epithet) -> set[int]:
+        """Who is said to be what an epithet says, all of it that the text tells of anybody."""
+        told = [{who for who, own in self._of.items() if trait in own} for trait in epithet.traits]
+        told = [bearers for bearers in told if bearers]
+        return set.intersection(*told) if told else set()
+
+    def fits(self, who: int, epithet: Epithet) -> float:
+        """1 for a person who may be the one meant, 0 for one of another age, nation or party, or where the
+        text says who else is so."""
+        own, bearers = self._of.get(who, set()), self.bearers(epithet)
+        kinds = {trait.partition(":")[0] for trait in own}
+        denied = any(trait not in own and trait.partition(":")[0] in kinds for trait in epithet.traits)
+        return float(self._is_person(who) and not denied and (not bearers or who in bearers))
+
+    def _is_person(self, who: int) -> bool:
+        entity = self._registry.entities[who]
+        return entity.human >= LIKELY_HUMAN and entity.described is None
+
+
+def _before(prose: Prose, mention: Mention) -> Iterator[str]:
+    """What the words before a name tell: "Swedish midfielder Ann Roe", "Sweden's young captain Ann Roe"."""
+    traits, roles = _traits(), name_lists().roles
+    first = prose.sentences[prose.sentence_of(mention.start)][0]
+    described = prose.lower(mention.start - 1).rpartition("-")[2] in roles
+    for at in range(mention.start - 1, max(first, mention.start - 1 - _BACK) - 1, -1):
+        token = prose.tokens[at]
+        age = _AGE.fullmatch(token.lower)
+        owner = prose.lower(at + 1) in POSSESSIVE
+        if age:
+            yield f"age:{age[1]}"
+        elif token.capital and token.lower in traits and (described or owner or _in_run(prose, mention, at)):
+            yield traits[token.lower]
+        elif token.lower not in POSSESSIVE and not _may_describe(prose, at):
+            return
+
+
+def _in_run(prose: Prose, mention: Mention, at: int) -> bool:
+    """Whether nothing but capitals and titles stands between a word and the name."""
+    return all(each.capital or each.lower in name_lists().roles for each in prose.tokens[at : mention.start])
+
+
+def _may_describe(prose: Prose, at: int) -> bool:
+    """Whether a word may be one of those that go with a noun: no small word, no verb."""
+    words, token = prose.grammar, prose.tokens[at]
+    past = token.lower.endswith("ed") or token.lower in word_lists("speech")["past"]
+    verb = token.lower in words.cues or (past and not token.capital)
+    return token.kind is Kind.WORD and token.lower not in words.small and not verb
+
+
+def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
+    """What the words behind a name tell: "Roe, 43,", "Roe (R-Ohio)", "Roe, a Republican", "Roe of Sweden"."""
+    traits, end = _traits(), mention.end
+    text_end = prose.tokens[end - 1].end
+    age = _AGED.match(prose.text, text_end)
+    if age:
+        yield f"age:{age[1]}"
+    party = _PARTY.match(prose.text, text_end)
+    if party:
+        yield traits[{"R": "republican", "D": "democrat"}[party[1]]]
+    home = end + 1 if prose.lower(end) == "," else end
+    if prose.lower(home) in ("of", "from") and prose.lower(home + 1) in traits:
+        yield traits[prose.lower(home + 1)]
+    if prose.lower(end) != "," or prose.lower(end + 1) not in ("a", "an", "the"):
+        return
+    for token in prose.tokens[end + 2 : end + 2 + _AHEAD]:
+        if token.kind is not Kind.WORD or token.lower in prose.grammar.small:
+            return
+        age = _AGE.fullmatch(token.lower)
+        if age:
+            yield f"age:{age[1]}"
+        elif token.capital and token.lower in traits:
+            yield traits[token.lower]
