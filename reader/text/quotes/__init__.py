@@ -2,10 +2,11 @@
 
 Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded
 away (`tokens`, `prose`), names and people are listed (`name_runs`, `names`, `people`, `registry`,
-`pronouns`), each quotation is hung on a word of saying (`phrases`, `subjects`, `following`, `attribution`,
-`beside`, `colons`, `signatures`, `context`), and the speaker as written is resolved to a name (`resolve`,
-`epithets`). What is nobody's words is left out (`terms`); what stands without marks is found by its shape
-(`unmarked`, `indirect`); Chinese and Japanese have rules of their own (`east`).
+`pronouns`, `origins`), each quotation is hung on a word of saying (`phrases`, `subjects`, `relatives`,
+`following`, `attribution`, `beside`, `colons`, `signatures`, `context`), and the speaker as written is
+resolved to a name (`resolve`, `epithets`). What is nobody's words is left out (`terms`); what stands
+without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of their own
+(`east`).
 """
 
 from __future__ import annotations

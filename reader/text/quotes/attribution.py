@@ -214,12 +214,20 @@ def _shared_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
     for earlier in range(verb - 1, max(first, verb - WINDOW), -1):
         if prose.tokens[earlier].lower in prose.grammar.cues and says(prose, earlier, first):
             phrase = subject_before(prose, earlier, first)
-            if phrase is not None:
+            if phrase is not None and not _is_reported(prose, phrase, first):
                 return phrase
             after = subject_after(prose, earlier + 1, verb)
             if after is not None and prose.tokens[earlier - 1].kind is not Kind.WORD:
                 return after
     return None
+
+
+def _is_reported(prose: Prose, phrase: Phrase, first: int) -> bool:
+    """Whether a pronoun opens what another is said to say: "Roe said (that) he goes on, adding"."""
+    before = phrase.start - 1
+    before -= prose.lower(before) == "that"
+    told = phrase.kind is PhraseKind.PRONOUN and prose.grammar.language == "en" and before > first
+    return told and bool(prose.grammar.cues.get(prose.lower(before))) and says(prose, before, first)
 
 
 def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:

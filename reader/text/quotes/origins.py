@@ -63,7 +63,7 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
         return
     nouns = _nouns()
     for at, token in enumerate(prose.tokens):
-        if token.lower in nouns or token.lower.endswith("-year-old"):
+        if token.lower in nouns or token.lower[-9:] == "-year-old":
             found = epithet_at(prose, at)
             if found is not None:
                 yield found

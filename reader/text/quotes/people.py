@@ -186,11 +186,18 @@ def _enter(registry: Registry, name: _Named) -> int:
     entity.gender = entity.gender or gender or gender_of_trade(name.prose, name.titles, name.words)
     if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
-    entity.roles |= roles_after(name.prose, name.end) & name_lists().roles
+    entity.roles |= roles_after(name.prose, name.end) & name_lists().roles | _part_in_court(name)
     if titles:
         _take_titles(entity, titles)
         entity.labels |= {plain(title) for title in (*titles, *words_before(name.prose, name.run))}
     return who
+
+
+def _part_in_court(name: _Named) -> frozenset[str]:
+    """What somebody is who does it between commas: "Ann Roe, prosecuting, said"."""
+    prose, end = name.prose, name.end
+    closed = prose.lower(end) == "," and prose.lower(end + 2) in (",", "said", "told")
+    return roles_of(prose.lower(end + 1)) if closed and prose.lower(end + 1).endswith("ing") else frozenset()
 
 
 def _take_titles(entity: Entity, titles: Sequence[str]) -> None:

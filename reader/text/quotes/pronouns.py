@@ -156,7 +156,7 @@ def _pronouns(
         known = words.pronouns.keys() | others.keys() | oblique.keys()
         for number, token in enumerate(prose.tokens):
             word = token.lower
-            if (prose.block, number) in called:
+            if called and (prose.block, number) in called:
                 start = called[prose.block, number].start
                 first = prose.sentences[prose.sentence_of(number)][0]
                 hangs = prose.lower(start - 1) in words.prepositions

@@ -21,7 +21,7 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 _FOLLOWING = re.compile(r" (\w+)")
 _NEARBY = 9
 """How many words may stand between a word of saying and the outlet that was told."""
-_CALL_LETTERS = re.compile("[KW][A-Z]{3}")
+_CALL_LETTERS = re.compile("[KW][A-Z]{3}(?:-TV|-FM|-AM)?")
 
 
 def outlets_in(prose: Prose, called: dict[str, Outlet]) -> list[tuple[int, OutletMention]]:
@@ -228,6 +228,8 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
         return True
     if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":
         return True
+    if _is_asker(prose, back, first):
+        return True
     if before.lower not in word_lists("speech")["to"]:
         return before.text == "(" or (before.lower == "citing")
     window = prose.tokens[max(first, back - 7) : back]
@@ -239,6 +241,18 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if before.lower == "on" and any(word.lower in word_lists("speech")["watched"] for word in window[-1:]):
         return False
     return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
+
+
+def _is_asker(prose: Prose, back: int, first: int) -> bool:
+    """Whether the word at a token makes the outlet behind it, or its reporter, the one who was answered:
+    "asked on Monday by CNN", "told Ann Roe of CNN"."""
+    if prose.lower(back) == "by":
+        return any(word.lower == "asked" for word in prose.tokens[max(first, back - 4) : back])
+    run = prose.run_ends.get(back, -1)
+    if run <= first or prose.lower(back) not in word_lists("speech")["of_outlet"]:
+        return False
+    interview = prose.lower(run - 1) == "with" and prose.lower(run - 2) in ("interview", "conversation")
+    return interview or prose.lower(run - 1) in ("told", "tells")
 
 
 def _told_nearby(prose: Prose, token: int, first: int) -> bool:
@@ -282,7 +296,7 @@ def _is_medium(words: Sequence[str]) -> bool:
     the shape of the call letters of the United States."""
     if len(words) == 1:
         return _CALL_LETTERS.fullmatch(words[0]) is not None
-    low = [plain(word) for word in words]
+    low = [part for word in words for part in plain(word).split("-")]
     lists, roles = word_lists("speech"), word_lists("titles")["roles"]
     named = not lists["media"].isdisjoint(low) or low[-1] in lists["media_last"]
     return named and low[-1] not in roles

@@ -9,13 +9,16 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import is_honorific, name_lists, plain
-from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_past
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.trades import gender_of
 
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""
+
+_GROUP = 6
+"""How many words a plural subject has at most: "the two small towns"."""
 
 _TOLD_OF = 14
 """How many words tell at most what somebody unnamed knows."""
@@ -49,7 +52,7 @@ def resolve(
     if phrase.kind is PhraseKind.NAME:
         return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
-        return _by_pronoun(phrase, prose, registry, pronouns)
+        return _by_pronoun(phrase, prose, proses, registry, pronouns)
     body = pronouns.get((prose.block, phrase.start))
     if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
         return ResolvedSpeaker(registry.entities[body].name, phrase.text, 0.8)
@@ -90,13 +93,17 @@ def _is_label(rule: str, phrase: Phrase, prose: Prose) -> bool:
 
 
 def _by_pronoun(
-    phrase: Phrase, prose: Prose, registry: Registry, pronouns: Mapping[tuple[int, int], int]
+    phrase: Phrase,
+    prose: Prose,
+    proses: Mapping[int, Prose],
+    registry: Registry,
+    pronouns: Mapping[tuple[int, int], int],
 ) -> ResolvedSpeaker:
     who = pronouns.get((prose.block, phrase.start))
     if who is not None:
         return ResolvedSpeaker(registry.entities[who].name, phrase.text, 0.94)
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
-        group = _group_before(phrase, prose)
+        group = _group_before(phrase, prose) or _plural_before(phrase, prose, proses)
         return ResolvedSpeaker(group, phrase.text, 0.6)
     return ResolvedSpeaker(None, phrase.text, 0.0)
 
@@ -123,6 +130,30 @@ def _group_before(phrase: Phrase, prose: Prose) -> str | None:
             ):
                 start -= 1
             return prose.words(start, at + 1)
+    return None
+
+
+def _plural_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) -> str | None:
+    """The plural subject of the sentence before "they": "the two towns", "Ann Roe and Bo Lee"."""
+    if prose.grammar.language != "en" or phrase.text.lower() != "they":
+        return None
+    number = prose.sentence_of(phrase.start) - 1
+    told = prose if number >= 0 else proses.get(prose.block - 1)
+    if told is None or not told.sentences:
+        return None
+    first, end = told.sentences[number]
+    after = told.runs.get(first, first)
+    if told.lower(after) == "and" and after + 1 in told.runs:
+        return told.words(first, told.runs[after + 1])
+    if told.lower(first) not in told.grammar.determiners or first in told.runs:
+        return None
+    for at in range(first + 1, min(end - 1, first + _GROUP)):
+        noun, verb = told.tokens[at], told.tokens[at + 1]
+        plural = noun.lower.endswith("s") and not noun.lower.endswith("ss")
+        if plural and (is_past(verb) or verb.lower in told.grammar.auxiliaries):
+            return told.words(first, at + 1)
+        if noun.kind is not Kind.WORD or noun.lower in told.grammar.prepositions:
+            break
     return None
 
 

@@ -21,6 +21,7 @@ from reader.text.quotes.phrases import (
     leading_noun_phrase,
     name_phrase,
 )
+from reader.text.quotes.relatives import acts_of_who
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _REACH = 40
@@ -54,6 +55,9 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     parts = _comma_parts(prose, start, at + 1)
     if apposition:
         return _first_good(prose, parts)
+    who = next((n for n in range(*parts[-1]) if acts_of_who(prose, n, at)), -1)
+    if who > low:
+        return _antecedent(prose, who, low)
     contact = _contact_clause(prose, *parts[-1])
     subject = _from_part(prose, contact, parts[-1][1])
     if len(parts) > 1 and subject is not None and _unclosed_apposition(prose, parts[-2], parts[-1], subject):

@@ -1,0 +1,21 @@
+"""Clauses with "who" that no comma closes before the verb of the name they hang on."""
+
+from __future__ import annotations
+
+from reader.text.lexicon import word_lists
+from reader.text.quotes.tokens import Prose
+
+
+def acts_of_who(prose: Prose, who: int, last: int) -> bool:
+    """Whether a clause tells what "who" does, its object right before the verb: "Roe, who led the dig said".
+
+    Not where it is about what somebody knows or hears, which may be a clause: "who knew the mayor said no".
+    """
+    if prose.lower(who) != "who" or prose.grammar.language != "en" or who + 1 >= last:
+        return False
+    token = prose.tokens[who + 1]
+    object_follows = prose.lower(who + 2) in prose.grammar.small or who + 2 in prose.runs
+    verb = object_follows and not token.capital and token.lower not in prose.grammar.small
+    acts = verb or token.lower in prose.grammar.auxiliaries
+    takes_clause = token.lower in prose.grammar.cues or token.lower in word_lists("speech")["knows"]
+    return acts and not takes_clause
