@@ -130,3 +130,15 @@ def test_no_line_of_the_head_begins_or_ends_with_a_dot() -> None:
     for width in range(24, 90):
         lines = [line.text for line in head_lines(reading, width, Notes(provenance=FERRY))]
         assert not [line for line in lines if line.startswith("·") or line.endswith("·")]
+
+
+@pytest.mark.parametrize("width", range(16, 60))
+def test_no_date_or_word_is_broken_that_has_room(width: int) -> None:
+    title = "Netherbrook counterproposal"
+    reading = reading_of(plain(), title=title, published="2026-11-23T09:40:00Z")
+    lines = [line.text for line in head_lines(reading, width)]
+    assert all(any(word in line for line in lines) for word in title.split() if len(word) <= width)
+    date = "Mon 23 Nov 2026, 09:40 UTC"
+    pieces = [date] if len(date) <= width else [word for word in date.split() if len(word) <= width]
+    assert all(any(piece in line for line in lines) for piece in pieces)
+    assert all(len(line) <= width for line in lines)

@@ -12,6 +12,7 @@ from reader.library.outlets import outlet_of
 from reader.model import Article, BlockKind, Document, Reading
 from reader.text.layout import wrapped
 from reader.text.layout.bidi import order_of
+from reader.text.layout.cells import cells_of
 from reader.ui.article.turning import turned
 from reader.ui.dates import DAYS, MONTHS
 from reader.ui.quotes.signs import NO_NOTES, Notes
@@ -76,8 +77,12 @@ def _lines(reading: Reading, width: int, notes: Notes) -> Iterator[HeadLine]:
 
 
 def _set_evenly(text: str, ink: str, width: int) -> Iterator[HeadLine]:
-    """A headline, or what stands as one: no line of it is left with a word or two."""
-    return _set(text, ink, _least_width(lambda width: len(list(_filled(text, width))), width))
+    """A headline, or what stands as one: no line of it is left with a word or two, and no word is broken
+    for it that has room."""
+    words = map(cells_of, _bound(text, width).split(" "))
+    longest = max((cells for cells in words if cells <= width), default=0)
+    even = _least_width(lambda width: len(list(_filled(text, width))), width)
+    return _set(text, ink, max(even, longest))
 
 
 def _least_width(lines_in: Callable[[int], int], width: int) -> int:
@@ -108,9 +113,16 @@ def lost_marks(count: int) -> str:
 
 def _filled(text: str, width: int) -> Iterator[str]:
     """Lines of a text; parts set apart by a middle dot are kept whole where they fit."""
-    bound = _DOT.join(part.replace(" ", _BOUND) for part in text.split(_DOT)) if _DOT in text else text
-    for line in wrapped(bound, width):
+    for line in wrapped(_bound(text, width), width):
         yield line.replace(_BOUND, " ").removesuffix(" ·").removeprefix("· ")
+
+
+def _bound(text: str, width: int) -> str:
+    """A text with its parts, where it has several, held together if they fit in `width` cells."""
+    parts = text.split(_DOT)
+    if len(parts) == 1:
+        return text
+    return _DOT.join(part.replace(" ", _BOUND) if cells_of(part) <= width else part for part in parts)
 
 
 def copy_notice(reading: Reading) -> str:
