@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.typed import completed, typed_target
+from reader.library.typed import completed, telling_of_http, typed_target
+from reader.model import ReaderError
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,10 @@ from reader.library.typed import completed, typed_target
         ("quoth:edition", "quoth:edition"),
         ("http://vannport.example/1", "http://vannport.example/1"),
         ("vannport.example/1", "https://vannport.example/1"),
-        ("~no one", "https://~no one"),
+        ("~no one", "~no one"),
+        ("absent.txt", "absent.txt"),
+        ("./absent", "./absent"),
+        ("vannport.example/notes.txt", "https://vannport.example/notes.txt"),
         ("localhost:8080/feed", "http://localhost:8080/feed"),
         ("127.0.0.1/feed", "http://127.0.0.1/feed"),
         ("[::1]:8080/", "http://[::1]:8080/"),
@@ -81,3 +85,19 @@ def test_a_file_that_is_there_is_meant_whatever_it_is_called(
     (tmp_path / "vannport.example").touch()
     monkeypatch.chdir(tmp_path)
     assert completed("vannport.example") == "vannport.example"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_told"),
+    [
+        ("https://vannport.example/a", True),
+        ("http://vannport.example/a", False),
+        ("https://a.example", False),
+    ],
+)
+def test_an_address_that_fails_by_the_scheme_it_was_given_is_told_of(address: str, is_told: bool) -> None:
+    failed = ReaderError("vannport.example does not accept connections.")
+    failed.http_may_do = "vannport.example"
+    wanted = "http:// before the address" if is_told else "connections.$"
+    with pytest.raises(ReaderError, match=wanted), telling_of_http(address):
+        raise failed

@@ -24,6 +24,8 @@ def typed_target(text: str) -> str:
     """
     if "://" in text or text.startswith(("quoth:", "exec:", "filter:")) or exists(expanduser(text)):
         return text
+    if text.startswith(("/", "./", "../", "~")) or _is_file_name(text):  # which is missing
+        return text
     return f"{'http' if _is_here(text) else 'https'}://{text}"
 
 
@@ -45,9 +47,14 @@ def is_site(text: str) -> bool:
     host = parts.netloc.rpartition(":")[0] if port is not None else parts.netloc
     if host.casefold() == "localhost":
         return port is not None or text != host
-    if host == text and host.rpartition(".")[2].casefold() in _FILES:
+    if _is_file_name(text):
         return False
     return bool(_LABELS.fullmatch(host) or _NUMBERS.fullmatch(host))
+
+
+def _is_file_name(text: str) -> bool:
+    name, dot, suffix = text.rpartition(".")
+    return bool(name and dot) and suffix.casefold() in _FILES and "/" not in text
 
 
 def _is_here(text: str) -> bool:
@@ -65,7 +72,7 @@ def telling_of_http(address: str) -> Iterator[None]:
     try:
         yield
     except ReaderError as error:
-        if error.http_may_do and error.http_may_do in address:
+        if error.http_may_do and address.startswith("https:") and error.http_may_do in address:
             hint = "It was asked by https; http:// before the address asks it without encryption."
             error.args = (f"{error} {hint}",)
         raise
