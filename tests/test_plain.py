@@ -153,3 +153,24 @@ def test_lines_that_are_all_furniture_are_kept() -> None:
 def test_hidden_breaks_stay_as_they_were_written() -> None:
     text = "Die Donau\u00addampf\u200bschiff\u00adfahrt beginnt heute."
     assert read_plain(text).document.text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("İlgili haberler", "list"),
+        ("【関連する記事】", "list"),
+        ("[주요기사]", "list"),
+        ("▶ 为你推荐", "list"),
+        ("Čtěte i:", "list"),
+        ("責任編輯：李小紅", "alone"),
+        ("Følg os", "alone"),
+        ("Знайшли помилку?", "alone"),
+        ("责任编辑说明了情况", ""),
+        ("Za další zprávy odpovídá on", ""),
+        ("Følg oss til fjells", ""),
+        ("[1]", ""),
+    ],
+)
+def test_what_pages_say_in_other_languages(line: str, kind: str) -> None:
+    assert kind_of(line) == kind

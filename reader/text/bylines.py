@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from itertools import groupby
 
 from reader.text.clean import safe_line
+from reader.text.eastern import eastern_people, without_dateline
 from reader.text.lexicon import first_names, word_lists
 
 _PART_END = re.compile(
-    r"\s*(?:[|•⋅／\[]|(?<![가-힣])·|·(?![가-힣])|\s[-–—]\s|\s[/]\s)\s*"
-    r"|[\s,]+(?=(?:published|updated|posted|last)\s)",
+    r"(\s*(?:[|•⋅／\[]|(?<![가-힣])·|·(?![가-힣])|\s[-–—]\s|\s[/]\s)\s*"
+    r"|[\s,]+(?=(?:published|updated|posted|last)\s))",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)?")
@@ -23,6 +24,8 @@ _DATED = re.compile(r"[\s,]{1,2}(?:[a-zà-ÿ]{1,4}\s){0,2}\d\d?(?:\.?\s[^\W\d_]|
 _NO_LETTERS = re.compile(r"https?:|www\.|@|\d|[*»«:：!?]")
 _MAIL = re.compile(r" ?[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}[)>\]]?")
 _ADDRESS = re.compile(r"(?<!\w)\w[\w-]{0,60}\.(?:com|net|org|info|[a-z]{2})(?!\w)")
+_BLANKED = re.compile(r"[\u0590-\u0dff]")
+"""Letters of the scripts from Hebrew to Sinhala: Arabic, Devanagari, Bengali and others."""
 _POST_NOMINAL = re.compile(r"(?:[A-Z]\.?){2,6}")
 _LONGEST = 360
 _MOST_SIGNS = 5
@@ -35,7 +38,7 @@ def people_of(byline: str) -> Iterator[str]:
     line = _MAIL.sub("", safe_line(unescape(unescape(byline))))
     if len(line) > _LONGEST or line.startswith(("http:", "https:", "//")):
         return
-    line = _without_place(line)
+    line = without_dateline(_without_place(_pictured().sub("", line)))
     if line.casefold().strip(" :：") in word_lists("bylines")["labels"]:
         return
     said = by_words().match(line)
@@ -47,11 +50,25 @@ def people_of(byline: str) -> Iterator[str]:
         and line.split()[0].casefold() not in first_names()
     ):
         return  # a report may be that of a body, a comment that of a club
-    for part in _PART_END.split(_IN_BRACKETS.sub("", line)):
-        people = list(_people_in(part))
+    yield from _people_in_parts(_PART_END.split(_IN_BRACKETS.sub("", line)))
+
+
+def _people_in_parts(parts: Sequence[str]) -> Iterator[str]:
+    """The people of the first part of a byline that names any, given with what stands between the parts.
+
+    Behind a slash it names more, if their first names are known: agencies stand there too. The names may
+    stand behind a date, and behind a place: a word alone of a script that has blanks but no capitals.
+    """
+    for at in range(0, len(parts), 2):
+        people = list(_people_in(parts[at]))
+        between, behind = (*parts[at + 1 : at + 3], "", "")[:2]
+        more = [name for name in _people_in(behind) if " " in name]
+        if len(people) == 1 and " " not in people[0] and not _has_case(people[0]) and _has_blanks(people[0]):
+            people = more or people
+        elif people and between.strip() == "/":
+            people += [name for name in more if name.split()[0].casefold() in first_names()]
         yield from people
-        # The names may stand behind a date.
-        if people or not any(map(str.isdigit, part)):
+        if people or not any(map(str.isdigit, parts[at])):
             return
 
 
@@ -69,11 +86,17 @@ def _people_in(part: str) -> Iterator[str]:
     """
     behind = nobody = False
     for single, names in groupby(_names_in(part), lambda name: " " not in name):
-        people = [_without_role(name) for name in names]
+        people = [one for name in names for one in _without_titles(name)]
         known = [person for person in people if is_person(person)]
         few = behind and single and (nobody or len(people) == 1 or len(known) < len(people))
-        yield from (person for person in known if " " in person or not few or not _has_case(person))
+        yield from (person for person in known if " " in person or not few or not _has_blanks(person))
         behind, nobody = True, not known
+
+
+def _without_titles(name: str) -> list[str]:
+    """The names in a part of a byline, be they several in a row of a script that sets no comma between."""
+    found = eastern_people(name)
+    return [_without_role(name)] if found is None else found
 
 
 def _has_case(name: str) -> bool:
@@ -81,14 +104,21 @@ def _has_case(name: str) -> bool:
     return name[0].upper() != name[0].lower()
 
 
+def _has_blanks(name: str) -> bool:
+    """Whether a name is of a script that has blanks between the words of a name, be it without capitals."""
+    return _has_case(name) or _BLANKED.match(name) is not None
+
+
 def is_person(name: str) -> bool:
     """Whether a name can be that of a person: up to five words, no address, no desk, no date."""
     words = name.split()
     if not words or len(words) > 5 or len(name) > 60 or _NO_LETTERS.search(name):
         return False
-    if name.casefold() in word_lists("bylines")["agencies"]:
+    lists = word_lists("bylines")
+    plain = [word.strip(".,'’").casefold() for word in words]
+    if lists["agencies"].issuperset(name.casefold().split("-")) or name.casefold() in lists["agencies"]:
         return False
-    if not word_lists("bylines")["nobody"].isdisjoint(word.strip(".,'’").casefold() for word in words):
+    if not lists["nobody"].isdisjoint(plain) or any(word.endswith(_house_ends()) for word in plain):
         return False
     if len(words) == 1:
         if not _has_case(name) and _is_house(name):
@@ -97,6 +127,11 @@ def is_person(name: str) -> bool:
     particles = word_lists("organisations")["particles"]
     small = [word for word in words if _is_small(word) and word.casefold() not in particles]
     return not small and not _is_small(words[0])
+
+
+@cache
+def _house_ends() -> tuple[str, ...]:
+    return tuple(word_lists("bylines")["house_ends"])
 
 
 def _is_house(name: str) -> bool:
@@ -138,25 +173,43 @@ def _names_in(line: str) -> list[str]:
     return [part for part in (part.strip().strip(" .,:-–—") for part in _between().split(line)) if part]
 
 
+def _is_named(words: Sequence[str]) -> bool:
+    """Whether words behind a role are a name, and no more of the role ("Senior Research Fellow")."""
+    latin = words[0][0].casefold() in "abcdefghijklmnopqrstuvwxyz"
+    return not latin or words[0].casefold() in first_names()
+
+
 @cache
 def by_words() -> re.Pattern[str]:
     """What stands before the names of a byline: "By", "Written by", "Text:"."""
     lists = word_lists("bylines")
     # Pages that draw "By" and the name apart may have no blank between them.
     glued = "|".join(map(re.escape, sorted(lists["by"] - lists["fused"])))
-    by, labels, commaed, others, made, works, of, han, not_names = (
+    by, labels, commaed, others, made, works, of, han, not_names, ours, of_us = (
         "|".join(map(re.escape, sorted(lists[name])))
-        for name in ("by", "labels", "commaed", "others", "made", "works", "of", "han", "not_names")
+        for name in (
+            *("by", "labels", "commaed", "others", "made", "works", "of", "han", "not_names"),
+            *("ours", "of_us"),
+        )
     )
     return re.compile(
-        rf"(?:(?:(?P<other>{others})|(?P<work>{works})|{made})\s+){{0,2}}"
-        rf"(?:(?:{by})\s?[:：／＝・\s]\s*(?:/\s)?|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ]))"
+        rf"(?:{of_us})\s+(?:{ours})\s+(?:[^\W\d_]+,?\s+){{1,4}}?"
+        rf"(?=(?-i:[A-ZÀ-ÞА-Я])[^\s,]+\s+(?:\w{{2,3}}\s)?(?-i:[A-ZÀ-ÞА-Я]))"
+        rf"|(?:(?:(?P<other>{others})|(?P<work>{works})|{made})\s+){{0,2}}"
+        rf"(?:(?:{by})\s?[:：／＝・|｜\s]\s*(?:/\s)?(?:[οη]\s+)?|(?:{glued})(?<=(?-i:[a-z]))(?=(?-i:[A-ZÀ-Þ]))"
         rf"|(?:{labels})s?\s*[:：]\s*|(?:{commaed})\s*,\s*)"
-        rf"|(?:{of})\s+de\s+"
+        rf"|(?:un[ae]?\s|uma?\s)?(?:{of})\s+de\s+"
         rf"|[\u4e00-\u9fff]{{0,6}}(?:{han})\s?(?!\S{{0,2}}(?:{not_names}))"
         rf"(?=[\u4e00-\u9fff]{{2,4}}(?:[／/、，\s]|$))",
         re.I,
     )
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    """The name of whoever took the pictures, as brackets behind it say."""
+    words = "|".join(map(re.escape, sorted(word_lists("bylines")["pictured"])))
+    return re.compile(rf"[^,;/&()]{{3,60}}\((?:{words})(?!\w)[^()]{{0,20}}\)", re.I)
 
 
 @cache
@@ -174,6 +227,9 @@ def _without_role(name: str) -> str:
         n for n, word in enumerate(words) if word.casefold().strip(".,") in roles or _ADDRESS.fullmatch(word)
     )
     at = next(ends, len(words))
+    if at == 0 and len(words) > 2 and _is_named(words[1:]):
+        words = words[1:]
+        at = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in roles), len(words))
     # Where no letter is a capital a whole name is one word.
     if at < min(len(words), 2 if _has_case(name or "A") else 1):
         return ""

@@ -11,7 +11,7 @@ _HEADLINE_WORDS = 20
 _MENU_RUN = 3
 _CAPITALS = str.maketrans("άέήίόύώς", "αεηιουωσ")
 """Greek capitals have no accents, and one form of the last letter."""
-_CLOSING = " .:!…»›>→|-–—•·"
+_CLOSING = " .:!?？：！…»›>→▶►▸■◆●|-–—•·[]【】<＜＞"
 
 
 def body_of(lines: Sequence[str]) -> tuple[int, int]:
@@ -33,29 +33,31 @@ def body_of(lines: Sequence[str]) -> tuple[int, int]:
 
 def kind_of(line: str) -> str:
     """What a line of a page is: "alone", "menu" or "list" as the lexicon has it, empty for text."""
-    phrase = " ".join(line.split()).lower().strip(_CLOSING)
+    phrase = " ".join(line.split()).lower().replace("i\u0307", "i").strip(_CLOSING)
     if not phrase or len(phrase) > 80:
         return ""
     exact, beginnings = _phrases()
     kind = exact.get(phrase) or exact.get(phrase.translate(_CAPITALS), "")
-    return kind or next((kind for start, kind in beginnings if phrase.startswith(start)), "")
+    if kind or not phrase.startswith(tuple(beginnings)):
+        return kind
+    return next(kind for start, kind in beginnings.items() if phrase.startswith(start))
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _phrases() -> tuple[dict[str, str], dict[str, str]]:
     """The phrases with their kinds, and the beginnings of phrases that may go on."""
     exact: dict[str, str] = {}
-    beginnings: list[tuple[str, str]] = []
+    beginnings: dict[str, str] = {}
     kind = ""
     for line in lines_of("furniture.txt"):
         if line.startswith("["):
             kind = line.strip("[]")
         elif line.endswith("*"):
-            beginnings.append((line[:-1], kind))
+            beginnings[line[:-1]] = kind
         else:
             exact[line.strip(_CLOSING)] = kind
             exact.setdefault(line.strip(_CLOSING).translate(_CAPITALS), kind)
-    return exact, tuple(beginnings)
+    return exact, beginnings
 
 
 def _edge(kinds: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+from reader.text.extract.calendars import other_date, without_other_dates
 from reader.text.lexicon import lines_of
 
 _ISO = re.compile(
@@ -25,9 +26,9 @@ _MONTH = (
 _YEAR = r"((?:19|20|25)\d\d)"
 """A year; those from 2500 on are counted from Buddha, as in Thailand."""
 _WORDED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,]?[\s.-]{{1,3}}(?:de\s+|del\s+)?{_YEAR}"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,،]?[\s.-]{{1,3}}(?:de\s+|del\s+)?{_YEAR}"
     rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|{_YEAR}(?:\.|\s+m\.)?\s+(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
+    rf"|{_YEAR}(?:\.\s*|\s+m\.\s+|\s+)(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
     rf"|(\d{{1,2}})\s+tháng\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"
     rf"|{_YEAR}\s?[年년./-]\s?(\d{{1,2}})\s?[月월./-]\s?(\d{{1,2}})"
     rf"|{_YEAR}\.\s+gada\s+(\d{{1,2}})\.\s+{_MONTH}"
@@ -106,7 +107,7 @@ def first_date(text: str, language: str | None = None) -> str | None:
         return _worded(worded)
     numbered = _NUMBERED.search(text)
     if numbered is None:
-        return None
+        return other_date(text, language not in (None, "en"))
     first, second, year = int(numbered[1]), int(numbered[3]), int(numbered[4])
     # Days before months, as most of the world writes, unless only the other way makes a date; with a slash
     # or a hyphen and both possible nobody can tell who does not know that the text is not English.
@@ -168,7 +169,8 @@ def written_dates(text: str) -> tuple[str, int]:
         for found in reversed(list(matches)):
             text = f"{text[: found.start()]} {text[found.end() :]}"
             count += 1
-    return text, count
+    text, others = without_other_dates(text)
+    return text, count + others
 
 
 @cache

@@ -36,6 +36,9 @@ _LABEL = 4
 _DAY = len("2024-11-05")
 _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
+_BESIDE_STAMP = 12
+"""The same where the line begins with day and clock in digits: the source, editors, readers, comments."""
+_STAMP = re.compile(r"\d{4}([-/.])\d\d\1\d\d\s{1,3}\d\d:\d\d")
 
 
 def published(guides: Guides, around: Surroundings, url: str, authors: Sequence[str] = ()) -> str | None:
@@ -106,7 +109,8 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     rest, count = written_dates(text)
-    return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= _BESIDE
+    most = _BESIDE_STAMP if _STAMP.match(text) else _BESIDE
+    return bool(count) and len(_LETTERS.findall(_TIME.sub(" ", rest))) <= most
 
 
 def is_date_label(text: str) -> bool:
