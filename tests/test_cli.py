@@ -179,6 +179,31 @@ def test_opml_goes_in_and_out(run, tmp_path: Path) -> None:
     assert run("remove", "nothing")[0] == 1
 
 
+@pytest.mark.parametrize("written", ["", "<opml version='2.0'><body/></opml>", "# nothing yet\n"])
+def test_a_list_that_names_no_feeds_is_told_of(run, tmp_path: Path, written: str) -> None:
+    given = tmp_path / "feeds.opml"
+    given.write_text(written)
+    code, out, err = run("import", str(given))
+    assert (
+        (code, out) == (1, "") and err.startswith(f"quoth: {given} names no feeds") and err.count("\n") == 1
+    )
+
+
+@pytest.mark.parametrize("name", ["12", "harbour.md", "Harbour.HTML"])
+def test_the_feeds_are_not_written_to_what_was_meant_for_a_story(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("export", name)
+    assert (code, out) == (1, "") and "--story" in err and not Path(name).exists()
+
+
+def test_a_story_goes_to_standard_output_by_name_too(run) -> None:
+    run("--offline", "add", "quoth:edition")
+    code, out, _ = run("--offline", "export", "--story", "1", "-")
+    assert code == 0 and out == run("--offline", "export", "--story", "1")[1]
+
+
 def test_offline_an_unknown_page_is_one_sentence(run) -> None:
     code, out, err = run("--offline", "show", "https://vannport.example/story")
     assert (code, out) == (1, "")
@@ -251,6 +276,9 @@ MISUSED = {
     "list ferry": "quoth list takes no “ferry”, but --search ferry looks for it: `quoth list --help`",
     "list 'the ferry'": "quoth list takes no “the ferry”, but --search 'the ferry' looks for it: "
     "`quoth list --help`",
+    "list --sort size": "--sort takes no “size”, but date, oldest, title, feed or length: "
+    "`quoth list --help`",
+    "config show": "quoth config takes no “show”, but list, init or check: `quoth config --help`",
     "fetch ferry": "quoth fetch takes no “ferry”: `quoth fetch --help`",
     "lst ferry": "there is no verb lst, but there is list: `quoth list --help`",
     "lst": "there is no verb lst, but there is list: `quoth list --help`",

@@ -30,6 +30,7 @@ def export(arguments: Arguments) -> int:
     else:
         if arguments.form is not None:
             raise ReaderError("The feeds are written as OPML; --as is for --story, --search and --evidence.")
+        _refuse_other_than_opml(arguments.file)
         with stored(arguments) as library:
             data = library.subscriptions.as_opml().encode()
     _write_out(data, arguments.file, arguments.force)
@@ -39,6 +40,8 @@ def export(arguments: Arguments) -> int:
 def _take_file(arguments: Arguments) -> None:
     """Take the last of the stories for the FILE where it can be nothing else: `--story 12 harbour.html`."""
     names = arguments.story or []
+    if names[1:] and names[-1] == "-" and arguments.file == "-":
+        names.pop()
     last = Path(names[-1]) if len(names) > 1 and arguments.file == "-" else Path()
     if (
         last.suffix.lower().removeprefix(".") in list(Form)
@@ -48,6 +51,16 @@ def _take_file(arguments: Arguments) -> None:
         arguments.file = names.pop()
     if arguments.force and arguments.file == "-":  # one that exists may as well be a story
         raise ReaderError("--force writes over a FILE, and none is named: write it ahead of --story.")
+
+
+def _refuse_other_than_opml(name: str) -> None:
+    """Refuse a FILE that was meant for a story, or as one: the feeds in it would be a surprise."""
+    if name.isdecimal():
+        raise ReaderError(f"{name} would be a file with your feeds: --story {name} writes the story.")
+    if Path(name).suffix.lower().removeprefix(".") in list(Form):
+        raise ReaderError(
+            f"{name} would hold your feeds, as OPML: --story or --search says what else goes in."
+        )
 
 
 def _form(arguments: Arguments) -> Form:

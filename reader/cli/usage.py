@@ -18,6 +18,15 @@ from reader.text.clean import safe_line
 class Parser(argparse.ArgumentParser):
     """A parser whose mistakes are sentences, and which takes only what it knows."""
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse what is none of the choices, and name them."""
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        known = ", ".join(choices[:-1]) + (" or " if choices[1:] else "") + choices[-1]
+        takes = action.option_strings[0] if action.option_strings else self.prog
+        raise argparse.ArgumentError(None, f"{takes} takes no “{value}”, but {known}")
+
     def error(self, message: str) -> NoReturn:
         """Say what cannot be understood. It may be the name of a file, which may hold anything."""
         refuse(message, self.prog)

@@ -6,7 +6,7 @@ from os.path import expanduser
 from typing import TYPE_CHECKING
 
 from reader.config.bounded import read_given
-from reader.model import Selection, counted
+from reader.model import ReaderError, Selection, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,10 @@ class Importing:
         out = counted(len(done.notes), "thing was", "things were")
         left = f" {out} left out: `quoth import` says what." if done.notes else ""
         added = f"{counted(done.added, 'feed')} added{lists}"
-        fetches = self._stage.key("refresh_all")
-        self._stage.say(f"{added}, {done.known:,} known already; {fetches} fetches them.{left}")
+        fetches = f"; {self._stage.key('refresh_all')} fetches them" if done.added else ""
+        if not (done.added or done.known or done.lists or done.notes):
+            raise ReaderError(f"{name} names no feeds: an OPML file or newsboat's urls would.")
+        self._stage.say(f"{added}, {done.known:,} known already{fetches}.{left}")
         if done.added and not self._library.offline:
             self._stage.job("refresh", lambda: self._feeding.refresh(None))
 
