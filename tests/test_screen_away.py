@@ -291,6 +291,22 @@ async def test_a_sentence_is_read_at_a_time_and_the_view_follows(
         assert f"Sentence {top.block + 1} is here." in heard.read_text().splitlines()[len(lines) :]
 
 
+async def test_reading_aloud_that_is_begun_again_at_once_can_be_stopped(
+    gazette_desk: AtDesk, tmp_path: Path
+) -> None:
+    async with gazette_desk(settings=speech(tmp_path, 30)) as at:
+        await at.press("enter")
+        await at.pilot.press(".")
+        await at.until(lambda: (tmp_path / "heard").exists())
+        (tmp_path / "heard").unlink()
+        speaking = at.screen.parts.speaking
+        speaking.action_read_aloud()
+        speaking.action_read_aloud()
+        await at.until(lambda: (tmp_path / "heard").exists())
+        await at.pilot.press("escape")
+        await at.until(lambda: at.said == "Stopped reading aloud.")
+
+
 async def test_reading_aloud_ends_with_the_article(gazette_desk: AtDesk, tmp_path: Path) -> None:
     async with gazette_desk(settings=speech(tmp_path, 0.2)) as at:
         await at.press("enter")

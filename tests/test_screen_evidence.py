@@ -110,6 +110,30 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
         assert len(site.asked("/bridge")) == 1
 
 
+async def test_evidence_that_is_wanted_while_a_run_is_being_stopped_is_saved(
+    at_desk: AtDesk, site: Loopback, library: Library
+) -> None:
+    await library.subscriptions.add(publish(site))
+    reached, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def hang(_: Received) -> Reply:
+        loop.call_soon_threadsafe(reached.set)
+        return Reply(b"x", headers={"Content-Length": "9"})
+
+    site["/wells"] = hang
+    async with at_desk() as at:
+        await at.pilot.press("E")
+        await at.until(lambda: "Save the evidence of 3 stories?" in at.text)
+        await at.pilot.press("y")
+        await reached.wait()
+        site["/wells"] = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
+        taking = at.screen.parts.taking
+        at.panes.stories.cursor = 1
+        assert taking.stop()
+        taking.action_save_evidence()
+        await at.until(lambda: at.said.startswith("Evidence: 1 page kept"))
+
+
 async def test_leaving_in_the_middle_of_a_run_ends_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:

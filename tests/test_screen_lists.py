@@ -235,6 +235,24 @@ async def test_a_refresh_shows_how_far_it_is_and_can_be_stopped(
         assert "Too late" not in story_titles(library)
 
 
+async def test_a_refresh_that_took_the_place_of_another_can_be_stopped_too(
+    at_desk: AtDesk, site: Loopback, library: Library
+) -> None:
+    await library.subscriptions.add(publish(site))
+    await library.subscriptions.add(site.url("/courier"))
+    holding = hold_back(site, "/courier")
+    async with at_desk() as at:
+        for _ in range(2):
+            asked = len(site.asked("/courier"))
+            await at.pilot.press("R")
+            await at.until(lambda before=asked: len(site.asked("/courier")) > before)
+        await at.until(lambda: "Fetching 1/2" in at.text)
+        assert at.said == ""
+        await at.pilot.press("escape")
+        await at.until(lambda: at.said == "Stopped: what was fetched is kept.")
+        holding.set()
+
+
 async def test_leaving_in_the_middle_of_a_refresh_ends_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:

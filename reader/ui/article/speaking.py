@@ -20,7 +20,8 @@ class Speaking:
         self._stage = context.stage
         self._panes = context.panes
         self._settings = context.settings
-        self._is_speaking = False
+        self._run: object | None = None
+        """The run that is under way: one that was begun since is another."""
 
     def action_read_aloud(self) -> None:
         reading = self._panes.article.reading
@@ -31,19 +32,19 @@ class Speaking:
         elif reading is None:
             self._stage.say("Open an article to have it read aloud.")
         else:
-            self._is_speaking = True
-            self._stage.job(_JOB, lambda: self._speak(reading))
+            run = self._run = object()
+            self._stage.job(_JOB, lambda: self._speak(reading, run))
 
     def stop(self) -> bool:
         """Fall silent; whether anything was read."""
-        if not self._is_speaking:
+        if self._run is None:
             return False
-        self._is_speaking = False
+        self._run = None
         self._stage.end(_JOB)
         self._stage.say_ended("Stopped reading aloud.")
         return True
 
-    async def _speak(self, reading: Reading) -> None:
+    async def _speak(self, reading: Reading, run: object) -> None:
         from reader.library.spoken import sentences
 
         view, document = self._panes.article, reading.article.document
@@ -58,6 +59,7 @@ class Speaking:
                 await say_aloud(self._settings.speech_command, " ".join(document.at(place).split()))
             self._stage.say_ended("Read to the end.")
         finally:
-            self._is_speaking = False
-            if view.reading is reading:
-                view.point_out(())
+            if self._run in (run, None):
+                self._run = None
+                if view.reading is reading:
+                    view.point_out(())

@@ -37,7 +37,7 @@ class Feeding:
         if self._library.offline:
             self._stage.say("Offline: nothing was fetched.")
             return
-        self._refreshing = asyncio.current_task()
+        task = self._refreshing = asyncio.current_task()
         steps = self._library.refresh(feed_ids, force=True)
         try:
             async with aclosing(steps):
@@ -45,11 +45,11 @@ class Feeding:
             self._is_full = False
             self._stage.say_ended(f"{said}{await self._take_pages()}")
         except asyncio.CancelledError:
-            self._stage.say_ended("Stopped: what was fetched is kept.")
+            if self._refreshing is task:  # not so when another refresh has taken its place
+                self._stage.say_ended("Stopped: what was fetched is kept.")
             raise
         finally:
-            self._refreshing = None
-            self._status.progress = ""
+            self._ended(task)
             self._landed()
 
     def refresh_due(self) -> None:
@@ -58,7 +58,7 @@ class Feeding:
             self._stage.job("refresh", self._refresh_due)
 
     async def _refresh_due(self) -> None:
-        self._refreshing = asyncio.current_task()
+        task = self._refreshing = asyncio.current_task()
         steps = self._library.refresh()
         added = done = 0
         try:
@@ -80,6 +80,10 @@ class Feeding:
                 self._is_cut_off = True
                 raise
         finally:
+            self._ended(task)
+
+    def _ended(self, task: asyncio.Task[None] | None) -> None:
+        if self._refreshing is task:
             self._refreshing = None
             self._status.progress = ""
 

@@ -73,7 +73,8 @@ class Taking:
     def stop(self) -> bool:
         """Stop the run under way and those that wait; whether there was one."""
         self._waiting.clear()
-        return self._task is not None and self._task.cancel()
+        task, self._task = self._task, None  # what is wanted from now on does not wait for its end
+        return task is not None and task.cancel()
 
     async def _ask_for_list(self) -> None:
         from reader.ui.dialogs.questions import Confirm
@@ -115,7 +116,7 @@ class Taking:
             self._stage.say(f"The evidence of {run.label} comes next.")
 
     async def _work(self) -> None:
-        self._task = asyncio.current_task()
+        task = self._task = asyncio.current_task()
         try:
             while self._waiting:
                 await self._take(self._waiting.popleft())
@@ -123,8 +124,9 @@ class Taking:
             self._stage.say_ended("Stopped: the evidence fetched so far is kept.")
             raise
         finally:
-            self._task = None
-            self._stage.status.progress = ""
+            if self._task in (task, None):
+                self._task = None
+                self._stage.status.progress = ""
             self._lists.redraw_stories()
 
     async def _take(self, run: _Run) -> None:
