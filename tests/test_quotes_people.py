@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Block, BlockKind, Document, QuoteKind
+from reader.model import SURE, Block, BlockKind, Document, QuoteKind
 from reader.text.quotes import find_quotes, people
 
 
@@ -64,3 +64,13 @@ def test_the_language_is_seen_when_none_is_declared() -> None:
     text = "„Die Mühle wird nicht wieder aufgebaut“, sagte der Sprecher der Stadt, Uwe Brandt, am Montag."
     (quote,) = find_quotes(Document((Block(BlockKind.PARAGRAPH, text),)))
     assert quote.speaker == "Uwe Brandt"
+
+
+def test_a_pronoun_that_two_are_near_to_is_doubtful() -> None:
+    near = document(
+        "Carl Voss drew. Carl Voss left. Ivo Banks won.", "“We will never sell the old pier,” he said."
+    )
+    plain = document("Carl Voss met Ivo Banks. He was late.", "“We will never sell the old pier,” he said.")
+    (doubtful,), (sure,) = find_quotes(near), find_quotes(plain)
+    assert doubtful.confidence < SURE <= sure.confidence
+    assert doubtful.who.endswith("?") and sure.who == "Carl Voss"

@@ -17,7 +17,7 @@ from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare
+from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, name_phrase
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
@@ -73,7 +73,9 @@ def _quoted_as(prose: Prose, start: int, ceiling: int) -> Attribution | None:
     """ "the agency quoted Roe as saying", "was how Roe put it"."""
     tokens = prose.tokens
     if prose.words(start, min(start + 2, ceiling)).lower() in ("is how", "was how"):
-        phrase = subject_after(prose, start + 2, ceiling)
+        run_end = prose.runs.get(start + 2, 0)
+        named = name_phrase(prose, start + 2, run_end) if run_end else None
+        phrase = named or subject_after(prose, start + 2, ceiling)
         return None if phrase is None else spoken_by(prose, "after", phrase, start + 1)
     if prose.lower(start) == "as":
         put = next((n for n in range(start + 2, ceiling) if prose.lower(n) in ("put", "puts")), ceiling)

@@ -14,6 +14,7 @@ from reader.text.quotes.phrases import (
     name_phrase,
     where_from,
 )
+from reader.text.quotes.several import joined_after
 from reader.text.quotes.tokens import Kind, Prose
 
 _REACH = 40
@@ -86,6 +87,9 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
     if head in prose.run_ends and prose.run_ends[head] >= start:
         run = prose.run_ends[head]
         phrase = name_phrase(prose, run, head)
+        several = joined_after(prose, run, ceiling) if prose.lower(head) == "," else -1
+        if several >= 0:
+            return Phrase(PhraseKind.DESCRIPTION, run, several, prose.words(run, several))
         if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
             if is_office([token.text for token in tokens[run:head]]):
                 return name_phrase(prose, head + 1, prose.runs[head + 1])

@@ -8,6 +8,7 @@ from enum import Enum
 from reader.text.lexicon import word_lists
 from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
 from reader.text.quotes.origins import epithet_at
+from reader.text.quotes.several import joined_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, Token
 
 _LONGEST = 9
@@ -86,8 +87,8 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
         (*words[:cut], *_titles_before(prose, run)),
         run,
     )
-    joined = _joined_before(prose, run)
-    if joined is not None and not is_office([token.text for token in prose.tokens[joined : run - 1]]):
+    joined = joined_before(prose, run)
+    if joined >= 0 and not is_office([token.text for token in prose.tokens[joined : run - 1]]):
         return Phrase(PhraseKind.DESCRIPTION, joined, end, prose.words(joined, end))
     return name
 
@@ -107,17 +108,6 @@ def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:
 
 def _is_article(prose: Prose, at: int) -> bool:
     return prose.tokens[at].lower in prose.grammar.determiners
-
-
-def _joined_before(prose: Prose, run: int) -> int | None:
-    """Where the first of two names joined by "and" starts, if the one at `run` is the second."""
-    if run < 2 or prose.tokens[run - 1].lower not in prose.grammar.conjunctions:
-        return None
-    return (
-        prose.run_ends.get(run - 1)
-        if prose.tokens[run - 1].lower in ("and", "und", "et", "y", "e", "en", "och")
-        else None
-    )
 
 
 def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
@@ -371,7 +361,8 @@ def _introduces(prose: Prose, head: list[str], run: int) -> bool:
 
 
 def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
-    """Whose words a writing holds: of "Roe's statement" it is Roe, of "her letter" her."""
+    """Whose words a writing holds: of "Roe's statement" and "a letter from Roe" it is Roe, of "her
+    letter" her."""
     if phrase.kind is not PhraseKind.DESCRIPTION:
         return None
     head = prose.tokens[phrase.end - 1].lower
@@ -380,6 +371,13 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
     for at in range(phrase.start, phrase.end):
         if at in prose.runs and is_owned(prose, prose.runs[at]):
             return name_phrase(prose, at, prose.runs[at])
+    if prose.grammar.language == "en" and prose.lower(phrase.end) in ("by", "from"):
+        run = phrase.end + 1
+        if run in prose.runs and not is_owned(prose, prose.runs[run]):
+            author = name_phrase(prose, run, prose.runs[run])
+            person = len(author.name) > 1 or author.titles or prose.lower(phrase.end) == "by"
+            named = author.kind is PhraseKind.NAME and not is_body(author.name)
+            return author if named and person else None
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
     return None

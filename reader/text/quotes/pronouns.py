@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from reader.text.quotes.names import is_body, name_lists, plain
 from reader.text.quotes.origins import Called, Epithet
@@ -29,7 +29,8 @@ _FADE = 0.55
 _PARAGRAPH = 0.6
 """What is left of a weight at each paragraph's end, besides."""
 _PLAINLY = 1.5
-"""How many times as heavy as the next a body must be for "the company" to be that one."""
+"""How many times as heavy as the next a body must be for "the company" to be that one, and whoever a pronoun
+stands for to be surely meant."""
 _ALONE = 2.0
 """How many times as heavy as the next a person must be for "the Swede" to be that one."""
 _HARDLY = 0.02
@@ -46,10 +47,21 @@ _OTHERS = {
 }
 
 
-def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int, int], int]:
-    """The entity that each he, she or it outside the quotations stands for, by block and token."""
+@dataclass(slots=True)
+class Antecedents:
+    """The entity that each he, she or it outside the quotations stands for, and each epithet, by block and
+    token."""
+
+    of: dict[tuple[int, int], int] = field(default_factory=dict)
+    doubtful: set[tuple[int, int]] = field(default_factory=set)
+    """Pronouns that another entity is almost as near to."""
+
+
+def read_pronouns(proses: Sequence[Prose], registry: Registry) -> Antecedents:
+    """What the pronouns of a text stand for."""
     recent: deque[Mention] = deque(maxlen=_MEMORY)
-    solved: dict[tuple[int, int], int] = {}
+    found = Antecedents()
+    solved = found.of
     mentions = iter(registry.mentions)
     waiting = next(mentions, None)
     asides = frozenset(prose.block for prose in proses if prose.aside)
@@ -62,15 +74,19 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
         others = _parted(recent, prose, token)
         told = [each for each in others if _told_there(each.block, prose, asides)]
         if not gender:
-            who = _called(called, prose, token, told, sentence)
+            who, sure = _called(called, prose, token, told, sentence), True
         else:
-            who = _heaviest(told, registry, gender, sentence, prose.block)
+            who, sure = _heaviest(told, registry, gender, sentence, prose.block)
         if who is None and asides and gender:
-            who = _heaviest(others, registry, gender, sentence, prose.block)
+            who, sure = _heaviest(others, registry, gender, sentence, prose.block)
         if who is None:
             continue
         solved[(prose.block, token)] = who
+        if not sure:
+            found.doubtful.add((prose.block, token))
         entity = registry.entities[who]
+        if gender in ("m", "f") and entity.human < LIKELY_HUMAN and _is_about(told, who, sentence, registry):
+            entity.human = LIKELY_HUMAN
         # Elsewhere than in English a town is "she" as well: only who speaks is surely a person.
         of_a_person = prose.grammar.language == "en" or weight == SPEAKER
         if gender in ("m", "f") and of_a_person and not entity.gender and entity.human >= LIKELY_HUMAN:
@@ -79,7 +95,16 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> dict[tuple[int
     while waiting is not None:
         recent.append(_settled(waiting, recent, registry, solved))
         waiting = next(mentions, None)
-    return solved
+    return found
+
+
+def _is_about(recent: Sequence[Mention], who: int, sentence: int, registry: Registry) -> bool:
+    """Whether a full name that nothing else shows to be a person's is the subject of the sentence whose "his"
+    can only go back to it: "Abo Banu won his race"."""
+    entity = registry.entities[who]
+    full = 2 <= len(entity.words) <= 3 and entity.human > 0 and not is_body(entity.words)
+    leads = any(each.who == who and each.sentence == sentence and each.weight >= SUBJECT for each in recent)
+    return full and leads
 
 
 def _told_there(block: int, prose: Prose, asides: frozenset[int]) -> bool:
@@ -180,9 +205,14 @@ def _by_cue(prose: Prose, number: int) -> bool:
 
 def _heaviest(
     recent: Sequence[Mention], registry: Registry, gender: str, sentence: int, block: int
-) -> int | None:
+) -> tuple[int | None, bool]:
+    """The entity that fits a pronoun best, and whether it is plainly that one."""
     weights = _weights(recent, sentence, block, lambda who: _fit(registry, who, gender))
-    return max(weights, key=lambda who: (weights[who], who)) if weights else None
+    if not weights:
+        return None, False
+    first = max(weights, key=lambda who: (weights[who], who))
+    next_best = max((weight for who, weight in weights.items() if who != first), default=0.0)
+    return first, weights[first] >= _PLAINLY * next_best
 
 
 def _weights(

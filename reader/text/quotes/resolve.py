@@ -10,6 +10,7 @@ from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_past
+from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.trades import gender_of
@@ -39,7 +40,7 @@ def resolve(
     attribution: Attribution,
     proses: Mapping[int, Prose],
     registry: Registry,
-    pronouns: Mapping[tuple[int, int], int],
+    pronouns: Antecedents,
 ) -> ResolvedSpeaker:
     """The speaker of an attribution that has a phrase."""
     phrase = attribution.phrase
@@ -53,11 +54,11 @@ def resolve(
         return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
         return _by_pronoun(phrase, prose, proses, registry, pronouns)
-    body = pronouns.get((prose.block, phrase.start))
+    body = pronouns.of.get((prose.block, phrase.start))
     if body is not None and prose.lower(phrase.end - 1) in name_lists().bodies:
         return ResolvedSpeaker(registry.entities[body].name, phrase.text, 0.8)
     found = _by_description(phrase, prose, registry)
-    who = pronouns.get((prose.block, phrase.end - 1))
+    who = pronouns.of.get((prose.block, phrase.end - 1))
     if who is None or found.name != phrase.text:
         return found
     return replace(found, name=registry.entities[who].name, sure=0.8, anonymous=False)
@@ -97,11 +98,12 @@ def _by_pronoun(
     prose: Prose,
     proses: Mapping[int, Prose],
     registry: Registry,
-    pronouns: Mapping[tuple[int, int], int],
+    pronouns: Antecedents,
 ) -> ResolvedSpeaker:
-    who = pronouns.get((prose.block, phrase.start))
+    who = pronouns.of.get((prose.block, phrase.start))
     if who is not None:
-        return ResolvedSpeaker(registry.entities[who].name, phrase.text, 0.94)
+        doubtful = (prose.block, phrase.start) in pronouns.doubtful
+        return ResolvedSpeaker(registry.entities[who].name, phrase.text, 0.7 if doubtful else 0.94)
     if prose.grammar.pronouns.get(phrase.text.lower()) == "plural":
         group = _group_before(phrase, prose) or _plural_before(phrase, prose, proses)
         return ResolvedSpeaker(group, phrase.text, 0.6)
