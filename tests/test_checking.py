@@ -110,6 +110,28 @@ async def test_what_cannot_be_had_is_unreadable_and_says_why(site: Loopback, lib
     assert unlinked.verdict.why
 
 
+async def test_words_are_absent_only_from_a_source_that_may_have_them(
+    site: Loopback, library: Library
+) -> None:
+    site["/ferry"] = Reply(SOURCE)
+    absent = article(site.url("/ferry"), quote="“We sold the harbour for a song and a herring,”")
+    stands = article(site.url("/ferry"))
+
+    async def check(given: Article, via: str | None) -> Checked:
+        (found,) = await checked(library, replace(given, quotes=(replace(given.quotes[0], via=via),)))
+        return found
+
+    for via in (None, "Gazette 0", "the Gazette 0", "127.0.0.1"):  # the last is called like its host
+        assert (await check(absent, via)).verdict.kind is VerdictKind.ABSENT
+    elsewhere = await check(absent, "Ostby Tidende")
+    assert (elsewhere.verdict.kind, elsewhere.source, elsewhere.url) == (VerdictKind.UNREADABLE, None, None)
+    assert elsewhere.verdict.why.startswith("Ostby Tidende, which relayed the words, is not linked")
+    assert (await check(stands, "Ostby Tidende")).verdict.kind is VerdictKind.VERBATIM
+    given = replace(absent, quotes=(replace(absent.quotes[0], via="Ostby Tidende"),))
+    (asked,) = await checked(library, given, against=site.url("/ferry"))
+    assert asked.verdict.kind is VerdictKind.ABSENT, "who names a source means that one"
+
+
 async def test_a_short_quote_asks_nobody(site: Loopback, library: Library) -> None:
     (short,) = await checked(library, article(site.url("/ferry"), quote="“Never,”"))
     assert (short.verdict.kind, short.source) == (VerdictKind.SHORT, "Gazette 0")

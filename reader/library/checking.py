@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -77,6 +78,8 @@ async def check(
             checked, copy = await _best(parts, article, quote, sources, copies)
         else:
             checked, copy = await _nearest(parts, article, quote, next(iter(sources), None), copies)
+        if not given:
+            checked, copy = _unless_said_elsewhere(checked, copy)
         if page_id is not None:
             _keep(parts, article, page_id, checked, copy)
         yield checked
@@ -133,6 +136,19 @@ async def _best(
     return best
 
 
+def _unless_said_elsewhere(checked: Checked, copy: _Copy) -> tuple[Checked, _Copy]:
+    """A check as it was; or none, where the words are absent and the source is not the outlet that relayed
+    them: words that stand in a source are from there, but any page lacks what another has.
+    """
+    via, name = checked.quote.via, checked.source
+    if checked.verdict.kind is not VerdictKind.ABSENT or not via or not name:
+        return checked, copy
+    if _names_one(name, via) or _is_host_of(via, checked.url or ""):
+        return checked, copy
+    why = f"{via}, which relayed the words, is not linked, and {name} does not have them."
+    return Checked(checked.quote, Verdict(VerdictKind.UNREADABLE, why=why)), _Copy(None, None, why=why)
+
+
 async def _against(article: Article, quote: Quote, copy: _Copy) -> Checked:
     verdict = await _verdict(article.document, quote, copy)
     return Checked(quote, verdict, copy.name, copy.url, copy.date, copy.page)
@@ -182,9 +198,19 @@ def _between(article: Article, one: Place, other: Place) -> int:
 
 
 def _is_named(source: Source, name: str | None) -> bool:
-    """Whether a name, perhaps without its town ("the Courier"), is that of a source, or the source's so."""
-    words, own = (set(each.casefold().split()) - {"the"} for each in (name or "", source.name))
+    return _names_one(source.name, name or "")
+
+
+def _names_one(known: str, name: str) -> bool:
+    """Whether a name, perhaps without its town ("the Courier"), is a known one, or the known one is so."""
+    words, own = (set(each.casefold().split()) - {"the"} for each in (name, known))
     return bool(words) and (words <= own or own <= words)
+
+
+def _is_host_of(name: str, url: str) -> bool:
+    """Whether an address is at a host called like an outlet: "the Gazette", the-gazette.example."""
+    letters, host = (re.sub(r"[\W_]", "", each.casefold()) for each in (name, host_of(url)))
+    return letters.removeprefix("the") in host
 
 
 async def _given(parts: Parts, against: str) -> _Copy:
