@@ -156,6 +156,7 @@ def test_no_text_is_too_odd() -> None:
         "Big Name of ",
         "By Reuters\n",
         "* The old pier fell. (Ada Lind, CNN) ",
+        "report,\n",
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:

@@ -50,8 +50,9 @@ def cited_documents(passages: Iterable[Passage], names: Mapping[int, Sequence[Ru
 
 def _words_before(low: str, start: int, end: int) -> list[re.Match[str]]:
     """The last words before a place, and those of the place itself."""
-    first = low.find(" ", start - _BEFORE, start) if start > _BEFORE else 0
-    return list(WORD.finditer(low, max(0, first), end))
+    reach = max(0, start - _BEFORE)
+    blank = low.find(" ", reach, start) if reach else 0
+    return list(WORD.finditer(low, max(reach, blank), end))
 
 
 @cache
