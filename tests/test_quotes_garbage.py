@@ -41,6 +41,7 @@ PIECES = {
     "commas": ["Ann Roe, ", "— ", ": ", ". "],
     "pronouns": ["he ", "she ", "it ", "they ", "his "],
     "brackets": ["(", "[", "(a "],
+    "stray marks": ['"A b c d." ” said Roe.\n\n'],
     "turns": ["A: b c d e\n\n", "Q: b c d e\n\n"],
     "all": ['"', "“", "”", "'", "said ", "told ", "Roe ", "Ann ", ", ", ". ", ": ", "he ", "\n\n"],
 }

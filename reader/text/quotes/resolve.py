@@ -243,19 +243,19 @@ def _by_initials(label: str, registry: Registry) -> int | None:
 def follow(given: Sequence[Attribution | None]) -> list[int]:
     """For each passage the one whose attribution holds for it: itself, or where its chain of links ends;
     -1 if nowhere."""
-    ends = [-1] * len(given)
+    ends: dict[int, int] = {}
     for start in range(len(given)):
         path: list[int] = []
         at = start
-        while ends[at] < 0:
-            own = given[at]
+        while at not in ends:
+            ends[at] = -1  # a chain that comes back here leads nowhere
             path.append(at)
-            if own is None or (own.same_as >= 0 and own.same_as in path[-3:]):
+            own = given[at]
+            if own is None:
                 break
             if own.same_as < 0:
                 ends[at] = at
                 break
             at = own.same_as
-        for passed in path:
-            ends[passed] = ends[at]
-    return ends
+        ends.update(dict.fromkeys(path, ends[at]))
+    return [ends[at] for at in range(len(given))]
