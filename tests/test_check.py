@@ -247,6 +247,14 @@ def test_reported_speech_names_its_speaker_and_is_no_speech_in_marks() -> None:
     assert (verdict.kind, verdict.speaker) == (VerdictKind.VERBATIM, "Ida Holm")
 
 
+def test_a_letter_before_initials_is_one_word_with_them() -> None:
+    source = read_source("“Solve the first line for y. A. Lind does it on the board.”")
+    at_the_end = "“Lind does it on the board.”"
+    assert check_quote(*read_quote(at_the_end), source).kind is VerdictKind.VERBATIM
+    assert all(" " not in key for key in source_text_of(source).words.keys)
+    assert check("“Es war z. B. kalt in Holm.”", "“Es war z.B. kalt in Holm.”").kind is VerdictKind.VERBATIM
+
+
 def test_garbage_gets_an_answer() -> None:
     chance = random.Random(3)
     signs = "abc “”\"'’«»[]()…..--–?!,;:\n\u0301\u00ad\u200b５漢ก$%5 not no \ud7a3\U0001f600"
@@ -285,6 +293,26 @@ def test_a_source_that_repeats_itself_costs_no_more_than_its_length(source: str)
     for quote in ("“pier pier pier pier”", "“pier … pier … pier … pier”", "“The pier is no quay of ours.”"):
         check_quote(*read_quote(quote), article)
     assert time.process_time() - started < 20
+
+
+def test_a_text_of_no_known_language_is_sampled_once_however_often_speech_breaks_off() -> None:
+    speech = "⟦Ida Holm|“Pier quay pier,”⟧ said Holm. ⟦+|“Quay pier quay.”⟧\n\n"
+
+    def seconds(language: str | None) -> float:
+        source = replace_language(speech * 2_000, language)
+        started = time.process_time()
+        check_quote(*read_quote("“Nobody has said this here.”"), source)
+        return time.process_time() - started
+
+    seconds("en")
+    assert seconds(None) < 3 * seconds("en")
+
+
+def test_words_that_stand_in_thousands_of_speeches_are_answered_in_time() -> None:
+    source = read_source("⟦Ida Holm|“Pier quay pier,”⟧ said Holm. ⟦+|“Quay pier quay.”⟧\n\n" * 4_000)
+    started = time.process_time()
+    assert check_quote(*read_quote("“Pier quay pier”"), source).kind is VerdictKind.VERBATIM
+    assert time.process_time() - started < 5
 
 
 def test_a_quote_of_thousands_of_words_or_of_hundreds_of_parts_is_answered_in_time() -> None:

@@ -182,8 +182,11 @@ def read_words(text: str) -> Words:
         if written[at] in _DROPS_A_STOP:
             if written[at] in TITLES or _follower("".join(written[at + 1 : at + 2])) != "A":
                 joints[at + 1] = joints[at + 1].removeprefix(".")
-        elif not written[at][0].isdigit() and (written[at][0].isupper() or written[at].lower() in _CLOCK):
-            words[at] = written[at].replace(".", "").replace(" ", "")
+        elif not written[at][0].isdigit():
+            words[at] = written[at].replace(" ", "")  # no key has a blank within
+            if not words[at][0].isupper() and words[at].lower() not in _CLOCK:
+                continue
+            words[at] = words[at].replace(".", "")
             if folded[ends[at] - 1] == "." and not joints[at + 1]:
                 joints[at + 1] = _OPTIONAL_STOP
     for at in range(1, len(words) - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.model import Document
 from reader.text.language import likeliest_language, stop_words
@@ -292,7 +292,12 @@ def polarity_of(document: Document) -> Polarity:
     """
     if document.language in _WRITTEN or document.language in _ALSO_CALLED:
         return polarity(document.language)
-    sample = document.text[:_SAMPLE]
+    return _by_sample(document.text[:_SAMPLE], document.language is not None)
+
+
+@lru_cache(maxsize=8)  # a source is asked once for each break in its speeches
+def _by_sample(sample: str, known: bool) -> Polarity:
+    """The lists for the letters of a text and, unless its language is `known`, for its small words."""
     letters = Counter(
         "cyrillic"
         if "\u0400" <= letter <= "\u052f"
@@ -306,7 +311,7 @@ def polarity_of(document: Document) -> Polarity:
     codes = _BY_SCRIPT[script]
     if script == "cyrillic":
         return _any_of(codes, "ru" if _UKRAINIAN.isdisjoint(sample) else "uk")
-    return _any_of(codes, None if document.language else likeliest_language(sample, codes))
+    return _any_of(codes, None if known else likeliest_language(sample, codes))
 
 
 @cache

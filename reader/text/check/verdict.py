@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.model import Place, Quote, Verdict, VerdictKind
 from reader.text.check.align import MOST, Stretch, chain, runs
@@ -62,7 +62,7 @@ def judge(quotation: Quotation, source: SourceText) -> Verdict:
     lists = polarity_of(source.document)
     known = frozenset(source.words.keys)
     quotation = replace(quotation, fragments=tuple(heal(each, known) for each in quotation.fragments))
-    hits = [] if quotation.cut else list(_whole(quotation, source, lists))
+    hits = [] if quotation.cut else list(islice(_whole(quotation, source, lists), MOST))
     if all(hit.kind is VerdictKind.ALTERED for hit in hits):
         hits += _in_parts(quotation, source, lists)
     hits = hits or list(_nearly(quotation, source, lists))
@@ -84,7 +84,7 @@ def _whole(quotation: Quotation, source: SourceText, lists: Polarity) -> Iterato
     words = quotation.whole()
     seen: set[int] = set()
     for stream in source.streams:
-        for start in runs(words, stream)[:MOST]:
+        for start in runs(words, stream):
             found = Stretch(stream, start, start + len(words))
             if stream.starts[start] not in seen:
                 seen.add(stream.starts[start])
