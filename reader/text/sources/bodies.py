@@ -47,7 +47,7 @@ def _may_be_no_name(passage: Passage, run: Run) -> bool:
     """Whether a capital may only begin a sentence ("Sensitive government"), or the body does not speak."""
     lists = name_lists()
     word = run.words[0].lower()
-    head = run.start in (0, *passage.stops) or passage.text[run.start - 1] in _MARKS
+    head = passage.begins(run.start) or passage.text[run.start - 1] in _MARKS
     leads = len(run.words) == 1 and head
     return (leads and word not in lists.lands) or passage.low[max(0, run.start - 8) : run.start].endswith(
         _OF_BODY

@@ -77,7 +77,7 @@ _REPORTS = frozenset(["reported", "reports", "reporting"])
 
 def has_title(passage: Passage, run: Run) -> bool:
     """Whether a name within a sentence has an article with a capital, as titles have: "The Long Pier"."""
-    return passage.text.startswith("The ", run.start - 4) and run.start - 4 not in (0, *passage.stops)
+    return passage.text.startswith("The ", run.start - 4) and not passage.begins(run.start - 4)
 
 
 def is_own_word(run: Run) -> bool:

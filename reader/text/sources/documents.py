@@ -95,9 +95,10 @@ def _first_word(passage: Passage, words: list[re.Match[str]], number: int) -> in
             or cue_before(passage.low[max(0, before.start() - 30) : before.end()])
         ):
             break
-        leads = before.start() == 0 or before.start() in passage.stops
         capital = (
-            passage.text[before.start()].isupper() and not leads and before.group() not in phrases("networks")
+            passage.text[before.start()].isupper()
+            and not passage.begins(before.start())
+            and before.group() not in phrases("networks")
         )
         called = passage.low[before.start() : words[number].end()] in phrases("records")
         verb = before.group() in not_modifiers() or before.group() in phrases("no_modifiers")

@@ -57,6 +57,11 @@ class Passage:
     def place(self, start: int, end: int) -> Place:
         return Place(self.number, start, end)
 
+    def begins(self, at: int) -> bool:
+        """Whether a sentence begins at an offset."""
+        near = bisect_left(self.stops, at)
+        return at == 0 or (near < len(self.stops) and self.stops[near] == at)
+
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence around a stretch begins and ends, as far as `SENTENCE_REACH`."""
         before = bisect_right(self.stops, start)

@@ -41,7 +41,7 @@ def _called_by_surname(named: Sequence[tuple[Passage, Sequence[Run]]]) -> Iterat
         run.name
         for passage, found in named
         for run in found
-        for _ in range(1 if run.start in (0, *passage.stops) else _TWICE)
+        for _ in range(1 if passage.begins(run.start) else _TWICE)
         if len(run.words) == 1 and not run.article
     )
     for run in (run for _, found in named for run in found):

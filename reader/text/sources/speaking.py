@@ -304,11 +304,7 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
     if not before:
         return True
     who, preposition = before.groups()
-    if (
-        before.start() in (0, *passage.stops)
-        and not who[0].isdigit()
-        and who.lower() not in phrases("reporters")
-    ):
+    if passage.begins(before.start()) and not who[0].isdigit() and who.lower() not in phrases("reporters"):
         return False  # "Workers at the Courier"
     if preposition == "with" and verb and verb[0].endswith("ing"):
         return True
