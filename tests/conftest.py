@@ -87,6 +87,15 @@ def at_desk(library: Library, tmp_path: Path, clock: Clock) -> AtDesk:
 
 
 @pytest.fixture
+async def stocked(site: Loopback, library: Library) -> Library:
+    """A library with a subscription to the Gazette, which `publish` puts on the server."""
+    from desk import publish  # late: most tests need no screen
+
+    await library.subscriptions.add(publish(site))
+    return library
+
+
+@pytest.fixture
 def gazette_desk(at_desk: AtDesk, library: Library, site: Loopback) -> AtDesk:
     """As `at_desk`, with what `publish` puts on the server, and a subscription to the Gazette."""
 

@@ -127,6 +127,11 @@ def test_nothing_is_replaced_while_another_process_has_the_library(lived: Store,
     again.close()
 
 
+def no_links(*_: object) -> None:
+    """What a file system says that gives no second name to a file."""
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="locks as POSIX has them")
 def test_others_are_kept_out_to_the_end_where_files_have_no_second_names(
     lived: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -137,9 +142,6 @@ def test_others_are_kept_out_to_the_end_where_files_have_no_second_names(
     stood = standing(lived)
     lived.close()
     replace, tried = os.replace, []
-
-    def no_links(*_: object) -> None:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
     def replace_late(source: Path, target: Path) -> None:
         code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
@@ -164,9 +166,6 @@ def test_a_copy_that_finds_no_room_leaves_nothing_beside_the_library(
     lived.back_up(file)
     stood = standing(lived)
     lived.close()
-
-    def no_links(*_: object) -> None:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
     def no_room(_: object, copy: IO[bytes]) -> None:
         copy.write(b"half of it")

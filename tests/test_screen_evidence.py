@@ -79,19 +79,26 @@ async def test_offline_d_says_so_and_waits_for_nothing(
     assert len(site.requests) == asked
 
 
+WELLS = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
+
+
+def hang(site: Loopback, path: str) -> asyncio.Event:
+    """Have the server begin an answer and never end it; set when it was asked."""
+    reached, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def begun(_: Received) -> Reply:
+        loop.call_soon_threadsafe(reached.set)
+        return Reply(b"x", headers={"Content-Length": "9"})
+
+    site[path] = begun
+    return reached
+
+
 async def test_e_takes_the_list_after_asking_and_esc_stops_it(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscriptions.add(publish(site))
-    reached = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def hang(_: Received) -> Reply:
-        loop.call_soon_threadsafe(reached.set)
-        return Reply(b"x", headers={"Content-Length": "9"})
-
-    wells = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
-    site["/wells"] = hang
+    reached = hang(site, "/wells")
     async with at_desk() as at:
         await at.press("E", "n")
         assert not site.asked("/bridge")
@@ -104,7 +111,7 @@ async def test_e_takes_the_list_after_asking_and_esc_stops_it(
         await at.until(lambda: at.said == "Stopped: the evidence fetched so far is kept.")
         first = library.story_ids(Selection())[0]
         assert [each.taken for each in library.evidence.of_story(first)] == [Taken.KEPT] * 2
-        site["/wells"] = wells
+        site["/wells"] = WELLS
         await at.press("E", "y")
         assert at.said == "Evidence: 4 pages kept (3 stories)."
         assert len(site.asked("/bridge")) == 1
@@ -114,19 +121,13 @@ async def test_evidence_that_is_wanted_while_a_run_is_being_stopped_is_saved(
     at_desk: AtDesk, site: Loopback, library: Library
 ) -> None:
     await library.subscriptions.add(publish(site))
-    reached, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def hang(_: Received) -> Reply:
-        loop.call_soon_threadsafe(reached.set)
-        return Reply(b"x", headers={"Content-Length": "9"})
-
-    site["/wells"] = hang
+    reached = hang(site, "/wells")
     async with at_desk() as at:
         await at.pilot.press("E")
         await at.until(lambda: "Save the evidence of 3 stories?" in at.text)
         await at.pilot.press("y")
         await reached.wait()
-        site["/wells"] = page("Wells are safe again", "The wells are safe, the ministry said on Thursday.")
+        site["/wells"] = WELLS
         taking = at.screen.parts.taking
         at.panes.stories.cursor = 1
         assert taking.stop()

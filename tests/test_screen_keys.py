@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desk import desk, publish
+from desk import desk
 from fakes import Clock
 from golden import check_screen
 from loopback import Loopback
@@ -17,12 +17,6 @@ from reader.ui.actions import Pane
 from reader.ui.dialogs.questions import Pick
 
 VIM = 'preset = "vim"\n'
-
-
-@pytest.fixture
-async def stocked(site: Loopback, library: Library) -> Library:
-    await library.subscriptions.add(publish(site))
-    return library
 
 
 def write(folder: Path, text: str) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desk import AtDesk, Desk, desk, publish
+from desk import AtDesk, Desk, desk
 from fakes import Clock
-from loopback import Loopback
 from screens import screen_lines
 from textual.events import MouseScrollDown, MouseScrollUp
 
@@ -18,12 +17,6 @@ from reader.ui.actions import Pane
 from reader.ui.article.view import ArticleView
 from reader.ui.lists.rows import RowList
 from reader.ui.splits import LEAST, LEAST_ARTICLE, Edge
-
-
-@pytest.fixture
-async def stocked(site: Loopback, library: Library) -> Library:
-    await library.subscriptions.add(publish(site))
-    return library
 
 
 async def drag(at: Desk, start: tuple[int, int], *ways: tuple[int, int]) -> None:

@@ -72,7 +72,7 @@ def _open(store: Store, feed: int, number: int) -> None:
     chance = random.Random(f"{feed} {number} page")
     names = chance.choices(_SPEAKERS, cum_weights=_SPEAKER_SHARES, k=2)
     said = tuple(
-        _quote(at, f"Ida Holm{who}", " ".join(chance.choices(_VOCABULARY, cum_weights=_SHARES, k=20)))
+        quote_of(at, f"Ida Holm{who}", " ".join(chance.choices(_VOCABULARY, cum_weights=_SHARES, k=20)))
         for at, who in enumerate(names)
     )
     source = Source(f"Ministry {chance.randrange(500)}", SourceKind.ORGANISATION, None, (Place(0, 0, 1),))
@@ -86,7 +86,7 @@ def _open(store: Store, feed: int, number: int) -> None:
     articles.save(store, page_id, article, codec.encode(article), ids, Facts(full_names))
 
 
-def _quote(at: int, who: str, text: str) -> Quote:
+def quote_of(at: int, who: str, text: str) -> Quote:
     place = (Place(at, 0, len(text)),)
     return Quote(place, text, QuoteKind.DIRECT, who, who, "said", "Reuters", 0.9, "after", role="mayor")
 

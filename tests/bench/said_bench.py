@@ -20,9 +20,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from filled import quote_of
 from store_bench import best
 
-from reader.model import Article, Block, BlockKind, Document, Page, Place, Quote, QuoteKind
+from reader.model import Article, Block, BlockKind, Document, Page
 from reader.store import articles, codec, pages, said
 from reader.store.said import Facts
 from reader.store.store import Store
@@ -47,16 +48,11 @@ def articles_made(count: int, quotes: int = QUOTES) -> Iterator[Article]:
     names, words = range(SPEAKERS), [f"w{number}" for number in range(WORDS)]
     for number in range(count):
         said_in = tuple(
-            _quote(at, f"Ida Holm{who}", " ".join(chance.choices(words, cum_weights=spoken, k=20)))
+            quote_of(at, f"Ida Holm{who}", " ".join(chance.choices(words, cum_weights=spoken, k=20)))
             for at, who in enumerate(chance.choices(names, cum_weights=speaking, k=quotes))
         )
         document = Document(tuple(Block(BlockKind.PARAGRAPH, quote.text) for quote in said_in))
         yield Article(None, f"Story {number}", None, "Gazette", None, document, "", said_in, rules=1)
-
-
-def _quote(at: int, who: str, text: str) -> Quote:
-    place = (Place(at, 0, len(text)),)
-    return Quote(place, text, QuoteKind.DIRECT, who, who, "said", "Reuters", 0.9, "after", role="mayor")
 
 
 def fill(store: Store, count: int) -> float:
