@@ -119,6 +119,8 @@ class OutletNames:
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
+            if plain[first - 1 : first] == "-" and plain[first - 2 : first - 1].isdigit():
+                continue  # "AES-256-CBC"
             if name[-1].isdigit() and " " in name and _COUNTS.match(plain, end):
                 continue
             if unsure and _CLOCK.search(plain, max(0, first - 8), first):
@@ -154,7 +156,8 @@ def _is_named(name: str, article: str, behind: str) -> bool:
     """Whether a word is a name without the article before it, or has the one it needs: "told The State"."""
     if name.lower() in phrase_lists("citing")["with_title"]:
         return article == "The " and behind != " of "
-    return len(name) > 1 or article.lower() == "the "
+    bare = len(name) > 1 and not name.isdigit() and name.lower() not in phrase_lists("citing")["with_article"]
+    return bare or article.lower() == "the "
 
 
 def _glued(plain: str) -> Iterator[tuple[int, str]]:

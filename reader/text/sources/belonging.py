@@ -6,7 +6,15 @@ import re
 
 from reader.text.sources.airing import airs, on_its_show, telling
 from reader.text.sources.passages import phrases
-from reader.text.sources.reporters import WORD, acts, are_together, name_and_verb, named_aside, verbs
+from reader.text.sources.reporters import (
+    WORD,
+    acts,
+    are_together,
+    name_and_verb,
+    named_aside,
+    staff_at,
+    verbs,
+)
 from reader.text.sources.saying import speaks
 from reader.text.sources.works import leads_in
 
@@ -43,6 +51,9 @@ def own_work(right: str, left: str, sure: bool) -> bool:
             break
     if _TITLE_WHICH.match(right):
         return False
+    staff = staff_at(words, [word.lower() for word in words])
+    if staff and any(map(_is_capital, words[:staff])) and name_and_verb(words[staff + 1 :]):
+        return True  # "'s White House correspondent Ada Lind said"
     return (
         name_and_verb(words)
         or _endorses(words)
@@ -51,6 +62,10 @@ def own_work(right: str, left: str, sure: bool) -> bool:
         or _named_work(words)
         or (sure and (acts(words) or airs(words) or on_its_show(words)))
     )
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _named_work(words: list[str]) -> bool:

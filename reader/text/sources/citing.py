@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
+from reader.text.lexicon import grammar
 from reader.text.sources.airing import is_heard_there, on_it, telling
 from reader.text.sources.among import is_among
 from reader.text.sources.apart import REACH as _APART_REACH
-from reader.text.sources.apart import is_given_apart, is_issue, is_silent, is_told_apart, pointing
+from reader.text.sources.apart import is_issue, is_silent
+from reader.text.sources.cues import MEETING, cue_before, shortened_before, verb_before
 from reader.text.sources.introduced import is_introduced, is_taken_along, writes_there
 from reader.text.sources.longer import is_part_of_name
-from reader.text.sources.passages import Name, Passage, phrases, skippable
+from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
 from reader.text.sources.things import first_thing
@@ -32,11 +33,6 @@ _ON_SHOWS = re.compile(
 )
 # Who wrote for an outlet wrote something there: "wrote for the Courier that", and no "for years".
 _WRITTEN = re.compile(r"(?: that\b|:| (?:in|on) [A-Z]\w+\b(?! \d{4}s)[^,;:]{0,30}(?:,|that\b|:))")
-# "in a meeting with the editorial board of"
-_MEETING = re.compile(
-    r"\b(?:in|during|at) an? (?:[\w-]+ ){0,2}(?:meeting|session|interview|sit-down|discussion|conversation)"
-    r" with (?:the )?$"
-)
 _ITS_BOARD = re.compile(r"(?:['’]s?)? editorial (?:board|page)\b")
 # "joined CNN to discuss it", "joined CNN's Ada Lind": where somebody speaks, and no post that one takes.
 _JOINED = re.compile(
@@ -84,47 +80,23 @@ _YET_TO_COME = re.compile(
 )
 _HANDLED = re.compile(r"\b(\w+) (?:aloud |out )?(?:from )?(?:an?|the) $")
 _ARTICLES = (" a ", " an ", " the ")
-_MARKS_BEFORE = " \"“‘'«„»"
-_PEOPLE_ENDINGS = (
-    "an",
-    "ish",
-    "ese",
-    "nch",
-    "li",
-    "qi",
-    "nian",
-    "ic",
-    "eek",
-    "swiss",
-    "utch",
-    "ni",
-    "i",
-    "'s",
-    "s'",
+_BEFORE_NOUNS = frozenset(
+    ["a", "an", "the", "new", "old", "big", "first", "last", "my", "our", "no", "another"]
 )
-_BELONGING = ("-affiliate", "-affiliated", "-based", "-owned", "-area")
-"""How adjectives end that say whose or where an outlet is: "NBC-affiliated KQRS"."""
+"""Words before one that is a verb as well and is none there: "the new kid on"."""
 _OPENING = frozenset('“„«»"‘')
 _MOST_TITLES = 3
 """Words before "host" that may hold who is told: "told radio host"."""
-_NEWS = frozenset(["news", "rumor", "rumors"])
-"""What comes from an outlet, beside its works."""
-_COMING = ("comes from", "come from", "came from")
-_ASKED = 5
-"""Words before a question that may tell of its answer."""
 # Some write the apostrophe of a possessive as an opening mark.
 _AS_OPENING = re.compile(r"^‘(?=s\b)")
-# Who made a poll together with the one named, before it: "by UT-Texas Tribune".
-_PARTNER = re.compile(r"(?<= )[\w.&]+[/–-]$")
-_TO_BE = frozenset(["be", "an"])
-"""Words between a refusal and what was refused: "declined to be interviewed by", "an interview with"."""
 _TITLE_END = re.compile(r"(?: [Ww]ith [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[.,]?[”“»«\"’](?!s\b)")
 # "“Harbour” star Ada Lind": who plays in it.
+# "Fortune 500 companies": who is in a ranking.
+_RANKING = re.compile(
+    r" (?:Global |Hot |Inner )?[1-9]\d?00\b"
+    r"(?! (?:list|ranking|rankings|index|chart|poll|survey)\b)(?=[ .,;)]|$)"
+)
 _PLAYED = re.compile(r" (?:co-)?(?:stars?|actors?|actress|cast|castmates?|creators?|character|alum)\b")
-_MOST_TOWNS = 3
-"""Words of a town before what an outlet is: "St. Port Norfield station"."""
-MOST_SKIPPED = 6
-"""Words between a cue and a name ("told the left-leaning French daily")."""
 
 
 def is_cited(passage: Passage, name: Name) -> bool:
@@ -142,13 +114,13 @@ def is_cited(passage: Passage, name: Name) -> bool:
         or (name.ambiguous and is_part_of_name(passage, name))
     ):
         return False
-    if cites(cue_before(left), right) or _verb_before(left) or _staff_cited(passage, begin, name):
+    if cites(cue_before(left), right) or verb_before(left) or _staff_cited(passage, begin, name):
         return True
     if (
         breaks_news(right)
         or _is_among(name, left, right)
         or (not name.ambiguous and is_taken_along(left, right))
-        or (_MEETING.search(left) and _ITS_BOARD.match(right))
+        or (MEETING.search(left) and _ITS_BOARD.match(right))
     ):
         return True
     if _reports_as_told(left, right) or is_issue(left, right) or is_reported_from(left, right):
@@ -207,119 +179,6 @@ def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes_or_says")
 
 
-def cue_before(left: str) -> str:
-    """The phrase that cites in which lower-case text ends, adjectives of an outlet after it; "" if none."""
-    if is_told_apart(left.rstrip(_MARKS_BEFORE)):
-        return "told"
-    for shortened in _shortened(left):
-        if pointed := pointing(shortened):
-            return pointed
-        phrase = _phrase_before(shortened)
-        cites = phrase is not None and not _is_no_cue(phrase, shortened, left)
-        if phrase and cites:
-            return phrase
-        if is_given_apart(shortened):
-            return "told"
-        if shortened.endswith(" and to") and "according to " in shortened:
-            return "according to"
-        if phrase:
-            break
-    return ""
-
-
-def _phrase_before(shortened: str) -> str | None:
-    """The longest phrase that cites in which a text ends, whether or not it does so there."""
-    last = shortened.rpartition(" ")[2].rpartition("'")[2].lstrip('([“"—/')
-    for phrase in _befores().get(last, ()):
-        if shortened.endswith(phrase) and not shortened[-len(phrase) - 1].isalnum():
-            return phrase
-    return None
-
-
-def _is_no_cue(phrase: str, shortened: str, left: str) -> bool:
-    """Whether a phrase does not cite there: a game is aired, a board is met, an actor appears in a sitcom."""
-    if phrase in phrases("aired"):
-        return phrases("aired_pieces").isdisjoint(words_of(left))
-    if phrase in phrases("questions"):
-        asked = words_of(shortened.removesuffix(phrase))[-_ASKED:]
-        return phrases("answering").isdisjoint(asked) or any(is_silent(asked, at) for at in range(len(asked)))
-    if phrase in phrases("boards"):
-        if _MEETING.search(shortened.removesuffix(phrase)):
-            return False
-        return shortened.removesuffix(phrase).endswith((" with the ", " with ", " before the "))
-    if phrase in phrases("spoken"):
-        words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
-        return is_silent(words, -1)
-    if phrase in phrases("echoing"):
-        return phrases("breaking").isdisjoint(words_of(left))
-    if phrase in phrases("breaking_out"):
-        return phrases("broken_news").isdisjoint(words_of(left))
-    if phrase in phrases("parts"):
-        return left.rstrip().endswith((" a", " an"))
-    if phrase == "reached by":
-        words = [word for word in words_of(shortened.removesuffix(phrase)) if word not in _TO_BE]
-        return not phrases("settled").isdisjoint(words[-3:]) or is_silent(words, -1)
-    if phrase.endswith(_COMING):
-        return not _work_comes(shortened.removesuffix(phrase))
-    if phrase in phrases("ones"):
-        return phrases("polls", "works").isdisjoint(words_of(left))
-    return False
-
-
-def _work_comes(subject: str) -> bool:
-    """Whether what comes from an outlet is a work or news: "the latest poll of the town", and no reporter who
-    "had the story" and comes from there."""
-    words = words_of(subject)
-    known = phrases("polls", "works", "told_works") | _NEWS
-    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in known), -1)
-    return at >= 0 and not subject.rstrip().endswith(",") and phrases("new_subjects").isdisjoint(words[at:])
-
-
-@lru_cache(maxsize=4)  # each rule for a name asks for the same
-def _shortened(left: str) -> tuple[str, ...]:
-    """The text to the left without the words that may stand between a cue and a name, longest first."""
-    left = _PARTNER.sub("", left)
-    left = " " + left.rstrip(" \"“‘'«„»(:\t\n")
-    found = [left]
-    towns = 0
-    for _ in range(MOST_SKIPPED):
-        head, blank, last = left.rpartition(" ")
-        bare = last.strip(',."“”‘’')
-        # "the staunchly conservative"
-        passed = towns or bare in skippable() or (len(found) > 1 and bare.endswith("ly"))
-        if not blank or not (passed or bare.endswith((*_PEOPLE_ENDINGS, *_BELONGING))):
-            break
-        # What an outlet is called by has its town or network before it: "told Port Norfield station KQRS".
-        if bare in phrases("things"):
-            towns = _MOST_TOWNS
-        elif not (towns and bare == "news"):  # "KQRS news station"
-            towns = max(towns - 1, 0)
-        left = " " + head.strip()
-        found.append(left)
-    return tuple(found)
-
-
-@cache
-def _befores() -> dict[str, tuple[str, ...]]:
-    """The phrases by their last word, the longest first."""
-    by_last: dict[str, list[str]] = {}
-    for phrase in sorted(phrases("before"), key=len, reverse=True):
-        by_last.setdefault(re.split(r"[ ']", phrase)[-1] or phrase, []).append(phrase)
-    return {last: tuple(found) for last, found in by_last.items()}
-
-
-def _verb_before(left: str) -> bool:
-    """Whether a verb of saying stands turned round before the name: ", reports", "” wrote the"."""
-    for shortened in _shortened(left):
-        head, _, last = shortened.rpartition(" ")
-        turned = head.rstrip().endswith((",", '"', "”", "’", "'", "»", "—", "–", "“"))
-        # At the head of all "Recommended" is no verb.
-        turned = turned or (not head.strip() and not last.endswith("ed"))
-        if last in verbs() and turned and not last.endswith("ing"):
-            return True
-    return False
-
-
 def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
     """A plain preposition before the name, where somebody says or writes something there.
 
@@ -327,7 +186,7 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
     programme whose title stands in quotation marks (`titled`) people do little else. A name that is not
     `sure` needs the verb right before the preposition ("argued on Slate").
     """
-    for shortened in _shortened(on_it(left)):
+    for shortened in shortened_before(on_it(left)):
         head, _, last = shortened.rpartition(" ")
         if last in phrases("loosely_before"):
             words = words_of(_CLAUSE.split(head)[-1])
@@ -342,7 +201,9 @@ def _loose_cue(left: str, right: str, titled: bool, sure: bool) -> bool:
                     return True
                 if len(words) <= 1 and right[:1] == ",":
                     return not phrases("writes").isdisjoint(words_of(right)[:_WRITER])
-                return bool(words) and words[-1] in telling() and words[-1] not in phrases("on_topics")
+                noun = words[-2:-1] and words[-1] in grammar("en").bare and words[-2] in _BEFORE_NOUNS
+                told = bool(words) and words[-1] in telling() and not noun
+                return told and words[-1] not in phrases("on_topics")
             if aside and not verbs().isdisjoint(words_of(right)[:2]):
                 return True
             if len(words) <= _LEAD and phrases("no_telling").isdisjoint(words) and _tells(words_of(right)):
@@ -375,9 +236,14 @@ def _first_word(text: str) -> str:
     return words[0].lower() if words and text[:1] == " " else ""
 
 
+def is_biography(left: str) -> bool:
+    """Whether a text in small letters ends where somebody's work appeared: "her essays have appeared in"."""
+    return _BIOGRAPHY.search(left[-_APART_REACH:]) is not None
+
+
 def is_disowned(left: str, right: str) -> bool:
     """Whether the name stands for somebody's past or is only part of another one's."""
-    if _BIOGRAPHY.search(left[-_APART_REACH:]) or _REQUEST.match(right):
+    if is_biography(left) or _REQUEST.match(right):
         return True
     handled = _HANDLED.search(left[-_APART_REACH:]) if left.endswith(_ARTICLES) else None
     if handled and handled[1] in phrases("handling"):
@@ -385,9 +251,11 @@ def is_disowned(left: str, right: str) -> bool:
     if (
         (" appear" in left or " be " in left)
         and _YET_TO_COME.search(left[-_APART_REACH:])
-        and not (cue_before(left) or _verb_before(left))
+        and not (cue_before(left) or verb_before(left))
     ):
         return True
-    past = any(each.rpartition(" ")[2] in phrases("former") for each in _shortened(left))
+    past = any(each.rpartition(" ")[2] in phrases("former") for each in shortened_before(left))
+    if _RANKING.match(right):
+        return True
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
     return other or (past and not cue_before(left))

@@ -67,9 +67,9 @@ _SHORT_TELLS = re.compile(
 _TURNED = re.compile(r"[,”\"] (?:reports|reported|writes|wrote) the $")
 _HEADED = re.compile(r"[“\"\s]*(?:(?:more|this is|and|now) )?from (?:the )?")
 _QUOTED_BEHIND = re.compile(r": ?(?:[“\"A-Z]|$)")
-# "Anvil magazine reported": with no article before it, what is called so has no other name.
+# "Anvil magazine reported", "The Pier newspaper reports": what is called so has no other name.
 _CALLED_SO = re.compile(
-    r" (?:magazine|newsletter|podcast|blog) (?:(?:first|also|has|had) ){0,2}"
+    r" (?:magazine|newsletter|podcast|blog|newspaper|website) (?:(?:first|also|has|had) ){0,2}"
     r"(?:reported|reports|published|publishes|wrote|writes|revealed|reveals)\b"
 )
 _REPORTS = frozenset(["reported", "reports", "reporting"])
@@ -154,7 +154,7 @@ def _reports_first(passage: Passage, run: Run, left: str, right: str, after: str
     short = is_short_press(run)
     if short and (_tells_as_paper(passage.text[run.end : run.end + 2 * REACH]) or _TURNED.search(left)):
         return True
-    if _CALLED_SO.match(right) and _is_title_of(run, left):
+    if _CALLED_SO.match(right) and _is_title_of(run, left, has_title(passage, run)):
         return True
     titled = len(run.words) > 1 and has_title(passage, run)
     next_word = right[1:].partition(" ")[0].rstrip(".,") if right[:1] == " " else ""
@@ -183,9 +183,11 @@ def _tells_as_paper(after: str) -> bool:
     return (_SHORT_REPORTS.match(after) or _SHORT_TELLS.match(after)) is not None
 
 
-def _is_title_of(run: Run, left: str) -> bool:
+def _is_title_of(run: Run, left: str, titled: bool) -> bool:
     """Whether a name before what it is called is its own, no land's and of no kind: "a Norse magazine"."""
-    if run.article or left.endswith((" a ", " an ", " one ", " another ")) or not _is_nobody(run):
+    if (run.article and not titled) or left.endswith((" a ", " an ", " one ", " another ")):
+        return False
+    if not titled and not _is_nobody(run):
         return False
     last = run.words[-1].lower()
     return not last.endswith(PEOPLES) and last not in name_lists().lands

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.model import BlockKind, SourceKind
 from reader.text.outlets import occurrences
-from reader.text.sources.citing import cue_before
+from reader.text.sources.cues import cue_before
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.runs import Run
 

@@ -52,6 +52,11 @@ _WRITES_THERE = re.compile(
     rf", {_PERSON}(?: [A-Z][\w.'’-]+)?"
     r" (?:says|writes|argues|notes|calls|describes|reports|explains|wonders|suggests|asks)\b(?!, [a-z])"
 )
+# "The Pier said in a story that": where nobody but papers says anything.
+_IN_STORY = re.compile(
+    r" (?:(?:has|had|also|first|later) ){0,2}(?:said|reported|wrote|noted|says|reports) (?:(?:on )?\w+day )?"
+    r"in (?:an?|its) (?:[\w-]+ ){0,3}(?:story|article|editorial)\b"
+)
 # "The Courier is out with a new poll": a piece, and no issue, app or illness.
 _OUT_WITH = re.compile(
     r" (?:(?:is|are|was|were|came|comes|come|also|just|now|already) ){1,3}out"
@@ -98,7 +103,13 @@ def is_introduced(before: str, left: str, right: str) -> bool:
     verdict. `before` is the text to the left as written, `left` in small letters."""
     if _OPENS.match(right) and _BYLINE.fullmatch(before):
         return True
-    if _POLLED.match(right) or _CONFRONTS.match(right) or _OUT_WITH.match(right) or GLUED.match(right):
+    if (
+        _POLLED.match(right)
+        or _CONFRONTS.match(right)
+        or _OUT_WITH.match(right)
+        or GLUED.match(right)
+        or _IN_STORY.match(right)
+    ):
         return True
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
         return True

@@ -9,11 +9,11 @@ from functools import cache
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
 from reader.text.lexicon import first_names, grammar
-from reader.text.outlets import find_outlets, outlet_of_site
+from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.closing import found_at, mentions_within
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
-from reader.text.sources.runs import Run, is_organisation, is_press
+from reader.text.sources.runs import Run, is_document, is_organisation, is_press
 
 _ASIDE = re.compile(r"\([^()]*\)|\bhttps?://\S+")
 _ADDRESS = re.compile(r"\bhttps?://\S+")
@@ -22,6 +22,15 @@ _SPLIT = re.compile(r"(?<!\s)\s*[,;•|]\s*|(?<!\s)\s+/\s+|/\s+|(?:^|(?<!\s)\s+)
 _LED = re.compile(r"(?:courtesy(?: of)?|via|by)(?: the)? ", re.IGNORECASE)
 _NO_CREDIT = frozenset(["file", "files", "file photo", "archive", "archives", "handout", "left", "right"])
 """What stands beside a credit and is nobody."""
+# "Lind, A. (2019). The pier.", "Roe, B. (n.d.).": how works are listed that a text has read.
+_REFERENCE = re.compile(r"\((?:n\.d\.|(?:19|20)\d\d[a-z]?)(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)\.")
+# "CC BY-SA 4.0": the licences of Creative Commons are written so.
+_LICENCE = re.compile(r"CC[ -]?(?:BY|0|SA|NC|ND)\b[\w .-]*", re.IGNORECASE)
+# "PTI Minister Ada Lind at the quay": the agency, and then what is to be seen.
+_SEEN_BEHIND = re.compile(
+    r" (?!Photo|Images?\b|Pictures?\b|File\b|Pool\b|Video\b|Archives?\b|News\b|Wire\b|Graphic|Stock\b)"
+    r"(?:[A-Z][\w.'’-]* ){2}"
+)
 _JOINT = re.compile("/| via | and | und | et | y | & ")
 _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s*([^()\[\]\n]{2,160})[)\]]")
 _PICTURE = re.compile(
@@ -49,6 +58,8 @@ _SIGNED = re.compile(r" [-–—] [A-Z]| (?:More|Read|Share|Related|Continue|Nex
 _WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
+_LONGEST_PERSON = 3
+"""Words of a name, behind which a small one says what somebody does: "Ada Lind posting about it"."""
 _FEWEST_SMALL = 2
 """Small words that make a piece of a credit a description."""
 MOST_WORDS = 7
@@ -86,6 +97,8 @@ def source_lines(passages: Sequence[Passage]) -> Iterator[Found]:
 def _listed_item(passage: Passage) -> Iterator[Found]:
     """An item under "Sources": the outlet it names, else the item itself where it is short and no link."""
     mentions = [mention for mention in passage.mentions if mention.outlet.kind != "network"]
+    if _REFERENCE.search(passage.text):  # "Harbour Press" is a publisher's
+        mentions = [mention for mention in mentions if not mention.ambiguous]
     unsure_only = all(mention.ambiguous for mention in mentions)
     if mentions and not (unsure_only and len(passage.text.split()) > MOST_WORDS):
         # A title may hold another outlet's name; who published it stands last.
@@ -130,8 +143,11 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
 def _pieces(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
     """The names of a source line, each at its place. What stands in brackets ("(2)") is no part of a name."""
     line = passage.text[start:end]
+    reference = _REFERENCE.search(line)
     for address in _ADDRESS.finditer(line):
         yield from _address(passage, start + address.start(), start + address.end())
+    if reference:  # What it is made of are names of writers and of works.
+        return
     line = _ASIDE.sub(lambda aside: " " * len(aside.group()), line)
     at = 0
     for cut in [*_SPLIT.finditer(line), None]:
@@ -154,7 +170,7 @@ def _address(passage: Passage, start: int, end: int) -> Iterator[Found]:
 
 def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
     """What one name of a source line names: a credit, the listed outlets in it, or an unlisted source."""
-    name, place = passage.text[start:end], passage.place(start, end)
+    name = passage.text[start:end]
     head, colon, _ = name.partition(":")
     credit = credit or (bool(colon) and head.lower().strip() in phrases("credit_heads"))
     if all(word.isdigit() or word in phrases("no_bodies") for word in name.lower().split()):
@@ -167,18 +183,15 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         yield from _piece(passage, start + inner, end, credit)
         return
     size = len(name.split())
-    mentions = [
+    mentions: list[OutletMention] = [
         mention
         for mention in mentions_within(passage, start, end)
         if not (mention.ambiguous and is_part_of_name(passage, name_of(mention)))
     ]
     stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
     if credit or (stock and not mentions):
-        led = _LED.match(name)
-        if led:
-            name, place = name[led.end() :], passage.place(start + led.end(), end)
-        if size <= MOST_CREDITED and _may_be_credited(name):
-            yield Found(name, SourceKind.CREDIT, place)
+        if size <= MOST_CREDITED:
+            yield from _credited(passage, start, end, mentions)
     elif " and " in name and mentions and size <= MOST_WORDS and name[0].isupper():
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
@@ -193,6 +206,18 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         yield from _unlisted(passage, start, name)
 
 
+def _credited(passage: Passage, start: int, end: int, mentions: Sequence[OutletMention]) -> Iterator[Found]:
+    """Who is credited by a piece of a credit in which these outlets are named, if it names anybody."""
+    led = _LED.match(passage.text, start, end)
+    start = led.end() if led else start
+    agency = mentions[0] if mentions and mentions[0].kind is SourceKind.AGENCY else None
+    if agency and agency.start == start and _SEEN_BEHIND.match(passage.text, agency.end):
+        end = agency.end
+    name = passage.text[start:end]
+    if _may_be_credited(name):
+        yield Found(name, SourceKind.CREDIT, passage.place(start, end))
+
+
 def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
     """A short name that no list holds; two joined by "and" where neither is of several words."""
     names = re.split(r" (?:and|und|et|y|&) ", name)
@@ -203,7 +228,9 @@ def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
         at = start + name.index(each)
         site = outlet_of_site(f"https://{each}") if "." in each else None
         kind = SourceKind.OUTLET if site else _kind_of_piece(each)
-        small = each[0].islower() or sum(not _is_in_names(word) for word in each.split()) > 1
+        words = each.split()
+        small = words[0][0].islower() or sum(not _is_in_names(word) for word in words) > 1
+        small = small or (len(words) > _LONGEST_PERSON and words[-1].islower())
         if small and "." not in each and kind is SourceKind.OUTLET:
             continue  # "reader Ada L." is no outlet, and no title: "Pier falls in gale"
         yield Found(site or each, kind, passage.place(at, at + len(each)))
@@ -212,7 +239,9 @@ def _unlisted(passage: Passage, start: int, name: str) -> Iterator[Found]:
 def _may_be_credited(name: str) -> bool:
     """Whether a piece of a credit names somebody, and does not say what is to be seen in small words."""
     small = sum(not _is_in_names(word) for word in name.split())
-    return name.lower() not in _NO_CREDIT and (small < _FEWEST_SMALL or not name.isascii())
+    if name.lower() in _NO_CREDIT or _LICENCE.fullmatch(name):
+        return False
+    return small < _FEWEST_SMALL or not name.isascii()
 
 
 def _is_in_names(word: str) -> bool:
@@ -225,9 +254,9 @@ def _kind_of_piece(name: str) -> SourceKind:
     _, slash, network = name.partition("/")
     if slash and any(mention.outlet.kind == "network" for mention in find_outlets(network)):
         return SourceKind.PERSON
-    if name.rpartition(" ")[2] in phrases("documents"):
-        return SourceKind.DOCUMENT
     run = Run(0, len(name), tuple(name.split()), article=False)
+    if name.rpartition(" ")[2] in phrases("documents") or (is_document(run) and not is_organisation(run)):
+        return SourceKind.DOCUMENT
     writer = len(run.words) in (2, 3) and run.words[0].lower() in first_names()
     if writer and not is_press(run) and not is_organisation(run):
         return SourceKind.PERSON

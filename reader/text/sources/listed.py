@@ -33,7 +33,7 @@ _LINK = re.compile(
 )
 # "Ada Lind of the Courier and Bo Roe of the Herald"
 _STAFF_LINK = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with) (?:the |The )?")
-_OWNED = re.compile(r"['’]s? [“\"‘]?(?:[Tt]he )?")
+_OWNED = re.compile(r"(?:['’]s? [“\"‘]?| [“\"])(?:[Tt]he )?")
 _SPOKEN_OF = re.compile(
     r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
 )
@@ -142,9 +142,11 @@ def _people_s_names(
 
 def _is_office_s(passage: Passage, mention: OutletMention) -> bool:
     """Whether the name of a body or a thing begins so: "the Foreign Affairs Committee" is nobody."""
-    after = passage.low[mention.end : mention.end + 30].split()
-    word = after[0].strip(".,;:") if after else ""
-    return word in phrases("body_words") or word in phrases("other_bodies")
+    after = passage.low[mention.end : mention.end + 30].split()[:2]  # "The State Media Company"
+    return any(
+        word.strip(".,;:") in phrases("body_words") or word.strip(".,;:") in phrases("other_bodies")
+        for word in after
+    )
 
 
 def _is_person(naming: _Naming, people: frozenset[str]) -> bool:

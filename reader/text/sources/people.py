@@ -25,6 +25,7 @@ def people_of(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable
                 people.setdefault(" ".join(words), " ".join(words))
     for name in _called_by_surname(named):
         people.setdefault(name, name)
+        people.setdefault(name.split()[1], name)
     for speaker in speakers:
         words = tuple(speaker.split())
         body = Run(0, 0, words, speaker.startswith("the ")) if words else None

@@ -23,7 +23,7 @@ _REPORTER = re.compile(r"(?: [a-z-]+){0,3}(?: [A-Z][\w.'’-]+){1,4}(?=,)")
 # "'s Ada Lind and the Courier's Bo Roe reported"
 _NAMES = r"(?: [A-Z][\w.'’-]+){1,4}"
 _TOGETHER = re.compile(
-    rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}){{1,8}}"
+    rf"{_NAMES}(?:(?:,|,? and)(?: the)?{_NAMES}(?: [a-z]+{_NAMES})?){{1,8}}"
     r"(?: (?:both|all|each|also|first|have|had)){0,3} (\w+)"
 )
 # Who writes for it and does so: "Ada Lind, the Courier's harbour columnist, wrote".

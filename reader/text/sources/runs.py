@@ -172,6 +172,8 @@ def _run(passage: Passage, start: int, end: int) -> Run | None:
         start += 2
     words = passage.text[start:end].removesuffix("'s").removesuffix("’s").rstrip("'’").split()
     words = _without_day(words)
+    if words and words[0][:2] in ("I'", "I’"):  # "I've"
+        return None
     if len(words) == 1 and words[0].lower() in phrases("bare", "starred"):
         return None
     # "the Three Mills Courier" is from a town of that name.

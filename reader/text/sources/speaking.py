@@ -11,6 +11,7 @@ from reader.text.sources.described import SITES
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
+    are_together,
     is_of_somebody,
     is_of_writer,
     name_and_verb,
@@ -117,6 +118,11 @@ _READERS = re.compile(
     r"(?:voted|crowned|named|chose|chosen|ranked|picked|selected|rated)\b"
     r"(?! (?:up|out|off|on|for|against|to|in|with|by)\b)"
 )
+# "KQRS “Harbour Hour” host Ada Lind spoke with"
+_HOST_BEHIND = re.compile(
+    r" [“\"‘][^“”\"\n]{2,40}[”\"’] (?:[a-z]+ )?"
+    r"(?:host|co-host|anchor|presenter|reporter|correspondent)s?(?= [A-Z])"
+)
 # "In May 2011, ", "On Tuesday, ", "Earlier this week, ": when, with no verb in it.
 _WHEN = re.compile(
     r"(?:(?:in|on|by) (?:(?:early|late|mid)[ -])?(?:\w+day|[a-z]{3,9}\.?|\d{4})(?: \d{1,4})?(?:,? \d{4})?"
@@ -147,40 +153,59 @@ def is_cited_after(passage: Passage, name: Name, left: str, right: str, sure: bo
     `left` and `right` are the sentence around the name, `sure` whether the name means nothing else.
     """
     possessive = _POSSESSIVE.match(right)
-    if _READERS.match(right):
+    if _READERS.match(right) or _CALLED_POLL.match(right) or (sure and _host_speaks(right)):
         return True
     if possessive:
         return own_work(right[possessive.end() :], left, sure)
     if right[:1] not in (" ", ")", "/", "-", "–", ","):
         return False
-    if _CALLED_POLL.match(right):
-        return True
     partner = _PARTNER.match(right)
     words = WORD.findall(right[partner.end() if partner else 0 :][:120])
     lowered = [word.lower().rstrip(".,'’") for word in words]
+    called = False
     while size := thing_size(lowered, left):
-        words, lowered = words[size:], lowered[size:]
-    named_poll = words[:1] and words[0][0].isupper() and not phrases("polls").isdisjoint(lowered[1:2])
-    named_poll = named_poll and _AT_POLLS.isdisjoint(lowered[2:3])
-    if named_poll or (makes(lowered, left, right[:1] == " ") and words[:1] != ["Video"]):
+        words, lowered, called = words[size:], lowered[size:], True
+    other = (not sure and right[:1] == "-") or _is_adjective(passage, name, sure) or words[:1] == ["Video"]
+    if _has_poll(words, lowered) or (not other and makes(lowered, left, right[:1] == " ")):
         return True
     if writes_for(left, right, lowered) or is_of_writer(passage, name, right, lowered):
         return True
     if COMPANY.match(right) and not left.endswith((" of ", " of the ", " at ")):
         return False
-    if _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0]) and _PUBLISHER.search(left):
+    if is_given(left, lowered) or _says_in_editorial(left, right):
         return True
-    if is_given(left, lowered):
-        return True
-    named = behind_name(left, right)
-    if named:
+    if named := behind_name(left, right):
         return _says_itself(passage, name, "", WORD.findall(named[:120]), sure, apart=True)
     if _COMMA.match(right):  # What ends before a comma is not who does what follows.
         return False
     with_other = _WITH_OTHER.match(right) or _WITH_SOME.match(right)
     if with_other and not phrases("breaking").isdisjoint(with_other.groups()):
         return True
+    if called and _is_title(passage, name):  # "The State newspaper reports"
+        return not phrases("of_one", "breaking").isdisjoint(lowered[:1])
     return _says_itself(passage, name, left, words, sure, right[:1] == " ")
+
+
+def _says_in_editorial(left: str, right: str) -> bool:
+    editorial = _EDITORIAL.search(right[:_EDITORIAL_REACH].partition(";")[0])
+    return editorial is not None and _PUBLISHER.search(left) is not None
+
+
+def _together(words: list[str]) -> bool:
+    """Whether somebody of the name's own and somebody of another's share a verb among the words."""
+    return are_together(f" {' '.join(words)}")
+
+
+def _host_speaks(right: str) -> bool:
+    """Whether the host of a programme of the name's own does: "KQRS “Harbour Hour” host Ada Lind said"."""
+    hosted = _HOST_BEHIND.match(right)
+    return hosted is not None and name_and_verb(WORD.findall(right[hosted.end() :][:120]))
+
+
+def _has_poll(words: list[str], lowered: list[str]) -> bool:
+    """Whether a poll follows that has a name before it: "Harbour Poll"."""
+    named = words[:1] and words[0][0].isupper() and not phrases("polls").isdisjoint(lowered[1:2])
+    return bool(named) and _AT_POLLS.isdisjoint(lowered[2:3])
 
 
 def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure: bool, apart: bool) -> bool:
@@ -204,7 +229,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         if sure and staff == 0 and _has_article(passage, name) and is_known_host(lowered):
             return True
         behind = words[staff + 1 :]
-        if name_and_verb(behind) or airs(behind) or is_theirs(behind):
+        if name_and_verb(behind) or airs(behind) or is_theirs(behind) or _together(behind):
             return True
         return staff > 0 and _leads_to_quote(passage, name)
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and _is_head(left):
@@ -274,6 +299,13 @@ def _town(words: list[str], lowered: list[str]) -> int:
 
 
 def _has_article(passage: Passage, name: Name) -> bool:
+    """Whether a name has its article. Letters have one if they stand for a name that has it: "the AP", but no
+    "the AAP", who are a party."""
+    written = passage.text[name.start : name.end]
+    if name.ambiguous and written.isupper() and " " not in written:
+        named = next((each for each in passage.mentions if each.start == name.start), None)
+        if named is not None and not named.outlet.has_article:
+            return False
     return "the " in (
         passage.low[name.start : name.start + 4],
         passage.low[max(0, name.start - 4) : name.start],
@@ -290,7 +322,8 @@ def _may_speak(passage: Passage, name: Name, left: str, sure: bool, verb: list[s
 
     Behind a preposition it cannot, but for "Jane Doe of the Courier reports", "with the Courier reporting".
     """
-    if not sure and not left.strip() and not _has_article(passage, name):
+    head = not left.strip() or left.endswith("the ")
+    if not sure and head and not _has_article(passage, name):
         many = _is_many(passage, name)
         if many and _is_of_one(verb):
             return True

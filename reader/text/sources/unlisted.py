@@ -10,7 +10,8 @@ from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import first_names, grammar
 from reader.text.quotes.names import name_lists
 from reader.text.sources.bodies import whole_body
-from reader.text.sources.citing import cites, cue_before
+from reader.text.sources.citing import cites, is_biography
+from reader.text.sources.cues import cue_before
 from reader.text.sources.deeds import (
     acts_as_outlet,
     has_title,
@@ -141,7 +142,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         and _BEHIND_OFFICE.search(passage.text[max(begin, run.start - _REACH) : run.start])
     ):
         return None if is_organisation(run) or is_press(run) else SourceKind.PERSON
-    if cue and run.name not in people:
+    if cue and (run.name not in people or (len(run.words) > 1 and is_called_press(left, right))):
         cited = _cited_by_cue(passage, run, cue, left, right)
         if cited:
             return cited
@@ -165,7 +166,10 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
 
 def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
     """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
-    if OTHER_CALLED.match(passage.text, run.end) or _OFFICE_S.match(right):
+    if OTHER_CALLED.match(passage.text, run.end) or _OFFICE_S.match(right) or is_biography(left):
+        return None
+    sure = is_press(run) and not is_own_word(run) and not is_weak_press(run)
+    if not sure and (_is_means(cue, right) or _is_of_noun(cue, right)):
         return None
     begin, finish = passage.sentence(run.start, run.end)
     staffed = len(run.words) > 1 and _STAFFED.match(passage.text, run.end) and not is_organisation(run)
@@ -182,6 +186,24 @@ def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -
     if is_press(run) or is_described(passage, run, left, right) or is_called_press(left, right):
         return SourceKind.OUTLET
     return None
+
+
+def _is_means(cue: str, right: str) -> bool:
+    """Whether a name behind "via" is what something is done with: "via the SaltPier app on a phone"."""
+    return cue == "via" and bool(right) and not right.startswith((")", "]", ".", ";"))
+
+
+def _is_of_noun(cue: str, right: str) -> bool:
+    """Whether a name behind a verb of telling belongs to a thing: "telling the SaltLine functions"."""
+    word = re.match(r" ([a-z][\w-]*)", right)
+    if not cue.startswith(_TELLING) or word is None:
+        return False
+    small = (
+        word[1] in phrases("reporters")
+        or word[1] in grammar("en").small
+        or word[1] in phrases("between", "days")
+    )
+    return not (small or word[1].endswith(("ly", "ing", "ed")) or word[1] in grammar("en").cues)
 
 
 def _sounds_like_press(passage: Passage, run: Run, cue: str, right: str) -> bool:
@@ -286,7 +308,7 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
             and names[0] not in phrases("holders")
         )
         return SourceKind.ORGANISATION if known or several else None
-    if not known:
+    if not known or (len(run.words) == 1 and run.name.lower() in phrases("no_letters")):
         return None
     aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
     speaks = _says(after_aside(right)) or (
