@@ -249,7 +249,8 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
             (n + 1 for n in range(verb - 1, max(first, verb - 12) - 1, -1) if tokens[n].lower == "with"),
             first,
         )
-        return phrase_ending_at(prose, verb, start) or subject_before(prose, verb, start)
+        phrase = phrase_ending_at(prose, verb, start) or subject_before(prose, verb, start)
+        return _issuer(prose, phrase, first) or phrase
     if before.lower == "as":
         quoted = phrase_ending_at(prose, verb - 1, first) or subject_before(prose, verb - 1, first)
         if quoted is not None:
@@ -266,6 +267,15 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
         )
         phrase = leading_phrase(prose, start, verb)
     return phrase
+
+
+def _issuer(prose: Prose, phrase: Phrase | None, first: int) -> Phrase | None:
+    """Who put out the writing that a participle hangs on: "Roe issued a statement calling it ..."."""
+    lists = word_lists("speech")
+    if phrase is None or phrase.start - 1 <= first or prose.lower(phrase.start - 1) not in lists["issuing"]:
+        return None
+    writing = prose.lower(phrase.end - 1) in word_lists("titles")["writings"]
+    return subject_before(prose, phrase.start - 1, first) if writing else None
 
 
 def _is_occasion(prose: Prose, verb: int, first: int) -> bool:

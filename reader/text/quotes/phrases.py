@@ -297,8 +297,10 @@ def _past_saying(prose: Prose, at: int) -> bool:
 
 
 def _participle_of(prose: Prose, at: int, end: int) -> bool:
-    """ "seen by", "based in": a participle after a noun, with the preposition that shows it."""
+    """ "seen by", "based in", "wearing a": a participle after a noun, with the word that shows it."""
     lower = prose.tokens[at].lower
+    if lower.endswith("ing") and len(lower) > 5 and prose.grammar.language == "en":
+        return at + 1 < end and prose.lower(at + 1) in prose.grammar.determiners
     shaped = lower.endswith(("ed", "en")) or lower in ("sent", "held", "made", "led", "found")
     after = prose.tokens[at + 1].lower if at + 1 < end else ""
     return shaped and after in prose.grammar.prepositions and prose.grammar.language == "en"

@@ -1,4 +1,4 @@
-"""Clauses with "who" that no comma closes before the verb of the name they hang on."""
+"""What stands between a subject and its verb, or before both: "who led the dig", "Now a teacher in Lund,"."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ def acts_of_who(prose: Prose, who: int, last: int) -> bool:
     acts = verb or token.lower in prose.grammar.auxiliaries
     takes_clause = token.lower in prose.grammar.cues or token.lower in word_lists("speech")["knows"]
     return acts and not takes_clause
+
+
+def is_told_ahead(prose: Prose, start: int, comma: int) -> bool:
+    """Whether a stretch only says what the one after the comma is: "A teacher in Lund, she has a boat"."""
+    pronoun = prose.grammar.pronouns.get(prose.lower(comma + 1)) in ("m", "f")
+    told = prose.lower(start) in ("a", "an") and prose.lower(comma) == "," and pronoun
+    return told and prose.grammar.language == "en" and not prose.grammar.cues.get(prose.lower(comma + 2))

@@ -21,7 +21,7 @@ from reader.text.quotes.phrases import (
     leading_noun_phrase,
     name_phrase,
 )
-from reader.text.quotes.relatives import acts_of_who
+from reader.text.quotes.relatives import acts_of_who, is_told_ahead
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _REACH = 40
@@ -302,6 +302,8 @@ def leading_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if begin >= stop or (opens and len(parts) > 1):
             continue
         if tokens[begin].lower in words.subordinators and begin not in prose.runs:
+            continue
+        if is_told_ahead(prose, begin, stop):
             continue
         return _opening_phrase(prose, begin, stop)
     return None

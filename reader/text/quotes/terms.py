@@ -257,7 +257,7 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
         and prose.tokens[back - 1].lower in ("known", "know", "billed", "listed")
     ):
         naming = True
-    if before.lower in ("reading", "saying") and prose.lower(back - 1) in lists["worn"]:
+    if _is_carried(prose, back):
         return True
     if before.lower in ("itself", "himself", "herself", "themselves"):
         naming = naming or prose.lower(back - 1) in prose.grammar.judging
@@ -275,6 +275,15 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     if before.lower in lists["works"]:
         return _is_title(words) or (len(words) < 3 and words[0][0].isupper())
     return sure or len(words) < 6 or _is_title(words)
+
+
+def _is_carried(prose: Prose, verb: int) -> bool:
+    """Whether a verb says what stands on something worn: "a tattoo reading", "stickers that read"."""
+    lists, before = word_lists("works"), prose.lower(verb - 1)
+    if prose.lower(verb) in ("reading", "saying"):
+        return before in lists["worn"]
+    relative = before in ("that", "which") and prose.lower(verb) in ("read", "reads", "said", "says")
+    return relative and prose.lower(verb - 2) in lists["worn"] | lists["clothes"]
 
 
 def _is_made(prose: Prose, at: int, words: list[str], inner: str) -> bool:
