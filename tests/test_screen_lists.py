@@ -282,7 +282,7 @@ async def test_a_feed_that_was_cut_is_told(gazette_desk: AtDesk, site: Loopback)
     async with gazette_desk() as at:
         site["/gazette"] = Reply(rss(*(item(f"many-{number}") for number in range(5001))))
         await at.press("R")
-        assert at.said == "5,000 new stories from 1 feed, 1 not taken whole."
+        assert at.said == "5,000 new stories from 1 feed, 1 not taken whole (! says why)."
 
 
 async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback, library: Library) -> None:
@@ -290,8 +290,27 @@ async def test_a_failed_feed_is_told_and_marked(at_desk: AtDesk, site: Loopback,
     site["/gazette"] = Reply(b"gone fishing", 500)
     async with at_desk() as at:
         await at.press("r")
-        assert at.said == "0 new stories from 1 feed, 1 failed (! says why)."
+        why = "127.0.0.1 failed at its end (500)."
+        assert at.said == f"Vannport Gazette failed: {why}"
         assert "failed" in at.text.split("Unread")[1]
+        site["/other"] = Reply(rss(item("a"), title="Courier"))
+        await library.subscriptions.add(site.url("/other"))
+        await at.press("R")
+        assert at.said == "0 new stories from 2 feeds, 1 failed: Vannport Gazette (! says why)."
+
+
+async def test_an_empty_list_says_why_its_feed_failed(
+    at_desk: AtDesk, site: Loopback, library: Library
+) -> None:
+    site["/empty"] = Reply(rss(title="Courier"))
+    feed = await library.subscriptions.add(site.url("/empty"))
+    site["/empty"] = Reply(b"gone fishing", 404)
+    async with at_desk() as at:
+        at.screen.select(Selection(feed=feed.id))
+        assert "No stories here yet." in at.text and "has no such page" not in at.text
+        await at.press("R")
+        at.screen.select(Selection(feed=feed.id))
+        assert "127.0.0.1 has no such page" in at.text and "!  lists all feeds that fail" in at.text
 
 
 async def test_offline_nothing_is_fetched(at_desk: AtDesk, site: Loopback, library: Library) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from reader.model import Counts, Feed, QueryList, Selection, Tag
 from reader.ui.lists.shelves import ShelfRows, filtered, shelves
 
@@ -43,6 +45,17 @@ def test_a_feed_that_failed_still_says_how_many_are_unread() -> None:
         shelves((feed(1, "Herald", unread=12, problem="It did not answer."),), Counts(12, 12, 0))
     )
     assert text(rows, 6) == "Herald        failed  12"
+
+
+def test_why_a_feed_failed_stands_in_its_row_where_there_is_room() -> None:
+    failed = feed(1, "Herald", unread=12, problem="herald.example has no such page (404).")
+    rows = ShelfRows(shelves((failed,), Counts(12, 12, 0)))
+    assert text(rows, 6, 110).endswith("   failed: herald.example has no such page (404).  12")
+    assert text(rows, 6, 72).endswith("   failed: herald.example has no…  12")
+    assert text(rows, 6, 40).endswith("   failed  12")
+    long = ShelfRows(shelves((failed._replace(title="The Herald of the Coast " * 3),), Counts(12, 12, 0)))
+    for width in range(20, 120):
+        assert cell_len(text(long, 6, width)) <= width and text(long, 6, width).startswith("The H")
 
 
 def test_folders_in_folders_and_a_feed_in_several() -> None:

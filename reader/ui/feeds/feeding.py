@@ -89,20 +89,25 @@ class Feeding:
 
     async def _follow(self, steps: AsyncGenerator[Progress]) -> str:
         self._status.progress = "Fetching …"
-        added = problems = cut = done = 0
+        added = cut = done = 0
+        failed: list[Progress] = []
         before = self._library.counts().hidden
         shown = monotonic()
         async for step in steps:
             done = step.done
             added += step.added
-            problems += step.problem is not None
+            failed += [step] if step.problem else []
             cut += step.notice is not None
             self._status.progress = f"Fetching {step.done}/{step.total} {step.label}"
             if monotonic() - shown > PAUSE:
                 self._landed()
                 shown = monotonic()
-        besides = f", {problems} failed ({self._stage.key('feed_problems')} says why)" if problems else ""
+        if done == len(failed) == 1:
+            return f"{failed[0].label} failed: {failed[0].problem}"
+        name = f": {failed[0].label}" if len(failed) == 1 else ""
+        besides = f", {len(failed)} failed{name}" if failed else ""
         besides += f", {cut} not taken whole" if cut else ""
+        besides += f" ({self._stage.key('feed_problems')} says why)" if besides else ""
         hidden = self._library.counts().hidden - before
         besides += f", {hidden:,} hidden by rules" if hidden > 0 else ""
         if not done and (waiting := self._library.subscriptions.held_back()):

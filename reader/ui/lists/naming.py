@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.model import Sort
@@ -10,7 +10,7 @@ from reader.model import Sort
 if TYPE_CHECKING:
     from reader.model import Feed, Selection
 
-_Empty = tuple[str, Mapping[str, str]]
+_Empty = tuple[str, dict[str, str]]
 """What an empty list says, and the actions that are of use there: names, and what each does."""
 
 _NO_FEEDS: _Empty = (
@@ -53,8 +53,13 @@ def title_of(selection: Selection, feed: Feed | None, sort: Sort, needle: str) -
     return " · ".join([*parts, f"“{needle}”"] if needle else parts)
 
 
-def said_when_empty(selection: Selection, needle: str, has_feeds: bool, key: Callable[[str], str]) -> str:
-    """What stands in an empty list, with the keys that help; `key` gives that of an action."""
+def said_when_empty(
+    selection: Selection, needle: str, has_feeds: bool, key: Callable[[str], str], problem: str | None = None
+) -> str:
+    """What stands in an empty list, with the keys that help; `key` gives that of an action.
+
+    `problem` is why the feed of the list failed.
+    """
     if selection.name and not needle:
         return f"No story is in “{selection.name}” now."
     if needle or selection.search:
@@ -65,4 +70,6 @@ def said_when_empty(selection: Selection, needle: str, has_feeds: bool, key: Cal
         sentence, useful = _NO_BOOKMARKS
     else:
         sentence, useful = _NO_UNREAD if selection.unread else _NO_STORIES
+    if problem:
+        sentence, useful = f"{problem}\n\n{sentence}", useful | {"feed_problems": "lists all feeds that fail"}
     return f"{sentence}\n\n" + "\n".join(f"{key(name)}  {does}" for name, does in useful.items())

@@ -247,7 +247,8 @@ class Lists:
     def _said_when_empty(self) -> str:
         # The first list is shown before the feeds are asked for.
         has_feeds = bool(self.feeds or self._library.feeds())
-        return said_when_empty(self.selection, self.filter, has_feeds, self._key)
+        problem = self.feed.problem if self.feed else None
+        return said_when_empty(self.selection, self.filter, has_feeds, self._key, problem)
 
     @property
     def shelf(self) -> Shelf | None:

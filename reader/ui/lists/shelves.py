@@ -6,14 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from reader.model import Selection
-from reader.ui.cells import spread
+from reader.ui.cells import cut, spread
 
 if TYPE_CHECKING:
     from reader.model import Counts, Feed, QueryList, Tag
     from reader.ui.cells import Line
 
 TODAY = Selection(search="date:1d", name="Today")
+_LEAST_OF_WHY = 24
+"""Cells, in fewer of which nothing can be said of why a feed failed."""
 HIDDEN = Selection(search="is:hidden", name="Hidden")
 
 
@@ -117,7 +121,10 @@ class ShelfRows:
         look = shelf.look or ("strong" if shelf.stories else "")
         count = f"{shelf.stories:,}" if shelf.stories else ""
         if shelf.feed and shelf.feed.problem:
-            failed = f"failed  {count}" if count else "failed"
+            count = f"  {count}" if count else ""
+            room = min(width // 2 - 1, width - cell_len(indent + shelf.label) - 2) - len(count)
+            why = cut(f"failed: {shelf.feed.problem}", room) if room >= _LEAST_OF_WHY else "failed"
+            failed = why + count
             return (spread(indent + shelf.label, failed, width, look, "problem"),)
         return (spread(indent + shelf.label, count, width, look),)
 
