@@ -21,11 +21,11 @@ ATOM = "xmlns:a='http://www.w3.org/2005/Atom'"
 
 def quickly(body: bytes) -> ParsedFeed | None:
     found = read_well_formed(body, XML, URL, 1000)
-    return None if found.feed is None else feed_of(found, URL, None)
+    return None if found.feed is None else feed_of(found, URL)
 
 
 def by_feedparser(body: bytes) -> ParsedFeed:
-    return feed_of(read_any(body, XML, URL), URL, None)
+    return feed_of(read_any(body, XML, URL), URL)
 
 
 def rss(inside: str, head: str = "", attributes: str = "") -> bytes:
@@ -148,7 +148,7 @@ STRANGE = {
 @pytest.mark.parametrize("body", STRANGE.values(), ids=STRANGE)
 def test_what_can_be_read_two_ways_is_for_feedparser(body: bytes) -> None:
     assert quickly(body) is None
-    assert read_xml_feed(body, XML, URL, None) == by_feedparser(body)
+    assert read_xml_feed(body, XML, URL) == by_feedparser(body)
 
 
 CUT = "The feed is longer than {:,} stories: only its first ones were taken."
@@ -164,13 +164,13 @@ def long_feed(head: str, number: int, end: str = "</item>") -> bytes:
 )
 def test_a_feed_longer_than_is_taken_says_so_whatever_way_it_is_read(head: str) -> None:
     for number, notice in ((5000, ""), (5001, CUT.format(5000))):
-        feed = read_xml_feed(long_feed(head, number), XML, URL, None)
+        feed = read_xml_feed(long_feed(head, number), XML, URL)
         assert [entry.guid for entry in feed.entries] == [str(each) for each in range(5000)]
         assert feed.notice == notice
 
 
 def test_a_feed_that_cannot_be_parted_gives_its_first_thousand_and_says_so() -> None:
-    feed = read_xml_feed(long_feed("", 1200, end=""), XML, URL, None)
+    feed = read_xml_feed(long_feed("", 1200, end=""), XML, URL)
     assert [entry.guid for entry in feed.entries] == [str(each) for each in range(1000)]
     assert feed.notice == CUT.format(1000)
 
@@ -178,13 +178,13 @@ def test_a_feed_that_cannot_be_parted_gives_its_first_thousand_and_says_so() -> 
 def test_what_looks_like_an_entry_within_an_entry_parts_nothing() -> None:
     quoted = "<description><![CDATA[<item>not <b>one</item>]]></description></item>"
     whole = long_feed("<title>A <b>B</title>", 600, quoted)
-    feed = read_xml_feed(whole, XML, URL, None)
+    feed = read_xml_feed(whole, XML, URL)
     assert [entry.guid for entry in feed.entries] == [str(each) for each in range(600)]
 
 
 def test_when_time_is_up_the_rest_is_left_out_and_told() -> None:
     asked = iter([False, True])
-    feed = read_xml_feed(long_feed("<title>A <b>B</title>", 5000), XML, URL, None, lambda: next(asked))
+    feed = read_xml_feed(long_feed("<title>A <b>B</title>", 5000), XML, URL, lambda: next(asked))
     assert [entry.guid for entry in feed.entries] == [str(each) for each in range(2000)]
     assert feed.notice == CUT.format(2000)
 
@@ -193,13 +193,13 @@ def test_a_feed_read_in_pieces_says_of_itself_what_stands_at_its_end() -> None:
     body = long_feed("<title>A <b>B</title>", 1500).replace(
         b"</channel>", b"<link>https://a.example/</link></channel>"
     )
-    feed = read_xml_feed(body, XML, URL, None)
+    feed = read_xml_feed(body, XML, URL)
     assert (feed.title, feed.site_url, len(feed.entries)) == ("A B", "https://a.example/", 1500)
 
 
 @pytest.mark.parametrize("end", [b"<item><title>Tw", b"<item><title><![CDATA[Tw", b"<item", b""])
 def test_a_feed_that_breaks_off_gives_what_it_had_and_says_so(end: bytes) -> None:
-    feed = read_xml_feed(b"<rss><channel><item><title>One</title></item>" + end, XML, URL, None)
+    feed = read_xml_feed(b"<rss><channel><item><title>One</title></item>" + end, XML, URL)
     assert feed.entries[0].title == "One"
     assert feed.notice == "The feed breaks off in the middle: what stood before that was taken."
 

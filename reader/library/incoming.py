@@ -18,16 +18,14 @@ PARSING_SECONDS = 2.2
 """How long a feed may be parsed: making stories of it takes as long again, and `apart` ends both at 4.5 s."""
 
 
-def read_feed(
-    body: bytes, content_type: str, url: str, now: datetime | None = None
-) -> tuple[ParsedFeed, list[NewStory]]:
+def read_feed(body: bytes, content_type: str, url: str) -> tuple[ParsedFeed, list[NewStory]]:
     """What a feed's document says of itself, its entries apart, and its stories.
 
     Raises ReaderError if it is no feed.
     """
     from reader.text.feed import parse_feed
 
-    parsed = parse_feed(body, content_type, url, now, _late())
+    parsed = parse_feed(body, content_type, url, _late())
     # The texts of the entries are those of the stories: they are not to go from process to process twice.
     return replace(parsed, entries=()), new_stories(parsed.entries)
 

@@ -202,7 +202,7 @@ async def store_answer(
         return 0, None
     subject = f"The feed of {host_of(answer.final_url)}"
     parsed, new = await parts.feed_workers.run(
-        subject, read_feed, answer.body, answer.content_type, answer.final_url, None
+        subject, read_feed, answer.body, answer.content_type, answer.final_url
     )
     schedule = after_success(now, minutes, fresh, parsed.rhythm)
     fetched = Fetched(parsed, now, digest, answer.etag, answer.last_modified, schedule)

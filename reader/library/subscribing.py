@@ -246,7 +246,7 @@ async def _store(parts: Parts, answer: Answer, folder: str) -> Feed:
 
     subject = f"The feed of {host_of(answer.final_url)}"
     parsed, new = await parts.feed_workers.run(
-        subject, read_feed, answer.body, answer.content_type, answer.final_url, None
+        subject, read_feed, answer.body, answer.content_type, answer.final_url
     )
     now = parts.now()
     known = _known(parts, answer.url)

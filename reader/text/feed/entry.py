@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from urllib.parse import urljoin
 
@@ -22,7 +22,7 @@ TITLE_FROM_TEXT = 80
 
 _EPOCH = datetime(1970, 1, 2, tzinfo=UTC)
 """Broken clocks write the first day of 1970 or year 1; no feed is older than feeds are."""
-_LAST_YEAR = 2100
+_TOO_LATE = datetime(2100, 1, 1, tzinfo=UTC)
 
 # Only known tags are taken out of a title: "<Ctrl> explained" means its angle brackets.
 _INLINE_TAG = re.compile(
@@ -68,7 +68,7 @@ def absolute_links(markup: str, base: str) -> str:
     return _TAG.sub(lambda tag: _ADDRESS.sub(joined, tag.group()), markup)
 
 
-def likely_date(date: datetime | None, now: datetime | None) -> datetime | None:
+def likely_date(date: datetime | None) -> datetime | None:
     """The date in UTC, a naive one taken as UTC; None when no story can have it."""
     if date is None:
         return None
@@ -76,8 +76,7 @@ def likely_date(date: datetime | None, now: datetime | None) -> datetime | None:
         date = date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
     except OverflowError:
         return None
-    latest = now + timedelta(days=1) if now else datetime(_LAST_YEAR, 1, 1, tzinfo=UTC)
-    return date if _EPOCH <= date <= latest else None
+    return date if _EPOCH <= date < _TOO_LATE else None
 
 
 def make_entry(

@@ -20,7 +20,7 @@ from reader.text.feed.entry import (
 )
 
 
-def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
+def read_json_feed(body: bytes, url: str) -> ParsedFeed:
     """The feed in a JSON body; ReaderError when it is not JSON or has no list of items."""
     try:
         feed = json.loads(body)
@@ -32,7 +32,7 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
     home = safe_url(_text(feed, "home_page_url"), url)
     items = [item for item in items if isinstance(item, dict)]
     language = safe_line(_text(feed, "language"))[:35] or None
-    entries = (_entry(item, home or url, language, now) for item in items[:ENTRY_CAP])
+    entries = (_entry(item, home or url, language) for item in items[:ENTRY_CAP])
     return ParsedFeed(
         title=feed_title(safe_line(_text(feed, "title"))) or host_of(url),
         site_url=home,
@@ -42,7 +42,7 @@ def read_json_feed(body: bytes, url: str, now: datetime | None) -> ParsedFeed:
     )
 
 
-def _entry(item: dict[str, Any], base: str, language: str | None, now: datetime | None) -> Entry:
+def _entry(item: dict[str, Any], base: str, language: str | None) -> Entry:
     links = (_text(item, "url"), _text(item, "external_url"), _attachment(item))
     link = next((link for link in map(str.strip, links) if link and not link.startswith("-")), "")
     url = safe_url(link, base)
@@ -53,7 +53,7 @@ def _entry(item: dict[str, Any], base: str, language: str | None, now: datetime 
         url=url,
         title=safe_line(_text(item, "title")),
         author=_authors(item),
-        published=likely_date(_date(date, language), now),
+        published=likely_date(_date(date, language)),
         content=content,
         base=url or base,
     )

@@ -49,17 +49,15 @@ _LONGEST_END = 200
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def read_xml_feed(
-    body: bytes, content_type: str, url: str, now: datetime | None, late: Late = never_late
-) -> ParsedFeed:
+def read_xml_feed(body: bytes, content_type: str, url: str, late: Late = never_late) -> ParsedFeed:
     """The feed in an XML body, as far as it can be read; ReaderError when nothing of it can."""
     found = read_well_formed(body, content_type, url, ENTRY_CAP)
     if found.feed is None:
         found = read_any(body, content_type, url, found.unfinished, late)
-    return feed_of(found, url, now)
+    return feed_of(found, url)
 
 
-def feed_of(found: ReadFeed, url: str, now: datetime | None) -> ParsedFeed:
+def feed_of(found: ReadFeed, url: str) -> ParsedFeed:
     """What was found, cleaned."""
     feed = found.feed or {}
     site = safe_url(_string(feed.get("link")), url)
@@ -68,7 +66,7 @@ def feed_of(found: ReadFeed, url: str, now: datetime | None) -> ParsedFeed:
         title=feed_title(_title(feed, found.atom)) or host_of(url),
         site_url=site,
         language=language,
-        entries=distinct(_entry(entry, found.atom, url, site, language, now) for entry in found.entries),
+        entries=distinct(_entry(entry, found.atom, url, site, language) for entry in found.entries),
         notice=_notice(found),
     )
 
@@ -167,9 +165,7 @@ def _possible(reference: re.Match[bytes]) -> bytes:
     return b"&#xFFFD;" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else reference.group()
 
 
-def _entry(
-    entry: Any, atom: bool, url: str, site: str | None, language: str | None, now: datetime | None
-) -> Entry:
+def _entry(entry: Any, atom: bool, url: str, site: str | None, language: str | None) -> Entry:
     address = safe_url(_link(entry), url)
     content, declared = _content(entry)
     # Without an xml:base of its own, what an entry says is relative to its page, not to the feed.
@@ -179,7 +175,7 @@ def _entry(
         url=address,
         title=_title(entry, atom),
         author=_author(entry, atom),
-        published=likely_date(_date(entry, language), now),
+        published=likely_date(_date(entry, language)),
         content=content,
         base=base or address or site or url,
     )

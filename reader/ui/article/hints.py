@@ -10,11 +10,11 @@ LETTERS = "fjdkslagh"
 """Those under the fingers, the strongest first; `y` is not among them, as it copies."""
 
 
-def codes(count: int, letters: str = LETTERS) -> list[str]:
+def codes(count: int) -> list[str]:
     """So many codes, none the beginning of another and none longer than it must be, the shortest first."""
     found, first = [""], 0
     while len(found) - first < count or not found[first]:
-        found += [found[first] + letter for letter in letters]
+        found += [found[first] + letter for letter in LETTERS]
         first += 1
     return sorted(found[first:], key=len)[:count]
 
