@@ -48,6 +48,24 @@ async def test_a_wall_is_an_error_and_no_copy(site: Loopback, library: Library, 
     assert not library.story_ids(Selection())
 
 
+async def test_a_page_that_cannot_be_read_takes_no_place_of_one_that_can(
+    site: Loopback, library: Library, store: Store, clock: Clock
+) -> None:
+    url = site.url("/a")
+    site["/a"] = Reply(page(0, 1, 2))
+    first = await library.open(url)
+    clock.pass_by(days=1)
+    site["/a"] = Reply(b"%PDF-1.7 and nothing more", content_type="application/pdf")
+    again = await library.open(url, force=True)
+    assert again.notice.startswith("This PDF is damaged and cannot be read. This is the copy of ")
+    assert (again.article, again.page) == (first.article, first.page)
+    assert [number for number, _ in pages.copies(store, url)] == [first.page]
+    site["/b"] = site["/a"] = Reply(b"%PDF-1.7 and nothing more", content_type="application/pdf")
+    with pytest.raises(ReaderError, match="damaged"):
+        await library.open(site.url("/b"))
+    assert pages.newest(store, site.url("/b")) is not None, "it may be evidence all the same"
+
+
 class NeverDone(Workers):
     """Workers at a page that they never get read."""
 

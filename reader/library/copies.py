@@ -49,9 +49,9 @@ async def new_copy(parts: Parts, address: str, head: PageHead | None, private: b
     """Ask for a page, keep it, and make its article; the id of the copy that now stands.
 
     The pages that the article goes on at, and a fuller version of one that gives a stub, are asked for with
-    it. `head` is the copy that stands already. An answer that is no article, or much less of it than stands,
-    is not kept in its place; one that cannot be read is. Raises ReaderError with the reason, and FeedFound
-    for a feed.
+    it. `head` is the copy that stands already. An answer that is no article, that cannot be read, or is much
+    less of it than stands, is not kept in its place; one that cannot be read is where there is no other.
+    Raises ReaderError with the reason, and FeedFound for a feed.
     """
     from asyncio import CancelledError
 
@@ -62,9 +62,11 @@ async def new_copy(parts: Parts, address: str, head: PageHead | None, private: b
     try:
         article, encoded = await _made(parts, page, asking=True)
         older = await _standing(parts, head) if head and article.extraction.cut else None
-    except CancelledError:  # who went on meanwhile must not find a wall for the article
-        with suppress(ReaderError):
-            pages.drop(parts.store, page_id)
+    except (CancelledError, ReaderError) as error:
+        # Who went on meanwhile must not find a wall for the article.
+        if head is not None or isinstance(error, CancelledError):
+            with suppress(ReaderError):
+                pages.drop(parts.store, page_id)
         raise
     problem = problem_of(article, address, older)
     if problem is not None:
