@@ -22,7 +22,7 @@ from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
-from reader.text.quotes.signatures import signed_below
+from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
@@ -99,7 +99,7 @@ def _from_context(
     passage = passages[prose.tokens[at].quote]
     another = (passage.dashed and prose.grammar.language != "sv") or _of_somebody(prose, at)
     if found is None and opens and prose.is_whole():
-        found = signed_below(proses, number)
+        found = signed_below(proses, number) or told_below(proses, number)
     if found is None and prose.is_alone(at) and not another:
         found = _running(proses, number, given, passages)
     return found

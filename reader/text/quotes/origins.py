@@ -26,7 +26,7 @@ _PARTY = re.compile(r",? \(?([RD])(?:-[A-Z]|\)|, )")
 
 class Epithet(NamedTuple):
     """A person called by what they are: the article's token, the noun's, and what is said of them, as
-    "nation:swede", "party:tory", "age:43"; of a trade nothing is."""
+    "nation:swede", "party:tory", "age:43", "trade:singer"."""
 
     start: int
     at: int
@@ -82,7 +82,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     for start in range(at, max(-1, at - 1 - _BACK), -1):
         word = prose.tokens[start]
         if word.lower == "the":
-            known = {f"age:{age[1]}"} if age else {_traits()[token.lower]} if lone else set()
+            known = {f"age:{age[1]}" if age else _traits()[token.lower] if lone else f"trade:{token.lower}"}
             return None if _is_tongue(prose, start, at) else Epithet(start, at, frozenset(traits | known))
         older = _AGE.fullmatch(word.lower)
         if older:
@@ -121,6 +121,7 @@ class Called:
         self.epithets = {(prose.block, each.at): each for prose in proses for each in epithets_of(prose)}
         self._registry = registry
         self._of: dict[int, set[str]] = {}
+        self._others = _unnamed(proses, self.epithets)
         by_block = {prose.block: prose for prose in proses}
         for mention in registry.mentions if self.epithets else ():
             if self._is_person(mention.who):
@@ -133,6 +134,10 @@ class Called:
         told = [{who for who, own in self._of.items() if trait in own} for trait in epithet.traits]
         told = [bearers for bearers in told if bearers]
         return set.intersection(*told) if told else set()
+
+    def is_open(self, epithet: Epithet) -> bool:
+        """Whether the text speaks of somebody else of that trade, without a name: "his goalkeeper"."""
+        return not self._others.isdisjoint(epithet.traits)
 
     def fits(self, who: int, epithet: Epithet) -> float:
         """1 for a person who may be the one meant, 0 for one of another age, nation or party, or where the
@@ -147,11 +152,36 @@ class Called:
         return entity.human >= LIKELY_HUMAN and entity.described is None
 
 
+def _unnamed(proses: Sequence[Prose], epithets: Mapping[tuple[int, int], Epithet]) -> set[str]:
+    """The trades of those whom a text neither names nor calls by "the": "a goalkeeper"."""
+    trades = word_lists("origins")["trades"]
+    return {
+        f"trade:{token.lower}"
+        for prose in (proses if epithets else ())
+        for at, token in enumerate(prose.tokens)
+        if token.lower in trades and (prose.block, at) not in epithets and not _names_bearer(prose, at)
+    }
+
+
+def _names_bearer(prose: Prose, at: int) -> bool:
+    """Whether a name stands beside a noun as its bearer's: "singer Ann Roe", "his singer, Ann Roe"."""
+    run = at + 2 if prose.lower(at + 1) == "," else at + 1
+    if run in prose.runs or at in prose.runs:
+        return True
+    back = at
+    while back > 0 and at - back < _BACK and prose.tokens[back - 1].kind is Kind.WORD:
+        back -= 1
+    return prose.lower(back - 1) == "," and back - 1 in prose.run_ends
+
+
 def _before(prose: Prose, mention: Mention) -> Iterator[str]:
     """What the words before a name tell: "Swedish midfielder Ann Roe", "Sweden's young captain Ann Roe"."""
     traits, roles = _traits(), name_lists().roles
     first = prose.sentences[prose.sentence_of(mention.start)][0]
     described = prose.lower(mention.start - 1).rpartition("-")[2] in roles
+    noun = mention.start - 2 if prose.lower(mention.start - 1) == "," else mention.start - 1
+    if noun >= first and prose.lower(noun) in word_lists("origins")["trades"]:
+        yield f"trade:{prose.lower(noun)}"
     for at in range(mention.start - 1, max(first, mention.start - 1 - _BACK) - 1, -1):
         token = prose.tokens[at]
         age = _AGE.fullmatch(token.lower)
@@ -200,3 +230,5 @@ def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
             yield f"age:{age[1]}"
         elif token.capital and token.lower in traits:
             yield traits[token.lower]
+        elif token.lower in word_lists("origins")["trades"]:
+            yield f"trade:{token.lower}"

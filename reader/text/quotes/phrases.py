@@ -188,6 +188,8 @@ def where_from(prose: Prose, phrase: Phrase, head: int, ceiling: int) -> Phrase:
     if named or head + 1 >= ceiling or tokens[head].lower not in ("at", "from", "with"):
         return phrase
     last = head_end(prose, head + 1, min(ceiling, head + 7))
+    if last < ceiling and tokens[last - 1].lower in words.determiners:
+        last += 1  # "at the back", whose noun may be an adverb
     noun = tokens[last - 1].lower
     occasion = noun in words.times or noun in word_lists("speech")["occasions"]
     pronoun = tokens[head + 1].lower in words.pronouns

@@ -161,6 +161,8 @@ def _called(called: Called, prose: Prose, token: int, recent: Sequence[Mention],
     known = called.bearers(epithet)
     if len(known) == 1:
         return next(iter(known))
+    if called.is_open(epithet):
+        return None
     weights = _weights(recent, sentence, prose.block, lambda who: called.fits(who, epithet))
     ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
     plainly = len(ranked) == 1 or (ranked and weights[ranked[0]] >= _ALONE * weights[ranked[1]])

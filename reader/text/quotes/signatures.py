@@ -1,4 +1,4 @@
-"""A quotation that is signed: a dash and a name behind it, or a line of its own under it."""
+"""A quotation that is signed: a dash and a name behind it, or a line or paragraph of its own under it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,26 @@ def signed_below(proses: Sequence[Prose], number: int) -> Attribution | None:
     if around[1] is None or (around[0] is not None and _signs(around[0]) is not None):
         return None
     return _signs(around[1])
+
+
+def told_below(proses: Sequence[Prose], number: int) -> Attribution | None:
+    """Whose words the next paragraph says that the ones before are: "So said Ann Roe", "That is how Ann Roe
+    recalls it", "Those were the words of Ann Roe"."""
+    prose = proses[number + 1] if number + 1 < len(proses) else None
+    if prose is None or not prose.tokens or prose.grammar.language != "en":
+        return None
+    first, at = prose.lower(0), -1
+    if first in ("so", "thus") and prose.grammar.cues.get(prose.lower(1)):
+        at = 2
+    elif first in ("that", "this", "those", "these") and prose.lower(1) in ("is", "was", "are", "were"):
+        how = prose.lower(2) == "how"
+        words = (prose.lower(2), prose.lower(3), prose.lower(4)) == ("the", "words", "of")
+        at = 3 if how and 3 in prose.runs else 5 if words else -1
+    if at < 0:
+        return None
+    phrase = name_phrase(prose, at, prose.runs[at]) if at in prose.runs else None
+    phrase = phrase or subject_after(prose, at, prose.sentences[0][1])
+    return None if phrase is None else Attribution("signature", phrase, None, prose.block)
 
 
 def _signs(prose: Prose) -> Attribution | None:

@@ -64,7 +64,7 @@ def words_before(prose: Prose, run: int) -> Iterator[str]:
 def roles_after(prose: Prose, end: int) -> set[str]:
     """The role nouns of ", a doctor at the clinic," after a name."""
     tokens = prose.tokens
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+    if end + 1 >= len(tokens) or tokens[end].text != "," or _verb_follows(prose, end + 1):
         return set()
     found = set()
     titled = name_lists().roles if prose.grammar.language == "en" else frozenset[str]()
@@ -75,6 +75,14 @@ def roles_after(prose: Prose, end: int) -> set[str]:
             break  # the next one's title: "At Roe Mills, founder Bo Roe ..."
         found.add(token.lower)
     return found
+
+
+def _verb_follows(prose: Prose, at: int) -> bool:
+    """Whether the comma before a token closes an apposition, and a verb with its object follows: "The mayor,
+    Ann Roe, praised her driver"."""
+    lower = prose.lower(at)
+    past = lower.endswith("ed") or lower in word_lists("speech")["past"] or lower in prose.grammar.cues
+    return prose.grammar.language == "en" and past and prose.lower(at + 1) in prose.grammar.determiners
 
 
 def is_dateline(prose: Prose, run: int, end: int, words: Sequence[str]) -> bool:
