@@ -65,3 +65,32 @@ def test_of_a_figure_that_is_no_block_of_the_article_picture_and_caption_stay(
     figure: str, beside: str
 ) -> None:
     assert shown(figure) == f"{TEXT} {beside} {TEXT} Then they left."
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<div class='wp-caption'>{IMAGE}<p class='wp-caption-text'>{CAPTION}</p></div>",
+        f"<div class='pic'><a href='/quay.jpg'>{IMAGE}</a><span class='imageCredit'>{CAPTION}</span></div>",
+        f"<p>{IMAGE}<em class='bildunterschrift'>{CAPTION}</em></p>",
+        f"<div><div class='frame'>{IMAGE}</div><div class='foto-leyenda'><b>{CAPTION}</b></div></div>",
+    ],
+)
+def test_a_picture_and_what_is_named_for_its_caption_are_a_figure(picture: str) -> None:
+    body = tidy(parse(f"<article><p>{TEXT}</p>{picture}<p>{TEXT}</p></article>"))
+    assert [leaf.element.tag for leaf in cut(body)] == ["p", "figcaption", "p"]
+    assert body.find(".//figure//img") is not None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div>{IMAGE}<h3>Boats for sale</h3><p class='caption'>{CAPTION}</p></div>",
+        f"<div>{IMAGE}{IMAGE}<p class='caption'>{CAPTION}</p></div>",
+        f"<div>{IMAGE}<p class='content'>{CAPTION}</p></div>",
+        f"<div>{IMAGE}</div><p class='caption'>{CAPTION}</p>",
+        f"<a href='/b'>{IMAGE}<span class='caption'>{CAPTION}</span></a>",
+    ],
+)
+def test_what_holds_more_than_a_picture_and_its_caption_is_no_figure(other: str) -> None:
+    assert tidy(parse(f"<article><p>{TEXT}</p>{other}<p>{TEXT}</p></article>")).find(".//figure") is None

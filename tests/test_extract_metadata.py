@@ -69,6 +69,10 @@ PROSE = "The fish market on the hill has closed after ninety years, and the boat
         ("<title>Le maire du port répond : « Jamais »</title>", "", "Le maire du port répond : « Jamais »"),
         ("<title>Page</title>", "<svg><title>Icon</title></svg>", "Page"),
         ("", "", ""),
+        ("<title>The old market closes now - Ansel.example - Port Ansel</title>", "",
+         "The old market closes now"),
+        ("<title>The old market closes - what now - Port Ansel</title>", "",
+         "The old market closes - what now"),
     ],
 )  # fmt: skip
 def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str) -> None:
@@ -241,6 +245,21 @@ def test_the_title_is_taken_from_the_best_place(head: str, body: str, title: str
         ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Ann Lee</strong></p><p>{PROSE}</p>", ()),
         ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Harbour Lights</strong></p>", ()),
         ("", f"<h1>Fish</h1><p>{PROSE}</p><p><strong>Ann Lee</strong> sells fish</p>", ()),
+        (
+            "<meta property='og:site_name' content='Vestea Coastei - Cotidianul oamenilor de mare'>",
+            "<h1>The market closes</h1><p class='byline'>De Vestea Coasţei</p>",
+            (),
+        ),
+        (
+            "<meta property='og:site_name' content='Ice &amp; I'><meta name='author' content='Ice &amp; I'>",
+            "<h1>The market closes</h1>",
+            (),
+        ),
+        ("", f"<h1>The market closes</h1><p>{PROSE} {PROSE}</p><p>{PROSE} (By Bo Day) Ends</p>", ("Bo Day",)),
+        ("", f"<h1>市场关闭</h1><p>{'港口的鱼市场已经关闭。' * 9}（记者 张大文）</p>", ("张大文",)),
+        ("", f"<h1>The market closes</h1><p>{PROSE} (By and large)</p>", ()),
+        ("", f"<h1>The market closes</h1><p>{PROSE} (Edited by Bo Day)</p>", ()),
+        ("", f"<h1>The market closes</h1><p>{PROSE} (By Bo Day)</p><p>{PROSE} (By Ann Lee)</p>", ()),
     ],
 )
 def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -478,6 +497,7 @@ def test_section_and_image() -> None:
     assert metadata('<meta property="og:image" content="/logo.png">').image is None
     told = metadata(linked_data(articleSection=["Coast", "News"], image={"url": "https://i.example/a.jpg"}))
     assert (told.section, told.image) == ("Coast", "https://i.example/a.jpg")
+    assert metadata('<meta property="article:section" content="2016">').section is None
 
 
 def test_an_address_can_tell_the_date() -> None:

@@ -203,3 +203,11 @@ def test_signs_of_markup_in_a_piece_of_text_are_text() -> None:
     data = dumps({"story": {"body": blocks}})
     markdown, _ = shown(f"<div></div><script id='__NEXT_DATA__'>{data}</script>")
     assert markdown.count("a \\< b \\& c") == len(TEXT)
+
+
+def test_tags_that_a_script_would_make_html_of_are_no_text() -> None:
+    lines = [*TEXT, "Nobody was hurt, but three of the older boats sank at their moorings in the night."]
+    body = "".join(f"{{p}}{line}{{/p}}\n" for line in lines) + '{sd-embed id="4"}\n{/sd-embed}{/p}'
+    data = dumps({"@type": "NewsArticle", "headline": "Storm closes the harbour", "articleBody": body})
+    markdown, method = shown(f'<script type="application/ld+json">{data}</script>')
+    assert (markdown.split("\n\n"), method) == (lines, "data")

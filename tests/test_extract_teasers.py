@@ -115,3 +115,30 @@ def test_greek_capitals_are_read_without_their_accents() -> None:
 )
 def test_notices_of_a_paywall_and_invitations_to_a_channel_go(block: str, stays: bool) -> None:
     assert bool(kept(block)) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("<p>News of the <a href='/coast'>coast</a> on <a href='https://www.facebook.com/news'>Facebook</a> "
+         "and <a href='https://x.com/news'>X</a></p>", False),
+        ("<p>Suivez-nous : <a href='https://instagram.com/ansel.news/'>Instagram</a>, "
+         "<a href='https://www.youtube.com/@ansel'>YouTube</a></p>", False),
+        ("<p>She is on <a href='https://instagram.com/annlee'>Instagram</a> and "
+         "<a href='https://x.com/annlee'>X</a> every day.</p>", True),
+        ("<p>What she wrote on <a href='https://x.com/annlee/status/1'>X</a> and "
+         "<a href='https://www.facebook.com/annlee/posts/2'>Facebook</a> about the "
+         "<a href='/coast'>coast</a></p>", True),
+        ("<p><a href='/mill'>OLD MILL FALLS INTO THE RIVER</a></p>", False),
+        ("<p><a href='https://court.example/r'>THE RULING OF THE COURT</a></p>", True),
+        ("<h3><a href='/mill'>THE OLD MILL AND THE RIVER</a></h3>", True),
+        ("<p><a href='/r'>NATO</a></p>", True),
+        ("<p>Photo: Ann Lee/Harbour Post</p>", False),
+        ("<p>图片来源：晚报</p>", False),
+        ("<p>Photographs of the storm are rare.</p>", True),
+        ("<p>関連記事</p><p><a href='/a'>港の市場が閉鎖</a> 2024年3月5日</p>", False),
+        ("<p>Read also</p><p><a href='/a'>The ruling</a> of 5 March was read by the mayor</p>", True),
+    ],
+)  # fmt: skip
+def test_invitations_and_shouted_links_go_and_what_is_linked_in_text_stays(line: str, stays: bool) -> None:
+    assert bool(kept(line)) is stays

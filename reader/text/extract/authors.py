@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
@@ -53,6 +54,9 @@ _CLOSE = 60
 _HANDLE = re.compile(r"[a-zà-ÿ]{2,20}(?:[ ._][a-zà-ÿ]{1,20}){0,2}")
 _LOOKS, _LINKED, _TOLD = range(3)
 """How far names can be trusted: they look like a byline, lead to an author's page, are told to be one's."""
+_CLOSING = re.compile(r"[(（【\[]([^()（）【】\[\]]{4,50})[)）】\]](?:\s?\w{3,10}/?|[\s.。]{0,3})$")
+"""Brackets that end a text, perhaps with the word that agencies end theirs with."""
+_TAGLINE = re.compile(r"\s[|·•~–—-]\s|:\s")
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.I)
 _PARAGRAPH = 60
 """Characters of the shortest paragraph of running text before a name at the foot."""
@@ -72,11 +76,11 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
     Not an author: the site itself, an address, a desk ("Staff"), whoever is named for having reviewed the
     text or taken the pictures.
     """
-    houses = {_bare(name) for name in (*around.names, *_organisations(guides)) if name}
+    houses = {_bare(name) for name in (*_with_first(around.names), *_organisations(guides)) if name}
     found: list[str] = []
     told = False
     for trust, listed in _lists(guides, around):
-        names = [name for name in listed if not _has_site(name, around.names)]
+        names = [n for n in listed if not _has_site(n, around.names) and not _is_house(n, houses)]
         told = told or (trust == _TOLD and any(name and not is_address(name) for name in names))
         people = dict.fromkeys(
             part
@@ -93,6 +97,7 @@ def authors_of(guides: Guides, around: Surroundings, headline: str = "") -> tupl
     found = _as_shown(found, [name for name in _byline(around) if not _is_house(name, houses)])
     found = found or _at_foot(list(around.rest()), houses) or list(_handles(guides, houses))
     found = found or list(_signing((*around.near, *around.rest())))
+    found = found or _in_closing_brackets((*around.near, *around.rest()))
     return tuple(found[:MOST])
 
 
@@ -158,12 +163,32 @@ def _signing(elements: Iterable[Element]) -> Iterator[str]:
             return
 
 
+def _in_closing_brackets(elements: Iterable[Element]) -> list[str]:
+    """The whole names of the byline in brackets that ends a paragraph: "(By Ann Lee)"; none of several."""
+    different: set[tuple[str, ...]] = set()
+    for element in elements:
+        found = _CLOSING.search(words_of(element)[-_LONGEST_LINE:]) if element.tag == "p" else None
+        said = by_words().match(found[1]) if found else None
+        if found and said and not said["other"]:
+            different.add(tuple(filter(is_whole, people_of(found[1]))))
+    return list(different.pop()) if len(different) == 1 else []
+
+
 def _ends_text(element: Element) -> bool:
     """Whether an element stands right behind a paragraph of running text, and before none in the same one."""
     before = element.getprevious()
     if before is None or before.tag != "p" or len(words_of(before)) < _PARAGRAPH:
         return False
     return all(len(words_of(after)) < _PARAGRAPH for after in element.itersiblings("p"))
+
+
+def _with_first(names: Iterable[str]) -> Iterator[str]:
+    """The names of a site, and what stands before a motto in one: "Harbour Post - News of the Coast"."""
+    for name in names:
+        yield name
+        first, *rest = _TAGLINE.split(name, maxsplit=1)
+        if rest and len(rest[0].split()) > _BESIDE - 1:
+            yield first
 
 
 def _has_site(name: str, sites: Sequence[str]) -> bool:
@@ -187,8 +212,9 @@ def _organisations(guides: Guides) -> Iterator[str]:
 
 
 def _bare(name: str) -> str:
-    """A name as it is compared with that of a site: letters and digits alone, no article before."""
-    return re.sub(r"[\W_]|^the", "", name.casefold())
+    """A name as it is compared with that of a site: letters and digits alone, no accents or article."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return re.sub(r"[\W_]|^the", "", plain.casefold())
 
 
 def _lists(guides: Guides, around: Surroundings) -> Iterator[tuple[int, Iterable[str]]]:

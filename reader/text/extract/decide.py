@@ -55,7 +55,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     taken = list(kept)
     drop_furniture(leaves, kept, facts.site)
     gone = [was and not keep for was, keep in zip(taken, kept, strict=True)]
-    drop_notices(leaves, kept)
+    drop_notices(leaves, kept, facts.site)
     drop_repeated(leaves, kept)
     _settle_headings(leaves, [chance * (not out) for chance, out in zip(chances, gone, strict=True)], kept)
     drop_teasers(leaves, kept, facts.site)

@@ -19,6 +19,8 @@ _PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQP
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|/\*\s?<!\[CDATA\[\s?\*/)|(?:-->|//\s?\]\]>|;)\s*$")
 _MOST_NODES = 20_000
 LONGEST_JSON = 5_000_000
+_BRACED = re.compile(r"\{/?[a-z][a-z0-9-]{0,15}(?:\s[^{}]{0,500})?\}")
+"""Tags as some systems store them, to be made HTML by a script: "{/p}"."""
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -74,6 +76,7 @@ def body_text(guides: Guides) -> str:
     """The plain text of the article as JSON-LD gives it, where that is more than a teaser."""
     text = guides.article.get("articleBody") or guides.article.get("text") or ""
     text = _TAG.sub(" ", text) if isinstance(text, str) else ""
+    text = _BRACED.sub(" ", text) if "{/" in text else text
     return text if count_words(text) > 60 else ""
 
 

@@ -201,8 +201,12 @@ def _without_site(title: str, site: str | None, separator: str = "") -> str:
     names = {(site or "").casefold(), _letters(site or "")}
     for edge, rest in ((parts[-1], title[: title.rfind(parts[-1])]), (parts[0], title[len(parts[0]) :])):
         folded = edge.casefold()
-        if folded in names or _letters(folded) in names or len(edge.split()) <= 3 < len(longest.split()):
-            return rest.strip(" \t|•·–—-:" if _quotes(title) else " \t|•·»›«‹–—-:")
+        known = folded in names or _letters(folded) in names
+        if known or len(edge.split()) <= 3 < len(longest.split()):
+            left = rest.strip(" \t|•·–—-:" if _quotes(title) else " \t|•·»›«‹–—-:")
+            last = _parts(left)[-1]
+            beside = not known and last != left and _letters(last) in names  # "... - Post.example - Ansel"
+            return _without_site(left, site) if beside else left
     return title
 
 
@@ -223,8 +227,9 @@ def _section(guides: Guides) -> str | None:
     given = guides.article.get("articleSection")
     first = given[0] if isinstance(given, list) and given else given
     for name in (first, *(guides.meta.get(key) for key in _SECTION_META)):
-        if isinstance(name, str) and 1 < len(_plain(name)) <= _LONGEST_SECTION:
-            return _plain(name)
+        line = _plain(name) if isinstance(name, str) else ""
+        if 1 < len(line) <= _LONGEST_SECTION and any(map(str.isalpha, line)):
+            return line
     return None
 
 

@@ -103,12 +103,15 @@ def _take_out_of_head(root: Element) -> None:
 
 def tidy(root: Element) -> Element:
     """The body made ready in place: the unseen gone, images with an address, every text in a block."""
+    from reader.text.extract.captions import mark_captions  # it needs this module
+
     body = root.find("body")
     for template in list(body.iter("template")):
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
     _show_lazy_images(body)
     _drop_unseen(body)
+    mark_captions(body)
     _flatten(body)
     elements = list(body.iter(etree.Element))
     if len(elements) > _MOST_ELEMENTS:

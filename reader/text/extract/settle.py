@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
+from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import ASKS, Element, naming, words_of
 from reader.text.extract.warn import says_paid
 from reader.text.furniture import kind_of
@@ -41,6 +42,12 @@ _CHANNEL = re.compile(
     r"|news\.google\.com/(?:publications|s/|app/))",
     re.I,
 )
+_PROFILE = re.compile(
+    r"(?:https?:)?//(?:www\.|m\.)?(facebook|instagram|twitter|x|youtube|tiktok|threads|linkedin|pinterest|bsky)"
+    r"\.(?:com|net|app)/((?:(?:company|profile|channel|c|user)/)?@?[\w.%-]{2,60})/?(?:\?[^/]*)?$",
+    re.I,
+)
+_LONGEST_INVITATION = 40
 _BESIDE_TEASER, _LONGEST_TEASER = 6, 50
 """Words beside the links of a box that leads to other stories, and of all of it."""
 _LABEL, _HEADLINE = 2, 4
@@ -170,9 +177,15 @@ def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
             kind = ""
         if kind in ("alone", "list") or _points_elsewhere(leaf, site) or _is_data(leaf):
             kept[at] = False
-        listing = kind == "list" or (listing and _is_linked(leaf))
-        if listing and _is_linked(leaf) and _stays_within(leaf, site):
+        listing = kind == "list" or (listing and (_is_linked(leaf) or _is_dated(leaf)))
+        if listing and _stays_within(leaf, site):
             kept[at] = False
+
+
+def _is_dated(leaf: Leaf) -> bool:
+    """Whether a block is a link and a date."""
+    links = "".join("".join(link.itertext()) for link in leaf.element.iter("a"))
+    return bool(links) and is_date_line(leaf.text.replace(" ".join(links.split()), " "))
 
 
 def drop_teasers(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
@@ -211,16 +224,36 @@ def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
     return heads and after is not None and after.words >= _SENTENCE and after.linked * 3 < after.words
 
 
-def drop_notices(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     """Short blocks that say as paywalls do that the text is for subscribers go, but paragraphs of its look.
 
-    So do those that are a link to a channel: an invitation to follow the paper, and no source.
+    So do those that are a link to a channel, or lead to profiles of the `site`: invitations to follow the
+    paper, and no source.
     """
     looks = [leaf.path for leaf, keep in zip(leaves, kept, strict=True) if keep and leaf.words >= _SENTENCE]
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.words <= _LONGEST_NOTICE:
             paid = looks.count(leaf.path) <= 1 and says_paid(leaf.text.casefold())
             kept[at] = not paid and not (_is_linked(leaf) and _invites(leaf))
+        if kept[at] and leaf.links and leaf.words <= _LONGEST_INVITATION:
+            kept[at] = not _leads_to_profiles(leaf, site) and not _is_shouted(leaf, site)
+
+
+def _leads_to_profiles(leaf: Leaf, site: str) -> bool:
+    """Whether a short text only leads on to the site's own pages and to its profiles on several networks."""
+    links = [link.get("href") or "" for link in leaf.element.iter("a")]
+    profiles = [found for found in map(_PROFILE.match, links) if found]
+    others = [link for link in links if not _PROFILE.match(link)]
+    own = all(not _ADDRESS.match(link) or (site and site_of(link) == site) for link in others)
+    name = site.split(".")[0]
+    of_site = bool(others) or any(name in found[2].lower() for found in profiles)
+    return own and of_site and len({found[1].lower() for found in profiles}) > 1
+
+
+def _is_shouted(leaf: Leaf, site: str) -> bool:
+    """Whether a paragraph is a link to another page of the site in capitals, and nothing else."""
+    shouted = leaf.text.isupper() and leaf.linked == leaf.words >= _HEADLINE
+    return shouted and leaf.element.tag == "p" and not leaf.text.endswith(":") and _stays_within(leaf, site)
 
 
 def _invites(leaf: Leaf) -> bool:
