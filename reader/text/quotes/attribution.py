@@ -139,7 +139,8 @@ def _takes_infinitive(prose: Prose, at: int) -> bool:
     run = prose.run_ends.get(at + 1)
     if run is not None:
         return run > 1 and prose.lower(run - 1) == "and" and run - 1 in prose.run_ends
-    plural = lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3
+    short = len(lower) < 3 or lower in prose.grammar.small
+    plural = lower.endswith("s") and not lower.endswith("ss") and not short
     return plural or lower in lists["before_bare_forms"]
 
 

@@ -94,7 +94,10 @@ def _unclosed_apposition(
     described = subject.kind is PhraseKind.DESCRIPTION and subject.start == part[0]
     core = [prose.lower(at) for at in range(subject.start, subject.end)]
     role = any(word in name_lists().roles for word in core)
-    return named and described and role and core[0] not in prose.grammar.determiners
+    quoted = before[0] > 0 and prose.tokens[before[0] - 1].kind is Kind.QUOTE
+    open_still = quoted and prose.text[prose.tokens[before[0] - 1].end - 2] == ","
+    bare = core[0] not in prose.grammar.determiners
+    return named and described and role and (bare or (open_still and core[0] in ("a", "an")))
 
 
 def _skip_back(prose: Prose, at: int, floor: int) -> int:

@@ -18,7 +18,9 @@ from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import MarkedPassage
 
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*)"
+    r"((?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_][^\W_]*(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|edu|gov|info)(?![^\W_]))?"
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*(?:-[^\W_]+)*)"
     r"|(\(\(?[^()]{0,80}\)\)?)"
     r"|(--+|\.\.\.|[^\w\s])"
 )
