@@ -298,6 +298,13 @@ def test_where_none_can_be_written_a_sentence_says_so(lived: Store, clock: Clock
         ("stories.jsonl", "[]\n", r"stories\.jsonl, line 1: not a JSON object\.$"),
         ("stories.jsonl", '\n{"guid": 7, "title": ""}\n', r"line 2: “guid” must be a text, not 7\.$"),
         ("stories.jsonl", '{"guid": "", "title": "", "published": "soon"}\n', "“published” must be a date"),
+        pytest.param(
+            "stories.jsonl",
+            '{"guid": "", "title": "", "published": "0001-01-01T00:00:00+05:00"}\n',
+            "“published” must be a date",
+            id="before year 1",
+        ),
+        ("stories.jsonl", '{"guid": "", "title": "", "tags": ["(sea)"]}\n', r"“\(sea\)” cannot be a tag"),
         ("marks.jsonl", '{"mark": "lovely"}\n', "“mark” must be one of checked, doubtful, wrong"),
         ("marks.jsonl", '{"mark": "wrong", "words": [["a"]]}\n', "“words” must be lists of three texts"),
         ("feeds.opml", "no opml", "OPML file is broken"),

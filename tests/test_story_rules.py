@@ -96,6 +96,19 @@ async def test_rules_are_those_with_which_a_refresh_began(
     await library.close()
 
 
+async def test_tags_of_a_rule_are_read_like_those_that_are_typed(
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.toml"
+    library = with_rules(store, clock, path)
+    path.write_text('["Ferries"]\nquery = "title:ferry"\ntags = ["#sea", "to read"]\n')
+    site["/feed"] = items("old ferry")
+    await library.subscriptions.add(site.url("/feed"))
+    assert [tag.name for tag in library.organising.tags()] == ["read", "sea", "to"]
+    assert library.organising.uses_of_tag("sea", ()) == ("Ferries",)
+    await library.close()
+
+
 async def test_a_rule_is_for_one_feed_and_wants_pages(
     site: Loopback, store: Store, clock: Clock, tmp_path: Path
 ) -> None:

@@ -21,8 +21,13 @@ def story_rules(parts: Parts) -> StoryRules | None:
         return None
     from reader.config.story_rules import read_story_rules
     from reader.library.searching import mistake_in_search, mistake_in_tags
+    from reader.text.tagging import read_tags
 
-    return read_story_rules(parts.own.rules_file, mistake_in_search, mistake_in_tags)
+    found = read_story_rules(parts.own.rules_file, mistake_in_search, mistake_in_tags)
+    # As they are typed elsewhere: with a "#" or without, and none with a blank in it.
+    return found._replace(
+        rules=tuple(rule._replace(tags=read_tags(" ".join(rule.tags))) for rule in found.rules)
+    )
 
 
 def read_rules(parts: Parts) -> tuple[ReadRule, ...]:

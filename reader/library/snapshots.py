@@ -17,7 +17,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -283,8 +283,7 @@ def _maybe(row: dict[str, Any], key: str, where: str) -> str | None:
 
 def _moment(row: dict[str, Any], key: str, where: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(_text(row, key, where))
-        return moment if moment.tzinfo else moment.astimezone()
+        return datetime.fromisoformat(_text(row, key, where)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise ReaderError(f"{where}: “{key}” must be a date, not {row[key]!r}.") from error
 
@@ -297,12 +296,21 @@ def _story(row: dict[str, Any], where: str) -> MadeStory:
     unread, bookmarked, parted, is_hidden = (
         row.get(key) is True for key in ("unread", "bookmarked", "parted", "hidden")
     )
+    note = _text(row, "note", where, safe_text) if row.get("note") else ""
+    own = _tags(row, where), note
+    return MadeStory(_maybe(row, "feed", where), story, unread, bookmarked, parted, is_hidden, *own)
+
+
+def _tags(row: dict[str, Any], where: str) -> tuple[str, ...]:
+    from reader.text.tagging import read_tags
+
     tags = row.get("tags") or []
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise ReaderError(f"{where}: “tags” must be a list of texts, not {tags!r}.")
-    note = _text(row, "note", where, safe_text) if row.get("note") else ""
-    own = tuple(map(safe_line, tags)), note
-    return MadeStory(_maybe(row, "feed", where), story, unread, bookmarked, parted, is_hidden, *own)
+    try:
+        return read_tags(" ".join(tags))
+    except ReaderError as error:
+        raise ReaderError(f"{where}: {error}") from error
 
 
 def _mark(row: dict[str, Any], where: str) -> dict[str, Any]:
