@@ -338,6 +338,14 @@ class Library:
 
         return marking.mark(self._store, ids, unread, bookmarked)
 
+    def unread_among(self, ids: Sequence[int]) -> list[int]:
+        """Those of these stories that are unread."""
+        return [story for story, unread, _ in stories.flags(self._store, ids) if unread]
+
+    def all_bookmarked(self, ids: Sequence[int]) -> bool:
+        """Whether each of these stories is bookmarked."""
+        return all(bookmarked for _, _, bookmarked in stories.flags(self._store, ids))
+
     def undo(self, change: Change) -> None:
         """Set the marks back to what they were before a change."""
         stories.restore_marks(self._store, change)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.parts import Parts
 from reader.model import HideChange, NoteChange, QueryList, ReaderError, Tag, TagChange, counted
-from reader.store import begun, groups, hidden, notes, stories, tags
+from reader.store import begun, groups, hidden, notes, tags
 from reader.store.begun import LeftOff as LeftOff
 from reader.text.clean import safe_line
 
@@ -24,18 +24,6 @@ class Organising:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-
-    def any_unread(self, ids: Sequence[int]) -> bool:
-        """Whether one of these stories is unread."""
-        return bool(self.unread_among(ids))
-
-    def unread_among(self, ids: Sequence[int]) -> list[int]:
-        """Those of these stories that are unread."""
-        return [story for story, unread, _ in stories.flags(self._parts.store, ids) if unread]
-
-    def all_bookmarked(self, ids: Sequence[int]) -> bool:
-        """Whether each of these stories is bookmarked."""
-        return all(bookmarked for _, _, bookmarked in stories.flags(self._parts.store, ids))
 
     @property
     def has_rules(self) -> bool:

@@ -19,11 +19,11 @@ class Marking:
 
     def do_bookmark(self, numbers: str) -> None:
         ids, library = self._talk.meant_ids(numbers), self._talk.library
-        self._talk.tell_of(library.mark(ids, bookmarked=not library.organising.all_bookmarked(ids)))
+        self._talk.tell_of(library.mark(ids, bookmarked=not library.all_bookmarked(ids)))
 
     def do_read(self, numbers: str) -> None:
         ids, library = self._talk.meant_ids(numbers), self._talk.library
-        self._talk.tell_of(library.mark(ids, unread=not library.organising.any_unread(ids)))
+        self._talk.tell_of(library.mark(ids, unread=not library.unread_among(ids)))
 
     def do_readall(self, _: str) -> None:
         self._mark_read(self._talk.listed[0])
@@ -43,7 +43,7 @@ class Marking:
     def _mark_read(self, ids: Sequence[int]) -> None:
         if not ids:
             raise ReaderError(f"There is no story there in {self._talk.listed[1]}.")
-        if unread := self._talk.library.organising.unread_among(ids):
+        if unread := self._talk.library.unread_among(ids):
             self._talk.tell_of(self._talk.library.mark(unread, unread=False))
         else:
             self._talk.say("All are read.")

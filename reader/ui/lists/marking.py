@@ -40,13 +40,13 @@ class Marking:
         """Read becomes unread, unread becomes read; of several, any unread one makes all read."""
         with self._stage.telling():
             if ids := self._subject().ids:
-                self._mark(ids, unread=not self._library.organising.any_unread(ids))
+                self._mark(ids, unread=not self._library.unread_among(ids))
 
     def action_bookmark(self) -> None:
         """Bookmarks are set; where all have one, they are taken away."""
         with self._stage.telling():
             if ids := self._subject().ids:
-                bookmarked = not self._library.organising.all_bookmarked(ids)
+                bookmarked = not self._library.all_bookmarked(ids)
                 self._mark(ids, bookmarked=bookmarked)
                 if bookmarked:
                     self._bookmarked(ids)
@@ -62,7 +62,7 @@ class Marking:
 
     def _mark_read(self, ids: Sequence[int]) -> None:
         with self._stage.telling():
-            if unread := self._library.organising.unread_among(ids):
+            if unread := self._library.unread_among(ids):
                 self._stage.say_done(self._keep(self._library.mark(unread, unread=False)).label)
                 self._marked()
             else:
