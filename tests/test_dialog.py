@@ -121,3 +121,20 @@ async def test_the_wheel_and_clicks_move_in_a_dialog(at_desk: AtDesk) -> None:
         await at.until(lambda: len(palette.rows.rows) < 9)
         await at.pilot.click(palette.rows, offset=(4, 1))
         await at.until(lambda: at.panes.zen)
+
+
+async def test_the_palette_finds_by_what_a_command_is_called_and_then_by_what_it_does(
+    at_desk: AtDesk,
+) -> None:
+    async with at_desk((120, 40)) as at:
+        await at.press(":")
+        palette = at.app.screen
+        assert isinstance(palette, Palette)
+        await at.type("opml")
+        await at.until(lambda: "Import" in at.text)
+        await at.press("ctrl+u")
+        await at.type("theme")
+        await at.until(lambda: at.text.find("Theme") > 0)
+        assert at.text.index("Choose a theme") < at.text.rindex("theme")
+        await at.type(" of no kind")
+        await at.until(lambda: "No command has “theme of no kind” in its name" in at.text)

@@ -16,7 +16,10 @@ _HELP_LINES = 3
 
 
 class Palette(SearchDialog[Command]):
-    """Finds actions by their label or their name, the nearest first. Gives the one to be done, or None."""
+    """Finds actions by their label or their name, the nearest first, then by words of what they do.
+
+    Gives the one to be done, or None.
+    """
 
     KEYS: ClassVar[Mapping[str, str]] = {"↑↓": "choose", "Enter": "do it", "Esc": "close"}
 
@@ -32,11 +35,14 @@ class Palette(SearchDialog[Command]):
         found = self._found(text) if text else [one for one in self._commands if not _is_move(one)]
         keys = ["  ".join(self._keymap.shown(command.name, self._pane)) for command in found]
         rows = CommandRows([(one.label, key, one.help) for one, key in zip(found, keys, strict=True)])
-        return FoundRows(rows, found, f"No command is called “{text}”.")
+        return FoundRows(rows, found, f"No command has “{text}” in its name or in what it does.")
 
     def _found(self, text: str) -> list[Command]:
         near = {command: self._nearness_of(text, command) for command in self._commands}
-        return sorted((one for one in self._commands if near[one]), key=lambda one: -near[one])
+        called = sorted((one for one in self._commands if near[one]), key=lambda one: -near[one])
+        words = text.casefold().split()
+        does = [one for one in self._commands if all(word in one.help.casefold() for word in words)]
+        return [*called, *(one for one in does if not near[one])]
 
     def _nearness_of(self, text: str, command: Command) -> float:
         return max(self._nearness.match(text, name)[0] for name in (command.label, command.name))
