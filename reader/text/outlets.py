@@ -101,6 +101,8 @@ class OutletNames:
         ends = [other.end for other in others]
         for row in _CAPITALS.finditer(plain):
             first, name = row.start(1), row[1].title()
+            if " The " in name:  # "ADA LIND THE HARBOUR TIMES"
+                first, name = first + name.rindex(" The ") + len(" The "), name.rpartition(" The ")[2]
             at = bisect_right(ends, first)
             if " " not in name or (at < len(others) and others[at].start < row.end()):
                 continue

@@ -10,6 +10,7 @@ from reader.model import BlockKind, SourceKind
 from reader.text.outlets import OutletMention
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
+from reader.text.sources.runs import SITE
 from reader.text.sources.stamps import STAMP
 
 HEAD_BLOCKS = 8
@@ -32,6 +33,8 @@ _AGENCY_TOWN = re.compile(r"\(([^()/\n]{2,40})/[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3
 _AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN)
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
+# "By ADA LIND The Associated Press": the comma of a byline is lost where its parts stood apart.
+_BY_SOMEBODY = re.compile(r"[-–—* ]{0,3}(?:By|BY) (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+\.?")
 _BARE_LINE = re.compile(r"[^\n]{2,100}$", re.MULTILINE)
 _LONGEST_BYLINE = 100
 """Characters before the agency of a byline."""
@@ -129,6 +132,9 @@ def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
         and mention.outlet.kind != "station"
     ]
     yield from (found_at(passage, mention) for mention in listed)
+    named = any(start <= mention.start < end for mention in passage.mentions)
+    if len(words) == 1 and not named and SITE.fullmatch(words[0]) and passage.text[:3].isupper():
+        yield Found(words[0], SourceKind.OUTLET, passage.place(start, end))  # "NORFIELD (pierwatch.com) -"
     if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
         yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
 
@@ -161,6 +167,8 @@ def _whole_line(passage: Passage) -> Iterator[Found]:
 def _is_byline(before: str) -> bool:
     """Whether nothing or a name stands before: a headline that ends with an agency has small words."""
     before = _BY_AT_END.sub("", before).rstrip()
+    if _BY_SOMEBODY.fullmatch(before.removesuffix("The").removesuffix("THE").rstrip()):
+        return True
     if before.endswith("/") and before[:3].lower() != "by ":
         return False  # "Ada Lind/Reuters" credits a picture
     return before.lower().rstrip(":") in ("", "by") or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.text.quotes.names import name_lists
 from reader.text.sources.passages import Passage, phrases
 from reader.text.sources.runs import Run
 
@@ -31,6 +32,8 @@ def is_described(passage: Passage, run: Run, left: str, right: str) -> bool:
     )
     if after and _names_more(passage.text, run.end + after.end()):
         return False
+    if run.article and after and name_lists().places.issuperset(word.lower() for word in run.words):
+        return False  # "the Norfield newspaper" is from there
     return before in phrases("things") or (after is not None and after[1] in phrases("things"))
 
 

@@ -24,6 +24,8 @@ _NO_CREDIT = frozenset(["file", "files", "file photo", "archive", "archives", "h
 """What stands beside a credit and is nobody."""
 # "Lind, A. (2019). The pier.", "Roe, B. (n.d.).": how works are listed that a text has read.
 _REFERENCE = re.compile(r"\((?:n\.d\.|(?:19|20)\d\d[a-z]?)(?:, [A-Z][a-z]+\.?(?: \d{1,2})?)?\)\.")
+# "(via Norfield's KQRS)"
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['’]s? ")
 # "CC BY-SA 4.0": the licences of Creative Commons are written so.
 _LICENCE = re.compile(r"CC[ -]?(?:BY|0|SA|NC|ND)\b[\w .-]*", re.IGNORECASE)
 # "PTI Minister Ada Lind at the quay": the agency, and then what is to be seen.
@@ -196,7 +198,7 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
         yield from _piece(passage, start + middle + len(" and "), end, credit)
-    elif mentions and mentions[0].start == start and _SIGNED.match(passage.text, mentions[0].end):
+    elif mentions and _is_whose(passage, start, end, mentions):
         yield found_at(passage, mentions[0])
     elif mentions and (
         size > MOST_WORDS or _JOINT.search(name) or 2 * (mentions[0].end - mentions[0].start) > len(name)
@@ -204,6 +206,14 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
         yield from (found_at(passage, mention) for mention in mentions)
     elif size <= MOST_WORDS and name[0].isalnum():
         yield from _unlisted(passage, start, name)
+
+
+def _is_whose(passage: Passage, start: int, end: int, mentions: Sequence[OutletMention]) -> bool:
+    """Whether all of a piece is an outlet and who wrote for it, or whose it is: "Norfield's KQRS"."""
+    first = mentions[0]
+    if first.start == start and _SIGNED.match(passage.text, first.end):
+        return True
+    return first.end == end and _OWNER.fullmatch(passage.text, start, first.start) is not None
 
 
 def _credited(passage: Passage, start: int, end: int, mentions: Sequence[OutletMention]) -> Iterator[Found]:

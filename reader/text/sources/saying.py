@@ -10,8 +10,17 @@ _MOST_SKIPPED = 5
 """Words between a name and its verb."""
 _GOING = ("go", "goes", "went")
 """How people are quoted, and what becomes of papers: "goes to a charity"."""
+_SHOWN = ("aired", "airs", "air")
+_WHEN_SHOWN = frozenset(
+    ["on", "at", "in", "for", "from", "every", "live", "last", "this", "next", "weekdays"]
+)
+"""Behind "aired" where a programme is shown itself: "the last “Harbour Hour” aired Friday"."""
 ORDER = frozenset(["first", "latest"])
 """What stands before "to report" where somebody was before all others."""
+
+
+def _is_when(words: list[str]) -> bool:
+    return not words or words[0] in _WHEN_SHOWN or words[0].endswith("day")
 
 
 def is_reporting(verb: list[str]) -> bool:
@@ -40,6 +49,8 @@ def speaks(lowered: list[str], freely: bool) -> bool:
     """Whether a verb of reporting follows, helpers and times passed over; one of mere saying if `freely`."""
     for at, word in enumerate(lowered[: _MOST_SKIPPED + 1]):
         if word in phrases("as_company") or (at and word == "asked"):
+            return False
+        if word in _SHOWN and _is_when(lowered[at + 1 : at + 2]):
             return False
         if meets(lowered[at:]):
             return True

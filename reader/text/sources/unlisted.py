@@ -142,7 +142,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
         and _BEHIND_OFFICE.search(passage.text[max(begin, run.start - _REACH) : run.start])
     ):
         return None if is_organisation(run) or is_press(run) else SourceKind.PERSON
-    if cue and (run.name not in people or (len(run.words) > 1 and is_called_press(left, right))):
+    if cue and (run.name not in people or _is_called_so(run, left, right)):
         cited = _cited_by_cue(passage, run, cue, left, right)
         if cited:
             return cited
@@ -186,6 +186,11 @@ def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -
     if is_press(run) or is_described(passage, run, left, right) or is_called_press(left, right):
         return SourceKind.OUTLET
     return None
+
+
+def _is_called_so(run: Run, left: str, right: str) -> bool:
+    """Whether a name of several words, which may be somebody's, is called an outlet right before it."""
+    return len(run.words) > 1 and not left.rstrip().endswith(",") and is_called_press(left, right)
 
 
 def _is_means(cue: str, right: str) -> bool:
