@@ -32,7 +32,7 @@ __all__ = (
 
 
 class Paths(NamedTuple):
-    """Where this run keeps things: `config` is a file, `data` and `themes` are folders."""
+    """Where this run keeps things: `config` is a file, `data` a folder."""
 
     config: Path
     data: Path

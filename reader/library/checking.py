@@ -180,7 +180,9 @@ def linked_sources(article: Article, quote: Quote) -> list[Source]:
 
 
 def _distance(article: Article, quote: Quote, source: Source) -> tuple[bool, bool, int]:
-    """How far a source is from a quote: whether another relayed it, whether in another block, characters."""
+    """How far a source is from a quote, to be sorted by: first whether it is not the outlet that relayed the
+    quote, then whether it stands in another block, then the characters between them.
+    """
     away = min(
         (
             (part.block != mention.block, _between(article, part, mention))

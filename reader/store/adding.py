@@ -29,7 +29,7 @@ MOST_OF_A_FEED = 100_000
 class NewStory:
     """A story as it is to be stored. `guid` is unique in its feed; `words` is what a search looks through.
 
-    By the `keys` it is found to be one that is here already, `agency` is credited with it.
+    `keys` tell whether it is the same as a stored one; `agency` is the news agency credited with it.
     """
 
     guid: str
@@ -119,7 +119,7 @@ def _known(connection: Any, feed_id: int, guids: Sequence[str]) -> dict[str, int
 
 
 def _room(connection: Any, feed_id: int, now: datetime, wanted: int) -> int:
-    """How many of the new stories of a feed may be taken now, at least when it is less than `wanted`."""
+    """How many new stories of a feed may be taken now. It may be more than are `wanted`."""
     (all_of_it,) = connection.execute(
         "SELECT total(stories) FROM tallies WHERE feed = ?", (feed_id,)
     ).fetchone()

@@ -26,9 +26,10 @@ MOST_ARGUMENTS = 5000
 class Store:
     """One SQLite file, opened by one thread. A second process may use the same file at the same time.
 
-    `full_text` is whether to search by FTS5, by default whether SQLite has it. Where it `mends`, a
-    damaged file is set aside and the last copy put in its place: not while this process has it open already.
-    A file that can only be read is opened for that. What takes a while first is told to `tell`.
+    `full_text` says whether FTS5 is used for searching; by default it is where SQLite has it. A store that
+    `mends` sets a damaged file aside and puts the last copy in its place, which must not be done while this
+    process has the file open already. A file that can only be read is opened for reading. `tell` hears of
+    what takes a while, before it begins.
 
     Raises ReaderError for a file that cannot be opened, is not a database or is of a newer version; every
     other method raises it when the disk is full, read-only or damaged, or the file stays locked.

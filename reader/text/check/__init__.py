@@ -1,10 +1,9 @@
 """Whether the words of a quote really stand in a source.
 
 Both texts are brought to one way of writing (`normalise`, `quotation`, `source_text`), the words are looked
-for (`align`) and compared one by one (`compare`, `forms`), what stands beside them is weighed (`beside`,
-`scope`, `amounts`) by the lists of the language (`polarity`), and the verdict is drawn (`verdict`). A
-likeness (`likeness`) only tells where to look: a quote is verbatim when all its words and marks stand there,
-and not else.
+for (`align`) and compared one by one (`compare`, `forms`). What stands beside them is weighed (`beside`,
+`scope`, `amounts`) by the word lists of the language (`polarity`), and the verdict is drawn (`verdict`). A
+likeness (`likeness`) only tells where to look: a quote is verbatim only where all its words and marks stand.
 """
 
 from __future__ import annotations

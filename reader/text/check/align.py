@@ -10,14 +10,13 @@ from reader.text.check.normalise import Words
 from reader.text.check.quotation import letters_of
 
 STRAY = 40
-"""A short fragment this many words away from its neighbour is taken to stand there by chance."""
+"""A short fragment more than this many words away from its neighbour is taken to stand there by chance."""
 SURE_LETTERS = 12
 """Letters from which a fragment is not short in this sense."""
 MOST = 500
 """Places of the same words in one source that are looked at; no article repeats itself that often."""
-
 FEW = 20
-"""Fragments from which fewer places are looked at: a quotation in hundreds of parts is hostile."""
+"""Beyond this many fragments fewer places are looked at: a quotation in hundreds of parts is hostile."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,10 @@ def beside(
 def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
     """What the source has before the words and the article hides, if anything, and whether it turns them.
 
-    It does where the quotation makes a sentence of what the source denies, sets a condition to or has as an
-    opinion ("We won" of "perhaps we won"; an "I" may start one anywhere, not to hide an own "I think"), or
-    starts right behind the "not" of its first word. `said` are the words of the article; what they have too
-    is not hidden.
+    They turn it where the quotation makes a sentence of its own out of what the source denies, doubts or
+    gives as an opinion ("We won" of "perhaps we won"), or starts right behind the "not" of its first word.
+    "I" has its capital anywhere, and may start a sentence made so; an "I think" of the speaker may then be
+    left out. What `said`, the words of the article, has too is not hidden.
     """
     stream, start = found.stream, found.start
     before = _turning_before(stream, start, lists)
@@ -86,9 +86,8 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
 
 
 def _opens_main_clause(stream: Words, start: int, lists: Polarity) -> bool:
-    """Whether a clause of its own starts with a word: its subject, after a comma and an "and", in a sentence
-    that says before it, from its own subject on and without a mark, what is so, and not what somebody thinks
-    or what depends on something.
+    """Whether a main clause starts with this word: a pronoun behind ", and", in a sentence whose words before
+    that are a claim too, from its subject on and without a mark, and neither an opinion nor a condition.
     """
     if start < 2 or stream.joints[start] or stream.words[start].lower() not in lists.subjects:
         return False
@@ -133,7 +132,7 @@ def _to_the_mark(found: Stretch) -> list[str]:
 
 
 def _after(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str]) -> tuple[str, bool]:
-    """The same of what the source has after the words."""
+    """What the source has after the words and the article hides, if anything, and whether it turns them."""
     stream, end = found.stream, found.end
     rest = _clause_after(stream, end)
     if not rest:

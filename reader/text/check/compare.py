@@ -180,7 +180,7 @@ def otherwise_parted(each: Join, before: Stretch, after: Stretch, lists: Polarit
 
 
 def across(each: Join, before: Stretch, after: Stretch, lists: Polarity) -> tuple[Pairs, bool]:
-    """What stands in the source between two fragments, and whether what is said changes without it."""
+    """What the source has between two fragments, and whether leaving it out changes what is said."""
     gap = Stretch(before.stream, before.end, after.start)
     if each.kind is JoinKind.INSERTION:
         return _replaced(each, gap, lists)

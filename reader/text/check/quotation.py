@@ -122,7 +122,7 @@ def _join(separator: str) -> Join:
 
 
 def _strongest(joins: Sequence[Join]) -> Join:
-    """Several joins as the one that lets most stand between; it keeps all words in brackets."""
+    """Several joins as one: the one that lets most stand in the source there, with all words in brackets."""
     put = " ".join(each.put for each in joins if each.put)
     for kind in (JoinKind.OMISSION, JoinKind.INSERTION):
         if any(each.kind is kind for each in joins):

@@ -31,8 +31,8 @@ def is_part_of(
     words: Sequence[str], following: Sequence[str], opens: bool, said: frozenset[str], lists: Polarity
 ) -> bool:
     """Whether the words before make what follows a part of itself, one case or one choice ("some of the",
-    "either", "in case the", "had the" at the start of a sentence). Who names the whole of a "part of the
-    plan" and claims nothing of it leaves nothing out.
+    "either", "in case the", "had the" at the start of a sentence). A quotation that only names the plan, of
+    "part of the plan", and claims nothing of it, leaves nothing out.
     """
     if not words or not following or words[-1].lower() in said:
         return False
