@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Excerpt, Story
+from reader.ui.article.turning import turned
 from reader.ui.cells import cells
 from reader.ui.lists.paged import PAGE
 from reader.ui.lists.stories import FEW, ONE_LINE, StoryRows, cut_runs
@@ -215,3 +216,15 @@ def test_the_same_story_below_its_row_names_its_own_feed(width: int) -> None:
     assert "└ " in "".join(drawn)
     assert "Herald" in "".join(drawn)
     assert "+" not in "".join(drawn)
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_an_outlet_that_runs_from_right_to_left_leaves_number_and_date_where_they_are(width: int) -> None:
+    arabic = "صوت الميناء"
+    rows = StoryRows([1], Stock(replace(STORY, feed_title=arabic, feeds=3)), NOW)
+    drawn = ["".join(turned(text) for text, _ in line) for line in rows.draw(0, width)]
+    line = drawn[0] if width == 100 else drawn[-1]
+    assert turned(arabic) in line
+    behind = line[line.index(turned(arabic)) + len(arabic) :]
+    assert behind.lstrip(" ").startswith(("in 3 feeds", "+2"))
+    assert line.rstrip().endswith("2 h")

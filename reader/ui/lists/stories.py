@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ FEED_TEXT = {True: ("○ ", "quiet"), False: ("· ", "quiet")}
 """Offline, the marks of a story whose page is not stored, unread or read."""
 CHANGED = "↻ "
 """The sign of a story to which its feed has given another headline or text."""
+_PARTS = re.compile(r"( {2,}| · | \+\d+| in \d+ (?:outlets|feeds))")
+"""What stands between and behind the parts of what is said of a story."""
 _WIDEST_OUTLET = 24
 """Cells of the column of outlets, a quarter of a narrower list."""
 INNER = "└ "
@@ -135,7 +138,8 @@ class StoryRows:
             signs = (INNER if is_inner else "") + signs
             room = width - MARK
             place = name if is_inner else outlets_of(story, name, _column_of_outlets(room) - 2)
-            line = (mark, *_one_line(signs + story.title, tags, _beside(place, date, room), room, look))
+            *left, right = _one_line(signs + story.title, tags, _beside(place, date, room), room, look)
+            line = (mark, *left, *(in_parts(*right) if left else (right,)))
             return (line, *self._excerpt(index, width))
         indent = INNER if is_inner else ""
         room = width - MARK - len(indent) - len(signs)
@@ -147,7 +151,7 @@ class StoryRows:
             (*((mark, (indent, "mark")) if number == 0 else below), (title, look))
             for number, title in enumerate(titles)
         ]
-        lines.append((*below, (signs, "mark"), (about, "quiet")))
+        lines.append((*below, (signs, "mark"), *in_parts(about, "quiet")))
         return (*lines, *self._excerpt(index, width), *((),) * (self._is_long * (2 - len(titles))))
 
 
@@ -172,6 +176,11 @@ def outlets_of(story: Story, name: str, room: int) -> str:
         return whole
     more = f" +{count - 1}"
     return cut(name, room - len(more)) + more
+
+
+def in_parts(text: str, look: str) -> Line:
+    """Outlet, number and date as runs of their own: one from right to left turns by itself alone."""
+    return ((text, look),) if text.isascii() else tuple((part, look) for part in _PARTS.split(text) if part)
 
 
 def cut_runs(runs: Sequence[tuple[str, bool]], width: int) -> Line:
