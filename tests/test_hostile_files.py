@@ -112,6 +112,17 @@ def test_what_is_named_is_read_no_further_than_files_are_long(
             assert "cannot be read: it is larger than 1,000 bytes." in capsys.readouterr().err
 
 
+def test_a_note_that_has_no_end_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MOST_GIVEN", 1_000)
+    assert main(["--offline", "add", "quoth:edition"]) == 0
+    with open("/dev/zero") as zeros:
+        monkeypatch.setattr(sys, "stdin", zeros)
+        assert main(["note", "1", "-"]) == 1
+    assert "-: cannot be read: it is larger than 1,000 bytes." in capsys.readouterr().err
+
+
 def test_a_dot_in_quotes_is_no_part_of_a_key() -> None:
     sites = "site:a.b.example OR " * 60
     for text in (f'x = "{sites}"', f"x = '{sites}'", f'x = """{sites}"""', f"x = 1 # {sites}"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.running import DONE, USAGE, Arguments, stored, story_of
@@ -77,7 +76,7 @@ def note(arguments: Arguments) -> int:
     """Keep a note on a story, or print the one that there is."""
     with stored(arguments) as library:
         story = story_of(library, arguments.story)
-        text = sys.stdin.read() if arguments.text == ["-"] else " ".join(arguments.text)
+        text = _given() if arguments.text == ["-"] else " ".join(arguments.text)
         if arguments.remove or text.strip():
             change = library.organising.note(story.id, "" if arguments.remove else text)
             say(f"{change.label}.")
@@ -86,3 +85,10 @@ def note(arguments: Arguments) -> int:
         elif story.note:
             say(story.note)
     return DONE
+
+
+def _given() -> str:
+    """What standard input holds. Raises ReaderError for what has no end."""
+    from reader.config.bounded import read_given
+
+    return read_given("-").decode("utf-8", "replace")
