@@ -20,6 +20,11 @@ _REPORT = re.compile(
 _ACCORDING = re.compile(
     r"\b(?:according to|per|citing) (?:[a-z]+ ){0,3}reports,? (?:including|such as|among them)"
 )
+# "reviewed by a group of news organizations, including the Courier"
+_BY_AMONG = re.compile(
+    r"\b(?:reported|reviewed|obtained|published|seen|quoted|verified|first described) by (?:[\w-]+ ){0,7}"
+    rf"{_OUTLETS},? (?:including|such as|among them)(?: [\w ,.'-]*)?$"
+)
 # "papers from the Courier and the Herald to the": no readers "of papers from", and nobody who moved.
 _RANGE_REACH = 130
 _OF_OTHERS = r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfor )"
@@ -43,7 +48,11 @@ def is_among(left: str, right: str) -> bool:
     """Whether the name between two stretches of a sentence is one of several that report. `left` is in small
     letters."""
     near = left[-_REACH:]
-    if _ACCORDING.search(near) or (_AMONG.search(near) and _REPORT.search(right)):
+    if (
+        _ACCORDING.search(near)
+        or _BY_AMONG.search(left[-_RANGE_REACH:])
+        or (_AMONG.search(near) and _REPORT.search(right))
+    ):
         return True
     return " from " in left and _is_of_range(left[-_RANGE_REACH:], right)
 

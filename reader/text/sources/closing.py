@@ -169,7 +169,7 @@ def _is_byline(before: str) -> bool:
     before = _BY_AT_END.sub("", before).rstrip()
     if _BY_SOMEBODY.fullmatch(before.removesuffix("The").removesuffix("THE").rstrip()):
         return True
-    if before.endswith("/") and before[:3].lower() != "by ":
+    if before.endswith("/") and not before.lower().startswith(("by ", "author: ")):
         return False  # "Ada Lind/Reuters" credits a picture
     return before.lower().rstrip(":") in ("", "by") or (
         before.endswith((",", "|", "—", "-", "/"))

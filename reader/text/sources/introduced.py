@@ -57,6 +57,11 @@ _IN_STORY = re.compile(
     r" (?:(?:has|had|also|first|later) ){0,2}(?:said|reported|wrote|noted|says|reports) (?:(?:on )?\w+day )?"
     r"in (?:an?|its) (?:[\w-]+ ){0,3}(?:story|article|editorial)\b"
 )
+# "The Courier uses maps to show": what is shown in a piece of its own.
+_USES = re.compile(
+    r" (?:has )?(?:uses?|used) (?:[\w-]+ ){0,3}(?:graphics?|charts?|maps?|photos?|photographs|videos?|images)"
+    r" to (?:explain|show|illustrate|tell|track)\b"
+)
 # "The Courier is out with a new poll": a piece, and no issue, app or illness.
 _OUT_WITH = re.compile(
     r" (?:(?:is|are|was|were|came|comes|come|also|just|now|already) ){1,3}out"
@@ -109,6 +114,7 @@ def is_introduced(before: str, left: str, right: str) -> bool:
         or _OUT_WITH.match(right)
         or GLUED.match(right)
         or _IN_STORY.match(right)
+        or _USES.match(right)
     ):
         return True
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):

@@ -143,10 +143,7 @@ def _people_s_names(
 def _is_office_s(passage: Passage, mention: OutletMention) -> bool:
     """Whether the name of a body or a thing begins so: "the Foreign Affairs Committee" is nobody."""
     after = passage.low[mention.end : mention.end + 30].split()[:2]  # "The State Media Company"
-    return any(
-        word.strip(".,;:") in phrases("body_words") or word.strip(".,;:") in phrases("other_bodies")
-        for word in after
-    )
+    return any(word.strip(".,;:") in phrases("body_words", "other_bodies", "holders") for word in after)
 
 
 def _is_person(naming: _Naming, people: frozenset[str]) -> bool:

@@ -38,11 +38,15 @@ _THEIRS = re.compile(
 )
 
 
+# "Fox News went an hour without a word on it": what it leaves out is no report.
+_LEFT_OUT = re.compile(r"(?:also |has |had |have ){0,2}(?:went|gone|goes) [^.;:]{0,40}\bwithout\b")
+
+
 def is_unheard(left: str, behind: str) -> bool:
     """Whether the words around a name make it where something is, and nobody who says it.
 
     `left` is its sentence before it in small letters, `behind` what follows it and its possessive ending.
     """
-    if behind.startswith(_QUOTED) or _THEIRS.match(behind):
+    if behind.startswith(_QUOTED) or _THEIRS.match(behind) or _LEFT_OUT.match(behind):
         return True
     return any(form.search(left) for form in (_SEEN, _EMPLOYED, _PLACE, _LABEL))
