@@ -97,6 +97,9 @@ from reader.text.bylines import is_address, is_titled, people_of
         ("홍길순 바다 칼럼니스트", ["홍길순"]),
         ("사회부", []),
         ("현직 기자", []),
+        ("Ann Grey Lee Reuters", ["Ann Grey Lee"]),
+        ("Ann Lee Bloomberg", ["Ann Lee"]),
+        ("Ann Bloomberg", ["Ann Bloomberg"]),
     ],
 )
 def test_a_byline_names_people(line: str, people: list[str]) -> None:

@@ -9,6 +9,7 @@ from reader.text.extract.decide import decide
 from reader.text.extract.features import PageFacts
 from reader.text.extract.forest import Forest
 from reader.text.extract.parse import parse, tidy
+from reader.text.extract.settle import keep_contributors
 from reader.text.furniture import kind_of
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
@@ -142,3 +143,32 @@ def test_notices_of_a_paywall_and_invitations_to_a_channel_go(block: str, stays:
 )  # fmt: skip
 def test_invitations_and_shouted_links_go_and_what_is_linked_in_text_stays(line: str, stays: bool) -> None:
     assert bool(kept(line)) is stays
+
+
+TAIL = "<div><p>{}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Bo Day in Port Ansel contributed to this report.", True),
+        ("Mit Material von dpa", True),
+        ("Ann Lee is the editor of this paper.", False),
+    ],
+)
+def test_who_has_worked_on_a_text_is_told_at_its_foot(line: str, stays: bool) -> None:
+    leaves = cut(tidy(parse(f"<main><p>{LONG}</p></main>{TAIL.format(line)}")))
+    taken = [True, False]
+    keep_contributors(leaves, taken)
+    assert taken == [True, stays]
+
+
+@pytest.mark.parametrize(
+    ("named", "stays"),
+    [("cookie-banner", False), ("gdpr_notice top", False), ("cookies-in-the-kitchen", True)],
+)
+def test_a_banner_that_asks_for_consent_goes(named: str, stays: bool) -> None:
+    assert (
+        bool(kept(f"<div id='{named}'><p>Our ovens and their makers keep what you let them.</p></div>"))
+        is stays
+    )

@@ -234,6 +234,8 @@ def _without_role(name: str) -> str:
     if at < min(len(words), 2 if _has_case(name or "A") else 1):
         return ""
     words = words[:at]
+    if len(words) > 2 and words[-1].casefold() in word_lists("bylines")["agencies"]:
+        words.pop()
     shouted = all(map(str.isupper, words))  # then nobody can tell a degree from a name
     while len(words) > 2 and not shouted and _POST_NOMINAL.fullmatch(words[-1]) and words[-1].isupper():
         words.pop()

@@ -11,11 +11,13 @@ from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import (
     drop_boxes,
     drop_comments,
+    drop_consent,
     drop_furniture,
     drop_notices,
     drop_outside,
     drop_repeated,
     drop_teasers,
+    keep_contributors,
     keep_whole,
 )
 
@@ -48,9 +50,11 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
         kept = prose if any(prose) else inside
     _keep_siblings(leaves, chances, kept)
     _keep_block_quotes(leaves, chances, kept)
+    keep_contributors(leaves, kept)
     keep_whole(leaves, chances, kept)
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)
+    drop_consent(leaves, kept)
     drop_boxes(leaves, chances, kept)
     taken = list(kept)
     drop_furniture(leaves, kept, facts.site)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
@@ -14,6 +15,7 @@ from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import ASKS, Element, naming, words_of
 from reader.text.extract.warn import says_paid
 from reader.text.furniture import kind_of
+from reader.text.lexicon import lines_of
 
 _PLENTY = 50
 _WITH_THE_REST = 0.1
@@ -61,6 +63,10 @@ _REACTIONS = frozenset(
 """Words that a section of an article may be named by too."""
 
 
+_LEGAL = naming_groups()["cookie"]
+_CONSENT = re.compile(
+    r"(?:cookie|consent|gdpr)s?[-_]*(?:law|policy)?[-_]*(?:banner|bar|notice|popup|modal|message|overlay|box)"
+)
 _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
 """The one group that these two share: words that name nothing but boxes."""
 
@@ -103,6 +109,38 @@ def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """Readers' comments go, if anything else stays."""
     bit = naming_groups()["comment"]
     _drop(leaves, kept, [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves])
+
+
+def keep_contributors(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """A line behind the text that names who else has worked on it is in: it is evidence."""
+    for at in range(len(leaves) - 1):
+        after = leaves[at + 1]
+        if kept[at] and not kept[at + 1] and leaves[at].words >= _SENTENCE and after.words <= _LONGEST_NOTICE:
+            outside = after.holding.tags & (_OUTSIDE | TAGS["aside"] | TAGS["form"])
+            kept[at + 1] = not outside and _says_contributed(after.text.casefold())
+
+
+def _says_contributed(text: str) -> bool:
+    return any(phrase in text for phrase in _contributed())
+
+
+@cache
+def _contributed() -> tuple[str, ...]:
+    return tuple(lines_of("contributed.txt"))
+
+
+def drop_consent(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """What stands in a banner that is named for cookies or consent goes, if half of the text stays."""
+    known: dict[int, bool] = {}
+    out = [any(_asks_consent(holding, known) for holding in holders(leaf.holding)) for leaf in leaves]
+    _drop(leaves, kept, out, _HALF)
+
+
+def _asks_consent(holding: Holding, known: dict[int, bool]) -> bool:
+    if id(holding) not in known:
+        names = naming(holding.element, "id", "class").lower() if holding.own & _LEGAL else ""
+        known[id(holding)] = any(map(_CONSENT.search, names.split()))
+    return known[id(holding)]
 
 
 def drop_outside(leaves: Sequence[Leaf], kept: list[bool]) -> None:
