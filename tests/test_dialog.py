@@ -130,9 +130,10 @@ async def test_the_palette_finds_by_what_a_command_is_called_and_then_by_what_it
         await at.press(":")
         palette = at.app.screen
         assert isinstance(palette, Palette)
-        await at.type("opml")
-        await at.until(lambda: "Import" in at.text)
-        await at.press("ctrl+u")
+        for typed, label in [("opml", "Import"), ("export", "Write"), ("unsubscribe", "Remove")]:
+            await at.type(typed)
+            await at.until(lambda label=label: label in at.text)
+            await at.press("ctrl+u")
         await at.type("theme")
         await at.until(lambda: at.text.find("Theme") > 0)
         assert at.text.index("Choose a theme") < at.text.rindex("theme")

@@ -29,7 +29,7 @@ KEEPING_ACTIONS = (
         "write",
         ("W",),
         "Write",
-        "Write the story, its evidence or the list as Markdown, HTML, JSON or EPUB, or copy it.",
+        "Export the story, its evidence or the list as Markdown, HTML, JSON or EPUB, or copy it.",
         EVIDENCE,
         part="exporting",
     ),

@@ -159,7 +159,7 @@ FEEDS_ACTIONS = (
         "remove_feed",
         ("D",),
         "Remove feed",
-        "Remove the feed, list or tag, after asking. Its stories stay.",
+        "Unsubscribe from the feed, whose bookmarks stay, or remove the list or tag; asks first.",
         FEEDS,
         part="asking",
     ),
