@@ -82,10 +82,13 @@ async def open_file(given: str) -> Reading:
     return Reading(await apart(article_of_file, data, path.name), None, date)
 
 
-async def copy_of(parts: Parts, target: str | Story, linked_from: str | None = None) -> Reading:
+async def copy_of(
+    parts: Parts, target: str | Story, linked_from: str | None = None, may_be_private: bool = True
+) -> Reading:
     """The newest copy of a page: the stored one however old, fetched when there is none.
 
-    `linked_from` is the address of the page that links it; None when the user named it.
+    `linked_from` is the address of the page that links it; None when the user named it. What a story of a
+    public feed cites is never private, be it on the same host: not `may_be_private`.
     Makes no story of it. Raises ReaderError when there is no copy to be had.
     """
     address = address_of(target)
@@ -94,7 +97,7 @@ async def copy_of(parts: Parts, target: str | Story, linked_from: str | None = N
     head = pages.newest(parts.store, address)
     if head is None and parts.network.offline:
         raise ReaderError(f"You are offline, and no copy of this page of {host_of(address)} is stored.")
-    private = _may_be_private(parts, target, address, linked_from)
+    private = may_be_private and _may_be_private(parts, target, address, linked_from)
     page_id = head.id if head else await new_copy(parts, address, None, private)
     article, copied = await article_of(parts, page_id)
     return Reading(article, None, copied, page=page_id)
@@ -133,6 +136,11 @@ async def _open_address(
     except ReaderError as error:
         return await _fall_back(parts, target, address, head, error)
     return await _reading(parts, target, address, page_id)
+
+
+def is_from_here(parts: Parts, story: Story | None) -> bool:
+    """Whether what belongs to a story may be in a private network: not where a public feed brought it."""
+    return story is None or story.feed is None or feeds.is_private(parts.store, story.feed)
 
 
 def _may_be_private(parts: Parts, target: str | Story, address: str, linked_from: str | None) -> bool:

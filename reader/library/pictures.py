@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
 from reader.library.copies import is_near
+from reader.library.opening import is_from_here
 from reader.library.parts import Parts
 from reader.model import MEGABYTE, Article, FeedSettings, Inset, ReaderError, Reading, Room, SpanKind, Story
 from reader.store import feed_care, pictures
@@ -101,25 +102,24 @@ def wanted(parts: Parts, article: Article) -> list[str]:
     return [url for url in urls if pictures.picture(parts.store, url) is None]
 
 
-async def take(parts: Parts, article: Article, url: str) -> int:
+async def take(parts: Parts, article: Article, url: str, story: Story) -> int:
     """Fetch a picture of an article and keep it, unseen; its bytes, 0 when it cannot be had."""
     try:
-        body = await _fetched(parts, article, url)
+        body = await _fetched(parts, article, url, story)
     except ReaderError:  # its caption stands in the text, and looking at it says what is wrong
         return 0
     pictures.keep(parts.store, url, body, parts.now())
     return len(body)
 
 
-async def _fetched(parts: Parts, article: Article, url: str, story: Story | None = None) -> bytes:
+async def _fetched(parts: Parts, article: Article, url: str, story: Story | None) -> bytes:
     if article.url:
         user_agent, proxy = feed_care.way_to(parts.store, canonical_url(article.url))
     else:  # what a feed gave of a story that has no page
         own = feed_care.settings(parts.store, story.feed) if story and story.feed else FeedSettings()
         user_agent, proxy = own.user_agent, own.proxy
-    answer = await parts.network.get(
-        Request(url, private=is_near(url, article.url), user_agent=user_agent, proxy=proxy)
-    )
+    private = is_from_here(parts, story) and is_near(url, article.url)
+    answer = await parts.network.get(Request(url, private=private, user_agent=user_agent, proxy=proxy))
     host = host_of(url)
     if answer.status != 200:
         raise ReaderError(f"{host} did not send the picture ({answer.status}).")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 
-from reader.library.opening import address_of, copy_in_feed, copy_of
+from reader.library.opening import address_of, copy_in_feed, copy_of, is_from_here
 from reader.library.parts import Parts
 from reader.model import (
     MEGABYTE,
@@ -170,7 +170,7 @@ class _Taker:
             host = host_of(url)
             if not self._held_back(host):
                 async with self._parts.pace.turn(host):
-                    size = await take(self._parts, article, url)
+                    size = await take(self._parts, article, url, self._story)
                 self._budget.spend(size)
 
     async def cited(self) -> list[Exhibit]:
@@ -235,7 +235,7 @@ class _Taker:
         try:
             # The story's own page is asked for as its feed allows, another as that page does.
             target = self._story if untried.link is None else untried.url
-            await copy_of(self._parts, target, self._address)
+            await copy_of(self._parts, target, self._address, is_from_here(self._parts, self._story))
         except AskedToWait as error:
             self._budget.resting.add(host_of(untried.url))
             return replace(untried, why=str(error))
