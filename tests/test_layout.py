@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from rich.cells import cell_len
@@ -66,6 +67,18 @@ def test_a_long_url_is_broken_after_its_separators() -> None:
 
 def test_a_word_without_separators_is_cut_at_the_edge() -> None:
     assert drawn(paragraph("x" * 25), width=10) == ["x" * 10, "x" * 10, "x" * 5]
+
+
+@pytest.mark.parametrize("letters", ["x", "x-", "x—", "漢", "é\u0301", "\u00ad", "ن", "1,"])
+def test_a_word_of_any_length_takes_time_in_its_length(letters: str) -> None:
+    def seconds(length: int) -> float:
+        block = paragraph(letters * (length // len(letters)))
+        started = time.process_time()
+        lay_out(Document((block,)), 60)
+        return time.process_time() - started
+
+    seconds(1_000)
+    assert seconds(100_000) < 15 * max(min(seconds(20_000) for _ in range(2)), 0.005)
 
 
 def test_a_last_line_of_one_short_word_gets_company() -> None:

@@ -79,8 +79,8 @@ def _past_blanks(text: str, at: int, end: int) -> int:
 def _last_break(text: str, start: int, limit: int) -> int:
     """Where the line from `start` that may reach `limit` ends."""
     blank = text.rfind(" ", start, limit + 1)
-    dash = next((at for at in range(limit, blank + 2, -1) if _after_dash(text, at)), -1)
-    if dash > start:
+    dash = next((at for at in range(limit, max(start, blank + 2), -1) if _after_dash(text, at)), -1)
+    if dash >= 0:
         return dash
     stop = blank
     while stop > start and text[stop - 1] == " ":
