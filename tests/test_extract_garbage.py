@@ -31,6 +31,7 @@ HOSTILE = {
     "deep emphasis": "<b><i>" * 400 + "x" + "</i></b>" * 400,
     "deep lists": "<ul><li>x" * 400,
     "deep quotes": "<blockquote>x" * 400,
+    "many numbered items": "<ol>" + "<li>x y</li>" * 15_000 + "</ol>",
     "many breaks": "x<br>" * 20_000,
     "many links": "".join(f"<a href='/{n}'>link {n}</a> " for n in range(20_000)),
     "bad json": '<script type="application/ld+json">{"@type": "NewsArticle", "headline": [[[</script>'

@@ -39,6 +39,26 @@ def test_inline_marks(html: str, markdown: str) -> None:
     assert extract_fragment(html, BASE).strip() == markdown
 
 
+@pytest.mark.parametrize(
+    ("start", "first", "second"),
+    [
+        ("", "1. ", "2. "),
+        ("start=7", "7. ", "8. "),
+        ("start=' 99 '", "99. ", "100. "),
+        ("start=²", "1. ", "2. "),
+        ("start=-3", "1. ", "2. "),
+        (f"start={'9' * 5_000}", "1. ", "2. "),
+    ],
+)
+def test_numbered_items_count_on_from_the_number_that_a_list_starts_with(
+    start: str, first: str, second: str
+) -> None:
+    html = f"<ol {start}><li>Ferry<ol><li>Deck</ol><li><p>Quay</p><p>Pier</p></ol>"
+    inner, further = " " * len(first), " " * len(second)
+    markdown = f"{first}Ferry\n\n{inner}1. Deck\n{second}Quay\n\n{further}Pier"
+    assert extract_fragment(html, BASE).strip() == markdown
+
+
 def test_a_figure_is_one_picture_with_its_caption() -> None:
     html = (
         "<figure><img src='/q.jpg' alt='quay'>"

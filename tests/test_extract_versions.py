@@ -17,6 +17,7 @@ URL = "https://www.ansel.example/news/market.html"
         ("https://a.example/market-2.html", "a.example/market.html?", 2),
         ("https://a.example/market.html?page=4&x=1", "a.example/market.html?x=1", 4),
         ("https://a.example/market/seite-2", "a.example/market?", 2),
+        ("https://a.example/market.html?page=²", "a.example/market.html?page=%C2%B2", 1),
         ("https://a.example/story-20241105", "a.example/story-20241105?", 1),
     ],
 )

@@ -283,6 +283,7 @@ def test_what_is_not_understood_is_said(talk: Talk) -> None:
     told = "frobnicate: no such command. Say a number of what was listed last, or help."
     assert talk.hear("frobnicate") == [told]
     assert talk.hear("99") == ["99: the last list has 8."]
+    assert talk.hear("9" * 5_000) == [f"{'9' * 5_000}: the last list has 8."]
     assert len(talk.hear("?")) == len(COMMANDS) + 1
     with pytest.raises(ReaderError, match="offline"):
         talk.hear("open https://nowhere.example/")

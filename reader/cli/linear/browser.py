@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.cli.linear.lines import number_of
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ class Browser:
     def do_web(self, number: str) -> None:
         """Search the web for a source by its number."""
         sources = self._talk.article.sources
-        if not number.isdecimal() or not 1 <= int(number) <= len(sources):
+        if not 1 <= number_of(number) <= len(sources):
             raise ReaderError("Say web and the number of a source; sources lists them.")
         address = self._talk.library.sources.search_address
-        self._browse(address(self._talk.article, sources[int(number) - 1]))
+        self._browse(address(self._talk.article, sources[number_of(number) - 1]))
 
     def _browse(self, url: str) -> None:
         from reader.ui.outside.browser import address_for_browser, open_by, open_by_system

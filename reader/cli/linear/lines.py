@@ -34,6 +34,13 @@ from reader.ui.quotes.exhibit_words import outcome
 from reader.ui.quotes.strip import groups
 from reader.ui.quotes.verdict_words import said_there
 
+_MOST_DIGITS = 18
+
+
+def number_of(word: str) -> int:
+    """The number that a word is; 0 for any other, and for one of more digits than anything here has."""
+    return int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else 0
+
 
 def sentence(*parts: str | None) -> str:
     """The parts that there are, with commas."""

@@ -12,7 +12,7 @@ from reader.cli.linear.commands import help_lines, meant, not_meant
 from reader.cli.linear.evidence import Evidence
 from reader.cli.linear.feeds import Feeds
 from reader.cli.linear.ledger import Ledger
-from reader.cli.linear.lines import head_lines, sentence, story_line
+from reader.cli.linear.lines import head_lines, number_of, sentence, story_line
 from reader.cli.linear.lists import Lists
 from reader.cli.linear.marking import Marking, StoryNotes
 from reader.cli.linear.marks import Marks
@@ -120,7 +120,7 @@ class Session:
         """Do what a line says."""
         word, _, rest = line.strip().partition(" ")
         if word.isdecimal() and not rest:
-            self._choose_number(int(word))
+            self._choose_number(word)
             return
         found = meant(word) if word else meant("more")
         if len(found) == 1 and rest.strip() and not found[0].wants:
@@ -152,7 +152,7 @@ class Session:
 
     def do_open(self, what: str) -> None:
         if what.isdecimal():
-            self._choose_number(int(what))
+            self._choose_number(what)
         elif what:
             self.open(what)
         else:
@@ -197,17 +197,18 @@ class Session:
         count = len(self.article.quotes)
         if not number and self.quote_told is not None:
             return self.quote_told
-        if not number.isdecimal() or not 1 <= int(number) <= count:
+        if not 1 <= number_of(number) <= count:
             raise ReaderError(usage)
-        return int(number) - 1
+        return number_of(number) - 1
 
     def story_at(self, number: int) -> Story:
         """The story of a row of the list, from 0."""
         return self.library.stories(self._ids[number : number + 1])[0]
 
-    def _choose_number(self, number: int) -> None:
+    def _choose_number(self, word: str) -> None:
+        number = number_of(word)
         if self._choose is None or not 1 <= number <= self._count:
-            self.say(f"{number}: the last list has {self._count}." if self._count else "Nothing was listed.")
+            self.say(f"{word}: the last list has {self._count}." if self._count else "Nothing was listed.")
         else:
             self._choose(number - 1)
 
@@ -248,8 +249,8 @@ class Session:
 
     def row_in(self, choose: Callable[[int], None], number: str) -> int | None:
         """The row, from 0, of a number of the list that `choose` chooses from, if that was listed last."""
-        known = self._choose == choose and number.isdecimal() and 1 <= int(number) <= self._count
-        return int(number) - 1 if known else None
+        known = self._choose == choose and 1 <= number_of(number) <= self._count
+        return number_of(number) - 1 if known else None
 
     def open_number(self, number: int) -> None:
         """Open the story of a row of the list, from 0."""

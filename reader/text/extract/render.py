@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from textwrap import indent
+from typing import Any, cast
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ _DIGITS = re.compile(r"^\s?\[?\d{1,4}(?=\s?$|\]\()")
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]{1,30})")
+_FIRST_NUMBER = re.compile(r"[0-9]{1,8}")
+"""No list of CommonMark starts with a longer number, or with one below 0."""
 _CELL_END, _ROW_END = "\ue010", "\ue011"
 _CELLS = ("td", "th")
 _OF_LINES = (
@@ -122,6 +125,14 @@ class _Converter(MarkdownConverter):
 
     convert_dt = convert_dd
 
+    def convert_li(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        """An item with the number that `prepare` gave it: the package counts up to it anew for each."""
+        number, package = element.get("value"), cast(Any, super())  # its types leave the items out
+        if element.parent is None or element.parent.name != "ol" or not number or not text.strip():
+            return str(package.convert_li(element, text, parent_tags))
+        mark = f"{number}. "
+        return mark + indent(text.strip(), " " * len(mark))[len(mark) :] + "\n"
+
     def convert_figcaption(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return _CAPTION[0] + " ".join(text.replace("\\\n", " ").split()) + _CAPTION[1]
 
@@ -204,6 +215,8 @@ def prepare(kept: Element, base: str) -> None:
         link.attrib.clear()
         if address:
             link.set("href", address)
+    for rows in kept.iter("ol"):
+        _count(rows)
     for picture in list(kept.iter("img")):
         _picture(picture, base)
     for table in list(kept.iter("table")):
@@ -212,6 +225,14 @@ def prepare(kept: Element, base: str) -> None:
                 "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup"
             ):
                 inner.tag = "div"
+
+
+def _count(rows: Element) -> None:
+    """Write each item's number on it."""
+    start = (rows.get("start") or "").strip()
+    first = int(start) if _FIRST_NUMBER.fullmatch(start) else 1
+    for number, item in enumerate(rows.iterchildren("li"), first):
+        item.set("value", str(number))
 
 
 def _stands_apart(element: Element) -> bool:

@@ -49,10 +49,10 @@ def page_number(url: str) -> tuple[str, int] | None:
     except ValueError:
         return None
     keyed = [
-        value for key, value in query if key.lower() in _PAGE_KEYS and value.isdigit() and len(value) < 3
+        value for key, value in query if key.lower() in _PAGE_KEYS and value.isdecimal() and len(value) < 3
     ]
     rest = urlencode(
-        [(key, value) for key, value in query if key.lower() not in _PAGE_KEYS or not value.isdigit()]
+        [(key, value) for key, value in query if key.lower() not in _PAGE_KEYS or not value.isdecimal()]
     )
     found = _NUMBERED.match(parts.path)
     stem, number, suffix = found.groups() if found else (parts.path, None, None)
