@@ -133,6 +133,7 @@ async def test_a_feed_is_removed_after_asking_and_brought_back(
         await at.press("y")
         await at.until(lambda: not library.feeds())
         assert at.said == "Removed Vannport Gazette. U undoes it."
+        assert "No feeds yet." in at.text and "I  imports feeds from OPML" in at.text
         await at.press("U")
         assert len(library.feeds()) == 1
         assert "Vannport Gazette" in at.text

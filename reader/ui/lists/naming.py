@@ -15,7 +15,12 @@ _Empty = tuple[str, dict[str, str]]
 
 _NO_FEEDS: _Empty = (
     "No feeds yet.",
-    {"add_feed": "adds a feed", "open_url": "opens any page", "help": "shows all keys"},
+    {
+        "add_feed": "adds a feed",
+        "import_feeds": "imports feeds from OPML",
+        "open_url": "opens any page",
+        "help": "shows all keys",
+    },
 )
 _NO_UNREAD: _Empty = (
     "Nothing unread here.",

@@ -245,8 +245,8 @@ class Lists:
         self._story_list.show(self.rows, index if found is None else found, empty=empty)
 
     def _said_when_empty(self) -> str:
-        # The first list is shown before the feeds are asked for.
-        has_feeds = bool(self.feeds or self._library.feeds())
+        # The library pane has its own after the first list, and after the one that follows a removal.
+        has_feeds = bool(self._library.feeds())
         problem = self.feed.problem if self.feed else None
         return said_when_empty(self.selection, self.filter, has_feeds, self._key, problem)
 
