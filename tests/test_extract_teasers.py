@@ -172,3 +172,37 @@ def test_a_banner_that_asks_for_consent_goes(named: str, stays: bool) -> None:
         bool(kept(f"<div id='{named}'><p>Our ovens and their makers keep what you let them.</p></div>"))
         is stays
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want to know first? Sign up for our morning newsletter here.",
+        "Melden Sie sich hier für den Newsletter an, der jeden Morgen vom Hafen erzählt.",
+        "Suivez toute l’actualité du port sur notre chaîne WhatsApp.",
+        "Suscríbete al canal de Telegram y no te pierdas nada del puerto.",
+        "Zapisz się na newsletter o morzu i statkach.",
+        "Подписывайтесь на новости порта в телеграме.",
+        "Liman haberleri için WhatsApp kanalımıza abone olun.",
+        "बंदरगाह की ख़बरों के लिए हमें टेलीग्राम पर फॉलो करें।",
+        "最新消息请关注我们的微信。",
+    ],
+)
+def test_an_invitation_to_follow_the_paper_goes(line: str) -> None:
+    assert kept(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Follow us on Instagram,” the fishmonger told everybody in the queue.",
+        "The mayor asked voters to follow the debate on the town's own Facebook page.",
+        "Facebook has closed the group in which owners of boats had traded engines.",
+        "Die Stadt verschickt einen Newsletter, den kaum jemand liest.",
+        "Il a supprimé son compte Instagram après la vente du bateau.",
+        "有网友在微博上表示关注此事。",
+        "Sign up for our patrol, the coast guard asked, and forty fishermen did.",
+    ],
+)
+def test_a_story_about_a_channel_is_no_invitation(line: str) -> None:
+    assert kept(f"<p>{line}</p>") == [line]

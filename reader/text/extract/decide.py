@@ -13,6 +13,7 @@ from reader.text.extract.settle import (
     drop_comments,
     drop_consent,
     drop_furniture,
+    drop_invitations,
     drop_notices,
     drop_outside,
     drop_repeated,
@@ -60,6 +61,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_furniture(leaves, kept, facts.site)
     gone = [was and not keep for was, keep in zip(taken, kept, strict=True)]
     drop_notices(leaves, kept, facts.site)
+    drop_invitations(leaves, kept)
     drop_repeated(leaves, kept)
     _settle_headings(leaves, [chance * (not out) for chance, out in zip(chances, gone, strict=True)], kept)
     drop_teasers(leaves, kept, facts.site)

@@ -13,7 +13,7 @@ from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import ASKS, Element, naming, words_of
-from reader.text.extract.warn import says_paid
+from reader.text.extract.warn import invites, says_paid
 from reader.text.furniture import kind_of
 from reader.text.lexicon import lines_of
 
@@ -275,6 +275,19 @@ def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
             kept[at] = not paid and not (_is_linked(leaf) and _invites(leaf))
         if kept[at] and leaf.links and leaf.words <= _LONGEST_INVITATION:
             kept[at] = not _leads_to_profiles(leaf, site) and not _is_shouted(leaf, site)
+
+
+def drop_invitations(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Short paragraphs that begin by inviting readers to follow the paper on some channel go."""
+    inside = TAGS["blockquote"] | TAGS["table"]
+    out = [
+        leaf.words <= _LONGEST_INVITATION
+        and leaf.element.tag in ("p", "div")
+        and not leaf.holding.tags & inside
+        and invites(leaf.text)
+        for leaf in leaves
+    ]
+    _drop(leaves, kept, out, _HALF)
 
 
 def _leads_to_profiles(leaf: Leaf, site: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from reader.model import counted
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
-from reader.text.lexicon import lines_of
+from reader.text.lexicon import lines_of, phrase_lists
 from reader.text.words import count_words
 
 _STUB_WORDS = 120
@@ -20,6 +20,9 @@ _WHOLE_WORDS = 400
 _SMALL_PAGE = 250
 """Words of a page that holds nothing but a wall; others only speak of cookies at their foot."""
 _LONG_TITLE = 80
+_BEGINNING = 60
+"""Characters within which an invitation begins."""
+_QUOTES = "\"“”„«»‘’‚'「『"
 _BETWEEN_CONSENT = 25
 """The most words for each that speaks of consent, in a text that asks for it."""
 _STATUS = re.compile(
@@ -105,6 +108,25 @@ def is_notice(text: str, words: int) -> bool:
 def says_paid(text: str) -> bool:
     """Whether a text in small letters says as paywalls do that more is for subscribers."""
     return _said("paywall", text)
+
+
+def invites(text: str) -> bool:
+    """Whether a text invites at its beginning to follow the paper elsewhere; somebody's words do not."""
+    if text[0] in _QUOTES:
+        return False
+    asked, channels = _invitations()
+    folded = text.casefold().replace("’", "'")
+    found = asked.search(folded)
+    return found is not None and found.start() <= _BEGINNING and channels.search(folded) is not None
+
+
+@cache
+def _invitations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What invitations ask for, and the channels that they name, as patterns."""
+    asked, channels = (
+        "|".join(map(re.escape, sorted(phrase_lists("invitations")[name]))) for name in ("asked", "channels")
+    )
+    return re.compile(rf"(?<![^\W\u3040-\ud7af])(?:{asked})"), re.compile(channels)
 
 
 def _says_paid(shown: Shown) -> bool:
