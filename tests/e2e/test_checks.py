@@ -20,7 +20,7 @@ def test_quotes_are_checked_and_one_is_marked_and_still_is_after_a_restart(tmp_p
         terminal.press("J", "J")
         terminal.expect("The operator promises")
         terminal.press("V")
-        terminal.expect("2 altered, 5 not in this source.")
+        terminal.expect("2 altered, 5 not in Northmoor Courier.")
         terminal.press("}")
         terminal.expect("≠┃ “We will not raise")
         terminal.press("v")
