@@ -206,3 +206,17 @@ def test_an_invitation_to_follow_the_paper_goes(line: str) -> None:
 )
 def test_a_story_about_a_channel_is_no_invitation(line: str) -> None:
     assert kept(f"<p>{line}</p>") == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("[박바다 기자 sea@paper.example] [ⓒ 항구신문, 무단전재 및 재배포 금지]", False),
+        ("© 2024 Der Hafenbote. Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.", False),
+        ("Copyright 2024 The Harbour Post. All rights reserved.", False),
+        ("The treaty says that all rights reserved to the islands stay with them.", True),
+        ("The sign © was first set by law in 1909, says the museum.", True),
+    ],
+)
+def test_a_notice_of_copyright_goes(line: str, stays: bool) -> None:
+    assert bool(kept(f"<p>{line}</p>")) is stays

@@ -13,7 +13,7 @@ from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import ASKS, Element, naming, words_of
-from reader.text.extract.warn import invites, says_paid
+from reader.text.extract.warn import claims_rights, invites, says_paid
 from reader.text.furniture import kind_of
 from reader.text.lexicon import lines_of
 
@@ -265,6 +265,8 @@ def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
 def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     """Short blocks that say as paywalls do that the text is for subscribers go, but paragraphs of its look.
 
+    So do notices of copyright.
+
     So do those that are a link to a channel, or lead to profiles of the `site`: invitations to follow the
     paper, and no source.
     """
@@ -272,7 +274,8 @@ def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.words <= _LONGEST_NOTICE:
             paid = looks.count(leaf.path) <= 1 and says_paid(leaf.text.casefold())
-            kept[at] = not paid and not (_is_linked(leaf) and _invites(leaf))
+            reserved = leaf.element.tag != "figcaption" and claims_rights(leaf.text)
+            kept[at] = not paid and not reserved and not (_is_linked(leaf) and _invites(leaf))
         if kept[at] and leaf.links and leaf.words <= _LONGEST_INVITATION:
             kept[at] = not _leads_to_profiles(leaf, site) and not _is_shouted(leaf, site)
 

@@ -22,6 +22,7 @@ _SMALL_PAGE = 250
 _LONG_TITLE = 80
 _BEGINNING = 60
 """Characters within which an invitation begins."""
+_COPYRIGHT = ("©", "ⓒ", "(c)", "copyright")
 _QUOTES = "\"“”„«»‘’‚'「『"
 _BETWEEN_CONSENT = 25
 """The most words for each that speaks of consent, in a text that asks for it."""
@@ -118,6 +119,13 @@ def invites(text: str) -> bool:
     folded = text.casefold().replace("’", "'")
     found = asked.search(folded)
     return found is not None and found.start() <= _BEGINNING and channels.search(folded) is not None
+
+
+def claims_rights(text: str) -> bool:
+    """Whether a text is a notice of copyright: it has the sign and says what is reserved or forbidden."""
+    folded = text.casefold()
+    signed = any(sign in folded for sign in _COPYRIGHT)
+    return signed and any(phrase in folded for phrase in phrase_lists("invitations")["rights"])
 
 
 @cache
