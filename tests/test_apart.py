@@ -19,7 +19,7 @@ from reader.library import Library, open_library
 from reader.library.apart import AT_ONCE, MEMORY, SECONDS, Workers, run_once
 from reader.library.incoming import read_feed
 from reader.library.making import article_of_bytes
-from reader.model import MEGABYTE, FeedFound, FeedLink, ReaderError, Selection
+from reader.model import MEGABYTE, FeedFound, FeedLink, NotReadNow, ReaderError, Selection
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as POSIX has them")
 
@@ -239,7 +239,7 @@ async def test_closing_ends_what_works_waits_or_is_idle() -> None:
     assert time.monotonic() - begun < 3
     assert not any(is_running(pid) for pid in pids)
     ends = await asyncio.gather(*jobs, return_exceptions=True)
-    assert [type(end) for end in ends] == [ReaderError] * 4
+    assert [type(end) for end in ends] == [NotReadNow] * 4
     with pytest.raises(ReaderError, match="closed"):
         await workers.run("It", abs, -1)
 
@@ -292,7 +292,7 @@ async def test_what_lies_in_the_folder_is_not_imported(
     for name in ("reader", "pickle", "feedparser"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('the wrong module')")
     monkeypatch.chdir(tmp_path)
-    parsed, _ = await workers.run("It", read_feed, rss(), "text/xml", "https://a.example/", None)
+    parsed, _ = await workers.run("It", read_feed, rss(), "text/xml", "https://a.example/")
     assert parsed.title == "Vannport Gazette"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, TypeVarTuple, Unpack, cast
 
-from reader.model import MEGABYTE, ReaderError
+from reader.model import MEGABYTE, NotReadNow, ReaderError
 
 if TYPE_CHECKING:
     import asyncio
@@ -61,7 +61,7 @@ def run_once(subject: str, work: Callable[[Unpack[Ts]], T], *args: *Ts) -> T:
 
 
 def _refuse_failure(subject: str, outcome: Outcome, result: object, seconds: float, memory: int) -> None:
-    """Raise ReaderError for every outcome but a result."""
+    """Raise ReaderError for every outcome but a result; NotReadNow where a busy machine may be to blame."""
     from reader.library.worker import Outcome
 
     if outcome is Outcome.DONE:
@@ -71,9 +71,10 @@ def _refuse_failure(subject: str, outcome: Outcome, result: object, seconds: flo
     if outcome is Outcome.FAILED:
         raise ReaderError(f"{subject} cannot be read.") from RuntimeError(result)
     if outcome is Outcome.GONE:
-        raise ReaderError(f"{subject} cannot be read: reading it came to a sudden end.")
-    limit = f"{seconds:g} s" if outcome is Outcome.TOO_SLOW else f"{memory // MEGABYTE} MB"
-    raise ReaderError(f"{subject} is too complex: it was not read within {limit}.")
+        raise NotReadNow(f"{subject} cannot be read: reading it came to a sudden end.")
+    if outcome is Outcome.TOO_SLOW:
+        raise NotReadNow(f"{subject} is too complex: it was not read within {seconds:g} s.")
+    raise ReaderError(f"{subject} is too complex: it was not read within {memory // MEGABYTE} MB.")
 
 
 class Workers:
@@ -99,7 +100,8 @@ class Workers:
 
         `work` is a function of a module, and of a ReaderError that it raises the sentence alone comes back.
         Raises ReaderError saying that `subject` ("The page of gazette.example") cannot be read when the work
-        takes too long or too much memory, crashes, or raises anything else.
+        takes too long or too much memory, crashes, or raises anything else; it is NotReadNow where another
+        time may do.
         """
         import asyncio
 
@@ -174,7 +176,7 @@ class Workers:
     def _worker(self) -> _Worker:
         """A worker that waits for a job: an idle one that still lives, else a new one."""
         if self._closed:
-            raise ReaderError("The library is closed.")
+            raise NotReadNow("The library is closed.")
         while self._idle:
             worker = self._idle.pop()
             if worker.is_alive:
@@ -184,11 +186,11 @@ class Workers:
 
 
 def _started(memory: int) -> _Worker:
-    """A new worker. Raises ReaderError where the system starts none."""
+    """A new worker. Raises NotReadNow where the system starts none."""
     try:
         return _Worker(memory)
     except OSError as error:
-        raise ReaderError(f"No process can be started to read in: {error.strerror}.") from error
+        raise NotReadNow(f"No process can be started to read in: {error.strerror}.") from error
 
 
 class _Worker:

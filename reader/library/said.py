@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 
 from reader.library.copies import article_of, primary_links
 from reader.library.parts import Parts
+from reader.library.unread import Unread
 from reader.model import NOT_KEPT, Article, Progress, ReaderError, Saying, Speaker
-from reader.store import articles, said, state
+from reader.store import articles, said
 
-_UNREADABLE = "pages without text"
-"""Pages in which no text was found, behind the version of the rules that looked for it: "12:7,9"."""
 _AT_ONCE = 20
-"""How many of them are remembered together."""
+"""How many pages that gave no article are remembered together."""
 
 
 class Said:
@@ -80,18 +79,18 @@ class Said:
         """Make the articles of the stored pages that have none yet, or one by older rules; without network.
 
         Before that, what is to be known of an article without reading it is noted where an older version did
-        not. Yields a step for each page once that is done, for `most` of them; one that holds no text is
-        skipped until there are other rules. Raises CannotKeep or NotAllowed when the library takes nothing:
-        that is no fault of a page.
+        not. Yields a step for each page once that is done, for `most` of them. One that holds no text is
+        skipped until there are other rules, one that there was no time to read until a day later. Raises
+        CannotKeep or NotAllowed when the library takes nothing: that is no fault of a page.
         """
         from reader.text.article import RULES
 
         store = self._parts.store
-        unreadable = set(_numbers(state.remembered(store, _UNREADABLE), RULES))
+        unread = Unread(store, RULES, self._parts.now())
         unknown = said.unknown(store, RULES)
-        unmade = [page for page in articles.unmade(store, RULES) if page not in unreadable]
+        unmade = [page for page in articles.unmade(store, RULES) if not unread.skips(page)]
         waiting = [*((page, True) for page in unknown), *((page, False) for page in unmade)][:most]
-        noted = len(unreadable)
+        failed = 0
         for done, (page, is_made) in enumerate(waiting, 1):
             label, problem = "", None
             try:
@@ -99,11 +98,10 @@ class Said:
             except NOT_KEPT:
                 raise
             except ReaderError as error:
-                unreadable.add(page)
-                problem = str(error)
-            if len(unreadable) > noted and (done == len(waiting) or len(unreadable) >= noted + _AT_ONCE):
-                noted = len(unreadable)
-                state.remember(store, _UNREADABLE, _text(unreadable, RULES))
+                unread.add(page, error)
+                failed, problem = failed + 1, str(error)
+            if failed and (done == len(waiting) or failed % _AT_ONCE == 0):
+                unread.remember()
             yield Progress(done, len(waiting), label, problem)
 
     async def _made(self, page: int) -> str:
@@ -118,14 +116,3 @@ class Said:
             return ""
         said.note_head(self._parts.store, page, article, primary_links(self._parts, article))
         return article.title
-
-
-def _numbers(text: str | None, rules: int) -> Iterator[int]:
-    """The pages that these rules found no text in."""
-    made_by, _, pages = (text or "").partition(":")
-    if made_by == str(rules):
-        yield from map(int, filter(None, pages.split(",")))
-
-
-def _text(pages: Collection[int], rules: int) -> str:
-    return f"{rules}:{','.join(map(str, sorted(pages)))}"

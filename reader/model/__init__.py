@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         FeedFound,
         NoNetwork,
         NotAllowed,
+        NotReadNow,
         QueryError,
         ReaderError,
         Unreachable,
@@ -91,6 +92,7 @@ __all__ = [
     "NoNetwork",
     "Not",
     "NotAllowed",
+    "NotReadNow",
     "NoteChange",
     "Outline",
     "OutlineFolder",
@@ -152,8 +154,8 @@ _NAMES = {
     "links": "KnownLink LinkKind LinkRule Provenance",
     "marks": "Mark MarkChange MarkKind PlacedMark",
     "picture": "Inset Room",
-    "problems": "NOT_KEPT AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed QueryError "
-    "ReaderError Unreachable",
+    "problems": "NOT_KEPT AskedToWait CannotCreate CannotKeep FeedFound NoNetwork NotAllowed NotReadNow "
+    "QueryError ReaderError Unreachable",
     "query": "AllOf AnyOf Field Flag Not Query Term Within",
     "said": "SURE Quote QuoteKind Saying Source SourceKind Speaker shown_speaker",
     "stories": "Change Counts Excerpt Parting Selection Sort Story",

@@ -49,6 +49,10 @@ class NoNetwork(ReaderError):
     """No server at all can be reached."""
 
 
+class NotReadNow(ReaderError):
+    """There was no time, no memory or no process to read it: another time there may be."""
+
+
 class AskedToWait(ReaderError):
     """A server wants to be asked less often, or not now."""
 
