@@ -97,6 +97,7 @@ from reader.text.bylines import is_address, is_titled, people_of
         ("홍길순 바다 칼럼니스트", ["홍길순"]),
         ("사회부", []),
         ("현직 기자", []),
+        ("当前位置", []),
         ("Ann Grey Lee Reuters", ["Ann Grey Lee"]),
         ("Ann Lee Bloomberg", ["Ann Lee"]),
         ("Ann Bloomberg", ["Ann Bloomberg"]),
