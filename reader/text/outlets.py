@@ -29,7 +29,7 @@ _COUNTS = re.compile(
 GLUED = re.compile(r"report(?:s|ed|ing)\b")
 _GLUED_BEHIND = re.compile(r"report(?<=\w\wreport)(?:s|ed|ing)\b")
 _GLUED_BEFORE = re.compile(r"the(?<!\wthe)(?=[A-Z])")
-_WORD_AT_END = re.compile(r"\w+$")
+_WORD_AT_END = re.compile(r"\b\w+$")
 # "8 p.m. ET": what follows is a zone of time.
 _CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")
 # Names in capitals ("HARBOUR TIMES"), but no whole line of them.
