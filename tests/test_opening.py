@@ -381,6 +381,7 @@ async def test_a_file_opens_and_is_no_story(library: Library, tmp_path: Path) ->
     path.write_text("The harbour is closed.")
     reading = await library.open(str(path))
     assert reading.article.document.text == "The harbour is closed."
+    assert reading.article.title == "harbour.txt"
     assert (reading.story, reading.notice) == (None, "")
     assert abs((datetime.now(UTC) - reading.copied).total_seconds()) < 60
     assert len(library.story_ids(Selection())) == 0

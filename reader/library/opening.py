@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from os.path import expanduser
 from pathlib import Path
@@ -57,7 +58,7 @@ async def open_target(
 
 
 async def open_file(given: str) -> Reading:
-    """The article in a file that the user named, with the date of the file.
+    """The article in a file that the user named, with the date of the file and, without a title, its name.
 
     Raises ReaderError when it cannot be read, and for an address that is none of the web.
     """
@@ -79,7 +80,8 @@ async def open_file(given: str) -> Reading:
         ) from None
     except OSError as error:
         raise ReaderError(f"{name} cannot be read: {error.strerror}.") from error
-    return Reading(await apart(article_of_file, data, path.name), None, date)
+    article = await apart(article_of_file, data, path.name)
+    return Reading(article if article.title else replace(article, title=safe_line(path.name)), None, date)
 
 
 async def copy_of(
