@@ -121,6 +121,8 @@ class OutletNames:
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
+            if _rankings().match(plain, first):
+                continue
             if plain[first - 1 : first] == "-" and plain[first - 2 : first - 1].isdigit():
                 continue  # "AES-256-CBC"
             if name[-1].isdigit() and " " in name and _COUNTS.match(plain, end):
@@ -160,6 +162,13 @@ def _is_named(name: str, article: str, behind: str) -> bool:
         return article == "The " and behind != " of "
     bare = len(name) > 1 and not name.isdigit() and name.lower() not in phrase_lists("citing")["with_article"]
     return bare or article.lower() == "the "
+
+
+@cache
+def _rankings() -> re.Pattern[str]:
+    """Who is in a ranking: "a Fortune 500 firm". The ranking is its paper's: "the Fortune 500 list"."""
+    names = "|".join(map(re.escape, phrase_lists("citing")["rankings"]))
+    return re.compile(rf"(?:{names})\b(?! (?:list|rankings?|index|charts?|poll|survey)\b)", re.IGNORECASE)
 
 
 def _glued(plain: str) -> Iterator[tuple[int, str]]:

@@ -32,7 +32,8 @@ _RANGE = re.compile(
     rf"(?P<by>\bby (?:[a-z]+ ){{0,2}})?(?:{_OF_OTHERS}\b{_OUTLETS}|(?:^|[.;,] )others),? from "
     r"(?:[\w ,.&'-]*)$"
 )
-_OTHER_END = r" to (?:(?!to\b)[\w.&'’-]+[ ,]{0,2}){1,9}?"
+# No "and" before the verb: "moved from papers like the Courier to the Herald and reported".
+_OTHER_END = r" to (?:(?!to\b)[\w.&'’-]+[ ,]{0,2}){1,9}?(?<!\band)(?<!\band )"
 _TELLS = (
     r",? (?:(?:have|has|had|all|also|first|soon|quickly|since|later) ){0,3}"
     r"(?:report|reported|published|confirmed|quoted|cited|said|say|wrote|noted|described|revealed"

@@ -11,7 +11,7 @@ from reader.text.sources.apart import REACH as _APART_REACH
 from reader.text.sources.apart import is_issue, is_silent
 from reader.text.sources.cues import MEETING, cue_before, shortened_before, verb_before
 from reader.text.sources.introduced import is_introduced, is_taken_along, writes_there
-from reader.text.sources.longer import is_part_of_name
+from reader.text.sources.longer import is_official_s, is_part_of_name
 from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
@@ -69,10 +69,8 @@ _UNANSWERED = re.compile(
     r",? (?:(?:but|and|he|she|they) ){0,2}"
     r"(?:declined|refused|hung up|(?:would|did|could|had) not|(?:would|did)n['’]t)\b"
 )
-# "replied to the Courier's requests": what was asked is no answer; "told the Examiner's office".
-_REQUEST = re.compile(
-    r"['’]s? (?:office|deputies|(?:[a-z]+ )?(?:requests?|inquir(?:y|ies)|questions|calls|messages|emails))\b"
-)
+# "replied to the Courier's requests": what was asked is no answer.
+_REQUEST = re.compile(r"['’]s? (?:[a-z]+ )?(?:requests?|inquir(?:y|ies)|questions|calls|messages|emails)\b")
 # "is to appear on": what is not said yet.
 _YET_TO_COME = re.compile(
     r"\b(?:to|will|would|could|should|may|not) (?:also )?(?:appear|be (?:interviewed|on|a guest))\b"
@@ -91,11 +89,6 @@ _MOST_TITLES = 3
 _AS_OPENING = re.compile(r"^‘(?=s\b)")
 _TITLE_END = re.compile(r"(?: [Ww]ith [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[.,]?[”“»«\"’](?!s\b)")
 # "“Harbour” star Ada Lind": who plays in it.
-# "Fortune 500 companies": who is in a ranking.
-_RANKING = re.compile(
-    r" (?:Global |Hot |Inner )?[1-9]\d?00\b"
-    r"(?! (?:list|ranking|rankings|index|chart|poll|survey)\b)(?=[ .,;)]|$)"
-)
 _PLAYED = re.compile(r" (?:co-)?(?:stars?|actors?|actress|cast|castmates?|creators?|character|alum)\b")
 
 
@@ -107,12 +100,9 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if title:
         right = right[title.end() :]
     after = after_aside(right)
-    if (
-        (title and _PLAYED.match(right))
-        or is_disowned(left, after)
-        or is_called_off(left, right)
-        or (name.ambiguous and is_part_of_name(passage, name))
-    ):
+    if title and _PLAYED.match(right):
+        return False
+    if _is_other(passage, name) or is_disowned(left, after) or is_called_off(left, right):
         return False
     if cites(cue_before(left), right) or verb_before(left) or _staff_cited(passage, begin, name):
         return True
@@ -139,6 +129,11 @@ def is_cited(passage: Passage, name: Name) -> bool:
     sure = not name.ambiguous or not called.isdisjoint(phrases("things"))
     loose = _loose_cue(left, after, title is not None, sure)
     return loose or is_cited_after(passage, name, left, after, sure)
+
+
+def _is_other(passage: Passage, name: Name) -> bool:
+    """Whether the name is an official's title, or a part of another name."""
+    return is_official_s(passage, name.end) or (name.ambiguous and is_part_of_name(passage, name))
 
 
 def cites(cue: str, right: str) -> bool:
@@ -255,7 +250,5 @@ def is_disowned(left: str, right: str) -> bool:
     ):
         return True
     past = any(each.rpartition(" ")[2] in phrases("former") for each in shortened_before(left))
-    if _RANKING.match(right):
-        return True
     other = right[:1] in (" ", "-") and _first_word(" " + right[1:]) in phrases("other_bodies")
     return other or (past and not cue_before(left))

@@ -57,10 +57,10 @@ _IN_STORY = re.compile(
     r" (?:(?:has|had|also|first|later) ){0,2}(?:said|reported|wrote|noted|says|reports) (?:(?:on )?\w+day )?"
     r"in (?:an?|its) (?:[\w-]+ ){0,3}(?:story|article|editorial)\b"
 )
-# "The Courier uses maps to show": what is shown in a piece of its own.
+# "The Courier uses maps to show where it rained": one learns it there.
 _USES = re.compile(
-    r" (?:has )?(?:uses?|used) (?:[\w-]+ ){0,3}(?:graphics?|charts?|maps?|photos?|photographs|videos?|images)"
-    r" to (?:explain|show|illustrate|tell|track)\b"
+    r" (?:has )?(?:uses?|used) (?:[\w-]+ ){1,6}to (?:explain|show|illustrate)"
+    r" (?:why|how|where|what|who|when|that|whether)\b"
 )
 # "The Courier is out with a new poll": a piece, and no issue, app or illness.
 _OUT_WITH = re.compile(

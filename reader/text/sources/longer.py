@@ -14,10 +14,17 @@ OTHER_CALLED = re.compile(
     r" (?:(?:news|tv|TV|radio|public radio|television) )?"
     r"(?:station|affiliate|newspaper|paper|broadcaster|outlet|radio|news site) [A-Z\d]"
 )
+# "told the Moss County Examiner's office": examiners and recorders are officials too.
+_OFFICIAL_S = re.compile(r"(?<=Examiner|Recorder)['’]s (?:office|deputies|department)\b")
 # "AP Sports Writer Ada Lind contributed"
 _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Photographer)\b")
 _OPENING_DOUBLE = ("“", '"')
 _TITLE_GOES_ON = re.compile(r" [a-z]{1,4} [A-Z]")
+
+
+def is_official_s(passage: Passage, end: int) -> bool:
+    """Whether a name that ends at an offset is the title of an official, as the office behind it shows."""
+    return _OFFICIAL_S.match(passage.text, end) is not None
 
 
 def is_part_of_name(passage: Passage, name: Name) -> bool:

@@ -36,10 +36,11 @@ _THEIRS = re.compile(
     r"(?:news |camera |tv |television )?(?:crews?|vans?|trucks?|helicopters?|buildings?|headquarters|studios?"
     r"|towers?|cameras?|microphones?|logos?|hats?|ads?|offices?|employees?|staffers?|staff|workers)\b"
 )
-
-
-# "Fox News went an hour without a word on it": what it leaves out is no report.
-_LEFT_OUT = re.compile(r"(?:also |has |had |have ){0,2}(?:went|gone|goes) [^.;:]{0,40}\bwithout\b")
+# "The Courier ran its page without a word on it", "went a day without it": what it leaves out is no report.
+_LEFT_OUT = re.compile(
+    r"(?:also |has |had |have ){0,2}(?:went|gone|goes)(?! to\b) [^.;:]{0,40}\bwithout\b"
+    r"|[^.;:]{0,60}\bwithout (?:a|any) (?:single )?(?:word|mention)\b"
+)
 
 
 def is_unheard(left: str, behind: str) -> bool:

@@ -21,7 +21,7 @@ from reader.text.sources.deeds import (
     is_weak_press,
 )
 from reader.text.sources.described import is_called_press, is_described
-from reader.text.sources.longer import OTHER_CALLED
+from reader.text.sources.longer import OTHER_CALLED, is_official_s
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.people import people_of
 from reader.text.sources.reporters import after_aside, is_of_somebody
@@ -46,8 +46,6 @@ _AFFILIATED = re.compile(r"\b(?:at|of|for|with|from|in|by) (?:the )?$")
 _FINDINGS = re.compile(
     r"\b(?:results|findings|data|figures|conclusions) (?:of|from|in) (?:the |an? )?(?:[\w-]+ )?$"
 )
-# "told the Moss County Examiner's office"
-_OFFICE_S = re.compile(r"'s (?:office|deputies|department)\b")
 _ISSUED = frozenset(["released", "published", "conducted", "out", "issued", "taken", "obtained"])
 _OWN = frozenset(
     ["s", "official", "officials", "recent", "latest", "weekly", "monthly", "annual", "quarterly", "daily"]
@@ -166,7 +164,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
 
 def _cited_by_cue(passage: Passage, run: Run, cue: str, left: str, right: str) -> SourceKind | None:
     """What an unlisted name is behind a cue after which only outlets are cited, and studies."""
-    if OTHER_CALLED.match(passage.text, run.end) or _OFFICE_S.match(right) or is_biography(left):
+    if OTHER_CALLED.match(passage.text, run.end) or is_official_s(passage, run.end) or is_biography(left):
         return None
     sure = is_press(run) and not is_own_word(run) and not is_weak_press(run)
     if not sure and (_is_means(cue, right) or _is_of_noun(cue, right)):
@@ -315,6 +313,8 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
         return SourceKind.ORGANISATION if known or several else None
     if not known or (len(run.words) == 1 and run.name.lower() in phrases("no_letters")):
         return None
+    if _next_word(right) == "states" and run.words[-1].lower() in name_lists().lands:
+        return None  # "US states" are its parts
     aside = right.startswith(",") and (run.name.isupper() or _AFFILIATED.search(left))
     speaks = _says(after_aside(right)) or (
         _names_itself(run) and _next_word(right) in phrases("finding_of_named")
