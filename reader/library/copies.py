@@ -60,7 +60,7 @@ async def new_copy(parts: Parts, address: str, head: PageHead | None, private: b
         return page_id
     page = _copy(parts, page_id)
     try:
-        article, encoded = await _made(parts, page, asking=True, private=private)
+        article, encoded = await _made(parts, page, asking=True)
         older = await _standing(parts, head) if head and article.extraction.cut else None
     except (CancelledError, ReaderError) as error:
         # Who went on meanwhile must not find a wall for the article.
@@ -152,34 +152,32 @@ def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str
     compare_again(parts.store, story_ids, article.document.text, parts.now())
 
 
-async def _made(parts: Parts, page: Page, asking: bool, private: bool = False) -> tuple[Article, str]:
+async def _made(parts: Parts, page: Page, asking: bool) -> tuple[Article, str]:
     """The article of a page and of what belongs to it, and its JSON for the store.
 
     What belongs to it is taken from the store, and asked for if it is not there and `asking`; in a private
-    network only where the page itself might be: a name can lead elsewhere a second later.
+    network only where the page itself came from there: a name can lead elsewhere a second later.
     """
     rule = rule_of(parts.settings.sites, page.final_url)
     subject = f"The page of {host_of(page.final_url)}"
     article, encoded = await parts.workers.run(subject, article_of_page, page, rule)
     if article.next_page and not article.extraction.wall:
-        rest = [other async for other in _following(parts, page, article.next_page, asking, private)]
+        rest = [other async for other in _following(parts, page, article.next_page, asking)]
         if rest:
             return await parts.workers.run(subject, article_of_pages, (page, *rest), rule)
     elif article.other_version and is_stub(article):
-        other = await _page_at(parts, page, article.other_version, asking, private)
+        other = await _page_at(parts, page, article.other_version, asking)
         if other is not None:
             return await parts.workers.run(subject, article_of_version, page, other, rule)
     return article, encoded
 
 
-async def _following(
-    parts: Parts, page: Page, address: str | None, asking: bool, private: bool
-) -> AsyncGenerator[Page]:
+async def _following(parts: Parts, page: Page, address: str | None, asking: bool) -> AsyncGenerator[Page]:
     """The pages that an article goes on at, in their order."""
     seen: set[str] = set()
     while address and address not in seen and len(seen) < MOST_PAGES - 1:
         seen.add(address)
-        following = await _page_at(parts, page, address, asking, private)
+        following = await _page_at(parts, page, address, asking)
         if following is None or is_pdf(following.body):
             return
         yield following
@@ -187,12 +185,12 @@ async def _following(
         address = await parts.workers.run(f"The page of {host_of(address)}", next_of_page, following, rule)
 
 
-async def _page_at(parts: Parts, page: Page, address: str, asking: bool, private: bool) -> Page | None:
+async def _page_at(parts: Parts, page: Page, address: str, asking: bool) -> Page | None:
     """A copy of what a page links as its own: the stored one, else fetched; None when there is none."""
     head = pages.newest(parts.store, address)
     if head is None and asking and not parts.network.offline:
         try:
-            private = private and is_near(address, page.final_url)
+            private = page.private and is_near(address, page.final_url)
             found = pages.page(parts.store, await _fetch(parts, address, None, private, page.url))
             pages.note_part(parts.store, address)
             return found
@@ -235,6 +233,7 @@ async def _fetch(parts: Parts, address: str, head: PageHead | None, private: boo
         last_modified=answer.last_modified,
         fresh_until=fresh,
         body=answer.body,
+        private=answer.private,
     )
     return pages.save(parts.store, page, await apart(pages.pack, answer.body))
 

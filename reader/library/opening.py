@@ -145,11 +145,44 @@ def is_from_here(parts: Parts, story: Story | None) -> bool:
     return story is None or story.feed is None or feeds.is_private(parts.store, story.feed)
 
 
+def may_lead_home(parts: Parts, address: str, linked_from: str | None) -> bool:
+    """Whether an address may be in a private network: as what the user named, or on the host of a page there.
+
+    That the hosts are the same is not enough: a name leads where its owner wants, and elsewhere a second
+    later.
+    """
+    return linked_from is None or (is_near(address, linked_from) and _came_from_home(parts, linked_from))
+
+
+def _came_from_home(parts: Parts, url: str) -> bool:
+    """Whether a page came from a private network.
+
+    What a feed alone gave of a story did if the feed did, what no feed brought if its host is there by name.
+    """
+    from reader.web.address import is_private
+
+    address = address_of(url)
+    if address is None:
+        return False
+    head = pages.newest(parts.store, address)
+    if head is not None:
+        return head.private
+    story = stories.story_of_address(parts.store, address)
+    if story is not None and story.feed is not None:
+        return feeds.is_private(parts.store, story.feed)
+    return is_private(host_of(address))
+
+
 def _may_be_private(parts: Parts, target: str | Story, address: str, linked_from: str | None) -> bool:
-    """Whether a page may be asked for in a private network: a feed's stories where the feed may be."""
-    if isinstance(target, Story) and target.feed is not None:
+    """Whether a page may be asked for in a private network: a feed's stories where the feed may be.
+
+    A page opened by hand where it was found before: it may have been a link of another.
+    """
+    if isinstance(target, str):
+        return may_lead_home(parts, address, linked_from)
+    if target.feed is not None:
         return feeds.is_private(parts.store, target.feed)
-    return is_near(address, linked_from)
+    return pages.newest(parts.store, address) is None or _came_from_home(parts, address)
 
 
 async def _fall_back(

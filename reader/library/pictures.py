@@ -7,8 +7,7 @@ from importlib.util import find_spec
 from typing import NamedTuple, TypeVar, TypeVarTuple
 from urllib.parse import urlsplit
 
-from reader.library.copies import is_near
-from reader.library.opening import is_from_here
+from reader.library.opening import is_from_here, may_lead_home
 from reader.library.parts import Parts
 from reader.model import MEGABYTE, Article, FeedSettings, Inset, ReaderError, Reading, Room, SpanKind, Story
 from reader.store import feed_care, pictures
@@ -118,7 +117,7 @@ async def _fetched(parts: Parts, article: Article, url: str, story: Story | None
     else:  # what a feed gave of a story that has no page
         own = feed_care.settings(parts.store, story.feed) if story and story.feed else FeedSettings()
         user_agent, proxy = own.user_agent, own.proxy
-    private = is_from_here(parts, story) and is_near(url, article.url)
+    private = is_from_here(parts, story) and may_lead_home(parts, url, article.url)
     answer = await parts.network.get(Request(url, private=private, user_agent=user_agent, proxy=proxy))
     host = host_of(url)
     if answer.status != 200:

@@ -117,7 +117,8 @@ class PageBlock:
 class Page:
     """One fetched copy of a URL, raw, with its date. Copies are dated and kept: they are evidence.
 
-    `fetched` is when the body came; `checked` when the server last said that it still stands.
+    `fetched` is when the body came; `checked` when the server last said that it still stands. `private` says
+    whether it came from a private network.
     """
 
     url: str
@@ -131,6 +132,7 @@ class Page:
     fresh_until: datetime | None
     body: bytes
     id: int = 0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ LARGEST = 64 * MEGABYTE
 """Bytes of a body that is unpacked: four times those of the largest that is fetched."""
 
 _COLUMNS = (
-    "id, url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body"
+    "id, url, final_url, fetched, checked, status, content_type, etag, last_modified, fresh_until, body, "
+    "private"
 )
 
-_HEAD = "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest, size FROM pages"
+_HEAD = (
+    "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest, size, private FROM pages"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class PageHead:
     """SHA-256 of its body, in hexadecimal digits."""
     size: int
     """Of the body, in bytes."""
+    private: bool
+    """Whether it came from a private network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def save(store: Store, page: Page, packed: Packed) -> int:
     """Keep a fetched page; its id.
 
     When the newest copy of the URL has the same body, that copy stays the newest and only says that it was
-    checked again, with the validators and the final URL of this answer.
+    checked again, with the validators and the final URL of this answer, and whence it came.
     """
     with store.write(durable=False) as connection:
         last = connection.execute(
@@ -64,9 +69,9 @@ def save(store: Store, page: Page, packed: Packed) -> int:
         ).fetchone()
         if last and last[1] == packed.digest:
             connection.execute(
-                "UPDATE pages SET final_url = ?, checked = ?, etag = ?, last_modified = ?, fresh_until = ? "
-                "WHERE id = ?",
-                (page.final_url, stamp(page.checked), *_validators(page), last[0]),
+                "UPDATE pages SET final_url = ?, checked = ?, etag = ?, last_modified = ?, fresh_until = ?, "
+                "private = ? WHERE id = ?",
+                (page.final_url, stamp(page.checked), *_validators(page), page.private, last[0]),
             )
             connection.execute(  # a budget may have let it go
                 "UPDATE pages SET body = ? WHERE id = ? AND length(body) = 0", (packed.data, last[0])
@@ -131,10 +136,10 @@ def _insert(connection: Any, page: Page, packed: Packed) -> int:
     """Keep a page as a copy of its own; its id. Inside a transaction."""
     cursor = connection.execute(
         "INSERT INTO pages (url, final_url, fetched, checked, status, content_type, etag, last_modified, "
-        "fresh_until, digest, size, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "fresh_until, digest, size, body, private) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(page.url, page.final_url, stamp(page.fetched), stamp(page.checked), page.status),
-            *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data),
+            *(page.content_type, *_validators(page), packed.digest, packed.size, packed.data, page.private),
         ),
     )
     return int(cursor.lastrowid)
@@ -160,13 +165,17 @@ def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
 
 
 def _head(row: tuple[Any, ...]) -> PageHead:
-    number, address, final_url, fetched, etag, last_modified, fresh_until, digest, size = row
+    number, address, final_url, fetched, etag, last_modified, fresh_until, digest, size, private = row
     first, until = moment(fetched), moment(fresh_until)
-    return PageHead(number, address, final_url, first, etag, last_modified, until, digest.hex(), size)
+    return PageHead(
+        *(number, address, final_url, first, etag, last_modified, until, digest.hex(), size),
+        private=bool(private),
+    )
 
 
 def _page(row: tuple[Any, ...]) -> Page:
-    number, url, final_url, fetched, checked, status, content_type, etag, last_modified, until, body = row
+    number, url, final_url, fetched, checked, status, content_type, etag, last_modified, until, *rest = row
+    body, private = rest
     return Page(
         url=url,
         final_url=final_url,
@@ -179,4 +188,5 @@ def _page(row: tuple[Any, ...]) -> Page:
         fresh_until=moment(until),
         body=_unpacked(body, url),
         id=number,
+        private=bool(private),
     )

@@ -269,6 +269,19 @@ INSERT OR IGNORE INTO article_index (page, url, title, outlet, at)
     FROM pages WHERE id IN (SELECT page FROM source_index);
 """
 
+PRIVATE_PAGES = """
+-- Whether a copy came from a private network. Of those that are here it is known by their host: a number, or
+-- a name that is used there alone.
+ALTER TABLE pages ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+UPDATE pages SET private = 1 WHERE id IN (
+    SELECT id FROM (
+        SELECT id, substr(rest, 1, instr(rest || '/', '/') - 1) AS host FROM
+            (SELECT id, substr(final_url, instr(final_url, '//') + 2) AS rest FROM pages)
+    ) WHERE host NOT GLOB '*[^0-9.:]*' OR host GLOB '[[]*' OR host || ':' GLOB 'localhost:*'
+        OR host || ':' GLOB '*.localhost:*' OR host || ':' GLOB '*.local:*' OR host || ':' GLOB '*.internal:*'
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     FIRST,
     PRIVATE_FEEDS,
@@ -287,5 +300,6 @@ MIGRATIONS: tuple[str, ...] = (
     INDEXED,
     OUTLINES,
     INTAKE,
+    PRIVATE_PAGES,
 )
 """SQL scripts; the one at index n takes a file from `PRAGMA user_version` n to n + 1."""

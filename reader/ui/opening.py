@@ -76,7 +76,8 @@ class Opening:
 
     async def open_at(self, url: str, words: str) -> None:
         """Open an article at the words of one of its quotes."""
-        await self._bring(Visit(url, ""), new=True, words=words)
+        # Nobody named it now: it is asked for where it came from.
+        await self._bring(Visit(url, "", linked_from=url), new=True, words=words)
 
     async def back(self, steps: int = 1) -> None:
         """Return to the article so many before, where it was left."""
