@@ -9,6 +9,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import IO
 
@@ -16,11 +18,12 @@ import pytest
 from fakes import Clock
 from torture import ACTS, standing
 
-from reader.model import ReaderError
-from reader.store import backup, state
+from reader.model import ReaderError, Selection
+from reader.store import backup, lists, pages, state, stories
 from reader.store.backup import Held
 from reader.store.store import Store
 from reader.store.tables import MIGRATIONS
+from reader.ui.dates import short_date
 
 
 @pytest.fixture
@@ -83,6 +86,33 @@ def test_what_cannot_be_written_is_a_sentence_and_leaves_nothing(lived: Store, t
     with pytest.raises(ReaderError, match="exists already"):
         lived.back_up(tmp_path / "folder.db")
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_file_of_the_users_beside_the_backup_stays(lived: Store, tmp_path: Path) -> None:
+    notes = tmp_path / "out.db.part"
+    notes.write_text("my notes")
+    lived.back_up(tmp_path / "out.db")
+    with pytest.raises(ReaderError, match="exists already"):
+        lived.back_up(tmp_path / "out.db")
+    assert notes.read_text() == "my notes"
+    assert [each.name for each in sorted(tmp_path.glob("*out.db*"))] == ["out.db", "out.db.part"]
+
+
+@pytest.mark.parametrize("stamp", [2**62, -(2**62), 253402300799, -62135596800, 1e300, "soon", b"?"])
+def test_a_backup_with_impossible_dates_can_be_listed(lived: Store, tmp_path: Path, stamp: object) -> None:
+    file, path = tmp_path / "out.db", tmp_path / "other.db"
+    lived.back_up(file)
+    with closing(sqlite3.connect(file)) as tampered, tampered:
+        for table, column in (("stories", "published"), ("stories", "seen"), ("pages", "fetched")):
+            tampered.execute(f"UPDATE {table} SET {column} = ?", (stamp,))
+    restored(file, path)
+    with closing(Store(path)) as again:
+        found = stories.stories(again, lists.story_ids(again, Selection()))
+        assert len(found) == 15
+        for zone in (timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))):
+            for story in found:
+                assert short_date(story.published or story.seen, datetime.now(zone))
+        assert all(head.fetched for head in (pages.head(again, number) for number in range(9)) if head)
 
 
 def test_a_damaged_library_is_not_backed_up_as_if_it_were_whole(lived: Store, tmp_path: Path) -> None:

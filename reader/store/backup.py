@@ -10,6 +10,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -43,12 +44,11 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
     With it go the user's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
     that exists, unless it may be replaced, for one that cannot be written, and for a damaged library.
     """
-    part = target.with_name(f"{target.name}.part")
+    part: Path | None = None
     try:
         if target.exists() and not replace:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        part = _free_part(target)
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
             own_files.put(copy, own)
@@ -67,8 +67,16 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
     except sqlite3.OperationalError as error:
         raise ReaderError(f"{target} cannot be written: {error}.") from error
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        if part is not None:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def _free_part(target: Path) -> Path:
+    """A new file beside another, for the user alone, under a name that nobody's file has."""
+    handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
+    os.close(handle)
+    return Path(name)
 
 
 def prepare(file: Path, path: Path) -> Held:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.store import backup
 
 T = TypeVar("T")
+_FIRST, _LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+"""The moments that are a date in every time zone, and remain one when a wait is added."""
 MOST_ARGUMENTS = 5000
 """How many values one statement is given at most; SQLite's own limit is 32,766 since 3.32."""
 
@@ -181,8 +183,17 @@ def moment(stamp: int) -> datetime: ...
 @overload
 def moment(stamp: None) -> None: ...
 def moment(stamp: int | None) -> datetime | None:
-    """The moment of a stored stamp, in UTC."""
-    return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
+    """The moment of a stored stamp, in UTC.
+
+    A library that was tampered with may hold what is no date, or one that no calendar has, or only that of
+    some time zones: the first or the last stands for it.
+    """
+    if stamp is None:
+        return None
+    try:
+        return min(max(datetime.fromtimestamp(stamp, UTC), _FIRST), _LAST)
+    except (OverflowError, ValueError, OSError, TypeError):
+        return _LAST if isinstance(stamp, int | float) and stamp > 0 else _FIRST
 
 
 def chunks(values: Sequence[T], most: int = MOST_ARGUMENTS) -> Iterator[tuple[str, Sequence[T]]]:
