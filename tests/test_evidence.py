@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -21,7 +22,7 @@ from reader.library import Library
 from reader.library.network import Network
 from reader.library.pace import Pace
 from reader.library.parts import Own
-from reader.model import LinkKind, LinkRule, Page, Progress, Selection, Story, Taken
+from reader.model import CannotKeep, LinkKind, LinkRule, Page, Progress, Selection, Story, Taken
 from reader.store import pages
 from reader.store.store import Store
 
@@ -443,3 +444,19 @@ def test_fetch_takes_pages_and_sources_along(
     site["/gone"] = page("found")
     assert run("fetch", "--sources", "--force")[1].splitlines()[-1] == "3 pages kept, 0 not"
     assert len(site.asked("/one")) == 1
+
+
+async def test_that_there_is_no_room_for_a_page_is_no_failure_of_the_page(
+    site: Loopback, shelf: Library
+) -> None:
+    publish(site, "/audit")
+    site["/audit"] = page("Audit", *(random.randbytes(400).hex() for _ in range(400)))
+    story = await subscribed(shelf, site)
+    (used,) = shelf._store.rows("PRAGMA page_count")[0]
+    shelf._store.rows(f"PRAGMA max_page_count = {used + 20}")
+    with pytest.raises(CannotKeep, match="is full"):
+        await taken(shelf, story.id)
+    assert Taken.FAILED not in outcomes(shelf, story, site).values()
+    shelf._store.rows("PRAGMA max_page_count = 1000000")
+    await taken(shelf, story.id)
+    assert list(outcomes(shelf, story, site).values()) == [Taken.KEPT, Taken.KEPT]

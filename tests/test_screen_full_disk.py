@@ -115,3 +115,28 @@ async def test_what_is_done_to_be_kept_says_that_it_is_not(library: Library) -> 
     library._store.rows("PRAGMA query_only = ON")
     with pytest.raises(ReaderError, match=r"library\.db cannot be written"):
         _ = [step async for step in library.said.read_pages(1)]
+
+
+async def test_evidence_that_could_not_be_kept_is_taken_once_there_is_room(
+    gazette_desk: AtDesk, library: Library
+) -> None:
+    async with gazette_desk((120, 40)) as at:
+        library._store.rows("PRAGMA query_only = ON")
+        await at.press("d")
+        await at.until(lambda: "library.db cannot be written" in at.said)
+        library._store.rows("PRAGMA query_only = OFF")
+        assert "§" not in at.text
+        await at.press("R")
+        await at.until(lambda: at.said.startswith("Evidence: 2 pages kept"))
+        assert "§" in at.text and "§…" not in at.text
+
+
+async def test_evidence_that_waits_for_room_is_let_go_by_esc(gazette_desk: AtDesk, library: Library) -> None:
+    async with gazette_desk((120, 40)) as at:
+        library._store.rows("PRAGMA query_only = ON")
+        await at.press("d")
+        await at.until(lambda: "library.db cannot be written" in at.said)
+        library._store.rows("PRAGMA query_only = OFF")
+        await at.press("escape", "R")
+        await at.settle()
+        assert "§" not in at.text

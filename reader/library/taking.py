@@ -13,6 +13,7 @@ from reader.library.opening import address_of, copy_in_feed, copy_of, is_from_he
 from reader.library.parts import Parts
 from reader.model import (
     MEGABYTE,
+    NOT_KEPT,
     Article,
     AskedToWait,
     Exhibit,
@@ -236,6 +237,8 @@ class _Taker:
             # The story's own page is asked for as its feed allows, another as that page does.
             target = self._story if untried.link is None else untried.url
             await copy_of(self._parts, target, self._address, is_from_here(self._parts, self._story))
+        except NOT_KEPT:  # no fault of the page: it is asked for another time
+            raise
         except AskedToWait as error:
             self._budget.resting.add(host_of(untried.url))
             return replace(untried, why=str(error))

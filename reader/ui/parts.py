@@ -128,7 +128,8 @@ class Parts:
     def feeding(self) -> Feeding:
         from reader.ui.feeds.feeding import Feeding
 
-        return Feeding(self._context, self._screen.fetched, self._context.lists.refill_shelves)
+        refill = self._context.lists.refill_shelves
+        return Feeding(self._context, self._screen.fetched, refill, lambda: self.taking.go_on())
 
     @cached_property
     def asking(self) -> Asking:

@@ -18,15 +18,23 @@ class Feeding:
     """What is done to feeds, with the questions that go before and the sentences that come after.
 
     `landed` shows in all lists what has come, `recount` in the library alone, where no row moves for it.
+    `kept` is called when all that has come could be kept: what waits for room on the disk may go on.
     """
 
-    def __init__(self, context: Context, landed: Callable[[], None], recount: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        landed: Callable[[], None],
+        recount: Callable[[], None],
+        kept: Callable[[], None],
+    ) -> None:
         self._library = context.library
         self._undo = context.undo
         self._stage = context.stage
         self._status = context.stage.status
         self._landed = landed
         self._recount = recount
+        self._kept = kept
         self._refreshing: asyncio.Task[None] | None = None
         self._is_cut_off = False
         self._is_full = False
@@ -44,6 +52,7 @@ class Feeding:
                 said = await self._follow(steps)
             self._is_full = False
             self._stage.say_ended(f"{said}{await self._take_pages()}")
+            self._kept()
         except asyncio.CancelledError:
             if self._refreshing is task:  # not so when another refresh has taken its place
                 self._stage.say_ended("Stopped: what was fetched is kept.")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import NamedTuple
 
-from reader.model import Exhibit, Story, Taken, counted
+from reader.model import NOT_KEPT, Exhibit, Story, Taken, counted
 from reader.ui.cells import cut
 from reader.ui.context import Context
 from reader.ui.subject import Subject
@@ -70,6 +70,11 @@ class Taking:
             else:
                 self._begin(_Run(list(ids), counted(len(ids), "story"), quiet=True))
 
+    def go_on(self) -> None:
+        """Take up what waits since the library took nothing more: now it does."""
+        if self._waiting and self._task is None:
+            self._stage.job("evidence", self._work)
+
     def stop(self) -> bool:
         """Stop the run under way and those that wait; whether there was one."""
         self._waiting.clear()
@@ -119,7 +124,12 @@ class Taking:
         task = self._task = asyncio.current_task()
         try:
             while self._waiting:
-                await self._take(self._waiting.popleft())
+                run = self._waiting.popleft()
+                try:
+                    await self._take(run)
+                except NOT_KEPT:
+                    self._waiting.appendleft(run)  # the next ones would fare no better
+                    raise
         except asyncio.CancelledError:
             self._stage.say_ended("Stopped: the evidence fetched so far is kept.")
             raise
