@@ -16,9 +16,9 @@ from reader.text.quotes.inversion import (
     source_of_saying,
     verb_cluster,
 )
-from reader.text.quotes.phrases import PhraseKind, is_past, name_phrase
+from reader.text.quotes.phrases import PhraseKind, name_phrase
 from reader.text.quotes.subjects import subject_before
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, is_past
 
 _CLAUSE = 12
 

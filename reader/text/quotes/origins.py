@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reader.text.lexicon import ordered_words, word_lists
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.registry import LIKELY_HUMAN, Mention, Registry
-from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
 
 _BACK = 5
 """How many words may stand between the article and the noun, or before a name that says where it is from."""
@@ -101,10 +101,8 @@ def _ends_there(prose: Prose, at: int) -> bool:
     words, token = prose.grammar, prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
     if token is None or token.kind is not Kind.WORD:
         return token is None or token.lower not in POSSESSIVE
-    low = token.lower
-    small = low in words.small and low not in words.determiners
-    past = not token.capital and (low.endswith("ed") or low in word_lists("speech")["past"])
-    return small or past or low in words.cues
+    small = token.lower in words.small and token.lower not in words.determiners
+    return small or is_past(token) or token.lower in words.cues
 
 
 def _is_tongue(prose: Prose, start: int, at: int) -> bool:
@@ -136,8 +134,12 @@ class Called:
         return set.intersection(*told) if told else set()
 
     def is_open(self, epithet: Epithet) -> bool:
-        """Whether the text speaks of somebody else of that trade, without a name: "his goalkeeper"."""
+        """Whether the text speaks of somebody without a name who is so: "his goalkeeper", "a Republican"."""
         return not self._others.isdisjoint(epithet.traits)
+
+    def leave(self, epithet: Epithet) -> None:
+        """Note that an epithet means nobody named before it, so that the next like it may mean the same."""
+        self._others |= epithet.traits
 
     def fits(self, who: int, epithet: Epithet) -> float:
         """1 for a person who may be the one meant, 0 for one of another age, nation or party, or where the
@@ -153,20 +155,31 @@ class Called:
 
 
 def _unnamed(proses: Sequence[Prose], epithets: Mapping[tuple[int, int], Epithet]) -> set[str]:
-    """The trades of those whom a text neither names nor calls by "the": "a goalkeeper"."""
-    trades = word_lists("origins")["trades"]
-    return {
-        f"trade:{token.lower}"
-        for prose in (proses if epithets else ())
-        for at, token in enumerate(prose.tokens)
-        if token.lower in trades and (prose.block, at) not in epithets and not _names_bearer(prose, at)
-    }
+    """What those are whom a text neither names nor calls by "the": "his goalkeeper", "a Republican"."""
+    found = set[str]()
+    for prose in proses if epithets else ():
+        for at, token in enumerate(prose.tokens):
+            if token.lower not in _nouns() or (prose.block, at) in epithets or _names_bearer(prose, at):
+                continue
+            if token.lower in word_lists("origins")["trades"]:
+                found.add(f"trade:{token.lower}")
+            elif token.capital and _is_one(prose, at):
+                found.add(_traits()[token.lower])
+    return found
+
+
+def _is_one(prose: Prose, at: int) -> bool:
+    """Whether a noun stands for somebody new to the text: "a Republican", not "she is a Republican"."""
+    start = at - 1 if prose.tokens[at - 1].capital or prose.lower(at - 1) in ("a", "an") else at - 2
+    before = prose.lower(start - 1)
+    said_of = before in word_lists("speech")["be"] or before in ("as", "become", "became")
+    return prose.lower(start) in ("a", "an", "another") and not said_of and _ends_there(prose, at)
 
 
 def _names_bearer(prose: Prose, at: int) -> bool:
     """Whether a name stands beside a noun as its bearer's: "singer Ann Roe", "his singer, Ann Roe"."""
     run = at + 2 if prose.lower(at + 1) == "," else at + 1
-    if run in prose.runs or at in prose.runs:
+    if run in prose.runs or prose.runs.get(at, 0) > at + 1:
         return True
     back = at
     while back > 0 and at - back < _BACK and prose.tokens[back - 1].kind is Kind.WORD:
@@ -202,13 +215,12 @@ def _in_run(prose: Prose, mention: Mention, at: int) -> bool:
 def _may_describe(prose: Prose, at: int) -> bool:
     """Whether a word may be one of those that go with a noun: no small word, no verb."""
     words, token = prose.grammar, prose.tokens[at]
-    past = token.lower.endswith("ed") or token.lower in word_lists("speech")["past"]
-    verb = token.lower in words.cues or (past and not token.capital)
+    verb = token.lower in words.cues or is_past(token)
     return token.kind is Kind.WORD and token.lower not in words.small and not verb
 
 
 def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
-    """What the words behind a name tell: "Roe, 43,", "Roe (R-Ohio)", "Roe, a Republican", "Roe of Sweden"."""
+    """What the words behind a name tell: "Roe, 43,", "Roe (R-Ohio)", "Roe of Sweden", "Roe is a Swede"."""
     traits, end = _traits(), mention.end
     text_end = prose.tokens[end - 1].end
     age = _AGED.match(prose.text, text_end)
@@ -220,7 +232,7 @@ def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
     home = end + 1 if prose.lower(end) == "," else end
     if prose.lower(home) in ("of", "from") and prose.lower(home + 1) in traits:
         yield traits[prose.lower(home + 1)]
-    if prose.lower(end) != "," or prose.lower(end + 1) not in ("a", "an", "the"):
+    if prose.lower(end) not in (",", "is", "was") or prose.lower(end + 1) not in ("a", "an", "the"):
         return
     for token in prose.tokens[end + 2 : end + 2 + _AHEAD]:
         if token.kind is not Kind.WORD or token.lower in prose.grammar.small:

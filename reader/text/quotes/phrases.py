@@ -9,7 +9,7 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
 from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.several import joined_before
-from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, Token
+from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
 
 _LONGEST = 9
 """How many words a description may have; longer ones are clauses that the small words did not show."""
@@ -312,12 +312,6 @@ def is_plain_adverb(prose: Prose, at: int) -> bool:
     """Whether a word is an adverb and can be no article."""
     token = prose.tokens[at]
     return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
-
-
-def is_past(token: Token) -> bool:
-    """Whether a word has the form of a past tense in English."""
-    regular = token.lower.endswith("ed") and len(token.lower) > 4
-    return not token.capital and (regular or token.lower in word_lists("speech")["past"])
 
 
 def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:

@@ -166,6 +166,8 @@ def _called(called: Called, prose: Prose, token: int, recent: Sequence[Mention],
     weights = _weights(recent, sentence, prose.block, lambda who: called.fits(who, epithet))
     ranked = sorted(weights, key=lambda who: (weights[who], who), reverse=True)
     plainly = len(ranked) == 1 or (ranked and weights[ranked[0]] >= _ALONE * weights[ranked[1]])
+    if not plainly:
+        called.leave(epithet)
     return ranked[0] if plainly else None
 
 

@@ -9,11 +9,12 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import is_honorific, name_lists, plain
-from reader.text.quotes.phrases import Phrase, PhraseKind, is_past
+from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, is_past
 from reader.text.quotes.trades import gender_of
+from reader.text.quotes.voices import can_speak_together
 
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""
@@ -151,7 +152,7 @@ def _plural_before(phrase: Phrase, prose: Prose, proses: Mapping[int, Prose]) ->
         return None
     for at in range(first + 1, min(end - 1, first + _GROUP)):
         noun, verb = told.tokens[at], told.tokens[at + 1]
-        plural = noun.lower.endswith("s") and not noun.lower.endswith("ss")
+        plural = noun.lower.endswith("s") and can_speak_together(noun.lower)
         if plural and (is_past(verb) or verb.lower in told.grammar.auxiliaries):
             return told.words(first, at + 1)
         if noun.kind is not Kind.WORD or noun.lower in told.grammar.prepositions:

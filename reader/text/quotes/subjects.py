@@ -16,13 +16,12 @@ from reader.text.quotes.phrases import (
     head_end,
     is_object,
     is_owned,
-    is_past,
     is_plain_adverb,
     leading_noun_phrase,
     name_phrase,
 )
 from reader.text.quotes.relatives import acts_of_who, is_told_ahead
-from reader.text.quotes.tokens import Kind, Prose, Token
+from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
 _REACH = 40
 """How many tokens are looked at on one side; sentences of the news are shorter, and garbage costs no more."""

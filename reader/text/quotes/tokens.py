@@ -279,3 +279,9 @@ def ends_in_comma(text: str, passage: MarkedPassage) -> bool:
     """Whether somebody's words end in a comma inside their marks."""
     inner = text[passage.inner : passage.until].rstrip(" '’_*")
     return inner[-1:] in (",", "，", "、")
+
+
+def is_past(token: Token) -> bool:
+    """Whether a word has the form of a past tense in English."""
+    regular = token.lower.endswith("ed") and len(token.lower) > 4
+    return not token.capital and (regular or token.lower in word_lists("speech")["past"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.text.lexicon import first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.names import name_lists, plain
-from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.tokens import Kind, Prose, is_past
 
 _REACH = 8
 """How many words an office has at most before the comma and the name."""
@@ -80,9 +80,9 @@ def roles_after(prose: Prose, end: int) -> set[str]:
 def _verb_follows(prose: Prose, at: int) -> bool:
     """Whether the comma before a token closes an apposition, and a verb with its object follows: "The mayor,
     Ann Roe, praised her driver"."""
-    lower = prose.lower(at)
-    past = lower.endswith("ed") or lower in word_lists("speech")["past"] or lower in prose.grammar.cues
-    return prose.grammar.language == "en" and past and prose.lower(at + 1) in prose.grammar.determiners
+    if prose.grammar.language != "en" or prose.lower(at + 1) not in prose.grammar.determiners:
+        return False
+    return is_past(prose.tokens[at]) or prose.lower(at) in prose.grammar.cues
 
 
 def is_dateline(prose: Prose, run: int, end: int, words: Sequence[str]) -> bool:

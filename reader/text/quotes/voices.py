@@ -38,6 +38,14 @@ def is_somebody(attribution: Attribution, prose: Prose, registry: Registry) -> b
     return not far or _is_person(phrase, prose, registry) or _can_speak(phrase, prose)
 
 
+def can_speak_together(noun: str) -> bool:
+    """Whether a plural, in small letters, is one of people or of bodies: "teachers", "towns", "cities"."""
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    speech, lists = word_lists("speech"), name_lists()
+    known = speech["groups"] | lists.roles | lists.bodies
+    return single in known or noun in known or noun.endswith(_SPEAKING_ENDS)
+
+
 def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     """Whether a description begins with somebody's name."""
     who = registry.at_run.get((prose.block, phrase.start))
