@@ -17,6 +17,10 @@ _REPORTED = re.compile(
 )
 _AGE = re.compile(r"(?<!\d)\d+[岁歲]的?")
 _COUNTED = re.compile(r"^(?:有|另)?(?:[一两多数數几幾]?[名位个個]|某|这[名位]|那[名位]|该)")
+_MANNER = re.compile(r"(?<=[^地]{2})(?:(.)\1(.)\2|[^地]{2})地$")
+_CLAUSES = 3
+_IN_WORDS = frozenset("道问問讲講叫喊")
+"""Words of saying that are parts of many others, such as 道路: they count right before a quotation only."""
 _LONGEST = 12
 _SHORT = 5
 _NEARBY = 200
@@ -37,7 +41,8 @@ def before_chinese(lead: str) -> tuple[str | None, str | None]:
         cues = [(parts[-1].find(word), word) for word in longest_first("grammar/zh", "cues")]
         at, word = min(((at, word) for at, word in cues if at > 0), default=(len(parts[-1]), "："))
         return word, _subject([*parts[:-1], parts[-1][:at]])
-    found = ((clause.rfind(word), len(word), word) for word in longest_first("grammar/zh", "cues"))
+    whole = (word for word in longest_first("grammar/zh", "cues") if len(word) > 1 or word not in _IN_WORDS)
+    found = ((clause.rfind(word), len(word), word) for word in whole)
     at, _, word = max(found, default=(-1, 0, ""))
     return (word, _subject(_CLAUSE.split(clause[:at]))) if at > 0 else (None, None)
 
@@ -48,6 +53,19 @@ def after_chinese(after: str) -> tuple[str | None, str | None]:
     for word in longest_first("grammar/zh", "cues"):
         if following.endswith(word) and len(following) > len(word):
             return word, _subject([following[: -len(word)]])
+    return _at_end(after)
+
+
+def _at_end(after: str) -> tuple[str | None, str | None]:
+    """The word of saying that ends the sentence behind a quotation, what else happens standing before it:
+    “…”走出门口，队长李明高兴地说。"""
+    clauses = _CLAUSE.split(after.split("。", maxsplit=1)[0])
+    if after[:1] in _POINT or "。" not in after or not 1 < len(clauses) <= _CLAUSES:
+        return None, None
+    for word in longest_first("grammar/zh", "cues"):
+        if clauses[-1].endswith(word) and len(clauses[-1]) > len(word):
+            named = _subject([clauses[-1][: -len(word)]])
+            return (word, named) if named else (None, None)
     return None, None
 
 
@@ -101,4 +119,5 @@ def _up_to_adverbial(text: str) -> str:
     ends = [text.find(word) for word in longest_first("grammar/zh", "after_names")]
     digit = re.search(r"\d", text)
     ends += [digit.start()] if digit else []
-    return text[: min((end for end in ends if end > 0), default=len(text))].strip(_POINT)
+    name = text[: min((end for end in ends if end > 0), default=len(text))].strip(_POINT)
+    return _MANNER.sub("", name)

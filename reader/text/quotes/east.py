@@ -11,7 +11,15 @@ from reader.text.lexicon import longest_first
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.chinese import after_chinese, before_chinese, last_named, relayed
 from reader.text.quotes.confidence import confidence
-from reader.text.quotes.japanese import behind_japanese, is_named, japanese_cue, japanese_subject
+from reader.text.quotes.japanese import (
+    behind_japanese,
+    holder_of,
+    is_named,
+    japanese_cue,
+    japanese_subject,
+    subject_behind,
+    topic_of,
+)
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
@@ -104,7 +112,9 @@ def _before(text: str, end: int) -> str:
 def _stands_alone(text: str, passage: MarkedPassage) -> bool:
     """Whether a sentence in marks opens its sentence and ends it."""
     before, after = text[: passage.start].rstrip(), text[passage.end :].lstrip()
-    return (not before or before[-1] in _FINAL or before[-1] in "：:”」』") and after[:1] not in "的之"
+    return (not before or before[-1] in _FINAL or before[-1] in "：:”」』") and not after.startswith(
+        ("的", "之")
+    )
 
 
 def _japanese(text: str, passage: MarkedPassage) -> _Found | None:
@@ -113,11 +123,22 @@ def _japanese(text: str, passage: MarkedPassage) -> _Found | None:
     if is_named(after):
         return None
     cue = japanese_cue(after)
-    subject = japanese_subject(_before(text, passage.start)) if cue is not None else None
+    subject = _japanese_subject(text, passage, after) if cue is not None else None
     if cue is not None and (len(cue) > 1 or inner >= _ALL_JAPANESE or (subject and inner >= _LEAST)):
         return _Found("after", cue, subject)
     speaker = behind_japanese(after) if inner >= _LEAST else None
     return _Found("after", None, speaker) if speaker else None
+
+
+def _japanese_subject(text: str, passage: MarkedPassage, after: str) -> str | None:
+    """Who speaks: named behind the quotation, before it, or by the sentence before, whose topic goes on."""
+    lead = _before(text, passage.start)
+    subject = subject_behind(after) or japanese_subject(lead)
+    if subject is None:
+        before = text[: passage.start - len(lead)].rstrip("。")
+        marked = passage.start - len(lead) < passage.start and before.endswith(("」", "』", "”"))
+        subject = None if marked else topic_of(before.rsplit("。", 1)[-1])
+    return (holder_of(subject, text[: passage.start]) or subject) if subject else None
 
 
 def _goes_on(after: str) -> bool:

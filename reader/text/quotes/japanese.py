@@ -18,6 +18,10 @@ _LETTER = "[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z0-9０-９]"
 _NAME = re.compile(f"(?<!{_LETTER}){_LETTER}+(?:さん|くん|ちゃん)?$")
 _SPLIT = re.compile(r"[、。，」』の]")
 _STOP = re.compile("[。！？「『\n]")
+_BEHIND = re.compile("と、?([^、。「」『』\n]{1,24}?)[はが](?![ぁ-ん])(.*)")
+_CLEFT = re.compile("のは、?([^。「」『』\n]{2,40}?)(?:だ|です|である)?(?:。|$)")
+_EMBEDDED = re.compile("(?:こと|の)[はがも]")
+_HIRAGANA = re.compile("[ぁ-ん]$")
 
 
 def japanese_cue(after: str) -> str | None:
@@ -36,13 +40,55 @@ def is_named(after: str) -> bool:
 
 
 def japanese_subject(before: str) -> str | None:
-    """The topic (は) of the clause before a quotation, else its subject (が, も), without title and aside."""
+    """The topic (は) of the clause before a quotation, else its subject (が, も), without title and aside.
+
+    A が inside a clause that a noun makes a topic of, as in 彼らが来ることは, is that clause's own."""
     clause = _ASIDE.sub("", before)
     for key in ("topics", "subjects"):
         for at in range(len(clause) - 1, 0, -1):
             if clause[at] in longest_first("grammar/ja", key) and _is_particle(clause, at):
-                return bare_name(clause[:at])
+                own = key == "subjects" and _EMBEDDED.search(clause, at + 1) is not None
+                return None if own else bare_name(clause[:at])
     return None
+
+
+def subject_behind(after: str) -> str | None:
+    """The subject between the quoting particle and its verb, 「…」と市長は述べた, or behind the verb:
+    「…」と話す市長は, 「…」と話すのは市長だ."""
+    verb = next((cue for cue in longest_first("grammar/ja", "cues") if after.startswith("と" + cue)), "")
+    if verb and not verb.endswith(("う", "す", "る")):
+        return None
+    if verb:
+        cleft = _CLEFT.match(after, 1 + len(verb))
+        if cleft is not None:
+            return bare_name(cleft[1])
+    found = _BEHIND.match("と" + after[1 + len(verb) :] if verb else after)
+    name = bare_name(found[1]) if found is not None else None
+    if found is None or name is None or _HIRAGANA.search(name):
+        return None
+    clause = _STOP.split(found[2])[0]
+    says = verb or any(cue in clause for cue in longest_first("grammar/ja", "cues"))
+    cued = any(cue in found[1] for cue in longest_first("grammar/ja", "cues"))
+    return name if says and not cued and name not in longest_first("grammar/ja", "no_speakers") else None
+
+
+def topic_of(sentence: str) -> str | None:
+    """The person a sentence is about, if their title stands before は: whom the next one goes on about."""
+    clause = _ASIDE.sub("", sentence)
+    for at in range(1, len(clause)):
+        if clause[at] == "は" and _is_particle(clause, at):
+            titled = clause[:at].endswith(longest_first("grammar/ja", "titles"))
+            name = bare_name(clause[:at])
+            return name if titled and name not in longest_first("grammar/ja", "titles") else None
+    return None
+
+
+def holder_of(title: str, before: str) -> str | None:
+    """Who was last named with a title that stands for them by itself: 市長は after 田中市長."""
+    if title not in longest_first("grammar/ja", "titles"):
+        return None
+    named = list(re.finditer(f"(?<!{_LETTER})({_LETTER}{{2,12}}?){re.escape(title)}(?!{_LETTER})", before))
+    return bare_name(named[-1][0]) if named else None
 
 
 def _is_particle(clause: str, at: int) -> bool:
@@ -55,6 +101,10 @@ def _is_particle(clause: str, at: int) -> bool:
 def bare_name(phrase: str) -> str | None:
     """The name or the noun that ends a phrase, without its title."""
     subject = _SPLIT.split(_ASIDE.sub("", phrase))[-1].strip(" 　")
+    for position in longest_first("grammar/ja", "positions"):
+        lead, _, player = subject.rpartition(position)
+        if "\u4e00" <= player[:1] <= "\u9fff" and (not lead or _HIRAGANA.search(lead)):
+            subject = player
     named = _NAME.search(subject)
     subject = named.group() if named else subject
     for title in longest_first("grammar/ja", "titles"):
