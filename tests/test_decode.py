@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from reader.text.decode import decode
+from reader.text.decode import decode, unscrambled
 
 GERMAN = "Die Fähre fährt nicht, sagte der Kapitän. Größe: 4 € für „alle“"
 TEXTS = {
@@ -79,6 +79,19 @@ def test_utf_16_without_a_mark() -> None:
 @pytest.mark.parametrize("label", ["zlib_codec", "rot13", "utf-7", "punycode", "nonsense", ""])
 def test_only_charsets_of_the_web_are_looked_up(label: str) -> None:
     assert decode(GERMAN.encode(), f"text/html; charset={label}") == GERMAN
+
+
+@pytest.mark.parametrize("text", ["Ida’s “naïve” café — ½ €", "Бриг", "渡し船", "🛶", "Ångström’s Ñandú"])
+def test_utf_8_that_was_once_read_as_latin_1_is_read_again(text: str) -> None:
+    assert unscrambled(f"© {text.encode().decode('latin-1')}, é") == f"© {text}, é"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ida’s “naïve” café", "NÃO, «PÂ«", "Ã© stands for é", "a torn \xe2\x80 end", "\x80", "é\x80"],
+)
+def test_what_may_be_a_text_is_left_alone(text: str) -> None:
+    assert unscrambled(text) == text
 
 
 def test_garbage_never_raises() -> None:

@@ -27,6 +27,9 @@ _SCRIPTS = {
     "cp1255": "יוהלארתבמש",
     "cp1256": "اليمنرتبوة",
 }
+# UTF-8 that was read as Latin-1 once too often. U+0080 to U+009F are controls, which stand in no text.
+_SCRAMBLED = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PLAINLY_SCRAMBLED = re.compile(r"[\xc2-\xf4][\x80-\x9f]|[\xe0-\xef][\x80-\xbf][\x80-\x9f]")
 _MULTIBYTE = frozenset({"cp932", "euc_jp", "cp949", "gb18030", "big5hkscs"})
 
 
@@ -43,6 +46,18 @@ def decode(body: bytes, content_type: str = "") -> str:
     if declared and not declared.startswith("utf-16"):
         return _as_declared(body, declared)
     return body.decode(_wide(body) or _sniffed(body), "replace")
+
+
+def unscrambled(text: str) -> str:
+    """A text some of whose UTF-8 was read as Latin-1 before it was stored: "Ã" and a control for "Ñ"."""
+    return _SCRAMBLED.sub(_read_again, text) if _PLAINLY_SCRAMBLED.search(text) else text
+
+
+def _read_again(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 @cache

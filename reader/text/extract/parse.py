@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from reader.text.clean import NOT_OF_XML
+from reader.text.decode import unscrambled
 from reader.text.emphasis import unmarked
 
 Element = Any
@@ -67,7 +68,7 @@ class TooComplex(Exception):
 
 def parse(page: str) -> Element:
     """The root of the page, as the parser gives it; an empty page is an empty root."""
-    page = _CONTROL_REFERENCE.sub("", NOT_OF_XML.sub("", unmarked(page)))
+    page = _CONTROL_REFERENCE.sub("", NOT_OF_XML.sub("", unmarked(unscrambled(page))))
     page = _ENDS.sub("", page)  # what stands after an early end belongs to the page all the same
     root, whole = _parsed(page)
     if not whole:
