@@ -143,7 +143,7 @@ async def test_the_pages_of_a_feed_and_their_pictures_go_its_way(site: Loopback,
     library.subscriptions.change(feed, "user_agent", "Paper/1")
     one, other = library.stories(library.story_ids(Selection()))
     reading = await library.open(one)
-    assert await take(library._parts, reading.article, site.url("/p.png")) == 0, "there is none"
+    assert await take(library._parts, reading.article, site.url("/p.png"), one) == 0, "there is none"
     asked = {request.path: request.headers["user-agent"] for request in site.requests}
     assert asked.pop("/feed") != asked["/a"] == asked["/p.png"] == "Paper/1"
     library.subscriptions.change(feed, "proxy", "http://127.0.0.1:1")
@@ -166,7 +166,7 @@ async def test_pictures_of_a_story_that_was_sent_on_go_its_feed_s_way(
     assert reading.article.url == site.url("/new")
     library.subscriptions.change(feed, "proxy", "http://127.0.0.1:1")
     before = len(site.requests)
-    assert await take(library._parts, reading.article, site.url("/p.png")) == 0
+    assert await take(library._parts, reading.article, site.url("/p.png"), story) == 0
     assert len(site.requests) == before, "nothing goes past the proxy"
 
 

@@ -9,12 +9,14 @@ import re
 from reader.text.lexicon import longest_first
 
 _PARTICLES = ("との", "とし", "とも", "と", "などと", "など", "って")
+_LONGEST_NAME = 12
 _AFTER = 40
 """How many characters behind a quotation its verb is looked for; the sentence ends before."""
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()。]{2,20})[）)]")
 _NEXT = re.compile(r"。?([^。「」『』\n]{2,40}?)[はが]、?(?:そう|こう|このように|そのように)")
 _LETTER = "[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z0-9０-９]"
+_LETTERS = re.compile(f"{_LETTER}+")
 _NAME = re.compile(f"(?<!{_LETTER}){_LETTER}+(?:さん|くん|ちゃん)?$")
 _SPLIT = re.compile(r"[、。，」』の]")
 _STOP = re.compile("[。！？「『\n]")
@@ -87,8 +89,9 @@ def holder_of(title: str, before: str) -> str | None:
     """Who was last named with a title that stands for them by itself: 市長は after 田中市長."""
     if title not in longest_first("grammar/ja", "titles"):
         return None
-    named = list(re.finditer(f"(?<!{_LETTER})({_LETTER}{{2,12}}?){re.escape(title)}(?!{_LETTER})", before))
-    return bare_name(named[-1][0]) if named else None
+    words = (word for word in _LETTERS.findall(before) if word.endswith(title))
+    named = [word for word in words if 2 <= len(word) - len(title) <= _LONGEST_NAME]
+    return bare_name(named[-1]) if named else None
 
 
 def _is_particle(clause: str, at: int) -> bool:
