@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 from reader.text.lexicon import phrase_lists
 from reader.text.outlet_list import Outlet, listed_outlets, plain_of, press_words
@@ -37,9 +38,8 @@ class _HomePapers:
         that of a place in the headline or the dateline alone.
         """
         home: dict[str, Outlet] = {}
-        found = list(_WORD.finditer(text))
         # Only what has a capital names a place.
-        words = [word[0].lower() if word[0][0].isupper() else "" for word in found]
+        words = [word.lower() if word[0].isupper() else "" for word in _WORD.findall(text)]
         headline = text.find("\n") if "\n" in text else len(text)
         for at, word in enumerate(words):
             for size in self._sizes.get(word, ()):
@@ -47,7 +47,7 @@ class _HomePapers:
                 papers = self._by_place.get(tuple(words[at:end]), ())
                 # "The Moss County Times" is from anywhere.
                 if papers and not press_words().issuperset(words[end : end + 1]):
-                    behind = found[end - 1].end()
+                    behind = next(islice(_WORD.finditer(text), end - 1, None)).end()
                     here = behind <= headline or _DATELINE.match(text, behind) is not None
                     for short, outlet in papers:
                         shared = self._elsewhere.get(short, outlet) is not outlet

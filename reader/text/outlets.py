@@ -28,7 +28,7 @@ _COUNTS = re.compile(
 # A page that lost a blank beside a link: "the Harbour Timesreported", "told theHarbour Times".
 GLUED = re.compile(r"report(?:s|ed|ing)\b")
 _GLUED_BEHIND = re.compile(r"report(?<=\w\wreport)(?:s|ed|ing)\b")
-_GLUED_BEFORE = re.compile(r"the(?<!\wthe)(?=[A-Z])")
+_GLUED_BEFORE = re.compile(r"the(?=[A-Z])(?<!\wthe)")
 _WORD_AT_END = re.compile(r"\b\w+$")
 # "8 p.m. ET": what follows is a zone of time.
 _CLOCK = re.compile(r"\d ?[AaPp]\.?[Mm]\.? $")

@@ -61,9 +61,9 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
     """The epithets of a block, in the order of the text; English ones only."""
     if prose.grammar.language != "en":
         return
-    nouns = _nouns()
+    nouns, aged = _nouns(), "-year-old" in prose.text
     for at, token in enumerate(prose.tokens):
-        if token.lower in nouns or token.lower[-9:] == "-year-old":
+        if token.lower in nouns or (aged and token.lower.endswith("-year-old")):
             found = epithet_at(prose, at)
             if found is not None:
                 yield found

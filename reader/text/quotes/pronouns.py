@@ -178,14 +178,18 @@ def _pronouns(
 
     An epithet has no gender.
     """
+    told: dict[int, set[int]] = {}
+    for block, number in called:
+        told.setdefault(block, set()).add(number)
     for prose in proses:
         words = prose.grammar
         english, oblique = words.language == "en", words.foreign.oblique
         others = _OTHERS if english else {}
         known = words.pronouns.keys() | others.keys() | oblique.keys()
+        here = told.get(prose.block, set[int]())
         for number, token in enumerate(prose.tokens):
             word = token.lower
-            if called and (prose.block, number) in called:
+            if number in here:
                 start = called[prose.block, number].start
                 first = prose.sentences[prose.sentence_of(number)][0]
                 hangs = prose.lower(start - 1) in words.prepositions

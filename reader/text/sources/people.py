@@ -37,15 +37,14 @@ def people_of(named: Sequence[tuple[Passage, Sequence[Run]]], speakers: Iterable
 
 def _called_by_surname(named: Sequence[tuple[Passage, Sequence[Run]]]) -> Iterator[str]:
     """The names of two words whose last one stands alone elsewhere, without an article, as a surname does."""
-    alone = Counter(
-        # Any word may stand alone where a sentence begins.
-        run.name
-        for passage, found in named
-        for run in found
-        for _ in range(1 if passage.begins(run.start) else _TWICE)
-        if len(run.words) == 1 and not run.article
-    )
-    for run in (run for _, found in named for run in found):
-        two = len(run.words) == 2 and not run.article and alone[run.words[1]] >= _TWICE
+    alone: Counter[str] = Counter()
+    for passage, found in named:
+        for run in found:
+            if len(run.words) == 1 and not run.article:
+                # Any word may stand alone where a sentence begins.
+                alone[run.words[0]] += 1 if passage.begins(run.start) else _TWICE
+    surnames = {word for word, times in alone.items() if times >= _TWICE}
+    for run in (run for _, found in named for run in found) if surnames else ():
+        two = len(run.words) == 2 and not run.article and run.words[1] in surnames
         if two and not (is_press(run) or is_organisation(run) or is_document(run) or is_weak_press(run)):
             yield run.name
