@@ -78,8 +78,10 @@ def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:
     words, lower = prose.grammar, prose.tokens[verb].lower
     if lower not in words.cues or not says(prose, verb, first):
         return False
-    if lower in words.judging and words.language == "en" and _is_spent(prose, verb, at):
-        return False
+    if lower in words.judging and words.language == "en":
+        led_in = prose.tokens[at - 1].text == ":" and lead > verb + 1  # "could call a vote: ..."
+        if led_in or _is_spent(prose, verb, at):
+            return False
     return words.cues[lower] or lead - verb <= _far(prose, verb, lead, at)
 
 

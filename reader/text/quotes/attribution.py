@@ -116,12 +116,20 @@ def says(prose: Prose, verb: int, first: int) -> bool:
         return not _verb_follows(prose, verb) and _takes_infinitive(prose, verb - 1)
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]
+    if _is_noun_of_saying(prose, verb):
+        return False
     lists = word_lists("speech")
     if before in lists["no_subject"] or (
         before in words.prepositions and before not in lists["also_conjunctions"]
     ):
         return before == "'s" and token.lower.endswith(("ed", "ing"))
     return not (before in lists["be"] and token.lower in lists["heard"])
+
+
+def _is_noun_of_saying(prose: Prose, at: int) -> bool:
+    """Whether what looks like a verb is what somebody said: "in his opening remarks"."""
+    owned = prose.lower(at - 2) in ("his", "her", "their", "its") and at - 1 not in prose.run_ends
+    return owned and prose.lower(at - 3) in prose.grammar.prepositions and prose.lower(at).endswith("s")
 
 
 def _verb_follows(prose: Prose, at: int) -> bool:
@@ -315,7 +323,9 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
         if authority is not None:
             return authority
         if words.cues.get(tokens[start].lower) and not tokens[start].lower.endswith("ing"):
-            phrase = subject_after(prose, start + 1, stop)
+            told = tokens[start].lower in ("told", "tells", "asked", "asks")
+            behind = None if told else subject_after(prose, start + 1, stop)
+            phrase = subject_before(prose, start, first) if told else behind
             return None if phrase is None else spoken_by(prose, "closing", phrase, start)
         ending = words.cues.get(tokens[last].lower) and not tokens[last].lower.endswith("ing")
         if last > start and ending and says(prose, last, start):

@@ -108,6 +108,9 @@ def _from_context(
 def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:
     sentence = prose.sentence_of(at)
     start = prose.sentences[sentence][0]
+    ahead = _opened_by(prose, start, at)
+    if ahead is not None:
+        return ahead
     for earlier in range(at - 1, max(start, at - 30) - 1, -1):
         quote = prose.tokens[earlier].quote
         if quote >= 0:
@@ -134,6 +137,23 @@ def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]
         if subject is not None:
             return replace(subject, rule="reported") if reported else subject
     return None
+
+
+def _opened_by(prose: Prose, first: int, at: int) -> Attribution | None:
+    """Who says what a participle at the head of the sentence leads in: "Warning that “it will break,” Roe
+    left", "Declaring “the sea” is rising, ..."; where no clause follows, one that judges: one writes
+    “songs”."""
+    words, lead = prose.grammar, prose.lower(first)
+    that = prose.lower(first + 1) == "that"
+    clause = that or prose.lower(at + 1) in words.auxiliaries
+    says_so = bool(words.cues.get(lead)) if clause else lead in words.judging
+    if not (says_so and lead.endswith("ing") and words.language == "en") or at > first + 1 + that:
+        return None
+    end = prose.sentences[prose.sentence_of(at)][1]
+    inside = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1] == ","
+    comma = at if inside else next((n for n in range(at + 1, end) if prose.tokens[n].text == ","), end)
+    phrase = leading_phrase(prose, comma + 1, end) if comma + 1 < end else None
+    return None if phrase is None else Attribution("earlier", phrase, lead, prose.block, first)
 
 
 def _before_colon(prose: Prose, sentence: int, at: int) -> Attribution | None:
@@ -248,9 +268,10 @@ def _in_turn(
 
 
 def _behind(given: Sequence[Attribution | None], quote: int) -> Attribution | None:
-    """The attribution that a turn of a dialogue goes back to, the turns between passed over."""
+    """The attribution that a turn of a dialogue goes back to, the turns between passed over, and what goes on
+    with it."""
     found = given[quote]
-    while found is not None and found.rule == "in turn" and 0 <= found.same_as < quote:
+    while found is not None and found.rule in ("in turn", "linked") and 0 <= found.same_as < quote:
         quote = found.same_as
         found = given[quote]
     return found

@@ -75,7 +75,9 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     if prose.grammar.language != "en" or not (token.lower in _nouns() or token.lower.endswith("-year-old")):
         return None
     age = _AGE.fullmatch(token.lower)
-    lone = token.capital and prose.runs.get(at) == at + 1 and token.lower in _persons()
+    run = prose.run_ends.get(at + 1, at)
+    homed = all(prose.lower(word) in name_lists().places for word in range(run, at))
+    lone = token.capital and at + 1 in prose.run_ends and homed and token.lower in _persons()
     trade = not token.capital and token.lower in word_lists("origins")["trades"]
     if not (age or lone or trade) or not _ends_there(prose, at):
         return None
@@ -87,7 +89,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
         older = _AGE.fullmatch(word.lower)
         if older:
             traits.add(f"age:{older[1]}")
-        elif word.capital and start < at:
+        elif word.capital and start < (run if lone else at):
             if word.lower not in _traits():
                 return None
             traits.add(_traits()[word.lower])

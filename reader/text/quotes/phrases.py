@@ -59,6 +59,8 @@ def _holds_body(prose: Prose, run: int) -> bool:
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = run_offset(prose, run)
     lists = name_lists()
+    if words[cut:] and is_body(words[cut:]):
+        return False  # "of the Moss Police Department", all of it a body's name
     return any(plain(word) in lists.organisations or plain(word) not in lists.titles for word in words[:cut])
 
 
@@ -68,7 +70,7 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     cut = run_offset(prose, run)
     if prose.grammar.capital_nouns and len(words) == 1 and run and _is_article(prose, run - 1):
         return description(prose, run - 1, end)
-    called = epithet_at(prose, run) if end == run + 1 else None
+    called = epithet_at(prose, end - 1)
     if called is not None:
         return Phrase(PhraseKind.DESCRIPTION, called.start, end, prose.words(called.start, end))
     held = held_by(prose, run, end)
@@ -177,6 +179,7 @@ def _acts(prose: Prose, at: int) -> bool:
         or lower in words.conjunctions
         or lower in words.pronouns
         or lower in words.cues
+        or lower in word_lists("speech")["past"]
     )
 
 

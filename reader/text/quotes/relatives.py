@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.text.lexicon import word_lists
+from reader.text.quotes.names import is_body
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.tokens import Prose
 
 
@@ -26,3 +28,14 @@ def is_told_ahead(prose: Prose, start: int, comma: int) -> bool:
     pronoun = prose.grammar.pronouns.get(prose.lower(comma + 1)) in ("m", "f")
     told = prose.lower(start) in ("a", "an") and prose.lower(comma) == "," and pronoun
     return told and prose.grammar.language == "en" and not prose.grammar.cues.get(prose.lower(comma + 2))
+
+
+def described_there(prose: Prose, start: int) -> Phrase | None:
+    """The full name that "a lawyer who" describes behind its comma: "named Ann Roe, a lawyer who called"."""
+    run = prose.run_ends.get(start - 1, start)
+    if prose.grammar.language != "en" or prose.lower(start - 1) != "," or run >= start - 2:
+        return None
+    named = name_phrase(prose, run, start - 1)
+    whole = [token.text for token in prose.tokens[run : start - 1]]
+    described = prose.lower(start) in ("a", "an") and named.kind is PhraseKind.NAME and not is_body(whole)
+    return named if described and prose.lower(run - 1) not in ("in", "at", "near") else None

@@ -192,6 +192,8 @@ def relay_of(prose: Prose, at: int, attribution: Attribution, named: Sequence[_N
     for token, mention, name in named:
         if not first <= token < last or mention.outlet.kind == "network":
             continue
+        if prose.lower(prose.runs.get(token, token)) == "affiliate":
+            continue
         if phrase is not None and phrase.start <= token < phrase.end:
             continue
         if _led_in(prose, token, first) or _reporting(prose, token, mention, attribution):
@@ -212,12 +214,10 @@ def _reach(prose: Prose, at: int, attribution: Attribution) -> tuple[int, int]:
 def _led_in(prose: Prose, token: int, first: int) -> bool:
     """Whether what stands before the name makes it the one who was told or who tells."""
     back = token - 1
-    while back >= first and prose.tokens[back].lower in prose.grammar.determiners | {
-        "newspaper",
-        "magazine",
-        "agency",
-        "broadcaster",
-    }:
+    while back >= first and (
+        prose.lower(back) in prose.grammar.determiners | word_lists("speech")["kinds_of_outlet"]
+        or _is_of_affiliate(prose, back)
+    ):
         back -= 1
     if back < first:
         return False
@@ -241,6 +241,11 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     if before.lower == "on" and any(word.lower in word_lists("speech")["watched"] for word in window[-1:]):
         return False
     return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
+
+
+def _is_of_affiliate(prose: Prose, last: int) -> bool:
+    """Whether a name only says whose affiliate the station behind it is: "told CNN affiliate KXYZ"."""
+    return last + 1 in prose.run_ends and prose.lower(last + 1) == "affiliate"
 
 
 def _is_asker(prose: Prose, back: int, first: int) -> bool:

@@ -20,7 +20,7 @@ from reader.text.quotes.phrases import (
     leading_noun_phrase,
     name_phrase,
 )
-from reader.text.quotes.relatives import acts_of_who, is_told_ahead
+from reader.text.quotes.relatives import acts_of_who, described_there, is_told_ahead
 from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
 _REACH = 40
@@ -193,6 +193,9 @@ def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:
     if start >= end:
         return None
     start, end = _comma_parts(prose, start, end)[-1]
+    named = described_there(prose, start)
+    if named is not None:
+        return named
     last = phrase_ending_at(prose, end, start)
     if last is not None and prose.lower(last.start - 1) not in prose.grammar.of:
         return last
