@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.ahead import attribution_ahead
 from reader.text.quotes.attribution import (
@@ -26,6 +27,9 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
     worded = words_before(prose, at)
     if worded is not None and not _is_of_teller(prose, at, worded):
         return worded
+    told = _told_to_paper(prose, at)
+    if told is not None:
+        return told
     open_end = leads_out(prose, at, passage)
     behind = attribution_behind(prose, at, passage)
     if behind is not None and behind.rule == "according to":
@@ -49,6 +53,19 @@ def _is_of_teller(prose: Prose, at: int, worded: Attribution) -> bool:
     told = teller.phrase if teller is not None else None
     own = worded.phrase is not None and worded.phrase.kind is PhraseKind.PRONOUN
     return own and told is not None and not find_outlets(told.text)
+
+
+def _told_to_paper(prose: Prose, at: int) -> Attribution | None:
+    """Who the end of the sentence says has spoken, where a paper leads in: "The Gazette reports: “It broke”
+    in two, said Roe"."""
+    if prose.grammar.language != "en" or prose.tokens[at - 1].text != ":" or not at:
+        return None
+    if prose.lower(at - 2) not in word_lists("speech")["reports"]:
+        return None
+    closing = closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1])
+    first = prose.sentences[prose.sentence_of(at)][0]
+    paper = find_outlets(prose.text[prose.tokens[first].start : prose.tokens[at].start])
+    return closing if closing is not None and paper and closing.rule == "closing" else None
 
 
 def _in_sentence(prose: Prose, at: int) -> Attribution | None:

@@ -35,7 +35,9 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         noun = prose.tokens[at].lower
         start = _start(prose, at)
         apposition = start - 1 in prose.run_ends and prose.tokens[start - 1].text == ","
-        if start < 0 or apposition or at in prose.runs or any(n in prose.runs for n in (at + 1, at + 2)):
+        homed = prose.lower(at + 1) == "from" and prose.grammar.language == "en"
+        named_on = at + 1 in prose.runs or (at + 2 in prose.runs and not homed)
+        if start < 0 or apposition or at in prose.runs or named_on:
             continue
         named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
         if named.kind is PhraseKind.NAME:

@@ -23,7 +23,7 @@ from reader.text.quotes.registry import (
     Mention,
     Registry,
 )
-from reader.text.quotes.tokens import Prose
+from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55
 _PARAGRAPH = 0.6
@@ -73,10 +73,7 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> Antecedents:
         sentence = prose.first + prose.sentence_of(token)
         others = _parted(recent, prose, token)
         told = [each for each in others if _told_there(each.block, prose, asides)]
-        if not gender:
-            who, sure = _called(called, prose, token, told, sentence), True
-        else:
-            who, sure = _heaviest(told, registry, gender, sentence, prose.block)
+        who, sure = _meant(called, prose, token, gender, told, registry)
         if who is None and asides and gender:
             who, sure = _heaviest(others, registry, gender, sentence, prose.block)
         if who is None:
@@ -96,6 +93,32 @@ def read_pronouns(proses: Sequence[Prose], registry: Registry) -> Antecedents:
         recent.append(_settled(waiting, recent, registry, solved))
         waiting = next(mentions, None)
     return found
+
+
+def _meant(
+    called: Called, prose: Prose, token: int, gender: str, told: Sequence[Mention], registry: Registry
+) -> tuple[int | None, bool]:
+    """Whom a pronoun or, without a gender, an epithet stands for, and whether it is plainly that one."""
+    sentence = prose.first + prose.sentence_of(token)
+    if not gender:
+        return _called(called, prose, token, told, sentence), True
+    ahead = _named_ahead(prose, token, gender, registry)
+    return (ahead, True) if ahead is not None else _heaviest(told, registry, gender, sentence, prose.block)
+
+
+def _named_ahead(prose: Prose, token: int, gender: str, registry: Registry) -> int | None:
+    """Who is named right behind a clause with "although" whose subject a pronoun is: "Although he left early,
+    Roe stayed in touch"."""
+    first, end = prose.sentences[prose.sentence_of(token)]
+    conceding = token == first + 1 and prose.lower(first) in ("although", "though")
+    if not conceding or gender not in ("m", "f") or prose.grammar.language != "en":
+        return None
+    comma = next((at for at in range(token + 1, end) if prose.tokens[at].text == ","), end)
+    who = registry.at_run.get((prose.block, comma + 1))
+    if who is None or registry.entities[who].human < LIKELY_HUMAN or not _fit(registry, who, gender):
+        return None
+    after = prose.runs.get(comma + 1, comma + 1)
+    return who if prose.tokens[min(after, end - 1)].kind is Kind.WORD else None
 
 
 def _is_about(recent: Sequence[Mention], who: int, sentence: int, registry: Registry) -> bool:

@@ -123,10 +123,22 @@ def _is_loose(
     prose: Prose, at: int, inner: str, beside: bool, sentence: bool, attribution: Attribution | None
 ) -> bool:
     """Whether a word or two are nobody's: an adjective in marks, or no word of saying beside them."""
+    if _is_what_calls(prose, at, attribution):
+        return False
     if _modifies(prose, at) and inner[-1] not in ",.?!":
         return True
     rule = attribution.rule if attribution else ""
     return not beside and not _may_be_speech(prose, at, sentence, rule, attribution)
+
+
+def _is_what_calls(prose: Prose, at: int, attribution: Attribution | None) -> bool:
+    """Whether somebody is said to have the words for something: "what Roe calls the “lazy” way"."""
+    phrase = attribution.phrase if attribution is not None else None
+    if attribution is None or phrase is None or attribution.block != prose.block:
+        return False
+    calls = prose.lower(attribution.verb) in prose.grammar.judging and at - attribution.verb <= 2
+    begins = phrase.run if phrase.run >= 0 else phrase.start
+    return calls and "what" in (prose.lower(begins - 1), prose.lower(begins - 2))
 
 
 def _first_words(inner: str) -> list[str]:
@@ -257,7 +269,7 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
         and prose.tokens[back - 1].lower in ("known", "know", "billed", "listed")
     ):
         naming = True
-    if _is_carried(prose, back):
+    if _is_carried(prose, back) or _is_offence(prose, back):
         return True
     if before.lower in ("itself", "himself", "herself", "themselves"):
         naming = naming or prose.lower(back - 1) in prose.grammar.judging
@@ -284,6 +296,12 @@ def _is_carried(prose: Prose, verb: int) -> bool:
         return before in lists["worn"]
     relative = before in ("that", "which") and prose.lower(verb) in ("read", "reads", "said", "says")
     return relative and prose.lower(verb - 2) in lists["worn"] | lists["clothes"]
+
+
+def _is_offence(prose: Prose, last: int) -> bool:
+    """Whether what stands before the marks makes what they hold an offence: "guilty of", "charged with"."""
+    before = (prose.lower(last - 1), prose.lower(last))
+    return before in (("guilty", "to"), ("guilty", "of"), ("charged", "with"), ("convicted", "of"))
 
 
 def _is_made(prose: Prose, at: int, words: list[str], inner: str) -> bool:
