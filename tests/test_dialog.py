@@ -12,7 +12,7 @@ from reader.model import QueryList, Quote, QuoteKind, Tag
 from reader.ui.dialogs.frame import Dialog
 from reader.ui.dialogs.help import Help
 from reader.ui.dialogs.palette import Palette
-from reader.ui.dialogs.questions import Choice, Confirm, Pick, Prompt
+from reader.ui.dialogs.questions import Choice, ChoiceRows, Confirm, Pick, Prompt
 from reader.ui.lists.note_dialog import NoteDialog
 from reader.ui.lists.own_dialog import ListDialog
 from reader.ui.lists.tag_dialog import TagDialog
@@ -139,3 +139,10 @@ async def test_the_palette_finds_by_what_a_command_is_called_and_then_by_what_it
         assert at.text.index("Choose a theme") < at.text.rindex("theme")
         await at.type(" of no kind")
         await at.until(lambda: "No command has “theme of no kind” in its name" in at.text)
+
+
+@pytest.mark.parametrize("detail", ["", " ", "\u2003 \u00a0"])
+@pytest.mark.parametrize("width", [12, 40])
+def test_a_choice_whose_detail_is_blank_is_a_row(detail: str, width: int) -> None:
+    (line,) = ChoiceRows([Choice("Harbour", detail)]).draw(0, width)
+    assert "".join(text for text, _ in line).strip() == "Harbour"

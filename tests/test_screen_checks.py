@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -323,3 +324,28 @@ async def test_the_card_fits_the_smallest_screens(offline: Library, clock: Clock
     async with desk(offline, tmp_path, clock, (20, 5)) as at:
         await at.press(*FERRY, "}", "v", "G", "space", "escape", "M", "escape", "t", "escape", "h", "4")
         assert len(at.app.screen_stack) == 1
+
+
+async def test_what_is_wished_on_a_card_is_done_to_its_quote_in_the_copy_that_came_meanwhile(
+    offline: Library, clock: Clock, tmp_path: Path
+) -> None:
+    async with desk(offline, tmp_path, clock, (120, 40)) as at:
+        await at.press(*FERRY, "}", "}")
+        reading = at.screen.parts.subject.reading
+        assert reading is not None and at.panes.article.current == 1
+        for keys in (["e"], ["v"]):
+            at.screen.parts.opening.put(reading)
+            at.panes.article.current = 1
+            await at.press(*keys)
+            await at.until(lambda: len(at.app.screen_stack) > 1)
+            fewer = replace(reading.article, quotes=reading.article.quotes[1:])
+            at.screen.parts.opening.put(replace(reading, article=fewer))
+            await at.press(*(["enter"] if keys == ["e"] else ["M", "enter"]))
+            await at.settle()
+        assert [placed.number for placed in at.screen.parts.annotations.marks] == [0]
+        at.screen.parts.opening.put(reading)
+        at.panes.article.current = 0
+        await at.press("e")
+        at.screen.parts.opening.put(replace(reading, article=fewer))
+        await at.press("v")
+        assert at.said == "This quote is not in the copy that has come meanwhile."

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from reader.config import Settings
 from reader.library import Library
-from reader.ui.dialogs.settings import SettingsScreen
+from reader.ui.cells import cells
+from reader.ui.dialogs.settings import SettingRows, SettingsScreen
 
 
 @pytest.fixture
@@ -125,3 +126,11 @@ async def test_a_file_that_cannot_be_written_is_a_sentence(
         await at.press("enter")
         assert not settings.offline
         assert "not valid TOML" in str(at.app.screen.query_one(".dialog-note", Static).content)
+
+
+def test_the_origin_of_a_wide_value_stands_below_the_others() -> None:
+    settings = Settings().with_("environment", speech_command=("話す", "港"), measure=60)
+    rows = [settings.rows()[name] for name in ("speech_command", "measure")]
+    drawn = [SettingRows(settings, rows).draw(index, 80)[0] for index in range(2)]
+    assert len({cells(line) for line in drawn}) == 1
+    assert [line[-1][0] for line in drawn] == ["  environment"] * 2

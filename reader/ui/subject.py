@@ -11,6 +11,9 @@ from reader.ui.lists.pane import Lists
 from reader.ui.opening import Opening
 from reader.ui.panes import Panes
 
+GONE = "This quote is not in the copy that has come meanwhile."
+"""What to say of a quote that was looked at while another copy of its article came."""
+
 
 class Subject:
     """Answers what is meant, from the pane in use and the cursor in it."""

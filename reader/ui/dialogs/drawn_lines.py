@@ -35,12 +35,6 @@ class DrawnLines(Scrolling, can_focus=True, inherit_bindings=False):
         self._lines: Sequence[Line] = ()
         self._looks: Looks | None = None
 
-    def show(self, draw: Callable[[int], Sequence[Line]]) -> None:
-        """Show other lines, from the first."""
-        self._draw, self._width = draw, 0
-        self.scroll_to(y=0, animate=False)
-        self.refresh(layout=True)
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are, for a height that is left to the text."""
         return len(self._lines_for(width - 1))

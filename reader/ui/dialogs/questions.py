@@ -93,7 +93,7 @@ class ChoiceRows:
             return (spread(choice.label, choice.detail, width, labels),)
         column = column if column <= width // 2 else self._narrow_column
         label = cut(choice.label, width)
-        beside = wrap(choice.detail, width - column, _DETAIL_LINES)
+        beside = wrap(choice.detail, width - column, _DETAIL_LINES) or [""]
         hung: list[Line] = [((" " * column, ""), (detail, details)) for detail in beside]
         if cell_len(label) + 2 > column:
             return (((label, labels),), *hung)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -62,7 +63,7 @@ class SettingRows:
             # The value says more than where it comes from, which its look tells by half.
             room, origin = width - column, ""
         text = cut(without_logins(shown(value)), room)
-        gap = " " * (room - len(text))
+        gap = " " * (room - cell_len(text))
         told: Line = ((f"  {origin}", "quiet"),) if origin else ()
         return (((row.name.ljust(column), given), (text + gap, given), *told),)
 

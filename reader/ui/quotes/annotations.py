@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.library import Library
-from reader.model import Checked, Mark, Place, PlacedMark, Provenance, Reading, Story
+from reader.model import Checked, Mark, Place, PlacedMark, Provenance, Quote, Reading, Story
 from reader.ui.article.recent import Recent
 from reader.ui.article.view import ArticleView
 from reader.ui.cells import Run
@@ -61,6 +61,16 @@ class Annotations:
     def mark(self, number: int) -> Mark | None:
         """The user's own mark on a quote."""
         return next((placed.mark for placed in self.marks if placed.number == number), None)
+
+    def number_of(self, quote: Quote) -> int | None:
+        """The number that a quote has in what is read now; None where it is not in it.
+
+        A newer copy may have come since the quote was shown: there its words may stand elsewhere.
+        """
+        quotes = self.reading.article.quotes if self.reading else ()
+        if quote in quotes:
+            return quotes.index(quote)
+        return next((number for number, other in enumerate(quotes) if other.text == quote.text), None)
 
     def places_of(self, mark: Mark) -> tuple[Place, ...]:
         """Where the words of a mark stand in what is read."""

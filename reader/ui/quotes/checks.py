@@ -12,7 +12,7 @@ from reader.ui.context import Context
 from reader.ui.history import Copy
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.verdict_words import in_sum
-from reader.ui.subject import Subject, no_quote
+from reader.ui.subject import GONE, Subject, no_quote
 
 PAUSE = 0.5
 """Seconds between two times that the signs follow a check of many quotes."""
@@ -126,8 +126,8 @@ class Checks:
         """Show what a check said, and do what is wished after it."""
         from reader.ui.quotes.check_card import CardChoice, CheckCard
 
-        number = reading.article.quotes.index(checked.quote)
-        own = self._annotations.mark(number)
+        number = self._annotations.number_of(checked.quote)
+        own = None if number is None else self._annotations.mark(number)
         several = len(self._library.sources.linked(reading.article, checked.quote)) > 1
         choice = await self._stage.ask(CheckCard(checked, own, several=several))
         if choice is CardChoice.SOURCE and checked.page is not None:
@@ -135,7 +135,11 @@ class Checks:
         elif choice is CardChoice.EVERY:
             self._stage.job("check", lambda: self._check_one(reading, checked.quote, every=True))
         elif choice is CardChoice.MARK:
-            await self._mark(number)
+            number = self._annotations.number_of(checked.quote)
+            if number is None:
+                self._stage.say(GONE)
+            else:
+                await self._mark(number)
 
     def _is_read(self, reading: Reading) -> bool:
         """Whether that article is still in front of the user, who may have gone on meanwhile."""

@@ -10,7 +10,7 @@ from reader.ui.context import Context
 from reader.ui.quotes.annotations import Annotations
 from reader.ui.quotes.rows import QuoteOrder, Voice, voice_of
 from reader.ui.quotes.speakers import speaker_colours
-from reader.ui.subject import Subject, no_quote
+from reader.ui.subject import GONE, Subject, no_quote
 
 _ORDER = "quotes_order"
 
@@ -108,12 +108,16 @@ class Quoting:
         if answer == "copy":
             self._stage.copy(quote_with_source(article, quote))
             self._stage.say("Copied the quote with its source.")
-        elif answer == "words":
-            self._go_to(number)
-        elif answer == "check":
-            self._check(number)
         elif answer == "speaker":
             self._open_page(voice_of(quote))
+        elif answer is not None:
+            now = self._annotations.number_of(quote)
+            if now is None:
+                self._stage.say(GONE)
+            elif answer == "words":
+                self._go_to(now)
+            elif answer == "check":
+                self._check(now)
 
     def action_speaker_page(self) -> None:
         if voice := self._voice:
