@@ -10,7 +10,6 @@ import errno
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -44,11 +43,12 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
     With it go the user's `own` files. Other processes may write meanwhile. Raises ReaderError for a file
     that exists, unless it may be replaced, for one that cannot be written, and for a damaged library.
     """
-    part: Path | None = None
+    part = target.with_name(f".{target.name}.quoth.part")  # the user has no file of this name
     try:
         if target.exists() and not replace:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        part = _free_part(target)
+        part.unlink(missing_ok=True)  # of one that was killed
+        part.touch(mode=0o600)
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
             own_files.put(copy, own)
@@ -67,16 +67,8 @@ def write(connection: sqlite3.Connection, target: Path, replace: bool, own: Sequ
     except sqlite3.OperationalError as error:
         raise ReaderError(f"{target} cannot be written: {error}.") from error
     finally:
-        if part is not None:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-
-
-def _free_part(target: Path) -> Path:
-    """A new file beside another, for the user alone, under a name that nobody's file has."""
-    handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
-    os.close(handle)
-    return Path(name)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def prepare(file: Path, path: Path) -> Held:

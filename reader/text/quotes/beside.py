@@ -20,6 +20,9 @@ from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.signatures import signature
 from reader.text.quotes.tokens import Prose
 
+_LEAD_IN = 20
+"""How many tokens before a quotation the name of a paper that leads in is looked for."""
+
 
 def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attribution | None:
     """What the words around the quotation at token `at` say of its speaker; None when they say nothing."""
@@ -62,8 +65,9 @@ def _told_to_paper(prose: Prose, at: int) -> Attribution | None:
         return None
     if prose.lower(at - 2) not in word_lists("speech")["reports"]:
         return None
-    closing = closing_clause(prose, at + 1, prose.sentences[prose.sentence_of(at)][1])
-    first = prose.sentences[prose.sentence_of(at)][0]
+    sentence = prose.sentences[prose.sentence_of(at)]
+    closing = closing_clause(prose, at + 1, sentence[1])
+    first = max(sentence[0], at - _LEAD_IN)
     paper = find_outlets(prose.text[prose.tokens[first].start : prose.tokens[at].start])
     return closing if closing is not None and paper and closing.rule == "closing" else None
 
