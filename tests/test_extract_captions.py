@@ -4,9 +4,10 @@ import pytest
 
 from reader.text.extract import prune
 from reader.text.extract.blocks import cut
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
 from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.rules import KEPT
+from reader.text.extract.tidy import tidy
 
 TEXT = "The boats lay in the harbour until the ice had gone."
 CAPTION = "Boats at the quay. Photo: Ann Lee"

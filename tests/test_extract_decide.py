@@ -8,7 +8,8 @@ from reader.text.extract.blocks import cut
 from reader.text.extract.decide import decide
 from reader.text.extract.features import PageFacts
 from reader.text.extract.forest import Forest
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
+from reader.text.extract.tidy import tidy
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
 SHORT = "Boats are for sale on the hill."

@@ -8,7 +8,8 @@ from reader.text.extract import article_blocks
 from reader.text.extract.forest import Forest
 from reader.text.extract.guides import Guides
 from reader.text.extract.metadata import Metadata
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
+from reader.text.extract.tidy import tidy
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
 SURE = Forest((log(0.99 / 0.01),))

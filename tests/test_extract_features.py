@@ -7,7 +7,8 @@ import pytest
 from reader.text.extract.blocks import cut
 from reader.text.extract.features import PageFacts, features
 from reader.text.extract.guides import page_facts, read_guides
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
+from reader.text.extract.tidy import tidy
 
 ENDS, COLON, DATED, HEADLINE = 2, 20, 19, 77
 BODY, DESCRIBED, TITLE = 84, 85, 87

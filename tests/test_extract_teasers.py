@@ -8,8 +8,9 @@ from reader.text.extract.blocks import cut
 from reader.text.extract.decide import decide
 from reader.text.extract.features import PageFacts
 from reader.text.extract.forest import Forest
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
 from reader.text.extract.settle import keep_contributors
+from reader.text.extract.tidy import tidy
 from reader.text.furniture import kind_of
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."

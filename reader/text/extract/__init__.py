@@ -20,11 +20,12 @@ from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
 from reader.text.extract.guides import Guides, page_facts, read_guides
 from reader.text.extract.metadata import Metadata, read_metadata
-from reader.text.extract.parse import Element, TooComplex, drop, parse, tidy, visible_text
+from reader.text.extract.parse import Element, drop, parse, visible_text
 from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.render import render
 from reader.text.extract.rules import Ruled, apply
 from reader.text.extract.stored import Seen, Stored, stored_text
+from reader.text.extract.tidy import TooComplex, tidy
 from reader.text.extract.versions import next_page, other_version
 from reader.text.extract.warn import Shown, wall_of, warn
 from reader.text.plain import byline_of

@@ -13,8 +13,9 @@ from reader.text.extract.blocks import Leaf, cut
 from reader.text.extract.forest import block_forest
 from reader.text.extract.guides import read_guides
 from reader.text.extract.metadata import read_metadata
-from reader.text.extract.parse import Element, TooComplex, parse, tidy
+from reader.text.extract.parse import Element, parse
 from reader.text.extract.rules import apply, select
+from reader.text.extract.tidy import TooComplex, tidy
 
 _STABLE = re.compile(r"[A-Za-z][A-Za-z_-]{2,40}")
 """Names that mean something: those made by a build tool change with the next build, and hold digits."""

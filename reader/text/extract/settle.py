@@ -12,7 +12,8 @@ from functools import cache
 from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.dating import is_date_line
-from reader.text.extract.parse import ASKS, Element, naming, words_of
+from reader.text.extract.parse import Element, naming, words_of
+from reader.text.extract.tidy import ASKS
 from reader.text.extract.warn import claims_rights, invites, says_paid
 from reader.text.furniture import kind_of
 from reader.text.lexicon import lines_of

@@ -27,7 +27,8 @@ from reader.text.clean import site_of
 from reader.text.extract.blocks import cut
 from reader.text.extract.features import GROUPS, features
 from reader.text.extract.guides import page_facts, read_guides
-from reader.text.extract.parse import parse, tidy
+from reader.text.extract.parse import parse
+from reader.text.extract.tidy import tidy
 
 TREES = 100
 FOLDS = 3

@@ -30,7 +30,8 @@ from reader.text.extract.blocks import cut
 from reader.text.extract.forest import Forest, load_forest
 from reader.text.extract.guides import load_json, read_guides
 from reader.text.extract.metadata import read_metadata
-from reader.text.extract.parse import Element, parse, tidy
+from reader.text.extract.parse import Element, parse
+from reader.text.extract.tidy import tidy
 from reader.text.language import stop_words
 
 Write = Callable[[str], str]
