@@ -64,12 +64,17 @@ def test_a_damaged_file_gives_way_to_its_copy(tmp_path: Path, clock: Clock, name
     again.close()
 
 
-def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, clock: Clock) -> None:
-    path = tmp_path / "library.db"
+def damaged(path: Path, clock: Clock) -> Store:
+    """A library whose last page is garbage, which no start meets."""
     filled(path, clock)
     data = path.read_bytes()
     path.write_bytes(data[:-4096] + b"\xa5" * 4096)
-    store = Store(path)
+    return Store(path)
+
+
+def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "library.db"
+    store = damaged(path, clock)
     with pytest.raises(ReaderError, match=r"library\.db is damaged: start Quoth again"):
         clock.pass_by(days=2)
         store.keep_copy(clock())
@@ -81,11 +86,7 @@ def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, cl
 
 
 def test_damage_that_is_met_when_space_is_given_back_is_told(tmp_path: Path, clock: Clock) -> None:
-    path = tmp_path / "library.db"
-    filled(path, clock)
-    data = path.read_bytes()
-    path.write_bytes(data[:-4096] + b"\xa5" * 4096)
-    store = Store(path)
+    store = damaged(tmp_path / "library.db", clock)
     with pytest.raises(ReaderError, match=r"library\.db is damaged: start Quoth again"):
         store.shrink()
     store.close()

@@ -7,6 +7,7 @@ from desk import AtDesk, filler, page, publish
 from fakes import Clock
 from loopback import Loopback, Reply
 
+from reader.config import Settings
 from reader.library import Library
 from reader.model import Selection
 from reader.ui.actions import Pane
@@ -301,3 +302,10 @@ async def test_a_quote_that_was_scrolled_out_of_sight_is_gone_to_again(gazette_d
         assert at.place != there
         await at.press("}")
         assert "Rivers do not sign contracts" in at.text
+
+
+async def test_a_width_that_is_no_number_is_not_taken_up(gazette_desk: AtDesk, library: Library) -> None:
+    library.remember("measure", "wide")
+    async with gazette_desk() as at:
+        assert "Bridge to reopen before the frost" in at.text
+        assert at.panes.measure == Settings().measure

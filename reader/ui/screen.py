@@ -129,7 +129,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """The columns of the settings, else those set last."""
         given = self._settings.origin("measure") != "default"
         last = None if given else self._library.remembered("measure")
-        return int(last or self._settings.measure)
+        return int(last) if last and last.isdecimal() else self._settings.measure
 
     def apply(self, name: str) -> None:
         """Follow a setting that was changed while the reader runs."""
