@@ -41,6 +41,12 @@ class Polarity:
     """Deny what follows them: "not", "nobody"."""
     between: frozenset[str] = _NONE
     """May stand between a negator and what it denies: "not yet safe"."""
+    adverb_ends: frozenset[str] = _NONE
+    """How adverbs end that may stand there as well: "never knowingly unsafe"."""
+    restrictions: frozenset[str] = _NONE
+    """Of those, the ones by which a denial leaves what follows as it is: "not merely safe"."""
+    disbelief: frozenset[str] = _NONE
+    """Words, joined by "_", before a verb of belief that the speaker does not share: "hard_to"."""
     postposed: frozenset[str] = _NONE
     """Negators that deny what stands before them: "they could not"."""
     refusals: frozenset[str]
@@ -179,13 +185,13 @@ class Polarity:
         before, is_new = words[-1].lower(), not self.is_denied_by(said)
         if self.unspaced:
             return is_new and bool(_among("".join(words[-2:]), self.negators))
-        denied_by = _without_last(words, self.between | self._auxiliaries_before(words, following[0]))
+        denied_by = self._without_adverbs(words, self._auxiliaries_before(words, following[0]))
         if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
         if before in self.suppositions:
             return self._opens_clause(following) and not said & self.suppositions
-        denied = bool(self.denials(words)) and not self._affirm(words)
-        return is_new and denied and self.carries(before, following)
+        denied = bool(self.denials(words)) or any(self._disbelief_in(words))
+        return is_new and denied and not self._affirm(words) and self.carries(before, following)
 
     def is_denied_by(self, said: frozenset[str]) -> bool:
         """Whether the words of an article beside a quotation deny it. Who "has no doubt" does not."""
@@ -233,8 +239,9 @@ class Polarity:
         return self.negates(word) or self._sets_condition(word) or word.lower() in self.contrasts
 
     def _opens_clause(self, words: Sequence[str]) -> bool:
-        """Whether some words start with a pronoun, an article or a name, or have a verb: "loans will"."""
-        is_subject = words[0].lower() in self.subjects | self.pointers or words[0][0].isupper()
+        """Whether some words start with a pronoun, an article or a name, or have a verb: "nobody", "loans will"."""
+        openers = self.subjects | self.pointers | self.negators
+        is_subject = words[0].lower() in openers or words[0][0].isupper()
         return is_subject or self.verb_of(words) > 0
 
     def _auxiliaries_before(self, words: Sequence[str], word: str) -> frozenset[str]:
@@ -254,13 +261,36 @@ class Polarity:
         )
 
     def _affirm(self, words: Sequence[str]) -> bool:
-        """Whether a denial stands before another: "no doubt", "nobody denies", "no one denies"."""
+        """Whether a denial stands before another: "no doubt", "nobody denies", "not hard to believe"."""
         denied = (
-            _without_last(words[:at], self.between)
-            for at, word in enumerate(words)
-            if word.lower() in self.refusals
+            self._without_adverbs(words[:at])
+            for at, (word, is_disbelief) in enumerate(zip(words, self._disbelief_in(words), strict=True))
+            if is_disbelief or word.lower() in self.refusals
         )
         return any(before and self.is_negator(before[-1]) for before in denied)
+
+    def _disbelief_in(self, words: Sequence[str]) -> list[bool]:
+        """Whether at each of some words a verb that carries a clause is called hard: "hard to believe"."""
+        keys = [*map(str.lower, words), "", ""]
+        return [
+            f"{one}_{other}" in self.disbelief and carrier in self.carriers
+            for one, other, carrier in zip(keys, keys[1:], keys[2:], strict=False)
+        ]
+
+    def _without_adverbs(self, words: Sequence[str], others: frozenset[str] = _NONE) -> Sequence[str]:
+        """The words without those at the end that may stand between a negator and what it denies, and without
+        some others.
+        """
+        some, ends = self.between | others, tuple(self.adverb_ends)
+        end = len(words)
+        while end and self._is_passed(words[end - 1].lower(), some, ends):
+            end -= 1
+        return words[:end]
+
+    def _is_passed(self, key: str, some: frozenset[str], ends: tuple[str, ...]) -> bool:
+        return key in some or (
+            key.endswith(ends) and key not in self.restrictions and key not in self.negators
+        )
 
     def _sets_condition(self, word: str) -> bool:
         """Whether a word sets a condition: "may" does, the month of May does not."""
@@ -271,14 +301,6 @@ class Polarity:
 def _among(text: str, phrases: frozenset[str]) -> frozenset[str]:
     """Those of some phrases that a text without blanks has in it."""
     return frozenset(phrase for phrase in phrases if phrase in text)
-
-
-def _without_last(words: Sequence[str], some: frozenset[str]) -> Sequence[str]:
-    """The words without those at the end that are among some."""
-    end = len(words)
-    while end and words[end - 1].lower() in some:
-        end -= 1
-    return words[:end]
 
 
 def _spelt_out(word: str) -> str:
