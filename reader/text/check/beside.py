@@ -32,6 +32,8 @@ _FIRST = 9
 """Words of a quotation in which the verb of its first noun is looked for."""
 _NOUN = 3
 """Words after an article among which its noun is looked for."""
+_ITEM, _ITEMS = 4, 4
+"""Words of an item of a list, and items before the last."""
 _YEAR = 4
 """Figures of a year."""
 _TELLING = 5
@@ -77,6 +79,7 @@ def _before(quote: Words, found: Stretch, lists: Polarity, said: frozenset[str])
     is_own = is_i and not lists.first.isdisjoint(map(str.lower, before))
     following = _to_the_mark(found)
     denied = excluded or (not stream.joints[start] and lists.denies_next(before, following, said))
+    denied = denied or (_is_in_denied_list(found, lists) and not lists.is_denied_by(said))
     turned = denied or ((raised or is_i) and bounded) or (hedged and not is_own)
     doubted = lists.is_doubted(before, following) and lists.doubts.isdisjoint(said)
     within = raised and not opens_sentence(stream, start) and not _opens_main_clause(stream, start, lists)
@@ -105,6 +108,25 @@ def _opens_main_clause(stream: Words, start: int, lists: Polarity) -> bool:
 def _is_raised(quote: Words, found: Stretch) -> bool:
     """Whether the quotation makes a sentence of what stands within one there."""
     return quote.words[0][0].isupper() and found.stream.words[found.start][0].islower()
+
+
+def _is_in_denied_list(found: Stretch, lists: Polarity) -> bool:
+    """Whether the words are of a list with an "or" whose first item the source denies: "suggest or hint at"
+    of "did not order, suggest or hint at". A pronoun opens a clause of its own instead.
+    """
+    stream, item = found.stream, found.start
+    alternatives = lists.partial & lists.joins
+    has_or = not alternatives.isdisjoint(map(str.lower, _to_the_mark(found)[1:_ITEM]))
+    for _ in range(_ITEMS):
+        first = item - len(_clause_before(stream, item, lists))
+        has_or = has_or or not alternatives.isdisjoint(map(str.lower, stream.words[first:item]))
+        if stream.words[first].lower() in lists.subjects or stream.joints[first] != ",":
+            return False
+        item = first - 1
+        before = [*_clause_before(stream, item, lists), stream.words[item]]
+        if has_or and any(map(lists.is_negator, before[-_ITEM:])):
+            return True
+    return False
 
 
 def _scope(found: Stretch, said: frozenset[str], lists: Polarity) -> tuple[bool, bool]:

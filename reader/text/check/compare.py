@@ -259,7 +259,7 @@ def _opens_clause(stream: Words, at: int, lists: Polarity) -> bool:
 
 
 def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
-    """Whether what is left out holds another number than the one before it, which the rest belongs to ("forty
+    """Whether what is left out holds another number than the one beside it, which the rest belongs to ("forty
     … in May" of "forty in April and four in May"), or ends in another preposition ("for … the road"). The
     same one again, behind an "and", is none.
     """
@@ -272,7 +272,8 @@ def _hides_another(before: Stretch, gap: Stretch, lists: Polarity) -> bool:
     if _splices(gap, lists):
         return True
     joints = gap.stream.joints[gap.start : gap.end + 1]
-    return lists.is_number(last) and not any(joints) and any(map(lists.is_number, words))
+    is_beside = lists.is_number(last) or lists.is_number(gap.stream.words[gap.end])
+    return is_beside and not any(joints) and any(map(lists.is_number, words))
 
 
 def _splices(gap: Stretch, lists: Polarity) -> bool:

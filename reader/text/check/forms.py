@@ -37,11 +37,17 @@ _REGULAR = re.compile(r"[^e]ed$")
 """The end of a regular participle; those in "eed" are listed, for "need" and "feed" are none."""
 _LONGEST_VERB_IN_LY = 5
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+PERCENT_IN_TWO = ("per cent", "pour cent", "por ciento", "por cento", "per cento")
+"""The words for "%" that are written in two."""
+_PERCENT = frozenset(
+    ("%", "percent", "pct", "prozent", "procent", *(words.replace(" ", "") for words in PERCENT_IN_TWO))
+)
 _KEYS = {
     "n't": "not",
     "'re": "are",
     "'ve": "have",
     "'m": "am",
+    **dict.fromkeys(_PERCENT, "%"),
     **{word: clitic for clitic in ("'s", "'d", "'ll") for word in _MEANS[clitic]},
 }
 
@@ -101,6 +107,8 @@ def same_form(quote: str, source: str, following: Sequence[str], thousands: froz
         return plain_figure(one, thousands) == plain_figure(other, thousands)
     if one == other.replace("ё", "е"):
         return True
+    if one in _PERCENT:
+        return other in _PERCENT
     if one in _MEANS or other in _MEANS:
         return one in _means(other, following) or other in _means(one, following)
     return _BASES.get(one, one) == _BASES.get(other, other)

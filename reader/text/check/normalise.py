@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from reader.text.check.forms import base_key, key_of, keys_of, one_alphabet, parts_of, plain_digits
+from reader.text.check.forms import (
+    PERCENT_IN_TWO,
+    base_key,
+    key_of,
+    keys_of,
+    one_alphabet,
+    parts_of,
+    plain_digits,
+)
 from reader.text.language import stop_words
 
 SOFT = "~"
@@ -83,9 +91,11 @@ _DOTTED = (
 _NUMBER = r"(?:(?<![\d.,:'])\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:']\d+)*"
 # "8am" is "8 am" and "5MW" is "5 MW"; "4th" and "1990s" are one word each.
 _UNIT = r"(?<=\d)(?:[ap]m|bn|mn|tn|mph|ft|[ckmgt]?(?:[mglwvb]|hz|wh))\b"
-_TOKEN = re.compile(rf"({_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})\w+)?|\w+(?:'\w+)*)", re.I)
+# "5%", "5 %", "5 percent" and "5 per cent" are two words.
+_PERCENT = rf"(?<=\d)%|(?<=\d )(?:%|(?:{'|'.join(PERCENT_IN_TWO)})\b)"
+_TOKEN = re.compile(rf"({_DOTTED}|{_UNIT}|{_PERCENT}|{_NUMBER}(?:(?!{_UNIT})\w+)?|\w+(?:'\w+)*)", re.I)
 _TOKEN_UNSPACED = re.compile(
-    rf"([{_UNSPACED}]|{_DOTTED}|{_UNIT}|{_NUMBER}(?:(?!{_UNIT})[^\W{_UNSPACED}]+)?"
+    rf"([{_UNSPACED}]|{_DOTTED}|{_UNIT}|{_PERCENT}|{_NUMBER}(?:(?!{_UNIT})[^\W{_UNSPACED}]+)?"
     rf"|[^\W{_UNSPACED}]+(?:'[^\W{_UNSPACED}]+)*)",
     re.I,
 )

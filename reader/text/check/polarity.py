@@ -188,10 +188,20 @@ class Polarity:
         denied_by = self._without_adverbs(words, self._auxiliaries_before(words, following[0]))
         if denied_by and self.is_negator(denied_by[-1]) and not self._is_noun(denied_by):
             return is_new
+        if self._is_fronted(words, following):
+            return is_new
         if before in self.suppositions:
             return self._opens_clause(following) and not said & self.suppositions
         denied = bool(self.denials(words)) or any(self._disbelief_in(words))
         return is_new and denied and not self._affirm(words) and self.carries(before, following)
+
+    def _is_fronted(self, words: Sequence[str], following: Sequence[str]) -> bool:
+        """Whether a denial opens a clause whose verb stands before its subject: "at no time were"."""
+        opening, verbs = [word.lower() for word in words[:2]], self.auxiliaries - self.negators
+        opens = opening[0] in self.prepositions and not self.negators.isdisjoint(opening[1:])
+        if following[0].lower() in verbs:
+            return opens
+        return words[-1].lower() in verbs and (opens or (len(words) == 2 and opening[0] in self.postposed))
 
     def is_denied_by(self, said: frozenset[str]) -> bool:
         """Whether the words of an article beside a quotation deny it. Who "has no doubt" does not."""
@@ -239,7 +249,7 @@ class Polarity:
         return self.negates(word) or self._sets_condition(word) or word.lower() in self.contrasts
 
     def _opens_clause(self, words: Sequence[str]) -> bool:
-        """Whether some words start with a pronoun, an article or a name, or have a verb: "nobody", "loans will"."""
+        """Whether some words start with a pronoun, an article or a name, or have a verb: "loans will"."""
         openers = self.subjects | self.pointers | self.negators
         is_subject = words[0].lower() in openers or words[0][0].isupper()
         return is_subject or self.verb_of(words) > 0
