@@ -8,7 +8,10 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
+from reader.text.quotes.relatives import self_named
+from reader.text.quotes.speaking import can_speak
 from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_before
+from reader.text.quotes.titled import is_woven_title
 from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30
@@ -259,7 +262,9 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
             first,
         )
         phrase = phrase_ending_at(prose, verb, start) or subject_before(prose, verb, start)
-        return _issuer(prose, phrase, first) or phrase
+        clause = _holds_clause(prose, verb) and phrase is not None and not can_speak(phrase, prose)
+        whole = leading_phrase(prose, _last_clause(prose, first, verb), verb) if clause else None
+        return whole or _issuer(prose, phrase, first) or phrase
     if before.lower == "as":
         quoted = phrase_ending_at(prose, verb - 1, first) or subject_before(prose, verb - 1, first)
         if quoted is not None:
@@ -270,12 +275,20 @@ def _participle_subject(prose: Prose, verb: int, first: int) -> Phrase | None:
             (
                 n + 1
                 for n in range(verb - 1, max(first, verb - WINDOW) - 1, -1)
-                if tokens[n].kind is Kind.QUOTE
+                if tokens[n].kind is Kind.QUOTE and not is_woven_title(prose, n)
             ),
             first,
         )
         phrase = leading_phrase(prose, start, verb)
     return phrase
+
+
+def _holds_clause(prose: Prose, verb: int) -> bool:
+    """Whether a clause follows a participle of saying, and no words in marks: "opposed the plan saying it
+    was"."""
+    after = verb + 2 if prose.lower(verb + 1) == "that" else verb + 1
+    led = prose.lower(after) in prose.grammar.pronouns or prose.lower(after) in prose.grammar.determiners
+    return led and prose.lower(verb) in ("saying", "claiming", "arguing", "insisting", "stating")
 
 
 def _issuer(prose: Prose, phrase: Phrase | None, first: int) -> Phrase | None:
@@ -336,6 +349,7 @@ def closing_clause(prose: Prose, first: int, end: int) -> Attribution | None:
 
 
 def spoken_by(prose: Prose, rule: str, phrase: Phrase, verb: int) -> Attribution:
-    """An attribution by a verb to its subject; what a writing says goes to its owner ("Roe's letter")."""
-    phrase = owner_of_writing(prose, phrase) or phrase
+    """An attribution by a verb to its subject; what a writing says goes to its owner ("Roe's letter"), what
+    one says who tells their name to the name."""
+    phrase = owner_of_writing(prose, phrase) or self_named(prose, phrase) or phrase
     return Attribution(rule, phrase, prose.tokens[verb].text, prose.block, verb)

@@ -7,9 +7,10 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end
+from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end, name_phrase
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
+from reader.text.quotes.trades import nicknamed
 
 _CLUSTER = 7
 """How many words a verb has at most with its auxiliaries, adverbs and asides."""
@@ -231,6 +232,9 @@ def subject_of_opening(prose: Prose, first: int, end: int) -> Phrase | None:
     opens = prose.lower(first) in word_lists("speech")["opening"]
     if prose.grammar.language != "en" or first in prose.runs or not opens:
         return None
+    surname = prose.runs.get(first + 1, -1) + 1
+    if nicknamed(prose, surname - 1) and prose.runs[surname] <= end:
+        return name_phrase(prose, surname, prose.runs[surname])
     phrase = subject_after(prose, first + 1, end)
     whole = phrase is not None and (phrase.end == end or _is_apposition(prose, phrase.end, end))
     return phrase if whole else None

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_MARK = re.compile(r"``|''|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞]")
+_MARK = re.compile(r"``|''|‘‘|’’|<<(?=[\s\w])|>>|(?<![\w,]),,(?=\w)|[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞]")
 SINGLES = frozenset("'‘’‚‛`❛❜")
 _SINGLE = re.compile(f"[{''.join(sorted(SINGLES))}]")
 _ANY = re.compile("[\"“”„‟″‶«»‹›「」『』〝〞〟＂❝❞'‘’‚‛`❛❜]|,,|<<")
-_OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "<<", "❝"])
+_OPENS = frozenset(["„", ",,", "「", "『", "〝", "``", "‘‘", "<<", "❝"])
 _CLOSES = frozenset(["」", "』", "〞", "〟", ">>", "❞"])
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<—–-/*_>…")
 _AFTER_CLOSE = frozenset(" \t\n\u00a0\u202f)]}>.,;:!?…—–-/*_<|")
@@ -32,7 +32,9 @@ _EAST = "\u2e80"
 
 
 _FAMILIES = (
-    frozenset(['"', "“", "”", "„", "‟", "″", "‶", "``", "''", ",,", "＂", "〝", "〞", "〟", "❝", "❞"]),
+    frozenset(
+        ['"', "“", "”", "„", "‟", "″", "‶", "``", "''", "‘‘", "’’", ",,", "＂", "〝", "〞", "〟", "❝", "❞"]
+    ),
     frozenset("«»"),
     frozenset("‹›"),
     frozenset("「」"),
@@ -68,6 +70,8 @@ class Pair(NamedTuple):
     start: int
     end: int
     mark: str
+    closing: int = 1
+    """How long the mark is that closes."""
 
 
 class Unclosed(NamedTuple):
@@ -123,15 +127,16 @@ def read_marks(text: str) -> Marked:
             stack.append(_Open(at, mark))
         elif role == "close" and stack:
             opened = _opener_of(stack, mark)
-            (stack[-1].held if stack else done).append(Pair(opened.at, at + len(mark), opened.mark))
+            (stack[-1].held if stack else done).append(
+                Pair(opened.at, at + len(mark), opened.mark, len(mark))
+            )
     unclosed = Unclosed(stack[0].at, stack[0].mark, tuple(_held(stack))) if stack else None
     return Marked(tuple(done), unclosed, orphan)
 
 
 def passage_of(block: int, pair: Pair) -> MarkedPassage:
-    """What stands in a pair of marks that are alike."""
-    start, end, mark = pair
-    closing = len(mark) if mark in ("``", "''", ",,", "<<") else 1
+    """What stands in a pair of marks."""
+    start, end, mark, closing = pair
     return MarkedPassage(block, start, end, start + len(mark), max(start + len(mark), end - closing))
 
 
@@ -173,6 +178,8 @@ def _role(text: str, at: int, mark: str, within: str) -> str:
         return "open"
     if mark == ">>" and within != "<<":
         return ""
+    if mark == "’’":
+        return "close" if within and _pairs(within, mark) and after in _AFTER_CLOSE else ""
     if mark in _CLOSES:
         return "close"
     if mark in "«»‹›":

@@ -27,6 +27,8 @@ _ADVERB_ENDS = (
     "onally",
 )
 """How adverbs end that no name ends so: "Separately, ...", not "Kelly, ..."."""
+_SHORT = 4
+"""How long a word may be that ends in "ed" and is a surname: "Reed"."""
 _FAR = 20
 """How many tokens may stand between a verb that opens a sentence and the colon before what is said."""
 
@@ -79,7 +81,7 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
     following = prose.tokens[number + 1] if number + 1 < len(prose.tokens) else None
     if first and following is not None and following.text == "," and token.lower.endswith(_ADVERB_ENDS):
         return False
-    if first and prose.grammar.language == "en" and _counts(prose, number):
+    if first and prose.grammar.language == "en" and (_counts(prose, number) or _is_done(prose, number)):
         return False
     after = following is not None and following.capital
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
@@ -113,6 +115,13 @@ def _counts(prose: Prose, number: int) -> bool:
     return word in lists["amounts"] or (timed and (word in lists["spans"] or word.endswith(_ADVERB_ENDS)))
 
 
+def _is_done(prose: Prose, number: int) -> bool:
+    """Whether a lone word that opens a sentence is a participle with who did it behind it: "Signed by"."""
+    word = prose.lower(number)
+    done = word.endswith("ed") and len(word) > _SHORT and word not in first_names()
+    return done and prose.lower(number + 1) == "by"
+
+
 def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     """Whether a word that opens a sentence is its verb and no name: in "Said Ada Roe: “No.”" no other verb of
     saying stands before the colon and the quotation. Titles end in common words: "Added Value: “...”"."""
@@ -120,7 +129,7 @@ def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     if tokens[number].lower not in word_lists("speech")["opening"]:
         return False
     after = number + 1
-    while after < min(len(tokens), number + _LONGEST) and tokens[after].capital:
+    while after < min(len(tokens), number + _LONGEST) and (tokens[after].capital or _called(tokens, after)):
         after += 1
     last = tokens[after - 1].lower
     if after > number + 1 and (last in common or last in name_lists().organisations):
@@ -128,9 +137,15 @@ def _says(prose: Prose, number: int, common: frozenset[str]) -> bool:
     for at in range(number + 1, min(len(tokens), number + _FAR)):
         if tokens[at].text == ":":
             return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.QUOTE
-        if tokens[at].lower in cues or tokens[at].text in ".;!?":
+        if tokens[at].lower in cues or (tokens[at].text and tokens[at].text in ".;!?"):
             return False
     return False
+
+
+def _called(tokens: Sequence[Token], at: int) -> bool:
+    """Whether marks stand where a nickname does, between two capitals."""
+    inside = tokens[at].kind is Kind.QUOTE and at + 1 < len(tokens) and tokens[at - 1].capital
+    return inside and tokens[at + 1].capital
 
 
 def _acts(prose: Prose, number: int) -> bool:

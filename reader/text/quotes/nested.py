@@ -35,11 +35,11 @@ def nested(text: str, passage: MarkedPassage) -> tuple[Place, ...]:
 
 def _nested(text: str, passage: MarkedPassage, levels: int) -> Iterator[Place]:
     words = text[passage.inner : passage.until]
-    for start, end, mark in _outermost(words, passage.single) if has_marks(words) else ():
-        pair = Pair(passage.inner + start, passage.inner + end, mark)
+    for inside in _outermost(words, passage.single) if has_marks(words) else ():
+        pair = inside._replace(start=passage.inner + inside.start, end=passage.inner + inside.end)
         yield Place(passage.block, pair.start, pair.end)
         if levels > 1:
-            child = replace(passage_of(passage.block, pair), single=mark in SINGLES)
+            child = replace(passage_of(passage.block, pair), single=pair.mark in SINGLES)
             yield from _nested(text, child, levels - 1)
 
 

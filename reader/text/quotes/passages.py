@@ -178,14 +178,14 @@ def _singles_lead(
         for pair in _outside(found, [(p.start, p.end) for p in here]):
             outer += ends_like_speech(texts[number], pair) or _speech_near(texts[number], pair)
     for number, here in by_block.items():
-        spans = [(start, end) for start, end, _ in singles.get(number, ())]
+        spans = [(pair.start, pair.end) for pair in singles.get(number, ())]
         inner += len(_outside([Pair(p.start, p.end, "") for p in here], spans))
     return outer > inner
 
 
 def _speech_near(text: str, pair: Pair) -> bool:
     """Whether a pair around some words is led in by a colon or a comma, or closes with one outside."""
-    start, end, _ = pair
+    start, end = pair.start, pair.end
     long = text.count(" ", start, end) >= 3
     return long and (text[:start].rstrip()[-1:] in (",", ":") or text[end : end + 1] in (",", "."))
 

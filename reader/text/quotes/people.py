@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +33,7 @@ from reader.text.quotes.registry import (
 )
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose
 from reader.text.quotes.trades import (
+    INITIALS,
     beside_cue,
     beside_office,
     gender_of,
@@ -47,7 +47,6 @@ from reader.text.quotes.trades import (
     words_before,
 )
 
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _PLACES = frozenset(
     {"L.A.", "D.C.", "N.Y.", "N.J.", "N.C.", "S.C.", "N.M.", "N.H.", "N.D.", "S.D.", "R.I.", "P.R.", "B.C."}
 )
@@ -285,7 +284,7 @@ def _has_initials(words: Sequence[str]) -> bool:
     """Whether a name has a person's initials: "Dana R. Roe", "W.G. Roe", not "L.A. Zoo"."""
     if any(len(word) == 2 and word[1] == "." for word in words):
         return True
-    return len(words) == 2 and _INITIALS.fullmatch(words[0]) is not None and words[0] not in _PLACES
+    return len(words) == 2 and INITIALS.fullmatch(words[0]) is not None and words[0] not in _PLACES
 
 
 def _introduced(name: _Named) -> bool:

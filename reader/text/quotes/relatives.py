@@ -5,13 +5,19 @@ from __future__ import annotations
 from reader.text.lexicon import word_lists
 from reader.text.quotes.names import is_body
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
-from reader.text.quotes.tokens import Prose
+from reader.text.quotes.tokens import Kind, Prose
+
+_HEARER = 4
+"""How many words stand at most between the verb of a main clause and the words that it leads in."""
+_TOLD = 8
+"""How many words stand at most between somebody and what tells their name."""
 
 
 def acts_of_who(prose: Prose, who: int, last: int) -> bool:
     """Whether a clause tells what "who" does, its object right before the verb: "Roe, who led the dig said".
 
-    Not where it is about what somebody knows or hears, which may be a clause: "who knew the mayor said no".
+    Not where it is about what somebody knows or hears, which may be a clause: "who knew the mayor said no";
+    but the verb that leads in a quotation is the main one, of whoever the clause is about.
     """
     if prose.lower(who) != "who" or prose.grammar.language != "en" or who + 1 >= last:
         return False
@@ -20,7 +26,37 @@ def acts_of_who(prose: Prose, who: int, last: int) -> bool:
     verb = object_follows and not token.capital and token.lower not in prose.grammar.small
     acts = verb or token.lower in prose.grammar.auxiliaries
     takes_clause = token.lower in prose.grammar.cues or token.lower in word_lists("speech")["knows"]
-    return acts and not takes_clause
+    return acts and (not takes_clause or _leads_in(prose, last + 1))
+
+
+def _leads_in(prose: Prose, verb: int) -> bool:
+    """Whether a colon or a comma and a quotation follow a verb, or whoever is told: "told us: “No”"."""
+    for at in range(verb, min(len(prose.tokens) - 1, verb + _HEARER)):
+        if prose.tokens[at + 1].kind is Kind.QUOTE:
+            return prose.tokens[at].text in (":", ",")
+    return False
+
+
+def self_named(prose: Prose, phrase: Phrase) -> Phrase | None:
+    """The name that somebody described gives themselves: "a driver who identified himself as Bo Lee", "who
+    gave her name as Ann", "a man identified only as Bo"."""
+    if phrase.kind is not PhraseKind.DESCRIPTION or prose.grammar.language != "en":
+        return None
+    own = ("himself", "herself", "themselves")
+    for at in range(phrase.end - 1, min(len(prose.tokens), phrase.end + _TOLD)):
+        verb, after = prose.lower(at), at + 1
+        if prose.tokens[at].kind is Kind.QUOTE or verb in ".;:":
+            return None
+        if verb in ("identified", "introduced", "named") and prose.lower(at + 1) in own:
+            after = at + 2
+        elif verb == "gave" and prose.lower(at + 1) in ("his", "her", "their"):
+            after = next((n + 1 for n in (at + 2, at + 3) if prose.lower(n) == "name"), -1)
+        elif verb != "identified" or at > phrase.end:
+            continue
+        after += prose.lower(after) in ("only", "simply", "just")
+        if after > 0 and prose.lower(after) == "as" and after + 1 in prose.runs:
+            return name_phrase(prose, after + 1, prose.runs[after + 1])
+    return None
 
 
 def is_told_ahead(prose: Prose, start: int, comma: int) -> bool:

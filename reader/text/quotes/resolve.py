@@ -12,9 +12,9 @@ from reader.text.quotes.names import is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
+from reader.text.quotes.speaking import can_speak_together
 from reader.text.quotes.tokens import Kind, Prose, is_past
 from reader.text.quotes.trades import gender_of
-from reader.text.quotes.voices import can_speak_together
 
 _WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""

@@ -21,6 +21,7 @@ from reader.text.quotes.phrases import (
     name_phrase,
 )
 from reader.text.quotes.relatives import acts_of_who, described_there, is_told_ahead
+from reader.text.quotes.titled import ends_aside, is_woven_title
 from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
 _REACH = 40
@@ -44,7 +45,7 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
         return _antecedent(prose, at, low)
     if tokens[at].lower in words.conjunctions:
         return leading_phrase(prose, _shared_start(prose, at, low), at)
-    apposition = tokens[at].text in (",", "—")
+    apposition = tokens[at].text in (",", "—") or (tokens[at].kind is Kind.QUOTE and ends_aside(prose, at))
     start = _clause_start(prose, at + 1, low, through=apposition)
     if start > at:
         before = start - 1
@@ -135,7 +136,7 @@ def _clause_start(prose: Prose, end: int, low: int, through: bool = False) -> in
     at = end
     while at > low:
         token = prose.tokens[at - 1]
-        if token.kind is Kind.QUOTE or token.text in _BREAKS:
+        if (token.kind is Kind.QUOTE and not is_woven_title(prose, at - 1)) or token.text in _BREAKS:
             break
         if (
             not through

@@ -10,9 +10,9 @@ from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.titled import first_words, is_title
 from reader.text.quotes.tokens import Kind, Prose, Token
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # Rules that found a word of saying right beside the marks.
 _BESIDE = frozenset(
@@ -20,6 +20,7 @@ _BESIDE = frozenset(
 )
 _LISTED = 16
 """How many tokens of an enumeration of works are looked at."""
+_JUDGED = frozenset(["it", "him", "her", "them", "this", "that"])
 _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 """Rules that may give a speaker without a word of saying."""
 
@@ -27,7 +28,7 @@ _UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
 def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribution | None) -> bool:
     """Whether the marks at token `at` hold a name, a title or a term rather than speech."""
     inner = prose.text[passage.inner : passage.until].strip()
-    words = _first_words(inner)
+    words = first_words(inner)
     if not words:
         return True
     if passage.continues or not passage.closed:
@@ -108,7 +109,7 @@ def _is_spoken_of(prose: Prose, at: int, words: list[str], inner: str) -> bool:
 
 def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -> bool:
     """Whether capitals make the words a title; German has them on every noun."""
-    title = len(words) > 1 and _is_title(words) and inner[-1] not in ".!?…"
+    title = len(words) > 1 and is_title(words) and inner[-1] not in ".!?…"
     led = rule in ("before", "colon")
     if title and (prose.lower(at - 1) in word_lists("works")["performing"] or _qualifies(prose, at, inner)):
         return True
@@ -116,7 +117,7 @@ def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -
         return True
     if title and (rule not in _BESIDE or (len(words) < 5 and led and prose.tokens[at - 1].text not in ":,")):
         return True
-    return _is_title(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
+    return is_title(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
 
 
 def _is_loose(
@@ -132,22 +133,26 @@ def _is_loose(
 
 
 def _is_what_calls(prose: Prose, at: int, attribution: Attribution | None) -> bool:
-    """Whether somebody is said to have the words for something: "what Roe calls the “lazy” way"."""
+    """Whether somebody is said to have the words for something: "what Roe calls the “lazy” way", "Roe called
+    it a “lazy” way"."""
     phrase = attribution.phrase if attribution is not None else None
     if attribution is None or phrase is None or attribution.block != prose.block:
         return False
+    if _is_judged(prose, at, attribution.verb):
+        return True
     calls = prose.lower(attribution.verb) in prose.grammar.judging and at - attribution.verb <= 2
     begins = phrase.run if phrase.run >= 0 else phrase.start
     return calls and "what" in (prose.lower(begins - 1), prose.lower(begins - 2))
 
 
-def _first_words(inner: str) -> list[str]:
-    words: list[str] = []
-    for match in _WORD.finditer(inner):
-        words.append(match.group())
-        if len(words) == 16:
-            break
-    return words
+def _is_judged(prose: Prose, at: int, verb: int) -> bool:
+    """Whether nothing but what is judged stands between a verb that judges and the marks, and no more than a
+    pronoun stands for it: "described it as a “lazy” plan"."""
+    if prose.grammar.language != "en" or prose.lower(verb) not in prose.grammar.judging:
+        return False
+    article = at - 1 if prose.lower(at - 1) in ("a", "an") else at
+    between = [token.lower for token in prose.tokens[verb + 1 : article]]
+    return article < at and 0 < len(between) <= 2 and between[0] in _JUDGED and between[1:] in ([], ["as"])
 
 
 def _may_be_speech(prose: Prose, at: int, sentence: bool, rule: str, attribution: Attribution | None) -> bool:
@@ -278,15 +283,15 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     sure = before.lower in word_lists("speech")["naming"] or before.lower.endswith(("self", "selves"))
     if comma and before.lower in lists["works"] and prose.tokens[back + 1].text == ",":
         return _is_foreign_title(prose, words, inner) or (
-            _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+            is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
         )
     if comma and not sure:
-        return _is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+        return is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
     if before.lower in lists["works"] and _is_foreign_title(prose, words, inner):
         return True
     if before.lower in lists["works"]:
-        return _is_title(words) or (len(words) < 3 and words[0][0].isupper())
-    return sure or len(words) < 6 or _is_title(words)
+        return is_title(words) or (len(words) < 3 and words[0][0].isupper())
+    return sure or len(words) < 6 or is_title(words)
 
 
 def _is_carried(prose: Prose, verb: int) -> bool:
@@ -307,13 +312,13 @@ def _is_offence(prose: Prose, last: int) -> bool:
 def _is_made(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     """Whether the marks hold the work of the maker named behind them: “Glass Rivers” author Ann Roe."""
     made = prose.grammar.language == "en" and prose.lower(at + 1) in word_lists("works")["makers"]
-    return made and inner[-1] not in ",?!" and len(words) < 9 and _is_title(words)
+    return made and inner[-1] not in ",?!" and len(words) < 9 and is_title(words)
 
 
 def _is_listed_work(prose: Prose, at: int, words: list[str]) -> bool:
     """Whether the marks hold one of the works that a noun before them counts: films such as “Dunes,” “Salt”
     and “Glass Rivers”."""
-    if prose.grammar.language != "en" or not _is_title(words):
+    if prose.grammar.language != "en" or not is_title(words):
         return False
     head = at
     while (
@@ -333,11 +338,11 @@ def _is_listed_work(prose: Prose, at: int, words: list[str]) -> bool:
 def _joins_title(prose: Prose, at: int, words: list[str]) -> bool:
     """Whether a title goes on with one: “Glass Rivers” and “The Dunes.”"""
     before = prose.tokens[at - 2] if at > 1 and prose.lower(at - 1) in ("and", "or") else None
-    if before is None or before.kind is not Kind.QUOTE or len(words) < 2 or not _is_title(words):
+    if before is None or before.kind is not Kind.QUOTE or len(words) < 2 or not is_title(words):
         return False
     inner = prose.text[before.start + 1 : before.end - 1]
-    first = _first_words(inner)
-    return len(first) > 1 and _is_title(first) and inner[-1] not in ".,!?…"
+    first = first_words(inner)
+    return len(first) > 1 and is_title(first) and inner[-1] not in ".,!?…"
 
 
 def _is_foreign_title(prose: Prose, words: list[str], inner: str) -> bool:
@@ -345,12 +350,3 @@ def _is_foreign_title(prose: Prose, words: list[str], inner: str) -> bool:
     capital."""
     short = len(words) < 9 and inner[-1] not in ".!?…,"
     return prose.grammar.language != "en" and short and inner[0].isupper()
-
-
-def _is_title(words: list[str]) -> bool:
-    """Whether all words but the smallest have a capital, and more than one of them does."""
-    if len(words) > 15:
-        return False
-    great = [word for word in words if word[0].isupper() or word[0].isdigit()]
-    small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
-    return len(great) >= min(2, len(words)) and word_lists("speech")["small_in_titles"].issuperset(small)

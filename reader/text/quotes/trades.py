@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.text.lexicon import first_names, word_lists
@@ -9,6 +10,8 @@ from reader.text.outlets import find_outlets
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.tokens import Kind, Prose, is_past
 
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+"""How first names are shortened: "T.J."."""
 _REACH = 8
 """How many words an office has at most before the comma and the name."""
 _NICKNAME = 30
@@ -133,12 +136,14 @@ def signs_report(prose: Prose, run: int, end: int) -> bool:
 
 
 def nicknamed(prose: Prose, quote: int) -> bool:
-    """Whether the marks at token `quote` hold a nickname, a first name before it and a surname after."""
+    """Whether the marks at token `quote` hold a nickname, a first name or initials before them and a surname
+    after."""
     token = prose.tokens[quote] if quote < len(prose.tokens) else None
     if token is None or token.kind is not Kind.QUOTE or token.end - token.start > _NICKNAME:
         return False
     before = prose.lower(quote - 1)
-    return quote in prose.run_ends and quote + 1 in prose.runs and before in first_names()
+    given = before in first_names() or INITIALS.fullmatch(prose.tokens[quote - 1].text) is not None
+    return quote in prose.run_ends and quote + 1 in prose.runs and given
 
 
 def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
