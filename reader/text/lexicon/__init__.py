@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+_PHRASES = ("asides", "takes_up", "said_by")
+"""Keys of `Foreign` whose values are phrases, "|" between them in the files."""
 _WRITTEN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh")
 
 
@@ -24,7 +26,11 @@ class Foreign:
     `listeners` are ends of the names of such; `reported` are verb forms of reported speech (Konjunktiv I);
     `circumstances` open what follows a speaker inside the marks ("lors d'un meeting"); `role_ends` is how
     nouns end that stand right before a name and say what somebody is; `indirect` are the verbs before `that`
-    whose clause is indirect speech beyond doubt.
+    whose clause is indirect speech beyond doubt; `takes_up` opens a sentence whose verb says who spoke the
+    words before it ("Lo ha detto Roe"), `said_by` one whose next words do ("Son palabras de Roe");
+    `past_ends` is how forms end that need no subject; `datives` are the pronouns of who is told, right before
+    the verb; `benefactives` are those of the words for "according to" that mean "for" behind a quotation;
+    `places` are nouns that a place's name follows ("la calle Mayor").
     """
 
     particles: frozenset[str]
@@ -40,7 +46,13 @@ class Foreign:
     role_ends: frozenset[str]
     that: frozenset[str]
     indirect: frozenset[str]
+    past_ends: frozenset[str]
+    datives: frozenset[str]
+    benefactives: frozenset[str]
+    places: frozenset[str]
     asides: tuple[tuple[str, ...], ...]
+    takes_up: tuple[tuple[str, ...], ...]
+    said_by: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, raw: Mapping[str, str]) -> Foreign:
@@ -48,12 +60,15 @@ class Foreign:
         lists = {
             each.name: frozenset(raw.get(each.name, "").split())
             for each in fields(cls)
-            if each.name not in ("asides", "oblique")
+            if each.name not in (*_PHRASES, "oblique")
         }
         oblique = {word: "m" for word in raw.get("oblique_male", "").split()}
         oblique |= {word: "f" for word in raw.get("oblique_female", "").split()}
-        asides = (tuple(phrase.split()) for phrase in raw.get("asides", "").split("|"))
-        return cls(**lists, oblique=oblique, asides=tuple(phrase for phrase in asides if phrase))
+        asides, takes_up, said_by = (
+            tuple(tuple(phrase.split()) for phrase in raw.get(key, "").split("|") if phrase)
+            for key in _PHRASES
+        )
+        return cls(**lists, oblique=oblique, asides=asides, takes_up=takes_up, said_by=said_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,5 +37,7 @@ def past_aside(prose: Prose, start: int, ceiling: int) -> int:
         return start
     elif start + 2 in prose.runs:
         after = prose.runs[start + 2]
-    goes_on = after < ceiling and (after in prose.runs or prose.lower(after) in words.determiners)
+    placed = prose.lower(after - 1) in words.foreign.places
+    named = after in prose.runs and not (placed and prose.runs[after] == after + 1)
+    goes_on = after < ceiling and (named or prose.lower(after) in words.determiners)
     return after if goes_on else start

@@ -16,16 +16,18 @@ from reader.text.quotes.attribution import (
 from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
+from reader.text.quotes.listeners import past_listener
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, name_phrase
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
+from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
 
 
 def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
     """Who is said to speak right behind the quotation at token `at`, which is `passage`; None for nobody."""
     if prose.lower(at + 1) == "." and prose.lower(at + 2) in prose.grammar.foreign.thus:
-        return thus(prose, at + 2, sentence_end(prose, at + 2))
+        return taken_up_behind(prose, at) or thus(prose, at + 2, sentence_end(prose, at + 2))
     start = _past_list(prose, at + 1)
     tokens = prose.tokens
     if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
@@ -46,13 +48,22 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
     if full and tokens[start].capital and start not in prose.runs and prose.grammar.language != "en":
         return None
     attribution = (
-        according_to(prose, start, ceiling)
+        _authority(prose, at, start, ceiling)
         or as_said(prose, start, ceiling)
         or agent_of(prose, at, start, ceiling)
     )
     if attribution is not None:
         return attribution
     return _following_clause(prose, start, ceiling, full) or after_any_verb(prose, at, start)
+
+
+def _authority(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:
+    """ "according to Roe"; "para Roe" or "pour Roe", which is "for Roe" as often, behind a comma only."""
+    own = according_to(prose, start, ceiling)
+    if own is None or own.phrase is None or prose.lower(start) not in prose.grammar.foreign.benefactives:
+        return own
+    parted = start > at + 1 and own.phrase.kind is PhraseKind.NAME
+    return own if parted and _clause_ends(prose, own.phrase.end, ceiling) else None
 
 
 def leads_out(prose: Prose, at: int, passage: MarkedPassage) -> bool:
@@ -133,6 +144,7 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
         return None
     phrase = source_of_saying(prose, at, start, ceiling)
     phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
+    phrase = phrase or past_listener(prose, at, ceiling)
     if phrase is not None and words.language == "en" and is_bare(prose, phrase):
         return None
     if phrase is None or (

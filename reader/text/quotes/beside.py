@@ -18,6 +18,7 @@ from reader.text.quotes.colons import by_colon
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.signatures import signature
+from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import Prose
 
 _LEAD_IN = 20
@@ -41,6 +42,7 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
         (behind if open_end else None)
         or attribution_ahead(prose, at, adjacent=True)
         or behind
+        or taken_up_behind(prose, at)
         or signature(prose, at)
         or verb_final(prose, at)
         or after_comma(prose, at)

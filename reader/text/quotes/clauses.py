@@ -25,7 +25,8 @@ _CLAUSE = 12
 
 def thus(prose: Prose, start: int, ceiling: int) -> Attribution | None:
     """German „...“, so Roe; Italian «...». Così Roe."""
-    if prose.lower(start) not in prose.grammar.foreign.thus:
+    follows = prose.lower(start + 1)
+    if prose.lower(start) not in prose.grammar.foreign.thus or follows in prose.grammar.auxiliaries:
         return None
     phrase = subject_after(prose, start + 1, ceiling)
     if phrase is None or (phrase.kind is PhraseKind.PRONOUN and prose.grammar.language != "de"):

@@ -25,6 +25,7 @@ _PRIOR = {
     "reported": 0.75,
     "in turn": 0.7,
     "earlier": 0.86,
+    "omitted": 0.8,
     "running": 0.7,
     "sentence before": 0.7,
     "beat": 0.7,

@@ -10,9 +10,6 @@ from reader.text.lexicon import word_lists
 from reader.text.quotes.attribution import (
     WINDOW,
     Attribution,
-    according_to,
-    closing_clause,
-    is_done_to,
     says,
     spoken_by,
     subject_of,
@@ -20,12 +17,12 @@ from reader.text.quotes.attribution import (
 from reader.text.quotes.beside import attribute
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.names import name_lists
+from reader.text.quotes.omitted import omitted_subject, verb_alone
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
+from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
-from reader.text.quotes.subjects import leading_phrase, subject_before
+from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
-from reader.text.quotes.trades import signs_report
 
 _BACK = 4
 
@@ -91,7 +88,10 @@ def _from_context(
             return led_in
         if led_in is not None and proses[number - 1].tokens[-2].lower in prose.grammar.cues:
             return led_in
-    found = _earlier_in_block(prose, at, given)
+    verb = verb_alone(prose, at)
+    found = omitted_subject(proses, number, at, verb, given) if verb >= 0 else None
+    if found is None:
+        found = _earlier_in_block(prose, at, given)
     if found is None:
         found = _later_in_block(prose, at, given)
     if found is None:
@@ -301,45 +301,3 @@ def closing_attribution(prose: Prose) -> Attribution | None:
         if phrase is None
         else Attribution("colon", owner_of_writing(prose, phrase) or phrase, None, prose.block)
     )
-
-
-def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
-    """Whom a sentence without quotations is about: the subject of its word of saying, else the subject it
-    opens with."""
-    first, end = prose.sentences[sentence]
-    closing = (
-        closing_clause(prose, first, end) or according_to(prose, first, end) or _cited(prose, first, end)
-    )
-    if closing is not None and not _is_signature(prose, closing):
-        return replace(closing, rule="sentence before")
-    for verb in range(first + 1, min(end, first + WINDOW)):
-        token = prose.tokens[verb]
-        if token.lower in prose.grammar.cues and is_done_to(prose, verb, first):
-            return None
-        if prose.grammar.cues.get(token.lower) and says(prose, verb, first):
-            phrase = subject_before(prose, verb, first)
-            if phrase is not None:
-                return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
-    phrase = leading_phrase(prose, first, end)
-    return None if phrase is None else Attribution("sentence before", phrase, None, prose.block)
-
-
-def _cited(prose: Prose, first: int, end: int) -> Attribution | None:
-    """The authority that a sentence names on its way: "moet volgens Roe nog blijken"."""
-    citing = word_lists("speech")["citing"]
-    if prose.grammar.language == "en":
-        return None
-    for at in range(first + 1, min(end, first + WINDOW)):
-        own = according_to(prose, at, end) if prose.lower(at) in citing else None
-        phrase = own.phrase if own is not None else None
-        if phrase is not None and (
-            phrase.kind is not PhraseKind.DESCRIPTION or prose.lower(phrase.end - 1) in name_lists().speakers
-        ):
-            return own
-    return None
-
-
-def _is_signature(prose: Prose, closing: Attribution) -> bool:
-    """Whether the clause that ends a sentence only says who wrote it for an outlet."""
-    run = closing.phrase.run if closing.phrase is not None else -1
-    return run in prose.runs and signs_report(prose, run, prose.runs[run])

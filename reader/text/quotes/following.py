@@ -82,6 +82,12 @@ def _article(prose: Prose, start: int, ceiling: int) -> bool:
     )
 
 
+def words_of_time(prose: Prose, start: int, head: int) -> bool:
+    """Whether a noun phrase is a time, so that it is no subject: "dijo el lunes", "disse nesta terça"."""
+    times = prose.grammar.times
+    return prose.grammar.language != "en" and head > start and prose.lower(head - 1) in times
+
+
 def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
     tokens = prose.tokens
     if head in prose.run_ends and prose.run_ends[head] >= start:
@@ -98,6 +104,7 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
             )
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
     alone = head == start + 1 and tokens[start].lower in ("the", "a", "an", "this", "that", "its")
-    if head <= start or alone:
+    dated = words_of_time(prose, start, head)
+    if head <= start or alone or dated:
         return None
     return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)

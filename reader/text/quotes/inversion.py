@@ -57,7 +57,8 @@ def inside_cluster(prose: Prose, start: int, verb: int) -> Phrase | None:
     if prose.grammar.language == "en":
         return None
     for at in range(start, verb):
-        if prose.tokens[at].lower in prose.grammar.pronouns:
+        told = at == start and prose.lower(at) in prose.grammar.foreign.datives
+        if prose.tokens[at].lower in prose.grammar.pronouns and not told:
             return Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
     return None
 

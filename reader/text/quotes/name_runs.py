@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reader.text.lexicon import first_names, word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.bodies import joined_end
 from reader.text.quotes.names import is_honorific, name_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
@@ -52,9 +53,23 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
         ):
             two = number > 1 and tokens[number - 2].lower in _small_words("leading_two")
             start = number - (2 if two else 1)
-        prose.runs[start] = end
-        prose.run_ends[end] = start
+        cut = _told_end(prose, start, end)
+        for first, last in ((start, cut), (cut, end)) if cut else ((start, end),):
+            prose.runs[first] = last
+            prose.run_ends[last] = first
         number = end
+
+
+def _told_end(prose: Prose, start: int, end: int) -> int:
+    """Where the outlet that was told ends before a full name, "à l'AFP Ann Roe"; 0 if no run is that."""
+    told = prose.grammar.language in ("fr", "es", "it", "pt") and end > start + 2
+    if not told or prose.lower(start - 1) not in prose.grammar.foreign.told:
+        return 0
+    text = prose.text[prose.tokens[start].start : prose.tokens[end - 1].end]
+    ends = {prose.tokens[start].start + found.end for found in find_outlets(text) if found.start == 0}
+    cut = next((at for at in range(start + 1, end - 1) if prose.tokens[at - 1].end in ends), 0)
+    given = prose.lower(cut).partition("-")[0] in first_names() if cut else False
+    return cut if given else 0
 
 
 def _leading_particle(tokens: Sequence[Token], number: int, language: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.phrases import PhraseKind, name_phrase
+from reader.text.quotes.taking_up import taken_up
 from reader.text.quotes.tokens import Prose
 
 _LINE = 18
@@ -39,8 +40,10 @@ def told_below(proses: Sequence[Prose], number: int) -> Attribution | None:
     """Whose words the next paragraph says that the ones before are: "So said Ann Roe", "That is how Ann Roe
     recalls it", "Those were the words of Ann Roe"."""
     prose = proses[number + 1] if number + 1 < len(proses) else None
-    if prose is None or not prose.tokens or prose.grammar.language != "en":
+    if prose is None or not prose.tokens:
         return None
+    if prose.grammar.language != "en":
+        return taken_up(prose, 0)
     first, at = prose.lower(0), -1
     if first in ("so", "thus") and prose.grammar.cues.get(prose.lower(1)):
         at = 2

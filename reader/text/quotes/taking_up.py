@@ -1,0 +1,65 @@
+"""A sentence that takes up the quotation before it to say whose it is.
+
+«...». Lo ha detto Roe. « ... ». C'est ce qu'a déclaré Roe. «...». Son palabras de Roe.
+"""
+
+from __future__ import annotations
+
+from reader.text.quotes.attribution import Attribution, spoken_by
+from reader.text.quotes.following import subject_after
+from reader.text.quotes.inversion import verb_cluster
+from reader.text.quotes.phrases import Phrase, PhraseKind, apposed
+from reader.text.quotes.tokens import FINAL, Prose
+
+_REACH = 60
+"""How many words of the sentence are looked at."""
+
+
+def taken_up_behind(prose: Prose, at: int) -> Attribution | None:
+    """Who is said to have spoken by the sentence behind the quotation at token `at`; None where there is
+    none, or where it leads in what follows."""
+    start = at + 2 if prose.lower(at + 1) in FINAL else at + 1
+    capital = start < len(prose.tokens) and prose.tokens[start].capital
+    return taken_up(prose, start) if capital else None
+
+
+def taken_up(prose: Prose, start: int) -> Attribution | None:
+    """The same by the sentence at token `start`, wherever the words stand that it takes up."""
+    foreign = prose.grammar.foreign
+    if start >= len(prose.tokens) or not (foreign.takes_up or foreign.said_by):
+        return None
+    end = min(prose.sentences[prose.sentence_of(start)][1], start + _REACH)
+    found = _by_verb(prose, start, end) or _at_once(prose, start, end)
+    leads_in = found is not None and any(token.text == ":" for token in prose.tokens[start:end])
+    return None if leads_in else found
+
+
+def _by_verb(prose: Prose, start: int, end: int) -> Attribution | None:
+    """ "Lo ha detto Roe": the subject of the verb behind the words that take up."""
+    for wording in prose.grammar.foreign.takes_up:
+        at = _past(prose, start, wording)
+        verb = verb_cluster(prose, at, end) if at else end
+        if verb < end and prose.grammar.cues.get(prose.lower(verb)):
+            return _spoken(prose, subject_after(prose, verb + 1, end), verb, end)
+    return None
+
+
+def _at_once(prose: Prose, start: int, end: int) -> Attribution | None:
+    """ "Son palabras de Roe": the noun phrase behind the words that take up."""
+    for wording in prose.grammar.foreign.said_by:
+        at = _past(prose, start, wording)
+        if at and at < end:
+            return _spoken(prose, subject_after(prose, at, end), at - 1, end)
+    return None
+
+
+def _past(prose: Prose, start: int, wording: tuple[str, ...]) -> int:
+    """The token behind a wording that starts at a token; 0 if it does not."""
+    same = all(prose.lower(start + number) == word for number, word in enumerate(wording))
+    return start + len(wording) if same else 0
+
+
+def _spoken(prose: Prose, phrase: Phrase | None, verb: int, end: int) -> Attribution | None:
+    if phrase is None or phrase.kind is PhraseKind.PRONOUN or phrase.end > end:
+        return None
+    return spoken_by(prose, "after", apposed(prose, phrase, phrase.end), verb)
