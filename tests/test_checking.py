@@ -14,7 +14,7 @@ from loopback import Loopback, Reply
 from reader.cli import main
 from reader.config import Settings
 from reader.library import Library, open_library
-from reader.library.checking import linked_sources
+from reader.library.checking import is_relay_linked, linked_sources
 from reader.model import (
     Article,
     Block,
@@ -29,6 +29,7 @@ from reader.model import (
     SourceKind,
     VerdictKind,
 )
+from reader.ui.quotes.facts import facts
 
 SOURCE = (
     "<html><head><title>The ferry stays</title></head><body><article><h1>The ferry stays</h1>"
@@ -314,3 +315,20 @@ def test_what_the_command_line_checks_on_a_stored_page_is_stored(run, tmp_path: 
     stored = [each.verdict.kind.value for each in library.verdicts(reading).values()]
     assert stored == [json.loads(line)["verdict"] for line in out.splitlines()]
     library.close_store()
+
+
+@pytest.mark.parametrize(
+    ("via", "is_linked"),
+    [(None, False), ("Gazette 0", True), ("the Gazette 0", True), ("127.0.0.1", True), ("Gull Post", False)],
+)
+def test_whether_the_outlet_that_relayed_a_quote_is_linked(via: str | None, is_linked: bool) -> None:
+    one = article("http://127.0.0.1:9/report")
+    assert is_relay_linked(one, replace(one.quotes[0], via=via)) is is_linked
+
+
+def test_a_card_says_that_the_outlet_is_not_linked() -> None:
+    one = article("http://127.0.0.1:9/report")
+    for via, said in (("Gull Post", "by Gull Post, which is not linked"), ("Gazette 0", "by Gazette 0")):
+        given = replace(one, quotes=(replace(one.quotes[0], via=via),))
+        assert dict(facts(given, 0))["Relayed"] == said
+    assert "Relayed" not in dict(facts(one, 0))

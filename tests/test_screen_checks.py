@@ -257,6 +257,8 @@ async def test_a_count_leads_to_its_list_by_key_and_by_click(
         assert at.panes.front is Pane.QUOTES
         assert len(at.panes.ledger.quotes.rows) == 4
         assert "Quotes ·" not in at.text and at.said == "", "all there are is no choice among them"
+        await at.press("F", "t", "enter")
+        assert len(at.panes.ledger.quotes.rows) == 4, "a count is of all speakers, whoever was chosen before"
         await at.press("h", "t", "j", "j", "enter")
         assert at.panes.front is Pane.QUOTES
         assert "Quotes · unattributed" in at.text

@@ -114,6 +114,17 @@ async def test_the_order_is_that_of_the_last_time(stocked: Library, clock: Clock
         assert stocked.remembered("quotes_order") == QuoteOrder.TEXT
 
 
+@pytest.mark.parametrize("order", ["speakers", "text"])
+async def test_without_an_article_nothing_is_said_of_whom_it_quotes(
+    stocked: Library, clock: Clock, tmp_path: Path, order: str
+) -> None:
+    stocked.remember("quotes_order", order)
+    async with desk(stocked, tmp_path, clock, (200, 50)) as at:
+        assert not at.title
+        assert "Nobody is quoted in this article" not in at.text
+        assert "is listed here" in at.text
+
+
 async def test_the_ledger_follows_the_text_in_either_order(
     stocked: Library, clock: Clock, tmp_path: Path
 ) -> None:

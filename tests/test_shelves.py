@@ -117,3 +117,16 @@ def test_own_lists_hidden_stories_and_tags_have_rows() -> None:
     ]
     assert rows[7].selection == Selection(search="title:harbour", name="Harbour")
     assert rows[-1].selection == Selection(search="tag:frost", name="#frost")
+
+
+def test_feeds_of_one_title_say_what_tells_them_apart_and_are_found_by_it() -> None:
+    same = (feed(1, "Herald", unread=12), feed(2, "Herald", problem="It did not answer."))
+    listed = shelves(same, Counts(12, 12, 0))
+    rows = ShelfRows(listed)
+    assert text(rows, 6, 32) == "Herald · 1.example            12"
+    assert text(rows, 7, 32) == "Herald · 2.example        failed"
+    for width in range(12, 60):
+        for row in (6, 7):
+            assert cell_len(text(rows, row, width)) <= width
+    assert text(rows, 6, 20) == "Hera… · 1.example 12"
+    assert [shelf.feed for shelf in filtered(listed, "2.exam")] == [same[1]]

@@ -228,3 +228,9 @@ def test_an_outlet_that_runs_from_right_to_left_leaves_number_and_date_where_the
     behind = line[line.index(turned(arabic)) + len(arabic) :]
     assert behind.lstrip(" ").startswith(("in 3 feeds", "+2"))
     assert line.rstrip().endswith("2 h")
+
+
+def test_a_feed_whose_title_another_has_is_named_with_what_tells_it_apart() -> None:
+    rows = StoryRows([1], Stock(replace(STORY, feed=5)), NOW, tail=lambda feed: " · sea" if feed == 5 else "")
+    assert "".join(text for text, _ in rows.draw(0, 90)[0]).endswith("Ostby Tidende · sea      2 h")
+    assert "".join(text for text, _ in rows.draw(0, 24)[-1]).rstrip() == "  Ostby Tid… · sea · 2 h"

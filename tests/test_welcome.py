@@ -14,6 +14,7 @@ from prompt_pilot import piloted
 from reader.config import Paths, Settings
 from reader.library import Library
 from reader.model import Selection
+from reader.ui.actions import Pane
 from reader.ui.application import QuothApp
 from reader.ui.cells import cells
 from reader.ui.dialogs.welcome import OFFERS, Welcome, welcome_lines
@@ -47,6 +48,7 @@ async def test_the_edition_is_open_and_the_offers_go_with_a_choice(
         await at.press(key)
         assert not at.screen.query(Welcome)
         assert at.title.startswith("Lenne Bridge") is (key == "J")
+        assert at.panes.front is Pane.ARTICLE  # what is put away is the offers alone
         assert library.remembered("welcomed")
 
 

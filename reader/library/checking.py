@@ -143,7 +143,7 @@ def _unless_said_elsewhere(checked: Checked, copy: _Copy) -> tuple[Checked, _Cop
     via, name = checked.quote.via, checked.source
     if checked.verdict.kind is not VerdictKind.ABSENT or not via or not name:
         return checked, copy
-    if _names_one(name, via) or _is_host_of(via, checked.url or ""):
+    if _is_outlet(name, checked.url, via):
         return checked, copy
     why = f"{via}, which relayed the words, is not linked, and {name} does not have them."
     return Checked(checked.quote, Verdict(VerdictKind.UNREADABLE, why=why)), _Copy(None, None, why=why)
@@ -179,6 +179,13 @@ def linked_sources(article: Article, quote: Quote) -> list[Source]:
     return list(linked.values())
 
 
+def is_relay_linked(article: Article, quote: Quote) -> bool:
+    """Whether the outlet that relayed a quote is among the linked sources; so is none that nobody named."""
+    via = quote.via
+    sources = linked_sources(article, quote) if via else ()
+    return any(_is_outlet(source.name, source.url, via or "") for source in sources)
+
+
 def _distance(article: Article, quote: Quote, source: Source) -> tuple[bool, bool, int]:
     """How far a source is from a quote, to be sorted by: first whether it is not the outlet that relayed the
     quote, then whether it stands in another block, then the characters between them.
@@ -207,6 +214,11 @@ def _names_one(known: str, name: str) -> bool:
     """Whether a name, perhaps without its town ("the Courier"), is a known one, or the known one is so."""
     words, own = (set(each.casefold().split()) - {"the"} for each in (name, known))
     return bool(words) and (words <= own or own <= words)
+
+
+def _is_outlet(name: str, url: str | None, outlet: str) -> bool:
+    """Whether a source, by its name or its address, is the outlet of a name."""
+    return _names_one(name, outlet) or _is_host_of(outlet, url or "")
 
 
 def _is_host_of(name: str, url: str) -> bool:

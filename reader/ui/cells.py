@@ -24,6 +24,12 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip(" ") + "…"
 
 
+def cut_before(text: str, tail: str, width: int) -> str:
+    """The text and its tail in at most `width` cells. The text is shortened, to a quarter of that at most."""
+    room = width - cell_len(tail)
+    return cut(text, room) + tail if room >= min(cell_len(text), width // 4) else cut(text + tail, width)
+
+
 def cells(line: Line) -> int:
     """The width of a line."""
     return sum(cell_len(text) for text, _ in line)

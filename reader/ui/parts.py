@@ -191,7 +191,7 @@ class Parts:
     def counts(self) -> CountLists:
         from reader.ui.quotes.counts import CountLists
 
-        return CountLists(self._context, self.annotations)
+        return CountLists(self._context, self.annotations, lambda: self.quoting.show_only(None))
 
     @cached_property
     def outward(self) -> Outward:

@@ -120,11 +120,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._offers = Welcome(self.keymap)
         self.mount(self._offers, before=self.status)
 
-    def _put_offers_away(self, command: Command) -> None:
-        if self._offers and command.name in self._offers.names:
-            self._offers.remove()
-            self._offers = None
-
     def _measure(self) -> int:
         """The columns of the settings, else those set last."""
         given = self._settings.origin("measure") != "default"
@@ -162,7 +157,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     async def perform(self, command: Command, count: int = 0) -> None:
         """Do an action of the table or a macro, as its key would after a count (0 for none)."""
-        self._put_offers_away(command)
+        if self._offers and command.name in self._offers.names:
+            self._offers.remove()
+            self._offers = None
+            if command.name == "cancel":
+                return  # that is all that the offers say of it
         if isinstance(command, Macro):
             self.parts.macros.start(command)
         else:

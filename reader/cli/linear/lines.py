@@ -50,7 +50,7 @@ def sentence(*parts: str | None) -> str:
 def shelf_line(shelf: Shelf) -> str:
     """A list with how many stories are in it, where that is known, or a feed that failed."""
     failed = f"failed: {shelf.feed.problem}" if shelf.feed and shelf.feed.problem else None
-    return sentence(shelf.label, str(shelf.stories) if shelf.stories else None, failed)
+    return sentence(shelf.label, shelf.apart, str(shelf.stories) if shelf.stories else None, failed)
 
 
 def feed_line(feed: FeedLink) -> str:

@@ -340,7 +340,7 @@ class Session:
     def listed(self) -> tuple[Sequence[int], str]:
         """The ids of the stories in the list, and its title."""
         shown = self.selection
-        first, *rest = title_parts(shown, self.feed, order_of(self.library, shown))
+        first, *rest = title_parts(shown, self.feed.title if self.feed else "", order_of(self.library, shown))
         typed = shown.search and not shown.name
         return self._ids, sentence(f"Found by {shown.search}" if typed else first, *rest)
 

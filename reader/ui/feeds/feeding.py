@@ -31,6 +31,7 @@ class Feeding:
         self._library = context.library
         self._undo = context.undo
         self._stage = context.stage
+        self._lists = context.lists
         self._status = context.stage.status
         self._landed = landed
         self._recount = recount
@@ -184,9 +185,10 @@ class Feeding:
         from reader.ui.dialogs.questions import Confirm
 
         note = f"Its stories leave the lists, but for the bookmarks. {self._stage.key('undo')} undoes it."
-        if not await self._stage.ask(Confirm(f"Remove {feed.title}?", note)):
+        name = feed.title + self._lists.tail_of(feed.id)
+        if not await self._stage.ask(Confirm(f"Remove {name}?", note)):
             return False
         self._library.subscriptions.remove(feed.id)
-        self._undo.add(f"Removed {feed.title}", lambda: self._library.subscriptions.restore(feed.id))
-        self._stage.say_done(f"Removed {feed.title}")
+        self._undo.add(f"Removed {name}", lambda: self._library.subscriptions.restore(feed.id))
+        self._stage.say_done(f"Removed {name}")
         return True

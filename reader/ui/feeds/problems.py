@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -28,8 +28,8 @@ class ProblemList(Pick):
     }
     BINDINGS: ClassVar[list[BindingType]] = [Binding("r", "dismiss(-1)", "Again", show=False)]
 
-    def __init__(self, feeds: Sequence[Feed]) -> None:
-        choices = [Choice(feed.title, said_of(feed)) for feed in feeds]
+    def __init__(self, feeds: Sequence[Feed], tail: Callable[[int], str]) -> None:
+        choices = [Choice(feed.title + tail(feed.id), said_of(feed)) for feed in feeds]
         super().__init__(f"Feeds with problems · {len(feeds):,}", choices, classes="problems")
 
 
@@ -39,6 +39,7 @@ class FeedProblems:
     def __init__(self, context: Context, feeding: Feeding) -> None:
         self._library = context.library
         self._stage = context.stage
+        self._lists = context.lists
         self._feeding = feeding
         self._select = context.select
 
@@ -50,7 +51,7 @@ class FeedProblems:
         if not feeds:
             self._stage.say("No feed has failed since it was last fetched.")
             return
-        number = await self._stage.ask(ProblemList(feeds))
+        number = await self._stage.ask(ProblemList(feeds, self._lists.tail_of))
         if number == AGAIN:
             ids = [feed.id for feed in feeds if feed.problem]
             self._stage.job("refresh", lambda: self._feeding.refresh(ids))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.model import Sort
 
 if TYPE_CHECKING:
-    from reader.model import Feed, Selection
+    from reader.model import Selection
 
 _Empty = tuple[str, dict[str, str]]
 """What an empty list says, and the actions that are of use there: names, and what each does."""
@@ -40,20 +40,20 @@ _IN_ORDER = {
 }
 
 
-def title_parts(selection: Selection, feed: Feed | None, sort: Sort) -> list[str]:
-    """Which stories a list shows, and in which order; `feed` is that of the selection."""
+def title_parts(selection: Selection, feed: str, sort: Sort) -> list[str]:
+    """Which stories a list shows, and in which order; `feed` is what its feed is called."""
     name = selection.folder or selection.name
     if selection.search and not name:
         name = f"Search: {selection.search}"
     elif selection.feed is not None:
-        name = feed.title if feed else "A removed feed"
+        name = feed or "A removed feed"
     flag = "unread" if selection.unread else "bookmarks" if selection.bookmarked else ""
     named = [part for part in (name, flag) if part] if name else [flag.capitalize() or "All stories"]
     return [*named, _IN_ORDER[sort]] if sort in _IN_ORDER else named
 
 
-def title_of(selection: Selection, feed: Feed | None, sort: Sort, needle: str) -> str:
-    """The title of a list that is filtered by `needle`."""
+def title_of(selection: Selection, feed: str, sort: Sort, needle: str) -> str:
+    """The title of a list that is filtered by `needle`; `feed` is the name of the selection's."""
     parts = title_parts(selection, feed, sort)
     return " · ".join([*parts, f"“{needle}”"] if needle else parts)
 

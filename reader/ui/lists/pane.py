@@ -54,6 +54,7 @@ class Lists:
         self._story_list = story_list
         self._now = now
         self._shelves: tuple[Shelf, ...] = ()
+        self._tails: dict[int, str] = {}
         self._shelf_filter = ""
         self.feeds: tuple[Feed, ...] = ()
         self.selection = Selection()
@@ -74,7 +75,12 @@ class Lists:
         counts = self._library.counts()
         tags = self._library.organising.tags() if counts.tagged else ()
         self._shelves = shelves(self.feeds, counts, self.own_lists, tags)
+        self._tails = {shelf.feed.id: shelf.tail for shelf in self._shelves if shelf.feed}
         self.filter_shelves(self._shelf_filter)
+
+    def tail_of(self, feed: int | None) -> str:
+        """What stands behind the title of a feed, by its id, where another has the same title."""
+        return self._tails.get(feed or 0, "")
 
     def filter_shelves(self, needle: str) -> None:
         """Show the lists and feeds whose name has the needle; all of them when it is empty."""
@@ -239,6 +245,7 @@ class Lists:
             excerpts=partial(self._library.excerpts, selection=self.selection, typed=self.filter),
             inner=inner,
             offline=bool(self.cut_off),
+            tail=self.tail_of,
         )
         found = self.rows.index_of(story_id) if story_id is not None else None
         empty = "" if ids else self._said_when_empty()
@@ -302,4 +309,5 @@ class Lists:
     @property
     def title(self) -> str:
         """Which stories are shown, for the head of their pane."""
-        return title_of(self.selection, self.feed, self.sort, self.filter)
+        name = self.feed.title + self.tail_of(self.feed.id) if self.feed else ""
+        return title_of(self.selection, name, self.sort, self.filter)

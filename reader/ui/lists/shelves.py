@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from reader.library.namesakes import namesakes
 from reader.model import Selection
-from reader.ui.cells import cut, spread
+from reader.ui.cells import cut, cut_before, spread
 
 if TYPE_CHECKING:
     from reader.model import Counts, Feed, QueryList, Tag
@@ -32,6 +33,13 @@ class Shelf(NamedTuple):
     look: str = ""
     own: QueryList | None = None
     tag: Tag | None = None
+    apart: str = ""
+    """What tells a feed from the others of its title."""
+
+    @property
+    def tail(self) -> str:
+        """What stands behind the label."""
+        return f" · {self.apart}" if self.apart else ""
 
 
 def shelves(
@@ -73,6 +81,7 @@ def tagged(name: str) -> Selection:
 def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:
     yield Shelf("")
     yield Shelf("Feeds", look="heading")
+    apart = namesakes(feeds)
     inside: dict[str, list[Feed]] = defaultdict(list)
     unread = Counter[str]()
     for feed in feeds:
@@ -86,7 +95,9 @@ def _feeds(feeds: Sequence[Feed], counts: Counts) -> Iterator[Shelf]:
             count = unread[folder] - counts.doubled.get(folder, 0)
             yield Shelf(name, Selection(folder=folder), count, depth=depth)
         for feed in sorted(inside[folder], key=lambda feed: feed.title.casefold()):
-            yield Shelf(feed.title, Selection(feed=feed.id), feed.unread, feed, depth + 1 if folder else 0)
+            below = depth + 1 if folder else 0
+            selection, own = Selection(feed=feed.id), apart.get(feed.id, "")
+            yield Shelf(feed.title, selection, feed.unread, feed, below, apart=own)
 
 
 def _order(folder: str) -> tuple[list[str], str]:
@@ -97,7 +108,7 @@ def _order(folder: str) -> tuple[list[str], str]:
 def filtered(rows: Sequence[Shelf], needle: str) -> tuple[Shelf, ...]:
     """The rows that select something and whose name has the needle in it, in any case."""
     wanted = needle.casefold()
-    return tuple(row for row in rows if row.selection and wanted in row.label.casefold())
+    return tuple(row for row in rows if row.selection and wanted in f"{row.label}{row.tail}".casefold())
 
 
 class ShelfRows:
@@ -120,13 +131,15 @@ class ShelfRows:
         indent = "  " * shelf.depth
         look = shelf.look or ("strong" if shelf.stories else "")
         count = f"{shelf.stories:,}" if shelf.stories else ""
+        name = cut_before(indent + shelf.label, shelf.tail, width - len(count) - 1 if count else width)
         if shelf.feed and shelf.feed.problem:
             count = f"  {count}" if count else ""
-            room = min(width // 2 - 1, width - cell_len(indent + shelf.label) - 2) - len(count)
+            room = min(width // 2 - 1, width - cell_len(name) - 2) - len(count)
             why = cut(f"failed: {shelf.feed.problem}", room) if room >= _LEAST_OF_WHY else "failed"
             failed = why + count
-            return (spread(indent + shelf.label, failed, width, look, "problem"),)
-        return (spread(indent + shelf.label, count, width, look),)
+            name = cut_before(indent + shelf.label, shelf.tail, width - cell_len(failed) - 1)
+            return (spread(name, failed, width, look, "problem"),)
+        return (spread(name, count, width, look),)
 
     def index_of(self, selection: Selection, near: int | None = None) -> int | None:
         """The row that selects this; of several, as of a feed in two folders, the one nearest to `near`."""

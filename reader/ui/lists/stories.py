@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.cache import LRUCache
 
-from reader.ui.cells import cut, spread, wrap
+from reader.ui.cells import cut, cut_before, spread, wrap
 from reader.ui.dates import short_date
 from reader.ui.lists.paged import PAGE, PagedItems
 
@@ -52,8 +52,9 @@ class StoryRows:
 
     `fetch` gives the stories of some ids in their order, `excerpts` what a search found in their texts;
     `outlet` says whether to name each story's feed, which in the list of one feed is idle; the feeds of
-    `inner` stories, which are unfolded below another row, are always named. While `offline`, a story says
-    whether its feed's text is all that opens.
+    `inner` stories, which are unfolded below another row, are always named. `tail` gives what stands behind
+    the title of a feed that another one has too. While `offline`, a story says whether its feed's text is all
+    that opens.
     """
 
     def __init__(
@@ -65,12 +66,14 @@ class StoryRows:
         excerpts: Callable[[Sequence[int]], Mapping[int, Excerpt]] = lambda ids: {},
         inner: Collection[int] = (),
         offline: bool = False,
+        tail: Callable[[int | None], str] = lambda feed: "",
     ) -> None:
         self.ids = ids
         self.offline = offline
         self._now = now
         self._outlet = outlet
         self._inner = inner
+        self._tail = tail
         self._stories = PagedItems(ids, fetch)
         self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
         self._excerpts_of = excerpts
@@ -123,13 +126,22 @@ class StoryRows:
             return FEED_TEXT[story.unread]
         return UNREAD if story.unread else BLANK
 
+    def _place(self, story: Story, room: int) -> str:
+        """Where a story is from, in some cells."""
+        is_inner = story.id in self._inner
+        if not self._outlet and not is_inner:
+            return outlets_of(story, "", room)
+        name = story.feed_title or "opened by hand"
+        if is_inner or max(story.outlets, story.feeds) < 2:
+            return cut_before(name, self._tail(story.feed), room)
+        return outlets_of(story, name, room)
+
     def draw(self, index: int, width: int) -> Sequence[Line]:
         story = self.story(index)
         mark = self._mark(story)
         look = "strong" if story.unread else ""
         date = short_date(story.published or story.seen, self._now)
         is_inner = story.id in self._inner
-        name = (story.feed_title or "opened by hand") if self._outlet or is_inner else ""
         signs = ("★ " if story.bookmarked else "") + EVIDENCE[story.evidence]
         signs += (CHANGED if story.changed else "") + (NOTE if story.note else "")
         begun = (f"{story.begun}%",) if story.begun else ()
@@ -137,13 +149,13 @@ class StoryRows:
         if width >= ONE_LINE:
             signs = (INNER if is_inner else "") + signs
             room = width - MARK
-            place = name if is_inner else outlets_of(story, name, _column_of_outlets(room) - 2)
+            place = self._place(story, _column_of_outlets(room) - 2)
             *left, right = _one_line(signs + story.title, tags, _beside(place, date, room), room, look)
             line = (mark, *left, *(in_parts(*right) if left else (right,)))
             return (line, *self._excerpt(index, width))
         indent = INNER if is_inner else ""
         room = width - MARK - len(indent) - len(signs)
-        place = name if is_inner else outlets_of(story, name, room - len(date) - 3)
+        place = self._place(story, room - len(date) - 3)
         about = cut(" · ".join(part for part in (place, date, tags) if part), room)
         titles = _headline(story.title, width - MARK - len(indent))
         below = (BLANK, (" " * len(indent), ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.ui.actions import LEDGER, Pane
 from reader.ui.context import Context
 from reader.ui.quotes.annotations import Annotations
@@ -9,13 +11,14 @@ from reader.ui.quotes.strip import MEANINGS, OF_QUOTES, About, Of, groups, quote
 
 
 class CountLists:
-    """Shows in the ledger what stands behind a count."""
+    """Shows in the ledger what stands behind a count. `everybody` ends the choice of one speaker's quotes."""
 
-    def __init__(self, context: Context, annotations: Annotations) -> None:
+    def __init__(self, context: Context, annotations: Annotations, everybody: Callable[[], None]) -> None:
         self._library = context.library
         self._stage = context.stage
         self._panes = context.panes
         self._annotations = annotations
+        self._everybody = everybody
 
     def action_counts(self) -> None:
         if self._annotations.provenance is None:
@@ -52,6 +55,8 @@ class CountLists:
         if reading is None:
             return
         article, ledger = reading.article, self._panes.ledger
+        if about in OF_QUOTES:
+            self._everybody()  # a count is of all speakers
         if about is Of.QUOTES:  # all there are: nothing is left out that Esc could bring back
             ledger.said.limit(None)
             self._panes.go(Pane.QUOTES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.library.checking import is_relay_linked
 from reader.model import Article, BlockKind, Checked, Mark, Quote, QuoteKind
 from reader.ui.dates import day_of
 from reader.ui.quotes.rules import reason
@@ -37,7 +38,7 @@ def facts(
         Fact("As written", f"“{quote.mention}”" if quote.mention else "nobody beside the words"),
         Fact("Role", role),
         Fact("Said how", quote.cue or ""),
-        Fact("Relayed", f"by {quote.via}" if quote.via else ""),
+        Fact("Relayed", _relayed(article, quote)),
         Fact("Kind", KINDS[quote.kind]),
         Fact("Holds", _inside(article, quote)),
         Fact("Why", reason(quote)),
@@ -46,6 +47,13 @@ def facts(
         Fact("Your mark", _own(mark) if mark else ""),
     ]
     return [fact for fact in known if fact.text]
+
+
+def _relayed(article: Article, quote: Quote) -> str:
+    """By whom; words of an outlet that is not linked cannot be looked for where they are from."""
+    if quote.via is None:
+        return ""
+    return f"by {quote.via}" + ("" if is_relay_linked(article, quote) else ", which is not linked")
 
 
 def _outcome(checked: Checked) -> str:

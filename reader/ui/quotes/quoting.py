@@ -49,7 +49,7 @@ class Quoting:
         """Show everybody's quotes again; whether only one speaker's were shown."""
         if self._said.only is None or self._panes.front not in (Pane.ARTICLE, Pane.QUOTES):
             return False
-        self._show_only(None)
+        self.show_only(None)
         self._stage.say("")
         return True
 
@@ -75,7 +75,7 @@ class Quoting:
         if self._said.only is not None:
             self.end()
         elif voice := self._voice:
-            self._show_only(voice)
+            self.show_only(voice)
             quotes = counted(len(self._view.stepped), "quote")
             on, back = self._stage.key("next_quote"), self._stage.key("previous_quote")
             self._stage.say(f"Only {voice.label}, {quotes}: {on} and {back} step here, Esc shows all")
@@ -137,7 +137,8 @@ class Quoting:
         self._panes.go(Pane.ARTICLE)
         self._view.go_to_quote(number)
 
-    def _show_only(self, voice: Voice | None) -> None:
+    def show_only(self, voice: Voice | None) -> None:
+        """Show and step through nobody else's quotes; None brings back everybody's."""
         self._said.show_only(voice)
         quotes = self._article.quotes if self._article else ()
         self._view.stepped = [

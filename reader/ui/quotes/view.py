@@ -21,6 +21,7 @@ class QuoteView:
     def __init__(self, rows: RowList, head: Head) -> None:
         self._list = rows
         self._head = head
+        self._has_article = False
         self._quotes: Sequence[Quote] = ()
         self._looks: Mapping[str, str] = {}
         self._rows: Sequence[Row] = ()
@@ -38,6 +39,7 @@ class QuoteView:
         self, quotes: Sequence[Quote], looks: Mapping[str, str], signs: Mapping[int, Sequence[Run]]
     ) -> None:
         """Show the quotes of an article with their signs, all of them, from the first."""
+        self._has_article = True
         self._quotes, self._looks, self._signs = quotes, looks, signs
         self._unfolded = set()
         self._needle, self.only, self._limit = "", None, None
@@ -45,7 +47,7 @@ class QuoteView:
 
     def clear(self) -> None:
         """Show that there is no article."""
-        self._quotes, self._rows = (), ()
+        self._has_article, self._quotes, self._rows = False, (), ()
         self._list.show(NoRows(), empty=NO_ARTICLE)
 
     def filter(self, needle: str) -> None:
@@ -68,9 +70,10 @@ class QuoteView:
         return self._limit is not None
 
     def arrange(self, order: QuoteOrder) -> None:
-        """Show the quotes in this order."""
+        """Show the quotes in this order, those of the next article too."""
         self.order = order
-        self._refill(self.number)
+        if self._has_article:
+            self._refill(self.number)
 
     def sign(self, signs: Mapping[int, Sequence[Run]]) -> None:
         """Put these short marks before the speakers' names, by the number of the quote, and no others."""
