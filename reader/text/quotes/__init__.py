@@ -29,12 +29,14 @@ from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
 from reader.text.quotes.people import Person, persons
+from reader.text.quotes.phrases import Phrase
 from reader.text.quotes.pronouns import read_pronouns
 from reader.text.quotes.prose import read_proses
 from reader.text.quotes.registry import Registry
 from reader.text.quotes.relay import relays_of
-from reader.text.quotes.resolve import ResolvedSpeaker, follow, resolve, resolve_label
+from reader.text.quotes.resolve import ResolvedSpeaker, follow, is_thing, resolve, resolve_label
 from reader.text.quotes.terms import is_term
+from reader.text.quotes.tokens import Prose
 from reader.text.quotes.unmarked import Turn, find_set_off, find_turns
 from reader.text.quotes.utterances import Spoken, is_mixed, merge, without_repeats
 from reader.text.quotes.voices import is_somebody
@@ -91,7 +93,8 @@ class _Reading:
             yield _quote(self.document, utterance)
 
     def _spoken(self) -> Iterator[Spoken]:
-        given = [self._believed(each) for each in attribute_all(self.proses, self.passages)]
+        given = attribute_all(self.proses, self.passages, self._is_thing)
+        given = [self._believed(each) for each in given]
         ends = follow(given)
         relays = relays_of(self.proses, given, self.registry)
         epithets = Epithets(self.by_block, self.registry)
@@ -104,6 +107,9 @@ class _Reading:
                 via = relays.get(number) or relays.get(ends[number])
                 speaker = epithets.read(own, self._speaker(own))
                 yield Spoken(self.passages[number], prose, at, given[number], own, speaker, via)
+
+    def _is_thing(self, phrase: Phrase, prose: Prose) -> bool:
+        return is_thing(phrase, prose, self.registry)
 
     def _believed(self, attribution: Attribution | None) -> Attribution | None:
         """An attribution to somebody; what names nothing that speaks is none."""

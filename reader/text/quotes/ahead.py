@@ -40,7 +40,7 @@ def attribution_ahead(prose: Prose, at: int, adjacent: bool) -> Attribution | No
             return aside
         if not _reaches(prose, verb, first, lead, at):
             continue
-        if adjacent and verb < lead and not _led_in(prose, at):
+        if adjacent and verb < lead and not (_led_in(prose, at) or _judges_beside(prose, verb, lead)):
             return None
         phrase = subject_of(prose, verb, first) or _inverted_before(prose, verb, lead)
         if phrase is not None and lead - verb > _ASIDE and _in_relative(prose, verb, first):
@@ -71,6 +71,14 @@ def _is_heard(prose: Prose, verb: int) -> bool:
 
 def _led_in(prose: Prose, at: int) -> bool:
     return prose.tokens[at - 1].text in (":", ",") or prose.tokens[at - 1].lower == "that"
+
+
+def _judges_beside(prose: Prose, verb: int, lead: int) -> bool:
+    """Whether only small words part a verb that judges from the words it judges by: "nannte das einen"."""
+    words = prose.grammar
+    between = range(verb + 1, lead + 1)
+    judges = words.language in ("de", "nl", "sv") and prose.lower(verb) in words.judging
+    return judges and len(between) <= _JOINED and all(prose.lower(n) in words.small for n in between)
 
 
 def _reaches(prose: Prose, verb: int, first: int, lead: int, at: int) -> bool:

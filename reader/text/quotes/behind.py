@@ -15,7 +15,13 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.clauses import after_any_verb, as_said, have_said, thus
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.inversion import inside_cluster, source_of_saying, subject_after_comma, verb_cluster
+from reader.text.quotes.inversion import (
+    cited_after,
+    inside_cluster,
+    source_of_saying,
+    subject_after_comma,
+    verb_cluster,
+)
 from reader.text.quotes.listeners import past_listener
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, name_phrase
@@ -145,6 +151,7 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     phrase = source_of_saying(prose, at, start, ceiling)
     phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
     phrase = phrase or past_listener(prose, at, ceiling)
+    phrase = cited_after(prose, at, phrase, ceiling) or phrase
     if phrase is not None and words.language == "en" and is_bare(prose, phrase):
         return None
     if phrase is None or (

@@ -20,6 +20,7 @@ from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.signatures import signature
 from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import Prose
+from reader.text.quotes.verb_second import thus_ahead
 
 _LEAD_IN = 20
 """How many tokens before a quotation the name of a paper that leads in is looked for."""
@@ -43,6 +44,7 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
         or attribution_ahead(prose, at, adjacent=True)
         or behind
         or taken_up_behind(prose, at)
+        or thus_ahead(prose, at)
         or signature(prose, at)
         or verb_final(prose, at)
         or after_comma(prose, at)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.inversion import subject_of_opening
-from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import PhraseKind, owner_of_writing
+from reader.text.quotes.names import is_body, name_lists
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
+from reader.text.quotes.verb_second import VERB_SECOND
 
 _PRESENTED = 6
 """How many words there are at most from "had this" to the colon."""
@@ -26,6 +27,8 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     if presenting is not None:
         return presenting
     phrase = leading_phrase(prose, first, at - 1)
+    if phrase is None or not _can_lead(prose, phrase, first):
+        phrase = only_name(prose, first, at - 1) or phrase
     if phrase is None:
         phrase = subject_before(prose, at - 1, first)
     if phrase is None:
@@ -54,3 +57,33 @@ def _presenter(prose: Prose, first: int, colon: int) -> Attribution | None:
             cue = prose.words(verb, verb + 2)
             return None if phrase is None else Attribution("colon", phrase, cue, prose.block, verb)
     return None
+
+
+def _can_lead(prose: Prose, phrase: Phrase, first: int) -> bool:
+    """Whether what opens a sentence is somebody: a name, "he", the noun of an office."""
+    noun = prose.grammar.capital_nouns and len(phrase.name) == 1 and phrase.run > first
+    if noun and phrase.name[0].lower() not in first_names():
+        return False  # "Den ersten Preis bekam ..."
+    if phrase.kind is PhraseKind.DESCRIPTION:
+        return prose.lower(phrase.end - 1) in name_lists().roles
+    person = prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
+    return person if phrase.kind is PhraseKind.PRONOUN else not is_body(phrase.name)
+
+
+def only_name(prose: Prose, first: int, end: int) -> Phrase | None:
+    """The one person whom the clause from token `first` to `end` names in full, where the verb stands second
+    and the subject need not lead: "Den Preis bekam Ada Roe: ..."; None where it names two or none."""
+    if prose.grammar.language not in VERB_SECOND:
+        return None
+    found: list[Phrase] = []
+    for run in sorted(run for run in prose.runs if first <= run and prose.runs[run] <= end):
+        named = name_phrase(prose, run, prose.runs[run])
+        given = named.name[:1] and named.name[0].lower() in first_names()
+        known = len(named.name) > 1 and (given or named.titles) and not is_body(named.name)
+        if named.kind is PhraseKind.NAME and known:
+            found.append(named)
+    if len(found) != 1:
+        return None
+    before = prose.lower(found[0].run - 1)
+    told = before in prose.grammar.prepositions and before not in word_lists("speech")["with_teller"]
+    return None if told else found[0]

@@ -3,7 +3,7 @@ before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.text.lexicon import word_lists
@@ -18,17 +18,25 @@ from reader.text.quotes.beside import attribute
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.omitted import omitted_subject, verb_alone
-from reader.text.quotes.phrases import PhraseKind, owner_of_writing
-from reader.text.quotes.sentences import sentence_subject
+from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
+from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
+from reader.text.quotes.verb_second import VERB_SECOND
 
+IsThing = Callable[[Phrase, Prose], bool]
+"""Whether a phrase of a block means no person."""
 _BACK = 4
 
 
-def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) -> list[Attribution | None]:
-    """The attribution of each passage, in their order; `proses` are the blocks that are read, in theirs."""
+def attribute_all(
+    proses: Sequence[Prose], passages: Sequence[MarkedPassage], is_thing: IsThing
+) -> list[Attribution | None]:
+    """The attribution of each passage, in their order; `proses` are the blocks that are read, in theirs.
+
+    `is_thing` says of a phrase and its block whether it is nobody.
+    """
     given: list[Attribution | None] = [None] * len(passages)
     places = [(number, at) for number, prose in enumerate(proses) for at in prose.quotes]
     for number, at in places:
@@ -48,7 +56,7 @@ def attribute_all(proses: Sequence[Prose], passages: Sequence[MarkedPassage]) ->
         if given[quote] is None:
             place = order.get(proses[number].block)
             around, here = (proses, number) if place is None else (story, place)
-            given[quote] = _from_context(around, here, at, given, passages)
+            given[quote] = _from_context(around, here, at, given, passages, is_thing)
     return given
 
 
@@ -79,6 +87,7 @@ def _from_context(
     at: int,
     given: Sequence[Attribution | None],
     passages: Sequence[MarkedPassage],
+    is_thing: IsThing,
 ) -> Attribution | None:
     prose = proses[number]
     opens = at == 0
@@ -91,7 +100,7 @@ def _from_context(
     verb = verb_alone(prose, at)
     found = omitted_subject(proses, number, at, verb, given) if verb >= 0 else None
     if found is None:
-        found = _earlier_in_block(prose, at, given)
+        found = _earlier_in_block(prose, at, given, is_thing)
     if found is None:
         found = _later_in_block(prose, at, given)
     if found is None:
@@ -101,11 +110,13 @@ def _from_context(
     if found is None and opens and prose.is_whole():
         found = signed_below(proses, number) or told_below(proses, number)
     if found is None and prose.is_alone(at) and not another:
-        found = _running(proses, number, given, passages)
+        found = _running(proses, number, given, passages, is_thing)
     return found
 
 
-def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]) -> Attribution | None:
+def _earlier_in_block(
+    prose: Prose, at: int, given: Sequence[Attribution | None], is_thing: IsThing
+) -> Attribution | None:
     sentence = prose.sentence_of(at)
     start = prose.sentences[sentence][0]
     ahead = _opened_by(prose, start, at)
@@ -134,7 +145,7 @@ def _earlier_in_block(prose: Prose, at: int, given: Sequence[Attribution | None]
             if token.quote >= 0 and given[token.quote] is not None:
                 return Attribution("reported" if reported else "linked", same_as=token.quote)
         subject = sentence_subject(prose, before)
-        if subject is not None:
+        if subject is not None and not _goes_on(prose, subject, is_thing):
             return replace(subject, rule="reported") if reported else subject
     return None
 
@@ -160,8 +171,23 @@ def _before_colon(prose: Prose, sentence: int, at: int) -> Attribution | None:
     """Who stands at the head of a sentence that goes on in reported speech after a colon."""
     first = prose.sentences[sentence][0]
     colon = next((n for n in range(at - 1, first, -1) if prose.tokens[n].text == ":"), first)
+    cited = cited_within(prose, first, colon) if colon > first else None
+    if cited is not None:
+        return replace(cited, rule="reported")
     phrase = leading_phrase(prose, first, colon) if colon > first else None
-    return None if phrase is None else Attribution("reported", phrase, None, prose.block)
+    if phrase is None or _is_told_of(prose, phrase, colon):
+        return None
+    return Attribution("reported", phrase, None, prose.block)
+
+
+def _is_told_of(prose: Prose, phrase: Phrase, end: int) -> bool:
+    """Whether the first verb behind a phrase is of reported speech, so that another tells it: "Ziel sei"."""
+    for token in prose.tokens[phrase.end : end]:
+        if token.lower in prose.grammar.foreign.reported and not token.capital:
+            return True
+        if token.lower in prose.grammar.auxiliaries or token.lower in prose.grammar.cues:
+            return False
+    return False
 
 
 def _is_reported(prose: Prose, sentence: int) -> bool:
@@ -207,6 +233,7 @@ def _running(
     number: int,
     given: Sequence[Attribution | None],
     passages: Sequence[MarkedPassage],
+    is_thing: IsThing,
 ) -> Attribution | None:
     """The speaker who was speaking: of the last quotation before, or the person that the paragraph before
     is about."""
@@ -225,10 +252,17 @@ def _running(
                         else Attribution("running", same_as=token.quote)
                     )
             subject = sentence_subject(prose, sentence)
-            if subject is not None and subject.phrase is not None:
+            if subject is not None and subject.phrase and not _goes_on(prose, subject, is_thing):
                 rule = "running" if subject.cue else "paragraph before"
                 return Attribution(rule, subject.phrase, subject.cue, subject.block, subject.verb)
     return None
+
+
+def _goes_on(prose: Prose, subject: Attribution, is_thing: IsThing) -> bool:
+    """Whether the subject of a sentence that says nothing of speaking is a thing, where the verb stands
+    second: who spoke before goes on then."""
+    silent = subject.cue is None and prose.grammar.language in VERB_SECOND
+    return silent and subject.phrase is not None and is_thing(subject.phrase, prose)
 
 
 def _carried(prose: Prose, own: Attribution | None, passage: MarkedPassage) -> bool:

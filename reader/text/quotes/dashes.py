@@ -19,6 +19,8 @@ _OPENS = re.compile(r"(?:[—–―]\s*|-\s)(?=[^\W_]|[¿¡«“\"'(…])")
 _DASH = re.compile(r"(?<=[\s.,;:!?…\"”»)])[—–―](?=\s?[^\W\d_])|[—–―](?=[.,;:!?…\s]|$)")
 _AFTER_DASH = " \t\u00a0\u202f.,;:…—–―"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_OF_SPEAKER = frozenset({"jag", "mig", "vi", "oss", "min", "vår", "våra", "mitt", "vårt"})
+_LOOKED = 2_000
 _PAUSE = re.compile(r"[,?!…][”\"]?\s+(?=[^\W\d_])")
 
 
@@ -30,7 +32,7 @@ def with_spoken_lines(
         return list(passages)
     lines = [number for number, block in enumerate(blocks) if _is_line(block)]
     if not any(_has_attribution(blocks[number].text, words) for number in lines):
-        return list(passages)
+        lines = [number for number in lines if words.language == "sv" and _speaks(blocks, number)]
     spoken = set(lines)
     found = [passage for passage in passages if passage.block not in spoken]
     found += [piece for number in lines for piece in _speech(number, blocks[number].text, words)]
@@ -39,6 +41,15 @@ def with_spoken_lines(
 
 def _is_line(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and _OPENS.match(block.text) is not None
+
+
+def _speaks(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a lone line between paragraphs is speech by what it says: a whole sentence of "I" or "we"."""
+    text = blocks[number].text
+    around = [each for each in (number - 1, number + 1) if 0 <= each < len(blocks)]
+    lone = text[0] in "—–" and not any(_is_line(blocks[each]) for each in around)
+    whole = text.rstrip()[-1:] in (".", "!", "?")
+    return lone and whole and not _OF_SPEAKER.isdisjoint(_WORD.findall(text[:_LOOKED].lower()))
 
 
 def _has_attribution(text: str, words: Grammar) -> bool:

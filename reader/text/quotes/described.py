@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.text.lexicon import word_lists
+from reader.text.quotes.appositions import apposed
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
-from reader.text.quotes.phrases import Phrase, PhraseKind, apposed, description, where_from
+from reader.text.quotes.phrases import Phrase, PhraseKind, description, where_from
 from reader.text.quotes.registry import LIKELY_HUMAN, OBJECT, SPEAKER, SUBJECT, Entity, Mention, Registry
 from reader.text.quotes.tokens import Kind, Prose
 
@@ -37,7 +38,8 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         apposition = start - 1 in prose.run_ends and prose.tokens[start - 1].text == ","
         homed = prose.lower(at + 1) == "from" and prose.grammar.language == "en"
         named_on = at + 1 in prose.runs or (at + 2 in prose.runs and not homed)
-        if start < 0 or apposition or at in prose.runs or named_on:
+        noun_alone = prose.grammar.capital_nouns and prose.runs.get(at) == at + 1
+        if start < 0 or apposition or (at in prose.runs and not noun_alone) or named_on:
             continue
         named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
         if named.kind is PhraseKind.NAME:

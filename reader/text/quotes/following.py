@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import past_aside
 from reader.text.quotes.names import is_office, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
-    apposed,
     description,
     head_end,
     is_plain_adverb,
@@ -19,6 +19,10 @@ from reader.text.quotes.tokens import Kind, Prose
 
 _REACH = 40
 """How many tokens are looked at; sentences of the news are shorter, and garbage costs no more."""
+_ATTRIBUTE = 12
+"""How many words an article and its noun may stand apart in German."""
+_PARTICIPLES = tuple(f"{stem}{end}" for stem in ("ende", "te", "ene") for end in ("", "n", "r", "s"))
+"""How German participles end before a noun."""
 
 
 def subject_after(prose: Prose, start: int, ceiling: int) -> Phrase | None:
@@ -105,6 +109,30 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
     alone = head == start + 1 and tokens[start].lower in ("the", "a", "an", "this", "that", "its")
     dated = words_of_time(prose, start, head)
+    if head == start + 1 and start not in prose.runs and tokens[start].lower in prose.grammar.determiners:
+        alone = prose.grammar.language != "en"
+        noun = attributed_noun(prose, start, ceiling)
+        if noun is not None:
+            return noun
     if head <= start or alone or dated:
         return None
     return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)
+
+
+def attributed_noun(prose: Prose, start: int, ceiling: int) -> Phrase | None:
+    """The noun that German parts from its article by a participle with all that hangs on it: "der seit Mai in
+    Kiel lebende Däne"."""
+    if not prose.grammar.capital_nouns:
+        return None
+    for at in range(start + 2, min(ceiling - 1, start + _ATTRIBUTE)):
+        token = prose.tokens[at]
+        if token.kind is not Kind.WORD or token.lower in prose.grammar.cues:
+            return None
+        participle = not token.capital and token.lower.endswith(_PARTICIPLES)
+        if participle and token.lower not in prose.grammar.small and at + 1 in prose.runs:
+            end = prose.runs[at + 1]
+            named = name_phrase(prose, at + 1, end)
+            if named.kind is PhraseKind.NAME and len(named.name) > 1:
+                return named
+            return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
+    return None

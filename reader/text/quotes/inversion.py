@@ -7,6 +7,7 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.following import subject_after
+from reader.text.quotes.names import is_body
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end, name_phrase
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
@@ -16,6 +17,14 @@ _CLUSTER = 7
 """How many words a verb has at most with its auxiliaries, adverbs and asides."""
 _VERB_SECOND = frozenset({"de", "nl", "sv"})
 _REACH = 30
+
+
+def cited_after(prose: Prose, verb: int, subject: Phrase | None, ceiling: int) -> Phrase | None:
+    """Whom the subject of a verb of citing cites: „...“, zitiert er den Landrat Jost Roe."""
+    if subject is None or prose.lower(verb) not in word_lists("speech")["cites"]:
+        return None
+    cited = subject_after(prose, subject.end, ceiling)
+    return cited if cited is not None and cited.kind is PhraseKind.NAME else None
 
 
 def verb_cluster(prose: Prose, start: int, ceiling: int) -> int:
@@ -121,7 +130,8 @@ def _subject_behind(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
     """The noun phrase behind a verb if it can be its subject: no listener, no time, no place."""
     words = prose.grammar
     placed = words.language in _VERB_SECOND and prose.lower(verb + 1) in words.prepositions
-    if placed or _tells_listener(prose, verb + 1):
+    oblique = words.language == "de" and prose.lower(verb + 1) in word_lists("speech")["oblique_articles"]
+    if placed or oblique or _tells_listener(prose, verb + 1):
         return None
     outlet = quoted_outlet(prose, verb + 1)
     if outlet is not None:
@@ -223,8 +233,19 @@ def _after_preposition(prose: Prose, start: int, ceiling: int) -> Phrase | None:
             limit = min(len(prose.tokens), at + 9)
             head = head_end(prose, at + 1, limit)
             if head > at + 1 and prose.lower(head - 1) not in prose.grammar.times:
-                return description(prose, at + 1, head)
+                return author_behind(prose, head) or description(prose, at + 1, head)
     return None
+
+
+def author_behind(prose: Prose, at: int) -> Phrase | None:
+    """Who wrote what the noun before token `at` names: "in einem Brief von Landrat Roe"; None where no name
+    follows."""
+    words = prose.grammar
+    if words.language not in _VERB_SECOND or prose.lower(at) not in words.of & words.prepositions:
+        return None
+    author = subject_after(prose, at + 1, min(len(prose.tokens), at + 9))
+    named = author is not None and author.kind is PhraseKind.NAME and not is_body(author.name)
+    return author if named else None
 
 
 def subject_of_opening(prose: Prose, first: int, end: int) -> Phrase | None:

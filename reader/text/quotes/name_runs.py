@@ -34,13 +34,14 @@ _FAR = 20
 """How many tokens may stand between a verb that opens a sentence and the colon before what is said."""
 
 
-def find_runs(prose: Prose, common: frozenset[str]) -> None:
-    """Fills in where names start and end. `common` are the words that the document also writes small."""
+def find_runs(prose: Prose, common: frozenset[str], proper: frozenset[str] = frozenset()) -> None:
+    """Fills in where names start and end. `common` are the words that the document also writes small,
+    `proper` those that it writes with a capital within a sentence."""
     tokens = prose.tokens
     starts = {start for start, _ in prose.sentences}
     number = 0
     while number < len(tokens):
-        if not tokens[number].capital or not _begins_name(prose, number, number in starts, common):
+        if not tokens[number].capital or not _begins_name(prose, number, number in starts, common, proper):
             number += 1
             continue
         end = _run_end(prose, number)
@@ -53,6 +54,8 @@ def find_runs(prose: Prose, common: frozenset[str]) -> None:
         ):
             two = number > 1 and tokens[number - 2].lower in _small_words("leading_two")
             start = number - (2 if two else 1)
+            if start in prose.run_ends and prose.grammar.language == "nl":
+                start = number  # "Jan Roe van Breda", a name and where its bearer is from
         cut = _told_end(prose, start, end)
         for first, last in ((start, cut), (cut, end)) if cut else ((start, end),):
             prose.runs[first] = last
@@ -87,7 +90,9 @@ def _is_of(prose: Prose, at: int) -> bool:
     return office and prose.grammar.capital_nouns and prose.lower(at - 2) in prose.grammar.determiners
 
 
-def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str]) -> bool:
+def _begins_name(
+    prose: Prose, number: int, first: bool, common: frozenset[str], proper: frozenset[str]
+) -> bool:
     token = prose.tokens[number]
     if prose.grammar.language == "en" and (
         _is_adjective(token.text) or (first and _says(prose, number, common))
@@ -115,7 +120,7 @@ def _begins_name(prose: Prose, number: int, first: bool, common: frozenset[str])
         return not (first and token.lower in common and token.lower not in _known_words() and not after)
     if token.lower in first_names() or following is None:
         return True
-    return token.lower not in common and _acts(prose, number)
+    return token.lower not in common and (token.lower in proper or _acts(prose, number))
 
 
 def _counts(prose: Prose, number: int) -> bool:
@@ -207,6 +212,8 @@ def _run_end(prose: Prose, number: int) -> int:
             token.lower not in prose.grammar.small or token.lower == "today" or _surname_after(prose, end)
         ):
             end += 1
+        elif _leads_to_body(prose, number, end):
+            return end
         elif _joins(prose, end) and _next_capital(tokens, end + 1, lists.particles):
             end += 1 if tokens[end + 1].capital else 2
         elif token.lower == "of" and tokens[end - 1].lower in lists.of:
@@ -219,6 +226,31 @@ def _run_end(prose: Prose, number: int) -> int:
         else:
             return max(end, joined_end(tokens, number, end, lists.bodies_for, lists.bodies, lists.roles))
     return end
+
+
+def _leads_to_body(prose: Prose, number: int, at: int) -> bool:
+    """Whether a Dutch "van" behind a full name leads to the body or town that its bearer is of: "Jan Roe van
+    de Politie Breda", "burgemeester Jan Roe van Breda", not "Jan van der Roe"."""
+    tokens, lists = prose.tokens, name_lists()
+    full = at - number > 1 and tokens[at - 1].capital and tokens[at - 1].lower not in first_names()
+    if prose.grammar.language != "nl" or tokens[at].lower != "van" or not full:
+        return False
+    after = at + 1
+    while (
+        after < len(tokens) and not tokens[after].capital and tokens[after].lower in lists.particles | {"het"}
+    ):
+        after += 1
+    placed = prose.lower(number - 1) in lists.roles and after == at + 1
+    while after < len(tokens) and tokens[after].capital:
+        word = tokens[after]
+        if (
+            placed
+            or word.lower in _small_words("dutch_bodies")
+            or (word.text.isupper() and len(word.text) > 1)
+        ):
+            return True
+        after += 1
+    return False
 
 
 def _body_goes_on(tokens: Sequence[Token], number: int, end: int) -> bool:

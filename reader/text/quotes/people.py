@@ -36,6 +36,7 @@ from reader.text.quotes.trades import (
     INITIALS,
     beside_cue,
     beside_office,
+    from_town,
     gender_of,
     gender_of_trade,
     is_dateline,
@@ -248,6 +249,8 @@ def _human(name: _Named, titles: tuple[str, ...]) -> float:
     if personal or (
         len(name.words) > 1 and (first in first_names() or first.partition("-")[0] in first_names())
     ):
+        return 1.0
+    if len(name.words) > 1 and from_town(name.prose, name.end):
         return 1.0
     if name.prose.grammar.capital_nouns and len(name.words) == 1:
         led = name.run > 0 and tokens[name.run - 1].lower in name.prose.grammar.determiners

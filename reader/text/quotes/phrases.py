@@ -40,6 +40,8 @@ class Phrase:
 def is_object(prose: Prose, start: int, run: int) -> bool:
     """Whether the run at token `run` hangs on a preposition: "a spokesman for the Roe campaign"."""
     words, tokens = prose.grammar, prose.tokens
+    if _is_genitive(prose, start, run):
+        return True
     at = run - 1
     while at >= start and tokens[at].kind is Kind.WORD and tokens[at].lower not in words.prepositions:
         at -= 1
@@ -49,6 +51,14 @@ def is_object(prose: Prose, start: int, run: int) -> bool:
     if between:
         return between[-1] not in name_lists().roles
     return not _holds_body(prose, run)
+
+
+def _is_genitive(prose: Prose, start: int, run: int) -> bool:
+    """Whether the run at token `run` hangs on the noun before its article: "ein Sprecher der Feuerwehr"."""
+    noun = prose.run_ends.get(run - 1, -1)
+    if not prose.grammar.capital_nouns or prose.lower(run - 1) not in ("der", "des") or noun < start:
+        return False
+    return prose.lower(noun - 1) in prose.grammar.determiners or prose.lower(run - 2) in name_lists().roles
 
 
 def _holds_body(prose: Prose, run: int) -> bool:
@@ -283,6 +293,8 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         )
         if nouns and (_participle_of(prose, at, end) or _past_saying(prose, at)):
             break
+        if words.capital_nouns and at in prose.run_ends and prose.run_ends[at] >= start and not possessive:
+            break  # the noun ends a phrase in German
         if (
             not possessive
             and (nouns or at > start)
@@ -315,50 +327,6 @@ def is_plain_adverb(prose: Prose, at: int) -> bool:
     """Whether a word is an adverb and can be no article."""
     token = prose.tokens[at]
     return token.lower in prose.grammar.adverbs and token.lower not in prose.grammar.determiners
-
-
-def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
-    """ "the head of the agency, Johan Roe, a former diplomat": the name after a description takes its
-    place."""
-    if phrase.kind is not PhraseKind.DESCRIPTION:
-        return phrase
-    at = end
-    limit = min(len(prose.tokens), end + 14)
-    while at < limit and (
-        (prose.tokens[at].kind is Kind.WORD and prose.tokens[at].lower not in prose.grammar.cues)
-        or prose.tokens[at].text in ("'", "’")
-    ):
-        at = prose.runs.get(at, at + 1)
-    run = at + 1
-    if prose.lower(run) in name_lists().roles and run not in prose.runs:
-        run += 1
-    if at + 1 < limit and prose.tokens[at].text == "," and run in prose.runs:
-        run_end = prose.runs[run]
-        after = _past_home(prose, run_end)
-        ends = after >= len(prose.tokens) or prose.tokens[after].kind is not Kind.WORD
-        head = [token.lower for token in prose.tokens[phrase.start : at]]
-        if ends and not is_owned(prose, run_end) and _introduces(prose, head, run):
-            named = name_phrase(prose, run, run_end)
-            person = prose.lower(at - 1) in name_lists().trades
-            fits = named.kind is PhraseKind.NAME and not (person and is_body(named.name))
-            spoken_for = prose.lower(phrase.end) == "for" and is_body(named.name)
-            return named if fits and not spoken_for else phrase
-    return phrase
-
-
-def _past_home(prose: Prose, end: int) -> int:
-    """Past the "of Utah" behind a name that ends at a token."""
-    homed = prose.grammar.language == "en" and prose.lower(end) == "of" and end + 1 in prose.runs
-    return prose.runs[end + 1] if homed else end
-
-
-def _introduces(prose: Prose, head: list[str], run: int) -> bool:
-    """Whether a description can stand before a comma and the name: it has a role noun, or an article
-    before a full name."""
-    if any(word in name_lists().roles for word in head):
-        return True
-    words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-    return head[0] in prose.grammar.determiners and len(words) > 1 and not is_body(words)
 
 
 def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:

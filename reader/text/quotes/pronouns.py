@@ -103,7 +103,12 @@ def _meant(
     if not gender:
         return _called(called, prose, token, told, sentence), True
     ahead = _named_ahead(prose, token, gender, registry)
-    return (ahead, True) if ahead is not None else _heaviest(told, registry, gender, sentence, prose.block)
+    if ahead is not None:
+        return ahead, True
+    who, sure = _heaviest(told, registry, gender, sentence, prose.block)
+    lone = who is not None and len(registry.entities[who].words) == 1 and registry.entities[who].human < 0.5
+    unlikely = lone and gender in ("m", "f") and prose.grammar.language in ("de", "nl", "sv")
+    return (None, False) if unlikely else (who, sure)
 
 
 def _named_ahead(prose: Prose, token: int, gender: str, registry: Registry) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
@@ -40,10 +41,21 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
                 first += len(sentences)
     # Points are among them, which no capital word is.
     common = frozenset({token.lower for prose in proses for token in prose.tokens if not token.capital})
+    proper = _proper(proses) if words.language in ("nl", "sv") else frozenset[str]()
     for prose in proses:
         if blocks[prose.block].kind is not BlockKind.HEADING and not _is_headline(prose):
-            find_runs(prose, common)
+            find_runs(prose, common, proper)
     return proses
+
+
+def _proper(proses: Sequence[Prose]) -> frozenset[str]:
+    """The words that stand with a capital behind another word."""
+    return frozenset(
+        token.lower
+        for prose in proses
+        for before, token in pairwise(prose.tokens)
+        if token.capital and before.kind is Kind.WORD
+    )
 
 
 def _repeated(blocks: Sequence[Block]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import is_honorific, name_lists, plain
+from reader.text.quotes.names import is_body, is_honorific, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
@@ -49,8 +49,10 @@ def resolve(
         return ResolvedSpeaker(None, None, 0.0)
     prose = proses[attribution.block]
     guessed = attribution.rule in _WEAK and attribution.cue is None
-    if guessed and not _is_person(phrase, prose, registry) and not _is_label(attribution.rule, phrase, prose):
-        return ResolvedSpeaker(None, None, 0.0)
+    if guessed and not _is_person(phrase, prose, registry):
+        rule = attribution.rule
+        if not _is_label(rule, phrase, prose) and not _is_full_name(rule, phrase, prose):
+            return ResolvedSpeaker(None, None, 0.0)
     if phrase.kind is PhraseKind.NAME:
         return _by_name(phrase, prose, registry)
     if phrase.kind is PhraseKind.PRONOUN:
@@ -84,6 +86,24 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     if phrase.kind is PhraseKind.PRONOUN:
         return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
     return prose.lower(phrase.end - 1) in name_lists().speakers
+
+
+def is_thing(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
+    """Whether a phrase is surely no person: a body, a lone capital that nothing shows to be one, "a plan"."""
+    if phrase.kind is not PhraseKind.NAME:
+        return not _is_person(phrase, prose, registry)
+    who = registry.at_run.get((prose.block, phrase.run))
+    if who is None:
+        return False
+    entity = registry.entities[who]
+    return entity.human == 0 or (entity.human < 0.5 and len(entity.words) == 1)
+
+
+def _is_full_name(rule: str, phrase: Phrase, prose: Prose) -> bool:
+    """Whether a colon has before it a name of two words that may be a person's, where Dutch or Swedish
+    has so few capitals that it is one."""
+    named = rule == "colon" and phrase.kind is PhraseKind.NAME and prose.grammar.language in ("nl", "sv")
+    return named and len(phrase.name) > 1 and not is_body(phrase.name)
 
 
 def _is_label(rule: str, phrase: Phrase, prose: Prose) -> bool:

@@ -19,6 +19,7 @@ from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.trades import signs_report
+from reader.text.quotes.verb_second import pronoun_behind, teller_of_sentence
 
 
 def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
@@ -26,8 +27,11 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
     opens with."""
     first, end = prose.sentences[sentence]
     closing = (
-        closing_clause(prose, first, end) or according_to(prose, first, end) or _cited(prose, first, end)
+        closing_clause(prose, first, end)
+        or according_to(prose, first, end)
+        or cited_within(prose, first, end)
     )
+    closing = closing or teller_of_sentence(prose, first, end)
     if closing is not None and not _is_signature(prose, closing):
         return replace(closing, rule="sentence before")
     for verb in range(first + 1, min(end, first + WINDOW)):
@@ -39,10 +43,12 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
             if phrase is not None:
                 return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
     phrase = leading_phrase(prose, first, end)
-    return None if phrase is None else Attribution("sentence before", phrase, None, prose.block)
+    if phrase is None:
+        return pronoun_behind(prose, first, end)
+    return Attribution("sentence before", phrase, None, prose.block)
 
 
-def _cited(prose: Prose, first: int, end: int) -> Attribution | None:
+def cited_within(prose: Prose, first: int, end: int) -> Attribution | None:
     """The authority that a sentence names on its way: "moet volgens Roe nog blijken"."""
     citing = word_lists("speech")["citing"]
     if prose.grammar.language == "en":

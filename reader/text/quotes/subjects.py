@@ -6,12 +6,12 @@ There is no grammar here, only small words and capitals: a phrase starts and end
 from __future__ import annotations
 
 from reader.text.lexicon import first_names, word_lists
+from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import aside_before
 from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
-    apposed,
     bare_determiner,
     head_end,
     is_object,

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from reader.text.quotes.appositions import apposed
 from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import verb_cluster
-from reader.text.quotes.phrases import Phrase, PhraseKind, apposed
+from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import FINAL, Prose
 
 _REACH = 60

@@ -45,6 +45,13 @@ def beside_office(prose: Prose, run: int, end: int) -> bool:
     return False
 
 
+def from_town(prose: Prose, end: int) -> bool:
+    """Whether the name before token `end` has behind it where its bearer is from: "Jost Roe aus Kiel"; papers
+    in German, Dutch and Swedish say so of people."""
+    led = prose.lower(end) in word_lists("speech")["hailing"] and prose.grammar.language in ("de", "nl", "sv")
+    return led and end + 1 < len(prose.tokens) and prose.tokens[end + 1].capital
+
+
 def noun_before(prose: Prose, run: int) -> tuple[str, ...]:
     """ "spokeswoman", of "spokeswoman Jane Roe": the role noun right before a name."""
     before = prose.tokens[run - 1] if run else None
@@ -156,7 +163,11 @@ def gender_of(titles: Iterable[str], name: Sequence[str]) -> str:
         if word in lists.female or word in lists.women:
             return "f"
         if len(word) > 9 and word.endswith(lists.compounds):
-            return "f" if word.endswith(("in", "frau")) else "m" if word.endswith(tuple(lists.men)) else ""
+            of_trade = (
+                "f" if word.endswith(("in", "frau")) else "m" if word.endswith(tuple(lists.men)) else ""
+            )
+            if of_trade:
+                return of_trade
     if len(name) < 2:
         return ""
     given = plain(name[0])
