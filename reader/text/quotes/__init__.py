@@ -6,7 +6,7 @@ away (`tokens`, `prose`), names and people are listed (`name_runs`, `names`, `pe
 `following`, `attribution`, `beside`, `colons`, `signatures`, `context`), and the speaker as written is
 resolved to a name (`resolve`, `epithets`). What is nobody's words is left out (`terms`); what stands
 without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of their own
-(`east`).
+(`east`, `chinese`, `japanese` and their readers).
 """
 
 from __future__ import annotations

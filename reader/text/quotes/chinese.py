@@ -1,6 +1,4 @@
-"""Who says a Chinese quotation: 部长李明表示：“…”, “…”李明说.
-
-A name starts behind the role noun before it."""
+"""Who says a Chinese quotation: 部长李明表示：“…”, “…”李明说."""
 
 from __future__ import annotations
 
@@ -8,73 +6,115 @@ import re
 from collections.abc import Sequence
 
 from reader.text.lexicon import longest_first
+from reader.text.quotes.chinese_people import (
+    POINT,
+    People,
+    described,
+    is_body,
+    is_han_name,
+    person_in,
+    person_of,
+)
 
-_POINT = "，,、：:　 。"
 _ASIDE = re.compile(r"[（(][^（）()]{0,20}[）)]")
 _CLAUSE = re.compile(r"[，,、：:；;“”「」。！？]")
 _REPORTED = re.compile(
     r"[据據]([^，,。：:“”「」]{2,16}?)(?:\d{1,2}日)?(?:报道|報道|報導|报导|消息|援引|引述)"
 )
-_AGE = re.compile(r"(?<!\d)\d+[岁歲]的?")
-_COUNTED = re.compile(r"^(?:有|另)?(?:[一两多数數几幾]?[名位个個]|某|这[名位]|那[名位]|该)")
-_MANNER = re.compile(r"(?<=[^地]{2})(?:(.)\1(.)\2|[^地]{2})地$")
 _CLAUSES = 3
-_IN_WORDS = frozenset("道问問讲講叫喊")
+_IN_WORDS = frozenset("道问問讲講叫喊指批")
 """Words of saying that are parts of many others, such as 道路: they count right before a quotation only."""
-_LONGEST = 12
 _SHORT = 5
 _NEARBY = 200
 
 
-def before_chinese(lead: str) -> tuple[str | None, str | None]:
+def before_chinese(lead: str, people: People) -> tuple[str | None, str | None]:
     """The word of saying in front of a quotation and who says it: 李明表示，, 李明在会上批评…."""
-    clause = lead.rstrip(_POINT)
+    clause = lead.rstrip(POINT)
     parts = _CLAUSE.split(clause)
-    for number in range(len(parts) - 1, -1, -1):
-        for word in longest_first("grammar/zh", "cues"):
-            if parts[number].endswith(word):
-                return word, _subject([*parts[:number], parts[number][: -len(word)]])
+    cued = _cued_clause(parts, people)
+    if cued is not None:
+        return cued
     for word in longest_first("grammar/zh", "nouns"):
         if clause.endswith(word) and lead[-1:] in "：:":
-            return word, _subject([*parts[:-1], parts[-1][: -len(word)]])
+            return word, _subject([*parts[:-1], parts[-1][: -len(word)]], people)
     if lead[-1:] in ("：", ":"):
-        cues = [(parts[-1].find(word), word) for word in longest_first("grammar/zh", "cues")]
-        at, word = min(((at, word) for at, word in cues if at > 0), default=(len(parts[-1]), "："))
-        return word, _subject([*parts[:-1], parts[-1][:at]])
+        return _before_colon(parts, people)
     whole = (word for word in longest_first("grammar/zh", "cues") if len(word) > 1 or word not in _IN_WORDS)
     found = ((clause.rfind(word), len(word), word) for word in whole)
     at, _, word = max(found, default=(-1, 0, ""))
-    return (word, _subject(_CLAUSE.split(clause[:at]))) if at > 0 else (None, None)
+    return (word, _subject(_CLAUSE.split(clause[:at]), people)) if at > 0 else (None, None)
 
 
-def after_chinese(after: str) -> tuple[str | None, str | None]:
+def _cued_clause(parts: Sequence[str], people: People) -> tuple[str, str | None] | None:
+    """The last clause that a word of saying ends and a person opens; else the last that such a word ends."""
+    last = None
+    for number in range(len(parts) - 1, -1, -1):
+        word = next((cue for cue in longest_first("grammar/zh", "cues") if parts[number].endswith(cue)), "")
+        if not word:
+            continue
+        bare = parts[number][: -len(word)]
+        person = person_of(_ASIDE.sub("", bare), people, True)
+        if person or number == len(parts) - 1:
+            return word, person or _subject([*parts[:number], bare], people)
+        last = last or (word, _subject([*parts[:number], bare], people))
+    return last
+
+
+def _before_colon(parts: Sequence[str], people: People) -> tuple[str | None, str | None]:
+    """The same of what a colon ends; without a word of saying only a name or a description is a label."""
+    cues = [(parts[-1].find(word), word) for word in longest_first("grammar/zh", "cues")]
+    at, word = min(((at, word) for at, word in cues if at > 0), default=(len(parts[-1]), "："))
+    if word != "：":
+        return word, _subject([*parts[:-1], parts[-1][:at]], people)
+    label = _ASIDE.sub("", parts[-1]).strip()
+    named = is_body(label) or is_han_name(label) or "·" in label or person_of(label, people) is not None
+    return (word, _subject([label], people)) if named else (None, None)
+
+
+def after_chinese(after: str, people: People) -> tuple[str | None, str | None]:
     """The same behind a quotation: “…”李明说。, “…，”护士阿珍说，"""
-    following = _CLAUSE.split(after.lstrip(_POINT), maxsplit=1)[0]
+    following = _CLAUSE.split(after.lstrip(POINT), maxsplit=1)[0]
     for word in longest_first("grammar/zh", "cues"):
         if following.endswith(word) and len(following) > len(word):
-            return word, _subject([following[: -len(word)]])
-    return _at_end(after)
+            return word, _subject([following[: -len(word)]], people)
+    return _at_end(after, people)
 
 
-def _at_end(after: str) -> tuple[str | None, str | None]:
+def _at_end(after: str, people: People) -> tuple[str | None, str | None]:
     """The word of saying that ends the sentence behind a quotation, what else happens standing before it:
     “…”走出门口，队长李明高兴地说。"""
     clauses = _CLAUSE.split(after.split("。", maxsplit=1)[0])
-    if after[:1] in _POINT or "。" not in after or not 1 < len(clauses) <= _CLAUSES:
+    if after[:1] in POINT or "。" not in after or not 1 < len(clauses) <= _CLAUSES:
         return None, None
     for word in longest_first("grammar/zh", "cues"):
         if clauses[-1].endswith(word) and len(clauses[-1]) > len(word):
-            named = _subject([clauses[-1][: -len(word)]])
+            named = _subject([clauses[-1][: -len(word)]], people)
             return (word, named) if named else (None, None)
     return None, None
 
 
-def last_named(text: str) -> str | None:
-    """The last name behind a role noun in a text: whom a pronoun after it stands for."""
-    text = text[-_NEARBY:]
-    ends = {text.rfind(role) + len(role) for role in longest_first("grammar/zh", "roles") if role in text}
-    names = (_up_to_adverbial(_CLAUSE.split(text[end:], maxsplit=1)[0]) for end in sorted(ends, reverse=True))
-    return next((name for name in names if 1 < len(name) <= _SHORT), None)
+def doer_behind(after: str, people: People) -> str | None:
+    """Who does something in the sentence right behind the marks: “…。”村民李明挥着手。"""
+    if not "\u4e00" <= after[:1] <= "\u9fff" and not after[:1].isdigit():
+        return None
+    return person_in(after.split("。", maxsplit=1)[0], people)
+
+
+def doer_before(text: str, people: People) -> str | None:
+    """Who does something in the sentence that ends before the marks, or up to them after a comma."""
+    sentence = re.split("[。！？!?\n]", text[-_NEARBY:].rstrip("。"))[-1]
+    return person_in(sentence, people)
+
+
+def last_named(text: str, people: People) -> str | None:
+    """The last person whom a clause of a text begins with or names by a role: whom a pronoun stands for."""
+    pronouns = longest_first("grammar/zh", "pronouns")
+    for part in reversed(_CLAUSE.split(text[-_NEARBY:])):
+        name = person_of(part, people)
+        if name and name not in pronouns:
+            return name
+    return None
 
 
 def relayed(lead: str) -> str | None:
@@ -83,41 +123,22 @@ def relayed(lead: str) -> str | None:
     return found[1] if found else None
 
 
-def _subject(parts: Sequence[str]) -> str | None:
-    """The speaker in the parts of a sentence before a word of saying: the last that names one."""
-    for part in reversed(parts):
-        bare = _ASIDE.sub("", part).strip()
-        name = _speaker(bare) if bare else None
-        if name is not None:
-            return name
-    return None
+def _subject(parts: Sequence[str], people: People) -> str | None:
+    """The speaker in the parts of a sentence before a word of saying: the last that names a person, or who
+    is described in the clause of that word."""
+    clauses = [part for part in (_ASIDE.sub("", each).strip() for each in parts) if part]
+    own = person_of(clauses[-1], people, True) or described(clauses[-1], people) if clauses else None
+    if own is not None:
+        return own
+    named = (person_of(_cueless(part), people, _cueless(part) != part) for part in reversed(clauses[:-1]))
+    found = next(filter(None, named), None)
+    if found is not None or not clauses:
+        return found
+    others = (described(_cueless(part), people) for part in reversed(clauses[:-1]))
+    return next(filter(None, others), None)
 
 
-def _speaker(part: str) -> str | None:
-    part = _AGE.sub("", part)
-    if part.startswith(longest_first("grammar/zh", "no_names")):
-        return None
-    for pronoun in longest_first("grammar/zh", "pronouns"):
-        if part.startswith(pronoun):
-            return pronoun
-    ends = [part.find(role) + len(role) for role in longest_first("grammar/zh", "roles") if role in part]
-    for cut in sorted(ends):
-        name = _up_to_adverbial(part[cut:])
-        if name and not name.startswith(longest_first("grammar/zh", "roles")):
-            return name
-    described = _up_to_adverbial(part)
-    if not described or len(described) > 2 * _LONGEST:
-        return None
-    bare = _COUNTED.sub("", described)
-    if bare.endswith(longest_first("grammar/zh", "people")):
-        return bare
-    return bare if len(bare) <= _LONGEST else None
-
-
-def _up_to_adverbial(text: str) -> str:
-    """The text up to the first word that no name holds: 在, 对, 今天, a number."""
-    ends = [text.find(word) for word in longest_first("grammar/zh", "after_names")]
-    digit = re.search(r"\d", text)
-    ends += [digit.start()] if digit else []
-    name = text[: min((end for end in ends if end > 0), default=len(text))].strip(_POINT)
-    return _MANNER.sub("", name)
+def _cueless(part: str) -> str:
+    """A clause without the word of saying at its end."""
+    cue = next((word for word in longest_first("grammar/zh", "cues") if part.endswith(word)), "")
+    return part.removesuffix(cue)

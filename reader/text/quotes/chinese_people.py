@@ -1,0 +1,195 @@
+"""The people of a Chinese text.
+
+A name starts behind the role noun before it, 部长李明; later a surname or the last part of a foreign name
+stands for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reader.text.lexicon import longest_first, word_lists
+
+POINT = "，,、：:　 。"
+_HAN = "[\u4e00-\u9fff]"
+_CLAUSES = re.compile(r"[，,、：:；;“”「」『』《》。！？!?\n（）()]")
+_AGE = re.compile(r"(?:今年)?(?<!\d)\d+多?[岁歲]的?")
+_COUNTED = re.compile(r"^(?:有|另)?(?:[一两多数數几幾]?[名位个個]|某|这[名位]|那[名位]|该)")
+_MANNER = re.compile(r"(?<=[^地]{2})(?:(.)\1(.)\2|[^地]{2})地$")
+_WHEN = re.compile("(?:[时時后後中里裡上下前内內]|以来|以來|期间|期間|同时|同時|之一|[的地得了着著])$")
+_LONGEST = 12
+_WHOLE, _HAN_NAME = 4, 3
+"""The most signs of a name that begins with a Chinese surname, and how many most have."""
+_MOST = 400
+_SENTENCE = 160
+"""How many characters of a sentence are looked through for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names that a text gives behind role nouns or with a dot, in the order of the text, each once."""
+
+    names: tuple[str, ...]
+
+    def whole(self, name: str) -> str | None:
+        """The name of the text that a part of one stands for, or that some words begin or end with."""
+        for known in self.names:
+            if name == known or known.endswith(("·" + name, "•" + name, "‧" + name)):
+                return known
+        if len(name) == 1:
+            return next((known for known in reversed(self.names) if known.startswith(name)), None)
+        begun = [known for known in self.names if len(known) > 1 and name.startswith(known)]
+        if begun:
+            return self.whole_or_self(max(begun, key=len))
+        last = (known for known in self.names if len(known) > 1 and name.endswith(known))
+        return next((self.whole_or_self(known) for known in last), None)
+
+    def whole_or_self(self, name: str) -> str:
+        """The longest name with a dot that ends in this one, or this one."""
+        return next((known for known in self.names if known.endswith(("·" + name, "•" + name))), name)
+
+
+def people_in(text: str) -> People:
+    """The people of a text."""
+    names: dict[str, None] = {}
+    for found in _role().finditer(text):
+        name = name_at(_CLAUSES.split(text[found.end() : found.end() + 2 * _LONGEST], maxsplit=1)[0])
+        if name and len(name) > 1 and not name.startswith(longest_first("grammar/zh", "roles")):
+            names[name] = None
+        if len(names) > _MOST:
+            break
+    return People(tuple(names))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, longest_first("grammar/zh", "roles"))))
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """What no name holds: a figure, 在, 对, 今天, a word of saying."""
+    words = {*longest_first("grammar/zh", "after_names"), *_long_cues()}
+    return re.compile("|".join([*map(re.escape, sorted(words, key=len, reverse=True)), r"\d"]))
+
+
+@cache
+def _long_cues() -> tuple[str, ...]:
+    return tuple(cue for cue in longest_first("grammar/zh", "cues") if len(cue) > 1)
+
+
+def up_to_adverbial(text: str) -> str:
+    """The text up to the first word that no name holds: 在, 对, 今天, a number."""
+    end = _bounds().search(text, 1)
+    return _MANNER.sub("", text[: end.start() if end else len(text)].strip(POINT))
+
+
+def name_at(text: str, ended: bool = False) -> str:
+    """The name that a text begins with; empty for none. `ended` says that a word of saying follows the text.
+
+    One that begins with a Chinese surname has three signs, or two where the third is a small word; a foreign
+    one has the signs that stand for sounds; any other must end where no name goes on.
+    """
+    if text.startswith(longest_first("grammar/zh", "not_names")):
+        return ""
+    name = up_to_adverbial(text)
+    small = word_lists("grammar/zh")["small"]
+    foreign = _foreign().match(name)
+    if foreign and (foreign.end() == len(name) or "·" in foreign.group() or not _surname(name)):
+        return foreign.group()
+    if _surname(name):
+        return _han_name(name, small)
+    closed = ended or len(name) < len(text)
+    return name if closed and 1 < len(name) <= _WHOLE and not set(name) & small else ""
+
+
+def _han_name(name: str, small: frozenset[str]) -> str:
+    titled = next((w for w in longest_first("grammar/zh", "honorifics") if name.startswith(w, 1)), "")
+    if titled:
+        return name[: 1 + len(titled)]
+    first = _surname(name)
+    given = next((n for n in (1, 2) if name[first + n : first + n + 1] in small), 2)
+    if len(name) <= _WHOLE and not set(name[first:]) & small:
+        return name
+    return name[: first + given] if name[first : first + 1] not in small else ""
+
+
+def _surname(name: str) -> int:
+    """How many signs the Chinese surname has that a text begins with; 0 for none."""
+    rarer = word_lists("grammar/zh")["surnames"]
+    if name[:2] in rarer and len(name) > 1:
+        return 2
+    return int(name[:1] in word_lists("bylines")["surnames"] or name[:1] in rarer) if name else 0
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    sounds = "".join(sorted(word_lists("grammar/zh")["sounds"]))
+    return re.compile(f"[{sounds}]{{2,8}}(?:[·‧•・][{sounds}]{{1,8}})*")
+
+
+def is_han_name(text: str) -> bool:
+    """Whether a text begins with a Chinese surname and is as short as a name."""
+    return 1 < len(text) <= _WHOLE and _surname(text) > 0
+
+
+def is_body(text: str) -> bool:
+    """Whether a phrase ends in a noun for people or for a body that speaks."""
+    return text.endswith((*longest_first("grammar/zh", "people"), *longest_first("grammar/zh", "bodies")))
+
+
+def person_of(part: str, people: People, ended: bool = False) -> str | None:
+    """The person whom a clause names: a pronoun or a known name at its beginning, a name behind a role noun.
+    `ended` says that a word of saying follows."""
+    part = _AGE.sub("", part).strip()
+    if not part or part.startswith(longest_first("grammar/zh", "no_names")):
+        return None
+    for pronoun in longest_first("grammar/zh", "pronouns"):
+        if part.startswith(pronoun):
+            return pronoun
+    for found in _role().finditer(part):
+        name = name_at(part[found.end() :], ended)
+        if len(name) > 1 and not _role().match(name) and not _WHEN.search(name):
+            return people.whole(name) or name
+    known = [name for name in people.names if len(name) > 1 and part.startswith(name)]
+    if known:
+        return people.whole_or_self(max(known, key=len))
+    titled = _called().search(part)
+    return titled.group() if titled else None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A surname with what one is called by: 李女士."""
+    rarer = {sign for sign in word_lists("grammar/zh")["surnames"] if len(sign) == 1}
+    surnames = "".join(sorted(word_lists("bylines")["surnames"] | rarer))
+    return re.compile(f"[{surnames}](?:{'|'.join(longest_first('grammar/zh', 'honorifics'))})")
+
+
+def described(part: str, people: People) -> str | None:
+    """Who is named or described right before a word of saying, in its own clause."""
+    part = _AGE.sub("", part).strip()
+    if part.startswith(longest_first("grammar/zh", "no_names")):
+        return None
+    name = up_to_adverbial(part)
+    if not name or len(name) > 2 * _LONGEST:
+        return None
+    bare = _COUNTED.sub("", name)
+    if len(bare) > 1 and is_body(bare):
+        return bare
+    known = people.whole(bare)
+    if known or len(bare) < 2 or _WHEN.search(bare) or len(bare) > _LONGEST:
+        return known
+    return name_at(bare) if is_han_name(bare[:_HAN_NAME]) else bare
+
+
+def person_in(sentence: str, people: People) -> str | None:
+    """The first person whom the clauses of a sentence name, a reporter aside, who looks on."""
+    for part in _CLAUSES.split(sentence[:_SENTENCE]):
+        if part.startswith(longest_first("grammar/zh", "onlookers")):
+            return None
+        name = person_of(part, people)
+        if name:
+            return name
+    return None

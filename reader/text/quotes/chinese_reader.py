@@ -1,0 +1,105 @@
+"""Reads the Chinese quotations of a document one after another."""
+
+from __future__ import annotations
+
+from reader.model import Document
+from reader.text.lexicon import longest_first
+from reader.text.quotes.chinese import (
+    after_chinese,
+    before_chinese,
+    doer_before,
+    doer_behind,
+    last_named,
+    relayed,
+)
+from reader.text.quotes.chinese_people import people_in
+from reader.text.quotes.found import FINAL, Found, sentence_before, stands_alone
+from reader.text.quotes.marks import MarkedPassage
+
+_BEHIND = 60
+_FAR_BEHIND = 160
+_LEAST = 6
+_SENTENCE = 10
+"""How many characters between marks are no term any more behind a comma."""
+_LONGEST_WORD = 6
+_POINTS = ("，", ",")
+
+
+class ChineseReader:
+    """What is said of each passage of a document, and whose words the last one was."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._people = people_in(document.text)
+        self._latest: str | None = None
+        self._block = -1
+        self._end = 0
+
+    def read(self, passage: MarkedPassage) -> Found | None:
+        """What the words around a passage say of it; None if it is nobody's words."""
+        text = self._blocks[passage.block].text
+        if passage.continues and self._latest:
+            return Found("continued", None, self._latest, self._latest)
+        if _is_term(text, passage):
+            return None
+        found = self._by_cue(text, passage) or self._by_place(text, passage)
+        if found is None:
+            return None
+        rule, name = found.rule, found.speaker
+        if name in longest_first("grammar/zh", "pronouns"):
+            since = self._end if passage.block == self._block else 0
+            name = last_named(text[since : passage.start], self._people) or self._latest
+            name = name or last_named(text[: passage.start], self._people)
+        elif name is None and passage.block == self._block:
+            rule, name = "linked", self._latest
+        if name is not None:
+            self._latest, self._block, self._end = name, passage.block, passage.end
+        return Found(rule, found.cue, found.mention or name, name, found.via)
+
+    def _by_cue(self, text: str, passage: MarkedPassage) -> Found | None:
+        """What a word of saying in the sentence says."""
+        lead = sentence_before(text, passage.start)
+        after = text[passage.end : passage.end + _BEHIND]
+        via = relayed(lead)
+        cue, speaker = before_chinese(lead, self._people) if lead.strip() else (None, None)
+        if cue is None or speaker is None:
+            behind, named = after_chinese(after, self._people)
+            if behind is not None:
+                return Found("after", behind, named, named, via)
+        return None if cue is None else Found("before", cue, speaker, speaker, via)
+
+    def _by_place(self, text: str, passage: MarkedPassage) -> Found | None:
+        """Whose a sentence is that stands by itself or behind a comma, where there is no word of saying."""
+        inner = text[passage.inner : passage.until]
+        lead, after = text[: passage.start], text[passage.end : passage.end + _FAR_BEHIND]
+        if len(inner) >= _SENTENCE and lead.endswith(_POINTS) and after[:1] in ("", "。", "；", "\n"):
+            name = doer_before(sentence_before(text, passage.start), self._people)
+            return Found("subject", None, name, name) if name else None
+        ends = inner[-1:] in FINAL or _ends_headline(text, passage)
+        if len(inner) < _LEAST or not ends or not stands_alone(text, passage):
+            return None
+        name = doer_behind(after, self._people)
+        if name:
+            return Found("beat", None, name, name)
+        since = self._end if passage.block == self._block else 0
+        name = doer_before(text[since : passage.start], self._people)
+        return Found("sentence before" if name else "none", None, name, name)
+
+
+def _is_term(text: str, passage: MarkedPassage) -> bool:
+    """Whether marks hold a name or a term: a few signs that the sentence goes on behind without a stop, or
+    what a word such as 所谓 leads in. A word of saying right before them makes them speech."""
+    lead = text[max(0, passage.start - _LONGEST_WORD) : passage.start]
+    if lead.endswith(longest_first("grammar/zh", "naming")):
+        return True
+    goes_on = "\u4e00" <= text[passage.end : passage.end + 1] <= "\u9fff"
+    said = lead.endswith((*longest_first("grammar/zh", "cues"), "：", ":"))
+    return passage.until - passage.inner < _LEAST and goes_on and bool(lead) and not said
+
+
+def _ends_headline(text: str, passage: MarkedPassage) -> bool:
+    """Whether words with a comma in them end a line behind a colon: 海岛见闻：“水来了，我们就跑”"""
+    line = text[passage.end : passage.end + 1] in ("", "\n")
+    return (
+        line and text[: passage.start].endswith(("：", ":")) and "，" in text[passage.inner : passage.until]
+    )
