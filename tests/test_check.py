@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from check_pairs import Pair, read_pairs, read_quote, read_source
 
-from reader.model import Article, Block, BlockKind, Document, QuoteKind, Verdict, VerdictKind
+from reader.model import Article, Block, BlockKind, Document, Quote, QuoteKind, Verdict, VerdictKind
 from reader.text import lexicon
-from reader.text.check import check_against, check_alone, check_quote
+from reader.text.check import check_against, check_alone
 from reader.text.check.polarity import Polarity, polarity, polarity_of
 from reader.text.check.source_text import source_text_of
 
@@ -31,6 +31,10 @@ which had eaten a timetable, was calm. At eight the fog lifted as if somebody ha
 was the harbour, closer than anyone liked. “We are early,” the mate said. He sounded hurt. No ticket
 inspector has ever met the boat since, and the goat travels free on Tuesdays, under a rule that the
 company has never published and does not deny."""
+
+
+def check_quote(quote: Quote, document: Document, source: Article) -> Verdict:
+    return check_against(quote, document, source_text_of(source))
 
 
 def check(quote: str, source: str, language: str = "en") -> Verdict:
@@ -229,10 +233,11 @@ def test_a_warning_about_the_copy_leaves_absence_open() -> None:
     assert (verdict.kind, verdict.why) == (VerdictKind.UNREADABLE, "The page shows its first lines alone.")
 
 
-def test_a_source_that_was_made_ready_answers_the_same() -> None:
-    source = read_source(TALE)
-    quote, document = read_quote("“Nobody had paid for the goat.”")
-    assert check_against(quote, document, source_text_of(source)) == check_quote(quote, document, source)
+def test_a_source_that_is_asked_again_answers_the_same() -> None:
+    source, quote = source_text_of(read_source(TALE)), read_quote("“Nobody had paid for the goat.”")
+    first = check_against(*quote, source)
+    check_against(*read_quote("“We are early, and somebody had paid for it.”"), source)
+    assert check_against(*quote, source) == first and first.kind is VerdictKind.VERBATIM
 
 
 def test_what_is_too_short_needs_no_source() -> None:

@@ -27,7 +27,6 @@ from reader.ui.quotes.rows import QuoteOrder
 from reader.ui.quotes.said_screens import SaidScreen
 
 LONG = "“" + "The river has moved its bed, and the piers stand where it wants to be. " * 5 + "”"
-FROST = "“We said before the frost, and we mean before the frost.”"
 BRIDGE = quoted(
     said(
         "Ida Holm", "“We said before the frost, and we mean before the frost.”", role="mayor", via="Reuters"

@@ -86,8 +86,6 @@ WAYS = {
     Call("ui/outside/browser.py", "get"): "the same, by the system's: test_scarce",
 }
 """Where programs are started, and what tests it."""
-OTHERS = {"asyncio", "self", "workers"}
-"""What has a `run` or `start` that starts no program."""
 
 
 def calls(path: Path) -> set[Call]:

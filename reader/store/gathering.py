@@ -130,7 +130,7 @@ def _follow(connection: Any, story_id: int, found: _Candidate) -> None:
         "(unread, bookmarked) = (SELECT unread, bookmarked FROM stories WHERE id = ?) WHERE id = ?",
         (lead, lead, story_id),
     )
-    if _is_hidden(connection, lead):
+    if _is_removed(connection, lead):
         lead_by(connection, lead, story_id)
 
 
@@ -152,7 +152,7 @@ def forget_old(store: Store, now: datetime) -> None:
         key_tables.forget(connection, key_tables.TEXTS, old)
 
 
-def _is_hidden(connection: Any, story_id: int) -> bool:
+def _is_removed(connection: Any, story_id: int) -> bool:
     """Whether a story is in no list: its feed was removed."""
     sql = f"SELECT 1 FROM stories WHERE id = ? AND bookmarked = 0 AND feed IN ({REMOVED})"
     return connection.execute(sql, (story_id,)).fetchone() is not None

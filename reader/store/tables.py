@@ -52,7 +52,7 @@ CREATE INDEX verdicts_source ON verdicts(source);
 """
 
 MARKS = """
--- The reader's own marks on quotes. `anchors` is JSON: of each part its words, and those before and after it.
+-- The user's own marks on quotes. `anchors` is JSON: of each part its words, and those before and after it.
 -- `page` is the copy in which they were read; it is evidence, and stays as long as the mark does.
 CREATE TABLE marks (
     id INTEGER PRIMARY KEY,
@@ -143,7 +143,7 @@ ALTER TABLE feeds ADD COLUMN full_text TEXT;
 """
 
 ONCE = """
--- `lead` is the story that stands in the lists for this one: the same of another feed. One that the reader
+-- `lead` is the story that stands in the lists for this one: the same of another feed. One that the user
 -- parted is `apart` for good. `digest` tells the text that the feed gave from another, `agency` is who is
 -- credited with it, `site` is the host of `address`.
 CREATE TABLE sites (id INTEGER PRIMARY KEY, host TEXT NOT NULL UNIQUE);
@@ -183,7 +183,7 @@ CREATE INDEX waiting_marks_url ON waiting_marks(url);
 """
 
 ORGANISED = """
--- What the reader puts on stories. `key` is the tag or the note in small letters, by which it is found.
+-- What the user puts on stories. `key` is the tag or the note in small letters, by which it is found.
 CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE);
 CREATE TABLE story_tags (
     story INTEGER NOT NULL REFERENCES stories(id) ON DELETE CASCADE,
@@ -198,7 +198,7 @@ CREATE TABLE notes (
     written INTEGER NOT NULL
 );
 
--- Stories kept out of the lists, and the rule that did it, empty when it was the reader. A hidden story is
+-- Stories kept out of the lists, and the rule that did it, empty when it was the user. A hidden story is
 -- not unread, so that no count of the unread must ask; `unread` says whether it was.
 CREATE TABLE hidden (
     story INTEGER PRIMARY KEY REFERENCES stories(id) ON DELETE CASCADE,

@@ -32,9 +32,9 @@ def link_kind(url: str, article_url: str | None, rules: Sequence[LinkRule] = ())
     """
     host, written = host_of(url), urlsplit(url).path
     path = written.lower()
-    by_reader = _of_rules(host, written, rules)
-    if by_reader:
-        return by_reader
+    by_user = _of_rules(host, written, rules)
+    if by_user:
+        return by_user
     if archived := _ARCHIVED.fullmatch(url):
         return link_kind(archived[1], article_url, rules)
     if article_url and _same_outlet(host, url, article_url):

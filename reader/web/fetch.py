@@ -33,7 +33,7 @@ class Fetcher:
     """Fetches pages and feeds: at most two requests a host at once, sixteen in all. Where one is sent on, it
     counts for the host that it began with.
 
-    No cookies are kept and no page is told where its reader came from. Proxies are those of the environment,
+    No cookies are kept and no page is told where the user came from. Proxies are those of the environment,
     and so are the certificates unless given; loading those is slow, so make one and keep it. `look_up` finds
     the numbers of names.
     """

@@ -8,22 +8,17 @@ likeness (`likeness`) only tells where to look: a quote is verbatim only where a
 
 from __future__ import annotations
 
-from reader.model import Article, Document, Quote, Verdict
+from reader.model import Document, Quote, Verdict
 from reader.text.check.quotation import read_quotation
-from reader.text.check.source_text import SourceText, source_text_of
+from reader.text.check.source_text import SourceText
 from reader.text.check.verdict import judge, too_short
 
 RULES = 9
 """The version of the rules that draw verdicts; a stored verdict drawn by older ones is drawn again."""
 
 
-def check_quote(quote: Quote, document: Document, source: Article) -> Verdict:
-    """The verdict on a quote of `document` against the read copy of a source."""
-    return check_against(quote, document, source_text_of(source))
-
-
 def check_against(quote: Quote, document: Document, source: SourceText) -> Verdict:
-    """As `check_quote`, for a source that is made ready once and asked many times."""
+    """The verdict on a quote of `document` against a source, which is made ready once for many."""
     return judge(read_quotation(quote, document), source)
 
 
