@@ -46,11 +46,16 @@ def quoted(*quotes: Quote, title: str = "A title", outlet: str = "Gazette") -> A
 
 
 def keep(
-    store: Store, clock: Clock, article: Article, url: str = "https://a.example/1", at: datetime | None = None
+    store: Store,
+    clock: Clock,
+    article: Article,
+    url: str = "https://a.example/1",
+    at: datetime | None = None,
+    sent_on_to: str = "",
 ) -> int:
     """Store an article as that of the newest copy of a URL, fetched now; the page's id."""
     body = f"{url} {article.title}".encode()
-    page = Page(url, url, clock(), clock(), 200, "text/html", None, None, FOR_EVER, body)
+    page = Page(url, sent_on_to or url, clock(), clock(), 200, "text/html", None, None, FOR_EVER, body)
     page_id = pages.save(store, page, pages.pack(body))
     articles.save(store, page_id, article, codec.encode(article), (), Facts(full_names(article), at))
     return page_id

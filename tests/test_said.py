@@ -86,6 +86,13 @@ def test_the_newest_copy_alone_is_counted(indexed: Store, clock: Clock) -> None:
     assert [s.name for s in said.speakers_of(indexed, said.speakers(indexed))] == ["Per Aalto"]
 
 
+def test_a_page_that_two_addresses_lead_to_is_counted_once(store: Store, clock: Clock) -> None:
+    article = quoted(says("Ida Holm", "Once."))
+    for short in ("https://s.example/1", "https://s.example/2"):
+        keep(store, clock, article, short, sent_on_to="https://a.example/1")
+    assert words_of(store, "ida holm") == ["Once."]
+
+
 def test_quotes_are_found_by_their_words(indexed: Store, clock: Clock) -> None:
     keep(
         indexed,

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from reader.model import CannotCreate, Outline, ReaderError
 from reader.store import feeds, state
 from reader.store.feeds import subscriptions
 from reader.store.schema import migrate
-from reader.store.store import Store
+from reader.store.store import Store, moment
 from reader.store.tables import MIGRATIONS
 
 ONE = "CREATE TABLE first (x);"
@@ -196,6 +197,14 @@ def test_a_lock_that_is_never_given_back_is_named(store: Store) -> None:
     state.remember(store, "theme", "nightdesk")
 
 
+@pytest.mark.parametrize("stored", [10**15, 253402300799, float("inf"), -(10**15), "soon"])
+def test_what_is_no_date_of_every_time_zone_is_the_first_or_the_last_that_is(stored: object) -> None:
+    found = moment(stored)
+    assert found.year == (2 if stored == "soon" or stored < 0 else 9999)
+    for hours in (-14, 14):
+        assert found.astimezone(timezone(timedelta(hours=hours)))
+
+
 def test_mistakes_of_ours_are_not_dressed_up(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         store.rows("SELECT * FROM absent")
@@ -206,7 +215,7 @@ def test_mistakes_of_ours_are_not_dressed_up(store: Store) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from reader.store.store import Store
+from reader.store.store import Store, moment
 store = Store(Path(sys.argv[1]))
 for _ in range(50):
     with store.write() as connection:

@@ -279,8 +279,9 @@ async def test_a_notification_that_fails_is_a_step_of_its_own_and_the_stories_ar
 
 
 @pytest.mark.parametrize("evidence", [True, False])
+@pytest.mark.parametrize("offline", [True, False])
 async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by_hand(
-    site: Loopback, store: Store, clock: Clock, tmp_path: Path, evidence: bool
+    site: Loopback, store: Store, clock: Clock, tmp_path: Path, evidence: bool, offline: bool
 ) -> None:
     path = tmp_path / "rules.toml"
     library = with_rules(store, clock, path, Settings(bookmark_evidence=evidence))
@@ -293,13 +294,15 @@ async def test_what_a_rule_bookmarks_takes_its_evidence_along_like_a_bookmark_by
     site["/report"] = Reply(f"<title>Report</title><article>{text}</article>".encode())
     site["/feed"] = items("a")
     await library.subscriptions.add(site.url("/feed"))
-    path.write_text('["Keep"]\nquery = "ferry"\nbookmark = true\n["Off"]\nquery = "ferry"\noffline = true\n')
+    wanted = '["Off"]\nquery = "ferry"\noffline = true\n' if offline else ""
+    path.write_text(f'["Keep"]\nquery = "ferry"\nbookmark = true\n{wanted}')
     site["/feed"] = Reply(rss(item("new", "the ferry", site.url("/page"))))
     clock.pass_by(hours=3)
     assert [step.added async for step in library.refresh(force=True)] == [1]
     steps = [step async for step in library.evidence.take_wanted()]
     asked = [request.path for request in site.requests]
-    assert ("/page" in asked, "/report" in asked) == (True, evidence)
-    assert (steps[-1].done, steps[-1].total) == ((2, 2) if evidence else (1, 1))
+    assert ("/page" in asked, "/report" in asked) == (evidence or offline, evidence)
+    pages = 2 if evidence else int(offline)
+    assert [(step.done, step.total) for step in steps[-1:]] == [(pages, pages)] * bool(pages)
     assert [step async for step in library.evidence.take_wanted()] == [], "once"
     await library.close()
