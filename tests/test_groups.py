@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_a_story_is_counted_once_in_each_folder_that_its_feeds_stand_in(agency_c
     assert len(agency_copy.outlets(folder="Coast")) == 1, "both feeds have the one story"
 
 
-def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:
+def test_what_the_user_marks_holds_for_all(agency_copy: Newsroom) -> None:
     (herald,) = agency_copy.rows(feed=agency_copy.feed("herald"))
     change = mark(agency_copy.store, [herald.id], unread=False, bookmarked=None)
     mark(agency_copy.store, [herald.id], unread=None, bookmarked=True)
@@ -160,11 +161,13 @@ def test_what_the_reader_marks_holds_for_all(agency_copy: Newsroom) -> None:
 
 def test_a_page_is_one_row_in_whatever_feed_and_by_hand(news: Newsroom) -> None:
     page = "https://gazette.example/2026/ferry.html"
-    by_hand = adding.NewStory(page, page, page, "Ferry", None, None, "", "")
     keys = new_stories([Entry(page, page, "", None, None, "")])[0].keys
-    story_id = adding.add_by_hand(
-        news.store, by_hand.__class__(*(page, page, page, "Ferry", None, None, "", ""), keys), news.clock()
-    )
+    by_hand = adding.NewStory(page, page, page, "Ferry", None, None, "", "", keys)
+    story_id = adding.add_by_hand(news.store, by_hand, news.clock())
+    # Another way to that page, which was opened by hand too.
+    other = replace(by_hand, guid="http://m.gazette.example/2026/ferry.html", title="An island cut off")
+    adding.add_by_hand(news.store, other, news.clock())
+    assert len(news.rows()) == 1
     assert news.brings("gazette", f"{page}?utm_source=feed", "Ferry line to stop") == 0
     assert news.brings("links", "http://m.gazette.example/2026/ferry.html", "An island cut off") == 0
     (row,) = news.rows()
@@ -190,11 +193,16 @@ def test_within_a_feed_one_page_may_have_many_stories(news: Newsroom) -> None:
     assert (feed.stories, feed.unread) == (2, 2)
 
 
-def test_what_a_feed_says_of_every_story_tells_nothing(news: Newsroom) -> None:
-    wall = f"<p>{TEXTS['wall_one']['gazette']['text']}</p>"
-    news.brings("gazette", "https://gazette.example/1", "Mayor resigns", wall)
-    news.brings("gazette", "https://gazette.example/2", "Choir wins", wall)
-    news.brings("gazette", "https://gazette.example/3", "Boats stay", wall)
+@pytest.mark.parametrize(
+    "said", [f"<p>{TEXTS['wall_one']['gazette']['text']}</p>", WIRE], ids=["wall", "long"]
+)
+@pytest.mark.parametrize("sites", [("gazette",) * 3, ("gazette", "herald", "post")], ids=["one", "many"])
+def test_what_a_feed_says_of_every_story_tells_nothing(
+    news: Newsroom, sites: tuple[str, ...], said: str
+) -> None:
+    titles = ("Mayor resigns", "Choir wins", "Boats stay")
+    for number, (site, title) in enumerate(zip(sites, titles, strict=True)):
+        news.brings("links", f"https://{site}.example/{number}", title, said)
     assert len(news.rows()) == 3
 
 
@@ -252,7 +260,7 @@ def test_what_was_parted_stays_so_whatever_its_page_says(agency_copy: Newsroom) 
     assert [story.feeds for story in agency_copy.rows()] == [1, 1, 1, 1]
 
 
-def test_what_the_reader_wrote_on_leads_and_two_of_those_stay_two(news: Newsroom) -> None:
+def test_what_the_user_wrote_on_leads_and_two_of_those_stay_two(news: Newsroom) -> None:
     news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>")
     news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
     news.brings("mirror", "https://mirror.example/3", "Last boat at eleven", "<p>Boats go.</p>")
@@ -261,6 +269,16 @@ def test_what_the_reader_wrote_on_leads_and_two_of_those_stay_two(news: Newsroom
     page_is_read(news, "Islanders cut off", WIRE)
     page_is_read(news, "Last boat at eleven", WIRE)
     assert [(story.feed_title, story.feeds) for story in news.rows()] == [("Mirror", 1), ("Gazette", 2)]
+
+
+def test_a_story_does_not_join_one_that_the_user_hid(news: Newsroom) -> None:
+    news.brings("herald", "https://herald.example/2", "Islanders cut off", "<p>Boats stop.</p>")
+    news.brings("gazette", "https://gazette.example/1", "Ferry line to stop", WIRE)
+    (gazette,) = news.rows(feed=news.feed("gazette"))
+    with news.store.write() as connection:
+        hidden.hide(connection, [(gazette.id, "", True)])
+    page_is_read(news, "Islanders cut off", WIRE)
+    assert news.outlets() == ["Herald"]
 
 
 def test_a_story_of_long_ago_is_not_compared_again(news: Newsroom) -> None:

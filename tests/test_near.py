@@ -20,7 +20,7 @@ from reader.library.parts import Parts
 from reader.library.pictures import take
 from reader.library.taking import take_along
 from reader.model import Outline, Selection, Story
-from reader.store import adding, feeds, lists, pages, stories
+from reader.store import adding, feed_care, feeds, lists, pages, stories
 from reader.store.adding import NewStory
 from reader.store.schema import migrate
 from reader.store.store import Store
@@ -66,6 +66,18 @@ def story_of(store: Store, clock: Clock, private: bool) -> Story:
     feed, _ = feeds.subscribe(store, Outline("https://outlet.example/feed", ""), clock(), private)
     adding.add(store, feed, NewStory("a", STORY, STORY, "Costs", None, None, "", ""), clock())
     return stories.stories(store, lists.story_ids(store, Selection()))[0]
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_feed_that_moves_may_lead_into_a_private_network_only_if_it_might_before_and_has_gone_there(
+    store: Store, clock: Clock, before: bool, there: bool
+) -> None:
+    old, new = "https://outlet.example/feed", "https://outlet.example/new"
+    feed_id, _ = feeds.subscribe(store, Outline(old, ""), clock(), before)
+    feed_care.settle_move(store, feed_id, old, new, there)
+    assert feeds.feed_at(store, new) == feed_id
+    assert feeds.is_private(store, feed_id) is (before and there)
 
 
 def story_id_of(store: Store, address: str) -> int:
