@@ -12,9 +12,11 @@ import pytest
 from fakes import Clock
 from full_disk import full_disk
 
-from reader.model import Outline, ReaderError
-from reader.store import feeds, state
+from reader.model import Outline, ReaderError, Selection
+from reader.store import adding, feeds, lists, state
+from reader.store.adding import NewStory
 from reader.store.store import Store
+from reader.text.query import read_query
 
 
 def filled(path: Path, clock: Clock) -> None:
@@ -82,6 +84,25 @@ def test_damage_that_is_met_later_is_mended_at_the_next_start(tmp_path: Path, cl
     mended = Store(path)
     assert mended.notice
     assert names(mended) == {"Gazette"}
+    mended.close()
+
+
+def test_a_search_index_that_is_damaged_is_built_anew_and_nothing_is_lost(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "library.db"
+    filled(path, clock)
+    store = Store(path)
+    adding.add_by_hand(store, NewStory("a", None, None, "Ferry", None, None, "", "It sails."), clock())
+    with store.write() as connection:
+        connection.execute("UPDATE story_search_data SET block = x'ff' WHERE id > 10")
+    query = read_query("sails", clock())
+    with pytest.raises(ReaderError, match=r"search index in .*library\.db is damaged: start Quoth again"):
+        lists.story_ids(store, Selection(), query)
+    store.close()
+    mended = Store(path)
+    assert mended.notice is None and len(lists.story_ids(mended, Selection(), query)) == 1
+    assert names(mended) == {"Gazette", "LateLat"}
     mended.close()
 
 

@@ -26,6 +26,11 @@ def tells_damage(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in _DAMAGES and code != _INDEX_DAMAGED
 
 
+def tells_damage_of_index(error: sqlite3.Error) -> bool:
+    """Whether an error says that the search index is no longer whole."""
+    return getattr(error, "sqlite_errorcode", None) == _INDEX_DAMAGED
+
+
 def note_damage(path: Path) -> None:
     """Remember for the next start that the file is damaged."""
     with suppress(OSError):  # a disk that fails altogether: the next start will find it out as this one did

@@ -89,6 +89,12 @@ def is_searchable(connection: sqlite3.Connection) -> bool:
     return _kinds(connection).keys() == SEARCH_INDEXES.keys()
 
 
+def forget_search(connection: sqlite3.Connection) -> None:
+    """Have the search indexes built anew at the next start."""
+    marks = ",".join("?" * len(SEARCH_INDEXES))
+    connection.execute(f"DELETE FROM state WHERE key IN ({marks})", tuple(SEARCH_INDEXES))
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Keep all that is written inside, or nothing. It waits for other writers when it starts, never later."""

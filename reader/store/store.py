@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from reader.model import CannotKeep, NotAllowed, ReaderError
 from reader.store import rescue
 from reader.store.connecting import connect
-from reader.store.schema import expect_newest, has_fts5, is_searchable, migrate, prepare_search, transaction
+from reader.store.schema import (
+    expect_newest,
+    forget_search,
+    has_fts5,
+    is_searchable,
+    migrate,
+    prepare_search,
+    transaction,
+)
 
 if TYPE_CHECKING:
     from reader.model import OwnFile
@@ -46,6 +54,7 @@ class Store:
     ) -> None:
         self.path = path
         self._synchronous = ""
+        self._index_is_damaged = False
         self.is_writing = False
         """Whether it is in a transaction that writes, or waits for one to begin."""
         self.notice = rescue.bring_back(path) if mends and rescue.is_known_damaged(path) else None
@@ -150,6 +159,10 @@ class Store:
         return self.row("PRAGMA quick_check(1)") == ("ok",)
 
     def close(self) -> None:
+        """Let go of the file. A search index that was found damaged is built anew when it is next opened."""
+        if self._index_is_damaged:
+            with suppress(sqlite3.Error):  # whoever meets the damage next tries again
+                forget_search(self._connection)
         self._connection.close()
 
     def _sync(self, level: str) -> None:
@@ -167,6 +180,9 @@ class Store:
             if rescue.tells_damage(error) and rescue.copy_of(self.path).exists():
                 rescue.note_damage(self.path)
                 raise CannotKeep(_DAMAGED.format(path=self.path)) from error
+            if rescue.tells_damage_of_index(error):
+                self._index_is_damaged = True
+                raise CannotKeep(_INDEX_DAMAGED.format(path=self.path)) from error
             explained = _explanation(self.path, error)
             if explained is None:
                 raise
@@ -214,6 +230,7 @@ def _explanation(path: Path, error: sqlite3.DatabaseError) -> ReaderError | None
 
 _FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN)
 _DAMAGED = "{path} is damaged: start Quoth again, and it brings back the copy that it keeps."
+_INDEX_DAMAGED = "The search index in {path} is damaged: start Quoth again, and it is built anew."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk that holds {path} is full: free some space and try again.",
     sqlite3.SQLITE_READONLY: "{path} cannot be written: allow writing in {folder}, or use --data-dir.",
