@@ -15,6 +15,7 @@ from loopback import Loopback, Reply
 
 from reader.library.apart import apart
 from reader.model import ReaderError
+from reader.web.dial import MOST_TRIED
 from reader.web.fetch import Fetcher
 from reader.web.request import Request
 
@@ -122,6 +123,16 @@ async def test_an_address_that_does_not_answer_gives_way_to_the_next(
     site["/a"] = Reply(b"text")
     names = Names(wiki_example=["127.0.0.2", "127.0.0.1"])
     assert (await fetching(names).get(Request(at(site, "wiki.example"), private=True))).body == b"text"
+
+
+async def test_of_a_name_with_many_addresses_the_first_few_are_tried(
+    site: Loopback, fetching: Callable[..., Fetcher]
+) -> None:
+    site["/a"] = Reply(b"text")
+    names = Names(wiki_example=[*(f"127.0.0.{number}" for number in range(2, 2 + MOST_TRIED)), "127.0.0.1"])
+    with pytest.raises(ReaderError, match="does not accept connections"):
+        await fetching(names).get(Request(at(site, "wiki.example"), private=True))
+    assert site.requests == []
 
 
 async def test_silent_name_servers_hold_up_nobody(fetching: Callable[..., Fetcher]) -> None:

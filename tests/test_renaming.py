@@ -84,6 +84,17 @@ async def test_stories_that_a_feed_tells_of_side_by_side_stay_apart(
     assert stored(store) == 2
 
 
+async def test_two_that_come_at_once_are_not_both_taken_for_the_one_that_went(
+    site: Loopback, library: Library, store: Store, clock: Clock
+) -> None:
+    site["/feed"] = Reply(rss(item("old", "Story", LINK.format(1), "Words.", DAY)))
+    await library.subscriptions.add(site.url("/feed"))
+    site["/feed"] = Reply(rss(*(item(guid, "Story", LINK.format(1), "Words.", DAY) for guid in "ab")))
+    clock.pass_by(hours=1)
+    [step async for step in library.refresh()]
+    assert store.rows("SELECT guid FROM stories ORDER BY guid") == [("a",), ("b",), ("old",)]
+
+
 async def test_only_so_many_stories_of_a_feed_are_kept(
     site: Loopback, library: Library, store: Store, clock: Clock
 ) -> None:

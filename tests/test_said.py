@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,15 @@ def test_a_page_that_two_addresses_lead_to_is_counted_once(store: Store, clock: 
     for short in ("https://s.example/1", "https://s.example/2"):
         keep(store, clock, article, short, sent_on_to="https://a.example/1")
     assert words_of(store, "ida holm") == ["Once."]
+
+
+@pytest.mark.parametrize(("days", "counted"), [(-3, -3), (3, 0)])
+def test_an_article_is_of_the_day_that_it_names_and_never_of_one_to_come(
+    store: Store, clock: Clock, days: int, counted: int
+) -> None:
+    keep(store, clock, quoted(says("Ida Holm", "Words.")), at=clock() + timedelta(days=days))
+    (saying,) = said.sayings(store, said.saying_ids(store))
+    assert saying is not None and saying.at == clock() + timedelta(days=counted)
 
 
 def test_quotes_are_found_by_their_words(indexed: Store, clock: Clock) -> None:
