@@ -1,16 +1,19 @@
-"""The files that the reader wrote: taken without secrets, and put back without loss."""
+"""The files that the user wrote: taken without secrets, and put back without loss."""
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import tomllib
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reader.config.own import Fate, bring_back, is_own, own_files, returns, without_secrets
-from reader.model import OwnFile, ReaderError
+from reader.model import LARGEST_FILE, OwnFile, ReaderError
+from reader.store.own_files import put, take
 
 THEN = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -128,3 +131,27 @@ def test_nobody_waits_at_a_pipe(config: Path) -> None:
     os.mkfifo(config.parent / "themes" / "mine.toml")
     (config.parent / "keys.toml").symlink_to(config.parent / "nowhere")
     assert own_files(config) == ((), ())
+
+
+@pytest.mark.parametrize("changed", ["name = x'37'", "text = x'00'", "changed = 'today'", "changed = -1"])
+def test_what_cannot_be_a_file_of_settings_is_not_taken_out_of_a_backup(tmp_path: Path, changed: str) -> None:
+    database = tmp_path / "backup.db"
+    with closing(sqlite3.connect(database)) as copy:
+        put(copy, [OwnFile("config.toml", "measure = 70", THEN), OwnFile("keys.toml", "", THEN)])
+        copy.execute(f"UPDATE own_files SET {changed} WHERE name = 'config.toml'")
+        copy.commit()
+    assert [file.name for file in take(database)] == ["keys.toml"]
+    assert take(database) == ()
+
+
+def test_a_file_of_settings_that_is_longer_than_any_is_not_taken_out_of_a_backup(tmp_path: Path) -> None:
+    database = tmp_path / "backup.db"
+    with closing(sqlite3.connect(database)) as copy:
+        put(
+            copy,
+            [
+                OwnFile("config.toml", "#" * LARGEST_FILE, THEN),
+                OwnFile("keys.toml", "#" * (LARGEST_FILE + 1), THEN),
+            ],
+        )
+    assert [file.name for file in take(database)] == ["config.toml"]

@@ -132,7 +132,7 @@ def test_a_lost_library_costs_no_work(lived: Store, lost: Store, clock: Clock) -
     assert kept["Bookmarked"].author == "Ada Lindqvist"
     assert (kept["Bookmarked"].published, kept["My find"].feed) == (NOON, None)
     # The feed brings its stories again, the page is opened again.
-    assert bring(lost, clock, *STORIES) == 3
+    assert bring(lost, clock, *STORIES[:2]) + bring(lost, clock, *STORIES) == 3
     flags = {
         one.title: (one.unread, one.bookmarked, one.changed)
         for one in stories.stories(lost, lists.story_ids(lost, Selection()))

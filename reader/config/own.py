@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from reader.config import Paths
 from reader.config.bounded import read_within
-from reader.config.toml import LARGEST, parsed
+from reader.config.toml import parsed
 from reader.config.writing import put_in_place
-from reader.model import OwnFile, ReaderError
+from reader.model import LARGEST_FILE, OwnFile, ReaderError
 
 _NAME = re.compile(r"(?:config|keys|links|lists|rules|sites|themes/[a-z0-9][a-z0-9-]{0,39})\.toml")
 _LOGIN = re.compile(r"//[^/\s@\"']{1,400}@")
@@ -64,7 +64,7 @@ def own_files(config: Path) -> tuple[tuple[OwnFile, ...], tuple[str, ...]]:
         try:
             if not path.is_file():  # nor is a pipe waited at
                 continue
-            data, changed = read_within(path, LARGEST), path.stat().st_mtime
+            data, changed = read_within(path, LARGEST_FILE), path.stat().st_mtime
             text = without_secrets(data.decode("utf-8-sig"), everywhere=path == config)
             files.append(OwnFile(name, text, datetime.fromtimestamp(int(changed), UTC)))
         except OSError as error:

@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from reader.config.bounded import read_within
 from reader.config.problems import Problem
+from reader.model import LARGEST_FILE
 from reader.text.clean import drawable
 
-LARGEST = 256 * 1024
-"""Bytes of the largest file that is read: what people write by hand is far below it."""
 MOST_PARTS = 100
 """Dots outside quotes in one line. tomllib's time for a key is the square of its parts: 23 s for 40,000."""
 _APART = (
@@ -51,7 +50,7 @@ class Statement(NamedTuple):
 def read_toml(path: Path) -> Read:
     """What a file holds. It may be missing, unreadable, or no TOML."""
     try:
-        data = read_within(path, LARGEST)
+        data = read_within(path, LARGEST_FILE)
     except FileNotFoundError:
         return Read("", {}, is_there=False)
     except OSError as error:

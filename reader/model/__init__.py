@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.model.marks import Mark, MarkChange, MarkKind, PlacedMark
     from reader.model.organising import HideChange, NoteChange, QueryList, StoryRule, Tag, TagChange
     from reader.model.outlines import Attribute, FeedList, Outline, OutlineFolder
-    from reader.model.own_files import OwnFile
+    from reader.model.own_files import LARGEST_FILE, OwnFile
     from reader.model.parsed import Entry, FeedLink, ParsedFeed
     from reader.model.picture import Inset, Room
     from reader.model.problems import (
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.model.stories import Change, Counts, Excerpt, Parting, Selection, Sort, Story
 
 __all__ = [
+    "LARGEST_FILE",
     "MEGABYTE",
     "NOT_KEPT",
     "SURE",
@@ -148,7 +149,7 @@ _NAMES = {
     "feeds": "Feed Imported Progress Rhythm paths_above",
     "organising": "HideChange NoteChange QueryList StoryRule Tag TagChange",
     "handouts": "Chapter Form Handout",
-    "own_files": "OwnFile",
+    "own_files": "LARGEST_FILE OwnFile",
     "outlines": "Attribute FeedList Outline OutlineFolder",
     "parsed": "Entry FeedLink ParsedFeed",
     "links": "KnownLink LinkKind LinkRule Provenance",

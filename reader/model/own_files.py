@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+LARGEST_FILE = 256 * 1024
+"""Bytes of the largest that is read: what people write by hand is far below it."""
+
 
 class OwnFile(NamedTuple):
     """One of them as a backup has it, without secrets: "config.toml", "themes/mine.toml"."""

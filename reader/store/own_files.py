@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reader.model import OwnFile
+from reader.model import LARGEST_FILE, OwnFile
 from reader.store.store import moment, stamp
 
-_LARGEST = 256 * 1024
-"""Characters of the largest file that is taken: a longer one the reader does not read either."""
 _TABLE = "CREATE TABLE own_files (name TEXT PRIMARY KEY, text TEXT NOT NULL, changed INTEGER NOT NULL)"
 
 
@@ -32,7 +30,7 @@ def take(database: Path) -> tuple[OwnFile, ...]:
         rows = copy.execute(
             "SELECT name, text, changed FROM own_files "
             "WHERE (typeof(name), typeof(text), typeof(changed)) = ('text', 'text', 'integer') "
-            f"AND length(text) <= {_LARGEST} "
+            f"AND length(CAST(text AS BLOB)) <= {LARGEST_FILE} "
             "AND changed BETWEEN 0 AND 253402300799 ORDER BY name"  # up to the year 9999
         ).fetchall()
         copy.execute("DROP TABLE own_files")
