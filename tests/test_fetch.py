@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,8 +15,8 @@ from loopback import Loopback, Received, Reply
 from reader import __version__
 from reader.model import ReaderError
 from reader.web.answer import Answer
-from reader.web.fetch import AT_ONCE_PER_HOST, Fetcher
-from reader.web.request import Request
+from reader.web.fetch import Fetcher
+from reader.web.request import AT_ONCE_PER_HOST, Request
 
 # Without certificates: loading them takes longer than most of these tests.
 BARE = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -225,6 +225,22 @@ async def test_an_endless_body_ends_at_the_limit(site: Loopback, fetcher: Fetche
     site["/a"] = Reply(raw=endless + (b"10000\r\n" + b"a" * 65536 + b"\r\n") * 100)
     with pytest.raises(ReaderError, match="more than 1 MB"):
         await fetcher.get(Request(site.url("/a"), limit=1 << 20))
+
+
+async def test_a_body_of_just_the_limit_is_taken(site: Loopback, fetcher: Fetcher) -> None:
+    site["/a"] = Reply(b"a" * (1 << 20))
+    assert len((await fetcher.get(Request(site.url("/a"), limit=1 << 20))).body) == 1 << 20
+
+
+async def test_an_endless_body_that_nobody_reads_is_not_waited_for(site: Loopback, fetcher: Fetcher) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n"
+        while True:
+            yield b"10000\r\n" + b"a" * 65536 + b"\r\n"
+
+    site["/a"] = Reply(raw=endless)
+    answer = await fetcher.get(Request(site.url("/a"), seconds=5))
+    assert (answer.status, answer.body) == (404, b"")
 
 
 async def test_the_time_is_bounded_in_all(site: Loopback, fetcher: Fetcher) -> None:
