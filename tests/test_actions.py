@@ -87,6 +87,14 @@ def test_the_help_is_searched_by_words_of_keys_names_and_sentences() -> None:
     assert found("mark_all_read") == ["mark_all_read"]
     assert "next_quote" in found("}") and "top" not in found("}")
     assert found("xyzzy") == []
+    assert (found("G")[0], found("g")[0]) == ("bottom", "top"), "a key that is typed comes first"
+
+
+def test_a_key_of_another_pane_is_found_first_too() -> None:
+    rows = help_rows(keymap_of(), lambda command: command.name != "check_quote", Pane.LIBRARY, "v")
+    assert [choice.label for choice, _ in rows[:2]] == ["The key v", "v"]
+    assert rows[1][0].off and rows[1][1] is None
+    assert "check_quote" not in [command.name for _, command in rows[2:] if command]
 
 
 @pytest.mark.parametrize("pane", Pane)

@@ -19,6 +19,7 @@ def feed(number: int, title: str, url: str) -> Feed:
         (("https://gull.example/town/rss", "https://gull.example/sea/rss"), ("town", "sea")),
         (("https://gull.example/rss", "https://gull.example/rss/talk"), ("rss", "rss/talk")),
         (("https://gull.example/f?of=1", "https://gull.example/f?of=2"), ("?of=1", "?of=2")),
+        (("https://gull.example/f", "https://gull.example/f?of=2"), ("f", "f?of=2")),
         (
             ("https://gull.example/a", "https://gull.example/b", "https://tern.example/a"),
             ("gull.example/a", "gull.example/b", "tern.example/a"),

@@ -139,6 +139,25 @@ async def test_a_feed_is_removed_after_asking_and_brought_back(
         assert "Vannport Gazette" in at.text
 
 
+async def test_after_a_removal_in_the_library_the_next_row_is_at_hand(
+    gazette_desk: AtDesk, library: Library, site: Loopback
+) -> None:
+    site["/tern"] = Reply(rss(item("9", "Terns over the quay"), title="Tern"))
+    await library.subscriptions.add(site.url("/tern"))
+    library.organising.tag(library.story_ids(Selection())[:1], "frost")
+    async with gazette_desk() as at:
+        await at.press("h", "G", "k", "k")
+        assert at.screen.lists.title == "Tern"
+        await at.pilot.press("D")
+        await at.until(lambda: "Remove Tern?" in at.text)
+        await at.press("y")
+        await at.until(lambda: len(library.feeds()) == 1)
+        await at.settle()
+        assert at.panes.front is Pane.LIBRARY
+        assert at.screen.lists.title == "Vannport Gazette"
+        assert at.said == "Removed Tern. U undoes it."
+
+
 async def test_a_refresh_brings_stories_and_keeps_the_cursor_on_its_story(
     gazette_desk: AtDesk, site: Loopback, library: Library
 ) -> None:

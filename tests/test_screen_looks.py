@@ -17,6 +17,9 @@ from reader.config import Settings
 from reader.library import Library
 from reader.model import Selection
 from reader.ui.actions import Pane
+from reader.ui.themes.files import read_theme, themes_dir
+from reader.ui.themes.template import theme_text
+from reader.ui.themes.wardrobe import LAST_RESORT
 
 
 @pytest.fixture
@@ -145,13 +148,47 @@ async def test_a_theme_is_worn_while_it_is_chosen_and_taken_off_again(
         assert at.app.theme == stocked.remembered("theme") == "ansi-light"
 
 
+@pytest.mark.parametrize(("theme", "worn"), [(None, "gruvbox"), ("nord", "nord")])
 async def test_the_theme_chosen_last_is_worn_unless_the_settings_name_one(
-    stocked: Library, clock: Clock, tmp_path: Path
+    stocked: Library, clock: Clock, tmp_path: Path, theme: str | None, worn: str
 ) -> None:
     stocked.remember("theme", "gruvbox")
+    async with desk(stocked, tmp_path, clock, settings=Settings(theme=theme)) as at:
+        assert (at.app.theme, at.said) == (worn, "")
+
+
+async def test_a_theme_that_there_is_not_is_told_with_the_key_that_chooses(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / "keys.toml").write_text('theme = "F7"\n')
     async with desk(stocked, tmp_path, clock, settings=Settings(theme="nope")) as at:
-        assert at.app.theme == "gruvbox" or at.app.theme != "nope"
-        assert at.said == "There is no theme nope; T chooses from those there are."
+        assert at.app.theme == LAST_RESORT
+        assert at.said == "There is no theme nope; F7 chooses from those there are."
+
+
+async def test_a_theme_whose_file_is_broken_is_not_said_to_be_missing(
+    stocked: Library, clock: Clock, tmp_path: Path
+) -> None:
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    (folder / "nope.toml").write_text("dark = 3")
+    async with desk(stocked, tmp_path, clock, settings=Settings(theme="nope")) as at:
+        assert "nope.toml" in at.said and "There is no theme" not in at.said
+
+
+@pytest.mark.parametrize(
+    ("theme", "said"),
+    [(None, ""), ("nord", "Until you leave: the settings have theme = nord, which F2 changes.")],
+)
+async def test_a_choice_that_the_settings_overrule_says_so_and_new_themes_are_offered(
+    stocked: Library, clock: Clock, tmp_path: Path, theme: str | None, said: str
+) -> None:
+    async with desk(stocked, tmp_path, clock, settings=Settings(theme=theme)) as at:
+        folder = tmp_path / "themes"
+        folder.mkdir()
+        (folder / "zebra.toml").write_text(theme_text("zebra", read_theme(themes_dir() / "nord.toml")))
+        await at.press("T", "G", "enter")
+        assert (at.app.theme, at.said) == ("zebra", said)
 
 
 async def test_a_broken_theme_file_is_a_sentence(stocked: Library, clock: Clock, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def _own_parts(urls: Sequence[str]) -> Sequence[str]:
     shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, zip(*split, strict=False)))
     begin = min(shared, min(map(len, split)) - 1)  # the end of an address is of use where others go on
     for end in range(begin + 1, max(map(len, split)) + 1):
-        own = ["/".join(parts[begin:end]) for parts in split]
+        own = ["".join(parts[begin:end]).removeprefix("/") for parts in split]
         if len(set(own)) == len(own):
             return own
     return urls
@@ -41,5 +41,6 @@ def _parts(url: str) -> list[str]:
     """An address in its host, the steps of its path and its query; never empty, and without a login."""
     address = urlsplit(url)
     host = address.netloc.rpartition("@")[2].removeprefix("www.")
-    path, query = address.path.split("/"), f"?{address.query}" if address.query else ""
-    return [part for part in (host, *path, query) if part] or [url]
+    path = [f"/{step}" for step in address.path.split("/") if step]
+    query = [f"?{address.query}"] if address.query else []
+    return [*([host] if host else []), *path, *query] or [url]

@@ -84,9 +84,12 @@ class QuothApp(App[None]):
         self.at_home.set()
         super().__init__(ansi_color=True if is_set(os.environ, "NO_COLOR") else None)
         self._wardrobe = Wardrobe(self, library, settings, paths.themes, start.is_dark)
-        self._problems = self._wardrobe.begin()
+        missing = self._wardrobe.begin()
         self.keymap, problems = load_keymap(paths.keys)
-        self._problems += problems
+        self._problems = [*problems]
+        if missing:
+            key = self.keymap.key("theme")
+            self._problems.insert(0, f"There is no theme {missing}; {key} chooses from those there are.")
         self.keymap.ascii = settings.ascii
         self._keyboard = Keyboard(self.keymap)
         self._calm()
@@ -287,6 +290,7 @@ class QuothApp(App[None]):
         from reader.ui.dialogs.questions import Choice, Pick
 
         wardrobe, before, screen = self._wardrobe, self.theme, self.screen
+        wardrobe.load()  # one may have been written meanwhile
         names = [None, *wardrobe.names]
 
         def chosen(number: int | None) -> None:
@@ -294,6 +298,10 @@ class QuothApp(App[None]):
             if number is not None and isinstance(screen, MainScreen):
                 with screen.stage.telling():
                     wardrobe.remember(names[number])
+                    if self._settings.theme:
+                        key = self.keymap.key("settings")
+                        given = f"the settings have theme = {self._settings.theme}"
+                        screen.stage.say(f"Until you leave: {given}, which {key} changes.")
 
         def preview(number: int) -> None:
             wardrobe.wear(names[number] or wardrobe.followed())

@@ -44,8 +44,8 @@ class Help(SearchDialog[Command]):
 def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text: str = "") -> list[Row]:
     """The commands under their headings that have every word of a text.
 
-    Those that the pane's footer names come first, those of other panes last. Each row is what to show, with
-    its command where that can be done here.
+    First comes what has the text for its key, then what the pane's footer names, last what is of other panes.
+    Each row is what to show, with its command where that can be done here.
     """
     words = text.casefold().split()
     found = [
@@ -54,7 +54,13 @@ def help_rows(keymap: Keymap, here: Callable[[Command], bool], pane: Pane, text:
         for command in given
         if all(word in _searched(keymap, command) for word in words)
     ]
-    rows: list[Row] = []
+    keyed = [command for _, command in found if text.strip() in keymap.shown(command.name)]
+    found = [(group, command) for group, command in found if command not in keyed]
+    rows = _heading(f"The key {text.strip()}", []) if keyed else []
+    for command in keyed:
+        off = not here(command)
+        keys = keymap.shown(command.name, None if off else pane)
+        rows.append((_choice(command, keys, off), None if off else command))
     under = ""
     often = {action.name for action in ACTIONS if pane in action.footer}
     works = [(OFTEN if one.name in often else group, one) for group, one in found if here(one)]

@@ -16,7 +16,7 @@ _HELP_LINES = 3
 
 
 class Palette(SearchDialog[Command]):
-    """Finds actions by their label or their name, the nearest first, then by words of what they do.
+    """Finds actions by their key, by label or name, the nearest first, and by words of what they do.
 
     Gives the one to be done, or None.
     """
@@ -38,11 +38,12 @@ class Palette(SearchDialog[Command]):
         return FoundRows(rows, found, f"No command has “{text}” in its name or in what it does.")
 
     def _found(self, text: str) -> list[Command]:
+        keyed = [one for one in self._commands if text.strip() in self._keymap.shown(one.name, self._pane)]
         near = {command: self._nearness_of(text, command) for command in self._commands}
         called = sorted((one for one in self._commands if near[one]), key=lambda one: -near[one])
         words = text.casefold().split()
         does = [one for one in self._commands if all(word in one.help.casefold() for word in words)]
-        return [*called, *(one for one in does if not near[one])]
+        return list(dict.fromkeys([*keyed, *called, *does]))
 
     def _nearness_of(self, text: str, command: Command) -> float:
         return max(self._nearness.match(text, name)[0] for name in (command.label, command.name))

@@ -16,8 +16,8 @@ from reader.ui.opening import Opening
 class Asking:
     """Asks, does it, and shows the list or the article that comes of it.
 
-    `remove` asks whether to remove what else a row of the library shows, a list or a tag, and tells whether
-    it shows one.
+    `remove` removes what else a row of the library shows, a list or a tag, if the user says yes, and tells
+    whether it did.
     """
 
     def __init__(
@@ -70,17 +70,26 @@ class Asking:
             self._refused = ""
 
     async def _ask_for_removal(self) -> None:
-        shelf = self._lists.shelf
-        feed = shelf.feed if shelf and self._panes.front is Pane.LIBRARY else self._lists.feed
-        if feed is None and shelf and self._panes.front is Pane.LIBRARY and await self._remove(shelf):
+        shelf = self._lists.shelf if self._panes.front is Pane.LIBRARY else None
+        feed = shelf.feed if shelf else self._lists.feed
+        if feed:
+            removed = await self._feeding.remove(feed)
+        elif shelf and (shelf.own or shelf.tag):
+            removed = await self._remove(shelf)
+        else:
+            key = self._stage.key("remove_feed")
+            self._stage.say(f"{key} removes the feed, list or tag under the cursor of the library.")
             return
-        if feed is None:
-            key = self._stage.key
-            self._stage.say(
-                f"{key('remove_feed')} removes the feed, list or tag under the cursor of the library."
-            )
-        elif await self._feeding.remove(feed):
-            self._select(Selection())
+        if removed:
+            self._go_on(in_library=shelf is not None)
+
+    def _go_on(self, *, in_library: bool) -> None:
+        """Show what comes after a removal: in the library what follows there, which may be the next to go."""
+        self._lists.refill_shelves()
+        following = self._lists.shelf if in_library and self._lists.feeds else None
+        self._select((following and following.selection) or Selection())
+        if following:
+            self._panes.go(Pane.LIBRARY)
 
     def _subscribed(self, feed: Feed | None) -> None:
         if feed:

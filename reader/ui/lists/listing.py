@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.config.lists import keep_list, list_problems, put_back, remove_list
 from reader.library.orders import ORDERS
 from reader.library.searching import mistake_in_search, query_of
-from reader.model import QueryList, Selection, Tag, counted
+from reader.model import QueryList, Tag, counted
 from reader.ui.actions import Pane
 from reader.ui.context import Context
 from reader.ui.lists.shelves import Shelf, selection_of, tagged
@@ -48,12 +48,10 @@ class Listing:
             self._stage.say(f"{key} renames the tag under the cursor of the library, or that is shown.")
 
     async def remove(self, shelf: Shelf) -> bool:
-        """Remove the list or the tag of a row of the library, after asking; whether there is either."""
+        """Remove the list or the tag of a row of the library, after asking; whether it was."""
         if shelf.own:
-            await self._remove_list(shelf.own)
-        elif shelf.tag:
-            await self._remove_tag(shelf.tag)
-        return bool(shelf.own or shelf.tag)
+            return await self._remove_list(shelf.own)
+        return shelf.tag is not None and await self._remove_tag(shelf.tag)
 
     def tell_mistakes(self) -> None:
         """Say what is wrong in the files of the lists and of the rules for new stories."""
@@ -98,31 +96,33 @@ class Listing:
         self._select(selection_of(kept))
         self._stage.say_done(f"Kept the list {kept.name} in {self._lists.own_path}")
 
-    async def _remove_list(self, own: QueryList) -> None:
+    async def _remove_list(self, own: QueryList) -> bool:
         from reader.ui.dialogs.questions import Confirm
 
-        if await self._stage.ask(Confirm(f"Remove the list {own.name}?", own.query)):
-            remove_list(self._lists.own_path, own.name)
-            self._undo.add(f"Removed the list {own.name}", lambda: self._put_back("", own))
-            self._lists.reload_own()
-            self._select(Selection())
-            self._stage.say_done(f"Removed the list {own.name}")
+        if not await self._stage.ask(Confirm(f"Remove the list {own.name}?", own.query)):
+            return False
+        remove_list(self._lists.own_path, own.name)
+        self._undo.add(f"Removed the list {own.name}", lambda: self._put_back("", own))
+        self._lists.reload_own()
+        self._stage.say_done(f"Removed the list {own.name}")
+        return True
 
     def _put_back(self, now: str, before: QueryList | None) -> None:
         """Let the file have a list as it was `before`, in place of what it is called `now`."""
         put_back(self._lists.own_path, now, before)
         self._lists.reload_own()
 
-    async def _remove_tag(self, tag: Tag) -> None:
+    async def _remove_tag(self, tag: Tag) -> bool:
         from reader.ui.dialogs.questions import Confirm
 
         stories = counted(tag.stories, "story")
-        if await self._stage.ask(Confirm(f"Remove the tag {tag.name} from {stories}?")):
-            organising = self._library.organising
-            change = organising.remove_tag(tag.name)
-            self._undo.add(change.label, lambda: organising.undo(change))
-            self._select(Selection())
-            self._stage.say_done(change.label)
+        if not await self._stage.ask(Confirm(f"Remove the tag {tag.name} from {stories}?")):
+            return False
+        organising = self._library.organising
+        change = organising.remove_tag(tag.name)
+        self._undo.add(change.label, lambda: organising.undo(change))
+        self._stage.say_done(change.label)
+        return True
 
     async def _rename_tag(self, tag: Tag) -> None:
         title = f"Rename the tag #{tag.name}; the name of another merges the two"

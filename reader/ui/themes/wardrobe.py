@@ -38,8 +38,8 @@ class Wardrobe:
         self.names: list[str] = []
         """The themes there are, once they are loaded."""
 
-    def begin(self) -> list[str]:
-        """Wear the wanted theme from the first paint on. What is wrong with it.
+    def begin(self) -> str | None:
+        """Wear the wanted theme from the first paint on; its name if there is none.
 
         It is set without its watcher, which would have the style sheet read a second time.
         """
@@ -54,7 +54,9 @@ class Wardrobe:
                 app.set_class(theme.dark, "-dark-mode", update=False)
                 app.set_class(not theme.dark, "-light-mode", update=False)
                 app.stylesheet.set_variables(app.get_css_variables())
-        return [] if found else [f"There is no theme {wanted}; T chooses from those there are."]
+        # What is wrong with the file of one that there is comes to light when all are loaded.
+        is_there = found or any((folder / f"{wanted}.toml").exists() for folder in self._folders)
+        return None if is_there else wanted
 
     def wanted(self) -> str:
         """The theme of the settings, else the one chosen last, else one as light or dark as the terminal."""
