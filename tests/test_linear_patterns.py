@@ -64,6 +64,10 @@ GIVEN = {
 }
 """What the functions that make a pattern for something are given, in turn."""
 UNTRIED = {
+    "reader.text.sources.abroad._frames": "words of lists, a hundred characters of a text",
+    "reader.text.sources.abroad._ending": "as those of _frames",
+    "reader.text.sources.east._frames": "words of lists with bounded gaps between",
+    "reader.text.sources.east._eastern_names": "names one beside the other",
     "reader.text.pattern.read_pattern": "the reader's own, tried in a process that is ended",
     "reader.config.setting_writing.changed": "a name and what stands around it, each line from its start",
 }

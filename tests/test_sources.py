@@ -208,3 +208,25 @@ def test_what_relays_a_quote_is_a_source_where_it_is_named() -> None:
         if each.kind is SourceKind.OUTLET
     ]
     assert (source.name, source.mentions) == ("STAT", (Place(0, 29, 33),))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "sagte der Bericht der ARD und hat "),
+        ("fr", "a dit et selon l'enquête de Libération "),
+        ("ru", "сказал источник и «Интерфакс» сообщил "),
+        ("zh", "据新华社日报报道的北港"),
+        ("ja", "朝日新聞は北港通信が"),
+        ("ko", "연합뉴스는 북항일보가 "),
+    ],
+)
+def test_other_languages_take_time_in_the_length_of_a_text(language: str, words: str) -> None:
+    def seconds(times: int) -> float:
+        text = Document((Block(BlockKind.PARAGRAPH, words * times),), language=language)
+        start = time.process_time()
+        find_sources(text, None, None, ())
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(800) < 12 * max(seconds(200), 0.02)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from reader.text.lexicon import phrase_lists
 from reader.text.sources.passages import phrases
 
 REACH = 90
@@ -124,7 +126,16 @@ def is_issue(left: str, right: str) -> bool:
 
 def is_told_apart(left: str) -> bool:
     """Whether a text ends where its teller stands between the verb and whom it was told."""
-    return left.endswith(_TOLD_ENDS) and _TOLD.search(left[-REACH:]) is not None
+    if not left.endswith(_TOLD_ENDS) or _TOLD.search(left[-REACH:]) is None:
+        return False
+    return left.rpartition(" ")[0].rpartition(" ")[2] not in _posts()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Who has a post at an outlet and speaks for himself: "sagte der Chefredakteur der", in any language."""
+    lists = phrase_lists("citing_abroad")
+    return frozenset().union(*(posts for key, posts in lists.items() if key.endswith("_posts")))
 
 
 def is_given_apart(left: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.model import Document, Quote, QuoteKind, Source
 from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
 from reader.text.language import spoken_language
 from reader.text.outlets import find_outlets, outlet_of_site
+from reader.text.sources.abroad import abroad_outlets
 from reader.text.sources.anonymous import anonymous_sources
 from reader.text.sources.closing import agency_lines, credit_lines
 from reader.text.sources.copyrights import copyright_lines
 from reader.text.sources.digests import digest_lines
 from reader.text.sources.documents import cited_documents
+from reader.text.sources.east import eastern_outlets
 from reader.text.sources.hosts import hosted_shows
 from reader.text.sources.labelled import source_lines
 from reader.text.sources.links import linked_sources
@@ -66,9 +68,17 @@ def find_sources(
         *cited_documents(blocks, names),
         *anonymous_sources(blocks),
     ]
-    if spoken_language(document.language, document.text) in _ENGLISH:
-        found += present_outlets(blocks, found, quotes)
+    found += _by_language(spoken_language(document.language, document.text), blocks, found, quotes)
     return merged(document, found, linked_sources(blocks, names, speakers, url), own, url)
+
+
+def _by_language(
+    language: str | None, blocks: Sequence[Passage], found: Sequence[Found], quotes: tuple[Quote, ...]
+) -> Iterable[Found]:
+    """What only the rules of a text's own language find, beside what is `found`."""
+    if language in _ENGLISH:
+        return tuple(present_outlets(blocks, found, quotes))
+    return (*abroad_outlets(blocks, language), *eastern_outlets(blocks, language))
 
 
 def _named(block: Passage) -> tuple[Run, ...]:
