@@ -12,6 +12,7 @@ from reader.text.quotes.chinese_people import (
     described,
     is_body,
     is_han_name,
+    opening_name,
     person_in,
     person_of,
 )
@@ -22,7 +23,7 @@ _REPORTED = re.compile(
     r"[据據]([^，,。：:“”「」]{2,16}?)(?:\d{1,2}日)?(?:报道|報道|報導|报导|消息|援引|引述)"
 )
 _CLAUSES = 3
-_IN_WORDS = frozenset("道问問讲講叫喊指批")
+IN_WORDS = frozenset("道问問讲講叫喊指批")
 """Words of saying that are parts of many others, such as 道路: they count right before a quotation only."""
 _SHORT = 5
 _NEARBY = 200
@@ -40,7 +41,7 @@ def before_chinese(lead: str, people: People) -> tuple[str | None, str | None]:
             return word, _subject([*parts[:-1], parts[-1][: -len(word)]], people)
     if lead[-1:] in ("：", ":"):
         return _before_colon(parts, people)
-    whole = (word for word in longest_first("grammar/zh", "cues") if len(word) > 1 or word not in _IN_WORDS)
+    whole = (word for word in longest_first("grammar/zh", "cues") if len(word) > 1 or word not in IN_WORDS)
     found = ((clause.rfind(word), len(word), word) for word in whole)
     at, _, word = max(found, default=(-1, 0, ""))
     return (word, _subject(_CLAUSE.split(clause[:at]), people)) if at > 0 else (None, None)
@@ -111,7 +112,7 @@ def last_named(text: str, people: People) -> str | None:
     """The last person whom a clause of a text begins with or names by a role: whom a pronoun stands for."""
     pronouns = longest_first("grammar/zh", "pronouns")
     for part in reversed(_CLAUSE.split(text[-_NEARBY:])):
-        name = person_of(part, people)
+        name = person_of(part, people) or opening_name(part)
         if name and name not in pronouns:
             return name
     return None

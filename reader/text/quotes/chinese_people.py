@@ -21,6 +21,8 @@ _WHEN = re.compile("(?:[时時后後中里裡上下前内內]|以来|以來|期�
 _LONGEST = 12
 _WHOLE, _HAN_NAME = 4, 3
 """The most signs of a name that begins with a Chinese surname, and how many most have."""
+_LONGEST_WHOLE = 5
+"""The most signs of a Japanese name."""
 _MOST = 400
 _SENTENCE = 160
 """How many characters of a sentence are looked through for a person."""
@@ -101,7 +103,7 @@ def name_at(text: str, ended: bool = False) -> str:
     if _surname(name):
         return _han_name(name, small)
     closed = ended or len(name) < len(text)
-    return name if closed and 1 < len(name) <= _WHOLE and not set(name) & small else ""
+    return name if closed and 1 < len(name) <= _LONGEST_WHOLE and not set(name) & small else ""
 
 
 def _han_name(name: str, small: frozenset[str]) -> str:
@@ -142,7 +144,7 @@ def is_body(text: str) -> bool:
 def person_of(part: str, people: People, ended: bool = False) -> str | None:
     """The person whom a clause names: a pronoun or a known name at its beginning, a name behind a role noun.
     `ended` says that a word of saying follows."""
-    part = _AGE.sub("", part).strip()
+    part = _bare(part)
     if not part or part.startswith(longest_first("grammar/zh", "no_names")):
         return None
     for pronoun in longest_first("grammar/zh", "pronouns"):
@@ -169,7 +171,7 @@ def _called() -> re.Pattern[str]:
 
 def described(part: str, people: People) -> str | None:
     """Who is named or described right before a word of saying, in its own clause."""
-    part = _AGE.sub("", part).strip()
+    part = _bare(part)
     if part.startswith(longest_first("grammar/zh", "no_names")):
         return None
     name = up_to_adverbial(part)
@@ -181,7 +183,24 @@ def described(part: str, people: People) -> str | None:
     known = people.whole(bare)
     if known or len(bare) < 2 or _WHEN.search(bare) or len(bare) > _LONGEST:
         return known
-    return name_at(bare) if is_han_name(bare[:_HAN_NAME]) else bare
+    if is_han_name(bare[:_HAN_NAME]):
+        return name_at(bare, True) or None
+    return None if "的" in bare else bare
+
+
+def opening_name(part: str) -> str | None:
+    """The Chinese name that a clause begins with, if a word that no name holds follows: 李小梅则."""
+    part = _bare(part)
+    name = up_to_adverbial(part)
+    closed = len(name) < len(part) and not part.startswith(longest_first("grammar/zh", "not_names"))
+    return name if closed and 1 < len(name) <= _HAN_NAME and _surname(name) else None
+
+
+def _bare(part: str) -> str:
+    """A clause without an age and without the word that opens it: 但, 赛后."""
+    part = _AGE.sub("", part).strip()
+    opener = next((word for word in longest_first("grammar/zh", "openers") if part.startswith(word)), "")
+    return part.removeprefix(opener)
 
 
 def person_in(sentence: str, people: People) -> str | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model import Document
 from reader.text.lexicon import longest_first
 from reader.text.quotes.chinese import (
+    IN_WORDS,
     after_chinese,
     before_chinese,
     doer_before,
@@ -12,7 +15,7 @@ from reader.text.quotes.chinese import (
     last_named,
     relayed,
 )
-from reader.text.quotes.chinese_people import people_in
+from reader.text.quotes.chinese_people import people_in, person_in
 from reader.text.quotes.found import FINAL, Found, sentence_before, stands_alone
 from reader.text.quotes.marks import MarkedPassage
 
@@ -22,6 +25,13 @@ _LEAST = 6
 _SENTENCE = 10
 """How many characters between marks are no term any more behind a comma."""
 _LONGEST_WORD = 6
+_CLAUSE_LENGTH = 60
+_TERM = 10
+_CATCHWORD = 3
+"""How many signs between marks are a catchword unless a word of saying is right before them."""
+_CLAUSE = re.compile("[，。；：！？,;:!?\n“”「」]")
+_FIRST_CLAUSE = re.compile("[，。,]")
+_JOINED = re.compile("[”」][、和与與及]?$")
 _POINTS = ("，", ",")
 
 
@@ -40,6 +50,8 @@ class ChineseReader:
         text = self._blocks[passage.block].text
         if passage.continues and self._latest:
             return Found("continued", None, self._latest, self._latest)
+        if _JOINED.search(text, max(0, passage.start - 2), passage.start) and self._ends(passage):
+            return Found("linked", None, self._latest, self._latest)
         if _is_term(text, passage):
             return None
         found = self._by_cue(text, passage) or self._by_place(text, passage)
@@ -55,6 +67,17 @@ class ChineseReader:
         if name is not None:
             self._latest, self._block, self._end = name, passage.block, passage.end
         return Found(rule, found.cue, found.mention or name, name, found.via)
+
+    def _ends(self, passage: MarkedPassage) -> bool:
+        """Whether the passage before, whose speaker is known, ends right before this one."""
+        return passage.block == self._block and passage.start - self._end <= 1 and self._latest is not None
+
+    def _next_block(self, text: str, passage: MarkedPassage) -> str | None:
+        """The person whom the next paragraph begins with, where words open the text as a paragraph alone."""
+        alone = not text[: passage.start].strip() and not text[passage.end :].strip()
+        if not alone or passage.block > 0 or len(self._blocks) < 2:
+            return None
+        return person_in(_FIRST_CLAUSE.split(self._blocks[1].text[:_FAR_BEHIND], maxsplit=1)[0], self._people)
 
     def _by_cue(self, text: str, passage: MarkedPassage) -> Found | None:
         """What a word of saying in the sentence says."""
@@ -75,10 +98,10 @@ class ChineseReader:
         if len(inner) >= _SENTENCE and lead.endswith(_POINTS) and after[:1] in ("", "。", "；", "\n"):
             name = doer_before(sentence_before(text, passage.start), self._people)
             return Found("subject", None, name, name) if name else None
-        ends = inner[-1:] in FINAL or _ends_headline(text, passage)
+        ends = inner[-1:] in FINAL or after[:1] == "。" or _ends_headline(text, passage)
         if len(inner) < _LEAST or not ends or not stands_alone(text, passage):
             return None
-        name = doer_behind(after, self._people)
+        name = doer_behind(after, self._people) or self._next_block(text, passage)
         if name:
             return Found("beat", None, name, name)
         since = self._end if passage.block == self._block else 0
@@ -89,12 +112,24 @@ class ChineseReader:
 def _is_term(text: str, passage: MarkedPassage) -> bool:
     """Whether marks hold a name or a term: a few signs that the sentence goes on behind without a stop, or
     what a word such as 所谓 leads in. A word of saying right before them makes them speech."""
-    lead = text[max(0, passage.start - _LONGEST_WORD) : passage.start]
+    clause = _CLAUSE.split(text[max(0, passage.start - _CLAUSE_LENGTH) : passage.start])[-1]
+    lead = clause[-_LONGEST_WORD:]
     if lead.endswith(longest_first("grammar/zh", "naming")):
         return True
+    inner = text[passage.inner : passage.until]
+    whole = inner[-1:] in FINAL or "，" in inner
+    silent = not any(cue in clause for cue in longest_first("grammar/zh", "cues") if cue not in IN_WORDS)
+    if lead.endswith(longest_first("grammar/zh", "copulas")) and silent and not whole and len(inner) <= _TERM:
+        return True
     goes_on = "\u4e00" <= text[passage.end : passage.end + 1] <= "\u9fff"
-    said = lead.endswith((*longest_first("grammar/zh", "cues"), "：", ":"))
-    return passage.until - passage.inner < _LEAST and goes_on and bool(lead) and not said
+    said = lead.endswith(longest_first("grammar/zh", "cues")) or text[passage.start - 1 : passage.start] in (
+        "：",
+        ":",
+    )
+    woven = bool(text[: passage.start].strip())
+    if len(inner) <= _CATCHWORD and woven and not said and not whole:
+        return True
+    return len(inner) < _LEAST and goes_on and woven and not said
 
 
 def _ends_headline(text: str, passage: MarkedPassage) -> bool:

@@ -22,7 +22,7 @@ _CLEFT = re.compile("のは、?([^。「」『』\n]{2,40}?)(?:だ|です|であ
 _WORDS_OF = re.compile(
     "(?:という|との)、?([^、。「」『』\n]{1,20}?)の(?:声|言葉|電話|話|指摘|意見|証言|説明|呼びかけ|コメント)"
 )
-_EMBEDDED = re.compile("(?:こと|の)[はがも]|ことに")
+_EMBEDDED = re.compile("(?:こと|の)[はがも]|こと[にを]")
 _CLAUSE_ENDS = frozenset("たるすいう")
 """What ends a clause before が、 ("but"); no noun does that the particle follows with a comma."""
 _HIRAGANA = re.compile("[ぁ-ん]$")
@@ -51,6 +51,7 @@ def japanese_subject(before: str, known: tuple[str, ...] = ()) -> str | None:
     彼らが来ることは, is that clause's own, and so is one in a clause about a thing."""
     clause = without_asides(before)
     found: list[tuple[bool, str]] = []
+    near = len(clause.rstrip("、，")) - 1
     for key in ("topics", "subjects"):
         for at in range(len(clause) - 1, 0, -1):
             if clause[at] not in longest_first("grammar/ja", key) or not is_particle(clause, at):
@@ -61,7 +62,7 @@ def japanese_subject(before: str, known: tuple[str, ...] = ()) -> str | None:
             if not name or name in longest_first("grammar/ja", "no_speakers"):
                 continue
             somebody = is_somebody(clause[:at]) or is_known(name, known)
-            if somebody or key == "topics":
+            if somebody or (key == "topics" and at == near):
                 found.append((somebody, name))
     return next((name for somebody, name in found if somebody), found[0][1] if found else None)
 
@@ -116,6 +117,8 @@ def is_particle(clause: str, at: int) -> bool:
     before, after = clause[at - 1], clause[at + 1 : at + 2]
     if before in longest_first("grammar/ja", "not_topics"):
         return False
+    if clause[:at].endswith(longest_first("grammar/ja", "honorifics")):
+        return True
     if clause[at] == "が" and (before == "だ" or (before in _CLAUSE_ENDS and after in ("、", "，"))):
         return False
     return after in ("", "、", "，") or not "\u3041" <= after <= "\u3096" or before > "\u3100"

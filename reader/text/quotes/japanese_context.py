@@ -20,6 +20,7 @@ _BRACKETED = re.compile(r"[（(]([^（）()]{2,30})[）)]")
 _SENTENCES = re.compile("[。！？!?]")
 _QUESTION = re.compile("[QＱ][\\d\\s:：.．)）]|[QＱ][\u3040-\u9fff]|[―—–─]{1,2}|[問][\\s　:：]")
 _PARTICLE = re.compile("[はがをにで](?![ぁ-ん])")
+_WHOLE_QUOTE = re.compile("「[^「」]*(?:「[^「」]*」[^「」]*)*」")
 _LABEL = 40
 """The longest line that is a label."""
 _TELLS = 16
@@ -27,7 +28,9 @@ _TELLS = 16
 _REACH = 12
 """How many sentences back somebody may have been spoken of."""
 _LINES = 6
-_SPEECH_ENDS = re.compile("(?:[だたるいうくすむねよかなわぞぜろけ]|です|ます|ません|[。！？!?…])$")
+_SPEECH_ENDS = re.compile(
+    "(?:[だたるいうくすむねよかなわぞぜろけ]|です|ます|ません|ですし|ますし|けど|から|ので|のに|って|れば|[。！？!?…])$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def label_of(line: str) -> str | None:
         return None
     if not bracketed and _PARTICLE.search(bare):
         return None
-    return bare_name(line) if colon or is_somebody(line) else None
+    player = bare.startswith(longest_first("grammar/ja", "positions"))
+    return bare_name(line) if colon or player or is_somebody(line) else None
 
 
 def teller_of(sentence: str, verbs: bool = True) -> str | None:
@@ -119,6 +123,8 @@ def line_above(lines: Lines, number: int) -> tuple[str, str] | None:
         if not line or (_QUESTION.match(line) and "「" not in line):
             questions += bool(line)
             continue
+        if not questions and _WHOLE_QUOTE.fullmatch(line):
+            return "continued", ""
         name = label_of(line)
         if name:
             return "transcript", name

@@ -33,14 +33,16 @@ def is_somebody(phrase: str, described: bool = True) -> bool:
     phrase = phrase.strip()
     if _AGE.search(phrase):
         return True
-    bare = _SELF.sub("", without_asides(phrase).strip())
+    bare = _SELF.sub("", without_asides(phrase).strip().removesuffix("から"))
     lists = ("titles", "bodies", "people") if described else ("titles", "bodies")
     return any(bare.endswith(longest_first("grammar/ja", key)) for key in lists)
 
 
 def bare_name(phrase: str) -> str | None:
     """The name or the noun that ends a phrase, without its title."""
-    subject = _SELF.sub("", _SPLIT.split(without_asides(phrase).strip())[-1].strip(" 　"))
+    subject = _SELF.sub(
+        "", _SPLIT.split(without_asides(phrase).strip())[-1].strip(" 　").removesuffix("から")
+    )
     for position in longest_first("grammar/ja", "positions"):
         lead, _, player = subject.rpartition(position)
         if "\u4e00" <= player[:1] <= "\u9fff" and (not lead or _HIRAGANA.search(lead)):

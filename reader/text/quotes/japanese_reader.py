@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model import Document
 from reader.text.lexicon import longest_first
 from reader.text.quotes.found import Found, sentence_before, stands_alone
@@ -22,13 +24,14 @@ from reader.text.quotes.japanese_context import (
     teller_after,
     teller_before,
 )
-from reader.text.quotes.japanese_names import holder_of, names_in, whole_name
+from reader.text.quotes.japanese_names import bare_name, holder_of, names_in, whole_name
 from reader.text.quotes.marks import MarkedPassage
 
 _BEHIND = 60
 _LEAST = 6
 _ALL_JAPANESE = 10
 """How many characters between the marks are no name any more when a quoting particle follows."""
+_ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 _NEARBY = 600
 _LEAD = 60
 
@@ -42,6 +45,7 @@ class JapaneseReader:
         self._known = names_in(document.text)
         self._latest: str | None = None
         self._block = -1
+        self._told = False
 
     def read(self, passage: MarkedPassage) -> Found | None:
         """What the words around a passage say of it; None if it is nobody's words."""
@@ -57,6 +61,7 @@ class JapaneseReader:
             mention = mention or name
         else:
             name = whole_name(mention, self._known)
+        self._told = name is not None
         if name is not None:
             self._latest, self._block = name, passage.block
         return Found(rule, found.cue, mention, name)
@@ -80,10 +85,12 @@ class JapaneseReader:
         inner = passage.until - passage.inner
         if is_named(after):
             return None
+        aside = _ASIDE.match(after)
+        after = after[aside.end() :] if aside and japanese_cue(after[aside.end() :]) else after
         cue = japanese_cue(after)
         if cue is None:
             return self._apart(text, passage)
-        subject = self._subject(text, passage, after)
+        subject = self._subject(text, passage, after) or (bare_name(aside[0][1:-1]) if aside else None)
         if len(cue) > 1 or inner >= _ALL_JAPANESE or (subject and inner >= _LEAST):
             return Found("after", cue, subject, subject)
         return None
@@ -131,4 +138,6 @@ class JapaneseReader:
         if above is None:
             return "none", None
         rule, name = above
+        if rule == "continued" and not self._told:
+            return "none", None
         return rule, name or self._latest
