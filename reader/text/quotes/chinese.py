@@ -99,7 +99,8 @@ def doer_behind(after: str, people: People) -> str | None:
     """Who does something in the sentence right behind the marks: “…。”村民李明挥着手。"""
     if not "\u4e00" <= after[:1] <= "\u9fff" and not after[:1].isdigit():
         return None
-    return person_in(after.split("。", maxsplit=1)[0], people)
+    sentence = after.split("。", maxsplit=1)[0]
+    return opening_name(_CLAUSE.split(sentence, maxsplit=1)[0]) or person_in(sentence, people)
 
 
 def doer_before(text: str, people: People) -> str | None:
@@ -136,7 +137,7 @@ def _subject(parts: Sequence[str], people: People) -> str | None:
     if found is not None or not clauses:
         return found
     others = (described(_cueless(part), people) for part in reversed(clauses[:-1]))
-    return next(filter(None, others), None)
+    return next((name for name in others if name and (is_han_name(name) or is_body(name))), None)
 
 
 def _cueless(part: str) -> str:

@@ -14,7 +14,7 @@ from reader.text.lexicon import longest_first, word_lists
 POINT = "，,、：:　 。"
 _HAN = "[\u4e00-\u9fff]"
 _CLAUSES = re.compile(r"[，,、：:；;“”「」『』《》。！？!?\n（）()]")
-_AGE = re.compile(r"(?:今年)?(?<!\d)\d+多?[岁歲]的?")
+_AGE = re.compile(r"(?:今年)?(?:已[经經]?)?(?<!\d)\d+多?[岁歲]的?")
 _COUNTED = re.compile(r"^(?:有|另)?(?:[一两多数數几幾]?[名位个個]|某|这[名位]|那[名位]|该)")
 _MANNER = re.compile(r"(?<=[^地]{2})(?:(.)\1(.)\2|[^地]{2})地$")
 _WHEN = re.compile("(?:[时時后後中里裡上下前内內]|以来|以來|期间|期間|同时|同時|之一|[的地得了着著])$")
@@ -23,6 +23,8 @@ _WHOLE, _HAN_NAME = 4, 3
 """The most signs of a name that begins with a Chinese surname, and how many most have."""
 _LONGEST_WHOLE = 5
 """The most signs of a Japanese name."""
+_REST = 2
+"""How many signs of a name with a dot may be none of those that foreign names are written with."""
 _MOST = 400
 _SENTENCE = 160
 """How many characters of a sentence are looked through for a person."""
@@ -56,7 +58,7 @@ def people_in(text: str) -> People:
     """The people of a text."""
     names: dict[str, None] = {}
     for found in _role().finditer(text):
-        name = name_at(_CLAUSES.split(text[found.end() : found.end() + 2 * _LONGEST], maxsplit=1)[0])
+        name = _bearer(found, _CLAUSES.split(text[found.end() : found.end() + 2 * _LONGEST], maxsplit=1)[0])
         if name and len(name) > 1 and not name.startswith(longest_first("grammar/zh", "roles")):
             names[name] = None
         if len(names) > _MOST:
@@ -66,7 +68,15 @@ def people_in(text: str) -> People:
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, longest_first("grammar/zh", "roles"))))
+    """A role noun of the list, or the sign that ends one, in the group "end"."""
+    ends = "".join(longest_first("grammar/zh", "role_ends"))
+    return re.compile("|".join([*map(re.escape, longest_first("grammar/zh", "roles")), f"(?P<end>[{ends}])"]))
+
+
+def _bearer(role: re.Match[str], text: str, ended: bool = False) -> str:
+    """The name behind a role noun; behind the mere end of one only a Chinese name."""
+    name = name_at(text, ended)
+    return name if not role["end"] or (_surname(name) and len(name) <= _HAN_NAME) else ""
 
 
 @cache
@@ -98,6 +108,13 @@ def name_at(text: str, ended: bool = False) -> str:
     name = up_to_adverbial(text)
     small = word_lists("grammar/zh")["small"]
     foreign = _foreign().match(name)
+    if (
+        foreign
+        and "·" in foreign.group()
+        and len(name) - foreign.end() <= _REST
+        and (ended or len(name) < len(text))
+    ):
+        return name
     if foreign and (foreign.end() == len(name) or "·" in foreign.group() or not _surname(name)):
         return foreign.group()
     if _surname(name):
@@ -111,6 +128,8 @@ def _han_name(name: str, small: frozenset[str]) -> str:
     if titled:
         return name[: 1 + len(titled)]
     first = _surname(name)
+    if len(name) == _HAN_NAME and name[-1] not in small:
+        return name
     given = next((n for n in (1, 2) if name[first + n : first + n + 1] in small), 2)
     if len(name) <= _WHOLE and not set(name[first:]) & small:
         return name
@@ -151,22 +170,31 @@ def person_of(part: str, people: People, ended: bool = False) -> str | None:
         if part.startswith(pronoun):
             return pronoun
     for found in _role().finditer(part):
-        name = name_at(part[found.end() :], ended)
+        name = _bearer(found, part[found.end() :], ended)
         if len(name) > 1 and not _role().match(name) and not _WHEN.search(name):
             return people.whole(name) or name
     known = [name for name in people.names if len(name) > 1 and part.startswith(name)]
     if known:
         return people.whole_or_self(max(known, key=len))
-    titled = _called().search(part)
+    titled = _called().search(part) or (_kin().search(part) if ended else None)
     return titled.group() if titled else None
 
 
 @cache
 def _called() -> re.Pattern[str]:
     """A surname with what one is called by: 李女士."""
+    return re.compile(f"[{_surnames()}](?:{'|'.join(longest_first('grammar/zh', 'honorifics'))})")
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    """A surname with the word for kin or for a man or a woman that ends a clause: 陈母."""
+    return re.compile(f"[{_surnames()}](?:{'|'.join(longest_first('grammar/zh', 'kin'))})$")
+
+
+def _surnames() -> str:
     rarer = {sign for sign in word_lists("grammar/zh")["surnames"] if len(sign) == 1}
-    surnames = "".join(sorted(word_lists("bylines")["surnames"] | rarer))
-    return re.compile(f"[{surnames}](?:{'|'.join(longest_first('grammar/zh', 'honorifics'))})")
+    return "".join(sorted(word_lists("bylines")["surnames"] | rarer))
 
 
 def described(part: str, people: People) -> str | None:
@@ -185,20 +213,29 @@ def described(part: str, people: People) -> str | None:
         return known
     if is_han_name(bare[:_HAN_NAME]):
         return name_at(bare, True) or None
-    return None if "的" in bare else bare
+    if "的" not in bare:
+        return bare
+    last = bare.rpartition("的")[2]
+    return last if is_han_name(last) and last == name_at(last, True) else None
 
 
 def opening_name(part: str) -> str | None:
     """The Chinese name that a clause begins with, if a word that no name holds follows: 李小梅则."""
     part = _bare(part)
     name = up_to_adverbial(part)
-    closed = len(name) < len(part) and not part.startswith(longest_first("grammar/zh", "not_names"))
-    return name if closed and 1 < len(name) <= _HAN_NAME and _surname(name) else None
+    if not _surname(name) or part.startswith(longest_first("grammar/zh", "not_names")):
+        return None
+    small = word_lists("grammar/zh")["small"]
+    if len(name) > _HAN_NAME and name[_HAN_NAME] in small and not set(name[1:_HAN_NAME]) & small:
+        return name[:_HAN_NAME]
+    return name if len(name) < len(part) and 1 < len(name) <= _HAN_NAME else None
 
 
 def _bare(part: str) -> str:
-    """A clause without an age and without the word that opens it: 但, 赛后."""
+    """A clause without an age, what makes somebody speak, and the word that opens it: 但, 赛后."""
     part = _AGE.sub("", part).strip()
+    for word in longest_first("grammar/zh", "causatives"):
+        part = part.rpartition(word)[2] or part
     opener = next((word for word in longest_first("grammar/zh", "openers") if part.startswith(word)), "")
     return part.removeprefix(opener)
 

@@ -27,6 +27,7 @@ _SENTENCE = 10
 _LONGEST_WORD = 6
 _CLAUSE_LENGTH = 60
 _TERM = 10
+_TITLE = 20
 _CATCHWORD = 3
 """How many signs between marks are a catchword unless a word of saying is right before them."""
 _CLAUSE = re.compile("[，。；：！？,;:!?\n“”「」]")
@@ -60,8 +61,10 @@ class ChineseReader:
         rule, name = found.rule, found.speaker
         if name in longest_first("grammar/zh", "pronouns"):
             since = self._end if passage.block == self._block else 0
-            name = last_named(text[since : passage.start], self._people) or self._latest
-            name = name or last_named(text[: passage.start], self._people)
+            until = text.find(str(name), _sentence_start(text, passage.start), passage.start)
+            before = text[: until if until >= 0 else passage.start]
+            name = last_named(before[since:], self._people) or self._latest
+            name = name or last_named(before, self._people)
         elif name is None and passage.block == self._block:
             rule, name = "linked", self._latest
         if name is not None:
@@ -95,9 +98,15 @@ class ChineseReader:
         """Whose a sentence is that stands by itself or behind a comma, where there is no word of saying."""
         inner = text[passage.inner : passage.until]
         lead, after = text[: passage.start], text[passage.end : passage.end + _FAR_BEHIND]
-        if len(inner) >= _SENTENCE and lead.endswith(_POINTS) and after[:1] in ("", "。", "；", "\n"):
+        if (
+            len(inner) >= _SENTENCE
+            and lead.endswith(_POINTS)
+            and (after[:1] in ("", "。", "；", "\n") or inner[-1] in FINAL)
+        ):
             name = doer_before(sentence_before(text, passage.start), self._people)
-            return Found("subject", None, name, name) if name else None
+            return (
+                Found("subject" if name else "none", None, name, name) if name or inner[-1] in FINAL else None
+            )
         ends = inner[-1:] in FINAL or after[:1] == "。" or _ends_headline(text, passage)
         if len(inner) < _LEAST or not ends or not stands_alone(text, passage):
             return None
@@ -107,6 +116,10 @@ class ChineseReader:
         since = self._end if passage.block == self._block else 0
         name = doer_before(text[since : passage.start], self._people)
         return Found("sentence before" if name else "none", None, name, name)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    return max(text.rfind(stop, max(0, end - _FAR_BEHIND), end) for stop in "。！？!?\n") + 1
 
 
 def _is_term(text: str, passage: MarkedPassage) -> bool:
@@ -120,6 +133,8 @@ def _is_term(text: str, passage: MarkedPassage) -> bool:
     whole = inner[-1:] in FINAL or "，" in inner
     silent = not any(cue in clause for cue in longest_first("grammar/zh", "cues") if cue not in IN_WORDS)
     if lead.endswith(longest_first("grammar/zh", "copulas")) and silent and not whole and len(inner) <= _TERM:
+        return True
+    if text.startswith(("的", "之"), passage.end) and not whole and len(inner) <= _TITLE and silent:
         return True
     goes_on = "\u4e00" <= text[passage.end : passage.end + 1] <= "\u9fff"
     said = lead.endswith(longest_first("grammar/zh", "cues")) or text[passage.start - 1 : passage.start] in (

@@ -27,6 +27,7 @@ _TELLS = 16
 """How far from the end of a sentence its verb of saying begins."""
 _REACH = 12
 """How many sentences back somebody may have been spoken of."""
+_FIRST = 2
 _LINES = 6
 _SPEECH_ENDS = re.compile(
     "(?:[だたるいうくすむねよかなわぞぜろけ]|です|ます|ません|ですし|ますし|けど|から|ので|のに|って|れば|[。！？!?…])$"
@@ -104,6 +105,23 @@ def teller_after(after: str) -> str | None:
     """Who tells something in the sentence behind words that a stop closed: 「…」。山田さんは朝を語る。"""
     sentence = _SENTENCES.split(after[1:].split("\n", 1)[0], maxsplit=1)[0] if after.startswith("。") else ""
     return teller_of(sentence) if sentence and not _MARKED.search(sentence) else None
+
+
+def shown_after(after: str) -> str | None:
+    """Who is named in the sentence behind words that a stop closed: 「…」。浜田組合長は苦い顔だ。"""
+    sentence = _SENTENCES.split(after[1:].split("\n", 1)[0], maxsplit=1)[0] if after.startswith("。") else ""
+    return teller_of(sentence, verbs=False) if sentence and not _MARKED.search(sentence) else None
+
+
+def line_below(lines: Lines, number: int) -> str | None:
+    """Who, by the line below words that are a line alone, said them so: 浜田組合長は会見をこう結んだ。"""
+    for sentence in _SENTENCES.split(lines.texts[number + 1] if number + 1 < len(lines.texts) else "")[
+        :_FIRST
+    ]:
+        name = teller_of(sentence) if re.search("(?:こう|そう|このように)[\u4e00-\u9fff]", sentence) else None
+        if name:
+            return name
+    return None
 
 
 def teller_before(lead: str) -> str | None:

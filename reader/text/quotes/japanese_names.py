@@ -19,6 +19,8 @@ _FOREIGN = re.compile("[\u30a0-\u30ff・ー]{3,}|[A-Z][A-Za-z]+")
 _SELF = re.compile("(?:自身|本人|ら)$")
 _HAN_NAME = re.compile("[\u4e00-\u9fff々]{3,5}")
 """A surname and a given name together, in Han signs."""
+_SAME = 3
+"""The length of 同社 and the like, whose head is called by the office alone."""
 _GIVEN = 4
 
 
@@ -55,7 +57,8 @@ def bare_name(phrase: str) -> str | None:
     subject = named.group() if named else subject
     for title in longest_first("grammar/ja", "titles"):
         if subject.endswith(title) and len(subject) > len(title):
-            return _beside_dot(subject[: -len(title)], title)
+            name = subject[: -len(title)].removesuffix("副")
+            return subject if name.startswith("同") and len(name) <= _SAME else _beside_dot(name, title)
     return subject or None
 
 

@@ -19,7 +19,9 @@ from reader.text.quotes.japanese_context import (
     is_speech,
     label_before,
     line_above,
+    line_below,
     lines_of_blocks,
+    shown_after,
     spoken_of,
     teller_after,
     teller_before,
@@ -32,6 +34,7 @@ _LEAST = 6
 _ALL_JAPANESE = 10
 """How many characters between the marks are no name any more when a quoting particle follows."""
 _ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_PREDICATE = re.compile("[はがを]")
 _NEARBY = 600
 _LEAD = 60
 
@@ -120,6 +123,10 @@ class JapaneseReader:
         behind = behind_japanese(after)
         if behind:
             return Found("after", None, behind, behind)
+        if len(words) >= _ALL_JAPANESE and not text[begin : passage.start].strip():
+            shown = shown_after(text[passage.end : passage.end + _NEARBY])
+            if shown and _PREDICATE.search(words):
+                return Found("after", None, shown, shown)
         ends = not after.strip() or after.lstrip().startswith(("。", "「", "―", "—", "（", "("))
         if not (is_speech(words, _LEAST) and ends and stands_alone(text, passage)):
             return None
@@ -134,10 +141,9 @@ class JapaneseReader:
         lead = text[max(begin, passage.start - _NEARBY) : passage.start]
         if lead.strip():
             return "sentence before", teller_before(lead)
-        above = line_above(self._lines, self._lines.at(passage))
-        if above is None:
-            return "none", None
+        number = self._lines.at(passage)
+        above = line_above(self._lines, number)
+        if above is None or (above[0] == "continued" and not self._told):
+            return "beat", line_below(self._lines, number) if not after.strip() else None
         rule, name = above
-        if rule == "continued" and not self._told:
-            return "none", None
         return rule, name or self._latest
