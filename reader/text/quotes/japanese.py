@@ -18,6 +18,10 @@ _STOP = re.compile("[。！？「『\n]")
 _BEHIND = re.compile("と、?([^、。「」『』\n]{1,24}?)[はが](.*)")
 _VERB_END = "うくぐすつぬぶむる"
 _WHO_DOES = re.compile(f"と[\u4e00-\u9fff][ぁ-ん]{{0,3}}?[{_VERB_END}]([^、。「」『』をに\n]{{2,30}}?)[はが]")
+_QUOTING = frozenset("とな")
+_ONE_WORD = re.compile("(?:など)?と、?([\u4e00-\u9fff]{1,3}[ぁ-ん]{1,4})(?:[。、]|$)")
+_INFLECTION = re.compile("(?![をにがの])[ぁ-ん]{0,4}")
+_DONE_WITH = re.compile("[をにが][^、。「『\n]{1,8}(?=[、。]|$)")
 _CLEFT = re.compile("のは、?([^。「」『』\n]{2,40}?)(?:だ|です|である)?(?:。|$)")
 _WORDS_OF = re.compile(
     "(?:という|との)、?([^、。「」『』\n]{1,20}?)の(?:声|言葉|電話|話|指摘|意見|証言|説明|呼びかけ|コメント)"
@@ -36,6 +40,18 @@ def japanese_cue(after: str) -> str | None:
     clause = after[: end.start() if end else _AFTER]
     found = next((verb for verb in longest_first("grammar/ja", "cues") if verb in clause), None)
     return found or (clause[:1] if len(clause) > 2 else None)
+
+
+def cue_as_written(cue: str, after: str) -> str | None:
+    """The word of saying as the text has it: 語った for the stem 語っ, 涙を浮かべた for 涙.
+
+    Where the list has none it is the one word behind the quoting particle, と謝った; None if more follows."""
+    if len(cue) == 1 and cue in _QUOTING:
+        word = _ONE_WORD.match(after)
+        return word[1] if word else None
+    at = after.find(cue)
+    end = _DONE_WITH.match(after, at + len(cue)) or _INFLECTION.match(after, at + len(cue))
+    return cue if at < 0 or end is None or cue.endswith(("う", "す", "る")) else cue + end.group()
 
 
 def is_named(after: str) -> bool:

@@ -9,6 +9,7 @@ from reader.text.lexicon import longest_first
 from reader.text.quotes.found import Found, sentence_before, stands_alone
 from reader.text.quotes.japanese import (
     behind_japanese,
+    cue_as_written,
     is_named,
     japanese_cue,
     japanese_subject,
@@ -95,7 +96,7 @@ class JapaneseReader:
             return self._apart(text, passage)
         subject = self._subject(text, passage, after) or (bare_name(aside[0][1:-1]) if aside else None)
         if len(cue) > 1 or inner >= _ALL_JAPANESE or (subject and inner >= _LEAST):
-            return Found("after", cue, subject, subject)
+            return Found("after", cue_as_written(cue, after), subject, subject)
         return None
 
     def _subject(self, text: str, passage: MarkedPassage, after: str) -> str | None:
