@@ -211,3 +211,87 @@ def test_tags_that_a_script_would_make_html_of_are_no_text() -> None:
     data = dumps({"@type": "NewsArticle", "headline": "Storm closes the harbour", "articleBody": body})
     markdown, method = shown(f'<script type="application/ld+json">{data}</script>')
     assert (markdown.split("\n\n"), method) == (lines, "data")
+
+
+def test_tags_in_braces_within_html_are_no_text() -> None:
+    html = "".join(f"<p>{line} {{/p}}" for line in TEXT) + '{sd-embed id="4"}{/sd-embed}{/p}'
+    markdown, _ = shown(f"<script id='__NEXT_DATA__'>{dumps({'rich': html})}</script>")
+    assert markdown.split("\n\n") == list(TEXT)
+
+
+def test_the_blocks_of_an_article_that_a_script_assigns_are_what_they_say() -> None:
+    elements = [
+        {"type": "text", "content": TEXT[0]},
+        {"type": "header", "level": 2, "content": "The cranes"},
+        {
+            "type": "list",
+            "items": [{"type": "text", "content": "two fell"}, {"type": "text", "content": "one"}],
+        },
+        {"type": "quote", "content_elements": [{"type": "text", "content": TEXT[1]}]},
+        {"type": "interstitial_link", "content": "Read why the storm came so early", "url": "/w"},
+        {"type": "text", "content": TEXT[2]},
+    ]
+    code = f"window.Fusion={{}};Fusion.globalContent={dumps({'content_elements': elements})};Fusion.a={{}}"
+    markdown, _ = shown(f"<script id='fusion-metadata' type='application/javascript'>{code}</script>")
+    assert markdown.split("\n\n") == [
+        TEXT[0],
+        "## The cranes",
+        "- two fell\n- one",
+        f"> {TEXT[1]}",
+        TEXT[2],
+    ]
+
+
+def pushed(*rows: str) -> str:
+    """The scripts that push a stream of rows, cut within a row as servers cut it."""
+    stream = "\n".join(rows)
+    pieces = (stream[at : at + 90] for at in range(0, len(stream), 90))
+    return "".join(f"<script>self.__next_f.push([1,{dumps(piece)}])</script>" for piece in pieces)
+
+
+def element(tag: str, children: object, **more: object) -> list[object]:
+    return ["$", tag, None, {**more, "children": children}]
+
+
+LINKED = ["Insurers put the damage at ", element("a", "four million", href="/c"), TEXT[2][39:]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f'5:["$","$L9",null,{dumps({"story": {"html": HTML}})}]'],
+        [f"1b:T{len(HTML.encode()):x},{HTML}5:" + dumps(element("$L9", {"body": "$1b"}))],
+        ["2:I[12,[],'x']", "5:" + dumps(element("main", [element("p", line) for line in TEXT]))],
+        ["5:" + dumps(element("div", [element("p", line) for line in (*TEXT[:2], LINKED)]))],
+        ["a:" + dumps({"blocks": [{"type": "paragraph", "content": line} for line in TEXT]})],
+        [f"{number}:{dumps(element('p', line))}" for number, line in enumerate(TEXT)],
+    ],
+    ids=["html", "text", "elements", "link", "blocks", "rows"],
+)
+def test_the_stream_that_a_page_pushes_to_its_scripts_is_read(rows: list[str]) -> None:
+    markdown, method = shown(pushed(*rows))
+    plain = markdown.replace("[four million](https://paper.example/c)", "four million")
+    assert (plain.split("\n\n"), method) == (list(TEXT), "data")
+
+
+@pytest.mark.parametrize("rows", [["no row"], ["5:{"], ["5:Tffffff,short"], ["5:" + "[" * 3000], [""]])
+def test_a_broken_stream_gives_nothing(rows: list[str]) -> None:
+    assert shown(pushed(*rows))[0] == ""
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [{"data": 1}, {"title": 2, "body": 3}, "Storm", HTML],
+        [["ShallowReactive", 1], {"story": 2}, ["Reactive", 3], {"body": 4}, [5, 6, 7], *TEXT],
+        [{"story": 1}, {"body": 2, "self": 1}, [3, 5, 7], *(v for t in TEXT for v in ({"text": 0}, t))],
+    ],
+    ids=["html", "wrapped", "blocks"],
+)
+def test_values_that_are_packed_as_places_in_a_list_are_unpacked(values: list[object]) -> None:
+    for place, value in enumerate(values):
+        if value == {"text": 0}:
+            values[place] = {"text": place + 1}
+    data = dumps(values)
+    markdown, method = shown(f"<script type='application/json' id='__NUXT_DATA__'>{data}</script>")
+    assert (markdown.split("\n\n"), method) == (list(TEXT), "data")

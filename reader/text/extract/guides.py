@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,8 @@ _ARTICLE = re.compile(r"Article|BlogPosting|LiveBlog|Report$|NewsStory|Posting")
 _PAGE = re.compile(r"WebPage|VideoObject|PodcastEpisode|Recipe|Review|HowTo|FAQPage")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|/\*\s?<!\[CDATA\[\s?\*/)|(?:-->|//\s?\]\]>|;)\s*$")
 _MOST_NODES = 20_000
+_STRANGE = 3
+"""Of so many words of a headline one at least is in the titles of its page."""
 LONGEST_JSON = 5_000_000
 _BRACED = re.compile(r"\{/?[a-z][a-z0-9-]{0,15}(?:\s[^{}]{0,500})?\}")
 """Tags as some systems store them, to be made HTML by a script: "{/p}"."""
@@ -55,7 +57,10 @@ def read_guides(root: Element) -> Guides:
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
     )
     language = declared or meta.get("content-language") or meta.get("og:locale") or meta.get("language")
-    return Guides(nodes, _article_node(nodes), meta, every, safe_line(title), language_code(language))
+    own = _own_addresses(root, meta)
+    named = " ".join(filter(None, (title, meta.get("og:title"), *map(words_of, root.iter("h1")))))
+    article = _article_node(nodes, own, frozenset(words_as_set_apart(named)))
+    return Guides(nodes, article, meta, every, safe_line(title), language_code(language))
 
 
 def page_facts(guides: Guides, body: Element) -> PageFacts:
@@ -76,8 +81,13 @@ def body_text(guides: Guides) -> str:
     """The plain text of the article as JSON-LD gives it, where that is more than a teaser."""
     text = guides.article.get("articleBody") or guides.article.get("text") or ""
     text = _TAG.sub(" ", text) if isinstance(text, str) else ""
-    text = _BRACED.sub(" ", text) if "{/" in text else text
+    text = without_braced(text)
     return text if count_words(text) > 60 else ""
+
+
+def without_braced(text: str) -> str:
+    """A text without tags in braces, where it has any that close."""
+    return _BRACED.sub(" ", text) if "{/" in text else text
 
 
 def _first(elements: Iterable[Element], number: int) -> Iterator[Element]:
@@ -132,13 +142,46 @@ def types_of(node: dict[str, Any]) -> str:
     return " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
 
 
-def _article_node(nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:
+def _article_node(nodes: Sequence[dict[str, Any]], own: Container[str], named: Set[str]) -> dict[str, Any]:
+    """The node of the page's article: of several the richest, but those of other stories and of updates.
+
+    `own` are the addresses of the page, `named` the words of its titles.
+    """
+    updates = {id(inner) for node in nodes for inner in objects(node.get("liveBlogUpdate"))}
     best: dict[str, Any] = {}
-    best_rank = 0
+    best_rank = (False, 0)
     for node in nodes:
         kind = types_of(node)
-        rank = 2 if _ARTICLE.search(kind) else 1 if _PAGE.search(kind) else 0
-        rank = rank * 10 + sum(key in node for key in ("headline", "datePublished", "author", "articleBody"))
-        if rank > best_rank and rank >= 10:
-            best, best_rank = node, rank
+        of_kind = 2 if _ARTICLE.search(kind) else 1 if _PAGE.search(kind) else 0
+        rank = of_kind * 10 + sum(
+            key in node for key in ("headline", "datePublished", "author", "articleBody")
+        )
+        ranked = of_kind > 1 and id(node) not in updates and not _is_elsewhere(node, own, named), rank
+        if ranked > best_rank and rank >= 10:
+            best, best_rank = node, ranked
     return best
+
+
+def _is_elsewhere(node: dict[str, Any], own: Container[str], named: Set[str]) -> bool:
+    """Whether a node is of another story: hardly a word of its headline is in a title of the page.
+
+    One that bears the page's own address is of the page, whatever it is called.
+    """
+    headline = node.get("headline")
+    words = set(words_as_set_apart(headline)) if isinstance(headline, str) else set()
+    page = node.get("mainEntityOfPage")
+    addresses = node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page
+    if any(isinstance(one, str) and _address(one) in own for one in addresses):
+        return False
+    return bool(words) and bool(named) and len(words & named) * _STRANGE < len(words)
+
+
+def _own_addresses(root: Element, meta: dict[str, str]) -> set[str]:
+    """The addresses that a page says are its own."""
+    told = [link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
+    return {_address(one) for one in (*told, meta.get("og:url")) if one}
+
+
+def _address(text: str) -> str:
+    """An address as addresses are compared: without scheme, query, fragment and last stroke."""
+    return re.split(r"[?#]", text.strip(), maxsplit=1)[0].partition("//")[2].rstrip("/").lower()

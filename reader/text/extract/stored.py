@@ -11,8 +11,16 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from reader.text.extract.guides import LONGEST_JSON, Guides, body_text, load_json, objects
-from reader.text.extract.parse import Element
+from reader.text.extract.guides import (
+    LONGEST_JSON,
+    Guides,
+    body_text,
+    load_json,
+    objects,
+    without_braced,
+)
+from reader.text.extract.parse import INLINE, Element
+from reader.text.extract.payloads import STREAM, streamed, unpacked
 from reader.text.extract.warn import is_notice
 from reader.text.words import count_words, words_of
 
@@ -25,9 +33,20 @@ _HELD = ("noscript", "template", "noframes", "textarea")
 _TEMPLATES = ("text/template", "text/html", "text/x-template", "text/x-handlebars-template")
 _SHORTEST, _FEWEST = 150, 50
 """The fewest characters and words of a string that may be an article."""
-_HOLDING = ("content", "text", "html", "value", "body", "paragraph", "children")
+_HOLDING = ("content", "text", "html", "value", "body", "paragraph", "children", "content_elements", "items")
 """What holds the text of a block, or the pieces of it: rich text as editors' systems store it."""
-_LEAF = ("text", "value", "data")
+_LEAF = ("text", "value", "data", "children")
+_SAYING = ("type", "_type", "kind", "__typename", "blockType", "style")
+"""What holds the kind of a block."""
+_HEADS = frozenset(("header", "heading", "headline", "subhead", "subheading", "h2", "h3", "h4"))
+_QUOTING = frozenset(("quote", "blockquote", "pullquote"))
+_OF_LISTS = frozenset(("list", "ul", "ol", "unorderedlist", "orderedlist", "bulletlist"))
+_BESIDE = frozenset(("interstitial_link", "image", "gallery", "video", "figure", "ad", "script", "style"))
+"""Kinds of blocks; the last are no text of the article."""
+_DEEPEST_BLOCK = 40
+"""How deep the elements of React may lie in one another."""
+_OF_REACT = 4
+"""Parts of an element of React: a sign, its tag, its key, what it holds."""
 _OF_LINK = ("attribs", "attrs", "attributes", "data")
 _DEEPEST = 6
 """How deep the pieces of a block may lie in one another."""
@@ -72,12 +91,17 @@ def stored_text(root: Element, guides: Guides, seen: Seen) -> Stored:
     if told:
         return Stored(_paragraphs(told))
     best, most = Stored(""), 0
-    for piece in (*_of_scripts(root), *_of_attributes(root), *_of_elements(root)):
+    for piece in map(_as_html, (*_of_scripts(root), *_of_attributes(root), *_of_elements(root))):
         text = words_of(piece.html)
         words = count_words(text)
         if words > most and _may_be_article(text, words, piece.known, seen):
             best, most = piece, words
     return best
+
+
+def _as_html(piece: Stored) -> Stored:
+    """A piece without the tags in braces that some systems store, to be made HTML by a script."""
+    return piece._replace(html=without_braced(piece.html))
 
 
 def _may_be_article(text: str, words: int, known: bool, seen: Seen) -> bool:
@@ -105,15 +129,19 @@ def _paragraphs(text: str) -> str:
 
 def _of_scripts(root: Element) -> Iterator[Stored]:
     """The texts of script data: of objects where it is JSON, of long strings where it is code."""
+    rows = streamed(root)
+    yield from map(Stored, _texts({"rows": rows}))
     for script in root.iter("script"):
         text, kind = script.text or "", (script.get("type") or "").lower()
-        if "ld+json" in kind:
+        if "ld+json" in kind or (rows and STREAM in text):
             continue
         if kind in _TEMPLATES:
             yield Stored(text, whole=False)
-        elif (script.get("id") or "") in _DATA_SCRIPTS or kind == "application/json":
-            known = (script.get("id") or "") in _DATA_SCRIPTS
-            yield from (Stored(found, known=known) for found in _texts(load_json(text)))
+            continue
+        known = (script.get("id") or "") in _DATA_SCRIPTS
+        value = load_json(text) if known or kind == "application/json" else None
+        if value is not None or kind == "application/json":
+            yield from (Stored(found, known=known) for found in _texts(unpacked(value)))
         else:
             assigned = _ASSIGNED.search(text)
             value = _assigned(text[assigned.end() :]) if assigned else None
@@ -186,33 +214,68 @@ def _texts(value: Any) -> Iterator[str]:
             if isinstance(inner, str) and len(inner) > _SHORTEST and count_words(inner) > _FEWEST:
                 yield inner if "<p" in inner else f"<p>{inner}</p>"
             elif isinstance(inner, list):
-                yield "".join(f"<p>{text}</p>" for text in map(_text_of, inner) if text)
+                yield "".join(map(_block_of, inner))
 
 
-def _text_of(item: Any) -> str:
-    """The running text of a block as editors' systems store it."""
+def _block_of(item: Any, deep: int = _DEEPEST_BLOCK) -> str:
+    """A block as editors' systems store it as HTML: a paragraph, if it does not say that it is another."""
+    kind = _kind_of(item)
+    inner = item[-1].get("children") if _is_of_react(item) and isinstance(item[-1], dict) else None
+    if isinstance(inner, list) and any(_is_of_react(one) and one[1] not in INLINE for one in inner):
+        return "".join(_block_of(one, deep - 1) for one in inner) if deep else ""
+    if kind in _OF_LISTS and isinstance(item, dict):
+        inner = next((item[key] for key in _HOLDING if isinstance(item.get(key), list)), [])
+        texts = [text for one in inner if (text := _text_of(one) or _inline(one, _DEEPEST))]
+        return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>" if texts else ""
+    text = "" if kind in _BESIDE else _text_of(item, kind in _HEADS)
+    tag = "h2" if kind in _HEADS else "blockquote" if kind in _QUOTING else "p"
+    return f"<{tag}>{text}</{tag}>" if text else ""
+
+
+def _is_of_react(item: Any) -> bool:
+    return isinstance(item, list) and len(item) == _OF_REACT and item[0] == "$"
+
+
+def _kind_of(item: Any) -> str:
+    """What a block says that it is, in small letters; of an element of React its tag."""
+    if _is_of_react(item):
+        return str(item[1]).lower()
+    kinds = (item.get(key) for key in _SAYING) if isinstance(item, dict) else ()
+    return next((kind.lower() for kind in kinds if isinstance(kind, str)), "")
+
+
+def _text_of(item: Any, heads: bool = False) -> str:
+    """The running text of a block as editors' systems store it, or the few words of a heading."""
+    item = item[-1] if _is_of_react(item) else item
     if isinstance(item, str):
         return item if count_words(item) > 5 else ""
     if not isinstance(item, dict):
         return ""
     for key in _HOLDING:
         text = item.get(key)
-        if isinstance(text, str) and count_words(text) > 3 and not text.startswith(("http", "{")):
+        if (
+            isinstance(text, str)
+            and count_words(text) > (0 if heads else 3)
+            and not text.startswith(("http", "{"))
+        ):
             return text
         if isinstance(text, list):
-            return "".join(_inline(inner, _DEEPEST) for inner in text)
+            return _inline({"content": text}, _DEEPEST)
     return ""
 
 
 def _inline(item: Any, deep: int) -> str:
     """The text of a piece of a block, of the pieces in it and of a link as HTML."""
+    item = item[-1] if _is_of_react(item) else item
     if isinstance(item, str):
         return item
     if not isinstance(item, dict) or not deep:
         return ""
     text = next((item[key] for key in _LEAF if isinstance(item.get(key), str)), "")
     inner: list[Any] = next((item[key] for key in _HOLDING if isinstance(item.get(key), list)), [])
-    text = escape(text) or "".join(_inline(piece, deep - 1) for piece in inner)
+    inner = [inner] if _is_of_react(inner) else inner
+    marked_up = item["content"] if isinstance(item.get("content"), str) else ""
+    text = escape(text) or marked_up or "".join(_inline(piece, deep - 1) for piece in inner)
     address = _address(item)
     return f'<a href="{escape(address)}">{text}</a>' if text and address else text
 
