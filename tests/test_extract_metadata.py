@@ -293,6 +293,16 @@ def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tu
         (linked_data(datePublished="2024-11-07T22:00Z"), "<h1>A market</h1><p>Nov. 6, 2024</p>",
          "2024-11-06"),
         ("", f"<h1>A market</h1>{'<p>Ice.</p>' * 300}<p>Updated on 5 November 2024</p>", "2024-11-05"),
+        ('<meta name="sailthru.date" content="2024-11-05">', "", "2024-11-05"),
+        ('<meta property="article:post_date" content="2024-11-05">', "", "2024-11-05"),
+        ('<meta name="_pubtime" content="2024-11-05 10:15">', "", "2024-11-05T10:15:00"),
+        ('<meta name="update_time" content="2024-11-09"><meta name="pubtime" content="2024-11-05">', "",
+         "2024-11-05"),
+        ("", "<h1>A market</h1><relative-time datetime='2024-11-05'>2 days ago</relative-time>",
+         "2024-11-05"),
+        ("", "<h1>A market</h1><harbour-tide datetime='2024-11-05'>High water</harbour-tide>", None),
+        (linked_data(dateModified="2024-11-05"), "<h1>A market</h1>", "2024-11-05"),
+        (linked_data(dateModified="2024-11-09"), "<h1>A market</h1><p>Nov. 5, 2024</p>", "2024-11-05"),
         ("", "", None),
     ],
 )  # fmt: skip
@@ -547,6 +557,20 @@ def test_the_page_tells_its_date_before_the_boxes_of_other_stories_do() -> None:
         ("ngày 5 tháng 11 năm 2024", "2024-11-05"),
         ("2024. gada 5. novembris", "2024-11-05"),
         ("5-Nov-2024", "2024-11-05"),
+        ("วันอังคารที่ 5 พฤศจิกายน พ.ศ. 2567", "2024-11-05"),
+        ("5 ნოემბერი, 2024", "2024-11-05"),
+        ("5 Նոյեմբերի 2024", "2024-11-05"),
+        ("၅ နိုဝင်ဘာ ၂၀၂၄", "2024-11-05"),
+        ("5 ኖቬምበር 2024", "2024-11-05"),
+        ("నవంబర్ 5, 2024", "2024-11-05"),
+        ("५ नोव्हेंबर २०२४", "2024-11-05"),
+        ("5 nëntor 2024", "2024-11-05"),
+        ("5 noyabr 2024", "2024-11-05"),
+        ("5 қараша 2024", "2024-11-05"),
+        ("5 лістапада 2024", "2024-11-05"),
+        ("5 machines 2024", None),
+        ("5 Marina 2024", None),
+        ("5 media 2024", None),
         ("5.nov.2024", "2024-11-05"),
         ("5 تشرين الثاني/نوفمبر 2024", "2024-11-05"),
         ("4 اغسطس/ آب 2024", "2024-08-04"),
@@ -715,3 +739,73 @@ def test_what_is_said_of_an_author_is_no_name() -> None:
     assert metadata("", f"<h1>The market closes</h1>{about}<p>{PROSE}</p>").authors == ()
     named = "<div class='author-name'>Bo Day</div>"
     assert metadata("", f"<h1>The market closes</h1>{named}{about}<p>{PROSE}</p>").authors == ("Bo Day",)
+
+
+OTHER = {
+    "@type": "NewsArticle",
+    "headline": "Ten pies for the winter",
+    "datePublished": "2023-01-02",
+    "author": {"@type": "Person", "name": "Ada Kern"},
+    "articleBody": "Pies are eaten warm.",
+}
+OWN = {
+    "@type": "NewsArticle",
+    "headline": "The market closes",
+    "datePublished": "2024-11-05",
+    "author": {"@type": "Person", "name": "Bo Day"},
+}
+CANONICAL = f'<link rel="canonical" href="{URL}">'
+
+
+def scripts(*nodes: object) -> str:
+    return "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        scripts(OTHER, OWN),
+        scripts({"@graph": [OTHER, OWN]}),
+        scripts({"@type": "ItemList", "itemListElement": [{"item": OTHER}]}, OWN),
+        CANONICAL + scripts(OTHER, {**OWN, "headline": "Fish and ice", "url": f"{URL}/"}),
+        CANONICAL + scripts(OTHER, {**OWN, "headline": "Fish", "mainEntityOfPage": {"@id": f"{URL}?amp=1"}}),
+        scripts({**OWN, "@type": "LiveBlogPosting", "liveBlogUpdate": [{**OTHER, "@type": "BlogPosting"}]}),
+    ],
+    ids=["after another", "in a graph", "list", "address", "page", "live"],
+)
+def test_the_data_of_another_story_or_of_an_update_is_not_that_of_the_article(head: str) -> None:
+    found = metadata(f"<title>The market closes | Courier</title>{head}", "<h1>The market closes</h1>")
+    assert (found.authors, found.published) == (("Bo Day",), "2024-11-05")
+
+
+def test_data_with_a_headline_for_search_engines_is_that_of_the_article() -> None:
+    head = scripts(
+        {"@type": "WebPage", "datePublished": "2020-01-01"}, {**OWN, "headline": "Fish, ice, boats"}
+    )
+    assert metadata(f"<title>The market closes</title>{head}").authors == ("Bo Day",)
+
+
+def test_authors_in_a_list_of_linked_data_are_read() -> None:
+    people = [{"@type": "Person", "name": name} for name in ("Bo Day", "Ada Kern")]
+    assert metadata(linked_data(author={"@list": people})).authors == ("Bo Day", "Ada Kern")
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h1><span>Harbour</span> <span>The old market closes</span></h1>", "The old market closes"),
+        ("<h1>Harbour: <em>The</em> old market closes</h1>", "Harbour: The old market closes"),
+        ("<h1><span>The old market closes</span></h1>", "The old market closes"),
+    ],
+)
+def test_a_label_beside_the_headline_is_no_part_of_it(heading: str, title: str) -> None:
+    told = "<meta property='og:title' content='The old market closes'>"
+    assert metadata(told if "span" in heading else "", heading).title == title
+
+
+def test_a_motto_behind_the_name_of_a_site_is_no_standfirst() -> None:
+    motto = "<h1>Ansel Courier</h1><h2>All of the news that the coast has for you</h2>"
+    body = "<div><h1>The old market closes</h1><h2>After ninety years the fishmongers give up</h2></div>"
+    title = "<title>The old market closes</title>"
+    assert metadata(title, motto).standfirst == ""
+    assert metadata(title, motto + body).standfirst == "After ninety years the fishmongers give up"

@@ -345,6 +345,7 @@ def _first_name(link: Element) -> str:
 
 def _given(value: Any, guides: Guides) -> Iterator[str]:
     """The names that JSON-LD gives, but those of organisations."""
+    value = value.get("@list", value) if isinstance(value, dict) else value
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             yield item

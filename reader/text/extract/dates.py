@@ -26,7 +26,7 @@ _MONTH = (
 _YEAR = r"((?:19|20|25)\d\d)"
 """A year; those from 2500 on are counted from Buddha, as in Thailand."""
 _WORDED = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,،]?[\s.-]{{1,3}}(?:de\s+|del\s+)?{_YEAR}"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|[.º])?[\s.-]{{1,3}}(?:de\s+|of\s+|d['’])?{_MONTH}[.,،]?[\s.-]{{1,3}}(?:de\s+|del\s+|พ\.ศ\.\s*)?{_YEAR}"
     rf"|{_MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
     rf"|{_YEAR}(?:\.\s*|\s+m\.\s+|\s+)(?!gada){_MONTH}\.?\s+(\d{{1,2}})(?![\d:])(?!,?\s+(?:19|20)\d\d)"
     rf"|(\d{{1,2}})\s+tháng\s+(\d{{1,2}}),?\s+(?:năm\s+)?{_YEAR}"

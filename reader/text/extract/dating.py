@@ -11,11 +11,12 @@ from typing import Any
 from reader.text.extract.dates import clock_date, first_date, iso_date, months, written_dates
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, short_line
-from reader.text.extract.surroundings import Surroundings
+from reader.text.extract.surroundings import TIMES, Surroundings
 from reader.text.lexicon import word_lists
 
 _PUBLISHED_META = re.compile(
-    r"publi(?:sh|c)|pub-?date|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
+    r"publi(?:sh|c)|pub-?date|pub-?_?time|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
+    r"|^sailthru\.date$|post_date|date_original|display-?date|create_at$|^apub:time$"
 )
 _CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
 _NAMES_TIME = re.compile(r"(?:date|time|stamp|published|created|issued|modified|updated|[_-](?:at|on))$")
@@ -153,6 +154,7 @@ def _shown(guides: Guides, around: Surroundings, url: str, authors: Sequence[str
     yield _only(_written(signed, guides.language))
     yield iso_date(guides.meta.get("date"))
     yield from (_named(name, guides.meta.get(name)) for name in _LATE_META)
+    yield _named("dateModified", guides.article.get("dateModified"))
     yield from _changed(around.near, guides.language)
     yield from _dated(around.elsewhere)
     yield from _written(_fresh(around.elsewhere), guides.language)
@@ -178,7 +180,7 @@ def _dated(elements: Sequence[Element]) -> Iterator[str | None]:
 
 def _stamps(element: Element) -> Iterator[str | None]:
     """The dates in attributes that are named for a publication, in a `time` also in those for any time."""
-    timed = element.tag == "time"
+    timed = element.tag in TIMES
     for name in sorted(element.keys(), key="datetime".__ne__):
         if _is_publication(name) or (timed and _NAMES_TIME.search(name) and not _CHANGED_META.search(name)):
             yield _named(name, element.get(name))

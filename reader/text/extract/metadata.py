@@ -55,7 +55,7 @@ class Metadata:
 
 def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
     """The metadata of a page that is parsed but not tidied."""
-    headlines = [_plain(words_of(heading)) for heading in _headlines(root)]
+    headlines = [_shown(heading, guides) for heading in _headlines(root)]
     site = _site(guides, url)
     lower = {safe_line(words_of(heading)).casefold() for heading in root.iter("h2")}
     domain = site_of(url)
@@ -72,13 +72,22 @@ def read_metadata(root: Element, guides: Guides, url: str) -> Metadata:
         _section(guides),
         _image(guides, url),
         _canonical(root, guides, url),
-        marked_standfirst(root, around),
+        marked_standfirst(root, around, title),
         described(guides),
     )
 
 
 def _headlines(root: Element) -> list[Element]:
     return [heading for heading in root.iter("h1") if words_of(heading)]
+
+
+def _shown(heading: Element, guides: Guides) -> str:
+    """The text of a heading; of one with a label beside the headline, the part that the page's data has."""
+    told = (guides.meta.get("og:title"), guides.article.get("headline"), guides.meta.get("twitter:title"))
+    names = {_plain(name).casefold() for name in told if isinstance(name, str)}
+    parts = (_plain(words_of(part)) for part in heading.iter() if part is not heading)
+    part = next((one for one in parts if one.casefold() in names), "")
+    return part if len(part.split()) >= _LEAST_WORDS else _plain(words_of(heading))
 
 
 def _site(guides: Guides, url: str) -> str | None:

@@ -37,20 +37,21 @@ _PROSE = 200
 """Characters of a paragraph of the text."""
 
 
-def marked_standfirst(root: Element, around: Surroundings) -> str:
+def marked_standfirst(root: Element, around: Surroundings, title: str) -> str:
     """The text of the element near the headline that is marked as a standfirst; empty without one."""
-    for element in (*_subtitles(root), *_marked(around)):
+    for element in (*_subtitles(root, title), *_marked(around)):
         text = safe_line(words_of(element))
         if _FEWEST <= count_words(text) <= _MOST and element.find(".//li") is None and not _is_of_head(text):
             return text
     return ""
 
 
-def _subtitles(root: Element) -> Iterator[Element]:
-    """Headings of the second level that stand right behind one of the first."""
+def _subtitles(root: Element, title: str) -> Iterator[Element]:
+    """Headings of the second level that stand right behind the headline; behind a name is a motto."""
+    words = _words(title)
     for heading in root.iter("h2"):
         before = heading.getprevious()
-        if before is not None and before.tag == "h1":
+        if before is not None and before.tag == "h1" and (not words or words & _words(words_of(before))):
             yield heading
 
 

@@ -14,8 +14,11 @@ _BEFORE = 60
 _PROSE = 200
 _LONG_WORD = 3
 _PICTURED = ("figure", "figcaption")
+TIMES = ("time", "relative-time", "time-ago", "local-time", "amp-timeago")
+"""Elements for a date, that of HTML and those which show how long ago one was."""
 _HOLDING = (
-    *("time", "span", "p", "div", "a", "small", "li", "address", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *TIMES,
+    *("span", "p", "div", "a", "small", "li", "address", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("aside", "i", "meta", "cite", "b", "strong", "em", "dd"),
 )
 """Elements that bylines and dates stand in."""
