@@ -272,6 +272,26 @@ def test_the_cells_of_a_table_stay_whatever_they_say() -> None:
     assert text[1:4] == ["Rok", "Reklama", "Komentarze"]
 
 
+FARES = "<table><tr><th>Ticket<th>Fare<tr><td>Single<td>6<tr><td>Return<td>11</table>"
+
+
+@pytest.mark.parametrize(
+    ("table", "behind", "cells"),
+    [
+        (FARES, f"<p>{LONG} Ice.</p>", 6),
+        (FARES, "", 0),
+        (FARES.replace("th>", "td>"), f"<p>{LONG} Ice.</p>", 0),
+        (f"<aside>{FARES}</aside>", f"<p>{LONG} Ice.</p>", 0),
+    ],
+    ids=["data", "at the foot", "no head", "beside the text"],
+)
+def test_a_table_of_data_between_paragraphs_is_in_with_every_cell(
+    table: str, behind: str, cells: int
+) -> None:
+    text = kept(0.05, 0.99, f"<main><p>{LONG}</p>{table}{behind}</main>")
+    assert len(text) - 1 - bool(behind) == cells
+
+
 def test_an_address_of_the_page_s_own_site_leads_to_another_story() -> None:
     pointer = "<p>Read more: <a href='https://www.paper.example/a'>The boats wait for the storm</a></p>"
     page = f"<main><p>{LONG}</p>{pointer}<p>{LONG} Ice.</p></main>"

@@ -154,6 +154,16 @@ def test_a_table_for_layout_is_undone(html: str) -> None:
     assert [block.text for block in blocks] == ["One.", "Two."]
 
 
+def test_pieces_of_a_line_that_nothing_parts_are_one_line_among_blocks() -> None:
+    html = "<div>One<br><br><b>It took a </b><a href='/t'>turn</a><i> at night.</i> Then<br><br>Two</div>"
+    link = "https://www.ansel.example/t"
+    assert extract_fragment(html, BASE).split("\n\n") == [
+        "One",
+        f"**It took a** [turn]({link}) _at night._ Then",
+        "Two",
+    ]
+
+
 def test_text_beside_blocks_becomes_paragraphs() -> None:
     html = "<div>One <b>and</b> a half<br><br>Two<p>Three</p>Four<ul><li>Five</li></ul></div>"
     blocks = to_document(extract_fragment(html, BASE)).blocks

@@ -164,6 +164,31 @@ def test_who_has_worked_on_a_text_is_told_at_its_foot(line: str, stays: bool) ->
     assert taken == [True, stays]
 
 
+def test_who_has_worked_on_a_text_is_told_behind_a_pointer_to_another_story() -> None:
+    pointer = "<p><a href='/mill'>Old mill falls into the river</a></p>"
+    line = "<p>Bo Day contributed to this report.</p>"
+    leaves = cut(tidy(parse(f"<main><p>{LONG}</p>{pointer * 4}</main>{line}")))
+    for pointers, stays in ((2, True), (4, False)):
+        shown = [*leaves[: pointers + 1], leaves[-1]]
+        taken = [True, *[False] * (len(shown) - 1)]
+        keep_contributors(shown, taken)
+        assert taken[-1] is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Tags: <a href='/t/ice'>Ice</a>, <a href='/t/fish'>Fish</a>, <a href='/t/port'>Port</a>", False),
+        ("Schlagwörter: <a href='/t/ice'>Eis</a> <a href='/t/fish'>Fisch</a>", False),
+        ("タグ：<a href='/t/ice'>流氷</a>　<a href='/t/fish'>魚市場</a>　<a href='/t/port'>漁港</a>", False),
+        ("Tags: <a href='https://zoo.example/t'>rings of steel</a> by which the zoo knows its gulls", True),
+        ("The keywords of the speech were ice and <a href='/fish'>fish</a>.", True),
+    ],
+)
+def test_a_line_of_tags_goes(line: str, stays: bool) -> None:
+    assert bool(kept(f"<p>{line}</p>")) is stays
+
+
 @pytest.mark.parametrize(
     ("named", "stays"),
     [("cookie-banner", False), ("gdpr_notice top", False), ("cookies-in-the-kitchen", True)],

@@ -22,6 +22,8 @@ FOOT = (
         ("404 - Page", "<h1>404</h1><p>Try a search.</p>", "not there"),
         ("Error 503", "<p>Come back later.</p>", "not there"),
         ("Ansel Courier", "<p>We value your privacy. Accept all cookies to go on.</p>", "cookies"),
+        ("Ansel Courier", "<p>Noi e i nostri partner ... Accetta e continua</p>", "cookies"),
+        ("Ansel Courier", "<p>Die Zeitung lesen wie immer: weiter mit Werbung</p>", "cookies"),
         ("Ansel Courier", "<div id=app></div><noscript>Please enable JavaScript.</noscript>", "script"),
         ("Ansel Courier", "", "no text"),
     ],

@@ -25,6 +25,7 @@ from reader.text.extract.pictures import pictures, without_lone_captions
 from reader.text.extract.render import render
 from reader.text.extract.rules import Ruled, apply
 from reader.text.extract.stored import Seen, Stored, stored_text
+from reader.text.extract.teasers import without_next
 from reader.text.extract.tidy import TooComplex, tidy
 from reader.text.extract.versions import next_page, other_version
 from reader.text.extract.warn import Shown, wall_of, warn
@@ -143,6 +144,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
         facts = replace(facts, title=frozenset(words_as_set_apart(metadata.title)))
     facts = replace(facts, site=site_of(url))
     kept = decide(cut(body), facts, forest)
+    kept = without_next(body, kept, metadata.title)
     kept = without_lone_captions(body, kept)
     kept = _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
     days = {stamp[:_DAY] for stamp in (metadata.published, metadata.updated) if stamp}

@@ -19,6 +19,8 @@ TAGS = {tag: 1 << number for number, tag in enumerate((*_TAGS, "section", "detai
 _ROLES = frozenset(("navigation", "menu", "menubar", "contentinfo", "search", "dialog", "alertdialog"))
 APART = 1 << len(TAGS)
 """The bit of `Holding.tags` for elements whose role says that they are no part of the text."""
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad "
+"""Signs without a shape: a block of nothing else shows nothing."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -116,7 +118,7 @@ def _own(element: Element) -> int:
 
 def _leaf(element: Element, holding: Holding) -> Leaf | None:
     text = words_of(element)
-    if not text:
+    if not text.strip(_UNSEEN):
         return None
     linked = links = bold = 0
     for inner in element.iter("a", "b", "strong") if len(element) else ():

@@ -17,10 +17,10 @@ from reader.text.extract.settle import (
     drop_notices,
     drop_outside,
     drop_repeated,
-    drop_teasers,
     keep_contributors,
     keep_whole,
 )
+from reader.text.extract.teasers import drop_cards, drop_teasers
 
 MOST_BLOCKS = 6_000
 """Blocks of a page that are judged one by one, within a second or so."""
@@ -65,6 +65,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_repeated(leaves, kept)
     _settle_headings(leaves, [chance * (not out) for chance, out in zip(chances, gone, strict=True)], kept)
     drop_teasers(leaves, kept, facts.site)
+    drop_cards(leaves, kept, facts.site)
     for at, leaf in enumerate(leaves):
         kept[at] = kept[at] or is_kept(leaf.element)
     return [leaf for leaf, keep in zip(leaves, kept, strict=True) if keep]

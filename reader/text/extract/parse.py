@@ -156,8 +156,8 @@ def image_address(image: Element) -> str:
         addresses = [size[0] for size in sizes if not size[0].startswith("data:")]
         if addresses:
             return str(addresses[-1])
-    holder = image.getparent()
-    if holder is not None and holder.tag == "picture":
+    holder = next(image.iterancestors("picture"), None)  # the parser puts an image into the sources before it
+    if holder is not None:
         for source in holder.iter("source"):
             first = (source.get("srcset") or source.get("data-srcset") or "").split(None, 1)[:1]
             if first and not first[0].startswith("data:"):

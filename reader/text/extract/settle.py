@@ -30,7 +30,7 @@ _PAYWALL, _PAID = "paywall", 0.9
 _MOST_ASKING = 80
 """Words of a box that asks for an address or a number; with more around the field it is no such box."""
 _OUTSIDE = TAGS["nav"] | TAGS["footer"]
-_HALF, _FIFTH = 0.5, 0.2
+HALF, _FIFTH = 0.5, 0.2
 """Shares of the words kept that must stay when parts of the page go."""
 _COLON = re.compile(r"[:：|►▶▸]")
 _ADDRESS = re.compile(r"\s*(?:[a-z]{2,9}:|//)", re.I)
@@ -51,8 +51,9 @@ _PROFILE = re.compile(
     re.I,
 )
 _LONGEST_INVITATION = 40
-_BESIDE_TEASER, _LONGEST_TEASER = 6, 50
-"""Words beside the links of a box that leads to other stories, and of all of it."""
+_NEAR = 3
+"""Blocks before and behind a table of data, and before the line that says who else has worked on a text, one
+of which is of it."""
 _LABEL, _HEADLINE = 2, 4
 """The most words beside the link of a line in brackets, and the fewest of a headline behind a colon."""
 _FEWEST_POINTING, _MOST_POINTING = 2, 4
@@ -73,13 +74,25 @@ _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
 
 
 def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
-    """A table or list of which most words are in is in with each that may be of it."""
+    """A table or list of which most words are in is in with each that may be of it.
+
+    A table of data between blocks that are in is in with all of its cells, as few of them look like text.
+    """
     wholes: dict[int, list[int]] = {}
+    tables: set[int] = set()
     for at, leaf in enumerate(leaves):
         holding = _whole(leaf)
         if holding is not None:
             wholes.setdefault(id(holding), []).append(at)
-    for places in wholes.values():
+            if holding.element.tag == "table" and not leaf.holding.tags & (_OUTSIDE | TAGS["aside"]):
+                tables.add(id(holding))
+    for key, places in wholes.items():
+        first, last = places[0], places[-1]
+        between = any(kept[max(first - _NEAR, 0) : first]) and any(kept[last + 1 : last + 1 + _NEAR])
+        if key in tables and between:
+            for at in places:
+                kept[at] = True
+            continue
         words = sum(leaves[at].words for at in places)
         taken = sum(leaves[at].words for at in places if kept[at])
         if taken * 2 > words:
@@ -109,16 +122,17 @@ def _has_head(holding: Holding) -> bool:
 def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """Readers' comments go, if anything else stays."""
     bit = naming_groups()["comment"]
-    _drop(leaves, kept, [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves])
+    take_out(leaves, kept, [bool(leaf.holding.around & bit) and _in_comments(leaf) for leaf in leaves])
 
 
 def keep_contributors(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """A line behind the text that names who else has worked on it is in: it is evidence."""
-    for at in range(len(leaves) - 1):
-        after = leaves[at + 1]
-        if kept[at] and not kept[at + 1] and leaves[at].words >= _SENTENCE and after.words <= _LONGEST_NOTICE:
-            outside = after.holding.tags & (_OUTSIDE | TAGS["aside"] | TAGS["form"])
-            kept[at + 1] = not outside and _says_contributed(after.text.casefold())
+    for at in range(1, len(leaves)):
+        leaf = leaves[at]
+        near = any(kept[one] and leaves[one].words >= _SENTENCE for one in range(max(at - _NEAR, 0), at))
+        if near and not kept[at] and leaf.words <= _LONGEST_NOTICE:
+            outside = leaf.holding.tags & (_OUTSIDE | TAGS["aside"] | TAGS["form"])
+            kept[at] = not outside and _says_contributed(leaf.text.casefold())
 
 
 def _says_contributed(text: str) -> bool:
@@ -134,7 +148,7 @@ def drop_consent(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     """What stands in a banner that is named for cookies or consent goes, if half of the text stays."""
     known: dict[int, bool] = {}
     out = [any(_asks_consent(holding, known) for holding in holders(leaf.holding)) for leaf in leaves]
-    _drop(leaves, kept, out, _HALF)
+    take_out(leaves, kept, out, HALF)
 
 
 def _asks_consent(holding: Holding, known: dict[int, bool]) -> bool:
@@ -153,11 +167,11 @@ def drop_outside(leaves: Sequence[Leaf], kept: list[bool]) -> None:
     free = [0 if leaf.holding.tags & TAGS["blockquote"] else leaf.holding.tags for leaf in leaves]
     outside = [bool(tags & _OUTSIDE) for tags in free]
     headed = any(leaf.element.tag == "h1" for leaf, out in zip(leaves, outside, strict=True) if out)
-    _drop(leaves, kept, outside, _HALF if headed else _FIFTH)
-    _drop(leaves, kept, [bool(tags & (TAGS["form"] | APART)) for tags in free], _HALF)
+    take_out(leaves, kept, outside, HALF if headed else _FIFTH)
+    take_out(leaves, kept, [bool(tags & (TAGS["form"] | APART)) for tags in free], HALF)
 
 
-def _drop(leaves: Sequence[Leaf], kept: list[bool], out: Sequence[bool], share: float = 0) -> None:
+def take_out(leaves: Sequence[Leaf], kept: list[bool], out: Sequence[bool], share: float = 0) -> None:
     """Takes out these blocks, unless what stays is less than an article or than a share of what was kept."""
     words = sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep)
     rest = sum(leaf.words for leaf, keep, gone in zip(leaves, kept, out, strict=True) if keep and not gone)
@@ -200,7 +214,7 @@ def drop_boxes(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
         next((each for each in holders(leaf.holding) if each.element.get(ASKS)), None) for leaf in leaves
     )
     small = [box is not None and box.words <= min(most, _MOST_ASKING) for box in asking]
-    _drop(leaves, kept, small, _HALF)
+    take_out(leaves, kept, small, HALF)
 
 
 def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
@@ -212,12 +226,12 @@ def drop_furniture(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     for at, leaf in enumerate(leaves):
         after = leaves[at + 1] if at + 1 < len(leaves) else None
         kind = "" if leaf.words > _LONGEST_LINE or _is_of_text(leaf, after) else kind_of(leaf.text)
-        if kind == "list" and after is not None and _is_linked(after) and not _stays_within(after, site):
+        if kind == "list" and after is not None and is_linked(after) and not stays_within(after, site):
             kind = ""
         if kind in ("alone", "list") or _points_elsewhere(leaf, site) or _is_data(leaf):
             kept[at] = False
-        listing = kind == "list" or (listing and (_is_linked(leaf) or _is_dated(leaf)))
-        if listing and _stays_within(leaf, site):
+        listing = kind == "list" or (listing and (is_linked(leaf) or _is_dated(leaf)))
+        if listing and stays_within(leaf, site):
             kept[at] = False
 
 
@@ -225,29 +239,6 @@ def _is_dated(leaf: Leaf) -> bool:
     """Whether a block is a link and a date."""
     links = "".join("".join(link.itertext()) for link in leaf.element.iter("a"))
     return bool(links) and is_date_line(leaf.text.replace(" ".join(links.split()), " "))
-
-
-def drop_teasers(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
-    """A small box that is one link around several blocks goes, whatever it is called, unless half does.
-
-    The blocks are what leads to another story of the site: what the box is called, a headline, who wrote it.
-    """
-    boxes: dict[int, bool] = {}
-    for leaf in leaves:
-        if leaf.holding.tags & TAGS["a"] and (box := _teaser(leaf)) is not None:
-            boxes[id(box)] = boxes.get(id(box), True) and _stays_within(leaf, site)
-    out = [any(boxes.get(id(holding)) for holding in holders(leaf.holding)) for leaf in leaves]
-    _drop(leaves, kept, out, _HALF)
-
-
-def _teaser(leaf: Leaf) -> Holding | None:
-    """The largest element around a link that holds little else; None where that is the block alone."""
-    box: Holding | None = None
-    for holding in holders(leaf.holding.parent):
-        if holding.words - holding.linked > _BESIDE_TEASER or holding.words > _LONGEST_TEASER:
-            break
-        box = holding
-    return box if box is not None and (box.blocks > 1 or box.element.tag == "aside") else None
 
 
 def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
@@ -276,7 +267,7 @@ def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
         if kept[at] and leaf.words <= _LONGEST_NOTICE:
             paid = looks.count(leaf.path) <= 1 and says_paid(leaf.text.casefold())
             reserved = leaf.element.tag != "figcaption" and claims_rights(leaf.text)
-            kept[at] = not paid and not reserved and not (_is_linked(leaf) and _invites(leaf))
+            kept[at] = not paid and not reserved and not (is_linked(leaf) and _invites(leaf))
         if kept[at] and leaf.links and leaf.words <= _LONGEST_INVITATION:
             kept[at] = not _leads_to_profiles(leaf, site) and not _is_shouted(leaf, site)
 
@@ -291,7 +282,7 @@ def drop_invitations(leaves: Sequence[Leaf], kept: list[bool]) -> None:
         and invites(leaf.text)
         for leaf in leaves
     ]
-    _drop(leaves, kept, out, _HALF)
+    take_out(leaves, kept, out, HALF)
 
 
 def _leads_to_profiles(leaf: Leaf, site: str) -> bool:
@@ -308,7 +299,7 @@ def _leads_to_profiles(leaf: Leaf, site: str) -> bool:
 def _is_shouted(leaf: Leaf, site: str) -> bool:
     """Whether a paragraph is a link to another page of the site in capitals, and nothing else."""
     shouted = leaf.text.isupper() and leaf.linked == leaf.words >= _HEADLINE
-    return shouted and leaf.element.tag == "p" and not leaf.text.endswith(":") and _stays_within(leaf, site)
+    return shouted and leaf.element.tag == "p" and not leaf.text.endswith(":") and stays_within(leaf, site)
 
 
 def _invites(leaf: Leaf) -> bool:
@@ -317,16 +308,20 @@ def _invites(leaf: Leaf) -> bool:
     return bool(links) and all(map(_CHANNEL.match, links))
 
 
-def _is_linked(leaf: Leaf) -> bool:
+def is_linked(leaf: Leaf) -> bool:
     return leaf.linked * 10 >= leaf.words * 8
 
 
-def _stays_within(leaf: Leaf, site: str) -> bool:
+def stays_within(leaf: Leaf, site: str) -> bool:
     """Whether every link of a block leads to a page of the site itself, and to no document there."""
     elements = (*leaf.element.iter("a"), *(holding.element for holding in holders(leaf.holding)))
-    links = [one.get("href") or one.get("data-href") or "" for one in elements]
-    own = (not _ADDRESS.match(link) or (site and site_of(link) == site) for link in links)
-    return all(own) and not any(link.lower().endswith(".pdf") for link in links)
+    return all(leads_within(one.get("href") or one.get("data-href") or "", site) for one in elements)
+
+
+def leads_within(address: str, site: str) -> bool:
+    """Whether an address is of the site itself, and of no document there."""
+    own = not _ADDRESS.match(address) or (site and site_of(address) == site)
+    return bool(own) and not address.lower().endswith(".pdf")
 
 
 def _is_data(leaf: Leaf) -> bool:
@@ -339,7 +334,7 @@ def _is_data(leaf: Leaf) -> bool:
 
 def _points_elsewhere(leaf: Leaf, site: str) -> bool:
     """Whether a line says "Read more:" or the like, and then links within the site; the link ends it."""
-    if leaf.linked * 2 <= leaf.words or not leaf.words or not _stays_within(leaf, site):
+    if leaf.linked * 2 <= leaf.words or not leaf.words or not stays_within(leaf, site):
         return False
     head = _COLON.split(leaf.text[:_LONGEST_POINTER], maxsplit=1)
     if len(head) > 1 and kind_of(head[0]) in ("alone", "list"):

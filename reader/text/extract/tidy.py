@@ -28,6 +28,8 @@ _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
 _LONG_CONTROL = 300
+_LONGEST_LINK = 1500
+"""Characters of the blocks that one link holds; with more it was never closed, and has swallowed the text."""
 
 
 class TooComplex(Exception):
@@ -157,10 +159,10 @@ def _ends_run(line_break: Element) -> bool:
 
 
 def _wrap_runs(holder: Element, holders: set[Element]) -> None:
-    content: list[Any] = [holder.text]
+    content: list[Any] = [holder.text or ""]
     for child in list(holder):
         ends = child.tag == "br" and _ends_run(child)
-        content += [None if ends else child, child.tail]
+        content += [None if ends else child, child.tail or ""]
     for child in list(holder):
         holder.remove(child)
     holder.text = None
@@ -177,7 +179,7 @@ def _wrap_runs(holder: Element, holders: set[Element]) -> None:
             item.tail = None
             run = run if run is not None else _new_run(holder)
             run.append(item)
-    if holder.tag == "a":
+    if holder.tag == "a" and sum(map(len, holder.itertext())) <= _LONGEST_LINK:
         holder.set("data-href", holder.get("href", ""))
     if holder.tag in INLINE or holder.tag == "p":
         holder.tag = "div"
