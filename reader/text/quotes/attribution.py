@@ -111,7 +111,7 @@ def says(prose: Prose, verb: int, first: int) -> bool:
     if (token.capital and verb != first) or verb in prose.runs:
         return False
     if words.language != "en":
-        return True
+        return prose.lower(verb - 1) != "eigen"  # Dutch "naar eigen zeggen"
     if verb == first:
         return False
     before = tokens[verb - 1].lower

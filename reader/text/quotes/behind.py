@@ -28,6 +28,7 @@ from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, name_phrase
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
+from reader.text.quotes.verb_second import VERB_SECOND
 
 
 def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
@@ -60,7 +61,15 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
     )
     if attribution is not None:
         return attribution
+    if prose.grammar.language in VERB_SECOND and not _is_parted(prose, at):
+        return None
     return _following_clause(prose, start, ceiling, full) or after_any_verb(prose, at, start)
+
+
+def _is_parted(prose: Prose, at: int) -> bool:
+    """Whether a comma or a dash follows a quotation: where the verb stands second, a clause with its subject
+    first right behind the marks says nothing of them, the words are in a clause in front."""
+    return prose.tokens[at + 1].text in (",", "—")
 
 
 def _authority(prose: Prose, at: int, start: int, ceiling: int) -> Attribution | None:

@@ -14,7 +14,7 @@ from reader.text.quotes.attribution import (
 )
 from reader.text.quotes.behind import attribution_behind, leads_out
 from reader.text.quotes.clauses import after_comma, named_after_noun, verb_final
-from reader.text.quotes.colons import by_colon
+from reader.text.quotes.colons import by_colon, named_before_colon
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.signatures import signature
@@ -37,6 +37,7 @@ def attribute(prose: Prose, at: int, passages: Sequence[MarkedPassage]) -> Attri
         return told
     open_end = leads_out(prose, at, passage)
     behind = attribution_behind(prose, at, passage)
+    behind = named_before_colon(prose, at, behind) or behind
     if behind is not None and behind.rule == "according to":
         behind = attribution_ahead(prose, at, adjacent=True) or behind
     return (

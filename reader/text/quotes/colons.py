@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.inversion import subject_of_opening
-from reader.text.quotes.names import is_body, name_lists
+from reader.text.quotes.names import is_body, is_title, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Prose
@@ -40,7 +42,9 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     ) not in ("m", "f")
     described = phrase.kind is PhraseKind.DESCRIPTION
     known = name_lists().writings if english else name_lists().speakers
-    if (described and prose.lower(phrase.end - 1) not in known) or (impersonal and english):
+    noun = prose.lower(phrase.end - 1)
+    office = not english and is_title(noun)
+    if (described and noun not in known and not office) or (impersonal and english):
         return None
     return Attribution("colon", phrase, None, prose.block)
 
@@ -87,3 +91,25 @@ def only_name(prose: Prose, first: int, end: int) -> Phrase | None:
     before = prose.lower(found[0].run - 1)
     told = before in prose.grammar.prepositions and before not in word_lists("speech")["with_teller"]
     return None if told else found[0]
+
+
+def named_before_colon(prose: Prose, at: int, behind: Attribution | None) -> Attribution | None:
+    """Who is named last before the colon that leads in the quotation at token `at`, where "he" says it
+    behind: "was Ada Roe ärgerte: „...“, sagte sie"."""
+    phrase = behind.phrase if behind is not None else None
+    if phrase is None or phrase.kind is not PhraseKind.PRONOUN or prose.grammar.language not in VERB_SECOND:
+        return None
+    if (
+        not at
+        or prose.tokens[at - 1].text != ":"
+        or prose.grammar.pronouns.get(phrase.text.lower()) not in ("m", "f")
+    ):
+        return None
+    first = prose.sentences[prose.sentence_of(at)][0]
+    for run in sorted((run for run in prose.runs if first <= run < at), reverse=True):
+        named = name_phrase(prose, run, prose.runs[run])
+        full = named.kind is PhraseKind.NAME and len(named.name) > 1 and not is_body(named.name)
+        given = full and named.name[0].lower() in first_names()
+        if given and prose.lower(run - 1) not in prose.grammar.prepositions:
+            return replace(behind, phrase=named) if behind is not None else None
+    return None

@@ -23,7 +23,7 @@ from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
-from reader.text.quotes.verb_second import VERB_SECOND
+from reader.text.quotes.verb_second import VERB_SECOND, minded
 
 IsThing = Callable[[Phrase, Prose], bool]
 """Whether a phrase of a block means no person."""
@@ -127,6 +127,9 @@ def _earlier_in_block(
         if quote >= 0:
             return Attribution("linked", same_as=quote) if given[quote] is not None else None
     reported = _is_reported(prose, sentence)
+    own = minded(prose, start, at) if reported else None
+    if own is not None:
+        return own
     if reported:
         head = _before_colon(prose, sentence, at)
         if head is not None or sentence == 0:

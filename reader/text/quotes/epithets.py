@@ -13,6 +13,8 @@ from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.resolve import ResolvedSpeaker
 from reader.text.quotes.tokens import Prose
+from reader.text.quotes.variations import Variations, is_called_so
+from reader.text.quotes.verb_second import VERB_SECOND
 
 _BACK = 3
 """How many blocks back the one who was quoted last may be."""
@@ -32,23 +34,31 @@ class Epithets:
         self._last: tuple[int, int] | None = None
         """Who was quoted last by name, and in which block."""
         self._ages = _ages(proses, registry)
+        self._variations = Variations(proses, registry)
 
     def read(self, own: Attribution | None, speaker: ResolvedSpeaker) -> ResolvedSpeaker:
         """The speaker, with a name if "the coach" can only be the one who was quoted last."""
         phrase = own.phrase if own is not None else None
         if own is None or phrase is None or speaker.name is None:
             return speaker
-        if phrase.kind is not PhraseKind.DESCRIPTION:
+        if phrase.kind is not PhraseKind.DESCRIPTION and not is_called_so(phrase):
             who = self._registry.find(speaker.name.split())
             if who is not None and self._registry.entities[who].human >= LIKELY_HUMAN:
                 self._last = (who, own.block)
             return speaker
         open_still = speaker.name == speaker.mention and not speaker.anonymous
+        prose = self._proses[own.block]
+        if open_still and prose.grammar.language in VERB_SECOND:
+            who = self._variations.bearer(phrase, prose)
+            return speaker if who is None else self._called(speaker, who)
         if self._last is None or not open_still or not 0 <= own.block - self._last[1] <= _BACK:
             return speaker
-        if not self._fits(phrase, self._proses[own.block], self._last[0]):
+        if not self._fits(phrase, prose, self._last[0]):
             return speaker
-        return replace(speaker, name=self._registry.entities[self._last[0]].name, sure=_SURE)
+        return self._called(speaker, self._last[0])
+
+    def _called(self, speaker: ResolvedSpeaker, who: int) -> ResolvedSpeaker:
+        return replace(speaker, name=self._registry.entities[who].name, sure=_SURE)
 
     def _fits(self, phrase: Phrase, prose: Prose, who: int) -> bool:
         """Whether a description is a person's whom the text has not described: by age, or by an office at a

@@ -3,7 +3,7 @@ Am Montag sagte Roe; Die Lage, sagte Roe, sei ernst."""
 
 from __future__ import annotations
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.following import subject_after
@@ -109,7 +109,24 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
     if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
-    return after if verb_second and not inside and not _ends_in_subject(prose, first, begin) else None
+    if not verb_second or inside:
+        return None
+    return (
+        after if _is_object(prose, first, begin, after) or not _ends_in_subject(prose, first, begin) else None
+    )
+
+
+def object_first(prose: Prose, verb: int, first: int, end: int) -> Phrase | None:
+    """The name behind the verb of a sentence that opens with its object: "Kritik äußerte Ada Roe"."""
+    after = subject_after(prose, verb + 1, end) if prose.grammar.capital_nouns and verb == first + 1 else None
+    return after if after is not None and _is_object(prose, first, verb, after) else None
+
+
+def _is_object(prose: Prose, first: int, verb: int, after: Phrase) -> bool:
+    """Whether a German noun without an article is all that stands before a verb, and a person's name behind:
+    "Kritik äußerte Ada Roe"."""
+    noun = prose.grammar.capital_nouns and verb == first + 1 and prose.lower(first) not in first_names()
+    return noun and after.kind is PhraseKind.NAME and (len(after.name) > 1 or bool(after.titles))
 
 
 def subject_after_comma(prose: Prose, verb: int, ceiling: int) -> Phrase | None:

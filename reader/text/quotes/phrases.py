@@ -15,6 +15,10 @@ _LONGEST = 9
 """How many words a description may have; longer ones are clauses that the small words did not show."""
 
 
+_ADJECTIVES = ("e", "en", "er", "es", "em")
+"""How German adjectives end before a noun."""
+
+
 class PhraseKind(Enum):
     """How a speaker is written: "Ida Holm", "she", "a senior official"."""
 
@@ -78,8 +82,9 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     """A run as a speaker; with a second name joined by "and", both of them as written."""
     words = [token.text for token in prose.tokens[run:end]]
     cut = run_offset(prose, run)
-    if prose.grammar.capital_nouns and len(words) == 1 and run and _is_article(prose, run - 1):
-        return description(prose, run - 1, end)
+    article = _article_before(prose, run) if prose.grammar.capital_nouns and len(words) == 1 else -1
+    if article >= 0:
+        return description(prose, article, end)
     called = epithet_at(prose, end - 1)
     if called is not None:
         return Phrase(PhraseKind.DESCRIPTION, called.start, end, prose.words(called.start, end))
@@ -118,8 +123,17 @@ def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:
     return (before.lower,) if before is not None and before.lower in name_lists().roles else ()
 
 
-def _is_article(prose: Prose, at: int) -> bool:
-    return prose.tokens[at].lower in prose.grammar.determiners
+def _article_before(prose: Prose, run: int) -> int:
+    """The article before a German noun, over its adjectives: "der neue Vorsitzende"; -1 where none is."""
+    words = prose.grammar
+    for at in range(run - 1, max(-1, run - 4), -1):
+        token = prose.tokens[at]
+        if token.lower in words.determiners:
+            return at
+        adjective = token.kind is Kind.WORD and not token.capital and token.lower.endswith(_ADJECTIVES)
+        if not adjective or token.lower in words.small or token.lower in words.cues:
+            break
+    return -1
 
 
 def leading_noun_phrase(prose: Prose, start: int, end: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
-from reader.text.quotes.names import is_body, is_honorific, name_lists, plain
+from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
@@ -85,7 +85,9 @@ def _is_person(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
         return who is not None and registry.entities[who].human >= 0.5
     if phrase.kind is PhraseKind.PRONOUN:
         return prose.grammar.pronouns.get(phrase.text.lower()) in ("m", "f")
-    return prose.lower(phrase.end - 1) in name_lists().speakers
+    noun = prose.lower(phrase.end - 1)
+    compound = prose.grammar.capital_nouns and is_title(noun)
+    return noun in name_lists().speakers or compound
 
 
 def is_thing(phrase: Phrase, prose: Prose, registry: Registry) -> bool:

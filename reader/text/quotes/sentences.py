@@ -14,6 +14,7 @@ from reader.text.quotes.attribution import (
     says,
     spoken_by,
 )
+from reader.text.quotes.inversion import object_first
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import PhraseKind, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
@@ -39,7 +40,7 @@ def sentence_subject(prose: Prose, sentence: int) -> Attribution | None:
         if token.lower in prose.grammar.cues and is_done_to(prose, verb, first):
             return None
         if prose.grammar.cues.get(token.lower) and says(prose, verb, first):
-            phrase = subject_before(prose, verb, first)
+            phrase = object_first(prose, verb, first, end) or subject_before(prose, verb, first)
             if phrase is not None:
                 return spoken_by(prose, "sentence before", owner_of_writing(prose, phrase) or phrase, verb)
     phrase = leading_phrase(prose, first, end)

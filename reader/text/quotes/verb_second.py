@@ -73,6 +73,20 @@ def pronoun_behind(prose: Prose, first: int, end: int) -> Attribution | None:
     return None
 
 
+def minded(prose: Prose, first: int, end: int) -> Attribution | None:
+    """The "er" or "sie" who is said to hope or find before token `end`, in the form of reported speech: "Er
+    hoffe, ...", "Sonst sehe sie ..." tells of who speaks."""
+    known = word_lists("speech")["minded"]
+    for verb in range(first, end):
+        if prose.lower(verb) not in known or prose.tokens[verb].capital:
+            continue
+        for at in (verb - 1, verb + 1):
+            if first <= at < end and prose.grammar.pronouns.get(prose.lower(at)) in ("m", "f"):
+                phrase = Phrase(PhraseKind.PRONOUN, at, at + 1, prose.tokens[at].text)
+                return Attribution("reported", phrase, None, prose.block)
+    return None
+
+
 def thus_ahead(prose: Prose, at: int) -> Attribution | None:
     """Who stands between "so" and a comma or colon before the quotation at token `at`, in its sentence."""
     thus_words = prose.grammar.foreign.thus

@@ -1,0 +1,255 @@
+"""A speaker called by what they are in German, Dutch and Swedish: "sagte der Norweger", "de trainer",
+"ministern".
+
+Papers in these languages vary what they call the one whom they have named: by age, by where they are from, by
+party, by an office that the name had beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from reader.text.lexicon import ordered_words, word_lists
+from reader.text.quotes.phrases import Phrase
+from reader.text.quotes.registry import LIKELY_HUMAN, PLAIN, Mention, Registry
+from reader.text.quotes.tokens import Kind, Prose
+
+_AGE = re.compile(r"(\d{1,3})-(?:jährige[rnm]?|jarige|åring(?:en)?)")
+_AGED = re.compile(r",? \(?(\d{1,3})(?: Jahre alt| jaar| år)?[,;)]")
+_PARTY = re.compile(r" \(([^()]{1,24})\)")
+_LOOKED = 40
+"""How many mentions are looked through for the one who is meant."""
+_REACH = 12
+"""How many sentences back the one may be whom the text is about."""
+_BESIDE = 9
+"""How many words beside a name may say what its bearer is."""
+_ENDS = ("ens", "en", "et", "n", "t", "s")
+"""What Swedish puts behind a noun for "the"."""
+
+
+class Variations:
+    """Who is called by what they are in a document."""
+
+    def __init__(self, proses: Mapping[int, Prose], registry: Registry) -> None:
+        self._proses = proses
+        self._registry = registry
+        self._told: dict[int, set[str]] = {}
+        self._meant: dict[tuple[int, int], int] = {}
+        """Who was meant by the descriptions so far, by block and noun."""
+
+    def bearer(self, phrase: Phrase, prose: Prose) -> int | None:
+        """Whom a definite description means who has been named, None where the text does not show it."""
+        noun = prose.lower(phrase.end - 1)
+        article = _article(prose, phrase)
+        if not (article or _is_swedish_definite(prose, noun)) or self._is_new(prose, phrase, noun):
+            return None
+        gender = _gender(prose, article, noun)
+        near = self._before(prose, phrase.start, gender)
+        if _AGE.fullmatch(noun) or _is_listed(noun):
+            who = self._salient(near, noun)
+            if who is not None and self._is_other(near, who, prose, phrase.start):
+                return None
+            if who is not None:
+                self._meant[prose.block, phrase.end - 1] = who
+            return who
+        group = _office(prose, noun)
+        if not group:
+            return None
+        named = [each for each in near if not group.isdisjoint(self._offices(each.who))]
+        named = [each for each in named if self._fits_body(each.who, noun)]
+        if named:
+            return named[0].who
+        people = {each.who for each in near}
+        lone = _tail(noun, word_lists("variations")["lone_office"])
+        return people.pop() if lone and len(people) == 1 and not self._offices(near[0].who) else None
+
+    def _before(self, prose: Prose, token: int, gender: str) -> list[Mention]:
+        """The mentions of people of a gender before a place, the last one first."""
+        mentions = self._registry.mentions
+        at = bisect_left(mentions, (prose.block, token), key=lambda each: (each.block, each.start))
+        return [each for each in mentions[max(0, at - _LOOKED) : at][::-1] if self._is_person(each, gender)]
+
+    def _is_person(self, mention: Mention, gender: str) -> bool:
+        entity = self._registry.entities[mention.who]
+        person = entity.human >= LIKELY_HUMAN and entity.described is None
+        return person and not (gender and entity.gender and gender != entity.gender)
+
+    def _salient(self, near: Sequence[Mention], noun: str) -> int | None:
+        """Who was last at the centre of a sentence, of those who may be so old."""
+        age = _AGE.fullmatch(noun)
+        if age:
+            near = [each for each in near if self._age(each) in ("", age[1])]
+        for each in near:
+            if near[0].sentence - each.sentence > _REACH:
+                break
+            if each.weight > PLAIN:
+                return each.who
+        return near[0].who if near else None
+
+    def _is_other(self, near: Sequence[Mention], who: int, prose: Prose, token: int) -> bool:
+        """Whether the text has told since of somebody by age or home who may be another."""
+        since = next(each for each in near if each.who == who)
+        for block in range(since.block, prose.block + 1):
+            told = self._proses.get(block)
+            if told is None:
+                continue
+            start = since.end if block == since.block else 0
+            for at in range(start, token if block == prose.block else len(told.tokens)):
+                lower = told.tokens[at].lower
+                called = _AGE.fullmatch(lower) or (
+                    _is_listed(lower) and told.tokens[at - 1].lower in _definite()
+                )
+                if called and self._meant.get((block, at)) != who and at + 1 not in told.runs:
+                    return True
+        return False
+
+    def _age(self, mention: Mention) -> str:
+        for each in self._registry.mentions:
+            if each.who == mention.who:
+                prose = self._proses[each.block]
+                found = _AGED.match(prose.text, prose.tokens[each.end - 1].end)
+                if found:
+                    return found[1]
+        return ""
+
+    def _is_new(self, prose: Prose, phrase: Phrase, noun: str) -> bool:
+        """Whether the text has spoken of one such without a name before: "ein 45-Jähriger", "een Noor"."""
+        stem = noun.rstrip("rn") if prose.grammar.language == "de" else noun
+        for block in range(prose.block, max(-1, prose.block - _REACH), -1):
+            told = self._proses.get(block)
+            if told is None:
+                continue
+            last = phrase.start if block == prose.block else len(told.tokens)
+            for at in range(1, last):
+                if told.tokens[at].lower.startswith(stem) and _is_indefinite(told, at):
+                    return True
+        return False
+
+    def _offices(self, who: int) -> set[str]:
+        """The groups of offices that the text gives to somebody beside the name."""
+        return {group for word in self._words(who) for group in _groups(word)}
+
+    def _words(self, who: int) -> set[str]:
+        """The words beside somebody's name that may say what they are, and their party behind it."""
+        if who not in self._told:
+            told = self._told[who] = set()
+            for mention in self._registry.mentions:
+                if mention.who == who:
+                    told |= _beside(self._proses[mention.block], mention)
+        return self._told[who]
+
+    def _fits_body(self, who: int, noun: str) -> bool:
+        """Whether the body before an office, as in "SPD-Fraktionschef", stands beside the name as well."""
+        body, found, _ = noun.rpartition("-")
+        return not found or not self._words(who).isdisjoint(body.split("-"))
+
+
+def is_called_so(phrase: Phrase) -> bool:
+    """Whether what looks like a Dutch name is an article and where somebody is from: "de Noor"."""
+    return len(phrase.name) == 2 and phrase.name[0] == "de" and _is_listed(phrase.name[1].lower())
+
+
+def _definite() -> frozenset[str]:
+    return word_lists("speech")["definite_north"]
+
+
+def _article(prose: Prose, phrase: Phrase) -> str:
+    """The definite article before a description, over its adjectives; empty where there is none."""
+    definite = _definite()
+    for at in range(phrase.start, max(-1, phrase.start - 4), -1):
+        token = prose.tokens[at]
+        if token.lower in definite and not (at == phrase.start == phrase.end - 1):
+            return token.lower
+        if at < phrase.start and (
+            token.kind is not Kind.WORD or token.capital or token.lower in prose.grammar.small
+        ):
+            break
+    return ""
+
+
+def _is_swedish_definite(prose: Prose, noun: str) -> bool:
+    return prose.grammar.language == "sv" and noun.endswith(("en", "n", "et"))
+
+
+def _is_indefinite(prose: Prose, at: int) -> bool:
+    """Whether "ein", "een" or "en" stands before a noun, over adjectives."""
+    for before in range(at - 1, max(-1, at - 4), -1):
+        token = prose.tokens[before]
+        if token.lower in word_lists("speech")["indefinite_north"]:
+            return True
+        if token.kind is not Kind.WORD or token.capital or token.lower in prose.grammar.small:
+            break
+    return False
+
+
+def _gender(prose: Prose, article: str, noun: str) -> str:
+    """ "m" or "f" by the German article of a subject or by the ending of the noun; "" where neither tells."""
+    if noun in word_lists("variations")["women_of_nation"] and prose.grammar.language != "de":
+        return "f"
+    if prose.grammar.language == "de":
+        return "m" if article == "der" else "f" if article == "die" or noun.endswith("in") else ""
+    return "f" if noun.endswith(("vrouw", "kvinnan")) else "m" if noun.endswith(("man", "mannen")) else ""
+
+
+def _is_listed(noun: str) -> bool:
+    lists = word_lists("variations")
+    return noun in lists["nation"] or noun in lists["women_of_nation"] or noun in lists["party"]
+
+
+@cache
+def _office_groups() -> Mapping[str, str]:
+    """The first word of its group for each word of an office."""
+    groups = (group.split(":") for group in ordered_words("variations")["office"])
+    return {word: group[0] for group in groups for word in group}
+
+
+@cache
+def _groups(word: str) -> frozenset[str]:
+    """The groups of offices that a word may be of by its end: "fraktionsvorsitzende"."""
+    found = _tail(word, _office_groups())
+    return frozenset({_office_groups()[found]}) if found else frozenset()
+
+
+def _tail(word: str, known: Collection[str]) -> str:
+    """The longest end of a word that is one of some known words, short ones only behind a hyphen; or ""."""
+    for start in range(len(word) - 1):
+        end = word[start:]
+        if end in known and (start == 0 or word[start - 1] == "-" or len(end) > 3):
+            return end
+    return ""
+
+
+def _office(prose: Prose, noun: str) -> frozenset[str]:
+    """The groups of the office that a description ends in; a Swedish noun without its article."""
+    found = _groups(noun)
+    if found or prose.grammar.language != "sv":
+        return found
+    return next(
+        (_groups(noun.removesuffix(end)) for end in _ENDS if _groups(noun.removesuffix(end))), frozenset()
+    )
+
+
+def _beside(prose: Prose, mention: Mention) -> set[str]:
+    """The words right before a name, back to the article, and behind it as far as an apposition goes."""
+    told: set[str] = set()
+    run = next((at for at in range(mention.start, -1, -1) if at in prose.runs), mention.start)
+    first = prose.sentences[prose.sentence_of(mention.start)][0]
+    for at in range(mention.start - 1, max(first, run - _BESIDE) - 1, -1):
+        token = prose.tokens[at]
+        if at < run and (
+            token.kind is Kind.QUOTE or token.text in (":", ";") or token.lower in prose.grammar.cues
+        ):
+            break
+        told.add(token.lower)
+    if prose.lower(mention.end) == ",":
+        for token in prose.tokens[mention.end + 1 : mention.end + 1 + _BESIDE]:
+            if token.kind is not Kind.WORD:
+                break
+            told.add(token.lower)
+    party = _PARTY.match(prose.text, prose.tokens[mention.end - 1].end)
+    if party:
+        told |= set(party[1].lower().split())
+    return told | {part for word in told for part in word.split("-")}
