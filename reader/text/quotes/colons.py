@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.attribution import Attribution, spoken_by
+from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import subject_of_opening
 from reader.text.quotes.names import is_body, is_title, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
-from reader.text.quotes.tokens import Prose
+from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.verb_second import VERB_SECOND
 
 _PRESENTED = 6
@@ -28,7 +29,7 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     presenting = _presenter(prose, first, at - 1)
     if presenting is not None:
         return presenting
-    phrase = leading_phrase(prose, first, at - 1)
+    phrase = _holder(prose, first, at - 1) or _leading(prose, first, at - 1)
     if phrase is None or not _can_lead(prose, phrase, first):
         phrase = only_name(prose, first, at - 1) or phrase
     if phrase is None:
@@ -61,6 +62,33 @@ def _presenter(prose: Prose, first: int, colon: int) -> Attribution | None:
             cue = prose.words(verb, verb + 2)
             return None if phrase is None else Attribution("colon", phrase, cue, prose.block, verb)
     return None
+
+
+def _leading(prose: Prose, first: int, end: int) -> Phrase | None:
+    """The phrase that opens a sentence; where the verb stands second, none that hangs on a preposition."""
+    phrase = leading_phrase(prose, first, end)
+    before = prose.lower(phrase.start - 1) if phrase is not None and phrase.start > first else ""
+    hangs = before in prose.grammar.prepositions and before not in word_lists("speech")["with_teller"]
+    return None if hangs and prose.grammar.language in VERB_SECOND else phrase
+
+
+def _holder(prose: Prose, first: int, end: int) -> Phrase | None:
+    """For whom something is so, at the head of a sentence: "Für Ada Roe ist klar: ..."; None where no form of
+    being follows."""
+    if prose.grammar.language not in VERB_SECOND or prose.lower(first) not in word_lists("speech")["for"]:
+        return None
+    phrase = subject_after(prose, first + 1, end)
+    if phrase is None or phrase.kind is PhraseKind.PRONOUN:
+        return None
+    several = prose.lower(phrase.end) in prose.grammar.conjunctions and phrase.end + 1 in prose.runs
+    if several:
+        phrase = name_phrase(prose, phrase.end + 1, prose.runs[phrase.end + 1])
+    after = phrase.end + 1 if prose.tokens[phrase.end].kind is Kind.POINT else phrase.end
+    last = prose.run_ends.get(phrase.end, -1)
+    if phrase.kind is PhraseKind.DESCRIPTION and last > phrase.start:
+        phrase = name_phrase(prose, last, phrase.end)
+    being = prose.lower(after) in word_lists("speech")["being"]
+    return phrase if being else None
 
 
 def _can_lead(prose: Prose, phrase: Phrase, first: int) -> bool:

@@ -110,7 +110,7 @@ def _from_context(
     if found is None and opens and prose.is_whole():
         found = signed_below(proses, number) or told_below(proses, number)
     if found is None and prose.is_alone(at) and not another:
-        found = _running(proses, number, given, passages, is_thing)
+        found = _running(proses, number, at, given, passages, is_thing)
     return found
 
 
@@ -234,17 +234,21 @@ def _beat(prose: Prose, at: int) -> Attribution | None:
 def _running(
     proses: Sequence[Prose],
     number: int,
+    at: int,
     given: Sequence[Attribution | None],
     passages: Sequence[MarkedPassage],
     is_thing: IsThing,
 ) -> Attribution | None:
     """The speaker who was speaking: of the last quotation before, or the person that the paragraph before
     is about."""
+    dashed = passages[proses[number].tokens[at].quote].dashed and proses[number].grammar.language == "sv"
     for before in range(number - 1, max(-1, number - 3), -1):
         prose = proses[before]
         for sentence in range(len(prose.sentences) - 1, max(-1, len(prose.sentences) - 1 - _BACK), -1):
             start, end = prose.sentences[sentence]
             for token in reversed(prose.tokens[start:end]):
+                if token.quote >= 0 and passages[token.quote].dashed < dashed:
+                    continue  # a spoken line goes on with the last spoken line
                 if token.quote >= 0 and given[token.quote] is not None:
                     if _carried(prose, given[token.quote], passages[token.quote]):
                         return None

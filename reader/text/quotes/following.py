@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import past_aside
-from reader.text.quotes.names import is_office, name_lists
+from reader.text.quotes.names import is_office, is_title, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
@@ -101,7 +101,8 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
         if several >= 0:
             return Phrase(PhraseKind.DESCRIPTION, run, several, prose.words(run, several))
         if head + 1 < ceiling and tokens[head].lower in ("and", "und", "et", "y") and head + 1 in prose.runs:
-            if is_office([token.text for token in tokens[run:head]]):
+            office = prose.grammar.capital_nouns and head == run + 1 and is_title(tokens[run].lower)
+            if office or is_office([token.text for token in tokens[run:head]]):
                 return name_phrase(prose, head + 1, prose.runs[head + 1])
             return Phrase(
                 PhraseKind.DESCRIPTION, run, prose.runs[head + 1], prose.words(run, prose.runs[head + 1])

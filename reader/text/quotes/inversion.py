@@ -109,11 +109,12 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
     if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
-    if not verb_second or inside:
-        return None
-    return (
-        after if _is_object(prose, first, begin, after) or not _ends_in_subject(prose, first, begin) else None
-    )
+    return after if verb_second and not inside and _is_behind(prose, first, begin, after) else None
+
+
+def _is_behind(prose: Prose, first: int, verb: int, after: Phrase) -> bool:
+    """Whether the subject of a verb is the phrase behind it and not what stands before."""
+    return _is_object(prose, first, verb, after) or not _ends_in_subject(prose, first, verb)
 
 
 def object_first(prose: Prose, verb: int, first: int, end: int) -> Phrase | None:

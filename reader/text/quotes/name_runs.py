@@ -104,6 +104,8 @@ def _begins_name(
     if first and prose.grammar.language == "en" and (_counts(prose, number) or _is_done(prose, number)):
         return False
     after = following is not None and following.capital
+    if not first and _is_surname_with_van(prose, number):
+        return True
     if token.lower in prose.grammar.small or (token.lower == "i" and token.text == "I"):
         also = token.lower in _small_words("also_first_names") and not first
         known = also or token.lower in first_names()
@@ -121,6 +123,16 @@ def _begins_name(
     if token.lower in first_names() or following is None:
         return True
     return token.lower not in common and (token.lower in proper or _acts(prose, number))
+
+
+def _is_surname_with_van(prose: Prose, number: int) -> bool:
+    """Whether a Dutch surname begins at a token within a sentence: "zegt Van der Heul", "zegt De Bree"."""
+    tokens, at = prose.tokens, number + 1
+    if prose.grammar.language != "nl" or tokens[number].lower not in _small_words("dutch_surnames"):
+        return False
+    while at < len(tokens) and tokens[at].text in _small_words("dutch_surnames"):
+        at += 1
+    return at < len(tokens) and tokens[at].capital and at - number <= 3
 
 
 def _counts(prose: Prose, number: int) -> bool:

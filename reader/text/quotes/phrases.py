@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.text.lexicon import word_lists
-from reader.text.quotes.names import is_body, is_office, name_lists, plain, run_offset
+from reader.text.lexicon import first_names, word_lists
+from reader.text.quotes.names import is_body, is_office, is_title, name_lists, plain, run_offset
 from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.several import joined_before
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
@@ -89,7 +89,8 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
     if called is not None:
         return Phrase(PhraseKind.DESCRIPTION, called.start, end, prose.words(called.start, end))
     held = held_by(prose, run, end)
-    if held >= 0 or is_office(words):
+    compound = prose.grammar.capital_nouns and len(words) == 2 and _article_before(prose, run) >= 0
+    if held >= 0 or is_office(words) or (compound and _is_compound_office(words)):
         start = run if held < 0 else held
         start -= start > 0 and prose.tokens[start - 1].lower in prose.grammar.determiners
         return Phrase(PhraseKind.DESCRIPTION, start, end, prose.words(start, end))
@@ -105,7 +106,8 @@ def name_phrase(prose: Prose, run: int, end: int) -> Phrase:
         run,
     )
     joined = joined_before(prose, run)
-    if joined >= 0 and not is_office([token.text for token in prose.tokens[joined : run - 1]]):
+    office = prose.grammar.capital_nouns and joined == run - 2 and is_title(prose.lower(joined))
+    if joined >= 0 and not (office or is_office([token.text for token in prose.tokens[joined : run - 1]])):
         return Phrase(PhraseKind.DESCRIPTION, joined, end, prose.words(joined, end))
     return name
 
@@ -121,6 +123,11 @@ def held_by(prose: Prose, run: int, end: int) -> int:
 def _titles_before(prose: Prose, run: int) -> tuple[str, ...]:
     before = prose.tokens[run - 1] if run else None
     return (before.lower,) if before is not None and before.lower in name_lists().roles else ()
+
+
+def _is_compound_office(words: list[str]) -> bool:
+    """Whether a German run is a town and an office: "Kieler Betriebsratsvorsitzende"."""
+    return words[0].endswith("er") and plain(words[0]) not in first_names() and is_title(plain(words[-1]))
 
 
 def _article_before(prose: Prose, run: int) -> int:
@@ -296,6 +303,9 @@ def head_end(prose: Prose, start: int, end: int) -> int:
             at, nouns = prose.runs[at], nouns + 1
             continue
         token = tokens[at]
+        ended = words.capital_nouns and prose.run_ends.get(at, -1) >= start
+        if ended and token.lower not in POSSESSIVE:
+            break  # the noun ends a phrase in German
         if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
             at += 1
             continue
@@ -307,8 +317,6 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         )
         if nouns and (_participle_of(prose, at, end) or _past_saying(prose, at)):
             break
-        if words.capital_nouns and at in prose.run_ends and prose.run_ends[at] >= start and not possessive:
-            break  # the noun ends a phrase in German
         if (
             not possessive
             and (nouns or at > start)

@@ -95,6 +95,8 @@ def is_thing(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
     if phrase.kind is not PhraseKind.NAME:
         return not _is_person(phrase, prose, registry)
     who = registry.at_run.get((prose.block, phrase.run))
+    if prose.grammar.capital_nouns and len(phrase.name) == 1 and plain(phrase.name[0]) in name_lists().roles:
+        return True  # "2800 Mitarbeiter"
     if who is None:
         return False
     entity = registry.entities[who]

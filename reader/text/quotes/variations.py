@@ -26,6 +26,8 @@ _REACH = 12
 """How many sentences back the one may be whom the text is about."""
 _BESIDE = 9
 """How many words beside a name may say what its bearer is."""
+_SAME = 5
+"""How many letters at the end of the first part of a compound show what it is of."""
 _ENDS = ("ens", "en", "et", "n", "t", "s")
 """What Swedish puts behind a noun for "the"."""
 
@@ -55,16 +57,17 @@ class Variations:
             if who is not None:
                 self._meant[prose.block, phrase.end - 1] = who
             return who
-        group = _office(prose, noun)
-        if not group:
+        if not _office(prose, noun):
             return None
-        named = [each for each in near if not group.isdisjoint(self._offices(each.who))]
+        named = [each for each in near if self._holds(each.who, noun, prose)]
         named = [each for each in named if self._fits_body(each.who, noun)]
         if named:
             return named[0].who
-        people = {each.who for each in near}
         lone = _tail(noun, word_lists("variations")["lone_office"])
-        return people.pop() if lone and len(people) == 1 and not self._offices(near[0].who) else None
+        if not lone or not near or self._offices(near[0].who):
+            return None
+        alone = len({each.who for each in near}) == 1
+        return near[0].who if alone or near[0].block == prose.block else None
 
     def _before(self, prose: Prose, token: int, gender: str) -> list[Mention]:
         """The mentions of people of a gender before a place, the last one first."""
@@ -132,6 +135,12 @@ class Variations:
         """The groups of offices that the text gives to somebody beside the name."""
         return {group for word in self._words(who) for group in _groups(word)}
 
+    def _holds(self, who: int, noun: str, prose: Prose) -> bool:
+        """Whether the text gives somebody an office that a noun may stand for: "Coach" for "Trainer", and
+        "Stadtparteichef" for "Landesparteichef", not "Betriebsratschef"."""
+        group = _office(prose, noun)
+        return any(not group.isdisjoint(_groups(word)) and _is_alike(word, noun) for word in self._words(who))
+
     def _words(self, who: int) -> set[str]:
         """The words beside somebody's name that may say what they are, and their party behind it."""
         if who not in self._told:
@@ -144,7 +153,8 @@ class Variations:
     def _fits_body(self, who: int, noun: str) -> bool:
         """Whether the body before an office, as in "SPD-Fraktionschef", stands beside the name as well."""
         body, found, _ = noun.rpartition("-")
-        return not found or not self._words(who).isdisjoint(body.split("-"))
+        told = {part for word in self._words(who) for part in word.split("-")}
+        return not found or not told.isdisjoint(body.split("-"))
 
 
 def is_called_so(phrase: Phrase) -> bool:
@@ -222,6 +232,14 @@ def _tail(word: str, known: Collection[str]) -> str:
     return ""
 
 
+def _is_alike(word: str, noun: str) -> bool:
+    """Whether two compounds of one office are of one thing, by how their first parts end."""
+    tails = [_tail(each, _office_groups()) for each in (word, noun)]
+    firsts = [each.removesuffix(tail) if tail else "" for each, tail in zip((word, noun), tails, strict=True)]
+    one, other = (each.strip("-").removesuffix("s") for each in firsts)
+    return not one or not other or one[-_SAME:] == other[-_SAME:]
+
+
 def _office(prose: Prose, noun: str) -> frozenset[str]:
     """The groups of the office that a description ends in; a Swedish noun without its article."""
     found = _groups(noun)
@@ -252,4 +270,4 @@ def _beside(prose: Prose, mention: Mention) -> set[str]:
     party = _PARTY.match(prose.text, prose.tokens[mention.end - 1].end)
     if party:
         told |= set(party[1].lower().split())
-    return told | {part for word in told for part in word.split("-")}
+    return told

@@ -6,13 +6,14 @@ the speaker between commas.
 
 from __future__ import annotations
 
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import phrase_lists, word_lists
+from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import WINDOW, Attribution, spoken_by
 from reader.text.quotes.clauses import thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import source_of_saying
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase, PhraseKind
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.tokens import FINAL, Kind, Prose
 
 VERB_SECOND = frozenset({"de", "nl", "sv"})
@@ -24,7 +25,17 @@ def teller_of_sentence(prose: Prose, first: int, end: int) -> Attribution | None
     """Who is named behind a word of saying at the end of a sentence or right at its head; None for nobody."""
     if prose.grammar.language not in VERB_SECOND:
         return None
-    return _closing(prose, first, end) or _fronted(prose, first, end)
+    return _closing(prose, first, end) or _fronted(prose, first, end) or _one_of_them(prose, first, end)
+
+
+def _one_of_them(prose: Prose, first: int, end: int) -> Attribution | None:
+    """ "Einer von ihnen ist Ada Roe", "En av dem är Ada Roe": whom a sentence brings in."""
+    at = first + 3
+    opening = prose.words(first, min(at, end)).lower()
+    if opening not in phrase_lists("introducing")["one_of_them"] or at + 1 not in prose.runs:
+        return None
+    named = name_phrase(prose, at + 1, prose.runs[at + 1])
+    return Attribution("sentence before", named, None, prose.block) if named.kind is PhraseKind.NAME else None
 
 
 def _closing(prose: Prose, first: int, end: int) -> Attribution | None:
@@ -40,8 +51,13 @@ def _closing(prose: Prose, first: int, end: int) -> Attribution | None:
             )
             own = None if phrase is None else spoken_by(prose, "after", phrase, comma + 1)
         if own is not None and own.phrase is not None and can_tell(prose, own.phrase):
-            return own
+            return None if _is_outlet(own.phrase.text) else own
     return None
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name is a paper's, which reports what others say: "..., skriver Expressen." """
+    return any(each.end - each.start >= len(name) for each in find_outlets(name))
 
 
 def _fronted(prose: Prose, first: int, end: int) -> Attribution | None:
