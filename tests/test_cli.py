@@ -179,7 +179,9 @@ def test_opml_goes_in_and_out(run, tmp_path: Path) -> None:
     assert run("remove", "nothing")[0] == 1
 
 
-@pytest.mark.parametrize("written", ["", "<opml version='2.0'><body/></opml>", "# nothing yet\n"])
+@pytest.mark.parametrize(
+    "written", ["", "<opml version='2.0'><body/></opml>", "# nothing yet\n", "import this\nW = 3\n"]
+)
 def test_a_list_that_names_no_feeds_is_told_of(run, tmp_path: Path, written: str) -> None:
     given = tmp_path / "feeds.opml"
     given.write_text(written)
@@ -472,3 +474,8 @@ async def test_fetch_says_which_feeds_a_server_makes_wait(run, site: Loopback, t
     assert (code, first) == (1, "quoth: Busy: 127.0.0.1 wants to be asked less often (429).")
     assert re.fullmatch(r"quoth: 1 feed waits until \d\d:\d\d at least, as their servers asked\.", second)
     assert await asyncio.to_thread(run, "fetch") == (0, "0 feeds fetched, 0 new stories, 0 failed\n", "")
+
+
+def test_a_story_without_tags_prints_none(run) -> None:
+    run("add", "quoth:edition")
+    assert run("tag", "1") == (0, "", "")

@@ -282,6 +282,13 @@ def test_what_is_not_understood_is_said(talk: Talk) -> None:
         talk.hear("quotes")
     told = "frobnicate: no such command. Say a number of what was listed last, or help."
     assert talk.hear("frobnicate") == [told]
+    assert talk.hear("feeds")[0].endswith("listed last, or help feeds.")
+    about, *found = talk.hear("help feeds")
+    assert about == f"With feeds: {len(found)} commands." and any(
+        line.startswith("lists, ") for line in found
+    )
+    assert all("feeds" in line.lower() for line in found)
+    assert talk.hear("help xyzzy") == ["With xyzzy: 0 commands."]
     assert talk.hear("99") == ["99: the last list has 8."]
     assert talk.hear("9" * 5_000) == [f"{'9' * 5_000}: the last list has 8."]
     assert len(talk.hear("?")) == len(COMMANDS) + 1

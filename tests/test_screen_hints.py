@@ -129,6 +129,9 @@ async def test_tab_walks_the_links_and_says_where_each_leads(at_desk: AtDesk, si
         assert "Paper 1 · 127.0.0.1 · copy of 23 Nov" in at.text
         await at.press("shift+tab")
         assert at.screen.status.preview.startswith("127.0.0.1 · no copy")
+        await at.press("h")
+        assert at.screen.status.preview == "", "the links of an article out of use lead nowhere"
+        at.panes.go(Pane.ARTICLE)
         await at.press("2", "tab", "enter")
         assert at.title == "Paper 2" and at.screen.status.preview == ""
 

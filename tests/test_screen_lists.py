@@ -525,7 +525,7 @@ async def test_a_search_shows_what_it_finds_as_it_is_typed(gazette_desk: AtDesk)
         await at.press("h", "f")
         await at.type("councli")
         await at.settle()
-        assert "No story has “councli” in it." in at.text
+        assert "“councli” finds no story." in at.text
         await at.press(*["backspace"] * 2)
         await at.type("il room")
         await at.press("enter")

@@ -24,7 +24,8 @@ def tag(arguments: Arguments) -> int:
         else:
             library.organising.tag([number], " ".join(arguments.tag))
         story = library.story(number)
-    say(" ".join(story.tags) if story else "")
+    if story and story.tags:
+        say(" ".join(story.tags))
     return DONE
 
 

@@ -66,9 +66,7 @@ def import_feeds(arguments: Arguments) -> int:
 
     data = read_given(arguments.file)
     with telling_how_far(lambda: "no feed was added"), stored(arguments) as library:
-        done = library.subscriptions.import_list(data, commands=arguments.allow_exec)
-    if not (done.added or done.known or done.lists or done.notes):
-        raise ReaderError(f"{arguments.file} names no feeds: an OPML file or newsboat's urls would.")
+        done = library.subscriptions.import_list(data, arguments.allow_exec, arguments.file)
     then = "; `quoth fetch` brings their stories" if done.added else ""
     say(f"{counted(done.added, 'feed')} added, {done.known:,} known already{then}")
     for note in done.notes:

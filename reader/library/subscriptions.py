@@ -45,14 +45,18 @@ class Subscriptions:
         """Take a `remove` back."""
         feeds.restore(self._parts.store, feed_id)
 
-    def import_list(self, data: bytes, commands: bool = False) -> Imported:
+    def import_list(self, data: bytes, commands: bool = False, name: str = "The file") -> Imported:
         """Subscribe to the feeds of an OPML file or of newsboat's `urls`; they come with the next refresh.
 
-        Only with `commands` are those of the latter taken over that are commands.
+        Only with `commands` are those of the latter taken over that are commands. Raises ReaderError for one
+        that names no feeds, which is called by its `name`.
         """
         from reader.library.subscribing import import_list
 
-        return import_list(self._parts, data, commands)
+        done = import_list(self._parts, data, commands)
+        if not any(done):
+            raise ReaderError(f"{name} names no feeds: an OPML file or newsboat's urls would.")
+        return done
 
     def as_opml(self) -> str:
         """The subscriptions as OPML."""

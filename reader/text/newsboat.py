@@ -66,6 +66,8 @@ def read_urls(text: str) -> Urls:
         else:
             notes.append(f"Line {line.number}: {line.address[:60]} is not the address of a feed.")
     lists, untold = _queries(lines)
+    if not (feeds or local or lists or untold):
+        notes = []  # a file of another kind: nothing is to be said of each of its lines
     return Urls(_once(feeds), _once(local), tuple(lists), (*notes, *untold))
 
 

@@ -145,6 +145,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _fronted(self, pane: Pane) -> None:
         self.key_line.pane = pane
+        if pane is not Pane.ARTICLE:
+            self.status.show_preview("")  # of a link that is out of use
         if pane is Pane.STORIES and self._whole and self.panes.article.reading:
             with self.stage.telling():
                 if self.parts.opening.leave():
@@ -363,11 +365,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 self.status.say(f"This is the {'last' if step > 0 else 'first'} list of the library.")
 
     def action_widen(self, columns: int, times: int = 1) -> None:
-        measure = min(max(self.panes.measure + columns * times, MEASURES[0]), MEASURES[-1])
-        self.panes.measure = measure
-        self.status.say(f"The text is set {measure} columns wide.")
+        self.panes.measure = min(max(self.panes.measure + columns * times, MEASURES[0]), MEASURES[-1])
+        self.status.say(f"The text is set {self.panes.measure} columns wide.")
         with self.stage.telling():
-            self._library.remember("measure", str(measure))
+            self._library.remember("measure", str(self.panes.measure))
 
     def action_next_unread(self, step: int, times: int = 1) -> None:
         if self.parts.finding.in_text.text:

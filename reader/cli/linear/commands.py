@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.model import counted
 from reader.ui.actions import ACTIONS
 from reader.ui.keys.names import key_name
 
@@ -164,7 +165,7 @@ COMMANDS = (
     ),
     Command("set", wants="NAME and VALUE", help="Change a setting in config.toml; - removes it."),
     Command("undo", "undo"),
-    Command("help", "help", help="This list of what can be said."),
+    Command("help", "help", "WORDS", "This list of what can be said, or what of it has these words in it."),
     Command("quit", "quit"),
 )
 
@@ -211,15 +212,23 @@ def not_meant(word: str) -> str:
     """The sentence for a word that no command is called by."""
     if reason := ON_THE_SCREEN.get(word):
         return f"{word} is for the screen: {reason}."
-    return f"{word}: no such command. Say a number of what was listed last, or help."
+    words = f" {word}" if len(help_lines(word)) > 1 else ""
+    return f"{word}: no such command. Say a number of what was listed last, or help{words}."
 
 
-def help_lines() -> list[str]:
-    """A line for each command."""
-    lines = ["Say a number to choose from what was listed last, or:"]
-    for command in COMMANDS:
-        keys = " or ".join(key_name(key) for key in keys_of(command))
-        names = f"{command.name} or {command.also}" if command.also else command.name
-        said = f"{names} {command.wants}".rstrip() + (f", key {keys}" if keys else "")
-        lines.append(f"{said}: {command.help or _HELP[command.action]}")
-    return lines
+def help_lines(words: str = "") -> list[str]:
+    """A line for each command, or for each that has all the words in it, in any case."""
+    wanted = words.casefold().split()
+    lines = [_command_line(command) for command in COMMANDS]
+    found = [line for line in lines if all(word in line.casefold() for word in wanted)]
+    if wanted:
+        return [f"With {words}: {counted(len(found), 'command')}.", *found]
+    return ["Say a number to choose from what was listed last, or:", *found]
+
+
+def _command_line(command: Command) -> str:
+    """As "find WORDS, key /: The paragraphs that have these words"."""
+    keys = " or ".join(key_name(key) for key in keys_of(command))
+    names = f"{command.name} or {command.also}" if command.also else command.name
+    said = f"{names} {command.wants}".rstrip() + (f", key {keys}" if keys else "")
+    return f"{said}: {command.help or _HELP[command.action]}"

@@ -42,7 +42,7 @@ class Feeds:
         from reader.config.bounded import read_given
         from reader.config.lists import add_lists
 
-        done = self._talk.library.subscriptions.import_list(read_given(expanduser(name)))
+        done = self._talk.library.subscriptions.import_list(read_given(expanduser(name)), name=name)
         self._talk.say(
             f"{counted(done.added, 'feed')} added, {done.known:,} known already; fetch brings them."
         )

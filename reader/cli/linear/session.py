@@ -170,8 +170,8 @@ class Session:
         label = self._undo.take_back()
         self.say(f"Undone: {label}." if label else "There is nothing to undo.")
 
-    def do_help(self, _: str) -> None:
-        for line in help_lines():
+    def do_help(self, words: str) -> None:
+        for line in help_lines(words):
             self.say(line)
 
     def do_quit(self, _: str) -> None:

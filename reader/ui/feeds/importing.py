@@ -6,7 +6,7 @@ from os.path import expanduser
 from typing import TYPE_CHECKING
 
 from reader.config.bounded import read_given
-from reader.model import ReaderError, Selection, counted
+from reader.model import Selection, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +32,13 @@ class Importing:
         name = await self._stage.prompt("Import feeds", "the path of an OPML file, or of newsboat's urls")
         if name is None:
             return
-        done = self._library.subscriptions.import_list(read_given(expanduser(name)))
+        done = self._library.subscriptions.import_list(read_given(expanduser(name)), name=name)
         lists = self._keep(done.lists)
         self._select(Selection())
         out = counted(len(done.notes), "thing was", "things were")
         left = f" {out} left out: `quoth import` says what." if done.notes else ""
         added = f"{counted(done.added, 'feed')} added{lists}"
         fetches = f"; {self._stage.key('refresh_all')} fetches them" if done.added else ""
-        if not (done.added or done.known or done.lists or done.notes):
-            raise ReaderError(f"{name} names no feeds: an OPML file or newsboat's urls would.")
         self._stage.say(f"{added}, {done.known:,} known already{fetches}.{left}")
         if done.added and not self._library.offline:
             self._stage.job("refresh", lambda: self._feeding.refresh(None))

@@ -68,7 +68,8 @@ def said_when_empty(
     if selection.name and not needle:
         return f"No story is in “{selection.name}” now."
     if needle or selection.search:
-        return f"No story has “{needle or selection.search}” in it.\n\nEsc shows all again."
+        none = f"No story has “{needle}” in it." if needle else f"“{selection.search}” finds no story."
+        return f"{none}\n\nEsc shows all again."
     if not has_feeds:
         sentence, useful = _NO_FEEDS
     elif selection.bookmarked:
