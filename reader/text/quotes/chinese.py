@@ -22,6 +22,9 @@ _CLAUSE = re.compile(r"[，,、：:；;“”「」。！？]")
 _REPORTED = re.compile(
     r"[据據]([^，,。：:“”「」]{2,16}?)(?:\d{1,2}日)?(?:报道|報道|報導|报导|消息|援引|引述)"
 )
+_TOLD = re.compile(
+    "接受(?:《([^》]{2,12})》|([^，,。：:“”「」《》]{2,12}?))(?:记者|記者)?(?:的)?(?:采访|採訪|专访|專訪|访问|訪問)"
+)
 _CLAUSES = 3
 IN_WORDS = frozenset("道问問讲講叫喊指批")
 """Words of saying that are parts of many others, such as 道路: they count right before a quotation only."""
@@ -51,10 +54,11 @@ def _cued_clause(parts: Sequence[str], people: People) -> tuple[str, str | None]
     """The last clause that a word of saying ends and a person opens; else the last that such a word ends."""
     last = None
     for number in range(len(parts) - 1, -1, -1):
-        word = next((cue for cue in longest_first("grammar/zh", "cues") if parts[number].endswith(cue)), "")
+        clause = parts[number].rstrip("过過") if number == len(parts) - 1 else parts[number]
+        word = next((cue for cue in longest_first("grammar/zh", "cues") if clause.endswith(cue)), "")
         if not word:
             continue
-        bare = parts[number][: -len(word)]
+        bare = clause[: -len(word)]
         person = person_of(_ASIDE.sub("", bare), people, True)
         if person or number == len(parts) - 1:
             return word, person or _subject([*parts[:number], bare], people)
@@ -120,9 +124,13 @@ def last_named(text: str, people: People) -> str | None:
 
 
 def relayed(lead: str) -> str | None:
-    """The outlet of 据…报道 before a quotation."""
+    """The outlet of 据…报道 before a quotation, or of 接受…采访时."""
     found = _REPORTED.search(lead)
-    return found[1] if found else None
+    if found:
+        return found[1].strip("《》")
+    told = _TOLD.search(lead)
+    name = (told[1] or told[2]) if told else ""
+    return name if name and not name.endswith(longest_first("grammar/zh", "askers")) else None
 
 
 def _subject(parts: Sequence[str], people: People) -> str | None:

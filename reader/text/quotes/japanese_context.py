@@ -28,6 +28,10 @@ _TELLS = 16
 _REACH = 12
 """How many sentences back somebody may have been spoken of."""
 _FIRST = 2
+_RELAYED = re.compile(
+    "([^、。「」『』\n]{2,24}?)(?:によると|によれば|に対し(?=て?、)|の(?:取材|インタビュー|単独取材)[にで])"
+)
+_CLAUSE_PART = re.compile("[はがをにへ、\\s]|(?:した|する|いる)")
 _LINES = 6
 _SPEECH_ENDS = re.compile(
     "(?:[だたるいうくすむねよかなわぞぜろけ]|です|ます|ません|ですし|ますし|けど|から|ので|のに|って|れば|[。！？!?…])$"
@@ -151,6 +155,16 @@ def line_above(lines: Lines, number: int) -> tuple[str, str] | None:
         last = [part for part in _SENTENCES.split(line) if part.strip()]
         teller = teller_of(last[-1]) if last and line[-1] not in "」”』" else None
         return ("paragraph before", teller) if teller else None
+    return None
+
+
+def relayed_japanese(lead: str) -> str | None:
+    """The outlet that a sentence before a quotation gives as having told of it, or as told: 海風新聞によると,
+    海風新聞の取材に."""
+    for found in _RELAYED.finditer(lead):
+        name = _CLAUSE_PART.split(found[1])[-1]
+        if name.endswith(longest_first("grammar/ja", "outlets")) and len(name) > 1:
+            return name
     return None
 
 

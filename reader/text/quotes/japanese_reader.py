@@ -22,6 +22,7 @@ from reader.text.quotes.japanese_context import (
     line_above,
     line_below,
     lines_of_blocks,
+    relayed_japanese,
     shown_after,
     spoken_of,
     teller_after,
@@ -68,7 +69,7 @@ class JapaneseReader:
         self._told = name is not None
         if name is not None:
             self._latest, self._block = name, passage.block
-        return Found(rule, found.cue, mention, name)
+        return Found(rule, found.cue, mention, name, found.via)
 
     def _going_on(self, passage: MarkedPassage, rule: str) -> tuple[str, str | None]:
         """The rule and the speaker of words whose own sentence names nobody: who spoke last in the
@@ -96,7 +97,7 @@ class JapaneseReader:
             return self._apart(text, passage)
         subject = self._subject(text, passage, after) or (bare_name(aside[0][1:-1]) if aside else None)
         if len(cue) > 1 or inner >= _ALL_JAPANESE or (subject and inner >= _LEAST):
-            return Found("after", cue_as_written(cue, after), subject, subject)
+            return Found("after", cue_as_written(cue, after), subject, subject, self._via(text, passage))
         return None
 
     def _subject(self, text: str, passage: MarkedPassage, after: str) -> str | None:
@@ -109,6 +110,11 @@ class JapaneseReader:
             subject = None if marked else topic_of(before.rsplit("。", 1)[-1])
         near = text[max(0, passage.start - _NEARBY) : passage.start]
         return (holder_of(subject, near) or subject) if subject else None
+
+    @staticmethod
+    def _via(text: str, passage: MarkedPassage) -> str | None:
+        """The outlet that told of the words, by their own sentence."""
+        return relayed_japanese(sentence_before(text, passage.start))
 
     def _apart(self, text: str, passage: MarkedPassage) -> Found | None:
         """What a quotation without a quoting particle is: a labelled one, or a sentence by itself."""
