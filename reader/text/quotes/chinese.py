@@ -12,6 +12,7 @@ from reader.text.quotes.chinese_people import (
     described,
     is_body,
     is_han_name,
+    name_at_end,
     opening_name,
     person_in,
     person_of,
@@ -74,7 +75,10 @@ def _before_colon(parts: Sequence[str], people: People) -> tuple[str | None, str
         return word, _subject([*parts[:-1], parts[-1][:at]], people)
     label = _ASIDE.sub("", parts[-1]).strip()
     named = is_body(label) or is_han_name(label) or "·" in label or person_of(label, people) is not None
-    return (word, _subject([label], people)) if named else (None, None)
+    if named:
+        return word, _subject([label], people)
+    last = name_at_end(label)
+    return (word, last) if last else (None, None)
 
 
 def after_chinese(after: str, people: People) -> tuple[str | None, str | None]:

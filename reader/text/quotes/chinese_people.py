@@ -41,6 +41,8 @@ class People:
         for known in self.names:
             if name == known or known.endswith(("·" + name, "•" + name, "‧" + name)):
                 return known
+            if known.startswith(name + "·"):
+                return known
         if len(name) == 1:
             return next((known for known in reversed(self.names) if known.startswith(name)), None)
         begun = [known for known in self.names if len(known) > 1 and name.startswith(known)]
@@ -76,7 +78,7 @@ def _role() -> re.Pattern[str]:
 def _bearer(role: re.Match[str], text: str, ended: bool = False) -> str:
     """The name behind a role noun; behind the mere end of one only a Chinese name."""
     name = name_at(text, ended)
-    return name if not role["end"] or (_surname(name) and len(name) <= _HAN_NAME) else ""
+    return name if not role["end"] or "·" in name or (_surname(name) and len(name) <= _HAN_NAME) else ""
 
 
 @cache
@@ -112,6 +114,7 @@ def name_at(text: str, ended: bool = False) -> str:
         foreign
         and "·" in foreign.group()
         and len(name) - foreign.end() <= _REST
+        and not set(name[foreign.end() :]) & small
         and (ended or len(name) < len(text))
     ):
         return name
@@ -128,6 +131,9 @@ def _han_name(name: str, small: frozenset[str]) -> str:
     if titled:
         return name[: 1 + len(titled)]
     first = _surname(name)
+    office = _role().search(name, 2)
+    if office and not office["end"] and office.start() <= _WHOLE:
+        return name[: office.start()]
     if len(name) == _HAN_NAME and name[-1] not in small:
         return name
     given = next((n for n in (1, 2) if name[first + n : first + n + 1] in small), 2)
@@ -173,7 +179,7 @@ def person_of(part: str, people: People, ended: bool = False) -> str | None:
         name = _bearer(found, part[found.end() :], ended)
         if len(name) > 1 and not _role().match(name) and not _WHEN.search(name):
             return people.whole(name) or name
-    known = [name for name in people.names if len(name) > 1 and part.startswith(name)]
+    known = [name for name in people.names if len(name) > 1 and part.startswith(name.partition("·")[0])]
     if known:
         return people.whole_or_self(max(known, key=len))
     titled = _called().search(part) or (_kin().search(part) if ended else None)
@@ -217,6 +223,16 @@ def described(part: str, people: People) -> str | None:
         return bare
     last = bare.rpartition("的")[2]
     return last if is_han_name(last) and last == name_at(last, True) else None
+
+
+def name_at_end(label: str) -> str | None:
+    """The Chinese name that a label before a colon ends with: 东门荣誉主理李小梅."""
+    for length in (_HAN_NAME, 2):
+        name = label[-length:]
+        common = name[:1] in word_lists("bylines")["surnames"]
+        if len(label) > length and common and name == name_at(name, True):
+            return name
+    return None
 
 
 def opening_name(part: str) -> str | None:

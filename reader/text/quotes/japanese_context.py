@@ -18,7 +18,7 @@ _MARKED = re.compile("[“「『][^“”「」『』]*[”」』]")
 _ORNAMENT = re.compile(r"^[\s　●■◆▼▲◇○◯□△▽★☆・>＞<＜【\[-]+|[\s　>＞＜】\]]+$")
 _BRACKETED = re.compile(r"[（(]([^（）()]{2,30})[）)]")
 _SENTENCES = re.compile("[。！？!?]")
-_QUESTION = re.compile("[QＱ][\\d\\s:：.．)）]|[QＱ][\u3040-\u9fff]|[―—–─]{1,2}|[問][\\s　:：]")
+_QUESTION = re.compile("[-−‐][^\\s-]|[QＱ][\\d\\s:：.．)）]|[QＱ][\u3040-\u9fff]|[―—–─]{1,2}|[問][\\s　:：]")
 _PARTICLE = re.compile("[はがをにで](?![ぁ-ん])")
 _WHOLE_QUOTE = re.compile("「[^「」]*(?:「[^「」]*」[^「」]*)*」")
 _LABEL = 40
@@ -32,6 +32,9 @@ _RELAYED = re.compile(
     "([^、。「」『』\n]{2,24}?)(?:によると|によれば|に対し(?=て?、)|の(?:取材|インタビュー|単独取材)[にで])"
 )
 _CLAUSE_PART = re.compile("[はがをにへ、\\s]|(?:した|する|いる)")
+_INTERVIEW = re.compile(
+    "([^、。「」]{2,24}?)の(?:主な)?(?:一問一答|談話|コメント|やりとり|やり取り)(?:は|。|$)"
+)
 _LINES = 6
 _SPEECH_ENDS = re.compile(
     "(?:[だたるいうくすむねよかなわぞぜろけ]|です|ます|ません|ですし|ますし|けど|から|ので|のに|って|れば|[。！？!?…])$"
@@ -142,12 +145,15 @@ def line_above(lines: Lines, number: int) -> tuple[str, str] | None:
     questions = 0
     for above in range(number - 1, max(-1, number - _LINES), -1):
         line = lines.texts[above].strip()
-        if not line or (_QUESTION.match(line) and "「" not in line):
+        if not line or not _ORNAMENT.sub("", line) or (_QUESTION.match(line) and "「" not in line):
             questions += bool(line)
             continue
         if not questions and _WHOLE_QUOTE.fullmatch(line):
             return "continued", ""
+        asked = _INTERVIEW.search(line)
         name = label_of(line)
+        if asked and is_somebody(asked[1]):
+            name = bare_name(asked[1])
         if name:
             return "transcript", name
         if questions:

@@ -21,6 +21,7 @@ _HAN_NAME = re.compile("[\u4e00-\u9fff々]{3,5}")
 """A surname and a given name together, in Han signs."""
 _SAME = 3
 """The length of 同社 and the like, whose head is called by the office alone."""
+_SCHOOL_YEAR = re.compile("[^、。]{0,24}[\\d０-９一二三四五六]年生?(?=[\u4e00-\u9fff]{2})")
 _GIVEN = 4
 
 
@@ -36,8 +37,12 @@ def is_somebody(phrase: str, described: bool = True) -> bool:
     if _AGE.search(phrase):
         return True
     bare = _SELF.sub("", without_asides(phrase).strip().removesuffix("から"))
-    lists = ("titles", "bodies", "people") if described else ("titles", "bodies")
-    return any(bare.endswith(longest_first("grammar/ja", key)) for key in lists)
+    if described:
+        return any(bare.endswith(longest_first("grammar/ja", key)) for key in ("titles", "bodies", "people"))
+    bodies = longest_first("grammar/ja", "bodies")
+    return bare.endswith(longest_first("grammar/ja", "titles")) or (
+        bare.endswith(bodies) and bare not in bodies
+    )
 
 
 def bare_name(phrase: str) -> str | None:
@@ -49,6 +54,8 @@ def bare_name(phrase: str) -> str | None:
         lead, _, player = subject.rpartition(position)
         if "\u4e00" <= player[:1] <= "\u9fff" and (not lead or _HIRAGANA.search(lead)):
             subject = player
+    year = _SCHOOL_YEAR.match(subject)
+    subject = subject[year.end() :] if year else subject
     for occupation in longest_first("grammar/ja", "occupations"):
         if subject.startswith(occupation) and len(subject) > len(occupation) + 1:
             subject = subject[len(occupation) :].lstrip("・")
