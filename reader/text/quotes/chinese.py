@@ -82,8 +82,13 @@ def _before_colon(parts: Sequence[str], people: People) -> tuple[str | None, str
 
 
 def after_chinese(after: str, people: People) -> tuple[str | None, str | None]:
-    """The same behind a quotation: “…”李明说。, “…，”护士阿珍说，"""
-    following = _CLAUSE.split(after.lstrip(POINT), maxsplit=1)[0]
+    """The same behind a quotation: “…”李明说。, “…，”护士阿珍说，
+
+    Behind a stop only what is a sentence of its own: “…”。李明说。 Else it leads in the next words."""
+    rest = after.lstrip(POINT)
+    following = _CLAUSE.split(rest, maxsplit=1)[0]
+    if after.startswith("。") and rest[len(following) : len(following) + 1] not in ("", "。"):
+        return None, None
     for word in longest_first("grammar/zh", "cues"):
         if following.endswith(word) and len(following) > len(word):
             return word, _subject([following[: -len(word)]], people)

@@ -63,8 +63,9 @@ class ChineseReader:
             since = self._end if passage.block == self._block else 0
             until = text.find(str(name), _sentence_start(text, passage.start), passage.start)
             before = text[: until if until >= 0 else passage.start]
-            name = last_named(before[since:], self._people) or self._latest
-            name = name or last_named(before, self._people)
+            ahead = self._blocks[passage.block - 1].text if passage.block and not before.strip() else ""
+            name = last_named(before[since:], self._people) or last_named(ahead, self._people)
+            name = name or self._latest or last_named(before, self._people)
         elif name is None and passage.block == self._block:
             rule, name = "linked", self._latest
         if name is not None:
@@ -76,11 +77,12 @@ class ChineseReader:
         return passage.block == self._block and passage.start - self._end <= 1 and self._latest is not None
 
     def _next_block(self, text: str, passage: MarkedPassage) -> str | None:
-        """The person whom the next paragraph begins with, where words open the text as a paragraph alone."""
+        """The person whom the next paragraph begins with, where words are a paragraph alone."""
         alone = not text[: passage.start].strip() and not text[passage.end :].strip()
-        if not alone or passage.block > 0 or len(self._blocks) < 2:
+        if not alone or passage.block + 1 >= len(self._blocks):
             return None
-        return person_in(_FIRST_CLAUSE.split(self._blocks[1].text[:_FAR_BEHIND], maxsplit=1)[0], self._people)
+        following = self._blocks[passage.block + 1].text[:_FAR_BEHIND]
+        return person_in(_FIRST_CLAUSE.split(following, maxsplit=1)[0], self._people)
 
     def _by_cue(self, text: str, passage: MarkedPassage) -> Found | None:
         """What a word of saying in the sentence says."""

@@ -80,6 +80,8 @@ def japanese_subject(before: str, known: tuple[str, ...] = ()) -> str | None:
             somebody = is_somebody(clause[:at]) or is_known(name, known)
             if somebody or (key == "topics" and at == near):
                 found.append((somebody, name))
+    if near > 0 and clause[near] in longest_first("grammar/ja", "subjects") and is_somebody(clause[:near]):
+        return bare_name(clause[:near])
     return next((name for somebody, name in found if somebody), found[0][1] if found else None)
 
 
