@@ -27,6 +27,11 @@ _COUNTS = re.compile(
 )
 # A page that lost a blank beside a link: "the Harbour Timesreported", "told theHarbour Times".
 GLUED = re.compile(r"report(?:s|ed|ing)\b")
+_SMALL = r"(?:that|said|says|which|while|when|about|after|before|and|on)"
+_GLUED_SMALL = re.compile(rf"{_SMALL}\b")
+_GLUED_WORD = re.compile(rf"\b([A-Z]\w{{4,30}}?){_SMALL}\b")
+_LEAST_GLUED = 5
+"""Letters of a name that may have lost the blank before a small word: "Reutersthat", and no "Mason"."""
 _GLUED_BEHIND = re.compile(r"report(?<=\w\wreport)(?:s|ed|ing)\b")
 _GLUED_BEFORE = re.compile(r"the(?=[A-Z])(?<!\wthe)")
 _WORD_AT_END = re.compile(r"\b\w+$")
@@ -117,7 +122,7 @@ class OutletNames:
             end = first + len(name)
             if not plain.startswith(name, first):
                 continue
-            if plain[end : end + 1].isalnum() and not GLUED.match(plain, end):
+            if plain[end : end + 1].isalnum() and not _is_glued(plain, end, name, unsure):
                 continue
             if unsure and " " not in name and _is_half(plain, first, end):
                 continue
@@ -156,6 +161,13 @@ class OutletNames:
         return outlet.name if outlet and outlet.kind != "network" else None
 
 
+def _is_glued(plain: str, end: int, name: str, unsure: bool) -> bool:
+    """Whether a name has lost the blank behind it: before a verb of reporting, or a name that means nothing
+    else before a small word."""
+    small = not unsure and len(name) >= _LEAST_GLUED and _GLUED_SMALL.match(plain, end)
+    return bool(small) or GLUED.match(plain, end) is not None
+
+
 def _is_named(name: str, article: str, behind: str) -> bool:
     """Whether a word is a name without the article before it, or has the one it needs: "told The State"."""
     if name.lower() in phrase_lists("citing")["with_title"]:
@@ -177,6 +189,8 @@ def _glued(plain: str) -> Iterator[tuple[int, str]]:
         word = _WORD_AT_END.search(plain, max(0, verb.start() - _LONGEST_WORD), verb.start())
         if word and word[0][0].isupper():
             yield word.start(), word[0]
+    for small in _GLUED_WORD.finditer(plain):
+        yield small.start(), small[1]
     for article in _GLUED_BEFORE.finditer(plain):
         word = _WORD.match(plain, article.end())
         if word:

@@ -18,8 +18,10 @@ from reader.text.sources.speaking import breaks_news, is_cited_after
 from reader.text.sources.things import first_thing
 from reader.text.sources.untold import is_called_off
 
-_STAFF = re.compile(r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:of|from|at|with)(?: [Tt]he)? $")
-_STAFF_REACH = 60
+_STAFF = re.compile(
+    r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:and (?:[A-Z][\w.'’-]+ ){2,4})?(?:of|from|at|with)(?: [Tt]he)? $"
+)
+_STAFF_REACH = 80
 _WRITER = 7
 """How many words may name who "wrote" behind "In Time, "."""
 _LEAD, _TELLING_REACH = 3, 22
@@ -171,6 +173,9 @@ def _staff_cited(passage: Passage, begin: int, name: Name) -> bool:
     left = passage.low[begin : staff.start()]
     if left.endswith("thanks to "):
         return True
+    # "told reporter Ada Lind of", "according to reporters Ada Lind and Otto Reef of"
+    head, _, role = left.rstrip().rpartition(" ")
+    left = f"{head} " if role in phrases("reporters") else left
     return bool(cue_before(left)) or left.rstrip().rpartition(" ")[2] in phrases("writes_or_says")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reader.model import BlockKind, SourceKind
-from reader.text.outlets import OutletMention
+from reader.text.outlets import OutletMention, find_outlets
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
 from reader.text.sources.runs import SITE
@@ -30,7 +30,13 @@ _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Repor
 JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 # "(Tidewire News Service/Washington, DC) The pier fell"
 _AGENCY_TOWN = re.compile(r"\(([^()/\n]{2,40})/[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3}\) ?(?=[A-Z])")
-_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN)
+# "By Tidewire NORFIELD - The pier fell": the line of the agency and that of the town are one.
+_AGENCY_TOWN_BEHIND = re.compile(
+    r"(?:[^\n]{1,60}\n)?By ([A-Z][\w ]{1,30}?) [A-Z]{3,}[A-Z ,.]{0,30} ?(?:[-–—]|--) (?=[A-Z])"
+)
+_PART = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,}){0,3}")
+"""A name in capitals that is no abbreviation."""
+_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN, _AGENCY_TOWN_BEHIND)
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
 # "By ADA LIND The Associated Press": the comma of a byline is lost where its parts stood apart.
@@ -132,11 +138,22 @@ def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
         and mention.outlet.kind != "station"
     ]
     yield from (found_at(passage, mention) for mention in listed)
+    if not listed:
+        yield from _agencies_in_capitals(passage, start, end)
     named = any(start <= mention.start < end for mention in passage.mentions)
     if len(words) == 1 and not named and SITE.fullmatch(words[0]) and passage.text[:3].isupper():
         yield Found(words[0], SourceKind.OUTLET, passage.place(start, end))  # "NORFIELD (pierwatch.com) -"
     if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
         yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
+
+
+def _agencies_in_capitals(passage: Passage, start: int, end: int) -> Iterator[Found]:
+    """Agencies of an agency line whose names are in capitals, alone or joined: "(NNN-TIDEWIRE)"."""
+    for part in _PART.finditer(passage.text, start, end):
+        mentions = find_outlets(part[0].title()) if part[0].isupper() else ()
+        for mention in mentions[:1]:
+            if mention.kind is SourceKind.AGENCY and mention.end - mention.start == len(part[0]):
+                yield Found(mention.name, mention.kind, passage.place(part.start(), part.end()))
 
 
 @cache

@@ -57,10 +57,13 @@ _IN_STORY = re.compile(
     r" (?:(?:has|had|also|first|later) ){0,2}(?:said|reported|wrote|noted|says|reports) (?:(?:on )?\w+day )?"
     r"in (?:an?|its) (?:[\w-]+ ){0,3}(?:story|article|editorial)\b"
 )
-# "The Courier uses maps to show where it rained": one learns it there.
+# "The Courier uses maps to show where it rained", "mapped where", "lays out how": one learns it there.
+_ASKED = r"(?:why|how|where|what|who|when|that|whether|which)\b"
 _USES = re.compile(
-    r" (?:has )?(?:uses?|used) (?:[\w-]+ ){1,6}to (?:explain|show|illustrate)"
-    r" (?:why|how|where|what|who|when|that|whether)\b"
+    r" (?:(?:has|have|had|also|recently) ){0,2}"
+    r"(?:(?:uses?|used|made|drew|built|created|published) (?:[\w-]+ ){1,6}?(?:to |that |which )?"
+    rf"(?:explain|show|illustrat|track|compar)(?:s|ed|e|es|ing)? {_ASKED}"
+    rf"|(?:maps|mapped|charts|charted|(?:breaks|broke) down|(?:lays|laid|spells|spelled) out) {_ASKED})"
 )
 # "The Courier is out with a new poll": a piece, and no issue, app or illness.
 _OUT_WITH = re.compile(

@@ -29,6 +29,9 @@ _RUN = re.compile(
 _ELIDED = re.compile(r"[ld]'(\w+)")
 _CAPITAL_LETTER = re.compile(r"[^\W\d_a-z]")
 _CUT = re.compile(r"(?<=['’]s|[sS]['’]) | (and(?: the)?) ")
+_ON_DAY = re.compile(
+    r" on (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?![\w-])"
+)
 _HOLDER = re.compile(r"(?<![\w-])([\w-]+)['’]s$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}|[KW][A-Z]{2,3}-(?:TV|FM|AM|DT)")
 SITE = re.compile(r"[\w-]+\.(?:com|org|net|info|news|tv|gov|ie|ca|nyc|eu|co\.uk|com\.au)", re.IGNORECASE)
@@ -97,8 +100,8 @@ def _rows(text: str) -> Iterator[re.Match[str]]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut at an "and" that joins two names, and without possessors ("Norway's Labour Office")."""
-    whole = text[start:end]
-    at = _of_somebody(whole)
+    whole = _ON_DAY.split(text[start:end])[0]  # "told Pier News on Nov. 24"
+    end, at = start + len(whole), _of_somebody(whole)
     if at:
         yield start, start + whole.rindex(" o", 0, at)
     elif _is_of_town(whole):

@@ -36,9 +36,14 @@ _THEIRS = re.compile(
     r"(?:news |camera |tv |television )?(?:crews?|vans?|trucks?|helicopters?|buildings?|headquarters|studios?"
     r"|towers?|cameras?|microphones?|logos?|hats?|ads?|offices?|employees?|staffers?|staff|workers)\b"
 )
-# "The Courier ran its page without a word on it", "went a day without it": what it leaves out is no report.
+# "The Courier ran its page without a word on it", "ignored it", "has yet to cover": whoever is silent tells
+# nothing.
 _LEFT_OUT = re.compile(
-    r"(?:also |has |had |have ){0,2}(?:went|gone|goes)(?! to\b) [^.;:]{0,40}\bwithout\b"
+    r"(?:(?:also|largely|mostly|all but|has|had|have|simply) ){0,2}"
+    r"(?:(?:went|gone|goes)(?! to\b) [^.;:]{0,40}\bwithout\b"
+    r"|(?:ignored|ignores|overlooked|buried|skipped|(?:has|have|had) yet to|made no mention|kept silent"
+    r"|stayed silent|(?:never|did not|didn['’]t|does not|doesn['’]t) (?:once )?"
+    r"(?:mention|cover|air|report|run|carry|print)(?:ed)?)\b)"
     r"|[^.;:]{0,60}\bwithout (?:a|any) (?:single )?(?:word|mention)\b"
 )
 
