@@ -37,6 +37,8 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
         return taken_up_behind(prose, at) or thus(prose, at + 2, sentence_end(prose, at + 2))
     start = _past_list(prose, at + 1)
     tokens = prose.tokens
+    if passage.dashed and prose.lower(start) in ("?", "!"):
+        start += 1  # "– Var är det? undrar hon."
     if start >= len(tokens) or tokens[start].kind is not Kind.WORD:
         return None
     ceiling = sentence_end(prose, start)
@@ -161,6 +163,8 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
     phrase = phrase or past_listener(prose, at, ceiling)
     phrase = cited_after(prose, at, phrase, ceiling) or phrase
+    if phrase is not None and phrase.text.lower() in ("man", "men") and words.language in VERB_SECOND:
+        return None  # German and Dutch "one"
     if phrase is not None and words.language == "en" and is_bare(prose, phrase):
         return None
     if phrase is None or (

@@ -23,7 +23,7 @@ from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
-from reader.text.quotes.verb_second import VERB_SECOND, minded
+from reader.text.quotes.verb_second import VERB_SECOND, minded, names_within
 
 IsThing = Callable[[Phrase, Prose], bool]
 """Whether a phrase of a block means no person."""
@@ -147,7 +147,7 @@ def _earlier_in_block(
         for token in reversed(prose.tokens[start:end]):
             if token.quote >= 0 and given[token.quote] is not None:
                 return Attribution("reported" if reported else "linked", same_as=token.quote)
-        subject = sentence_subject(prose, before)
+        subject = _person_or_subject(prose, before, is_thing)
         if subject is not None and not _goes_on(prose, subject, is_thing):
             return replace(subject, rule="reported") if reported else subject
     return None
@@ -258,11 +258,25 @@ def _running(
                         if other >= 0
                         else Attribution("running", same_as=token.quote)
                     )
-            subject = sentence_subject(prose, sentence)
+            subject = _person_or_subject(prose, sentence, is_thing)
             if subject is not None and subject.phrase and not _goes_on(prose, subject, is_thing):
                 rule = "running" if subject.cue else "paragraph before"
                 return Attribution(rule, subject.phrase, subject.cue, subject.block, subject.verb)
     return None
+
+
+def _person_or_subject(prose: Prose, sentence: int, is_thing: IsThing) -> Attribution | None:
+    """Whom a sentence is about; where the verb stands second, the one person it names if its subject is a
+    thing: "Einen Grund nannte Roe nicht"."""
+    subject = sentence_subject(prose, sentence)
+    if prose.grammar.language not in VERB_SECOND:
+        return subject
+    if subject is not None and not _goes_on(prose, subject, is_thing):
+        return subject
+    found = [each for each in names_within(prose, *prose.sentences[sentence]) if not is_thing(each, prose)]
+    if len({each.name[-1] for each in found}) != 1:
+        return subject
+    return Attribution("sentence before", found[0], None, prose.block)
 
 
 def _goes_on(prose: Prose, subject: Attribution, is_thing: IsThing) -> bool:

@@ -176,6 +176,8 @@ def _leading_role(prose: Prose, run: int, words: Sequence[str]) -> int:
     trades and offices do: "Bootsverleiher Sepp Roe"."""
     first = plain(words[0])
     opens = prose.grammar.capital_nouns or prose.sentences[prose.sentence_of(run)][0] == run
+    tail = words[0].rpartition("-")[2]
+    opens = opens or (tail != words[0] and tail.islower())  # "HBK-tränaren Ada Roe"
     if not opens or first in first_names() or first.partition("-")[0] in first_names():
         return 0
     ends = tuple(prose.grammar.foreign.role_ends)

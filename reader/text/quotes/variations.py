@@ -57,6 +57,8 @@ class Variations:
             if who is not None:
                 self._meant[prose.block, phrase.end - 1] = who
             return who
+        if _bare(prose, noun) in word_lists("variations")["calling"] and near:
+            return near[0].who if prose.block - near[0].block <= 1 else None
         if not _office(prose, noun):
             return None
         named = [each for each in near if self._holds(each.who, noun, prose)]
@@ -120,7 +122,8 @@ class Variations:
 
     def _is_new(self, prose: Prose, phrase: Phrase, noun: str) -> bool:
         """Whether the text has spoken of one such without a name before: "ein 45-Jähriger", "een Noor"."""
-        stem = noun.rstrip("rn") if prose.grammar.language == "de" else noun
+        cut = {"de": noun.rstrip("rn"), "sv": noun[:-2]}
+        stem = cut.get(prose.grammar.language, noun)
         for block in range(prose.block, max(-1, prose.block - _REACH), -1):
             told = self._proses.get(block)
             if told is None:
@@ -238,6 +241,13 @@ def _is_alike(word: str, noun: str) -> bool:
     firsts = [each.removesuffix(tail) if tail else "" for each, tail in zip((word, noun), tails, strict=True)]
     one, other = (each.strip("-").removesuffix("s") for each in firsts)
     return not one or not other or one[-_SAME:] == other[-_SAME:]
+
+
+def _bare(prose: Prose, noun: str) -> str:
+    """A Swedish noun without its article where a list has it so, another as it is."""
+    known = word_lists("variations")["calling"]
+    swedish = (noun.removesuffix(end) for end in _ENDS) if prose.grammar.language == "sv" else ()
+    return next((each for each in swedish if each in known), noun)
 
 
 def _office(prose: Prose, noun: str) -> frozenset[str]:

@@ -6,15 +6,17 @@ the speaker between commas.
 
 from __future__ import annotations
 
-from reader.text.lexicon import phrase_lists, word_lists
+from collections.abc import Iterator
+
+from reader.text.lexicon import first_names, phrase_lists, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import WINDOW, Attribution, spoken_by
 from reader.text.quotes.clauses import thus
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import source_of_saying
-from reader.text.quotes.names import name_lists
+from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
-from reader.text.quotes.tokens import FINAL, Kind, Prose
+from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 VERB_SECOND = frozenset({"de", "nl", "sv"})
 _FRONT = 8
@@ -70,6 +72,24 @@ def _fronted(prose: Prose, first: int, end: int) -> Attribution | None:
         return None
     phrase = subject_after(prose, verb + 1, end)
     return spoken_by(prose, "after", phrase, verb) if phrase is not None and can_tell(prose, phrase) else None
+
+
+def names_within(prose: Prose, first: int, end: int) -> Iterator[Phrase]:
+    """The names between two tokens that may be people's and hang on no preposition."""
+    for run in range(first, end):
+        if (
+            run not in prose.runs
+            or prose.runs[run] > end
+            or prose.lower(run - 1) in prose.grammar.prepositions
+        ):
+            continue
+        named = name_phrase(prose, run, prose.runs[run])
+        article = prose.lower(run - 1) in prose.grammar.determiners
+        owned = prose.lower(prose.runs[run]) in POSSESSIVE
+        if named.kind is not PhraseKind.NAME or is_body(named.name) or article or owned:
+            continue
+        if len(named.name) == 1 or named.titles or named.name[0].lower() in first_names():
+            yield named
 
 
 def pronoun_behind(prose: Prose, first: int, end: int) -> Attribution | None:
