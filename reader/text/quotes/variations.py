@@ -66,10 +66,15 @@ class Variations:
         if named:
             return named[0].who
         lone = _tail(noun, word_lists("variations")["lone_office"])
-        if not lone or not near or self._offices(near[0].who):
+        if not lone or not near or self._offices(near[0].who) or self._hangs(near[0]):
             return None
         alone = len({each.who for each in near}) == 1
         return near[0].who if alone or near[0].block == prose.block else None
+
+    def _hangs(self, mention: Mention) -> bool:
+        """Whether a name hangs on a preposition, so that its sentence is about something else."""
+        prose = self._proses[mention.block]
+        return prose.lower(mention.start - 1) in prose.grammar.prepositions
 
     def _before(self, prose: Prose, token: int, gender: str) -> list[Mention]:
         """The mentions of people of a gender before a place, the last one first."""
