@@ -8,6 +8,7 @@ import subprocess
 import sys
 import termios
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,21 @@ def asked(answer: bytes, environ: dict[str, str]) -> tuple[str, bool]:
 )
 def test_a_terminal_is_asked_and_left_as_it_was(answer: bytes, environ: dict[str, str], said: str) -> None:
     assert asked(answer, environ) == (said, True)
+
+
+def test_a_question_that_cannot_be_asked_leaves_the_terminal_as_it_was() -> None:
+    master, slave = pty.openpty()
+    before = termios.tcgetattr(slave)
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        run = subprocess.run(
+            [sys.executable, "-c", ASKED],
+            stdin=slave,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "COLORFGBG": "15;0", "SSH_CONNECTION": ""},
+            text=True,
+            timeout=30,
+        )
+    assert (run.stderr.strip(), termios.tcgetattr(slave) == before) == ("True", True)
+    os.close(master)
+    os.close(slave)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from desk import filler, page
 from fakes import Clock
+from loopback import Loopback, Reply, item, rss
 from quoted import keep, quoted
 from quoted import said as says
 
@@ -267,3 +268,18 @@ def test_a_source_of_an_older_file_is_found_in_an_article_without_quotes(
     store = upgraded(tmp_path / "older.db", INDEXED, source, story)
     assert list(lists.story_ids(store, Selection(), read_query("source:reuters", clock()))) == [7]
     store.close()
+
+
+@pytest.mark.parametrize(("dated", "day"), [(False, 21), (True, 20)])
+async def test_what_was_said_on_a_page_without_a_date_is_of_the_day_of_its_feed(
+    library: Library, site: Loopback, dated: bool, day: int
+) -> None:
+    stamp = '<meta property="article:published_time" content="2026-11-20T06:00:00Z">' if dated else ""
+    told = "<p>“The quay will be swept by Friday,” said Ida Holm, who leads the harbour board.</p>"
+    rest = "<p>The board met on Tuesday evening and talked about the quay until it was dark outside.</p>"
+    site["/quay"] = Reply(f"<article><h1>The quay</h1>{stamp}{told}{rest}</article>".encode())
+    site["/feed"] = Reply(rss(item("1", "The quay", site.url("/quay"), date="Sat, 21 Nov 2026 06:00:00 GMT")))
+    await library.subscriptions.add(site.url("/feed"))
+    await library.open(site.url("/quay"))
+    (saying,) = library.said.sayings(library.said.saying_ids(words="swept"))
+    assert saying and saying.at.day == day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -147,9 +147,16 @@ def _stored_article(parts: Parts, page: Page) -> Article | None:
 
 def _keep(parts: Parts, page_id: int, page: Page, article: Article, encoded: str) -> None:
     story_ids = stories.ids_of_address(parts.store, page.url)
-    facts = Facts(full_names(article), moment_of(article.published), primary_links(parts, article))
+    date = _date_of(parts, article, story_ids)
+    facts = Facts(full_names(article), date, primary_links(parts, article))
     articles.save(parts.store, page_id, article, encoded, story_ids, facts)
     compare_again(parts.store, story_ids, article.document.text, parts.now())
+
+
+def _date_of(parts: Parts, article: Article, story_ids: Sequence[int]) -> datetime | None:
+    """When an article is from: as its page says, else as the feed that had it first."""
+    given = (story.published for story in stories.stories(parts.store, sorted(story_ids)))
+    return moment_of(article.published) or next(filter(None, given), None)
 
 
 async def _made(parts: Parts, page: Page, asking: bool) -> tuple[Article, str]:

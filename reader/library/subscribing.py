@@ -231,7 +231,8 @@ async def _fetch(parts: Parts, url: str, login: Login | None = None, private: bo
 
     safe, named = safe_url(url), address(url.strip())
     if safe is None:
-        raise ReaderError(f"{safe_line(url)} is no web address such as https://example.org/feed.xml.")
+        named_so = safe_line(url) or "An empty line"
+        raise ReaderError(f"{named_so} is no web address such as https://example.org/feed.xml.")
     login = login or (named.login if named else None)
     request = Request(safe, login=login, private=private, seconds=FEED_SECONDS)
     answer = await parts.network.get(request)

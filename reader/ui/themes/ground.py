@@ -48,7 +48,11 @@ def ask(environ: Mapping[str, str], more: bytes = b"") -> Callable[[], TerminalR
         before = termios.tcgetattr(source)
         quiet = [*before[:3], before[3] & ~(termios.ICANON | termios.ECHO), *before[4:]]
         termios.tcsetattr(source, termios.TCSANOW, quiet)
-        os.write(sink, QUESTION + more + LAST)
+        try:
+            os.write(sink, QUESTION + more + LAST)
+        except OSError:
+            termios.tcsetattr(source, termios.TCSANOW, before)
+            raise
         end = time.monotonic() + (FAR if environ.get("SSH_CONNECTION") else NEAR)
     except (OSError, termios.error):
         return lambda: TerminalReply(said_to_be_dark(environ))
