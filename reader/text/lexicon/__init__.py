@@ -30,6 +30,9 @@ class Foreign:
     words before it ("Lo ha detto Roe"), `said_by` one whose next words do ("Son palabras de Roe");
     `past_ends` is how forms end that need no subject; `datives` are the pronouns of who is told, right before
     the verb; `benefactives` are those of the words for "according to" that mean "for" behind a quotation;
+    `epithets` are other nouns for who holds an office, each with the nouns of such offices;
+    `gerund_ends` is how gerunds end, `following` is "the following" before a colon;
+    `possessives` are the words for "his", "her" and "their";
     `places` are nouns that a place's name follows ("la calle Mayor").
     """
 
@@ -50,6 +53,10 @@ class Foreign:
     datives: frozenset[str]
     benefactives: frozenset[str]
     places: frozenset[str]
+    gerund_ends: frozenset[str]
+    following: frozenset[str]
+    possessives: frozenset[str]
+    epithets: Mapping[str, tuple[str, ...]]
     asides: tuple[tuple[str, ...], ...]
     takes_up: tuple[tuple[str, ...], ...]
     said_by: tuple[tuple[str, ...], ...]
@@ -60,7 +67,7 @@ class Foreign:
         lists = {
             each.name: frozenset(raw.get(each.name, "").split())
             for each in fields(cls)
-            if each.name not in (*_PHRASES, "oblique")
+            if each.name not in (*_PHRASES, "oblique", "epithets")
         }
         oblique = {word: "m" for word in raw.get("oblique_male", "").split()}
         oblique |= {word: "f" for word in raw.get("oblique_female", "").split()}
@@ -68,7 +75,11 @@ class Foreign:
             tuple(tuple(phrase.split()) for phrase in raw.get(key, "").split("|") if phrase)
             for key in _PHRASES
         )
-        return cls(**lists, oblique=oblique, asides=asides, takes_up=takes_up, said_by=said_by)
+        pairs = (pair.partition("=") for pair in raw.get("epithets", "").split())
+        epithets = {noun: tuple(roles.split(",")) for noun, _, roles in pairs}
+        return cls(
+            **lists, oblique=oblique, epithets=epithets, asides=asides, takes_up=takes_up, said_by=said_by
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.text.lexicon import word_lists
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inverted_subject
+from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.relatives import self_named
 from reader.text.quotes.speaking import can_speak
@@ -43,10 +44,16 @@ def according_to(prose: Prose, start: int, ceiling: int) -> Attribution | None:
         end = start + len(wording)
         if end < ceiling and tuple(token.lower for token in prose.tokens[start:end]) == wording:
             phrase = _oblique(prose, end) or subject_after(prose, end, ceiling)
-            if phrase is not None:
+            if phrase is not None and not _is_own_view(prose, phrase):
                 owner = owner_of_writing(prose, phrase) or phrase
                 return Attribution("according to", owner, " ".join(wording), prose.block, end - 1)
     return None
+
+
+def _is_own_view(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody's view, not somebody: "según su criterio", "selon ses calculs"."""
+    owned = prose.grammar.foreign.possessives
+    return prose.lower(phrase.start) in owned and prose.lower(phrase.end - 1) not in name_lists().speakers
 
 
 def _oblique(prose: Prose, at: int) -> Phrase | None:

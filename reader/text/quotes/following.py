@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import past_aside
+from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import is_office, is_title, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
@@ -92,6 +93,13 @@ def words_of_time(prose: Prose, start: int, head: int) -> bool:
     return prose.grammar.language != "en" and head > start and prose.lower(head - 1) in times
 
 
+def _is_bare(prose: Prose, start: int, head: int) -> bool:
+    """Whether a Romance noun phrase is one small word that names nobody: "lamentó tener", "dijo ayer"."""
+    lower, roles = prose.lower(start), name_lists().roles
+    lone = prose.grammar.language in ROMANCE and head == start + 1 and not prose.tokens[start].capital
+    return lone and lower not in roles and lower.removesuffix("s") not in roles
+
+
 def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase | None:
     tokens = prose.tokens
     if head in prose.run_ends and prose.run_ends[head] >= start:
@@ -109,13 +117,12 @@ def _right_phrase(prose: Prose, start: int, head: int, ceiling: int) -> Phrase |
             )
         return apposed(prose, phrase, head) if phrase.kind is PhraseKind.DESCRIPTION else phrase
     alone = head == start + 1 and tokens[start].lower in ("the", "a", "an", "this", "that", "its")
-    dated = words_of_time(prose, start, head)
     if head == start + 1 and start not in prose.runs and tokens[start].lower in prose.grammar.determiners:
         alone = prose.grammar.language != "en"
         noun = attributed_noun(prose, start, ceiling)
         if noun is not None:
             return noun
-    if head <= start or alone or dated:
+    if head <= start or alone or words_of_time(prose, start, head) or _is_bare(prose, start, head):
         return None
     return where_from(prose, apposed(prose, description(prose, start, head), head), head, ceiling)
 

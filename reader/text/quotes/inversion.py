@@ -7,7 +7,8 @@ from reader.text.lexicon import first_names, word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.names import is_body
+from reader.text.quotes.name_runs import ROMANCE
+from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end, name_phrase
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose
@@ -53,6 +54,8 @@ def _is_unlisted_verb(prose: Prose, start: int, at: int, ceiling: int) -> bool:
     words, token = prose.grammar, prose.tokens[at]
     if token.capital or token.kind is not Kind.WORD or token.lower in words.small or len(token.text) < 4:
         return False
+    if token.lower.endswith(tuple(words.foreign.gerund_ends)):
+        return False
     if prose.runs.get(at + 1, 0) > at + 2:
         return True
     led = prose.tokens[start - 1].text == ","
@@ -94,7 +97,7 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
             return outlet
     inside = inside and not follows_apposition(prose, begin - 1)
     verb_second = words.language in _VERB_SECOND
-    if not inside and not verb_second:
+    if not inside and not verb_second and words.language not in ROMANCE:
         return None
     if verb_second and ends_clause(prose, verb) and prose.tokens[verb - 1].text != ",":
         final = head_subject(prose, verb, first)
@@ -109,6 +112,8 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
     if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
+    if words.language in ROMANCE and prose.lower(after.end) == ":" and _names(prose, after):
+        return None if _ends_in_subject(prose, first, begin) else after
     return after if verb_second and not inside and _is_behind(prose, first, begin, after) else None
 
 
@@ -128,6 +133,11 @@ def _is_object(prose: Prose, first: int, verb: int, after: Phrase) -> bool:
     "Kritik äußerte Ada Roe"."""
     noun = prose.grammar.capital_nouns and verb == first + 1 and prose.lower(first) not in first_names()
     return noun and after.kind is PhraseKind.NAME and (len(after.name) > 1 or bool(after.titles))
+
+
+def _names(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody's name or office: not "lo siguiente"."""
+    return phrase.kind is PhraseKind.NAME or prose.lower(phrase.end - 1) in name_lists().trades
 
 
 def subject_after_comma(prose: Prose, verb: int, ceiling: int) -> Phrase | None:

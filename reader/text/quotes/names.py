@@ -50,7 +50,10 @@ def name_lists() -> _Lists:
     titles, organisations = _titles(), word_lists("organisations")
     roles = titles["roles"] | titles["women"] | titles["men"]
     return _Lists(
-        titles=titles["plain"] | titles["male"] | titles["female"] | titles["roles"],
+        titles=titles["plain"]
+        | titles["male"]
+        | titles["female"]
+        | (titles["roles"] - word_lists("titles_europe")["bodies"]),
         roles=roles,
         male=titles["male"],
         female=titles["female"],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.inversion import verb_cluster
-from reader.text.quotes.names import is_body, name_lists
+from reader.text.quotes.names import is_body, name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.tokens import Kind, Prose
@@ -125,7 +125,7 @@ def _may_be(prose: Prose, own: Attribution, plural: bool) -> bool:
 
 def _is_person(prose: Prose, own: Attribution, phrase: Phrase) -> bool:
     if phrase.kind is PhraseKind.NAME:
-        return not is_body(phrase.name)
+        return not is_body(phrase.name) and plain(phrase.name[0]) not in name_lists().bodies
     head = phrase.text.lower().split()
     return own.block == prose.block and any(word in name_lists().trades for word in head[:3])
 

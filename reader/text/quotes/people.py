@@ -17,6 +17,7 @@ from reader.text.quotes.names import (
     roles_of,
     run_offset,
 )
+from reader.text.quotes.offices import office_before
 from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.phrases import held_by
 from reader.text.quotes.registry import (
@@ -187,6 +188,7 @@ def _enter(registry: Registry, name: _Named) -> int:
     if entity.human < 1 and not is_body(entity.words):
         entity.human = max(entity.human, _human(name, titles))
     entity.roles |= roles_after(name.prose, name.end) & name_lists().roles | _part_in_court(name)
+    _take_office(entity, name)
     if titles:
         _take_titles(entity, titles)
         entity.labels |= {plain(title) for title in (*titles, *words_before(name.prose, name.run))}
@@ -198,6 +200,15 @@ def _part_in_court(name: _Named) -> frozenset[str]:
     prose, end = name.prose, name.end
     closed = prose.lower(end) == "," and prose.lower(end + 2) in (",", "said", "told")
     return roles_of(prose.lower(end + 1)) if closed and prose.lower(end + 1).endswith("ing") else frozenset()
+
+
+def _take_office(entity: Entity, name: _Named) -> None:
+    """The office that a Romance language puts before a name: "el ministro de Hacienda, Juan Roe"."""
+    office = office_before(name.prose, name.run, name.start - name.run)
+    if office is not None and len(name.words) > 1 and entity.human >= LIKELY_HUMAN:
+        entity.roles.add(office.noun)
+        entity.labels |= office.labels
+        entity.gender = entity.gender or office.gender
 
 
 def _take_titles(entity: Entity, titles: Sequence[str]) -> None:

@@ -253,6 +253,12 @@ def description(prose: Prose, start: int, end: int) -> Phrase:
     for _ in range(2):
         if last + 1 >= len(tokens) or tokens[last].lower not in words.of:
             break
+        if tokens[last + 1].lower == "entre" and last + 2 < len(tokens):
+            last += 3  # "l'une d'entre elles"
+            break
+        if words.language != "en" and tokens[last + 1].lower in words.pronouns:
+            last += 2  # "l'une d'elles"
+            break
         if tokens[last + 1].lower in ("them", "us", "these", "those"):
             last += 2
             break
@@ -298,6 +304,8 @@ def head_end(prose: Prose, start: int, end: int) -> int:
     words, tokens = prose.grammar, prose.tokens
     nouns = 0
     at = start
+    if prose.lower(start) == "l'" and prose.lower(start + 1) in ("un", "une"):
+        return min(start + 2, end)  # "l'un des élus": what follows is of them
     while at < end:
         if at in prose.runs and prose.runs[at] <= end:
             at, nouns = prose.runs[at], nouns + 1

@@ -112,17 +112,35 @@ class Registry:
             self.entities[who].kin = kin
             self.by_kin.setdefault(kin, []).append(who)
 
-    def bearer_before(self, role: str, labels: set[str], block: int, token: int) -> int | None:
-        """The bearer of a role mentioned last before a place, else the one of a name mentioned after it.
+    def bearer_before(
+        self, roles: Sequence[str], labels: set[str], block: int, token: int, gender: str = ""
+    ) -> int | None:
+        """The bearer of one of the roles mentioned last before a place, else the one of a name mentioned
+        after it.
 
-        With `labels`, as "tuscola" of "the Tuscola coach", only whom the text calls by one of them.
+        With `labels`, as "tuscola" of "the Tuscola coach", only whom the text calls by one of them; with
+        `gender` nobody of the other; by one of several roles, whom something is only done to comes last.
         """
         after = bisect_left(self.mentions, (block, token), key=lambda mention: (mention.block, mention.start))
-        for mention in self.mentions[max(0, after - _BACK) : after][::-1]:
-            if role in self.entities[mention.who].roles and self._bears(mention.who, labels):
-                return mention.who
-        named = (who for who in self.by_role.get(role, ()) if self.entities[who].described is None)
-        return next((who for who in named if self._bears(who, labels)), None)
+        bearers = [
+            mention
+            for mention in self.mentions[max(0, after - _BACK) : after][::-1]
+            if not self.entities[mention.who].roles.isdisjoint(roles)
+            and self._bears(mention.who, labels, gender)
+        ]
+        acting = (each.who for each in bearers if len(roles) > 1 and each.weight > OBJECT)
+        if bearers:
+            return next(acting, bearers[0].who)
+        named = (who for role in roles for who in self.by_role.get(role, ()))
+        named = (who for who in named if self.entities[who].described is None)
+        return next((who for who in named if self._bears(who, labels, gender)), None)
+
+    def only_person(self, gender: str) -> int | None:
+        """The only one whom the text names that may be a person, if of a gender; None of several."""
+        full = [each for each in self.entities if each.human > 0 and each.described is None]
+        full = [each for each in full if each.human >= LIKELY_HUMAN or len(each.words) > 1]
+        fits = len(full) == 1 and full[0].human >= LIKELY_HUMAN and gender in ("", full[0].gender)
+        return self.entities.index(full[0]) if fits else None
 
     def bearer_of_compound(self, tail: str) -> int | None:
         """Who was last named with a German compound of a role: "die Kanzlerin" for the Bundeskanzlerin."""
@@ -143,8 +161,10 @@ class Registry:
             if len(entity.words) > 1:
                 self.by_initials.setdefault("".join(word[0] for word in entity.words), []).append(who)
 
-    def _bears(self, who: int, labels: set[str]) -> bool:
+    def _bears(self, who: int, labels: set[str], gender: str) -> bool:
         entity = self.entities[who]
+        if gender and entity.gender and gender != entity.gender:
+            return False
         return entity.human >= _PERHAPS and (not labels or not labels.isdisjoint(entity.labels))
 
     def _may_be(self, who: int, gender: str) -> bool:

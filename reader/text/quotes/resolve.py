@@ -9,6 +9,7 @@ from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
+from reader.text.quotes.offices import article_gender, head_noun, labels_behind
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.pronouns import Antecedents
 from reader.text.quotes.registry import Registry
@@ -189,12 +190,13 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
     if who is not None and prose.runs[phrase.start] == phrase.end and len(registry.entities[who].words) > 1:
         return ResolvedSpeaker(registry.entities[who].name, phrase.text)
     tokens = prose.tokens[phrase.start : phrase.end]
-    head = tokens[-1].lower
+    head = head_noun(phrase, prose)
     definite = _is_definite(tokens[0].lower, prose)
-    if definite and head in name_lists().roles and len(tokens) <= 5:
-        named = {token.lower for token in tokens if token.capital and token.lower != "the"}
-        named = set() if prose.grammar.capital_nouns else named
-        who = registry.bearer_before(head, named, prose.block, phrase.start)
+    called = prose.grammar.foreign.epithets.get(head, ())
+    if definite and (called or head in name_lists().roles) and len(tokens) <= 5:
+        named = {token.lower for token in tokens if token.capital} - {"the", head} - prose.grammar.determiners
+        named = set() if prose.grammar.capital_nouns else named | labels_behind(phrase, prose)
+        who = _bearer(head, called, named, phrase, prose, registry)
         who = registry.bearer_of_compound(head) if who is None and prose.grammar.capital_nouns else who
         if who is not None:
             entity = registry.entities[who]
@@ -206,6 +208,22 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
     anonymous = anonymous or _withholds_name(phrase, prose)
     text = _in_full(phrase, prose) if anonymous else phrase.text
     return ResolvedSpeaker(text, text, 0.95, anonymous, head if head in name_lists().roles else None)
+
+
+def _bearer(
+    head: str,
+    called: Sequence[str],
+    named: set[str],
+    phrase: Phrase,
+    prose: Prose,
+    registry: Registry,
+) -> int | None:
+    """Who bears a role, else one of those that its noun goes by; with "*" the only person of the text."""
+    gender, place = article_gender(phrase, prose), (prose.block, phrase.start)
+    who = registry.bearer_before((head,), named, *place, gender)
+    if who is None and "*" in called:
+        return registry.only_person(gender)
+    return registry.bearer_before(called, named, *place, gender) if who is None and called else who
 
 
 def _in_full(phrase: Phrase, prose: Prose) -> str:

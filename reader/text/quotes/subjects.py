@@ -1,7 +1,6 @@
 """Where the subject of a word of saying is: on its left, on its right, or at the head of the clause.
 
-There is no grammar here, only small words and capitals: a phrase starts and ends where one of them says so.
-"""
+There is no grammar here, only small words and capitals: a phrase starts and ends where one of them is."""
 
 from __future__ import annotations
 
@@ -9,6 +8,7 @@ from reader.text.lexicon import first_names, word_lists
 from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import aside_before
 from reader.text.quotes.names import is_body, name_lists
+from reader.text.quotes.offices import ends_in_verb, holder_ahead, nouns_of
 from reader.text.quotes.phrases import (
     Phrase,
     PhraseKind,
@@ -194,7 +194,7 @@ def _antecedent(prose: Prose, relative: int, low: int) -> Phrase | None:
     if start >= end:
         return None
     start, end = _comma_parts(prose, start, end)[-1]
-    named = described_there(prose, start)
+    named = described_there(prose, start) or holder_ahead(prose, start, low)
     if named is not None:
         return named
     last = phrase_ending_at(prose, end, start)
@@ -350,9 +350,9 @@ def _opening_phrase(prose: Prose, start: int, end: int) -> Phrase | None:
         if tokens[core].lower in words.cues and not noun:
             break
         core += 1
-    has_role = any(tokens[n].lower in known for n in range(start, core))
-    has_role = has_role or (core == start + 1 and tokens[start].lower.endswith(_DOERS))
-    if not has_role:
+    core -= ends_in_verb(prose, start, core)
+    doer = core == start + 1 and tokens[start].lower.endswith(_DOERS)
+    if not doer and not known.intersection(nouns_of(prose, start, core)):
         return None
     return apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, core, prose.words(start, core)), core)
 

@@ -81,6 +81,8 @@ def roles_after(prose: Prose, end: int) -> set[str]:
     for at, token in enumerate(tokens[end + 1 : end + 1 + _REACH], end + 1):
         if token.kind is not Kind.WORD or token.lower in prose.grammar.relatives:
             break
+        if prose.grammar.language != "en" and token.lower in prose.grammar.auxiliaries:
+            break
         if at == end + 1 and at + 1 in prose.runs and token.lower in titled:
             break  # the next one's title: "At Roe Mills, founder Bo Roe ..."
         found.add(token.lower)
