@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_PHRASES = ("asides", "takes_up", "said_by")
+_PHRASES = ("asides", "takes_up", "said_by", "case_of")
 """Keys of `Foreign` whose values are phrases, "|" between them in the files."""
 _WRITTEN = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh")
 
@@ -27,7 +27,8 @@ class Foreign:
     `circumstances` open what follows a speaker inside the marks ("lors d'un meeting"); `role_ends` is how
     nouns end that stand right before a name and say what somebody is; `indirect` are the verbs before `that`
     whose clause is indirect speech beyond doubt; `takes_up` opens a sentence whose verb says who spoke the
-    words before it ("Lo ha detto Roe"), `said_by` one whose next words do ("Son palabras de Roe");
+    words before it ("Lo ha detto Roe"), `said_by` one whose next words do ("Son palabras de Roe"), `case_of`
+    one that says before a colon who speaks ("C'est le cas de Roe:");
     `past_ends` is how forms end that need no subject; `datives` are the pronouns of who is told, right before
     the verb; `benefactives` are those of the words for "according to" that mean "for" behind a quotation;
     `epithets` are other nouns for who holds an office, each with the nouns of such offices;
@@ -60,6 +61,7 @@ class Foreign:
     asides: tuple[tuple[str, ...], ...]
     takes_up: tuple[tuple[str, ...], ...]
     said_by: tuple[tuple[str, ...], ...]
+    case_of: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, raw: Mapping[str, str]) -> Foreign:
@@ -71,14 +73,20 @@ class Foreign:
         }
         oblique = {word: "m" for word in raw.get("oblique_male", "").split()}
         oblique |= {word: "f" for word in raw.get("oblique_female", "").split()}
-        asides, takes_up, said_by = (
+        asides, takes_up, said_by, case_of = (
             tuple(tuple(phrase.split()) for phrase in raw.get(key, "").split("|") if phrase)
             for key in _PHRASES
         )
         pairs = (pair.partition("=") for pair in raw.get("epithets", "").split())
         epithets = {noun: tuple(roles.split(",")) for noun, _, roles in pairs}
         return cls(
-            **lists, oblique=oblique, epithets=epithets, asides=asides, takes_up=takes_up, said_by=said_by
+            **lists,
+            oblique=oblique,
+            epithets=epithets,
+            asides=asides,
+            takes_up=takes_up,
+            said_by=said_by,
+            case_of=case_of,
         )
 
 

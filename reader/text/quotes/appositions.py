@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from reader.text.lexicon import first_names
+from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_owned, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
+
+_REACH = 14
+"""How many words there are at most from a description to the end of the office before the name."""
 
 
 def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
@@ -13,12 +18,13 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
     if phrase.kind is not PhraseKind.DESCRIPTION:
         return phrase
     at = end
-    limit = min(len(prose.tokens), end + 14)
+    limit = min(len(prose.tokens), end + _REACH)
     while at < limit and (
         (prose.tokens[at].kind is Kind.WORD and prose.tokens[at].lower not in prose.grammar.cues)
         or prose.tokens[at].text in ("'", "’")
     ):
         at = prose.runs.get(at, at + 1)
+    at = _past_fields(prose, at, limit)
     run = _past_words(prose, at + 1, limit)
     if at + 1 < limit and prose.tokens[at].text == "," and run in prose.runs:
         run_end = prose.runs[run]
@@ -32,6 +38,25 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
             spoken_for = prose.lower(phrase.end) == "for" and is_body(named.name)
             return named if fits and not spoken_for else phrase
     return phrase
+
+
+def _past_fields(prose: Prose, comma: int, limit: int) -> int:
+    """The comma before the name where that of a Romance office's fields stands first: "consejera de Sanidad,
+    Presidencia y Emergencias, Ann Roe"."""
+    if prose.grammar.language not in ROMANCE or _begins_person(prose, comma + 1):
+        return comma
+    for at in range(comma + 1, limit):
+        if prose.lower(at) == "," and _begins_person(prose, at + 1):
+            return at
+        if at not in prose.runs and at - 1 not in prose.runs and prose.lower(at) in prose.grammar.cues:
+            return comma
+    return comma
+
+
+def _begins_person(prose: Prose, run: int) -> bool:
+    """Whether a full name with a known first name starts at a token."""
+    given = prose.lower(run).partition("-")[0] in first_names()
+    return given and prose.runs.get(run, 0) > run + 1
 
 
 def _past_home(prose: Prose, end: int) -> int:

@@ -11,6 +11,7 @@ from reader.text.quotes.inversion import subject_of_opening
 from reader.text.quotes.names import is_body, is_title, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.subjects import leading_phrase, subject_before
+from reader.text.quotes.taking_up import case_before
 from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.verb_second import VERB_SECOND
 
@@ -26,6 +27,9 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     turned = subject_of_opening(prose, first, at - 1)
     if turned is not None:
         return spoken_by(prose, "inverted", turned, first)
+    case = case_before(prose, first, at - 1)
+    if case is not None:
+        return case
     presenting = _presenter(prose, first, at - 1)
     if presenting is not None:
         return presenting

@@ -17,7 +17,7 @@ from reader.text.quotes.attribution import (
 from reader.text.quotes.beside import attribute
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.omitted import omitted_subject, verb_alone
+from reader.text.quotes.omitted import omitted_subject, verb_ahead, verb_alone
 from reader.text.quotes.phrases import Phrase, PhraseKind, owner_of_writing
 from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
@@ -98,6 +98,7 @@ def _from_context(
         if led_in is not None and proses[number - 1].tokens[-2].lower in prose.grammar.cues:
             return led_in
     verb = verb_alone(prose, at)
+    verb = verb if verb >= 0 else verb_ahead(prose, at)
     found = omitted_subject(proses, number, at, verb, given) if verb >= 0 else None
     if found is None:
         found = _earlier_in_block(prose, at, given, is_thing)

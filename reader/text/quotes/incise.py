@@ -16,11 +16,14 @@ from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 
 _LANGUAGES = frozenset({"fr", "es", "it", "pt", "sv"})
+_DROPPING = frozenset({"es", "it", "pt"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on)$")
 _ELISION = re.compile(r"^(?:[slm])['’]")
-_PAUSE = re.compile(r"[,?!…][\u00a0\u202f ](?=[^\W\d_])|[\u00a0 ][-–—] (?=[^\W\d_])")
+_PAUSE = re.compile(r"[,?!…][\u00a0\u202f ](?=[^\W\d_])|[\u00a0 ][-–—] ?(?=[^\W\d_])")
 _STOP = re.compile(r"[,.!?]|[\u00a0 ][-–—](?= )")
+_CLOSING = re.compile(r"[\u00a0 ]?[-–—](?=[\u00a0 .,:;”»\"]|$)|[.!?][\u00a0 ]+(?=[A-Z])")
+"""The dash that closes what a dash opened, or the end of a sentence, whichever comes first."""
 _TITLED = re.compile(r"[\u00a0 ](?:M\.|Mme|Mlle|Mgr) [^\W\d_a-zà-ÿ]")
 _AGE = re.compile(r"\d{1,3}\s")
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+(?: (?:d[eu] |d['’]|van |von )?[^\W\d_a-zà-ÿ][\w'’-]+){1,3}[,.]")
@@ -44,7 +47,10 @@ def _pieces(text: str, passage: MarkedPassage, words: Grammar) -> Iterator[Marke
     for pause in _PAUSE.finditer(text, passage.inner, passage.until):
         if rest is None or pause.start() < rest.inner:
             continue
-        end = _incise_end(text, pause.end(), passage, words)
+        dash = _closing_dash(text, pause.end(), passage) if text[pause.start()] in "\u00a0 " else 0
+        if not dash and pause.group()[-1] in "-–—":
+            continue  # a hyphen without its blank
+        end = _incise_end(text, pause.end(), passage, words, dash)
         if not end:
             continue
         cut = pause.start() + (text[pause.start()] in ",?!…" and passage.closed)
@@ -55,8 +61,19 @@ def _pieces(text: str, passage: MarkedPassage, words: Grammar) -> Iterator[Marke
         yield rest
 
 
-def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar) -> int:
-    """Where the attribution that starts here ends, at its comma or full stop; 0 if none does."""
+def _closing_dash(text: str, start: int, passage: MarkedPassage) -> int:
+    """Where the dash stands that closes what one opened before `start`; 0 if there is none."""
+    for found in _CLOSING.finditer(text, start, min(passage.until, start + _LONGEST)):
+        if text[found.start()] in "\u00a0 -–—":
+            return found.start()
+        if not _INITIAL.fullmatch(text[start : found.start()].rsplit(" ", 1)[-1]):
+            return 0
+    return 0
+
+
+def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar, dash: int = 0) -> int:
+    """Where the attribution that starts here ends, at its comma or full stop or at the dash that closes it; 0
+    if none does."""
     at, inverted = start, False
     for _ in range(_STEPS):
         match = _WORD.match(text, at)
@@ -69,6 +86,8 @@ def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar) -
         inverted = inverted or clitic is not None
         reflexive = _ELISION.match(bare)
         if bare in words.cues or (reflexive and bare[reflexive.end() :] in words.cues):
+            if dash >= match.end():
+                return _between_dashes(text[match.end() : dash], dash, words, inverted)
             return _after_verb(text, match.end(), passage, words, inverted)
         if bare in word_lists("speech")["objects"]:
             return 0
@@ -76,6 +95,19 @@ def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar) -
             titled = match.start() == start and _TITLED.match(text, match.end()) is not None
             return _after_verb(text, match.end(), passage, words, True) if titled else 0
     return 0
+
+
+def _between_dashes(after: str, dash: int, words: Grammar, has_subject: bool) -> int:
+    """The closing dash if what stands between a verb of saying and it can be all of its clause; else 0.
+
+    It is a subject, or where the language leaves that out nothing, or when, where and how it was said.
+    """
+    subject = after.strip()
+    first = subject.split(" ", 1)[0].lower().rstrip(",")
+    named = subject[:1].isupper() or first.startswith(("l'", "l’", "un'", "un’")) or first in words.pronouns
+    circumstance = first in words.prepositions | words.adverbs | words.times
+    omitted = words.language in _DROPPING and (not subject or circumstance)
+    return dash if has_subject or named or omitted or first in words.determiners else 0
 
 
 def _after_verb(text: str, at: int, passage: MarkedPassage, words: Grammar, has_subject: bool) -> int:

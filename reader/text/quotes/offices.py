@@ -10,9 +10,11 @@ from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
 
-_REACH = 10
+_REACH = 16
 """How many words an office has at most."""
 _HEAD = 3
+_PLURAL_PAST = ("aron", "ieron", "arono", "irono", "aram", "eram", "iram", "èrent", "irent")
+"""How verbs in the past end that no noun or adjective does: "los vecinos protestaron"."""
 _MALE = frozenset({"el", "le", "il", "lo", "o", "un", "uno", "um", "del", "du", "do", "al", "au", "ao"})
 _FEMALE = frozenset({"la", "a", "una", "une", "uma", "della", "da", "alla", "à"})
 _OF_FIELD = frozenset(
@@ -60,6 +62,8 @@ def office_before(prose: Prose, run: int, cut: int) -> Office | None:
         return None
     for back in range(at - parted, max(first, run - _REACH) - 1, -1):
         token = prose.tokens[back]
+        if token.text == "," and prose.tokens[back + 1].capital:
+            continue  # "de Sanidad, Presidencia y Emergencias"
         if token.kind is not Kind.WORD:
             break
         if token.lower in name_lists().trades and prose.lower(back - 1) not in name_lists().trades:
@@ -75,7 +79,9 @@ def office_before(prose: Prose, run: int, cut: int) -> Office | None:
 
 def _is_closed(prose: Prose, end: int) -> bool:
     """Whether a name between commas ends at a token, and is none of a list: not "the mayor, Roe and Lee"."""
-    return end >= len(prose.tokens) or prose.tokens[end].kind is not Kind.WORD
+    words = prose.grammar
+    acts = prose.lower(end) in words.auxiliaries or bool(words.cues.get(prose.lower(end)))
+    return end >= len(prose.tokens) or prose.tokens[end].kind is not Kind.WORD or acts
 
 
 def _is_within(prose: Prose, at: int) -> bool:
@@ -136,4 +142,5 @@ def ends_in_verb(prose: Prose, start: int, end: int) -> bool:
     words = prose.grammar
     parted = words.language in ROMANCE and end > start + 2 and end - 1 not in prose.run_ends
     article = prose.lower(end) in words.determiners and prose.lower(end) not in words.prepositions
-    return parted and article and prose.lower(end - 1) not in name_lists().roles
+    verb = prose.lower(end - 1).endswith(_PLURAL_PAST) or article
+    return parted and verb and prose.lower(end - 1) not in name_lists().roles

@@ -20,6 +20,8 @@ _DROPPING = frozenset({"es", "it", "pt"})
 _SENTENCES = 8
 """How many sentences back the one who is meant may be."""
 _BLOCKS = 3
+_LEAD = 8
+"""How many words there are at most from a verb of saying to the quotation that it leads in."""
 _GUESSED = frozenset({"paragraph before", "beat", "subject"})
 """Rules whose speaker is none to go on with."""
 
@@ -34,6 +36,21 @@ def verb_alone(prose: Prose, at: int) -> int:
     inside = prose.text[prose.tokens[at].end - 2 : prose.tokens[at].end - 1] in (",", "?", "!", "…")
     verb = _bare_verb(prose, start + pause, end) if pause or inside else -1
     return verb if verb >= 0 else _closing_verb(prose, at, end)
+
+
+def verb_ahead(prose: Prose, at: int) -> int:
+    """The verb of saying that leads in the quotation at token `at` by a colon or a "que", where the sentence
+    names no subject: "Ayer añadió: «...»"; -1 if none does."""
+    words, first = prose.grammar, prose.sentences[prose.sentence_of(at)][0]
+    led = prose.lower(at - 1) == ":" or prose.lower(at - 1) in words.foreign.that
+    if words.language not in _DROPPING or not led:
+        return -1
+    for verb in range(at - 2, max(first, at - _LEAD) - 1, -1):
+        if verb in prose.runs or prose.tokens[verb].kind is not Kind.WORD:
+            return -1
+        if words.cues.get(prose.lower(verb)):
+            return verb
+    return -1
 
 
 def _bare_verb(prose: Prose, start: int, end: int) -> int:
@@ -120,14 +137,15 @@ def _may_be(prose: Prose, own: Attribution, plural: bool) -> bool:
     many = phrase.kind is PhraseKind.DESCRIPTION and _is_many(phrase)
     if many != plural:
         return False
-    return own.cue is not None or _is_person(prose, own, phrase)
+    far = own.rule == "earlier" and phrase.kind is PhraseKind.DESCRIPTION
+    return (own.cue is not None and not far) or _is_person(prose, own, phrase)
 
 
 def _is_person(prose: Prose, own: Attribution, phrase: Phrase) -> bool:
     if phrase.kind is PhraseKind.NAME:
         return not is_body(phrase.name) and plain(phrase.name[0]) not in name_lists().bodies
     head = phrase.text.lower().split()
-    return own.block == prose.block and any(word in name_lists().trades for word in head[:3])
+    return any(word in name_lists().trades for word in head[:3])
 
 
 def _is_many(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.model import Place
 from reader.text.lexicon import first_names
+from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import (
     is_body,
     is_honorific,
@@ -53,6 +54,10 @@ _PLACES = frozenset(
     {"L.A.", "D.C.", "N.Y.", "N.J.", "N.C.", "S.C.", "N.M.", "N.H.", "N.D.", "S.D.", "R.I.", "P.R.", "B.C."}
 )
 """How places are abbreviated; lands are known as such."""
+
+
+_AND = frozenset({"y", "e", "et"})
+"""What joins the fields of an office: "Presidencia y Emergencias"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +246,12 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     """Whether a name is a place's, a body's or an office's."""
     lists, first = name_lists(), plain(name.words[0])
     kind = bool(titles) and plain(titles[0]) in lists.kinds
-    placed = kind or (first in lists.places and first not in first_names())
+    fields = name.prose.grammar.language in ROMANCE and not _AND.isdisjoint(name.words)
+    placed = (
+        kind
+        or (fields and first not in first_names())
+        or (first in lists.places and first not in first_names())
+    )
     dateline = is_dateline(name.prose, name.run, name.end, name.words)
     styled = bool(titles) and (titles[-1].endswith(".") or is_honorific(plain(titles[-1])))
     office = is_office(name.words) and not styled  # "Rep. King" is nobody's king

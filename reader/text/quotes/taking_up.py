@@ -30,7 +30,8 @@ def taken_up(prose: Prose, start: int) -> Attribution | None:
     if start >= len(prose.tokens) or not (foreign.takes_up or foreign.said_by):
         return None
     end = min(prose.sentences[prose.sentence_of(start)][1], start + _REACH)
-    found = _by_verb(prose, start, end) or _at_once(prose, start, end)
+    found = _by_verb(prose, start, end) or _at_once(prose, start, end, foreign.said_by)
+    found = found or _by_noun(prose, start, end)
     leads_in = found is not None and any(token.text == ":" for token in prose.tokens[start:end])
     return None if leads_in else found
 
@@ -45,9 +46,26 @@ def _by_verb(prose: Prose, start: int, end: int) -> Attribution | None:
     return None
 
 
-def _at_once(prose: Prose, start: int, end: int) -> Attribution | None:
+def case_before(prose: Prose, start: int, colon: int) -> Attribution | None:
+    """Whose words a colon leads in by the sentence at a token: "C'est le cas de Roe, 40 ans : ..."."""
+    own = _at_once(prose, start, colon, prose.grammar.foreign.case_of)
+    return None if own is None else Attribution("colon", own.phrase, None, own.block)
+
+
+def _by_noun(prose: Prose, start: int, end: int) -> Attribution | None:
+    """ "È il primo commento di Roe": whose the noun is that calls the words before something said."""
+    words, at = prose.grammar, start
+    while at < end and (prose.lower(at) in words.auxiliaries or prose.lower(at) in words.determiners):
+        at += 1
+    at += prose.lower(at) not in words.foreign.said_nouns
+    told = prose.lower(at) in words.foreign.said_nouns and prose.lower(at + 1) in words.of
+    led = at > start and prose.lower(start) in words.auxiliaries
+    return _spoken(prose, subject_after(prose, at + 2, end), at, end) if told and led else None
+
+
+def _at_once(prose: Prose, start: int, end: int, wordings: tuple[tuple[str, ...], ...]) -> Attribution | None:
     """ "Son palabras de Roe": the noun phrase behind the words that take up."""
-    for wording in prose.grammar.foreign.said_by:
+    for wording in wordings:
         at = _past(prose, start, wording)
         if at and at < end:
             return _spoken(prose, subject_after(prose, at, end), at - 1, end)
