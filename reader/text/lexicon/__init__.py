@@ -28,13 +28,13 @@ class Foreign:
     nouns end that stand right before a name and say what somebody is; `indirect` are the verbs before `that`
     whose clause is indirect speech beyond doubt; `takes_up` opens a sentence whose verb says who spoke the
     words before it ("Lo ha detto Roe"), `said_by` one whose next words do ("Son palabras de Roe"), `case_of`
-    one that says before a colon who speaks ("C'est le cas de Roe:");
-    `past_ends` is how forms end that need no subject; `datives` are the pronouns of who is told, right before
-    the verb; `benefactives` are those of the words for "according to" that mean "for" behind a quotation;
-    `epithets` are other nouns for who holds an office, each with the nouns of such offices;
-    `gerund_ends` is how gerunds end, `following` is "the following" before a colon;
-    `possessives` are the words for "his", "her" and "their";
-    `places` are nouns that a place's name follows ("la calle Mayor").
+    one that says before a colon who speaks ("C'est le cas de Roe:"); `past_ends` is how forms end that need
+    no subject; `datives` are the pronouns of who is told, right before the verb; `benefactives` are those of
+    the words for "according to" that mean "for" behind a quotation; `epithets` are other nouns for who holds
+    an office, each with the nouns of such offices; `styles` stand before a name with a capital;
+    `gerund_ends` and `participle_ends` are how those end; `following` is "the following" before a colon;
+    `possessives` are the words for "his", "her" and "their"; `places` are nouns that a place's name follows
+    ("la calle Mayor").
     """
 
     particles: frozenset[str]
@@ -55,6 +55,8 @@ class Foreign:
     benefactives: frozenset[str]
     places: frozenset[str]
     gerund_ends: frozenset[str]
+    styles: frozenset[str]
+    participle_ends: frozenset[str]
     following: frozenset[str]
     possessives: frozenset[str]
     epithets: Mapping[str, tuple[str, ...]]

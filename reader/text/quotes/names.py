@@ -158,6 +158,8 @@ def run_offset(prose: Prose, run: int) -> int:
     words = [token.text for token in prose.tokens[run : prose.runs[run]]]
     cut = name_start(words)
     before = prose.tokens[run - 1].lower if run else ""
+    if len(words) > 1 and plain(words[0]) in prose.grammar.foreign.styles:
+        return 1 + name_start(words[1:])  # "Me Ann Roe", a lawyer
     if prose.grammar.language != "en" and len(words) - cut > 2:
         cut += _leading_role(prose, run, words[cut:])
     if prose.grammar.capital_nouns and cut == 0 and before in prose.grammar.determiners and len(words) > 2:

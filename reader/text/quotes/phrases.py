@@ -345,7 +345,10 @@ def _past_saying(prose: Prose, at: int) -> bool:
 
 def _participle_of(prose: Prose, at: int, end: int) -> bool:
     """ "seen by", "based in", "wearing a": a participle after a noun, with the word that shows it."""
-    lower = prose.tokens[at].lower
+    lower, foreign = prose.tokens[at].lower, prose.grammar.foreign
+    if foreign.participle_ends:
+        hangs = prose.lower(at + 1) in prose.grammar.prepositions - prose.grammar.of and at + 1 < end
+        return hangs and lower.endswith(tuple(foreign.participle_ends)) and lower not in name_lists().roles
     if lower.endswith("ing") and len(lower) > 5 and prose.grammar.language == "en":
         return at + 1 < end and prose.lower(at + 1) in prose.grammar.determiners
     shaped = lower.endswith(("ed", "en")) or lower in ("sent", "held", "made", "led", "found")
