@@ -298,6 +298,8 @@ def test_authors_are_taken_from_the_best_place(head: str, body: str, authors: tu
         ('<meta name="_pubtime" content="2024-11-05 10:15">', "", "2024-11-05T10:15:00"),
         ('<meta name="update_time" content="2024-11-09"><meta name="pubtime" content="2024-11-05">', "",
          "2024-11-05"),
+        ('<meta name="sailthru.date" content="2024-11-06 03:00:00">', "<h1>A market</h1><p>Nov. 5, 2024</p>",
+         "2024-11-05"),
         ("", "<h1>A market</h1><relative-time datetime='2024-11-05'>2 days ago</relative-time>",
          "2024-11-05"),
         ("", "<h1>A market</h1><harbour-tide datetime='2024-11-05'>High water</harbour-tide>", None),

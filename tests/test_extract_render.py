@@ -170,6 +170,40 @@ def test_text_beside_blocks_becomes_paragraphs() -> None:
     assert [block.text for block in blocks] == ["One and a half", "Two", "Three", "Four", "Five"]
 
 
+LONG_LINE = (
+    "The boats lay in the harbour all through the winter, and nobody in the town could say for how long. "
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        (f"{LONG_LINE}It was <a href='/c'>cold.</a><br>{LONG_LINE}", 2),
+        (f"{LONG_LINE}<br><i>{LONG_LINE}</i> It was cold.", 2),
+        ("One<br><a name='more'></a><br>Two", 2),
+        ("<b>What is known</b><br>The boats lay in the harbour.", 2),
+        ("One<br><b>What is known</b><br>The boats lay in the harbour.", 2),
+        ("Roses<br><b>are</b> red,<br>violets<br><i>are blue</i><br>and so", 1),
+        (f"{LONG_LINE.replace('.', ',')}<br>{LONG_LINE}", 1),
+        ("It was <b>cold</b><br>at night", 1),
+    ],
+)
+def test_a_break_behind_a_long_line_or_a_bold_one_parts_paragraphs(html: str, count: int) -> None:
+    assert len(to_document(extract_fragment(f"<div>{html}<br><br>Then</div>", BASE)).blocks) == count + 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>One<br><p>Two</p></div>",
+        "<div>One<br><br><u>Two</u><br><br></div>",
+        "<div><i>One</i><br>\n<a name='m'></a><br>\nTwo <br></div>",
+    ],
+)
+def test_a_break_before_a_block_or_behind_another_is_no_text(html: str) -> None:
+    assert [block.text for block in to_document(extract_fragment(html, BASE)).blocks] == ["One", "Two"]
+
+
 def test_a_single_break_stays_in_its_paragraph() -> None:
     assert to_document(extract_fragment("<p>Roses<br>are red</p>", BASE)).blocks[0].text == "Roses\nare red"
 

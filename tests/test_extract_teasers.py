@@ -102,6 +102,9 @@ def test_greek_capitals_are_read_without_their_accents() -> None:
     ("block", "stays"),
     [
         ("<div class='q'><p>Cet article est réservé aux abonnés.</p></div>", False),
+        ("<div class='q'><p>この記事は有料会員限定です。</p></div>", False),
+        ("<div class='q'><p>Tento článek je pouze pro předplatitele.</p></div>", False),
+        ("<div class='q'><p>このうち会員は二割にとどまる。</p></div>", True),
         ("<div>This article is for subscribers only. Log in to read on.</div>", False),
         ("<p>“This article is for subscribers only,” was all that the mayor could find.</p>", True),
         ("<div>The council is for fishers only, said the mayor.</div>", True),

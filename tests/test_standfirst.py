@@ -74,6 +74,7 @@ def test_it_is_never_said_twice() -> None:
         '<p class="standfirst">By Mara Ilves and Per Aalto in Ostby</p>',
         '<p class="standfirst">Filed on 23 November 2026 in the harbour</p>',
         '<p class="standfirst">News</p>',
+        '<p class="standfirst">Explore more on these topics</p>',
         f'<div class="article-summary"><ul><li>{DEK}</li></ul></div>',
     ],
 )

@@ -15,9 +15,12 @@ from reader.text.extract.surroundings import TIMES, Surroundings
 from reader.text.lexicon import word_lists
 
 _PUBLISHED_META = re.compile(
-    r"publi(?:sh|c)|pub-?date|pub-?_?time|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
-    r"|^sailthru\.date$|post_date|date_original|display-?date|create_at$|^apub:time$"
+    r"publi(?:sh|c)|pub-?date|date\W?(?:issued|created)|dcterms\.(?:created|date)|^dc\.date$"
 )
+_OTHER_META = re.compile(
+    r"^date$|^sailthru\.date$|post_date|date_original|display-?date|create_at$|^apub:time$|pub-?_?time"
+)
+"""Names of a date that pages give less surely: some in another zone, some of putting the page out anew."""
 _CHANGED_META = re.compile(r"modif|update|lastmod|last-modified")
 _NAMES_TIME = re.compile(r"(?:date|time|stamp|published|created|issued|modified|updated|[_-](?:at|on))$")
 """Names of which a bare number is a time, and not that of a publisher or of a publication."""
@@ -152,7 +155,7 @@ def _shown(guides: Guides, around: Surroundings, url: str, authors: Sequence[str
     yield from _written(filter(_tells_publication, around.rest()), guides.language)
     signed = (element for element in around.rest() if authors and _is_signed(element, authors))
     yield _only(_written(signed, guides.language))
-    yield iso_date(guides.meta.get("date"))
+    yield from (_named(name, value) for name, value in guides.meta.items() if _OTHER_META.search(name))
     yield from (_named(name, guides.meta.get(name)) for name in _LATE_META)
     yield _named("dateModified", guides.article.get("dateModified"))
     yield from _changed(around.near, guides.language)

@@ -12,6 +12,7 @@ from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element, naming, words_of
 from reader.text.extract.surroundings import Surroundings
+from reader.text.furniture import kind_of
 from reader.text.plain import byline_of
 from reader.text.words import count_words
 
@@ -64,7 +65,9 @@ def _marked(around: Surroundings) -> Iterator[Element]:
 
 
 def _is_of_head(text: str) -> bool:
-    """Whether a line is a byline, or little more than a date."""
+    """Whether a line is a byline, little more than a date, or one that only pages say."""
+    if kind_of(text):
+        return True  # of a list of other stories that stands before the text
     return bool(byline_of(text)) or (first_date(text) is not None and count_words(text) < _FEWEST_BESIDE_DATE)
 
 

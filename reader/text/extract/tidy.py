@@ -27,6 +27,8 @@ _STEPS = 6
 _DEEPEST = 100
 _MOST_ELEMENTS = 60_000
 _LONG_LINE = 80
+_MOST_PIECES = 20
+"""Elements of a line that are looked at on either side of a line break."""
 _LONG_CONTROL = 300
 _LONGEST_LINK = 1500
 """Characters of the blocks that one link holds; with more it was never closed, and has swallowed the text."""
@@ -146,16 +148,49 @@ def _is_of_line(element: Element) -> bool:
 
 
 def _ends_run(line_break: Element) -> bool:
-    """Whether a line break ends a paragraph: a second one follows, or it stands between two long lines."""
-    after = line_break.getnext()
-    tail = (line_break.tail or "").strip()
-    if after is not None and after.tag == "br" and not tail:
+    """Whether a line break ends a paragraph.
+
+    It does if a second one follows, if it stands between two long lines, and behind a line that is bold: that
+    is a heading.
+    """
+    ahead, behind = _line(line_break, back=True), _line(line_break, back=False)
+    if behind is None or ahead is None:
         return True
-    before = line_break.getprevious()
-    ahead = (before.tail if before is not None else line_break.getparent().text) or ""
-    return (
-        len(ahead) > _LONG_LINE and len(tail) > _LONG_LINE and ahead.rstrip().endswith((".", "”", '"', "?"))
-    )
+    if ahead and behind.strip() and _is_bold(line_break.getprevious()):
+        return True
+    ends = ahead is not None and ahead.rstrip().endswith((".", "”", '"', "?"))
+    return ends and len(ahead or "") > _LONG_LINE and len(behind) > _LONG_LINE
+
+
+def _line(line_break: Element, back: bool) -> str | None:
+    """The text of the line beside a line break, as much as makes it long; None where a break is next."""
+    text = "" if back else (line_break.tail or "").strip()
+    one = line_break.getprevious() if back else line_break.getnext()
+    for _ in range(_MOST_PIECES):
+        if one is None or one.tag not in INLINE or len(text) > _LONG_LINE:
+            break
+        if one.tag == "br":
+            text = (one.tail or "") + text if back else text
+            return text if text.strip() else None
+        if next(one.iter("img"), None) is not None:
+            break
+        said = "".join(one.itertext()) + (one.tail or "")
+        text = said + text if back else text + (said if said.strip() or text else "")
+        one = one.getprevious() if back else one.getnext()
+    else:
+        return text
+    if back and one is None:
+        text = (line_break.getparent().text or "") + text
+    return text
+
+
+def _is_bold(element: Element | None) -> bool:
+    """Whether a line is one bold element, and nothing else."""
+    if element is None or element.tag not in ("b", "strong") or (element.tail or "").strip():
+        return False
+    before = element.getprevious()
+    head = (before.tail if before is not None else element.getparent().text) or ""
+    return not head.strip() and (before is None or before.tag == "br" or before.tag not in INLINE)
 
 
 def _wrap_runs(holder: Element, holders: set[Element]) -> None:
@@ -171,6 +206,7 @@ def _wrap_runs(holder: Element, holders: set[Element]) -> None:
         if isinstance(item, str):
             run = _add_text(holder, run, item)
         elif item is None or item.tag not in INLINE or item in holders:
+            _trim(run)
             run = None
             if item is not None:
                 item.tail = None
@@ -179,10 +215,17 @@ def _wrap_runs(holder: Element, holders: set[Element]) -> None:
             item.tail = None
             run = run if run is not None else _new_run(holder)
             run.append(item)
+    _trim(run)
     if holder.tag == "a" and sum(map(len, holder.itertext())) <= _LONGEST_LINK:
         holder.set("data-href", holder.get("href", ""))
     if holder.tag in INLINE or holder.tag == "p":
         holder.tag = "div"
+
+
+def _trim(run: Element | None) -> None:
+    """Takes the line breaks off the end of a run: they part nothing."""
+    while run is not None and len(run) and run[-1].tag == "br" and not (run[-1].tail or "").strip():
+        run.remove(run[-1])
 
 
 def _new_run(holder: Element) -> Element:
