@@ -23,6 +23,8 @@ _WHOLE, _HAN_NAME = 4, 3
 """The most signs of a name that begins with a Chinese surname, and how many most have."""
 _LONGEST_WHOLE = 5
 """The most signs of a Japanese name."""
+_GIVEN, _AGAIN = "再", "再次"
+"""A sign of given names that alone means "again"."""
 _REST = 2
 """How many signs of a name with a dot may be none of those that foreign names are written with."""
 _MOST = 400
@@ -59,6 +61,9 @@ class People:
 def people_in(text: str) -> People:
     """The people of a text."""
     names: dict[str, None] = {}
+    for found in _speakers().finditer(text):
+        if found[1] == name_at(found[1], True):
+            names[found[1]] = None
     for found in _role().finditer(text):
         name = _bearer(found, _CLAUSES.split(text[found.end() : found.end() + 2 * _LONGEST], maxsplit=1)[0])
         if name and len(name) > 1 and not name.startswith(longest_first("grammar/zh", "roles")):
@@ -82,6 +87,13 @@ def _bearer(role: re.Match[str], text: str, ended: bool = False) -> str:
 
 
 @cache
+def _speakers() -> re.Pattern[str]:
+    """A Chinese name between the beginning of a clause and a word of saying."""
+    cues = "|".join(map(re.escape, longest_first("grammar/zh", "cues")))
+    return re.compile(f"(?:^|[，。”」\\n])([{_surnames()}]{_HAN}{{1,2}})(?:{cues})", re.MULTILINE)
+
+
+@cache
 def _bounds() -> re.Pattern[str]:
     """What no name holds: a figure, 在, 对, 今天, a word of saying."""
     words = {*longest_first("grammar/zh", "after_names"), *_long_cues()}
@@ -95,7 +107,7 @@ def _long_cues() -> tuple[str, ...]:
 
 def up_to_adverbial(text: str) -> str:
     """The text up to the first word that no name holds: 在, 对, 今天, a number."""
-    end = _bounds().search(text, 1)
+    end = _bounds().search(text, 2 if text[1:2] == _GIVEN and text[1:3] != _AGAIN and _surname(text) else 1)
     return _MANNER.sub("", text[: end.start() if end else len(text)].strip(POINT))
 
 
@@ -123,7 +135,9 @@ def name_at(text: str, ended: bool = False) -> str:
     if _surname(name):
         return _han_name(name, small)
     closed = ended or len(name) < len(text)
-    return name if closed and 1 < len(name) <= _LONGEST_WHOLE and not set(name) & small else ""
+    if not closed or not 1 < len(name) <= _LONGEST_WHOLE or set(name) & small:
+        return ""
+    return "" if _role().search(name) else name
 
 
 def _han_name(name: str, small: frozenset[str]) -> str:
@@ -139,7 +153,7 @@ def _han_name(name: str, small: frozenset[str]) -> str:
     given = next((n for n in (1, 2) if name[first + n : first + n + 1] in small), 2)
     if len(name) <= _WHOLE and not set(name[first:]) & small:
         return name
-    return name[: first + given] if name[first : first + 1] not in small else ""
+    return name[: first + given] if name[first : first + 1] not in small - {_GIVEN} else ""
 
 
 def _surname(name: str) -> int:

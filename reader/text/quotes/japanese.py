@@ -26,6 +26,7 @@ _CLEFT = re.compile("のは、?([^。「」『』\n]{2,40}?)(?:だ|です|であ
 _WORDS_OF = re.compile(
     "(?:という|との)、?([^、。「」『』\n]{1,20}?)の(?:声|言葉|電話|話|指摘|意見|証言|説明|呼びかけ|コメント)"
 )
+_FROM = re.compile("(?:など)?と、?([^、。「」『』をにはが\n]{2,16}?)から")
 _EMBEDDED = re.compile("(?:こと|の)[はがも]|こと[にを]")
 _CLAUSE_ENDS = frozenset("たるすいう")
 """What ends a clause before が、 ("but"); no noun does that the particle follows with a comma."""
@@ -66,6 +67,8 @@ def japanese_subject(before: str, known: tuple[str, ...] = ()) -> str | None:
     inside a clause that a noun makes a topic of, as in
     彼らが来ることは, is that clause's own, and so is one in a clause about a thing."""
     clause = without_asides(before)
+    if clause.endswith("から") and is_somebody(clause):
+        return bare_name(clause)
     found: list[tuple[bool, str]] = []
     near = len(clause.rstrip("、，")) - 1
     for key in ("topics", "subjects"):
@@ -92,6 +95,9 @@ def subject_behind(after: str) -> str | None:
     words = _WORDS_OF.match(after)
     if words is not None:
         return bare_name(words[1]) if is_somebody(words[1]) else None
+    giver = _FROM.match(after)
+    if giver is not None and is_somebody(giver[1]):
+        return bare_name(giver[1])
     verb = next((cue for cue in longest_first("grammar/ja", "cues") if after.startswith("と" + cue)), "")
     doer = _WHO_DOES.match(after)
     if doer is not None and is_somebody(doer[1]):

@@ -28,7 +28,14 @@ from reader.text.quotes.japanese_context import (
     teller_after,
     teller_before,
 )
-from reader.text.quotes.japanese_names import bare_name, holder_of, is_somebody, names_in, whole_name
+from reader.text.quotes.japanese_names import (
+    bare_name,
+    holder_of,
+    is_somebody,
+    names_in,
+    whole_name,
+    without_asides,
+)
 from reader.text.quotes.marks import MarkedPassage
 
 _BEHIND = 60
@@ -36,7 +43,7 @@ _LEAST = 6
 _ALL_JAPANESE = 10
 """How many characters between the marks are no name any more when a quoting particle follows."""
 _ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
-_TOPIC_LAST = re.compile("([^、。「」]{2,24})は$")
+_TOPIC_LAST = re.compile("([^、。「」]{2,24})[はも]$")
 _PREDICATE = re.compile("[はがを]")
 _NEARBY = 600
 _LEAD = 60
@@ -128,8 +135,13 @@ class JapaneseReader:
         label = label_before(text[max(begin, passage.start - _LEAD) : passage.start], after)
         if label and (is_speech(words, _LEAST) or len(words) >= _ALL_JAPANESE):
             return Found("transcript", None, label, label)
-        topic = _TOPIC_LAST.search(text, max(begin, passage.start - _LEAD), passage.start)
-        if topic and not after.strip() and is_somebody(topic[1]) and is_speech(words, _LEAST):
+        topic = _TOPIC_LAST.search(without_asides(text[max(begin, passage.start - _LEAD) : passage.start]))
+        if (
+            topic
+            and (not after.strip() or after.startswith("。"))
+            and is_somebody(topic[1])
+            and is_speech(words, _LEAST)
+        ):
             name = bare_name(topic[1])
             return Found("before", None, name, name)
         behind = behind_japanese(after)
