@@ -72,6 +72,12 @@ _OUT_WITH = re.compile(
     r"(?:report|poll|survey|story|stories|article|piece|investigation|analysis|interview|editorial|column"
     r"|profile|scoop|study|ranking|list|endorsement|exposé|expose)s?\b"
 )
+# "a Reuters witness said": its reporter was there, and gives no evidence before a court.
+_WITNESS = re.compile(
+    r" witness(?:es)? (?:said|saw|heard|counted|reported|described|told (?!the court|jurors|a jury))"
+)
+_OF_SOME = re.compile(r"\b(?:an?|two|three|several|according to)(?: the)? $")
+_COURT = re.compile(r"\b(?:court|jur(?:y|ors)|trial|testif\w+|judge|hearing|prosecut\w+|defen[cs]e)\b")
 # "when Politico confronted him with the letter"
 _CONFRONTS = re.compile(
     r" (?:\w+ )?confronted"
@@ -120,6 +126,8 @@ def is_introduced(before: str, left: str, right: str) -> bool:
         or _USES.match(right)
     ):
         return True
+    if _WITNESS.match(right) and _OF_SOME.search(left[-_REACH:]):
+        return _COURT.search(left + right.lower()) is None
     if _STAFF_OPENS.match(right) or _IS_HERE.match(right) or _RULED.match(right):
         return True
     near = left[-_REACH:]
