@@ -15,6 +15,7 @@ from reader.ui.application import QuothApp
 from reader.ui.start import Start
 from reader.ui.themes.files import read_theme, themes_dir
 from reader.ui.themes.template import theme_text
+from reader.ui.themes.wardrobe import LAST_RESORT
 
 
 @pytest.fixture
@@ -47,6 +48,22 @@ async def test_a_theme_is_worn_anew_when_its_file_is_saved(at_desk: AtDesk, own:
         saved(own, text, 1_000_000_002)
         wardrobe.reload(at.screen.stage.say)
         await at.settle()
+        assert at.screen.styles.background == Color.parse(own_background(own))
+
+
+async def test_a_theme_that_was_broken_at_the_start_is_worn_once_it_is_mended(
+    at_desk: AtDesk, own: Path
+) -> None:
+    text = own.read_text()
+    saved(own, "dark = 3", 1_000_000_000)
+    async with at_desk(settings=Settings(theme="mine")) as at:
+        wardrobe = at.app._wardrobe
+        wardrobe.reload(at.screen.stage.say)
+        assert at.app.theme == LAST_RESORT
+        saved(own, text, 1_000_000_001)
+        wardrobe.reload(at.screen.stage.say)
+        await at.settle()
+        assert at.app.theme == "mine"
         assert at.screen.styles.background == Color.parse(own_background(own))
 
 

@@ -35,6 +35,8 @@ class Wardrobe:
         self._own = own
         self._dark = dark
         self._saved: tuple[str, float] | None = None
+        self._meant = ""
+        """The theme that is to be worn: another one is while its file is broken."""
         self.names: list[str] = []
         """The themes there are, once they are loaded."""
 
@@ -44,6 +46,7 @@ class Wardrobe:
         It is set without its watcher, which would have the style sheet read a second time.
         """
         wanted, app = self.wanted(), self._app
+        self._meant = wanted
         found = find_theme(wanted, self._folders)
         if theme := found or find_theme(LAST_RESORT, self._folders):
             app.register_theme(theme)
@@ -79,6 +82,7 @@ class Wardrobe:
     def wear(self, name: str) -> None:
         """Change into a theme, if there is one of that name."""
         if name in self.names:
+            self._meant = name
             self._app.theme = name
 
     def remember(self, name: str | None) -> None:
@@ -86,12 +90,12 @@ class Wardrobe:
         self._library.remember("theme", name)
 
     def watch(self, say: Callable[[str], None]) -> None:
-        """Follow what is saved into the file of the theme that is worn, if it is one of the user's own."""
+        """Follow what is saved into the file of the theme that is meant, if it is one of the user's own."""
         self._app.set_interval(RELOADS, lambda: self.reload(say))
 
     def reload(self, say: Callable[[str], None]) -> None:
         """Wear the theme anew if its file was saved since the last look; `say` is told what is wrong."""
-        path = self._own / f"{self._app.theme}.toml"
+        path = self._own / f"{self._meant}.toml"
         try:
             now = str(path), path.stat().st_mtime
         except OSError:
@@ -105,4 +109,8 @@ class Wardrobe:
             say(str(error))
             return
         self._app.register_theme(theme)
-        self._app.mutate_reactive(App.theme)
+        if self._app.theme == theme.name:
+            self._app.mutate_reactive(App.theme)
+        else:
+            self.load()
+            self.wear(theme.name)
