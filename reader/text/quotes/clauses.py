@@ -87,7 +87,7 @@ def verb_final(prose: Prose, at: int) -> Attribution | None:
     if prose.lower(verb) not in prose.grammar.cues or not ends_clause(prose, verb):
         return None
     if prose.lower(verb + 1) in word_lists("speech")["becoming"]:
-        return None  # a passive, whose subject says nothing: "dass der Streit „mit Härte“ geführt werde"
+        return None  # a passive, whose subject says nothing: "dass die Schafe „mit Geduld“ geführt werden"
     phrase = head_subject(prose, verb, prose.sentences[prose.sentence_of(at)][0])
     return None if phrase is None else spoken_by(prose, "earlier", phrase, verb)
 

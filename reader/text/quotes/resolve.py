@@ -97,7 +97,7 @@ def is_thing(phrase: Phrase, prose: Prose, registry: Registry) -> bool:
         return not _is_person(phrase, prose, registry)
     who = registry.at_run.get((prose.block, phrase.run))
     if prose.grammar.capital_nouns and len(phrase.name) == 1 and plain(phrase.name[0]) in name_lists().roles:
-        return True  # "2800 Mitarbeiter"
+        return True  # "dort gab es Mitarbeiter"
     if who is None:
         return False
     entity = registry.entities[who]
