@@ -9,6 +9,7 @@ from reader.text.quotes.appositions import apposed
 from reader.text.quotes.attribution import Attribution, spoken_by
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import verb_cluster
+from reader.text.quotes.listeners import past_listener
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import FINAL, Prose
 
@@ -42,7 +43,8 @@ def _by_verb(prose: Prose, start: int, end: int) -> Attribution | None:
         at = _past(prose, start, wording)
         verb = verb_cluster(prose, at, end) if at else end
         if verb < end and prose.grammar.cues.get(prose.lower(verb)):
-            return _spoken(prose, subject_after(prose, verb + 1, end), verb, end)
+            phrase = subject_after(prose, verb + 1, end) or past_listener(prose, verb, end)
+            return _spoken(prose, phrase or _behind_comma(prose, verb, end), verb, end)
     return None
 
 
@@ -61,6 +63,20 @@ def _by_noun(prose: Prose, start: int, end: int) -> Attribution | None:
     told = prose.lower(at) in words.foreign.said_nouns and prose.lower(at + 1) in words.of
     led = at > start and prose.lower(start) in words.auxiliaries
     return _spoken(prose, subject_after(prose, at + 2, end), at, end) if told and led else None
+
+
+def _behind_comma(prose: Prose, verb: int, end: int) -> Phrase | None:
+    """The name or office with its article behind the comma after who was told: "Lo ha detto al giornale, ieri
+    sera, il sindaco Roe"."""
+    if prose.lower(verb + 1) not in prose.grammar.prepositions:
+        return None
+    for at in range(verb + 2, end - 1):
+        article = prose.lower(at + 1) in prose.grammar.determiners and at + 1 not in prose.runs
+        if prose.lower(at) == "," and (article or prose.runs.get(at + 1, 0) > at + 2):
+            phrase = subject_after(prose, at + 1, end)
+            person = phrase is not None and phrase.kind is PhraseKind.NAME
+            return phrase if person else None
+    return None
 
 
 def _at_once(prose: Prose, start: int, end: int, wordings: tuple[tuple[str, ...], ...]) -> Attribution | None:
