@@ -111,9 +111,10 @@ def test_arrows_go_one_way(path: Path) -> None:
 def test_sql_is_written_in_the_store_alone() -> None:
     sql = re.compile(r"(?:SELECT|INSERT INTO|DELETE FROM|UPDATE|PRAGMA) [a-z(*?]|[a-z] IS (?:NOT )?NULL")
     for path in MODULES:
-        if part_of(name_of(path)) == "store":
+        source = path.read_text()
+        if part_of(name_of(path)) == "store" or not sql.search(source):
             continue
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(ast.parse(source)):
             text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
             assert not sql.search(text), f"{name_of(path)} speaks SQL: {text}"
 

@@ -93,15 +93,16 @@ async def expect_all(at: Desk, pane: Pane, texts: Sequence[str]) -> None:
     assert not at.app.watch_of_lines.found
 
 
-async def test_lists_show_them(at_desk: AtDesk, library: Library, clock: Clock) -> None:
+@SHARES
+async def test_lists_show_them(at_desk: AtDesk, library: Library, clock: Clock, step: int) -> None:
     store = library._store
-    for number, line in enumerate(SHORT):
+    for number, line in enumerate(SHORT[::step]):
         feed, _ = feeds.subscribe(store, Outline(f"https://gazette.example/{number}", line), clock())
         new = NewStory(str(number), None, None, line, line, None, f"<p>{number}</p>", line)
         adding.add(store, feed, new, clock())
     async with at_desk(SIZE, app_type=Unguarded) as at:
-        await expect_all(at, Pane.STORIES, SHORT)
-        await expect_all(at, Pane.LIBRARY, NARROW)
+        await expect_all(at, Pane.STORIES, SHORT[::step])
+        await expect_all(at, Pane.LIBRARY, [line for line in SHORT[::step] if line in NARROW])
 
 
 @SHARES
@@ -153,16 +154,18 @@ async def test_what_is_said_is_shown(at_desk: AtDesk, step: int) -> None:
         assert isinstance(at.app, Unguarded) and not at.app.watch_of_lines.found
 
 
-async def test_what_is_to_be_chosen_is_shown(at_desk: AtDesk) -> None:
+@SHARES
+async def test_what_is_to_be_chosen_is_shown(at_desk: AtDesk, step: int) -> None:
+    lines = SHORT[::step]
     async with at_desk(SIZE, app_type=Unguarded) as at:
-        at.app.push_screen(Pick("Which?", [Choice(f"{line} |", f"| {line}") for line in SHORT]))
+        at.app.push_screen(Pick("Which?", [Choice(f"{line} |", f"| {line}") for line in lines]))
         await at.settle()
         seen = []
         while not seen or seen[-1] != shown(at):
             seen.append(shown(at))
             await at.pilot.press("pagedown")
             await at.pilot.pause()
-        for text in (f"{turned(line)} |" for line in SHORT):
+        for text in (f"{turned(line)} |" for line in lines):
             assert PLAIN.sub(" ", text) in " ".join(seen), ascii(text)
         assert isinstance(at.app, Unguarded) and not at.app.watch_of_lines.found
 

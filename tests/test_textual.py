@@ -68,8 +68,9 @@ def used(tree: ast.AST) -> Iterator[str]:
 
 
 @cache
-def source(kind: type) -> ast.AST:
-    return ast.parse(dedent(inspect.getsource(kind)))
+def names(kind: type) -> frozenset[str]:
+    """The private names of a class itself, be they in its source or given to it later."""
+    return frozenset(own(ast.parse(dedent(inspect.getsource(kind))))) | set(filter(private, vars(kind)))
 
 
 def trees() -> list[ast.AST]:
@@ -104,7 +105,7 @@ def test_another_name_is_found(code: str) -> None:
 @pytest.mark.parametrize("name", OWNERS)
 def test_textual_has_it(name: str) -> None:
     for owner in OWNERS[name]:
-        has = hasattr(owner, name) or (isinstance(owner, type) and name in own(source(owner)))
+        has = hasattr(owner, name) or (isinstance(owner, type) and name in names(owner))
         assert has, f"Textual has no {name} in {owner} any more: see where the reader uses it"
 
 
@@ -124,9 +125,7 @@ def test_no_name_of_ours_covers_one_of_textuals_own() -> None:
     covered = {}
     for kind in kinds:
         parents = [parent for parent in kind.__mro__ if parent.__module__.startswith("textual")]
-        theirs = {
-            name for parent in parents for name in own(source(parent)) | set(filter(private, vars(parent)))
-        }
-        if names := own(source(kind)) & theirs - set(OWNERS):
-            covered[kind.__name__] = names
+        theirs = frozenset[str]().union(*map(names, parents))
+        if both := names(kind) & theirs - set(OWNERS):
+            covered[kind.__name__] = both
     assert not covered, "Textual has these names for something else"
