@@ -130,6 +130,13 @@ def test_soft_hyphens_are_seen_only_where_they_divide_a_word() -> None:
     assert drawn(paragraph(text), width=12) == ["die Hafen-", "verwaltung", "und der", "Hafenmeister"]
 
 
+@pytest.mark.parametrize("width", range(8, 16))
+def test_a_number_that_is_wider_than_the_column_leaves_room_for_the_text(width: int) -> None:
+    lines = drawn(item("Boats leave.", "123456789."), width=width)
+    assert max(map(cells_of, lines)) <= width
+    assert "".join(lines).replace(" ", "").removeprefix("123456789.").endswith("Boatsleave.")
+
+
 def test_list_items_hang_from_the_widest_marker_of_their_list() -> None:
     lines = drawn(item("first of all things", "9."), item("second", "10."), item("inner", level=2), width=18)
     assert lines == ["  9. first of all", "     things", " 10. second", "     • inner"]

@@ -29,6 +29,8 @@ _LONGEST_ROW = 480
 """Cells of a line of code that is not broken; no program that people read has longer ones."""
 _DEEPEST = 6
 _ITEM_INDENT = 1
+_LEAST_TEXT = 4
+"""Cells that the text of an item has, however wide its marker is."""
 _WHOLE = (BlockKind.TABLE, BlockKind.CODE)
 """Blocks that lose their sense when their lines are broken."""
 
@@ -107,7 +109,8 @@ def _block_lines(number: int, block: Block, width: int, indent: int, reorder: bo
             bars = _bars(block.level)
             yield from _running(setting, 2 * len(bars), bars, bars)
         case BlockKind.ITEM:
-            marker = Ornament(indent - cells_of(block.marker) - 1, block.marker)
+            end = block.marker[1 - indent :]  # of a number that is wider than the column, its end
+            marker = Ornament(indent - cells_of(end) - 1, end)
             yield from _running(setting, indent, (marker,), ())
         case BlockKind.CAPTION:
             yield from _running(setting, cells_of(_PICTURE), (Ornament(0, _PICTURE),), ())
@@ -173,7 +176,8 @@ def _item_indents(blocks: Sequence[Block], width: int) -> list[int]:
         for number in range(start, end):
             level = min(max(blocks[number].level, 1), _DEEPEST)
             hanging = _ITEM_INDENT + sum(widest.get(outer, 2) for outer in range(1, level + 1))
-            indents[number] = max(min(hanging, width // 2), cells_of(blocks[number].marker) + 1)
+            own = cells_of(blocks[number].marker) + 1
+            indents[number] = min(max(min(hanging, width // 2), own), width - _LEAST_TEXT)
         start = max(end, start + 1)
     return indents
 
