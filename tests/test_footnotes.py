@@ -44,6 +44,11 @@ def test_notes_stand_at_the_end_numbered_as_they_are_referred_to() -> None:
     assert note.spans[0] == Span(0, 1, SpanKind.NOTE, "1") and note.is_note
 
 
+def test_notes_that_refer_to_notes_come_in_the_order_in_which_they_are_met() -> None:
+    chain = "Text[^a].\n\n[^c]: Third.\n\n[^b]: Second[^c].\n\n[^a]: First[^b].\n\n[^d]: Alone.\n"
+    assert texts(chain) == ["Text¹.", "¹ First².", "² Second³.", "³ Third.", "⁴ Alone."]
+
+
 def test_they_are_written_as_footnotes_and_read_back_as_the_same() -> None:
     document = to_document(TEXT)
     written = to_markdown(document)

@@ -47,13 +47,20 @@ def set_at_end(tokens: Sequence[Token]) -> list[Token]:
         for reference in _references(within):
             reference.meta["number"] = number(first[reference.meta["label"]])
 
-    refer(text)
     done = 0
-    for at in range(len(notes)):
-        number(at)
-        while done < len(order):  # a note may refer to another
+
+    def follow() -> None:
+        """Number what the notes refer to that have a number."""
+        nonlocal done
+        while done < len(order):
             refer(notes[order[done]])
             done += 1
+
+    refer(text)
+    follow()
+    for at in range(len(notes)):
+        number(at)
+        follow()
     for at in order:
         notes[at][0].meta["number"] = known[at]
         text += notes[at]
