@@ -48,6 +48,12 @@ def test_blanks_and_breaks_around_the_words_may_differ() -> None:
     ) == (Place(1, 0, 8))
 
 
+def test_blanks_in_a_row_make_what_is_around_the_words_no_shorter() -> None:
+    text = document("word  " * 40 + "here" + "  word" * 40)
+    held = anchor(text, Place(0, 240, 244))
+    assert held == Anchor("here", ("word " * 40)[-64:], (" word" * 40)[:64])
+
+
 def test_of_equal_stretches_the_one_with_the_same_surroundings_is_taken() -> None:
     second = Place(1, 21, 29)
     assert moved(second, "New.", OLD.blocks[1].text, "We sail again.") == Place(1, 21, 29)
@@ -61,6 +67,7 @@ def test_of_equal_stretches_the_one_with_the_same_surroundings_is_taken() -> Non
     [
         ("The ferries sail.",),
         ("A ferryman sails, two ferrymen sail.",),
+        ("A hovferry sails.",),
         ("The FERRY sails.",),
         ("The fer", "ry sails."),
         ("A ferry.", "Another ferry."),

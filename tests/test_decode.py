@@ -70,6 +70,11 @@ def test_one_bad_byte_does_not_change_the_charset() -> None:
     assert decode(GERMAN.encode() + b"\xff", "text/html; charset=utf-8") == GERMAN + "\ufffd"
 
 
+def test_some_bad_bytes_among_many_good_ones_do_not_either() -> None:
+    text = "Größe " * 20
+    assert decode(text.encode() + b"\xff " * 5, "text/html; charset=utf-8").startswith(text)
+
+
 def test_utf_16_without_a_mark() -> None:
     page = "<html><body>Fähre und noch mehr Text</body></html>"
     assert decode(page.encode("utf-16-le")) == page

@@ -98,6 +98,12 @@ def test_a_long_stretch_is_named_by_its_first_and_last_words() -> None:
     assert found_by(directive, page) == long.strip("“”")
 
 
+def test_a_long_stretch_of_few_words_is_written_out() -> None:
+    long = "a" * 200 + " " + "b" * 200
+    page = document(f"It says {long} there.")
+    assert directive_of(page, place_of(page, long)) == long.replace(" ", "%20")
+
+
 def test_a_text_that_repeats_itself_leads_to_the_first() -> None:
     page = document(*["The boat sails on."] * 30)
     assert directive_of(page, Place(20, 4, 8)) == "boat"

@@ -30,7 +30,9 @@ def test_the_language_of_a_plain_text_is_told(language: str, text: str) -> None:
     assert guess_language(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "12 34 —", "hello", "Velmora Kelling Ansel"])
+@pytest.mark.parametrize(
+    "text", ["", "12 34 —", "hello", "Velmora Kelling Ansel", "the of", f"the of and {'Ansel ' * 40}"]
+)
 def test_too_little_says_nothing(text: str) -> None:
     assert guess_language(text) is None
 

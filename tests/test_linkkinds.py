@@ -1,4 +1,4 @@
-"""What links lead to: by the product's rules, by the reader's own, and counted for an article."""
+"""What links lead to: by the product's rules, by the user's own, and counted for an article."""
 
 from pathlib import Path
 
@@ -85,12 +85,14 @@ def test_an_outlet_has_several_domains() -> None:
     assert link_kind("https://x.com/a/status/1", "https://twitter.com/b/status/2") is LinkKind.SOCIAL
 
 
-def test_the_reader_s_rules_come_first_and_the_longest_wins() -> None:
+def test_the_user_s_rules_come_first_and_the_longest_wins() -> None:
     rules = (
         LinkRule("gazette.example", "", LinkKind.OUTLET),
         LinkRule("firm.example", "", LinkKind.SHOP),
         LinkRule("firm.example", "/Papers", LinkKind.PRIMARY),
+        LinkRule("press.firm.example", "", LinkKind.RELEASE),
     )
+    assert link_kind("https://press.firm.example/Papers/1", HERE, rules) is LinkKind.RELEASE
     kinds = [
         link_kind(url, HERE, rules)
         for url in (
@@ -107,7 +109,7 @@ def test_a_host_of_a_hundred_labels_is_only_unknown() -> None:
     assert link_kind("https://" + "a." * 100 + "example/", HERE) is LinkKind.UNKNOWN
 
 
-def test_the_file_of_the_reader_is_read(tmp_path: Path) -> None:
+def test_the_file_of_the_user_is_read(tmp_path: Path) -> None:
     path = tmp_path / "links.toml"
     assert load_link_rules(path) == ()
     path.write_text(
@@ -159,7 +161,7 @@ def test_a_source_says_what_its_link_leads_to() -> None:
     ]
 
 
-def test_the_reader_s_rules_class_the_sources_of_an_article() -> None:
+def test_the_user_s_rules_class_the_sources_of_an_article() -> None:
     made = article("A [count](https://firm.example/count) differs, Reuters reported.")
     rules = (LinkRule("firm.example", "", LinkKind.RELEASE),)
     assert with_rules(made, ()) is made

@@ -215,3 +215,9 @@ def test_a_picture_whose_whole_caption_is_a_link_keeps_both() -> None:
     )
     block = Block(BlockKind.CAPTION, "Quay", spans)
     assert to_document(to_markdown(Document((block,)))).blocks == (block,)
+
+
+def test_emphasis_within_emphasis_survives_letters_on_both_sides() -> None:
+    spans = (Span(1, 3, SpanKind.STRONG), Span(1, 3, SpanKind.EMPHASIS))
+    document = Document((Block(BlockKind.PARAGRAPH, "abcde", spans),))
+    assert to_document(to_markdown(document)) == document

@@ -87,6 +87,8 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     whole = without_running(pages)
     assert [page[0] for page in whole] == [f"What page {name} says." for name in "abcdef"]
     assert [page[-1] for page in whole] == [f"To {name}." for name in "abcdef"]
+    few = [["A chapter" if n < 3 else f"Of {'x' * n}", "a", "b", "c", "d", f"{'y' * n}"] for n in range(12)]
+    assert without_running(few)[0][0] == "A chapter", "three of twelve are less than a third"
     two = [["A report", "alpha", "beta", "gamma", "delta", "7"], ["A report", "one", "two", "three", "8"]]
     assert without_running(two) == [page[:-1] for page in two]
 

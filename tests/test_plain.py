@@ -31,6 +31,12 @@ def test_without_blank_lines_a_long_line_is_a_paragraph() -> None:
     assert [block.text for block in document.blocks] == [LONG.strip()] * 3
 
 
+def test_a_long_address_is_no_measure_of_wrapped_lines() -> None:
+    wrapped = "The council voted on Tuesday to\nclose the market, and nobody\nwas surprised."
+    document = read_plain(f"{wrapped}\n\nhttps://council.example/{'minutes-' * 9}").document
+    assert document.blocks[0].text == wrapped.replace("\n", " ")
+
+
 def test_a_first_short_line_is_the_title_and_stays_in_the_text() -> None:
     plain = read_plain(f"Port Ansel closes its fish market\n\n{LONG}")
     assert plain.title == "Port Ansel closes its fish market"

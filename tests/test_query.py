@@ -99,6 +99,10 @@ def test_a_mistake_is_told_with_its_character(text: str, position: int, part: st
     assert told.value.position == position
 
 
+def test_parentheses_beside_one_another_are_no_deeper_for_it() -> None:
+    assert read_query(" ".join(["(a)"] * (DEEPEST + 1)), NOW) == AllOf((Term("a"),) * (DEEPEST + 1))
+
+
 def test_the_word_that_is_being_typed_counts_by_its_beginning() -> None:
     assert read_query("bridge fer", NOW, typing=True) == AllOf((BRIDGE, Term("fer", begun=True)))
     assert read_query("title:fer", NOW, typing=True) == Term("fer", Field.TITLE, begun=True)

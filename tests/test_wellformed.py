@@ -102,6 +102,11 @@ def test_faults_of_letters_are_mended(body: bytes, title: str) -> None:
     assert found is not None and [entry.title for entry in found.entries] == [title]
 
 
+def test_a_number_of_a_character_with_thousands_of_digits_is_none_of_a_character() -> None:
+    found = by_feedparser(rss(f"<title>a&#{'9' * 5000};b&#x{'F' * 5000};c&#{'0' * 5000}65;</title>"))
+    assert found.entries[0].title == "a\ufffdb\ufffdcA"
+
+
 @pytest.mark.parametrize("fault", [" & ", "&nbsp;", " &copy; ", "&eacute;", "&#0;", "\x08"])
 def test_what_is_mended_is_read_as_feedparser_reads_it(fault: str) -> None:
     story = f"<title>Boats{fault}tides</title><link>/a</link><description>One{fault}two</description>"

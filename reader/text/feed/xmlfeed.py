@@ -246,7 +246,7 @@ def _date(entry: Any, language: str | None) -> datetime | None:
 def _parsed_date(parsed: object) -> datetime | None:
     if isinstance(parsed, struct_time):
         try:
-            return datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
+            return datetime(*parsed[:6], tzinfo=UTC)
         except ValueError:
             return None
     return parsed if isinstance(parsed, datetime) else None
