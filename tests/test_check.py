@@ -233,6 +233,12 @@ def test_a_warning_about_the_copy_leaves_absence_open() -> None:
     assert (verdict.kind, verdict.why) == (VerdictKind.UNREADABLE, "The page shows its first lines alone.")
 
 
+def test_a_long_text_that_speaks_of_a_wall_is_none() -> None:
+    wall = "Already a subscriber? Log in to read."
+    assert check("“We are ready for the winter.”", wall).kind is VerdictKind.UNREADABLE
+    assert check("“We are ready for the winter.”", f"{wall} {TALE * 3}").kind is VerdictKind.ABSENT
+
+
 def test_a_source_that_is_asked_again_answers_the_same() -> None:
     source, quote = source_text_of(read_source(TALE)), read_quote("“Nobody had paid for the goat.”")
     first = check_against(*quote, source)

@@ -142,7 +142,6 @@ def test_a_quote_knows_its_article(indexed: Store, clock: Clock) -> None:
         speaker="Ida Holm",
         role=None,
         via=None,
-        anonymous=False,
         confidence=0.9,
         url="https://a.example/1",
         title="The bridge",

@@ -14,7 +14,7 @@ from reader.ui.quotes.said_rows import FEW, HEIGHT, SayingRows, SpeakerRows
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SAYING = Saying(
-    *(1, 7, 0, "“The bed will move again.”", QuoteKind.INDIRECT, "Ida Holm", "mayor", "Reuters", False, 0.9),
+    *(1, 7, 0, "“The bed will move again.”", QuoteKind.INDIRECT, "Ida Holm", "mayor", "Reuters", 0.9),
     *("https://a.example/1", "Bridge to reopen", "Gazette", datetime(2026, 11, 20, tzinfo=UTC)),
 )
 

@@ -82,7 +82,7 @@ def parsed(text: str) -> dict[str, Any]:
             if line.count(".") > MOST_PARTS:
                 many = f"More than {MOST_PARTS} dots outside quotes"
                 raise tomllib.TOMLDecodeError(f"{many} (at line {number}, column 1)")
-    return tomllib.loads(text.replace("\r\n", "\n"))
+    return tomllib.loads(text)
 
 
 def quoted(text: str) -> str:

@@ -121,7 +121,6 @@ class Saying:
     speaker: str | None
     role: str | None
     via: str | None
-    anonymous: bool
     confidence: float
     url: str
     title: str

@@ -19,9 +19,7 @@ _COLUMNS = (
     "private"
 )
 
-_HEAD = (
-    "SELECT id, url, final_url, fetched, etag, last_modified, fresh_until, digest, size, private FROM pages"
-)
+_HEAD = "SELECT id, url, fetched, etag, last_modified, fresh_until, digest, size, private FROM pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,6 @@ class PageHead:
 
     id: int
     url: str
-    final_url: str
     fetched: datetime
     etag: str | None
     last_modified: str | None
@@ -165,10 +162,10 @@ def _validators(page: Page) -> tuple[str | None, str | None, int | None]:
 
 
 def _head(row: tuple[Any, ...]) -> PageHead:
-    number, address, final_url, fetched, etag, last_modified, fresh_until, digest, size, private = row
+    number, address, fetched, etag, last_modified, fresh_until, digest, size, private = row
     first, until = moment(fetched), moment(fresh_until)
     return PageHead(
-        *(number, address, final_url, first, etag, last_modified, until, digest.hex(), size),
+        *(number, address, first, etag, last_modified, until, digest.hex(), size),
         private=bool(private),
     )
 

@@ -17,7 +17,7 @@ from reader.store.search import is_spaced, like
 from reader.store.store import Store, chunks, moment
 
 _SAYING = """
-SELECT quote_index.id, page, number, speaker, text, via, kind, anonymous, confidence, role, quote_index.at,
+SELECT quote_index.id, page, number, speaker, text, via, kind, confidence, role, quote_index.at,
     url, title, outlet
 FROM quote_index JOIN article_index USING (page)
 """
@@ -52,13 +52,13 @@ def add(store: Store, connection: Any, page_id: int, article: Article, facts: Fa
         ((key, name) for name, key in facts.full_names.items()),
     )
     connection.executemany(
-        "INSERT INTO quote_index (page, number, speaker, speaker_key, text, via, kind, anonymous, "
-        "confidence, role, at, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "INSERT INTO quote_index (page, number, speaker, speaker_key, text, via, kind, "
+        "confidence, role, at, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "(SELECT id FROM speakers WHERE key = ?))",
         (
             (
                 *(page_id, number, quote.speaker, _folded(quote.speaker), quote.text, quote.via),
-                *(quote.kind.value, quote.anonymous, quote.confidence, quote.role, date),
+                *(quote.kind.value, quote.confidence, quote.role, date),
                 facts.full_names.get(quote.speaker or ""),
             )
             for number, quote in enumerate(article.quotes)
@@ -206,7 +206,7 @@ def _folded(name: str | None) -> str | None:
 
 
 def _saying(row: tuple[Any, ...]) -> Saying:
-    number, page, quote, speaker, text, via, kind, anonymous, confidence, role, at, url, title, outlet = row
+    number, page, quote, speaker, text, via, kind, confidence, role, at, url, title, outlet = row
     return Saying(
         id=number,
         page=page,
@@ -216,7 +216,6 @@ def _saying(row: tuple[Any, ...]) -> Saying:
         speaker=speaker,
         role=role,
         via=via,
-        anonymous=bool(anonymous),
         confidence=confidence,
         url=url,
         title=title,

@@ -97,7 +97,6 @@ CREATE TABLE said (
     text TEXT NOT NULL,
     via TEXT,
     kind TEXT NOT NULL DEFAULT 'direct',
-    anonymous INTEGER NOT NULL DEFAULT 0,
     confidence REAL NOT NULL DEFAULT 1,
     role TEXT,
     at INTEGER NOT NULL DEFAULT 0,
