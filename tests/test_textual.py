@@ -68,9 +68,9 @@ def used(tree: ast.AST) -> Iterator[str]:
 
 
 @cache
-def names(kind: type) -> frozenset[str]:
-    """The private names of a class itself, be they in its source or given to it later."""
-    return frozenset(own(ast.parse(dedent(inspect.getsource(kind))))) | set(filter(private, vars(kind)))
+def written(kind: type) -> set[str]:
+    """The private names in the source of a class itself."""
+    return own(ast.parse(dedent(inspect.getsource(kind))))
 
 
 def trees() -> list[ast.AST]:
@@ -105,7 +105,7 @@ def test_another_name_is_found(code: str) -> None:
 @pytest.mark.parametrize("name", OWNERS)
 def test_textual_has_it(name: str) -> None:
     for owner in OWNERS[name]:
-        has = hasattr(owner, name) or (isinstance(owner, type) and name in names(owner))
+        has = hasattr(owner, name) or (isinstance(owner, type) and name in written(owner))
         assert has, f"Textual has no {name} in {owner} any more: see where the reader uses it"
 
 
@@ -125,7 +125,7 @@ def test_no_name_of_ours_covers_one_of_textuals_own() -> None:
     covered = {}
     for kind in kinds:
         parents = [parent for parent in kind.__mro__ if parent.__module__.startswith("textual")]
-        theirs = frozenset[str]().union(*map(names, parents))
-        if both := names(kind) & theirs - set(OWNERS):
-            covered[kind.__name__] = both
+        theirs = {name for parent in parents for name in written(parent) | set(filter(private, vars(parent)))}
+        if names := written(kind) & theirs - set(OWNERS):
+            covered[kind.__name__] = names
     assert not covered, "Textual has these names for something else"
