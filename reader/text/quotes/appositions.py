@@ -20,7 +20,7 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
     at = end
     limit = min(len(prose.tokens), end + _REACH)
     while at < limit and (
-        (prose.tokens[at].kind is Kind.WORD and prose.tokens[at].lower not in prose.grammar.cues)
+        (prose.tokens[at].kind is Kind.WORD and not _is_verb(prose, at))
         or prose.tokens[at].text in ("'", "’")
     ):
         at = prose.runs.get(at, at + 1)
@@ -57,6 +57,13 @@ def _begins_person(prose: Prose, run: int) -> bool:
     """Whether a full name with a known first name starts at a token."""
     given = prose.lower(run).partition("-")[0] in first_names()
     return given and prose.runs.get(run, 0) > run + 1
+
+
+def _is_verb(prose: Prose, at: int) -> bool:
+    """Whether a word of saying is one and no noun that a comma follows: "of the police command, Ann Roe,"."""
+    lower = prose.tokens[at].lower
+    noun = prose.lower(at + 1) == "," or prose.lower(at - 1) in prose.grammar.determiners
+    return lower in prose.grammar.cues and not (lower in prose.grammar.bare and noun)
 
 
 def _past_home(prose: Prose, end: int) -> int:

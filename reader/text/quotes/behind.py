@@ -24,7 +24,8 @@ from reader.text.quotes.inversion import (
 )
 from reader.text.quotes.listeners import past_listener
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.phrases import Phrase, PhraseKind, is_bare, name_phrase
+from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
+from reader.text.quotes.speaking import is_bare
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop

@@ -8,6 +8,7 @@ from functools import cache
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.appositions import apposed
+from reader.text.quotes.deeds import does
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.people import read_people
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, where_from
@@ -23,14 +24,18 @@ _ADJECTIVES = 4
 def read_everybody(proses: Sequence[Prose]) -> Registry:
     """Everybody named outside the quotations, and who or what is only described."""
     registry = read_people(proses)
-    described = [mention for prose in proses for mention in _describe(registry, prose)]
+    by_block = {prose.block: prose for prose in proses}
+    for each in registry.mentions:
+        registry.entities[each.who].roles.update(does(by_block[each.block], each))
+    borne = {role for entity in registry.entities for role in entity.roles}
+    described = [mention for prose in proses for mention in _describe(registry, prose, borne)]
     registry.mentions = sorted([*registry.mentions, *described], key=lambda each: (each.block, each.start))
     registry.index()
     return registry
 
 
-def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
-    """ "his wife", "one resident", "one of the brothers", "the company"."""
+def _describe(registry: Registry, prose: Prose, borne: set[str]) -> Iterator[Mention]:
+    """ "his wife", "one resident", "the company". `borne` are the roles that somebody named has."""
     lists, nouns = name_lists(), _nouns()
     for at in [number for number, token in enumerate(prose.tokens) if token.lower in nouns]:
         noun = prose.tokens[at].lower
@@ -44,9 +49,10 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
         named = apposed(prose, Phrase(PhraseKind.DESCRIPTION, start, at + 1, ""), at + 1)
         if named.kind is PhraseKind.NAME:
             _add_role(registry, (prose.block, named.run), noun)
+            borne.add(noun)
             continue
         thing = noun in lists.bodies or noun in lists.writings
-        if prose.lower(start) == "the" and not thing:
+        if prose.lower(start) == "the" and not thing and not _speaks_for(prose, start, at, borne):
             continue
         partner = _partner(registry, prose, start) if noun in ("wife", "husband") else None
         if partner is not None:
@@ -67,6 +73,14 @@ def _describe(registry: Registry, prose: Prose) -> Iterator[Mention]:
             prose.first + sentence,
             _weight(prose, start, at + 1, sentence),
         )
+
+
+def _speaks_for(prose: Prose, start: int, noun: int, borne: set[str]) -> bool:
+    """Whether "the" leads somebody who is never named: a spokesman told of by whose he is, of whom the text
+    has none with a name: "the group spokesman said"."""
+    word = prose.lower(noun)
+    described = prose.grammar.language == "en" and word.startswith("spokes") and noun == start + 2
+    return described and word not in borne and prose.tokens[start + 1].kind is Kind.WORD
 
 
 def _partner(registry: Registry, prose: Prose, start: int) -> int | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.text.lexicon import ordered_words, word_lists
+from reader.text.quotes.deeds import is_parent_of
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.registry import LIKELY_HUMAN, Mention, Registry
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, is_past
@@ -20,6 +21,9 @@ _AHEAD = 7
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
 """The age behind a name: "Ann Roe, 44,"."""
+_NEW = frozenset(["new"])
+"""What the names of lands and of their people begin with: "New Zealander"."""
+_PARENTS = {"mother": "f", "mum": "f", "grandmother": "f", "father": "m", "dad": "m", "grandfather": "m"}
 _PARTY = re.compile(r",? \(?([RD])(?:-[A-Z]|\)|, )")
 """The party behind a lawmaker's name in papers of the United States: "Roe (R-Ohio)", "Roe, D-Iowa,"."""
 
@@ -63,7 +67,8 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
         return
     nouns, aged = _nouns(), "-year-old" in prose.text
     for at, token in enumerate(prose.tokens):
-        if token.lower in nouns or (aged and token.lower.endswith("-year-old")):
+        told = token.lower in nouns or (aged and token.lower.endswith("-year-old"))
+        if told or _is_parent(prose, at):
             found = epithet_at(prose, at)
             if found is not None:
                 yield found
@@ -72,20 +77,21 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
 def epithet_at(prose: Prose, at: int) -> Epithet | None:
     """The epithet whose noun stands at a token; None where there is none."""
     token, traits = prose.tokens[at], set[str]()
-    if prose.grammar.language != "en" or not (token.lower in _nouns() or token.lower.endswith("-year-old")):
+    known = token.lower in _nouns() or token.lower.endswith("-year-old") or _is_parent(prose, at)
+    if prose.grammar.language != "en" or not known:
         return None
     age = _AGE.fullmatch(token.lower)
     run = prose.run_ends.get(at + 1, at)
-    homed = all(prose.lower(word) in name_lists().places for word in range(run, at))
+    homed = all(prose.lower(word) in name_lists().places | _NEW for word in range(run, at))
     lone = token.capital and at + 1 in prose.run_ends and homed and token.lower in _persons()
-    trade = not token.capital and token.lower in word_lists("origins")["trades"]
+    trade = not token.capital and (token.lower in word_lists("origins")["trades"] or _is_parent(prose, at))
     if not (age or lone or trade) or not _ends_there(prose, at):
         return None
     for start in range(at, max(-1, at - 1 - _BACK), -1):
         word = prose.tokens[start]
         if word.lower == "the":
-            known = {f"age:{age[1]}" if age else _traits()[token.lower] if lone else f"trade:{token.lower}"}
-            return None if _is_tongue(prose, start, at) else Epithet(start, at, frozenset(traits | known))
+            own = {f"age:{age[1]}" if age else _traits()[token.lower] if lone else f"trade:{token.lower}"}
+            return None if _is_tongue(prose, start, at) else Epithet(start, at, frozenset(traits | own))
         older = _AGE.fullmatch(word.lower)
         if older:
             traits.add(f"age:{older[1]}")
@@ -96,6 +102,11 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
         elif word.kind is not Kind.WORD or word.lower in prose.grammar.small:
             return None
     return None
+
+
+def _is_parent(prose: Prose, at: int) -> bool:
+    """Whether somebody is called by how many children they have: "the mother of two"."""
+    return prose.tokens[at].lower in _PARENTS and is_parent_of(prose, at)
 
 
 def _ends_there(prose: Prose, at: int) -> bool:
@@ -149,7 +160,9 @@ class Called:
         own, bearers = self._of.get(who, set()), self.bearers(epithet)
         kinds = {trait.partition(":")[0] for trait in own}
         denied = any(trait not in own and trait.partition(":")[0] in kinds for trait in epithet.traits)
-        return float(self._is_person(who) and not denied and (not bearers or who in bearers))
+        gender = next((_PARENTS[each[6:]] for each in epithet.traits if each[6:] in _PARENTS), "")
+        other = bool(gender) and self._registry.entities[who].gender not in ("", gender)
+        return float(self._is_person(who) and not (denied or other) and (not bearers or who in bearers))
 
     def _is_person(self, who: int) -> bool:
         entity = self._registry.entities[who]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.model import Block, BlockKind
+from reader.text.furniture import kind_of
 from reader.text.quotes.marks import (
     Marked,
     MarkedPassage,
@@ -41,6 +42,7 @@ def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str])
     """
     texts = ["" if block.kind in _SILENT else block.text for block in blocks]
     marked = [read_marks(text) for text in texts]
+    texts = _without_insets(texts, marked)
     passages = _double_passages(texts, marked, frozenset(cues))
     singles = {
         number: read_singles(text)
@@ -50,6 +52,20 @@ def find_passages(blocks: Sequence[Block], cues: Sequence[str] | frozenset[str])
     if any(singles.values()) and _singles_lead(texts, singles, passages):
         return _with_singles(singles, passages)
     return passages
+
+
+def _without_insets(texts: Sequence[str], marked: Sequence[Marked]) -> list[str]:
+    """The texts, without the line of the page that parts a paragraph whose mark is left open from the next
+    one of the same speech: "Story continues below advertisement"."""
+    kept = list(texts)
+    for number, own in enumerate(marked):
+        after = [n for n in range(number + 1, min(number + 4, len(texts))) if texts[n]][:2]
+        if own.unclosed is None or own.unclosed.held or len(after) < 2:
+            continue
+        line, following = texts[after[0]], after[1]
+        if kind_of(line) and _carries_on(texts[following], marked[following], own.unclosed.mark):
+            kept[after[0]] = ""
+    return kept
 
 
 def _double_passages(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.text.lexicon import first_names, word_lists
+from reader.text.quotes.deeds import is_parent_of
 from reader.text.quotes.names import is_body, is_office, is_title, name_lists, plain, run_offset
 from reader.text.quotes.origins import epithet_at
 from reader.text.quotes.several import joined_before
@@ -192,6 +193,7 @@ def _whole(prose: Prose, phrase: Phrase, head: int, verb: int) -> Phrase:
         or not 1 < last - head <= _LONGEST
         or not (tokens[head].lower in words.prepositions or tokens[head].lower in words.stop)
         or _is_of_writing(prose, head, last)
+        or is_parent_of(prose, head - 1)
     ):
         return phrase
     if any(tokens[at].kind is not Kind.WORD or _acts(prose, at) for at in range(head, last)):
@@ -249,7 +251,7 @@ def description(prose: Prose, start: int, end: int) -> Phrase:
     tokens, words = prose.tokens, prose.grammar
     if prose.runs.get(start) == end and not is_office([token.text for token in tokens[start:end]]):
         return name_phrase(prose, start, end)
-    last = end
+    last = end + 2 if is_parent_of(prose, end - 1) else end
     for _ in range(2):
         if last + 1 >= len(tokens) or tokens[last].lower not in words.of:
             break
@@ -383,11 +385,3 @@ def owner_of_writing(prose: Prose, phrase: Phrase) -> Phrase | None:
     if prose.tokens[phrase.start].lower in ("his", "her", "their", "its"):
         return Phrase(PhraseKind.PRONOUN, phrase.start, phrase.start + 1, prose.tokens[phrase.start].text)
     return None
-
-
-def is_bare(prose: Prose, phrase: Phrase) -> bool:
-    """Whether a phrase is one noun without an article that names nobody: "claimed responsibility"."""
-    lower = prose.lower(phrase.start)
-    lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
-    known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
-    return lone and not known and phrase.start not in prose.runs

@@ -23,6 +23,7 @@ from reader.text.quotes.registry import (
     Mention,
     Registry,
 )
+from reader.text.quotes.tellers import teller_before
 from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55
@@ -103,6 +104,8 @@ def _meant(
     if not gender:
         return _called(called, prose, token, told, sentence), True
     ahead = _named_ahead(prose, token, gender, registry)
+    if ahead is None and gender in ("m", "f"):
+        ahead = teller_before(prose, token, gender, registry)
     if ahead is not None:
         return ahead, True
     who, sure = _heaviest(told, registry, gender, sentence, prose.block)

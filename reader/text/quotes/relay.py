@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.text.home_papers import HEAD, HEAD_BLOCKS, home_papers
-from reader.text.lexicon import word_lists
+from reader.text.lexicon import first_names, word_lists
 from reader.text.outlet_list import Outlet
 from reader.text.outlets import OutletMention, as_called, find_outlets
 from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.marks import SINGLES
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
@@ -215,7 +216,7 @@ def _led_in(prose: Prose, token: int, first: int) -> bool:
     """Whether what stands before the name makes it the one who was told or who tells."""
     back = token - 1
     while back >= first and (
-        prose.lower(back) in prose.grammar.determiners | word_lists("speech")["kinds_of_outlet"]
+        prose.lower(back) in prose.grammar.determiners | word_lists("speech")["kinds_of_outlet"] | SINGLES
         or _is_of_affiliate(prose, back)
     ):
         back -= 1
@@ -284,7 +285,7 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     """A newspaper or station that no list has, after "told" or in an interview with it."""
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
-        paper = _is_medium(words) or _holds_essay(prose, run)
+        paper = _is_medium(words, prose.lower(run - 1) == "the") or _holds_essay(prose, run)
         if run != speaker and paper and _led_in(prose, run, first):
             return " ".join(words)
     return None
@@ -296,14 +297,15 @@ def _holds_essay(prose: Prose, run: int) -> bool:
     return prose.lower(back) in ("in", "for") and prose.lower(back - 1) in word_lists("speech")["essays"]
 
 
-def _is_medium(words: Sequence[str]) -> bool:
+def _is_medium(words: Sequence[str], led: bool) -> bool:
     """Whether a name is a newspaper's or a station's: several words by one of them, and no job there, one by
     the shape of the call letters of the United States."""
     if len(words) == 1:
         return _CALL_LETTERS.fullmatch(words[0]) is not None
     low = [part for word in words for part in plain(word).split("-")]
     lists, roles = word_lists("speech"), word_lists("titles")["roles"]
-    named = not lists["media"].isdisjoint(low) or low[-1] in lists["media_last"]
+    person = not led and (low[0] in first_names() or low[0] in name_lists().titles)
+    named = not lists["media"].isdisjoint(low) or (low[-1] in lists["media_last"] and not person)
     return named and low[-1] not in roles
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.deeds import bearer_of_kind
 from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
 from reader.text.quotes.offices import article_gender, head_noun, labels_behind
 from reader.text.quotes.phrases import Phrase, PhraseKind
@@ -198,6 +199,8 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
         named = set() if prose.grammar.capital_nouns else named | labels_behind(phrase, prose)
         who = _bearer(head, called, named, phrase, prose, registry)
         who = registry.bearer_of_compound(head) if who is None and prose.grammar.capital_nouns else who
+        if who is None and prose.grammar.language == "en" and not named:
+            who = bearer_of_kind(registry, head, prose.block, phrase.start)
         if who is not None:
             entity = registry.entities[who]
             unnamed = entity.described is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.text.lexicon import word_lists
 from reader.text.quotes.names import name_lists
-from reader.text.quotes.phrases import Phrase
+from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.tokens import Kind, Prose
 
 _SPEAKING_ENDS = (
@@ -47,3 +47,11 @@ def _head(phrase: Phrase, prose: Prose) -> str:
                 break
             head = token.lower
     return head
+
+
+def is_bare(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase is one noun without an article that names nobody: "claimed responsibility"."""
+    lower = prose.lower(phrase.start)
+    lone = phrase.kind is PhraseKind.DESCRIPTION and phrase.end == phrase.start + 1
+    known = lower in name_lists().roles or lower in prose.grammar.determiners or lower.endswith("s")
+    return lone and not known and phrase.start not in prose.runs

@@ -96,7 +96,7 @@ def _unclosed_apposition(
     role = any(word in name_lists().roles for word in core)
     quoted = before[0] > 0 and prose.tokens[before[0] - 1].kind is Kind.QUOTE
     open_still = quoted and prose.text[prose.tokens[before[0] - 1].end - 2] == ","
-    bare = core[0] not in prose.grammar.determiners
+    bare = core[0] not in prose.grammar.determiners or core[0] in ("his", "her", "their")
     return named and described and role and (bare or (open_still and core[0] in ("a", "an")))
 
 
