@@ -18,6 +18,8 @@ from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
 WINDOW = 30
 """How many tokens from a quotation its attribution is looked for."""
+UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
+"""Rules that may give a speaker without a word of saying."""
 _JUDGED = 4
 """How many words there are at most from a verb that judges to the words it judges by."""
 

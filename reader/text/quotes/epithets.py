@@ -3,12 +3,12 @@ Tuscola coach said"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.names import name_lists
+from reader.text.quotes.origins import AGE, AGED
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.resolve import ResolvedSpeaker
@@ -19,9 +19,6 @@ from reader.text.quotes.verb_second import VERB_SECOND
 _BACK = 3
 """How many blocks back the one who was quoted last may be."""
 _WORDS = 5
-_AGE = re.compile(r"\d+-year-old")
-_AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
-"""The age behind a name: "Ann Roe, 44,"."""
 _SURE = 0.75
 
 
@@ -68,7 +65,7 @@ class Epithets:
         if phrase.end - phrase.start > _WORDS:
             return False
         noun, lists = prose.lower(phrase.end - 1), name_lists()
-        if _AGE.fullmatch(noun):
+        if AGE.fullmatch(noun):
             return self._ages.get(who, noun) == noun
         person = noun in lists.roles and noun not in lists.bodies | lists.writings
         single = not noun.endswith("s") or noun.endswith("ss")
@@ -82,7 +79,7 @@ def _ages(proses: Mapping[int, Prose], registry: Registry) -> Mapping[int, str]:
     ages: dict[int, str] = {}
     for mention in registry.mentions:
         prose = proses[mention.block]
-        age = _AGED.match(prose.text, prose.tokens[mention.end - 1].end)
+        age = AGED.match(prose.text, prose.tokens[mention.end - 1].end)
         if age is not None:
             ages.setdefault(mention.who, f"{age[1]}-year-old")
     return ages

@@ -18,8 +18,8 @@ _BACK = 5
 """How many words may stand between the article and the noun, or before a name that says where it is from."""
 _AHEAD = 7
 """How many words of an apposition behind a name are looked at."""
-_AGE = re.compile(r"(\d{1,3})-year-old")
-_AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
+AGE = re.compile(r"(\d{1,3})-year-old")
+AGED = re.compile(r",? (?:who is )?(?:aged )?\(?(\d{1,3})\b(?! ?[%:/-]|,\d| [a-z])")
 """The age behind a name: "Ann Roe, 44,"."""
 _NEW = frozenset(["new"])
 """What the names of lands and of their people begin with: "New Zealander"."""
@@ -80,7 +80,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
     known = token.lower in _nouns() or token.lower.endswith("-year-old") or _is_parent(prose, at)
     if prose.grammar.language != "en" or not known:
         return None
-    age = _AGE.fullmatch(token.lower)
+    age = AGE.fullmatch(token.lower)
     run = prose.run_ends.get(at + 1, at)
     homed = all(prose.lower(word) in name_lists().places | _NEW for word in range(run, at))
     lone = token.capital and at + 1 in prose.run_ends and homed and token.lower in _persons()
@@ -92,7 +92,7 @@ def epithet_at(prose: Prose, at: int) -> Epithet | None:
         if word.lower == "the":
             own = {f"age:{age[1]}" if age else _traits()[token.lower] if lone else f"trade:{token.lower}"}
             return None if _is_tongue(prose, start, at) else Epithet(start, at, frozenset(traits | own))
-        older = _AGE.fullmatch(word.lower)
+        older = AGE.fullmatch(word.lower)
         if older:
             traits.add(f"age:{older[1]}")
         elif word.capital and start < (run if lone else at):
@@ -212,7 +212,7 @@ def _before(prose: Prose, mention: Mention) -> Iterator[str]:
         yield f"trade:{prose.lower(noun)}"
     for at in range(mention.start - 1, max(first, mention.start - 1 - _BACK) - 1, -1):
         token = prose.tokens[at]
-        age = _AGE.fullmatch(token.lower)
+        age = AGE.fullmatch(token.lower)
         owner = prose.lower(at + 1) in POSSESSIVE
         if age:
             yield f"age:{age[1]}"
@@ -238,7 +238,7 @@ def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
     """What the words behind a name tell: "Roe, 43,", "Roe (R-Ohio)", "Roe of Sweden", "Roe is a Swede"."""
     traits, end = _traits(), mention.end
     text_end = prose.tokens[end - 1].end
-    age = _AGED.match(prose.text, text_end)
+    age = AGED.match(prose.text, text_end)
     if age:
         yield f"age:{age[1]}"
     party = _PARTY.match(prose.text, text_end)
@@ -252,7 +252,7 @@ def _behind(prose: Prose, mention: Mention) -> Iterator[str]:
     for token in prose.tokens[end + 2 : end + 2 + _AHEAD]:
         if token.kind is not Kind.WORD or token.lower in prose.grammar.small:
             return
-        age = _AGE.fullmatch(token.lower)
+        age = AGE.fullmatch(token.lower)
         if age:
             yield f"age:{age[1]}"
         elif token.capital and token.lower in traits:

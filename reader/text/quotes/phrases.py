@@ -319,6 +319,9 @@ def head_end(prose: Prose, start: int, end: int) -> int:
         if token.lower in word_lists("speech")["approximate"] and prose.lower(at + 1)[:1].isdigit():
             at += 1
             continue
+        if token.lower == "other" and at > start and prose.tokens[at - 1].lower in words.determiners:
+            at += 1
+            continue
         possessive = token.lower in POSSESSIVE
         if token.kind is not Kind.WORD and not possessive:
             break

@@ -23,7 +23,7 @@ from reader.text.quotes.registry import (
     Mention,
     Registry,
 )
-from reader.text.quotes.tellers import teller_before
+from reader.text.quotes.tellers import by_cue, teller_before
 from reader.text.quotes.tokens import Kind, Prose
 
 _FADE = 0.55
@@ -226,21 +226,16 @@ def _pronouns(
                 first = prose.sentences[prose.sentence_of(number)][0]
                 hangs = prose.lower(start - 1) in words.prepositions
                 leads = SUBJECT if start == first else OBJECT if hangs else PLAIN
-                yield prose, number, "", SPEAKER if _by_cue(prose, number) else leads
+                yield prose, number, "", SPEAKER if by_cue(prose, number) else leads
             if word not in known:
                 continue
             gender = words.pronouns.get(word)
             if gender in ("m", "f") or (gender == "thing" and english):
-                yield prose, number, gender, SPEAKER if _by_cue(prose, number) else SUBJECT
+                yield prose, number, gender, SPEAKER if by_cue(prose, number) else SUBJECT
             elif word in others:
                 yield (prose, number, *others[word])
             elif word in oblique and prose.lower(number - 1) in words.prepositions:
                 yield prose, number, oblique[word], OBJECT
-
-
-def _by_cue(prose: Prose, number: int) -> bool:
-    around = (*prose.tokens[max(0, number - 1) : number], *prose.tokens[number + 1 : number + 2])
-    return any(prose.grammar.cues.get(token.lower) for token in around)
 
 
 def _heaviest(

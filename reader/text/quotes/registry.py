@@ -93,7 +93,14 @@ class Registry:
         if not surname:
             return exact if exact is None or self._fits(exact, low, gender) else None
         seen = [who for who in surname if self.entities[who].latest >= 0]
-        return max(seen, key=lambda who: self.entities[who].latest) if seen else surname[0]
+        return max(seen, key=lambda who: self._nearness(who, gender)) if seen else surname[0]
+
+    def _nearness(self, who: int, gender: str) -> tuple[int, bool, float, int]:
+        """How near somebody was named last: in which sentence, as one of the gender sought, as its subject or
+        not, and where in it."""
+        latest = self.entities[who].latest
+        known = bool(gender) and self.entities[who].gender == gender
+        return self.mentions[latest].sentence, known, self.mentions[latest].weight, latest
 
     def married(self, surname: str, gender: str) -> int | None:
         """Whom "Mr. Roe" means where the text has only Ms. Roe's husband Bo: he is called Bo Roe then."""

@@ -7,6 +7,8 @@ from reader.text.quotes.names import is_body
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
 
+_CONTACT = 40
+"""How many words a clause may have that hangs on a noun."""
 _HEARER = 4
 """How many words stand at most between the verb of a main clause and the words that it leads in."""
 _TOLD = 8
@@ -75,3 +77,30 @@ def described_there(prose: Prose, start: int) -> Phrase | None:
     whole = [token.text for token in prose.tokens[run : start - 1]]
     described = prose.lower(start) in ("a", "an") and named.kind is PhraseKind.NAME and not is_body(whole)
     return named if described and prose.lower(run - 1) not in ("in", "at", "near") else None
+
+
+def contact_clause(prose: Prose, start: int, end: int) -> int:
+    """Where the subject of a clause starts that hangs on a noun without "that": "a plan the mayor called"."""
+    words = prose.grammar
+    if words.language != "en" or not 0 < end - start <= _CONTACT:
+        return start
+    for at in range(end - 1, start, -1):
+        token, before = prose.tokens[at], prose.tokens[at - 1]
+        if token.lower == "the":
+            hangs = (
+                before.kind is Kind.WORD
+                and before.lower not in words.small
+                and before.lower not in words.cues
+            )
+            return at if hangs and at < end - 1 else start
+        if token.kind is not Kind.WORD or token.lower in words.small or at in prose.runs:
+            return start
+    return start
+
+
+def is_date(prose: Prose, start: int, end: int) -> bool:
+    """Whether a stretch is a date and no more: ", 18 July 2018,"."""
+    told = [token.lower for token in prose.tokens[start:end]]
+    return any(word.isdigit() for word in told) and all(
+        word.isdigit() or word in prose.grammar.times for word in told
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.text.lexicon import word_lists
 from reader.text.outlets import find_outlets
-from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.deeds import bearer_of_kind
 from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
 from reader.text.quotes.offices import article_gender, head_noun, labels_behind
@@ -18,7 +18,7 @@ from reader.text.quotes.speaking import can_speak_together
 from reader.text.quotes.tokens import Kind, Prose, is_past
 from reader.text.quotes.trades import gender_of
 
-_WEAK = frozenset({"subject", "sentence before", "paragraph before", "colon", "beat"})
+_WEAK = UNSAID | {"colon", "beat"}
 """Rules that, without a word of saying, take the nearest name: only a person's will do."""
 
 _GROUP = 6

@@ -20,7 +20,13 @@ from reader.text.quotes.phrases import (
     leading_noun_phrase,
     name_phrase,
 )
-from reader.text.quotes.relatives import acts_of_who, described_there, is_told_ahead
+from reader.text.quotes.relatives import (
+    acts_of_who,
+    contact_clause,
+    described_there,
+    is_date,
+    is_told_ahead,
+)
 from reader.text.quotes.titled import ends_aside, is_woven_title
 from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
@@ -58,32 +64,13 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     who = next((n for n in range(*parts[-1]) if acts_of_who(prose, n, at)), -1)
     if who > low:
         return _antecedent(prose, who, low)
-    contact = _contact_clause(prose, *parts[-1])
+    contact = contact_clause(prose, *parts[-1])
     subject = _from_part(prose, contact, parts[-1][1])
     if len(parts) > 1 and subject is not None and _unclosed_apposition(prose, parts[-2], parts[-1], subject):
         return name_phrase(prose, parts[-2][0], parts[-2][1])
     if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
         return leading_phrase(prose, low if low > floor else floor, parts[-1][0])
     return subject
-
-
-def _contact_clause(prose: Prose, start: int, end: int) -> int:
-    """Where the subject of a clause starts that hangs on a noun without "that": "a plan the mayor called"."""
-    words = prose.grammar
-    if words.language != "en" or not 0 < end - start <= _REACH:
-        return start
-    for at in range(end - 1, start, -1):
-        token, before = prose.tokens[at], prose.tokens[at - 1]
-        if token.lower == "the":
-            hangs = (
-                before.kind is Kind.WORD
-                and before.lower not in words.small
-                and before.lower not in words.cues
-            )
-            return at if hangs and at < end - 1 else start
-        if token.kind is not Kind.WORD or token.lower in words.small or at in prose.runs:
-            return start
-    return start
 
 
 def _unclosed_apposition(
@@ -218,6 +205,8 @@ def _comma_parts(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
 def _first_good(prose: Prose, parts: list[tuple[int, int]]) -> Phrase | None:
     """The subject in front of its appositions; parts that open like "On Monday" are passed over."""
     for start, end in parts:
+        if is_date(prose, start, end):
+            continue
         if prose.lower(start) in prose.grammar.conjunctions and start not in prose.runs and start + 1 < end:
             start += 1
         if prose.lower(start) == "as" and start + 1 < end and start + 1 in prose.runs:

@@ -23,7 +23,7 @@ def teller_before(prose: Prose, token: int, gender: str, registry: Registry) -> 
     None where the pronoun is of the other gender or two have spoken there; in English only.
     """
     number = prose.sentence_of(token)
-    if prose.grammar.language != "en" or not number or not _says_on(prose, token):
+    if prose.grammar.language != "en" or not number or not by_cue(prose, token):
         return None
     first, end = prose.sentences[number - 1]
     found: set[int] = set()
@@ -71,9 +71,7 @@ def _spoken_of(phrase: Phrase, prose: Prose, registry: Registry) -> int | None:
     return None
 
 
-def _says_on(prose: Prose, token: int) -> bool:
-    """Whether a pronoun is the subject of a word of saying right beside it."""
-    cues, after = prose.grammar.cues, prose.lower(token + 1)
-    if after in prose.grammar.adverbs:
-        after = prose.lower(token + 2)
-    return bool(cues.get(after)) or bool(cues.get(prose.lower(token - 1)))
+def by_cue(prose: Prose, token: int) -> bool:
+    """Whether a word of saying stands right beside a token."""
+    around = (*prose.tokens[max(0, token - 1) : token], *prose.tokens[token + 1 : token + 2])
+    return any(prose.grammar.cues.get(each.lower) for each in around)

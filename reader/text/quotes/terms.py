@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from reader.text.lexicon import Grammar, first_names, word_lists
 from reader.text.outlets import find_outlets
-from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
 from reader.text.quotes.titled import first_words, is_title
-from reader.text.quotes.tokens import Kind, Prose, Token
+from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # Rules that found a word of saying right beside the marks.
@@ -21,8 +21,6 @@ _BESIDE = frozenset(
 _LISTED = 16
 """How many tokens of an enumeration of works are looked at."""
 _JUDGED = frozenset(["it", "him", "her", "them", "this", "that"])
-_UNSAID = frozenset(["subject", "sentence before", "paragraph before"])
-"""Rules that may give a speaker without a word of saying."""
 
 
 def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribution | None) -> bool:
@@ -54,7 +52,9 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
         return True
     if not prose.grammar.capital_nouns and _is_titled(prose, at, words, inner, rule):
         return True
-    return len(words) < 3 and _is_loose(prose, at, inner, beside, sentence, attribution)
+    if len(words) < 3:
+        return _is_loose(prose, at, inner, beside, sentence, attribution)
+    return len(words) < 5 and _is_compound(prose, at, words, inner, attribution)
 
 
 def _is_outlet(inner: str) -> bool:
@@ -71,7 +71,7 @@ def _is_unsaid(
         return False
     if attribution is None:
         return prose.grammar.language != "en" or _woven(prose, at)
-    return attribution.rule in _UNSAID and attribution.cue is None and _woven(prose, at)
+    return attribution.rule in UNSAID and attribution.cue is None and _woven(prose, at)
 
 
 def _is_grade(words: list[str], attribution: Attribution | None) -> bool:
@@ -130,6 +130,18 @@ def _is_loose(
         return True
     rule = attribution.rule if attribution else ""
     return not beside and not _may_be_speech(prose, at, sentence, rule, attribution)
+
+
+def _is_compound(
+    prose: Prose, at: int, words: list[str], inner: str, attribution: Attribution | None
+) -> bool:
+    """Whether three or four small words are one with the noun behind them: the “pay to play” scheme."""
+    small = prose.grammar.language == "en" and not any(word[0].isupper() for word in words)
+    after = prose.tokens[at + 1] if at + 1 < len(prose.tokens) else None
+    done = after is not None and (is_past(after) or after.lower.endswith(("ed", "en")))
+    noun = after is not None and not done and after.lower not in prose.grammar.times
+    led = noun and _modifies(prose, at) and inner[-1] not in ",.?!"
+    return small and led and not _is_what_calls(prose, at, attribution)
 
 
 def _is_what_calls(prose: Prose, at: int, attribution: Attribution | None) -> bool:

@@ -4,14 +4,14 @@ A noun may look like the word ("many questions"), and then what stands before it
 
 from __future__ import annotations
 
-from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.speaking import can_speak, is_bare
 from reader.text.quotes.tokens import Prose
 
-_FAR = frozenset({"earlier", "subject", "sentence before", "paragraph before", "running"})
+_FAR = UNSAID | {"earlier", "running"}
 """Rules that reach over other words to their subject, and reach too far at times."""
 
 
