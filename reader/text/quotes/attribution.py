@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.text.lexicon import word_lists
-from reader.text.quotes.deeds import is_parent_of
+from reader.text.quotes.deeds import FEW, is_parent_of
 from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import inverted_subject
 from reader.text.quotes.names import name_lists
@@ -127,7 +127,7 @@ def says(prose: Prose, verb: int, first: int) -> bool:
     before = tokens[verb - 1].lower
     if token.lower in words.bare:
         return not _verb_follows(prose, verb) and _takes_infinitive(prose, verb - 1)
-    if is_parent_of(prose, verb - 3):
+    if before in FEW and is_parent_of(prose, verb - 3):
         return True
     if before in words.determiners and before not in words.pronouns and before != "that":
         return before in word_lists("speech")["subjects"]

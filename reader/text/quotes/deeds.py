@@ -37,7 +37,10 @@ def does(prose: Prose, mention: Mention) -> Iterator[str]:
     at, words = mention.end, prose.grammar
     if words.language != "en" or at + 1 >= len(prose.tokens):
         return
-    comma = prose.lower(at) == ","
+    behind = prose.tokens[at].lower
+    comma = behind == ","
+    if not (comma or behind == "who" or behind in _deeds() or behind in words.auxiliaries):
+        return
     who = prose.lower(at + comma) == "who"
     verb = at + comma + who
     while prose.lower(verb) in words.auxiliaries and verb + 1 < len(prose.tokens):
@@ -68,10 +71,10 @@ def bearer_of_kind(registry: Registry, general: str, block: int, token: int) -> 
 
 def is_parent_of(prose: Prose, at: int) -> bool:
     """Whether a number of children stands behind a parent's noun: "the mother of two"."""
-    counted = prose.lower(at + 1) == "of" and prose.lower(at + 2) in _FEW
+    counted = prose.lower(at + 1) == "of" and prose.lower(at + 2) in FEW
     last = prose.tokens[at + 3] if at + 3 < len(prose.tokens) else None
     ends = last is None or last.kind is not Kind.WORD or last.lower in prose.grammar.small
     return counted and (ends or prose.grammar.cues.get(prose.lower(at + 3)) is not None)
 
 
-_FEW = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+FEW = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])

@@ -68,7 +68,7 @@ def epithets_of(prose: Prose) -> Iterator[Epithet]:
     nouns, aged = _nouns(), "-year-old" in prose.text
     for at, token in enumerate(prose.tokens):
         told = token.lower in nouns or (aged and token.lower.endswith("-year-old"))
-        if told or _is_parent(prose, at):
+        if told or (token.lower in _PARENTS and is_parent_of(prose, at)):
             found = epithet_at(prose, at)
             if found is not None:
                 yield found

@@ -14,7 +14,7 @@ from reader.text.outlets import OutletMention, as_called, find_outlets
 from reader.text.quotes.attribution import Attribution
 from reader.text.quotes.marks import SINGLES
 from reader.text.quotes.names import name_lists, plain
-from reader.text.quotes.phrases import PhraseKind
+from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.subjects import subject_before
 from reader.text.quotes.tokens import Kind, Prose, Token
@@ -22,6 +22,7 @@ from reader.text.quotes.tokens import Kind, Prose, Token
 _FOLLOWING = re.compile(r" (\w+)")
 _NEARBY = 9
 """How many words may stand between a word of saying and the outlet that was told."""
+_TOLD = ("told", "tells")
 _CALL_LETTERS = re.compile("[KW][A-Z]{3}(?:-TV|-FM|-AM)?")
 
 
@@ -77,13 +78,16 @@ def relays_of(
         mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
-        told = [*told, *_tellings(prose, named)]
+        told.extend(_tellings(prose, named))
         for at in prose.quotes:
             token = prose.tokens[at]
             own = given[token.quote]
             if own is None:
                 continue
             via = relay_of(prose, at, own, named)
+            if via is None and _tells_others(prose, own):
+                latest = None
+                continue
             latest = via or (latest if own.phrase is None or own.phrase.kind is PhraseKind.PRONOUN else None)
             if latest is None and own.phrase is not None and own.phrase.kind is PhraseKind.PRONOUN:
                 latest = _sentence_before(prose, at, named)
@@ -102,8 +106,8 @@ class _Named(NamedTuple):
 
 
 class _Telling(NamedTuple):
-    """Somebody named by the run at token `run` of block `block` told an outlet, in sentence `sentence` of the
-    document."""
+    """Somebody named by the run at token `run` of block `block`, -1 if only described, told an outlet, in
+    sentence `sentence` of the document."""
 
     block: int
     run: int
@@ -113,14 +117,29 @@ class _Telling(NamedTuple):
 
 def _tellings(prose: Prose, named: Sequence[_Named]) -> Iterator[_Telling]:
     """Who in a block told an outlet something without marks: "Roe told the Gazette that the pier is shut"."""
-    for token, mention, outlet in named:
-        verb = token - 1 if prose.lower(token - 1) not in prose.grammar.determiners else token - 2
-        if prose.lower(verb) not in ("told", "tells") or mention.outlet.kind == "network":
+    if not any(word in prose.text for word in _TOLD):
+        return
+    listed = {token: outlet for token, mention, outlet in named if mention.outlet.kind != "network"}
+    for token, outlet in (listed or _unlisted_told(prose)).items():
+        verb = token - 1
+        while prose.lower(verb) in prose.grammar.determiners or prose.lower(verb) in SINGLES:
+            verb -= 1
+        if prose.lower(verb) not in _TOLD:
             continue
         number = prose.sentence_of(verb)
         phrase = subject_before(prose, verb, prose.sentences[number][0])
-        if phrase is not None and phrase.kind is PhraseKind.NAME:
+        if phrase is not None and phrase.kind is not PhraseKind.PRONOUN:
             yield _Telling(prose.block, phrase.run, prose.first + number, outlet)
+
+
+def _unlisted_told(prose: Prose) -> dict[int, str]:
+    """The papers and stations of a block that no list has, by the token each starts at."""
+    found = {}
+    for run, end in prose.runs.items():
+        words = [token.text for token in prose.tokens[run:end]]
+        if _is_medium(words, prose.lower(run - 1) == "the"):
+            found[run] = " ".join(words)
+    return found
 
 
 def _still_told(
@@ -136,13 +155,33 @@ def _still_told(
         or told[-1].sentence != prose.first + number - 1
     ):
         return None
-    who = registry.at_run.get((told[-1].block, told[-1].run))
-    if who is None or who != registry.at_run.get((own.block, phrase.run)):
+    if not _is_same(told[-1], own.block, phrase, prose, registry):
         return None
     speech = word_lists("speech")
     elsewhere = speech["occasions"] | speech["papers"] | speech["elsewhere"]
     first, last = _reach(prose, at, own)
     return None if any(token.lower in elsewhere for token in prose.tokens[first:last]) else told[-1].outlet
+
+
+def _tells_others(prose: Prose, own: Attribution) -> bool:
+    """Whether the words were told to somebody who is no outlet: "She told the council"."""
+    if prose.grammar.language != "en" or own.block != prose.block or prose.lower(own.verb) not in _TOLD:
+        return False
+    lists, at = word_lists("speech"), own.verb + 1
+    at += prose.lower(at) in prose.grammar.determiners
+    return prose.lower(at) not in lists["media"] | lists["kinds_of_outlet"] | lists["of_outlets"]
+
+
+def _is_same(telling: _Telling, block: int, phrase: Phrase, prose: Prose, registry: Registry) -> bool:
+    """Whether a phrase is whoever told an outlet something: by the same name, or by the pronoun that opens
+    the block behind it."""
+    who = registry.at_run.get((telling.block, telling.run))
+    if phrase.kind is not PhraseKind.PRONOUN:
+        return who is not None and who == registry.at_run.get((block, phrase.run))
+    gender = prose.grammar.pronouns.get(phrase.text.lower(), "")
+    opens = telling.block == block - 1 and phrase.start == 0 and gender in ("m", "f")
+    own = registry.entities[who].gender or registry.entities[who].given if who is not None else ""
+    return opens and own in ("", gender)
 
 
 def _at_home(proses: Sequence[Prose]) -> Mapping[str, Outlet]:
