@@ -10,7 +10,7 @@ from reader.text.outlets import find_outlets
 from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
-from reader.text.quotes.titled import first_words, is_title
+from reader.text.quotes.titled import first_words, is_title_case
 from reader.text.quotes.tokens import Kind, Prose, Token, is_past
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -109,7 +109,7 @@ def _is_spoken_of(prose: Prose, at: int, words: list[str], inner: str) -> bool:
 
 def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -> bool:
     """Whether capitals make the words a title; German has them on every noun."""
-    title = len(words) > 1 and is_title(words) and inner[-1] not in ".!?…"
+    title = len(words) > 1 and is_title_case(words) and inner[-1] not in ".!?…"
     led = rule in ("before", "colon")
     if title and (prose.lower(at - 1) in word_lists("works")["performing"] or _qualifies(prose, at, inner)):
         return True
@@ -117,7 +117,7 @@ def _is_titled(prose: Prose, at: int, words: list[str], inner: str, rule: str) -
         return True
     if title and (rule not in _BESIDE or (len(words) < 5 and led and prose.tokens[at - 1].text not in ":,")):
         return True
-    return is_title(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
+    return is_title_case(words) and 1 < len(words) < 7 and not led and _hangs(prose, at)
 
 
 def _is_loose(
@@ -295,15 +295,15 @@ def _is_named(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     sure = before.lower in word_lists("speech")["naming"] or before.lower.endswith(("self", "selves"))
     if comma and before.lower in lists["works"] and prose.tokens[back + 1].text == ",":
         return _is_foreign_title(prose, words, inner) or (
-            is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+            is_title_case(words) and len(words) > 1 and inner[-1] not in ".!?"
         )
     if comma and not sure:
-        return is_title(words) and len(words) > 1 and inner[-1] not in ".!?"
+        return is_title_case(words) and len(words) > 1 and inner[-1] not in ".!?"
     if before.lower in lists["works"] and _is_foreign_title(prose, words, inner):
         return True
     if before.lower in lists["works"]:
-        return is_title(words) or (len(words) < 3 and words[0][0].isupper())
-    return sure or len(words) < 6 or is_title(words)
+        return is_title_case(words) or (len(words) < 3 and words[0][0].isupper())
+    return sure or len(words) < 6 or is_title_case(words)
 
 
 def _is_carried(prose: Prose, verb: int) -> bool:
@@ -324,13 +324,13 @@ def _is_offence(prose: Prose, last: int) -> bool:
 def _is_made(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     """Whether the marks hold the work of the maker named behind them: “Glass Rivers” author Ann Roe."""
     made = prose.grammar.language == "en" and prose.lower(at + 1) in word_lists("works")["makers"]
-    return made and inner[-1] not in ",?!" and len(words) < 9 and is_title(words)
+    return made and inner[-1] not in ",?!" and len(words) < 9 and is_title_case(words)
 
 
 def _is_listed_work(prose: Prose, at: int, words: list[str]) -> bool:
     """Whether the marks hold one of the works that a noun before them counts: films such as “Dunes,” “Salt”
     and “Glass Rivers”."""
-    if prose.grammar.language != "en" or not is_title(words):
+    if prose.grammar.language != "en" or not is_title_case(words):
         return False
     head = at
     while (
@@ -350,11 +350,11 @@ def _is_listed_work(prose: Prose, at: int, words: list[str]) -> bool:
 def _joins_title(prose: Prose, at: int, words: list[str]) -> bool:
     """Whether a title goes on with one: “Glass Rivers” and “The Dunes.”"""
     before = prose.tokens[at - 2] if at > 1 and prose.lower(at - 1) in ("and", "or") else None
-    if before is None or before.kind is not Kind.QUOTE or len(words) < 2 or not is_title(words):
+    if before is None or before.kind is not Kind.QUOTE or len(words) < 2 or not is_title_case(words):
         return False
     inner = prose.text[before.start + 1 : before.end - 1]
     first = first_words(inner)
-    return len(first) > 1 and is_title(first) and inner[-1] not in ".,!?…"
+    return len(first) > 1 and is_title_case(first) and inner[-1] not in ".,!?…"
 
 
 def _is_foreign_title(prose: Prose, words: list[str], inner: str) -> bool:

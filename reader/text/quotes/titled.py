@@ -22,13 +22,17 @@ def first_words(inner: str) -> list[str]:
     return words
 
 
-def is_title(words: Sequence[str]) -> bool:
+def is_title_case(words: Sequence[str]) -> bool:
     """Whether all words but the smallest have a capital, and more than one of them does."""
     if len(words) > 15:
         return False
-    great = [word for word in words if word[0].isupper() or word[0].isdigit()]
-    small = [word for word in words if not (word[0].isupper() or word[0].isdigit())]
-    return len(great) >= min(2, len(words)) and word_lists("speech")["small_in_titles"].issuperset(small)
+    great, smallest = 0, word_lists("speech")["small_in_titles"]
+    for word in words:
+        if word[0].isupper() or word[0].isdigit():
+            great += 1
+        elif word not in smallest:
+            return False  # most speech is left at its second word
+    return great >= min(2, len(words))
 
 
 def is_woven_title(prose: Prose, at: int) -> bool:
@@ -41,7 +45,7 @@ def is_woven_title(prose: Prose, at: int) -> bool:
         inner = prose.text[prose.tokens[at].start + 1 : prose.tokens[at].end - 1]
         words = first_words(inner)
         before = prose.tokens[at - 1] if at else None
-        if before is None or inner[-1:] in (".", "!", "?", "…") or not words or not is_title(words):
+        if before is None or inner[-1:] in (".", "!", "?", "…") or not words or not is_title_case(words):
             return False
         joined = before.lower in ("and", "or", ",") and at > 1 and prose.tokens[at - 2].kind is Kind.QUOTE
         if not joined:
