@@ -6,6 +6,7 @@ Every function takes the blocks of a page and which of them are kept, and change
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -262,10 +263,12 @@ def drop_notices(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     So do those that are a link to a channel, or lead to profiles of the `site`: invitations to follow the
     paper, and no source.
     """
-    looks = [leaf.path for leaf, keep in zip(leaves, kept, strict=True) if keep and leaf.words >= _SENTENCE]
+    looks = Counter(
+        leaf.path for leaf, keep in zip(leaves, kept, strict=True) if keep and leaf.words >= _SENTENCE
+    )
     for at, leaf in enumerate(leaves):
         if kept[at] and leaf.words <= _LONGEST_NOTICE:
-            paid = looks.count(leaf.path) <= 1 and says_paid(leaf.text.casefold())
+            paid = looks[leaf.path] <= 1 and says_paid(leaf.text.casefold())
             reserved = leaf.element.tag != "figcaption" and claims_rights(leaf.text)
             kept[at] = not paid and not reserved and not (is_linked(leaf) and _invites(leaf))
         if kept[at] and leaf.links and leaf.words <= _LONGEST_INVITATION:

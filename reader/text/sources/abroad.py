@@ -17,10 +17,12 @@ from reader.model import BlockKind
 from reader.text.lexicon import grammar, phrase_lists
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage
+from reader.text.sources.untold import tells_nothing
 
 _REACH = 100
 """How many characters beside a name may hold its phrase."""
 _MARKS = " \t\n«»„“”\"'‘’("
+_OPENING = '«„“"'
 _CLOSING = "»”“\"'’"
 _APART = r"[^.,;:!?]{0,60}"
 """What may stand between a verb and what belongs to it: no other clause."""
@@ -82,17 +84,21 @@ def _is_cited(passage: Passage, mention: OutletMention, frames: _Frames) -> bool
     left = passage.low[max(begin, mention.start - _REACH) : mention.start].rstrip(_MARKS)
     right = passage.low[mention.end : min(finish, mention.end + _REACH)].lstrip(_CLOSING)
     bare, article = _without_lead(left, frames)
-    if frames.posts.search(bare):
+    if frames.posts.search(bare) or tells_nothing(right):
         return False
     if frames.before.search(bare) or (article in frames.datives and frames.given.search(bare)):
         return True
     if bare in frames.addressed and frames.answers.match(right):
         return True  # "Till kuriren säger hon": no more stands before
-    letters = passage.text[mention.start : mention.end].isupper()
-    if mention.ambiguous and not left and not letters:
+    if mention.ambiguous and not left and not _is_set_apart(passage.text, mention):
         return False  # where a sentence begins any word has a capital
     opened = frames.opened.search(bare) is not None and frames.closed.match(right) is not None
     return opened or frames.behind.match(right) is not None
+
+
+def _is_set_apart(text: str, mention: OutletMention) -> bool:
+    """Whether a name is in capitals, or between marks of quotation as titles are: "«Курьер» сообщил"."""
+    return text[mention.start : mention.end].isupper() or text[max(mention.start - 1, 0)] in _OPENING
 
 
 def _without_lead(left: str, frames: _Frames) -> tuple[str, str]:
@@ -139,7 +145,7 @@ def _frames(language: str) -> _Frames | None:
     return _Frames(
         before=_ending(of("according", "asked", "seen"), tells, having, *_leading(of, speaking)),
         behind=re.compile(
-            rf" ?(?:{of('behind')})\b|(?: (?:{of('adverbs')}))?,? (?:{of('tells')}|{having})\b"
+            rf" ?(?:{of('behind')})\b|(?: (?:{of('adverbs')}))? (?:{of('tells')}|{having})\b"
             rf"|,? (?:{of('shown')})\b| (?:{of('auxiliaries')}) {_APART}(?<= )(?:{of('told')})\b"
         ),
         opened=_ending(of("as", "auxiliaries")),

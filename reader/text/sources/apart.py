@@ -128,7 +128,33 @@ def is_told_apart(left: str) -> bool:
     """Whether a text ends where its teller stands between the verb and whom it was told."""
     if not left.endswith(_TOLD_ENDS) or _TOLD.search(left[-REACH:]) is None:
         return False
-    return left.rpartition(" ")[0].rpartition(" ")[2] not in _posts()
+    return not is_of_post(left)
+
+
+def is_of_post(left: str) -> bool:
+    """Whether a text ends where somebody with a post at the outlet named next stands: "der Intendant des"."""
+    *words, joint = left.split()[-2:] or [""]
+    return joint in _OF_POST and not _posts().isdisjoint(words)
+
+
+_OF_POST = (
+    "des",
+    "der",
+    "dem",
+    "den",
+    "de",
+    "du",
+    "del",
+    "della",
+    "dell",
+    "di",
+    "do",
+    "da",
+    "van",
+    "av",
+    "af",
+)
+"""Articles and prepositions between a post and whose it is."""
 
 
 @cache

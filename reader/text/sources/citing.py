@@ -8,7 +8,7 @@ from reader.text.lexicon import grammar
 from reader.text.sources.airing import is_heard_there, on_it, telling
 from reader.text.sources.among import is_among
 from reader.text.sources.apart import REACH as _APART_REACH
-from reader.text.sources.apart import is_issue, is_silent
+from reader.text.sources.apart import is_issue, is_of_post, is_silent
 from reader.text.sources.cues import MEETING, cue_before, shortened_before, verb_before
 from reader.text.sources.introduced import is_introduced, is_taken_along, writes_there
 from reader.text.sources.longer import is_official_s, is_part_of_name
@@ -16,7 +16,7 @@ from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import after_aside, is_reported_from, verbs, words_of
 from reader.text.sources.speaking import breaks_news, is_cited_after
 from reader.text.sources.things import first_thing
-from reader.text.sources.untold import is_called_off
+from reader.text.sources.untold import is_called_off, tells_nothing
 
 _STAFF = re.compile(
     r"(?<![\w.])(?:[A-Z][\w.'’-]+ ){2,4}(?:and (?:[A-Z][\w.'’-]+ ){2,4})?(?:of|from|at|with)(?: [Tt]he)? $"
@@ -105,6 +105,8 @@ def is_cited(passage: Passage, name: Name) -> bool:
     if title and _PLAYED.match(right):
         return False
     if _is_other(passage, name) or is_disowned(left, after) or is_called_off(left, right):
+        return False
+    if is_of_post(left) or tells_nothing(right):
         return False
     if cites(cue_before(left), right) or verb_before(left) or _staff_cited(passage, begin, name):
         return True

@@ -1,9 +1,12 @@
-"""Talks with an outlet that never came about, and tell the text nothing."""
+"""Talks with an outlet that never came about, and reports that it never made: they tell the text nothing."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from reader.text.lexicon import phrase_lists
 from reader.text.sources.apart import REACH
 
 _TALK = r"(?:interview|appearance|conversation|discussion|segment|sit-down|town hall|q&a|podcast)s?"
@@ -43,3 +46,45 @@ def is_called_off(left: str, right: str) -> bool:
     if (_OFF_BEHIND.match(right) or _YET_TO_AIR.match(right)) and _TALK_BEFORE.search(left[-REACH:]):
         return True
     return _OFF_BEFORE.search(left[-REACH:]) is not None
+
+
+_CLAUSE = re.compile(r"[^.,;:!?\n]{0,80}")
+_NEAR = 8
+"""Words between an auxiliary and its participle."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denying:
+    """The words of a language by which an outlet tells nothing, or tells more than that."""
+
+    tells: frozenset[str]
+    auxiliaries: frozenset[str]
+    told: frozenset[str]
+    unsaid: frozenset[str]
+    more: frozenset[str]
+
+    def denies(self, words: list[str]) -> bool:
+        last = next((at for at, word in enumerate(words[: _NEAR + 1]) if word in self.told), 0)
+        if words[0] in self.tells:
+            last = 2
+        elif words[0] not in self.auxiliaries:
+            return False
+        following = zip(words[1:last], [*words[2 : last + 1], ""], strict=False)
+        return any(word in self.unsaid and after not in self.more for word, after in following)
+
+
+def tells_nothing(right: str) -> bool:
+    """Whether the words behind an outlet's name deny that it tells something, in a language that does so
+    behind the verb: "rapporterade inget", "hat darüber nicht berichtet". So do those that turn the verb on
+    the outlet itself: "meldete sich". "Berichtet nicht nur" denies nothing.
+    """
+    words = _CLAUSE.match(right.lower())[0].split()  # type: ignore[index]
+    return bool(words) and any(each.denies(words) for each in _denying())
+
+
+@cache
+def _denying() -> tuple[_Denying, ...]:
+    lists = phrase_lists("citing_abroad")
+    keys = ("tells", "auxiliaries", "told", "unsaid", "more")
+    languages = [key.removesuffix("_unsaid") for key in lists if key.endswith("_unsaid")]
+    return tuple(_Denying(*(lists[f"{language}_{key}"] for key in keys)) for language in languages)
