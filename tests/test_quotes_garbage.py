@@ -132,6 +132,28 @@ def test_time_grows_with_length_in_other_languages(language: str) -> None:
     assert ratio < 15, "five times the text took fifteen times the time and more"
 
 
+ONE_LINE = {
+    "called by age": ("de", "Jost Roe, 45, sprach. ", "„Es regnet heute sehr“, sagte der 45-Jährige. "),
+    "called by office": ("nl", "Jost Roe sprak. ", "‘Het regent vandaag erg’, zei de voorzitter. "),
+    "sentences alone": ("ja", "", "「明日は雨が降るでしょう。」"),
+    "nobody named": ("ja", "", "「明日は雨が降るだろう」と話した。空は青い。"),
+    "Chinese sentences alone": ("zh", "", "“明天会下很大的雨。”"),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+def test_time_grows_with_the_length_of_a_paragraph_of_quotations(kind: str) -> None:
+    language, first, again = ONE_LINE[kind]
+
+    def document(count: int) -> Document:
+        return Document((Block(BlockKind.PARAGRAPH, first + again * count),), language)
+
+    seconds(document(100))
+    small, great = document(600), document(3_000)
+    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
+    assert ratio < 15, "five times the text took fifteen times the time and more"
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh", "xx", None])
 def test_garbage_is_read_in_any_language(language: str | None) -> None:
     blocks = garbage("all", 4_000, seed=7).blocks + garbage("marks", 1_000, seed=8).blocks

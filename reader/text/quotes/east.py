@@ -17,6 +17,8 @@ from reader.text.quotes.passages import find_passages
 from reader.text.quotes.resolve import ResolvedSpeaker
 
 _LEAST = 6
+_SOUGHT = 40
+"""How many passages of headlines are sought further down."""
 
 
 def is_eastern(language: str | None) -> bool:
@@ -42,11 +44,12 @@ def _with_repeats(
 ) -> list[tuple[MarkedPassage, Found]]:
     """What was found, and who says what a headline takes out of words that come later with their speaker."""
     words = [document.blocks[at.block].text[at.inner : at.until].strip("。！？!?") for at, _ in found]
-    given = []
+    given, sought = [], 0
     for number, (passage, each) in enumerate(found):
         block = document.blocks[passage.block]
         headline = passage.block == 0 or block.kind is BlockKind.HEADING
-        if headline and each.speaker is None and len(words[number]) >= _LEAST:
+        if headline and each.speaker is None and len(words[number]) >= _LEAST and sought < _SOUGHT:
+            sought += 1
             later = zip(words[number + 1 :], found[number + 1 :], strict=True)
             named = (other.speaker for text, (_, other) in later if other.speaker and words[number] in text)
             speaker = next(named, None)

@@ -19,7 +19,8 @@ from reader.text.quotes.verb_second import VERB_SECOND
 _BACK = 3
 """How many blocks back the one who was quoted last may be."""
 _WORDS = 5
-_SURE = 0.75
+_SURE, _UNSURE = 0.75, 0.7
+"""How sure one is who is said to be what they are called, or stands alone; and one of several."""
 
 
 class Epithets:
@@ -46,16 +47,18 @@ class Epithets:
         open_still = speaker.name == speaker.mention and not speaker.anonymous
         prose = self._proses[own.block]
         if open_still and prose.grammar.language in VERB_SECOND:
-            who = self._variations.bearer(phrase, prose)
-            return speaker if who is None else self._called(speaker, who)
+            found = self._variations.bearer(phrase, prose)
+            if found is None:
+                return speaker
+            return self._called(speaker, found.who, _SURE if found.plain else _UNSURE)
         if self._last is None or not open_still or not 0 <= own.block - self._last[1] <= _BACK:
             return speaker
         if not self._fits(phrase, prose, self._last[0]):
             return speaker
         return self._called(speaker, self._last[0])
 
-    def _called(self, speaker: ResolvedSpeaker, who: int) -> ResolvedSpeaker:
-        return replace(speaker, name=self._registry.entities[who].name, sure=_SURE)
+    def _called(self, speaker: ResolvedSpeaker, who: int, sure: float = _SURE) -> ResolvedSpeaker:
+        return replace(speaker, name=self._registry.entities[who].name, sure=sure)
 
     def _fits(self, phrase: Phrase, prose: Prose, who: int) -> bool:
         """Whether a description is a person's whom the text has not described: by age, or by an office at a

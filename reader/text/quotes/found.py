@@ -35,7 +35,10 @@ def sentence_before(text: str, end: int) -> str:
 
 def stands_alone(text: str, passage: MarkedPassage) -> bool:
     """Whether what is in marks opens its sentence and is no noun that the sentence goes on with."""
-    before, after = text[: passage.start].rstrip(), text[passage.end : passage.end + 2].lstrip()
+    before, after = (
+        text[max(0, passage.start - _REACH) : passage.start].rstrip(),
+        text[passage.end : passage.end + 2].lstrip(),
+    )
     return (not before or before[-1] in FINAL or before[-1] in "：:”」』）)\n") and not after.startswith(
         ("的", "之")
     )

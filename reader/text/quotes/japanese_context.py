@@ -27,6 +27,8 @@ _TELLS = 16
 """How far from the end of a sentence its verb of saying begins."""
 _REACH = 12
 """How many sentences back somebody may have been spoken of."""
+_FAR = 1_200
+"""How many characters back in a line."""
 _FIRST = 2
 _RELAYED = re.compile(
     "([^、。「」『』\n]{2,24}?)(?:によると|によれば|に対し(?=て?、)|の(?:取材|インタビュー|単独取材)[にで])"
@@ -176,7 +178,8 @@ def relayed_japanese(lead: str) -> str | None:
 
 def spoken_of(lines: Lines, number: int, until: int) -> str | None:
     """The person whom the last sentences before a place in a line were about, as their topic or subject."""
-    texts = [lines.texts[number][:until], *reversed(lines.texts[max(0, number - _LINES) : number])]
+    above = (text[-_FAR:] for text in reversed(lines.texts[max(0, number - _LINES) : number]))
+    texts = [lines.texts[number][max(0, until - _FAR) : until], *above]
     seen = 0
     for text in texts:
         for sentence in reversed(_SENTENCES.split(_MARKED.sub("", text))):

@@ -23,6 +23,8 @@ _SAME = 3
 """The length of 同社 and the like, whose head is called by the office alone."""
 _SCHOOL_YEAR = re.compile("[^、。]{0,24}[\\d０-９一二三四五六]年生?(?=[\u4e00-\u9fff]{2})")
 _GIVEN = 4
+_MOST = 400
+"""How many names of a text are known."""
 
 
 def without_asides(text: str) -> str:
@@ -93,6 +95,8 @@ def names_in(text: str) -> tuple[str, ...]:
     """The names in a text that a title or an age stands behind, each once."""
     names: dict[str, None] = {}
     for found in _LETTERS.finditer(text):
+        if len(names) == _MOST:
+            break
         after = text[found.end() : found.end() + 6]
         word = found.group()
         titled = word.endswith(longest_first("grammar/ja", "titles"))

@@ -127,9 +127,9 @@ class JapaneseReader:
     def _apart(self, text: str, passage: MarkedPassage) -> Found | None:
         """What a quotation without a quoting particle is: a labelled one, or a sentence by itself."""
         words = text[passage.inner : passage.until]
-        begin = text.rfind("\n", 0, passage.start) + 1
-        line = text.find("\n", passage.end)
-        after = text[passage.end : line if line >= 0 else len(text)][:_BEHIND]
+        near = max(0, passage.start - _NEARBY)
+        begin = max(near, text.rfind("\n", near, passage.start) + 1)
+        after = text[passage.end : passage.end + _BEHIND].split("\n", 1)[0]
         if len(words) < _LEAST:
             return None
         label = label_before(text[max(begin, passage.start - _LEAD) : passage.start], after)

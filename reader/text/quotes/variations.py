@@ -8,9 +8,10 @@ party, by an office that the name had beside it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from reader.text.lexicon import ordered_words, word_lists
 from reader.text.quotes.phrases import Phrase
@@ -21,7 +22,11 @@ _AGE = re.compile(r"(\d{1,3})-(?:jährige[rnm]?|jarige|åring(?:en)?)")
 _AGED = re.compile(r",? \(?(\d{1,3})(?: Jahre alt| jaar| år)?[,;)]")
 _PARTY = re.compile(r" \(([^()]{1,24})\)")
 _LOOKED = 40
-"""How many mentions are looked through for the one who is meant."""
+"""How many mentions are looked through for the one who is meant, and how many other descriptions."""
+_NEW = 200
+"""How many words behind an indefinite article are looked through."""
+_OF_ONE = 100
+"""How many mentions of one are looked at for what the text says of them."""
 _REACH = 12
 """How many sentences back the one may be whom the text is about."""
 _BESIDE = 9
@@ -32,6 +37,13 @@ _ENDS = ("ens", "en", "et", "n", "t", "s")
 """What Swedish puts behind a noun for "the"."""
 
 
+class Bearer(NamedTuple):
+    """Who is meant by a description, by the number of the entity, and whether the text shows it plainly."""
+
+    who: int
+    plain: bool
+
+
 class Variations:
     """Who is called by what they are in a document."""
 
@@ -39,37 +51,49 @@ class Variations:
         self._proses = proses
         self._registry = registry
         self._told: dict[int, set[str]] = {}
+        self._ages: dict[int, str] = {}
         self._meant: dict[tuple[int, int], int] = {}
         """Who was meant by the descriptions so far, by block and noun."""
 
-    def bearer(self, phrase: Phrase, prose: Prose) -> int | None:
-        """Whom a definite description means who has been named, None where the text does not show it."""
+    def bearer(self, phrase: Phrase, prose: Prose) -> Bearer | None:
+        """Whom a definite description means who has been named, None where the text does not show it.
+
+        It is plain where the text says so of the one beside the name, or names nobody else nearby.
+        """
         noun = prose.lower(phrase.end - 1)
         article = _article(prose, phrase)
         if not (article or _is_swedish_definite(prose, noun)) or self._is_new(prose, phrase, noun):
             return None
-        gender = _gender(prose, article, noun)
-        near = self._before(prose, phrase.start, gender)
+        near = self._before(prose, phrase.start, _gender(prose, article, noun))
         if _AGE.fullmatch(noun) or _is_listed(noun):
             who = self._salient(near, noun)
-            if who is not None and self._is_other(near, who, prose, phrase.start):
+            if who is None or self._is_other(near, who, prose, phrase.start):
                 return None
-            if who is not None:
-                self._meant[prose.block, phrase.end - 1] = who
-            return who
-        if _bare(prose, noun) in word_lists("variations")["calling"] and near:
-            return near[0].who if prose.block - near[0].block <= 1 else None
-        if not _office(prose, noun):
-            return None
-        named = [each for each in near if self._holds(each.who, noun, prose)]
-        named = [each for each in named if self._fits_body(each.who, noun)]
-        if named:
-            return named[0].who
+            self._meant[prose.block, phrase.end - 1] = who
+            return Bearer(who, self._age(who) in noun.split("-") or self._is_told(near, who, noun))
+        bare = _bare(prose, noun)
+        if bare in word_lists("variations")["calling"] and near:
+            who = near[0].who
+            close = prose.block - near[0].block <= 1
+            return Bearer(who, self._is_told(near, who, bare)) if close else None
+        return self._of_office(near, noun, prose) if _office(prose, noun) else None
+
+    def _of_office(self, near: Sequence[Mention], noun: str, prose: Prose) -> Bearer | None:
+        """Who holds the office that a noun stands for; else who was named last, if without any."""
+        named = (each.who for each in near if self._holds(each.who, noun, prose))
+        who = next((each for each in named if self._fits_body(each, noun)), None)
+        if who is not None:
+            return Bearer(who, True)
         lone = _tail(noun, word_lists("variations")["lone_office"])
         if not lone or not near or self._offices(near[0].who) or self._hangs(near[0]):
             return None
         alone = len({each.who for each in near}) == 1
-        return near[0].who if alone or near[0].block == prose.block else None
+        return Bearer(near[0].who, alone) if alone or near[0].block == prose.block else None
+
+    def _is_told(self, near: Sequence[Mention], who: int, noun: str) -> bool:
+        """Whether the text says beside somebody's name what a noun says, or has lately named nobody else."""
+        lately = {each.who for each in near if near[0].sentence - each.sentence <= _REACH}
+        return lately == {who} or noun in self._words(who)
 
     def _hangs(self, mention: Mention) -> bool:
         """Whether a name hangs on a preposition, so that its sentence is about something else."""
@@ -91,7 +115,7 @@ class Variations:
         """Who was last at the centre of a sentence, of those who may be so old."""
         age = _AGE.fullmatch(noun)
         if age:
-            near = [each for each in near if self._age(each) in ("", age[1])]
+            near = [each for each in near if self._age(each.who) in ("", age[1])]
         for each in near:
             if near[0].sentence - each.sentence > _REACH:
                 break
@@ -102,42 +126,69 @@ class Variations:
     def _is_other(self, near: Sequence[Mention], who: int, prose: Prose, token: int) -> bool:
         """Whether the text has told since of somebody by age or home who may be another."""
         since = next(each for each in near if each.who == who)
-        for block in range(since.block, prose.block + 1):
-            told = self._proses.get(block)
-            if told is None:
-                continue
-            start = since.end if block == since.block else 0
-            for at in range(start, token if block == prose.block else len(told.tokens)):
-                lower = told.tokens[at].lower
-                called = _AGE.fullmatch(lower) or (
-                    _is_listed(lower) and told.tokens[at - 1].lower in _definite()
-                )
-                if called and self._meant.get((block, at)) != who and at + 1 not in told.runs:
-                    return True
-        return False
+        after = bisect_right(self._called, (since.block, since.end - 1))
+        until = bisect_left(self._called, (prose.block, token))
+        lately = self._called[max(after, until - _LOOKED) : until]
+        return any(self._meant.get(place) != who for place in lately)
 
-    def _age(self, mention: Mention) -> str:
+    @cached_property
+    def _called(self) -> Sequence[tuple[int, int]]:
+        """Where the text tells of somebody by age or home alone, by block and noun, in its order."""
+        return [
+            (block, at)
+            for block, told in sorted(self._proses.items())
+            for at, token in enumerate(told.tokens)
+            if (
+                _AGE.fullmatch(token.lower) or (_is_listed(token.lower) and told.lower(at - 1) in _definite())
+            )
+            and at + 1 not in told.runs
+        ]
+
+    def _age(self, who: int) -> str:
+        """How old the text says that somebody is; "" where it does not."""
+        if who not in self._ages:
+            found = (self._age_behind(each) for each, _ in self._mentions[who][:_OF_ONE])
+            self._ages[who] = next(filter(None, found), "")
+        return self._ages[who]
+
+    def _age_behind(self, mention: Mention) -> str:
+        prose = self._proses[mention.block]
+        found = _AGED.match(prose.text, prose.tokens[mention.end - 1].end)
+        return found[1] if found else ""
+
+    @cached_property
+    def _mentions(self) -> Mapping[int, Sequence[tuple[Mention, int]]]:
+        """The mentions of each entity, with the token of the block where the person named before ends."""
+        found: dict[int, list[tuple[Mention, int]]] = {}
+        last: Mention | None = None
         for each in self._registry.mentions:
-            if each.who == mention.who:
-                prose = self._proses[each.block]
-                found = _AGED.match(prose.text, prose.tokens[each.end - 1].end)
-                if found:
-                    return found[1]
-        return ""
+            floor = last.end if last is not None and last.block == each.block else 0
+            found.setdefault(each.who, []).append((each, floor))
+            last = each if self._is_person(each, "") else last
+        return found
 
     def _is_new(self, prose: Prose, phrase: Phrase, noun: str) -> bool:
         """Whether the text has spoken of one such without a name before: "ein 45-Jähriger", "een Noor"."""
         cut = {"de": noun.rstrip("rn"), "sv": noun[:-2]}
         stem = cut.get(prose.grammar.language, noun)
-        for block in range(prose.block, max(-1, prose.block - _REACH), -1):
-            told = self._proses.get(block)
-            if told is None:
-                continue
-            last = phrase.start if block == prose.block else len(told.tokens)
-            for at in range(1, last):
-                if told.tokens[at].lower.startswith(stem) and _is_indefinite(told, at):
-                    return True
+        until = bisect_left(self._brought_in, (prose.block, phrase.start))
+        for block, at in self._brought_in[max(0, until - _NEW) : until]:
+            near = block > prose.block - _REACH
+            if near and self._proses[block].tokens[at].lower.startswith(stem):
+                return True
         return False
+
+    @cached_property
+    def _brought_in(self) -> Sequence[tuple[int, int]]:
+        """The words behind "ein", "een" or "en", over adjectives, by block and token, in the order of the
+        text."""
+        return [
+            (block, at)
+            for block, told in sorted(self._proses.items())
+            for before, token in enumerate(told.tokens)
+            if token.lower in word_lists("speech")["indefinite_north"]
+            for at in _led_by(told, before)
+        ]
 
     def _offices(self, who: int) -> set[str]:
         """The groups of offices that the text gives to somebody beside the name."""
@@ -152,10 +203,11 @@ class Variations:
     def _words(self, who: int) -> set[str]:
         """The words beside somebody's name that may say what they are, and their party behind it."""
         if who not in self._told:
-            told = self._told[who] = set()
-            for mention in self._registry.mentions:
-                if mention.who == who:
-                    told |= _beside(self._proses[mention.block], mention)
+            beside = (
+                _beside(self._proses[each.block], each, floor)
+                for each, floor in self._mentions[who][:_OF_ONE]
+            )
+            self._told[who] = set().union(*beside)
         return self._told[who]
 
     def _fits_body(self, who: int, noun: str) -> bool:
@@ -192,15 +244,13 @@ def _is_swedish_definite(prose: Prose, noun: str) -> bool:
     return prose.grammar.language == "sv" and noun.endswith(("en", "n", "et"))
 
 
-def _is_indefinite(prose: Prose, at: int) -> bool:
-    """Whether "ein", "een" or "en" stands before a noun, over adjectives."""
-    for before in range(at - 1, max(-1, at - 4), -1):
-        token = prose.tokens[before]
-        if token.lower in word_lists("speech")["indefinite_north"]:
-            return True
+def _led_by(prose: Prose, article: int) -> Iterator[int]:
+    """The words that an article may stand before: the next one, and those behind its adjectives."""
+    for at in range(article + 1, min(article + 4, len(prose.tokens))):
+        yield at
+        token = prose.tokens[at]
         if token.kind is not Kind.WORD or token.capital or token.lower in prose.grammar.small:
             break
-    return False
 
 
 def _gender(prose: Prose, article: str, noun: str) -> str:
@@ -265,12 +315,12 @@ def _office(prose: Prose, noun: str) -> frozenset[str]:
     )
 
 
-def _beside(prose: Prose, mention: Mention) -> set[str]:
-    """The words right before a name, back to the article, and behind it as far as an apposition goes."""
+def _beside(prose: Prose, mention: Mention, floor: int) -> set[str]:
+    """The words right before a name, not before token `floor`, and behind it as far as an apposition goes."""
     told: set[str] = set()
     run = next((at for at in range(mention.start, -1, -1) if at in prose.runs), mention.start)
     first = prose.sentences[prose.sentence_of(mention.start)][0]
-    for at in range(mention.start - 1, max(first, run - _BESIDE) - 1, -1):
+    for at in range(mention.start - 1, max(first, floor, run - _BESIDE) - 1, -1):
         token = prose.tokens[at]
         if at < run and (
             token.kind is Kind.QUOTE or token.text in (":", ";") or token.lower in prose.grammar.cues

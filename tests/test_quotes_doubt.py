@@ -1,0 +1,60 @@
+"""Speakers that a text leaves open are none, or are shown as doubtful; those it shows plainly are not."""
+
+import pytest
+
+from reader.model import SURE, Block, BlockKind, Document, Quote
+from reader.text.quotes import find_quotes
+
+LONG = "das haben wir so noch nie zuvor gesehen"
+
+
+def last_quote(language: str, text: str) -> Quote:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, each) for each in text.split("\n\n"))
+    return find_quotes(Document(blocks, language))[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(language, text, id=name)
+        for name, language, text in [
+            ("one of two by age", "de", f"Jost Roe half Karl Lee. „{LONG}“, sagte der 45-Jährige."),
+            ("one of two by home", "de", f"Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger."),
+            (
+                "one of two by trade",
+                "de",
+                f"Regisseur Jost Roe probt mit Karl Lee. „{LONG}“, sagte der Schauspieler.",
+            ),
+            ("one of two women by trade", "sv", f"Eva Roe mötte Anna Lee.\n\n– {LONG}, säger skådespelaren."),
+        ]
+    ],
+)
+def test_one_of_several_is_doubtful(language: str, text: str) -> None:
+    found = last_quote(language, text)
+    assert found.speaker is None or found.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(language, text, id=name)
+        for name, language, text in [
+            ("by the age told", "de", f"Jost Roe, 45, half Karl Lee, 60. „{LONG}“, sagte der 45-Jährige."),
+            (
+                "by the home told",
+                "de",
+                f"Der Norweger Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger.",
+            ),
+            ("the only one", "de", f"Jost Roe hat gewonnen. „{LONG}“, sagte der Norweger."),
+            (
+                "by the office told",
+                "de",
+                f"Trainer Jost Roe schickte Karl Lee fort. „{LONG}“, sagte der Coach.",
+            ),
+        ]
+    ],
+)
+def test_one_who_is_said_to_be_so_is_sure(language: str, text: str) -> None:
+    found = last_quote(language, text)
+    assert found.speaker == "Jost Roe"
+    assert found.confidence >= SURE
