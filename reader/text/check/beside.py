@@ -112,19 +112,21 @@ def _is_raised(quote: Words, found: Stretch) -> bool:
 
 def _is_in_denied_list(found: Stretch, lists: Polarity) -> bool:
     """Whether the words are of a list with an "or" whose first item the source denies: "suggest or hint at"
-    of "did not order, suggest or hint at". A pronoun opens a clause of its own instead.
+    of "did not order, suggest or hint at". The "or" ends the list: a clause behind it is none of its items. A
+    pronoun opens a clause of its own too.
     """
     stream, item = found.stream, found.start
     alternatives = lists.partial & lists.joins
-    has_or = not alternatives.isdisjoint(map(str.lower, _to_the_mark(found)[1:_ITEM]))
+    beside = [*_clause_before(stream, item, lists), *_to_the_mark(found)[1:_ITEM]]
+    if alternatives.isdisjoint(map(str.lower, beside)):
+        return False
     for _ in range(_ITEMS):
         first = item - len(_clause_before(stream, item, lists))
-        has_or = has_or or not alternatives.isdisjoint(map(str.lower, stream.words[first:item]))
         if stream.words[first].lower() in lists.subjects or stream.joints[first] != ",":
             return False
         item = first - 1
         before = [*_clause_before(stream, item, lists), stream.words[item]]
-        if has_or and any(map(lists.is_negator, before[-_ITEM:])):
+        if any(map(lists.is_negator, before[-_ITEM:])):
             return True
     return False
 

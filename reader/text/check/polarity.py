@@ -193,7 +193,10 @@ class Polarity:
         if before in self.suppositions:
             return self._opens_clause(following) and not said & self.suppositions
         denied = bool(self.denials(words)) or any(self._disbelief_in(words))
-        return is_new and denied and not self._affirm(words) and self.carries(before, following)
+        # "hard to believe the pier was sold": of what is not believed a noun may be the subject
+        is_hard = self._is_hard(words[:-1]) and before in self.carriers
+        carried = self.carries(before, following) or (is_hard and following[0].lower() in self.determiners)
+        return is_new and denied and carried and not self._affirm(words)
 
     def _is_fronted(self, words: Sequence[str], following: Sequence[str]) -> bool:
         """Whether a denial opens a clause whose verb stands before its subject: "at no time were"."""
@@ -271,13 +274,18 @@ class Polarity:
         )
 
     def _affirm(self, words: Sequence[str]) -> bool:
-        """Whether a denial stands before another: "no doubt", "nobody denies", "not hard to believe"."""
-        denied = (
-            self._without_adverbs(words[:at])
+        """Whether a denial stands before another: "no doubt", "nobody denies", "not hard to believe", "hard
+        to deny".
+        """
+        return any(
+            self._is_hard(words[:at]) or any(map(self.is_negator, self._without_adverbs(words[:at])[-1:]))
             for at, (word, is_disbelief) in enumerate(zip(words, self._disbelief_in(words), strict=True))
             if is_disbelief or word.lower() in self.refusals
         )
-        return any(before and self.is_negator(before[-1]) for before in denied)
+
+    def _is_hard(self, words: Sequence[str]) -> bool:
+        """Whether some words end in those that call what follows them hard: "hard to"."""
+        return "_".join(words[-2:]).lower() in self.disbelief
 
     def _disbelief_in(self, words: Sequence[str]) -> list[bool]:
         """Whether at each of some words a verb that carries a clause is called hard: "hard to believe"."""
