@@ -15,6 +15,7 @@ from reader.text.extract.tidy import tidy
 
 LONG = "The fish market on the hill has closed after ninety years, and the boats of its owners are for sale."
 EXCERPT = "The miller had warned the council of the old beams for years, and now he looks for a new wheel."
+FALLS = " falls in"
 SURE = Forest((log(0.99 / 0.01),))
 
 
@@ -49,6 +50,12 @@ def test_a_row_of_boxes_with_other_headlines_behind_the_text_goes_with_what_they
         ("", f"<div>{box(1)}{box(1)}{box(1)}</div>"),
         ("", f"<div>{''.join(box(number, site='https://court.example') for number in range(4))}</div>"),
         ("", f"<div>{''.join(map(box, range(4))).replace('/mill/', '#entry')}</div>"),
+        (
+            "",
+            f"<div>{''.join(map(box, range(4)))}</div>".replace("Old mill number ", "Mill ").replace(
+                FALLS, ""
+            ),
+        ),
     ],
     ids=[
         "between paragraphs",
@@ -57,6 +64,7 @@ def test_a_row_of_boxes_with_other_headlines_behind_the_text_goes_with_what_they
         "to one page",
         "to another site",
         "entries of a live page",
+        "names of places",
     ],
 )
 def test_other_rows_of_linked_headings_stay(between: str, behind: str) -> None:
@@ -71,12 +79,13 @@ def test_a_box_whose_picture_and_headline_lead_to_one_page_of_the_site_goes_from
     "between",
     [
         pictured(1, 2),
+        pictured(1, 1).replace("Old mill number 1 falls in", "Ada Miller"),
         "".join(pictured(number, number, "section") for number in range(4)),
         box(1, "<img src='/m.jpg' alt=''>"),
         pictured(1, 1).replace("/mill/", "https://museum.example/mill/"),
         pictured(1, 1).replace(EXCERPT, f"{EXCERPT} " * 5),
     ],
-    ids=["another page", "parts of the text", "no link", "another site", "much text"],
+    ids=["another page", "a person", "parts of the text", "no link", "another site", "much text"],
 )
 def test_a_part_of_the_text_with_a_picture_and_a_linked_heading_stays(between: str) -> None:
     assert kept(between)

@@ -50,6 +50,13 @@ def test_short_articles_are_no_walls(title: str, beside: str) -> None:
     assert "closes in March" in found.markdown
 
 
+@pytest.mark.parametrize("said", ["Accept and continue", "Enable JavaScript", "Subscribe to continue"])
+def test_what_a_short_article_quotes_of_a_wall_is_none(said: str) -> None:
+    text = f"A page that says “{said}” is against the law, the court of Port Ansel ruled."
+    found = extract(f"<title>Court rules on pages</title><main><p>{text}</p></main>", URL)
+    assert (found.how.wall, found.how.cut) == (False, False)
+
+
 def test_a_stub_is_cut_and_says_so() -> None:
     found = extract(f"<title>Market closes</title>{BRIEF}<p>Subscribe to continue reading.</p>", URL)
     assert (found.how.wall, found.how.cut) == (False, True)

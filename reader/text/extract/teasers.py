@@ -9,6 +9,7 @@ from reader.text.extract.blocks import TAGS, Holding, Leaf, holders
 from reader.text.extract.features import is_prose
 from reader.text.extract.parse import Element, words_of
 from reader.text.extract.settle import HALF, leads_within, stays_within, take_out
+from reader.text.words import count_words
 
 _BESIDE_TEASER, _LONGEST_TEASER = 6, 50
 """Words beside the links of a box that leads to other stories, and of all of it."""
@@ -18,6 +19,8 @@ _ROW = 3
 """The fewest boxes of a kind that are a row."""
 _OTHERS = 5
 """Of so many boxes of a kind one at most may be none that leads to another story."""
+_HEADLINE = 3
+"""The fewest words of a headline; what has fewer is the name of somebody or of a place."""
 _APART = ("article", "aside")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -113,9 +116,11 @@ def _behind_text(leaves: Sequence[Leaf], kept: Sequence[bool], out: Sequence[boo
 
 
 def _target(box: Element, site: str) -> str:
-    """The page of the site that the first heading of a box is a link to; empty without one."""
+    """The page of the site that the first heading of a box is a link to, if it is a headline; else empty."""
     heading = next(box.iter(*_HEADINGS), None)
-    if heading is None or any(link.get("href", "").startswith("#") for link in box.iter("a")):
+    if heading is None or count_words(words_of(heading)) < _HEADLINE:
+        return ""
+    if any(link.get("href", "").startswith("#") for link in box.iter("a")):
         return ""
     links = [*_links(heading), *(one for one in heading.iterancestors() if one.get("data-href"))]
     target = next((address for link in links if (address := _address(link))), "")

@@ -24,6 +24,9 @@ _BEGINNING = 60
 """Characters within which an invitation begins."""
 _COPYRIGHT = ("©", "ⓒ", "(c)", "copyright")
 _QUOTES = "\"“”„«»‘’‚'「『"
+_UNQUOTED = f"(?<![{re.escape(_QUOTES)}])"
+_QUOTABLE = ("cookie", "paywall", "script")
+"""Walls that articles tell of: what they quote of one right behind a mark of quotation, no wall says."""
 _BETWEEN_CONSENT = 25
 """The most words for each that speaks of consent, in a text that asks for it."""
 _STATUS = re.compile(
@@ -149,7 +152,10 @@ def _phrases() -> dict[str, re.Pattern[str]]:
     for line in lines_of("walls.tsv"):
         kind, _, phrase = line.partition("\t")
         kinds.setdefault(kind, []).append(re.escape(phrase))
-    return {kind: re.compile("|".join(phrases)) for kind, phrases in kinds.items()}
+    return {
+        kind: re.compile(f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(phrases)})")
+        for kind, phrases in kinds.items()
+    }
 
 
 def _said(kind: str, text: str) -> bool:
