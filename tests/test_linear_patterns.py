@@ -60,14 +60,21 @@ BOUNDED = {
 """Patterns by their modules that are given a short piece of a text, or a title, without a run of blanks."""
 GIVEN = {
     "reader.text.language._script": ("ja", "zh"),
+    "reader.text.sources.abroad._frames": ("de", "fr", "pl", "sv"),
+    "reader.text.sources.east._frames": ("zh", "ja", "ko"),
     "reader.ui.article.code._signs": ("", "#", "//", "--", ";", "%"),
 }
 """What the functions that make a pattern for something are given, in turn."""
+LISTING = {
+    "reader.text.sources.abroad._frames",
+    "reader.text.sources.east._frames",
+    "reader.text.sources.east._eastern_names",
+}
+"""Functions whose patterns hold long lists of words: they are tried with the first of each list."""
+LISTED = r"(?:[\w' -]|\\[ -])+"
+LONG_LIST = re.compile(rf"({LISTED}\|{LISTED}\|{LISTED})(?:\|{LISTED})+")
 UNTRIED = {
-    "reader.text.sources.abroad._frames": "words of lists, a hundred characters of a text",
-    "reader.text.sources.abroad._ending": "as those of _frames",
-    "reader.text.sources.east._frames": "words of lists with bounded gaps between",
-    "reader.text.sources.east._eastern_names": "names one beside the other",
+    "reader.text.sources.abroad._ending": "tried as what _frames makes",
     "reader.text.pattern.read_pattern": "the reader's own, tried in a process that is ended",
     "reader.config.setting_writing.changed": "a name and what stands around it, each line from its start",
 }
@@ -108,7 +115,13 @@ def used() -> Iterator[tuple[str, Pattern, str]]:
         for function in makers(tree, name):
             for given in GIVEN.get(f"{name}.{function}", (None,)):
                 made = getattr(module, function)(*([] if given is None else [given]))
-                yield from within(f"{name}.{function}({given or ''})", made, ways().get(function, ()))
+                for each in within(f"{name}.{function}({given or ''})", made, ways().get(function, ())):
+                    yield shortened(*each) if f"{name}.{function}" in LISTING else each
+
+
+def shortened(place: str, pattern: Pattern, way: str) -> tuple[str, Pattern, str]:
+    """A pattern of the same form with three words of each of its lists."""
+    return place, re.compile(LONG_LIST.sub(r"\1", pattern.pattern), pattern.flags), way
 
 
 @cache
