@@ -66,7 +66,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.process.close(force=True)
+        try:
+            self.process.close(force=True)
+        except pexpect.ExceptionPexpect:
+            self.process.wait()  # It was killed: a busy machine takes longer than pexpect waits to tell so.
 
     @staticmethod
     def quoth() -> Path:
