@@ -44,6 +44,10 @@ class Place:
     start: int
     end: int
 
+    def overlaps(self, other: Place) -> bool:
+        """Whether both have a code point in common."""
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

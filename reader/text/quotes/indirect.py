@@ -26,9 +26,8 @@ _LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What somebody is reported to have said: tokens `start` to `end` of a block."""
+    """What somebody is reported to have said: tokens `start` to `end` of the block that was read."""
 
-    prose: Prose
     start: int
     end: int
     attribution: Attribution
@@ -117,7 +116,7 @@ def _inverted_close(prose: Prose, first: int, end: int) -> Reported | None:
         return None
     first = first if prose.tokens[first].kind is Kind.WORD else first + 1
     own = Attribution("indirect", phrase, prose.tokens[verb].text, prose.block, verb)
-    return Reported(prose, first, comma, own)
+    return Reported(first, comma, own)
 
 
 def _may_speak(prose: Prose, phrase: Phrase) -> bool:
@@ -164,13 +163,11 @@ def _by_authority(prose: Prose, first: int, end: int) -> Reported | None:
     at = found.phrase.end
     if at >= end or prose.tokens[at].text != "," or end - at < _LEAST:
         return None
-    return Reported(prose, at + 1, _stop(prose, end), found)
+    return Reported(at + 1, _stop(prose, end), found)
 
 
 def _reported(prose: Prose, start: int, end: int, verb: int, first: int) -> Reported | None:
     phrase = subject_of(prose, verb, first)
     if phrase is None or end - start < _LEAST:
         return None
-    return Reported(
-        prose, start, end, Attribution("indirect", phrase, prose.tokens[verb].text, prose.block, verb)
-    )
+    return Reported(start, end, Attribution("indirect", phrase, prose.tokens[verb].text, prose.block, verb))

@@ -47,7 +47,7 @@ _FAMILIES = (
 class MarkedPassage:
     """A stretch in marks: `start` to `end` of a block's text with its marks, `inner` to `until` without them.
 
-    `opened` and `closed` say whether the marks are really there.
+    `closed` says whether the mark at its end is really there.
     """
 
     block: int
@@ -55,7 +55,6 @@ class MarkedPassage:
     end: int
     inner: int
     until: int
-    opened: bool = True
     closed: bool = True
     continues: bool = False
     """Whether it carries on the passage before, whose closing mark is missing for that reason."""

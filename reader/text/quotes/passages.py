@@ -79,12 +79,12 @@ def _double_passages(
             continue
         if number < until:
             start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-            passages.append(MarkedPassage(number, start, end, start, end, False, False, continues=True))
+            passages.append(MarkedPassage(number, start, end, start, end, closed=False, continues=True))
             continue
         found: list[MarkedPassage] = []
         if pending and own.orphan:
             at, mark = own.orphan
-            found.append(MarkedPassage(number, 0, at + len(mark), 0, at, opened=False, continues=True))
+            found.append(MarkedPassage(number, 0, at + len(mark), 0, at, continues=True))
         elif own.orphan:
             found += _never_opened(number, text, own, cues)
         found += [passage_of(number, pair) for pair in own.passages]
@@ -110,7 +110,7 @@ def _never_opened(number: int, text: str, own: Marked, cues: frozenset[str]) -> 
         return []
     parted = [found.end() for found in _NEXT_SENTENCE.finditer(text, 0, at)]
     start = parted[-1] if parted else len(text) - len(text.lstrip())
-    return [MarkedPassage(number, start, at + len(mark), start, at, opened=False)]
+    return [MarkedPassage(number, start, at + len(mark), start, at)]
 
 
 def _unclosed(

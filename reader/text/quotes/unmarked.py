@@ -115,7 +115,7 @@ def find_set_off(
         elif lead is not None and number not in marked and block.text.count(" ") >= _LEAST_WORDS:
             if block.kind is BlockKind.ITEM and not _is_saying(lead, by_block[number]):
                 continue
-            found.append((MarkedPassage(number, 0, len(block.text), 0, len(block.text), opened=False), lead))
+            found.append((MarkedPassage(number, 0, len(block.text), 0, len(block.text)), lead))
     return found
 
 

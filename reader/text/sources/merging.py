@@ -66,7 +66,7 @@ class _Entries:
     def give_link(self, entry: _Entry, linked: Linked) -> None:
         entry.url = entry.url or linked.link.url
         self._index_address(entry)
-        if not any(_overlap(place, linked.link.place) for place in entry.places[-8:]):
+        if not any(place.overlaps(linked.link.place) for place in entry.places[-8:]):
             entry.places.append(linked.link.place)
 
 
@@ -140,7 +140,7 @@ def _outside_credits(found: list[Found]) -> Iterator[Found]:
             credited.setdefault(each.place.block, []).append(each.place)
     for each in found:
         near = () if each.kind is SourceKind.CREDIT else credited.get(each.place.block, ())
-        if not any(_overlap(each.place, credit) for credit in near):
+        if not any(each.place.overlaps(credit) for credit in near):
             yield each
 
 
@@ -209,7 +209,7 @@ def _add_link(document: Document, entries: _Entries, linked: Linked) -> None:
 def _named_by(near: Iterable[tuple[Place, _Entry]], place: Place) -> _Entry | None:
     """The source that the link's own words name, or the credit that it stands in."""
     for each, entry in near:
-        if entry.kind is not SourceKind.ANONYMOUS and _overlap(each, place):
+        if entry.kind is not SourceKind.ANONYMOUS and each.overlaps(place):
             return entry
     return None
 
@@ -229,7 +229,3 @@ def _document_beside(document: Document, near: Iterable[tuple[Place, _Entry]], p
 def _beside(text: str, one: Place, other: Place) -> bool:
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     return one.block == other.block and len(between) < BESIDE and not any(mark in between for mark in ".?!\n")
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.block == other.block and one.start < other.end and other.start < one.end

@@ -69,9 +69,5 @@ def named(article: Article, links: tuple[Link, ...]) -> Iterator[Link]:
     """Where linked sources are named outside of every link."""
     for source in article.sources:
         for place in source.mentions if source.url else ():
-            if source.url and not any(_meet(link.place, place) for link in links):
+            if source.url and not any(link.place.overlaps(place) for link in links):
                 yield Link(source.url, article.document.at(place), place)
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one.block == other.block and one.start < other.end and other.start < one.end
