@@ -18,6 +18,16 @@ def last_quote(language: str, text: str) -> Quote:
     [
         pytest.param(language, text, id=name)
         for name, language, text in [
+            (
+                "a verb behind a writing",
+                "es",
+                "Ana Roe calló. El estudio salió ayer. «La tasa ha bajado mucho este año», señala.",
+            ),
+            (
+                "a verb behind a body",
+                "pt",
+                "Ana Roe acusou Beto Paz. A polícia prendeu o homem. “Não fiz nada de mal a ela”, disse.",
+            ),
             ("one of two by age", "de", f"Jost Roe half Karl Lee. „{LONG}“, sagte der 45-Jährige."),
             ("one of two by home", "de", f"Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger."),
             (

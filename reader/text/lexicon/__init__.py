@@ -34,7 +34,7 @@ class Foreign:
     an office, each with the nouns of such offices; `styles` stand before a name with a capital;
     `gerund_ends` and `participle_ends` are how those end; `following` is "the following" before a colon;
     `possessives` are the words for "his", "her" and "their"; `places` are nouns that a place's name follows
-    ("la calle Mayor").
+    ("la calle Mayor"); `writings` are nouns for what is read and so tells something.
     """
 
     particles: frozenset[str]
@@ -54,6 +54,7 @@ class Foreign:
     datives: frozenset[str]
     benefactives: frozenset[str]
     places: frozenset[str]
+    writings: frozenset[str]
     gerund_ends: frozenset[str]
     styles: frozenset[str]
     participle_ends: frozenset[str]

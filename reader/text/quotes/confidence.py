@@ -26,6 +26,7 @@ _PRIOR = {
     "in turn": 0.7,
     "earlier": 0.86,
     "omitted": 0.8,
+    "omitted far": 0.65,
     "running": 0.7,
     "sentence before": 0.7,
     "beat": 0.7,

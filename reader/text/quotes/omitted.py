@@ -86,7 +86,11 @@ def omitted_subject(
     proses: Sequence[Prose], number: int, at: int, verb: int, given: Sequence[Attribution | None]
 ) -> Attribution | None:
     """Who is meant by the verb without a subject at token `verb` of block `number`, behind the quotation at
-    token `at`: the last one who spoke, or whom a sentence is about, that agrees in number."""
+    token `at`: the last one who spoke, or whom a sentence is about, that agrees in number.
+
+    The rule is "omitted far" where a sentence between is about somebody or something else.
+    """
+    rule = "omitted"
     cue, plural, seen = proses[number].tokens[verb].text, _is_plural(proses[number].lower(verb)), 0
     for block in range(number, max(-1, number - 1 - _BLOCKS), -1):
         prose = proses[block]
@@ -97,7 +101,9 @@ def omitted_subject(
                 return None
             found = _last_of(prose, sentence, at if block == number else len(prose.tokens), given, plural)
             if found is not None:
-                return Attribution("omitted", found.phrase, cue, found.block, found.verb)
+                return Attribution(rule, found.phrase, cue, found.block, found.verb)
+            if _is_of_another(prose, sentence, at if block == number else len(prose.tokens)):
+                rule = "omitted far"
     return None
 
 
@@ -114,6 +120,17 @@ def _last_of(
         return None
     subject = sentence_subject(prose, sentence)
     return subject if subject is not None and _may_be(prose, subject, plural) else None
+
+
+def _is_of_another(prose: Prose, sentence: int, end: int) -> bool:
+    """Whether a sentence before token `end` has a subject of its own, or opens with a writing, which tells
+    something as well as people do: "El informe salió ayer"."""
+    first, stop = prose.sentences[sentence]
+    if not first + 1 < stop <= end:
+        return False
+    article = prose.lower(first) in prose.grammar.determiners
+    writing = article and prose.lower(first + 1) in prose.grammar.foreign.writings
+    return writing or sentence_subject(prose, sentence) is not None
 
 
 def _own(given: Sequence[Attribution | None], quote: int) -> Attribution | None:

@@ -19,6 +19,7 @@ RULES = {
     "in turn": "Nobody is named here; two speakers take turns",
     "earlier": "Named further ahead in the sentence, with a word of saying",
     "omitted": "The verb has no subject; the one who spoke last, or whom the text is about, is meant",
+    "omitted far": "The verb has no subject; the one of sentences further back is likely meant",
     "running": "Nobody is named here; the speaker of the words before goes on",
     "sentence before": "Named in the sentence before the words",
     "subject": "The one whom the sentence is about",
