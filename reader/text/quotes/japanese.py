@@ -5,6 +5,7 @@ The subject stands in front, the verb behind."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.text.lexicon import longest_first
 from reader.text.quotes.japanese_names import bare_name, is_known, is_somebody, without_asides
@@ -41,6 +42,21 @@ def japanese_cue(after: str) -> str | None:
     clause = after[: end.start() if end else _AFTER]
     found = next((verb for verb in longest_first("grammar/ja", "cues") if verb in clause), None)
     return found or (clause[:1] if len(clause) > 2 else None)
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    """A passive word of saying behind the quoting particle, with who does it in the group."""
+    verbs = "|".join(longest_first("grammar/ja", "done_to"))
+    return re.compile(f"(?:など)?と、?(?:([^、。「」『』をはが\n]{{1,16}}?)(?:に|から))?(?:{verbs})")
+
+
+def told_by(after: str) -> tuple[bool, str | None]:
+    """Whether the words are told to whom the sentence is about, 「…」と言われた, and who tells them,
+    「…」と母に言われた; None where the sentence does not say it."""
+    found = _done_to().match(after)
+    giver = found[1] if found is not None else None
+    return found is not None, bare_name(giver) if giver and is_somebody(giver) else None
 
 
 def cue_as_written(cue: str, after: str) -> str | None:

@@ -14,6 +14,7 @@ from reader.text.quotes.japanese import (
     japanese_cue,
     japanese_subject,
     subject_behind,
+    told_by,
     topic_of,
 )
 from reader.text.quotes.japanese_context import (
@@ -64,9 +65,12 @@ class JapaneseReader:
         """What the words around a passage say of it; None if it is nobody's words."""
         if passage.continues and self._latest:
             return Found("continued", None, self._latest, self._latest)
-        found = self._own(passage)
+        found = self._told_to(passage) or self._own(passage)
         if found is None:
             return None
+        if found.rule == "none" and found.cue:
+            self._told = False
+            return found
         rule, mention = found.rule, found.mention
         pronoun = mention in longest_first("grammar/ja", "pronouns")
         if mention is None or pronoun:
@@ -78,6 +82,15 @@ class JapaneseReader:
         if name is not None:
             self._latest, self._block = name, passage.block
         return Found(rule, found.cue, mention, name, found.via)
+
+    def _told_to(self, passage: MarkedPassage) -> Found | None:
+        """What is said to whom its sentence is about: it is nobody's who is not named as saying it."""
+        after = self._blocks[passage.block].text[passage.end : passage.end + _BEHIND]
+        passive, giver = told_by(after)
+        cue = japanese_cue(after) if passive and not is_named(after) else None
+        if cue is None or passage.until - passage.inner < _LEAST:
+            return None
+        return Found("after" if giver else "none", cue_as_written(cue, after), giver, giver)
 
     def _going_on(self, passage: MarkedPassage, rule: str) -> tuple[str, str | None]:
         """The rule and the speaker of words whose own sentence names nobody: who spoke last in the
