@@ -28,6 +28,17 @@ def last_quote(language: str, text: str) -> Quote:
                 "pt",
                 "Ana Roe acusou Beto Paz. A polícia prendeu o homem. “Não fiz nada de mal a ela”, disse.",
             ),
+            (
+                "one of two mayors",
+                "it",
+                "Il sindaco Paolo Roe ha visto il sindaco Luca Lee. «Non ci sono più soldi per l'opera», "
+                "ha detto il sindaco.",
+            ),
+            (
+                "one of two coaches",
+                "en",
+                "Coach Bo Roe met coach Max Lee. “We did all of it right today,” the coach said.",
+            ),
             ("one of two by age", "de", f"Jost Roe half Karl Lee. „{LONG}“, sagte der 45-Jährige."),
             ("one of two by home", "de", f"Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger."),
             (
@@ -49,6 +60,12 @@ def test_one_of_several_is_doubtful(language: str, text: str) -> None:
     [
         pytest.param(language, text, id=name)
         for name, language, text in [
+            (
+                "by the office of one alone",
+                "it",
+                "Il sindaco Jost Roe ha visto l'attore Luca Lee. «Non ci sono più soldi per l'opera», "
+                "ha detto il sindaco.",
+            ),
             ("by the age told", "de", f"Jost Roe, 45, half Karl Lee, 60. „{LONG}“, sagte der 45-Jährige."),
             (
                 "by the home told",

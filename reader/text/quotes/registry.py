@@ -14,6 +14,8 @@ LIKELY_HUMAN = 0.7
 """From how sure on an entity is taken for a person."""
 _PERHAPS = 0.4
 """From how sure on an entity may be a person."""
+_LATELY = 12
+"""How many mentions are looked through for another bearer."""
 _BACK = 300
 """How many mentions are looked through for the bearer of a role."""
 
@@ -141,6 +143,20 @@ class Registry:
         named = (who for role in roles for who in self.by_role.get(role, ()))
         named = (who for who in named if self.entities[who].described is None)
         return next((who for who in named if self._bears(who, labels, gender)), None)
+
+    def has_rival(self, who: int, roles: Sequence[str], labels: set[str], block: int, token: int) -> bool:
+        """Whether another bearer of one of the roles was named right before a place, as lately as `who`."""
+        after = bisect_left(self.mentions, (block, token), key=lambda mention: (mention.block, mention.start))
+        lately = self.mentions[max(0, after - _LATELY) : after]
+        own = max((each.sentence for each in lately if each.who == who), default=-1)
+        return any(
+            each.who != who
+            and abs(own - each.sentence) <= 1
+            and self.entities[each.who].described is None
+            and not self.entities[each.who].roles.isdisjoint(roles)
+            and self._bears(each.who, labels, self.entities[who].gender)
+            for each in lately
+        )
 
     def only_person(self, gender: str) -> int | None:
         """The only one whom the text names that may be a person, if of a gender; None of several."""

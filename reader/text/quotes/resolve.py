@@ -204,9 +204,9 @@ def _by_description(phrase: Phrase, prose: Prose, registry: Registry) -> Resolve
         if who is not None:
             entity = registry.entities[who]
             unnamed = entity.described is not None
-            return ResolvedSpeaker(
-                entity.name, phrase.text, 0.85 if unnamed else 0.8, unnamed and head in _anonymous(), head
-            )
+            rival = registry.has_rival(who, (head, *called), named, prose.block, phrase.start)
+            sure = 0.7 if rival else 0.85 if unnamed else 0.8
+            return ResolvedSpeaker(entity.name, phrase.text, sure, unnamed and head in _anonymous(), head)
     anonymous = (head in _anonymous() or head.removesuffix("s") in _anonymous()) and not definite
     anonymous = anonymous or _withholds_name(phrase, prose)
     text = _in_full(phrase, prose) if anonymous else phrase.text
