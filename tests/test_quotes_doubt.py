@@ -39,6 +39,14 @@ def last_quote(language: str, text: str) -> Quote:
                 "en",
                 "Coach Bo Roe met coach Max Lee. “We did all of it right today,” the coach said.",
             ),
+            ("who is told", "es", "A Ana Roe le dijeron: «Tiene usted que salir de aquí ahora»."),
+            (
+                "who gets a letter",
+                "it",
+                "Anna Roe ha ricevuto una lettera: «Deve uscire subito da questo posto».",
+            ),
+            ("who hears", "de", f"Anna Roe hörte einen Ruf: „{LONG}.“"),
+            ("who is to hear", "nl", "Anna Roe kreeg te horen: “U moet hier nu meteen weg, mevrouw.”"),
             ("one of two by age", "de", f"Jost Roe half Karl Lee. „{LONG}“, sagte der 45-Jährige."),
             ("one of two by home", "de", f"Jost Roe gewann vor Karl Lee. „{LONG}“, sagte der Norweger."),
             (
@@ -66,6 +74,8 @@ def test_one_of_several_is_doubtful(language: str, text: str) -> None:
                 "Il sindaco Jost Roe ha visto l'attore Luca Lee. «Non ci sono più soldi per l'opera», "
                 "ha detto il sindaco.",
             ),
+            ("who shows joy", "de", f"Jost Roe freute sich sehr: „{LONG}.“"),
+            ("who is at the head", "es", "Jost Roe dijo a Ana: «Tiene usted que salir de aquí ahora»."),
             ("by the age told", "de", f"Jost Roe, 45, half Karl Lee, 60. „{LONG}“, sagte der 45-Jährige."),
             (
                 "by the home told",

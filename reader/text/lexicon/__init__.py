@@ -34,7 +34,8 @@ class Foreign:
     an office, each with the nouns of such offices; `styles` stand before a name with a capital;
     `gerund_ends` and `participle_ends` are how those end; `following` is "the following" before a colon;
     `possessives` are the words for "his", "her" and "their"; `places` are nouns that a place's name follows
-    ("la calle Mayor"); `writings` are nouns for what is read and so tells something.
+    ("la calle Mayor"); `writings` are nouns for what is read and so tells something;
+    `to_whom` leads in who is told; `receiving` are verbs whose subject gets or hears what others say.
     """
 
     particles: frozenset[str]
@@ -55,6 +56,8 @@ class Foreign:
     benefactives: frozenset[str]
     places: frozenset[str]
     writings: frozenset[str]
+    to_whom: frozenset[str]
+    receiving: frozenset[str]
     gerund_ends: frozenset[str]
     styles: frozenset[str]
     participle_ends: frozenset[str]

@@ -12,7 +12,7 @@ from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
 from reader.text.quotes.relatives import self_named
 from reader.text.quotes.speaking import can_speak
-from reader.text.quotes.subjects import leading_phrase, phrase_ending_at, subject_before
+from reader.text.quotes.subjects import is_told, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.titled import is_woven_title
 from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
@@ -188,6 +188,8 @@ def subject_of(prose: Prose, verb: int, first: int) -> Phrase | None:
         phrase = _shared_subject(prose, verb, first)
     if phrase is None and words.language != "en":
         phrase = leading_phrase(prose, first, verb)
+    if phrase is not None and is_told(prose, phrase):
+        return None
     if phrase is not None and prose.lower(phrase.start) == "whose":
         owner = phrase.start - 1 if prose.lower(phrase.start - 1) == "," else phrase.start
         if owner in prose.run_ends:  # "Ann Roe, whose email said: ..."

@@ -10,7 +10,7 @@ from reader.text.quotes.following import subject_after
 from reader.text.quotes.inversion import subject_of_opening
 from reader.text.quotes.names import is_body, is_title, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of_writing
-from reader.text.quotes.subjects import leading_phrase, subject_before
+from reader.text.quotes.subjects import is_told, leading_phrase, subject_before
 from reader.text.quotes.taking_up import case_before
 from reader.text.quotes.tokens import Kind, Prose
 from reader.text.quotes.verb_second import VERB_SECOND
@@ -30,6 +30,8 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
     case = case_before(prose, first, at - 1)
     if case is not None:
         return case
+    if any(token.lower in prose.grammar.foreign.receiving for token in prose.tokens[first:at]):
+        return None  # "Anna Roe hörte einen Ruf: ..."
     presenting = _presenter(prose, first, at - 1)
     if presenting is not None:
         return presenting
@@ -38,7 +40,7 @@ def by_colon(prose: Prose, at: int) -> Attribution | None:
         phrase = only_name(prose, first, at - 1) or phrase
     if phrase is None:
         phrase = subject_before(prose, at - 1, first)
-    if phrase is None:
+    if phrase is None or is_told(prose, phrase):
         return None
     phrase = owner_of_writing(prose, phrase) or phrase
     english = prose.grammar.language == "en"

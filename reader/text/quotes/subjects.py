@@ -73,6 +73,13 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
     return subject
 
 
+def is_told(prose: Prose, phrase: Phrase) -> bool:
+    """Whether a phrase at the head of a sentence is whom something is told, not who tells it: "A Ana Roe le
+    dijeron"."""
+    head = prose.sentences[prose.sentence_of(phrase.start)][0] == phrase.start - 1
+    return head and prose.lower(phrase.start - 1) in prose.grammar.foreign.to_whom
+
+
 def _unclosed_apposition(
     prose: Prose, before: tuple[int, int], part: tuple[int, int], subject: Phrase
 ) -> bool:
