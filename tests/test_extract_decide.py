@@ -292,6 +292,35 @@ def test_a_table_of_data_between_paragraphs_is_in_with_every_cell(
     assert len(text) - 1 - bool(behind) == cells
 
 
+POINTS = "<ul><li>Mild winters<li>No ferry<li>Two schools</ul>"
+
+
+@pytest.mark.parametrize(
+    ("points", "behind", "short", "items"),
+    [
+        (POINTS, f"<p>{LONG} Ice.</p>", 0.2, 3),
+        (POINTS, "", 0.2, 0),
+        (POINTS, f"<p>{LONG} Ice.</p>", 0.05, 0),
+        (f"<aside>{POINTS}</aside>", f"<p>{LONG} Ice.</p>", 0.2, 0),
+        (f"<nav>{POINTS}</nav>", f"<p>{LONG} Ice.</p>", 0.2, 0),
+        (
+            "<ul><li><a href='/a'>Mild winters</a><li><a href='/b'>No ferry</a></ul>",
+            f"<p>{LONG} Ice.</p>",
+            0.2,
+            0,
+        ),
+        ("<ul><li><img src='/a.jpg'>Photo: Ada Holm<li>Photo: Bo Lind</ul>", f"<p>{LONG} Ice.</p>", 0.2, 0),
+        ("<ul><li>Advertisement here</ul>", f"<p>{LONG} Ice.</p>", 0.2, 0),
+    ],
+    ids=["points", "at the foot", "surely none", "beside the text", "menu", "links", "pictures", "one item"],
+)
+def test_a_list_of_plain_text_between_paragraphs_is_in_with_every_item(
+    points: str, behind: str, short: float, items: int
+) -> None:
+    text = kept(short, 0.99, f"<main><p>{LONG}</p>{points}{behind}</main>")
+    assert len(text) - 1 - bool(behind) == items
+
+
 def test_an_address_of_the_page_s_own_site_leads_to_another_story() -> None:
     pointer = "<p>Read more: <a href='https://www.paper.example/a'>The boats wait for the storm</a></p>"
     page = f"<main><p>{LONG}</p>{pointer}<p>{LONG} Ice.</p></main>"

@@ -33,6 +33,8 @@ _MOST_ASKING = 80
 _OUTSIDE = TAGS["nav"] | TAGS["footer"]
 HALF, _FIFTH = 0.5, 0.2
 """Shares of the words kept that must stay when parts of the page go."""
+_LITTLE = 5
+"""Of so many words of a list of plain text less than one is a link."""
 _COLON = re.compile(r"[:：|►▶▸]")
 _ADDRESS = re.compile(r"\s*(?:[a-z]{2,9}:|//)", re.I)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -77,28 +79,37 @@ _BOX = naming_groups()["paywall"] & naming_groups()["newsletter"]
 def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool]) -> None:
     """A table or list of which most words are in is in with each that may be of it.
 
-    A table of data between blocks that are in is in with all of its cells, as few of them look like text.
+    A table of data between blocks that are in is in with all of its cells, as few of them look like text. So
+    is a list of plain text: points of a few words look like a menu to each alone. One of pictures is not.
     """
     wholes: dict[int, list[int]] = {}
-    tables: set[int] = set()
+    inside: dict[int, Element] = {}
     for at, leaf in enumerate(leaves):
         holding = _whole(leaf)
         if holding is not None:
             wholes.setdefault(id(holding), []).append(at)
-            if holding.element.tag == "table" and not leaf.holding.tags & (_OUTSIDE | TAGS["aside"]):
-                tables.add(id(holding))
+            if not leaf.holding.tags & (_OUTSIDE | TAGS["aside"]):
+                inside[id(holding)] = holding.element
     for key, places in wholes.items():
         first, last = places[0], places[-1]
         between = any(kept[max(first - _NEAR, 0) : first]) and any(kept[last + 1 : last + 1 + _NEAR])
-        if key in tables and between:
+        whole = inside.get(key) if between else None
+        if whole is not None and whole.tag == "table":
             for at in places:
                 kept[at] = True
             continue
         words = sum(leaves[at].words for at in places)
         taken = sum(leaves[at].words for at in places if kept[at])
-        if taken * 2 > words:
+        points = whole is not None and _is_plain(whole, [leaves[at] for at in places])
+        if taken * 2 > words or points:
             for at in places:
                 kept[at] = kept[at] or chances[at] >= _WITH_THE_REST
+
+
+def _is_plain(whole: Element, items: Sequence[Leaf]) -> bool:
+    """Whether a list has several items, nearly all of it text that is no link, and no pictures."""
+    linked, words = sum(item.linked for item in items), sum(item.words for item in items)
+    return len(items) > 1 and linked * _LITTLE < words and next(whole.iter("img"), None) is None
 
 
 def _whole(leaf: Leaf) -> Holding | None:
