@@ -13,6 +13,7 @@ from reader.model import Extraction, FeedLink, SiteRule
 from reader.text.bylines import people_of
 from reader.text.clean import safe_line, safe_url, site_of
 from reader.text.discovery import feeds_of
+from reader.text.extract.asked import asked_of
 from reader.text.extract.blocks import TAGS, Leaf, cut
 from reader.text.extract.dates import first_date, written_dates
 from reader.text.extract.dating import is_date_label, is_date_line
@@ -142,7 +143,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     facts = page_facts(guides, body)
     if metadata.title:
         facts = replace(facts, title=frozenset(words_as_set_apart(metadata.title)))
-    facts = replace(facts, site=site_of(url))
+    facts = replace(facts, site=site_of(url), asked=asked_of(guides))
     kept = decide(cut(body), facts, forest)
     kept = without_next(body, kept, metadata.title)
     kept = without_lone_captions(body, kept)

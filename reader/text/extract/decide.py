@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.text.extract.asked import keep_asked
 from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
@@ -53,6 +54,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     _keep_block_quotes(leaves, chances, kept)
     keep_contributors(leaves, kept)
     keep_whole(leaves, chances, kept)
+    keep_asked(leaves, facts.asked, kept)
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)
     drop_consent(leaves, kept)

@@ -29,13 +29,17 @@ _WORD_LENGTH = 6.0  # of scripts without blanks, where words are counted by two 
 
 @dataclass(slots=True)
 class PageFacts:
-    """What is known of a page beside its blocks: words of its headline and guides, small words, its site."""
+    """What is known of a page beside its blocks: words of its headline and guides, small words, its site.
+
+    `asked` are the words of the questions and answers that it tells of, a blank around each.
+    """
 
     title: frozenset[str] = frozenset()
     body: frozenset[tuple[str, ...]] = frozenset()
     description: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     site: str = ""
+    asked: str = ""
 
 
 @dataclass(slots=True)

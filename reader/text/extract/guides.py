@@ -80,9 +80,14 @@ def page_facts(guides: Guides, body: Element) -> PageFacts:
 def body_text(guides: Guides) -> str:
     """The plain text of the article as JSON-LD gives it, where that is more than a teaser."""
     text = guides.article.get("articleBody") or guides.article.get("text") or ""
-    text = _TAG.sub(" ", text) if isinstance(text, str) else ""
+    text = plain_of(text) if isinstance(text, str) else ""
     text = without_braced(text)
     return text if count_words(text) > 60 else ""
+
+
+def plain_of(text: str) -> str:
+    """A text that may hold tags without them."""
+    return _TAG.sub(" ", text)
 
 
 def without_braced(text: str) -> str:

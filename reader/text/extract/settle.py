@@ -118,12 +118,8 @@ def _whole(leaf: Leaf) -> Holding | None:
     for holding in holders(leaf.holding):
         if holding.element.tag == "table":
             return holding if _has_head(holding) else found
-        found = found or (holding if _is_list(holding) else None)
+        found = found or (holding if holding.element.tag in ("ul", "ol") else None)
     return found
-
-
-def _is_list(holding: Holding) -> bool:
-    return holding.element.tag in ("ul", "ol")
 
 
 def _has_head(holding: Holding) -> bool:
