@@ -40,6 +40,17 @@ HOSTILE = {
     "odd types": '<script type="application/ld+json">{"@type":["NewsArticle",3],"author":[null,{"name":7}],'
     '"datePublished":{},"publisher":[],"articleBody":{}}</script>' + PARAGRAPH,
     "control characters": "<p>a&#27;[31m&#x9b;b&#xD800;&#x202e;c</p>",
+    "deep heading": "<h1>" + "<span>" * 1_500 + "x y " * 20_000 + "</span>" * 1_500 + "</h1>" + PARAGRAPH,
+    "empty links in boxes": "<div>" * 90
+    + "<h3>x</h3>"
+    + "<a href='/x'></a>" * 20_000
+    + PARAGRAPH
+    + "</div>" * 90,
+    "one text again and again": '<script id="__NUXT_DATA__" type="application/json">[{"content":1},['
+    + "2," * 30_000
+    + '2],{"text":3},"'
+    + "The market closes. " * 300
+    + '"]</script>',
     "entities": "&amp;" * 50_000,
     "unclosed": "<html><body><article><table><tr><td><p>x<svg><title>y",
 }

@@ -22,6 +22,8 @@ _QUOTED = re.compile(r" [|•·–—-] | ?\| ?| :: ")
 _LEAST_HEADLINE = 8
 """Characters that a headline has more of, if it is to be told by the page's title having it."""
 _LEAST_WORDS, _MOST_WORDS = 4, 30
+_LONGEST_HEADING = 500
+"""Characters of a heading whose parts are looked at one by one."""
 _LONG_WORD = 3
 _WORD = re.compile(r"\w+")
 _LOGO = re.compile(r"logo|placeholder|favicon|default[-_.]|blank\.", re.I)
@@ -83,11 +85,14 @@ def _headlines(root: Element) -> list[Element]:
 
 def _shown(heading: Element, guides: Guides) -> str:
     """The text of a heading; of one with a label beside the headline, the part that the page's data has."""
+    text = _plain(words_of(heading))
+    if len(text) > _LONGEST_HEADING:
+        return text
     told = (guides.meta.get("og:title"), guides.article.get("headline"), guides.meta.get("twitter:title"))
     names = {_plain(name).casefold() for name in told if isinstance(name, str)}
     parts = (_plain(words_of(part)) for part in heading.iter() if part is not heading)
     part = next((one for one in parts if one.casefold() in names), "")
-    return part if len(part.split()) >= _LEAST_WORDS else _plain(words_of(heading))
+    return part if len(part.split()) >= _LEAST_WORDS else text
 
 
 def _site(guides: Guides, url: str) -> str | None:

@@ -68,7 +68,7 @@ def unpacked(value: Any) -> Any:
     is_packed = isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict | list)
     if not is_packed or not _are_places(value[0], len(value)):
         return value
-    left = [_MOST_VALUES]
+    left = [_MOST_VALUES, LONGEST_JSON]
     return _unpacked(value, 0, left, _DEEPEST)
 
 
@@ -79,6 +79,9 @@ def _are_places(item: Any, count: int) -> bool:
 
 
 def _unpacked(values: list[Any], place: Any, left: list[int], deep: int) -> Any:
+    """What stands at a place. `left` are the values and the characters that may still be taken: a short
+    list can name one long text again and again.
+    """
     left[0] -= 1
     if type(place) is not int or not 0 <= place < len(values) or left[0] < 0 or not deep:
         return None
@@ -89,4 +92,7 @@ def _unpacked(values: list[Any], place: Any, left: list[int], deep: int) -> Any:
         if item and isinstance(item[0], str):
             return _unpacked(values, item[-1], left, deep - 1) if item[0] in _WRAPPERS else None
         return [_unpacked(values, inner, left, deep - 1) for inner in item]
+    if isinstance(item, str):
+        left[1] -= len(item)
+        return item if left[1] >= 0 else None
     return item

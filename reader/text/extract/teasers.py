@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from reader.text.extract.blocks import TAGS, Holding, Leaf, holders
 from reader.text.extract.features import is_prose
@@ -13,8 +14,8 @@ from reader.text.words import count_words
 
 _BESIDE_TEASER, _LONGEST_TEASER = 6, 50
 """Words beside the links of a box that leads to other stories, and of all of it."""
-_LONGEST_CARD = 80
-"""Words of a box with the headline of another story and the beginning of its text."""
+_LONGEST_CARD, _MOST_ELEMENTS = 80, 300
+"""Words of a box with the headline of another story and the beginning of its text, and elements in it."""
 _ROW = 3
 """The fewest boxes of a kind that are a row."""
 _OTHERS = 5
@@ -58,7 +59,7 @@ def drop_cards(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     boxes: dict[int, Holding] = {}
     for leaf in leaves:
         for holding in holders(leaf.holding.parent):
-            if holding.words > _LONGEST_CARD:
+            if id(holding) not in boxes and not _is_small(holding):
                 break
             boxes[id(holding)] = holding
     targets = {key: target for key, box in boxes.items() if (target := _target(box.element, site))}
@@ -71,6 +72,13 @@ def drop_cards(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
         for at, around in enumerate(inside)
     ]
     take_out(leaves, kept, out, HALF)
+
+
+def _is_small(holding: Holding) -> bool:
+    """Whether a box has few words, and few elements: boxes in one another are each looked through."""
+    if holding.words > _LONGEST_CARD:
+        return False
+    return next(islice(holding.element.iter(), _MOST_ELEMENTS, None), None) is None
 
 
 def _is_card(box: Holding, target: str, site: str) -> bool:
