@@ -133,7 +133,7 @@ def is_told_apart(left: str) -> bool:
 
 def is_of_post(left: str) -> bool:
     """Whether a text ends where somebody with a post at the outlet named next stands: "der Intendant des"."""
-    *words, joint = left.split()[-2:] or [""]
+    *words, joint = left[-REACH:].split()[-2:] or [""]
     return joint in _OF_POST and not _posts().isdisjoint(words)
 
 

@@ -78,7 +78,7 @@ def tells_nothing(right: str) -> bool:
     behind the verb: "rapporterade inget", "hat darüber nicht berichtet". So do those that turn the verb on
     the outlet itself: "meldete sich". "Berichtet nicht nur" denies nothing.
     """
-    words = _CLAUSE.match(right.lower())[0].split()  # type: ignore[index]
+    words = _CLAUSE.match(right)[0].lower().split()  # type: ignore[index]
     return bool(words) and any(each.denies(words) for each in _denying())
 
 
