@@ -21,6 +21,7 @@ from reader.text.quotes.marks import MarkedPassage
 
 _BEHIND = 60
 _FAR_BEHIND = 160
+_AHEAD = 240
 _LEAST = 6
 _SENTENCE = 10
 """How many characters between marks are no term any more behind a comma."""
@@ -78,7 +79,8 @@ class ChineseReader:
 
     def _next_block(self, text: str, passage: MarkedPassage) -> str | None:
         """The person whom the next paragraph begins with, where words are a paragraph alone."""
-        alone = not text[: passage.start].strip() and not text[passage.end :].strip()
+        after = text[passage.end : passage.end + _FAR_BEHIND]
+        alone = not _ahead(text, passage).strip() and not after.strip()
         if not alone or passage.block + 1 >= len(self._blocks):
             return None
         following = self._blocks[passage.block + 1].text[:_FAR_BEHIND]
@@ -99,7 +101,7 @@ class ChineseReader:
     def _by_place(self, text: str, passage: MarkedPassage) -> Found | None:
         """Whose a sentence is that stands by itself or behind a comma, where there is no word of saying."""
         inner = text[passage.inner : passage.until]
-        lead, after = text[: passage.start], text[passage.end : passage.end + _FAR_BEHIND]
+        lead, after = _ahead(text, passage), text[passage.end : passage.end + _FAR_BEHIND]
         if (
             len(inner) >= _SENTENCE
             and lead.endswith(_POINTS)
@@ -116,8 +118,13 @@ class ChineseReader:
         if name:
             return Found("beat", None, name, name)
         since = self._end if passage.block == self._block else 0
-        name = doer_before(text[since : passage.start], self._people)
+        name = doer_before(_ahead(text, passage, since), self._people)
         return Found("sentence before" if name else "none", None, name, name)
+
+
+def _ahead(text: str, passage: MarkedPassage, since: int = 0) -> str:
+    """The text before a passage from a place on, as far as anything is looked for there."""
+    return text[max(since, passage.start - _AHEAD) : passage.start]
 
 
 def _sentence_start(text: str, end: int) -> int:
@@ -143,7 +150,7 @@ def _is_term(text: str, passage: MarkedPassage) -> bool:
         "：",
         ":",
     )
-    woven = bool(text[: passage.start].strip())
+    woven = bool(_ahead(text, passage).strip())
     if len(inner) <= _CATCHWORD and woven and not said and not whole:
         return True
     return len(inner) < _LEAST and goes_on and woven and not said

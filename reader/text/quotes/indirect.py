@@ -6,6 +6,7 @@ sagte, die Brücke sei zu. Die Brücke sei zu, sagte Roe.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def find_indirect(prose: Prose) -> Iterator[Reported]:
     for first, end in prose.sentences:
         if (
             end - first < _LEAST + 2
-            or any(first <= at < end for at in prose.quotes)
+            or bisect_left(prose.quotes, first) < bisect_left(prose.quotes, end)
             or prose.tokens[end - 1].text == "?"
         ):
             continue
