@@ -8,6 +8,7 @@ import pytest
 from reader.model import Block, BlockKind, Document
 from reader.text.quotes import find_quotes, people
 
+TRIES = 5
 PIECES = {
     "marks": ['"', "“", "”", "„", "«", "»", "'", "‘", "’", "``", "''", "「", "」"],
     "one mark": ['"'],
@@ -59,12 +60,19 @@ def seconds(document: Document) -> float:
     return time.process_time() - start
 
 
+def grows_as_its_length(small: Document, great: Document) -> bool:
+    """Whether five times the text takes far less than the twenty-five times of a square.
+
+    Other work on the machine makes a time several times as long now and then: the best of some tries counts.
+    """
+    tries = ((seconds(great), max(seconds(small), 0.005)) for _ in range(TRIES))
+    return any(more < 15 * less for more, less in tries)
+
+
 @pytest.mark.parametrize("kind", PIECES)
 def test_time_grows_with_length(kind: str) -> None:
     seconds(garbage(kind, 1_000))
-    small, great = garbage(kind, 20_000), garbage(kind, 100_000)
-    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
-    assert ratio < 15, "five times the text took fifteen times the time and more"
+    assert grows_as_its_length(garbage(kind, 20_000), garbage(kind, 100_000))
 
 
 FOREIGN = {
@@ -127,9 +135,7 @@ def test_time_grows_with_length_in_other_languages(language: str) -> None:
         return Document(tuple(Block(BlockKind.PARAGRAPH, each) for each in text.split("\n\n")), language)
 
     seconds(document(1_000))
-    small, great = document(20_000), document(100_000)
-    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
-    assert ratio < 15, "five times the text took fifteen times the time and more"
+    assert grows_as_its_length(document(20_000), document(100_000))
 
 
 ONE_LINE = {
@@ -149,9 +155,7 @@ def test_time_grows_with_the_length_of_a_paragraph_of_quotations(kind: str) -> N
         return Document((Block(BlockKind.PARAGRAPH, first + again * count),), language)
 
     seconds(document(100))
-    small, great = document(600), document(3_000)
-    ratio = min(seconds(great) for _ in range(2)) / max(min(seconds(small) for _ in range(2)), 0.005)
-    assert ratio < 15, "five times the text took fifteen times the time and more"
+    assert grows_as_its_length(document(600), document(3_000))
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "ja", "zh", "xx", None])
