@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from reader.text.lexicon import phrase_lists
+from reader.text.lexicon import alternatives, phrase_lists
 
 # The letter comes first and what may not stand before it second: a search for one set of letters is fast.
 _CALL = re.compile(
@@ -248,4 +248,4 @@ def _words(key: str) -> frozenset[str]:
 
 
 def _either(key: str) -> str:
-    return "|".join(map(re.escape, sorted(_words(key), key=len, reverse=True)))
+    return alternatives(_words(key))

@@ -3,8 +3,9 @@ first asked for."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -165,6 +166,11 @@ def phrase_lists(name: str) -> Mapping[str, frozenset[str]]:
 def longest_first(name: str, key: str) -> tuple[str, ...]:
     """The words of one list, the longest first, so that the longest is found."""
     return tuple(sorted(ordered_words(name)[key], key=len, reverse=True))
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern of some phrases, the longest first; one that matches nothing where there are none."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))) or "(?!)"
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from reader.text.lexicon import longest_first, word_lists
+from reader.text.lexicon import alternatives, longest_first, word_lists
 
 POINT = "，,、：:　 。"
 _HAN = "[\u4e00-\u9fff]"
@@ -97,7 +97,7 @@ def _speakers() -> re.Pattern[str]:
 def _bounds() -> re.Pattern[str]:
     """What no name holds: a figure, 在, 对, 今天, a word of saying."""
     words = {*longest_first("grammar/zh", "after_names"), *_long_cues()}
-    return re.compile("|".join([*map(re.escape, sorted(words, key=len, reverse=True)), r"\d"]))
+    return re.compile(rf"{alternatives(words)}|\d")
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model import BlockKind
-from reader.text.lexicon import grammar, phrase_lists
+from reader.text.lexicon import alternatives, grammar, phrase_lists
 from reader.text.outlets import OutletMention
 from reader.text.sources.passages import Found, Passage
 from reader.text.sources.untold import tells_nothing
@@ -112,12 +112,6 @@ def _without_lead(left: str, frames: _Frames) -> tuple[str, str]:
     return left, article
 
 
-def _any(*lists: Iterable[str]) -> str:
-    """A pattern of the phrases of some lists, the longest first; one that nothing matches where none is."""
-    found = frozenset().union(*lists)
-    return "|".join(map(re.escape, sorted(found, key=lambda phrase: (-len(phrase), phrase)))) or _NONE
-
-
 def _said(language: str) -> frozenset[str]:
     """The words of saying of the languages whose grammar is known, those that can stand alone."""
     known = grammar(language)
@@ -135,9 +129,9 @@ def _frames(language: str) -> _Frames | None:
         return frozenset().union(*(lists.get(f"{language}_{key}", frozenset()) for key in keys))
 
     def of(*keys: str) -> str:
-        return _any(listed(*keys))
+        return alternatives(listed(*keys))
 
-    speaking = _any(listed("speaking"), _said(language))
+    speaking = alternatives(listed("speaking") | _said(language))
     having = rf"(?:{of('auxiliaries')}) (?:(?:{of('adverbs')}) )?(?:{of('told')})"
     tells = rf"(?:{of('tells')})(?: (?:{of('adverbs')}))?"
     datives = listed("dative", "genitive") | ({""} if language in _WITHOUT_ARTICLES else set())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reader.model import SourceKind
+from reader.text.lexicon import alternatives
 from reader.text.sources.documents import MODIFIERS, WORD, not_modifiers
 from reader.text.sources.passages import Found, Passage, phrases
 
@@ -100,7 +101,7 @@ def _trimmed(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _any_of(key: str) -> str:
-    return "|".join(map(re.escape, sorted(phrases(key), key=len, reverse=True)))
+    return alternatives(phrases(key))
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model import BlockKind, SourceKind
-from reader.text.lexicon import phrase_lists
+from reader.text.lexicon import alternatives, phrase_lists
 from reader.text.outlet_list import Outlet, listed_outlets
 from reader.text.sources.passages import Found, Passage
 
@@ -95,7 +95,7 @@ def _is_cited(text: str, start: int, end: int, frames: _Frames) -> bool:
 def _eastern_names() -> tuple[re.Pattern[str], Mapping[str, Outlet]]:
     """The names of listed outlets in these scripts, the longest first, and whose each is."""
     names = {name: outlet for outlet in listed_outlets() for name in outlet.names if _EASTERN.search(name)}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))), names
+    return re.compile(alternatives(names)), names
 
 
 @cache
@@ -115,8 +115,7 @@ def _frames(language: str) -> _Frames:
     lists = phrase_lists("citing_east")
 
     def of(key: str) -> str:
-        words = sorted(lists.get(f"{language}_{key}", ()), key=lambda word: (-len(word), word))
-        return "|".join(map(re.escape, words)) or "(?!)"
+        return alternatives(lists.get(f"{language}_{key}", ()))
 
     behind = of("behind")
     if language == "zh":

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.model import BlockKind, SourceKind, SpanKind
 from reader.text.clean import host_of, safe_url
-from reader.text.lexicon import first_names, grammar
+from reader.text.lexicon import alternatives, first_names, grammar
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
 from reader.text.sources.closing import found_at, mentions_within
 from reader.text.sources.longer import is_part_of_name
@@ -71,7 +71,7 @@ MOST_WORDS = 7
 @cache
 def _head_of_line() -> re.Pattern[str]:
     heads = phrases("source_heads", "credit_heads")
-    words = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
+    words = alternatives(heads)
     return re.compile(
         rf"(?:^|(?<=[/|.\n(])|(?<=[/|.,] )|(?<=  ))[\s*\[(]{{0,8}}({words})"
         r"(?:\s*(?:[:：]|(?<=h/t)\s|\s[-–—]\s)\s*|(?<=\w via) |(?<=\w of) |(?<=\w by) )"
