@@ -29,7 +29,7 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
     if at + 1 < limit and prose.tokens[at].text == "," and run in prose.runs:
         run_end = prose.runs[run]
         after = _past_home(prose, run_end)
-        ends = after >= len(prose.tokens) or prose.tokens[after].kind is not Kind.WORD
+        ends = after >= len(prose.tokens) or prose.tokens[after].kind is Kind.POINT
         head = [token.lower for token in prose.tokens[phrase.start : at]]
         if ends and not is_owned(prose, run_end) and _introduces(prose, head, run):
             named = name_phrase(prose, run, run_end)

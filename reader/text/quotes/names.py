@@ -220,7 +220,8 @@ def _after_body(low: Sequence[str], size: int, lists: _Lists) -> int:
     cut = 0
     for number in range(size - 2):
         word = low[number]
-        if word in lists.organisations or (
+        given = number == 0 and word in first_names()
+        if (word in lists.organisations and not given) or (
             number == cut and word in lists.lands and word not in first_names()
         ):
             cut = number + 1
@@ -246,7 +247,8 @@ def is_body(words: Sequence[str]) -> bool:
 def _is_body(words: tuple[str, ...]) -> bool:
     lists = name_lists()
     low = [plain(word) for word in words]
-    if not lists.organisations.isdisjoint(low) or "of" in low or "&" in low:
+    given = len(low) > 1 and low[0] in first_names()  # "Bill Roe" is no bill
+    if not lists.organisations.isdisjoint(low[given:]) or "of" in low or "&" in low:
         return True
     if len(words) == 1:
         acronym = len(words[0]) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) <= 6

@@ -69,14 +69,23 @@ def is_told_ahead(prose: Prose, start: int, comma: int) -> bool:
 
 
 def described_there(prose: Prose, start: int) -> Phrase | None:
-    """The full name that "a lawyer who" describes behind its comma: "named Ann Roe, a lawyer who called"."""
+    """The full name that "a lawyer who" describes behind its comma: "named Ann Roe, a lawyer who called";
+    right behind a quotation that "the lawyer who" does too: “Why?” Ann Roe, the lawyer who called asked."""
     run = prose.run_ends.get(start - 1, start)
     if prose.grammar.language != "en" or prose.lower(start - 1) != "," or run >= start - 2:
         return None
     named = name_phrase(prose, run, start - 1)
     whole = [token.text for token in prose.tokens[run : start - 1]]
-    described = prose.lower(start) in ("a", "an") and named.kind is PhraseKind.NAME and not is_body(whole)
+    articles = ("a", "an", "the") if follows_speech(prose, run) else ("a", "an")
+    described = prose.lower(start) in articles and named.kind is PhraseKind.NAME and not is_body(whole)
     return named if described and prose.lower(run - 1) not in ("in", "at", "near") else None
+
+
+def follows_speech(prose: Prose, at: int) -> bool:
+    """Whether a token stands right behind a quotation that ends in a comma or asks, so that it begins the
+    clause that says who spoke."""
+    quote = prose.tokens[at - 1] if at else None
+    return quote is not None and quote.kind is Kind.QUOTE and prose.text[quote.end - 2] in ",?!"
 
 
 def contact_clause(prose: Prose, start: int, end: int) -> int:

@@ -24,6 +24,7 @@ from reader.text.quotes.relatives import (
     acts_of_who,
     contact_clause,
     described_there,
+    follows_speech,
     is_date,
     is_told_ahead,
 )
@@ -66,8 +67,10 @@ def subject_before(prose: Prose, verb: int, floor: int) -> Phrase | None:
         return _antecedent(prose, who, low)
     contact = contact_clause(prose, *parts[-1])
     subject = _from_part(prose, contact, parts[-1][1])
-    if len(parts) > 1 and subject is not None and _unclosed_apposition(prose, parts[-2], parts[-1], subject):
-        return name_phrase(prose, parts[-2][0], parts[-2][1])
+    if len(parts) > 1 and subject is not None:
+        inserted = prose.lower(verb + 1) == ","  # "Lund, the mayor said, is wet"
+        if _unclosed_apposition(prose, parts[-2], parts[-1], subject, inserted):
+            return name_phrase(prose, parts[-2][0], parts[-2][1])
     if subject is None and tokens[parts[-1][0]].lower in words.conjunctions:
         return leading_phrase(prose, low if low > floor else floor, parts[-1][0])
     return subject
@@ -81,17 +84,16 @@ def is_told(prose: Prose, phrase: Phrase) -> bool:
 
 
 def _unclosed_apposition(
-    prose: Prose, before: tuple[int, int], part: tuple[int, int], subject: Phrase
+    prose: Prose, before: tuple[int, int], part: tuple[int, int], subject: Phrase, inserted: bool
 ) -> bool:
     """Whether a stretch is what the name before its comma is: "Ann Roe, owner of the mill told us"."""
     named = prose.runs.get(before[0]) == before[1]
     described = subject.kind is PhraseKind.DESCRIPTION and subject.start == part[0]
     core = [prose.lower(at) for at in range(subject.start, subject.end)]
     role = any(word in name_lists().roles for word in core)
-    quoted = before[0] > 0 and prose.tokens[before[0] - 1].kind is Kind.QUOTE
-    open_still = quoted and prose.text[prose.tokens[before[0] - 1].end - 2] == ","
     bare = core[0] not in prose.grammar.determiners or core[0] in ("his", "her", "their")
-    return named and described and role and (bare or (open_still and core[0] in ("a", "an")))
+    led = core[0] in ("a", "an", "the") and follows_speech(prose, before[0]) and not inserted
+    return named and described and ((role and bare) or led)
 
 
 def _skip_back(prose: Prose, at: int, floor: int) -> int:
