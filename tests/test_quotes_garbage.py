@@ -6,7 +6,7 @@ import time
 import pytest
 
 from reader.model import Block, BlockKind, Document
-from reader.text.quotes import find_quotes, people
+from reader.text.quotes import find_quotes
 
 TRIES = 5
 PIECES = {
@@ -181,7 +181,6 @@ def test_words_of_all_languages_are_read_in_each() -> None:
             text = "".join(chosen.choices(pieces, k=200))
             document = Document((Block(BlockKind.PARAGRAPH, text),), language)
             assert find_quotes(document) == find_quotes(document)
-            people(document)
 
 
 def test_every_kind_of_block_is_read() -> None:
@@ -193,4 +192,4 @@ def test_every_kind_of_block_is_read() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert find_quotes(Document(())) == ()
-    assert people(Document((Block(BlockKind.PARAGRAPH, "  "),))) == ()
+    assert find_quotes(Document((Block(BlockKind.PARAGRAPH, "  "),))) == ()

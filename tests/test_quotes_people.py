@@ -3,18 +3,41 @@
 import pytest
 
 from reader.model import SURE, Block, BlockKind, Document, QuoteKind
-from reader.text.quotes import find_quotes, people
+from reader.text.lexicon import grammar
+from reader.text.quotes import find_quotes
+from reader.text.quotes.described import read_everybody
+from reader.text.quotes.passages import find_passages
+from reader.text.quotes.prose import read_proses
+from reader.text.quotes.registry import Registry
+from reader.text.quotes.tokens import Prose
 
 
 def document(*paragraphs: str, language: str = "en") -> Document:
     return Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs), language)
 
 
+def entities(text: Document) -> tuple[Registry, list[Prose]]:
+    """Who a document names outside its quotations, and the text they are named in."""
+    words = grammar(text.language)
+    proses = read_proses(text.blocks, find_passages(text.blocks, frozenset(words.cues)), words)
+    return read_everybody(proses), proses
+
+
+def named(text: Document) -> list[tuple[str, bool]]:
+    """Each name of a document, and whether it is a person's."""
+    registry, _ = entities(text)
+    return [(each.name, each.human >= 0.5) for each in registry.entities if each.described is None]
+
+
 def test_a_person_is_one_under_every_name() -> None:
     text = document("Foreign Minister Omar Haddad left.", "Mr. Haddad was tired. Omar Haddad slept.")
-    (person,) = [each for each in people(text) if each.human]
+    registry, proses = entities(text)
+    (person,) = (each for each in registry.entities if each.human >= 0.5)
     assert (person.name, person.gender) == ("Omar Haddad", "m")
-    assert [text.at(place) for place in person.mentions] == ["Omar Haddad", "Haddad", "Omar Haddad"]
+    tokens = {prose.block: prose.tokens for prose in proses}
+    written = [tokens[each.block][each.start : each.end] for each in registry.mentions]
+    names = [" ".join(token.text for token in words) for words in written]
+    assert names == ["Omar Haddad", "Haddad", "Omar Haddad"]
 
 
 @pytest.mark.parametrize(
@@ -33,11 +56,11 @@ def test_a_person_is_one_under_every_name() -> None:
     ],
 )
 def test_names_and_their_kind(text: str, name: str, human: bool) -> None:
-    assert [(each.name, each.human) for each in people(document(text))] == [(name, human)]
+    assert named(document(text)) == [(name, human)]
 
 
 def test_names_inside_quotations_are_not_the_writers() -> None:
-    assert [each.name for each in people(document("“Ask Bo Dahl,” said Lena Hoff."))] == ["Lena Hoff"]
+    assert named(document("“Ask Bo Dahl,” said Lena Hoff.")) == [("Lena Hoff", True)]
 
 
 def test_a_quotation_says_how_its_speaker_is_known() -> None:

@@ -28,7 +28,6 @@ from reader.text.quotes.indirect import find_indirect
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.nested import nested
 from reader.text.quotes.passages import find_passages
-from reader.text.quotes.people import Person, persons
 from reader.text.quotes.phrases import Phrase
 from reader.text.quotes.pronouns import read_pronouns
 from reader.text.quotes.prose import read_proses
@@ -54,16 +53,6 @@ def find_quotes(document: Document) -> tuple[Quote, ...]:
     reading = _Reading(document, language)
     found = [*reading.marked(), *reading.turns(), *reading.set_off(), *reading.indirect()]
     return tuple(sorted(found, key=lambda quote: (quote.parts[0].block, quote.parts[0].start)))
-
-
-def people(document: Document) -> tuple[Person, ...]:
-    """The people and bodies that a document names outside its quotations, in the order they first come up."""
-    words = grammar(spoken_language(document.language, document.text))
-    passages = _passages(document.blocks, words)
-    proses = read_proses(document.blocks, passages, words)
-    registry = read_everybody(proses)
-    read_pronouns(proses, registry)
-    return persons(registry, proses)
 
 
 def _passages(blocks: Sequence[Block], words: Grammar) -> list[MarkedPassage]:

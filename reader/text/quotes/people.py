@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.model import Place
 from reader.text.lexicon import first_names
-from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import (
     is_body,
     is_honorific,
@@ -58,18 +56,6 @@ _PLACES = frozenset(
 
 _AND = frozenset({"y", "e", "et"})
 """What joins the fields of an office: "Presidencia y Emergencias"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody or some body that a document names. `name` is the fullest form, `gender` "m", "f" or ""
-    when unknown, `human` False for organisations, places and whatever else has a capital; `mentions` are
-    the names, titles apart."""
-
-    name: str
-    gender: str
-    human: bool
-    mentions: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +232,7 @@ def _is_thing(name: _Named, titles: tuple[str, ...]) -> bool:
     """Whether a name is a place's, a body's or an office's."""
     lists, first = name_lists(), plain(name.words[0])
     kind = bool(titles) and plain(titles[0]) in lists.kinds
-    fields = name.prose.grammar.language in ROMANCE and not _AND.isdisjoint(name.words)
+    fields = name.prose.grammar.romance and not _AND.isdisjoint(name.words)
     placed = (
         kind
         or (fields and first not in first_names())
@@ -349,19 +335,3 @@ def _mention(name: _Named, who: int) -> Mention:
     else:
         weight = PLAIN
     return Mention(who, prose.block, name.start, name.end, prose.first + name.sentence, weight)
-
-
-def persons(registry: Registry, proses: Sequence[Prose]) -> tuple[Person, ...]:
-    """What the registry holds, in the order of first mention."""
-    by_block = {prose.block: prose.tokens for prose in proses}
-    places: dict[int, list[Place]] = {}
-    for mention in registry.mentions:
-        tokens = by_block[mention.block]
-        place = Place(mention.block, tokens[mention.start].start, tokens[mention.end - 1].end)
-        places.setdefault(mention.who, []).append(place)
-    entities = registry.entities
-    return tuple(
-        Person(entities[who].name, entities[who].gender, entities[who].human >= 0.5, tuple(named))
-        for who, named in places.items()
-        if entities[who].described is None
-    )
