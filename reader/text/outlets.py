@@ -263,6 +263,11 @@ def find_outlets(text: str) -> tuple[OutletMention, ...]:
     return tuple(found)
 
 
+def is_outlet(text: str) -> bool:
+    """Whether a text is the name of an outlet and nothing else."""
+    return any(each.end - each.start >= len(text) for each in find_outlets(text))
+
+
 def _station(station: Station) -> OutletMention:
     outlet = Outlet(station.name, "station", (), (station.name, station.key), frozenset())
     return OutletMention(outlet, station.start, station.end, not station.sure)

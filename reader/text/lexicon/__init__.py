@@ -108,9 +108,15 @@ class Grammar:
     `according` holds the phrases like "according to" by their first word; `of` are the prepositions that
     a description goes on over ("a spokesman for the ministry"). `small` is every word that is no part of
     a name even when written with a capital.
+
+    In a `verb_second` language the verb of a main clause is its second part, whatever the first is; a
+    `pro_drop` one leaves out pronouns that are subjects.
     """
 
     language: str
+    romance: bool
+    verb_second: bool
+    pro_drop: bool
     cues: Mapping[str, bool]
     judging: frozenset[str]
     bare: frozenset[str]
@@ -196,6 +202,9 @@ def grammar(language: str | None) -> Grammar:
     small = frozenset().union(*(lists[key] for key in (*closed, "adverbs", "subjects", "times", "openers")))
     return Grammar(
         language=code,
+        romance=code in ("fr", "es", "it", "pt"),
+        verb_second=code in ("de", "nl", "sv"),
+        pro_drop=code in ("es", "it", "pt"),
         cues=cues,
         judging=judging,
         bare=bare,

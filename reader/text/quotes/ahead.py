@@ -77,7 +77,7 @@ def _judges_beside(prose: Prose, verb: int, lead: int) -> bool:
     """Whether only small words part a verb that judges from the words it judges by: "nannte das einen"."""
     words = prose.grammar
     between = range(verb + 1, lead + 1)
-    judges = words.language in ("de", "nl", "sv") and prose.lower(verb) in words.judging
+    judges = words.verb_second and prose.lower(verb) in words.judging
     return judges and len(between) <= _JOINED and all(prose.lower(n) in words.small for n in between)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.text.lexicon import first_names
-from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, is_owned, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
@@ -43,7 +42,7 @@ def apposed(prose: Prose, phrase: Phrase, end: int) -> Phrase:
 def _past_fields(prose: Prose, comma: int, limit: int) -> int:
     """The comma before the name where that of a Romance office's fields stands first: "consejera de Sanidad,
     Presidencia y Emergencias, Ann Roe"."""
-    if prose.grammar.language not in ROMANCE or _begins_person(prose, comma + 1):
+    if not prose.grammar.romance or _begins_person(prose, comma + 1):
         return comma
     for at in range(comma + 1, limit):
         if prose.lower(at) == "," and _begins_person(prose, at + 1):

@@ -29,7 +29,6 @@ from reader.text.quotes.speaking import is_bare
 from reader.text.quotes.subjects import is_amount_before, leading_phrase, phrase_ending_at, subject_before
 from reader.text.quotes.taking_up import taken_up_behind
 from reader.text.quotes.tokens import POSSESSIVE, Kind, Prose, ends_in_comma, ends_in_stop
-from reader.text.quotes.verb_second import VERB_SECOND
 
 
 def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribution | None:
@@ -64,7 +63,7 @@ def attribution_behind(prose: Prose, at: int, passage: MarkedPassage) -> Attribu
     )
     if attribution is not None:
         return attribution
-    if prose.grammar.language in VERB_SECOND and not _is_parted(prose, at):
+    if prose.grammar.verb_second and not _is_parted(prose, at):
         return None
     return _following_clause(prose, start, ceiling, full) or after_any_verb(prose, at, start)
 
@@ -164,7 +163,7 @@ def _inverted(prose: Prose, start: int, ceiling: int, full: bool) -> Attribution
     phrase = phrase or inside_cluster(prose, start, at) or subject_after(prose, at + 1, ceiling)
     phrase = phrase or past_listener(prose, at, ceiling)
     phrase = cited_after(prose, at, phrase, ceiling) or phrase
-    if phrase is not None and phrase.text.lower() in ("man", "men") and words.language in VERB_SECOND:
+    if phrase is not None and phrase.text.lower() in ("man", "men") and words.verb_second:
         return None  # German and Dutch "one"
     if phrase is not None and words.language == "en" and is_bare(prose, phrase):
         return None

@@ -29,7 +29,6 @@ _TOLD = re.compile(
 _CLAUSES = 3
 IN_WORDS = frozenset("道问問讲講叫喊指批")
 """Words of saying that are parts of many others, such as 道路: they count right before a quotation only."""
-_SHORT = 5
 _NEARBY = 200
 
 

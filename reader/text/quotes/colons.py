@@ -13,7 +13,6 @@ from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase, owner_of
 from reader.text.quotes.subjects import is_told, leading_phrase, subject_before
 from reader.text.quotes.taking_up import case_before
 from reader.text.quotes.tokens import Kind, Prose
-from reader.text.quotes.verb_second import VERB_SECOND
 
 _PRESENTED = 6
 """How many words there are at most from "had this" to the colon."""
@@ -75,13 +74,13 @@ def _leading(prose: Prose, first: int, end: int) -> Phrase | None:
     phrase = leading_phrase(prose, first, end)
     before = prose.lower(phrase.start - 1) if phrase is not None and phrase.start > first else ""
     hangs = before in prose.grammar.prepositions and before not in word_lists("speech")["with_teller"]
-    return None if hangs and prose.grammar.language in VERB_SECOND else phrase
+    return None if hangs and prose.grammar.verb_second else phrase
 
 
 def _holder(prose: Prose, first: int, end: int) -> Phrase | None:
     """For whom something is so, at the head of a sentence: "Für Ada Roe ist klar: ..."; None where no form of
     being follows."""
-    if prose.grammar.language not in VERB_SECOND or prose.lower(first) not in word_lists("speech")["for"]:
+    if not prose.grammar.verb_second or prose.lower(first) not in word_lists("speech")["for"]:
         return None
     phrase = subject_after(prose, first + 1, end)
     if phrase is None or phrase.kind is PhraseKind.PRONOUN:
@@ -111,7 +110,7 @@ def _can_lead(prose: Prose, phrase: Phrase, first: int) -> bool:
 def only_name(prose: Prose, first: int, end: int) -> Phrase | None:
     """The one person whom the clause from token `first` to `end` names in full, where the verb stands second
     and the subject need not lead: "Den Preis bekam Ada Roe: ..."; None where it names two or none."""
-    if prose.grammar.language not in VERB_SECOND:
+    if not prose.grammar.verb_second:
         return None
     found: list[Phrase] = []
     for run in sorted(run for run in prose.runs if first <= run and prose.runs[run] <= end):
@@ -131,7 +130,7 @@ def named_before_colon(prose: Prose, at: int, behind: Attribution | None) -> Att
     """Who is named last before the colon that leads in the quotation at token `at`, where "he" says it
     behind: "was Ada Roe ärgerte: „...“, sagte sie"."""
     phrase = behind.phrase if behind is not None else None
-    if phrase is None or phrase.kind is not PhraseKind.PRONOUN or prose.grammar.language not in VERB_SECOND:
+    if phrase is None or phrase.kind is not PhraseKind.PRONOUN or not prose.grammar.verb_second:
         return None
     if (
         not at

@@ -23,7 +23,7 @@ from reader.text.quotes.sentences import cited_within, sentence_subject
 from reader.text.quotes.signatures import signed_below, told_below
 from reader.text.quotes.subjects import leading_phrase
 from reader.text.quotes.tokens import Prose
-from reader.text.quotes.verb_second import VERB_SECOND, minded, names_within
+from reader.text.quotes.verb_second import minded, names_within
 
 IsThing = Callable[[Phrase, Prose], bool]
 """Whether a phrase of a block means no person."""
@@ -270,7 +270,7 @@ def _person_or_subject(prose: Prose, sentence: int, is_thing: IsThing) -> Attrib
     """Whom a sentence is about; where the verb stands second, the one person it names if its subject is a
     thing: "Einen Grund nannte Roe nicht"."""
     subject = sentence_subject(prose, sentence)
-    if prose.grammar.language not in VERB_SECOND:
+    if not prose.grammar.verb_second:
         return subject
     if subject is not None and not _goes_on(prose, subject, is_thing):
         return subject
@@ -283,7 +283,7 @@ def _person_or_subject(prose: Prose, sentence: int, is_thing: IsThing) -> Attrib
 def _goes_on(prose: Prose, subject: Attribution, is_thing: IsThing) -> bool:
     """Whether the subject of a sentence that says nothing of speaking is a thing, where the verb stands
     second: who spoke before goes on then."""
-    silent = subject.cue is None and prose.grammar.language in VERB_SECOND
+    silent = subject.cue is None and prose.grammar.verb_second
     return silent and subject.phrase is not None and is_thing(subject.phrase, prose)
 
 

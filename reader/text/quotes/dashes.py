@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
+from reader.text.quotes.incise import WORD
 from reader.text.quotes.marks import MarkedPassage
 
-_LANGUAGES = frozenset({"sv", "es", "pt", "fr", "it"})
 _OPENS = re.compile(r"(?:[—–―]\s*|-\s)(?=[^\W_]|[¿¡«“\"'(…])")
 _DASH = re.compile(r"(?<=[\s.,;:!?…\"”»)])[—–―](?=\s?[^\W\d_])|[—–―](?=[.,;:!?…\s]|$)")
 _AFTER_DASH = " \t\u00a0\u202f.,;:…—–―"
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _OF_SPEAKER = frozenset({"jag", "mig", "vi", "oss", "min", "vår", "våra", "mitt", "vårt"})
 _LOOKED = 2_000
 _PAUSE = re.compile(r"[,?!…][”\"]?\s+(?=[^\W\d_])")
@@ -28,7 +27,7 @@ def with_spoken_lines(
     blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar
 ) -> list[MarkedPassage]:
     """The passages in marks, with the lines that a dash opens, whose own marks are speech."""
-    if words.language not in _LANGUAGES:
+    if not words.romance and words.language != "sv":
         return list(passages)
     lines = [number for number, block in enumerate(blocks) if _is_line(block)]
     if not any(_has_attribution(blocks[number].text, words) for number in lines):
@@ -49,7 +48,7 @@ def _speaks(blocks: Sequence[Block], number: int) -> bool:
     around = [each for each in (number - 1, number + 1) if 0 <= each < len(blocks)]
     lone = text[0] in "—–" and not any(_is_line(blocks[each]) for each in around)
     whole = text.rstrip()[-1:] in (".", "!", "?")
-    return lone and whole and not _OF_SPEAKER.isdisjoint(_WORD.findall(text[:_LOOKED].lower()))
+    return lone and whole and not _OF_SPEAKER.isdisjoint(WORD.findall(text[:_LOOKED].lower()))
 
 
 def _has_attribution(text: str, words: Grammar) -> bool:
@@ -64,7 +63,7 @@ def _first_word(text: str, at: int) -> str:
     """The word that starts here, its clitic apart; empty if there is none."""
     while at < len(text) and text[at].isspace():
         at += 1
-    match = _WORD.match(text, at)
+    match = WORD.match(text, at)
     return re.split(r"-", match.group().lower(), maxsplit=1)[0] if match else ""
 
 

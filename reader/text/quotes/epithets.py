@@ -14,7 +14,6 @@ from reader.text.quotes.registry import LIKELY_HUMAN, Registry
 from reader.text.quotes.resolve import ResolvedSpeaker
 from reader.text.quotes.tokens import Prose
 from reader.text.quotes.variations import Variations, is_called_so
-from reader.text.quotes.verb_second import VERB_SECOND
 
 _BACK = 3
 """How many blocks back the one who was quoted last may be."""
@@ -46,7 +45,7 @@ class Epithets:
             return speaker
         open_still = speaker.name == speaker.mention and not speaker.anonymous
         prose = self._proses[own.block]
-        if open_still and prose.grammar.language in VERB_SECOND:
+        if open_still and prose.grammar.verb_second:
             found = self._variations.bearer(phrase, prose)
             if found is None:
                 return speaker

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.text.quotes.appositions import apposed
 from reader.text.quotes.asides import past_aside
-from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import is_office, is_title, name_lists
 from reader.text.quotes.phrases import (
     Phrase,
@@ -96,7 +95,7 @@ def words_of_time(prose: Prose, start: int, head: int) -> bool:
 def _is_bare(prose: Prose, start: int, head: int) -> bool:
     """Whether a Romance noun phrase is one small word that names nobody: "lamentó tener", "dijo ayer"."""
     lower, roles = prose.lower(start), name_lists().roles
-    lone = prose.grammar.language in ROMANCE and head == start + 1 and not prose.tokens[start].capital
+    lone = prose.grammar.romance and head == start + 1 and not prose.tokens[start].capital
     return lone and lower not in roles and lower.removesuffix("s") not in roles
 
 

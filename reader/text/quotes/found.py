@@ -9,7 +9,7 @@ from reader.text.quotes.marks import MarkedPassage
 
 FINAL = frozenset("。！？!?…")
 _BREAK = re.compile(r"[。！？!?；;\n]")
-_MARKED = re.compile("[“「『][^“”「」『』]*[”」』]")
+MARKED = re.compile("[“「『][^“”「」『』]*[”」』]")
 _REACH = 120
 
 
@@ -28,7 +28,7 @@ class Found:
 def sentence_before(text: str, end: int) -> str:
     """The sentence up to a passage, other passages in it left out; one that ends in a stop ends it."""
     start = max(0, end - _REACH)
-    clause = _MARKED.sub(lambda found: "。" if found.group()[-2] in FINAL else "", text[start:end])
+    clause = MARKED.sub(lambda found: "。" if found.group()[-2] in FINAL else "", text[start:end])
     breaks = [match.end() for match in _BREAK.finditer(clause)]
     return clause[breaks[-1] :] if breaks else clause
 

@@ -15,9 +15,7 @@ from reader.text.lexicon import Grammar, word_lists
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.names import name_lists
 
-_LANGUAGES = frozenset({"fr", "es", "it", "pt", "sv"})
-_DROPPING = frozenset({"es", "it", "pt"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLITIC = re.compile(r"(?:-t)?-(?:ils?|elles?|on)$")
 _ELISION = re.compile(r"^(?:[slm])['’]")
 _PAUSE = re.compile(r"[,?!…][\u00a0\u202f ](?=[^\W\d_])|[\u00a0 ][-–—] ?(?=[^\W\d_])")
@@ -37,7 +35,7 @@ def cut_incises(
     blocks: Sequence[Block], passages: Sequence[MarkedPassage], words: Grammar
 ) -> list[MarkedPassage]:
     """The passages, those with attributions inside cut around them."""
-    if words.language not in _LANGUAGES:
+    if not words.romance and words.language != "sv":
         return list(passages)
     return [piece for passage in passages for piece in _pieces(blocks[passage.block].text, passage, words)]
 
@@ -76,7 +74,7 @@ def _incise_end(text: str, start: int, passage: MarkedPassage, words: Grammar, d
     if none does."""
     at, inverted = start, False
     for _ in range(_STEPS):
-        match = _WORD.match(text, at)
+        match = WORD.match(text, at)
         if match is None:
             return 0
         word = match.group().lower().replace("’", "'")
@@ -106,7 +104,7 @@ def _between_dashes(after: str, dash: int, words: Grammar, has_subject: bool) ->
     first = subject.split(" ", 1)[0].lower().rstrip(",")
     named = subject[:1].isupper() or first.startswith(("l'", "l’", "un'", "un’")) or first in words.pronouns
     circumstance = first in words.prepositions | words.adverbs | words.times
-    omitted = words.language in _DROPPING and (not subject or circumstance)
+    omitted = words.pro_drop and (not subject or circumstance)
     return dash if has_subject or named or omitted or first in words.determiners else 0
 
 
@@ -144,7 +142,7 @@ def _apposition(text: str, at: int, words: Grammar, described: bool) -> bool:
     With `described` the speaker has no name yet, so one between commas is theirs.
     """
     after = text[at : at + 60].lstrip()
-    word = _WORD.match(after)
+    word = WORD.match(after)
     if _AGE.match(after) is not None or (described and _NAME.match(after) is not None):
         return True
     first = word.group().lower() if word is not None else ""

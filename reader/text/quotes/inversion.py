@@ -4,10 +4,9 @@ Am Montag sagte Roe; Die Lage, sagte Roe, sei ernst."""
 from __future__ import annotations
 
 from reader.text.lexicon import first_names, word_lists
-from reader.text.outlets import find_outlets
+from reader.text.outlets import is_outlet
 from reader.text.quotes.asides import aside_length
 from reader.text.quotes.following import subject_after
-from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, description, head_end, name_phrase
 from reader.text.quotes.subjects import subject_before
@@ -16,7 +15,6 @@ from reader.text.quotes.trades import nicknamed
 
 _CLUSTER = 7
 """How many words a verb has at most with its auxiliaries, adverbs and asides."""
-_VERB_SECOND = frozenset({"de", "nl", "sv"})
 _REACH = 30
 
 
@@ -96,10 +94,9 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
         if outlet is not None:
             return outlet
     inside = inside and not follows_apposition(prose, begin - 1)
-    verb_second = words.language in _VERB_SECOND
-    if not inside and not verb_second and words.language not in ROMANCE:
+    if not inside and not words.verb_second and not words.romance:
         return None
-    if verb_second and ends_clause(prose, verb) and prose.tokens[verb - 1].text != ",":
+    if words.verb_second and ends_clause(prose, verb) and prose.tokens[verb - 1].text != ",":
         final = head_subject(prose, verb, first)
         if final is not None:
             return final
@@ -107,14 +104,14 @@ def inverted_subject(prose: Prose, verb: int, first: int, ceiling: int) -> Phras
     if after is None:
         return None
     named = after.kind is not PhraseKind.DESCRIPTION and words.pronouns.get(after.text.lower()) != "thing"
-    if inside and verb_second and named:
+    if inside and words.verb_second and named:
         return after
-    closed = inside and _closes(prose, after.end) and (verb_second or prose.lower(after.end) != ":")
+    closed = inside and _closes(prose, after.end) and (words.verb_second or prose.lower(after.end) != ":")
     if after.text.lower() in word_lists("speech")["nominative"] or begin == first or closed:
         return after
-    if words.language in ROMANCE and prose.lower(after.end) == ":" and _names(prose, after):
+    if words.romance and prose.lower(after.end) == ":" and _names(prose, after):
         return None if _ends_in_subject(prose, first, begin) else after
-    return after if verb_second and not inside and _is_behind(prose, first, begin, after) else None
+    return after if words.verb_second and not inside and _is_behind(prose, first, begin, after) else None
 
 
 def _is_behind(prose: Prose, first: int, verb: int, after: Phrase) -> bool:
@@ -145,7 +142,7 @@ def subject_after_comma(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
     Roe und Holm."""
     words = prose.grammar
     parted = prose.tokens[verb - 1].text == "," and not follows_apposition(prose, verb - 1)
-    return subject_after(prose, verb + 1, ceiling) if words.language in _VERB_SECOND and parted else None
+    return subject_after(prose, verb + 1, ceiling) if words.verb_second and parted else None
 
 
 def follows_apposition(prose: Prose, comma: int) -> bool:
@@ -157,7 +154,7 @@ def follows_apposition(prose: Prose, comma: int) -> bool:
 def _subject_behind(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
     """The noun phrase behind a verb if it can be its subject: no listener, no time, no place."""
     words = prose.grammar
-    placed = words.language in _VERB_SECOND and prose.lower(verb + 1) in words.prepositions
+    placed = words.verb_second and prose.lower(verb + 1) in words.prepositions
     oblique = words.language == "de" and prose.lower(verb + 1) in word_lists("speech")["oblique_articles"]
     if placed or oblique or _tells_listener(prose, verb + 1):
         return None
@@ -174,7 +171,7 @@ def quoted_outlet(prose: Prose, at: int) -> Phrase | None:
     if token is None or token.kind is not Kind.QUOTE or prose.lower(at) not in ("die", "der", "das"):
         return None
     name = prose.text[token.start + 1 : token.end - 1]
-    if not any(each.end - each.start >= len(name) for each in find_outlets(name)):
+    if not is_outlet(name):
         return None
     return Phrase(PhraseKind.DESCRIPTION, at, at + 2, name)
 
@@ -269,7 +266,7 @@ def author_behind(prose: Prose, at: int) -> Phrase | None:
     """Who wrote what the noun before token `at` names: "in einem Brief von Landrat Roe"; None where no name
     follows."""
     words = prose.grammar
-    if words.language not in _VERB_SECOND or prose.lower(at) not in words.of & words.prepositions:
+    if not words.verb_second or prose.lower(at) not in words.of & words.prepositions:
         return None
     author = subject_after(prose, at + 1, min(len(prose.tokens), at + 9))
     named = author is not None and author.kind is PhraseKind.NAME and not is_body(author.name)

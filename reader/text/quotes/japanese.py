@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from reader.text.lexicon import longest_first
-from reader.text.quotes.japanese_names import bare_name, is_known, is_somebody, without_asides
+from reader.text.quotes.japanese_names import HIRAGANA, bare_name, is_known, is_somebody, without_asides
 
 _PARTICLES = ("との", "とし", "とも", "と", "などと", "など", "って")
 _AFTER = 40
@@ -31,7 +31,6 @@ _FROM = re.compile("(?:など)?と、?([^、。「」『』をにはが\n]{2,16}
 _EMBEDDED = re.compile("(?:こと|の)[はがも]|こと[にを]")
 _CLAUSE_ENDS = frozenset("たるすいう")
 """What ends a clause before が、 ("but"); no noun does that the particle follows with a comma."""
-_HIRAGANA = re.compile("[ぁ-ん]$")
 
 
 def japanese_cue(after: str) -> str | None:
@@ -131,7 +130,7 @@ def _between(after: str, verb: str) -> str | None:
     cues = longest_first("grammar/ja", "cues")
     found = _BEHIND.match("と" + after[1 + len(verb) :] if verb else after)
     name = bare_name(found[1]) if found is not None else None
-    if found is None or name is None or _HIRAGANA.search(name):
+    if found is None or name is None or HIRAGANA.search(name):
         return None
     clause = _STOP.split(found[2])[0]
     if "ぁ" <= clause[:1] <= "ん" and not clause.startswith(cues):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from reader.model import Block
 from reader.text.lexicon import longest_first
+from reader.text.quotes.found import MARKED
 from reader.text.quotes.japanese import is_particle
 from reader.text.quotes.japanese_names import bare_name, is_somebody, without_asides
 from reader.text.quotes.marks import MarkedPassage
 
-_MARKED = re.compile("[“「『][^“”「」『』]*[”」』]")
 _ORNAMENT = re.compile(r"^[\s　●■◆▼▲◇○◯□△▽★☆・>＞<＜【\[-]+|[\s　>＞＜】\]]+$")
 _BRACKETED = re.compile(r"[（(]([^（）()]{2,30})[）)]")
 _SENTENCES = re.compile("[。！？!?]")
@@ -76,7 +76,7 @@ def label_before(lead: str, after: str) -> str | None:
     """Who a label right before the marks names, 山田知事「…」, where nothing follows them but such words."""
     if after.strip() and not after.lstrip().startswith(("「", "“", "『")):
         return None
-    return label_of(_SENTENCES.split(_MARKED.sub("", lead))[-1])
+    return label_of(_SENTENCES.split(MARKED.sub("", lead))[-1])
 
 
 def label_of(line: str) -> str | None:
@@ -99,7 +99,7 @@ def teller_of(sentence: str, verbs: bool = True) -> str | None:
     """The person or body that a sentence is about, if it ends in a verb of saying: 山田さんはこう語る.
 
     With `verbs` False its verb does not matter, but only who has a name is meant."""
-    clause = _MARKED.sub("", without_asides(sentence)).strip()
+    clause = MARKED.sub("", without_asides(sentence)).strip()
     end = clause[-_TELLS:]
     if verbs and not any(cue in end for cue in longest_first("grammar/ja", "cues") if cue[0] != "と"):
         return None
@@ -113,13 +113,13 @@ def teller_of(sentence: str, verbs: bool = True) -> str | None:
 def teller_after(after: str) -> str | None:
     """Who tells something in the sentence behind words that a stop closed: 「…」。山田さんは朝を語る。"""
     sentence = _SENTENCES.split(after[1:].split("\n", 1)[0], maxsplit=1)[0] if after.startswith("。") else ""
-    return teller_of(sentence) if sentence and not _MARKED.search(sentence) else None
+    return teller_of(sentence) if sentence and not MARKED.search(sentence) else None
 
 
 def shown_after(after: str) -> str | None:
     """Who is named in the sentence behind words that a stop closed: 「…」。浜田組合長は苦い顔だ。"""
     sentence = _SENTENCES.split(after[1:].split("\n", 1)[0], maxsplit=1)[0] if after.startswith("。") else ""
-    return teller_of(sentence, verbs=False) if sentence and not _MARKED.search(sentence) else None
+    return teller_of(sentence, verbs=False) if sentence and not MARKED.search(sentence) else None
 
 
 def line_below(lines: Lines, number: int) -> str | None:
@@ -182,7 +182,7 @@ def spoken_of(lines: Lines, number: int, until: int) -> str | None:
     texts = [lines.texts[number][max(0, until - _FAR) : until], *above]
     seen = 0
     for text in texts:
-        for sentence in reversed(_SENTENCES.split(_MARKED.sub("", text))):
+        for sentence in reversed(_SENTENCES.split(MARKED.sub("", text))):
             name = teller_of(sentence, verbs=False) if sentence.strip() else None
             seen += bool(sentence.strip())
             if name or seen > _REACH:

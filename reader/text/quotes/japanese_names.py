@@ -14,7 +14,7 @@ _LETTER = "[\u4e00-\u9fff\u30a0-\u30ff々ー・A-Za-z0-9０-９]"
 _LETTERS = re.compile(f"{_LETTER}+")
 _NAME = re.compile(f"(?<!{_LETTER}){_LETTER}+(?:さん|くん|ちゃん)?$")
 _SPLIT = re.compile(r"[、。，」』の\s]")
-_HIRAGANA = re.compile("[ぁ-ん]$")
+HIRAGANA = re.compile("[ぁ-ん]$")
 _FOREIGN = re.compile("[\u30a0-\u30ff・ー]{3,}|[A-Z][A-Za-z]+")
 _SELF = re.compile("(?:自身|本人|ら)$")
 _HAN_NAME = re.compile("[\u4e00-\u9fff々]{3,5}")
@@ -54,7 +54,7 @@ def bare_name(phrase: str) -> str | None:
     )
     for position in longest_first("grammar/ja", "positions"):
         lead, _, player = subject.rpartition(position)
-        if "\u4e00" <= player[:1] <= "\u9fff" and (not lead or _HIRAGANA.search(lead)):
+        if "\u4e00" <= player[:1] <= "\u9fff" and (not lead or HIRAGANA.search(lead)):
             subject = player
     year = _SCHOOL_YEAR.match(subject)
     subject = subject[year.end() :] if year else subject

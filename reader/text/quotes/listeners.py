@@ -9,7 +9,6 @@ from reader.text.quotes.names import plain
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
 
-_ROMANCE = frozenset({"fr", "es", "it", "pt"})
 _REACH = 14
 """How many words there are at most from a verb to the subject behind who is told."""
 
@@ -17,7 +16,7 @@ _REACH = 14
 def past_listener(prose: Prose, verb: int, ceiling: int) -> Phrase | None:
     """The first noun phrase behind a verb and a preposition that hangs on no preposition itself."""
     words, at = prose.grammar, verb + 1
-    if words.language not in _ROMANCE or prose.lower(at) not in words.prepositions or at in prose.runs:
+    if not words.romance or prose.lower(at) not in words.prepositions or at in prose.runs:
         return None
     noun = False
     while at < min(ceiling, verb + _REACH) and prose.tokens[at].kind is Kind.WORD:

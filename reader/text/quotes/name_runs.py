@@ -11,7 +11,6 @@ from reader.text.quotes.bodies import joined_end
 from reader.text.quotes.names import is_honorific, name_lists
 from reader.text.quotes.tokens import Kind, Prose, Token
 
-ROMANCE = frozenset({"fr", "es", "it", "pt"})
 _LONGEST = 14
 """How many words a name may have with its titles; a longer row of capitals is none."""
 _ADVERB_ENDS = (
@@ -66,7 +65,7 @@ def find_runs(prose: Prose, common: frozenset[str], proper: frozenset[str] = fro
 
 def _told_end(prose: Prose, start: int, end: int) -> int:
     """Where the outlet that was told ends before a full name, "à l'AFP Ann Roe"; 0 if no run is that."""
-    told = prose.grammar.language in ROMANCE and end > start + 2
+    told = prose.grammar.romance and end > start + 2
     if not told or prose.lower(start - 1) not in prose.grammar.foreign.told:
         return 0
     text = prose.text[prose.tokens[start].start : prose.tokens[end - 1].end]
@@ -126,7 +125,7 @@ def _begins_name(
     if token.lower in common or token.lower in proper:
         return token.lower not in common
     # "Désemparé, il ...": a participle or an adverb has a comma behind it.
-    return _acts(prose, number) and not (prose.grammar.language in ROMANCE and following.text == ",")
+    return _acts(prose, number) and not (prose.grammar.romance and following.text == ",")
 
 
 def _is_surname_with_van(prose: Prose, number: int) -> bool:

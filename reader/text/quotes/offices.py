@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.text.quotes.name_runs import ROMANCE
 from reader.text.quotes.names import name_lists
 from reader.text.quotes.phrases import Phrase, name_phrase
 from reader.text.quotes.tokens import Kind, Prose
@@ -51,7 +50,7 @@ class Office(NamedTuple):
 
 def office_before(prose: Prose, run: int, cut: int) -> Office | None:
     """The office before the name in the run at token `run`, of which `cut` words stand before the name."""
-    if prose.grammar.language not in ROMANCE or not run:
+    if not prose.grammar.romance or not run:
         return None
     first = prose.sentences[prose.sentence_of(run)][0]
     at, labels = run - 1, {token.lower for token in prose.tokens[run : run + cut]}
@@ -95,7 +94,7 @@ def _is_within(prose: Prose, at: int) -> bool:
 def head_noun(phrase: Phrase, prose: Prose) -> str:
     """The noun of a description, in lower case: its last word, or in Romance languages its first that is a
     role or stands for one."""
-    if prose.grammar.language in ROMANCE:
+    if prose.grammar.romance:
         known = name_lists().roles | prose.grammar.foreign.epithets.keys()
         for at in range(phrase.start, phrase.end):
             if prose.lower(at) in known:
@@ -105,7 +104,7 @@ def head_noun(phrase: Phrase, prose: Prose) -> str:
 
 def article_gender(phrase: Phrase, prose: Prose) -> str:
     """ "m" or "f" by the article of a description; "" where it does not show."""
-    if prose.grammar.language not in ROMANCE:
+    if not prose.grammar.romance:
         return ""
     article = prose.lower(phrase.start)
     return "m" if article in _MALE else "f" if article in _FEMALE else ""
@@ -113,7 +112,7 @@ def article_gender(phrase: Phrase, prose: Prose) -> str:
 
 def labels_behind(phrase: Phrase, prose: Prose) -> set[str]:
     """The capital words that say what an office is of: {"utebo"} of "el alcalde de Utebo"."""
-    if prose.grammar.language not in ROMANCE:
+    if not prose.grammar.romance:
         return set()
     start = prose.tokens[phrase.start].start
     end = start + len(phrase.text)
@@ -123,7 +122,7 @@ def labels_behind(phrase: Phrase, prose: Prose) -> set[str]:
 
 def nouns_of(prose: Prose, start: int, end: int) -> list[str]:
     """The words of a phrase, in lower case, that may be its noun: Romance adjectives follow it."""
-    last = min(end, start + _HEAD) if prose.grammar.language in ROMANCE else end
+    last = min(end, start + _HEAD) if prose.grammar.romance else end
     return [token.lower for token in prose.tokens[start:last]]
 
 
@@ -131,7 +130,7 @@ def holder_ahead(prose: Prose, start: int, low: int) -> Phrase | None:
     """The full name before the comma of an office without an article: "Ann Roe, présidente du club, qui"."""
     run = prose.run_ends.get(start - 1, -1)
     led = prose.lower(start - 1) == "," and run >= low and prose.lower(start) in name_lists().trades
-    if prose.grammar.language not in ROMANCE or not led or start - 1 - run < 2:
+    if not prose.grammar.romance or not led or start - 1 - run < 2:
         return None
     return name_phrase(prose, run, start - 1)
 
@@ -140,7 +139,7 @@ def ends_in_verb(prose: Prose, start: int, end: int) -> bool:
     """Whether the last word of a Romance noun phrase is its verb: an article follows it, "el alcalde corta la
     cinta"."""
     words = prose.grammar
-    parted = words.language in ROMANCE and end > start + 2 and end - 1 not in prose.run_ends
+    parted = words.romance and end > start + 2 and end - 1 not in prose.run_ends
     article = prose.lower(end) in words.determiners and prose.lower(end) not in words.prepositions
     verb = prose.lower(end - 1).endswith(_PLURAL_PAST) or article
     return parted and verb and prose.lower(end - 1) not in name_lists().roles

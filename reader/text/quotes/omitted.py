@@ -15,8 +15,6 @@ from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.sentences import sentence_subject
 from reader.text.quotes.tokens import Kind, Prose
 
-_DROPPING = frozenset({"es", "it", "pt"})
-"""Languages whose verbs need no pronoun for a subject."""
 _SENTENCES = 8
 """How many sentences back the one who is meant may be."""
 _BLOCKS = 3
@@ -29,7 +27,7 @@ _GUESSED = frozenset({"paragraph before", "beat", "subject"})
 def verb_alone(prose: Prose, at: int) -> int:
     """The verb of saying that follows the quotation at token `at` without a subject; -1 if none does."""
     words, start = prose.grammar, at + 1
-    if words.language not in _DROPPING or start >= len(prose.tokens):
+    if not words.pro_drop or start >= len(prose.tokens):
         return -1
     end = prose.sentences[prose.sentence_of(at)][1]
     pause = prose.tokens[start].text in (",", "—")
@@ -43,7 +41,7 @@ def verb_ahead(prose: Prose, at: int) -> int:
     names no subject: "Ayer añadió: «...»"; -1 if none does."""
     words, first = prose.grammar, prose.sentences[prose.sentence_of(at)][0]
     led = prose.lower(at - 1) == ":" or prose.lower(at - 1) in words.foreign.that
-    if words.language not in _DROPPING or not led:
+    if not words.pro_drop or not led:
         return -1
     for verb in range(at - 2, max(first, at - _LEAD) - 1, -1):
         if verb in prose.runs or prose.tokens[verb].kind is not Kind.WORD:

@@ -111,7 +111,7 @@ def _meant(
     who, sure = _heaviest(told, registry, gender, sentence, prose.block)
     lone = who is not None and len(registry.entities[who].words) == 1 and registry.entities[who].human < 0.5
     lone = lone and not any(each.who == who and each.weight >= SUBJECT for each in told)
-    unlikely = lone and gender in ("m", "f") and prose.grammar.language in ("de", "nl", "sv")
+    unlikely = lone and gender in ("m", "f") and prose.grammar.verb_second
     return (None, False) if unlikely else (who, sure)
 
 

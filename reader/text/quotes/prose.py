@@ -9,7 +9,7 @@ from itertools import pairwise
 from reader.model import Block, BlockKind
 from reader.text.lexicon import Grammar
 from reader.text.quotes.marks import MarkedPassage
-from reader.text.quotes.name_runs import ROMANCE, find_runs
+from reader.text.quotes.name_runs import find_runs
 from reader.text.quotes.tokens import Kind, Prose, Token, read_tokens, sentences_of
 
 _READ = frozenset(
@@ -41,7 +41,7 @@ def read_proses(blocks: Sequence[Block], passages: Sequence[MarkedPassage], word
                 first += len(sentences)
     # Points are among them, which no capital word is.
     common = frozenset({token.lower for prose in proses for token in prose.tokens if not token.capital})
-    proper = _proper(proses) if words.language in ROMANCE | {"nl", "sv"} else frozenset[str]()
+    proper = _proper(proses) if words.romance or words.language in ("nl", "sv") else frozenset[str]()
     for prose in proses:
         if blocks[prose.block].kind is not BlockKind.HEADING and not _is_headline(prose):
             find_runs(prose, common, proper)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.text.lexicon import word_lists
-from reader.text.outlets import find_outlets
+from reader.text.outlets import is_outlet
 from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.deeds import bearer_of_kind
 from reader.text.quotes.names import is_body, is_honorific, is_title, name_lists, plain
@@ -117,7 +117,7 @@ def _is_label(rule: str, phrase: Phrase, prose: Prose) -> bool:
     alone = phrase.start <= 1 and prose.lower(phrase.start - 1) in ("", "the")
     if rule != "colon" or phrase.kind is not PhraseKind.NAME or not alone or prose.lower(phrase.end) != ":":
         return False
-    return any(each.end - each.start >= len(phrase.text) for each in find_outlets(phrase.text))
+    return is_outlet(phrase.text)
 
 
 def _by_pronoun(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reader.text.lexicon import Grammar, first_names, word_lists
-from reader.text.outlets import find_outlets
+from reader.text.outlets import is_outlet
 from reader.text.quotes.attribution import UNSAID, Attribution
 from reader.text.quotes.marks import MarkedPassage
 from reader.text.quotes.phrases import PhraseKind
@@ -44,7 +44,7 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
         or _is_spoken_of(prose, at, words, inner)
     ):
         return True
-    covered = not beside and len(words) < 5 and _is_outlet(inner)
+    covered = not beside and len(words) < 5 and is_outlet(inner)
     spoken = rule in ("inverted", "after") and (inner[-1] in ",?!" or sentence)
     if covered or (not spoken and _is_named(prose, at, words, inner)):
         return True
@@ -55,11 +55,6 @@ def is_term(prose: Prose, at: int, passage: MarkedPassage, attribution: Attribut
     if len(words) < 3:
         return _is_loose(prose, at, inner, beside, sentence, attribution)
     return len(words) < 5 and _is_compound(prose, at, words, inner, attribution)
-
-
-def _is_outlet(inner: str) -> bool:
-    """Whether the marks hold the name of an outlet and nothing else."""
-    return any(each.end - each.start >= len(inner) for each in find_outlets(inner))
 
 
 def _is_unsaid(
@@ -206,7 +201,7 @@ def _is_programme(prose: Prose, at: int, words: list[str], inner: str) -> bool:
     if before is None or before.kind is not Kind.WORD or parted:
         return False
     if before.lower in grammar.determiners | word_lists("speech")["in_the"]:
-        if _is_outlet(inner):
+        if is_outlet(inner):
             return True
         small = grammar.determiners | grammar.prepositions | grammar.conjunctions
         named = len(words) > 1 and before.lower in word_lists("speech")["in_the"]

@@ -48,7 +48,7 @@ def beside_office(prose: Prose, run: int, end: int) -> bool:
 def from_town(prose: Prose, end: int) -> bool:
     """Whether the name before token `end` has behind it where its bearer is from: "Jost Roe aus Kiel"; papers
     in German, Dutch and Swedish say so of people."""
-    led = prose.lower(end) in word_lists("speech")["hailing"] and prose.grammar.language in ("de", "nl", "sv")
+    led = prose.lower(end) in word_lists("speech")["hailing"] and prose.grammar.verb_second
     return led and end + 1 < len(prose.tokens) and prose.tokens[end + 1].capital
 
 

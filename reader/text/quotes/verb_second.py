@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.text.lexicon import first_names, phrase_lists, word_lists
-from reader.text.outlets import find_outlets
+from reader.text.outlets import is_outlet
 from reader.text.quotes.attribution import WINDOW, Attribution, spoken_by
 from reader.text.quotes.clauses import thus
 from reader.text.quotes.following import subject_after
@@ -18,14 +18,13 @@ from reader.text.quotes.names import is_body, name_lists
 from reader.text.quotes.phrases import Phrase, PhraseKind, name_phrase
 from reader.text.quotes.tokens import FINAL, POSSESSIVE, Kind, Prose
 
-VERB_SECOND = frozenset({"de", "nl", "sv"})
 _FRONT = 8
 """How many words a sentence has at most before its verb and the pronoun behind."""
 
 
 def teller_of_sentence(prose: Prose, first: int, end: int) -> Attribution | None:
     """Who is named behind a word of saying at the end of a sentence or right at its head; None for nobody."""
-    if prose.grammar.language not in VERB_SECOND:
+    if not prose.grammar.verb_second:
         return None
     return _closing(prose, first, end) or _fronted(prose, first, end) or _one_of_them(prose, first, end)
 
@@ -53,13 +52,9 @@ def _closing(prose: Prose, first: int, end: int) -> Attribution | None:
             )
             own = None if phrase is None else spoken_by(prose, "after", phrase, comma + 1)
         if own is not None and own.phrase is not None and can_tell(prose, own.phrase):
-            return None if _is_outlet(own.phrase.text) else own
+            # A paper reports what others say: "..., skriver Expressen."
+            return None if is_outlet(own.phrase.text) else own
     return None
-
-
-def _is_outlet(name: str) -> bool:
-    """Whether a name is a paper's, which reports what others say: "..., skriver Expressen." """
-    return any(each.end - each.start >= len(name) for each in find_outlets(name))
 
 
 def _fronted(prose: Prose, first: int, end: int) -> Attribution | None:
@@ -96,7 +91,7 @@ def pronoun_behind(prose: Prose, first: int, end: int) -> Attribution | None:
     """The "hij" or "hon" behind the first verb of a sentence that opens with something else: "Na afloop bleef
     ze staan."; German leaves "sie" in doubt."""
     words = prose.grammar
-    if words.language not in VERB_SECOND or prose.lower(first) not in words.openers:
+    if not words.verb_second or prose.lower(first) not in words.openers:
         return None
     for at in range(first + 2, min(end, first + _FRONT)):
         token = prose.tokens[at]
