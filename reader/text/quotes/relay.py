@@ -12,17 +12,18 @@ from reader.text.lexicon import first_names, word_lists
 from reader.text.outlet_list import Outlet
 from reader.text.outlets import OutletMention, as_called, find_outlets
 from reader.text.quotes.attribution import Attribution
+from reader.text.quotes.led_in import hangs_on_printing, is_led_in
 from reader.text.quotes.marks import SINGLES
+from reader.text.quotes.named_again import Cited, called_again
 from reader.text.quotes.names import name_lists, plain
 from reader.text.quotes.phrases import Phrase, PhraseKind
 from reader.text.quotes.registry import LIKELY_HUMAN, Registry
-from reader.text.quotes.subjects import subject_before
+from reader.text.quotes.subjects import leading_phrase, subject_before
 from reader.text.quotes.tokens import Kind, Prose, Token
 
 _FOLLOWING = re.compile(r" (\w+)")
-_NEARBY = 9
-"""How many words may stand between a word of saying and the outlet that was told."""
 _TOLD = ("told", "tells")
+_TELLING = (*_TOLD, "interview")
 _CALL_LETTERS = re.compile("[KW][A-Z]{3}(?:-TV|-FM|-AM)?")
 
 
@@ -55,6 +56,8 @@ def _modifies(prose: Prose, mention: OutletMention) -> bool:
     if word[:1].isupper():
         lists = name_lists()
         return not (low in lists.places or low in prose.grammar.times or low in word_lists("speech")["media"])
+    if low in word_lists("speech")["printings"] or low == "cover":
+        return False  # "in a Slate interview"
     return word.islower() and word not in prose.grammar.small and word not in prose.grammar.cues
 
 
@@ -74,17 +77,21 @@ def relays_of(
     full = {short: outlet.name for short, outlet in _at_home(proses).items()}
     called: dict[str, Outlet] = {}
     told: list[_Telling] = []
+    cited: list[Cited] = []
+    leading: str | None = None
     for prose in proses:
         mentions = [each for each in outlets_in(prose, called) if not _is_person(prose, each[0], registry)]
         named = [_Named(token, mention, _in_full(mention, full)) for token, mention in mentions]
         latest: str | None = None
         told.extend(_tellings(prose, named))
+        cited.extend(_cited(prose, named))
         for at in prose.quotes:
             token = prose.tokens[at]
             own = given[token.quote]
             if own is None:
                 continue
-            via = relay_of(prose, at, own, named)
+            via = relay_of(prose, at, own, named) or called_again(prose, *_reach(prose, at, own), cited)
+            via = via or (leading if at == 0 and own.block == prose.block else None)
             if via is None and _tells_others(prose, own):
                 latest = None
                 continue
@@ -94,7 +101,20 @@ def relays_of(
             latest = latest or _still_told(prose, at, own, told, registry)
             if latest:
                 found[token.quote] = latest
+        leading = _leading(prose, named)
     return found
+
+
+def _leading(prose: Prose, named: Sequence[_Named]) -> str | None:
+    """The outlet of the sentence with a colon that leads in the block behind: "According to the Gazette, Roe
+    sent a letter:"."""
+    if not prose.tokens or prose.tokens[-1].text != ":":
+        return None
+    first, last = prose.sentences[-1]
+    hits = (
+        name for token, mention, name in named if first <= token < last and _relays(prose, token, mention)
+    )
+    return next(hits, None)
 
 
 class _Named(NamedTuple):
@@ -116,20 +136,49 @@ class _Telling(NamedTuple):
 
 
 def _tellings(prose: Prose, named: Sequence[_Named]) -> Iterator[_Telling]:
-    """Who in a block told an outlet something without marks: "Roe told the Gazette that the pier is shut"."""
-    if not any(word in prose.text for word in _TOLD):
+    """Who in a block told an outlet something without marks: "Roe told the Gazette that the pier is shut",
+    "Roe said in an interview with the Gazette that"."""
+    if not any(word in prose.text for word in _TELLING):
         return
     listed = {token: outlet for token, mention, outlet in named if mention.outlet.kind != "network"}
     for token, outlet in (listed or _unlisted_told(prose)).items():
         verb = token - 1
         while prose.lower(verb) in prose.grammar.determiners or prose.lower(verb) in SINGLES:
             verb -= 1
-        if prose.lower(verb) not in _TOLD:
-            continue
         number = prose.sentence_of(verb)
-        phrase = subject_before(prose, verb, prose.sentences[number][0])
+        first = prose.sentences[number][0]
+        if _interviews(prose, verb):
+            phrase = leading_phrase(prose, first, token)
+        elif prose.lower(verb) in _TOLD:
+            phrase = subject_before(prose, verb, first)
+        else:
+            continue
         if phrase is not None and phrase.kind is not PhraseKind.PRONOUN:
             yield _Telling(prose.block, phrase.run, prose.first + number, outlet)
+
+
+def _cited(prose: Prose, named: Sequence[_Named]) -> Iterator[Cited]:
+    """The outlets that are told something in a block, or cited, of which "the paper" may mean one later."""
+    for token, mention, name in named:
+        if _relays(prose, token, mention) or _reports_there(prose, token, mention) >= 0:
+            yield Cited(prose.block, token, name)
+
+
+def _relays(prose: Prose, token: int, mention: OutletMention) -> bool:
+    """Whether an outlet is told something where it is named, or prints it."""
+    if mention.outlet.kind == "network":
+        return False
+    first = prose.sentences[prose.sentence_of(token)][0]
+    return is_led_in(prose, token, first) or hangs_on_printing(prose, token, _behind(prose, token, mention))
+
+
+def _interviews(prose: Prose, at: int) -> bool:
+    """Whether the preposition at a token leads an outlet that interviewed somebody: "in a long interview
+    with", "gave an interview to"; not "refused an interview with"."""
+    if prose.lower(at) not in ("with", "to", "on") or prose.lower(at - 1) != "interview":
+        return False
+    held = ("in", "during", "gave", "gives")
+    return any(prose.lower(back) in held for back in range(at - 2, max(-1, at - 5), -1))
 
 
 def _unlisted_told(prose: Prose) -> dict[int, str]:
@@ -217,9 +266,7 @@ def _sentence_before(prose: Prose, at: int, named: Sequence[_Named]) -> str | No
         return None
     first, last = prose.sentences[sentence - 1]
     hits = (
-        name
-        for token, mention, name in named
-        if first <= token < last and mention.outlet.kind != "network" and _led_in(prose, token, first)
+        name for token, mention, name in named if first <= token < last and _relays(prose, token, mention)
     )
     return next(hits, None)
 
@@ -236,7 +283,7 @@ def relay_of(prose: Prose, at: int, attribution: Attribution, named: Sequence[_N
             continue
         if phrase is not None and phrase.start <= token < phrase.end:
             continue
-        if _led_in(prose, token, first) or _reporting(prose, token, mention, attribution):
+        if _relays(prose, token, mention) or _reporting(prose, token, mention, attribution):
             return name
     return _unlisted(prose, first, last, phrase.run if phrase else -1)
 
@@ -251,73 +298,25 @@ def _reach(prose: Prose, at: int, attribution: Attribution) -> tuple[int, int]:
     return max(first, at - 60), min(last, at + 60)
 
 
-def _led_in(prose: Prose, token: int, first: int) -> bool:
-    """Whether what stands before the name makes it the one who was told or who tells."""
-    back = token - 1
-    while back >= first and (
-        prose.lower(back) in prose.grammar.determiners | word_lists("speech")["kinds_of_outlet"] | SINGLES
-        or _is_of_affiliate(prose, back)
-    ):
-        back -= 1
-    if back < first:
-        return False
-    before = prose.tokens[back]
-    if prose.grammar.language != "en" and prose.lower(token - 1) in prose.grammar.foreign.told:
-        return _told_nearby(prose, token, first)
-    if before.lower in word_lists("speech")["tell"]:
-        return True
-    if before.lower == "to" and back > first and prose.tokens[back - 1].lower == "according":
-        return True
-    if _is_asker(prose, back, first):
-        return True
-    if before.lower not in word_lists("speech")["to"]:
-        return before.text == "(" or (before.lower == "citing")
-    window = prose.tokens[max(first, back - 7) : back]
-    relays, cues = word_lists("speech")["relays"], prose.grammar.cues
-    if before.lower == "from" and not any(
-        word.lower in word_lists("speech")["senders"] for word in window[-2:]
-    ):
-        return False
-    if before.lower == "on" and any(word.lower in word_lists("speech")["watched"] for word in window[-1:]):
-        return False
-    return any(word.lower in relays or (cues.get(word.lower) and not word.capital) for word in window)
-
-
-def _is_of_affiliate(prose: Prose, last: int) -> bool:
-    """Whether a name only says whose affiliate the station behind it is: "told CNN affiliate KXYZ"."""
-    return last + 1 in prose.run_ends and prose.lower(last + 1) == "affiliate"
-
-
-def _is_asker(prose: Prose, back: int, first: int) -> bool:
-    """Whether the word at a token makes the outlet behind it, or its reporter, the one who was answered:
-    "asked on Monday by CNN", "told Ann Roe of CNN"."""
-    if prose.lower(back) == "by":
-        return any(word.lower == "asked" for word in prose.tokens[max(first, back - 4) : back])
-    run = prose.run_ends.get(back, -1)
-    if run <= first or prose.lower(back) not in word_lists("speech")["of_outlet"]:
-        return False
-    interview = prose.lower(run - 1) == "with" and prose.lower(run - 2) in ("interview", "conversation")
-    return interview or prose.lower(run - 1) in ("told", "tells")
-
-
-def _told_nearby(prose: Prose, token: int, first: int) -> bool:
-    """Whether a word of saying or of interviews stands near an outlet: "sagte er der Zeit", "Im ZDF sagte
-    er"."""
-    nearby = prose.grammar.cues.keys() | word_lists("speech")["relays"]
-    before = prose.tokens[max(first, token - _NEARBY) : token]
-    after = prose.tokens[token + 1 : token + 4] if token - first < 3 else ()
-    return any(word.lower in nearby for word in (*before, *after))
-
-
 def _reporting(prose: Prose, token: int, mention: OutletMention, attribution: Attribution) -> bool:
     """Whether the outlet is the subject of a verb of reporting that is not the speaker's own."""
-    after = token
-    while after < len(prose.tokens) and prose.tokens[after].start < mention.end:
-        after += 1
-    for number in range(after, min(after + 2, len(prose.tokens))):
-        if prose.tokens[number].lower in word_lists("speech")["reports"] and number != attribution.verb:
-            return True
-    return False
+    return _reports_there(prose, token, mention) not in (-1, attribution.verb)
+
+
+def _reports_there(prose: Prose, token: int, mention: OutletMention) -> int:
+    """The verb of reporting whose subject an outlet is; -1 where none follows it."""
+    after = _behind(prose, token, mention)
+    reports = word_lists("speech")["reports"]
+    return next(
+        (at for at in range(after, min(after + 2, len(prose.tokens))) if prose.lower(at) in reports), -1
+    )
+
+
+def _behind(prose: Prose, token: int, mention: OutletMention) -> int:
+    """The token behind the name of an outlet."""
+    while token < len(prose.tokens) and prose.tokens[token].start < mention.end:
+        token += 1
+    return token
 
 
 def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
@@ -325,7 +324,7 @@ def _unlisted(prose: Prose, first: int, last: int, speaker: int) -> str | None:
     for run in _runs_between(prose, first, last):
         words = [token.text for token in prose.tokens[run : prose.runs[run]]]
         paper = _is_medium(words, prose.lower(run - 1) == "the") or _holds_essay(prose, run)
-        if run != speaker and paper and _led_in(prose, run, first):
+        if run != speaker and paper and is_led_in(prose, run, first):
             return " ".join(words)
     return None
 

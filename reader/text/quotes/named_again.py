@@ -1,0 +1,45 @@
+"""An outlet that a text calls by what it is once it has named it: "told the magazine"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.text.lexicon import word_lists
+from reader.text.quotes.led_in import is_led_in
+from reader.text.quotes.tokens import Kind, Prose
+
+
+class Cited(NamedTuple):
+    """An outlet that is told something or cited at token `token` of block `block`."""
+
+    block: int
+    token: int
+    name: str
+
+
+def called_again(prose: Prose, first: int, last: int, cited: Sequence[Cited]) -> str | None:
+    """The outlet that "the paper" means which is told something in tokens `first` to `last`: the last cited
+    before; None where there is none.
+
+    `cited` are the outlets that relay something, in the order of the text.
+    """
+    if prose.grammar.language != "en" or not cited:
+        return None
+    nouns = word_lists("speech")["called_outlets"]
+    for at in range(first + 2, last):
+        called = prose.lower(at) in nouns and prose.lower(at - 1) == "the" and not _goes_on(prose, at + 1)
+        if called and is_led_in(prose, at, first):
+            before = [each.name for each in cited if (each.block, each.token) < (prose.block, at)]
+            return before[-1] if before else None
+    return None
+
+
+def _goes_on(prose: Prose, at: int) -> bool:
+    """Whether a noun or a name stands at a token, so that the one before only goes with it: "the newspaper
+    boy", "the newspaper Fædrelandet"."""
+    words, token = prose.grammar, prose.tokens[at] if at < len(prose.tokens) else None
+    if token is None or token.kind is not Kind.WORD:
+        return False
+    adverb = token.lower in words.adverbs or token.lower.endswith("ly")
+    return at in prose.runs or not (token.lower in words.small or token.lower in words.cues or adverb)
