@@ -280,10 +280,11 @@ FARES = "<table><tr><th>Ticket<th>Fare<tr><td>Single<td>6<tr><td>Return<td>11</t
     [
         (FARES, f"<p>{LONG} Ice.</p>", 6),
         (FARES, "", 0),
-        (FARES.replace("th>", "td>"), f"<p>{LONG} Ice.</p>", 0),
+        (FARES.replace("th>", "td>"), f"<p>{LONG} Ice.</p>", 6),
+        ("<table><tr><td>Single<td>6<td>Return<td>11</table>", f"<p>{LONG} Ice.</p>", 0),
         (f"<aside>{FARES}</aside>", f"<p>{LONG} Ice.</p>", 0),
     ],
-    ids=["data", "at the foot", "no head", "beside the text"],
+    ids=["data", "at the foot", "no head", "one row", "beside the text"],
 )
 def test_a_table_of_data_between_paragraphs_is_in_with_every_cell(
     table: str, behind: str, cells: int

@@ -26,7 +26,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 @dataclass(slots=True)
 class Holding:
-    """An element that holds blocks: the groups its names stand in, those of all around it, and sums."""
+    """An element that holds blocks: the groups its names stand in, those of all around it, and sums.
+
+    `data` is whether it is a table of data, once that was asked.
+    """
 
     element: Element
     parent: Holding | None
@@ -38,6 +41,7 @@ class Holding:
     linked: int = 0
     prose: int = 0
     blocks: int = 0
+    data: bool | None = None
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from reader.text.extract.asked import keep_asked
 from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
+from reader.text.extract.introduced import keep_introduced
 from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import (
     drop_boxes,
@@ -54,6 +55,7 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     _keep_block_quotes(leaves, chances, kept)
     keep_contributors(leaves, kept)
     keep_whole(leaves, chances, kept)
+    keep_introduced(leaves, chances, kept, facts.site)
     keep_asked(leaves, facts.asked, kept)
     drop_outside(leaves, kept)
     drop_comments(leaves, kept)

@@ -11,8 +11,9 @@ from lxml import etree
 from reader.text.clean import canonical_url, safe_url
 from reader.text.emphasis import EMPHASIS, STRONG, settle
 from reader.text.extract.late import put_off
-from reader.text.extract.parse import INLINE, Element, drop, image_address, words_of
+from reader.text.extract.parse import INLINE, Element, drop, image_address
 from reader.text.extract.pictures import is_description
+from reader.text.extract.tables import CELLS, is_layout
 from reader.text.words import count_words
 
 # The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
@@ -31,12 +32,10 @@ _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]{1,30})")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,8}")
 """No list of CommonMark starts with a longer number, or with one below 0."""
 _CELL_END, _ROW_END = "\ue010", "\ue011"
-_CELLS = ("td", "th")
 _OF_LINES = (
-    frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", *_CELLS)) | INLINE
+    frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", *CELLS)) | INLINE
 )
 """Elements in which one of the page's own is a piece of a line."""
-_LONGEST_CELL = 300
 _SENTENCE = 15
 """Words of the shortest text of a figure that is more than a credit or a label of its picture."""
 
@@ -253,19 +252,6 @@ def address_of(href: str, base: str) -> str:
     fragment = address.partition("#")[2]
     within = fragment and address.partition("#")[0] == base.partition("#")[0]
     return address if within else canonical_url(address)
-
-
-def is_layout(table: Element) -> bool:
-    """Whether a table only arranges the page: one cell a row, blocks inside, or cells of prose."""
-    if table.get("role") in ("presentation", "none"):
-        return True
-    rows = list(table.iter("tr"))
-    if any(True for _ in table.iterdescendants("table", "h1", "h2", "h3", "figure", "blockquote")):
-        return True
-    if all(sum(cell.tag in _CELLS for cell in row) <= 1 for row in rows):
-        return True
-    cells = [words_of(cell) for row in rows for cell in row if cell.tag in _CELLS]
-    return not any(True for _ in table.iter("th")) and any(len(cell) > _LONGEST_CELL * 3 for cell in cells)
 
 
 def _picture(picture: Element, base: str) -> None:

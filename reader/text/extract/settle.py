@@ -14,13 +14,14 @@ from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import Element, naming, words_of
+from reader.text.extract.tables import is_data
 from reader.text.extract.tidy import ASKS
 from reader.text.extract.warn import claims_rights, invites, says_paid
 from reader.text.furniture import kind_of
 from reader.text.lexicon import lines_of
 
 _PLENTY = 50
-_WITH_THE_REST = 0.1
+WITH_THE_REST = 0.1
 """The chance from which a cell or item comes in with the others: below it stands what no article has."""
 _REPEATED = 8
 _ROWS = ("ul", "ol", "dl", "table")
@@ -103,7 +104,7 @@ def keep_whole(leaves: Sequence[Leaf], chances: Sequence[float], kept: list[bool
         points = whole is not None and _is_plain(whole, [leaves[at] for at in places])
         if taken * 2 > words or points:
             for at in places:
-                kept[at] = kept[at] or chances[at] >= _WITH_THE_REST
+                kept[at] = kept[at] or chances[at] >= WITH_THE_REST
 
 
 def _is_plain(whole: Element, items: Sequence[Leaf]) -> bool:
@@ -117,14 +118,9 @@ def _whole(leaf: Leaf) -> Holding | None:
     found: Holding | None = None
     for holding in holders(leaf.holding):
         if holding.element.tag == "table":
-            return holding if _has_head(holding) else found
+            return holding if is_data(holding) else found
         found = found or (holding if holding.element.tag in ("ul", "ol") else None)
     return found
-
-
-def _has_head(holding: Holding) -> bool:
-    """A table with head cells is one of data; others may arrange the page."""
-    return next(holding.element.iter("th"), None) is not None
 
 
 def drop_comments(leaves: Sequence[Leaf], kept: list[bool]) -> None:
