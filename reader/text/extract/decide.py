@@ -9,6 +9,7 @@ from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
 from reader.text.extract.introduced import keep_introduced
+from reader.text.extract.named import drop_about_author, drop_buttons, drop_named
 from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import (
     drop_boxes,
@@ -63,6 +64,9 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_boxes(leaves, chances, kept)
     taken = list(kept)
     drop_furniture(leaves, kept, facts.site)
+    drop_named(leaves, kept)
+    drop_about_author(leaves, kept)
+    drop_buttons(leaves, kept, facts.site)
     gone = [was and not keep for was, keep in zip(taken, kept, strict=True)]
     drop_notices(leaves, kept, facts.site)
     drop_invitations(leaves, kept)

@@ -136,10 +136,10 @@ def keep_contributors(leaves: Sequence[Leaf], kept: list[bool]) -> None:
         near = any(kept[one] and leaves[one].words >= _SENTENCE for one in range(max(at - _NEAR, 0), at))
         if near and not kept[at] and leaf.words <= _LONGEST_NOTICE:
             outside = leaf.holding.tags & (_OUTSIDE | TAGS["aside"] | TAGS["form"])
-            kept[at] = not outside and _says_contributed(leaf.text.casefold())
+            kept[at] = not outside and says_contributed(leaf.text.casefold())
 
 
-def _says_contributed(text: str) -> bool:
+def says_contributed(text: str) -> bool:
     return any(phrase in text for phrase in _contributed())
 
 

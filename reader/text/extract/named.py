@@ -1,0 +1,137 @@
+"""Parts of a page that their names or their links set apart from its text, whatever they say.
+
+The names are the words of an element's classes, as they are written in every language. On the pages that the
+forest learnt from, what is so called is hardly ever of the article: on none of 108 with a dialog, two of 66
+with a disclaimer, ten of 168 with a call to action, twelve of 245 with a box about the author.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from reader.text.extract.blocks import TAGS, Holding, Leaf, holders
+from reader.text.extract.features import is_prose
+from reader.text.extract.settle import HALF, says_contributed, stays_within, take_out
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LETTERS = re.compile(r"[a-z]+")
+_APART = tuple(map(frozenset, (("modal", "modals", "popup"), ("disclaimer", "disclaimers"), ("cta", "ctas"))))
+"""What opens on demand, what a house says to be safe, calls to action."""
+_AUTHORS = frozenset(
+    ("author", "authors", "autor", "autora", "autorin", "autores", "autoren", "auteur", "auteurs", "autore")
+) | {"autori", "forfatter", "schrijver", "penulis", "yazar"}
+_BUTTONS = frozenset(("button", "buttons", "btn", "btns"))
+_SHARE = 0.3
+"""The most of the words kept that such a box has; what has more holds the article."""
+_MOST_ON_BUTTON = 10
+_FIGURES = TAGS["blockquote"] | TAGS["figure"]
+_ROWS = _FIGURES | TAGS["table"] | TAGS["li"] | TAGS["dl"]
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def drop_named(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Small boxes that are named for dialogs, disclaimers or calls to action go, unless half does.
+
+    Block quotes and captions stay wherever they are: they are somebody's words, and what a picture shows.
+    """
+    for names in _APART:
+        _drop_called(leaves, kept, names)
+
+
+def _drop_called(leaves: Sequence[Leaf], kept: list[bool], names: frozenset[str]) -> None:
+    known: dict[int, bool] = {}
+    most = _most(leaves, kept)
+
+    def is_called(holding: Holding) -> bool:
+        return not names.isdisjoint(_words(holding))
+
+    out = [_is_free(leaf) and _stands_in(leaf, known, most, is_called) for leaf in leaves]
+    take_out(leaves, kept, out, HALF)
+
+
+def drop_about_author(leaves: Sequence[Leaf], kept: list[bool]) -> None:
+    """Boxes behind the text that are named for the author, and tell of them in a sentence, go.
+
+    A line that names an author alone may sign a letter or a part of the text, and who else has worked on the
+    text is evidence: these stay.
+    """
+    known: dict[int, bool] = {}
+    most = _most(leaves, kept)
+    about = [_is_free(leaf) and _stands_in(leaf, known, most, _is_about_author) for leaf in leaves]
+    text = (
+        at for at in range(len(leaves) - 1, -1, -1) if kept[at] and not about[at] and is_prose(leaves[at])
+    )
+    behind = next(text, len(leaves)) + 1
+    out = [
+        one and at >= behind and not says_contributed(leaf.text.casefold())
+        for at, (one, leaf) in enumerate(zip(about, leaves, strict=True))
+    ]
+    take_out(leaves, kept, out, HALF)
+
+
+def drop_buttons(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
+    """Links to pages of the site that are buttons go: by their name, or as they say the same of other pages.
+
+    They are a block of few words each, in no list and no heading. A link to another site may be a source.
+    """
+    lines = [keep and _is_line(leaf, site) for leaf, keep in zip(leaves, kept, strict=True)]
+    targets: dict[str, set[str]] = {}
+    for leaf, line in zip(leaves, lines, strict=True):
+        if line:
+            targets.setdefault(leaf.text.casefold(), set()).add(_target(leaf))
+    for at, leaf in enumerate(leaves):
+        if lines[at]:
+            named = any(_is_button(holding) for holding in holders(leaf.holding))
+            kept[at] = not named and len(targets[leaf.text.casefold()]) == 1
+
+
+@lru_cache(maxsize=20_000)
+def _class_words(classes: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(_CAMEL.sub(" ", classes).lower()))
+
+
+def _words(holding: Holding) -> frozenset[str]:
+    return _class_words(holding.element.get("class") or "")
+
+
+def _most(leaves: Sequence[Leaf], kept: Sequence[bool]) -> float:
+    return _SHARE * sum(leaf.words for leaf, keep in zip(leaves, kept, strict=True) if keep)
+
+
+def _is_free(leaf: Leaf) -> bool:
+    return leaf.element.tag != "figcaption" and not leaf.holding.tags & _FIGURES
+
+
+def _stands_in(leaf: Leaf, known: dict[int, bool], most: float, test: Callable[[Holding], bool]) -> bool:
+    """Whether a block stands in an element of few words that passes a test; `known` are those tested."""
+    for holding in holders(leaf.holding):
+        if holding.words > most:
+            return False
+        if id(holding) not in known:
+            known[id(holding)] = test(holding)
+        if known[id(holding)]:
+            return True
+    return False
+
+
+def _is_about_author(holding: Holding) -> bool:
+    """Whether an element is named for the author, by a class or for machines, and has running text."""
+    named = holding.element.get("itemprop") == "author" or not _AUTHORS.isdisjoint(_words(holding))
+    return named and holding.prose > 0
+
+
+def _is_button(holding: Holding) -> bool:
+    return holding.words <= _MOST_ON_BUTTON and not _BUTTONS.isdisjoint(_words(holding))
+
+
+def _is_line(leaf: Leaf, site: str) -> bool:
+    """Whether a block is a link or two within the site, and little."""
+    if leaf.element.tag in _HEADINGS or leaf.holding.tags & _ROWS or not leaf.links:
+        return False
+    return 0 < leaf.words == leaf.linked and leaf.words <= _MOST_ON_BUTTON and stays_within(leaf, site)
+
+
+def _target(leaf: Leaf) -> str:
+    return str(next(leaf.element.iter("a")).get("href") or "")
