@@ -11,7 +11,7 @@ from reader.text.outlets import OutletMention, find_outlets
 from reader.text.sources.longer import is_part_of_name
 from reader.text.sources.passages import Found, Passage, name_of, phrases
 from reader.text.sources.runs import SITE
-from reader.text.sources.stamps import STAMP
+from reader.text.sources.stamps import DATE, STAMP
 
 HEAD_BLOCKS = 8
 """An agency line stands at the start of the text, behind headline, byline and pictures at most."""
@@ -21,13 +21,19 @@ _AGENCY_LINE = re.compile(r"(?:[^()\n—–]{0,60} )?\(([^()\n]{2,40})\)\.?\s{0,
 _AGENCY_BEHIND = re.compile(r"[A-Z]{3}[^()\n]{0,40} ?[-–—] ?\(([^()\n]{2,20})\) (?=[A-Z])")
 # "(CNN)The pier fell", "Norfield (CNN) The pier fell": a network's page without the dash.
 _AGENCY_HEAD = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\(([^()\n]{2,20})\) ?(?=[A-Z])")
+# "Norfield, May 3 (TIDEWIRE) The pier fell": a station is on at a date as well.
+_AGENCY_ON_DAY = re.compile(rf"(?:[A-Z][\w.]{{1,15}},? ){{1,4}}{DATE},? \(([^()\n]{{2,20}})\) ?(?=[A-Z])")
+# "NORFIELD, (Pier News / Tidewire - 3rd May, 2021) The pier fell"
+_AGENCY_DATED = re.compile(
+    rf"(?:[A-Z][\w.]{{1,15}},? ){{0,4}}\(([^()\n]{{2,60}}?) ?[-–—] ?{DATE}\) ?[-–—:]? ?(?=[A-Z])"
+)
 # "Tidewire News -- The pier fell on Monday, and ..."
 _AGENCY_BARE = re.compile(r"([A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2}) ?(?:--|—) ?(?=[A-Z][^\n]{60})")
 LAST_BLOCKS = 3
 """Where the agencies of a report may stand by themselves at its end."""
 # "By Ada Lind, AP Business Writer"
 _POST = re.compile(r"(?: [A-Z][a-z]+){0,2} (?:Writer|Writers|Correspondent|Reporter|Editor|Photographer)\b")
-JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—-]|\b(?:and|with)\b|\b[Tt]he\b)*")
+JOINTS = re.compile(r"(?:\(END\)|[\s,;/|&.–—()\[\]-]|\b(?:and|with)\b|\b[Tt]he\b)*")
 # "(Tidewire News Service/Washington, DC) The pier fell"
 _AGENCY_TOWN = re.compile(r"\(([^()/\n]{2,40})/[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,3}\) ?(?=[A-Z])")
 # "By Tidewire NORFIELD - The pier fell": the line of the agency and that of the town are one.
@@ -36,12 +42,22 @@ _AGENCY_TOWN_BEHIND = re.compile(
 )
 _PART = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,}){0,3}")
 """A name in capitals that is no abbreviation."""
-_AGENCY_FORMS = (_AGENCY_LINE, _AGENCY_HEAD, _AGENCY_BEHIND, _AGENCY_TOWN, _AGENCY_TOWN_BEHIND)
+_AGENCY_FORMS = (
+    _AGENCY_DATED,
+    _AGENCY_LINE,
+    _AGENCY_HEAD,
+    _AGENCY_BEHIND,
+    _AGENCY_TOWN,
+    _AGENCY_TOWN_BEHIND,
+)
+# "(The Courier) – The pier fell": whose story it is stands first, behind its town at most.
+_FIRST = re.compile(r"(?:[A-Z][\w.]{1,15},? ){0,4}\($")
 # "Norfield Radio | By": the agency of a byline stands behind it.
 _BY_AT_END = re.compile(r"(?<=[|,] )[Bb]y$")
 # "By ADA LIND The Associated Press": the comma of a byline is lost where its parts stood apart.
 _BY_SOMEBODY = re.compile(r"[-–—* ]{0,3}(?:By|BY) (?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+\.?")
 _BARE_LINE = re.compile(r"[^\n]{2,100}$", re.MULTILINE)
+_BRACKETED = re.compile(r"\s*\([^()\n]{2,40}\)\.?\s*$")
 _LONGEST_BYLINE = 100
 """Characters before the agency of a byline."""
 # Behind the agency of a byline: when it was published.
@@ -92,8 +108,12 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
     """ "PRAGUE (Reuters) -" at the start of the text, and a line that is an agency's name alone."""
     for passage in passages[:HEAD_BLOCKS]:
         line = next(filter(None, (form.match(passage.text) for form in _AGENCY_FORMS)), None)
+        on_day = None if line else _AGENCY_ON_DAY.match(passage.text)
         if line:
             yield from _agency_within(passage, line.start(1), line.end(1))
+        elif on_day:
+            named = _agency_within(passage, on_day.start(1), on_day.end(1))
+            yield from (each for each in named if each.kind is SourceKind.AGENCY)
         elif _BARE_LINE.match(passage.text):
             yield from _whole_line(passage)
         yield from _agency_bare(passage)
@@ -103,6 +123,9 @@ def agency_lines(passages: Sequence[Passage]) -> Iterator[Found]:
             yield from (each for each in named if each.kind is SourceKind.AGENCY)
     for passage in passages[-LAST_BLOCKS:]:
         if len(passage.text) < 60:
+            yield from _agencies_alone(passage)
+    for passage in passages[:-LAST_BLOCKS]:  # "(Tidewire)" closes the first of two reports
+        if _BRACKETED.match(passage.text) and passage.block.kind is not BlockKind.CAPTION:
             yield from _agencies_alone(passage)
 
 
@@ -128,7 +151,7 @@ def _agencies_alone(passage: Passage) -> Iterator[Found]:
 
 def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
     """The listed outlets of an agency line, else a name that says itself that it is an agency's."""
-    words = passage.text[start:end].split()
+    words = passage.text[start:end].replace("/", " ").split()
     capitals = all(word[0].isupper() or word.lower() in phrases("skipped") for word in words)
     listed = [
         mention
@@ -143,8 +166,12 @@ def _agency_within(passage: Passage, start: int, end: int) -> Iterator[Found]:
     named = any(start <= mention.start < end for mention in passage.mentions)
     if len(words) == 1 and not named and SITE.fullmatch(words[0]) and passage.text[:3].isupper():
         yield Found(words[0], SourceKind.OUTLET, passage.place(start, end))  # "NORFIELD (pierwatch.com) -"
-    if not listed and len(words) > 1 and capitals and passage.low[start:end].endswith(_agency_ends()):
-        yield Found(passage.text[start:end].strip(), SourceKind.AGENCY, passage.place(start, end))
+    if not listed and len(words) > 1 and capitals:
+        name = passage.text[start:end].strip()
+        if passage.low[start:end].endswith(_agency_ends()):
+            yield Found(name, SourceKind.AGENCY, passage.place(start, end))
+        elif words[-1].lower() in phrases("press_words") and _FIRST.fullmatch(passage.text, 0, start):
+            yield Found(name, SourceKind.OUTLET, passage.place(start, end))
 
 
 def _agencies_in_capitals(passage: Passage, start: int, end: int) -> Iterator[Found]:

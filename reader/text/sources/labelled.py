@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -60,6 +61,8 @@ _SIGNED = re.compile(r" [-–—] [A-Z]| (?:More|Read|Share|Related|Continue|Nex
 _WHEN = re.compile(r"(?:Published|Posted|Updated|Accessed|Retrieved)\b")
 _DASHES = (" — ", " – ", " - ")
 MOST_CREDITED = 12
+_NUMBER = 4
+"""Characters that hold the end of a number, its stop and a blank."""
 _LONGEST_PERSON = 3
 """Words of a name, behind which a small one says what somebody does: "Ada Lind posting about it"."""
 _FEWEST_SMALL = 2
@@ -128,7 +131,10 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
         bracketed = "(" in passage.text[max(0, head.start() - 1) : head.start(1)]
         line_end = passage.text.find(")" if bracketed else "\n", head.end(), end)
         credit = head[1] in phrases("credit_heads") or passage.block.kind is BlockKind.CAPTION
-        yield from _pieces(passage, head.end(), line_end if line_end >= 0 else end, credit)
+        end = line_end if line_end >= 0 else end
+        yield from _pieces(
+            passage, head.end(), _credit_end(passage, head.end(), end) if credit else end, credit
+        )
     for inline in _INLINE.finditer(passage.low):
         # Within a sentence "(via ...)" tells how something is done; a source stands at its end or is listed.
         last = not passage.text[inline.end() :].strip(" .")
@@ -140,6 +146,14 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
             start = picture.start(1) if "/" in picture[1] else picture.end()
             close = _CREDIT_END.search(passage.text, picture.end())
             yield from _pieces(passage, start, close.start() if close else len(passage.text), credit=True)
+
+
+def _credit_end(passage: Passage, start: int, end: int) -> int:
+    """Where a credit ends at the latest: with its sentence, and not behind the number of a picture."""
+    for stop in passage.stops[bisect_right(passage.stops, start) :]:
+        if stop >= end or not passage.text[stop - _NUMBER : stop].rstrip()[-2:-1].isdigit():
+            return min(stop, end)
+    return end
 
 
 def _pieces(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Found]:
@@ -193,7 +207,7 @@ def _piece(passage: Passage, start: int, end: int, credit: bool) -> Iterator[Fou
     stock = any(part.strip().lower() in phrases("stock") for part in re.split(r"/| via ", name))
     if credit or (stock and not mentions):
         if size <= MOST_CREDITED:
-            yield from _credited(passage, start, end, mentions)
+            yield from _credited(passage, start, end)
     elif " and " in name and mentions and size <= MOST_WORDS and name[0].isupper():
         middle = name.index(" and ")
         yield from _piece(passage, start, start + middle, credit)
@@ -216,11 +230,12 @@ def _is_whose(passage: Passage, start: int, end: int, mentions: Sequence[OutletM
     return first.end == end and _OWNER.fullmatch(passage.text, start, first.start) is not None
 
 
-def _credited(passage: Passage, start: int, end: int, mentions: Sequence[OutletMention]) -> Iterator[Found]:
-    """Who is credited by a piece of a credit in which these outlets are named, if it names anybody."""
+def _credited(passage: Passage, start: int, end: int) -> Iterator[Found]:
+    """Who is credited by a piece of a credit, if it names anybody."""
     led = _LED.match(passage.text, start, end)
     start = led.end() if led else start
-    agency = mentions[0] if mentions and mentions[0].kind is SourceKind.AGENCY else None
+    first = next(mentions_within(passage, start, end), None)
+    agency = first if first and first.kind is SourceKind.AGENCY else None
     if agency and agency.start == start and _SEEN_BEHIND.match(passage.text, agency.end):
         end = agency.end
     name = passage.text[start:end]

@@ -12,6 +12,7 @@ from reader.model import Block, BlockKind, Document, Place, Quote, QuoteKind, So
 from reader.text.lexicon import phrase_lists
 from reader.text.outlet_list import Outlet
 from reader.text.outlets import OutletMention, as_called, find_outlets
+from reader.text.sources.letters import given_letters
 
 SENTENCE_REACH = 240
 """How far a cue may stand from a name. Bounded, so that a text without full stops takes no longer."""
@@ -113,6 +114,9 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
                 text = document.blocks[part.block].text
                 quoted.setdefault(part.block, []).append((part.start, _closed(text, part.start, part.end)))
     called: dict[str, Outlet] = {}
+    read = [block.text for block in document.blocks if block.kind not in _SKIPPED_KINDS]
+    named = {text: tuple(_whole_names(text)) for text in read}
+    others = given_letters(read, named)
     return tuple(
         Passage(
             number,
@@ -121,7 +125,11 @@ def passages(document: Document, quotes: tuple[Quote, ...]) -> tuple[Passage, ..
             low=lowered(block.text),
             quoted=tuple(quoted.get(number, ())),
             stops=tuple(stops(block.text)),
-            mentions=tuple(as_called(mention, called) for mention in _whole_names(block.text)),
+            mentions=tuple(
+                as_called(mention, called)
+                for mention in named[block.text]
+                if not others or block.text[mention.start : mention.end] not in others
+            ),
         )
         for number, block in enumerate(document.blocks)
         if block.kind not in _SKIPPED_KINDS

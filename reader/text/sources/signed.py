@@ -24,15 +24,23 @@ TOP_BLOCKS = 4
 LAST_BLOCKS = 2
 """Where the title of what a text is taken from may stand at its end."""
 _PERSON = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|del)){1,3}"
-_PEOPLE = rf"(?P<first>{_PERSON})(?:(?:, | and |, and | & ){_PERSON}){{0,3}}"
+_PEOPLE = (
+    rf"(?P<first>{_PERSON})(?:(?:, | and |, and | & ){_PERSON}){{0,3}}"
+    # "/ Translated by Bo Roe"
+    rf"(?: ?/ ?[A-Z][a-z]+ by {_PERSON})?"
+)
 # "By Ada Lind, CNN", "By Ada Lind and Bo Roe | The Courier", "Ada Lind, Special to CNN"
 _SIGNED = re.compile(
     rf"(?P<by>[Bb]y:? |BY )?{_PEOPLE}(?:,| \||/| [-–—]|,? (?:[Ff]or|[Ss]pecial (?:to|for)))\s?(?:[Tt]he )?"
 )
 _WRITERS = re.compile(rf"(?P<by>[Bb]y:? |BY )?{_PEOPLE}")
 _STAMPED = re.compile(STAMP)
-_AT_END = re.compile(r"[.!?][”\"’]? \(([^()\n]{4,60})\)\.?\s*$")
+_AT_END = re.compile(r"[.!?][”\"’]? ?\(([^()\n]{2,60})\)\.?\s*$")
+# "... on Monday. TIDEWIRE AL BRO": the agency, and the letters of who wrote and who read the story.
+_LETTERS_AT_END = re.compile(r"(?: [A-Z]{2,4}){1,5}\s*$")
+_STOP_AT_END = re.compile(r"[.!?][”\"’]?\s(?:[-–—]+ ?)?$")
 _LONGEST_END = 80
+_STOP_REACH = 8
 _LONGEST = 100
 """Characters before the outlet in a byline."""
 
@@ -105,10 +113,21 @@ def _is_no_text(passage: Passage) -> bool:
 
 
 def _agencies_at_end(passage: Passage) -> Iterator[Found]:
-    """Two outlets or more in brackets behind the last sentence, an agency among them: "(AP, Reuters)"."""
+    """The outlets in brackets behind the last sentence, an agency among them: "(AP, Reuters)"."""
+    last = passage.mentions[-1] if passage.mentions else None
+    if (
+        last
+        and last.kind is SourceKind.AGENCY
+        and _LETTERS_AT_END.match(passage.text, last.end)
+        and _STOP_AT_END.search(passage.text, max(0, last.start - _STOP_REACH), last.start)
+    ):
+        yield Found(last.name, last.kind, passage.place(last.start, last.end))
+        return
     end = _AT_END.search(passage.text, max(0, len(passage.text) - _LONGEST_END))
     found = [mention for mention in passage.mentions if end and mention.start >= end.start(1)]
-    if end and len(found) > 1 and any(mention.kind is SourceKind.AGENCY for mention in found):
+    # A friend who stands alone in brackets may be called Bloomberg; letters are nobody.
+    sure = len(found) > 1 or (len(found) == 1 and _is_agency_s(passage.text, found[0]))
+    if end and sure and any(mention.kind is SourceKind.AGENCY for mention in found):
         rest = "".join(
             passage.text[one:other]
             for one, other in zip(
@@ -120,6 +139,11 @@ def _agencies_at_end(passage: Passage) -> Iterator[Found]:
         if JOINTS.fullmatch(rest) and passage.block.kind is not BlockKind.CAPTION:
             for mention in found:
                 yield Found(mention.name, mention.kind, passage.place(mention.start, mention.end))
+
+
+def _is_agency_s(text: str, mention: OutletMention) -> bool:
+    """Whether a name means nothing else where it stands alone: one of letters, or one that is unambiguous."""
+    return not mention.ambiguous or text[mention.start : mention.end].isupper()
 
 
 def _ends_title(text: str, mention: OutletMention) -> bool:

@@ -9,3 +9,8 @@ STAMP = (
     rf"|{_DAY}|{MONTH}|[ECMP][SD]?T\b){{0,40}}"
 )
 """When a text was published, in whatever order, without a mark around it; may be nothing."""
+DATE = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? (?:19|20)\d\d)?)"
+)
+"""The date of a dateline: "May 3", "3rd May, 2021"."""
