@@ -1,4 +1,4 @@
-"""Letters that a text gives to a body of its own: where the "Amber Fishing Party (AFP)" is, AFP is no agency."""
+"""Letters that a text gives to a body of its own: beside the "Amber Fishing Party (AFP)" AFP is no agency."""
 
 from __future__ import annotations
 
