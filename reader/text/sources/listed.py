@@ -35,7 +35,10 @@ _LINK = re.compile(
 _STAFF_LINK = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]+ ){2,3}(?:of|from|at|with) (?:the |The )?")
 _OWNED = re.compile(r"(?:['’]s? [“\"‘]?| [“\"])(?:[Tt]he )?")
 _SPOKEN_OF = re.compile(
-    r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station|news (?:site|outlet|agency|organization))\b"
+    r"the (?<!\wthe )(newspaper|paper|editorial|magazine|station"
+    r"|(?:news|media) (?:site|website|outlet|agency|organi[sz]ation)|publication|broadcaster|tabloid"
+    # "told the daily briefing" names no paper.
+    r"|(?:outlet|daily)(?=[.,;:]|$| (?:that|on|in|he|she|they|it|last|after|before|when|how|why)\b))\b"
 )
 _ITS_PUBLIC = re.compile(r"'s (?:audience|readers|subscribers|viewers|listeners|users|owners?|publisher)\b")
 # Behind the name of the second: "and the Courier on Friday".

@@ -56,6 +56,7 @@ _COLLEAGUE_REACH = 9
 """Words behind "my Courier colleague" that may hold what they wrote."""
 _OTHERS = frozenset(["he", "she", "they", "we", "it"])
 _PASSIVE = frozenset(["been", "was", "were", "is", "being"])
+_CLAIMS = frozenset(["claims", "claimed"])
 _GOING_ON = frozenset(["reporting", "hearing"])
 
 
@@ -109,6 +110,13 @@ def acts(words: list[str]) -> bool:
     if verb.startswith("share"):
         return not phrases("shared", "shared_pieces").isdisjoint(words[after + 1 : after + _MOST_STAFF])
     return after - lead in (2, 3) and verb in phrases("at_work")
+
+
+def claims(words: list[str]) -> bool:
+    """Whether somebody says that something is so, and claims no prize: "Ada Lind has claimed that"."""
+    at = next((at for at, word in enumerate(words[:_MOST_STAFF]) if not word[0].isupper()), 0)
+    rest = [word for word in words[at : at + _MOST_STAFF] if word not in phrases("having")]
+    return at > 0 and rest[:1] != [] and rest[0] in _CLAIMS and "that" in rest[1:]
 
 
 def _is_first_name(word: str) -> bool:

@@ -12,6 +12,7 @@ from reader.text.sources.passages import Name, Passage, phrases
 from reader.text.sources.reporters import (
     WORD,
     are_together,
+    claims,
     is_of_somebody,
     is_of_writer,
     name_and_verb,
@@ -229,7 +230,7 @@ def _says_itself(passage: Passage, name: Name, left: str, words: list[str], sure
         if sure and staff == 0 and _has_article(passage, name) and is_known_host(lowered):
             return True
         behind = words[staff + 1 :]
-        if name_and_verb(behind) or airs(behind) or is_theirs(behind) or _together(behind):
+        if name_and_verb(behind) or claims(behind) or airs(behind) or is_theirs(behind) or _together(behind):
             return True
         return staff > 0 and _leads_to_quote(passage, name)
     if not sure and passage.low[name.start : name.end] in phrases("speaking_titles") and _is_head(left):
