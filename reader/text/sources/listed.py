@@ -269,7 +269,7 @@ def _goes_on(before: list[_Naming], naming: _Naming) -> bool:
 
 
 def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> Iterator[_Naming]:
-    """Those that a passage cites without their names: "told the newspaper" is the one named last.
+    """Those that a passage cites without their names: "told the newspaper" is the one cited last, else named.
 
     `here` are the namings of the passage, `before` those of the last one that has any.
     """
@@ -283,7 +283,9 @@ def _spoken_of(passage: Passage, here: list[_Naming], before: list[_Naming]) -> 
         if not near and before and passage.number - before[-1].passage.number <= _SPOKEN_REACH:
             near = before
         if near and near[-1].outlet.kind != "journal" and is_cited(passage, Name(*spoken.span(1))):
-            yield near[-1]
+            # "The Courier reported a merger with the Herald. The paper said ..."
+            told = [naming for naming in near if is_cited(naming.passage, naming.name)]
+            yield (told or near)[-1]
 
 
 def _link(one: _Naming, other: _Naming) -> re.Match[str] | None:
