@@ -129,3 +129,37 @@ def test_links_that_say_the_same_of_several_pages_go() -> None:
 )
 def test_the_same_page_twice_a_source_a_list_and_headings_stay(lines: str) -> None:
     assert kept(lines).count(kept(lines)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p><a href='/gulls'>Alles über die Möwen der Insel und ihre Freunde, die Bäcker am Hafen</a></p>",
+        "<p><a href='/bread'>Bread for the mainland</a></p><p><a href='/join'>Join us on board</a></p>",
+        "<div><a href='https://www.ansel.example/boats'>More of our boats</a></div>",
+    ],
+)
+def test_links_of_the_site_behind_all_of_the_text_go(behind: str) -> None:
+    assert kept("", behind) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p><a href='https://court.example/ruling'>The ruling in full</a></p>",
+        "<p><a href='/ruling.pdf'>The ruling in full</a></p>",
+        "<p>See <a href='/gulls'>the gulls of the island</a></p>",
+        "<ul><li><a href='/gulls'>The gulls of the island</a></li></ul>",
+        "<blockquote><p><a href='/gulls'>The gulls will have it</a></p></blockquote>",
+        "<p><a href='/gulls'>The gulls of the island</a></p><p>Ida Holm, Westby</p>",
+    ],
+)
+def test_a_source_a_list_a_quote_and_a_link_before_other_words_stay_behind_the_text(behind: str) -> None:
+    assert kept("", behind)
+
+
+def test_a_page_that_is_mostly_links_stays() -> None:
+    links = "".join(
+        f"<p><a href='/{n}'>Boat {n} of the island sails for the first time</a></p>" for n in range(20)
+    )
+    assert len(kept("", links)) == 20

@@ -9,7 +9,7 @@ from reader.text.extract.blocks import TAGS, Leaf
 from reader.text.extract.features import PageFacts, features, is_prose
 from reader.text.extract.forest import Forest
 from reader.text.extract.introduced import keep_introduced
-from reader.text.extract.named import drop_about_author, drop_buttons, drop_named
+from reader.text.extract.named import drop_about_author, drop_buttons, drop_last_links, drop_named
 from reader.text.extract.rules import is_kept
 from reader.text.extract.settle import (
     drop_boxes,
@@ -24,6 +24,7 @@ from reader.text.extract.settle import (
     keep_whole,
 )
 from reader.text.extract.teasers import drop_cards, drop_teasers
+from reader.text.extract.unfilled import drop_unfilled
 
 MOST_BLOCKS = 6_000
 """Blocks of a page that are judged one by one, within a second or so."""
@@ -64,9 +65,11 @@ def decide(leaves: Sequence[Leaf], facts: PageFacts, forest: Forest) -> list[Lea
     drop_boxes(leaves, chances, kept)
     taken = list(kept)
     drop_furniture(leaves, kept, facts.site)
+    drop_unfilled(leaves, kept)
     drop_named(leaves, kept)
     drop_about_author(leaves, kept)
     drop_buttons(leaves, kept, facts.site)
+    drop_last_links(leaves, kept, facts.site)
     gone = [was and not keep for was, keep in zip(taken, kept, strict=True)]
     drop_notices(leaves, kept, facts.site)
     drop_invitations(leaves, kept)

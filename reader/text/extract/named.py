@@ -74,7 +74,7 @@ def drop_about_author(leaves: Sequence[Leaf], kept: list[bool]) -> None:
 def drop_buttons(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
     """Links to pages of the site that are buttons go: by their name, or as they say the same of other pages.
 
-    They are a block of few words each, in no list and no heading. A link to another site may be a source.
+    They are blocks of few words, in no list and no heading. A link to another site may be a source.
     """
     lines = [keep and _is_line(leaf, site) for leaf, keep in zip(leaves, kept, strict=True)]
     targets: dict[str, set[str]] = {}
@@ -85,6 +85,19 @@ def drop_buttons(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
         if lines[at]:
             named = any(_is_button(holding) for holding in holders(leaf.holding))
             kept[at] = not named and len(targets[leaf.text.casefold()]) == 1
+
+
+def drop_last_links(leaves: Sequence[Leaf], kept: list[bool], site: str) -> None:
+    """Paragraphs at the very end that are a link to another page of the site, and nothing else, go.
+
+    Lists of such links stay: as many texts end in them as pages add them. So does all where half would go.
+    """
+    out = [False] * len(leaves)
+    for at in range(len(leaves) - 1, -1, -1):
+        if kept[at] and not _is_link(leaves[at], site):
+            break
+        out[at] = kept[at]
+    take_out(leaves, kept, out, HALF)
 
 
 @lru_cache(maxsize=20_000)
@@ -127,10 +140,14 @@ def _is_button(holding: Holding) -> bool:
 
 
 def _is_line(leaf: Leaf, site: str) -> bool:
-    """Whether a block is a link or two within the site, and little."""
+    return leaf.words <= _MOST_ON_BUTTON and _is_link(leaf, site)
+
+
+def _is_link(leaf: Leaf, site: str) -> bool:
+    """Whether a block is a link or two within the site and nothing else, in no list and no heading."""
     if leaf.element.tag in _HEADINGS or leaf.holding.tags & _ROWS or not leaf.links:
         return False
-    return 0 < leaf.words == leaf.linked and leaf.words <= _MOST_ON_BUTTON and stays_within(leaf, site)
+    return 0 < leaf.words == leaf.linked and stays_within(leaf, site)
 
 
 def _target(leaf: Leaf) -> str:
