@@ -98,8 +98,13 @@ def _user_agent(value: object) -> str:
     return "" if text == text.strip() else "must be without blanks at its ends"
 
 
+def is_theme_name(name: str) -> bool:
+    """Whether a theme may have this name, which is that of its file."""
+    return _THEME.fullmatch(name) is not None
+
+
 def _theme_name(value: object) -> str:
-    return "" if _THEME.fullmatch(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
+    return "" if is_theme_name(str(value)) else "must be the name of a theme, as `quoth themes` lists them"
 
 
 def _command(value: object) -> str:

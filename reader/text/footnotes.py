@@ -21,9 +21,9 @@ _NOTHING = "—"
 """The text of an empty note."""
 
 
-def superscript(number: int) -> str:
-    """The number in small raised digits."""
-    return str(number).translate(_HIGH)
+def superscript(text: str) -> str:
+    """A text with its digits small and raised."""
+    return text.translate(_HIGH)
 
 
 def set_at_end(tokens: Sequence[Token]) -> list[Token]:
@@ -69,7 +69,7 @@ def set_at_end(tokens: Sequence[Token]) -> list[Token]:
 
 def note_of(number: int, blocks: Iterable[Block]) -> Block:
     """A note as a paragraph: its number, a blank, and what its blocks say, a line each."""
-    mark = superscript(number)
+    mark = superscript(str(number))
     text, spans = f"{mark} ", [Span(0, len(mark), SpanKind.NOTE, str(number))]
     for block in blocks:
         whole = block.kind not in (BlockKind.CODE, BlockKind.TABLE)

@@ -280,7 +280,7 @@ def _fill(line: _Line, children: Iterable[Token]) -> None:
             line.close()
         elif child.type == footnotes.REFERENCE:
             line.open(SpanKind.REFERENCE, str(child.meta["number"]))
-            line.add(footnotes.superscript(child.meta["number"]))
+            line.add(footnotes.superscript(str(child.meta["number"])))
             line.close()
         elif child.type == "image":
             line.open(SpanKind.IMAGE, safe_url(str(child.attrs.get("src", "")), line.base) or "")

@@ -16,7 +16,7 @@ from reader.text.check.normalise import heal, read_words
 from reader.text.check.polarity import Polarity, polarity_of
 from reader.text.check.quotation import Join, JoinKind, Quotation, letters_of
 from reader.text.check.source_text import SourceText
-from reader.text.lexicon import lines_of
+from reader.text.lexicon import walls
 
 SHORTEST = 12
 """Fewer letters than this stand in many texts by chance."""
@@ -233,4 +233,4 @@ def _absent(source: SourceText) -> Verdict:
 @cache
 def _walls() -> tuple[str, ...]:
     """Phrases by which a page says that its text is kept back, each with a blank around it."""
-    return tuple(read_words(line).line for line in lines_of("walls.txt"))
+    return tuple(read_words(line).line for line in walls()["copy"])

@@ -16,7 +16,7 @@ from reader.text.discovery import feeds_of
 from reader.text.extract.asked import asked_of
 from reader.text.extract.blocks import TAGS, Leaf, cut
 from reader.text.extract.dates import first_date, written_dates
-from reader.text.extract.dating import is_date_label, is_date_line
+from reader.text.extract.dating import DAY, is_date_label, is_date_line
 from reader.text.extract.decide import decide
 from reader.text.extract.forest import Forest, block_forest
 from reader.text.extract.guides import Guides, page_facts, read_guides
@@ -45,7 +45,6 @@ _BESIDE_DATE = 20
 """Words of a line beside the dates in it that names an author: of the house, "updated", further names."""
 _FOOT = 3
 """Blocks at the end of an article among which the page may give its own date."""
-_DAY = len("2024-11-05")
 _HEAD = 4
 """Before so many blocks there is the headline, a line or two under it, and the line of the date."""
 
@@ -148,7 +147,7 @@ def article_blocks(body: Element, guides: Guides, metadata: Metadata, forest: Fo
     kept = without_next(body, kept, metadata.title)
     kept = without_lone_captions(body, kept)
     kept = _without_head(kept, safe_line(metadata.title).casefold(), metadata.authors)
-    days = {stamp[:_DAY] for stamp in (metadata.published, metadata.updated) if stamp}
+    days = {stamp[:DAY] for stamp in (metadata.published, metadata.updated) if stamp}
     return kept[:-_FOOT] + [leaf for leaf in kept[-_FOOT:] if not _is_own_date(leaf, days)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.text.bylines import by_words, is_address, is_person, is_titled, is_whole, people_of
+from reader.text.extract.blocks import CAMEL
 from reader.text.extract.dates import first_date
 from reader.text.extract.guides import Guides, types_of
 from reader.text.extract.parse import Element, naming, short_line, short_texts, words, words_of
@@ -44,7 +45,6 @@ _SIGNED = frozenset(("firma", "signature"))
 """Names of elements for whoever signs, and for firms and what is called so."""
 _ABOUT = frozenset(("bio", "biography", "description"))
 """Names of elements for what is said of an author: degrees and roles, which look like names."""
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(r"[\s_-]+")
 _LAST_NAME_FIRST = ("citation_authors", "citation_author", "dc.creator", "dcterms.creator")
 _LINES = ("p", "span", "div", "address", "h3", "h4", "h5", "h6", "li")
@@ -318,7 +318,7 @@ def _is_named(element: Element) -> bool:
     names = naming(element, *_NAMING)
     if len(names) > 300 or not _NAMED.search(names.casefold()):
         return False
-    parts = _NAMES.split(_CAMEL.sub(" ", names).casefold())
+    parts = _NAMES.split(CAMEL.sub(" ", names).casefold())
     named = {part for part in parts if _NAMED.fullmatch(part)} if _ABOUT.isdisjoint(parts) else set()
     line = short_line(element, _LONGEST) if named else ""
     surely = named - _SIGNED or by_words().match(line) or any(map(_known, people_of(line)))

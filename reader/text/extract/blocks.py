@@ -12,7 +12,7 @@ from reader.text.lexicon import lines_of
 from reader.text.words import count_words
 
 _NAMING = ("class", "id", "role", "itemprop", "data-component", "data-testid", "data-type", "aria-label")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = re.compile(r"[a-z]+")
 _TAGS = ("article", "main", "aside", "nav", "footer", "header", "form", "table", "li", "blockquote", "figure")
 TAGS = {tag: 1 << number for number, tag in enumerate((*_TAGS, "section", "details", "a", "dl"))}
@@ -81,7 +81,7 @@ def naming_of(names: str) -> int:
     """The groups that the words of an element's names stand in, as bits."""
     groups = naming_groups()
     bits = 0
-    for word in _LETTERS.findall(_CAMEL.sub(" ", names).lower()):
+    for word in _LETTERS.findall(CAMEL.sub(" ", names).lower()):
         bits |= groups.get(word, 0)
     return bits
 

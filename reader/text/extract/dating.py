@@ -37,7 +37,8 @@ _FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=12), timedelta(hours=14)
 """How far behind that of London, and before it, the clocks of a page can be."""
 _OF_A_TEXT = re.compile(r"Article|Posting|WebPage")
 _LABEL = 4
-_DAY = len("2024-11-05")
+DAY = len("2024-11-05")
+"""How much of a stamp is its day."""
 _BESIDE = 8
 """How many words may stand beside a date in the line of a date: "Updated", "min read", a weekday."""
 _BESIDE_STAMP = 12
@@ -74,7 +75,7 @@ def _timed(guides: Guides) -> str | None:
 
 def _is_whole_day(stamp: str) -> bool:
     """Whether a date gives no time of the day: many a page's data writes its midnight instead."""
-    return stamp[_DAY:].startswith("T00:00:00") or len(stamp) == _DAY
+    return stamp[DAY:].startswith("T00:00:00") or len(stamp) == DAY
 
 
 def _is_moment_of(stamp: str, day: str) -> bool:
@@ -94,10 +95,10 @@ def _local(stamp: str, around: Surroundings, shown: str | None) -> str:
         return stamp
     elements = (*around.near, *around.elsewhere)
     times = (iso_date(element.get("datetime")) for element in elements if element.tag == "time")
-    zoned = [time for time in times if time and len(time) > _DAY and not time.endswith("+00:00")]
+    zoned = [time for time in times if time and len(time) > DAY and not time.endswith("+00:00")]
     for time in map(datetime.fromisoformat, zoned):
         there = _moment(stamp).astimezone(time.tzinfo).isoformat() if time.tzinfo else stamp
-        if _moment(time.isoformat()) == _moment(stamp) or there[:_DAY] == shown != stamp[:_DAY]:
+        if _moment(time.isoformat()) == _moment(stamp) or there[:DAY] == shown != stamp[:DAY]:
             return there
     return stamp
 
@@ -268,12 +269,12 @@ def _is_named_for_change(element: Element) -> bool:
 
 
 def _day(stamp: str) -> date:
-    return date.fromisoformat(stamp[:_DAY])
+    return date.fromisoformat(stamp[:DAY])
 
 
 def _earliest_day(stamp: str) -> date:
     """The day that it is farthest west at a moment; the day before, where no time is given."""
-    if len(stamp) == _DAY:
+    if len(stamp) == DAY:
         return _day(stamp) - timedelta(days=1)
     return (_moment(stamp).astimezone(UTC) - _FARTHEST_WEST).date()
 
@@ -282,7 +283,7 @@ def _is_later(stamp: str, first: str | None) -> bool:
     """Whether a date is later than another, by days where one of them has no time."""
     if first is None:
         return True
-    if len(stamp) == _DAY or len(first) == _DAY:
+    if len(stamp) == DAY or len(first) == DAY:
         return _day(stamp) > _day(first)
     return _moment(stamp) > _moment(first)
 

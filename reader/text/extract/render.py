@@ -14,6 +14,7 @@ from reader.text.extract.late import put_off
 from reader.text.extract.parse import INLINE, Element, drop, image_address
 from reader.text.extract.pictures import is_description
 from reader.text.extract.tables import CELLS, is_layout
+from reader.text.footnotes import superscript
 from reader.text.words import count_words
 
 # The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
@@ -26,7 +27,6 @@ _CAPTION = ("\ue012", "\ue013")
 _CAPTIONED = re.compile("\ue012([^\ue012\ue013]*)\ue013")
 _PAIRS_OF_MARKS = ("“”", "„“”", "«»", "»«", '""', "‘’", "‚‘’", "‹›", "「」", "『』")
 _DIGITS = re.compile(r"^\s?\[?\d{1,4}(?=\s?$|\]\()")
-_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang)-([\w+#.-]{1,30})")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,8}")
@@ -114,7 +114,7 @@ class _Converter(MarkdownConverter):
 
     def convert_sup(self, element: Any, text: str, parent_tags: set[str]) -> str:
         """Numbers set high or low stay so: 10⁶ is not 106, and the mark of a note is no part of a word."""
-        return _DIGITS.sub(lambda found: found[0].translate(_HIGH), text, count=1)
+        return _DIGITS.sub(lambda found: superscript(found[0]), text, count=1)
 
     def convert_sub(self, element: Any, text: str, parent_tags: set[str]) -> str:
         return _DIGITS.sub(lambda found: found[0].translate(_LOW), text, count=1)

@@ -14,6 +14,7 @@ from reader.text.clean import site_of
 from reader.text.extract.blocks import APART, TAGS, Holding, Leaf, holders, naming_groups
 from reader.text.extract.dating import is_date_line
 from reader.text.extract.parse import Element, naming, words_of
+from reader.text.extract.surroundings import HEADINGS
 from reader.text.extract.tables import is_data
 from reader.text.extract.tidy import ASKS
 from reader.text.extract.warn import claims_rights, invites, says_paid
@@ -38,7 +39,6 @@ _LITTLE = 5
 """Of so many words of a list of plain text less than one is a link."""
 _COLON = re.compile(r"[:：|►▶▸]")
 _ADDRESS = re.compile(r"\s*(?:[a-z]{2,9}:|//)", re.I)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_LINE, _FEW, _SENTENCE = 8, 2, 13
 """Words of a line that only pages say; of one that may be text as well; of running text."""
 _LONGEST_POINTER = 60
@@ -254,7 +254,7 @@ def _is_of_text(leaf: Leaf, after: Leaf | None) -> bool:
         return False
     if leaf.text[-1] in ".!":
         return True
-    heads = leaf.element.tag in _HEADINGS or leaf.bold * 10 >= len(leaf.text) * 9
+    heads = leaf.element.tag in HEADINGS or leaf.bold * 10 >= len(leaf.text) * 9
     return heads and after is not None and after.words >= _SENTENCE and after.linked * 3 < after.words
 
 

@@ -22,7 +22,7 @@ _HOLDING = (
     *("aside", "i", "meta", "cite", "b", "strong", "em", "dd"),
 )
 """Elements that bylines and dates stand in."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ELSEWHERE = naming_of("recirculation") | naming_of("disqus")
 
 
@@ -68,7 +68,7 @@ def surroundings_of(root: Element, title: str, names: Sequence[str]) -> Surround
 
 
 def _headline_at(elements: list[Element], title: str) -> int:
-    headings = [(n, e.tag, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in _HEADINGS]
+    headings = [(n, e.tag, words_of(e).casefold()) for n, e in enumerate(elements) if e.tag in HEADINGS]
     text_at = next((n for n, e in enumerate(elements) if e.tag == "p" and len(words_of(e)) > _PROSE), 0)
     first = [
         n

@@ -10,7 +10,7 @@ from typing import Any
 from reader.model import counted
 from reader.text.extract.guides import Guides
 from reader.text.extract.parse import Element
-from reader.text.lexicon import lines_of, phrase_lists
+from reader.text.lexicon import phrase_lists, walls
 from reader.text.words import count_words
 
 _STUB_WORDS = 120
@@ -148,13 +148,9 @@ def _says_paid(shown: Shown) -> bool:
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     """For each kind of wall, its phrases as one pattern."""
-    kinds: dict[str, list[str]] = {}
-    for line in lines_of("walls.tsv"):
-        kind, _, phrase = line.partition("\t")
-        kinds.setdefault(kind, []).append(re.escape(phrase))
     return {
-        kind: re.compile(f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(phrases)})")
-        for kind, phrases in kinds.items()
+        kind: re.compile(f"{_UNQUOTED if kind in _QUOTABLE else ''}(?:{'|'.join(map(re.escape, phrases))})")
+        for kind, phrases in walls().items()
     }
 
 

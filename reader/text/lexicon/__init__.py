@@ -145,6 +145,17 @@ def lines_of(name: str) -> list[str]:
 
 
 @cache
+def walls() -> Mapping[str, tuple[str, ...]]:
+    """What pages say that are not the article asked for, in lower case, by the kinds of `walls.tsv`."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for line in lines_of("walls.tsv"):
+        named, _, phrase = line.partition("\t")
+        for kind in named.split(","):
+            kinds[kind] = (*kinds.get(kind, ()), phrase)
+    return kinds
+
+
+@cache
 def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     """The lists of words of one file: "titles", "organisations", "works", "first_names", "grammar/ja"."""
     return {key: frozenset(value) for key, value in ordered_words(name).items()}

@@ -146,7 +146,7 @@ def _frames(language: str) -> _Frames | None:
         closed=re.compile(rf"{_APART}(?<= )(?:{of('told', 'tells', 'shown')})\b"),
         given=_ending(rf"(?:{speaking})\b{_APART}", of("works")) if datives else re.compile(_NONE),
         answers=re.compile(rf",?{_APART}(?<= )(?:{speaking})\b"),
-        posts=_ending(rf"(?:{of('posts')})(?: (?:de|du|del|della|di|do|da|van|av|af|von))?"),
+        posts=_ending(rf"(?:{of('posts')})(?: (?:{alternatives(lists['of_post'])}))?"),
         joint=re.compile(
             rf"[»”“\"]?(?:,| (?:{of('joints')})) (?:(?:{leads}) ){{0,{_MOST_LEADING}}}[«„“\"l']{{0,3}}"
         ),

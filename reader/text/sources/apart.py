@@ -134,27 +134,7 @@ def is_told_apart(left: str) -> bool:
 def is_of_post(left: str) -> bool:
     """Whether a text ends where somebody with a post at the outlet named next stands: "der Intendant des"."""
     *words, joint = left[-REACH:].split()[-2:] or [""]
-    return joint in _OF_POST and not _posts().isdisjoint(words)
-
-
-_OF_POST = (
-    "des",
-    "der",
-    "dem",
-    "den",
-    "de",
-    "du",
-    "del",
-    "della",
-    "dell",
-    "di",
-    "do",
-    "da",
-    "van",
-    "av",
-    "af",
-)
-"""Articles and prepositions between a post and whose it is."""
+    return joint in phrase_lists("citing_abroad")["of_post"] and not _posts().isdisjoint(words)
 
 
 @cache

@@ -52,7 +52,7 @@ def own_work(right: str, left: str, sure: bool) -> bool:
     if _TITLE_WHICH.match(right):
         return False
     staff = staff_at(words, [word.lower() for word in words])
-    if staff and any(map(_is_capital, words[:staff])) and name_and_verb(words[staff + 1 :]):
+    if staff and any(word[0].isupper() for word in words[:staff]) and name_and_verb(words[staff + 1 :]):
         return True  # "'s White House correspondent Ada Lind said"
     return (
         name_and_verb(words)
@@ -62,10 +62,6 @@ def own_work(right: str, left: str, sure: bool) -> bool:
         or _named_work(words)
         or (sure and (acts(words) or airs(words) or on_its_show(words)))
     )
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
 
 
 def _named_work(words: list[str]) -> bool:

@@ -44,7 +44,8 @@ _GIVEN_NEWS = re.compile(
 _IN_INTERVIEW = re.compile(
     r" (?:on \w+day )?(?:in|during|by) (?:an? |her |his )?(?:[\w-]+ ){0,2}(?:interview|phone|telephone)\b"
 )
-_BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
+BELONGING = (" of ", " for ", " at ", " with ", " from ", " the ")
+"""How a text ends before the name of whom somebody or something belongs to."""
 # "SaltLine has learned": so newsrooms alone speak of themselves, and no firm of such a name.
 _TOLD_NEWS = re.compile(r" (?:has|have) (?:also |exclusively )?learned\b")
 _BROUGHT_IN = re.compile(r"\b(?:an?|new|recent|latest|front-page|exclusive|\d{4}) $")
@@ -110,7 +111,7 @@ def acts_as_outlet(passage: Passage, run: Run, begin: int, left: str, right: str
         return True
     if (is_press(run) or is_short_press(run)) and _HEADED.fullmatch(left) and _QUOTED_BEHIND.match(after):
         return True
-    if left.endswith(_BEHIND) and _is_of_reporter(passage, run, begin, left, right):
+    if left.endswith(BELONGING) and _is_of_reporter(passage, run, begin, left, right):
         return True
     if is_own_word(run) and _TOLD_NEWS.match(right):
         return True

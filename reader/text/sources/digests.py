@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from reader.model import BlockKind, SourceKind
 from reader.text.lexicon import grammar, phrase_lists
 from reader.text.outlets import OutletMention, find_outlets, outlet_of_site
+from reader.text.sources.labelled import PICTURES
 from reader.text.sources.passages import Found, Passage, phrases
 from reader.text.sources.reporters import words_of
 from reader.text.sources.runs import SITE
@@ -83,7 +84,6 @@ _AT_TIME = re.compile(r"\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)", re.IGNORECASE)
 _ITEM_MARKS = ("- ", "– ", "— ", "• ", "* ")
 _LONGEST_LABEL = 3
 """Words that are no headline: "Ferry tickets (norfieldferries.com)"."""
-_PICTURED = ("photo", "image", "picture", "foto")
 
 
 def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -97,7 +97,7 @@ def digest_lines(passages: Iterable[Passage]) -> Iterator[Found]:
         for passage in passages
         if (passage.mentions or passage.text.endswith("]"))
         and passage.block.kind is not BlockKind.CAPTION
-        and not any(map(passage.low.__contains__, _PICTURED))
+        and not any(map(passage.low.__contains__, PICTURES))
     ]
     bracketed = headed = False
     for passage in read:

@@ -39,7 +39,7 @@ _INLINE = re.compile(r"[(\[]\s*(h/t|hat tip|via|source|sources|quelle)(?::|\s)\s
 _PICTURE = re.compile(
     r"(?:[(\[]\s*)?\b((?:ap|afp|reuters|epa) photo/|(?:photo|image|picture|foto) (?:by|via|courtesy of):?)\s*"
 )
-_PICTURES = ("photo", "image", "picture", "foto")
+PICTURES = ("photo", "image", "picture", "foto")
 _MARKS = (
     ":",
     "：",
@@ -140,7 +140,7 @@ def _lines_within(passage: Passage) -> Iterator[Found]:
         last = not passage.text[inline.end() :].strip(" .")
         if last or any(inline.start() < mention.start < inline.end() for mention in passage.mentions):
             yield from _pieces(passage, *inline.span(2), credit=False)
-    pictures = _PICTURE.finditer(passage.low) if any(map(passage.low.__contains__, _PICTURES)) else ()
+    pictures = _PICTURE.finditer(passage.low) if any(map(passage.low.__contains__, PICTURES)) else ()
     for picture in pictures:
         if passage.block.kind is BlockKind.CAPTION or passage.low[picture.start()] in "([":
             start = picture.start(1) if "/" in picture[1] else picture.end()

@@ -172,14 +172,10 @@ def _is_person(behind: str) -> bool:
     return first is not None and first.group().lower() in first_names()
 
 
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
-
-
 def _is_something_else(behind: str) -> bool:
     """Whether the words behind a name say that it is a firm's, a show's, or does what firms do."""
     words = [word.group().rstrip(".") for word in _NEXT.finditer(behind[:_REACH])]
-    words = [word.lower() for word in dropwhile(_is_capital, words)]
+    words = [word.lower() for word in dropwhile(lambda word: word[0].isupper(), words)]
     for at, word in enumerate(words[:_BEHIND]):
         if word in phrases("other_bodies") or word in phrases("no_news"):
             return True

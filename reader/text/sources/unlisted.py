@@ -13,6 +13,7 @@ from reader.text.sources.bodies import whole_body
 from reader.text.sources.citing import cites, is_biography
 from reader.text.sources.cues import cue_before
 from reader.text.sources.deeds import (
+    BELONGING,
     acts_as_outlet,
     has_title,
     has_work,
@@ -64,7 +65,6 @@ _CITED_OF = re.compile(
     r"\b(?:[Aa]ccording to|told|tells?|by|from|citing) (?:[A-Z][\w.'’-]+ ){1,3}"
     r"(?:of|at|from|with|on) (?:[Tt]he )?$"
 )
-_BEHIND = (" of ", " for ", " at ", " with ", " from ", " the ")
 # Who speaks for an outlet is not its reporter: "a lawyer for the Courier argued".
 _FOR_IT = re.compile(
     r"\b(?:lawyers?|attorneys?|workers|employees|owners?|publishers?|unions?|readers|viewers|offices?|staffers)"
@@ -154,7 +154,7 @@ def _authority(passage: Passage, run: Run, people: frozenset[str]) -> SourceKind
     nobody = run.name not in people or run.article or left.endswith(" of ")
     if has_work(run, left, right) or (nobody and acts_as_outlet(passage, run, begin, left, right)):
         return SourceKind.OUTLET
-    of_somebody = left.endswith(_BEHIND) and any(
+    of_somebody = left.endswith(BELONGING) and any(
         is_of_somebody(passage, begin, run.start, comma) for comma in (False, True)
     )
     if of_somebody and _says(right):
@@ -295,7 +295,7 @@ def _is_journal(run: Run, left: str) -> bool:
 def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     """A body or an unlisted paper that says something itself, or through a spokesman or a letter of its."""
     if is_press(run) or is_called_press(left, right):
-        if COMPANY.match(right) or (left.endswith(_BEHIND) and _FOR_IT.search(left)):
+        if COMPANY.match(right) or (left.endswith(BELONGING) and _FOR_IT.search(left)):
             return None
         says = behind_name(left, right) or after_aside(right)
         told = _reports(says) or _says(says) or _said_before(left, right)
@@ -303,7 +303,7 @@ def _speaking_body(run: Run, left: str, right: str) -> SourceKind | None:
     known = is_organisation(run) or left.endswith(_firms()) or ".com" in run.name
     if known and _SPOKESMAN.match(right):
         return SourceKind.ORGANISATION
-    if left.endswith(_BEHIND) and _SPOKEN_FOR.search(left):
+    if left.endswith(BELONGING) and _SPOKEN_FOR.search(left):
         names = [word.lower().rstrip(".") for word in run.words[:2]]
         several = (
             len(run.words) > 1

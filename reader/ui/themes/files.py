@@ -16,6 +16,7 @@ from reprlib import repr as brief
 from typing import NamedTuple
 
 from reader.config.bounded import read_within
+from reader.config.checks import is_theme_name
 from reader.model import ReaderError
 from reader.text.clean import safe_line
 from reader.ui.quotes.speakers import SPEAKER_COLOURS
@@ -35,7 +36,6 @@ COLOURS = {
 PALETTE = ("name", "author", "licence", "home")
 
 _TOP = ("description", "dark", "ansi", "palette", "speakers", *COLOURS)
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _ANSI_NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 ANSI_COLOURS = frozenset(
@@ -73,11 +73,6 @@ def themes_dir() -> Path:
     package = Path(__file__).parents[2]
     packed = package / "themes"
     return packed if packed.is_dir() else package.parent / "themes"
-
-
-def is_theme_name(name: str) -> bool:
-    """Whether a theme may have this name, which is that of its file."""
-    return _NAME.fullmatch(name) is not None
 
 
 def read_themes(folders: Sequence[Path]) -> ThemeFiles:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.config.checks import is_theme_name
 from reader.model import ReaderError
-from reader.ui.themes.files import COLOURS, ThemeFile, is_theme_name
+from reader.ui.themes.files import COLOURS, ThemeFile
 
 MEANINGS = {
     "page.background": "the page of the article",
