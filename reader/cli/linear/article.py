@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.cli.linear.lines import chain_line, link_line
+from reader.cli.linear.part import Part
 from reader.model import ReaderError
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class InArticle:
+class InArticle(Part):
     """Its links, its words, its address, the sources behind it, and the other text of it."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_links(self, _: str) -> None:
         """Each page once, under the words that link it first. A number opens one."""

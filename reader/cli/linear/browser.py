@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.cli.linear.lines import number_of
+from reader.cli.linear.part import Part
 from reader.model import ReaderError
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class Browser:
+class Browser(Part):
     """Opens the article that is open, or a search for one of its sources."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_browser(self, _: str) -> None:
         reading = self._talk.opened

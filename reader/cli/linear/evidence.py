@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import exhibit_line
+from reader.cli.linear.part import Part
 from reader.model import Exhibit, Form, ReaderError, Taken, counted
-
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
 _EXPORT = "Say export and the name of a file; export list or export evidence and its name for those."
 _TAKE = (
@@ -18,11 +15,8 @@ _TAKE = (
 _LIST, _EVIDENCE, _OVER, _AGAIN = "list", "evidence", "over", "again"
 
 
-class Evidence:
+class Evidence(Part):
     """Saves what stories rest on, and writes articles, their evidence and lists to files."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_evidence(self, what: str) -> None:
         """Take a story's along unless it is kept; then list it. A number opens a page of it."""

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import feed_line
+from reader.cli.linear.part import Part
 from reader.model import Feed, FeedFound, Progress, Selection, counted
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class Feeds:
+class Feeds(Part):
     """Adds and fetches feeds, and tells which of them fail."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_add(self, address: str) -> None:
         if not address:

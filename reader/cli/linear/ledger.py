@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import checked_lines, counts_line, quote_line, source_line
+from reader.cli.linear.part import Part
 from reader.model import Quote, Reading, Source
 from reader.ui.quotes.facts import facts
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class Ledger:
+class Ledger(Part):
     """Who said what in the article, what it cites, and whether the words stand there."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_quotes(self, name: str) -> None:
         """All, or those of a speaker: each with its number in the article."""

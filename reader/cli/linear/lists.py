@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import shelf_line
+from reader.cli.linear.part import Part
 from reader.library.orders import ORDERS, keep_order
 from reader.model import Feed, QueryList, ReaderError, Selection, Sort
 from reader.ui.lists.shelves import Shelf, selection_of, shelves
@@ -18,11 +19,11 @@ _ALL, _UNREAD, _BOOKMARKS = "all", "unread", "bookmarks"
 _OVER = "over"
 
 
-class Lists:
+class Lists(Part):
     """Lists what the library has, and changes how a list is shown or what the user's own are."""
 
     def __init__(self, talk: Session) -> None:
-        self._talk = talk
+        super().__init__(talk)
         self._rows: Sequence[Shelf] = ()
 
     def do_lists(self, _: str) -> None:

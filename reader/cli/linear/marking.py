@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from reader.cli.linear.part import Part
 from reader.model import ReaderError
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class Marking:
+class Marking(Part):
     """Read, unread, bookmarked, hidden; of several stories the marks become the same, as on the screen."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_bookmark(self, numbers: str) -> None:
         ids, library = self._talk.meant_ids(numbers), self._talk.library
@@ -49,11 +43,8 @@ class Marking:
             self._talk.say("All are read.")
 
 
-class StoryNotes:
+class StoryNotes(Part):
     """Tags and notes of the open story."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_tag(self, words: str) -> None:
         story = self._talk.meant_story()

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.cli.linear.lines import mark_line
+from reader.cli.linear.part import Part
 from reader.model import MarkKind, ReaderError
-
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
 _NO_MARK = "none"
 _JUDGE = f"Say judge, the number of a quote, and {', '.join(MarkKind)} or {_NO_MARK}."
 
 
-class Marks:
+class Marks(Part):
     """Sets a mark on a quote, and lists those set."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_judge(self, words: str) -> None:
         """Set the user's own mark on a quote, or take it away."""

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import story_line
+from reader.cli.linear.part import Part
 from reader.model import ReaderError, Story
 
 if TYPE_CHECKING:
     from reader.cli.linear.session import Session
 
 
-class Outlets:
+class Outlets(Part):
     """Lists the same story of other feeds, and parts what is not the same."""
 
     def __init__(self, talk: Session) -> None:
-        self._talk = talk
+        super().__init__(talk)
         self._told: Sequence[Story] = ()
 
     def do_outlets(self, number: str) -> None:

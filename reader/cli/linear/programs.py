@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.paging import taken_up_at
+from reader.cli.linear.part import Part
 from reader.library.editing import edited_file, edited_note, editor_of, first_problem
 from reader.library.piped import (
     GIVEN,
@@ -26,17 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reader.cli.linear.session import Session
     from reader.config.commands import NamedCommand
 
 _AS = "as"
 
 
-class Programs:
+class Programs(Part):
     """Runs the user's own commands; Ctrl+C stops one."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_pipe(self, line: str) -> None:
         """Give the article to a command, named in the settings or typed, and read what it wrote."""

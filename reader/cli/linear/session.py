@@ -19,6 +19,7 @@ from reader.cli.linear.marks import Marks
 from reader.cli.linear.outlets import Outlets
 from reader.cli.linear.outside import Outside
 from reader.cli.linear.paging import PAGE, taken_up_at, told
+from reader.cli.linear.part import Part
 from reader.cli.linear.programs import Programs
 from reader.cli.linear.settings import Settings
 from reader.cli.linear.speakers import Speakers, read_pages
@@ -43,7 +44,7 @@ from reader.ui.undoing import Undo
 T = TypeVar("T")
 
 
-PARTS: tuple[Callable[[Session], object], ...] = (
+PARTS: tuple[type[Part], ...] = (
     Walking,
     InArticle,
     Ledger,
@@ -58,7 +59,7 @@ PARTS: tuple[Callable[[Session], object], ...] = (
     Feeds,
     Settings,
 )
-"""What has the words of the talk, beside the session and its lists: each word is a method `do_<word>`."""
+"""What has the words of the talk, beside the session and its lists."""
 
 
 class Wait(Protocol):

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import sentence
+from reader.cli.linear.part import Part
 from reader.model import ReaderError
-
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
 _BACK = "-"
 """Said in place of a value, it takes a setting back."""
 _FEED = "Say feed and the number of a feed, as lists lists them; then a setting and its value to change it."
 
 
-class Settings:
+class Settings(Part):
     """Shows and changes them; each change can be taken back."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_settings(self, word: str) -> None:
         """Name, value, and where it is from, a setting a line; a number says what it does."""

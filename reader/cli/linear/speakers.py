@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import saying_line, speaker_line
+from reader.cli.linear.part import Part
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -22,11 +23,8 @@ async def read_pages(talk: Session) -> None:
             talk.say("Reading stored pages first.")
 
 
-class Speakers:
+class Speakers(Part):
     """What is asked of all quotes."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_speakers(self, needle: str) -> None:
         """Those quoted most first; a number tells what one of them said."""

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from reader.cli.linear.lines import sentence
+from reader.cli.linear.part import Part
 from reader.model import Reading
 
-if TYPE_CHECKING:
-    from reader.cli.linear.session import Session
 
-
-class Walking:
+class Walking(Part):
     """Steps through the list, and along the way of the articles opened."""
-
-    def __init__(self, talk: Session) -> None:
-        self._talk = talk
 
     def do_next(self, _: str) -> None:
         self._to_unread(self._after())
