@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""What a terminal may obey: control characters, turns of direction, and tags."""
+
 MARKUP = (
     "[@click=app.quit]quit[/]",
     "[/]",

@@ -21,7 +21,6 @@ from reader.library import Library
 from reader.library.network import Network
 from reader.model import Selection, Story
 from reader.store import feeds
-from reader.store.adding import MOST_OF_A_FEED
 from reader.store.feeds import Subscription
 from reader.store.store import Store
 from reader.web.answer import Answer
@@ -380,20 +379,6 @@ async def test_what_was_seen_by_a_wrong_clock_is_not_of_today(
     clock.pass_by(days=-3653)
     site["/fault"] = feed(entries(2_000, "new"))
     assert [(step.added, step.notice) async for step in library.refresh()] == [(2_000, None)]
-
-
-async def test_a_feed_is_held_to_so_many_stories_in_all(
-    site: Loopback, library: Library, store: Store, clock: Clock
-) -> None:
-    site["/fault"] = feed(entries(1))
-    subscribed = await library.subscriptions.add(site.url("/fault"))
-    with store.write() as connection:  # as if it had made them up for weeks
-        held = MOST_OF_A_FEED - 3, subscribed.id
-        connection.execute("UPDATE tallies SET stories = ? WHERE feed = ?", held)
-    site["/fault"] = feed(entries(10))
-    clock.time += GONE_BY
-    (step,) = [step async for step in library.refresh()]
-    assert step.added == 3 and step.notice
 
 
 async def test_faulty_feeds_do_not_keep_good_ones_waiting(

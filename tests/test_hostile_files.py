@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from naughty import CONTROLS, MARKUP
+from naughty import CONTROLS, MARKUP, OBEYED
 
 from reader.cli import main
 from reader.config import bounded, load_lists
@@ -22,7 +22,6 @@ from reader.config.toml import parsed, read_toml
 from reader.library.searching import mistake_in_search, mistake_in_tags
 from reader.model import QueryList
 
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 PAYLOADS = [text for text in CONTROLS if not text.startswith("&")]
 
 

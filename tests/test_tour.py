@@ -12,7 +12,7 @@ import pytest
 from desk import Desk, Recorded, desk
 from fakes import Clock
 from loopback import Loopback
-from naughty import STRINGS
+from naughty import OBEYED, STRINGS
 from rich.segment import Segment
 from screens import screen_lines
 from textual.color import Color
@@ -21,8 +21,6 @@ from tour import CLICK, EVERY, LEGS, STOPS, Stop, configure, failing, lists, pub
 
 from reader.config import load_settings
 from reader.library import Library
-
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 class Watch(LineFilter):

@@ -9,13 +9,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from naughty import CONTROLS, STRINGS
+from naughty import CONTROLS, OBEYED, STRINGS
 
 from reader.cli import voice
 from reader.model import ReaderError
 
 READER = Path(__file__).parent.parent / "reader"
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 WAYS = {
     ("cli/voice.py", "print"): "cleaned there",
     ("cli/voice.py", "input"): "cleaned there",

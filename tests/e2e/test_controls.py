@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import tour
 from loopback import Loopback, Reply
-from naughty import CONTROLS
+from naughty import CONTROLS, OBEYED
 from terminal import QUOTH, Terminal
 
 from reader.cli.verb_table import VERBS
@@ -27,7 +27,6 @@ DRAWING = re.compile(rb"\x1b\[[0-9;]*[mHJKABCDG]")
 """Colours, and moves of the cursor: these alone may differ with what is on the screen."""
 NUMBERED = re.compile(rb"_Gi=\d+")
 """The question whether the terminal draws pictures, which has another number each time."""
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 
 def publish(site: Loopback, payloads: tuple[str, ...]) -> None:
