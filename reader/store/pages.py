@@ -123,12 +123,6 @@ def address(store: Store, page_id: int) -> str:
     return row[0] if row else ""
 
 
-def copies(store: Store, url: str) -> list[tuple[int, datetime]]:
-    """The dated copies of a URL, newest first: (page id, when it was fetched)."""
-    rows = store.rows("SELECT id, fetched FROM pages WHERE url = ? ORDER BY id DESC", (url,))
-    return [(row[0], moment(row[1])) for row in rows]
-
-
 def _insert(connection: Any, page: Page, packed: Packed) -> int:
     """Keep a page as a copy of its own; its id. Inside a transaction."""
     cursor = connection.execute(

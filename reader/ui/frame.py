@@ -40,6 +40,13 @@ CRUMB_STEP = " › "
 """What stands between two names of a trail."""
 
 
+def strip_of(line: Line, widget: Widget, looks: Looks) -> Strip:
+    """A line as wide as a widget, in its looks, with its letters in the order in which they are drawn."""
+    drawn = turned if reorders(widget.app) else str
+    segments = [Segment(drawn(text), looks.style(look)) for text, look in line]
+    return Strip(segments, cells(line)).adjust_cell_length(widget.size.width, looks.style(""))
+
+
 class Bar(Widget):
     """A line of runs, or a few, each run in its look, drawn from edge to edge."""
 
@@ -55,12 +62,9 @@ class Bar(Widget):
         return (self.line(width),)
 
     def render_line(self, y: int) -> Strip:
-        looks = self._looks = self._looks or looks_of(self)
+        self._looks = self._looks or looks_of(self)
         lines = self.lines(self.size.width)
-        line = lines[y] if y < len(lines) else ()
-        drawn = turned if reorders(self.app) else str
-        segments = [Segment(drawn(text), looks.style(look)) for text, look in line]
-        return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
+        return strip_of(lines[y] if y < len(lines) else (), self, self._looks)
 
     def notify_style_update(self) -> None:
         """The theme or the style sheet has changed what the looks are."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.ui.article.turning import reorders, turned
-from reader.ui.cells import Line, cells
+from reader.ui.cells import Line
+from reader.ui.frame import strip_of
 from reader.ui.scrolling import Scrolling
 from reader.ui.themes.looks import Looks, looks_of
 
@@ -40,13 +39,10 @@ class DrawnLines(Scrolling, can_focus=True, inherit_bindings=False):
         return len(self._lines_for(width - 1))
 
     def render_line(self, y: int) -> Strip:
-        looks = self._looks = self._looks or looks_of(self)
+        self._looks = self._looks or looks_of(self)
         lines = self._lines_for(self.scrollable_content_region.width)
         number = y + self.scroll_offset.y
-        line = lines[number] if number < len(lines) else ()
-        drawn = turned if reorders(self.app) else str
-        segments = [Segment(drawn(text), looks.style(look)) for text, look in line]
-        return Strip(segments, cells(line)).adjust_cell_length(self.size.width, looks.style(""))
+        return strip_of(lines[number] if number < len(lines) else (), self, self._looks)
 
     def on_resize(self) -> None:
         lines = self._lines_for(self.scrollable_content_region.width)
