@@ -32,28 +32,25 @@ Verb = Callable[[argparse.Namespace], int]
 Argument = tuple[tuple[str, ...], dict[str, Any]]
 
 
+def _option(name: str, said: str, **how: Any) -> Argument:
+    """An argument as argparse takes it, with what is said of it."""
+    return (name,), {"help": said, **how}
+
+
+def _flag(name: str, said: str, **how: Any) -> Argument:
+    return _option(name, said, action="store_true", **how)
+
+
 def _form(name: str, said: str) -> Argument:
-    return (
-        (f"--{name}",),
-        {"dest": "form", "action": "store_const", "const": name, "default": "text", "help": said},
-    )
+    return _option(f"--{name}", said, dest="form", action="store_const", const=name, default="text")
 
 
-_INPUTS: Argument = (
-    ("input",),
-    {"nargs": "+", "metavar": "INPUT", "help": "a URL, a file, - for stdin, or a story's id"},
-)
-_JSON: Argument = (("--json",), {"action": "store_true", "help": "one JSON object a line"})
-_ALLOW: Argument = (
-    ("--allow-exec",),
-    {"action": "store_true", "help": "allow feeds that are commands"},
-)
-_YES: Argument = (("--yes",), {"action": "store_true", "help": "do not ask"})
-_STORY: Argument = (("story",), {"metavar": "STORY", "help": "the id of a story, as `list` prints it"})
-_FILE: Argument = (
-    ("file",),
-    {"nargs": "?", "default": "-", "metavar": "FILE", "help": "a file, or - (default)"},
-)
+_INPUTS = _option("input", "a URL, a file, - for stdin, or a story's id", nargs="+", metavar="INPUT")
+_JSON = _flag("--json", "one JSON object a line")
+_ALLOW = _flag("--allow-exec", "allow feeds that are commands")
+_YES = _flag("--yes", "do not ask")
+_STORY = _option("story", "the id of a story, as `list` prints it", metavar="STORY")
+_FILE = _option("file", "a file, or - (default)", nargs="?", default="-", metavar="FILE")
 
 VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "show": (
@@ -70,19 +67,16 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         verbs.check,
         "Check whether quotes stand in their sources.",
         [
-            (
-                ("input",),
-                {"metavar": "INPUT", "help": "an article: a URL, a file, - for stdin, or a story's id"},
-            ),
+            _option("input", "an article: a URL, a file, - for stdin, or a story's id", metavar="INPUT"),
             _JSON,
-            (("--against",), {"metavar": "URL|FILE", "help": "this source, not the one linked nearest"}),
-            (("--every",), {"action": "store_true", "help": "all linked sources: the best answer"}),
+            _option("--against", "this source, not the one linked nearest", metavar="URL|FILE"),
+            _flag("--every", "all linked sources: the best answer"),
         ],
     ),
     "chain": (
         evidence.chain,
         "Print an article's sources, theirs, and so on, as far as copies reach.",
-        [(("input",), {"metavar": "STORY", "help": "an article: the id of a story, a URL, or a file"})],
+        [_option("input", "an article: the id of a story, a URL, or a file", metavar="STORY")],
     ),
     "sources": (sources.sources, "Print what articles cite, with the sentences.", [_JSON, _INPUTS]),
     "marks": (marks.marks, "List the quotes that you marked, newest first.", [_JSON]),
@@ -92,35 +86,33 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         [
             (("input",), {**_INPUTS[1], "nargs": "*"}),
             _JSON,
-            (("--speaker",), {"metavar": "NAME", "help": "only what NAME said"}),
-            (("--words",), {"metavar": "WORDS", "help": "only quotes that hold these words"}),
-            (("--by-speaker",), {"action": "store_true", "help": "grouped by speaker"}),
+            _option("--speaker", "only what NAME said", metavar="NAME"),
+            _option("--words", "only quotes that hold these words", metavar="WORDS"),
+            _flag("--by-speaker", "grouped by speaker"),
         ],
     ),
     "speakers": (
         quotes.speakers,
         "List who is quoted in the library, and how often.",
-        [(("name",), {"nargs": "?", "metavar": "NAME", "help": "only those with this in their name"}), _JSON],
+        [_option("name", "only those with this in their name", nargs="?", metavar="NAME"), _JSON],
     ),
     "list": (
         verbs.list_stories,
         "List stories, newest first: number, N for unread and B for bookmarked, day, feed and title.",
         [
             _JSON,
-            (("--unread",), {"action": "store_true", "help": "only unread ones"}),
-            (("--bookmarks",), {"action": "store_true", "help": "only bookmarked ones"}),
-            (("--feed",), {"metavar": "ID|URL", "help": "only those of one feed"}),
-            (("--tag",), {"metavar": "TAG", "help": "only those with this tag"}),
-            (("--search",), {"metavar": "SEARCH", "help": "only those that this search finds"}),
-            (
-                ("--sort",),
-                {
-                    "choices": [sort.value for sort in Sort],
-                    "default": "date",
-                    "help": "the order; date is newest first",
-                },
+            _flag("--unread", "only unread ones"),
+            _flag("--bookmarks", "only bookmarked ones"),
+            _option("--feed", "only those of one feed", metavar="ID|URL"),
+            _option("--tag", "only those with this tag", metavar="TAG"),
+            _option("--search", "only those that this search finds", metavar="SEARCH"),
+            _option(
+                "--sort",
+                "the order; date is newest first",
+                choices=[sort.value for sort in Sort],
+                default="date",
             ),
-            (("--limit",), {"type": count, "metavar": "N", "help": "the first N"}),
+            _option("--limit", "the first N", type=count, metavar="N"),
         ],
     ),
     "tag": (
@@ -128,37 +120,31 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Put tags on a story; print all that it has.",
         [
             _STORY,
-            (("tag",), {"nargs": "*", "metavar": "TAG", "help": "a word; without any, its tags are printed"}),
-            (("--remove",), {"action": "store_true", "help": "remove them instead"}),
+            _option("tag", "a word; without any, its tags are printed", nargs="*", metavar="TAG"),
+            _flag("--remove", "remove them instead"),
         ],
     ),
     "rules": (
         rules.rules,
         "List the rules for new stories, look for mistakes in them, or show what they would find.",
         [
-            (("--check",), {"action": "store_true", "help": "tell every mistake in rules.toml"}),
-            (("--try",), {"action": "store_true", "dest": "try_", "help": "show the stories; do nothing"}),
-            (
-                ("query",),
-                {"nargs": "?", "metavar": "QUERY", "help": "with --try: a search, not the rules"},
-            ),
+            _flag("--check", "tell every mistake in rules.toml"),
+            _flag("--try", "show the stories; do nothing", dest="try_"),
+            _option("query", "with --try: a search, not the rules", nargs="?", metavar="QUERY"),
         ],
     ),
     "tags": (
         organising.tags,
         "List your tags, with how many stories have each; rename, merge or remove one.",
         [
-            (
-                ("--rename",),
-                {
-                    "nargs": 2,
-                    "metavar": ("OLD", "NEW"),
-                    "help": "give a tag another name; the name of another tag merges the two",
-                },
+            _option(
+                "--rename",
+                "give a tag another name; the name of another tag merges the two",
+                nargs=2,
+                metavar=("OLD", "NEW"),
             ),
-            (
-                ("--remove",),
-                {"metavar": "TAG", "help": "remove a tag from all stories, after asking; print which had it"},
+            _option(
+                "--remove", "remove a tag from all stories, after asking; print which had it", metavar="TAG"
             ),
             _YES,
         ],
@@ -168,31 +154,26 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         "Write a note on a story, or print its note.",
         [
             _STORY,
-            (("text",), {"nargs": "*", "metavar": "TEXT", "help": "the note, or - for stdin"}),
-            (("--remove",), {"action": "store_true", "help": "remove the note"}),
+            _option("text", "the note, or - for stdin", nargs="*", metavar="TEXT"),
+            _flag("--remove", "remove the note"),
         ],
     ),
     "feeds": (
         feeds.feeds,
         "List the feeds: number, unread of all, title, address, what went wrong.",
         [
-            (
-                ("--problems",),
-                {
-                    "action": "store_true",
-                    "help": "only those with a problem or a notice: number, failing since, last success, "
-                    "title, address, what is wrong",
-                },
+            _flag(
+                "--problems",
+                "only those with a problem or a notice: number, failing since, last success, "
+                "title, address, what is wrong",
             ),
             _JSON,
-            (("--show",), {"metavar": "FEED", "help": "what is set for one: its id, address or title"}),
-            (
-                ("--set",),
-                {
-                    "nargs": "+",
-                    "metavar": ("FEED", "KEY=VALUE"),
-                    "help": "set something for one; with nothing after =, what is set for all feeds holds",
-                },
+            _option("--show", "what is set for one: its id, address or title", metavar="FEED"),
+            _option(
+                "--set",
+                "set something for one; with nothing after =, what is set for all feeds holds",
+                nargs="+",
+                metavar=("FEED", "KEY=VALUE"),
             ),
         ],
     ),
@@ -200,57 +181,51 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         subscribing.add,
         "Subscribe to feeds.",
         [
-            (
-                ("name",),
-                {
-                    "nargs": "+",
-                    "metavar": "URL",
-                    "help": "a feed, or a page that names one; "
-                    "or file:///PATH, exec:COMMAND, filter:COMMAND:URL",
-                },
+            _option(
+                "name",
+                "a feed, or a page that names one; or file:///PATH, exec:COMMAND, filter:COMMAND:URL",
+                nargs="+",
+                metavar="URL",
             ),
-            (("--folder",), {"metavar": "NAME", "help": "put them into this folder"}),
+            _option("--folder", "put them into this folder", metavar="NAME"),
             _ALLOW,
-            (("--login",), {"metavar": "NAME", "help": "log in to their server; the password is asked for"}),
+            _option("--login", "log in to their server; the password is asked for", metavar="NAME"),
         ],
     ),
     "remove": (
         subscribing.remove,
         "Remove feeds; bookmarked stories stay.",
-        [(("name",), {"nargs": "+", "metavar": "ID|URL", "help": "a feed"})],
+        [_option("name", "a feed", nargs="+", metavar="ID|URL")],
     ),
     "fetch": (
         fetching.fetch,
         "Refresh the feeds that are due.",
         [
-            (
-                ("--force",),
-                {"action": "store_true", "help": "all feeds, due or not, and pages that failed before"},
-            ),
-            (("--full",), {"action": "store_true", "help": "fetch the pages of unread stories too"}),
-            (("--sources",), {"action": "store_true", "help": "and the sources that those pages cite"}),
+            _flag("--force", "all feeds, due or not, and pages that failed before"),
+            _flag("--full", "fetch the pages of unread stories too"),
+            _flag("--sources", "and the sources that those pages cite"),
         ],
     ),
     "backup": (
         keeping.back_up,
         "Write the library and your files of settings to one file, and check it. Passwords are not in it.",
         [
-            (("file",), {"metavar": "FILE", "help": "where to"}),
-            (("--replace",), {"action": "store_true", "help": "replace FILE if it exists"}),
+            _option("file", "where to", metavar="FILE"),
+            _flag("--replace", "replace FILE if it exists"),
         ],
     ),
     "restore": (
         keeping.restore,
         "Put a backup in the place of the library, which is kept aside, or add a daily snapshot to it.",
         [
-            (("file",), {"metavar": "FILE", "help": "what `quoth backup` wrote, or a folder of snapshots/"}),
+            _option("file", "what `quoth backup` wrote, or a folder of snapshots/", metavar="FILE"),
             _YES,
         ],
     ),
     "gc": (
         keeping.gc,
         "List the pages and pictures that the settings keep_... let expire; by default none.",
-        [(("--do",), {"action": "store_true", "help": "delete them"})],
+        [_flag("--do", "delete them")],
     ),
     "rebuild": (rebuilding.rebuild, "Make all stored articles again from their pages, offline.", []),
     "import": (
@@ -262,28 +237,17 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         exporting.export,
         "Write stories, or the evidence of one; without either, the feeds as OPML.",
         [
-            (
-                ("--story",),
-                {"nargs": "+", "action": "extend", "metavar": "STORY", "help": "stories: ids, URLs or files"},
+            _option("--story", "stories: ids, URLs or files", nargs="+", action="extend", metavar="STORY"),
+            _option("--search", "the stories that this search finds, as they are stored", metavar="SEARCH"),
+            _option("--evidence", "what a story rests on: its id, URL or file", metavar="STORY"),
+            _option(
+                "--as",
+                "the form; without it the ending of FILE tells, else it is md",
+                dest="form",
+                choices=[form.value for form in Form],
             ),
-            (
-                ("--search",),
-                {"metavar": "SEARCH", "help": "the stories that this search finds, as they are stored"},
-            ),
-            (("--evidence",), {"metavar": "STORY", "help": "what a story rests on: its id, URL or file"}),
-            (
-                ("--as",),
-                {
-                    "dest": "form",
-                    "choices": [form.value for form in Form],
-                    "help": "the form; without it the ending of FILE tells, else it is md",
-                },
-            ),
-            (
-                ("--json",),
-                {"dest": "form", "action": "store_const", "const": "json", "help": "the same as --as json"},
-            ),
-            (("--force",), {"action": "store_true", "help": "write over FILE if it exists"}),
+            _option("--json", "the same as --as json", dest="form", action="store_const", const="json"),
+            _flag("--force", "write over FILE if it exists"),
             _FILE,
         ],
     ),
@@ -291,51 +255,34 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
         serving.serve,
         "Run the reader in a web browser, on this machine.",
         [
-            (("--host",), {"default": "127.0.0.1", "help": "where to listen (default: this machine alone)"}),
-            (
-                ("--port",),
-                {"type": count, "metavar": "PORT", "default": 8000, "help": "the port (default: 8000)"},
-            ),
+            _option("--host", "where to listen (default: this machine alone)", default="127.0.0.1"),
+            _option("--port", "the port (default: 8000)", type=count, metavar="PORT", default=8000),
         ],
     ),
     "keys": (
         tables.keys,
         "Print the keys that are in force, with the names by which keys.toml calls their actions.",
         [
-            (("--check",), {"action": "store_true", "help": "only say what is wrong in keys.toml"}),
-            (("--preset",), {"metavar": "NAME", "help": "those of a preset: default, newsboat or vim"}),
-            (("--markdown",), {"action": "store_true", "help": "as a table in Markdown"}),
+            _flag("--check", "only say what is wrong in keys.toml"),
+            _option("--preset", "those of a preset: default, newsboat or vim", metavar="NAME"),
+            _flag("--markdown", "as a table in Markdown"),
         ],
     ),
     "config": (
         config.config,
         "List the settings and where each is from, write a commented file of them, or look for mistakes.",
         [
-            (
-                ("way",),
-                {
-                    "nargs": "?",
-                    "choices": config.WAYS,
-                    "default": "list",
-                    "help": "list (default), init or check",
-                },
-            ),
-            (("--markdown",), {"action": "store_true", "help": "the table of settings in Markdown"}),
+            _option("way", "list (default), init or check", nargs="?", choices=config.WAYS, default="list"),
+            _flag("--markdown", "the table of settings in Markdown"),
         ],
     ),
     "themes": (
         themes.themes,
         "List the themes, or write a new one to start from.",
         [
-            (
-                ("way",),
-                {"nargs": "?", "choices": themes.WAYS, "default": "list", "help": "list (default) or new"},
-            ),
-            (("name",), {"nargs": "?", "metavar": "NAME", "help": "the name of the new one"}),
-            (
-                ("--like",),
-                {"metavar": "THEME", "default": "nightdesk", "help": "begin with the colours of THEME"},
-            ),
+            _option("way", "list (default) or new", nargs="?", choices=themes.WAYS, default="list"),
+            _option("name", "the name of the new one", nargs="?", metavar="NAME"),
+            _option("--like", "begin with the colours of THEME", metavar="THEME", default="nightdesk"),
         ],
     ),
     "doctor": (
@@ -347,11 +294,6 @@ VERBS: dict[str, tuple[Verb, str, list[Argument]]] = {
     "manual": (
         tables.manual,
         "Print what the manual says of feeds, of your own files, or of the JSON.",
-        [
-            (
-                ("page",),
-                {"nargs": "?", "choices": tables.PAGES, "help": "a page; without one, they are listed"},
-            )
-        ],
+        [_option("page", "a page; without one, they are listed", nargs="?", choices=tables.PAGES)],
     ),
 }
