@@ -1,12 +1,23 @@
 """Who said what: the quotations of a document, each with its speaker, by rules alone.
 
-Marks are paired (`marks`, `passages`, `incise`), each block is read as words with its quotations folded
-away (`tokens`, `prose`), names and people are listed (`name_runs`, `names`, `people`, `registry`,
-`pronouns`, `origins`), each quotation is hung on a word of saying (`phrases`, `subjects`, `relatives`,
-`following`, `attribution`, `beside`, `colons`, `signatures`, `context`), and the speaker as written is
-resolved to a name (`resolve`, `epithets`). What is nobody's words is left out (`terms`); what stands
-without marks is found by its shape (`unmarked`, `indirect`); Chinese and Japanese have rules of their own
-(`east`, `chinese`, `japanese` and their readers).
+Marks are paired (`marks`, `passages`, `dashes`, `incise`, `nested`), and each block is read as words with
+its quotations folded away (`tokens`, `prose`).
+
+Who is named is known from runs of capitals (`name_runs`, `bodies`, `names`, `offices`, `trades`), put
+together to people (`people`, `registry`, `described`, `origins`, `deeds`), to whom pronouns go back
+(`pronouns`, `sentences`).
+
+Each quotation is hung on a word of saying (`beside` asks `ahead`, `behind`, `colons` and `signatures`; all
+make an `attribution`). A speaker as written is one of the `phrases`, perhaps `appositions`, and somebody
+who can speak (`speaking`, `voices`); where it stands is for `subjects`, `relatives` and `following`, and in
+other languages than English for `inversion`, `verb_second`, `clauses`, `asides`, `listeners` and `omitted`.
+What no word of saying is beside may be told by the sentences around it (`context`, `taking_up`, `tellers`).
+
+The speaker as written is resolved to a name (`resolve`, `several`, `epithets`, `variations`), and the
+outlet found that passed it on (`relay`). What is nobody's words is left out (`terms`, `titled`), what
+belongs together is joined (`utterances`), and each gets its `confidence`. What stands without marks is
+found by its shape (`unmarked`, `indirect`). Chinese and Japanese have rules of their own (`east`, `found`,
+and the modules named for them).
 """
 
 from __future__ import annotations
