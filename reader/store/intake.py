@@ -6,16 +6,14 @@ whenever a statement comes that has a trigger, so that it must be given all stor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.store import gathering, story_index, tallies
+from reader.store import codec, gathering, story_index, tallies
 from reader.store.gathering import Comer
-from reader.store.page_words import words_of_pages
 from reader.store.regathering import settle_again
-from reader.store.sites import SiteNumbers
-from reader.store.store import stamp
+from reader.store.store import chunks, stamp
 
 if TYPE_CHECKING:
     from reader.store.adding import NewStory
@@ -41,7 +39,7 @@ def take(
     """Store stories that are not there, in the order in which they get their ids. Inside a transaction."""
     # Their pages may have been read before, as the sources of others.
     addresses = [story.address for story in new] if feed_id is not None else []
-    words = words_of_pages(connection, addresses)
+    words = _words_of_pages(connection, addresses)
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()
     seen = int(now.timestamp())
     comers = [
@@ -63,8 +61,8 @@ def update(
 
     It may be the same as another then; what the user parted stays so.
     """
-    words = words_of_pages(connection, [story.address for _, story in known])
-    sites = SiteNumbers(connection)
+    words = _words_of_pages(connection, [story.address for _, story in known])
+    sites = _SiteNumbers(connection)
     before, after = dict[int, story_index.Entry](), dict[int, story_index.Entry]()
     for story_id, new in known:
         old = connection.execute(_OLD, (story_id,)).fetchone()
@@ -103,7 +101,7 @@ def _place(new: NewStory, seen: int) -> int:
 
 
 def _insert(connection: Any, feed_id: int | None, comers: Sequence[Comer], seen: int) -> None:
-    sites = SiteNumbers(connection)
+    sites = _SiteNumbers(connection)
     connection.executemany(
         "INSERT INTO stories (id, feed, guid, url, address, title, author, published, seen, at, digest, "
         "agency, site, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -120,3 +118,36 @@ def _insert(connection: Any, feed_id: int | None, comers: Sequence[Comer], seen:
     connection.executemany(
         "INSERT INTO contents VALUES (?, ?, ?)", ((one.id, one.story.html, one.words) for one in comers)
     )
+
+
+class _SiteNumbers:
+    """The numbers of hosts, each asked for once. Inside a transaction."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._numbers: dict[str, int] = {}
+
+    def number_of(self, address: str | None) -> int | None:
+        """The number of the host of an address, given to it now if it had none."""
+        host = (address or "").partition("//")[2].partition("/")[0]
+        if host and host not in self._numbers:
+            known = self._connection.execute("SELECT id FROM sites WHERE host = ?", (host,)).fetchone()
+            added = known or (
+                self._connection.execute("INSERT INTO sites (host) VALUES (?)", (host,)).lastrowid,
+            )
+            self._numbers[host] = int(added[0])
+        return self._numbers.get(host)
+
+
+def _words_of_pages(connection: Any, addresses: Iterable[str | None]) -> dict[str | None, str]:
+    """The texts of the newest articles made of the pages at these addresses, of those that have one."""
+    found: dict[str | None, str] = {}
+    for marks, lot in chunks(sorted({address for address in addresses if address})):
+        newest = (
+            "SELECT url, max(page) FROM pages JOIN articles ON page = pages.id "
+            f"WHERE url IN ({marks}) GROUP BY url"
+        )
+        for url, page in connection.execute(newest, lot).fetchall():
+            row = connection.execute("SELECT json, markdown FROM articles WHERE page = ?", (page,)).fetchone()
+            found[url] = codec.decode(*row).document.text
+    return found

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from reader.store.first_tables import FIRST
-from reader.store.intake_tables import INTAKE
-from reader.store.outline_tables import OUTLINES
 from reader.store.tallies import TALLIES
 
 EVIDENCE = """
@@ -279,6 +277,37 @@ UPDATE pages SET private = 1 WHERE id IN (
     ) WHERE host NOT GLOB '*[^0-9.:]*' OR host GLOB '[[]*' OR host || ':' GLOB 'localhost:*'
         OR host || ':' GLOB '*.localhost:*' OR host || ':' GLOB '*.local:*' OR host || ':' GLOB '*.internal:*'
 );
+"""
+
+# The tables of `reader.store.outlines`.
+OUTLINES = """
+-- `outline` is JSON: of each attribute its name, its value and its namespace. A feed stands in the lists of
+-- the reader in one folder; `feed_places` are the others that it stood in where it came from.
+ALTER TABLE feeds ADD COLUMN outline TEXT;
+CREATE TABLE feed_places (
+    feed INTEGER NOT NULL REFERENCES feeds(id) ON DELETE CASCADE,
+    folder TEXT NOT NULL,
+    title TEXT,
+    outline TEXT,
+    PRIMARY KEY (feed, folder)
+) WITHOUT ROWID;
+-- A folder is `lone` that came without feeds: it is written out even so.
+CREATE TABLE feed_folders (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    lone INTEGER NOT NULL,
+    outline TEXT
+);
+"""
+
+# What lets a feed be stored fast.
+INTAKE = """
+-- Keys that wait to be sorted in among those of the table of that name: see `reader.store.key_tables`.
+CREATE TABLE fresh_story_keys (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
+CREATE TABLE fresh_text_keys (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
+-- `reader.store.intake` tells the length of a story with its row, and the number of a feed's at once.
+DROP TRIGGER words_measured;
+DROP TRIGGER story_tallied;
 """
 
 MIGRATIONS: tuple[str, ...] = (
