@@ -10,7 +10,7 @@ from lxml import etree
 
 from reader.text.clean import canonical_url, safe_url
 from reader.text.emphasis import EMPHASIS, STRONG, settle
-from reader.text.extract.late import put_off
+from reader.text.extract.lazy import import_lazily
 from reader.text.extract.parse import INLINE, Element, drop, image_address
 from reader.text.extract.pictures import is_description
 from reader.text.extract.tables import CELLS, is_layout
@@ -18,7 +18,7 @@ from reader.text.footnotes import superscript
 from reader.text.words import count_words
 
 # The selectors of CSS, which nothing here uses, are a fifth of all the time that imports take.
-put_off("soupsieve")
+import_lazily("soupsieve")
 from bs4 import BeautifulSoup, Tag  # noqa: E402
 from markdownify import MarkdownConverter  # noqa: E402
 

@@ -14,10 +14,10 @@ other languages than English for `inversion`, `verb_second`, `clauses`, `asides`
 What no word of saying is beside may be told by the sentences around it (`context`, `taking_up`, `tellers`).
 
 The speaker as written is resolved to a name (`resolve`, `several`, `epithets`, `variations`), and the
-outlet found that passed it on (`relay`). What is nobody's words is left out (`terms`, `titled`), what
-belongs together is joined (`utterances`), and each gets its `confidence`. What stands without marks is
-found by its shape (`unmarked`, `indirect`). Chinese and Japanese have rules of their own (`east`, `found`,
-and the modules named for them).
+outlet found that passed it on (`relay`, `led_in`, `named_again`). What is nobody's words is left out
+(`terms`, `titled`), what belongs together is joined (`utterances`), and each gets its `confidence`. What
+stands without marks is found by its shape (`unmarked`, `indirect`). Chinese and Japanese have rules of
+their own (`east`, `found`, and the modules named for them).
 """
 
 from __future__ import annotations

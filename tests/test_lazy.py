@@ -9,8 +9,8 @@ import pytest
 
 SCRIPT = """
 import sys
-from reader.text.extract.late import put_off
-put_off("{name}")
+from reader.text.extract.lazy import import_lazily
+import_lazily("{name}")
 import {name}
 before = "{inside}" in sys.modules
 {use}
@@ -33,7 +33,7 @@ def test_one_that_is_loaded_stays_as_it_is() -> None:
 
 
 def test_one_that_is_not_there_is_still_not_there() -> None:
-    script = "from reader.text.extract.late import put_off\nput_off('no_such')\nimport no_such"
+    script = "from reader.text.extract.lazy import import_lazily\nimport_lazily('no_such')\nimport no_such"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert "ModuleNotFoundError" in done.stderr
 

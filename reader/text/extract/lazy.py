@@ -9,17 +9,17 @@ from types import ModuleType
 from typing import Any
 
 
-def put_off(name: str) -> None:
+def import_lazily(name: str) -> None:
     """Lets a module be imported without being run, until an attribute of it is asked for.
 
     One that is loaded, or not there, stays so. (`importlib.util.LazyLoader` is of no help where the module is
     imported by a statement: that asks for its spec, which loads it.)
     """
     if name not in sys.modules and find_spec(name) is not None:
-        sys.modules[name] = _Later(name)
+        sys.modules[name] = _LazyModule(name)
 
 
-class _Later(ModuleType):
+class _LazyModule(ModuleType):
     """Stands in for a module, and makes room for it when it is needed."""
 
     def __getattr__(self, attribute: str) -> Any:
