@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -26,6 +26,12 @@ def short_date(when: datetime, now: datetime) -> str:
     if abs(age) < timedelta(days=320):
         return f"{local.day} {MONTHS[local.month - 1]}"
     return str(local.year)
+
+
+def day_within(day: date, year: str) -> str:
+    """A day as "23 Nov", with its year unless that is `year`."""
+    short = f"{day.day} {MONTHS[day.month - 1]}"
+    return short if f"{day.year:04}" == year else f"{short} {day.year}"
 
 
 def day_of(moment: datetime) -> str:

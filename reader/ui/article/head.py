@@ -14,7 +14,7 @@ from reader.text.layout import wrapped
 from reader.text.layout.bidi import order_of
 from reader.text.layout.cells import cells_of
 from reader.ui.article.turning import turned
-from reader.ui.dates import DAYS, MONTHS
+from reader.ui.dates import DAYS, MONTHS, day_within
 from reader.ui.quotes.signs import NO_NOTES, Notes
 from reader.ui.quotes.strip import FigureSpot, strip_lines
 
@@ -176,5 +176,4 @@ def _folded(text: str) -> str:
 def _day(moment: datetime, published: str | None) -> str:
     """A day as "23 Nov", with its year unless it is the year of publication that stands above it."""
     local: date = moment.astimezone().date() if moment.tzinfo else moment.date()
-    day = f"{local.day} {MONTHS[local.month - 1]}"
-    return day if (published or "").startswith(f"{local.year:04}") else f"{day} {local.year}"
+    return day_within(local, (published or "")[:4])

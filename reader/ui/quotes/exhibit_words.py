@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.model import Exhibit, Taken
-from reader.ui.dates import MONTHS
+from reader.ui.dates import day_within
 
 
 def outcome(exhibit: Exhibit, now: datetime) -> str:
@@ -25,6 +25,4 @@ def readable_size(size: int) -> str:
 
 
 def _day(moment: datetime, now: datetime) -> str:
-    local = moment.astimezone(now.tzinfo)
-    day = f"{local.day} {MONTHS[local.month - 1]}"
-    return day if local.year == now.year else f"{day} {local.year}"
+    return day_within(moment.astimezone(now.tzinfo), f"{now.year:04}")
