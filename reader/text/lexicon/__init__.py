@@ -33,7 +33,7 @@ class Foreign:
     no subject; `datives` are the pronouns of who is told, right before the verb; `benefactives` are those of
     the words for "according to" that mean "for" behind a quotation; `epithets` are other nouns for who holds
     an office, each with the nouns of such offices; `styles` stand before a name with a capital;
-    `gerund_ends` and `participle_ends` are how those end; `following` is "the following" before a colon;
+    `gerund_ends` and `participle_ends` are how those end;
     `possessives` are the words for "his", "her" and "their"; `places` are nouns that a place's name follows
     ("la calle Mayor"); `writings` are nouns for what is read and so tells something;
     `to_whom` leads in who is told; `receiving` are verbs whose subject gets or hears what others say.
@@ -62,7 +62,6 @@ class Foreign:
     gerund_ends: frozenset[str]
     styles: frozenset[str]
     participle_ends: frozenset[str]
-    following: frozenset[str]
     possessives: frozenset[str]
     epithets: Mapping[str, tuple[str, ...]]
     asides: tuple[tuple[str, ...], ...]

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from reader.model import Article, Quote, Source
+from reader.model import Article, Source
 from reader.ui.actions import Pane
 from reader.ui.cells import Run
 from reader.ui.frame import Framed
-from reader.ui.lists.rows import NoRows, RowList
+from reader.ui.lists.rows import RowList
 from reader.ui.quotes.sources import SourceRows
 from reader.ui.quotes.view import NO_ARTICLE, QuoteView, nothing
 
@@ -49,12 +49,6 @@ class Ledger(Vertical):
         self.said.show(article.quotes, looks, signs)
         self.limit_sources(None)
 
-    def clear(self) -> None:
-        """Show that there is no article."""
-        self._article = None
-        self.said.clear()
-        self.sources.show(NoRows(), empty=NO_ARTICLE_SOURCES)
-
     def filter_quotes(self, needle: str) -> None:
         """Show the quotes in whose words or speaker the needle is; all of them when it is empty."""
         if self._article is not None:
@@ -90,13 +84,6 @@ class Ledger(Vertical):
         """The number in the article of the quote on a row; None for the heading of a speaker."""
         row = self.said.row(index)
         return row if isinstance(row, int) else None
-
-    def quote(self, index: int) -> Quote:
-        """The quote on a row. Raises IndexError when there is none."""
-        number = self.quote_number(index)
-        if self._article is None or number is None:
-            raise IndexError(index)
-        return self._article.quotes[number]
 
     @property
     def quote_under_cursor(self) -> int | None:

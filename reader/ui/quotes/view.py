@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from reader.model import Quote
 from reader.ui.cells import Run
 from reader.ui.frame import Head
-from reader.ui.lists.rows import NoRows, RowList
+from reader.ui.lists.rows import RowList
 from reader.ui.quotes.letters import are_shown, speaker_letters
 from reader.ui.quotes.rows import Group, QuoteOrder, QuoteRows, Row, Voice, rows_of, voice_of
 
@@ -44,11 +44,6 @@ class QuoteView:
         self._unfolded = set()
         self._needle, self.only, self._limit = "", None, None
         self._refill(None)
-
-    def clear(self) -> None:
-        """Show that there is no article."""
-        self._has_article, self._quotes, self._rows = False, (), ()
-        self._list.show(NoRows(), empty=NO_ARTICLE)
 
     def filter(self, needle: str) -> None:
         """Show the quotes in whose words or speaker the needle is; all of them when it is empty."""
@@ -105,14 +100,6 @@ class QuoteView:
         """The number of the quote under the cursor; of the first of its speaker where a heading is."""
         row = self._under_cursor
         return row.numbers[0] if isinstance(row, Group) else row
-
-    @property
-    def voice(self) -> Voice | None:
-        """The speaker under the cursor."""
-        row = self._under_cursor
-        if row is None:
-            return None
-        return row.voice if isinstance(row, Group) else voice_of(self._quotes[row])
 
     @property
     def position(self) -> str:
