@@ -135,6 +135,7 @@ async def desk(
     async with piloted(app, size) as pilot:
         running = Desk(app, pilot)
         await running.until(lambda: Pane.QUOTES in running.panes.frames)
+        running.screen.status.pace = 0.01  # however slow the machine is, nothing was read meanwhile
         await running.settle()
         yield running
     log = folder / "quoth.log"

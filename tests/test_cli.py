@@ -261,11 +261,24 @@ def test_every_page_of_the_manual_can_be_printed() -> None:
     assert sorted(page.stem for page in pages) == sorted(PAGES)
 
 
-def test_a_mistake_in_the_config_is_one_sentence(run, tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text("measure = 7\n")
+def test_every_mistake_in_the_files_is_a_line_and_the_verb_goes_on(run, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("measure = 7\n\nascii = 3\n")
+    (tmp_path / "links.toml").write_text('"a.example" = "primry"\n')
     code, _, err = run("list")
-    assert code == 1
-    assert "config.toml:1: measure must be" in err
+    assert code == 0
+    told = [line for line in err.splitlines() if ".toml:" in line]
+    assert [line.partition(".toml:")[2].partition(" must")[0].partition("unknown")[0] for line in told] == [
+        "1: measure",
+        "3: ascii",
+        '1: "a.example": ',
+    ]
+    assert all(line.endswith("Until that is mended, it does not count.") for line in told)
+
+
+def test_a_config_that_is_no_toml_ends_the_verb(run, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("measure = \n")
+    code, _, err = run("list")
+    assert (code, "config.toml:1: not valid TOML" in err) == (1, True)
 
 
 MISUSED = {
@@ -479,3 +492,23 @@ async def test_fetch_says_which_feeds_a_server_makes_wait(run, site: Loopback, t
 def test_a_story_without_tags_prints_none(run) -> None:
     run("add", "quoth:edition")
     assert run("tag", "1") == (0, "", "")
+
+
+def test_the_list_tells_feeds_of_one_title_apart(run, site: Loopback) -> None:
+    for name in ("town", "sea"):
+        site[f"/{name}"] = Reply(rss(item(name, f"News of the {name}"), title="The Gull"))
+        assert run("add", site.url(f"/{name}"))[0] == 0
+    rows = [line.split("\t") for line in run("list")[1].splitlines()]
+    assert sorted((row[3], row[4]) for row in rows) == [
+        ("The Gull · sea", "News of the sea"),
+        ("The Gull · town", "News of the town"),
+    ]
+    told = [json.loads(line) for line in run("list", "--json")[1].splitlines()]
+    assert {story["feed"] for story in told} == {"The Gull"}
+    assert len({story["feed_id"] for story in told}) == 2
+    site["/"] = Reply(
+        b"<html><head><link rel=alternate type=application/rss+xml title=Sea href=/sea>"
+        b"<link rel=alternate type=application/rss+xml title=Sky href=/sky></head></html>"
+    )
+    offered = run("add", site.root)[2]
+    assert f"{site.url('/sea')}  Sea (subscribed)" in offered and "Sky (sub" not in offered

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import load_settings
+from reader.config import Settings, load_settings
 from reader.config.commands import NamedCommand
 from reader.config.reading import settings_problems
 from reader.config.template import config_text
-from reader.model import ReaderError
 
 
 def written(folder: Path, text: str) -> Path:
@@ -57,8 +56,14 @@ def test_a_mistake_names_file_line_and_key(tmp_path: Path, text: str, line: int,
     problems = settings_problems(path)
     assert [problem.line for problem in problems] == [line]
     assert sentence in problems[0].sentence
-    with pytest.raises(ReaderError, match=r"config\.toml:"):
-        load_settings(path)
+    settings = load_settings(path)
+    assert settings == Settings() and not any(settings.commands.values())
+    assert len(settings.mistakes) == 1
+
+
+def test_of_a_table_with_a_mistake_the_rest_counts(tmp_path: Path) -> None:
+    path = written(tmp_path, '[share]\nmail = []\nnote = ["notes", "{url}"]\n')
+    assert [command.name for command in load_settings(path).commands["share"]] == ["note"]
 
 
 def test_the_written_file_shows_both_tables(tmp_path: Path) -> None:

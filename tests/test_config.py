@@ -67,22 +67,59 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("bookmark_evidence = 1", "bookmark_evidence must be true or false, not 1"),
         ('full_text = "yes"', "full_text: 'yes' is not one of its values; known values: on, auto, off."),
         ('proxy = "localhost:3128"', "proxy must be an address like http://localhost:3128, not"),
-        ("measure = ", "not valid TOML"),
     ],
 )
 def test_a_mistake_is_a_sentence_that_names_file_and_key(tmp_path: Path, text: str, sentence: str) -> None:
     path = written(tmp_path, text)
-    with pytest.raises(ReaderError) as raised:
-        load_settings(path)
-    assert str(raised.value).startswith(f"{path}:1: ")
-    assert sentence in str(raised.value)
+    [mistake] = load_settings(path).mistakes
+    assert mistake.startswith(f"{path}:1: ")
+    assert sentence in mistake
 
 
-def test_a_file_of_garbage_is_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "why"), [(b"\xff\xfe\x00", "cannot be read"), (b"measure = ", "not valid TOML")]
+)
+def test_a_file_that_says_nothing_is_an_error(tmp_path: Path, data: bytes, why: str) -> None:
     path = tmp_path / "config.toml"
-    path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ReaderError, match="cannot be read"):
+    path.write_bytes(data)
+    with pytest.raises(ReaderError, match=rf"config\.toml:1: {why}"):
         load_settings(path)
+
+
+def test_every_mistake_is_told_and_what_is_right_counts(tmp_path: Path) -> None:
+    path = written(tmp_path, "measure = 20\nfull_txet = true\nrefresh_minutes = 15\nascii = 2\n")
+    settings = load_settings(path, environ={"QUOTH_EVIDENCE_PAGES": "none", "QUOTH_EVIDENCE_MEGABYTES": "9"})
+    assert settings == Settings(refresh_minutes=15, evidence_megabytes=9)
+    assert [mistake.partition(": ")[0] for mistake in settings.mistakes] == [
+        f"{path}:1",
+        f"{path}:2",
+        f"{path}:4",
+        "the environment",
+    ]
+    assert all(mistake.endswith("Until that is mended, it does not count.") for mistake in settings.mistakes)
+
+
+@pytest.mark.parametrize("text", ["offline = 1", "ofline = true", 'proxy = "localhost:3128"', 'proxi = ""'])
+def test_where_it_is_about_what_keeps_the_network_away_nothing_is_fetched(tmp_path: Path, text: str) -> None:
+    settings = load_settings(written(tmp_path, text))
+    assert settings == Settings(offline=True)
+    assert settings.mistakes[0].endswith("Nothing is fetched until that is mended.")
+    assert load_settings(tmp_path / "none.toml", environ={"QUOTH_OFFLINE": "perhaps"}).offline
+
+
+def test_the_environment_may_say_what_the_file_says_badly(tmp_path: Path) -> None:
+    path = written(tmp_path, "offline = 1")
+    assert not load_settings(path, environ={"QUOTH_OFFLINE": "no"}).offline
+    path = written(tmp_path, 'proxy = "localhost:3128"')
+    assert load_settings(path, environ={"QUOTH_OFFLINE": "no"}).offline
+    proxy = "http://localhost:3128"
+    assert load_settings(path, environ={"QUOTH_PROXY": proxy}) == Settings(proxy=proxy)
+
+
+def test_no_other_key_is_taken_for_one_that_keeps_the_network_away(tmp_path: Path) -> None:
+    path = written(tmp_path, "[share]\nproxi = []\n")
+    assert not load_settings(path).offline
+    assert not load_settings(written(tmp_path, "pictures = 1\nedtor = 2\ncolour = 3")).offline
 
 
 def test_a_flag_wins_over_the_environment(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.config import load_sites
+from reader.config.rules import site_problems
 from reader.config.site_writing import table_with_rule, with_rule, write_rule
 from reader.library.making import rule_of
 from reader.model import ReaderError, SiteRule
@@ -81,10 +82,22 @@ def test_the_file_of_rules(tmp_path: Path) -> None:
 def test_mistakes_are_sentences_with_file_and_key(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "sites.toml"
     path.write_text(text)
-    with pytest.raises(ReaderError) as error:
+    [found] = site_problems(path)
+    assert str(found).startswith(f"{path}:")
+    assert problem in str(found)
+
+
+def test_what_is_wrong_in_it_is_left_out_and_the_rest_counts(tmp_path: Path) -> None:
+    path = tmp_path / "sites.toml"
+    path.write_text('"dull.example" = 3\n["ansel.example"]\nkepe = "p"\nkeep = "p >"\ndrop = "aside"\n')
+    assert load_sites(path) == (SiteRule("ansel.example", drop=("aside",)),)
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "sites.toml"
+    path.write_text("[ansel")
+    with pytest.raises(ReaderError, match=r"sites\.toml:1: not valid TOML"):
         load_sites(path)
-    assert str(error.value).startswith(f"{path}:")
-    assert problem in str(error.value)
 
 
 def test_the_blocks_of_a_page_with_what_selects_them() -> None:

@@ -30,6 +30,7 @@ def test_the_marks_of_a_story_are_said_in_words() -> None:
     begun = replace(
         plain, unread=False, begun=40, outlets=3, agency="Reuters", tags=("wells", "x"), note="Ask"
     )
+    assert story_line(plain, now, apart="news") == "Wells Are Safe, Courier, news, now, unread"
     assert story_line(begun, now) == (
         "Wells Are Safe, Reuters in 3 outlets, now, read to 40%, with a note, tagged wells x"
     )

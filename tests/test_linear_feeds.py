@@ -119,3 +119,35 @@ def test_the_text_of_the_feed_and_the_full_page_take_turns(talk: Talk) -> None:
     talk.hear("x")
     assert given.page is None and talk.session.opened.page == page
     assert talk.hear("back") == ["This is the first article you opened."]
+
+
+def test_feeds_of_one_title_are_told_apart(talk: Talk, site: Loopback) -> None:
+    talk.library.offline = False
+    for name in ("town", "sea"):
+        site[f"/{name}"] = Reply(rss(item(name, f"News of the {name}"), title="The Gull"))
+        talk.hear(f"add {site.url(f'/{name}')}")
+    told = [line for line in talk.hear("search title:news") if "News of the" in line]
+    assert sorted(line.partition(". ")[2].partition(", 2")[0].split(",")[:3] for line in told) == [
+        ["News of the sea", " The Gull", " sea"],
+        ["News of the town", " The Gull", " town"],
+    ]
+    listed = talk.hear("lists")
+    number = next(line.split(".")[0] for line in listed if "The Gull, sea" in line)
+    entered = talk.hear(number)
+    assert entered[0].startswith("The Gull, sea")
+    talk.hear("lists")
+    assert talk.hear(f"remove {number}") == ["Removed The Gull, sea. Say undo to take it back."]
+
+
+def test_a_page_with_several_feeds_says_which_the_user_has(talk: Talk, site: Loopback) -> None:
+    talk.library.offline = False
+    for name in ("town", "sea"):
+        site[f"/{name}"] = Reply(rss(item(name, f"News of the {name}"), title=f"The {name} Gull"))
+    links = "".join(
+        f"<link rel=alternate type=application/rss+xml title={name} href=/{name}>" for name in ("town", "sea")
+    )
+    site["/"] = Reply(f"<html><head>{links}</head></html>".encode())
+    talk.hear(f"add {site.url('/sea')}")
+    offered = talk.hear(f"add {site.root}")
+    assert any(line.endswith(f"town, {site.url('/town')}") for line in offered)
+    assert any(line.endswith(f"sea, {site.url('/sea')}, subscribed") for line in offered)

@@ -6,6 +6,7 @@ import pytest
 from test_sources import document
 
 from reader.config import load_link_rules
+from reader.config.rules import link_problems
 from reader.model import (
     Article,
     Document,
@@ -137,10 +138,18 @@ def test_the_file_of_the_user_is_read(tmp_path: Path) -> None:
 def test_a_mistake_in_it_names_file_and_key(tmp_path: Path, text: str, sentence: str) -> None:
     path = tmp_path / "links.toml"
     path.write_text(text)
-    with pytest.raises(ReaderError) as raised:
+    [problem] = link_problems(path)
+    assert str(problem).startswith(f"{path}:1: ")
+    assert sentence in str(problem)
+
+
+def test_what_is_wrong_in_it_is_left_out_and_the_rest_counts(tmp_path: Path) -> None:
+    path = tmp_path / "links.toml"
+    path.write_text('"a.example" = "primry"\n"council" = "primary"\n"b.example" = "shop"\n')
+    assert load_link_rules(path) == (LinkRule("b.example", "", LinkKind.SHOP),)
+    path.write_text("a = ")
+    with pytest.raises(ReaderError, match=r"links\.toml:1: not valid TOML"):
         load_link_rules(path)
-    assert str(raised.value).startswith(f"{path}:1: ")
-    assert sentence in str(raised.value)
 
 
 def article(text: str, quotes: tuple[Quote, ...] = ()) -> Article:

@@ -172,6 +172,20 @@ async def test_the_cursor_passes_over_headings() -> None:
         assert app.list.cursor == 2
 
 
+async def test_headings_are_not_counted() -> None:
+    app = Listed(Numbers(7, headings=(0, 3, 4)))
+    async with piloted(app, (30, 10)) as pilot:
+        assert app.list.position == "1 of 4"
+        app.list.action_scroll_end(3)
+        assert (app.list.cursor, app.list.position) == (5, "3 of 4")
+        app.list.action_scroll_home(2)
+        assert (app.list.cursor, app.list.position) == (2, "2 of 4")
+        app.list.action_scroll_end(99)
+        assert (app.list.cursor, app.list.position) == (6, "4 of 4")
+        await pilot.press("g")
+        assert app.list.position == "1 of 4"
+
+
 async def test_a_list_reports_cursor_moves_and_choices() -> None:
     app = Listed(Numbers(50))
     async with piloted(app, (30, 10)) as pilot:

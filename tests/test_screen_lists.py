@@ -81,6 +81,12 @@ async def test_a_page_with_several_feeds_offers_them(at_desk: AtDesk, site: Loop
         await at.until(lambda: "Subscribed to Courier" in at.said)
         assert at.panes.front is Pane.STORIES
         assert "▌ ● Night train returns" in at.text
+        await at.pilot.press("a")
+        await at.type(site.root)
+        await at.pilot.press("enter")
+        await at.until(lambda: "This page has several feeds" in at.text)
+        assert f"▌ gazette  {site.url('/gazette')} " in at.text
+        assert f"  courier  {site.url('/courier')} (subscribed)" in at.text
 
 
 async def test_an_address_that_gave_no_feed_is_there_to_be_put_right(

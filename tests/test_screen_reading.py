@@ -156,6 +156,18 @@ async def test_the_next_stories_while_reading(gazette_desk: AtDesk, library: Lib
         assert at.title == "Wells are safe again"
 
 
+async def test_the_next_unread_story_may_be_the_one_under_the_cursor(
+    gazette_desk: AtDesk, library: Library
+) -> None:
+    async with gazette_desk() as at:
+        await at.press("n")
+        assert at.title == "Bridge to reopen before the frost", "nothing of the list was opened yet"
+        await at.press("m", "n")
+        assert at.title == "Wells are safe again", "what is open and kept unread is not the next"
+        await at.press("n")
+        assert at.title == "Ferry keeps its fares"
+
+
 async def test_a_find_takes_n_and_p_until_escape(gazette_desk: AtDesk) -> None:
     async with gazette_desk() as at:
         await at.press("enter", "/")

@@ -12,6 +12,7 @@ from loopback import Loopback
 from test_screen_looks import fits
 
 from reader.library import Library
+from reader.library.outfile import whereabouts
 from reader.model import Form
 from reader.ui.outside.write_dialog import file_name
 
@@ -53,6 +54,27 @@ async def test_a_story_its_evidence_and_the_list_are_written(gazette_desk: AtDes
         await write(at, str(tmp_path / "s.epub"), form=3)
         await at.until(lambda: at.said == f"Wrote the story to {tmp_path / 's.epub'}.")
         assert (tmp_path / "s.epub").read_bytes().startswith(b"PK")
+
+
+async def test_where_a_file_will_be_is_told_before_and_after(
+    gazette_desk: AtDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / "notes").mkdir(parents=True)
+    (tmp_path / "away").mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(home)
+    async with gazette_desk((120, 40)) as at:
+        await dialog(at)
+        assert "In     ~  " in at.text
+        await at.press("down", "down", "ctrl+u")
+        await at.type("notes/a.md")
+        await at.until(lambda: "In     ~/notes " in at.text)
+        await at.press("enter")
+        await at.until(lambda: at.said == "Wrote the story to ~/notes/a.md.")
+        assert (home / "notes" / "a.md").exists()
+    assert whereabouts("../away/a.md") == str(tmp_path / "away" / "a.md")
+    assert whereabouts("~nobody-there/a.md") == "~nobody-there/a.md"
 
 
 async def test_nothing_is_written_over_unasked(
@@ -169,8 +191,16 @@ async def test_without_anything_to_write_it_says_so(at_desk: AtDesk, library: Li
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_golden_screens_of_the_dialog(at_desk: AtDesk, library: Library, size: tuple[int, int]) -> None:
+async def test_golden_screens_of_the_dialog(
+    at_desk: AtDesk,
+    library: Library,
+    size: tuple[int, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     library.offline = True
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     async with at_desk(size) as at:
         await dialog(at)
         assert fits(at, size)

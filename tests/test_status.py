@@ -56,6 +56,24 @@ async def test_what_was_said_is_over_when_a_story_opens_but_not_a_problem(
         assert at.said == left
 
 
+async def test_a_problem_that_was_read_leaves_with_the_next_key_which_does_its_own(at_desk: AtDesk) -> None:
+    async with at_desk((80, 24)) as at:
+        await at.press("J")
+        before = at.panes.front
+        at.screen.status.say(LONG, problem=True)
+        await at.press("j")
+        assert at.said == LONG, "nobody reads so fast"
+        await at.press("escape")
+        assert (at.said, at.panes.front) == ("", before)
+        at.screen.status.say(LONG, problem=True)
+        at.screen.status.pace = 1e9
+        await at.press("j")
+        assert at.said == ""
+        at.screen.status.say(LONG, problem=True)
+        await at.press("escape")
+        assert at.said == "" and at.panes.front != before
+
+
 @pytest.mark.parametrize("of", ["message", "progress", "preview", "mark"])
 async def test_whoever_says_something_says_a_clean_line(at_desk: AtDesk, of: str) -> None:
     async with at_desk((80, 24)) as at:

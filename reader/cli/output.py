@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +51,7 @@ def story_json(story: Story) -> str:
         {
             "id": story.id,
             "feed": story.feed_title or None,
+            "feed_id": story.feed,
             "url": story.url,
             "title": story.title,
             "author": story.author,
@@ -70,11 +72,16 @@ def story_json(story: Story) -> str:
     )
 
 
-def story_line(story: Story) -> str:
-    """A row of `list`: id, marks, day, feed, title and tags, with a tab between them."""
+def story_line(story: Story, apart: Mapping[int, str]) -> str:
+    """A row of `list`: id, marks, day, feed, title and tags, with a tab between them.
+
+    `apart` has, by its id, what tells a feed from others of its title.
+    """
     marks = ("N" if story.unread else "-") + ("B" if story.bookmarked else "-")
     day = (story.published or story.seen).astimezone().strftime("%Y-%m-%d")
-    row = [str(story.id), marks, day, story.feed_title or "-", story.title]
+    own = apart.get(story.feed, "") if story.feed is not None else ""
+    feed = " · ".join(filter(None, (story.feed_title, own))) or "-"
+    row = [str(story.id), marks, day, feed, story.title]
     return "\t".join([*row, " ".join(f"#{tag}" for tag in story.tags)] if story.tags else row)
 
 

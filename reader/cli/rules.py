@@ -36,6 +36,7 @@ def _try(library: Library, rules: tuple[StoryRule, ...] | list[StoryRule]) -> No
     """Print the stories that rules find, each rule under its name and how many those are."""
     from reader.cli.output import story_line
 
+    apart = library.subscriptions.apart()
     feeds = {feed.url: feed.id for feed in library.feeds()}
     for rule in rules:
         if rule.feed and rule.feed not in feeds:
@@ -44,4 +45,4 @@ def _try(library: Library, rules: tuple[StoryRule, ...] | list[StoryRule]) -> No
         ids = library.story_ids(chosen)
         say(f"{rule.name or rule.query}: {counted(len(ids), 'story')}")
         for story in library.stories(ids):
-            say(story_line(story))
+            say(story_line(story, apart))

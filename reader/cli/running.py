@@ -45,10 +45,16 @@ def paths_of(arguments: Arguments) -> Paths:
 
 
 def settings_of(arguments: Arguments, paths: Paths) -> Settings:
-    """The settings of this run, by file, environment and flags. Raises ReaderError for bad ones."""
-    from reader.config import load_settings, load_sites
+    """The settings of this run, by file, environment and flags; what is wrong in the files is told.
+
+    Raises ReaderError for a file that cannot be read.
+    """
+    from reader.config import load_settings, load_sites, rule_mistakes
 
     settings = load_settings(paths.config, hasattr(arguments, "config"), os.environ)
+    settings = settings.with_mistakes(rule_mistakes(paths))
+    for mistake in settings.mistakes:
+        complain(mistake)
     flags = {name: True for name in ("offline", "linear") if getattr(arguments, name, False)}
     return settings.with_("flag", **flags).with_sites(load_sites(paths.sites), paths.sites)
 

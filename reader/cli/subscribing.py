@@ -31,7 +31,11 @@ def add(arguments: Arguments) -> int:
             with telling_of_http(address if address != url else ""):
                 feed = await library.subscriptions.add(address, folder, login, commands=True)
         except FeedFound as found:
-            offers = "".join(f"\n  {feed.url}  {feed.title}" for feed in found.feeds)
+            has = library.subscriptions.has
+            offers = "".join(
+                f"\n  {feed.url}  {feed.title}{' (subscribed)' if has(feed.url) else ''}"
+                for feed in found.feeds
+            )
             raise ReaderError(f"{found} Add one of them:{offers}") from found
         left_out = f". {feed.notice}" if feed.notice else ""
         return f"{feed.title}: {counted(feed.stories, 'story')}{left_out}"

@@ -156,10 +156,10 @@ def list_stories(arguments: Arguments) -> int:
 
             pointed = f"\n  {search}\n  {' ' * cell_len(search[: error.position])}^"
             raise ReaderError(f"--search: {error}{pointed}") from error
-        write = story_json if arguments.json else story_line
+        apart = {} if arguments.json else library.subscriptions.apart()
         for start in range(0, len(ids), _READ_TOGETHER):
             for story in library.stories(ids[start : start + _READ_TOGETHER]):
-                say(write(story))
+                say(story_json(story) if arguments.json else story_line(story, apart))
     if ids:
         return DONE
     asked = arguments.feed or arguments.unread or arguments.bookmarks or arguments.search or arguments.tag

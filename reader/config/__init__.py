@@ -28,6 +28,7 @@ __all__ = (
     "load_lists",
     "load_settings",
     "load_sites",
+    "rule_mistakes",
 )
 
 
@@ -86,8 +87,9 @@ def find_paths(environ: Mapping[str, str], config: str | None = None, data_dir: 
 def load_settings(path: Path, must_exist: bool = False, environ: Mapping[str, str] | None = None) -> Settings:
     """The settings in a file and, above it, in the environment: `QUOTH_MEASURE` is that of `measure`.
 
-    The defaults hold where neither says anything. Raises ReaderError naming file, line and key for a file
-    that cannot be read, an unknown key or a bad value.
+    The defaults hold where neither says anything, and in place of a bad value: the settings' `mistakes` name
+    file, line and key of each, and of each unknown key. Where one may be about what keeps the network away,
+    the settings are those of a run offline. Raises ReaderError for a file that cannot be read at all.
     """
     environ = environ or {}
     if not must_exist and is_missing(path) and not any(map(environ.get, map(variable, Settings.rows()))):
@@ -101,8 +103,8 @@ def load_link_rules(path: Path) -> tuple[LinkRule, ...]:
     """The user's own kinds of link in a file; none where there is no file.
 
     A line gives the kind of a domain and all below it, or of the part of it whose paths begin so:
-    `"council.example/minutes" = "primary"`. Raises ReaderError naming file and key for what cannot be read,
-    is no domain or no kind.
+    `"council.example/minutes" = "primary"`. What is no domain or no kind is left out, for `rule_mistakes` to
+    tell. Raises ReaderError for a file that cannot be read.
     """
     if is_missing(path):
         return ()
@@ -126,13 +128,26 @@ def load_lists(path: Path) -> OwnLists | None:
 def load_sites(path: Path) -> tuple[SiteRule, ...]:
     """The rules for sites in a file: a table a domain, with CSS selectors under `keep`, `drop` and `next`.
 
-    No rules where there is no file. Raises ReaderError naming file and key for what cannot be used.
+    No rules where there is no file. What cannot be used is left out, for `rule_mistakes` to tell. Raises
+    ReaderError for a file that cannot be read.
     """
     if is_missing(path):
         return ()
     from reader.config.rules import read_sites
 
     return read_sites(path)
+
+
+def rule_mistakes(paths: Paths) -> tuple[str, ...]:
+    """What is left out of the files of link kinds and of sites, each with file and line."""
+    if is_missing(paths.links) and is_missing(paths.sites):
+        return ()
+    from reader.config.problems import LEFT_OUT
+    from reader.config.rules import link_problems, site_problems
+
+    return tuple(
+        f"{problem} {LEFT_OUT}" for problem in link_problems(paths.links) + site_problems(paths.sites)
+    )
 
 
 def is_set(environ: Mapping[str, str], name: str) -> bool:

@@ -40,6 +40,10 @@ def hint(word: str, known: Sequence[str], what: str) -> str:
     return f"did you mean {near[0]}?" if near else f"known {what}: {', '.join(known)}."
 
 
+LEFT_OUT = "Until that is mended, it does not count."
+"""Behind a problem: what becomes of a line that is wrong."""
+
+
 class CheckedFile(NamedTuple):
     """A file that people write, or a folder of such files, and what is wrong in it, with file and line."""
 

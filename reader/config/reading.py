@@ -4,40 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.config.checks import complaint, understood
 from reader.config.commands import SECTIONS, complaints, read_commands
-from reader.config.problems import Problem, hint, raise_first
+from reader.config.problems import LEFT_OUT, Problem, hint, raise_first
 from reader.config.settings import Settings, variable
 from reader.config.toml import Read, line_of, read_toml
 from reader.model import ReaderError
 
+GUARDS = ("offline", "proxy")
+"""Settings that keep the network away, or go round something in it: without them nothing is fetched."""
+
+
+class Mistake(NamedTuple):
+    """A problem, and the setting or the command of a table that it is about."""
+
+    problem: Problem
+    key: str
+    section: str = ""
+
 
 def read_settings(path: Path, must_exist: bool, environ: Mapping[str, str]) -> Settings:
-    """The settings of a file and, above it, of an environment. Raises ReaderError with the first problem."""
+    """The settings of a file and, above it, of an environment, without those that are wrong.
+
+    Raises ReaderError for a file that cannot be read, or is no TOML.
+    """
     read = read_toml(path)
     if must_exist and not read.is_there:
         raise ReaderError(f"{path}: no such config file.")
-    raise_first(_of_file(path, read))
-    raise_first(environment_problems(environ))
-    plain = {name: _fixed(value) for name, value in read.table.items() if name not in SECTIONS}
-    commands = {name: read_commands(read.table[name]) for name in SECTIONS if name in read.table}
-    settings = Settings().with_(path.name, **plain).with_commands(commands)
-    return settings.with_("environment", **{name: _fixed(value) for name, value in _meant(environ).items()})
+    raise_first([read.problem] if read.problem else [])
+    in_file, outside = [*_of_file(path, read)], [*_of_environment(environ)]
+    wrong = {(mistake.section, mistake.key) for mistake in in_file}
+    plain = {
+        name: _fixed(value)
+        for name, value in read.table.items()
+        if name not in SECTIONS and ("", name) not in wrong
+    }
+    commands = {
+        section: read_commands(
+            {name: words for name, words in read.table[section].items() if (section, name) not in wrong}
+        )
+        for section in SECTIONS
+        if section in read.table and (section, "") not in wrong
+    }
+    badly = {mistake.key for mistake in outside}
+    meant = {name: _fixed(value) for name, value in _meant(environ).items() if name not in badly}
+    settings = Settings().with_(path.name, **plain).with_commands(commands).with_("environment", **meant)
+    guarded = [_guarded(mistake, meant) for mistake in in_file + outside]
+    if any(guarded):
+        settings = settings.with_(path.name if any(guarded[: len(in_file)]) else "environment", offline=True)
+    told = zip(in_file + outside, guarded, strict=True)
+    return settings.with_mistakes(tuple(f"{mistake.problem} {_fate(guards)}" for mistake, guards in told))
 
 
 def settings_problems(path: Path) -> list[Problem]:
     """Everything that is wrong in a file of settings, by line; nothing where there is none."""
-    return sorted(_of_file(path, read_toml(path)), key=lambda problem: problem.line)
+    read = read_toml(path)
+    if read.problem:
+        return [read.problem]
+    return sorted((mistake.problem for mistake in _of_file(path, read)), key=lambda problem: problem.line)
 
 
 def environment_problems(environ: Mapping[str, str]) -> list[Problem]:
     """Everything that is wrong with the settings that an environment gives."""
+    return [mistake.problem for mistake in _of_environment(environ)]
+
+
+def _guarded(mistake: Mistake, meant: Mapping[str, object]) -> bool:
+    """Whether a mistake may be in one of the GUARDS, by its own name or a misspelt one.
+
+    Not so where the environment, which wins over the file, gives that one well.
+    """
+    from difflib import get_close_matches
+
+    near = [] if mistake.section else get_close_matches(mistake.key, list(Settings.rows()), 1)
+    return bool(near) and near[0] in GUARDS and near[0] not in meant
+
+
+def _fate(guards: bool) -> str:
+    return "Nothing is fetched until that is mended." if guards else LEFT_OUT
+
+
+def _of_environment(environ: Mapping[str, str]) -> Iterator[Mistake]:
     rows = Settings.rows()
-    said = [(name, complaint(rows[name], value)) for name, value in _meant(environ).items()]
-    return [
-        Problem("the environment", 0, f"{variable(name)}: {sentence}") for name, sentence in said if sentence
-    ]
+    for name, value in _meant(environ).items():
+        if sentence := complaint(rows[name], value):
+            yield Mistake(Problem("the environment", 0, f"{variable(name)}: {sentence}"), name)
 
 
 def _meant(environ: Mapping[str, str]) -> dict[str, object]:
@@ -47,22 +100,21 @@ def _meant(environ: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _of_file(path: Path, read: Read) -> Iterator[Problem]:
-    if read.problem:
-        yield read.problem
+def _of_file(path: Path, read: Read) -> Iterator[Mistake]:
     rows = Settings.rows()
     for name, value in read.table.items():
         if name in SECTIONS:
             for key, sentence in complaints(name, value):
                 line = line_of(read.text, name, key) or line_of(read.text, "", name)
-                yield Problem(path, line or line_of(read.text, name), sentence)
+                yield Mistake(Problem(path, line or line_of(read.text, name), sentence), key, name)
             continue
         row = rows.get(name)
         sentence = (
             complaint(row, value) if row else f"unknown key {name}; {hint(name, [*rows, *SECTIONS], 'keys')}"
         )
         if sentence:
-            yield Problem(path, line_of(read.text, "", name) or line_of(read.text, name), sentence)
+            line = line_of(read.text, "", name) or line_of(read.text, name)
+            yield Mistake(Problem(path, line, sentence), name)
 
 
 def _fixed(value: object) -> object:

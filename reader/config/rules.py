@@ -19,10 +19,13 @@ SITE_KEYS = {"keep": "keep", "drop": "drop", "next": "next_page"}
 
 
 def read_link_rules(path: Path) -> tuple[LinkRule, ...]:
-    """The rules of a file. Raises ReaderError with the first problem."""
-    read = read_toml(path)
-    raise_first(_of_links(path, read))
-    return tuple(LinkRule(*_address(key), LinkKind(str(value))) for key, value in _flat(read.table))
+    """The rules of a file that can be used. Raises ReaderError for a file that cannot be read."""
+    read = _readable(path)
+    return tuple(
+        LinkRule(*_address(key), LinkKind(str(value)))
+        for key, value in _flat(read.table)
+        if not _wrong_in_link(key, value)
+    )
 
 
 def link_problems(path: Path) -> list[Problem]:
@@ -31,14 +34,19 @@ def link_problems(path: Path) -> list[Problem]:
 
 
 def read_sites(path: Path) -> tuple[SiteRule, ...]:
-    """The rules of a file. Raises ReaderError with the first problem."""
-    read = read_toml(path)
-    raise_first(_of_sites(path, read))
+    """The rules of a file that can be used. Raises ReaderError for a file that cannot be read."""
+    read = _readable(path)
     return tuple(
         SiteRule(
-            domain.lower().strip("."), **{SITE_KEYS[key]: tuple(listed(one)) for key, one in table.items()}
+            domain.lower().strip("."),
+            **{
+                SITE_KEYS[key]: tuple(listed(one))
+                for key, one in table.items()
+                if not any(_of_site(domain, key, one))
+            },
         )
         for domain, table in read.table.items()
+        if isinstance(table, dict)
     )
 
 
@@ -47,18 +55,28 @@ def site_problems(path: Path) -> list[Problem]:
     return list(_of_sites(path, read_toml(path)))
 
 
+def _readable(path: Path) -> Read:
+    read = read_toml(path)
+    raise_first([read.problem] if read.problem else [])
+    return read
+
+
 def _of_links(path: Path, read: Read) -> Iterator[Problem]:
     if read.problem:
         yield read.problem
-    kinds = [kind.value for kind in LinkKind]
     for key, value in _flat(read.table):
-        sentence = ""
-        if not _DOMAIN.fullmatch(_address(key)[0]):
-            sentence = f'"{key}": not a domain, as in "council.example" or "council.example/minutes".'
-        elif value not in kinds:
-            sentence = f'"{key}": unknown kind {value!r}; {hint(str(value), kinds, "kinds")}'
-        if sentence:
+        if sentence := _wrong_in_link(key, value):
             yield Problem(path, _line_of_dotted(read.text, key), sentence)
+
+
+def _wrong_in_link(key: str, value: object) -> str:
+    """What is wrong with the kind of a domain; "" when nothing is."""
+    if not _DOMAIN.fullmatch(_address(key)[0]):
+        return f'"{key}": not a domain, as in "council.example" or "council.example/minutes".'
+    kinds = [kind.value for kind in LinkKind]
+    if value not in kinds:
+        return f'"{key}": unknown kind {value!r}; {hint(str(value), kinds, "kinds")}'
+    return ""
 
 
 def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:

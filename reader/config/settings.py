@@ -25,12 +25,12 @@ class Settings(Table):
     """What `config.toml` may say, and the environment and the command line above it.
 
     The rows give the keys of the file in the order of their groups. `commands` are those of its tables
-    `share` and `pipe`, `sites` the rules of `sites_file`.
+    `share` and `pipe`, `sites` the rules of `sites_file`, `mistakes` what was left out, each with the reason.
     A run has one object, and what the user changes while it runs is changed in it: so it holds at once for
     everything that asks the object when it needs to know.
     """
 
-    __slots__ = ("commands", "origins", "sites", "sites_file")
+    __slots__ = ("commands", "mistakes", "origins", "sites", "sites_file")
 
     measure = Setting(
         READING,
@@ -155,6 +155,7 @@ class Settings(Table):
         sites: tuple[SiteRule, ...] = (),
         commands: Mapping[str, tuple[NamedCommand, ...]] | None = None,
         sites_file: Path | None = None,
+        mistakes: tuple[str, ...] = (),
         origins: dict[str, str] | None = None,
         **given: object,
     ) -> None:
@@ -162,6 +163,7 @@ class Settings(Table):
         self.sites = sites
         self.commands = commands or {}
         self.sites_file = sites_file
+        self.mistakes = mistakes
         self.origins = origins or {}
 
     def origin(self, name: str) -> str:
@@ -186,6 +188,9 @@ class Settings(Table):
 
     def with_commands(self, commands: Mapping[str, tuple[NamedCommand, ...]]) -> Settings:
         return self._but(commands=commands, **self.given)
+
+    def with_mistakes(self, mistakes: tuple[str, ...]) -> Settings:
+        return self._but(mistakes=(*self.mistakes, *mistakes), **self.given)
 
     def _but(self, **other: Any) -> Settings:
         """Settings of the values given, with what else these have."""

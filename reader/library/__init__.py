@@ -88,6 +88,7 @@ class Library:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._store = parts.store
+        self._version = parts.store.version
 
     def log_error(self, error: Exception) -> str:
         """Log an error that nobody expected; a sentence that says where it stands."""
@@ -195,6 +196,11 @@ class Library:
     def watch_network(self, changed: Callable[[], None]) -> None:
         """Have `changed` called each time the network is lost, back, shut or opened."""
         self._parts.network.watch = changed
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another reader, or a verb, has written to the library since this was last asked."""
+        before, self._version = self._version, self._store.version
+        return self._version != before
 
     def feeds(self) -> tuple[Feed, ...]:
         """The subscriptions, by folder and title, with their counts."""

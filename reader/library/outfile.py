@@ -36,6 +36,16 @@ def write_file(name: str, data: bytes, *, over: bool = False) -> bool:
     return True
 
 
+def whereabouts(name: str) -> str:
+    """The whole path of what a name means, from "~" on where it is in the user's home."""
+    try:
+        path = Path(os.path.normpath(Path(name).expanduser().absolute()))
+        home = Path.home()
+    except (OSError, ValueError, RuntimeError):  # a folder that is gone, or a home of somebody who has none
+        return name
+    return str(Path("~", path.relative_to(home))) if path.is_relative_to(home) else str(path)
+
+
 def _write_new(path: Path, data: bytes) -> None:
     with _written(path, data) as (handle, beside):
         if beside is None:

@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.feed_settings import as_value, folders_of, key_of, new_address, values, with_setting
+from reader.library.namesakes import namesakes
 from reader.library.parts import EDITION_URL, Parts
 from reader.model import Feed, Imported, ReaderError
 from reader.store import feed_care, feeds, places
 from reader.text.clean import safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.library.logins import Login
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -74,6 +77,14 @@ class Subscriptions:
         if not found:
             raise ReaderError(f"{name}: no such feed; `quoth feeds` lists them.")
         return found[0]
+
+    def has(self, url: str) -> bool:
+        """Whether the feed at an address is subscribed to."""
+        return any(feed.url == url for feed in feeds.subscriptions(self._parts.store))
+
+    def apart(self) -> Mapping[int, str]:
+        """What tells a feed from the others of its title, by its id: some of its address."""
+        return namesakes(feeds.feeds(self._parts.store))
 
     def troubled(self) -> tuple[Feed, ...]:
         """The feeds with a problem or a notice: those that fail, longest first, then the others."""

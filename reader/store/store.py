@@ -94,6 +94,12 @@ class Store:
             found: tuple[Any, ...] | None = self._connection.execute(sql, arguments).fetchone()
         return found
 
+    @property
+    def version(self) -> int:
+        """A number that is another one once somebody else has written to the file, as another reader does."""
+        found = self.row("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
     @contextmanager
     def write(self, durable: bool = True) -> Iterator[sqlite3.Connection]:
         """A transaction that is kept whole or not at all.

@@ -87,6 +87,10 @@ class QuothApp(App[None]):
         missing = self._wardrobe.begin()
         self.keymap, problems = load_keymap(paths.keys)
         self._problems = [*problems]
+        if first := settings.mistakes[:1]:
+            others = len(settings.mistakes) - 1
+            more = f" There {'are' if others > 1 else 'is'} {others} more: `quoth config check` lists them."
+            self._problems.insert(0, first[0] + (more if others else ""))
         if missing:
             key = self.keymap.key("theme")
             self._problems.insert(0, f"There is no theme {missing}; {key} chooses from those there are.")
@@ -198,6 +202,8 @@ class QuothApp(App[None]):
         if isinstance(event, Key) and not event.is_forwarded:
             self.app_focus = True
             await opened(self)
+            if isinstance(self.screen, MainScreen):
+                self.screen.status.heard()
             if await self._keyboard.press(event, self.screen):
                 return
         await super().on_event(event)

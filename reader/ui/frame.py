@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 AFTER = "  "
 """What stands after a position, which so ends where the text below does, before the scrollbar."""
+NOTICING = 4
+"""Words in whose time it is noticed that something is said."""
 CRUMB_STEP = " › "
 """What stands between two names of a trail."""
 
@@ -149,6 +151,9 @@ class Status(Bar):
         self.is_problem = False
         self.late = 1.5
         """Seconds after the end of a job within which Esc may have been meant to stop it."""
+        self.pace = 4.0
+        """Words read in a second: 240 a minute, as adults read English (Brysbaert 2019)."""
+        self._said = 0.0
         self._ended: float | None = None
         self._leaving: Timer | None = None
 
@@ -160,7 +165,8 @@ class Status(Bar):
 
     def say(self, message: str, problem: bool = False, ending: bool = False) -> None:
         """Show a sentence, in the colour of problems if it is one; `ending` says how a job ended."""
-        self.is_problem, self._ended = problem, monotonic() if ending else None
+        self._said = monotonic()
+        self.is_problem, self._ended = problem, self._said if ending else None
         self.message = message
         self.refresh()
         if self._leaving:
@@ -181,6 +187,13 @@ class Status(Bar):
         if stood:
             self.say("")
         return stood
+
+    def heard(self) -> None:
+        """A key was pressed: a problem that has stood for as long as reading it takes leaves with that."""
+        if self.is_problem and self.message:
+            words = NOTICING + len(self.message.split())
+            if monotonic() - self._said > words / self.pace:
+                self.say("")
 
     def hush(self) -> None:
         """Say no more of what is over. A problem stands its time: nobody may have read it yet."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reader.ui.lists.marking import Marking
     from reader.ui.lists.organising import Organising
     from reader.ui.lists.together import Together
+    from reader.ui.lists.walking import Walking
     from reader.ui.macros import Macros
     from reader.ui.opening import Opening
     from reader.ui.outside.copying import Copying
@@ -85,6 +86,12 @@ class Parts:
         from reader.ui.lists.marking import Marking
 
         return Marking(self._context, lambda: self.subject, self._screen.marked, self._screen.bookmarked)
+
+    @cached_property
+    def walking(self) -> Walking:
+        from reader.ui.lists.walking import Walking
+
+        return Walking(self._context, self.opening, self.finding, self._screen.listed)
 
     @cached_property
     def listing(self) -> Listing:

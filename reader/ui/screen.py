@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from inspect import isawaitable
@@ -14,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.config import MEASURES
-from reader.model import FeedFound, Selection
+from reader.model import FeedFound, ReaderError, Selection
 from reader.ui.actions import ACTIONS, LEDGER, PANE_ACTIONS, Pane
 from reader.ui.frame import Head, KeyLine, Status
 from reader.ui.keys import Command, Keymap, Macro
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 DUE_SECONDS = 60.0
 """How often it is looked which feeds are due."""
+ELSEWHERE_SECONDS = 2.0
+"""How often it is looked whether another reader has changed the library: that asks no more than a number."""
 WHERE = {action.name: action.where for action in ACTIONS}
 
 
@@ -101,6 +104,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self._whole:
             self._whole = True
             self.panes.complete()
+            self.set_interval(ELSEWHERE_SECONDS, self._catch_up)
             if self._settings.refresh_while_open:
                 self.set_interval(DUE_SECONDS, lambda: self.parts.feeding.refresh_due())
             if self.start.idle is not None:
@@ -111,6 +115,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
                     self.parts.listing.tell_mistakes()
                 if self.start.is_new:
                     self._welcome()
+
+    def _catch_up(self) -> None:
+        """Show what another reader, or a verb, has done to the library meanwhile. No row moves for it."""
+        with suppress(ReaderError):  # nobody asked for it, and what is asked for next tells
+            if self._library.changed_elsewhere():
+                self.lists.catch_up()
+                self.listed()
 
     def _welcome(self) -> None:
         """Offer, once, what somebody who is new here may want."""
@@ -216,7 +227,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(RowList.Chosen, "#stories")
     def _story_chosen(self, event: RowList.Chosen) -> None:
-        self._open_row(event.index)
+        self.parts.walking.open_row(event.index)
 
     @on(RowList.Chosen, "#quotes")
     def _quote_chosen(self, event: RowList.Chosen) -> None:
@@ -280,12 +291,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         else:
             self.panes.article.point_out(places())
 
-    def _open_row(self, index: int) -> None:
-        with self.stage.telling():
-            if story := self.lists.story(index):
-                self.panes.stories.cursor = index
-                self.open(story)
-
     def shown(self) -> None:
         """An article has come into its pane."""
         self.parts.finding.forget(Pane.ARTICLE, *LEDGER)
@@ -348,39 +353,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if isawaitable(done):
             await done
 
-    def action_step_story(self, step: int, times: int = 1) -> None:
-        cursor = self.panes.stories.cursor or 0
-        row = min(max(cursor + step * times, 0), len(self.lists.rows) - 1)
-        if 0 <= row != cursor:
-            self._open_row(row)
-        else:
-            self.status.say(f"This is the {'last' if step > 0 else 'first'} story of the list.")
-
-    def action_step_list(self, step: int, times: int = 1) -> None:
-        with self.stage.telling():
-            if self.lists.step_shelf(step * times):
-                self.listed()
-                self.status.say(f"The list is now {self.lists.title}.")
-            else:
-                self.status.say(f"This is the {'last' if step > 0 else 'first'} list of the library.")
-
     def action_widen(self, columns: int, times: int = 1) -> None:
         self.panes.measure = min(max(self.panes.measure + columns * times, MEASURES[0]), MEASURES[-1])
         self.status.say(f"The text is set {self.panes.measure} columns wide.")
         with self.stage.telling():
             self._library.remember("measure", str(self.panes.measure))
-
-    def action_next_unread(self, step: int, times: int = 1) -> None:
-        if self.parts.finding.in_text.text:
-            self.parts.finding.in_text.step(step * times)
-            return
-        with self.stage.telling():
-            row = self.lists.next_unread(step, times)
-            if row is None:
-                key = self.keymap.key("next_list")
-                self.status.say(f"No more unread stories in this list: {key} shows the next.")
-            else:
-                self._open_row(row)
 
     def action_show(self, which: str) -> None:
         unread, bookmarked = which == "unread", which == "bookmarks"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.cli.linear.lines import feed_line
+from reader.cli.linear.lines import feed_line, sentence
 from reader.cli.linear.part import Part
 from reader.model import Feed, FeedFound, Progress, Selection, counted
 
@@ -24,7 +24,13 @@ class Feeds(Part):
         else:
             self._talk.say(f"{feed.title}: {counted(feed.stories, 'story')}.")
             return
-        self._talk.offer("Feeds", offered, feed_line, lambda number: self.do_add(offered[number].url))
+        has = self._talk.library.subscriptions.has
+        self._talk.offer(
+            "Feeds",
+            offered,
+            lambda feed: feed_line(feed, has(feed.url)),
+            lambda number: self.do_add(offered[number].url),
+        )
 
     def do_import(self, name: str) -> None:
         """Subscribe to what a file lists; fetch brings the stories."""
@@ -78,13 +84,14 @@ class Feeds(Part):
         if not feeds:
             self._talk.say("No feed has failed since it was last fetched.")
             return
+        apart = self._talk.library.subscriptions.apart()
         self._talk.offer(
             "Feeds with problems",
             feeds,
-            _trouble_line,
+            lambda feed: _trouble_line(feed, apart.get(feed.id)),
             lambda number: self._talk.enter(Selection(feed=feeds[number].id)),
         )
 
 
-def _trouble_line(feed: Feed) -> str:
-    return f"{feed.title}: {feed.problem or feed.notice}"
+def _trouble_line(feed: Feed, apart: str | None) -> str:
+    return f"{sentence(feed.title, apart)}: {feed.problem or feed.notice}"

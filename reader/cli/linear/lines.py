@@ -53,20 +53,22 @@ def shelf_line(shelf: Shelf) -> str:
     return sentence(shelf.label, shelf.apart, str(shelf.stories) if shelf.stories else None, failed)
 
 
-def feed_line(feed: FeedLink) -> str:
-    """A feed that a page names."""
-    return sentence(feed.title, feed.url)
+def feed_line(feed: FeedLink, subscribed: bool = False) -> str:
+    """A feed that a page names, and whether the user has it."""
+    return sentence(feed.title, feed.url, "subscribed" if subscribed else None)
 
 
-def story_line(story: Story, now: datetime, offline: bool = False) -> str:
+def story_line(story: Story, now: datetime, offline: bool = False, apart: str = "") -> str:
     """A story with its marks in words: "Wells Are Safe, Courier in 3 outlets, 2 h, unread, read to 40%".
 
-    While `offline`, it says as well whether what its feed gave is all that opens.
+    While `offline`, it says as well whether what its feed gave is all that opens. `apart` tells its feed from
+    others of the same title.
     """
     elsewhere = f" in {story.outlets} outlets" if story.outlets > 1 else ""
     return sentence(
         story.title,
         f"{story.agency or story.feed_title}{elsewhere}" if elsewhere else story.feed_title,
+        apart if not elsewhere else "",
         short_date(story.published or story.seen, now),
         "unread" if story.unread else "",
         f"read to {story.begun}%" if story.begun else "",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.cli.linear.lines import shelf_line
+from reader.cli.linear.lines import sentence, shelf_line
 from reader.cli.linear.part import Part
 from reader.library.orders import ORDERS, keep_order
 from reader.model import Feed, QueryList, ReaderError, Selection, Sort
@@ -115,8 +115,8 @@ class Lists(Part):
 
     def _remove_feed(self, feed: Feed) -> None:
         library = self._talk.library
+        label = f"Removed {sentence(feed.title, library.subscriptions.apart().get(feed.id))}"
         library.subscriptions.remove(feed.id)
-        label = f"Removed {feed.title}"
         self._talk.undoable(label, lambda: library.subscriptions.restore(feed.id))
         self._talk.say(f"{label}. Say undo to take it back.")
 

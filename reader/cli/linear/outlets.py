@@ -29,7 +29,13 @@ class Outlets(Part):
         self._told, now = told, self._talk.now()
         title = f"“{story.title}” in feeds"
         offline = self._talk.library.offline
-        self._talk.offer(title, told, lambda each: story_line(each, now, offline), self._open)
+        apart = self._talk.library.subscriptions.apart()
+        self._talk.offer(
+            title,
+            told,
+            lambda each: story_line(each, now, offline, apart.get(each.feed or 0, "")),
+            self._open,
+        )
 
     def do_part(self, number: str) -> None:
         """Part a story of the list from all that it counts as the same as; after outlets, one of them."""

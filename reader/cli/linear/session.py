@@ -135,13 +135,18 @@ class Session:
             self.say(not_meant(word))
 
     def do_stories(self, _: str) -> None:
-        now, numbers = self.now(), range(len(self._ids))
-        self.offer(
-            self.listed[1],
-            numbers,
-            lambda number: story_line(self.story_at(number), now, self.library.offline),
-            self.open_number,
-        )
+        self.offer(self.listed[1], range(len(self._ids)), self._told(), self.open_number)
+
+    def _told(self) -> Callable[[int], str]:
+        """What says a row of the list; where it has several feeds, it tells those of one title apart."""
+        now, offline = self.now(), self.library.offline
+        apart = {} if self.selection.feed is not None else self.library.subscriptions.apart()
+
+        def told(number: int) -> str:
+            story = self.story_at(number)
+            return story_line(story, now, offline, apart.get(story.feed or 0, ""))
+
+        return told
 
     def do_more(self, _: str) -> None:
         """Say the next page of what was begun."""
@@ -341,7 +346,9 @@ class Session:
     def listed(self) -> tuple[Sequence[int], str]:
         """The ids of the stories in the list, and its title."""
         shown = self.selection
-        first, *rest = title_parts(shown, self.feed.title if self.feed else "", order_of(self.library, shown))
+        feed = self.feed
+        name = sentence(feed.title, self.library.subscriptions.apart().get(feed.id)) if feed else ""
+        first, *rest = title_parts(shown, name, order_of(self.library, shown))
         typed = shown.search and not shown.name
         return self._ids, sentence(f"Found by {shown.search}" if typed else first, *rest)
 

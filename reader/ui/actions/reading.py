@@ -74,7 +74,7 @@ READING_ACTIONS = (
         "Next story",
         "Open the next story of the list.",
         READING,
-        does="step_story(1)",
+        part="walking",
         counts=True,
     ),
     Action(
@@ -83,7 +83,7 @@ READING_ACTIONS = (
         "Previous story",
         "Open the previous story of the list.",
         READING,
-        does="step_story(-1)",
+        part="walking",
         counts=True,
     ),
     Action(

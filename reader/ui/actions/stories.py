@@ -15,7 +15,7 @@ STORIES_ACTIONS = (
         "Open the next unread story; while a find is active, to its next hit.",
         STORIES,
         footer=(Pane.STORIES,),
-        does="next_unread(1)",
+        part="walking",
         counts=True,
     ),
     Action(
@@ -24,7 +24,7 @@ STORIES_ACTIONS = (
         "Previous unread",
         "Open the previous unread story; while a find is active, to its previous hit.",
         STORIES,
-        does="next_unread(-1)",
+        part="walking",
         counts=True,
     ),
     Action(
@@ -117,7 +117,7 @@ FEEDS_ACTIONS = (
         "Next list",
         "Show the next feed or list of the library.",
         FEEDS,
-        does="step_list(1)",
+        part="walking",
         counts=True,
     ),
     Action(
@@ -126,7 +126,7 @@ FEEDS_ACTIONS = (
         "Previous list",
         "Show the previous feed or list of the library.",
         FEEDS,
-        does="step_list(-1)",
+        part="walking",
         counts=True,
     ),
     Action(

@@ -176,8 +176,13 @@ class Feeding:
             agreed = await self._stage.ask(Confirm(f"Subscribe to {feeds[0].title or feeds[0].url}?"))
             number = 0 if agreed else None
         else:
-            choices = [Choice(feed.title or "Feed", feed.url) for feed in feeds]
-            number = await self._stage.ask(Pick("This page has several feeds", choices))
+            had = [self._library.subscriptions.has(feed.url) for feed in feeds]
+            choices = [
+                Choice(feed.title or "Feed", feed.url + (" (subscribed)" if has else ""))
+                for feed, has in zip(feeds, had, strict=True)
+            ]
+            first = had.index(False) if False in had else 0
+            number = await self._stage.ask(Pick("This page has several feeds", choices, first))
         return None if number is None else await self._library.subscriptions.add(feeds[number].url)
 
     async def remove(self, feed: Feed) -> bool:

@@ -201,6 +201,18 @@ class Lists:
         self.rows.forget()
         self._story_list.redraw()
 
+    def catch_up(self) -> None:
+        """Show what somebody else did to the library. No row moves for it, but those of a removed feed go."""
+        before = {feed.id for feed in self.feeds}
+        self.redraw_stories()
+        self.refill_shelves()
+        removed = before - {feed.id for feed in self.feeds}
+        if self.selection.feed in removed:
+            self.select(Selection())
+            self.refill_shelves()
+        elif removed:
+            self.refill_stories()
+
     @property
     def cut_off(self) -> str:
         """In a word why nothing comes from the network; empty while it may."""
@@ -290,15 +302,15 @@ class Lists:
             rows.action_scroll_up(-step)
         return self.follow_shelf()
 
-    def next_unread(self, step: int, times: int = 1) -> int | None:
+    def next_unread(self, step: int, times: int = 1, *, passed: bool = True) -> int | None:
         """The next row with an unread story, downwards from the cursor for a step of 1, upwards for -1.
 
-        With `times`, that many of them on, or the last.
+        With `times`, that many of them on, or the last. The cursor's own row counts unless it is `passed`.
         """
         cursor = self._story_list.cursor
         if cursor is None:
             return None
-        rest = range(cursor + step, len(self.rows) if step > 0 else -1, step)
+        rest = range(cursor + step * passed, len(self.rows) if step > 0 else -1, step)
         near = [row for row in rest[:_NEAR] if self.rows.story(row).unread]
         if len(near) >= times:
             return near[times - 1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -49,6 +49,13 @@ class Rows(Protocol):
     def selectable(self, index: int) -> bool:
         """Whether the cursor may stand on the row."""
         ...
+
+
+@runtime_checkable
+class Headed(Protocol):
+    """Rows of which some are headings or blank: the cursor may not stand on those, and nobody counts them."""
+
+    headings: Sequence[int]
 
 
 class NoRows:
@@ -171,7 +178,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor is, for the head of the pane: "3 of 40"; of a range, how many rows it has."""
         if self.chosen:
             return f"{len(self.chosen):,} chosen"
-        return f"{self.cursor + 1:,} of {len(self.rows):,}" if self.cursor is not None else ""
+        if self.cursor is None:
+            return ""
+        above = bisect_left(self._headings, self.cursor)
+        return f"{self.cursor - above + 1:,} of {len(self.rows) - len(self._headings):,}"
+
+    @property
+    def _headings(self) -> Sequence[int]:
+        return self.rows.headings if isinstance(self.rows, Headed) else ()
 
     def _lay_out(self) -> None:
         """Number the lines for the width that the list now has. They are drawn for that width until the next
@@ -327,18 +341,27 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._move(-max(self._page() // 2, 1) * times)
 
     def action_scroll_home(self, row: int = 1) -> None:
-        """To a row, counted from 1."""
-        self._go(row - 1)
+        """To a row, counted from 1 without headings."""
+        self._go(self._numbered(row))
 
     def action_scroll_end(self, row: int | None = None) -> None:
-        """To a row, counted from 1, or to the last."""
-        self._go(len(self.rows) - 1 if row is None else row - 1)
+        """To a row, counted from 1 without headings, or to the last."""
+        self._go(len(self.rows) - 1 if row is None else self._numbered(row))
 
     def action_centre(self) -> None:
         """Scroll so that the cursor's row is in the middle."""
         if self.cursor is not None:
             line = self._lines_of(self.cursor).start
             self.scroll_to(y=max(0, line - self.size.height // 2), animate=False)
+
+    def _numbered(self, number: int) -> int:
+        """The row with a number; what lies behind the last counts on."""
+        row = number - 1
+        for heading in self._headings:
+            if heading > row:
+                break
+            row += 1
+        return row
 
     def _go(self, row: int) -> None:
         if self.cursor is not None:

@@ -116,6 +116,9 @@ class ShelfRows:
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
         self.shelves = shelves
+        self.headings: Sequence[int] = tuple(
+            at for at, shelf in enumerate(shelves) if shelf.selection is None
+        )
 
     def __len__(self) -> int:
         return len(self.shelves)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.cache import LRUCache
 
+from reader.model import Story
 from reader.ui.cells import cut, cut_before, spread, wrap
 from reader.ui.dates import short_date
 from reader.ui.lists.paged import PAGE, PagedItems
 
 if TYPE_CHECKING:
-    from reader.model import Excerpt, Story
+    from reader.model import Excerpt
     from reader.ui.cells import Line, Run
 
 ONE_LINE = 70
@@ -74,7 +75,8 @@ class StoryRows:
         self._outlet = outlet
         self._inner = inner
         self._tail = tail
-        self._stories = PagedItems(ids, fetch)
+        self._stories = PagedItems(ids, self._whole)
+        self._fetch = fetch
         self._excerpts: LRUCache[int, Mapping[int, Excerpt]] = LRUCache(64)
         self._excerpts_of = excerpts
         self._excerpts[0] = excerpts(ids[:PAGE])
@@ -109,6 +111,15 @@ class StoryRows:
             page = self._excerpts[number] = self._excerpts_of(self.ids[number * PAGE : (number + 1) * PAGE])
         excerpt = page.get(self.ids[index])
         return ((BLANK, *cut_runs(excerpt.runs if excerpt else (), width - MARK)),)
+
+    def _whole(self, ids: Sequence[int]) -> list[Story]:
+        """The stories with these ids, one for each: another reader may have removed some meanwhile."""
+        found = {story.id: story for story in self._fetch(ids)}
+        return [found.get(each) or self._removed(each) for each in ids]
+
+    def _removed(self, story_id: int) -> Story:
+        told = "This story was removed by another program."
+        return Story(story_id, None, "removed", None, told, None, None, self._now, False, False, False)
 
     def index_of(self, story_id: int) -> int | None:
         """The row of a story; None when it is not in the list."""

@@ -62,7 +62,9 @@ class Exporting:
             self._stage.copy(data.decode())
             self._stage.say(f"Copied {request.what} as {request.form.words}.")
         elif await self._written(request.file, data):
-            self._stage.say(f"Wrote {request.what} to {request.file}.")
+            from reader.library.outfile import whereabouts
+
+            self._stage.say(f"Wrote {request.what} to {whereabouts(request.file)}.")
         else:
             self._stage.say("Nothing was written.")
             return False
@@ -70,11 +72,11 @@ class Exporting:
 
     async def _written(self, name: str, data: bytes) -> bool:
         """Write a file, over another one if the user says so."""
-        from reader.library.outfile import write_file
+        from reader.library.outfile import whereabouts, write_file
         from reader.ui.dialogs.questions import Confirm
 
         if await asyncio.to_thread(write_file, name, data):
             return True
-        if not await self._stage.ask(Confirm(f"{name} exists. Write over it?")):
+        if not await self._stage.ask(Confirm(f"{whereabouts(name)} exists. Write over it?")):
             return False
         return await asyncio.to_thread(write_file, name, data, over=True)

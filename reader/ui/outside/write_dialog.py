@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from os.path import dirname
 from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
 
 from reader.model import Form
+from reader.text.clean import safe_line
 from reader.ui.dialogs.frame import FieldsDialog, labelled
 from reader.ui.dialogs.option_line import OptionLine
 from reader.ui.dialogs.ordered import OrderedInput
@@ -60,6 +63,7 @@ class WriteDialog(FieldsDialog[WriteRequest]):
         self._what = OptionLine("What", [offer.label for offer in offers])
         self._form = OptionLine("Form", [form.words for form in Form])
         self._where = OptionLine("To", ["a file", "the clipboard"])
+        self._folder = Static(markup=False, classes="folder")
         self._file = OrderedInput(self._offered(), compact=True, select_on_focus=False)
 
     def body(self) -> ComposeResult:
@@ -67,9 +71,11 @@ class WriteDialog(FieldsDialog[WriteRequest]):
         yield self._form
         yield self._where
         yield labelled("Name", self._file)
+        yield self._folder
 
     def on_mount(self) -> None:
         self.set_focus(self._form)
+        self._tell_folder()
 
     def _asked(self) -> WriteRequest | None:
         to_file = self._where.chosen == _FILE
@@ -86,8 +92,18 @@ class WriteDialog(FieldsDialog[WriteRequest]):
                 self._form.choose(0)
             else:
                 self._where.choose(_FILE)
-        self.query_one(".labelled").display = self._where.chosen == _FILE
+        for line in self.query(".labelled, .folder"):
+            line.display = self._where.chosen == _FILE
         self._rename()
+
+    @on(Input.Changed)
+    def _tell_folder(self) -> None:
+        """Say where the file will be: a name alone leaves that to where the reader was started."""
+        from reader.library.outfile import whereabouts
+
+        name = self._file.value.strip()
+        folder = whereabouts(dirname(name) or ".")
+        self._folder.update(f" In     {safe_line(folder)}")
 
     def _rename(self) -> None:
         """Give the file the name of what is chosen, or at least its ending where the user has named it."""
