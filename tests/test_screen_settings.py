@@ -44,12 +44,11 @@ async def test_a_setting_is_shown_with_its_value_its_origin_and_what_it_does(
         assert "Enter  change    Del  back to the default    Esc  close" in at.text
 
 
-@pytest.mark.parametrize(("count", "more"), [(1, ""), (2, "There is 1 more"), (3, "There are 2 more")])
-async def test_mistakes_in_the_file_are_told_at_the_start(at_desk: AtDesk, count: int, more: str) -> None:
+@pytest.mark.parametrize(("count", "many"), [(1, ""), (3, "3 mistakes, which `quoth config check` lists. ")])
+async def test_mistakes_in_the_file_are_told_at_the_start(at_desk: AtDesk, count: int, many: str) -> None:
     mistakes = tuple(f"config.toml:{line}: the tide is out." for line in range(1, count + 1))
     async with at_desk((80, 24), settings=Settings().with_mistakes(mistakes)) as at:
-        assert at.said.startswith(mistakes[0]) and at.screen.status.is_problem
-        assert at.said.endswith(f"{more}: `quoth config check` lists them." if more else mistakes[0])
+        assert at.said == many + mistakes[0] and at.screen.status.is_problem
 
 
 async def test_every_setting_is_shown_with_where_it_is_from(at_desk: AtDesk, settings: Settings) -> None:

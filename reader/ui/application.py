@@ -88,9 +88,9 @@ class QuothApp(App[None]):
         self.keymap, problems = load_keymap(paths.keys)
         self._problems = [*problems]
         if first := settings.mistakes[:1]:
-            others = len(settings.mistakes) - 1
-            more = f" There {'are' if others > 1 else 'is'} {others} more: `quoth config check` lists them."
-            self._problems.insert(0, first[0] + (more if others else ""))
+            count = len(settings.mistakes)
+            many = f"{count} mistakes, which `quoth config check` lists. " if count > 1 else ""
+            self._problems.insert(0, f"{many}{first[0]}")
         if missing:
             key = self.keymap.key("theme")
             self._problems.insert(0, f"There is no theme {missing}; {key} chooses from those there are.")

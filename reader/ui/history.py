@@ -77,6 +77,11 @@ class History:
         self._at += 1
         self._visits[self._at :] = [visit]
 
+    def keep_copy(self, page: int) -> None:
+        """Have the current visit lead to this copy of its page, whatever newer ones come."""
+        if self.current:
+            self._visits[self._at] = self.current._replace(target=Copy(page))
+
     def back(self, leaving: Place | None, steps: int = 1) -> Visit | None:
         """The visit so many before, or the first, with the place where it was left; None at the first one."""
         return self.go(max(self._at - steps, 0) if self._at > 0 else -1, leaving)

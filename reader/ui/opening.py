@@ -101,6 +101,15 @@ class Opening:
         """Show another text of what is read in its place, from its head or a place of it."""
         self._set(reading, place)
 
+    def supersede(self, newer: Reading) -> None:
+        """Show a newer copy of what is read; the way back leads to the one before, where it was left."""
+        visit, older = self.history.current, self._view.reading
+        if visit is None or older is None or older.page is None:
+            self._set(newer, None)
+            return
+        self.history.keep_copy(older.page)
+        self._show(newer, visit._replace(place=None, followed=False), new=True)
+
     async def _return(self, visit: Visit | None, otherwise: str) -> None:
         if visit is None:
             self._stage.say(otherwise)

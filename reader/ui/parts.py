@@ -16,6 +16,7 @@ from reader.ui.undoing import Undo
 
 if TYPE_CHECKING:
     from reader.config import Settings
+    from reader.ui.article.anew import Anew
     from reader.ui.article.full_text import TextSwitch
     from reader.ui.article.hinting import Hinting
     from reader.ui.article.picking import Picking
@@ -161,6 +162,12 @@ class Parts:
         from reader.ui.article.full_text import TextSwitch
 
         return TextSwitch(self._context, self.subject, self.opening)
+
+    @cached_property
+    def anew(self) -> Anew:
+        from reader.ui.article.anew import Anew
+
+        return Anew(self._context, self.opening)
 
     @cached_property
     def importing(self) -> Importing:

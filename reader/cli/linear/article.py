@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.cli.linear.lines import chain_line, link_line
 from reader.cli.linear.part import Part
 from reader.model import ReaderError
+from reader.ui.dates import moment_of
 
 
 class InArticle(Part):
@@ -53,6 +54,19 @@ class InArticle(Part):
                 self._talk.open(url)
 
         self._talk.offer("The chain of sources", chain, chain_line, follow)
+
+    def do_anew(self, _: str) -> None:
+        """The page fetched again, and what has changed of it."""
+        from reader.library.anew import fetch_anew
+
+        older = self._talk.opened
+        newer, found = self._talk.wait(fetch_anew(self._talk.library, older))
+        copied = moment_of(older.copied)
+        if found:
+            self._talk.say(f"Changed: {found.words}. Say back for the copy of {copied}.")
+            self._talk.arrive(newer)
+        else:
+            self._talk.say(f"The page says what the copy of {copied} says.")
 
     def do_full(self, _: str) -> None:
         """The page in place of what the feed gave, or the other way round."""

@@ -59,6 +59,9 @@ COMMANDS = (
     Command("forward", "history_forward", help="The article that back left."),
     Command("history", "show_opened", help="The articles that you opened, numbered; a number leads back."),
     Command("full", "toggle_text", help="The full page in place of what the feed gave, or back again."),
+    Command(
+        "anew", "fetch_anew", help="Fetch the page again, and say what has changed; back has the old copy."
+    ),
     Command("browser", "browser", help="Open the article in the web browser.", spelled=True),
     Command(
         "quotes",

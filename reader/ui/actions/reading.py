@@ -155,6 +155,15 @@ READING_ACTIONS = (
         part="full_text",
     ),
     Action(
+        "fetch_anew",
+        ("ctrl+r",),
+        "Fetch anew",
+        "Fetch the page again: what has changed is told and pointed out; Backspace shows the copy before.",
+        READING,
+        where=(Pane.ARTICLE, Pane.QUOTES, Pane.SOURCES),
+        part="anew",
+    ),
+    Action(
         "pick_blocks",
         ("X",),
         "Blocks",
